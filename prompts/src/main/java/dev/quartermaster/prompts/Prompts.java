@@ -1,0 +1,69 @@
+package dev.quartermaster.prompts;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The texts of this jar. A name is a path below this package, such as {@code utterances/launch.txt}; a name that is not
+ * there is an error of the build, so it is thrown and not returned.
+ */
+public final class Prompts {
+
+    /** The verbs, in the words of the contract, each with a file of utterances. */
+    public static final List<String> VERBS = List.of(
+            "launch",
+            "grant",
+            "extend",
+            "resize",
+            "stop",
+            "resume",
+            "withdraw",
+            "transfer",
+            "list",
+            "status",
+            "spend",
+            "approve",
+            "deny",
+            "run",
+            "find",
+            "why",
+            "help",
+            "smalltalk",
+            "outofscope");
+
+    public Prompt named(String name) {
+        try (var in = Prompts.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalArgumentException("There is no text named " + name);
+            }
+            var bytes = in.readAllBytes();
+            return new Prompt(name, new String(bytes, StandardCharsets.UTF_8), sha256(bytes));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** What people say for each verb, one sentence an entry, in the order of {@link #VERBS}. */
+    public Map<String, List<String>> utterances() {
+        var byVerb = new LinkedHashMap<String, List<String>>();
+        for (var verb : VERBS) {
+            byVerb.put(verb, named("utterances/" + verb + ".txt").lines());
+        }
+        return byVerb;
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
