@@ -1,0 +1,27 @@
+package dev.quartermaster.intents.catalogue;
+
+import dev.quartermaster.intents.people.PersonId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Data somebody owns.
+ *
+ * @param about what it holds, in a sentence
+ * @param owner who says yes; {@code deputy} where the owner may not
+ * @param standIn a synthetic dataset of the same shape, or null
+ * @param synonyms other names people use
+ */
+public record Dataset(
+        DatasetName name,
+        String about,
+        DataClass dataClass,
+        PersonId owner,
+        @Nullable PersonId deputy,
+        String warehouse,
+        @Nullable DatasetName standIn,
+        List<String> synonyms) {
+    public Dataset {
+        synonyms = List.copyOf(synonyms);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.quartermaster.intents.catalogue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A thing that can be asked for, as one file says it (design: section 5). Trees hold {@code ${…}} expressions still
+ * unevaluated; the planner replaces scalar leaves only.
+ *
+ * @param owner a group or person of the platform team
+ * @param says example sentences; the readers learn them
+ * @param howTo what "show me how" answers; may be empty
+ * @param price CEL for cpu, memory (GiB), gpus, storage (GiB): numbers, by resource; gpu kind is {@code p.gpu_kind}
+ */
+public record GoldenPath(
+        PathName name,
+        int version,
+        String title,
+        String owner,
+        String about,
+        List<String> says,
+        List<String> synonyms,
+        String howTo,
+        List<Parameter> parameters,
+        Data data,
+        List<PartTemplate> parts,
+        Map<String, String> price,
+        List<LinkTemplate> links,
+        @Nullable Idle idle) {
+    public GoldenPath {
+        says = List.copyOf(says);
+        synonyms = List.copyOf(synonyms);
+        parameters = List.copyOf(parameters);
+        parts = List.copyOf(parts);
+        price = Map.copyOf(price);
+        links = List.copyOf(links);
+    }
+
+    public Optional<Parameter> parameter(String wanted) {
+        return parameters.stream().filter(each -> each.name().equals(wanted)).findFirst();
+    }
+
+    /** Whether it makes pods: the word "compute" of the rules. */
+    public boolean compute() {
+        return parts.stream().anyMatch(part -> part.provider().equals("kubernetes"));
+    }
+
+    /** What it may see without asking ({@code classes}), and datasets it always reaches ({@code datasets}). */
+    public record Data(Set<DataClass> classes, List<DatasetName> datasets) {
+        public Data {
+            classes = Set.copyOf(classes);
+            datasets = List.copyOf(datasets);
+        }
+    }
+
+    /** One part: which provider makes it from which tree; {@code ready} is CEL over {@code objects} (kubernetes only). */
+    public record PartTemplate(String name, String provider, Map<String, Object> spec, @Nullable String ready) {}
+
+    /** A link handed back; {@code login}: {@code token} (shown once, privately), {@code sso} or {@code none}. */
+    public record LinkTemplate(String title, String url, String login) {}
+
+    /** When it counts as idle. Evidence is CEL; acted on by a later issue, validated now. */
+    public record Idle(Duration after, String evidence) {}
+}

@@ -1,0 +1,20 @@
+package dev.quartermaster.intents.catalogue;
+
+/** A golden path's name: an RFC 1123 label of at most 40, so that names made from it stay valid. */
+public record PathName(String value) implements Comparable<PathName> {
+    public PathName {
+        if (!value.matches("[a-z]([a-z0-9-]{0,38}[a-z0-9])?")) {
+            throw new IllegalArgumentException("Not a golden path's name: " + value);
+        }
+    }
+
+    @Override
+    public int compareTo(PathName other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.quartermaster.intents.intent;
+
+import dev.quartermaster.intents.catalogue.DatasetName;
+import dev.quartermaster.intents.catalogue.PathName;
+import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.TeamId;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing a person wants. Closed: a new verb must break the compile wherever it matters. Who wants it is never in
+ * here, it comes from the authenticated event.
+ */
+public sealed interface Intent {
+    /**
+     * @param parameters only what was said (never {@code duration}: that is the term); names and types are the path's,
+     *     values may still lie outside its bounds, the verdict says so and offers the nearest
+     * @param purpose as written; empty when not said
+     */
+    record Launch(PathName path, SortedMap<String, Value> parameters, Term term, String purpose) implements Intent {
+        public Launch {
+            parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+        }
+
+        public Launch with(String name, Value value) {
+            SortedMap<String, Value> changed = new TreeMap<>(parameters);
+            changed.put(name, value);
+            return new Launch(path, changed, term, purpose);
+        }
+    }
+
+    /** Access to data. @param grantee null: the asker */
+    record Grant(DatasetName dataset, Access access, Term term, String purpose, @Nullable PersonId grantee)
+            implements Intent {}
+
+    /** Longer: by a length, or up to a moment. */
+    record Extend(Target target, Term term) implements Intent {}
+
+    record Resize(Target target, SortedMap<String, Value> parameters) implements Intent {}
+
+    record Stop(Target target) implements Intent {}
+
+    record Resume(Target target) implements Intent {}
+
+    record Withdraw(Target target) implements Intent {}
+
+    record Transfer(Target target, PersonId to) implements Intent {}
+
+    /** What is there: all of the asker's (or the asker's team's), or one. */
+    record Show(What what, Target target, boolean team) implements Intent {
+        public enum What {
+            ALL,
+            ONE
+        }
+    }
+
+    /** What was spent. @param team null: the asker's. @param period null: this month so far */
+    record Spend(@Nullable TeamId team, @Nullable Period period) implements Intent {}
+
+    /** Only ever from the slash grammar, a button or unmistakable words in the thread of one waiting request. */
+    record Decide(Target request, Choice choice, String reason) implements Intent {
+        public enum Choice {
+            APPROVE,
+            DENY
+        }
+    }
+
+    record Run(String job) implements Intent {}
+
+    record Find(String query) implements Intent {}
+
+    record Why(Target target) implements Intent {}
+
+    /** @param topic a verb, a path, or empty for the whole */
+    record Help(String topic) implements Intent {}
+}

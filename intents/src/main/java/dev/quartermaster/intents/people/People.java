@@ -1,0 +1,45 @@
+package dev.quartermaster.intents.people;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Everybody, as the source said at one moment; immutable. */
+public record People(Map<PersonId, Person> persons, Map<TeamId, Team> teams, Map<String, Set<PersonId>> groups) {
+    /** The group whose members may see all spend and stop anything. */
+    public static final String PLATFORM_LEADS = "platform-leads";
+
+    public People {
+        persons = Map.copyOf(persons);
+        teams = Map.copyOf(teams);
+        groups = Map.copyOf(groups);
+    }
+
+    /** By any of a person's addresses, whatever its case; the only way from a Slack account to a person. */
+    public Optional<Person> byEmail(String email) {
+        return persons.values().stream()
+                .filter(person -> person.emails().stream().anyMatch(each -> each.equalsIgnoreCase(email.strip())))
+                .findFirst();
+    }
+
+    public Optional<Person> find(PersonId id) {
+        return Optional.ofNullable(persons.get(id));
+    }
+
+    public Optional<Team> team(TeamId id) {
+        return Optional.ofNullable(teams.get(id));
+    }
+
+    public Optional<Team> teamOf(PersonId id) {
+        return teams.values().stream().filter(team -> team.members().contains(id)).findFirst();
+    }
+
+    /** Members of a group; an unknown group is empty, so that nobody gets a right by a typing error. */
+    public Set<PersonId> group(String name) {
+        return groups.getOrDefault(name, Set.of());
+    }
+
+    public boolean isPlatformLead(PersonId id) {
+        return group(PLATFORM_LEADS).contains(id);
+    }
+}

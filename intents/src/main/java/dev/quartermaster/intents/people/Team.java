@@ -1,0 +1,27 @@
+package dev.quartermaster.intents.people;
+
+import dev.quartermaster.intents.money.Money;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A team and the money it may spend.
+ *
+ * @param channel name of its Slack channel, without {@code #}
+ * @param namespace where its things are made in the cluster
+ */
+public record Team(
+        TeamId id,
+        String title,
+        Set<PersonId> members,
+        PersonId manager,
+        Budget budget,
+        String channel,
+        String namespace) {
+    public Team {
+        members = Set.copyOf(members);
+    }
+
+    /** A calendar month's allowance in the organisation's time zone; the deputy decides where the owner may not. */
+    public record Budget(Money perMonth, PersonId owner, @Nullable PersonId deputy) {}
+}

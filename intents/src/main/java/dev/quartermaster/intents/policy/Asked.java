@@ -1,0 +1,20 @@
+package dev.quartermaster.intents.policy;
+
+import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.plan.LeaseId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be judged: a Launch or a Grant, by whom, when, and on top of what. An extension comes as the original
+ * intent with the new end and what is running in {@code already}.
+ *
+ * @param lease the id that names would be made from
+ * @param budget of the asker's team
+ */
+public record Asked(
+        PersonId by, Intent intent, LeaseId lease, Instant now, BudgetView budget, @Nullable Already already) {
+    /** @param since hand-over. @param until the end agreed so far; only time after it is new money */
+    public record Already(Instant since, Instant until) {}
+}

@@ -1,0 +1,25 @@
+package dev.quartermaster.intents.policy;
+
+import dev.quartermaster.intents.catalogue.DatasetName;
+import dev.quartermaster.intents.catalogue.PathName;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.TeamId;
+
+/** Who may say yes, as a role; who that is right now is looked up at each click ({@link Rights}). */
+public sealed interface Deciders {
+    /** Owner or deputy of a dataset. */
+    record OwnerOfData(DatasetName dataset) implements Deciders {}
+
+    /** Owner or deputy of a team's budget. */
+    record OwnerOfBudget(TeamId team) implements Deciders {}
+
+    record ManagerOf(PersonId person) implements Deciders {}
+
+    record SponsorOf(PersonId person) implements Deciders {}
+
+    record OwnerOfPath(PathName path) implements Deciders {}
+
+    record Group(String name) implements Deciders {}
+
+    record Named(PersonId person) implements Deciders {}
+}

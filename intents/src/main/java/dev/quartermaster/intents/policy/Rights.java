@@ -1,0 +1,67 @@
+package dev.quartermaster.intents.policy;
+
+import dev.quartermaster.intents.catalogue.Catalogue;
+import dev.quartermaster.intents.catalogue.Dataset;
+import dev.quartermaster.intents.catalogue.GoldenPath;
+import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.people.Person;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.Team;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Who may decide what, from people as read a moment ago. Whoever asks is nobody's decider, however the role names them. */
+public record Rights(People people, Catalogue catalogue) {
+    /** The persons who may fill a seat of {@code deciders} for something {@code asker} wants; sorted, without the asker. */
+    public Set<PersonId> of(Deciders deciders, PersonId asker) {
+        Set<PersonId> found = new TreeSet<>(named(deciders));
+        found.remove(asker);
+        found.removeIf(person -> people.find(person).isEmpty());
+        return found;
+    }
+
+    private Set<PersonId> named(Deciders deciders) {
+        return switch (deciders) {
+            case Deciders.OwnerOfData(var dataset) ->
+                catalogue.covered(dataset).stream().map(this::owners).reduce(Rights::both).orElse(Set.of());
+            case Deciders.OwnerOfBudget(var team) ->
+                people.team(team)
+                        .map(Team::budget)
+                        .map(budget -> present(budget.owner(), budget.deputy()))
+                        .orElse(Set.of());
+            case Deciders.ManagerOf(var person) ->
+                people.teamOf(person).map(team -> present(team.manager(), null)).orElse(Set.of());
+            case Deciders.SponsorOf(var person) ->
+                people.find(person).map(Person::sponsor).map(Set::of).orElse(Set.of());
+            case Deciders.OwnerOfPath(var path) ->
+                catalogue.path(path).map(GoldenPath::owner).map(this::personOrGroup).orElse(Set.of());
+            case Deciders.Group(var name) -> people.group(name);
+            case Deciders.Named(var person) -> Set.of(person);
+        };
+    }
+
+    private Set<PersonId> personOrGroup(String owner) {
+        Optional<Person> person = people.persons().values().stream()
+                .filter(each -> each.id().value().equals(owner))
+                .findFirst();
+        return person.map(found -> Set.of(found.id())).orElseGet(() -> people.group(owner));
+    }
+
+    private Set<PersonId> owners(Dataset dataset) {
+        return present(dataset.owner(), dataset.deputy());
+    }
+
+    /** A name over several datasets is decided by who may decide each of them. */
+    private static Set<PersonId> both(Set<PersonId> one, Set<PersonId> other) {
+        Set<PersonId> kept = new TreeSet<>(one);
+        kept.retainAll(other);
+        return kept;
+    }
+
+    private static Set<PersonId> present(PersonId owner, @Nullable PersonId deputy) {
+        return new TreeSet<>(Stream.ofNullable(deputy).collect(() -> new TreeSet<>(Set.of(owner)), Set::add, Set::addAll));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.quartermaster.intents.policy;
+
+import dev.quartermaster.intents.plan.PartName;
+import java.util.Set;
+
+/**
+ * One yes that is needed.
+ *
+ * @param covers the parts that wait for it; never empty
+ * @param needed how many different persons must say yes; at least 1
+ * @param because said on the card, in words
+ */
+public record Stage(Set<PartName> covers, Deciders deciders, int needed, String because) {
+    public Stage {
+        covers = Set.copyOf(covers);
+        if (needed < 1 || covers.isEmpty()) {
+            throw new IllegalArgumentException("A stage covers at least one part and needs at least one yes");
+        }
+    }
+}

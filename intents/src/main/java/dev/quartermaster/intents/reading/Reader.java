@@ -1,0 +1,22 @@
+package dev.quartermaster.intents.reading;
+
+import dev.quartermaster.intents.catalogue.Catalogue;
+import dev.quartermaster.intents.people.People;
+import java.util.List;
+import java.util.Optional;
+
+/** One way of reading: slash grammar, embedded, model. Behind all three stands the same bounds check. */
+public interface Reader {
+    /** Empty: this reader has nothing to say, ask the next one. */
+    Optional<Outcome> read(Utterance utterance, Context context, Known known);
+
+    /** What a reader may know besides the words. */
+    record Known(Catalogue catalogue, People people) {}
+
+    sealed interface Outcome {
+        record Found(Evidence evidence) implements Outcome {}
+
+        /** Unsure between candidates, or a fault in what was clearly a command: said in words with the next step. */
+        record Unsure(String question, List<Reading.Option> options, Evidence evidence) implements Outcome {}
+    }
+}
