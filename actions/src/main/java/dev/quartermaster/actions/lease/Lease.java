@@ -1,0 +1,71 @@
+package dev.quartermaster.actions.lease;
+
+import dev.quartermaster.actions.request.RequestId;
+import dev.quartermaster.intents.money.Money;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.plan.Link;
+import dev.quartermaster.intents.plan.PartName;
+import dev.quartermaster.intents.plan.Plan;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was handed out.
+ *
+ * @param from the hand-over: its clock starts here; null until then
+ * @param until the end, agreed or expected
+ * @param links only those of parts that are ready
+ * @param spent metered so far
+ */
+public record Lease(
+        LeaseId id,
+        RequestId request,
+        PersonId owner,
+        TeamId team,
+        String purpose,
+        Plan plan,
+        State state,
+        @Nullable Instant from,
+        Instant until,
+        List<PartState> parts,
+        List<Link> links,
+        Money perHour,
+        Money spent) {
+    public Lease {
+        parts = List.copyOf(parts);
+        links = List.copyOf(links);
+    }
+
+    public enum State {
+        PROVIDING,
+        LIVE,
+        STOPPED,
+        ENDING,
+        ENDED,
+        FAILED;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** @param ref what its provider calls it, for people to find it; empty until made. @param words progress or trouble */
+    public record PartState(PartName name, String provider, String ref, Progress state, String words) {
+        public enum Progress {
+            WANTED,
+            MAKING,
+            READY,
+            ENDING,
+            GONE,
+            FAILED;
+
+            public String word() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+    }
+}

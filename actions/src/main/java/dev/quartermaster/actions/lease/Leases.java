@@ -1,0 +1,31 @@
+package dev.quartermaster.actions.lease;
+
+import dev.quartermaster.actions.provider.Credentials;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.plan.PartName;
+import java.util.List;
+import java.util.Optional;
+
+/** What is handed out, read; and the one private thing about it. */
+public interface Leases {
+    Optional<Lease> find(LeaseId lease);
+
+    /** Newest first. */
+    List<Lease> of(PersonId owner);
+
+    List<Lease> ofTeam(TeamId team);
+
+    List<Lease> all(int limit);
+
+    /**
+     * The credentials of a part, to its owner, once: that they were shown is recorded first.
+     *
+     * @return empty when shown already, not the owner's, not live, or the part has none
+     */
+    Optional<Credentials> reveal(LeaseId lease, PartName part, PersonId by);
+
+    /** Parts of a live lease whose credentials were not shown yet. */
+    List<PartName> unrevealed(LeaseId lease);
+}

@@ -1,0 +1,21 @@
+package dev.quartermaster.actions.ledger;
+
+import dev.quartermaster.intents.intent.Period;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.policy.BudgetView;
+
+/** What was used and what it cost. */
+public interface Ledger {
+    /** One team's spend, if the asker may see it: its members, its manager, its budget's owner, platform leads. */
+    Answer spend(PersonId asker, TeamId team, Period period);
+
+    /** What a verdict is computed on. */
+    BudgetView budget(TeamId team);
+
+    sealed interface Answer {
+        record Report(SpendReport report) implements Answer {}
+
+        record NotYours(String words) implements Answer {}
+    }
+}

@@ -1,0 +1,34 @@
+package dev.quartermaster.actions.provider;
+
+import java.util.Optional;
+
+/**
+ * Makes one kind of part. Idempotent by contract: any call may come again, after a crash anywhere, and finds by name
+ * what an earlier one made. A new kind is a new package with one public class that is a Spring bean.
+ */
+public interface Provider {
+    /** The word in a golden path's {@code provider:}. */
+    String kind();
+
+    /** What is, changing nothing. */
+    Observed observe(Order order);
+
+    /** One step towards what is wanted; returns what is then. Never blocks longer than a few seconds; never throws. */
+    Observed converge(Order order, Wanted wanted);
+
+    /** Fresh credentials for a ready part, made at this moment (so that none is ever stored); empty: it has none. */
+    default Optional<Credentials> credentials(Order order) {
+        return Optional.empty();
+    }
+
+    /** Whether parts made from this order have credentials to show. */
+    default boolean hasCredentials(Order order) {
+        return false;
+    }
+
+    enum Wanted {
+        RUNNING,
+        STOPPED,
+        GONE
+    }
+}

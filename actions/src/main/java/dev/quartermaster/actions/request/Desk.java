@@ -1,0 +1,54 @@
+package dev.quartermaster.actions.request;
+
+import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.intent.Intent.Decide.Choice;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.policy.Judgement;
+import dev.quartermaster.intents.reading.EventKey;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where wishes arrive: everything that changes a request goes through here, whoever carried it in. Each call is one
+ * transaction with its audit facts and notices. Who the person is was settled by the caller from an authenticated event.
+ */
+public interface Desk {
+    /** What would be said, changing nothing. Launch, Grant and Extend only. */
+    Judgement preview(PersonId by, Intent intent);
+
+    /**
+     * Files a Launch, Grant or Extend: refused, approved at once, or waiting.
+     *
+     * @param key the same key is the same request, however often it is delivered
+     * @param words what the person wrote, kept erasable apart from the chain
+     */
+    Answer submit(PersonId by, Intent intent, EventKey key, String words);
+
+    /** @param digest what the person was shown */
+    Answer decide(RequestId request, PersonId by, Choice choice, String digest, String reason);
+
+    Answer withdraw(RequestId request, PersonId by);
+
+    /** Ends a lease now: its owner, their manager, or a platform lead. */
+    Answer stop(LeaseId lease, PersonId by);
+
+    Optional<Request> find(RequestId request);
+
+    /** Newest first: what the person asked, may decide, or (managers, platform leads) their team's. */
+    List<Request> visibleTo(PersonId person, int limit);
+
+    /** Requests in state waiting that this person could decide now. */
+    List<Request> waitingFor(PersonId person);
+
+    sealed interface Answer {
+        /** It took effect (or had already, by the same key). */
+        record Done(Request request) implements Answer {}
+
+        /** It did not, and nothing changed: why, in words with the next step. */
+        record Declined(String words) implements Answer {}
+
+        /** What was shown is no longer what would be decided; a fresh card is on its way. */
+        record Stale(Request request, String words) implements Answer {}
+    }
+}
