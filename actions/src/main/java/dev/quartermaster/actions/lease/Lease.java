@@ -1,6 +1,6 @@
 package dev.quartermaster.actions.lease;
 
-import dev.quartermaster.actions.request.RequestId;
+import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;

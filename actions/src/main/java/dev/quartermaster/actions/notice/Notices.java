@@ -1,6 +1,6 @@
 package dev.quartermaster.actions.notice;
 
-import dev.quartermaster.actions.request.RequestId;
+import dev.quartermaster.actions.RequestId;
 import java.util.List;
 
 /** The queue of notices: written inside the causing transaction, read by the edge. */

@@ -1,5 +1,6 @@
 package dev.quartermaster.actions.request;
 
+import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.people.PersonId;

@@ -1,5 +1,6 @@
 package dev.quartermaster.actions.request;
 
+import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;

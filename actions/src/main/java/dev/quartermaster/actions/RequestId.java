@@ -1,4 +1,4 @@
-package dev.quartermaster.actions.request;
+package dev.quartermaster.actions;
 
 import dev.quartermaster.intents.plan.LeaseId;
 import java.security.SecureRandom;

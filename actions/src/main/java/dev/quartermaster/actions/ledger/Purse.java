@@ -1,0 +1,35 @@
+package dev.quartermaster.actions.ledger;
+
+import dev.quartermaster.intents.money.Money;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.policy.Guard;
+import java.time.Instant;
+import java.util.List;
+
+/** Money promised and used; each call joins the caller's transaction. */
+public interface Purse {
+    /**
+     * Checks every guard against spent + reserved (team-month rows locked, in one order) and reserves their amounts for
+     * the lease; all or nothing.
+     *
+     * @return false: a guard no longer holds, nothing was reserved
+     */
+    boolean reserve(LeaseId lease, List<Guard> guards);
+
+    /** The hand-over: metering starts. */
+    void start(Account account, Instant from);
+
+    /** The end: charges up to {@code to}, to the second, and gives back what was reserved and not used. */
+    void stop(LeaseId lease, Instant to);
+
+    /** It never was handed over: gives everything back. */
+    void release(LeaseId lease);
+
+    /** Charged so far, to now. */
+    Money spent(LeaseId lease);
+
+    /** Who is charged for a lease, and for what. */
+    record Account(LeaseId lease, TeamId team, PersonId person, String path, String purpose, Money perHour) {}
+}

@@ -1,0 +1,17 @@
+package dev.quartermaster.actions.request;
+
+import dev.quartermaster.actions.RequestId;
+
+/** How the rooms that make things tell what became of a request; joins their transaction, with fact and notice. */
+public interface Outcomes {
+    /** On its way, or waiting for something; said to the asker only when the words are new. */
+    void progress(RequestId request, String words);
+
+    void handedOver(RequestId request, String words);
+
+    void endingSoon(RequestId request, String words);
+
+    void ended(RequestId request, String words);
+
+    void failed(RequestId request, String words);
+}
