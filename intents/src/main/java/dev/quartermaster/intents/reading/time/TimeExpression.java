@@ -1,0 +1,96 @@
+package dev.quartermaster.intents.reading.time;
+
+import dev.quartermaster.intents.reading.text.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** A time somebody spoke of, with the words it was said in. Days and clock times are local to the asker's zone. */
+public sealed interface TimeExpression {
+
+    Words words();
+
+    /** How long: {@code for two weeks}, {@code 3d}, {@code plus 30m}. A month counts as 30 days, a year as 365. */
+    record Lasting(Duration length, Words words) implements TimeExpression {
+
+        public Lasting {
+            if (length.isNegative() || length.isZero()) {
+                throw new IllegalArgumentException("A length of time is longer than nothing");
+            }
+        }
+
+        /** When it ends if it starts at {@code start}: whole days keep the local clock time over a change of offset. */
+        public Instant endFrom(Instant start, ZoneId zone) {
+            var days = length.toDays();
+            return start.atZone(zone).plusDays(days).plus(length.minusDays(days)).toInstant();
+        }
+
+        /** ISO-8601: whole days from a week on as {@code P14D}, anything else in hours, as {@code PT72H}. */
+        public String iso() {
+            var wholeDays = length.equals(Duration.ofDays(length.toDays()));
+            return wholeDays && length.toDays() >= 7 ? "P" + length.toDays() + "D" : length.toString();
+        }
+    }
+
+    /** The end of something: {@code until Friday 5pm}. Without a time it is the end of that day. */
+    record Until(LocalDate day, @Nullable LocalTime time, Words words) implements TimeExpression {
+
+        public Instant instant(ZoneId zone) {
+            return time == null
+                    ? day.plusDays(1).atStartOfDay(zone).toInstant()
+                    : day.atTime(time).atZone(zone).toInstant();
+        }
+
+        public String iso() {
+            return isoOf(day, time);
+        }
+    }
+
+    /** When something is wanted: {@code by close of business tomorrow}. An end for some verbs, a start for others. */
+    record By(LocalDate day, @Nullable LocalTime time, Words words) implements TimeExpression {
+
+        public Until asEnd() {
+            return new Until(day, time, words);
+        }
+    }
+
+    /** The start of something: {@code from 8am tomorrow}. */
+    record From(LocalDate day, @Nullable LocalTime time, Words words) implements TimeExpression {
+
+        public Instant instant(ZoneId zone) {
+            return (time == null ? day.atStartOfDay() : day.atTime(time)).atZone(zone).toInstant();
+        }
+
+        public String iso() {
+            return isoOf(day, time);
+        }
+    }
+
+    /** A stretch of days to report on: {@code last week}, {@code Q3}. {@code first} and {@code last} both belong to it. */
+    record During(LocalDate first, LocalDate last, Words words) implements TimeExpression {
+
+        public During {
+            if (last.isBefore(first)) {
+                throw new IllegalArgumentException("A period does not end before it starts");
+            }
+        }
+
+        /** A whole year as {@code 2026}, a whole month as {@code 2026-02}, anything else as {@code first/last}. */
+        public String iso() {
+            if (first.getDayOfYear() == 1 && last.equals(first.plusYears(1).minusDays(1))) {
+                return "%04d".formatted(first.getYear());
+            }
+            if (first.getDayOfMonth() == 1 && last.equals(first.plusMonths(1).minusDays(1))) {
+                return "%04d-%02d".formatted(first.getYear(), first.getMonthValue());
+            }
+            return first + "/" + last;
+        }
+    }
+
+    private static String isoOf(LocalDate day, @Nullable LocalTime time) {
+        return time == null ? day.toString() : day.atTime(time).toString();
+    }
+}
