@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a text into tokens. A run of letters and digits that has no known shape ({@code env-4821}, {@code v2},
@@ -86,7 +87,7 @@ final class Lexer {
         return true;
     }
 
-    private static @org.jspecify.annotations.Nullable Kind simple(String run) {
+    private static @Nullable Kind simple(String run) {
         if (NUMBER.matcher(run).matches()) {
             return Kind.NUMBER;
         }
