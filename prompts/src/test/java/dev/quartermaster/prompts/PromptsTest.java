@@ -14,17 +14,17 @@ class PromptsTest {
     @Test
     void everyVerbHasUtterances() {
         assertThat(prompts.utterances()).hasSize(Prompts.VERBS.size());
-        prompts.utterances()
-                .forEach((verb, said) -> assertThat(said).as(verb).hasSizeGreaterThanOrEqualTo(25));
+        prompts.utterances().forEach((verb, said) -> assertThat(said).as(verb).hasSizeGreaterThanOrEqualTo(25));
     }
 
     @Test
     void noSentenceIsGivenForTwoVerbs() {
         var verbs = new HashMap<String, String>();
-        prompts.utterances().forEach((verb, said) -> said.forEach(sentence -> {
-            var other = verbs.put(sentence.toLowerCase(Locale.ROOT), verb);
-            assertThat(other).as(sentence).isIn(null, verb);
-        }));
+        prompts.utterances()
+                .forEach((verb, said) -> said.forEach(sentence -> {
+                    var other = verbs.put(sentence.toLowerCase(Locale.ROOT), verb);
+                    assertThat(other).as(sentence).isIn(null, verb);
+                }));
     }
 
     @Test

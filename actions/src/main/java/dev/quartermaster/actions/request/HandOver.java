@@ -21,5 +21,6 @@ public interface HandOver {
     Optional<Running> running(LeaseId lease);
 
     /** @param from hand-over; null before it. @param open neither ended nor failed */
-    record Running(Request request, PersonId owner, @Nullable Instant from, Instant until, boolean open) {}
+    record Running(
+            Request request, PersonId owner, @Nullable Instant from, Instant until, boolean open) {}
 }

@@ -58,7 +58,11 @@ public record GoldenPath(
     }
 
     /** One part: which provider makes it from which tree; {@code ready} is CEL over {@code objects} (kubernetes only). */
-    public record PartTemplate(String name, String provider, Map<String, Object> spec, @Nullable String ready) {}
+    public record PartTemplate(
+            String name,
+            String provider,
+            Map<String, Object> spec,
+            @Nullable String ready) {}
 
     /** A link handed back; {@code login}: {@code token} (shown once, privately), {@code sso} or {@code none}. */
     public record LinkTemplate(String title, String url, String login) {}

@@ -33,8 +33,12 @@ public sealed interface Intent {
     }
 
     /** Access to data. @param grantee null: the asker */
-    record Grant(DatasetName dataset, Access access, Term term, String purpose, @Nullable PersonId grantee)
-            implements Intent {}
+    record Grant(
+            DatasetName dataset,
+            Access access,
+            Term term,
+            String purpose,
+            @Nullable PersonId grantee) implements Intent {}
 
     /** Longer: by a length, or up to a moment. */
     record Extend(Target target, Term term) implements Intent {}

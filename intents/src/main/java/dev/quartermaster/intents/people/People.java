@@ -31,7 +31,9 @@ public record People(Map<PersonId, Person> persons, Map<TeamId, Team> teams, Map
     }
 
     public Optional<Team> teamOf(PersonId id) {
-        return teams.values().stream().filter(team -> team.members().contains(id)).findFirst();
+        return teams.values().stream()
+                .filter(team -> team.members().contains(id))
+                .findFirst();
     }
 
     /** Members of a group; an unknown group is empty, so that nobody gets a right by a typing error. */

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param role a word the rules use: {@code analyst}, {@code intern}, {@code manager}, {@code lead}
  * @param sponsor who answers for an intern; null for everybody else
  */
-public record Person(PersonId id, List<String> emails, String name, String role, @Nullable PersonId sponsor) {
+public record Person(
+        PersonId id,
+        List<String> emails,
+        String name,
+        String role,
+        @Nullable PersonId sponsor) {
     public Person {
         emails = List.copyOf(emails);
     }

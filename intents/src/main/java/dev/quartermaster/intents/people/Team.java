@@ -23,5 +23,6 @@ public record Team(
     }
 
     /** A calendar month's allowance in the organisation's time zone; the deputy decides where the owner may not. */
-    public record Budget(Money perMonth, PersonId owner, @Nullable PersonId deputy) {}
+    public record Budget(
+            Money perMonth, PersonId owner, @Nullable PersonId deputy) {}
 }

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param ready CEL over {@code objects}, or null where the provider knows by itself
  */
 public record Part(
-        PartName name, String provider, Map<String, Object> spec, Set<DatasetName> reaches, @Nullable String ready) {
+        PartName name,
+        String provider,
+        Map<String, Object> spec,
+        Set<DatasetName> reaches,
+        @Nullable String ready) {
     public Part {
         reaches = Set.copyOf(reaches);
     }

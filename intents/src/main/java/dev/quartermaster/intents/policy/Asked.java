@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param budget of the asker's team
  */
 public record Asked(
-        PersonId by, Intent intent, LeaseId lease, Instant now, BudgetView budget, @Nullable Already already) {
+        PersonId by,
+        Intent intent,
+        LeaseId lease,
+        Instant now,
+        BudgetView budget,
+        @Nullable Already already) {
     /** @param since hand-over. @param until the end agreed so far; only time after it is new money */
     public record Already(Instant since, Instant until) {}
 }

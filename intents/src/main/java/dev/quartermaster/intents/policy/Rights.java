@@ -26,7 +26,10 @@ public record Rights(People people, Catalogue catalogue) {
     private Set<PersonId> named(Deciders deciders) {
         return switch (deciders) {
             case Deciders.OwnerOfData(var dataset) ->
-                catalogue.covered(dataset).stream().map(this::owners).reduce(Rights::both).orElse(Set.of());
+                catalogue.covered(dataset).stream()
+                        .map(this::owners)
+                        .reduce(Rights::both)
+                        .orElse(Set.of());
             case Deciders.OwnerOfBudget(var team) ->
                 people.team(team)
                         .map(Team::budget)
@@ -37,7 +40,11 @@ public record Rights(People people, Catalogue catalogue) {
             case Deciders.SponsorOf(var person) ->
                 people.find(person).map(Person::sponsor).map(Set::of).orElse(Set.of());
             case Deciders.OwnerOfPath(var path) ->
-                catalogue.path(path).map(GoldenPath::owner).map(this::personOrGroup).orElse(Set.of());
+                catalogue
+                        .path(path)
+                        .map(GoldenPath::owner)
+                        .map(this::personOrGroup)
+                        .orElse(Set.of());
             case Deciders.Group(var name) -> people.group(name);
             case Deciders.Named(var person) -> Set.of(person);
         };
@@ -62,6 +69,7 @@ public record Rights(People people, Catalogue catalogue) {
     }
 
     private static Set<PersonId> present(PersonId owner, @Nullable PersonId deputy) {
-        return new TreeSet<>(Stream.ofNullable(deputy).collect(() -> new TreeSet<>(Set.of(owner)), Set::add, Set::addAll));
+        return new TreeSet<>(
+                Stream.ofNullable(deputy).collect(() -> new TreeSet<>(Set.of(owner)), Set::add, Set::addAll));
     }
 }

@@ -1,0 +1,93 @@
+package dev.quartermaster.deploy.structure;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Arrows run one way: bot to actions to intents to prompts, and inside a module no two rooms need each other. */
+class ArrowsTest {
+    private static final JavaClasses CODE = new ClassFileImporter().importPaths(Sources.classes());
+
+    @Test
+    void modulesKnowOnlyWhatIsBelowThem() {
+        above("prompts", "intents", "actions", "bot");
+        above("intents", "actions", "bot");
+        above("actions", "bot");
+    }
+
+    @Test
+    void theLanguageAndTheLawArePure() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.quartermaster.intents..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.springframework..",
+                        "jakarta..",
+                        "java.sql..",
+                        "io.fabric8..",
+                        "com.slack..",
+                        "java.net.http..")
+                .check(CODE);
+    }
+
+    @Test
+    void onlyTheEdgeKnowsSlackAndOnlyTheClusterKnowsKubernetes() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.quartermaster.bot..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.slack..")
+                .check(CODE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.quartermaster.actions.cluster..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.fabric8..")
+                .check(CODE);
+    }
+
+    @Test
+    void rowsNeverLeaveTheirPackage() {
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("Row")
+                .and()
+                .resideInAPackage("dev.quartermaster..")
+                .should()
+                .notBePublic()
+                .check(CODE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"intents", "actions", "bot"})
+    void roomsOfAModuleDoNotNeedEachOtherInACircle(String module) {
+        slices().matching("dev.quartermaster." + module + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CODE);
+    }
+
+    private static void above(String lower, String... upper) {
+        List<String> packages = List.of(upper).stream()
+                .map(each -> "dev.quartermaster." + each + "..")
+                .toList();
+        noClasses()
+                .that()
+                .resideInAPackage("dev.quartermaster." + lower + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages.toArray(String[]::new))
+                .check(CODE);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.quartermaster.deploy.structure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The Java files of every module, found from this module's folder. */
+final class Sources {
+    static final List<String> MODULES = List.of("prompts", "intents", "actions", "bot", "deploy");
+
+    private Sources() {}
+
+    static Path root() {
+        return Path.of("").toAbsolutePath().getParent();
+    }
+
+    static List<Path> java(String folder) {
+        return MODULES.stream()
+                .map(module -> root().resolve(module).resolve(folder))
+                .filter(Files::isDirectory)
+                .flatMap(Sources::below)
+                .toList();
+    }
+
+    /** Compiled main classes, read as files: this module has none of them on its class path. */
+    static List<Path> classes() {
+        return MODULES.stream()
+                .map(module -> root().resolve(module).resolve("target/classes"))
+                .filter(Files::isDirectory)
+                .toList();
+    }
+
+    private static Stream<Path> below(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(file -> file.toString().endsWith(".java")).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
