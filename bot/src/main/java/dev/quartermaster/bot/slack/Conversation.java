@@ -1,0 +1,24 @@
+package dev.quartermaster.bot.slack;
+
+import dev.quartermaster.bot.slack.Heard.Clicked;
+import dev.quartermaster.bot.slack.Heard.Commanded;
+import dev.quartermaster.bot.slack.Heard.HomeOpened;
+import dev.quartermaster.bot.slack.Heard.Said;
+import dev.quartermaster.bot.slack.Heard.Submitted;
+
+/**
+ * The durable lane: each call runs in the one database transaction that also marks its inbox row worked, so that what it
+ * changes and what it puts into the outbox happen once, or not at all and again later. It may be called again for the
+ * same key after a rollback. It calls no network. Throwing is a try spent; after the fifth the item is parked.
+ */
+public interface Conversation {
+    void said(Said said);
+
+    void commanded(Commanded commanded);
+
+    void clicked(Clicked clicked);
+
+    void submitted(Submitted submitted);
+
+    void homeOpened(HomeOpened opened);
+}

@@ -1,0 +1,32 @@
+package dev.quartermaster.bot.slack.outbox;
+
+import dev.quartermaster.bot.slack.Heard.Card;
+import java.util.Optional;
+
+/**
+ * What is to be said. Every call joins the caller's transaction and only writes; sending comes after the commit, in the
+ * order of writing within a channel or DM, at least once: a crash between Slack's yes and our note of it is looked up in
+ * the channel's history first, and repeats the message where that cannot be read.
+ */
+public interface Outbox {
+    /** Posts once per key, however often it is called; a later call with the same key is an {@link #edit}. */
+    void post(Key key, To to, Message message);
+
+    /** Posts something that will never be edited. */
+    void say(To to, Message message);
+
+    /** Changes the message of this key wherever it stands; of several edits waiting only the newest is sent. */
+    void edit(Key key, Message message);
+
+    /** Seen by one user of a channel until they reload; may be lost or repeated. */
+    void ephemeral(String channel, String user, Message message);
+
+    /** Replaces a user's Home; only the newest waiting one is sent. @param view JSON of type {@code home} */
+    void publishHome(String user, String view);
+
+    /** Where the message of a key stands; empty until sent. */
+    Optional<Card> where(Key key);
+
+    /** Which key's message this is; empty when it is none of ours, and then no button on it counts. */
+    Optional<Key> at(String channel, String ts);
+}

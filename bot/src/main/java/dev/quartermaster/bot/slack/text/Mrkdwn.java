@@ -1,0 +1,99 @@
+package dev.quartermaster.bot.slack.text;
+
+import java.util.regex.Pattern;
+
+/**
+ * A piece of mrkdwn. Our own words come in by {@link #ours}, everybody else's by {@link #theirs}: no mention, link or
+ * formatting of theirs survives. Source: Slack, "Formatting text with mrkdwn", escaping {@code & < >}.
+ */
+public record Mrkdwn(String value) {
+    /** Marks that format; a zero-width space on both sides of each makes Slack print it. */
+    private static final String MARKS = "*_~`";
+
+    private static final String NOTHING = "\u200b";
+
+    /** The colon that makes {@code :white_check_mark:} a picture or {@code https://} a link by itself. */
+    private static final Pattern EMOJI_OR_LINK = Pattern.compile(":(?=[\\w+'-]+:|//)");
+
+    /** Words of this code, mark-up included. */
+    public static Mrkdwn ours(String markup) {
+        return new Mrkdwn(markup);
+    }
+
+    /** Anybody's words: one line, printed as written. */
+    public static Mrkdwn theirs(String text) {
+        return new Mrkdwn(plain(text));
+    }
+
+    public static Mrkdwn bold(String text) {
+        return new Mrkdwn("*" + plain(text) + "*");
+    }
+
+    /** Anybody's words, recognisable as a quotation: every line is behind a bar, so none passes for ours. */
+    public static Mrkdwn quoted(String text) {
+        return new Mrkdwn("> " + plain(text));
+    }
+
+    /**
+     * A link from our own list.
+     *
+     * @throws IllegalArgumentException unless http or https and free of what would end the link early
+     */
+    public static Mrkdwn link(String url, String title) {
+        if (!url.matches("https?://[^\\s|<>]+")) {
+            throw new IllegalArgumentException("Not a link to hand out: " + url);
+        }
+        return new Mrkdwn("<" + escape(url) + "|" + plain(title).replace("|", "\u00a6") + ">");
+    }
+
+    /** A Slack account, by id; it is told. */
+    public static Mrkdwn mention(String user) {
+        if (!user.matches("[UW][A-Z0-9]{1,30}")) {
+            throw new IllegalArgumentException("Not a Slack user's id: " + user);
+        }
+        return new Mrkdwn("<@" + user + ">");
+    }
+
+    public Mrkdwn and(Mrkdwn next) {
+        return new Mrkdwn(value + next.value);
+    }
+
+    public Mrkdwn and(String ours) {
+        return new Mrkdwn(value + ours);
+    }
+
+    /** Only what Slack asks for: enough where mrkdwn is off, and inside a link. */
+    public static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** Escaped, on one line, and with every mark made harmless: {@code *approved*} is printed with its stars. */
+    private static String plain(String text) {
+        StringBuilder plain = new StringBuilder();
+        EMOJI_OR_LINK.matcher(escape(text)).replaceAll(":" + NOTHING).codePoints().forEach(point -> {
+            if (Character.isISOControl(point) || isSeparator(point)) {
+                plain.append(' ');
+            } else if (MARKS.indexOf(point) >= 0) {
+                plain.append(NOTHING).appendCodePoint(point).append(NOTHING);
+            } else if (!isDirection(point)) {
+                plain.appendCodePoint(point);
+            }
+        });
+        return plain.toString();
+    }
+
+    private static boolean isSeparator(int point) {
+        return point == '\u2028' || point == '\u2029';
+    }
+
+    /** Bidi controls: they would let a text print in another order than it is read. */
+    private static boolean isDirection(int point) {
+        return point >= 0x202a && point <= 0x202e || point >= 0x2066 && point <= 0x2069 || point == 0x200e
+                || point == 0x200f;
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
