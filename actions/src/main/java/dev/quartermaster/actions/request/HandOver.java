@@ -1,5 +1,6 @@
 package dev.quartermaster.actions.request;
 
+import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.LeaseId;
 import java.time.Instant;
@@ -20,7 +21,7 @@ public interface HandOver {
     /** What is running, for an extension or a stop to be judged on; empty when there is no such lease. */
     Optional<Running> running(LeaseId lease);
 
-    /** @param from hand-over; null before it. @param open neither ended nor failed */
+    /** @param request the one it came from. @param from hand-over; null before it. @param open neither ended nor failed */
     record Running(
             Request request, PersonId owner, @Nullable Instant from, Instant until, boolean open) {}
 }
