@@ -31,7 +31,8 @@ final class Lexer {
     private static final Pattern AMOUNTS =
             Pattern.compile("(?:\\d+(?:\\.\\d+)?" + UNIT + ")+(?:\\d+)?|\\d+(?:\\.\\d+)?-" + UNIT);
     private static final Pattern AMOUNT_PART = Pattern.compile("\\d+(?:\\.\\d+)?|[a-z]+");
-    private static final Pattern RANGE = Pattern.compile("([\\d:.]+(?:am|pm|st|nd|rd|th)?)[–-]([\\d:.]+(?:am|pm|st|nd|rd|th)?)");
+    private static final Pattern RANGE =
+            Pattern.compile("([\\d:.]+(?:am|pm|st|nd|rd|th)?)[–-]([\\d:.]+(?:am|pm|st|nd|rd|th)?)");
 
     private final List<Token> tokens = new ArrayList<>();
 
@@ -111,7 +112,8 @@ final class Lexer {
         while (part.find()) {
             var text = part.group();
             var first = text.charAt(0);
-            var kind = Character.isDigit(first) ? Kind.NUMBER : Character.isLetter(first) ? Kind.WORD : Kind.PUNCTUATION;
+            var kind =
+                    Character.isDigit(first) ? Kind.NUMBER : Character.isLetter(first) ? Kind.WORD : Kind.PUNCTUATION;
             add(kind, text, start + part.start());
         }
     }

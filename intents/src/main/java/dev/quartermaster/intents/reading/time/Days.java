@@ -51,17 +51,20 @@ final class Days {
         return Map.copyOf(names);
     }
 
-    @Nullable Month month(int index) {
+    @Nullable
+    Month month(int index) {
         return said.at(index).is(Kind.WORD) ? MONTHS.get(said.at(index).text()) : null;
     }
 
     /** A year such as 2026, or null. */
-    @Nullable Integer year(int index) {
+    @Nullable
+    Integer year(int index) {
         var token = said.at(index);
         return token.is(Kind.NUMBER) && token.text().matches("20\\d\\d") ? Integer.valueOf(token.text()) : null;
     }
 
-    @Nullable Integer dayOfMonth(int index) {
+    @Nullable
+    Integer dayOfMonth(int index) {
         var token = said.at(index);
         if (!token.is(Kind.NUMBER) && !token.is(Kind.ORDINAL) || token.text().contains(".")) {
             return null;
@@ -71,7 +74,8 @@ final class Days {
         return number >= 1 && number <= 31 ? Integer.valueOf(number) : null;
     }
 
-    @Nullable Found<LocalDate> at(int index) {
+    @Nullable
+    Found<LocalDate> at(int index) {
         if (said.is(index, "the", "on", "coming")) {
             return at(index + 1);
         }
@@ -119,7 +123,10 @@ final class Days {
         return switch (unit) {
             case "week" -> today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
             case "month" -> today.withDayOfMonth(1).plusMonths(1);
-            case "quarter" -> today.with(today.getMonth().firstMonthOfQuarter()).withDayOfMonth(1).plusMonths(3);
+            case "quarter" ->
+                today.with(today.getMonth().firstMonthOfQuarter())
+                        .withDayOfMonth(1)
+                        .plusMonths(3);
             default -> today.withDayOfYear(1).plusYears(1);
         };
     }

@@ -63,7 +63,18 @@ final class Lengths {
             return null;
         }
         var at = amount.next();
-        while (said.is(at, "more", "extra", "additional", "full", "whole", "working", "business", "calendar", "further", "-")) {
+        while (said.is(
+                at,
+                "more",
+                "extra",
+                "additional",
+                "full",
+                "whole",
+                "working",
+                "business",
+                "calendar",
+                "further",
+                "-")) {
             at++;
         }
         var unit = unit(said, at);
@@ -78,11 +89,17 @@ final class Lengths {
         if (unit == null) {
             return null;
         }
-        if (said.is(index, "and") && said.is(index + 1, "a") && said.is(index + 2, "half") && unit(said, index + 3) == null) {
+        if (said.is(index, "and")
+                && said.is(index + 1, "a")
+                && said.is(index + 2, "half")
+                && unit(said, index + 3) == null) {
             return new Found<>(unit.dividedBy(2), index + 3);
         }
         var token = said.at(index);
-        if (token.is(Kind.NUMBER) && token.glued() && unit.equals(Duration.ofHours(1)) && unit(said, index + 1) == null) {
+        if (token.is(Kind.NUMBER)
+                && token.glued()
+                && unit.equals(Duration.ofHours(1))
+                && unit(said, index + 1) == null) {
             return new Found<>(Duration.ofMinutes(Math.round(Double.parseDouble(token.text()))), index + 1);
         }
         var start = said.is(index, "and", ",") ? index + 1 : index;

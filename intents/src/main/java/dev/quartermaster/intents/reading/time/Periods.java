@@ -23,7 +23,8 @@ final class Periods {
         this.points = points;
     }
 
-    @Nullable Found<Span> at(int index) {
+    @Nullable
+    Found<Span> at(int index) {
         if (said.is(index, "the")) {
             var inner = said.is(index + 1, "last", "past", "previous", "current") ? at(index + 1) : null;
             return inner;
@@ -98,7 +99,9 @@ final class Periods {
         if (month != null && first.equals(first.with(TemporalAdjusters.lastDayOfMonth()))) {
             first = first.withDayOfMonth(1);
         }
-        var weekday = first.isAfter(today) && !first.isAfter(today.plusDays(7)) && points.days().month(point.next() - 1) == null;
+        var weekday = first.isAfter(today)
+                && !first.isAfter(today.plusDays(7))
+                && points.days().month(point.next() - 1) == null;
         if (weekday) {
             first = first.minusWeeks(1);
         }
@@ -132,13 +135,15 @@ final class Periods {
                     : new Found<>(new Span(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)), index + 1);
         }
         // "may" and "march" are verbs as well, "mar" and "dec" parts of names.
-        var sure = year != null || said.is(index - 1, "in", "for", "during", "of", "since", "and", "to", "vs", "compare");
+        var sure =
+                year != null || said.is(index - 1, "in", "for", "during", "of", "since", "and", "to", "vs", "compare");
         if (!sure && said.is(index, "may", "march", "mar", "dec", "sat")) {
             return null;
         }
         var span = wholeMonth(month, year);
         var next = year == null ? index + 1 : index + 2;
-        var lastMonth = said.is(next, "to", "-", "–", "through", "thru") ? points.days().month(next + 1) : null;
+        var lastMonth =
+                said.is(next, "to", "-", "–", "through", "thru") ? points.days().month(next + 1) : null;
         if (lastMonth == null) {
             return new Found<>(span, next);
         }

@@ -30,7 +30,8 @@ final class Points {
         return days;
     }
 
-    @Nullable Found<Point> at(int index) {
+    @Nullable
+    Found<Point> at(int index) {
         if (said.is(index, "about", "around", "approximately", "roughly", "sometime", "at", "on")) {
             return at(index + 1);
         }
@@ -51,14 +52,18 @@ final class Points {
     }
 
     /** {@code until 5}: accepted where an hour is all that can be meant, so nothing may follow that it could count. */
-    @Nullable Found<Point> bareHour(int index) {
+    @Nullable
+    Found<Point> bareHour(int index) {
         var hour = Clocks.hour(said, index);
         if (hour == null || hour.value() > 12) {
             return null;
         }
         var day = days.at(hour.next());
         var follows = said.at(hour.next());
-        if (day == null && !follows.is(Kind.END) && !follows.is(Kind.PUNCTUATION) && !said.is(hour.next(), "please", "pls", "and", "or", "for")) {
+        if (day == null
+                && !follows.is(Kind.END)
+                && !follows.is(Kind.PUNCTUATION)
+                && !said.is(hour.next(), "please", "pls", "and", "or", "for")) {
             return null;
         }
         var time = Clocks.likely(hour.value());
@@ -117,7 +122,8 @@ final class Points {
     }
 
     private @Nullable Found<Point> endOf(int index) {
-        if (said.is(index, "cob", "eob") || said.is(index, "close") && said.is(index + 1, "of") && said.is(index + 2, "business", "play")) {
+        if (said.is(index, "cob", "eob")
+                || said.is(index, "close") && said.is(index + 1, "of") && said.is(index + 2, "business", "play")) {
             return closeOfBusiness(said.is(index, "close") ? index + 3 : index + 1);
         }
         if (said.is(index, "eod", "eow", "eom", "eoq", "eoy")) {

@@ -19,7 +19,8 @@ final class Ranges {
         this.points = points;
     }
 
-    @Nullable Found<Range> at(int index) {
+    @Nullable
+    Found<Range> at(int index) {
         var opened = said.is(index, "from", "between", "starting");
         var first = opened ? index + 1 : index;
         if (said.is(first, "the")) {
@@ -93,8 +94,11 @@ final class Ranges {
         var start = from.value();
         var end = until.value();
         // "8am tomorrow to 8pm": the second time is on the first one's day unless it names its own.
-        if (end.time() != null && start.time() != null && points.soonest(end.time()).equals(end)) {
-            var onDay = end.time().isAfter(start.time()) ? start.day() : start.day().plusDays(1);
+        if (end.time() != null
+                && start.time() != null
+                && points.soonest(end.time()).equals(end)) {
+            var onDay =
+                    end.time().isAfter(start.time()) ? start.day() : start.day().plusDays(1);
             end = new Point(onDay, end.time());
         }
         if (end.day().isBefore(start.day())) {

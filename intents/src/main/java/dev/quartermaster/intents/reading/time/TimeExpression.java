@@ -25,7 +25,10 @@ public sealed interface TimeExpression {
         /** When it ends if it starts at {@code start}: whole days keep the local clock time over a change of offset. */
         public Instant endFrom(Instant start, ZoneId zone) {
             var days = length.toDays();
-            return start.atZone(zone).plusDays(days).plus(length.minusDays(days)).toInstant();
+            return start.atZone(zone)
+                    .plusDays(days)
+                    .plus(length.minusDays(days))
+                    .toInstant();
         }
 
         /** ISO-8601: whole days from a week on as {@code P14D}, anything else in hours, as {@code PT72H}. */
@@ -61,7 +64,9 @@ public sealed interface TimeExpression {
     record From(LocalDate day, @Nullable LocalTime time, Words words) implements TimeExpression {
 
         public Instant instant(ZoneId zone) {
-            return (time == null ? day.atStartOfDay() : day.atTime(time)).atZone(zone).toInstant();
+            return (time == null ? day.atStartOfDay() : day.atTime(time))
+                    .atZone(zone)
+                    .toInstant();
         }
 
         public String iso() {

@@ -87,18 +87,22 @@ public final class TimeGrammar {
         if (said.is(index, "by", "before")) {
             var point = points.at(index + 1);
             if (point != null) {
-                found.add(new TimeExpression.By(point.value().day(), point.value().time(), said.words(index, point.next())));
+                found.add(new TimeExpression.By(
+                        point.value().day(), point.value().time(), said.words(index, point.next())));
                 return point.next();
             }
         }
         if (said.is(index, "from", "starting", "beginning")) {
             var point = points.at(said.is(index + 1, "on", "at") ? index + 2 : index + 1);
             if (point != null) {
-                found.add(new TimeExpression.From(point.value().day(), point.value().time(), said.words(index, point.next())));
+                found.add(new TimeExpression.From(
+                        point.value().day(), point.value().time(), said.words(index, point.next())));
                 return point.next();
             }
         }
-        return said.is(index, "end", "eod", "eow", "eom", "eoq", "eoy", "cob", "eob") ? until(index, points.at(index)) : index;
+        return said.is(index, "end", "eod", "eow", "eom", "eoq", "eoy", "cob", "eob")
+                ? until(index, points.at(index))
+                : index;
     }
 
     private int spokenEnd(int index) {
@@ -116,7 +120,9 @@ public final class TimeGrammar {
         if (rest != null) {
             return until(index, rest);
         }
-        return the == index + 2 && said.is(the, "afternoon", "arvo", "evening", "night") ? until(index, points.at(index + 1)) : index;
+        return the == index + 2 && said.is(the, "afternoon", "arvo", "evening", "night")
+                ? until(index, points.at(index + 1))
+                : index;
     }
 
     private int until(int index, @Nullable Found<Point> point) {
@@ -130,7 +136,21 @@ public final class TimeGrammar {
     /** {@code took 3 hours}, {@code every 2 hours}, {@code idle timeout 30 min}: not a length somebody asks for. */
     private boolean happened(int index) {
         var before = said.is(index - 1, "of", "about", "=", ":", "around") ? index - 2 : index - 1;
-        return said.is(before, "last", "past", "previous", "every", "each", "per", "timeout", "within", "after", "in", "took", "takes", "take")
+        return said.is(
+                        before,
+                        "last",
+                        "past",
+                        "previous",
+                        "every",
+                        "each",
+                        "per",
+                        "timeout",
+                        "within",
+                        "after",
+                        "in",
+                        "took",
+                        "takes",
+                        "take")
                 || said.is(before, "taken", "than", "lasted", "ran", "times", "idle", "once", "twice");
     }
 

@@ -1,0 +1,127 @@
+package dev.quartermaster.intents.reading.slash;
+
+import dev.quartermaster.intents.catalogue.GoldenPath;
+import dev.quartermaster.intents.catalogue.Parameter;
+import dev.quartermaster.intents.catalogue.PathName;
+import dev.quartermaster.intents.reading.Reader.Known;
+import dev.quartermaster.intents.reading.Slot;
+import dev.quartermaster.intents.reading.Utterance;
+import dev.quartermaster.intents.reading.Verb;
+import dev.quartermaster.intents.reading.slash.Taken.Fits;
+import dev.quartermaster.intents.reading.slash.Taken.Wrong;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One command line being read, left to right; stops at the first fault. */
+final class CommandLine {
+
+    private final Command command;
+    private final List<String> pieces;
+    private final Known known;
+    private final FieldValues values;
+    private final Map<String, Slot> slots = new LinkedHashMap<>();
+    private int nextArgument;
+    private @Nullable Wrong fault;
+
+    CommandLine(Command command, List<String> pieces, Utterance utterance, Known known) {
+        this.command = command;
+        this.pieces = pieces;
+        this.known = known;
+        this.values = new FieldValues(utterance, known, command);
+        read();
+    }
+
+    Map<String, Slot> slots() {
+        return slots;
+    }
+
+    Optional<Wrong> fault() {
+        return Optional.ofNullable(fault);
+    }
+
+    private void read() {
+        var at = 0;
+        while (at < pieces.size() && fault == null) {
+            var piece = pieces.get(at);
+            if (piece.startsWith("--") && piece.length() > 2) {
+                option(piece.substring(2), at + 1 < pieces.size() ? pieces.get(at + 1) : null);
+                at += 2;
+            } else {
+                argument(piece);
+                at++;
+            }
+        }
+        if (fault == null
+                && nextArgument < command.arguments().size()
+                && command.arguments().get(nextArgument).required()) {
+            var missing = command.arguments().get(nextArgument);
+            fault = Wrong.because("A " + missing.name() + " is missing: /qm " + command.usage() + ", for example /qm "
+                    + command.example() + ".");
+        }
+    }
+
+    /** An optional argument that the piece does not fit may be left out for the one after it. */
+    private void argument(String piece) {
+        Wrong first = null;
+        while (nextArgument < command.arguments().size()) {
+            var field = command.arguments().get(nextArgument);
+            switch (values.take(field, piece)) {
+                case Fits fits -> {
+                    nextArgument++;
+                    slots.put(fits.slot(), fits.value());
+                    return;
+                }
+                case Wrong wrong -> first = first == null ? wrong : first;
+            }
+            if (field.required()) {
+                fault = first;
+                return;
+            }
+            nextArgument++;
+        }
+        fault = first != null
+                ? first
+                : Wrong.because("\"" + piece + "\" is one word too many: /qm " + command.usage() + ".");
+    }
+
+    private void option(String name, @Nullable String value) {
+        var parameter = parameter(name);
+        var field = command.option(name);
+        if (field.isEmpty() && parameter.isEmpty()) {
+            fault = Wrong.because("There is no --" + name + " here. " + allowed());
+        } else if (value == null) {
+            fault = Wrong.because("--" + name + " wants a value. "
+                    + parameter
+                            .map(each -> "It takes " + Commands.bounds(each) + ".")
+                            .orElse("/qm " + command.usage() + "."));
+        } else {
+            switch (field.isPresent()
+                    ? values.take(field.get(), value)
+                    : ParameterValues.take(parameter.get(), value)) {
+                case Fits fits -> slots.put(fits.slot(), fits.value());
+                case Wrong wrong -> fault = wrong;
+            }
+        }
+    }
+
+    private Optional<PathName> path() {
+        return Optional.ofNullable(slots.get("path"))
+                .map(slot -> new PathName(slot.value().toString()));
+    }
+
+    private Optional<Parameter> parameter(String name) {
+        Optional<GoldenPath> path =
+                command.verb() == Verb.LAUNCH ? path().flatMap(known.catalogue()::path) : Optional.empty();
+        return path.flatMap(each -> each.parameter(name));
+    }
+
+    private String allowed() {
+        var names = Commands.options(command, path(), known.catalogue());
+        return names.isEmpty()
+                ? "/qm " + command.usage() + " takes no options."
+                : "It takes --" + String.join(", --", names) + ".";
+    }
+}

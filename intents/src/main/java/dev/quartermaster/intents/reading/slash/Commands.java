@@ -1,0 +1,177 @@
+package dev.quartermaster.intents.reading.slash;
+
+import static dev.quartermaster.intents.reading.slash.Field.optional;
+import static dev.quartermaster.intents.reading.slash.Field.required;
+
+import dev.quartermaster.intents.catalogue.Catalogue;
+import dev.quartermaster.intents.catalogue.GoldenPath;
+import dev.quartermaster.intents.catalogue.Parameter;
+import dev.quartermaster.intents.catalogue.PathName;
+import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.reading.Verb;
+import dev.quartermaster.intents.reading.slash.Field.Kind;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Every command, and the help that follows from the declarations and the catalogue. Plain text throughout. */
+public final class Commands {
+
+    private static final Field DURATION = optional("duration", Kind.LENGTH, "for how long, such as 8h, 3d or 2w")
+            .into("for");
+    private static final Field UNTIL = optional("until", Kind.END, "its end, such as 2026-04-15 or \"Friday 5pm\"");
+    private static final Field PURPOSE = optional("purpose", Kind.TEXT, "what it is for; approvers read it");
+    private static final Field REASON = optional("reason", Kind.TEXT, "said to the asker");
+    private static final Field TARGET = optional("target", Kind.TARGET, "req-… or lease-…; the last one when left out");
+    private static final Field REQUEST =
+            required("request", Kind.TARGET, "the request's id, req-…").into("target");
+
+    static final List<Command> ALL = List.of(
+            new Command(
+                    Verb.LAUNCH,
+                    List.of(required("path", Kind.PATH, "a golden path")),
+                    List.of(DURATION, UNTIL, PURPOSE),
+                    "Launch a golden path",
+                    "launch ray-cluster --workers 2 --duration 3d --purpose \"churn model\""),
+            new Command(
+                    Verb.GRANT,
+                    List.of(
+                            required("dataset", Kind.DATASET, "schema.table or schema.*"),
+                            optional("access", Kind.ACCESS, "read, or write; read when left out")),
+                    List.of(
+                            DURATION,
+                            UNTIL,
+                            PURPOSE,
+                            optional("grantee", Kind.PERSON, "who gets it; you when left out")),
+                    "Ask for access to data",
+                    "grant sales.orders read --duration 2w --purpose \"churn study\""),
+            new Command(
+                    Verb.LIST,
+                    List.of(optional("team", Kind.SCOPE, "the word team: your whole team's")
+                            .into("what")),
+                    List.of(),
+                    "What you have and what you asked for",
+                    "list"),
+            new Command(Verb.STATUS, List.of(TARGET), List.of(), "How it stands with one thing", "status req-17"),
+            new Command(Verb.STOP, List.of(TARGET), List.of(), "End something of yours", "stop lease-17"),
+            new Command(
+                    Verb.EXTEND,
+                    List.of(
+                            TARGET,
+                            optional("by", Kind.LENGTH, "how much longer, such as 4h or 2d")
+                                    .into("for")),
+                    List.of(DURATION, UNTIL),
+                    "Keep something longer",
+                    "extend lease-17 2d"),
+            new Command(Verb.RESUME, List.of(TARGET), List.of(), "Start again what was stopped", "resume lease-17"),
+            new Command(Verb.WITHDRAW, List.of(TARGET), List.of(), "Take back a request of yours", "withdraw req-17"),
+            new Command(
+                    Verb.SPEND,
+                    List.of(optional("team", Kind.TEAM, "a team; yours when left out")),
+                    List.of(optional(
+                            "period", Kind.PERIOD, "such as 2026-02 or \"last month\"; this month when left out")),
+                    "What was used and what it cost",
+                    "spend growth --period 2026-02"),
+            new Command(Verb.WHY, List.of(TARGET), List.of(), "Why something was decided as it was", "why req-17"),
+            new Command(
+                    Verb.APPROVE,
+                    List.of(REQUEST),
+                    List.of(REASON),
+                    "Say yes to a request you may decide on",
+                    "approve req-17"),
+            new Command(
+                    Verb.DENY,
+                    List.of(REQUEST),
+                    List.of(REASON),
+                    "Say no to a request you may decide on",
+                    "deny req-17 --reason \"use the sandbox\""),
+            new Command(
+                    Verb.HELP,
+                    List.of(optional("topic", Kind.TOPIC, "a command or a golden path")
+                            .into("query")),
+                    List.of(),
+                    "What can be asked for and how",
+                    "help launch"));
+
+    private Commands() {}
+
+    static Optional<Command> named(String word) {
+        return ALL.stream()
+                .filter(command -> command.verb().word().equals(word))
+                .findFirst();
+    }
+
+    /** Help on a command or a golden path; on everything where the topic is neither. */
+    public static String help(String topic, Catalogue catalogue) {
+        var command = named(topic);
+        if (command.isPresent()) {
+            return onCommand(command.get());
+        }
+        var path = catalogue.paths().values().stream()
+                .filter(each -> each.name().value().equals(topic))
+                .findFirst();
+        return path.map(Commands::onPath).orElseGet(() -> overview(catalogue));
+    }
+
+    private static String overview(Catalogue catalogue) {
+        var commands = ALL.stream()
+                .map(command -> "/qm " + command.usage() + "\n    " + command.about() + ".")
+                .collect(Collectors.joining("\n"));
+        var paths = catalogue.paths().values().stream()
+                .sorted(Comparator.comparing(GoldenPath::name))
+                .map(path -> path.name() + " (" + path.title() + ")")
+                .collect(Collectors.joining(", "));
+        return "Say in your own words what you need, for example \"a notebook for three days for the churn study\""
+                + " or \"read on sales.orders for two weeks\". Or type a command:\n" + commands
+                + "\nYou can launch: " + paths + ".";
+    }
+
+    private static String onCommand(Command command) {
+        var fields = Stream.concat(
+                        command.arguments().stream().map(field -> field.name() + ": " + field.about()),
+                        command.options().stream().map(field -> "--" + field.name() + ": " + field.about()))
+                .map(line -> "\n    " + line)
+                .collect(Collectors.joining());
+        return command.about() + ".\n/qm " + command.usage() + fields + "\nFor example: /qm " + command.example();
+    }
+
+    private static String onPath(GoldenPath path) {
+        var parameters = path.parameters().stream()
+                .map(parameter -> "\n    --" + parameter.name() + ": " + bounds(parameter))
+                .collect(Collectors.joining());
+        return path.title() + ": " + path.about() + "\n/qm launch " + path.name() + " [--parameter value …]"
+                + parameters;
+    }
+
+    /** What a parameter takes, in words: {@code a whole number from 0 to 8, 0 when left out}. */
+    static String bounds(Parameter parameter) {
+        var what = switch (parameter.type()) {
+            case INTEGER -> "a whole number" + between(parameter.min(), parameter.max());
+            case QUANTITY -> "an amount of memory such as 16Gi" + between(parameter.min(), parameter.max());
+            case DURATION -> "a length of time such as 8h or 3d" + between(parameter.min(), parameter.max());
+            case PRESET, CHOICE -> "one of " + String.join(", ", parameter.options());
+            case IMAGE -> "an image such as registry/name:tag";
+            case TEXT -> "words";
+        };
+        var standard = parameter.standard();
+        return what + (standard == null ? "" : ", " + standard.text() + " when left out");
+    }
+
+    private static String between(@Nullable Value min, @Nullable Value max) {
+        if (min != null && max != null) {
+            return " from " + min.text() + " to " + max.text();
+        }
+        return max != null ? " up to " + max.text() : min != null ? " from " + min.text() + " on" : "";
+    }
+
+    static List<String> options(Command command, Optional<PathName> path, Catalogue catalogue) {
+        var own = command.options().stream().map(Field::name);
+        var parameters = path.flatMap(catalogue::path).stream()
+                .flatMap(each -> each.parameters().stream())
+                .map(Parameter::name);
+        return Stream.concat(parameters, own).distinct().sorted().toList();
+    }
+}

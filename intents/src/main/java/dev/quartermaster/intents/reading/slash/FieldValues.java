@@ -1,0 +1,166 @@
+package dev.quartermaster.intents.reading.slash;
+
+import dev.quartermaster.intents.catalogue.DatasetName;
+import dev.quartermaster.intents.catalogue.PathName;
+import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.reading.Reader.Known;
+import dev.quartermaster.intents.reading.Reading;
+import dev.quartermaster.intents.reading.Slot;
+import dev.quartermaster.intents.reading.Utterance;
+import dev.quartermaster.intents.reading.slash.Taken.Fits;
+import dev.quartermaster.intents.reading.slash.Taken.Wrong;
+import dev.quartermaster.intents.reading.text.Nearest;
+import dev.quartermaster.intents.reading.text.Sentence;
+import dev.quartermaster.intents.reading.time.TimeExpression;
+import dev.quartermaster.intents.reading.time.TimeGrammar;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads one piece as the value of one field, against the catalogue. */
+final class FieldValues {
+
+    private static final Pattern TARGET = Pattern.compile("(?:req|lease|env)-[a-z0-9-]{1,60}|last");
+    private static final Pattern DATASET = Pattern.compile("[a-z_][a-z0-9_]{0,62}\\.(?:[a-z_][a-z0-9_]{0,62}|\\*)");
+    private static final Pattern MENTION = Pattern.compile("<@([A-Z0-9]+)(?:\\|[^>]*)?>|@?([a-z0-9][a-z0-9.-]{0,62})");
+
+    private final Utterance utterance;
+    private final Known known;
+    private final Command command;
+
+    FieldValues(Utterance utterance, Known known, Command command) {
+        this.utterance = utterance;
+        this.known = known;
+        this.command = command;
+    }
+
+    Taken take(Field field, String piece) {
+        var lower = piece.toLowerCase(Locale.ROOT);
+        return switch (field.kind()) {
+            case PATH -> path(field, lower);
+            case DATASET -> dataset(field, lower);
+            case ACCESS -> oneOf(field, lower, List.of("read", "write"));
+            case TARGET ->
+                TARGET.matcher(lower).matches()
+                        ? fits(field, lower, piece)
+                        : Wrong.because(
+                                "\"" + piece + "\" is no request and nothing handed out: write req-… or lease-…, as "
+                                        + "/qm list shows them.");
+            case TEAM -> team(field, lower);
+            case PERSON -> person(field, piece);
+            case LENGTH -> length(field, piece);
+            case END -> end(field, piece);
+            case PERIOD -> period(field, piece);
+            case SCOPE ->
+                lower.equals("team")
+                        ? fits(new Field("team", "team", field.kind(), false, ""), "mine", piece)
+                        : Wrong.because("list takes the word team or nothing.");
+            case TOPIC -> topic(field, lower);
+            case TEXT -> fits(field, piece, piece);
+        };
+    }
+
+    private static Taken fits(Field field, Object value, String words) {
+        return new Fits(field.slot(), new Slot(value, words, true));
+    }
+
+    private static Taken oneOf(Field field, String lower, List<String> allowed) {
+        return allowed.contains(lower)
+                ? fits(field, lower, lower)
+                : Wrong.because("\"" + lower + "\" is no " + field.name() + ": it is one of "
+                        + String.join(", ", allowed) + ".");
+    }
+
+    private Taken path(Field field, String lower) {
+        var names =
+                known.catalogue().paths().keySet().stream().map(PathName::value).toList();
+        return names.contains(lower)
+                ? fits(field, lower, lower)
+                : new Wrong(
+                        "There is no golden path called " + lower + ". Did you mean one of these?",
+                        nearest(lower, names));
+    }
+
+    private Taken dataset(Field field, String lower) {
+        var fitting = DATASET.matcher(lower).matches()
+                && !known.catalogue().covered(new DatasetName(lower)).isEmpty();
+        var names = known.catalogue().datasets().keySet().stream()
+                .map(DatasetName::value)
+                .toList();
+        return fitting
+                ? fits(field, lower, lower)
+                : new Wrong(
+                        "There is no dataset called " + lower + ". Did you mean one of these?", nearest(lower, names));
+    }
+
+    private List<Reading.Option> nearest(String written, Collection<String> names) {
+        return Nearest.of(written, names, 3).stream()
+                .map(name -> new Reading.Option(name, command.verb().word() + " " + name))
+                .toList();
+    }
+
+    private Taken team(Field field, String lower) {
+        if (lower.equals("mine")) {
+            return fits(field, lower, lower);
+        }
+        var teams = known.people().teams().keySet().stream()
+                .map(TeamId::value)
+                .sorted()
+                .toList();
+        return oneOf(field, lower, teams);
+    }
+
+    private Taken person(Field field, String piece) {
+        var mention = MENTION.matcher(piece);
+        if (!mention.matches()) {
+            return Wrong.because("\"" + piece + "\" is nobody: name a person as @name.");
+        }
+        var id = mention.group(1) != null ? mention.group(1) : mention.group(2);
+        var person = known.people().persons().keySet().stream()
+                .anyMatch(each -> each.value().equals(id));
+        return new Fits(field.slot(), new Slot(id, piece, person));
+    }
+
+    private Taken length(Field field, String piece) {
+        return times(piece).stream()
+                .filter(TimeExpression.Lasting.class::isInstance)
+                .map(TimeExpression.Lasting.class::cast)
+                .filter(lasting ->
+                        lasting.words().text().length() == piece.strip().length())
+                .findFirst()
+                .map(lasting -> fits(field, lasting.iso(), piece))
+                .orElseGet(() -> Wrong.because("\"" + piece + "\" is no length of time: write 8h, 3d or 2w."));
+    }
+
+    private Taken end(Field field, String piece) {
+        return times("until " + piece).stream()
+                .filter(TimeExpression.Until.class::isInstance)
+                .map(TimeExpression.Until.class::cast)
+                .findFirst()
+                .map(until -> fits(field, until.iso(), piece))
+                .orElseGet(() -> Wrong.because("\"" + piece + "\" is no end: write 2026-04-15 or \"Friday 5pm\"."));
+    }
+
+    private Taken period(Field field, String piece) {
+        Optional<TimeExpression.During> during = times("in " + piece).stream()
+                .filter(TimeExpression.During.class::isInstance)
+                .map(TimeExpression.During.class::cast)
+                .findFirst();
+        return during.map(found -> fits(field, found.iso(), piece))
+                .orElseGet(() -> Wrong.because("\"" + piece + "\" is no period: write 2026-02, Q1 or \"last month\"."));
+    }
+
+    private List<TimeExpression> times(String words) {
+        return TimeGrammar.find(Sentence.of(words), utterance.at(), utterance.zone());
+    }
+
+    private Taken topic(Field field, String lower) {
+        var path = known.catalogue().paths().keySet().stream()
+                .anyMatch(name -> name.value().equals(lower));
+        return path || Commands.named(lower).isPresent()
+                ? fits(field, lower, lower)
+                : Wrong.because("There is no help on " + lower + ": /qm help shows what there is.");
+    }
+}
