@@ -2,6 +2,7 @@ package dev.quartermaster.intents.config;
 
 import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.money.PriceList;
+import dev.quartermaster.intents.people.Organisation;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.policy.Judge;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.quartermaster.intents.config;
+package dev.quartermaster.intents.people;
 
 import java.time.Duration;
 import java.time.ZoneId;

@@ -1,4 +1,4 @@
-package dev.quartermaster.intents.config;
+package dev.quartermaster.intents.yaml;
 
 /**
  * What is wrong with a file, for the person who wrote it.
