@@ -1,0 +1,180 @@
+package dev.quartermaster.actions.cluster.simulated;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.quartermaster.actions.cluster.simulated.Decoding.Decoded;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The API without HTTP: a call in, an answer out, one at a time. The world catches up with its clock before each call,
+ * so that nothing needs a thread of its own.
+ */
+final class Api {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Kinds kinds = new Kinds();
+    private final Discovery discovery = new Discovery(kinds);
+    private final Decoding decoding = new Decoding(new Shapes(kinds));
+    private final Store store;
+    private final Life life;
+    private final Writes writes;
+    private final Applying applying;
+    private final Timings timings;
+
+    Api(Timings timings, InstantSource clock) {
+        this.timings = timings;
+        store = new Store(clock);
+        life = new Life(store, timings);
+        var keeping = new Keeping(store);
+        writes = new Writes(store, decoding, keeping);
+        applying = new Applying(store, decoding, keeping);
+        for (var name : List.of("default", "kube-system")) {
+            var namespace = JsonNodeFactory.instance.objectNode();
+            namespace.put("apiVersion", "v1").put("kind", "Namespace");
+            namespace.putObject("metadata").put("name", name);
+            store.create(new Key(Kinds.NAMESPACE, "", name), namespace, FieldOwners.nobody());
+        }
+    }
+
+    Answer answer(Call call) {
+        lock.lock();
+        try {
+            life.catchUp();
+            return discovery
+                    .answer(call.path())
+                    .or(() -> Target.of(call.path(), kinds).map(target -> answer(target, call)))
+                    .orElseGet(Answer.Refused::noSuchResource);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Changes for a watch, or nothing when it has fallen too far behind. */
+    Optional<List<Store.Change>> changes(long from, Scope scope) {
+        lock.lock();
+        try {
+            life.catchUp();
+            return store.since(from, scope);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Every object that carries all of these labels, in the order they were made. */
+    List<ObjectNode> labelled(Map<String, String> labels) {
+        lock.lock();
+        try {
+            life.catchUp();
+            return store.all().stream()
+                    .map(entry -> entry.getValue().tree().deepCopy())
+                    .filter(tree -> labels.entrySet().stream()
+                            .allMatch(label -> label(tree, label.getKey()).equals(label.getValue())))
+                    .toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static String label(JsonNode tree, String key) {
+        return tree.path("metadata").path("labels").path(key).asText();
+    }
+
+    private Answer answer(Target target, Call call) {
+        if (target.name().isEmpty()) {
+            return switch (call.method()) {
+                case "GET" -> many(target, call);
+                case "POST" -> writes.create(target, call);
+                case "DELETE" -> deleteMany(target, call);
+                default -> notAllowed();
+            };
+        }
+        return switch (call.method()) {
+            case "GET" -> call.watching() ? many(target, call) : one(target);
+            case "PUT" -> writes.replace(target, call);
+            case "PATCH" ->
+                call.mediaType().equals("application/apply-patch+yaml")
+                        ? applying.apply(target, call)
+                        : writes.patch(target, call);
+            case "DELETE" -> delete(target, call);
+            default -> notAllowed();
+        };
+    }
+
+    private Answer one(Target target) {
+        return store.find(target.key())
+                .<Answer>map(stored -> Answer.Given.ok(stored.tree().deepCopy()))
+                .orElseGet(() -> Answer.Refused.absent(target.kind(), target.name()));
+    }
+
+    private Answer many(Target target, Call call) {
+        var scope = scope(target, call);
+        if (call.watching()) {
+            var from = call.query("resourceVersion");
+            return new Answer.Watching(scope, from.isEmpty() || from.equals("0") ? 0 : Long.parseLong(from));
+        }
+        var list = JsonNodeFactory.instance.objectNode();
+        list.put("kind", target.kind().name() + "List").put("apiVersion", target.kind().apiVersion());
+        list.putObject("metadata").put("resourceVersion", Long.toString(store.version()));
+        store.list(scope).forEach(list.putArray("items")::add);
+        return Answer.Given.ok(list);
+    }
+
+    private Answer deleteMany(Target target, Call call) {
+        for (var entry : store.all()) {
+            if (!call.dryRun() && scope(target, call).holds(entry.getKey(), entry.getValue().tree())) {
+                store.remove(entry.getKey(), false);
+            }
+        }
+        return many(target, call);
+    }
+
+    private Answer delete(Target target, Call call) {
+        var live = store.find(target.key());
+        if (live.isEmpty()) {
+            return Answer.Refused.absent(target.kind(), target.name());
+        }
+        var options = decoding.tree(call.body()) instanceof Decoded.Read(var tree, _)
+                ? tree
+                : JsonNodeFactory.instance.objectNode();
+        var uid = options.path("preconditions").path("uid").asText(live.get().uid());
+        if (!uid.equals(live.get().uid())) {
+            return Answer.Refused.modified(
+                    target.kind(),
+                    target.name(),
+                    "Precondition failed: UID in precondition: " + uid + ", UID in object meta: " + live.get().uid());
+        }
+        var policy = options.path("propagationPolicy").asText(call.query("propagationPolicy"));
+        if (!call.dryRun() && target.kind().equals(Kinds.NAMESPACE) && !timings.leaving().isZero()) {
+            return Answer.Given.ok(life.leave(target.key()));
+        }
+        if (!call.dryRun()) {
+            store.remove(target.key(), policy.equals("Orphan"));
+        }
+        var status = JsonNodeFactory.instance.objectNode();
+        status.put("kind", "Status").put("apiVersion", "v1").putObject("metadata");
+        status.put("status", "Success");
+        var details = status.putObject("details").put("name", target.name());
+        details.put("kind", target.kind().plural()).put("uid", uid);
+        return Answer.Given.ok(status);
+    }
+
+    private static Scope scope(Target target, Call call) {
+        return new Scope(
+                target.kind(), target.namespace(), LabelSelector.parse(call.query("labelSelector")), named(target, call));
+    }
+
+    /** {@code metadata.name=x} is how clients watch one object; no other field selector is known here. */
+    private static String named(Target target, Call call) {
+        var fields = call.query("fieldSelector");
+        return fields.startsWith("metadata.name=") ? fields.substring("metadata.name=".length()) : target.name();
+    }
+
+    private static Answer notAllowed() {
+        return Answer.Refused.of(
+                405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
+    }
+}

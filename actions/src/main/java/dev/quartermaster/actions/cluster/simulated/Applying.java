@@ -1,0 +1,73 @@
+package dev.quartermaster.actions.cluster.simulated;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.quartermaster.actions.cluster.simulated.Decoding.Decoded;
+import dev.quartermaster.actions.cluster.simulated.FieldOwners.Manager;
+import java.util.List;
+import java.util.Set;
+
+/** Server-side apply. Callers hold the lock of {@link Api}. */
+final class Applying {
+    private final Store store;
+    private final Decoding decoding;
+    private final Keeping keeping;
+
+    Applying(Store store, Decoding decoding, Keeping keeping) {
+        this.store = store;
+        this.decoding = decoding;
+        this.keeping = keeping;
+    }
+
+    Answer apply(Target target, Call call) {
+        if (call.query("fieldManager").isEmpty()) {
+            return Answer.Refused.badRequest("PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: "
+                    + "is required for apply patch");
+        }
+        return switch (said(target, call)) {
+            case Decoded.Refused(var answer) -> answer;
+            case Decoded.Read(var said, _) ->
+                Placing.misplaced(target, said)
+                        .<Answer>map(refused -> refused)
+                        .orElseGet(() -> placed(target, said, call));
+        };
+    }
+
+    private Decoded said(Target target, Call call) {
+        var where = target.namespace().isEmpty() ? target.name() : target.namespace() + "/" + target.name();
+        var body = decoding.tree(call.body());
+        return body instanceof Decoded.Read(var tree, _) ? decoding.applied(target.kind(), tree, where) : body;
+    }
+
+    private Answer placed(Target target, ObjectNode said, Call call) {
+        said.remove("status");
+        Defaults.turn(target.kind(), said);
+        var manager = new Manager(call.query("fieldManager"), "Apply");
+        var live = store.find(target.key());
+        if (live.isEmpty()) {
+            var owners = FieldOwners.nobody().with(manager, Merge.ownable(said), Set.of());
+            return keeping.born(target.key(), new Keeping.Next(said, owners, List.of()), call.dryRun());
+        }
+        var force = call.query("force").equals("true");
+        return switch (Merge.apply(live.get(), said, manager, force)) {
+            case Merge.Applied.Conflicted(var conflicts) -> conflicted(target.kind(), conflicts);
+            case Merge.Applied.Merged(var next, var owners) ->
+                keeping.changed(
+                        target.key(), live.get(), new Keeping.Next(next, owners, List.of()), call.dryRun());
+        };
+    }
+
+    private static Answer conflicted(Kind kind, List<Merge.Conflict> conflicts) {
+        var first = conflicts.getFirst();
+        var with = "with \"" + first.with().name() + "\" using " + kind.apiVersion();
+        var fields = conflicts.stream().map(Merge.Conflict::field).toList();
+        var words = conflicts.size() == 1
+                ? "1 conflict: conflict " + with + ": " + first.field()
+                : conflicts.size() + " conflicts: conflicts " + with + ":\n- " + String.join("\n- ", fields);
+        var refused = Answer.Refused.of(409, "Conflict", "Apply failed with " + words);
+        for (var conflict : conflicts) {
+            var other = "conflict with \"" + conflict.with().name() + "\" using " + kind.apiVersion();
+            refused.because("FieldManagerConflict", other, conflict.field());
+        }
+        return refused;
+    }
+}

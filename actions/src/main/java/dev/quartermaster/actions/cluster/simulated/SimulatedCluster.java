@@ -1,0 +1,121 @@
+package dev.quartermaster.actions.cluster.simulated;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A Kubernetes API on loopback that makes nothing and says so: every response carries {@code X-Quartermaster-Simulated:
+ * true} and its version contains {@code simulated}. Its state is in memory and gone with the process; several
+ * processes share one by its URL. It asks for no credentials, which is why it listens on loopback only.
+ */
+public final class SimulatedCluster implements AutoCloseable {
+    /** Larger than etcd takes (1.5 MiB); a larger body is refused before it is read on. */
+    private static final int LARGEST_BODY = 3 * 1024 * 1024;
+
+    private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
+
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final Api api;
+
+    private SimulatedCluster(HttpServer server, ExecutorService threads, Api api) {
+        this.server = server;
+        this.threads = threads;
+        this.api = api;
+    }
+
+    /**
+     * @param port 0 for any that is free
+     * @throws UncheckedIOException when the port is taken
+     */
+    public static SimulatedCluster start(int port, Timings timings) {
+        return start(port, timings, InstantSource.system());
+    }
+
+    static SimulatedCluster start(int port, Timings timings, InstantSource clock) {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            var threads = Executors.newVirtualThreadPerTaskExecutor();
+            var cluster = new SimulatedCluster(server, threads, new Api(timings, clock));
+            server.setExecutor(threads);
+            server.createContext("/", cluster::handle);
+            server.start();
+            return cluster;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The simulated cluster can't listen on port " + port, e);
+        }
+    }
+
+    public URI url() {
+        return URI.create("http://" + InetAddress.getLoopbackAddress().getHostAddress() + ":"
+                + server.getAddress().getPort());
+    }
+
+    /** Every object that carries all of these labels, as JSON trees, in the order they were made. */
+    public List<Map<String, Object>> objects(Map<String, String> labels) {
+        return api.labelled(labels).stream()
+                .map(tree -> mapper.convertValue(tree, TREE))
+                .toList();
+    }
+
+    /** Open watches end; nothing waits for them. */
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.getResponseHeaders().set("X-Quartermaster-Simulated", "true");
+            var body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+            if (body.length > LARGEST_BODY) {
+                var message = "Request entity too large: limit is " + LARGEST_BODY;
+                refuse(exchange, Answer.Refused.of(413, "RequestEntityTooLarge", message));
+                return;
+            }
+            var type = exchange.getRequestHeaders().getFirst("Content-Type");
+            var call = Call.of(exchange.getRequestMethod(), exchange.getRequestURI(), type == null ? "" : type, body);
+            answer(exchange, call);
+        }
+    }
+
+    private void answer(HttpExchange exchange, Call call) throws IOException {
+        switch (api.answer(call)) {
+            case Answer.Given(var code, var body, var warnings) -> {
+                for (var warning : warnings) {
+                    exchange.getResponseHeaders().add("Warning", "299 - \"" + warning.replace("\"", "\\\"") + "\"");
+                }
+                send(exchange, code, body);
+            }
+            case Answer.Refused refused -> refuse(exchange, refused);
+            case Answer.Watching watching -> new Watch(api, mapper, watching.scope()).stream(exchange, watching.from());
+        }
+    }
+
+    private void refuse(HttpExchange exchange, Answer.Refused refused) throws IOException {
+        send(exchange, refused.code(), refused.status());
+    }
+
+    private void send(HttpExchange exchange, int code, JsonNode body) throws IOException {
+        var bytes = mapper.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(code, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+}

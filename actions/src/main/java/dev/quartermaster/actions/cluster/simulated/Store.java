@@ -1,0 +1,150 @@
+package dev.quartermaster.actions.cluster.simulated;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All objects, the version counter and the recent changes. Callers hold the lock of {@link Api}. */
+final class Store {
+    /** A watch that fell further behind than this is told to list anew (410), as the real server does. */
+    private static final int KEPT_CHANGES = 2_000;
+
+    record Change(long version, String type, Key key, ObjectNode tree) {}
+
+    private final InstantSource clock;
+    private final Map<Key, Stored> objects = new LinkedHashMap<>();
+    private final Deque<Change> changes = new ArrayDeque<>();
+    private long version = 1;
+
+    Store(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    long version() {
+        return version;
+    }
+
+    Optional<Stored> find(Key key) {
+        return Optional.ofNullable(objects.get(key));
+    }
+
+    List<Map.Entry<Key, Stored>> all() {
+        return List.copyOf(objects.entrySet());
+    }
+
+    List<ObjectNode> list(Scope scope) {
+        return objects.entrySet().stream()
+                .filter(entry -> scope.holds(entry.getKey(), entry.getValue().tree()))
+                .map(entry -> entry.getValue().tree().deepCopy())
+                .toList();
+    }
+
+    /** Stamps what only the server may say, and keeps it. The answer is a copy. */
+    ObjectNode create(Key key, ObjectNode tree, FieldOwners owners) {
+        var stored = new Stored(born(key, tree, owners), owners, now());
+        keep(key, stored, "ADDED");
+        return stored.tree().deepCopy();
+    }
+
+    /** As {@link #create} would answer, keeping nothing: for a dry run. */
+    ObjectNode born(Key key, ObjectNode tree, FieldOwners owners) {
+        var time = now().truncatedTo(ChronoUnit.SECONDS).toString();
+        var metadata = tree.withObjectProperty("metadata");
+        if (key.kind().namespaced()) {
+            metadata.put("namespace", key.namespace());
+        }
+        metadata.put("uid", UUID.randomUUID().toString()).put("creationTimestamp", time).put("generation", 1);
+        metadata.set("managedFields", owners.managedFields(key.kind().apiVersion(), time));
+        return tree;
+    }
+
+    /** Keeps the next state of an object that is there; one that is the same costs no version. */
+    ObjectNode update(Key key, ObjectNode next, FieldOwners owners) {
+        var before = objects.get(key);
+        var same = before.tree().equals(next);
+        if (!same || !before.owners().equals(owners)) {
+            var specified = before.tree().path("spec").equals(next.path("spec"));
+            var metadata = next.withObjectProperty("metadata");
+            if (!specified) {
+                metadata.put("generation", metadata.path("generation").asLong(1) + 1);
+            }
+            var time = now().truncatedTo(ChronoUnit.SECONDS).toString();
+            metadata.set("managedFields", owners.managedFields(key.kind().apiVersion(), time));
+            keep(key, new Stored(next, owners, specified ? before.since() : now()), "MODIFIED");
+        }
+        return objects.get(key).tree().deepCopy();
+    }
+
+    /** What a controller reports: owned by nobody, no new generation, nothing kept when nothing is new. */
+    void observed(Key key, ObjectNode next) {
+        var before = objects.get(key);
+        if (!before.tree().equals(next)) {
+            keep(key, before.with(next), "MODIFIED");
+        }
+    }
+
+    /** Gone with everything it owned and, for a namespace, everything in it. */
+    void remove(Key key, boolean orphan) {
+        var gone = objects.remove(key);
+        if (gone == null) {
+            return;
+        }
+        record(key, gone.tree(), "DELETED");
+        for (var entry : all()) {
+            var inside = key.kind().equals(Kinds.NAMESPACE) && entry.getKey().namespace().equals(key.name());
+            var owned = !orphan && ownedBy(entry.getValue().tree(), gone.uid());
+            if (inside || owned) {
+                remove(entry.getKey(), orphan);
+            }
+        }
+    }
+
+    /** Changes after a version, or nothing when they are no longer all kept. */
+    Optional<List<Change>> since(long from, Scope scope) {
+        var oldest = changes.isEmpty() ? version + 1 : changes.peekFirst().version();
+        if (from + 1 < oldest && from < version && changes.size() >= KEPT_CHANGES) {
+            return Optional.empty();
+        }
+        var found = new ArrayList<Change>();
+        for (var change : changes) {
+            if (change.version() > from && scope.holds(change.key(), change.tree())) {
+                found.add(change);
+            }
+        }
+        return Optional.of(found);
+    }
+
+    private void keep(Key key, Stored stored, String type) {
+        objects.put(key, stored);
+        record(key, stored.tree(), type);
+    }
+
+    private void record(Key key, ObjectNode tree, String type) {
+        version++;
+        tree.withObjectProperty("metadata").put("resourceVersion", Long.toString(version));
+        changes.addLast(new Change(version, type, key, tree.deepCopy()));
+        if (changes.size() > KEPT_CHANGES) {
+            changes.removeFirst();
+        }
+    }
+
+    private static boolean ownedBy(ObjectNode tree, String uid) {
+        return tree.path("metadata")
+                .path("ownerReferences")
+                .valueStream()
+                .anyMatch(owner -> owner.path("uid").asText().equals(uid));
+    }
+}
