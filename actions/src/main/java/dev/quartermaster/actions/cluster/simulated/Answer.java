@@ -18,6 +18,9 @@ sealed interface Answer {
     record Watching(Scope scope, long from) implements Answer {}
 
     record Refused(int code, String reason, String message, ObjectNode details) implements Answer {
+        static final String MODIFIED =
+                "the object has been modified; please apply your changes to the latest version and try again";
+
         static Refused of(int code, String reason, String message) {
             return new Refused(code, reason, message, JsonNodeFactory.instance.objectNode());
         }

@@ -44,8 +44,14 @@ final class Applying {
         var manager = new Manager(call.query("fieldManager"), "Apply");
         var live = store.find(target.key());
         if (live.isEmpty()) {
+            said.withObjectProperty("metadata").remove("resourceVersion");
             var owners = FieldOwners.nobody().with(manager, Merge.ownable(said), Set.of());
             return keeping.born(target.key(), new Keeping.Next(said, owners, List.of()), call.dryRun());
+        }
+        var version = said.path("metadata").path("resourceVersion").asText();
+        var liveVersion = live.get().tree().path("metadata").path("resourceVersion").asText();
+        if (!version.isEmpty() && !version.equals(liveVersion)) {
+            return Answer.Refused.modified(target.kind(), target.name(), Answer.Refused.MODIFIED);
         }
         var force = call.query("force").equals("true");
         return switch (Merge.apply(live.get(), said, manager, force)) {

@@ -38,10 +38,15 @@ final class Paths {
             return new Step("[" + key + "=" + value + "]");
         }
 
+        /** Of a field; meaningless for an item. */
+        String name() {
+            return text.substring(1);
+        }
+
         /** {@code f:spec} or {@code k:{"name":"app"}}, as in {@code metadata.managedFields}. */
         String fieldsV1() {
             if (text.startsWith(".")) {
-                return "f:" + text.substring(1);
+                return "f:" + name();
             }
             var equals = text.indexOf('=');
             var value = text.substring(equals + 1, text.length() - 1);
@@ -83,41 +88,30 @@ final class Paths {
         if (path.size() < 2) {
             return false;
         }
-        var field = path.getLast().text().substring(1);
+        var field = path.getLast().name();
         return path.get(path.size() - 2).text().startsWith("[" + field + "=");
     }
 
     /** Takes the leaf out, and with it whatever it leaves empty, but never a top-level field. */
     static void remove(ObjectNode object, List<Step> path) {
-        for (var length = path.size(); length > 0; length--) {
-            var parent = find(object, path.subList(0, length - 1));
-            if (parent.isEmpty()) {
-                continue;
-            }
-            var here = step(parent.get(), path.get(length - 1));
-            var isLeaf = length == path.size();
-            if (here.isPresent() && (isLeaf || (length > 1 && here.get().isEmpty()))) {
-                drop(parent.get(), here.get(), path.get(length - 1));
-            }
+        if (find(object, path.subList(0, path.size() - 1)).orElse(null) instanceof ObjectNode parent) {
+            parent.remove(path.getLast().name());
         }
-    }
-
-    private static void drop(JsonNode parent, JsonNode child, Step step) {
-        if (parent instanceof ObjectNode object) {
-            object.remove(step.text().substring(1));
-        } else if (parent instanceof ArrayNode array) {
-            for (var i = 0; i < array.size(); i++) {
-                if (array.get(i) == child) {
-                    array.remove(i);
-                    return;
-                }
+        for (var length = path.size() - 1; length > 1; length--) {
+            var step = path.get(length - 1);
+            var parent = find(object, path.subList(0, length - 1));
+            if (parent.orElse(null) instanceof ArrayNode array) {
+                array.removeIf(item -> item.isObject() && item.isEmpty());
+            } else if (parent.orElse(null) instanceof ObjectNode in && in.path(step.name()).isContainerNode()
+                    && in.path(step.name()).isEmpty()) {
+                in.remove(step.name());
             }
         }
     }
 
     private static Optional<JsonNode> step(JsonNode at, Step step) {
         if (step.text().startsWith(".")) {
-            return Optional.ofNullable(at.get(step.text().substring(1)));
+            return Optional.ofNullable(at.get(step.name()));
         }
         return at.valueStream()
                 .filter(item -> item.properties().stream()

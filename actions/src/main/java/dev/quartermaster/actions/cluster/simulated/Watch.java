@@ -12,6 +12,9 @@ import java.time.Duration;
 final class Watch {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
+    /** Clients open it again; until then a client that went away in silence costs a sleeping thread. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
     private final Api api;
     private final ObjectMapper mapper;
     private final Scope scope;
@@ -27,7 +30,8 @@ final class Watch {
         exchange.sendResponseHeaders(200, 0);
         try (var out = exchange.getResponseBody()) {
             var seen = from;
-            while (true) {
+            var end = System.nanoTime() + LONGEST.toNanos();
+            while (System.nanoTime() < end) {
                 var changes = api.changes(seen, scope);
                 if (changes.isEmpty()) {
                     var gone = Answer.Refused.of(410, "Expired", "too old resource version: " + seen);

@@ -102,10 +102,7 @@ final class Writes {
         var version = said.path("metadata").path("resourceVersion").asText();
         var liveMetadata = live.tree().path("metadata");
         if (!version.isEmpty() && !version.equals(liveMetadata.path("resourceVersion").asText())) {
-            return Answer.Refused.modified(
-                    target.kind(),
-                    target.name(),
-                    "the object has been modified; please apply your changes to the latest version and try again");
+            return Answer.Refused.modified(target.kind(), target.name(), Answer.Refused.MODIFIED);
         }
         var statusOnly = target.part().equals("status");
         var next = statusOnly ? live.tree().deepCopy() : said.deepCopy();
