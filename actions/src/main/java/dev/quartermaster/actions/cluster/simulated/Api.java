@@ -117,7 +117,8 @@ final class Api {
             return new Answer.Watching(scope, from.isEmpty() || from.equals("0") ? 0 : Long.parseLong(from));
         }
         var list = JsonNodeFactory.instance.objectNode();
-        list.put("kind", target.kind().name() + "List").put("apiVersion", target.kind().apiVersion());
+        list.put("kind", target.kind().name() + "List")
+                .put("apiVersion", target.kind().apiVersion());
         list.putObject("metadata").put("resourceVersion", Long.toString(store.version()));
         store.list(scope).forEach(list.putArray("items")::add);
         return Answer.Given.ok(list);
@@ -125,7 +126,9 @@ final class Api {
 
     private Answer deleteMany(Target target, Call call) {
         for (var entry : store.all()) {
-            if (!call.dryRun() && scope(target, call).holds(entry.getKey(), entry.getValue().tree())) {
+            if (!call.dryRun()
+                    && scope(target, call)
+                            .holds(entry.getKey(), entry.getValue().tree())) {
                 store.remove(entry.getKey(), false);
             }
         }
@@ -137,18 +140,21 @@ final class Api {
         if (live.isEmpty()) {
             return Answer.Refused.absent(target.kind(), target.name());
         }
-        var options = decoding.tree(call.body()) instanceof Decoded.Read(var tree, _)
-                ? tree
+        var options = decoding.tree(call.body()) instanceof Decoded.Read read
+                ? read.tree()
                 : JsonNodeFactory.instance.objectNode();
         var uid = options.path("preconditions").path("uid").asText(live.get().uid());
         if (!uid.equals(live.get().uid())) {
             return Answer.Refused.modified(
                     target.kind(),
                     target.name(),
-                    "Precondition failed: UID in precondition: " + uid + ", UID in object meta: " + live.get().uid());
+                    "Precondition failed: UID in precondition: " + uid + ", UID in object meta: "
+                            + live.get().uid());
         }
         var policy = options.path("propagationPolicy").asText(call.query("propagationPolicy"));
-        if (!call.dryRun() && target.kind().equals(Kinds.NAMESPACE) && !timings.leaving().isZero()) {
+        if (!call.dryRun()
+                && target.kind().equals(Kinds.NAMESPACE)
+                && !timings.leaving().isZero()) {
             return Answer.Given.ok(life.leave(target.key()));
         }
         if (!call.dryRun()) {
@@ -164,7 +170,10 @@ final class Api {
 
     private static Scope scope(Target target, Call call) {
         return new Scope(
-                target.kind(), target.namespace(), LabelSelector.parse(call.query("labelSelector")), named(target, call));
+                target.kind(),
+                target.namespace(),
+                LabelSelector.parse(call.query("labelSelector")),
+                named(target, call));
     }
 
     /** {@code metadata.name=x} is how clients watch one object; no other field selector is known here. */

@@ -25,17 +25,17 @@ final class Applying {
         }
         return switch (said(target, call)) {
             case Decoded.Refused(var answer) -> answer;
-            case Decoded.Read(var said, _) ->
-                Placing.misplaced(target, said)
+            case Decoded.Read read ->
+                Placing.misplaced(target, read.tree())
                         .<Answer>map(refused -> refused)
-                        .orElseGet(() -> placed(target, said, call));
+                        .orElseGet(() -> placed(target, read.tree(), call));
         };
     }
 
     private Decoded said(Target target, Call call) {
         var where = target.namespace().isEmpty() ? target.name() : target.namespace() + "/" + target.name();
         var body = decoding.tree(call.body());
-        return body instanceof Decoded.Read(var tree, _) ? decoding.applied(target.kind(), tree, where) : body;
+        return body instanceof Decoded.Read read ? decoding.applied(target.kind(), read.tree(), where) : body;
     }
 
     private Answer placed(Target target, ObjectNode said, Call call) {
@@ -49,7 +49,8 @@ final class Applying {
             return keeping.born(target.key(), new Keeping.Next(said, owners, List.of()), call.dryRun());
         }
         var version = said.path("metadata").path("resourceVersion").asText();
-        var liveVersion = live.get().tree().path("metadata").path("resourceVersion").asText();
+        var liveVersion =
+                live.get().tree().path("metadata").path("resourceVersion").asText();
         if (!version.isEmpty() && !version.equals(liveVersion)) {
             return Answer.Refused.modified(target.kind(), target.name(), Answer.Refused.MODIFIED);
         }
@@ -57,8 +58,7 @@ final class Applying {
         return switch (Merge.apply(live.get(), said, manager, force)) {
             case Merge.Applied.Conflicted(var conflicts) -> conflicted(target.kind(), conflicts);
             case Merge.Applied.Merged(var next, var owners) ->
-                keeping.changed(
-                        target.key(), live.get(), new Keeping.Next(next, owners, List.of()), call.dryRun());
+                keeping.changed(target.key(), live.get(), new Keeping.Next(next, owners, List.of()), call.dryRun());
         };
     }
 

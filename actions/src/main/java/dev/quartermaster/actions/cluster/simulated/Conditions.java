@@ -34,6 +34,7 @@ final class Conditions {
     }
 
     private static JsonNode time(Instant now) {
-        return JsonNodeFactory.instance.textNode(now.truncatedTo(ChronoUnit.SECONDS).toString());
+        return JsonNodeFactory.instance.textNode(
+                now.truncatedTo(ChronoUnit.SECONDS).toString());
     }
 }

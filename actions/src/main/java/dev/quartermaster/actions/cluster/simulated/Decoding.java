@@ -60,7 +60,8 @@ final class Decoding {
             return refused(Answer.Refused.badRequest(mismatch));
         }
         var faults = Schema.faults(tree, shapes.of(kind));
-        var handled = kind.name() + " in version \"" + kind.version() + "\" cannot be handled as a " + kind.name() + ": ";
+        var handled =
+                kind.name() + " in version \"" + kind.version() + "\" cannot be handled as a " + kind.name() + ": ";
         for (var fault : faults) {
             if (!(fault instanceof Fault.Unknown)) {
                 return refused(Answer.Refused.badRequest(handled + decoderWords(fault)));
@@ -68,12 +69,11 @@ final class Decoding {
         }
         var words = faults.stream().map(Decoding::decoderWords).toList();
         if (!words.isEmpty() && unknown == Unknown.REFUSE) {
-            return refused(
-                    Answer.Refused.badRequest(handled + "strict decoding error: " + String.join(", ", words)));
+            return refused(Answer.Refused.badRequest(handled + "strict decoding error: " + String.join(", ", words)));
         }
         for (var fault : faults) {
-            if (fault instanceof Fault.Unknown(_, var in, var field)) {
-                in.remove(field);
+            if (fault instanceof Fault.Unknown unknownField) {
+                unknownField.in().remove(unknownField.field());
             }
         }
         return new Decoded.Read(tree, unknown == Unknown.DROP_AND_WARN ? words : List.of());
@@ -101,15 +101,15 @@ final class Decoding {
     private static String mismatch(Kind kind, ObjectNode tree) {
         if (!tree.path("apiVersion").asText().equals(kind.apiVersion())
                 || !tree.path("kind").asText().equals(kind.name())) {
-            return "the object provided is " + tree.path("apiVersion").asText() + " " + tree.path("kind").asText()
-                    + ", expected " + kind.apiVersion() + " " + kind.name();
+            return "the object provided is " + tree.path("apiVersion").asText() + " "
+                    + tree.path("kind").asText() + ", expected " + kind.apiVersion() + " " + kind.name();
         }
         return "";
     }
 
     private static String decoderWords(Fault fault) {
         return switch (fault) {
-            case Fault.Unknown(var at, _, _) -> "unknown field \"" + at.decoded() + "\"";
+            case Fault.Unknown field -> "unknown field \"" + field.at().decoded() + "\"";
             case Fault.WrongType(var at, var wanted, var found) ->
                 "json: cannot unmarshal " + found.getNodeType().name().toLowerCase(Locale.ROOT)
                         + " into Go struct field " + at.decoded() + " of type " + wanted;
@@ -120,7 +120,7 @@ final class Decoding {
 
     private static String applyWords(Fault fault) {
         return switch (fault) {
-            case Fault.Unknown(var at, _, _) -> at.applied() + ": field not declared in schema";
+            case Fault.Unknown field -> field.at().applied() + ": field not declared in schema";
             case Fault.WrongType(var at, var wanted, var found) ->
                 at.applied() + ": expected " + wanted + ", got " + found;
             case Fault.NotAQuantity(var at) -> at.applied() + ": " + decoderWords(fault);

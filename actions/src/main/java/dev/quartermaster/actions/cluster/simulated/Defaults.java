@@ -27,7 +27,9 @@ final class Defaults {
             absent(tree.withObjectProperty("spec"), "completions", 1);
             absent(tree.withObjectProperty("spec"), "parallelism", 1);
         } else if (kind.equals(Kinds.SERVICE)) {
-            service(tree.withObjectProperty("spec"), tree.path("metadata").path("name").asText());
+            service(
+                    tree.withObjectProperty("spec"),
+                    tree.path("metadata").path("name").asText());
         } else if (kind.equals(Kinds.SECRET) && !tree.has("type")) {
             tree.put("type", "Opaque");
         } else if (kind.equals(Kinds.CLAIM)) {

@@ -41,8 +41,7 @@ final class Discovery {
             return Optional.of(resources(path.get(1), path.get(2)));
         }
         if (path.size() == 2 && path.getFirst().equals("apis")) {
-            return groups()
-                    .path("groups")
+            return groups().path("groups")
                     .valueStream()
                     .filter(group -> group.path("name").asText().equals(path.get(1)))
                     .<Answer>map(Answer.Given::ok)
@@ -81,7 +80,8 @@ final class Discovery {
         if (served.isEmpty()) {
             return Answer.Refused.noSuchResource();
         }
-        var list = object("APIResourceList", "v1").put("groupVersion", served.getFirst().apiVersion());
+        var list = object("APIResourceList", "v1")
+                .put("groupVersion", served.getFirst().apiVersion());
         var resources = list.putArray("resources");
         for (var kind : served) {
             var resource = resources.addObject();

@@ -25,7 +25,8 @@ record FieldOwners(Map<Manager, Set<List<Step>>> owned) {
 
     boolean ownedByOther(Manager manager, List<Step> path) {
         return owned.entrySet().stream()
-                .anyMatch(entry -> !entry.getKey().equals(manager) && entry.getValue().contains(path));
+                .anyMatch(entry ->
+                        !entry.getKey().equals(manager) && entry.getValue().contains(path));
     }
 
     /** The manager now owns exactly these. Others keep theirs, except those in {@code taken}. */

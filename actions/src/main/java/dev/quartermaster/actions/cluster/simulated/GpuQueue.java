@@ -36,7 +36,8 @@ final class GpuQueue {
         admitted.keySet().retainAll(alive);
         clusters.forEach(entry -> {
             var admission = admitted.get(entry.getValue().uid());
-            if (admission != null && admission.gpus() != RayPods.gpus(entry.getValue().tree())) {
+            if (admission != null
+                    && admission.gpus() != RayPods.gpus(entry.getValue().tree())) {
                 admitted.remove(entry.getValue().uid());
             }
         });
@@ -44,14 +45,16 @@ final class GpuQueue {
     }
 
     private void step(Key key, Stored cluster, Instant now) {
-        var queue = cluster.tree().path("metadata").path("labels").path(QUEUE_LABEL).asText();
+        var queue =
+                cluster.tree().path("metadata").path("labels").path(QUEUE_LABEL).asText();
         if (queue.isEmpty()) {
             var suspended = cluster.tree().path("spec").path("suspend").asBoolean();
             report(key, cluster, suspended ? null : cluster.since(), now);
             return;
         }
         var gpus = RayPods.gpus(cluster.tree());
-        var free = timings.gpus() - admitted.values().stream().mapToInt(Admission::gpus).sum();
+        var free = timings.gpus()
+                - admitted.values().stream().mapToInt(Admission::gpus).sum();
         if (!admitted.containsKey(cluster.uid()) && Life.passed(cluster, timings.admission(), now) && gpus <= free) {
             admitted.put(cluster.uid(), new Admission(gpus, now));
         }
@@ -81,8 +84,7 @@ final class GpuQueue {
         }
         var next = store.find(place).orElseThrow().tree().deepCopy();
         var condition = Conditions.of("QuotaReserved", admitted, admitted ? "QuotaReserved" : "Pending");
-        condition.put(
-                "message", admitted ? "Quota reserved in ClusterQueue simulated" : waiting);
+        condition.put("message", admitted ? "Quota reserved in ClusterQueue simulated" : waiting);
         Conditions.set(next.withObjectProperty("status"), condition, now);
         store.observed(place, next);
     }
@@ -112,7 +114,8 @@ final class GpuQueue {
         var status = next.withObjectProperty("status");
         var workers = RayPods.workers(next);
         status.put("desiredWorkerReplicas", workers).put("desiredGPU", Integer.toString(RayPods.gpus(next)));
-        status.put("observedGeneration", next.path("metadata").path("generation").asLong());
+        status.put(
+                "observedGeneration", next.path("metadata").path("generation").asLong());
         for (var count : List.of("readyWorkerReplicas", "availableWorkerReplicas")) {
             if (ready && workers > 0) {
                 status.put(count, workers);

@@ -25,9 +25,7 @@ final class Keeping {
         if (roomless.isPresent()) {
             return roomless.get();
         }
-        var made = dryRun
-                ? store.born(key, next.tree(), next.owners())
-                : store.create(key, next.tree(), next.owners());
+        var made = dryRun ? store.born(key, next.tree(), next.owners()) : store.create(key, next.tree(), next.owners());
         return new Answer.Given(201, made, next.warnings());
     }
 

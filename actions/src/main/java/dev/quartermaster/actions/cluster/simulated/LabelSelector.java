@@ -44,9 +44,7 @@ final class LabelSelector {
         if (equal.matches()) {
             return among(equal.group(1), Set.of(equal.group(3)), !equal.group(2).equals("!="));
         }
-        return term.startsWith("!")
-                ? labels -> !labels.has(term.substring(1).strip())
-                : labels -> labels.has(term);
+        return term.startsWith("!") ? labels -> !labels.has(term.substring(1).strip()) : labels -> labels.has(term);
     }
 
     /** An absent label is never in a set and always outside it. */

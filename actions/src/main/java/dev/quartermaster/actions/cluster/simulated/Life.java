@@ -76,7 +76,8 @@ final class Life {
     private static void replicas(ObjectNode next, boolean ready) {
         var wanted = next.path("spec").path("replicas").asInt();
         var status = next.withObjectProperty("status");
-        status.put("observedGeneration", next.path("metadata").path("generation").asLong());
+        status.put(
+                "observedGeneration", next.path("metadata").path("generation").asLong());
         status.put("replicas", wanted).put("availableReplicas", ready ? wanted : 0);
         for (var count : new String[] {"readyReplicas", "updatedReplicas"}) {
             if (ready && wanted > 0) {

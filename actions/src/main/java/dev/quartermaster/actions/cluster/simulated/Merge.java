@@ -87,8 +87,7 @@ final class Merge {
         return target;
     }
 
-    private static List<Conflict> conflicts(
-            Stored live, ObjectNode said, Manager manager, Set<List<Step>> paths) {
+    private static List<Conflict> conflicts(Stored live, ObjectNode said, Manager manager, Set<List<Step>> paths) {
         var conflicts = new ArrayList<Conflict>();
         live.owners().owned().forEach((other, theirs) -> {
             if (!other.equals(manager)) {

@@ -102,7 +102,8 @@ final class Paths {
             var parent = find(object, path.subList(0, length - 1));
             if (parent.orElse(null) instanceof ArrayNode array) {
                 array.removeIf(item -> item.isObject() && item.isEmpty());
-            } else if (parent.orElse(null) instanceof ObjectNode in && in.path(step.name()).isContainerNode()
+            } else if (parent.orElse(null) instanceof ObjectNode in
+                    && in.path(step.name()).isContainerNode()
                     && in.path(step.name()).isEmpty()) {
                 in.remove(step.name());
             }
@@ -115,18 +116,19 @@ final class Paths {
         }
         return at.valueStream()
                 .filter(item -> item.properties().stream()
-                        .anyMatch(field -> Step.item(field.getKey(), field.getValue()).equals(step)))
+                        .anyMatch(field ->
+                                Step.item(field.getKey(), field.getValue()).equals(step)))
                 .findFirst();
     }
 
     private static void collect(JsonNode node, String name, List<Step> path, Set<List<Step>> found) {
         var key = node.isArray() ? key(name, node) : Optional.<String>empty();
         if (node.isObject() && !node.isEmpty()) {
-            node.properties().forEach(field ->
-                    collect(field.getValue(), field.getKey(), then(path, Step.field(field.getKey())), found));
+            node.properties()
+                    .forEach(field ->
+                            collect(field.getValue(), field.getKey(), then(path, Step.field(field.getKey())), found));
         } else if (key.isPresent() && !node.isEmpty()) {
-            node.forEach(item ->
-                    collect(item, "", then(path, Step.item(key.get(), item.get(key.get()))), found));
+            node.forEach(item -> collect(item, "", then(path, Step.item(key.get(), item.get(key.get()))), found));
         } else {
             found.add(path);
         }

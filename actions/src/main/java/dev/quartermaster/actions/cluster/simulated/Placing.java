@@ -20,7 +20,8 @@ final class Placing {
         }
         if (!target.name().isEmpty()) {
             metadata.put("name", target.name());
-            var words = "the name of the object (" + name + ") does not match the name on the URL (" + target.name() + ")";
+            var words =
+                    "the name of the object (" + name + ") does not match the name on the URL (" + target.name() + ")";
             return name.isEmpty() || name.equals(target.name())
                     ? Optional.empty()
                     : Optional.of(Answer.Refused.badRequest(words));

@@ -91,15 +91,14 @@ final class Schema {
     }
 
     private void scalar(JsonNode node, Type type, Place at) {
-        var fits =
-                switch (type) {
-                    case TEXT -> node.isTextual();
-                    case WHOLE -> node.isIntegralNumber();
-                    case NUMBER -> node.isNumber();
-                    case FLAG -> node.isBoolean();
-                    case QUANTITY -> node.isTextual() || node.isNumber();
-                    case TEXT_OR_WHOLE -> node.isTextual() || node.isIntegralNumber();
-                };
+        var fits = switch (type) {
+            case TEXT -> node.isTextual();
+            case WHOLE -> node.isIntegralNumber();
+            case NUMBER -> node.isNumber();
+            case FLAG -> node.isBoolean();
+            case QUANTITY -> node.isTextual() || node.isNumber();
+            case TEXT_OR_WHOLE -> node.isTextual() || node.isIntegralNumber();
+        };
         if (!fits) {
             faults.add(new Fault.WrongType(at, type.goName, node));
         } else if (type == Type.QUANTITY && !QUANTITY.matcher(node.asText()).matches()) {

@@ -105,7 +105,8 @@ public final class SimulatedCluster implements AutoCloseable {
             }
             case Answer.Refused refused -> refuse(exchange, refused);
             // A 200 without the upgrade tells the client library to watch over plain HTTP instead of a web socket.
-            case Answer.Watching _ when "websocket".equalsIgnoreCase(exchange.getRequestHeaders().getFirst("Upgrade")) ->
+            case Answer.Watching _
+            when "websocket".equalsIgnoreCase(exchange.getRequestHeaders().getFirst("Upgrade")) ->
                 exchange.sendResponseHeaders(200, -1);
             case Answer.Watching watching -> new Watch(api, mapper, watching.scope()).stream(exchange, watching.from());
         }

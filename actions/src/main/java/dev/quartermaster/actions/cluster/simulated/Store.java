@@ -66,7 +66,9 @@ final class Store {
         if (key.kind().namespaced()) {
             metadata.put("namespace", key.namespace());
         }
-        metadata.put("uid", UUID.randomUUID().toString()).put("creationTimestamp", time).put("generation", 1);
+        metadata.put("uid", UUID.randomUUID().toString())
+                .put("creationTimestamp", time)
+                .put("generation", 1);
         metadata.set("managedFields", owners.managedFields(key.kind().apiVersion(), time));
         return tree;
     }
@@ -104,7 +106,8 @@ final class Store {
         }
         record(key, gone.tree(), "DELETED");
         for (var entry : all()) {
-            var inside = key.kind().equals(Kinds.NAMESPACE) && entry.getKey().namespace().equals(key.name());
+            var inside = key.kind().equals(Kinds.NAMESPACE)
+                    && entry.getKey().namespace().equals(key.name());
             var owned = !orphan && ownedBy(entry.getValue().tree(), gone.uid());
             if (inside || owned) {
                 remove(entry.getKey(), orphan);

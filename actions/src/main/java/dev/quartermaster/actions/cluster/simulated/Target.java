@@ -29,7 +29,9 @@ record Target(Kind kind, String namespace, String name, String part) {
         var group = core ? "" : path.get(1);
         var version = path.get(from - 1);
         var rest = path.subList(from, path.size());
-        var inNamespace = rest.getFirst().equals("namespaces") && rest.size() > 2 && !rest.get(2).equals("status");
+        var inNamespace = rest.getFirst().equals("namespaces")
+                && rest.size() > 2
+                && !rest.get(2).equals("status");
         var namespace = inNamespace ? rest.get(1) : "";
         var own = inNamespace ? rest.subList(2, rest.size()) : rest;
         if (own.size() > 3) {

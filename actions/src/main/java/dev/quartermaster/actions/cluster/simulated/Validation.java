@@ -10,8 +10,9 @@ import java.util.Set;
 /** What must be there and what may not change, for the kinds that golden paths use. */
 final class Validation {
     private static final String MAY_CHANGE =
-            "updates to statefulset spec for fields other than 'replicas', 'ordinals', 'template', 'updateStrategy', "
-                    + "'revisionHistoryLimit', 'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are forbidden";
+            "updates to statefulset spec for fields other than 'replicas', 'ordinals', 'template', 'updateStrategy',"
+                    + " 'revisionHistoryLimit', 'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are"
+                    + " forbidden";
 
     private final List<Invalid> wrong = new ArrayList<>();
 
@@ -33,12 +34,10 @@ final class Validation {
             return changed ? List.of(Invalid.forbidden("spec", MAY_CHANGE)) : List.of();
         }
         if (kind.equals(Kinds.DEPLOYMENT) && !old.path("selector").equals(next.path("selector"))) {
-            return List.of(Invalid.value(
-                    "spec.selector", next.path("selector").toString(), "field is immutable"));
+            return List.of(Invalid.value("spec.selector", next.path("selector").toString(), "field is immutable"));
         }
         if (kind.equals(Kinds.JOB) && !old.path("template").equals(next.path("template"))) {
-            return List.of(Invalid.value(
-                    "spec.template", next.path("template").toString(), "field is immutable"));
+            return List.of(Invalid.value("spec.template", next.path("template").toString(), "field is immutable"));
         }
         return List.of();
     }
@@ -51,7 +50,8 @@ final class Validation {
             job(spec.path("template").path("spec"));
         } else if (kind.equals(Kinds.POD)) {
             pod(spec, "spec");
-        } else if (kind.equals(Kinds.SERVICE) && spec.path("ports").isEmpty()
+        } else if (kind.equals(Kinds.SERVICE)
+                && spec.path("ports").isEmpty()
                 && !spec.path("clusterIP").asText().equals("None")) {
             wrong.add(Invalid.required("spec.ports", ""));
         } else if (kind.equals(Kinds.CLAIM)) {

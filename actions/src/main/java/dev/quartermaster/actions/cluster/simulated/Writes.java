@@ -60,13 +60,13 @@ final class Writes {
             case "application/merge-patch+json" ->
                 switch (decoding.tree(call.body())) {
                     case Decoded.Refused(var answer) -> answer;
-                    case Decoded.Read(var said, _) -> patched(target, live.get(), Merge.patch(next, said), call);
+                    case Decoded.Read read -> patched(target, live.get(), Merge.patch(next, read.tree()), call);
                 };
             case "application/strategic-merge-patch+json" ->
                 switch (decoding.tree(call.body())) {
                     case Decoded.Refused(var answer) -> answer;
-                    case Decoded.Read(var said, _) -> {
-                        Merge.combine(next, said);
+                    case Decoded.Read read -> {
+                        Merge.combine(next, read.tree());
                         yield patched(target, live.get(), next, call);
                     }
                 };
@@ -101,7 +101,8 @@ final class Writes {
         var said = read.tree();
         var version = said.path("metadata").path("resourceVersion").asText();
         var liveMetadata = live.tree().path("metadata");
-        if (!version.isEmpty() && !version.equals(liveMetadata.path("resourceVersion").asText())) {
+        if (!version.isEmpty()
+                && !version.equals(liveMetadata.path("resourceVersion").asText())) {
             return Answer.Refused.modified(target.kind(), target.name(), Answer.Refused.MODIFIED);
         }
         var statusOnly = target.part().equals("status");
@@ -117,16 +118,16 @@ final class Writes {
         }
         Defaults.turn(target.kind(), next);
         var owners = statusOnly ? live.owners() : Merge.written(live, next, manager(call));
-        return keeping.changed(
-                target.key(), live, new Keeping.Next(next, owners, read.warnings()), call.dryRun());
+        return keeping.changed(target.key(), live, new Keeping.Next(next, owners, read.warnings()), call.dryRun());
     }
 
     private Decoded decoded(Target target, Call call) {
         var body = decoding.tree(call.body());
-        if (body instanceof Decoded.Read(var tree, _)) {
-            body = decoding.whole(target.kind(), tree, call.unknown());
+        if (body instanceof Decoded.Read read) {
+            body = decoding.whole(target.kind(), read.tree(), call.unknown());
         }
-        if (body instanceof Decoded.Read(var tree, _)) {
+        if (body instanceof Decoded.Read read) {
+            var tree = read.tree();
             var misplaced = Placing.misplaced(target, tree);
             if (misplaced.isPresent()) {
                 return new Decoded.Refused(misplaced.get());

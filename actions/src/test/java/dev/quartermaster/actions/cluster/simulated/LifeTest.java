@@ -45,21 +45,31 @@ class LifeTest {
     @Test
     void jobSucceedsAndClaimIsBound() {
         trial.generic("""
-                apiVersion: batch/v1
-                kind: Job
-                metadata: {name: train}
-                spec: {template: {spec: {restartPolicy: Never, containers: [{name: a, image: b}]}}}
-                """).create();
+            apiVersion: batch/v1
+            kind: Job
+            metadata: {name: train}
+            spec: {template: {spec: {restartPolicy: Never, containers: [{name: a, image: b}]}}}
+            """).create();
         trial.generic("""
-                apiVersion: v1
-                kind: PersistentVolumeClaim
-                metadata: {name: home}
-                spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 10Gi}}}
-                """).create();
+            apiVersion: v1
+            kind: PersistentVolumeClaim
+            metadata: {name: home}
+            spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 10Gi}}}
+            """).create();
         trial.pass(SHORT);
-        var job = trial.client.batch().v1().jobs().inNamespace("growth").withName("train").get();
+        var job = trial.client
+                .batch()
+                .v1()
+                .jobs()
+                .inNamespace("growth")
+                .withName("train")
+                .get();
         assertThat(job.getStatus().getSucceeded()).isEqualTo(1);
-        var claim = trial.client.persistentVolumeClaims().inNamespace("growth").withName("home").get();
+        var claim = trial.client
+                .persistentVolumeClaims()
+                .inNamespace("growth")
+                .withName("home")
+                .get();
         assertThat(claim.getStatus().getPhase()).isEqualTo("Bound");
     }
 
@@ -110,11 +120,17 @@ class LifeTest {
     void namespaceLeavesWithAllThatIsInIt() {
         trial.generic(Trial.statefulSet("lab", 1)).create();
         trial.client.namespaces().withName("growth").delete();
-        assertThat(trial.client.namespaces().withName("growth").get().getStatus().getPhase())
+        assertThat(trial.client
+                        .namespaces()
+                        .withName("growth")
+                        .get()
+                        .getStatus()
+                        .getPhase())
                 .isEqualTo("Terminating");
         trial.pass(SHORT);
         assertThat(trial.client.namespaces().withName("growth").get()).isNull();
-        assertThat(trial.client.apps().statefulSets().inAnyNamespace().list().getItems()).isEmpty();
+        assertThat(trial.client.apps().statefulSets().inAnyNamespace().list().getItems())
+                .isEmpty();
     }
 
     @Test
@@ -142,7 +158,12 @@ class LifeTest {
         })) {
             trial.generic(Trial.statefulSet("lab", 1)).create();
             assertThat(seen.poll(5, TimeUnit.SECONDS)).isEqualTo("ADDED lab");
-            trial.client.apps().statefulSets().inNamespace("growth").withName("lab").delete();
+            trial.client
+                    .apps()
+                    .statefulSets()
+                    .inNamespace("growth")
+                    .withName("lab")
+                    .delete();
             while (!"DELETED lab".equals(seen.poll(5, TimeUnit.SECONDS))) {
                 assertThat(Thread.currentThread().isInterrupted()).isFalse();
             }

@@ -29,7 +29,8 @@ class ServerSideApplyTest {
         assertThat(first.getMetadata().getUid()).isNotBlank();
         assertThat(first.getMetadata().getCreationTimestamp()).isEqualTo("2026-11-02T09:00:00Z");
         assertThat(first.getMetadata().getGeneration()).isEqualTo(1);
-        assertThat(first.getMetadata().getManagedFields().getFirst().getManager()).isEqualTo("quartermaster");
+        assertThat(first.getMetadata().getManagedFields().getFirst().getManager())
+                .isEqualTo("quartermaster");
     }
 
     @Test
@@ -81,7 +82,8 @@ class ServerSideApplyTest {
     @Test
     void aStaleVersionIsRefused() {
         apply("quartermaster", Trial.statefulSet("lab", 1), false);
-        var stale = Trial.statefulSet("lab", 2).replace("metadata: {name: lab,", "metadata: {name: lab, resourceVersion: \"1\",");
+        var stale = Trial.statefulSet("lab", 2)
+                .replace("metadata: {name: lab,", "metadata: {name: lab, resourceVersion: \"1\",");
 
         assertThatThrownBy(() -> apply("quartermaster", stale, true))
                 .hasMessageContaining("the object has been modified");
@@ -96,11 +98,11 @@ class ServerSideApplyTest {
     @Test
     void secretsSaidAsTextAreKeptAsData() {
         var secret = """
-                apiVersion: v1
-                kind: Secret
-                metadata: {name: key}
-                stringData: {token: abc}
-                """;
+            apiVersion: v1
+            kind: Secret
+            metadata: {name: key}
+            stringData: {token: abc}
+            """;
         apply("quartermaster", secret, false);
         apply("quartermaster", secret, false);
         var kept = trial.client.secrets().inNamespace("growth").withName("key").get();
@@ -119,6 +121,11 @@ class ServerSideApplyTest {
     }
 
     private StatefulSet lab() {
-        return trial.client.apps().statefulSets().inNamespace("growth").withName("lab").get();
+        return trial.client
+                .apps()
+                .statefulSets()
+                .inNamespace("growth")
+                .withName("lab")
+                .get();
     }
 }

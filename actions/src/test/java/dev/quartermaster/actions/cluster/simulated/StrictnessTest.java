@@ -33,7 +33,12 @@ class StrictnessTest {
     void unknownFieldIsDroppedWhenNotStrict() {
         trial.generic(Trial.statefulSet("lab", 1).replace("{name: lab, image", "{colour: red, name: lab, image"))
                 .create();
-        var kept = trial.client.apps().statefulSets().inNamespace("growth").withName("lab").get();
+        var kept = trial.client
+                .apps()
+                .statefulSets()
+                .inNamespace("growth")
+                .withName("lab")
+                .get();
         var container = kept.getSpec().getTemplate().getSpec().getContainers().getFirst();
         assertThat(container.getAdditionalProperties()).isEmpty();
     }
@@ -60,7 +65,8 @@ class StrictnessTest {
 
     @Test
     void requiredFieldIsMissedInTheServersWords() {
-        var refused = refused(() -> strict(Trial.rayCluster("ray", 1).replace("      groupName: workers\n", "")
+        var refused = refused(() -> strict(Trial.rayCluster("ray", 1)
+                .replace("      groupName: workers\n", "")
                 .replace("    - groupName: workers\n      replicas", "    - replicas")));
         assertThat(refused.getCode()).isEqualTo(422);
         assertThat(refused.getStatus().getMessage())
@@ -85,7 +91,8 @@ class StrictnessTest {
 
     @Test
     void badLabelIsRefused() {
-        var refused = refused(() -> strict(Trial.statefulSet("lab", 1).replace("labels: {app: lab}}", "labels: {app: \"a b\"}}")));
+        var refused = refused(
+                () -> strict(Trial.statefulSet("lab", 1).replace("labels: {app: lab}}", "labels: {app: \"a b\"}}")));
         assertThat(refused.getCode()).isEqualTo(422);
         assertThat(refused.getStatus().getMessage()).contains("a valid label must be an empty string or consist of");
     }
@@ -108,10 +115,10 @@ class StrictnessTest {
     @Test
     void whatCannotChangeIsForbidden() {
         strict(Trial.statefulSet("lab", 1));
-        var refused = refused(() -> trial.generic(
-                        Trial.statefulSet("lab", 1).replace("serviceName: lab", "serviceName: other"))
-                .forceConflicts()
-                .serverSideApply());
+        var refused = refused(
+                () -> trial.generic(Trial.statefulSet("lab", 1).replace("serviceName: lab", "serviceName: other"))
+                        .forceConflicts()
+                        .serverSideApply());
         assertThat(refused.getCode()).isEqualTo(422);
         assertThat(refused.getStatus().getMessage()).contains("spec: Forbidden: updates to statefulset spec");
     }

@@ -41,50 +41,52 @@ final class Trial implements AutoCloseable {
     }
 
     static Namespace namespace(String name) {
-        return new NamespaceBuilder().withNewMetadata().withName(name).endMetadata().build();
+        return new NamespaceBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .endMetadata()
+                .build();
     }
 
     static String statefulSet(String name, int replicas) {
         return """
-                apiVersion: apps/v1
-                kind: StatefulSet
-                metadata: {name: %s, labels: {app: %s}}
+            apiVersion: apps/v1
+            kind: StatefulSet
+            metadata: {name: %s, labels: {app: %s}}
+            spec:
+              replicas: %d
+              serviceName: %s
+              selector: {matchLabels: {app: %s}}
+              template:
+                metadata: {labels: {app: %s}}
                 spec:
-                  replicas: %d
-                  serviceName: %s
-                  selector: {matchLabels: {app: %s}}
-                  template:
-                    metadata: {labels: {app: %s}}
-                    spec:
-                      containers:
-                        - {name: lab, image: "registry.example/lab:1", env: [{name: MODE, value: lab}]}
-                """
-                .formatted(name, name, replicas, name, name, name);
+                  containers:
+                    - {name: lab, image: "registry.example/lab:1", env: [{name: MODE, value: lab}]}
+            """.formatted(name, name, replicas, name, name, name);
     }
 
     static String rayCluster(String name, int gpus) {
         return """
-                apiVersion: ray.io/v1
-                kind: RayCluster
-                metadata: {name: %s, labels: {kueue.x-k8s.io/queue-name: growth}}
-                spec:
-                  headGroupSpec:
-                    rayStartParams: {num-cpus: "0"}
-                    template: {spec: {containers: [{name: head, image: "registry.example/ray:2"}]}}
-                  workerGroupSpecs:
-                    - groupName: workers
-                      replicas: %d
-                      minReplicas: 0
-                      maxReplicas: 8
-                      rayStartParams: {}
-                      template:
-                        spec:
-                          containers:
-                            - name: worker
-                              image: registry.example/ray:2
-                              resources: {limits: {nvidia.com/gpu: 1}}
-                """
-                .formatted(name, gpus);
+            apiVersion: ray.io/v1
+            kind: RayCluster
+            metadata: {name: %s, labels: {kueue.x-k8s.io/queue-name: growth}}
+            spec:
+              headGroupSpec:
+                rayStartParams: {num-cpus: "0"}
+                template: {spec: {containers: [{name: head, image: "registry.example/ray:2"}]}}
+              workerGroupSpecs:
+                - groupName: workers
+                  replicas: %d
+                  minReplicas: 0
+                  maxReplicas: 8
+                  rayStartParams: {}
+                  template:
+                    spec:
+                      containers:
+                        - name: worker
+                          image: registry.example/ray:2
+                          resources: {limits: {nvidia.com/gpu: 1}}
+            """.formatted(name, gpus);
     }
 
     private static ResourceDefinitionContext kind(String group, String version, String kind, String plural) {
