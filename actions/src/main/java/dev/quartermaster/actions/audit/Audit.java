@@ -10,8 +10,15 @@ public interface Audit {
     /** Joins the caller's transaction. @param chain a request's id, or {@code system} */
     void record(String chain, @Nullable PersonId by, String what, Map<String, ?> detail);
 
+    /**
+     * Keeps what a person wrote where it can be erased; joins the caller's transaction.
+     *
+     * @return its SHA-256 (hex), to stand in a fact's detail in its place
+     */
+    String words(String request, String text);
+
     List<Fact> of(String chain);
 
-    /** Whether the chain is unbroken; a sentence naming the first broken fact otherwise. */
+    /** Empty when the chain is unbroken; a sentence naming the first broken fact otherwise. */
     String verify(String chain);
 }

@@ -1,0 +1,111 @@
+package dev.quartermaster.actions.audit;
+
+import dev.quartermaster.actions.json.Json;
+import dev.quartermaster.intents.people.PersonId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The chains in their table. The head's row is the lock that keeps numbers without gaps, and shows a cut tail. */
+@Component
+class Chains implements Audit {
+    private final JdbcClient jdbc;
+    private final Json json;
+
+    Chains(JdbcClient jdbc, Json json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(String chain, @Nullable PersonId by, String what, Map<String, ?> detail) {
+        Head head = lock(chain);
+        Fact fact = Link.sealed(
+                new Fact(chain, head.length() + 1, now(), name(by), what, json.write(detail), head.hash(), ""));
+        jdbc.sql("""
+                insert into fact (request, number, at, person, what, detail, previous, hash)
+                values (:request, :number, :at, :person, :what, :detail, :previous, :hash)""")
+                .param("request", chain)
+                .param("number", fact.number())
+                .param("at", fact.at().atOffset(ZoneOffset.UTC))
+                .param("person", fact.by())
+                .param("what", what)
+                .param("detail", fact.detail())
+                .param("previous", fact.previous())
+                .param("hash", fact.hash())
+                .update();
+        jdbc.sql("update chain set length = :length, head = :head where name = :name")
+                .param("length", fact.number())
+                .param("head", fact.hash())
+                .param("name", chain)
+                .update();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String words(String request, String text) {
+        String hash = Json.sha256(text);
+        jdbc.sql("insert into words (request, text, hash) values (:request, :text, :hash)")
+                .param("request", request)
+                .param("text", text)
+                .param("hash", hash)
+                .update();
+        return hash;
+    }
+
+    @Override
+    public List<Fact> of(String chain) {
+        return jdbc.sql("""
+                select request, number, at, person, what, detail, previous, hash
+                from fact where request = :request order by number""")
+                .param("request", chain)
+                .query((row, index) -> new Fact(
+                        row.getString("request"),
+                        row.getLong("number"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("person"),
+                        row.getString("what"),
+                        row.getString("detail"),
+                        row.getString("previous"),
+                        row.getString("hash")))
+                .list();
+    }
+
+    @Override
+    public String verify(String chain) {
+        Head head = jdbc.sql("select length, head from chain where name = :name")
+                .param("name", chain)
+                .query((row, index) -> new Head(row.getLong("length"), row.getString("head")))
+                .optional()
+                .orElse(new Head(0, ""));
+        return Link.firstFault(of(chain), head.length(), head.hash());
+    }
+
+    private Head lock(String chain) {
+        jdbc.sql("insert into chain (name) values (:name) on conflict do nothing")
+                .param("name", chain)
+                .update();
+        return jdbc.sql("select length, head from chain where name = :name for update")
+                .param("name", chain)
+                .query((row, index) -> new Head(row.getLong("length"), row.getString("head")))
+                .single();
+    }
+
+    private Instant now() {
+        return jdbc.sql("select qm_now()").query(OffsetDateTime.class).single().toInstant();
+    }
+
+    private static @Nullable String name(@Nullable PersonId person) {
+        return person == null ? null : person.value();
+    }
+
+    private record Head(long length, String hash) {}
+}
