@@ -1,0 +1,159 @@
+package dev.quartermaster.actions.provider.grant;
+
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.provider.Credentials;
+import dev.quartermaster.actions.provider.Observed;
+import dev.quartermaster.actions.provider.Order;
+import dev.quartermaster.actions.provider.Provider;
+import dev.quartermaster.intents.intent.Access;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code provider: grant}, with {@code access: read} (or {@code write}) on the datasets the part reaches. A stopped
+ * grant stays as it is: it costs nothing and was approved for its whole term.
+ */
+@Component
+class GrantProvider implements Provider {
+    private static final Logger LOG = LoggerFactory.getLogger(GrantProvider.class);
+
+    private final Warehouse warehouse;
+    private final Bundles bundles;
+
+    GrantProvider(Warehouse warehouse, Bundles bundles) {
+        this.warehouse = warehouse;
+        this.bundles = bundles;
+    }
+
+    @Override
+    public String kind() {
+        return "grant";
+    }
+
+    @Override
+    public Observed observe(Order order) {
+        return answering(order, () -> warehouse.inTransaction(connection -> {
+            GrantRole role = new GrantRole(connection, RoleNames.of(order));
+            return role.observe(wanted(order), order.until());
+        }));
+    }
+
+    @Override
+    public Observed converge(Order order, Wanted wanted) {
+        return answering(
+                order,
+                () -> switch (wanted) {
+                    case RUNNING -> make(order);
+                    case STOPPED -> observe(order);
+                    case GONE -> end(order);
+                });
+    }
+
+    private Observed make(Order order) throws SQLException {
+        Set<Privilege> privileges = wanted(order);
+        if (privileges.isEmpty()) {
+            return new Observed.Broken(
+                    "The catalogue no longer has " + order.part().reaches() + "; ask the platform team what became of it.");
+        }
+        return warehouse.inTransaction(connection -> {
+            Claims.prepare(connection);
+            GrantRole role = new GrantRole(connection, RoleNames.of(order));
+            return role.make(privileges, order.until(), order.epoch());
+        });
+    }
+
+    private Observed end(Order order) throws SQLException {
+        RoleNames roles = RoleNames.of(order);
+        Observed after = warehouse.inTransaction(connection -> {
+            Claims.prepare(connection);
+            return new GrantRole(connection, roles).end(order.until(), order.epoch());
+        });
+        if (after instanceof Observed.Absent) {
+            interrupt(roles.login());
+        }
+        return after;
+    }
+
+    /** After the commit: before it a running statement would be replaced by one that still may. */
+    private void interrupt(String login) {
+        try {
+            warehouse.<Void>inTransaction(connection -> {
+                if (new Claims(connection).lastEnd(login).isEmpty()) {
+                    new Logins(connection).interrupt(login);
+                }
+                return null;
+            });
+        } catch (SQLException notAllowed) {
+            LOG.warn("Rights of {} are revoked, but its running statements could not be ended", login, notAllowed);
+        }
+    }
+
+    private Set<Privilege> wanted(Order order) {
+        Object said = order.part().spec().getOrDefault("access", "read");
+        Access access = Access.valueOf(said.toString().toUpperCase(Locale.ROOT));
+        return Privilege.wanted(bundles.current().catalogue(), order.part().reaches(), access);
+    }
+
+    @Override
+    public boolean hasCredentials(Order order) {
+        return true;
+    }
+
+    @Override
+    public Optional<Credentials> credentials(Order order) {
+        RoleNames roles = RoleNames.of(order);
+        try {
+            return warehouse.inTransaction(connection -> {
+                Claims claims = new Claims(connection);
+                claims.lock();
+                if (claims.until(roles.grant()).isEmpty()) {
+                    return Optional.empty();
+                }
+                Instant until = claims.lastEnd(roles.login()).orElseThrow();
+                return Optional.of(lines(roles.login(), new Logins(connection).freshPassword(roles.login()), until));
+            });
+        } catch (SQLException trouble) {
+            LOG.warn("No credentials for {}: {}", roles.login(), Trouble.state(trouble));
+            return Optional.empty();
+        }
+    }
+
+    private Credentials lines(String login, String password, Instant until) {
+        ZoneId zone = bundles.current().organisation().zone();
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put("User", login);
+        lines.put("Password", password);
+        lines.put("JDBC", warehouse.jdbcUrl());
+        lines.put("Command line", warehouse.psql(login));
+        lines.put(
+                "Valid until",
+                DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm VV", Locale.ENGLISH).format(until.atZone(zone)));
+        lines.put("Note", "It replaces any earlier password of this user; open connections stay.");
+        return new Credentials(lines);
+    }
+
+    private Observed answering(Order order, Attempt attempt) {
+        try {
+            return attempt.run();
+        } catch (SQLException trouble) {
+            return Trouble.seen(trouble);
+        } catch (RuntimeException unexpected) {
+            LOG.error("Grant {} of {}", order.part().name(), order.lease(), unexpected);
+            return new Observed.Broken("The grant could not be made; the platform team finds why in the log.");
+        }
+    }
+
+    private interface Attempt {
+        Observed run() throws SQLException;
+    }
+}

@@ -1,0 +1,5 @@
+/** Data grants on the warehouse: one role a part holding exactly its privileges; knows not who said yes nor what it costs. */
+@NullMarked
+package dev.quartermaster.actions.provider.grant;
+
+import org.jspecify.annotations.NullMarked;
