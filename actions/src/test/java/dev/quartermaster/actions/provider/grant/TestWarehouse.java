@@ -1,0 +1,143 @@
+package dev.quartermaster.actions.provider.grant;
+
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.provider.Credentials;
+import dev.quartermaster.intents.catalogue.Catalogue;
+import dev.quartermaster.intents.catalogue.DataClass;
+import dev.quartermaster.intents.catalogue.Dataset;
+import dev.quartermaster.intents.catalogue.DatasetName;
+import dev.quartermaster.intents.config.Bundle;
+import dev.quartermaster.intents.money.PriceList;
+import dev.quartermaster.intents.people.Organisation;
+import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.people.PersonId;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** A real server that asks for passwords, with the sample datasets; one for all tests of the JVM. */
+final class TestWarehouse {
+    static final List<String> DATASETS = List.of(
+            "synthetic.customers",
+            "synthetic.transactions",
+            "synthetic.products",
+            "product.catalogue",
+            "sales.orders",
+            "sales.returns",
+            "customer.accounts",
+            "customer.transactions");
+
+    /** Everything the server logs, every statement among it. */
+    static final Path LOG = log();
+
+    private static final EmbeddedPostgres SERVER = start();
+
+    private TestWarehouse() {}
+
+    static Warehouse warehouse() {
+        return Warehouse.at(url("warehouse"), "postgres", "");
+    }
+
+    static String url(String database) {
+        return "jdbc:postgresql://localhost:" + SERVER.getPort() + "/" + database;
+    }
+
+    static Connection admin() throws SQLException {
+        return DriverManager.getConnection(url("warehouse"), "postgres", "");
+    }
+
+    static Connection with(Credentials credentials) throws SQLException {
+        Map<String, String> lines = credentials.lines();
+        return DriverManager.getConnection(lines.get("JDBC"), lines.get("User"), lines.get("Password"));
+    }
+
+    static Connection with(Credentials credentials, String database) throws SQLException {
+        Map<String, String> lines = credentials.lines();
+        return DriverManager.getConnection(url(database), lines.get("User"), lines.get("Password"));
+    }
+
+    static DataSource source(String database) {
+        return SERVER.getDatabase("postgres", database);
+    }
+
+    static Bundles bundles() {
+        Map<DatasetName, Dataset> datasets = new LinkedHashMap<>();
+        for (String each : DATASETS) {
+            DatasetName name = new DatasetName(each);
+            PersonId owner = new PersonId("dan");
+            datasets.put(
+                    name, new Dataset(name, each, DataClass.INTERNAL, owner, null, "warehouse", null, List.of()));
+        }
+        Bundle bundle = new Bundle(
+                "test",
+                Map.of(),
+                new Organisation(
+                        "Test", "EUR", ZoneId.of("Europe/London"), "approvals", "", List.of(), true, Duration.ofDays(3)),
+                new People(Map.of(), Map.of(), Map.of()),
+                new Catalogue(Map.of(), datasets),
+                new PriceList("EUR", Map.of()),
+                asked -> {
+                    throw new UnsupportedOperationException();
+                });
+        return new Bundles() {
+            @Override
+            public Bundle current() {
+                return bundle;
+            }
+
+            @Override
+            public Bundle byHash(String hash) {
+                return bundle;
+            }
+
+            @Override
+            public People read() {
+                return bundle.people();
+            }
+        };
+    }
+
+    private static Path log() {
+        try {
+            Path log = Files.createTempDirectory("warehouse-log");
+            log.toFile().deleteOnExit();
+            return log;
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setDataDirectoryCustomizer(data -> Hba.write(data.toPath()))
+                    .setServerConfig("log_statement", "all")
+                    .setServerConfig("logging_collector", "on")
+                    .setServerConfig("log_directory", LOG.toString())
+                    .start();
+            try (Connection connection = server.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create database warehouse");
+            }
+            SampleWarehouse.fill(Warehouse.at(
+                    "jdbc:postgresql://localhost:" + server.getPort() + "/warehouse", "postgres", ""));
+            return server;
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        } catch (SQLException trouble) {
+            throw new IllegalStateException(trouble);
+        }
+    }
+}
