@@ -1,6 +1,5 @@
 package dev.quartermaster.actions.request;
 
-import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.LeaseId;
 import java.time.Instant;

@@ -35,23 +35,20 @@ public record Orders(Order order) {
     }
 
     public Orders part(Part part) {
-        return new Orders(
-                new Order(order.lease(), part, order.owner(), order.team(), order.until(), order.epoch()));
+        return new Orders(new Order(order.lease(), part, order.owner(), order.team(), order.until(), order.epoch()));
     }
 
     public Orders epoch(long epoch) {
-        return new Orders(
-                new Order(order.lease(), order.part(), order.owner(), order.team(), order.until(), epoch));
+        return new Orders(new Order(order.lease(), order.part(), order.owner(), order.team(), order.until(), epoch));
     }
 
     public Orders until(Instant until) {
-        return new Orders(
-                new Order(order.lease(), order.part(), order.owner(), order.team(), until, order.epoch()));
+        return new Orders(new Order(order.lease(), order.part(), order.owner(), order.team(), until, order.epoch()));
     }
 
     public Orders by(String person) {
-        return new Orders(new Order(
-                order.lease(), order.part(), person(person), order.team(), order.until(), order.epoch()));
+        return new Orders(
+                new Order(order.lease(), order.part(), person(person), order.team(), order.until(), order.epoch()));
     }
 
     private static Person person(String id) {

@@ -42,28 +42,28 @@ class GrantProvider implements Provider {
 
     @Override
     public Observed observe(Order order) {
-        return answering(order, () -> warehouse.inTransaction(connection -> {
-            GrantRole role = new GrantRole(connection, RoleNames.of(order));
-            return role.observe(wanted(order), order.until());
-        }));
+        return answering(
+                order,
+                () -> warehouse.inTransaction(connection -> {
+                    GrantRole role = new GrantRole(connection, RoleNames.of(order));
+                    return role.observe(wanted(order), order.until());
+                }));
     }
 
     @Override
     public Observed converge(Order order, Wanted wanted) {
-        return answering(
-                order,
-                () -> switch (wanted) {
-                    case RUNNING -> make(order);
-                    case STOPPED -> observe(order);
-                    case GONE -> end(order);
-                });
+        return answering(order, () -> switch (wanted) {
+            case RUNNING -> make(order);
+            case STOPPED -> observe(order);
+            case GONE -> end(order);
+        });
     }
 
     private Observed make(Order order) throws SQLException {
         Set<Privilege> privileges = wanted(order);
         if (privileges.isEmpty()) {
-            return new Observed.Broken(
-                    "The catalogue no longer has " + order.part().reaches() + "; ask the platform team what became of it.");
+            return new Observed.Broken("The catalogue no longer has "
+                    + order.part().reaches() + "; ask the platform team what became of it.");
         }
         return warehouse.inTransaction(connection -> {
             Claims.prepare(connection);
@@ -137,7 +137,8 @@ class GrantProvider implements Provider {
         lines.put("Command line", warehouse.psql(login));
         lines.put(
                 "Valid until",
-                DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm VV", Locale.ENGLISH).format(until.atZone(zone)));
+                DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm VV", Locale.ENGLISH)
+                        .format(until.atZone(zone)));
         lines.put("Note", "It replaces any earlier password of this user; open connections stay.");
         return new Credentials(lines);
     }

@@ -24,9 +24,7 @@ record GrantRole(Connection connection, RoleNames roles) {
         boolean exact = made.filter(Claims.stored(until)::equals).isPresent()
                 && statements.holds(MEMBER, roles.grant(), roles.login())
                 && Privilege.held(connection, roles.grant()).equals(wanted);
-        return exact
-                ? new Observed.Ready(roles.grant())
-                : new Observed.Making(roles.grant(), "rights are being set");
+        return exact ? new Observed.Ready(roles.grant()) : new Observed.Making(roles.grant(), "rights are being set");
     }
 
     Observed make(Set<Privilege> wanted, Instant until, long epoch) throws SQLException {

@@ -22,7 +22,8 @@ record Logins(Connection connection) {
     void ensure(String login, Instant until) throws SQLException {
         Statements statements = new Statements(connection);
         if (!statements.holds("select 1 from pg_roles where rolname = ?", login)) {
-            statements.run("create role %I login inherit nosuperuser nocreatedb nocreaterole connection limit 20", login);
+            statements.run(
+                    "create role %I login inherit nosuperuser nocreatedb nocreaterole connection limit 20", login);
         }
         open(login, until);
     }

@@ -32,11 +32,14 @@ class OwnDatabase {
         try (Connection connection = own.getConnection()) {
             String server = warehouse.inTransaction(OwnDatabase::server);
             if (server.equals(server(connection))) {
-                new Statements(connection).run("revoke connect, temporary on database %I from public", connection.getCatalog());
+                new Statements(connection)
+                        .run("revoke connect, temporary on database %I from public", connection.getCatalog());
             }
         } catch (SQLException trouble) {
-            LOG.warn("Could not see to it that people's logins are kept out of Quartermaster's own database; if it is on"
-                    + " the warehouse's server, run there: REVOKE CONNECT ON DATABASE … FROM PUBLIC ({})", Trouble.state(trouble));
+            LOG.warn(
+                    "Could not see to it that people's logins are kept out of Quartermaster's own database; if it is on"
+                            + " the warehouse's server, run there: REVOKE CONNECT ON DATABASE … FROM PUBLIC ({})",
+                    Trouble.state(trouble));
         }
     }
 

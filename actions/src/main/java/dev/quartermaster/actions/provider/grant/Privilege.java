@@ -37,11 +37,10 @@ record Privilege(String schema, String table, String verb) implements Comparable
             for (Dataset dataset : catalogue.covered(reached)) {
                 DatasetName name = dataset.name();
                 wanted.add(new Privilege(name.schema(), "", "USAGE"));
-                List<String> verbs =
-                        switch (access) {
-                            case READ -> READ;
-                            case WRITE -> WRITE;
-                        };
+                List<String> verbs = switch (access) {
+                    case READ -> READ;
+                    case WRITE -> WRITE;
+                };
                 verbs.forEach(verb -> wanted.add(new Privilege(name.schema(), name.table(), verb)));
             }
         }

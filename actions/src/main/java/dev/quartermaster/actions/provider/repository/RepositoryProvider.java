@@ -58,9 +58,13 @@ class RepositoryProvider implements Provider {
         String wanted = String.valueOf(order.part().spec().get("template"));
         Optional<Template> template = Template.named(wanted);
         if (template.isEmpty()) {
-            return new Observed.Broken("There is no repository template \"" + wanted + "\"; the platform team adds it.");
+            return new Observed.Broken(
+                    "There is no repository template \"" + wanted + "\"; the platform team adds it.");
         }
-        return shelf.exclusively(name, order.epoch(), () -> shelf.place(name, folder -> new Seedling(order).plant(folder, template.get())))
+        return shelf.exclusively(
+                        name,
+                        order.epoch(),
+                        () -> shelf.place(name, folder -> new Seedling(order).plant(folder, template.get())))
                 ? seen(order)
                 : late();
     }

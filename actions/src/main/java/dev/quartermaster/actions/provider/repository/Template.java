@@ -22,7 +22,8 @@ record Template(String name, Map<String, String> files) {
                 files.put(
                         file,
                         read("/templates/" + name + "/" + stored(file))
-                                .orElseThrow(() -> new IllegalStateException("Missing in template " + name + ": " + file)));
+                                .orElseThrow(
+                                        () -> new IllegalStateException("Missing in template " + name + ": " + file)));
             }
             return new Template(name, files);
         });

@@ -27,9 +27,11 @@ class GrantProviderTest {
 
     @Test
     void readOnOneTableIsReadOnThatTableAlone() throws SQLException {
-        Order order = Orders.grant("readalonex", "read", "sales.orders").by("ann").order();
+        Order order =
+                Orders.grant("readalonex", "read", "sales.orders").by("ann").order();
         assertThat(provider.observe(order)).isInstanceOf(Observed.Absent.class);
-        assertThat(provider.converge(order, Wanted.RUNNING)).isEqualTo(new Observed.Ready("qm_lease_readalonex_warehouse"));
+        assertThat(provider.converge(order, Wanted.RUNNING))
+                .isEqualTo(new Observed.Ready("qm_lease_readalonex_warehouse"));
         assertThat(provider.observe(order)).isInstanceOf(Observed.Ready.class);
 
         try (Connection ann = login(order)) {
@@ -48,7 +50,8 @@ class GrantProviderTest {
 
     @Test
     void nobodyLogsInAfterTheLastGrantEnded() throws SQLException {
-        Order order = Orders.grant("lastendedx", "read", "sales.orders").by("bob").order();
+        Order order =
+                Orders.grant("lastendedx", "read", "sales.orders").by("bob").order();
         provider.converge(order, Wanted.RUNNING);
         Credentials credentials = provider.credentials(order).orElseThrow();
         TestWarehouse.with(credentials).close();
@@ -61,7 +64,8 @@ class GrantProviderTest {
 
     @Test
     void writeChangesRowsAndNothingElse() throws SQLException {
-        Order order = Orders.grant("writerowsx", "write", "sales.returns").by("cat").order();
+        Order order =
+                Orders.grant("writerowsx", "write", "sales.returns").by("cat").order();
         provider.converge(order, Wanted.RUNNING);
 
         try (Connection cat = login(order)) {
@@ -80,7 +84,8 @@ class GrantProviderTest {
         try (Connection admin = TestWarehouse.admin()) {
             run(admin, "create table if not exists synthetic.unlisted as select 1 as n");
         }
-        Order order = Orders.grant("schemaxxxx", "read", "synthetic.*").by("dee").order();
+        Order order =
+                Orders.grant("schemaxxxx", "read", "synthetic.*").by("dee").order();
         provider.converge(order, Wanted.RUNNING);
 
         try (Connection dee = login(order)) {
@@ -92,7 +97,8 @@ class GrantProviderTest {
 
     @Test
     void aLoginReachesNoOtherDatabase() throws SQLException {
-        Order order = Orders.grant("ownclosedx", "read", "sales.orders").by("eve").order();
+        Order order =
+                Orders.grant("ownclosedx", "read", "sales.orders").by("eve").order();
         provider.converge(order, Wanted.RUNNING);
         Credentials credentials = provider.credentials(order).orElseThrow();
         new OwnDatabase(TestWarehouse.source("postgres"), TestWarehouse.warehouse()).close();
@@ -102,7 +108,8 @@ class GrantProviderTest {
 
     @Test
     void thePasswordIsInNoLogOfTheServer() throws SQLException, IOException {
-        Order order = Orders.grant("nologxxxxx", "read", "sales.orders").by("fay").order();
+        Order order =
+                Orders.grant("nologxxxxx", "read", "sales.orders").by("fay").order();
         provider.converge(order, Wanted.RUNNING);
         Credentials credentials = provider.credentials(order).orElseThrow();
         TestWarehouse.with(credentials).close();
@@ -115,12 +122,16 @@ class GrantProviderTest {
                 logged.append(Files.readString(file));
             }
         }
-        assertThat(logged.toString()).contains("qm_person_fay").contains("SCRAM-SHA-256").doesNotContain(password);
+        assertThat(logged.toString())
+                .contains("qm_person_fay")
+                .contains("SCRAM-SHA-256")
+                .doesNotContain(password);
     }
 
     @Test
     void showingAgainReplacesThePassword() throws SQLException {
-        Order order = Orders.grant("againxxxxx", "read", "sales.orders").by("gus").order();
+        Order order =
+                Orders.grant("againxxxxx", "read", "sales.orders").by("gus").order();
         provider.converge(order, Wanted.RUNNING);
         Credentials first = provider.credentials(order).orElseThrow();
         Credentials second = provider.credentials(order).orElseThrow();
@@ -144,7 +155,8 @@ class GrantProviderTest {
 
     @Test
     void rightsAddedOrTakenByHandAreSetRightAgain() throws SQLException {
-        Order order = Orders.grant("byhandxxxx", "read", "sales.orders").by("ivy").order();
+        Order order =
+                Orders.grant("byhandxxxx", "read", "sales.orders").by("ivy").order();
         provider.converge(order, Wanted.RUNNING);
         try (Connection admin = TestWarehouse.admin()) {
             run(admin, "grant usage on schema customer to qm_lease_byhandxxxx_warehouse");
@@ -182,7 +194,8 @@ class GrantProviderTest {
 
     @Test
     void aStatementThatRunsWhenTheLastGrantEndsIsStopped() throws SQLException {
-        Order order = Orders.grant("runsxxxxxx", "read", "sales.orders").by("kai").order();
+        Order order =
+                Orders.grant("runsxxxxxx", "read", "sales.orders").by("kai").order();
         provider.converge(order, Wanted.RUNNING);
         try (Connection kai = login(order)) {
             kai.setAutoCommit(false);

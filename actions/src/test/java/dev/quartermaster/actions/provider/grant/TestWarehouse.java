@@ -77,14 +77,20 @@ final class TestWarehouse {
         for (String each : DATASETS) {
             DatasetName name = new DatasetName(each);
             PersonId owner = new PersonId("dan");
-            datasets.put(
-                    name, new Dataset(name, each, DataClass.INTERNAL, owner, null, "warehouse", null, List.of()));
+            datasets.put(name, new Dataset(name, each, DataClass.INTERNAL, owner, null, "warehouse", null, List.of()));
         }
         Bundle bundle = new Bundle(
                 "test",
                 Map.of(),
                 new Organisation(
-                        "Test", "EUR", ZoneId.of("Europe/London"), "approvals", "", List.of(), true, Duration.ofDays(3)),
+                        "Test",
+                        "EUR",
+                        ZoneId.of("Europe/London"),
+                        "approvals",
+                        "",
+                        List.of(),
+                        true,
+                        Duration.ofDays(3)),
                 new People(Map.of(), Map.of(), Map.of()),
                 new Catalogue(Map.of(), datasets),
                 new PriceList("EUR", Map.of()),
@@ -131,8 +137,8 @@ final class TestWarehouse {
                     Statement statement = connection.createStatement()) {
                 statement.execute("create database warehouse");
             }
-            SampleWarehouse.fill(Warehouse.at(
-                    "jdbc:postgresql://localhost:" + server.getPort() + "/warehouse", "postgres", ""));
+            SampleWarehouse.fill(
+                    Warehouse.at("jdbc:postgresql://localhost:" + server.getPort() + "/warehouse", "postgres", ""));
             return server;
         } catch (IOException trouble) {
             throw new UncheckedIOException(trouble);

@@ -52,11 +52,13 @@ class RepositoryProviderTest {
     @Test
     void makingItAgainKeepsWhatIsThere() throws Exception {
         String url = ready(provider().converge(order("data-science", 1), Wanted.RUNNING));
-        StoredConfig config = Git.open(Path.of(URI.create(url)).toFile()).getRepository().getConfig();
+        StoredConfig config =
+                Git.open(Path.of(URI.create(url)).toFile()).getRepository().getConfig();
         config.setString("quartermaster", null, "touched", "yes");
         config.save();
 
-        assertThat(ready(provider().converge(order("data-science", 2), Wanted.RUNNING))).isEqualTo(url);
+        assertThat(ready(provider().converge(order("data-science", 2), Wanted.RUNNING)))
+                .isEqualTo(url);
         assertThat(Path.of(URI.create(url)).resolve("config")).content().contains("touched");
     }
 
@@ -116,7 +118,8 @@ class RepositoryProviderTest {
     private static int commits(String url) throws IOException {
         try (Git git = Git.open(Path.of(URI.create(url)).toFile())) {
             int count = 0;
-            for (var each : git.log().add(git.getRepository().resolve(Constants.HEAD)).call()) {
+            for (var each :
+                    git.log().add(git.getRepository().resolve(Constants.HEAD)).call()) {
                 count += each.getParentCount() >= 0 ? 1 : 0;
             }
             return count;
