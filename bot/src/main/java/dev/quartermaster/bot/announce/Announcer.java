@@ -1,0 +1,96 @@
+package dev.quartermaster.bot.announce;
+
+import dev.quartermaster.actions.notice.Notice;
+import dev.quartermaster.actions.notice.Notices;
+import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.bot.announce.Threads.Shown;
+import dev.quartermaster.bot.announce.Threads.Talk;
+import dev.quartermaster.bot.slack.outbox.Key;
+import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.bot.slack.outbox.To;
+import dev.quartermaster.bot.slack.text.Mrkdwn;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Turns notices into messages: each notice is worked and marked done in the transaction that writes the outbox, so it is
+ * told once. Cards are drawn from what is now, so a late notice never shows an old state.
+ */
+@Component
+public class Announcer {
+    private static final int BATCH = 20;
+
+    private final Notices notices;
+    private final Desk desk;
+    private final Threads threads;
+    private final Board board;
+    private final Outbox outbox;
+
+    Announcer(Notices notices, Desk desk, Threads threads, Board board, Outbox outbox) {
+        this.notices = notices;
+        this.desk = desk;
+        this.threads = threads;
+        this.board = board;
+        this.outbox = outbox;
+    }
+
+    /** @return how many were worked; 0 when there is nothing to say */
+    @Transactional
+    public int announce() {
+        List<Notice> claimed = notices.claim(BATCH);
+        for (Notice notice : claimed) {
+            desk.find(notice.request()).ifPresent(request -> announce(notice, request));
+            notices.done(notice.id());
+        }
+        return claimed.size();
+    }
+
+    private void announce(Notice notice, Request request) {
+        Talk talk = threads.of(request.id()).orElse(new Talk(request.by(), null, "", ""));
+        threads.says(request.id(), notice.words());
+        board.status(request, talk);
+        switch (notice.kind()) {
+            case ASKED, REOPENED -> board.post(request);
+            case REMINDER -> remind(request, notice);
+            case APPROVED, PROGRESS, DECIDED, REFUSED, WITHDRAWN -> board.refresh(request);
+            case HANDED_OVER -> {
+                board.refresh(request);
+                // Who waited for people is no longer looking at the card: an edit alone would go unseen.
+                if (!request.stages().isEmpty()) {
+                    tell(request, talk, notice);
+                }
+            }
+            case DENIED, LAPSED, EXTENDED, ENDING_SOON, ENDED, FAILED -> {
+                board.refresh(request);
+                tell(request, talk, notice);
+            }
+        }
+    }
+
+    /** One line in the request's thread; the card above it has the rest. */
+    private void tell(Request request, Talk talk, Notice notice) {
+        Key card = Board.statusKey(request.id());
+        outbox.post(
+                new Key("told:" + notice.kind() + ":" + notice.id()),
+                talk.below(card),
+                line(request, notice));
+    }
+
+    private void remind(Request request, Notice notice) {
+        for (Shown card : threads.cards(request.id())) {
+            outbox.post(
+                    new Key("told:" + notice.id() + ":" + card.card().value()),
+                    new To.Under(card.card()),
+                    line(request, notice));
+        }
+    }
+
+    private static Message line(Request request, Notice notice) {
+        return Message.text(
+                Mrkdwn.bold(request.summary()).and(": ").and(Mrkdwn.theirs(notice.words())).value());
+    }
+}

@@ -1,0 +1,14 @@
+package dev.quartermaster.bot.api;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponseException;
+
+/** An error answered as a problem detail (RFC 9457), in words with the next step. */
+final class Refusal extends ErrorResponseException {
+    private static final long serialVersionUID = 1;
+
+    Refusal(HttpStatus status, String words) {
+        super(status);
+        setDetail(words);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.quartermaster.bot.api;
+
+import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.actions.audit.Audit;
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.ledger.Ledger;
+import dev.quartermaster.actions.lease.Lease;
+import dev.quartermaster.actions.lease.Leases;
+import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.time.DatabaseTime;
+import dev.quartermaster.intents.config.Bundle;
+import dev.quartermaster.intents.intent.Period;
+import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.people.Person;
+import dev.quartermaster.intents.people.Team;
+import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.policy.Rights;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is: requests, leases, spend, audit; each caller sees what they may see in Slack. */
+@RestController
+@RequestMapping("/api")
+class StateController {
+    private static final int MOST = 500;
+
+    private final Callers callers;
+    private final Desk desk;
+    private final Leases leases;
+    private final Ledger ledger;
+    private final Audit audit;
+    private final Bundles bundles;
+    private final DatabaseTime time;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    StateController(
+            Callers callers,
+            Desk desk,
+            Leases leases,
+            Ledger ledger,
+            Audit audit,
+            Bundles bundles,
+            DatabaseTime time) {
+        this.callers = callers;
+        this.desk = desk;
+        this.leases = leases;
+        this.ledger = ledger;
+        this.audit = audit;
+        this.bundles = bundles;
+        this.time = time;
+    }
+
+    @GetMapping("/requests")
+    Map<String, Object> requests(@RequestHeader(name = "Authorization", required = false) @Nullable String token) {
+        Person caller = callers.caller(token);
+        Bundle bundle = bundles.current();
+        Rights rights = new Rights(bundle.people(), bundle.catalogue());
+        return Map.of(
+                "requests",
+                desk.visibleTo(caller.id(), MOST).stream()
+                        .map(request -> Views.request(
+                                request,
+                                rights,
+                                leases.find(request.id().lease()).orElse(null)))
+                        .toList());
+    }
+
+    @GetMapping("/leases")
+    Map<String, Object> leases(@RequestHeader(name = "Authorization", required = false) @Nullable String token) {
+        Person caller = callers.caller(token);
+        People people = bundles.current().people();
+        Stream<Lease> visible = people.isPlatformLead(caller.id())
+                ? leases.all(MOST).stream()
+                : Stream.concat(
+                                leases.of(caller.id()).stream(),
+                                people.teams().values().stream()
+                                        .filter(team -> team.manager().equals(caller.id()))
+                                        .map(Team::id)
+                                        .flatMap(team -> leases.ofTeam(team).stream()))
+                        .distinct();
+        return Map.of("leases", visible.map(Views::lease).toList());
+    }
+
+    @GetMapping("/spend")
+    Map<String, Object> spend(
+            @RequestHeader(name = "Authorization", required = false) @Nullable String token,
+            @RequestParam(required = false) @Nullable String team,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to) {
+        Person caller = callers.caller(token);
+        Bundle bundle = bundles.current();
+        TeamId asked = team == null || team.isBlank()
+                ? bundle.people()
+                        .teamOf(caller.id())
+                        .map(Team::id)
+                        .orElseThrow(() -> new Refusal(HttpStatus.BAD_REQUEST, "You are in no team: say ?team=."))
+                : known(team, bundle.people());
+        LocalDate today = time.now().atZone(bundle.organisation().zone()).toLocalDate();
+        return switch (ledger.spend(caller.id(), asked, period(from, to, today))) {
+            case Ledger.Answer.Report(var report) -> Views.spend(report);
+            case Ledger.Answer.NotYours(String words) -> throw new Refusal(HttpStatus.FORBIDDEN, words);
+        };
+    }
+
+    @GetMapping("/audit")
+    Map<String, Object> audit(
+            @RequestHeader(name = "Authorization", required = false) @Nullable String token,
+            @RequestParam String request) {
+        Person caller = callers.caller(token);
+        if (!request.matches("req-[a-z2-7]{10}")) {
+            throw new Refusal(HttpStatus.BAD_REQUEST, "A request's id looks like req-abcdefghij.");
+        }
+        Request found = desk.find(new RequestId(request))
+                .filter(each -> desk.visibleTo(caller.id(), MOST).stream()
+                        .anyMatch(visible -> visible.id().equals(each.id())))
+                .orElseThrow(() -> new Refusal(HttpStatus.NOT_FOUND, "You have no request of that id."));
+        return Map.of(
+                "request",
+                found.id().value(),
+                "facts",
+                audit.of(found.id().value()).stream()
+                        .map(fact -> Views.fact(fact, json.readTree(fact.detail())))
+                        .toList());
+    }
+
+    private static TeamId known(String team, People people) {
+        return people.teams().keySet().stream()
+                .filter(each -> each.value().equals(team))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(HttpStatus.NOT_FOUND, "There is no team of that name."));
+    }
+
+    /** Defaults: from the month's first day, to tomorrow; {@code to} is exclusive. */
+    private static Period period(@Nullable String from, @Nullable String to, LocalDate today) {
+        try {
+            LocalDate start = from == null || from.isBlank() ? today.withDayOfMonth(1) : LocalDate.parse(from);
+            LocalDate end = to == null || to.isBlank() ? today.plusDays(1) : LocalDate.parse(to);
+            return new Period(start, end);
+        } catch (DateTimeParseException | IllegalArgumentException e) {
+            throw new Refusal(
+                    HttpStatus.BAD_REQUEST,
+                    "from and to are dates such as 2026-03-01, and to (exclusive) comes after from.");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.quartermaster.bot.card;
+
+import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.plan.PartName;
+import java.util.Optional;
+
+/**
+ * The buttons' ids and what their values say. A value is a claim of whoever sent it; every right is judged again when
+ * it comes back.
+ */
+public final class Actions {
+    public static final String APPROVE = "approve";
+    public static final String DENY = "deny";
+    public static final String WITHDRAW = "withdraw";
+    public static final String STOP = "stop";
+    public static final String REVEAL = "reveal";
+    /** Followed by a number: an option whose value is a slash command. */
+    public static final String COMMAND = "command:";
+
+    private Actions() {}
+
+    /** What a decision button carries: the request and the digest of exactly what was shown. */
+    public record Shown(RequestId request, String digest) {
+        public String value() {
+            return request + "|" + digest;
+        }
+
+        public static Optional<Shown> parse(String value) {
+            String[] halves = value.split("\\|", -1);
+            return halves.length == 2 && halves[0].matches("req-[a-z2-7]{10}") && halves[1].matches("[0-9a-f]{1,64}")
+                    ? Optional.of(new Shown(new RequestId(halves[0]), halves[1]))
+                    : Optional.empty();
+        }
+    }
+
+    /** Which part's credentials a button shows. */
+    public record Reveal(LeaseId lease, PartName part) {
+        public String value() {
+            return lease + "|" + part;
+        }
+
+        public static Optional<Reveal> parse(String value) {
+            String[] halves = value.split("\\|", -1);
+            return halves.length == 2
+                            && halves[0].matches("lease-[a-z2-7]{10}")
+                            && halves[1].matches("[a-z]([a-z0-9-]{0,28}[a-z0-9])?")
+                    ? Optional.of(new Reveal(new LeaseId(halves[0]), new PartName(halves[1])))
+                    : Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.quartermaster.bot.card;
+
+import static com.slack.api.model.block.composition.BlockCompositions.plainText;
+import static com.slack.api.model.view.Views.view;
+import static com.slack.api.model.view.Views.viewClose;
+import static com.slack.api.model.view.Views.viewTitle;
+
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.util.json.GsonFactory;
+import dev.quartermaster.actions.provider.Credentials;
+import dev.quartermaster.bot.slack.text.Mrkdwn;
+import java.util.List;
+
+/** The private form that shows credentials once. Its text is never kept by us and never logged. */
+public final class RevealForm {
+    private RevealForm() {}
+
+    public static String of(Credentials credentials) {
+        Blocks blocks = new Blocks()
+                .section(Mrkdwn.ours("*Shown once.* Copy what you need now; nobody can show it again."));
+        credentials
+                .lines()
+                .forEach((label, value) ->
+                        blocks.section(Mrkdwn.bold(label).and("\n```" + Mrkdwn.escape(value) + "```")));
+        return json(blocks.list());
+    }
+
+    /** When there is nothing (more) to show. */
+    public static String none(String words) {
+        return json(new Blocks().section(Mrkdwn.theirs(words)).list());
+    }
+
+    private static String json(List<LayoutBlock> blocks) {
+        return GsonFactory.createSnakeCase()
+                .toJson(view(view -> view.type("modal")
+                        .callbackId("credentials")
+                        .title(viewTitle(title -> title.type("plain_text").text("Credentials")))
+                        .close(viewClose(close -> close.type("plain_text").text("Close")))
+                        .blocks(blocks)));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.quartermaster.bot.card;
+
+import dev.quartermaster.bot.slack.text.Mrkdwn;
+import dev.quartermaster.intents.catalogue.DatasetName;
+import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.people.Person;
+import dev.quartermaster.intents.people.PersonId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/** How lengths, moments and names read on every card. */
+public final class Wording {
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("EEE d MMM HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
+
+    private Wording() {}
+
+    /** {@code 3 days}, {@code 8 hours}, {@code 1 day 4 hours}, {@code 45 minutes}. */
+    public static String length(Duration length) {
+        long minutes = Math.max(1, length.toSeconds() + 59) / 60;
+        List<String> words = new ArrayList<>();
+        add(words, minutes / 1440, "day");
+        add(words, minutes % 1440 / 60, "hour");
+        if (words.size() < 2) {
+            add(words, minutes % 60, "minute");
+        }
+        return String.join(" ", words);
+    }
+
+    /**
+     * A moment, in the zone of whoever looks.
+     *
+     * <p>Source: Slack, "Formatting text with mrkdwn", date formatting.
+     */
+    public static Mrkdwn moment(Instant at) {
+        return Mrkdwn.ours(
+                "<!date^" + at.getEpochSecond() + "^{date_short_pretty} {time}|" + UTC.format(at) + ">");
+    }
+
+    /** {@code Omar Haddad or Pat Lindqvist}. */
+    public static Mrkdwn anyOf(Collection<PersonId> persons, People people) {
+        return Mrkdwn.theirs(list(persons.stream().map(each -> name(each, people)).toList(), " or "));
+    }
+
+    public static String name(PersonId person, People people) {
+        return people.find(person).map(Person::name).orElse(person.value());
+    }
+
+    public static Mrkdwn data(Collection<DatasetName> datasets) {
+        return datasets.isEmpty()
+                ? Mrkdwn.ours("no data")
+                : Mrkdwn.ours(list(
+                        datasets.stream().sorted().map(each -> "`" + each.value() + "`").toList(), " and "));
+    }
+
+    static String list(List<String> words, String last) {
+        if (words.size() < 2) {
+            return String.join("", words);
+        }
+        return String.join(", ", words.subList(0, words.size() - 1)) + last + words.getLast();
+    }
+
+    private static void add(List<String> words, long count, String unit) {
+        if (count > 0) {
+            words.add(count + " " + unit + (count == 1 ? "" : "s"));
+        }
+    }
+}

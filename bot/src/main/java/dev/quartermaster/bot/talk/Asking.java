@@ -1,0 +1,42 @@
+package dev.quartermaster.bot.talk;
+
+import dev.quartermaster.bot.slack.Speaker;
+import dev.quartermaster.bot.slack.outbox.To;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.reading.EventKey;
+import dev.quartermaster.intents.reading.Place;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody asking, and where they are answered.
+ *
+ * @param place where it was said; null: a command, answered in the asker's DM
+ * @param direct nobody else reads the place
+ * @param words as written
+ */
+record Asking(EventKey key, Speaker by, Instant at, @Nullable Place place, boolean direct, String words) {
+    PersonId person() {
+        return by.person();
+    }
+
+    To reply() {
+        return place == null ? new To.Person(person()) : To.place(place);
+    }
+
+    /** Money and lists of what people have are answered where nobody else reads. */
+    To privately() {
+        return direct ? reply() : new To.Person(person());
+    }
+
+    /** What the last reading is remembered under. */
+    String memory() {
+        return place == null ? "dm" : place.channel() + (place.thread() == null ? "" : ":" + place.thread());
+    }
+
+    Asking part(int number) {
+        return number == 0
+                ? this
+                : new Asking(new EventKey(key.value() + "#" + number), by, at, place, direct, words);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.quartermaster.bot.talk;
+
+import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.bot.announce.Board;
+import dev.quartermaster.bot.announce.Threads;
+import dev.quartermaster.bot.card.Actions;
+import dev.quartermaster.bot.slack.Heard.Card;
+import dev.quartermaster.bot.slack.Heard.Clicked;
+import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.bot.slack.outbox.To;
+import dev.quartermaster.intents.intent.Intent.Decide.Choice;
+import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.reading.Place;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/** Buttons. Their values are claims: a decision counts only on the card it was posted on, and every right is judged again. */
+@Component
+class Clicks {
+    private final Desk desk;
+    private final Threads threads;
+    private final Board board;
+    private final Outbox outbox;
+
+    Clicks(Desk desk, Threads threads, Board board, Outbox outbox) {
+        this.desk = desk;
+        this.threads = threads;
+        this.board = board;
+        this.outbox = outbox;
+    }
+
+    /** @param say answers a click that means a slash command */
+    void clicked(Clicked clicked, Consumer<Asking> say) {
+        String action = clicked.action();
+        if (action.equals(Actions.APPROVE)) {
+            decide(clicked, Choice.APPROVE);
+        } else if (action.equals(Actions.DENY)) {
+            decide(clicked, Choice.DENY);
+        } else if (action.startsWith(Actions.WITHDRAW) && clicked.value().matches("req-[a-z2-7]{10}")) {
+            tell(clicked, desk.withdraw(new RequestId(clicked.value()), clicked.by().person()));
+        } else if (action.startsWith(Actions.STOP) && clicked.value().matches("lease-[a-z2-7]{10}")) {
+            tell(clicked, desk.stop(new LeaseId(clicked.value()), clicked.by().person()));
+        } else if (action.startsWith(Actions.COMMAND)) {
+            say.accept(command(clicked));
+        } else {
+            tell(clicked, "That button means nothing any more. Say what you need, or `/qm help`.");
+        }
+    }
+
+    private void decide(Clicked clicked, Choice choice) {
+        Optional<Actions.Shown> claimed = Actions.Shown.parse(clicked.value());
+        boolean ours = claimed.isPresent()
+                && Optional.ofNullable(clicked.on())
+                        .flatMap(card -> outbox.at(card.channel(), card.ts()))
+                        .flatMap(threads::requestOf)
+                        .filter(claimed.get().request()::equals)
+                        .isPresent();
+        if (!ours) {
+            tell(clicked, "That is no card of mine that can still be decided. `/qm list` shows what waits for you.");
+            return;
+        }
+        tell(
+                clicked,
+                desk.decide(claimed.get().request(), clicked.by().person(), choice, claimed.get().digest(), ""));
+    }
+
+    /** An option's command is whoever presses it asking in their own name. */
+    private static Asking command(Clicked clicked) {
+        Card on = clicked.on();
+        boolean direct = on == null || on.channel().startsWith("D");
+        Place place = on == null ? null : new Place(on.channel(), on.thread() == null && !direct ? on.ts() : on.thread());
+        return new Asking(clicked.key(), clicked.by(), clicked.at(), place, direct, clicked.value());
+    }
+
+    private void tell(Clicked clicked, Desk.Answer answer) {
+        switch (answer) {
+            case Desk.Answer.Done done -> {}
+            case Desk.Answer.Declined(String words) -> tell(clicked, words);
+            case Desk.Answer.Stale(var request, String words) -> {
+                board.post(request);
+                tell(clicked, words);
+            }
+        }
+    }
+
+    /** Only whoever clicked reads the answer; in a DM that is everybody there. */
+    private void tell(Clicked clicked, String words) {
+        Card on = clicked.on();
+        if (on == null || on.channel().startsWith("D")) {
+            outbox.say(new To.Person(clicked.by().person()), Talk.text(words));
+        } else {
+            outbox.ephemeral(on.channel(), clicked.by().user(), Talk.text(words));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.quartermaster.bot.talk;
+
+import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.bot.announce.Board;
+import dev.quartermaster.bot.announce.Threads;
+import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.intent.Target;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Yes and no: always for exactly what the decider's card shows, always judged by the desk. */
+@Component
+class Decisions {
+    private final Desk desk;
+    private final Targets targets;
+    private final Threads threads;
+    private final Board board;
+    private final Outbox outbox;
+
+    Decisions(Desk desk, Targets targets, Threads threads, Board board, Outbox outbox) {
+        this.desk = desk;
+        this.targets = targets;
+        this.threads = threads;
+        this.board = board;
+        this.outbox = outbox;
+    }
+
+    /** A decision in words counts for the card last posted; where that shows something else by now, a fresh one goes out. */
+    void inWords(Asking asking, Intent.Decide decide) {
+        Optional<Request> request = switch (decide.request()) {
+            case Target.Id(String id) -> targets.request(id);
+            case Target.Described described -> only(asking);
+            case Target.Last last -> only(asking);
+        };
+        if (request.isEmpty()) {
+            outbox.say(
+                    asking.reply(),
+                    Talk.text("Which request? Press the button on its card, or name it: `/qm approve req-…`."));
+            return;
+        }
+        boolean seen = threads.cards(request.get().id()).stream()
+                .filter(card -> card.person() == null || card.person().equals(asking.person()))
+                .anyMatch(card -> card.digest().equals(request.get().digest()));
+        if (!seen) {
+            board.post(request.get());
+            outbox.say(asking.reply(), Talk.text("Please look at the card first; a fresh one is on its way."));
+            return;
+        }
+        said(asking, desk.decide(
+                request.get().id(), asking.person(), decide.choice(), request.get().digest(), decide.reason()));
+    }
+
+    void said(Asking asking, Desk.Answer answer) {
+        switch (answer) {
+            case Desk.Answer.Done(Request request) ->
+                outbox.say(asking.reply(), Talk.text("Noted on " + request.summary() + "."));
+            case Desk.Answer.Declined(String words) -> outbox.say(asking.reply(), Talk.text(words));
+            case Desk.Answer.Stale(Request request, String words) -> {
+                board.post(request);
+                outbox.say(asking.reply(), Talk.text(words));
+            }
+        }
+    }
+
+    Message statusOf(Request request) {
+        return board.status(request);
+    }
+
+    private Optional<Request> only(Asking asking) {
+        var waiting = desk.waitingFor(asking.person());
+        return waiting.size() == 1 ? Optional.of(waiting.getFirst()) : Optional.empty();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.quartermaster.bot.talk;
+
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.reading.Candidate;
+import dev.quartermaster.intents.reading.Context;
+import dev.quartermaster.intents.reading.Reading;
+import dev.quartermaster.intents.reading.Slot;
+import dev.quartermaster.intents.reading.Verb;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The last reading of each person in each place, for an hour: what a follow-up is a follow-up to. */
+@Component
+class Memory {
+    private static final TypeReference<List<String>> WORDS = new TypeReference<>() {};
+
+    private final JdbcClient database;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    Memory(JdbcClient database) {
+        this.database = database;
+    }
+
+    void keep(PersonId person, String place, Reading reading) {
+        Optional<Candidate> last = reading.evidence().candidates().stream().findFirst();
+        if (last.isEmpty()) {
+            return;
+        }
+        List<String> offered = reading instanceof Reading.Ask ask
+                ? ask.options().stream().map(Reading.Option::command).toList()
+                : List.of();
+        database.sql("""
+                        insert into last_reading (person, place, candidate, offered)
+                        values (?, ?, ?::jsonb, ?::jsonb)
+                        on conflict (person, place) do update
+                        set candidate = excluded.candidate, offered = excluded.offered, at = now()""")
+                .params(person.value(), place, json.writeValueAsString(Kept.of(last.get())), json.writeValueAsString(offered))
+                .update();
+    }
+
+    Context last(PersonId person, String place) {
+        return database.sql("""
+                        select candidate, offered from last_reading
+                        where person = ? and place = ? and at > now() - interval '1 hour'""")
+                .params(person.value(), place)
+                .query((row, number) -> (Context) new Context.Last(
+                        json.readValue(row.getString("candidate"), Kept.class).candidate(),
+                        json.readValue(row.getString("offered"), WORDS)))
+                .optional()
+                .orElseGet(Context.None::new);
+    }
+
+    /** As stored. Numbers come back as Long, as the contract has them. */
+    private record Kept(String verb, Map<String, KeptSlot> slots, double confidence) {
+        static Kept of(Candidate candidate) {
+            Map<String, KeptSlot> slots = new LinkedHashMap<>();
+            candidate
+                    .slots()
+                    .forEach((name, slot) -> slots.put(name, new KeptSlot(slot.value(), slot.words(), slot.resolved())));
+            return new Kept(candidate.verb().name(), slots, candidate.confidence());
+        }
+
+        Candidate candidate() {
+            Map<String, Slot> typed = new LinkedHashMap<>();
+            slots.forEach((name, slot) -> typed.put(
+                    name,
+                    new Slot(
+                            slot.value() instanceof Integer number ? Long.valueOf(number) : slot.value(),
+                            slot.words(),
+                            slot.resolved())));
+            return new Candidate(Verb.valueOf(verb), typed, confidence);
+        }
+    }
+
+    private record KeptSlot(Object value, String words, boolean resolved) {}
+}

@@ -1,0 +1,28 @@
+package dev.quartermaster.bot.talk;
+
+import dev.quartermaster.bot.slack.text.Mrkdwn;
+import dev.quartermaster.intents.reading.Candidate;
+import dev.quartermaster.intents.reading.Evidence;
+import dev.quartermaster.intents.reading.Slot;
+import java.util.Map;
+
+/** A reading in one line, each value with the words it came from, so that a misreading is seen at once. */
+final class Understood {
+    private Understood() {}
+
+    static Mrkdwn line(Candidate candidate, Evidence evidence) {
+        if (evidence.by() == Evidence.By.SLASH) {
+            return Mrkdwn.ours("");
+        }
+        Mrkdwn line = Mrkdwn.ours("understood as _" + candidate.verb().word() + "_");
+        for (Map.Entry<String, Slot> each : candidate.slots().entrySet()) {
+            Slot slot = each.getValue();
+            String value = String.valueOf(slot.value());
+            line = line.and(" · " + each.getKey() + " ").and(Mrkdwn.theirs(value));
+            if (!slot.words().isBlank() && !slot.words().equalsIgnoreCase(value)) {
+                line = line.and(" (“").and(Mrkdwn.theirs(slot.words())).and("”)");
+            }
+        }
+        return line;
+    }
+}
