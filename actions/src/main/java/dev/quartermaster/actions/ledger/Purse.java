@@ -11,14 +11,14 @@ import java.util.List;
 /** Money promised and used; each call joins the caller's transaction. */
 public interface Purse {
     /**
-     * Checks every guard against spent + reserved (team-month rows locked, in one order) and reserves their amounts for
-     * the lease; all or nothing.
+     * Checks every guard against used + reserved (team-month rows locked, in one order) and reserves their amounts for
+     * the account's lease, on top of what it has; all or nothing.
      *
      * @return false: a guard no longer holds, nothing was reserved
      */
-    boolean reserve(LeaseId lease, List<Guard> guards);
+    boolean reserve(Account account, List<Guard> guards);
 
-    /** The hand-over: metering starts. */
+    /** The hand-over: metering starts, once however often it is said; seconds are whole. */
     void start(Account account, Instant from);
 
     /** The end: charges up to {@code to}, to the second, and gives back what was reserved and not used. */

@@ -1,5 +1,6 @@
 package dev.quartermaster.actions.request;
 
+import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.LeaseId;
 import java.time.Instant;
@@ -22,5 +23,5 @@ public interface HandOver {
 
     /** @param request the one it came from. @param from hand-over; null before it. @param open neither ended nor failed */
     record Running(
-            Request request, PersonId owner, @Nullable Instant from, Instant until, boolean open) {}
+            RequestId request, PersonId owner, @Nullable Instant from, Instant until, boolean open) {}
 }

@@ -1,0 +1,166 @@
+package dev.quartermaster.actions.ledger;
+
+import dev.quartermaster.actions.ledger.Books.Promise;
+import dev.quartermaster.intents.money.Money;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.plan.LeaseId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Accounts, reservations and usage in their tables. */
+@Component
+class BookStore {
+    private final JdbcClient jdbc;
+
+    BookStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param since what ended before it is left out */
+    Books of(TeamId team, Instant since, ZoneId zone) {
+        Map<LeaseId, Purse.Account> accounts = new LinkedHashMap<>();
+        jdbc.sql("select * from account where team = :team order by lease")
+                .param("team", team.value())
+                .query((row, index) -> account(row))
+                .list()
+                .forEach(account -> accounts.put(account.lease(), account));
+        List<Meter> meters = jdbc.sql("""
+                select u.lease, u.per_hour, u.from_at, u.to_at from usage u join account a on a.lease = u.lease
+                where a.team = :team and (u.to_at is null or u.to_at > :since) order by u.from_at, u.id""")
+                .param("team", team.value())
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((row, index) -> meter(row))
+                .list();
+        List<Promise> promises = jdbc.sql("select lease, month, amount from reservation where team = :team")
+                .param("team", team.value())
+                .query((row, index) -> new Promise(
+                        new LeaseId(row.getString("lease")),
+                        YearMonth.from(row.getObject("month", LocalDate.class)),
+                        row.getBigDecimal("amount")))
+                .list();
+        return new Books(accounts, meters, promises, zone, now());
+    }
+
+    List<Meter> meters(LeaseId lease) {
+        return jdbc.sql("select lease, per_hour, from_at, to_at from usage where lease = :lease order by from_at, id")
+                .param("lease", lease.value())
+                .query((row, index) -> meter(row))
+                .list();
+    }
+
+    Money perHour(LeaseId lease) {
+        return jdbc.sql("select * from account where lease = :lease")
+                .param("lease", lease.value())
+                .query((row, index) -> account(row).perHour())
+                .single();
+    }
+
+    boolean known(LeaseId lease) {
+        return jdbc.sql("select exists (select from account where lease = :lease)")
+                .param("lease", lease.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void open(Purse.Account account) {
+        jdbc.sql("""
+                insert into account (lease, team, person, path, purpose, per_hour, currency)
+                values (:lease, :team, :person, :path, :purpose, :perHour, :currency) on conflict do nothing""")
+                .param("lease", account.lease().value())
+                .param("team", account.team().value())
+                .param("person", account.person().value())
+                .param("path", account.path())
+                .param("purpose", account.purpose())
+                .param("perHour", account.perHour().amount())
+                .param("currency", account.perHour().currency())
+                .update();
+    }
+
+    /** Callers lock months in ascending order of team and month, so that no two wait for each other. */
+    void lock(TeamId team, YearMonth month) {
+        jdbc.sql("insert into team_month (team, month) values (:team, :month) on conflict do nothing")
+                .param("team", team.value())
+                .param("month", month.atDay(1))
+                .update();
+        jdbc.sql("select team from team_month where team = :team and month = :month for update")
+                .param("team", team.value())
+                .param("month", month.atDay(1))
+                .query(String.class)
+                .single();
+    }
+
+    void promise(Purse.Account account, YearMonth month, Money amount) {
+        jdbc.sql("""
+                insert into reservation (lease, team, month, amount) values (:lease, :team, :month, :amount)
+                on conflict (lease, month) do update set amount = reservation.amount + excluded.amount""")
+                .param("lease", account.lease().value())
+                .param("team", account.team().value())
+                .param("month", month.atDay(1))
+                .param("amount", amount.amount())
+                .update();
+    }
+
+    /** A lease is metered once: what started (or even ended) does not start again. */
+    void start(LeaseId lease, Money perHour, Instant from) {
+        jdbc.sql("""
+                insert into usage (lease, from_at, per_hour)
+                select :lease, :from, :perHour where not exists (select from usage where lease = :lease)""")
+                .param("lease", lease.value())
+                .param("from", from.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC))
+                .param("perHour", perHour.amount())
+                .update();
+    }
+
+    void stop(LeaseId lease, Instant to) {
+        jdbc.sql("update usage set to_at = greatest(from_at, :to) where lease = :lease and to_at is null")
+                .param("lease", lease.value())
+                .param("to", to.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void release(LeaseId lease) {
+        jdbc.sql("delete from reservation where lease = :lease")
+                .param("lease", lease.value())
+                .update();
+    }
+
+    Instant now() {
+        return jdbc.sql("select qm_now()")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant()
+                .truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static Purse.Account account(ResultSet row) throws SQLException {
+        return new Purse.Account(
+                new LeaseId(row.getString("lease")),
+                new TeamId(row.getString("team")),
+                new PersonId(row.getString("person")),
+                row.getString("path"),
+                row.getString("purpose"),
+                new Money(row.getBigDecimal("per_hour"), row.getString("currency")));
+    }
+
+    private static Meter meter(ResultSet row) throws SQLException {
+        OffsetDateTime to = row.getObject("to_at", OffsetDateTime.class);
+        return new Meter(
+                new LeaseId(row.getString("lease")),
+                row.getBigDecimal("per_hour"),
+                row.getObject("from_at", OffsetDateTime.class).toInstant(),
+                to == null ? null : to.toInstant());
+    }
+}
