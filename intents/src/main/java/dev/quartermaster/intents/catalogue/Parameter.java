@@ -1,7 +1,9 @@
 package dev.quartermaster.intents.catalogue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param standard the value when nothing is said; null for a preset (nothing preset) or where {@code required}
  * @param min smallest, inclusive; null: none (never below zero)
- * @param max largest, inclusive; null only for words
+ * @param max largest, inclusive; for {@link Type#TEXT} and {@link Type#IMAGE} how many characters; null only for choices
+ *     and presets
  * @param options for {@link Type#CHOICE} the allowed words, for {@link Type#PRESET} the presets' names
  * @param presets for {@link Type#PRESET}: the values each option stands for, by parameter name
  */
@@ -28,6 +31,16 @@ public record Parameter(
         presets = Map.copyOf(presets);
     }
 
+    /** The nearest value within the bounds: the value itself when it lies inside; empty when there is no nearest one. */
+    public Optional<Value> nearest(Value value) {
+        return Bounds.nearest(this, value);
+    }
+
+    /** What is allowed, in words: {@code 1 to 8}, {@code up to 14d}, {@code one of t4, a100, h100}. */
+    public String valid() {
+        return Bounds.words(this);
+    }
+
     public enum Type {
         INTEGER,
         QUANTITY,
@@ -35,6 +48,20 @@ public record Parameter(
         PRESET,
         CHOICE,
         IMAGE,
-        TEXT
+        TEXT;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** A value as written in a file or a slash command. @throws IllegalArgumentException in words, when it is none */
+        public Value read(String text) {
+            return switch (this) {
+                case INTEGER -> Value.Whole.of(text);
+                case QUANTITY -> Value.Quantity.of(text);
+                case DURATION -> Value.Span.of(text);
+                case PRESET, CHOICE, IMAGE, TEXT -> new Value.Text(text);
+            };
+        }
     }
 }

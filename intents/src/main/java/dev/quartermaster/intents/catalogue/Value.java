@@ -1,8 +1,10 @@
 package dev.quartermaster.intents.catalogue;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.Map;
 
 /** A parameter's value, typed. */
 public sealed interface Value {
@@ -10,6 +12,14 @@ public sealed interface Value {
     String text();
 
     record Whole(long number) implements Value {
+        /** @throws IllegalArgumentException in words, when it is none */
+        public static Whole of(String text) {
+            if (!text.matches("-?[0-9]{1,15}")) {
+                throw new IllegalArgumentException("\"" + text + "\" is not a whole number");
+            }
+            return new Whole(Long.parseLong(text));
+        }
+
         @Override
         public String text() {
             return Long.toString(number);
@@ -18,8 +28,30 @@ public sealed interface Value {
 
     /** Memory or storage in GiB, exact; written as Kubernetes does: {@code 2Gi}, {@code 512Mi}. */
     record Quantity(BigDecimal gib) implements Value {
+        private static final Map<String, Integer> SHIFTS = Map.of("Mi", 0, "Gi", 10, "Ti", 20);
+
         public Quantity {
             gib = gib.stripTrailingZeros();
+        }
+
+        /** Whole Mi, Gi or Ti. @throws IllegalArgumentException in words, when it is none */
+        public static Quantity of(String text) {
+            if (!text.matches("[0-9]{1,9}(Mi|Gi|Ti)")) {
+                throw new IllegalArgumentException("\"" + text + "\" is not a size such as 512Mi, 2Gi or 1Ti");
+            }
+            int shift = SHIFTS.get(text.substring(text.length() - 2));
+            return ofMib(Long.parseLong(text.substring(0, text.length() - 2)) << shift);
+        }
+
+        public static Quantity ofMib(long mib) {
+            return new Quantity(new BigDecimal(mib).divide(new BigDecimal(1024), MathContext.UNLIMITED));
+        }
+
+        /** Whole MiB, rounded up: the unit of sizes in expressions. */
+        public long mib() {
+            return gib.multiply(BigDecimal.valueOf(1024))
+                    .setScale(0, RoundingMode.CEILING)
+                    .longValueExact();
         }
 
         @Override
@@ -32,6 +64,22 @@ public sealed interface Value {
 
     /** A length of time; written {@code 8h}, {@code 3d}, {@code 90m}. */
     record Span(Duration length) implements Value {
+        /** Minutes, hours, days or weeks. @throws IllegalArgumentException in words, when it is none */
+        public static Span of(String text) {
+            if (!text.matches("[0-9]{1,6}[mhdw]")) {
+                throw new IllegalArgumentException(
+                        "\"" + text + "\" is not a length of time such as 90m, 8h, 3d or 2w");
+            }
+            long number = Long.parseLong(text.substring(0, text.length() - 1));
+            return new Span(
+                    switch (text.charAt(text.length() - 1)) {
+                        case 'm' -> Duration.ofMinutes(number);
+                        case 'h' -> Duration.ofHours(number);
+                        case 'd' -> Duration.ofDays(number);
+                        default -> Duration.ofDays(7 * number);
+                    });
+        }
+
         @Override
         public String text() {
             if (length.toMinutesPart() != 0 || length.toHours() == 0) {

@@ -71,7 +71,7 @@ public final class Fields {
 
     /** What this map stands for, unless something in it, at any depth, was reported since it was opened. */
     public <T> Optional<T> build(Supplier<T> make) {
-        return problems.size() == before ? Optional.of(make.get()) : Optional.empty();
+        return problems.size() == before && !node.absent() ? Optional.of(make.get()) : Optional.empty();
     }
 
     <T> Map<String, T> toMap(Function<Node, @Nullable T> read) {

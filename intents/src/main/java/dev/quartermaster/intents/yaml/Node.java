@@ -35,12 +35,18 @@ public final class Node {
         this.problems = problems;
     }
 
-    static Node absent(String file, int line, List<Problem> problems) {
+    /** A place that is not there, already reported. */
+    public static Node absent(String file, int line, List<Problem> problems) {
         return new Node(file, null, line, problems);
     }
 
     static int lineOf(org.yaml.snakeyaml.nodes.Node node) {
         return node.getStartMark().getLine() + 1;
+    }
+
+    /** The same place, telling somebody else what is wrong with it. */
+    public Node reportingTo(List<Problem> others) {
+        return new Node(file, node, line, others);
     }
 
     public String file() {

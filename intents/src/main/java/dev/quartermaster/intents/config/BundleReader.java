@@ -1,0 +1,124 @@
+package dev.quartermaster.intents.config;
+
+import dev.quartermaster.intents.catalogue.Catalogue;
+import dev.quartermaster.intents.catalogue.GoldenPath;
+import dev.quartermaster.intents.catalogue.PathName;
+import dev.quartermaster.intents.money.PriceList;
+import dev.quartermaster.intents.people.Organisation;
+import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.policy.Judge;
+import dev.quartermaster.intents.yaml.Node;
+import dev.quartermaster.intents.yaml.Problem;
+import dev.quartermaster.intents.yaml.Spelling;
+import dev.quartermaster.intents.yaml.YamlFile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads and checks all files of one organisation together: either a whole bundle, or everything that is wrong with it. */
+public final class BundleReader {
+    private static final String PATHS = "golden-paths/";
+    private static final String POLICIES = "policies/";
+    private static final List<String> SINGLE = List.of("organisation.yaml", "people.yaml", "data.yaml", "prices.yaml");
+
+    private final Set<String> providers;
+
+    /** @param providers the words after {@code provider:} that somebody can make parts for */
+    public BundleReader(Set<String> providers) {
+        this.providers = Set.copyOf(providers);
+    }
+
+    /** For the providers the default organisation needs. */
+    public BundleReader() {
+        this(Set.of("grant", "kubernetes", "repository"));
+    }
+
+    /** @param files relative path, with forward slashes, to text */
+    public Loaded read(Map<String, String> files) {
+        SortedMap<String, String> sorted = new TreeMap<>(files);
+        List<Problem> problems = new ArrayList<>();
+        sorted.keySet().forEach(file -> known(file, problems));
+        Map<String, Node> roots = roots(sorted, problems);
+        Declared declared = Declared.in(roots);
+        Organisation organisation = new OrganisationFile().read(root("organisation.yaml", roots, problems));
+        People people = new PeopleFile(declared, organisation.currency()).read(root("people.yaml", roots, problems));
+        PriceList prices = new PricesFile(organisation.currency()).read(root("prices.yaml", roots, problems));
+        var datasets = new DataFile(declared).read(root("data.yaml", roots, problems));
+        Catalogue catalogue = new Catalogue(paths(roots, declared, prices), datasets);
+        String hash = Hash.of(sorted);
+        Judge judge = judge(sorted, new Parts(organisation, people, catalogue, prices, hash), problems);
+        if (!problems.isEmpty()) {
+            return new Loaded.Broken(problems.stream()
+                    .distinct()
+                    .sorted(Comparator.comparing(Problem::file).thenComparing(Problem::line))
+                    .toList());
+        }
+        return new Loaded.Ok(new Bundle(hash, sorted, organisation, people, catalogue, prices, judge));
+    }
+
+    private record Parts(
+            Organisation organisation, People people, Catalogue catalogue, PriceList prices, String version) {}
+
+    private static Judge judge(Map<String, String> files, Parts parts, List<Problem> problems) {
+        return asked -> {
+            throw new UnsupportedOperationException("Rules are not read yet");
+        };
+    }
+
+    /** Every file that is ours to read, as far as it is YAML. Rule files are read by the rules' own room. */
+    private static Map<String, Node> roots(SortedMap<String, String> files, List<Problem> problems) {
+        Map<String, Node> roots = new TreeMap<>();
+        files.forEach((file, text) -> {
+            if (SINGLE.contains(file) || isIn(PATHS, file)) {
+                YamlFile.read(file, text, problems).ifPresent(root -> roots.put(file, root));
+            }
+        });
+        for (String file : SINGLE) {
+            if (!files.containsKey(file)) {
+                problems.add(new Problem(file, 0, "The file is missing.", "Add it; the default organisation has one."));
+            }
+        }
+        return roots;
+    }
+
+    private static Node root(String file, Map<String, Node> roots, List<Problem> problems) {
+        return Optional.ofNullable(roots.get(file)).orElseGet(() -> Node.absent(file, 0, problems));
+    }
+
+    private Map<PathName, GoldenPath> paths(Map<String, Node> roots, Declared declared, PriceList prices) {
+        Map<PathName, GoldenPath> paths = new HashMap<>();
+        var reader = new GoldenPathFile(declared, prices, providers);
+        roots.forEach((file, root) -> {
+            if (isIn(PATHS, file)) {
+                reader.read(root).ifPresent(path -> paths.put(path.name(), path));
+            }
+        });
+        return paths;
+    }
+
+    /** A file nobody reads is most likely one that somebody thinks is read. */
+    private static void known(String file, List<Problem> problems) {
+        boolean ours = SINGLE.contains(file) || isIn(PATHS, file) || isIn(POLICIES, file) || file.endsWith(".md");
+        if (!ours) {
+            problems.add(new Problem(
+                    file,
+                    0,
+                    "Nothing reads this file.",
+                    Spelling.nearest(file, SINGLE)
+                            .map(near -> "Did you mean " + near + "?")
+                            .orElse("Put it into golden-paths/ or policies/ as NAME.yaml, or remove it.")));
+        }
+    }
+
+    private static boolean isIn(String folder, String file) {
+        return file.startsWith(folder)
+                && file.endsWith(".yaml")
+                && !file.substring(folder.length()).contains("/");
+    }
+}

@@ -1,0 +1,64 @@
+package dev.quartermaster.intents.config;
+
+import dev.quartermaster.intents.catalogue.DataClass;
+import dev.quartermaster.intents.catalogue.Dataset;
+import dev.quartermaster.intents.catalogue.DatasetName;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.yaml.Fields;
+import dev.quartermaster.intents.yaml.Node;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** {@code data.yaml}: who owns which data and how careful one must be with it. */
+final class DataFile {
+    private static final List<String> CLASSES = Stream.of(DataClass.values())
+            .map(each -> each.name().toLowerCase(Locale.ROOT))
+            .toList();
+
+    private final Declared declared;
+    private final Unique names = new Unique("The dataset");
+
+    DataFile(Declared declared) {
+        this.declared = declared;
+    }
+
+    Map<DatasetName, Dataset> read(Node root) {
+        Map<DatasetName, Dataset> found = new HashMap<>();
+        root.fields("datasets")
+                .required("datasets")
+                .list()
+                .forEach(each -> dataset(each).ifPresent(one -> found.put(one.name(), one)));
+        return found;
+    }
+
+    static Optional<DataClass> dataClass(Node node) {
+        return node.oneOf(CLASSES).map(word -> DataClass.valueOf(word.toUpperCase(Locale.ROOT)));
+    }
+
+    private Optional<Dataset> dataset(Node node) {
+        Fields fields = node.fields("name", "about", "class", "owner", "deputy", "warehouse", "standIn", "synonyms");
+        Optional<DatasetName> name = fields.required("name")
+                .as(DatasetName::new)
+                .filter(one -> names.first(one.value(), fields.key("name")));
+        Optional<String> about = fields.required("about").text();
+        Optional<DataClass> dataClass = dataClass(fields.required("class"));
+        Optional<PersonId> owner = declared.person(fields.required("owner"));
+        Optional<PersonId> deputy = fields.optional("deputy").flatMap(declared::person);
+        Optional<String> warehouse = fields.required("warehouse").as(Words::word);
+        Optional<DatasetName> standIn = fields.optional("standIn").flatMap(declared::dataset);
+        List<String> synonyms = fields.optional("synonyms").map(Node::texts).orElse(List.of());
+        return fields.build(() -> new Dataset(
+                name.orElseThrow(),
+                about.orElseThrow(),
+                dataClass.orElseThrow(),
+                owner.orElseThrow(),
+                deputy.orElse(null),
+                warehouse.orElseThrow(),
+                standIn.orElse(null),
+                synonyms));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.quartermaster.intents.config;
+
+import dev.quartermaster.intents.catalogue.DatasetName;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.yaml.Node;
+import dev.quartermaster.intents.yaml.Problem;
+import dev.quartermaster.intents.yaml.Spelling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The names the files declare, collected before anything is checked: so a person whose e-mail is misspelt is reported
+ * once, and not again wherever that person is mentioned.
+ */
+record Declared(Set<String> persons, Set<String> teams, Set<String> groups, Set<String> datasets) {
+    static Declared in(Map<String, Node> roots) {
+        Optional<Node> people = Optional.ofNullable(roots.get("people.yaml"));
+        Optional<Node> data = Optional.ofNullable(roots.get("data.yaml"));
+        return new Declared(
+                values(people, "people", "id"),
+                values(people, "teams", "id"),
+                people.flatMap(root -> quiet(root).names().optional("groups"))
+                        .map(groups -> quiet(groups).names().entries().keySet())
+                        .orElse(Set.of()),
+                values(data, "datasets", "name"));
+    }
+
+    Optional<PersonId> person(Node node) {
+        return node.as(PersonId::new).filter(id -> among(persons, id.value(), "person", node));
+    }
+
+    Optional<TeamId> team(Node node) {
+        return node.as(TeamId::new).filter(id -> among(teams, id.value(), "team", node));
+    }
+
+    /** A dataset, or all of a schema that has at least one. */
+    Optional<DatasetName> dataset(Node node) {
+        return node.as(DatasetName::new).filter(name -> {
+            boolean covered = datasets.stream().anyMatch(each -> each.startsWith(name.schema() + "."))
+                    && name.table().equals("*");
+            return covered || among(datasets, name.value(), "dataset", node);
+        });
+    }
+
+    /** Who looks after something: a person, a group or a team. */
+    Optional<String> owner(Node node) {
+        Set<String> all = new TreeSet<>(persons);
+        all.addAll(groups);
+        all.addAll(teams);
+        return node.text().filter(name -> among(all, name, "person, group or team", node));
+    }
+
+    private static boolean among(Set<String> known, String name, String kind, Node node) {
+        if (known.contains(name)) {
+            return true;
+        }
+        node.problem("There is no " + kind + " \"" + name + "\".", Spelling.todo(name, known));
+        return false;
+    }
+
+    private static Set<String> values(Optional<Node> root, String list, String key) {
+        Set<String> found = new TreeSet<>();
+        root.flatMap(node -> quiet(node).names().optional(list))
+                .map(Node::list)
+                .orElse(List.of())
+                .forEach(item -> item.names().optional(key).flatMap(Node::text).ifPresent(found::add));
+        return found;
+    }
+
+    /** The same place, its problems told to nobody: the file's own reader tells them. */
+    private static Node quiet(Node node) {
+        return node.reportingTo(new ArrayList<Problem>());
+    }
+}

@@ -1,0 +1,141 @@
+package dev.quartermaster.intents.config;
+
+import dev.quartermaster.intents.catalogue.DataClass;
+import dev.quartermaster.intents.catalogue.DatasetName;
+import dev.quartermaster.intents.catalogue.GoldenPath;
+import dev.quartermaster.intents.catalogue.Parameter;
+import dev.quartermaster.intents.catalogue.PathName;
+import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.money.PriceList;
+import dev.quartermaster.intents.yaml.Fields;
+import dev.quartermaster.intents.yaml.Node;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code golden-paths/NAME.yaml} (design: section 5). */
+final class GoldenPathFile {
+    private final Declared declared;
+    private final PartEntry parts;
+    private final PriceEntry price;
+
+    GoldenPathFile(Declared declared, PriceList prices, Set<String> providers) {
+        this.declared = declared;
+        this.parts = new PartEntry(declared, providers);
+        this.price = new PriceEntry(prices);
+    }
+
+    private record Metadata(PathName name, int version, String title, String owner) {}
+
+    Optional<GoldenPath> read(Node root) {
+        Fields fields = root.fields(
+                "apiVersion",
+                "kind",
+                "metadata",
+                "about",
+                "says",
+                "synonyms",
+                "howTo",
+                "parameters",
+                "data",
+                "parts",
+                "price",
+                "links",
+                "idle");
+        fields.required("apiVersion").oneOf(List.of("quartermaster/v1"));
+        fields.required("kind").oneOf(List.of("GoldenPath"));
+        Optional<Metadata> metadata = metadata(fields.required("metadata"));
+        Optional<String> about = fields.required("about").text();
+        List<String> says = fields.required("says").texts();
+        List<String> synonyms = fields.optional("synonyms").map(Node::texts).orElse(List.of());
+        String howTo = fields.optional("howTo").flatMap(Node::text).orElse("");
+        List<Parameter> parameters = parameters(fields.required("parameters"));
+        Optional<GoldenPath.Data> data = data(fields.required("data"));
+        List<GoldenPath.PartTemplate> made = parts.all(fields.required("parts"));
+        Map<String, String> costs = price.read(fields.optional("price"), parameters);
+        List<GoldenPath.LinkTemplate> links = fields.items("links").stream()
+                .flatMap(each -> link(each).stream())
+                .toList();
+        Optional<GoldenPath.Idle> idle = fields.optional("idle").flatMap(GoldenPathFile::idle);
+        return fields.build(() -> new GoldenPath(
+                metadata.orElseThrow().name(),
+                metadata.orElseThrow().version(),
+                metadata.orElseThrow().title(),
+                metadata.orElseThrow().owner(),
+                about.orElseThrow(),
+                says,
+                synonyms,
+                howTo,
+                parameters,
+                data.orElseThrow(),
+                made,
+                costs,
+                links,
+                idle.orElse(null)));
+    }
+
+    private Optional<Metadata> metadata(Node node) {
+        Fields fields = node.fields("name", "version", "title", "owner");
+        Optional<PathName> name = fields.required("name").as(PathName::new);
+        Optional<Long> version = fields.required("version").whole();
+        Optional<String> title = fields.required("title").text();
+        Optional<String> owner = declared.owner(fields.required("owner"));
+        name.filter(each -> !node.file().endsWith("/" + each + ".yaml"))
+                .ifPresent(each -> fields.key("name")
+                        .problem(
+                                "The file is not called " + each + ".yaml.",
+                                "Give file and golden path the same name."));
+        return fields.build(() -> new Metadata(
+                name.orElseThrow(), Math.toIntExact(version.orElseThrow()), title.orElseThrow(), owner.orElseThrow()));
+    }
+
+    private static List<Parameter> parameters(Node node) {
+        Map<String, Parameter> found = new LinkedHashMap<>();
+        var names = new Unique("The parameter");
+        var entry = new ParameterEntry(found);
+        node.list()
+                .forEach(each -> entry.read(each)
+                        .filter(parameter -> names.first(parameter.name(), each))
+                        .ifPresent(parameter -> found.put(parameter.name(), parameter)));
+        boolean timed = found.values().stream()
+                .anyMatch(each -> each.name().equals("duration") && each.type() == Parameter.Type.DURATION);
+        if (!node.absent() && !timed) {
+            node.problem(
+                    "There is no parameter duration of type duration: everything handed out ends.",
+                    "Add {name: duration, type: duration, default: 8h, max: 14d}.");
+        }
+        return List.copyOf(found.values());
+    }
+
+    private Optional<GoldenPath.Data> data(Node node) {
+        Fields fields = node.fields("classes", "datasets");
+        Set<DataClass> classes = new LinkedHashSet<>();
+        fields.required("classes")
+                .list()
+                .forEach(each -> DataFile.dataClass(each).ifPresent(classes::add));
+        List<DatasetName> datasets = fields.items("datasets").stream()
+                .flatMap(each -> declared.dataset(each).stream())
+                .toList();
+        return fields.build(() -> new GoldenPath.Data(classes, datasets));
+    }
+
+    private static Optional<GoldenPath.LinkTemplate> link(Node node) {
+        Fields fields = node.fields("title", "url", "login");
+        Optional<String> title = fields.required("title").text();
+        Optional<String> url = fields.required("url").text();
+        Optional<String> login = fields.required("login").oneOf(List.of("token", "sso", "none"));
+        return fields.build(
+                () -> new GoldenPath.LinkTemplate(title.orElseThrow(), url.orElseThrow(), login.orElseThrow()));
+    }
+
+    private static Optional<GoldenPath.Idle> idle(Node node) {
+        Fields fields = node.fields("after", "evidence");
+        Optional<Value.Span> after = fields.required("after").as(Value.Span::of);
+        Optional<String> evidence = fields.required("evidence").text();
+        return fields.build(
+                () -> new GoldenPath.Idle(after.map(Value.Span::length).orElseThrow(), evidence.orElseThrow()));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.quartermaster.intents.config;
+
+import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.people.Organisation;
+import dev.quartermaster.intents.yaml.Fields;
+import dev.quartermaster.intents.yaml.Node;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code organisation.yaml}. */
+final class OrganisationFile {
+    /** Stands in where the file is broken, so that the other files can still be checked. */
+    private static final Organisation PLACEHOLDER = new Organisation(
+            "?", "XXX", ZoneId.of("UTC"), "?", "${lease}.invalid", List.of(), false, Duration.ofDays(3));
+
+    Organisation read(Node root) {
+        Fields fields = root.fields("name", "currency", "zone", "approvals", "links", "images", "namespaces");
+        Fields approvals = fields.required("approvals").fields("channel", "lapse");
+        Optional<String> name = fields.required("name").text();
+        Optional<String> currency = fields.required("currency").as(OrganisationFile::currency);
+        Optional<ZoneId> zone = fields.required("zone").as(OrganisationFile::zone);
+        Optional<String> channel = approvals.required("channel").as(Words::channel);
+        Optional<Duration> lapse =
+                approvals.required("lapse").as(Value.Span::of).map(Value.Span::length);
+        Optional<String> host =
+                fields.required("links").fields("host").required("host").as(OrganisationFile::host);
+        List<String> registries = fields.required("images").fields("registries").required("registries").list().stream()
+                .flatMap(each -> each.as(OrganisationFile::registry).stream())
+                .toList();
+        Optional<String> namespaces = fields.required("namespaces").oneOf(List.of("create", "existing"));
+        return fields.build(() -> new Organisation(
+                        name.orElseThrow(),
+                        currency.orElseThrow(),
+                        zone.orElseThrow(),
+                        channel.orElseThrow(),
+                        host.orElseThrow(),
+                        registries,
+                        namespaces.orElseThrow().equals("create"),
+                        lapse.orElseThrow()))
+                .orElse(PLACEHOLDER);
+    }
+
+    private static String currency(String code) {
+        try {
+            return Currency.getInstance(code).getCurrencyCode();
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalArgumentException("\"" + code + "\" is not a currency of ISO 4217 such as EUR", unknown);
+        }
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            throw new IllegalArgumentException("\"" + name + "\" is not a time zone such as Europe/London", unknown);
+        }
+    }
+
+    private static String host(String pattern) {
+        String example = pattern.replace("${lease}", "lease-aaaaaaaaaa");
+        if (!pattern.contains("${lease}") || !example.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{2,5})?")) {
+            throw new IllegalArgumentException(
+                    "\"" + pattern + "\" is not a host with ${lease} in it such as ${lease}.example.com");
+        }
+        return pattern;
+    }
+
+    /** Ends in a slash, because quay.io/jupyter as a prefix would let quay.io/jupyter-evil in. */
+    private static String registry(String prefix) {
+        if (!prefix.matches("[a-z0-9][a-z0-9.:/_-]*/")) {
+            throw new IllegalArgumentException(
+                    "\"" + prefix + "\" is not a registry's prefix ending in / such as quay.io/jupyter/");
+        }
+        return prefix;
+    }
+}

@@ -1,0 +1,161 @@
+package dev.quartermaster.intents.config;
+
+import dev.quartermaster.intents.catalogue.Parameter;
+import dev.quartermaster.intents.catalogue.Parameter.Type;
+import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.yaml.Fields;
+import dev.quartermaster.intents.yaml.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One entry of a golden path's {@code parameters}. Those before it are known, so that a preset can stand for them. */
+final class ParameterEntry {
+    private static final List<String> TYPES =
+            Stream.of(Type.values()).map(Type::word).toList();
+    private static final Value MOST_CHARACTERS = new Value.Whole(200);
+
+    /** Words that an expression cannot hold as a name (CEL's grammar). */
+    private static final Set<String> RESERVED = Set.of(
+            "as",
+            "break",
+            "const",
+            "continue",
+            "else",
+            "false",
+            "for",
+            "function",
+            "if",
+            "import",
+            "in",
+            "let",
+            "loop",
+            "namespace",
+            "null",
+            "package",
+            "return",
+            "true",
+            "var",
+            "void",
+            "while");
+
+    private final Map<String, Parameter> earlier;
+
+    ParameterEntry(Map<String, Parameter> earlier) {
+        this.earlier = earlier;
+    }
+
+    Optional<Parameter> read(Node node) {
+        Fields fields = node.fields("name", "type", "about", "default", "min", "max", "of", "options", "required");
+        Optional<String> name = fields.required("name").as(ParameterEntry::name);
+        Optional<Type> type = fields.required("type").oneOf(TYPES).map(ParameterEntry::type);
+        if (type.isEmpty()) {
+            return Optional.empty();
+        }
+        Type is = type.get();
+        String about = fields.optional("about").flatMap(Node::text).orElse("");
+        Optional<Value> min = fields.optional("min").flatMap(each -> each.as(is::read));
+        Optional<Value> max = fields.optional("max").flatMap(each -> each.as(bound(is)::read));
+        Optional<Value> standard = fields.optional("default").flatMap(each -> each.as(is::read));
+        boolean required = fields.optional("required").flatMap(Node::flag).orElse(false);
+        Map<String, Map<String, Value>> presets = is == Type.PRESET ? presets(fields) : Map.of();
+        List<String> options = is == Type.CHOICE ? fields.required("options").texts() : List.copyOf(presets.keySet());
+        unfit(fields, is);
+        if (standard.isEmpty() && !required && is != Type.PRESET) {
+            fields.required("default");
+        }
+        Optional<Parameter> made = fields.build(() -> new Parameter(
+                name.orElseThrow(),
+                is,
+                about,
+                standard.orElse(null),
+                min.orElse(null),
+                max.orElse(words(is) ? MOST_CHARACTERS : null),
+                options,
+                presets,
+                required));
+        made.ifPresent(parameter -> inBounds(parameter, parameter.standard(), fields.key("default")));
+        return made;
+    }
+
+    private static String name(String name) {
+        if (!name.matches("[a-z][a-z0-9_]{0,30}") || RESERVED.contains(name)) {
+            throw new IllegalArgumentException("\"" + name
+                    + "\" cannot be a parameter's name (lower case letters, digits and _, no reserved word)");
+        }
+        return name;
+    }
+
+    private static Type type(String word) {
+        return Stream.of(Type.values())
+                .filter(each -> each.word().equals(word))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean words(Type type) {
+        return type == Type.TEXT || type == Type.IMAGE;
+    }
+
+    private static Type bound(Type type) {
+        return words(type) ? Type.INTEGER : type;
+    }
+
+    /** Keys that mean nothing for the type are most likely a misunderstanding, and numbers need an upper bound. */
+    private static void unfit(Fields fields, Type type) {
+        List<String> bounds = switch (type) {
+            case INTEGER, QUANTITY, DURATION -> List.of("of", "options");
+            case TEXT, IMAGE -> List.of("min", "of", "options");
+            case CHOICE -> List.of("min", "max", "of");
+            case PRESET -> List.of("min", "max", "default", "required");
+        };
+        bounds.stream()
+                .filter(key -> fields.optional(key).isPresent())
+                .forEach(key -> fields.key(key).problem("A " + type.word() + " has no " + key + ".", "Remove it."));
+        if (type == Type.INTEGER || type == Type.QUANTITY || type == Type.DURATION) {
+            fields.required("max");
+        }
+    }
+
+    private Map<String, Map<String, Value>> presets(Fields fields) {
+        List<Parameter> of = new ArrayList<>();
+        for (Node each : fields.required("of").list()) {
+            each.oneOf(List.copyOf(earlier.keySet())).ifPresent(name -> of.add(earlier.get(name)));
+        }
+        Map<String, Map<String, Value>> presets = new LinkedHashMap<>();
+        fields.required("options").names().entries().forEach((name, values) -> presets.put(name, preset(of, values)));
+        return presets;
+    }
+
+    private static Map<String, Value> preset(List<Parameter> of, Node values) {
+        List<Node> items = values.list();
+        if (items.size() != of.size()) {
+            values.problem(
+                    "There are " + items.size() + " values for " + of.size() + " parameters.", "Give one for each.");
+            return Map.of();
+        }
+        Map<String, Value> preset = new LinkedHashMap<>();
+        for (int i = 0; i < of.size(); i++) {
+            Parameter parameter = of.get(i);
+            Node item = items.get(i);
+            item.as(parameter.type()::read).ifPresent(value -> {
+                inBounds(parameter, value, item);
+                preset.put(parameter.name(), value);
+            });
+        }
+        return preset;
+    }
+
+    private static void inBounds(Parameter parameter, @Nullable Value value, Node at) {
+        if (value != null && parameter.nearest(value).filter(value::equals).isEmpty()) {
+            at.problem(
+                    value.text() + " is outside the bounds of " + parameter.name() + ".",
+                    "Use " + parameter.valid() + ".");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.quartermaster.intents.config;
+
+import dev.quartermaster.intents.money.Money;
+import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.people.Person;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.Team;
+import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.yaml.Fields;
+import dev.quartermaster.intents.yaml.Node;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code people.yaml}: persons, groups, teams and who owns their budgets. */
+final class PeopleFile {
+    private final Declared declared;
+    private final String currency;
+    private final Unique ids = new Unique("The id");
+    private final Unique emails = new Unique("The e-mail address");
+    private final Unique teams = new Unique("The team");
+    private final Unique members = new Unique("A member of another team:");
+
+    PeopleFile(Declared declared, String currency) {
+        this.declared = declared;
+        this.currency = currency;
+    }
+
+    People read(Node root) {
+        Fields fields = root.fields("people", "groups", "teams");
+        Map<PersonId, Person> persons = new HashMap<>();
+        fields.required("people").list().forEach(each -> person(each).ifPresent(one -> persons.put(one.id(), one)));
+        Map<String, Set<PersonId>> groups = new HashMap<>();
+        fields.optional("groups")
+                .map(Node::names)
+                .map(Fields::entries)
+                .orElse(Map.of())
+                .forEach((name, list) -> {
+                    groups.put(name, persons(list));
+                });
+        Map<TeamId, Team> found = new HashMap<>();
+        fields.required("teams").list().forEach(each -> team(each).ifPresent(one -> found.put(one.id(), one)));
+        return new People(persons, found, groups);
+    }
+
+    private Optional<Person> person(Node node) {
+        Fields fields = node.fields("id", "name", "emails", "role", "sponsor");
+        Optional<PersonId> id =
+                fields.required("id").as(PersonId::new).filter(one -> ids.first(one.value(), fields.key("id")));
+        Optional<String> name = fields.required("name").text();
+        Optional<String> role = fields.required("role").as(Words::word);
+        List<String> addresses = fields.required("emails").list().stream()
+                .flatMap(each -> each.as(Words::email).filter(one -> emails.first(one, each)).stream())
+                .toList();
+        Optional<PersonId> sponsor = fields.optional("sponsor").flatMap(declared::person);
+        if (role.equals(Optional.of("intern")) && fields.optional("sponsor").isEmpty()) {
+            node.problem("An intern has no sponsor.", "Add sponsor: with the id of who answers for them.");
+        }
+        if (sponsor.isPresent() && sponsor.equals(id)) {
+            fields.key("sponsor").problem("Nobody is their own sponsor.", "Name somebody else.");
+        }
+        return fields.build(() ->
+                new Person(id.orElseThrow(), addresses, name.orElseThrow(), role.orElseThrow(), sponsor.orElse(null)));
+    }
+
+    private Optional<Team> team(Node node) {
+        Fields fields = node.fields("id", "title", "members", "manager", "budget", "channel", "namespace");
+        Optional<TeamId> id =
+                fields.required("id").as(TeamId::new).filter(one -> teams.first(one.value(), fields.key("id")));
+        Optional<String> title = fields.required("title").text();
+        Set<PersonId> people = persons(fields.required("members"));
+        fields.items("members").forEach(each -> each.text().ifPresent(one -> members.first(one, each)));
+        Optional<PersonId> manager = declared.person(fields.required("manager"));
+        Optional<Team.Budget> budget = budget(fields.required("budget"));
+        Optional<String> channel = fields.required("channel").as(Words::channel);
+        Optional<String> namespace = fields.required("namespace").as(Words::label);
+        return fields.build(() -> new Team(
+                id.orElseThrow(),
+                title.orElseThrow(),
+                people,
+                manager.orElseThrow(),
+                budget.orElseThrow(),
+                channel.orElseThrow(),
+                namespace.orElseThrow()));
+    }
+
+    private Optional<Team.Budget> budget(Node node) {
+        Fields fields = node.fields("perMonth", "owner", "deputy");
+        Optional<Money> amount = fields.required("perMonth").as(Words::amount).map(each -> new Money(each, currency));
+        Optional<PersonId> owner = declared.person(fields.required("owner"));
+        Optional<PersonId> deputy = fields.optional("deputy").flatMap(declared::person);
+        if (deputy.isPresent() && deputy.equals(owner)) {
+            fields.key("deputy")
+                    .problem("Owner and deputy are the same person.", "Name somebody else, or leave it out.");
+        }
+        return fields.build(() -> new Team.Budget(amount.orElseThrow(), owner.orElseThrow(), deputy.orElse(null)));
+    }
+
+    private Set<PersonId> persons(Node list) {
+        Set<PersonId> found = new LinkedHashSet<>();
+        list.list().forEach(each -> declared.person(each).ifPresent(found::add));
+        return found;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.quartermaster.intents.config;
+
+import dev.quartermaster.intents.catalogue.Parameter;
+import dev.quartermaster.intents.money.PriceList;
+import dev.quartermaster.intents.yaml.Fields;
+import dev.quartermaster.intents.yaml.Node;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code price}: how much of each priced resource a golden path takes. */
+final class PriceEntry {
+    /** What a GPU is when no kind is said (design: section 6). */
+    private static final String STANDARD_KIND = "a100";
+
+    private final PriceList prices;
+
+    PriceEntry(PriceList prices) {
+        this.prices = prices;
+    }
+
+    Map<String, String> read(Optional<Node> node, List<Parameter> parameters) {
+        Fields fields = node.map(each -> each.fields("cpu", "memory", "gpus", "storage"))
+                .orElse(null);
+        if (fields == null) {
+            return Map.of();
+        }
+        Map<String, String> price = new LinkedHashMap<>();
+        fields.entries().forEach((resource, amount) -> {
+            amount.text().ifPresent(text -> price.put(resource, text));
+            if (resource.equals("gpus")) {
+                kinds(parameters).forEach(kind -> priced("gpu." + kind, fields.key(resource)));
+            } else {
+                priced(resource, fields.key(resource));
+            }
+        });
+        return price;
+    }
+
+    private static List<String> kinds(List<Parameter> parameters) {
+        return parameters.stream()
+                .filter(each -> each.name().equals("gpu_kind"))
+                .map(Parameter::options)
+                .findFirst()
+                .orElse(List.of(STANDARD_KIND));
+    }
+
+    private void priced(String resource, Node at) {
+        boolean told = prices.hourly().isEmpty();
+        if (!told && !prices.hourly().containsKey(resource)) {
+            at.problem("prices.yaml has no price for " + resource + ".", "Add one there, or don't offer it here.");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.quartermaster.intents.config;
+
+import dev.quartermaster.intents.money.Money;
+import dev.quartermaster.intents.money.PriceList;
+import dev.quartermaster.intents.yaml.Fields;
+import dev.quartermaster.intents.yaml.Node;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.Map;
+
+/** {@code prices.yaml}. */
+final class PricesFile {
+    private static final BigDecimal HOURS_A_MONTH = BigDecimal.valueOf(730);
+
+    /** A month's price does not divide evenly by its hours; the error of a terabyte over a year stays under a cent. */
+    private static final int DECIMALS = 12;
+
+    private final String currency;
+    private final Map<String, Money> hourly = new HashMap<>();
+
+    PricesFile(String currency) {
+        this.currency = currency;
+    }
+
+    PriceList read(Node root) {
+        Fields fields = root.fields("perHour", "perMonth");
+        Fields perHour = fields.required("perHour").fields("cpu", "memory", "gpu");
+        add("cpu", perHour.required("cpu"), BigDecimal.ONE);
+        add("memory", perHour.required("memory"), BigDecimal.ONE);
+        perHour.required("gpu").names().entries().forEach((kind, price) -> add("gpu." + kind, price, BigDecimal.ONE));
+        add("storage", fields.required("perMonth").fields("storage").required("storage"), HOURS_A_MONTH);
+        return new PriceList(currency, hourly);
+    }
+
+    private void add(String resource, Node price, BigDecimal hours) {
+        price.as(Words::amount)
+                .map(each -> hours.equals(BigDecimal.ONE) ? each : each.divide(hours, DECIMALS, RoundingMode.HALF_UP))
+                .ifPresent(each -> hourly.put(resource, new Money(each, currency)));
+    }
+}

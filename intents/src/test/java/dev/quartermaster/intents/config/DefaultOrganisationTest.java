@@ -1,0 +1,130 @@
+package dev.quartermaster.intents.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quartermaster.intents.catalogue.DataClass;
+import dev.quartermaster.intents.catalogue.Dataset;
+import dev.quartermaster.intents.catalogue.DatasetName;
+import dev.quartermaster.intents.catalogue.GoldenPath;
+import dev.quartermaster.intents.catalogue.PathName;
+import dev.quartermaster.intents.money.Money;
+import dev.quartermaster.intents.people.Person;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.Team;
+import dev.quartermaster.intents.people.TeamId;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The names and figures here are the ones that checks from outside rely on (design: sections 4, 6 and 8). */
+class DefaultOrganisationTest {
+    private final Bundle bundle = load();
+
+    static Bundle load() {
+        try {
+            return switch (new BundleReader().read(BundleFiles.ofJar())) {
+                case Loaded.Ok(var bundle) -> bundle;
+                case Loaded.Broken(var problems) ->
+                    throw new AssertionError(
+                            problems.stream().map(Object::toString).collect(Collectors.joining("\n", "\n", "")));
+            };
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    @Test
+    void everySampleAccountIsItsPerson() {
+        Map<String, String> roles = bundle.people().persons().values().stream()
+                .collect(Collectors.toMap(person -> person.id().value(), Person::role));
+        assertThat(roles)
+                .isEqualTo(Map.of(
+                        "ana", "analyst", "iris", "intern", "mia", "manager", "raj", "analyst", "lee", "manager", "dan",
+                        "manager", "omar", "lead", "pat", "lead", "kim", "lead"));
+        roles.keySet()
+                .forEach(id -> assertThat(bundle.people().byEmail(id.toUpperCase() + "@Example.com"))
+                        .get()
+                        .extracting(Person::id)
+                        .isEqualTo(new PersonId(id)));
+        assertThat(bundle.people().find(new PersonId("iris")).orElseThrow().sponsor())
+                .isEqualTo(new PersonId("ana"));
+        assertThat(bundle.people().group("platform-leads")).isEqualTo(ids("omar", "pat", "kim"));
+    }
+
+    @Test
+    void everyTeamHasItsMembersItsBudgetAndItsOwners() {
+        assertTeam("growth", ids("ana", "iris", "mia"), "mia", 2000, "mia", "omar");
+        assertTeam("risk", ids("raj", "lee"), "lee", 1500, "lee", "pat");
+        assertTeam("commerce", ids("dan"), "dan", 800, "dan", "omar");
+        assertTeam("platform", ids("omar", "pat", "kim"), "omar", 5000, "omar", "pat");
+    }
+
+    @Test
+    void everyDatasetHasItsClassAndOwner() {
+        Map<String, DataClass> classes = bundle.catalogue().datasets().values().stream()
+                .collect(Collectors.toMap(each -> each.name().value(), Dataset::dataClass));
+        assertThat(classes)
+                .containsOnly(
+                        Map.entry("synthetic.customers", DataClass.SYNTHETIC),
+                        Map.entry("synthetic.transactions", DataClass.SYNTHETIC),
+                        Map.entry("synthetic.products", DataClass.SYNTHETIC),
+                        Map.entry("product.catalogue", DataClass.PUBLIC),
+                        Map.entry("sales.orders", DataClass.INTERNAL),
+                        Map.entry("sales.returns", DataClass.INTERNAL),
+                        Map.entry("customer.accounts", DataClass.CONFIDENTIAL),
+                        Map.entry("customer.transactions", DataClass.CONFIDENTIAL));
+        assertThat(bundle.catalogue().covered(new DatasetName("customer.*"))).allSatisfy(each -> {
+            assertThat(each.owner()).isEqualTo(new PersonId("lee"));
+            assertThat(each.deputy()).isEqualTo(new PersonId("pat"));
+        });
+        assertThat(bundle.catalogue().covered(new DatasetName("sales.*"))).allSatisfy(each -> {
+            assertThat(each.owner()).isEqualTo(new PersonId("dan"));
+            assertThat(each.deputy()).isEqualTo(new PersonId("omar"));
+        });
+    }
+
+    @Test
+    void everyPriceIsTheAgreedOne() {
+        Map<String, String> hourly =
+                Map.of("cpu", "0.05", "memory", "0.005", "gpu.t4", "0.40", "gpu.a100", "2.50", "gpu.h100", "4.00");
+        hourly.forEach((resource, price) ->
+                assertThat(bundle.prices().perHour(resource)).isEqualTo(Money.of(price, "EUR")));
+        assertThat(bundle.prices().perHour("storage").times(new BigDecimal(730)).toString())
+                .isEqualTo("0.05 EUR");
+    }
+
+    @Test
+    void everyGoldenPathSaysHowItIsAskedForAndEnds() {
+        assertThat(bundle.catalogue().paths())
+                .containsOnlyKeys(
+                        new PathName("data-science-experimentation"),
+                        new PathName("data-science-customer-data"),
+                        new PathName("ray-cluster"));
+        for (GoldenPath path : bundle.catalogue().paths().values()) {
+            assertThat(path.says())
+                    .as(path.name().value())
+                    .hasSizeBetween(12, 20)
+                    .doesNotHaveDuplicates();
+            assertThat(path.howTo()).isNotBlank();
+            assertThat(path.synonyms()).isNotEmpty();
+            assertThat(path.compute()).isTrue();
+        }
+    }
+
+    private void assertTeam(String id, Set<PersonId> members, String manager, int budget, String owner, String deputy) {
+        Team team = bundle.people().team(new TeamId(id)).orElseThrow();
+        assertThat(team.members()).isEqualTo(members);
+        assertThat(team.manager()).isEqualTo(new PersonId(manager));
+        assertThat(team.budget())
+                .isEqualTo(new Team.Budget(
+                        Money.of(Integer.toString(budget), "EUR"), new PersonId(owner), new PersonId(deputy)));
+    }
+
+    private static Set<PersonId> ids(String... ids) {
+        return Stream.of(ids).map(PersonId::new).collect(Collectors.toSet());
+    }
+}
