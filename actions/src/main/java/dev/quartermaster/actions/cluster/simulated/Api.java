@@ -143,13 +143,17 @@ final class Api {
         var options = decoding.tree(call.body()) instanceof Decoded.Read read
                 ? read.tree()
                 : JsonNodeFactory.instance.objectNode();
-        var uid = options.path("preconditions").path("uid").asText(live.get().uid());
-        if (!uid.equals(live.get().uid())) {
-            return Answer.Refused.modified(
-                    target.kind(),
-                    target.name(),
-                    "Precondition failed: UID in precondition: " + uid + ", UID in object meta: "
-                            + live.get().uid());
+        var metadata = live.get().tree().path("metadata");
+        for (var field : List.of("uid", "resourceVersion")) {
+            var wanted = options.path("preconditions")
+                    .path(field)
+                    .asText(metadata.path(field).asText());
+            if (!wanted.equals(metadata.path(field).asText())) {
+                var name = field.equals("uid") ? "UID" : "ResourceVersion";
+                var why = "the " + name + " in the precondition (" + wanted + ") does not match the " + name
+                        + " in record (" + metadata.path(field).asText() + "). The object might have been modified";
+                return Answer.Refused.modified(target.kind(), target.name(), why);
+            }
         }
         var policy = options.path("propagationPolicy").asText(call.query("propagationPolicy"));
         if (!call.dryRun()
@@ -164,7 +168,7 @@ final class Api {
         status.put("kind", "Status").put("apiVersion", "v1").putObject("metadata");
         status.put("status", "Success");
         var details = status.putObject("details").put("name", target.name());
-        details.put("kind", target.kind().plural()).put("uid", uid);
+        details.put("kind", target.kind().plural()).put("uid", live.get().uid());
         return Answer.Given.ok(status);
     }
 

@@ -1,0 +1,73 @@
+package dev.quartermaster.actions.cluster;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which cluster, and how it is spoken to. Never the client library's own search: it would find {@code ~/.kube/config},
+ * and a first try on somebody's laptop would make things in whatever cluster was used last.
+ */
+final class Access {
+    /** Where Kubernetes puts a pod's own identity. */
+    private static final Path IDENTITY = Path.of("/var/run/secrets/kubernetes.io/serviceaccount");
+
+    private static final int CONNECT_MILLIS = 3_000;
+    private static final int REQUEST_MILLIS = 8_000;
+
+    private Access() {}
+
+    /** {@code KUBECONFIG}, else the pod's own identity, else nothing. */
+    static Optional<Config> from(Map<String, String> environment) {
+        var file = environment.getOrDefault("KUBECONFIG", "");
+        if (!file.isBlank()) {
+            if (!Files.isReadable(Path.of(file))) {
+                throw new IllegalArgumentException("KUBECONFIG names " + file
+                        + ", which can't be read. Correct it, or unset it to try things in a " + "simulated cluster.");
+            }
+            return Optional.of(brief(Config.fromKubeconfig(new File(file))));
+        }
+        var host = environment.getOrDefault("KUBERNETES_SERVICE_HOST", "");
+        var token = IDENTITY.resolve("token");
+        if (host.isBlank() || !Files.isReadable(token)) {
+            return Optional.empty();
+        }
+        var port = environment.getOrDefault("KUBERNETES_SERVICE_PORT", "443");
+        var address = host.contains(":") ? "[" + host + "]" : host;
+        var config = new ConfigBuilder(Config.empty())
+                .withMasterUrl("https://" + address + ":" + port)
+                .withCaCertFile(IDENTITY.resolve("ca.crt").toString())
+                .withOauthTokenProvider(() -> read(token))
+                .build();
+        return Optional.of(brief(config));
+    }
+
+    static Config at(URI url) {
+        return brief(
+                new ConfigBuilder(Config.empty()).withMasterUrl(url.toString()).build());
+    }
+
+    /** Whoever calls comes again by himself, so nothing here waits long or tries twice. */
+    private static Config brief(Config config) {
+        config.setConnectionTimeout(CONNECT_MILLIS);
+        config.setRequestTimeout(REQUEST_MILLIS);
+        config.setRequestRetryBackoffLimit(0);
+        return config;
+    }
+
+    /** Read every time: the kubelet renews it. */
+    private static String read(Path token) {
+        try {
+            return Files.readString(token).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

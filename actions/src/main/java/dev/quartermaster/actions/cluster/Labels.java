@@ -1,0 +1,95 @@
+package dev.quartermaster.actions.cluster;
+
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.plan.LeaseId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose an object is. Label values are narrower than our ids (they may not end with a dash or a dot), so the exact ids
+ * stand in annotations.
+ *
+ * @param epoch of the claim under which it is written; see {@link Cluster#apply}
+ */
+public record Labels(LeaseId lease, TeamId team, PersonId owner, long epoch) {
+    public static final String LEASE = "quartermaster.dev/lease";
+    static final String EPOCH = "quartermaster.dev/epoch";
+    private static final String TEAM = "quartermaster.dev/team";
+    private static final String OWNER = "quartermaster.dev/owner";
+
+    Map<String, String> labels() {
+        var labels = new LinkedHashMap<String, String>();
+        labels.put("app.kubernetes.io/managed-by", Cluster.MANAGER);
+        labels.put(LEASE, lease.value());
+        labels.put(TEAM, value(team.value()));
+        labels.put(OWNER, value(owner.value()));
+        return labels;
+    }
+
+    /**
+     * The manifest in its namespace and with these labels, and with it every template of a pod or a claim, so that
+     * what controllers make of it is found and swept as well. The manifest itself stays as it is.
+     */
+    Map<String, Object> onto(Map<String, Object> manifest, String namespace) {
+        var labelled = tree(templates(manifest));
+        var metadata = tree(labelled.get("metadata"));
+        metadata.put("namespace", namespace);
+        metadata.put("labels", with(metadata.get("labels"), labels()));
+        var annotations = Map.of(TEAM, team.value(), OWNER, owner.value(), EPOCH, Long.toString(epoch));
+        metadata.put("annotations", with(metadata.get("annotations"), annotations));
+        labelled.put("metadata", metadata);
+        return labelled;
+    }
+
+    private Object templates(Object node) {
+        if (node instanceof List<?> list) {
+            return list.stream().map(this::templates).toList();
+        }
+        if (!(node instanceof Map<?, ?>)) {
+            return node;
+        }
+        var copy = tree(node);
+        copy.replaceAll((name, value) -> {
+            var inner = templates(value);
+            if (name.equals("template") && tree(tree(inner).get("spec")).containsKey("containers")) {
+                return marked(inner);
+            }
+            return name.equals("volumeClaimTemplates") && inner instanceof List<?> claims
+                    ? claims.stream().map(this::marked).toList()
+                    : inner;
+        });
+        return copy;
+    }
+
+    private Map<String, Object> marked(Object template) {
+        var copy = tree(template);
+        var metadata = tree(copy.get("metadata"));
+        metadata.put("labels", with(metadata.get("labels"), labels()));
+        copy.put("metadata", metadata);
+        return copy;
+    }
+
+    private static Map<String, Object> with(@Nullable Object present, Map<String, String> more) {
+        var all = tree(present);
+        all.putAll(new TreeMap<>(more));
+        return all;
+    }
+
+    /** A copy as a tree; empty for what isn't one. */
+    private static Map<String, Object> tree(@Nullable Object node) {
+        var copy = new LinkedHashMap<String, Object>();
+        if (node instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> copy.put(String.valueOf(name), value));
+        }
+        return copy;
+    }
+
+    /** Ids start with a letter or digit, so something always remains. */
+    static String value(String id) {
+        return id.replaceAll("[^a-z0-9]+$", "");
+    }
+}
