@@ -7,6 +7,7 @@ import dev.quartermaster.intents.money.PriceList;
 import dev.quartermaster.intents.people.Organisation;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.policy.Judge;
+import dev.quartermaster.intents.policy.PolicyFiles;
 import dev.quartermaster.intents.yaml.Node;
 import dev.quartermaster.intents.yaml.Problem;
 import dev.quartermaster.intents.yaml.Spelling;
@@ -65,10 +66,18 @@ public final class BundleReader {
     private record Parts(
             Organisation organisation, People people, Catalogue catalogue, PriceList prices, String version) {}
 
-    private static Judge judge(Map<String, String> files, Parts parts, List<Problem> problems) {
-        return asked -> {
-            throw new UnsupportedOperationException("Rules are not read yet");
-        };
+    /** Rules speak of everything else, so they are read when everything else is in order. */
+    private static Judge judge(SortedMap<String, String> files, Parts parts, List<Problem> problems) {
+        Map<String, String> policies = new TreeMap<>(files);
+        policies.keySet().removeIf(file -> !problems.isEmpty() || !isIn(POLICIES, file));
+        return PolicyFiles.read(
+                policies,
+                parts.organisation(),
+                parts.people(),
+                parts.catalogue(),
+                parts.prices(),
+                parts.version(),
+                problems);
     }
 
     /** Every file that is ours to read, as far as it is YAML. Rule files are read by the rules' own room. */

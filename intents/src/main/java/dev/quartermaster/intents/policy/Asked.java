@@ -20,6 +20,11 @@ public record Asked(
         Instant now,
         BudgetView budget,
         @Nullable Already already) {
+    /** The same question about another wish. */
+    Asked wanting(Intent other) {
+        return new Asked(by, other, lease, now, budget, already);
+    }
+
     /** @param since hand-over. @param until the end agreed so far; only time after it is new money */
     public record Already(Instant since, Instant until) {}
 }

@@ -1,9 +1,11 @@
 package dev.quartermaster.intents.policy;
 
 import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.Plan;
 import dev.quartermaster.intents.plan.Price;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param intent the intent judged
  * @param plan null only when the intent could not be planned (out of bounds); then the verdict is a refusal
- * @param price null exactly when {@code plan} is
+ * @param price null exactly when {@code plan} is; for an extension that of the whole term, what is new stands in the guards
+ * @param rules every rule that applied, in the files' order
+ * @param told persons who decide nothing but hear of it once it is handed over; empty for a refusal
  * @param version hash of the configuration bundle it was judged under
  */
 public record Judgement(
@@ -20,11 +24,24 @@ public record Judgement(
         @Nullable Price price,
         Verdict verdict,
         List<Matched> rules,
+        Set<PersonId> told,
         String version) {
     public Judgement {
         rules = List.copyOf(rules);
+        told = Set.copyOf(told);
     }
 
-    /** A rule that applied: {@code then} is allow, approve or refuse. */
+    /** One where nobody is told. */
+    public Judgement(
+            Intent intent,
+            @Nullable Plan plan,
+            @Nullable Price price,
+            Verdict verdict,
+            List<Matched> rules,
+            String version) {
+        this(intent, plan, price, verdict, rules, Set.of(), version);
+    }
+
+    /** A rule that applied: {@code then} is allow, approve, refuse or tell. */
     public record Matched(String rule, String then, String because) {}
 }

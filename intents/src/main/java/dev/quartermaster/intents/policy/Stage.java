@@ -4,7 +4,8 @@ import dev.quartermaster.intents.plan.PartName;
 import java.util.Set;
 
 /**
- * One yes that is needed.
+ * One yes that is needed. A person fills one seat of it at most; who is among the deciders of several stages may fill
+ * one in each, or a small team could never be said yes to.
  *
  * @param covers the parts that wait for it; never empty
  * @param needed how many different persons must say yes; at least 1

@@ -1,0 +1,183 @@
+package dev.quartermaster.intents.policy;
+
+import dev.quartermaster.intents.catalogue.Catalogue;
+import dev.quartermaster.intents.catalogue.Dataset;
+import dev.quartermaster.intents.catalogue.GoldenPath;
+import dev.quartermaster.intents.catalogue.Parameter;
+import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.money.Money;
+import dev.quartermaster.intents.people.Organisation;
+import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.plan.Plan;
+import dev.quartermaster.intents.plan.Price;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns a question into the facts of the {@link Vocabulary}, field by field. */
+record Facts(Organisation organisation, People people, Catalogue catalogue) {
+    Map<String, Object> of(Question question) {
+        return Map.of(
+                "person", person(question),
+                "team", team(question),
+                "request", request(question),
+                "path", path(question.plan()),
+                "datasets", question.datasets().stream().map(Facts::dataset).toList(),
+                "price", price(question),
+                "budget", budget(question),
+                "now", question.asked().now(),
+                "p", parameters(question.plan()));
+    }
+
+    private Map<String, Object> person(Question question) {
+        PersonId id = question.person().id();
+        List<String> groups = people.groups().entrySet().stream()
+                .filter(group -> group.getValue().contains(id))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        return Map.of(
+                "id", id.value(),
+                "name", question.person().name(),
+                "role", question.person().role(),
+                "sponsor",
+                        Optional.ofNullable(question.person().sponsor())
+                                .map(PersonId::value)
+                                .orElse(""),
+                "groups", groups);
+    }
+
+    private static Map<String, Object> team(Question question) {
+        return Map.of(
+                "id", question.team().id().value(),
+                "title", question.team().title(),
+                "manager", question.team().manager().value());
+    }
+
+    private Map<String, Object> request(Question question) {
+        Map<String, Object> facts = new HashMap<>();
+        List<String> images = images(question.plan());
+        facts.put("extension", question.asked().already() != null);
+        facts.put("term", question.plan().term());
+        facts.put("gpus", gpus(question.plan(), question.price()));
+        facts.put("images", images);
+        facts.put(
+                "foreign",
+                images.stream()
+                        .filter(image -> !Images.allowed(image, organisation))
+                        .toList());
+        facts.put("registries", organisation.imageRegistries());
+        if (question.intent() instanceof Intent.Grant grant) {
+            facts.put("kind", "grant");
+            facts.put("access", grant.access().name().toLowerCase(Locale.ROOT));
+            facts.put(
+                    "grantee",
+                    Optional.ofNullable(grant.grantee())
+                            .orElse(question.person().id())
+                            .value());
+        } else {
+            facts.put("kind", "launch");
+            facts.put("access", "");
+            facts.put("grantee", question.person().id().value());
+        }
+        return facts;
+    }
+
+    private Map<String, Object> path(Plan plan) {
+        Optional<GoldenPath> path = catalogue.path(plan.path());
+        return Map.of(
+                "name", plan.path().value(),
+                "title", path.map(GoldenPath::title).orElse("Access to data"),
+                "owner", path.map(GoldenPath::owner).orElse(""),
+                "version", (long) plan.version(),
+                "compute", plan.compute());
+    }
+
+    private static Map<String, Object> dataset(Dataset dataset) {
+        return Map.of(
+                "name", dataset.name().value(),
+                "schema", dataset.name().schema(),
+                "class", dataset.dataClass().name().toLowerCase(Locale.ROOT),
+                "owner", dataset.owner().value());
+    }
+
+    private static Map<String, Object> price(Question question) {
+        return Map.of(
+                "estimate", cents(question.price().ceiling()),
+                "added", cents(question.addedInAll()),
+                "hour", cents(question.price().perHour()),
+                "day", cents(question.price().perDay()));
+    }
+
+    /** The month in which least is left afterwards; an amount over a month's end may break one month only. */
+    private static Map<String, Object> budget(Question question) {
+        BudgetView view = question.asked().budget();
+        Money zero = Money.zero(view.perMonth().currency());
+        Map<YearMonth, Money> added = question.added();
+        YearMonth worst = added.keySet().stream()
+                .max((one, other) -> before(view, one)
+                        .plus(added.get(one))
+                        .compareTo(before(view, other).plus(added.get(other))))
+                .orElseThrow(() -> new IllegalStateException("A term covers at least one month"));
+        Money after = before(view, worst).plus(added.getOrDefault(worst, zero));
+        return Map.of(
+                "month", cents(view.perMonth()),
+                "used", cents(view.month(worst).used()),
+                "reserved", cents(view.month(worst).reserved()),
+                "before", cents(before(view, worst)),
+                "after", cents(after),
+                "left", cents(view.perMonth().minus(before(view, worst))));
+    }
+
+    static Money before(BudgetView view, YearMonth month) {
+        return view.month(month).used().plus(view.month(month).reserved());
+    }
+
+    private Map<String, Object> parameters(Plan plan) {
+        Map<String, Object> facts = new HashMap<>();
+        plan.parameters().forEach((name, value) -> facts.put(name, plain(value)));
+        return facts;
+    }
+
+    private static Object plain(Value value) {
+        return switch (value) {
+            case Value.Whole(var number) -> number;
+            case Value.Quantity(var gib) -> gib.doubleValue();
+            case Value.Span(var length) -> length;
+            case Value.Text(var text) -> text;
+        };
+    }
+
+    private List<String> images(Plan plan) {
+        return catalogue.path(plan.path()).map(GoldenPath::parameters).orElse(List.of()).stream()
+                .filter(parameter -> parameter.type() == Parameter.Type.IMAGE)
+                .flatMap(parameter -> Optional.ofNullable(plan.parameters().get(parameter.name())).stream())
+                .map(Value::text)
+                .toList();
+    }
+
+    /** What is asked for or what is priced, whichever is more: a path that forgets to price its GPUs is not free of rules. */
+    private static long gpus(Plan plan, Price price) {
+        long asked = plan.parameters().get("gpus") instanceof Value.Whole(var number) ? number : 0;
+        long priced = price.lines().stream()
+                .filter(line -> line.resource().startsWith("gpu"))
+                .map(Price.Line::quantity)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .setScale(0, RoundingMode.CEILING)
+                .longValueExact();
+        return Math.max(asked, priced);
+    }
+
+    /** Rounded up, so that a rule and a guard on the exact amount never disagree in the asker's favour. */
+    private static long cents(Money money) {
+        BigDecimal cents = money.amount().movePointRight(2).setScale(0, RoundingMode.CEILING);
+        return cents.min(BigDecimal.valueOf(Long.MAX_VALUE)).longValueExact();
+    }
+}

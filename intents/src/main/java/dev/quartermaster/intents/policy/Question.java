@@ -1,0 +1,88 @@
+package dev.quartermaster.intents.policy;
+
+import dev.quartermaster.intents.catalogue.Catalogue;
+import dev.quartermaster.intents.catalogue.DataClass;
+import dev.quartermaster.intents.catalogue.Dataset;
+import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.money.Money;
+import dev.quartermaster.intents.people.Person;
+import dev.quartermaster.intents.people.Team;
+import dev.quartermaster.intents.plan.Plan;
+import dev.quartermaster.intents.plan.Price;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One wish with everything known about it.
+ *
+ * @param datasets what it opens, each with its owner; sorted by name
+ * @param added what it costs beyond what is agreed already, by month; at least one month
+ */
+record Question(
+        Asked asked,
+        Person person,
+        Team team,
+        Plan plan,
+        Price price,
+        List<Dataset> datasets,
+        SortedMap<YearMonth, Money> added) {
+    static Question of(Asked asked, Person person, Team team, Draft.Ready draft, Catalogue catalogue, ZoneId zone) {
+        List<Dataset> datasets = draft.plan().reaches().stream()
+                .flatMap(name -> catalogue.covered(name).stream())
+                .distinct()
+                .toList();
+        return new Question(asked, person, team, draft.plan(), draft.price(), datasets, added(asked, draft, zone));
+    }
+
+    /** When the term starts: the hand-over of what is extended, otherwise now. */
+    static Instant start(Asked asked) {
+        return asked.already() == null ? asked.now() : asked.already().since();
+    }
+
+    Intent intent() {
+        return asked.intent();
+    }
+
+    Money addedInAll() {
+        return added.values().stream().reduce(Money.zero(price.ceiling().currency()), Money::plus);
+    }
+
+    /** Those whose owner is asked: what is neither synthetic nor public; all of them when there is nothing else. */
+    List<Dataset> owned() {
+        List<Dataset> guarded = datasets.stream()
+                .filter(dataset -> dataset.dataClass().compareTo(DataClass.INTERNAL) >= 0)
+                .toList();
+        return guarded.isEmpty() ? datasets : guarded;
+    }
+
+    private static SortedMap<YearMonth, Money> added(Asked asked, Draft.Ready draft, ZoneId zone) {
+        Duration term = draft.plan().term();
+        Money ceiling = draft.price().ceiling();
+        Instant start = start(asked);
+        Instant end = start.plus(term);
+        if (asked.already() == null) {
+            return Months.split(ceiling, start, end, zone);
+        }
+        Instant from = later(asked.now(), asked.already().until());
+        Duration fresh = Duration.between(from, end);
+        if (!fresh.isPositive()) {
+            return new TreeMap<>(Map.of(YearMonth.from(from.atZone(zone)), Money.zero(ceiling.currency())));
+        }
+        BigDecimal share = ceiling.amount()
+                .multiply(BigDecimal.valueOf(fresh.toSeconds()))
+                .divide(BigDecimal.valueOf(term.toSeconds()), 10, RoundingMode.HALF_UP);
+        return Months.split(new Money(share, ceiling.currency()), from, end, zone);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.quartermaster.intents.policy;
+
+import dev.quartermaster.intents.catalogue.Catalogue;
+import dev.quartermaster.intents.money.Money;
+import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.Team;
+import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.policy.Verdict.Reason;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Words for each way of saying no; every one names the next step. */
+record Refusals(People people, Catalogue catalogue) {
+    static final String BOUNDS = "bounds";
+    static final String NOBODY = "nobody-could-approve";
+    static final String NOTHING = "nothing-allows";
+    static final String BUDGET = "budget";
+    static final String NO_TEAM = "no-team";
+
+    Reason noTeam() {
+        return new Reason(
+                NO_TEAM,
+                "You are in no team, so there is no budget this could be charged to. " + ask("to add you to one"));
+    }
+
+    Reason notJudged() {
+        return new Reason(
+                NOTHING, "Only launching, extending and access to data are judged. Say which of them you mean.");
+    }
+
+    List<Reason> bounds(Draft.Outside outside) {
+        return outside.findings().stream()
+                .map(finding -> new Reason(BOUNDS, finding.words()))
+                .toList();
+    }
+
+    Reason unworkable(Rule rule) {
+        return new Reason(rule.id(), "The rule " + rule.id() + " has no answer for this. " + ask("to mend it"));
+    }
+
+    Reason nothingAllows() {
+        return new Reason(NOTHING, "Nothing in the rules allows this. " + ask("whether a rule for it is missing"));
+    }
+
+    Reason budget(Guard guard, Question question) {
+        Money left = guard.limit()
+                .minus(Facts.before(question.asked().budget(), guard.month()))
+                .max(Money.zero(guard.limit().currency()));
+        Set<PersonId> owner = asked(
+                new Deciders.OwnerOfBudget(question.team().id()),
+                question.person().id());
+        return new Reason(
+                BUDGET,
+                question.team().title() + " has " + left + " left for " + guard.month() + " and this needs "
+                        + guard.amount() + ". Ask for less"
+                        + (owner.isEmpty() ? "." : ", or ask " + Wording.anyOf(owner, people) + "."));
+    }
+
+    /** What a matched rule says against it: a refusal, or a yes that nobody is there to be asked for. */
+    Optional<Reason> of(Rule.Applied applied, Question question) {
+        return switch (applied.rule().then()) {
+            case Then.Refuse refuse ->
+                Optional.of(new Reason(applied.rule().id(), applied.because() + lift(refuse.lift(), question)));
+            case Then.Approve approve ->
+                approve.by().in(question, catalogue).isEmpty()
+                        ? Optional.of(unworkable(applied.rule()))
+                        : Optional.empty();
+            case Then.Allow allow -> Optional.empty();
+            case Then.Tell tell -> Optional.empty();
+        };
+    }
+
+    Reason nobody(Stage stage, PersonId asker) {
+        Set<PersonId> others = asked(stage.deciders(), asker);
+        String who = switch (stage.deciders()) {
+            case Deciders.OwnerOfData(var dataset) -> "whoever owns " + dataset;
+            case Deciders.OwnerOfBudget(var team) -> "the owner of " + title(team) + "'s budget";
+            case Deciders.ManagerOf(var person) -> "your manager";
+            case Deciders.SponsorOf(var person) -> "your sponsor";
+            case Deciders.OwnerOfPath(var path) -> "the owner of " + path;
+            case Deciders.Group(var name) -> "the group " + name;
+            case Deciders.Named(var person) -> Wording.anyOf(Set.of(person), people);
+        };
+        String missing = others.isEmpty()
+                ? "and there is nobody but you who could give it."
+                : "from " + stage.needed() + " persons, and besides you there is only " + Wording.anyOf(others, people)
+                        + ".";
+        return new Reason(
+                NOBODY,
+                stage.because() + " That needs a yes of " + who + ", " + missing + " " + ask("to name a deputy"));
+    }
+
+    private String title(TeamId team) {
+        return people.team(team).map(Team::title).orElse(team.value());
+    }
+
+    private String lift(Role role, Question question) {
+        Set<PersonId> persons = new TreeSet<>();
+        role.in(question, catalogue)
+                .forEach(deciders ->
+                        persons.addAll(asked(deciders, question.person().id())));
+        return persons.isEmpty() ? "" : " If it has to be, ask " + Wording.anyOf(persons, people) + ".";
+    }
+
+    private Set<PersonId> asked(Deciders deciders, PersonId asker) {
+        return new Rights(people, catalogue).of(deciders, asker);
+    }
+
+    private String ask(String what) {
+        Set<PersonId> leads = people.group(People.PLATFORM_LEADS);
+        return leads.isEmpty()
+                ? "Ask the platform team " + what + "."
+                : "Ask the platform team (" + Wording.anyOf(leads, people) + ") " + what + ".";
+    }
+}

@@ -1,0 +1,92 @@
+package dev.quartermaster.intents.policy;
+
+import dev.quartermaster.intents.policy.Judgement.Matched;
+import dev.quartermaster.intents.policy.Verdict.Alternative;
+import dev.quartermaster.intents.yaml.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * One example that stands in a rule file beside the rules: what is asked and what must come of it. An expectation that
+ * is absent is not looked at.
+ *
+ * @param by the stages' deciders in the words of a rule file, {@code 2 x group:…} where two are needed
+ * @param instead commands of what is offered
+ */
+record RuleTest(Node at, Asked asked, Expected expected) {
+    record Expected(
+            String verdict,
+            Optional<Set<String>> rules,
+            Optional<Set<String>> by,
+            Optional<List<String>> instead,
+            Optional<Set<String>> told) {}
+
+    /** What came out differently, in words; empty when all is as it should be. */
+    List<String> differences(Judge judge) {
+        Judgement judgement = judge.judge(asked);
+        List<String> found = new ArrayList<>();
+        compare("verdict", expected.verdict(), verdict(judgement.verdict()), found);
+        Set<String> rules = judgement.rules().stream().map(Matched::rule).collect(Collectors.toSet());
+        expected.rules()
+                .filter(wanted ->
+                        !rules.containsAll(wanted) && !reasons(judgement).containsAll(wanted))
+                .ifPresent(wanted -> compare("rules", wanted, rules, found));
+        expected.by().ifPresent(wanted -> compare("by", wanted, by(judgement.verdict()), found));
+        expected.instead().ifPresent(wanted -> compare("instead", wanted, instead(judgement.verdict()), found));
+        expected.told()
+                .ifPresent(wanted -> compare(
+                        "tell",
+                        wanted,
+                        judgement.told().stream().map(Object::toString).collect(Collectors.toSet()),
+                        found));
+        return found;
+    }
+
+    private static void compare(String what, Object wanted, Object found, List<String> differences) {
+        if (!wanted.equals(found)) {
+            differences.add(what + " is " + found + ", not " + wanted);
+        }
+    }
+
+    private static String verdict(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Allowed allowed -> "allow";
+            case Verdict.NeedsApproval needs -> "approve";
+            case Verdict.Refused refused -> "refuse";
+        };
+    }
+
+    private static Set<String> reasons(Judgement judgement) {
+        return judgement.verdict() instanceof Verdict.Refused refused
+                ? refused.reasons().stream().map(Verdict.Reason::rule).collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    private static List<String> instead(Verdict verdict) {
+        return verdict instanceof Verdict.Refused refused
+                ? refused.alternatives().stream().map(Alternative::command).toList()
+                : List.of();
+    }
+
+    private static Set<String> by(Verdict verdict) {
+        return verdict instanceof Verdict.NeedsApproval needs
+                ? needs.stages().stream().map(RuleTest::word).collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    private static String word(Stage stage) {
+        String role = switch (stage.deciders()) {
+            case Deciders.OwnerOfData(var dataset) -> "owner-of-data";
+            case Deciders.OwnerOfBudget(var team) -> "owner-of-budget";
+            case Deciders.ManagerOf(var person) -> "manager";
+            case Deciders.SponsorOf(var person) -> "sponsor";
+            case Deciders.OwnerOfPath(var path) -> "owner-of-path";
+            case Deciders.Group(var name) -> "group:" + name;
+            case Deciders.Named(var person) -> "person:" + person;
+        };
+        return stage.needed() == 1 ? role : stage.needed() + " x " + role;
+    }
+}

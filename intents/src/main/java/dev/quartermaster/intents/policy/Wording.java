@@ -1,0 +1,48 @@
+package dev.quartermaster.intents.policy;
+
+import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.people.Person;
+import dev.quartermaster.intents.people.PersonId;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+
+/** Small pieces of what people read. */
+final class Wording {
+    private Wording() {}
+
+    static String money(long cents, String currency) {
+        return BigDecimal.valueOf(cents, 2).toPlainString() + " " + currency;
+    }
+
+    /** {@code 3 days}, {@code 8 hours}, {@code 90 minutes}: the largest unit that says it exactly. */
+    static String length(Duration length) {
+        if (length.toMinutes() % 60 != 0 || length.toHours() == 0) {
+            return counted(length.toMinutes(), "minute");
+        }
+        return length.toHours() % 24 == 0 ? counted(length.toDays(), "day") : counted(length.toHours(), "hour");
+    }
+
+    /** {@code a, b and c}. */
+    static String list(List<String> names, String last) {
+        if (names.size() < 2) {
+            return String.join("", names);
+        }
+        return String.join(", ", names.subList(0, names.size() - 1)) + " " + last + " " + names.getLast();
+    }
+
+    /** Persons by name, as "anyone of them". */
+    static String anyOf(Collection<PersonId> persons, People people) {
+        return list(
+                persons.stream()
+                        .sorted()
+                        .map(id -> people.find(id).map(Person::name).orElse(id.value()))
+                        .toList(),
+                "or");
+    }
+
+    private static String counted(long number, String unit) {
+        return number + " " + unit + (number == 1 ? "" : "s");
+    }
+}
