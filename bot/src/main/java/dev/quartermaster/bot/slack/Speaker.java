@@ -8,6 +8,6 @@ import java.time.ZoneId;
  *
  * @param user Slack's user id
  * @param team Slack's workspace id
- * @param zone of the Slack profile; the organisation's when the profile has none
+ * @param zone of the Slack profile; UTC when the profile has none
  */
 public record Speaker(PersonId person, String user, String team, ZoneId zone) {}

@@ -1,0 +1,20 @@
+package dev.quartermaster.bot.slack.inbox;
+
+/** Where what arrived is kept. */
+public interface Inbox {
+    /**
+     * Committed when it returns; only then may Slack be told 200.
+     *
+     * @return false: it was here already, and nothing more will come of this delivery
+     */
+    boolean store(Arrival arrival);
+
+    /** Notes a click as worked before it is answered while Slack waits. @return false: it was here already */
+    boolean answered(Arrival arrival);
+
+    /** The answer was not to be had at once after all: the noted click is worked like any other. */
+    void handBack(Arrival arrival);
+
+    /** Items that failed five times and wait for the platform team. */
+    long parked();
+}

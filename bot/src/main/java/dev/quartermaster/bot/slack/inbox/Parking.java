@@ -1,0 +1,59 @@
+package dev.quartermaster.bot.slack.inbox;
+
+import dev.quartermaster.actions.audit.Audit;
+import dev.quartermaster.bot.slack.inbox.Rows.Row;
+import dev.quartermaster.bot.slack.outbox.Key;
+import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.bot.slack.outbox.To;
+import dev.quartermaster.bot.slack.text.Mrkdwn;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What failed five times: kept, counted, on the record, and its sender told. Joins the caller's transaction. */
+@Component
+final class Parking {
+    private static final int QUOTED = 80;
+
+    private final Rows rows;
+    private final Outbox outbox;
+    private final Audit audit;
+    private final Counter parked;
+
+    Parking(Rows rows, Outbox outbox, Audit audit, MeterRegistry metrics) {
+        this.rows = rows;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.parked = metrics.counter("quartermaster.slack.inbox.parked");
+    }
+
+    void park(Row row, String trouble) {
+        if (!rows.lock(row.id())) return;
+        rows.park(row.id(), trouble);
+        audit.record("system", null, "parked", Map.of("inbox", row.id(), "trouble", trouble));
+        String words = "Something went wrong on our side with " + what(row.arrival())
+                + ". It is kept, and the platform team can see it; you can also ask again in other words.";
+        outbox.post(new Key("parked:" + row.id()), new To.User(row.arrival().from().user()), Message.text(words));
+        parked.increment();
+    }
+
+    private static String what(Arrival arrival) {
+        return switch (arrival) {
+            case Arrival.Message message -> quoted(message.text());
+            case Arrival.Command command -> quoted("/qm " + command.text());
+            case Arrival.Click click -> "the button you pressed";
+            case Arrival.Form form -> "the form you sent";
+            case Arrival.Home home -> "your Home page";
+        };
+    }
+
+    private static String quoted(String text) {
+        String start = text.length() <= QUOTED
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, Math.min(QUOTED, text.codePointCount(0, text.length()))))
+                        + "…";
+        return "“" + Mrkdwn.theirs(start) + "”";
+    }
+}

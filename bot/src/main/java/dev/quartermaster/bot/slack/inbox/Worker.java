@@ -1,0 +1,123 @@
+package dev.quartermaster.bot.slack.inbox;
+
+import dev.quartermaster.bot.slack.identity.Account;
+import dev.quartermaster.bot.slack.identity.Account.Doubtful;
+import dev.quartermaster.bot.slack.identity.Account.Known;
+import dev.quartermaster.bot.slack.identity.Account.Machine;
+import dev.quartermaster.bot.slack.identity.Accounts;
+import dev.quartermaster.bot.slack.inbox.Rows.Row;
+import dev.quartermaster.bot.slack.outbox.DirectMessages;
+import dev.quartermaster.bot.slack.outbox.Key;
+import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.bot.slack.outbox.To;
+import dev.quartermaster.bot.slack.web.Unreachable;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Works one item: who it is from is asked first, outside any transaction; then one transaction holds the row, whatever
+ * the conversation does, and the note that it is done. Killed anywhere, either all of that is there or none.
+ */
+@Component
+final class Worker {
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+    private static final int TRIES = 5;
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final Rows rows;
+    private final Accounts accounts;
+    private final Deliver deliver;
+    private final Outbox outbox;
+    private final DirectMessages directMessages;
+    private final Parking parking;
+    private final TransactionTemplate transaction;
+
+    Worker(
+            Rows rows,
+            Accounts accounts,
+            Deliver deliver,
+            Outbox outbox,
+            DirectMessages directMessages,
+            Parking parking,
+            PlatformTransactionManager transactions) {
+        this.rows = rows;
+        this.accounts = accounts;
+        this.deliver = deliver;
+        this.outbox = outbox;
+        this.directMessages = directMessages;
+        this.parking = parking;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    void work(long id) {
+        try {
+            rows.peek(id).ifPresent(this::attempt);
+        } catch (RuntimeException e) {
+            // The row could not even be read, or its failure not be noted: the database is away, the row is not.
+            LOG.warn("Inbox item {} waits for the database", id, e);
+        }
+    }
+
+    private void attempt(Row row) {
+        try {
+            Arrival.Source from = row.arrival().from();
+            Account account = accounts.of(from.user(), from.team());
+            Arrival plain = deliver.plain(row.arrival(), account);
+            transaction.executeWithoutResult(status -> handle(row, plain, account));
+        } catch (Unreachable e) {
+            rows.later(row.id(), e.after());
+        } catch (TransientDataAccessException
+                | DataAccessResourceFailureException
+                | CannotCreateTransactionException e) {
+            LOG.warn("Inbox item {} waits for the database", row.id(), e);
+            rows.later(row.id(), SOON);
+        } catch (RuntimeException | StackOverflowError e) {
+            failed(row, e);
+        }
+    }
+
+    private void handle(Row row, Arrival arrival, Account account) {
+        if (!rows.lock(row.id())) return;
+        switch (account) {
+            case Known(var speaker) -> {
+                direct(arrival).ifPresent(channel -> directMessages.seen(speaker, channel));
+                deliver.to(speaker, arrival, row.at());
+            }
+            case Doubtful(String words) ->
+                outbox.post(
+                        new Key("doubt:" + row.id()), new To.User(arrival.from().user()), Message.text(words));
+            case Machine machine -> LOG.debug("A bot's item {} is let go", row.id());
+        }
+        rows.done(row.id());
+    }
+
+    private static Optional<String> direct(Arrival arrival) {
+        return switch (arrival) {
+            case Arrival.Message message -> message.direct() ? Optional.of(message.channel()) : Optional.empty();
+            case Arrival.Home home -> home.channel().startsWith("D") ? Optional.of(home.channel()) : Optional.empty();
+            case Arrival.Command command -> Optional.empty();
+            case Arrival.Click click -> Optional.empty();
+            case Arrival.Form form -> Optional.empty();
+        };
+    }
+
+    private void failed(Row row, Throwable why) {
+        int tries = row.tries() + 1;
+        LOG.warn("Inbox item {} failed, try {} of {}", row.id(), tries, TRIES, why);
+        String trouble = why.getClass().getName();
+        if (tries < TRIES) {
+            rows.failed(row.id(), trouble, Duration.ofMillis(250L << (2 * tries)));
+        } else {
+            transaction.executeWithoutResult(status -> parking.park(row, trouble));
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.quartermaster.bot.slack.outbox;
+
+import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.response.chat.ChatPostEphemeralResponse;
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import com.slack.api.methods.response.chat.ChatUpdateResponse;
+import com.slack.api.methods.response.views.ViewsPublishResponse;
+import com.slack.api.model.Message.Metadata;
+import dev.quartermaster.bot.slack.outbox.Letters.Standing;
+import dev.quartermaster.bot.slack.outbox.Outcome.Refused;
+import dev.quartermaster.bot.slack.outbox.Outcome.Sent;
+import dev.quartermaster.bot.slack.outbox.Whereabouts.Spot;
+import dev.quartermaster.bot.slack.web.Answered;
+import dev.quartermaster.bot.slack.web.Unreachable;
+import dev.quartermaster.bot.slack.web.Web;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** One letter becomes one call. Links are not unfolded and names not linked: what a message says is all it does. */
+@Component
+final class Mail {
+    static final String MARK = "quartermaster";
+    private static final String UPDATE = "chat.update";
+    private static final String PUBLISH = "views.publish";
+    private static final String UNPOSTED = "never_posted";
+
+    /** Slack minds the blocks, so the text alone may pass. */
+    private static final Set<String> BLOCKS =
+            Set.of("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "blocks_too_long");
+
+    private final Web web;
+    private final Letters letters;
+    private final Lanes lanes;
+    private final Whereabouts whereabouts;
+
+    Mail(Web web, Letters letters, Lanes lanes, Whereabouts whereabouts) {
+        this.web = web;
+        this.letters = letters;
+        this.lanes = lanes;
+        this.whereabouts = whereabouts;
+    }
+
+    Outcome send(Letter letter) {
+        try {
+            Outcome outcome = once(letter, letter.blocks());
+            if (letter.blocks() == null || !(outcome instanceof Refused(String error)) || !BLOCKS.contains(error)) {
+                return outcome;
+            }
+            Outcome plain = once(letter, null);
+            return plain instanceof Sent sent ? new Sent(sent.channel(), sent.ts(), sent.thread(), error) : plain;
+        } catch (Unreachable e) {
+            // Nothing was sent now: an account, a DM or the history could not be looked up. What was doubtful still is.
+            return new Outcome.Unreachable(String.valueOf(e.getMessage()), letter.doubtful(), e.after());
+        }
+    }
+
+    private Outcome once(Letter letter, @Nullable String blocks) {
+        return switch (letter.act()) {
+            case POST -> spot(letter, letter.to(), spot -> post(letter, spot, blocks));
+            case EDIT -> edit(letter, blocks);
+            case EPHEMERAL -> ephemeral(letter, blocks);
+            case HOME -> home(letter);
+        };
+    }
+
+    private static Outcome spot(Whereabouts.Found found, Function<Spot, Outcome> then) {
+        return switch (found) {
+            case Spot spot -> then.apply(spot);
+            case Whereabouts.Nowhere(String error) -> new Refused(error);
+        };
+    }
+
+    private Outcome spot(Letter letter, Address to, Function<Spot, Outcome> then) {
+        return spot(whereabouts.of(to), then);
+    }
+
+    private Outcome post(Letter letter, Spot spot, @Nullable String blocks) {
+        if (letter.doubtful()) {
+            Optional<Sent> standing = whereabouts.find(spot, letter);
+            if (standing.isPresent()) return standing.get();
+        }
+        Metadata mark = Metadata.builder()
+                .eventType(MARK)
+                .eventPayload(Map.of("id", letter.mark().toString()))
+                .build();
+        Answered<ChatPostMessageResponse> answered = web.call(slack -> slack.chatPostMessage(ask -> ask.channel(
+                        spot.channel())
+                .threadTs(spot.thread())
+                .text(letter.text())
+                .blocksAsString(blocks)
+                .metadata(mark)
+                .unfurlLinks(false)
+                .unfurlMedia(false)
+                .linkNames(false)));
+        return outcome(answered, null, it -> new Sent(it.getChannel(), it.getTs(), spot.thread(), null));
+    }
+
+    private Outcome edit(Letter letter, @Nullable String blocks) {
+        String card = letter.to().id();
+        Optional<Standing> standing = letters.standing(card);
+        if (standing.isEmpty()) return instead(letter, card, blocks);
+        Optional<Duration> held = lanes.held(UPDATE);
+        if (held.isPresent()) return new Outcome.Limited(held.get(), null);
+        Standing at = standing.get();
+        // An absent list would leave the old blocks standing; an empty one takes them away.
+        Answered<ChatUpdateResponse> answered = web.call(slack -> slack.chatUpdate(ask -> ask.channel(at.channel())
+                .ts(at.ts())
+                .text(letter.text())
+                .blocksAsString(blocks == null ? "[]" : blocks)
+                .linkNames(false)));
+        return outcome(answered, UPDATE, it -> new Sent(at.channel(), at.ts(), at.thread(), null));
+    }
+
+    /** Its post was refused; the newer word may pass, so it is posted where the first was to go. */
+    private Outcome instead(Letter letter, String card, @Nullable String blocks) {
+        return letters.address(card)
+                .map(to -> spot(letter, to, spot -> post(letter, spot, blocks)))
+                .orElseGet(() -> new Refused(UNPOSTED));
+    }
+
+    private Outcome ephemeral(Letter letter, @Nullable String blocks) {
+        Answered<ChatPostEphemeralResponse> answered =
+                web.call(slack -> slack.chatPostEphemeral(ask -> ask.channel(letter.to().id())
+                        .user(letter.to().more())
+                        .text(letter.text())
+                        .blocksAsString(blocks)
+                        .linkNames(false)));
+        return outcome(answered, null, it -> new Sent(letter.to().id(), "", null, null));
+    }
+
+    private Outcome home(Letter letter) {
+        Optional<Duration> held = lanes.held(PUBLISH);
+        if (held.isPresent()) return new Outcome.Limited(held.get(), null);
+        Answered<ViewsPublishResponse> answered = web.call(slack ->
+                slack.viewsPublish(ask -> ask.userId(letter.to().id()).viewAsString(letter.text())));
+        return outcome(answered, PUBLISH, it -> new Sent(letter.to().id(), "", null, null));
+    }
+
+    /** @param method that Slack limits over all channels; null: per channel */
+    private static <T extends SlackApiTextResponse> Outcome outcome(
+            Answered<T> answered, @Nullable String method, Function<T, Sent> sent) {
+        return switch (answered) {
+            case Answered.Fine<T>(T answer) -> sent.apply(answer);
+            case Answered.Limited<T>(Duration after) -> new Outcome.Limited(after, method);
+            case Answered.Unreachable<T>(String why) -> new Outcome.Unreachable(why, true, null);
+            case Answered.Refused<T>(String error) -> new Refused(error);
+        };
+    }
+}

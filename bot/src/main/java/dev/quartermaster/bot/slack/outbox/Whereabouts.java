@@ -1,0 +1,130 @@
+package dev.quartermaster.bot.slack.outbox;
+
+import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
+import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
+import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
+import com.slack.api.model.Message;
+import dev.quartermaster.bot.slack.identity.Accounts;
+import dev.quartermaster.bot.slack.outbox.Outcome.Sent;
+import dev.quartermaster.bot.slack.web.Answered;
+import dev.quartermaster.bot.slack.web.Unreachable;
+import dev.quartermaster.bot.slack.web.Web;
+import dev.quartermaster.intents.people.PersonId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** From an address to a channel, and from a mark to a message that already stands there. */
+@Component
+final class Whereabouts {
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    /** Clocks differ; Slack's and the database's by less than this. */
+    private static final long SKEW = 600;
+
+    private final Web web;
+    private final Accounts accounts;
+    private final Letters letters;
+    private final DirectMessages directMessages;
+
+    Whereabouts(Web web, Accounts accounts, Letters letters, DirectMessages directMessages) {
+        this.web = web;
+        this.accounts = accounts;
+        this.letters = letters;
+        this.directMessages = directMessages;
+    }
+
+    sealed interface Found {}
+
+    record Spot(String channel, @Nullable String thread) implements Found {}
+
+    record Nowhere(String error) implements Found {}
+
+    /** @throws Unreachable when Slack has to be asked and cannot be */
+    Found of(Address to) {
+        return switch (to.kind()) {
+            case CHANNEL -> new Spot(channel(to.id()), null);
+            case THREAD -> new Spot(to.id(), to.more());
+            case UNDER -> letters.standing(to.id()).<Found>map(Whereabouts::under).orElse(new Nowhere("root_not_posted"));
+            case USER -> direct(to.id(), "");
+            case PERSON ->
+                accounts.of(new PersonId(to.id()))
+                        .map(user -> direct(user, to.id()))
+                        .orElseGet(() -> new Nowhere("no_account"));
+        };
+    }
+
+    private static Spot under(Letters.Standing root) {
+        return new Spot(root.channel(), root.thread() == null ? root.ts() : root.thread());
+    }
+
+    /** Ids are passed as they are; a name gets its hash, the only form of a name that Slack takes. */
+    private static String channel(String channel) {
+        return channel.matches("[CDGUW][A-Z0-9]+|#.*") ? channel : "#" + channel;
+    }
+
+    private Found direct(String user, String person) {
+        Optional<String> known = directMessages.ofUser(user);
+        if (known.isPresent()) return new Spot(known.get(), null);
+        return switch (web.call(slack -> slack.conversationsOpen(ask -> ask.users(List.of(user))))) {
+            case Answered.Fine<ConversationsOpenResponse>(ConversationsOpenResponse answer) -> {
+                directMessages.note(user, person, answer.getChannel().getId());
+                yield new Spot(answer.getChannel().getId(), null);
+            }
+            case Answered.Limited<ConversationsOpenResponse>(Duration after) ->
+                throw new Unreachable("conversations.open", after);
+            case Answered.Unreachable<ConversationsOpenResponse>(String why) -> throw new Unreachable(why, SOON);
+            case Answered.Refused<ConversationsOpenResponse>(String error) -> new Nowhere(error);
+        };
+    }
+
+    /**
+     * The message a crash left doubtful, if it stands in Slack.
+     *
+     * @return empty too when the history cannot be read for good: then it is repeated, at most once per crash
+     */
+    Optional<Sent> find(Spot spot, Letter letter) {
+        String oldest = (letter.writtenAt().getEpochSecond() - SKEW) + ".000000";
+        List<Message> messages = spot.thread() == null ? history(spot, oldest) : replies(spot, oldest);
+        return messages.stream()
+                .filter(message -> marked(message, letter))
+                .findFirst()
+                .map(message -> new Sent(spot.channel(), message.getTs(), spot.thread(), null));
+    }
+
+    private static boolean marked(Message message, Letter letter) {
+        return message.getMetadata() != null
+                && Mail.MARK.equals(message.getMetadata().getEventType())
+                && message.getMetadata().getEventPayload() != null
+                && letter.mark().toString().equals(message.getMetadata().getEventPayload().get("id"));
+    }
+
+    private List<Message> history(Spot spot, String oldest) {
+        return switch (web.call(slack -> slack.conversationsHistory(ask -> ask.channel(spot.channel())
+                .oldest(oldest)
+                .limit(200)
+                .includeAllMetadata(true)))) {
+            case Answered.Fine<ConversationsHistoryResponse>(ConversationsHistoryResponse answer) -> answer.getMessages();
+            case Answered.Limited<ConversationsHistoryResponse>(Duration after) ->
+                throw new Unreachable("conversations.history", after);
+            case Answered.Unreachable<ConversationsHistoryResponse>(String why) -> throw new Unreachable(why, SOON);
+            case Answered.Refused<ConversationsHistoryResponse> refused -> List.of();
+        };
+    }
+
+    private List<Message> replies(Spot spot, String oldest) {
+        return switch (web.call(slack -> slack.conversationsReplies(ask -> ask.channel(spot.channel())
+                .ts(spot.thread())
+                .oldest(oldest)
+                .limit(200)
+                .includeAllMetadata(true)))) {
+            case Answered.Fine<ConversationsRepliesResponse>(ConversationsRepliesResponse answer) -> answer.getMessages();
+            case Answered.Limited<ConversationsRepliesResponse>(Duration after) ->
+                throw new Unreachable("conversations.replies", after);
+            case Answered.Unreachable<ConversationsRepliesResponse>(String why) -> throw new Unreachable(why, SOON);
+            case Answered.Refused<ConversationsRepliesResponse> refused -> List.of();
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package dev.quartermaster.bot.slack.outbox;
+
+import dev.quartermaster.bot.slack.Heard.Card;
+import dev.quartermaster.bot.slack.outbox.Letter.Act;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes rows in the caller's transaction and wakes the senders after its commit. */
+@Component
+final class WrittenOutbox implements Outbox {
+    private final Letters letters;
+    private final Lanes lanes;
+    private final DirectMessages directMessages;
+    private final Senders senders;
+
+    WrittenOutbox(Letters letters, Lanes lanes, DirectMessages directMessages, Senders senders) {
+        this.letters = letters;
+        this.lanes = lanes;
+        this.directMessages = directMessages;
+        this.senders = senders;
+    }
+
+    @Override
+    public void post(Key key, To to, Message message) {
+        if (letters.lane(key.value()).isPresent() || !write(key.value(), Act.POST, Address.of(to), message)) {
+            edit(key, message);
+        }
+    }
+
+    @Override
+    public void say(To to, Message message) {
+        write(null, Act.POST, Address.of(to), message);
+    }
+
+    @Override
+    public void edit(Key key, Message message) {
+        if (letters.replace(key.value(), message)) return;
+        String lane = letters.lane(key.value())
+                .orElseThrow(() -> new IllegalArgumentException("Nothing was ever posted under " + key.value()));
+        insert(lane, key.value(), Act.EDIT, Address.of(new To.Under(key)), message);
+    }
+
+    @Override
+    public void ephemeral(String channel, String user, Message message) {
+        write(null, Act.EPHEMERAL, new Address(Address.Kind.CHANNEL, channel, user), message);
+    }
+
+    @Override
+    public void publishHome(String user, String view) {
+        String home = "home:" + user;
+        Message message = new Message(view, null);
+        if (letters.replace(home, message)) return;
+        insert(home, home, Act.HOME, new Address(Address.Kind.USER, user, null), message);
+    }
+
+    @Override
+    public Optional<Card> where(Key key) {
+        return letters.standing(key.value()).map(it -> new Card(it.channel(), it.ts(), it.thread()));
+    }
+
+    @Override
+    public Optional<Key> at(String channel, String ts) {
+        return letters.cardAt(channel, ts).map(Key::new);
+    }
+
+    private boolean write(@Nullable String card, Act act, Address to, Message message) {
+        return insert(lane(to), card, act, to, message);
+    }
+
+    private boolean insert(String lane, @Nullable String card, Act act, Address to, Message message) {
+        lanes.add(lane);
+        boolean fresh = letters.insert(lane, card, act, to, message);
+        senders.wakeAfterCommit();
+        return fresh;
+    }
+
+    private String lane(Address to) {
+        return switch (to.kind()) {
+            case PERSON -> directMessages.ofPerson(to.id()).orElse("person:" + to.id());
+            case USER -> directMessages.ofUser(to.id()).orElse("user:" + to.id());
+            case CHANNEL, THREAD -> to.id();
+            case UNDER ->
+                letters.lane(to.id())
+                        .orElseThrow(() -> new IllegalArgumentException("Nothing was ever posted under " + to.id()));
+        };
+    }
+}

@@ -1,0 +1,17 @@
+package dev.quartermaster.bot.slack.web;
+
+import java.time.Duration;
+
+/** What came of one call; nothing is thrown, because each of these is ordinary. */
+public sealed interface Answered<T> {
+    record Fine<T>(T answer) implements Answered<T> {}
+
+    /** 429. @param after as Slack's {@code Retry-After} says; not a moment earlier */
+    record Limited<T>(Duration after) implements Answered<T> {}
+
+    /** It may or may not have taken effect: network, 5xx, or a token that is to be mended first. */
+    record Unreachable<T>(String why) implements Answered<T> {}
+
+    /** Slack's error word; the same call will not do better later. */
+    record Refused<T>(String error) implements Answered<T> {}
+}

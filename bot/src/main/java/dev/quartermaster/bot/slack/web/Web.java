@@ -1,0 +1,111 @@
+package dev.quartermaster.bot.slack.web;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import dev.quartermaster.bot.slack.SlackSettings;
+import dev.quartermaster.bot.slack.web.Answered.Fine;
+import dev.quartermaster.bot.slack.web.Answered.Limited;
+import dev.quartermaster.bot.slack.web.Answered.Refused;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Slack's Web API under the one configured prefix; no other host is ever called. The SDK's own rate limiter stays out of
+ * it: what Slack says in {@code Retry-After} is kept in the database, where every replica sees it.
+ */
+@Component
+public final class Web implements AutoCloseable {
+    /** Within the 3 s that Slack waits for an answer, a call and our own work must fit. */
+    private static final Duration QUICK = Duration.ofMillis(1_800);
+
+    private static final Duration PATIENT = Duration.ofSeconds(15);
+    private static final Duration UNSAID = Duration.ofSeconds(30);
+
+    /** Errors that say "later", not "no". */
+    private static final Set<String> PASSING =
+            Set.of("internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org");
+
+    /** The token is the trouble, not the message: nothing is given up for it. */
+    private static final Set<String> TOKEN =
+            Set.of("invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired");
+
+    private final Slack patient;
+    private final Slack quick;
+    private final String token;
+
+    public Web(SlackSettings settings) {
+        this.patient = slack(settings, PATIENT);
+        this.quick = slack(settings, QUICK);
+        this.token = settings.bot().value();
+    }
+
+    private static Slack slack(SlackSettings settings, Duration timeout) {
+        SlackConfig config = new SlackConfig();
+        config.setMethodsEndpointUrlPrefix(settings.api().toString());
+        config.setHttpClientCallTimeoutMillis((int) timeout.toMillis());
+        config.setHttpClientReadTimeoutMillis((int) timeout.toMillis());
+        config.setStatsEnabled(false);
+        config.getMethodsConfig().setStatsEnabled(false);
+        return Slack.getInstance(config);
+    }
+
+    /** One call of a method. */
+    public interface Call<T> {
+        T on(MethodsClient slack) throws IOException, SlackApiException;
+    }
+
+    /** For workers: up to 15 s. */
+    public <T extends SlackApiTextResponse> Answered<T> call(Call<T> call) {
+        return answered(patient, call);
+    }
+
+    /** While Slack or a person waits: up to 1.8 s. */
+    public <T extends SlackApiTextResponse> Answered<T> quickly(Call<T> call) {
+        return answered(quick, call);
+    }
+
+    private <T extends SlackApiTextResponse> Answered<T> answered(Slack slack, Call<T> call) {
+        try {
+            T answer = call.on(slack.methods(token));
+            return answer.isOk() ? new Fine<>(answer) : refused(answer.getError());
+        } catch (SlackApiException e) {
+            int status = e.getResponse().code();
+            if (status == 429) return new Limited<>(after(e.getResponse().header("Retry-After")));
+            return new Answered.Unreachable<>("Slack answered " + status);
+        } catch (IOException | RuntimeException e) {
+            // A body that is no JSON arrives as a runtime exception of the SDK's parser.
+            return new Answered.Unreachable<>(e.getClass().getSimpleName());
+        }
+    }
+
+    private static <T> Answered<T> refused(@Nullable String error) {
+        if (error == null) return new Refused<>("unknown_error");
+        if (error.equals("ratelimited") || error.equals("rate_limited")) return new Limited<>(UNSAID);
+        return PASSING.contains(error) || TOKEN.contains(error)
+                ? new Answered.Unreachable<>(error)
+                : new Refused<>(error);
+    }
+
+    private static Duration after(@Nullable String header) {
+        try {
+            return Optional.ofNullable(header)
+                    .map(seconds -> Duration.ofSeconds(Math.clamp(Long.parseLong(seconds.strip()), 1, 3_600)))
+                    .orElse(UNSAID);
+        } catch (NumberFormatException notSeconds) {
+            return UNSAID;
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        patient.close();
+        quick.close();
+    }
+}

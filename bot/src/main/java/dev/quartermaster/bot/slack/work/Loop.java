@@ -1,0 +1,87 @@
+package dev.quartermaster.bot.slack.work;
+
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Looks again and again: when rung, and at least once a second. Several rings in a row are one. */
+public final class Loop {
+    private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
+    private static final Duration PATROL = Duration.ofSeconds(1);
+
+    private final String name;
+    private final Runnable look;
+    private final BlockingQueue<Boolean> bell = new ArrayBlockingQueue<>(1);
+    private volatile @Nullable Thread thread;
+
+    public Loop(String name, Runnable look) {
+        this.name = name;
+        this.look = look;
+    }
+
+    public void ring() {
+        // Full means somebody rang already.
+        boolean unused = bell.offer(true);
+    }
+
+    /** Rings when the caller's transaction has committed; at once without one. */
+    public void ringAfterCommit() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            ring();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                ring();
+            }
+        });
+    }
+
+    public synchronized void start() {
+        if (thread == null) thread = Thread.ofPlatform().name(name).daemon().start(this::run);
+    }
+
+    public synchronized void stop() {
+        Thread running = thread;
+        thread = null;
+        if (running != null) running.interrupt();
+    }
+
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void run() {
+        boolean failing = false;
+        while (thread == Thread.currentThread()) {
+            try {
+                look.run();
+                failing = false;
+                Boolean unused = bell.poll(PATROL.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (RuntimeException e) {
+                // The database is away, most likely: said once, then looked at again every second.
+                if (!failing) LOG.warn("{} cannot look for work", name, e);
+                failing = true;
+                if (!waited()) return;
+            }
+        }
+    }
+
+    private static boolean waited() {
+        try {
+            Thread.sleep(PATROL);
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+}
