@@ -50,8 +50,7 @@ public sealed interface Heard {
      * @param data its private metadata, as we wrote it; empty when none
      * @param values by block id; one for an input, several for a multi-select, none when left empty
      */
-    record Submitted(
-            EventKey key, Speaker by, Instant at, String form, String data, Map<String, List<String>> values)
+    record Submitted(EventKey key, Speaker by, Instant at, String form, String data, Map<String, List<String>> values)
             implements Heard {
         public Submitted {
             values = Map.copyOf(values);

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param app Socket Mode's token; null: Slack posts to {@code /slack/events}
  * @param api prefix of the Web API's methods, ending in a slash
  */
-public record SlackSettings(Secret signing, Secret bot, @Nullable Secret app, URI api) {
+public record SlackSettings(
+        Secret signing, Secret bot, @Nullable Secret app, URI api) {
     public static final String SIGNING_SECRET = "SLACK_SIGNING_SECRET";
     public static final String BOT_TOKEN = "SLACK_BOT_TOKEN";
     public static final String APP_TOKEN = "SLACK_APP_TOKEN";

@@ -92,7 +92,8 @@ public final class Accounts {
     }
 
     private Account known(User user, Us us) {
-        @Nullable String email = user.getProfile() == null ? null : user.getProfile().getEmail();
+        @Nullable
+        String email = user.getProfile() == null ? null : user.getProfile().getEmail();
         if (email == null || email.isBlank()) return new Doubtful(UNKNOWN);
         try {
             return people.read()

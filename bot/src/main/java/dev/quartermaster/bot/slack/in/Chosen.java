@@ -14,7 +14,8 @@ final class Chosen {
     private Chosen() {}
 
     static String of(BlockActionPayload.Action action) {
-        if (action.getSelectedOption() != null) return clean(action.getSelectedOption().getValue());
+        if (action.getSelectedOption() != null)
+            return clean(action.getSelectedOption().getValue());
         return clean(first(
                 action.getValue(),
                 action.getSelectedUser(),
@@ -36,13 +37,15 @@ final class Chosen {
     }
 
     private static List<String> of(ViewState.Value value) {
-        if (value.getSelectedOption() != null) return List.of(clean(value.getSelectedOption().getValue()));
+        if (value.getSelectedOption() != null)
+            return List.of(clean(value.getSelectedOption().getValue()));
         if (value.getSelectedOptions() != null) {
             return value.getSelectedOptions().stream()
                     .map(option -> clean(option.getValue()))
                     .toList();
         }
-        for (List<String> several : lists(value)) return several.stream().map(Chosen::clean).toList();
+        for (List<String> several : lists(value))
+            return several.stream().map(Chosen::clean).toList();
         @Nullable Integer moment = value.getSelectedDateTime();
         String one = clean(first(
                 value.getValue(),

@@ -104,18 +104,23 @@ final class Parser {
         BlockActionPayload.Container container = payload.getContainer();
         if (container == null || container.getMessageTs() == null) return null;
         @Nullable String channel = container.getChannelId();
-        if (channel == null && payload.getChannel() != null) channel = payload.getChannel().getId();
+        if (channel == null && payload.getChannel() != null)
+            channel = payload.getChannel().getId();
         @Nullable String thread = container.getThreadTs();
-        if (thread == null && payload.getMessage() != null) thread = payload.getMessage().getThreadTs();
+        if (thread == null && payload.getMessage() != null)
+            thread = payload.getMessage().getThreadTs();
         return channel == null ? null : new Card(channel, container.getMessageTs(), thread);
     }
 
     Arrival.Form form(JsonObject json) {
         ViewSubmissionPayload payload = gson.fromJson(json, ViewSubmissionPayload.class);
         // The hash changes with every update of the view, so the same view sent in twice by hand is two forms.
-        String key = "form:" + required(payload.getView().getId()) + ":" + text(payload.getView().getHash());
+        String key = "form:" + required(payload.getView().getId()) + ":"
+                + text(payload.getView().getHash());
         @Nullable String own = payload.getUser().getTeamId();
-        String team = own == null && payload.getTeam() != null ? text(payload.getTeam().getId()) : text(own);
+        String team = own == null && payload.getTeam() != null
+                ? text(payload.getTeam().getId())
+                : text(own);
         return new Arrival.Form(
                 new Source(key, payload.getUser().getId(), team),
                 text(payload.getView().getCallbackId()),

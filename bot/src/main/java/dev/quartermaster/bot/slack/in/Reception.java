@@ -33,7 +33,8 @@ public final class Reception {
         return careful(() -> {
             JsonObject envelope = JsonParser.parseString(json).getAsJsonObject();
             return switch (envelope.get("type").getAsString()) {
-                case "url_verification" -> new Reply(200, false, envelope.get("challenge").getAsString());
+                case "url_verification" ->
+                    new Reply(200, false, envelope.get("challenge").getAsString());
                 case "event_callback" -> {
                     parser.event(envelope).ifPresent(inbox::store);
                     yield Reply.OK;
@@ -82,7 +83,9 @@ public final class Reception {
             return Reply.LATER;
         } catch (RuntimeException e) {
             // Never the message: it may quote what a person wrote.
-            LOG.warn("A signed delivery has a shape we do not know: {}", e.getClass().getName());
+            LOG.warn(
+                    "A signed delivery has a shape we do not know: {}",
+                    e.getClass().getName());
             return Reply.STRANGE;
         }
     }

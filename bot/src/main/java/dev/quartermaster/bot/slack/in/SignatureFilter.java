@@ -42,9 +42,7 @@ final class SignatureFilter implements Filter {
         Optional<String> signed = only(asked, SIGNATURE);
         if (bodies.tooLarge(asked.getContentLengthLong())) {
             refuse(answer, TOO_LARGE);
-        } else if (timestamp.isEmpty()
-                || signed.isEmpty()
-                || !signature.plausible(timestamp.get(), signed.get())) {
+        } else if (timestamp.isEmpty() || signed.isEmpty() || !signature.plausible(timestamp.get(), signed.get())) {
             refuse(answer, HttpServletResponse.SC_UNAUTHORIZED);
         } else {
             verified(asked, answer, chain, timestamp.get(), signed.get());

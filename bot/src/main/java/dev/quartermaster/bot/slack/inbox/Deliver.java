@@ -62,7 +62,8 @@ final class Deliver {
         switch (arrival) {
             case Arrival.Message it ->
                 conversation.said(new Heard.Said(key, by, at, place(it), it.text(), it.ts(), it.direct()));
-            case Arrival.Command it -> conversation.commanded(new Heard.Commanded(key, by, at, it.channel(), it.text()));
+            case Arrival.Command it ->
+                conversation.commanded(new Heard.Commanded(key, by, at, it.channel(), it.text()));
             case Arrival.Click it -> conversation.clicked(it.heard(by, at));
             case Arrival.Form it -> conversation.submitted(it.heard(by, at));
             case Arrival.Home it -> conversation.homeOpened(new Heard.HomeOpened(key, by, at, it.tab()));

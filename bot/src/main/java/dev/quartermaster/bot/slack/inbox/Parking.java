@@ -35,7 +35,8 @@ final class Parking {
         audit.record("system", null, "parked", Map.of("inbox", row.id(), "trouble", trouble));
         String words = "Something went wrong on our side with " + what(row.arrival())
                 + ". It is kept, and the platform team can see it; you can also ask again in other words.";
-        outbox.post(new Key("parked:" + row.id()), new To.User(row.arrival().from().user()), Message.text(words));
+        outbox.post(
+                new Key("parked:" + row.id()), new To.User(row.arrival().from().user()), Message.text(words));
         parked.increment();
     }
 

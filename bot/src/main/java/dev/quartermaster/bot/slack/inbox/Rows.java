@@ -112,14 +112,13 @@ final class Rows {
     void park(long id, String trouble) {
         jdbc.sql("""
                         update slack_inbox set state = 'parked', tries = tries + 1, trouble = :trouble, worked_at = now()
-                        where id = :id""")
-                .param("trouble", trouble)
-                .param("id", id)
-                .update();
+                        where id = :id""").param("trouble", trouble).param("id", id).update();
     }
 
     long parked() {
-        return jdbc.sql("select count(*) from slack_inbox where state = 'parked'").query(Long.class).single();
+        return jdbc.sql("select count(*) from slack_inbox where state = 'parked'")
+                .query(Long.class)
+                .single();
     }
 
     int sweep() {

@@ -49,10 +49,7 @@ final class Lanes {
     void release(String lane) {
         jdbc.sql("""
                         update slack_lane set claim = null, claimed_until = '-infinity'
-                        where lane = :lane and claim = :self""")
-                .param("lane", lane)
-                .param("self", self)
-                .update();
+                        where lane = :lane and claim = :self""").param("lane", lane).param("self", self).update();
     }
 
     void pause(String lane, Duration pause) {
@@ -65,10 +62,7 @@ final class Lanes {
     void hold(String method, Duration pause) {
         jdbc.sql("""
                         insert into slack_hold (method, held_until) values (:method, now() + :ms * interval '1 millisecond')
-                        on conflict (method) do update set held_until = greatest(slack_hold.held_until, excluded.held_until)""")
-                .param("method", method)
-                .param("ms", pause.toMillis())
-                .update();
+                        on conflict (method) do update set held_until = greatest(slack_hold.held_until, excluded.held_until)""").param("method", method).param("ms", pause.toMillis()).update();
     }
 
     /** How much longer Slack wants no call of this method from us; empty: it may be called. */

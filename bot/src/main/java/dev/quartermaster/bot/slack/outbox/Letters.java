@@ -18,7 +18,11 @@ final class Letters {
     }
 
     /** A message that stands in Slack. */
-    record Standing(String lane, String channel, String ts, @Nullable String thread) {}
+    record Standing(
+            String lane,
+            String channel,
+            String ts,
+            @Nullable String thread) {}
 
     /** @return false: something was posted under this card before */
     boolean insert(String lane, @Nullable String card, Act act, Address to, Message message) {
@@ -70,10 +74,7 @@ final class Letters {
     Optional<String> lane(String card) {
         return jdbc.sql("""
                         select lane from slack_message where card = :card
-                        union all select lane from slack_outbox where card = :card and act = 'post' limit 1""")
-                .param("card", card)
-                .query(String.class)
-                .optional();
+                        union all select lane from slack_outbox where card = :card and act = 'post' limit 1""").param("card", card).query(String.class).optional();
     }
 
     /** Where a card was to go, for an edit of one that never got there. */
@@ -116,10 +117,7 @@ final class Letters {
     void sent(Letter letter, @Nullable String trouble) {
         jdbc.sql("""
                         update slack_outbox set state = 'sent', text = null, blocks = null, trouble = :trouble,
-                          sent_at = now() where id = :id""")
-                .param("trouble", trouble)
-                .param("id", letter.id())
-                .update();
+                          sent_at = now() where id = :id""").param("trouble", trouble).param("id", letter.id()).update();
     }
 
     void stands(String card, Standing where) {

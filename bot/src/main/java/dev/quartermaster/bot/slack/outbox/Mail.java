@@ -88,15 +88,15 @@ final class Mail {
                 .eventType(MARK)
                 .eventPayload(Map.of("id", letter.mark().toString()))
                 .build();
-        Answered<ChatPostMessageResponse> answered = web.call(slack -> slack.chatPostMessage(ask -> ask.channel(
-                        spot.channel())
-                .threadTs(spot.thread())
-                .text(letter.text())
-                .blocksAsString(blocks)
-                .metadata(mark)
-                .unfurlLinks(false)
-                .unfurlMedia(false)
-                .linkNames(false)));
+        Answered<ChatPostMessageResponse> answered =
+                web.call(slack -> slack.chatPostMessage(ask -> ask.channel(spot.channel())
+                        .threadTs(spot.thread())
+                        .text(letter.text())
+                        .blocksAsString(blocks)
+                        .metadata(mark)
+                        .unfurlLinks(false)
+                        .unfurlMedia(false)
+                        .linkNames(false)));
         return outcome(answered, null, it -> new Sent(it.getChannel(), it.getTs(), spot.thread(), null));
     }
 
@@ -124,8 +124,8 @@ final class Mail {
     }
 
     private Outcome ephemeral(Letter letter, @Nullable String blocks) {
-        Answered<ChatPostEphemeralResponse> answered =
-                web.call(slack -> slack.chatPostEphemeral(ask -> ask.channel(letter.to().id())
+        Answered<ChatPostEphemeralResponse> answered = web.call(
+                slack -> slack.chatPostEphemeral(ask -> ask.channel(letter.to().id())
                         .user(letter.to().more())
                         .text(letter.text())
                         .blocksAsString(blocks)
@@ -136,8 +136,8 @@ final class Mail {
     private Outcome home(Letter letter) {
         Optional<Duration> held = lanes.held(PUBLISH);
         if (held.isPresent()) return new Outcome.Limited(held.get(), null);
-        Answered<ViewsPublishResponse> answered = web.call(slack ->
-                slack.viewsPublish(ask -> ask.userId(letter.to().id()).viewAsString(letter.text())));
+        Answered<ViewsPublishResponse> answered = web.call(
+                slack -> slack.viewsPublish(ask -> ask.userId(letter.to().id()).viewAsString(letter.text())));
         return outcome(answered, PUBLISH, it -> new Sent(letter.to().id(), "", null, null));
     }
 

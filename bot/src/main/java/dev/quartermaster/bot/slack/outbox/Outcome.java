@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 /** What became of one letter. */
 sealed interface Outcome {
     /** @param ts empty where nothing can be edited later. @param lost what Slack refused of it; null: nothing */
-    record Sent(String channel, String ts, @Nullable String thread, @Nullable String lost) implements Outcome {}
+    record Sent(
+            String channel,
+            String ts,
+            @Nullable String thread,
+            @Nullable String lost) implements Outcome {}
 
     /** Slack said 429; it was not taken. @param method held as a whole; null: only this channel is */
     record Limited(Duration after, @Nullable String method) implements Outcome {}

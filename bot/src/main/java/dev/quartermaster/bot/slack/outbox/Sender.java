@@ -78,7 +78,8 @@ final class Sender {
                             letter.card(), new Standing(letter.lane(), sent.channel(), sent.ts(), sent.thread()));
                 }
                 letters.sent(letter, sent.lost());
-                if (sent.lost() != null) metrics.counter("quartermaster.slack.outbox.plain").increment();
+                if (sent.lost() != null)
+                    metrics.counter("quartermaster.slack.outbox.plain").increment();
                 yield true;
             }
             case Outcome.Limited(Duration after, String method) -> {

@@ -47,7 +47,8 @@ final class Whereabouts {
         return switch (to.kind()) {
             case CHANNEL -> new Spot(channel(to.id()), null);
             case THREAD -> new Spot(to.id(), to.more());
-            case UNDER -> letters.standing(to.id()).<Found>map(Whereabouts::under).orElse(new Nowhere("root_not_posted"));
+            case UNDER ->
+                letters.standing(to.id()).<Found>map(Whereabouts::under).orElse(new Nowhere("root_not_posted"));
             case USER -> direct(to.id(), "");
             case PERSON ->
                 accounts.of(new PersonId(to.id()))
@@ -98,15 +99,16 @@ final class Whereabouts {
         return message.getMetadata() != null
                 && Mail.MARK.equals(message.getMetadata().getEventType())
                 && message.getMetadata().getEventPayload() != null
-                && letter.mark().toString().equals(message.getMetadata().getEventPayload().get("id"));
+                && letter.mark()
+                        .toString()
+                        .equals(message.getMetadata().getEventPayload().get("id"));
     }
 
     private List<Message> history(Spot spot, String oldest) {
-        return switch (web.call(slack -> slack.conversationsHistory(ask -> ask.channel(spot.channel())
-                .oldest(oldest)
-                .limit(200)
-                .includeAllMetadata(true)))) {
-            case Answered.Fine<ConversationsHistoryResponse>(ConversationsHistoryResponse answer) -> answer.getMessages();
+        return switch (web.call(slack -> slack.conversationsHistory(
+                ask -> ask.channel(spot.channel()).oldest(oldest).limit(200).includeAllMetadata(true)))) {
+            case Answered.Fine<ConversationsHistoryResponse>(ConversationsHistoryResponse answer) ->
+                answer.getMessages();
             case Answered.Limited<ConversationsHistoryResponse>(Duration after) ->
                 throw new Unreachable("conversations.history", after);
             case Answered.Unreachable<ConversationsHistoryResponse>(String why) -> throw new Unreachable(why, SOON);
@@ -120,7 +122,8 @@ final class Whereabouts {
                 .oldest(oldest)
                 .limit(200)
                 .includeAllMetadata(true)))) {
-            case Answered.Fine<ConversationsRepliesResponse>(ConversationsRepliesResponse answer) -> answer.getMessages();
+            case Answered.Fine<ConversationsRepliesResponse>(ConversationsRepliesResponse answer) ->
+                answer.getMessages();
             case Answered.Limited<ConversationsRepliesResponse>(Duration after) ->
                 throw new Unreachable("conversations.replies", after);
             case Answered.Unreachable<ConversationsRepliesResponse>(String why) -> throw new Unreachable(why, SOON);

@@ -70,15 +70,19 @@ public record Mrkdwn(String value) {
     /** Escaped, on one line, and with every mark made harmless: {@code *approved*} is printed with its stars. */
     private static String plain(String text) {
         StringBuilder plain = new StringBuilder();
-        EMOJI_OR_LINK.matcher(escape(text)).replaceAll(":" + NOTHING).codePoints().forEach(point -> {
-            if (Character.isISOControl(point) || isSeparator(point)) {
-                plain.append(' ');
-            } else if (MARKS.indexOf(point) >= 0) {
-                plain.append(NOTHING).appendCodePoint(point).append(NOTHING);
-            } else if (!isDirection(point)) {
-                plain.appendCodePoint(point);
-            }
-        });
+        EMOJI_OR_LINK
+                .matcher(escape(text))
+                .replaceAll(":" + NOTHING)
+                .codePoints()
+                .forEach(point -> {
+                    if (Character.isISOControl(point) || isSeparator(point)) {
+                        plain.append(' ');
+                    } else if (MARKS.indexOf(point) >= 0) {
+                        plain.append(NOTHING).appendCodePoint(point).append(NOTHING);
+                    } else if (!isDirection(point)) {
+                        plain.appendCodePoint(point);
+                    }
+                });
         return plain.toString();
     }
 
@@ -88,7 +92,9 @@ public record Mrkdwn(String value) {
 
     /** Bidi controls: they would let a text print in another order than it is read. */
     private static boolean isDirection(int point) {
-        return point >= 0x202a && point <= 0x202e || point >= 0x2066 && point <= 0x2069 || point == 0x200e
+        return point >= 0x202a && point <= 0x202e
+                || point >= 0x2066 && point <= 0x2069
+                || point == 0x200e
                 || point == 0x200f;
     }
 

@@ -16,16 +16,21 @@ public final class Written {
     public static String plain(String text, Function<String, Optional<String>> names) {
         String named = REFERENCE.matcher(text).replaceAll(each -> Matcher.quoteReplacement(plain(each, names)));
         // PostgreSQL takes every character but NUL, and nobody means one.
-        return named.replace("\0", "").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip();
+        return named.replace("\0", "")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&")
+                .strip();
     }
 
     private static String plain(MatchResult reference, Function<String, Optional<String>> names) {
         String target = reference.group(2);
         Optional<String> label = Optional.ofNullable(reference.group(3));
         return switch (reference.group(1)) {
-            case "@" -> names.apply(target)
-                    .map(name -> name.isEmpty() ? "" : "@" + name)
-                    .orElseGet(() -> "@" + label.orElse(target));
+            case "@" ->
+                names.apply(target)
+                        .map(name -> name.isEmpty() ? "" : "@" + name)
+                        .orElseGet(() -> "@" + label.orElse(target));
             case "#" -> "#" + label.orElse(target);
             case "!" -> label.orElseGet(() -> "@" + target.replaceFirst("\\^.*", ""));
             default -> target.startsWith("mailto:") ? target.substring("mailto:".length()) : target;

@@ -32,14 +32,16 @@ public final class Ourselves implements SmartLifecycle {
         return switch (web.quickly(slack -> slack.authTest(request -> request))) {
             case Answered.Fine<AuthTestResponse>(AuthTestResponse answer) -> learnt(answer);
             case Answered.Limited<AuthTestResponse>(Duration after) -> throw new Unreachable("Slack limits us", after);
-            case Answered.Unreachable<AuthTestResponse>(String why) -> throw new Unreachable(why, Duration.ofSeconds(2));
+            case Answered.Unreachable<AuthTestResponse>(String why) ->
+                throw new Unreachable(why, Duration.ofSeconds(2));
             case Answered.Refused<AuthTestResponse>(String error) -> throw new Unreachable(error, LONGEST);
         };
     }
 
     private Us learnt(AuthTestResponse answer) {
         Us learnt = new Us(answer.getTeamId(), answer.getEnterpriseId(), answer.getUserId());
-        if (us == null) LOG.info("Slack workspace {} ({}), bot user {}", answer.getTeam(), learnt.team(), learnt.user());
+        if (us == null)
+            LOG.info("Slack workspace {} ({}), bot user {}", answer.getTeam(), learnt.team(), learnt.user());
         us = learnt;
         return learnt;
     }
