@@ -6,7 +6,9 @@ import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.expression.Kind;
 import dev.quartermaster.intents.money.PriceList;
+import dev.quartermaster.intents.plan.PathExpressions;
 import dev.quartermaster.intents.yaml.Fields;
 import dev.quartermaster.intents.yaml.Node;
 import java.util.LinkedHashMap;
@@ -53,11 +55,12 @@ final class GoldenPathFile {
         List<String> synonyms = fields.optional("synonyms").map(Node::texts).orElse(List.of());
         String howTo = fields.optional("howTo").flatMap(Node::text).orElse("");
         List<Parameter> parameters = parameters(fields.required("parameters"));
+        Optional<PathExpressions> expressions = expressions(fields, parameters);
         Optional<GoldenPath.Data> data = data(fields.required("data"));
-        List<GoldenPath.PartTemplate> made = parts.all(fields.required("parts"));
-        Map<String, String> costs = price.read(fields.optional("price"), parameters);
+        List<GoldenPath.PartTemplate> made = parts.all(fields.required("parts"), expressions);
+        Map<String, String> costs = price.read(fields.optional("price"), parameters, expressions);
         List<GoldenPath.LinkTemplate> links = fields.items("links").stream()
-                .flatMap(each -> link(each).stream())
+                .flatMap(each -> link(each, expressions).stream())
                 .toList();
         Optional<GoldenPath.Idle> idle = fields.optional("idle").flatMap(GoldenPathFile::idle);
         return fields.build(() -> new GoldenPath(
@@ -122,10 +125,17 @@ final class GoldenPathFile {
         return fields.build(() -> new GoldenPath.Data(classes, datasets));
     }
 
-    private static Optional<GoldenPath.LinkTemplate> link(Node node) {
+    /** None while a parameter is broken: then everything that names it would be reported as well. */
+    private static Optional<PathExpressions> expressions(Fields fields, List<Parameter> parameters) {
+        boolean whole = fields.items("parameters").size() == parameters.size();
+        return whole ? Optional.of(PathExpressions.of(parameters)) : Optional.empty();
+    }
+
+    private static Optional<GoldenPath.LinkTemplate> link(Node node, Optional<PathExpressions> expressions) {
         Fields fields = node.fields("title", "url", "login");
         Optional<String> title = fields.required("title").text();
-        Optional<String> url = fields.required("url").text();
+        Optional<String> url = fields.required("url").as(GoldenPathFile::url);
+        expressions.ifPresent(each -> ExpressionCheck.leaf(fields.required("url"), each.manifests(), Kind.WORDS));
         Optional<String> login = fields.required("login").oneOf(List.of("token", "sso", "none"));
         return fields.build(
                 () -> new GoldenPath.LinkTemplate(title.orElseThrow(), url.orElseThrow(), login.orElseThrow()));
@@ -135,7 +145,16 @@ final class GoldenPathFile {
         Fields fields = node.fields("after", "evidence");
         Optional<Value.Span> after = fields.required("after").as(Value.Span::of);
         Optional<String> evidence = fields.required("evidence").text();
+        ExpressionCheck.whole(fields.required("evidence"), PathExpressions.IDLE, Kind.TRUTH);
         return fields.build(
                 () -> new GoldenPath.Idle(after.map(Value.Span::length).orElseThrow(), evidence.orElseThrow()));
+    }
+
+    /** Its host is ours, whatever else is filled in: a link never leads where a parameter's words say. */
+    private static String url(String url) {
+        if (!url.matches("https://\\$\\{lease\\.host}(/.*)?")) {
+            throw new IllegalArgumentException("\"" + url + "\" does not start with https://${lease.host}/");
+        }
+        return url;
     }
 }

@@ -1,7 +1,9 @@
 package dev.quartermaster.intents.config;
 
 import dev.quartermaster.intents.catalogue.GoldenPath.PartTemplate;
+import dev.quartermaster.intents.expression.Kind;
 import dev.quartermaster.intents.plan.PartName;
+import dev.quartermaster.intents.plan.PathExpressions;
 import dev.quartermaster.intents.yaml.Fields;
 import dev.quartermaster.intents.yaml.Node;
 import java.util.ArrayList;
@@ -21,11 +23,13 @@ final class PartEntry {
         this.providers = providers;
     }
 
-    List<PartTemplate> all(Node node) {
+    List<PartTemplate> all(Node node, Optional<PathExpressions> expressions) {
         var names = new Unique("The part");
         List<PartTemplate> parts = new ArrayList<>();
         for (Node each : node.list()) {
-            part(each).filter(part -> names.first(part.name(), each)).ifPresent(parts::add);
+            part(each, expressions)
+                    .filter(part -> names.first(part.name(), each))
+                    .ifPresent(parts::add);
         }
         if (parts.isEmpty() && node.isList() && node.list().isEmpty()) {
             node.problem("There are no parts.", "Add at least one: a golden path hands something out.");
@@ -33,17 +37,19 @@ final class PartEntry {
         return parts;
     }
 
-    private Optional<PartTemplate> part(Node node) {
+    private Optional<PartTemplate> part(Node node, Optional<PathExpressions> expressions) {
         Fields fields = node.names();
         Optional<PartName> name = fields.required("name").as(PartName::new);
         Optional<String> provider =
                 fields.required("provider").oneOf(providers.stream().sorted().toList());
         Optional<String> ready = fields.optional("ready").flatMap(Node::text);
+        fields.optional("ready").ifPresent(each -> ExpressionCheck.whole(each, PathExpressions.READY, Kind.TRUTH));
         provider.ifPresent(each -> known(each, fields));
         Map<String, Object> spec = new LinkedHashMap<>();
         fields.entries().forEach((key, value) -> {
             if (!Set.of("name", "provider", "ready").contains(key)) {
                 value.tree().ifPresent(tree -> spec.put(key, tree));
+                expressions.ifPresent(each -> ExpressionCheck.tree(value, each.manifests()));
             }
         });
         return fields.build(() -> new PartTemplate(

@@ -1,7 +1,10 @@
 package dev.quartermaster.intents.config;
 
 import dev.quartermaster.intents.catalogue.Parameter;
+import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.expression.Kind;
 import dev.quartermaster.intents.money.PriceList;
+import dev.quartermaster.intents.plan.PathExpressions;
 import dev.quartermaster.intents.yaml.Fields;
 import dev.quartermaster.intents.yaml.Node;
 import java.util.LinkedHashMap;
@@ -20,7 +23,7 @@ final class PriceEntry {
         this.prices = prices;
     }
 
-    Map<String, String> read(Optional<Node> node, List<Parameter> parameters) {
+    Map<String, String> read(Optional<Node> node, List<Parameter> parameters, Optional<PathExpressions> expressions) {
         Fields fields = node.map(each -> each.fields("cpu", "memory", "gpus", "storage"))
                 .orElse(null);
         if (fields == null) {
@@ -29,6 +32,7 @@ final class PriceEntry {
         Map<String, String> price = new LinkedHashMap<>();
         fields.entries().forEach((resource, amount) -> {
             amount.text().ifPresent(text -> price.put(resource, text));
+            amount(amount, expressions);
             if (resource.equals("gpus")) {
                 kinds(parameters).forEach(kind -> priced("gpu." + kind, fields.key(resource)));
             } else {
@@ -36,6 +40,18 @@ final class PriceEntry {
             }
         });
         return price;
+    }
+
+    /** One expression alone, or a plain number or size. */
+    private static void amount(Node amount, Optional<PathExpressions> expressions) {
+        boolean filled = amount.plainText()
+                .filter(text -> text.startsWith("${") && text.endsWith("}"))
+                .isPresent();
+        if (filled) {
+            expressions.ifPresent(each -> ExpressionCheck.leaf(amount, each.prices(), Kind.NUMBER));
+        } else {
+            amount.as(text -> text.endsWith("i") ? Value.Quantity.of(text) : Words.amount(text));
+        }
     }
 
     private static List<String> kinds(List<Parameter> parameters) {

@@ -99,6 +99,11 @@ public final class Node {
         return Optional.empty();
     }
 
+    /** The text of a scalar, if it is one; nothing is reported when not. */
+    public Optional<String> plainText() {
+        return node instanceof ScalarNode scalar ? Optional.of(scalar.getValue()) : Optional.empty();
+    }
+
     /** As what {@code make} makes of the text; its IllegalArgumentException's message becomes the problem. */
     public <T> Optional<T> as(Function<String, T> make) {
         return text().flatMap(text -> {

@@ -12,7 +12,6 @@ import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.people.TeamId;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
@@ -22,20 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** The names and figures here are the ones that checks from outside rely on (design: sections 4, 6 and 8). */
 class DefaultOrganisationTest {
-    private final Bundle bundle = load();
-
-    static Bundle load() {
-        try {
-            return switch (new BundleReader().read(BundleFiles.ofJar())) {
-                case Loaded.Ok(var bundle) -> bundle;
-                case Loaded.Broken(var problems) ->
-                    throw new AssertionError(
-                            problems.stream().map(Object::toString).collect(Collectors.joining("\n", "\n", "")));
-            };
-        } catch (IOException failed) {
-            throw new AssertionError(failed);
-        }
-    }
+    private final Bundle bundle = DefaultOrganisation.load();
 
     @Test
     void everySampleAccountIsItsPerson() {

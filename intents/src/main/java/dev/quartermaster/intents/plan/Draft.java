@@ -1,0 +1,28 @@
+package dev.quartermaster.intents.plan;
+
+import dev.quartermaster.intents.catalogue.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A wish made definite: planned and priced, or outside what can be made at all. */
+public sealed interface Draft {
+    record Ready(Plan plan, Price price) implements Draft {}
+
+    record Outside(List<Finding> findings) implements Draft {
+        public Outside {
+            findings = List.copyOf(findings);
+            if (findings.isEmpty()) {
+                throw new IllegalArgumentException("Outside of nothing");
+            }
+        }
+    }
+
+    /**
+     * One thing that does not fit.
+     *
+     * @param parameter its name; {@code duration} is the term, {@code dataset} and {@code grantee} those of a grant
+     * @param words what is valid, as a sentence with the next step
+     * @param nearest the nearest valid value, if there is one
+     */
+    record Finding(String parameter, String words, @Nullable Value nearest) {}
+}

@@ -1,0 +1,82 @@
+package dev.quartermaster.intents.plan;
+
+import dev.quartermaster.intents.catalogue.Parameter;
+import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.expression.Expressions;
+import dev.quartermaster.intents.expression.Kind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the expressions of one golden path may name. In manifests and links a size is written as Kubernetes writes it
+ * ({@code 2Gi}); in prices it is a number of GiB. A preset is no value, it stands for others.
+ */
+public record PathExpressions(Expressions manifests, Expressions prices) {
+    private static final Map<String, Kind> AROUND = Map.of(
+            "lease.id", Kind.WORDS,
+            "lease.host", Kind.WORDS,
+            "lease.purpose", Kind.WORDS,
+            "team.id", Kind.WORDS,
+            "team.namespace", Kind.WORDS,
+            "person.id", Kind.WORDS,
+            "person.name", Kind.WORDS,
+            "person.email", Kind.WORDS,
+            "org.name", Kind.WORDS);
+
+    /** What a path's {@code ready} may name: the observed objects, as lists of trees. */
+    public static final Map<String, Kind> READY = Map.of("objects", Kind.TREES);
+
+    /** What a path's idle evidence may name: busy kernels, open connections, load of GPUs and cores from 0 to 1. */
+    public static final Map<String, Kind> IDLE =
+            Map.of("kernels", Kind.WHOLE, "connections", Kind.WHOLE, "gpu", Kind.NUMBER, "cpu", Kind.NUMBER);
+
+    public static PathExpressions of(List<Parameter> parameters) {
+        Map<String, Kind> manifests = new HashMap<>(AROUND);
+        Map<String, Kind> prices = new HashMap<>();
+        for (Parameter parameter : parameters) {
+            Kind written = written(parameter.type());
+            if (written != null) {
+                manifests.put("p." + parameter.name(), written);
+                prices.put(
+                        "p." + parameter.name(), parameter.type() == Parameter.Type.QUANTITY ? Kind.NUMBER : written);
+            }
+        }
+        return new PathExpressions(new Expressions(manifests), new Expressions(prices));
+    }
+
+    private static @Nullable Kind written(Parameter.Type type) {
+        return switch (type) {
+            case INTEGER -> Kind.WHOLE;
+            case QUANTITY, DURATION, CHOICE, IMAGE, TEXT -> Kind.WORDS;
+            case PRESET -> null;
+        };
+    }
+
+    /** Parameters as manifests see them. */
+    static Map<String, Object> written(SortedMap<String, Value> parameters) {
+        Map<String, Object> values = new HashMap<>();
+        parameters.forEach((name, value) -> values.put(
+                "p." + name,
+                switch (value) {
+                    case Value.Whole(var number) -> number;
+                    case Value.Quantity size -> size.text();
+                    case Value.Span span -> span.text();
+                    case Value.Text(var text) -> text;
+                }));
+        return values;
+    }
+
+    /** Parameters as prices see them. A GiB count is exact: sizes are whole MiB, and 1/1024 is a binary fraction. */
+    static Map<String, Object> counted(SortedMap<String, Value> parameters) {
+        Map<String, Object> values = written(parameters);
+        parameters.forEach((name, value) -> {
+            if (value instanceof Value.Quantity(var gib)) {
+                values.put("p." + name, gib.doubleValue());
+            }
+        });
+        return values;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.quartermaster.intents.plan;
+
+import dev.quartermaster.intents.catalogue.GoldenPath;
+import dev.quartermaster.intents.catalogue.Parameter;
+import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.plan.Draft.Finding;
+import dev.quartermaster.intents.yaml.Spelling;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Settles every parameter of a launch: the standard, over it what a preset stands for, over that what was said. */
+final class Settling {
+    private static final String DURATION = "duration";
+
+    private final GoldenPath path;
+    private final SortedMap<String, Value> values = new TreeMap<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    private Settling(GoldenPath path) {
+        this.path = path;
+    }
+
+    /** @param values every parameter but presets, among them {@code duration}; complete only without findings */
+    record Settled(SortedMap<String, Value> values, List<Finding> findings) {}
+
+    static Settled of(GoldenPath path, Intent.Launch launch, Instant start) {
+        var settling = new Settling(path);
+        settling.standards();
+        settling.presets(launch.parameters());
+        launch.parameters().forEach(settling::said);
+        settling.term(launch, start);
+        settling.missing();
+        return new Settled(settling.values, List.copyOf(settling.findings));
+    }
+
+    private void standards() {
+        for (Parameter parameter : path.parameters()) {
+            if (parameter.standard() != null) {
+                values.put(parameter.name(), parameter.standard());
+            }
+        }
+    }
+
+    private void presets(Map<String, Value> said) {
+        for (Parameter parameter : path.parameters()) {
+            Value chosen = said.get(parameter.name());
+            if (parameter.type() == Parameter.Type.PRESET && chosen != null) {
+                within(parameter, chosen);
+                values.putAll(parameter.presets().getOrDefault(chosen.text(), Map.of()));
+            }
+        }
+    }
+
+    private void said(String name, Value value) {
+        path.parameter(name)
+                .ifPresentOrElse(
+                        parameter -> {
+                            if (parameter.type() != Parameter.Type.PRESET) {
+                                within(parameter, value);
+                                values.put(name, value);
+                            }
+                        },
+                        () -> findings.add(new Finding(name, unknown(name), null)));
+    }
+
+    private void term(Intent.Launch launch, Instant start) {
+        Parameter parameter = path.parameter(DURATION)
+                .orElseThrow(() ->
+                        new IllegalStateException(path.name() + " has no duration; its file's check prevents it"));
+        if (!(parameter.standard() instanceof Value.Span standard)) {
+            throw new IllegalStateException(path.name() + " has no standard duration; its file's check prevents it");
+        }
+        switch (Terms.length(launch.term(), start, standard.length())) {
+            case Terms.Length.Of(var length) -> {
+                within(parameter, new Value.Span(length));
+                values.put(DURATION, new Value.Span(length));
+            }
+            case Terms.Length.Over over -> findings.add(new Finding(DURATION, Terms.OVER, standard));
+        }
+    }
+
+    private void missing() {
+        for (Parameter parameter : path.parameters()) {
+            if (parameter.required() && !values.containsKey(parameter.name())) {
+                String words = "Say which %s: %s.".formatted(parameter.name(), parameter.valid());
+                findings.add(new Finding(parameter.name(), words, null));
+            }
+        }
+    }
+
+    private void within(Parameter parameter, Value value) {
+        var nearest = parameter.nearest(value);
+        if (nearest.filter(value::equals).isEmpty()) {
+            String words = "%s can be %s, not %s."
+                    .formatted(capital(parameter.name()), parameter.valid(), shortened(value.text()));
+            findings.add(new Finding(parameter.name(), words, nearest.orElse(null)));
+        }
+    }
+
+    private String unknown(String name) {
+        List<String> names = path.parameters().stream().map(Parameter::name).toList();
+        return "%s has no parameter %s. %s".formatted(path.title(), shortened(name), Spelling.todo(name, names));
+    }
+
+    private static String capital(String name) {
+        String words = name.replace('_', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+    }
+}
