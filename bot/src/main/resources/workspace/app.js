@@ -5,7 +5,7 @@ import { drawConversation } from "./conversation.js";
 import { drawModal } from "./modal.js";
 import { drawTop } from "./people.js";
 import { drawRail } from "./rail.js";
-import { channel, direct, isReply, keep, loadHome, loadMessages, loadState, roots, store, subscribe, unread } from "./store.js";
+import { channel, direct, happened, isReply, loadHome, loadMessages, loadState, roots, store, subscribe, unread } from "./store.js";
 import { drawThread } from "./thread.js";
 
 let hangUp = () => {};
@@ -59,15 +59,12 @@ function follow(id, message) {
 async function heard(event) {
   if (event.type === "away" || event.type === "hello") store.connected = event.type === "hello";
   if (event.type === "hello") {
-    store.said.clear();
+    [...store.said.keys()].filter((id) => id !== store.channel).forEach((id) => store.said.delete(id));
     await loadState();
     await Promise.all([loadMessages(store.channel), loadHome()]);
   }
-  if (event.type === "message" && store.said.has(event.channel)) {
-    keep(event.channel, event.message);
-    follow(event.channel, event.message);
-  }
-  if (event.type === "deleted") store.said.get(event.channel)?.delete(event.ts);
+  if (event.type === "message" || event.type === "deleted") happened(event);
+  if (event.type === "message") follow(event.channel, event.message);
   if (event.type === "views") store.views = event.stack;
   if (event.type === "home") await loadHome();
   if (event.type === "unread") return refresh();
@@ -95,11 +92,17 @@ async function become(account, where = {}) {
   const last = [...store.said.get(store.channel).values()].filter((m) => m.user !== store.me).at(-1);
   if (!store.thread && unread(store.channel) && last && isReply(last)) store.thread = last.thread_ts;
   draw();
-  hangUp = api.live(store.as, (event) => heard(event).catch(() => {}));
+  listen();
+}
+
+// A page nobody sees hangs up: a browser allows six connections to one place, and every account may have its tab.
+function listen() {
+  hangUp();
+  hangUp = document.hidden ? () => {} : api.live(store.as, (event) => heard(event).catch(() => {}));
 }
 
 subscribe(() => show().catch(() => {}));
-document.addEventListener("visibilitychange", () => store.me && draw());
+document.addEventListener("visibilitychange", () => store.me && listen());
 window.addEventListener("popstate", () => start());
 
 function start() {

@@ -37,9 +37,14 @@ export const isReply = (message) => message.thread_ts && message.thread_ts !== m
 export const roots = (id) => all(id).filter((m) => !isReply(m));
 export const replies = (id, ts) => all(id).filter((m) => isReply(m) && m.thread_ts === ts);
 
-export function keep(id, message) {
-  if (!store.said.has(id)) store.said.set(id, new Map());
-  store.said.get(id).set(message.ts, message);
+// What happens while a conversation is being read is applied after it, or it would be lost under the older answer.
+const underway = new Map();
+
+export function happened(event) {
+  underway.get(event.channel)?.push(event);
+  const known = store.said.get(event.channel);
+  if (event.type === "deleted") known?.delete(event.ts);
+  else known?.set(event.message.ts, event.message);
 }
 
 export async function loadState() {
@@ -51,8 +56,13 @@ export async function loadState() {
 
 export async function loadMessages(id) {
   const asked = store.as;
+  const meanwhile = [];
+  underway.set(id, meanwhile);
   const fresh = await api.messages(asked, id);
-  if (asked === store.as) store.said.set(id, new Map(fresh.messages.map((m) => [m.ts, m])));
+  if (asked !== store.as || underway.get(id) !== meanwhile) return;
+  underway.delete(id);
+  store.said.set(id, new Map(fresh.messages.map((m) => [m.ts, m])));
+  meanwhile.forEach(happened);
 }
 
 export async function loadHome() {

@@ -32,8 +32,16 @@ public final class BlockLimits {
     public static List<String> viewProblems(JsonNode view) {
         Cursor cursor = new Cursor(view, "/view", new ArrayList<>());
         boolean known = cursor.object(
-                "title", "blocks", "submit", "close", "private_metadata", "callback_id", "clear_on_close", "notify_on_close",
-                "external_id", "submit_disabled");
+                "title",
+                "blocks",
+                "submit",
+                "close",
+                "private_metadata",
+                "callback_id",
+                "clear_on_close",
+                "notify_on_close",
+                "external_id",
+                "submit_disabled");
         if (!known) return List.copyOf(cursor.problems());
         String type = cursor.string("type");
         if (type.equals("modal")) modal(cursor);
@@ -49,7 +57,9 @@ public final class BlockLimits {
         TextLimits.requiredPlain(view, "title", 24);
         TextLimits.optionalPlain(view, "submit", 24);
         TextLimits.optionalPlain(view, "close", 24);
-        boolean asks = view.node().path("blocks").valueStream()
+        boolean asks = view.node()
+                .path("blocks")
+                .valueStream()
                 .anyMatch(block -> block.path("type").asString("").equals("input"));
         if (asks && !view.has("submit")) view.problem("missing required field: submit");
     }
@@ -136,8 +146,7 @@ public final class BlockLimits {
 
     private static void table(Cursor block) {
         block.object("block_id", "rows", "column_settings");
-        if (block.required("rows"))
-            block.at("rows").items(1, 100, (row, i) -> row.items(1, 20, (cell, j) -> {}));
+        if (block.required("rows")) block.at("rows").items(1, 100, (row, i) -> row.items(1, 20, (cell, j) -> {}));
     }
 
     private static int text(JsonNode node) {

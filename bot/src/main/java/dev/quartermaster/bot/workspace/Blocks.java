@@ -20,7 +20,8 @@ final class Blocks {
             if (named.path("block_id").asString("").isEmpty()) named.put("block_id", shortId());
             elements(block).forEach(element -> {
                 boolean bare = element.path("action_id").asString("").isEmpty();
-                boolean acts = !List.of("image", "mrkdwn", "plain_text", "").contains(element.path("type").asString(""));
+                boolean acts = !List.of("image", "mrkdwn", "plain_text", "")
+                        .contains(element.path("type").asString(""));
                 if (bare && acts && element instanceof ObjectNode e) e.put("action_id", shortId());
             });
         }
@@ -37,7 +38,9 @@ final class Blocks {
 
     /** The option of a select, menu, radio or checkbox group by its value. */
     static Optional<JsonNode> option(JsonNode element, String value) {
-        Stream<JsonNode> grouped = element.path("option_groups").valueStream().flatMap(g -> g.path("options").valueStream());
+        Stream<JsonNode> grouped = element.path("option_groups")
+                .valueStream()
+                .flatMap(g -> g.path("options").valueStream());
         return Stream.concat(element.path("options").valueStream(), grouped)
                 .filter(option -> option.path("value").asString("").equals(value))
                 .findFirst();

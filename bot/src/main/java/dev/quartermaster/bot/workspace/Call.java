@@ -19,7 +19,9 @@ record Call(String method, ObjectNode args, String base) {
 
     boolean given(String name) {
         JsonNode value = args.path(name);
-        return !value.isMissingNode() && !value.isNull() && !(value.isString() && value.stringValue().isEmpty());
+        return !value.isMissingNode()
+                && !value.isNull()
+                && !(value.isString() && value.stringValue().isEmpty());
     }
 
     /** One method of the Web API: arguments in, Slack's answer out. */

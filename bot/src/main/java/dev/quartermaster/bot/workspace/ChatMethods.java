@@ -44,7 +44,10 @@ final class ChatMethods {
         return inChannel(call, (conversation, body) -> {
             String user = call.text("user");
             if (!conversation.has(user)) return Answer.error("user_not_in_channel");
-            return Answer.ok().put("message_ts", conversations.post(conversation, body, user).ts());
+            return Answer.ok()
+                    .put(
+                            "message_ts",
+                            conversations.post(conversation, body, user).ts());
         });
     }
 
@@ -58,7 +61,10 @@ final class ChatMethods {
         String root = call.text("thread_ts");
         ObjectNode body = Answer.ok();
         body.remove("ok");
-        body.put("type", "message").put("user", People.BOT_USER).put("bot_id", People.BOT).put("app_id", People.APP);
+        body.put("type", "message")
+                .put("user", People.BOT_USER)
+                .put("bot_id", People.BOT)
+                .put("app_id", People.APP);
         body.put("team", People.TEAM).set("bot_profile", profile());
         content(call, body);
         if (!root.isEmpty()) {
@@ -113,7 +119,10 @@ final class ChatMethods {
         ObjectNode body = found.get().body().deepCopy();
         for (JsonNode reaction : body.withArrayProperty("reactions"))
             if (reaction.path("name").asString("").equals(name)) return Answer.error("already_reacted");
-        ObjectNode reaction = body.withArrayProperty("reactions").addObject().put("name", name).put("count", 1);
+        ObjectNode reaction = body.withArrayProperty("reactions")
+                .addObject()
+                .put("name", name)
+                .put("count", 1);
         reaction.putArray("users").add(People.BOT_USER);
         conversations.replace(found.get().with(body));
         return Answer.ok();

@@ -38,7 +38,10 @@ record Conversation(String id, String name, boolean direct, Set<String> members)
         shape.put("is_im", direct).put("is_org_shared", false).put("context_team_id", People.TEAM);
         if (direct) return shape.put("user", person()).put("is_open", true);
         shape.put("name", name).put("name_normalized", name).put("is_channel", true);
-        shape.put("is_group", false).put("is_mpim", false).put("is_private", false).put("is_general", false);
+        shape.put("is_group", false)
+                .put("is_mpim", false)
+                .put("is_private", false)
+                .put("is_general", false);
         shape.put("is_shared", false).put("is_ext_shared", false);
         shape.put("is_member", has(People.BOT_USER)).put("num_members", members.size());
         shape.putObject("topic").put("value", "").put("creator", "").put("last_set", 0);

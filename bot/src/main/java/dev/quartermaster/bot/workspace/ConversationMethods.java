@@ -123,13 +123,15 @@ final class ConversationMethods {
         ObjectNode answer = Answer.ok().put("has_more", more);
         ArrayNode messages = answer.putArray("messages");
         page.forEach(m -> messages.add(withReplies(m)));
-        answer.putObject("response_metadata").put("next_cursor", more ? page.getLast().ts() : "");
+        answer.putObject("response_metadata")
+                .put("next_cursor", more ? page.getLast().ts() : "");
         return answer;
     }
 
     private ObjectNode withReplies(Message message) {
         ObjectNode body = message.body().deepCopy();
-        List<Message> replies = message.thread() == null ? conversations.replies(message.channel(), message.ts()) : List.of();
+        List<Message> replies =
+                message.thread() == null ? conversations.replies(message.channel(), message.ts()) : List.of();
         if (replies.isEmpty()) return body;
         body.put("thread_ts", message.ts()).put("reply_count", replies.size());
         return body.put("latest_reply", replies.getLast().ts());

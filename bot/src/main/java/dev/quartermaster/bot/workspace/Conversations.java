@@ -120,7 +120,10 @@ final class Conversations {
         synchronized (this) {
             TreeMap<String, Message> messages = said.get(conversation.id());
             if (messages.isEmpty() || !unread.read(user, conversation.id(), messages.lastKey())) return;
-            journal.append(line("read").put("user", user).put("channel", conversation.id()).put("ts", messages.lastKey()));
+            journal.append(line("read")
+                    .put("user", user)
+                    .put("channel", conversation.id())
+                    .put("ts", messages.lastKey()));
         }
         tellUnread();
     }
@@ -154,9 +157,10 @@ final class Conversations {
 
     synchronized List<ObjectNode> kept() {
         List<ObjectNode> lines = new ArrayList<>();
-        said.values().forEach(messages -> messages.values().stream()
-                .filter(m -> m.onlyFor() == null)
-                .forEach(m -> lines.add(written(m))));
+        said.values()
+                .forEach(messages -> messages.values().stream()
+                        .filter(m -> m.onlyFor() == null)
+                        .forEach(m -> lines.add(written(m))));
         unread.marks((user, channel, ts) ->
                 lines.add(line("read").put("user", user).put("channel", channel).put("ts", ts)));
         return lines;

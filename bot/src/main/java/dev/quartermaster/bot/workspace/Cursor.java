@@ -62,7 +62,8 @@ record Cursor(JsonNode node, String pointer, List<String> problems) {
     }
 
     void oneOf(String field, String... allowed) {
-        if (has(field) && !Arrays.asList(allowed).contains(string(field))) at(field).problem("must be a valid enum value");
+        if (has(field) && !Arrays.asList(allowed).contains(string(field)))
+            at(field).problem("must be a valid enum value");
     }
 
     void number(String field, int min, int max) {

@@ -31,8 +31,10 @@ final class Deliveries implements AutoCloseable {
     private final String secret;
     private final InstantSource clock;
     private final List<Duration> retries;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /** What came back: the status, or 0 and why there is none. */
@@ -86,8 +88,12 @@ final class Deliveries implements AutoCloseable {
         if (retry > 0) request.header("X-Slack-Retry-Num", "" + retry).header("X-Slack-Retry-Reason", reason);
         try {
             HttpResponse<String> answer = http.send(
-                    request.POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
-            boolean refused = answer.headers().firstValue("X-Slack-No-Retry").filter("1"::equals).isPresent();
+                    request.POST(HttpRequest.BodyPublishers.ofString(body)).build(),
+                    HttpResponse.BodyHandlers.ofString());
+            boolean refused = answer.headers()
+                    .firstValue("X-Slack-No-Retry")
+                    .filter("1"::equals)
+                    .isPresent();
             return new Reply(answer.statusCode(), answer.body(), "http_error", refused);
         } catch (HttpTimeoutException e) {
             return new Reply(0, "", "http_timeout", false);

@@ -10,15 +10,44 @@ import tools.jackson.databind.JsonNode;
 /** Interactive elements; https://docs.slack.dev/reference/block-kit/block-elements. */
 final class ElementLimits {
     private static final Set<String> IN_SECTION = Set.of(
-            "button", "image", "overflow", "static_select", "multi_static_select", "external_select", "users_select",
-            "conversations_select", "datepicker", "timepicker", "checkboxes", "radio_buttons");
+            "button",
+            "image",
+            "overflow",
+            "static_select",
+            "multi_static_select",
+            "external_select",
+            "users_select",
+            "conversations_select",
+            "datepicker",
+            "timepicker",
+            "checkboxes",
+            "radio_buttons");
     private static final Set<String> IN_ACTIONS = Set.of(
-            "button", "overflow", "static_select", "multi_static_select", "external_select", "users_select",
-            "conversations_select", "datepicker", "timepicker", "checkboxes", "radio_buttons");
+            "button",
+            "overflow",
+            "static_select",
+            "multi_static_select",
+            "external_select",
+            "users_select",
+            "conversations_select",
+            "datepicker",
+            "timepicker",
+            "checkboxes",
+            "radio_buttons");
     private static final Set<String> IN_INPUT = Set.of(
-            "plain_text_input", "number_input", "email_text_input", "url_text_input", "static_select",
-            "multi_static_select", "external_select", "users_select", "conversations_select", "datepicker",
-            "timepicker", "checkboxes", "radio_buttons");
+            "plain_text_input",
+            "number_input",
+            "email_text_input",
+            "url_text_input",
+            "static_select",
+            "multi_static_select",
+            "external_select",
+            "users_select",
+            "conversations_select",
+            "datepicker",
+            "timepicker",
+            "checkboxes",
+            "radio_buttons");
 
     private ElementLimits() {}
 
@@ -41,7 +70,8 @@ final class ElementLimits {
     }
 
     static void source(Cursor image) {
-        if (image.has("image_url") == image.has("slack_file")) image.problem("must provide exactly one of image_url and slack_file");
+        if (image.has("image_url") == image.has("slack_file"))
+            image.problem("must provide exactly one of image_url and slack_file");
         if (image.has("image_url")) image.at("image_url").text(1, 3_000);
     }
 
@@ -88,8 +118,14 @@ final class ElementLimits {
     private static void select(Cursor element, String type) {
         boolean multi = type.startsWith("multi");
         element.object(
-                "action_id", "options", "option_groups", multi ? "initial_options" : "initial_option", "confirm",
-                "focus_on_load", "placeholder", multi ? "max_selected_items" : "placeholder");
+                "action_id",
+                "options",
+                "option_groups",
+                multi ? "initial_options" : "initial_option",
+                "confirm",
+                "focus_on_load",
+                "placeholder",
+                multi ? "max_selected_items" : "placeholder");
         if (element.has("options") == element.has("option_groups")) {
             element.problem("must provide exactly one of options and option_groups");
             return;
@@ -133,14 +169,21 @@ final class ElementLimits {
             if (date) LocalDate.parse(element.string(initial));
             else java.time.LocalTime.parse(element.string(initial));
         } catch (DateTimeParseException e) {
-            element.at(initial).problem(date ? "must be a date of the form YYYY-MM-DD" : "must be a time of the form HH:mm");
+            element.at(initial)
+                    .problem(date ? "must be a date of the form YYYY-MM-DD" : "must be a time of the form HH:mm");
         }
     }
 
     private static void plainTextInput(Cursor element) {
         element.object(
-                "action_id", "initial_value", "multiline", "min_length", "max_length", "dispatch_action_config",
-                "focus_on_load", "placeholder");
+                "action_id",
+                "initial_value",
+                "multiline",
+                "min_length",
+                "max_length",
+                "dispatch_action_config",
+                "focus_on_load",
+                "placeholder");
         element.number("min_length", 0, 3_000);
         element.number("max_length", 1, 3_000);
         element.optionalText("initial_value", 3_000);
@@ -148,9 +191,22 @@ final class ElementLimits {
 
     private static void other(Cursor element) {
         element.object(
-                "action_id", "initial_value", "is_decimal_allowed", "min_value", "max_value", "initial_user",
-                "initial_conversation", "initial_option", "min_query_length", "filter", "default_to_current_conversation",
-                "response_url_enabled", "confirm", "focus_on_load", "placeholder", "dispatch_action_config");
+                "action_id",
+                "initial_value",
+                "is_decimal_allowed",
+                "min_value",
+                "max_value",
+                "initial_user",
+                "initial_conversation",
+                "initial_option",
+                "min_query_length",
+                "filter",
+                "default_to_current_conversation",
+                "response_url_enabled",
+                "confirm",
+                "focus_on_load",
+                "placeholder",
+                "dispatch_action_config");
         if (element.string("type").equals("number_input")) element.required("is_decimal_allowed");
         element.number("min_query_length", 0, 100);
     }

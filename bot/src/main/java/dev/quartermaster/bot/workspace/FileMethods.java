@@ -39,7 +39,9 @@ final class FileMethods {
         if (call.node("length").asLong(0) > LARGEST) return Answer.error("file_upload_size_restricted");
         String id = "F0" + UUID.randomUUID().toString().replace("-", "").toUpperCase();
         names.put(id, call.text("filename").replaceAll("[^A-Za-z0-9._ -]", "_"));
-        return Answer.ok().put("upload_url", call.base() + "/workspace/upload/" + id).put("file_id", id);
+        return Answer.ok()
+                .put("upload_url", call.base() + "/workspace/upload/" + id)
+                .put("file_id", id);
     }
 
     /** False when nobody asked for this place. */
@@ -86,7 +88,8 @@ final class FileMethods {
     private ObjectNode shape(JsonNode file, Path stored, String base) {
         String id = file.path("id").asString("");
         String name = names.getOrDefault(id, id);
-        String type = name.contains(".") ? name.substring(name.lastIndexOf('.') + 1).toLowerCase() : "";
+        String type =
+                name.contains(".") ? name.substring(name.lastIndexOf('.') + 1).toLowerCase() : "";
         String link = base + "/workspace/files/" + id + "/" + name.replace(" ", "%20");
         try {
             return Payloads.object()

@@ -52,7 +52,8 @@ final class Interacting {
         if (!reply.fine()) return failed(reply);
         ObjectNode answer = Answer.ok();
         JsonNode read = read(reply.body());
-        for (String field : new String[] {"options", "option_groups"}) if (read.has(field)) answer.set(field, read.get(field));
+        for (String field : new String[] {"options", "option_groups"})
+            if (read.has(field)) answer.set(field, read.get(field));
         return answer;
     }
 
@@ -111,7 +112,8 @@ final class Interacting {
     /** Puts into the payload where the person is; gives the blocks there. */
     private Optional<JsonNode> place(PersonCall call, ObjectNode payload) {
         if (!call.text("view_id").isEmpty()) {
-            Optional<ObjectNode> view = views.of(call.user(), call.text("view_id")).map(v -> withState(v, call));
+            Optional<ObjectNode> view =
+                    views.of(call.user(), call.text("view_id")).map(v -> withState(v, call));
             view.ifPresent(v -> Payloads.inView(payload, v));
             return view.map(v -> v.path("blocks"));
         }
@@ -122,7 +124,8 @@ final class Interacting {
                 .filter(m -> m.visibleTo(call.user()));
         if (message.isEmpty()) return Optional.empty();
         payloads.inMessage(payload, conversation.get(), message.get());
-        payload.putObject("state").set("values", call.node("state").isObject() ? call.node("state") : Payloads.object());
+        payload.putObject("state")
+                .set("values", call.node("state").isObject() ? call.node("state") : Payloads.object());
         payload.put("response_url", responses.issue(call.base(), call.user(), conversation.get(), message.get()));
         ArrayNode all = json.createArrayNode();
         message.get().blocks().forEach(all::add);
@@ -143,7 +146,8 @@ final class Interacting {
         ObjectNode action = Payloads.object().put("type", type).put("action_id", call.text("action_id"));
         action.put("block_id", call.text("block_id")).put("action_ts", timestamps.next());
         for (String field : new String[] {"text", "value", "style", "placeholder"})
-            if (element.has(field) && (type.equals("button") || field.equals("placeholder"))) action.set(field, element.get(field));
+            if (element.has(field) && (type.equals("button") || field.equals("placeholder")))
+                action.set(field, element.get(field));
         JsonNode chosen = call.node("chosen");
         switch (type) {
             case "static_select", "overflow", "radio_buttons" ->

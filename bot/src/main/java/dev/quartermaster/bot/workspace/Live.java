@@ -26,7 +26,9 @@ final class Live {
         return ServerResponse.sse(
                 stream -> {
                     Page page = new Page(user, new LinkedBlockingQueue<>(BEHIND), new Thread[1]);
-                    stream.onComplete(() -> leave(page)).onError(e -> leave(page)).onTimeout(() -> leave(page));
+                    stream.onComplete(() -> leave(page))
+                            .onError(e -> leave(page))
+                            .onTimeout(() -> leave(page));
                     pages.add(page);
                     page.writer()[0] = Thread.ofVirtual().name("workspace-live").start(() -> write(page, stream));
                 },
@@ -35,7 +37,8 @@ final class Live {
 
     void tell(Collection<String> users, ObjectNode event) {
         String line = event.toString();
-        for (Page page : pages) if (users.contains(page.user()) && !page.waiting().offer(line)) leave(page);
+        for (Page page : pages)
+            if (users.contains(page.user()) && !page.waiting().offer(line)) leave(page);
     }
 
     void tellAll(ObjectNode event) {

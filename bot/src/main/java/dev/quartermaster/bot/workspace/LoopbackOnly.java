@@ -18,7 +18,8 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 final class LoopbackOnly implements HandlerFilterFunction<ServerResponse, ServerResponse> {
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
-    private static final List<String> PROXIED = List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP");
+    private static final List<String> PROXIED =
+            List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP");
 
     @Override
     public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
@@ -26,7 +27,8 @@ final class LoopbackOnly implements HandlerFilterFunction<ServerResponse, Server
                 ? next.handle(request)
                 : ServerResponse.status(403)
                         .contentType(MediaType.TEXT_PLAIN)
-                        .body("The local workspace answers this machine only. Open it at http://localhost and its port.");
+                        .body(
+                                "The local workspace answers this machine only. Open it at http://localhost and its port.");
     }
 
     private static boolean admitted(ServerRequest request) {
@@ -35,7 +37,9 @@ final class LoopbackOnly implements HandlerFilterFunction<ServerResponse, Server
                 .filter(a -> a != null && a.isLoopbackAddress())
                 .isPresent();
         boolean proxied = PROXIED.stream().anyMatch(h -> request.headers().firstHeader(h) != null);
-        boolean named = host("http://" + Optional.ofNullable(request.headers().firstHeader("Host")).orElse(""))
+        boolean named = host("http://"
+                        + Optional.ofNullable(request.headers().firstHeader("Host"))
+                                .orElse(""))
                 .isPresent();
         return near && named && !proxied && (request.method().equals(HttpMethod.GET) || sameOrigin(request));
     }
@@ -44,7 +48,8 @@ final class LoopbackOnly implements HandlerFilterFunction<ServerResponse, Server
     private static boolean sameOrigin(ServerRequest request) {
         String origin = request.headers().firstHeader("Origin");
         if (origin == null) return !"cross-site".equals(request.headers().firstHeader("Sec-Fetch-Site"));
-        return host(origin).isPresent() && origin.equals("http://" + request.headers().firstHeader("Host"));
+        return host(origin).isPresent()
+                && origin.equals("http://" + request.headers().firstHeader("Host"));
     }
 
     private static Optional<String> host(String uri) {

@@ -12,7 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Message(String channel, String ts, @Nullable String onlyFor, ObjectNode body) {
     /** The root of the thread this is a reply in, or null. */
-    @Nullable String thread() {
+    @Nullable
+    String thread() {
         String root = body.path("thread_ts").asString("");
         return root.isEmpty() || root.equals(ts) ? null : root;
     }

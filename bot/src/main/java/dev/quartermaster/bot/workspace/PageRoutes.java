@@ -40,7 +40,9 @@ final class PageRoutes {
 
     ServerResponse asset(ServerRequest request) {
         String path = request.pathVariable("path");
-        return path.matches("[a-z0-9-]+\\.(js|css|svg)") ? resource(path) : ServerResponse.notFound().build();
+        return path.matches("[a-z0-9-]+\\.(js|css|svg)")
+                ? resource(path)
+                : ServerResponse.notFound().build();
     }
 
     private static ServerResponse resource(String name) {
@@ -61,14 +63,18 @@ final class PageRoutes {
     /** Everything but the messages: who there is, what waits for each, the channels of {@code as}, open modals. */
     ServerResponse state(ServerRequest request) {
         String user = user(request);
-        ObjectNode state = Payloads.object().put("me", user).put("notice", settings.notice().get());
+        ObjectNode state = Payloads.object()
+                .put("me", user)
+                .put("notice", settings.notice().get());
         state.put("team", People.TEAM_NAME);
         ObjectNode bot = state.putObject("bot");
         bot.put("id", People.BOT_USER).put("name", People.BOT_NAME).put("command", "/qm");
         ArrayNode persons = state.putArray("people");
         people.ids().forEach(id -> persons.add(person(id)));
         ArrayNode channels = state.putArray("channels");
-        conversations.all().stream().filter(c -> !c.direct() || c.has(user)).forEach(c -> channels.add(channel(c, user)));
+        conversations.all().stream()
+                .filter(c -> !c.direct() || c.has(user))
+                .forEach(c -> channels.add(channel(c, user)));
         ArrayNode stack = state.putArray("views");
         views.stack(user).forEach(stack::add);
         return json(state);

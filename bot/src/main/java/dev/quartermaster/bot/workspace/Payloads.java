@@ -79,7 +79,11 @@ final class Payloads {
     ObjectNode interaction(String type, String user) {
         ObjectNode payload = object().put("type", type);
         String name = people.user(user).path("name").asString("");
-        payload.putObject("user").put("id", user).put("username", name).put("name", name).put("team_id", People.TEAM);
+        payload.putObject("user")
+                .put("id", user)
+                .put("username", name)
+                .put("name", name)
+                .put("team_id", People.TEAM);
         payload.putObject("team").put("id", People.TEAM).put("domain", "local");
         payload.put("api_app_id", People.APP).put("token", TOKEN);
         return payload.putNull("enterprise").put("is_enterprise_install", false);
@@ -113,6 +117,7 @@ final class Payloads {
     }
 
     private static String eventId() {
-        return "Ev0" + UUID.randomUUID().toString().replace("-", "").toUpperCase().substring(0, 20);
+        return "Ev0"
+                + UUID.randomUUID().toString().replace("-", "").toUpperCase().substring(0, 20);
     }
 }

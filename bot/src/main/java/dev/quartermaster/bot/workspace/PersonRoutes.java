@@ -38,12 +38,16 @@ final class PersonRoutes {
     }
 
     ServerResponse answer(ServerRequest request) throws ServletException, IOException {
-        boolean isJson = request.headers().contentType().filter(MediaType.APPLICATION_JSON::isCompatibleWith).isPresent();
+        boolean isJson = request.headers()
+                .contentType()
+                .filter(MediaType.APPLICATION_JSON::isCompatibleWith)
+                .isPresent();
         if (!isJson) return ServerResponse.status(415).build();
         Action action = actions.get(request.pathVariable("action"));
         if (action == null) return ServerResponse.notFound().build();
         Optional<ObjectNode> body = body(request);
-        Optional<String> user = body.flatMap(b -> people.byAccountId(b.path("as").asString("")));
+        Optional<String> user =
+                body.flatMap(b -> people.byAccountId(b.path("as").asString("")));
         ObjectNode answer = user.isEmpty()
                 ? Answer.error("person_not_found")
                 : action.answer(new PersonCall(user.get(), body.orElseThrow(), WebApi.base(request)));

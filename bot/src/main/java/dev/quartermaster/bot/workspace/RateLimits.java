@@ -14,8 +14,16 @@ import java.util.Set;
 final class RateLimits {
     private static final int MESSAGE_BURST = 5;
     private static final Set<String> TIER_4 = Set.of(
-            "chat.postEphemeral", "users.info", "users.profile.get", "conversations.members", "views.open", "views.push",
-            "views.update", "views.publish", "files.getUploadURLExternal", "files.completeUploadExternal");
+            "chat.postEphemeral",
+            "users.info",
+            "users.profile.get",
+            "conversations.members",
+            "views.open",
+            "views.push",
+            "views.update",
+            "views.publish",
+            "files.getUploadURLExternal",
+            "files.completeUploadExternal");
     private static final Set<String> TIER_2 = Set.of("conversations.list", "users.list", "conversations.create");
 
     private final InstantSource clock;

@@ -20,7 +20,8 @@ final class ResponseUrls {
     private final Conversations conversations;
     private final Map<String, Grant> grants = new HashMap<>();
 
-    private record Grant(String user, Conversation in, @Nullable Message about, Instant until, int left) {}
+    private record Grant(
+            String user, Conversation in, @Nullable Message about, Instant until, int left) {}
 
     ResponseUrls(InstantSource clock, Conversations conversations) {
         this.clock = clock;

@@ -40,7 +40,8 @@ final class Speaking {
         if (text.startsWith("/")) return command(call, found.get(), text);
         String root = call.text("thread_ts");
         ObjectNode body = Payloads.object().put("type", "message").put("user", call.user());
-        body.put("text", typed.message(text)).put("client_msg_id", UUID.randomUUID().toString());
+        body.put("text", typed.message(text))
+                .put("client_msg_id", UUID.randomUUID().toString());
         body.put("team", People.TEAM);
         richText(body, text);
         if (!root.isEmpty()) {
@@ -64,7 +65,11 @@ final class Speaking {
     private ObjectNode command(PersonCall call, Conversation in, String text) {
         String name = text.split("\\s", 2)[0];
         if (!name.equals("/qm")) {
-            slackbot(in, call.user(), "`" + name + "` is not a valid command. Here it is `/qm` and what you want, for example `/qm help`.");
+            slackbot(
+                    in,
+                    call.user(),
+                    "`" + name
+                            + "` is not a valid command. Here it is `/qm` and what you want, for example `/qm help`.");
             return Answer.ok();
         }
         if (!call.text("thread_ts").isEmpty()) {
@@ -94,7 +99,10 @@ final class Speaking {
     }
 
     private void slackbot(Conversation in, String user, String text) {
-        ObjectNode body = Payloads.object().put("type", "message").put("user", People.SLACKBOT).put("text", text);
+        ObjectNode body = Payloads.object()
+                .put("type", "message")
+                .put("user", People.SLACKBOT)
+                .put("text", text);
         conversations.post(in, body, user);
     }
 }

@@ -8,7 +8,8 @@ final class TextLimits {
         if (!text.object("text", "emoji")) return;
         if (!text.string("type").equals("plain_text")) text.at("type").problem("must be plain_text");
         text.requiredText("text", max);
-        if (text.has("emoji") && !text.node().path("emoji").isBoolean()) text.at("emoji").problem("must provide a boolean");
+        if (text.has("emoji") && !text.node().path("emoji").isBoolean())
+            text.at("emoji").problem("must provide a boolean");
     }
 
     static void either(Cursor text, int max) {

@@ -60,7 +60,10 @@ final class UserMethods {
 
     private static ObjectNode team() {
         ObjectNode answer = Answer.ok();
-        answer.putObject("team").put("id", People.TEAM).put("name", People.TEAM_NAME).put("domain", "local");
+        answer.putObject("team")
+                .put("id", People.TEAM)
+                .put("name", People.TEAM_NAME)
+                .put("domain", "local");
         return answer;
     }
 

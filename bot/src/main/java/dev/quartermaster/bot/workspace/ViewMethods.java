@@ -22,12 +22,18 @@ final class ViewMethods {
 
     Map<String, Method> methods() {
         return Map.of(
-                "views.open", call -> triggered(call, user -> shown(views.open(user, call.node("view")))),
-                "views.push", call -> triggered(call, user -> views.push(user, call.node("view"))
-                        .map(ViewMethods::shown)
-                        .orElseGet(() -> Answer.error("push_limit_reached"))),
-                "views.update", this::update,
-                "views.publish", this::publish);
+                "views.open",
+                call -> triggered(call, user -> shown(views.open(user, call.node("view")))),
+                "views.push",
+                call -> triggered(
+                        call,
+                        user -> views.push(user, call.node("view"))
+                                .map(ViewMethods::shown)
+                                .orElseGet(() -> Answer.error("push_limit_reached"))),
+                "views.update",
+                this::update,
+                "views.publish",
+                this::publish);
     }
 
     private ObjectNode triggered(Call call, Function<String, ObjectNode> then) {
@@ -66,7 +72,9 @@ final class ViewMethods {
         List<String> problems = BlockLimits.viewProblems(call.node("view"));
         if (!problems.isEmpty()) return Optional.of(Answer.error("invalid_arguments", problems));
         boolean right = call.node("view").path("type").asString("").equals(type);
-        return right ? Optional.empty() : Optional.of(Answer.error("invalid_arguments", List.of("view must be a " + type)));
+        return right
+                ? Optional.empty()
+                : Optional.of(Answer.error("invalid_arguments", List.of("view must be a " + type)));
     }
 
     private static ObjectNode shown(ObjectNode view) {

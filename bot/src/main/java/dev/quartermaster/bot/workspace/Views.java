@@ -122,11 +122,14 @@ final class Views {
     }
 
     synchronized List<ObjectNode> kept() {
-        return homes.entrySet().stream().map(e -> line(e.getKey(), e.getValue())).toList();
+        return homes.entrySet().stream()
+                .map(e -> line(e.getKey(), e.getValue()))
+                .toList();
     }
 
     private static ObjectNode line(String user, ObjectNode home) {
-        ObjectNode line = JsonNodeFactory.instance.objectNode().put("kind", "home").put("user", user);
+        ObjectNode line =
+                JsonNodeFactory.instance.objectNode().put("kind", "home").put("user", user);
         line.set("view", home);
         return line;
     }
@@ -141,7 +144,8 @@ final class Views {
     /** Everything Slack adds to a view; https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload. */
     private static ObjectNode complete(JsonNode given, @Nullable ObjectNode below) {
         ObjectNode view = (ObjectNode) given.deepCopy();
-        String id = "V0" + UUID.randomUUID().toString().replace("-", "").toUpperCase().substring(0, 12);
+        String id = "V0"
+                + UUID.randomUUID().toString().replace("-", "").toUpperCase().substring(0, 12);
         view.put("id", id).put("team_id", People.TEAM).put("app_id", People.APP).put("bot_id", People.BOT);
         view.put("app_installed_team_id", People.TEAM);
         view.put("hash", System.nanoTime() + "." + UUID.randomUUID().toString().substring(0, 8));

@@ -1,6 +1,7 @@
 package dev.quartermaster.bot.workspace;
 
 import dev.quartermaster.bot.workspace.Call.Method;
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import jakarta.servlet.ServletException;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -43,7 +43,8 @@ final class WebApi {
         String given = bearer(request).orElse(args.path("token").asString(""));
         if (given.isEmpty()) return respond(Answer.error("not_authed"));
         if (!same(given, token)) return respond(Answer.error("invalid_auth"));
-        if (!methods.containsKey(name)) return respond(Answer.error("unknown_method").put("req_method", name));
+        if (!methods.containsKey(name))
+            return respond(Answer.error("unknown_method").put("req_method", name));
         int wait = limits.secondsToWait(name, args.path("channel").asString(""));
         if (wait > 0)
             return ServerResponse.status(429)
@@ -64,7 +65,10 @@ final class WebApi {
     }
 
     private Optional<ObjectNode> arguments(ServerRequest request) throws ServletException, IOException {
-        boolean isJson = request.headers().contentType().filter(MediaType.APPLICATION_JSON::isCompatibleWith).isPresent();
+        boolean isJson = request.headers()
+                .contentType()
+                .filter(MediaType.APPLICATION_JSON::isCompatibleWith)
+                .isPresent();
         ObjectNode args = json.createObjectNode();
         request.params().forEach((name, values) -> args.put(name, values.getFirst()));
         if (!isJson) return Optional.of(args);

@@ -129,7 +129,9 @@ final class Workspace implements AutoCloseable {
                 ? responses.use(request.pathVariable("id"), object)
                 : Answer.error("invalid_payload");
         boolean ok = answer.path("ok").asBoolean(false);
-        return ServerResponse.status(ok ? 200 : 404).contentType(MediaType.APPLICATION_JSON).body(answer.toString());
+        return ServerResponse.status(ok ? 200 : 404)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(answer.toString());
     }
 
     void letPagesGo() {

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Assumptions;
  * {@link #start()} says so loudly and the test counts as skipped. {@code -Dbrowser=path} names another one.
  */
 public final class Browser implements AutoCloseable {
-    private static final List<String> NAMES =
-            List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "microsoft-edge");
+    private static final List<String> NAMES = List.of(
+            "chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "microsoft-edge");
     private static final String MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 
     private final Process process;
@@ -38,8 +38,7 @@ public final class Browser implements AutoCloseable {
     public static Browser start() {
         Optional<Path> found = find();
         if (found.isEmpty()) {
-            System.err.println(
-                    """
+            System.err.println("""
 
                     ############################################################################
                     #  NO CHROMIUM FOUND: the browser tests are SKIPPED, the page is UNTESTED  #
@@ -75,9 +74,12 @@ public final class Browser implements AutoCloseable {
     private static Optional<Path> find() {
         String named = System.getProperty("browser", "");
         if (!named.isEmpty()) return Optional.of(Path.of(named));
-        Stream<Path> onPath = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        Stream<Path> onPath = Arrays.stream(
+                        System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)));
-        return Stream.concat(onPath, Stream.of(Path.of(MAC))).filter(Files::isExecutable).findFirst();
+        return Stream.concat(onPath, Stream.of(Path.of(MAC)))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     private static Browser launch(Path binary) throws IOException {
@@ -138,7 +140,8 @@ public final class Browser implements AutoCloseable {
         try {
             process.onExit().get(10, TimeUnit.SECONDS);
             try (Stream<Path> left = Files.walk(profile)) {
-                left.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+                left.sorted(Comparator.reverseOrder())
+                        .forEach(path -> path.toFile().delete());
             }
         } catch (Exception e) {
             System.err.println("the browser's profile stays behind: " + profile);

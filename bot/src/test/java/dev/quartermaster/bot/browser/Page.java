@@ -19,8 +19,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Page implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final String FIND =
-            """
+    private static final String FIND = """
             (css, words) => [...document.querySelectorAll(css)].filter(e =>
                 e.checkVisibility({visibilityProperty: true}) && !e.disabled && (e.innerText ?? e.value ?? '').includes(words)).at(-1)
             """;
@@ -40,11 +39,14 @@ public final class Page implements AutoCloseable {
 
     public void go(String address) {
         call("Page.navigate", Map.of("url", address));
-        until("loaded " + address, () -> evaluate("document.readyState").asString("").equals("complete"));
+        until(
+                "loaded " + address,
+                () -> evaluate("document.readyState").asString("").equals("complete"));
     }
 
     public void size(int width, int height) {
-        call("Emulation.setDeviceMetricsOverride",
+        call(
+                "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
         until("the window is " + width + " wide", () -> evaluate("innerWidth").intValue() == width);
     }
@@ -55,7 +57,8 @@ public final class Page implements AutoCloseable {
 
     public void click(String css, String words) {
         JsonNode at = located(css, words);
-        Map<String, Object> where = Map.of("x", at.path("x").doubleValue(), "y", at.path("y").doubleValue());
+        Map<String, Object> where =
+                Map.of("x", at.path("x").doubleValue(), "y", at.path("y").doubleValue());
         mouse("mouseMoved", where, 0);
         mouse("mousePressed", where, 1);
         mouse("mouseReleased", where, 1);
@@ -86,22 +89,26 @@ public final class Page implements AutoCloseable {
     /** Chooses in a native select by the option's value. */
     public void choose(String css, String value) {
         located(css, "");
-        evaluate("(() => { const e = (%s)(%s, ''); e.value = %s; e.dispatchEvent(new Event('change', {bubbles: true})) })()"
-                .formatted(FIND, quoted(css), quoted(value)));
+        evaluate(
+                "(() => { const e = (%s)(%s, ''); e.value = %s; e.dispatchEvent(new Event('change', {bubbles: true})) })()"
+                        .formatted(FIND, quoted(css), quoted(value)));
     }
 
     /** What is to be read in the last visible element that fits; empty when there is none. */
     public String text(String css) {
-        return evaluate("(%s)(%s, '')?.innerText ?? ''".formatted(FIND, quoted(css))).asString("");
+        return evaluate("(%s)(%s, '')?.innerText ?? ''".formatted(FIND, quoted(css)))
+                .asString("");
     }
 
     public int count(String css) {
-        return evaluate("document.querySelectorAll(%s).length".formatted(quoted(css))).intValue();
+        return evaluate("document.querySelectorAll(%s).length".formatted(quoted(css)))
+                .intValue();
     }
 
     /** True when such an element is visible now; doesn't wait. */
     public boolean shows(String css, String words) {
-        return evaluate("Boolean((%s)(%s, %s))".formatted(FIND, quoted(css), quoted(words))).booleanValue();
+        return evaluate("Boolean((%s)(%s, %s))".formatted(FIND, quoted(css), quoted(words)))
+                .booleanValue();
     }
 
     public void waitFor(String css) {
@@ -123,15 +130,18 @@ public final class Page implements AutoCloseable {
 
     /** The value of an expression, promises waited for. */
     public JsonNode evaluate(String expression) {
-        JsonNode result = call("Runtime.evaluate",
-                Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
-        if (result.has("exceptionDetails")) throw new IllegalStateException(result.path("exceptionDetails").toString());
+        JsonNode result =
+                call("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
+        if (result.has("exceptionDetails"))
+            throw new IllegalStateException(result.path("exceptionDetails").toString());
         return result.path("result").path("value");
     }
 
     /** Writes what the window shows as a PNG. */
     public void screenshot(Path file) {
-        String data = call("Page.captureScreenshot", Map.of("format", "png")).path("data").asString("");
+        String data = call("Page.captureScreenshot", Map.of("format", "png"))
+                .path("data")
+                .asString("");
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(file, Base64.getDecoder().decode(data));
@@ -153,9 +163,19 @@ public final class Page implements AutoCloseable {
     }
 
     private void mouse(String type, Map<String, Object> where, int clicks) {
-        call("Input.dispatchMouseEvent",
-                Map.of("type", type, "x", where.get("x"), "y", where.get("y"),
-                        "button", clicks == 0 ? "none" : "left", "clickCount", clicks));
+        call(
+                "Input.dispatchMouseEvent",
+                Map.of(
+                        "type",
+                        type,
+                        "x",
+                        where.get("x"),
+                        "y",
+                        where.get("y"),
+                        "button",
+                        clicks == 0 ? "none" : "left",
+                        "clickCount",
+                        clicks));
     }
 
     private void until(String what, BooleanSupplier met) {
@@ -172,14 +192,17 @@ public final class Page implements AutoCloseable {
 
     private String missing(String what, Duration patience) {
         Supplier<String> seen = () -> evaluate("document.body.innerText").asString("");
-        return "waited %d s for %s\nproblems: %s\nthe page shows:\n%s".formatted(patience.toSeconds(), what, problems, seen.get());
+        return "waited %d s for %s\nproblems: %s\nthe page shows:\n%s"
+                .formatted(patience.toSeconds(), what, problems, seen.get());
     }
 
     private void heard(String method, JsonNode event) {
         switch (method) {
-            case "Runtime.exceptionThrown" -> problems.add(event.path("exceptionDetails").toString());
+            case "Runtime.exceptionThrown" ->
+                problems.add(event.path("exceptionDetails").toString());
             case "Log.entryAdded" -> {
-                if (event.path("entry").path("level").asString("").equals("error")) problems.add(event.path("entry").toString());
+                if (event.path("entry").path("level").asString("").equals("error"))
+                    problems.add(event.path("entry").toString());
             }
             default -> {}
         }

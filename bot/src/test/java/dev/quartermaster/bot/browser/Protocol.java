@@ -50,11 +50,13 @@ final class Protocol implements AutoCloseable {
 
     private void heard(JsonNode message) {
         if (message.has("id")) {
-            CompletableFuture<JsonNode> waiting = pending.remove(message.get("id").intValue());
+            CompletableFuture<JsonNode> waiting =
+                    pending.remove(message.get("id").intValue());
             if (waiting != null) waiting.complete(message);
             return;
         }
-        BiConsumer<String, JsonNode> listener = listeners.get(message.path("sessionId").asString(""));
+        BiConsumer<String, JsonNode> listener =
+                listeners.get(message.path("sessionId").asString(""));
         if (listener != null) listener.accept(message.path("method").asString(""), message.path("params"));
     }
 

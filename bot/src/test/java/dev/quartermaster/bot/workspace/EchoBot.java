@@ -45,7 +45,8 @@ final class EchoBot {
         String user = event.path("user").asString("");
         switch (event.path("type").asString("")) {
             case "message" -> {
-                boolean person = event.path("bot_id").isMissingNode() && event.path("channel_type").asString("").equals("im");
+                boolean person = event.path("bot_id").isMissingNode()
+                        && event.path("channel_type").asString("").equals("im");
                 if (person) card(event);
             }
             case "app_mention" -> card(event);
@@ -62,10 +63,13 @@ final class EchoBot {
         String channel = event.path("channel").asString("");
         String root = event.path("thread_ts").asString(event.path("ts").asString(""));
         String words = event.path("text").asString("");
-        String blocks = text("card.json").replace("WORDS", words.replace("\"", "'").replace("\n", " "));
-        checked(slack.chatPostMessage(r -> r.channel(channel).threadTs(root).text("You said: " + words).blocksAsString(blocks)));
+        String blocks =
+                text("card.json").replace("WORDS", words.replace("\"", "'").replace("\n", " "));
+        checked(slack.chatPostMessage(r ->
+                r.channel(channel).threadTs(root).text("You said: " + words).blocksAsString(blocks)));
         if (words.contains("gpu") || words.contains("A100"))
-            checked(slack.chatPostMessage(r -> r.channel("U0OMAR").text("A card waits").blocksAsString(text("approval.json"))));
+            checked(slack.chatPostMessage(
+                    r -> r.channel("U0OMAR").text("A card waits").blocksAsString(text("approval.json"))));
     }
 
     private static Reply said(SlashCommandRequest command) {
@@ -76,14 +80,20 @@ final class EchoBot {
     private Reply clicked(BlockActionPayload click) throws IOException, SlackApiException {
         String user = click.getUser().getId();
         switch (click.getActions().getFirst().getActionId()) {
-            case "details" -> checked(slack.viewsOpen(r -> r.triggerId(click.getTriggerId()).viewAsString(text("form.json"))));
-            case "approve" -> checked(slack.chatUpdate(r -> r.channel(click.getChannel().getId())
-                    .ts(click.getMessage().getTs())
-                    .text("Approved by <@" + user + ">")
-                    .blocksAsString("[{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\":white_check_mark: Approved by <@" + user + ">\"}}]")));
-            case "secret" -> checked(slack.chatPostEphemeral(r -> r.channel(click.getChannel().getId())
-                    .user(user)
-                    .text("Your password is `correct-horse`, shown once.")));
+            case "details" ->
+                checked(slack.viewsOpen(r -> r.triggerId(click.getTriggerId()).viewAsString(text("form.json"))));
+            case "approve" ->
+                checked(slack.chatUpdate(r -> r.channel(click.getChannel().getId())
+                        .ts(click.getMessage().getTs())
+                        .text("Approved by <@" + user + ">")
+                        .blocksAsString(
+                                "[{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\":white_check_mark: Approved by <@"
+                                        + user + ">\"}}]")));
+            case "secret" ->
+                checked(slack.chatPostEphemeral(
+                        r -> r.channel(click.getChannel().getId())
+                                .user(user)
+                                .text("Your password is `correct-horse`, shown once.")));
             default -> {}
         }
         return new Reply(200, "", 0);
@@ -93,7 +103,8 @@ final class EchoBot {
         var values = form.getView().getState().getValues();
         String purpose = values.get("purpose").get("purpose").getValue();
         if (purpose.length() < 5)
-            return new Reply(200, "{\"response_action\":\"errors\",\"errors\":{\"purpose\":\"Say a little more.\"}}", 0);
+            return new Reply(
+                    200, "{\"response_action\":\"errors\",\"errors\":{\"purpose\":\"Say a little more.\"}}", 0);
         checked(slack.chatPostMessage(r -> r.channel(form.getUser().getId()).text("Thank you, noted: " + purpose)));
         return new Reply(200, "", 0);
     }

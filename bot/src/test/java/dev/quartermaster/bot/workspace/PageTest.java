@@ -125,7 +125,9 @@ class PageTest {
         page.type(COMPOSER, "@Quartermaster what do we have? See https://example.com/a_b_c <b>& more</b>");
         page.press("Enter");
         page.waitFor("[data-testid=thread-messages] [data-action-id=approve]");
-        assertThat(page.count("[data-testid=messages] b")).as("markup in what people write").isZero();
+        assertThat(page.count("[data-testid=messages] b"))
+                .as("markup in what people write")
+                .isZero();
         page.type(COMPOSER, "/qm fail");
         page.press("Enter");
         page.waitFor(MESSAGE, "/qm failed with the error \"dispatch_failed\"");
@@ -142,10 +144,13 @@ class PageTest {
         page.waitFor("[data-testid=thread-messages]");
         page.screenshot(SHOTS.resolve("12-narrow-thread.png"));
         page.click("[data-testid=thread-close]");
-        workspace.methods().chatPostMessage(r -> r.channel("U0ANA").text("wide").blocksAsString(EchoBot.text("card.json")));
+        workspace
+                .methods()
+                .chatPostMessage(r -> r.channel("U0ANA").text("wide").blocksAsString(EchoBot.text("card.json")));
         page.waitFor("[data-testid=messages] [data-action-id=approve]");
         page.screenshot(SHOTS.resolve("13-narrow.png"));
-        assertThat(page.evaluate("document.documentElement.scrollWidth").intValue()).isLessThanOrEqualTo(390);
+        assertThat(page.evaluate("document.documentElement.scrollWidth").intValue())
+                .isLessThanOrEqualTo(390);
         page.click("[data-testid=burger]");
         page.waitFor("[data-testid=channel][data-channel=growth]");
         page.screenshot(SHOTS.resolve("14-narrow-rail.png"));

@@ -56,11 +56,11 @@ public final class StandIn implements AutoCloseable {
         application.setDefaultProperties(Map.of(
                 "server.port", port,
                 "server.address", "127.0.0.1",
-                "spring.main.banner-mode", "off",
+                "logging.level.root", "warn",
                 "quartermaster.workspace.enabled", "true"));
         WorkspaceSettings settings = sample(events, folder);
-        application.addInitializers(fresh ->
-                ((GenericApplicationContext) fresh).registerBean(WorkspaceSettings.class, () -> settings));
+        application.addInitializers(
+                fresh -> ((GenericApplicationContext) fresh).registerBean(WorkspaceSettings.class, () -> settings));
         this.context = application.run();
         SlackConfig config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(api().toString());
@@ -127,9 +127,10 @@ public final class StandIn implements AutoCloseable {
 
     /** What the page would read. */
     public JsonNode read(String path) throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(page().resolve("/workspace/page/" + path)).build();
-        return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        HttpRequest request = HttpRequest.newBuilder(page().resolve("/workspace/page/" + path))
+                .build();
+        return JSON.readTree(
+                http.send(request, HttpResponse.BodyHandlers.ofString()).body());
     }
 
     @Override
