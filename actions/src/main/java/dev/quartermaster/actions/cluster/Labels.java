@@ -3,7 +3,6 @@ package dev.quartermaster.actions.cluster;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
-import dev.quartermaster.intents.plan.PartName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +10,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose an object is. Ids are label values as they are: their types allow nothing a label may not hold.
+ * Whose an object is. Label values are narrower than our ids (they may not end with a dash or a dot), so the exact ids
+ * stand in annotations.
  *
  * @param epoch of the claim under which it is written; see {@link Cluster#apply}
  */
-public record Labels(LeaseId lease, PartName part, TeamId team, PersonId owner, long epoch) {
+public record Labels(LeaseId lease, TeamId team, PersonId owner, long epoch) {
     public static final String LEASE = "quartermaster.dev/lease";
-    /** A lease may have several parts in the cluster, and one may end before the others. */
-    public static final String PART = "quartermaster.dev/part";
-
     static final String EPOCH = "quartermaster.dev/epoch";
     private static final String TEAM = "quartermaster.dev/team";
     private static final String OWNER = "quartermaster.dev/owner";
@@ -28,9 +25,8 @@ public record Labels(LeaseId lease, PartName part, TeamId team, PersonId owner, 
         var labels = new LinkedHashMap<String, String>();
         labels.put("app.kubernetes.io/managed-by", Cluster.MANAGER);
         labels.put(LEASE, lease.value());
-        labels.put(PART, part.value());
-        labels.put(TEAM, team.value());
-        labels.put(OWNER, owner.value());
+        labels.put(TEAM, value(team.value()));
+        labels.put(OWNER, value(owner.value()));
         return labels;
     }
 
@@ -43,7 +39,8 @@ public record Labels(LeaseId lease, PartName part, TeamId team, PersonId owner, 
         var metadata = tree(labelled.get("metadata"));
         metadata.put("namespace", namespace);
         metadata.put("labels", with(metadata.get("labels"), labels()));
-                metadata.put("annotations", with(metadata.get("annotations"), Map.of(EPOCH, Long.toString(epoch))));
+        var annotations = Map.of(TEAM, team.value(), OWNER, owner.value(), EPOCH, Long.toString(epoch));
+        metadata.put("annotations", with(metadata.get("annotations"), annotations));
         labelled.put("metadata", metadata);
         return labelled;
     }
@@ -89,5 +86,10 @@ public record Labels(LeaseId lease, PartName part, TeamId team, PersonId owner, 
             map.forEach((name, value) -> copy.put(String.valueOf(name), value));
         }
         return copy;
+    }
+
+    /** Ids start with a letter or digit, so something always remains. */
+    static String value(String id) {
+        return id.replaceAll("[^a-z0-9]+$", "");
     }
 }

@@ -1,0 +1,45 @@
+package dev.quartermaster.actions.lease;
+
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.provider.Order;
+import dev.quartermaster.actions.provider.Provider;
+import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.plan.Part;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What a provider is told about a part, and which provider that is. */
+@Component
+class PartOrders {
+    private final Bundles bundles;
+    private final Map<String, Provider> providers;
+
+    PartOrders(Bundles bundles, List<Provider> providers) {
+        this.bundles = bundles;
+        this.providers = providers.stream().collect(Collectors.toMap(Provider::kind, Function.identity()));
+    }
+
+    Optional<Provider> provider(PartRow part) {
+        return Optional.ofNullable(providers.get(part.provider()));
+    }
+
+    /** People as the bundle of the decision says: what was made in a namespace is undone there, whatever changed since. */
+    Order order(LeaseRow lease, PartRow row) {
+        People people = bundles.byHash(lease.version()).people();
+        Part part = lease.plan().parts().stream()
+                .filter(each -> each.name().equals(row.name()))
+                .findFirst()
+                .orElseThrow();
+        return new Order(
+                lease.id(),
+                part,
+                people.find(lease.owner()).orElseThrow(),
+                people.team(lease.team()).orElseThrow(),
+                lease.until(),
+                lease.epoch());
+    }
+}

@@ -1,0 +1,25 @@
+package dev.quartermaster.actions.lease;
+
+import dev.quartermaster.actions.lease.Lease.PartState;
+import dev.quartermaster.actions.lease.Lease.PartState.Progress;
+import dev.quartermaster.intents.plan.PartName;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+
+/** A row of {@code lease_part}: what was last seen. @param revealed its credentials were shown */
+record PartRow(PartName name, String provider, Progress state, String ref, String words, boolean revealed) {
+    static PartRow read(ResultSet row, int number) throws SQLException {
+        return new PartRow(
+                new PartName(row.getString("name")),
+                row.getString("provider"),
+                Progress.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getString("ref"),
+                row.getString("words"),
+                row.getObject("revealed") != null);
+    }
+
+    PartState view() {
+        return new PartState(name, provider, ref, state, words);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.quartermaster.actions.lease;
+
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.intents.money.Money;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** What the owner of a lease is told, in one or two plain sentences. */
+@Component
+class Sayings {
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+
+    private final Bundles bundles;
+
+    Sayings(Bundles bundles) {
+        this.bundles = bundles;
+    }
+
+    String ready(LeaseRow lease, Instant until) {
+        return lease.summary() + ": ready until " + when(until) + ".";
+    }
+
+    String making(PartRow part, String words) {
+        return "On its way: " + part.name() + (words.isBlank() ? "." : ", " + words + ".");
+    }
+
+    String waiting(String what) {
+        return "Waiting for " + what + ", will go on by itself.";
+    }
+
+    String takingBack(LeaseRow lease, String what) {
+        return lease.summary() + ": waiting for " + what + " to take it back, will go on by itself.";
+    }
+
+    String endingSoon(LeaseRow lease) {
+        return lease.summary() + ": ends " + when(lease.until()) + ". To keep it longer: /qm extend " + lease.id()
+                + " 1d. What you want to keep from it, save before then.";
+    }
+
+    String ended(LeaseRow lease, Money spent) {
+        String cost = spent.amount().signum() > 0 ? " It cost " + spent + "." : "";
+        return lease.summary() + ": ended. " + lease.why() + cost;
+    }
+
+    String failed(LeaseRow lease) {
+        return lease.summary() + ": could not be made. " + lease.why()
+                + " What was made of it has been taken back, and nothing is charged.";
+    }
+
+    private String when(Instant instant) {
+        ZonedDateTime at = instant.atZone(bundles.current().organisation().zone());
+        return WHEN.format(at) + " " + at.getZone().getId();
+    }
+}

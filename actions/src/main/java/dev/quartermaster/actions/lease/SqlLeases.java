@@ -1,0 +1,132 @@
+package dev.quartermaster.actions.lease;
+
+import dev.quartermaster.actions.audit.Audit;
+import dev.quartermaster.actions.ledger.Purse;
+import dev.quartermaster.actions.provider.Credentials;
+import dev.quartermaster.actions.provider.Order;
+import dev.quartermaster.actions.provider.Provider;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.plan.PartName;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Component
+class SqlLeases implements Leases {
+    private static final int MANY = 500;
+
+    private final LeaseRows rows;
+    private final PartOrders orders;
+    private final Purse purse;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+
+    SqlLeases(LeaseRows rows, PartOrders orders, Purse purse, Audit audit, TransactionTemplate transaction) {
+        this.rows = rows;
+        this.orders = orders;
+        this.purse = purse;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public Optional<Lease> find(LeaseId lease) {
+        return rows.find(lease).map(this::view);
+    }
+
+    @Override
+    public List<Lease> of(PersonId owner) {
+        return views(rows.query("owner = :value", owner.value(), MANY));
+    }
+
+    @Override
+    public List<Lease> ofTeam(TeamId team) {
+        return views(rows.query("team = :value", team.value(), MANY));
+    }
+
+    @Override
+    public List<Lease> all(int limit) {
+        return views(rows.query(":value = ''", "", limit));
+    }
+
+    @Override
+    public List<PartName> unrevealed(LeaseId lease) {
+        return rows.find(lease).stream()
+                .flatMap(row -> rows.parts(lease).stream()
+                        .filter(part -> showable(row, part))
+                        .map(PartRow::name))
+                .toList();
+    }
+
+    @Override
+    public Optional<Credentials> reveal(LeaseId lease, PartName part, PersonId by) {
+        Optional<Shown> shown = transaction.execute(status -> shown(lease, part, by));
+        if (shown == null || shown.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Credentials> credentials =
+                shown.get().provider().credentials(shown.get().order());
+        if (credentials.isEmpty()) {
+            // Nothing was made, so nothing was shown; killed in between, the owner asks the platform team to end it.
+            transaction.executeWithoutResult(status -> {
+                rows.revealed(lease, part, false);
+                audit.record(shown.get().request(), null, "credentials-not-shown", Map.of("part", part.value()));
+            });
+        }
+        return credentials;
+    }
+
+    private Optional<Shown> shown(LeaseId lease, PartName name, PersonId by) {
+        Optional<LeaseRow> row = rows.find(lease).filter(each -> each.owner().equals(by));
+        Optional<PartRow> part = row.stream()
+                .flatMap(each -> rows.parts(lease).stream().filter(one -> showable(each, one)))
+                .filter(each -> each.name().equals(name))
+                .findFirst();
+        if (part.isEmpty() || !rows.revealed(lease, name, true)) {
+            return Optional.empty();
+        }
+        String request = row.orElseThrow().request().value();
+        audit.record(request, by, "credentials-shown", Map.of("part", name.value()));
+        return orders.provider(part.get())
+                .map(provider -> new Shown(request, provider, orders.order(row.orElseThrow(), part.get())));
+    }
+
+    private boolean showable(LeaseRow lease, PartRow part) {
+        return lease.state() == Lease.State.LIVE
+                && part.state() == Lease.PartState.Progress.READY
+                && !part.revealed()
+                && orders.provider(part)
+                        .filter(provider -> provider.hasCredentials(orders.order(lease, part)))
+                        .isPresent();
+    }
+
+    private List<Lease> views(List<LeaseRow> found) {
+        return found.stream().map(this::view).toList();
+    }
+
+    private Lease view(LeaseRow row) {
+        List<PartRow> parts = rows.parts(row.id());
+        boolean usable = row.state() == Lease.State.LIVE
+                && parts.stream().allMatch(part -> part.state() == Lease.PartState.Progress.READY);
+        return new Lease(
+                row.id(),
+                row.request(),
+                row.owner(),
+                row.team(),
+                row.purpose(),
+                row.plan(),
+                row.state(),
+                row.started(),
+                row.until(),
+                parts.stream().map(PartRow::view).toList(),
+                usable ? row.plan().links() : List.of(),
+                row.perHour(),
+                purse.spent(row.id()));
+    }
+
+    private record Shown(String request, Provider provider, Order order) {}
+}

@@ -1,0 +1,110 @@
+package dev.quartermaster.actions.lease;
+
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.organisation.SampleBundles;
+import dev.quartermaster.actions.postgres.Database;
+import dev.quartermaster.actions.provider.Provider;
+import dev.quartermaster.actions.request.Outcomes;
+import dev.quartermaster.actions.time.DatabaseTime;
+import java.time.Duration;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One process: the room of leases wired as in the application, real record, time and ledger, on its own fuse. */
+final class Worker implements AutoCloseable {
+    /** Claims run out at once, so that a test need not wait for a killed worker's. */
+    private static final Pace HURRIED =
+            new Pace(Duration.ZERO, Duration.ZERO, 6, Duration.ZERO, Duration.ofHours(1), Duration.ZERO, 3);
+
+    private static final int ENOUGH = 60;
+
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    Worker(Database database, World world, Fuse fuse) {
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("test", Map.of("quartermaster.time.offset-allowed", "true")));
+        context.register(Transactions.class);
+        DataSource source = fuse.on(database.dataSource());
+        context.registerBean(DataSource.class, () -> source);
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
+        context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(source));
+        context.registerBean(
+                TransactionTemplate.class,
+                () -> new TransactionTemplate(context.getBean(PlatformTransactionManager.class)));
+        context.registerBean(
+                Bundles.class,
+                () -> new SampleBundles(asked -> {
+                    throw new UnsupportedOperationException();
+                }));
+        context.registerBean(Outcomes.class, () -> new SaidOutcomes(context.getBean(JdbcClient.class)));
+        context.registerBean(Provider.class, () -> world.through(fuse));
+        context.registerBean(Pace.class, () -> HURRIED);
+        context.register(
+                LeaseRows.class,
+                Claims.class,
+                PartOrders.class,
+                Towards.class,
+                Transitions.class,
+                Sayings.class,
+                Pass.class,
+                Wake.class,
+                SqlHandOver.class,
+                SqlLeases.class);
+        context.scan(
+                "dev.quartermaster.actions.audit",
+                "dev.quartermaster.actions.json",
+                "dev.quartermaster.actions.ledger",
+                "dev.quartermaster.actions.time");
+        context.refresh();
+    }
+
+    <T> T the(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    void inTransaction(Runnable work) {
+        the(TransactionTemplate.class).executeWithoutResult(status -> work.run());
+    }
+
+    /** Until nothing is due. */
+    void work() {
+        for (int i = 0; i < ENOUGH; i++) {
+            if (!one()) {
+                return;
+            }
+        }
+    }
+
+    boolean one() {
+        var lease = the(Claims.class).take();
+        lease.ifPresent(the(Pass.class)::over);
+        return lease.isPresent();
+    }
+
+    void later(Duration duration) {
+        DatabaseTime time = the(DatabaseTime.class);
+        Duration moved = Duration.ofMillis(the(JdbcClient.class)
+                .sql("select (extract(epoch from \"offset\") * 1000)::bigint from time_offset")
+                .query(Long.class)
+                .single());
+        time.offset(moved.plus(duration));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableTransactionManagement
+    static class Transactions {}
+}
