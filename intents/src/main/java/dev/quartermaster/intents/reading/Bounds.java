@@ -1,0 +1,253 @@
+package dev.quartermaster.intents.reading;
+
+import dev.quartermaster.intents.catalogue.DatasetName;
+import dev.quartermaster.intents.catalogue.GoldenPath;
+import dev.quartermaster.intents.catalogue.PathName;
+import dev.quartermaster.intents.intent.Access;
+import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.intent.Target;
+import dev.quartermaster.intents.intent.Term;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.reading.Reader.Known;
+import dev.quartermaster.intents.reading.Reading.Option;
+import dev.quartermaster.intents.reading.slash.CommandText;
+import dev.quartermaster.intents.reading.text.Nearest;
+import java.time.DateTimeException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one check behind every reader: candidates become typed intents that name only what the catalogue and the people
+ * know, or a question. Whatever a reader answered, nothing passes here that a command could not have said.
+ */
+final class Bounds {
+
+    /** What a candidate comes to. */
+    sealed interface Checked {
+        record Good(Intent intent) implements Checked {}
+
+        record Question(String text, List<Option> options) implements Checked {}
+
+        record Said(String text) implements Checked {}
+
+        record Foreign(String why) implements Checked {}
+    }
+
+    private final Utterance utterance;
+    private final Context context;
+    private final Known known;
+    private final Evidence.By by;
+
+    Bounds(Utterance utterance, Context context, Known known, Evidence.By by) {
+        this.utterance = utterance;
+        this.context = context;
+        this.known = known;
+        this.by = by;
+    }
+
+    Checked check(Candidate candidate) {
+        try {
+            return switch (candidate.verb()) {
+                case LAUNCH -> launch(candidate);
+                case GRANT -> grant(candidate);
+                case EXTEND -> extend(candidate);
+                case RESIZE -> resize(candidate);
+                case STOP -> good(new Intent.Stop(target(candidate)));
+                case RESUME -> good(new Intent.Resume(target(candidate)));
+                case WITHDRAW -> good(new Intent.Withdraw(target(candidate)));
+                case TRANSFER -> transfer(candidate);
+                case LIST ->
+                    good(new Intent.Show(
+                            Intent.Show.What.ALL,
+                            new Target.Last(),
+                            candidate.slots().containsKey("team")));
+                case STATUS -> good(new Intent.Show(Intent.Show.What.ONE, target(candidate), false));
+                case SPEND -> spend(candidate);
+                case APPROVE -> decide(candidate, Intent.Decide.Choice.APPROVE);
+                case DENY -> decide(candidate, Intent.Decide.Choice.DENY);
+                case RUN ->
+                    text(candidate, "job")
+                            .<Checked>map(job -> good(new Intent.Run(job)))
+                            .orElseGet(() -> new Checked.Question("Which job shall I run?", List.of()));
+                case FIND ->
+                    new Checked.Said(Answers.find(text(candidate, "query").orElse(""), known.catalogue()));
+                case WHY -> good(new Intent.Why(target(candidate)));
+                case HELP ->
+                    new Checked.Said(
+                            Answers.help(text(candidate, "query").orElse(""), utterance.text(), known.catalogue()));
+                case SMALLTALK -> new Checked.Said(Answers.SMALL_TALK);
+                case OUTOFSCOPE -> new Checked.Foreign(Answers.NOT_OURS);
+            };
+        } catch (DateTimeException | IllegalArgumentException | ArithmeticException outOfForm) {
+            // A reader's slot that no type accepts, such as an end beyond the calendar: never guessed at.
+            return new Checked.Question(
+                    "I could not make sense of that. Say it in other words, or type /qm help.", List.of());
+        }
+    }
+
+    private static Checked good(Intent intent) {
+        return new Checked.Good(intent);
+    }
+
+    private static Optional<String> text(Candidate candidate, String slot) {
+        return Optional.ofNullable(candidate.slots().get(slot))
+                .map(value -> value.value().toString());
+    }
+
+    private Checked launch(Candidate candidate) {
+        var names =
+                known.catalogue().paths().keySet().stream().map(PathName::value).toList();
+        var named = text(candidate, "path");
+        Optional<GoldenPath> path =
+                named.filter(names::contains).map(PathName::new).flatMap(known.catalogue()::path);
+        if (path.isEmpty()) {
+            var question = named.map(name -> "There is no golden path called " + name + ". Did you mean one of these?")
+                    .orElse("What would you like to launch?");
+            var near = Nearest.of(named.orElse(utterance.text()), names, named.isPresent() ? 3 : 5);
+            return new Checked.Question(question, options(candidate, "path", near));
+        }
+        var term = Terms.of(candidate.slots(), utterance.zone());
+        return past(term)
+                .orElseGet(() -> good(new Intent.Launch(
+                        path.get().name(),
+                        Parameters.of(candidate.slots(), path.get().parameters()),
+                        term,
+                        text(candidate, "purpose").orElse(""))));
+    }
+
+    private List<Option> options(Candidate candidate, String slot, List<String> values) {
+        return values.stream()
+                .map(value -> new Option(value, CommandText.with(candidate, slot, value)))
+                .toList();
+    }
+
+    private Optional<Checked> past(Term term) {
+        return Terms.past(term, utterance.at())
+                ? Optional.of(
+                        new Checked.Question("That end has already passed. Until when do you need it?", List.of()))
+                : Optional.empty();
+    }
+
+    private Checked grant(Candidate candidate) {
+        var names = known.catalogue().datasets().keySet().stream()
+                .map(DatasetName::value)
+                .sorted()
+                .toList();
+        var written = text(candidate, "dataset");
+        var dataset = written.flatMap(this::dataset);
+        if (dataset.isEmpty()) {
+            var question = written.map(name -> "I know no dataset called " + name + ". Did you mean one of these?")
+                    .orElse("Which dataset do you need?");
+            var near = Nearest.of(written.orElse(""), names, written.isPresent() ? 3 : 5);
+            return new Checked.Question(question, options(candidate, "dataset", near));
+        }
+        var grantee = text(candidate, "grantee");
+        if (grantee.isPresent() && person(grantee.get()) == null) {
+            return nobody(grantee.get());
+        }
+        var access = text(candidate, "access")
+                .filter("write"::equals)
+                .map(word -> Access.WRITE)
+                .orElse(Access.READ);
+        var term = Terms.of(candidate.slots(), utterance.zone());
+        return past(term)
+                .orElseGet(() -> good(new Intent.Grant(
+                        dataset.get(),
+                        access,
+                        term,
+                        text(candidate, "purpose").orElse(""),
+                        grantee.map(this::person).orElse(null))));
+    }
+
+    private Optional<DatasetName> dataset(String written) {
+        try {
+            return Optional.of(new DatasetName(written))
+                    .filter(name -> !known.catalogue().covered(name).isEmpty());
+        } catch (IllegalArgumentException noName) {
+            return Optional.empty();
+        }
+    }
+
+    private @Nullable PersonId person(String id) {
+        return known.people().persons().keySet().stream()
+                .filter(each -> each.value().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Checked nobody(String name) {
+        return new Checked.Question("I do not know who " + name + " is. Name the person as @name.", List.of());
+    }
+
+    private Checked extend(Candidate candidate) {
+        var target = target(candidate);
+        var term = Terms.of(candidate.slots(), utterance.zone());
+        if (term instanceof Term.Unsaid) {
+            var what = target instanceof Target.Id(String id) ? id : "last";
+            var options = List.of("4h", "1d", "7d").stream()
+                    .map(length -> new Option(length, "extend " + what + " " + length))
+                    .toList();
+            return new Checked.Question("For how much longer?", options);
+        }
+        return past(term).orElseGet(() -> good(new Intent.Extend(target, term)));
+    }
+
+    private Checked resize(Candidate candidate) {
+        var parameters = Parameters.untyped(candidate.slots());
+        return parameters.isEmpty()
+                ? new Checked.Question("How large shall it be? Say for example \"16 cores and 64 GB\".", List.of())
+                : good(new Intent.Resize(target(candidate), parameters));
+    }
+
+    private Checked transfer(Candidate candidate) {
+        var grantee = text(candidate, "grantee");
+        var to = grantee.map(this::person).orElse(null);
+        if (to == null) {
+            return grantee.map(Bounds::nobody)
+                    .orElseGet(() -> new Checked.Question("Who shall have it? Name the person as @name.", List.of()));
+        }
+        return good(new Intent.Transfer(target(candidate), to));
+    }
+
+    private Checked spend(Candidate candidate) {
+        var named = text(candidate, "team").filter(team -> !team.equals("mine"));
+        var teams = known.people().teams().keySet().stream()
+                .map(TeamId::value)
+                .sorted()
+                .toList();
+        if (named.isPresent() && !teams.contains(named.get())) {
+            var near = Nearest.of(named.get(), teams, 3);
+            return new Checked.Question(
+                    "There is no team called " + named.get() + ". Did you mean one of these?",
+                    options(candidate, "team", near));
+        }
+        var period = Terms.period(candidate.slots().get("period"));
+        return good(new Intent.Spend(named.map(TeamId::new).orElse(null), period));
+    }
+
+    /** A model never decides; words decide only in the thread of exactly one waiting request, and only on that one. */
+    private Checked decide(Candidate candidate, Intent.Decide.Choice choice) {
+        var reason = text(candidate, "reason").orElse("");
+        if (by == Evidence.By.SLASH) {
+            return good(new Intent.Decide(target(candidate), choice, reason));
+        }
+        if (by == Evidence.By.EMBEDDED && context instanceof Context.Waiting(var waiting)) {
+            var named = target(candidate) instanceof Target.Id(String id) ? id : null;
+            if (named == null || named.equals(waiting)) {
+                var target = waiting == null ? new Target.Last() : new Target.Id(waiting);
+                return good(new Intent.Decide(target, choice, reason));
+            }
+        }
+        return new Checked.Said(Answers.DECIDE_BY_BUTTON);
+    }
+
+    private static Target target(Candidate candidate) {
+        var words = text(candidate, "target").orElse("last");
+        if (words.equals("last")) {
+            return new Target.Last();
+        }
+        return words.matches("(?:req|lease|env)-[a-zA-Z0-9-]+") ? new Target.Id(words) : new Target.Described(words);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.quartermaster.intents.reading;
+
+import dev.quartermaster.intents.reading.text.Nearest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A reading in the words of the contract with the outside ({@code POST /api/interpret}); maps, lists, strings, numbers. */
+public final class InterpretView {
+
+    private static final double LIKELY = 0.6;
+
+    private InterpretView() {}
+
+    public static Map<String, Object> of(Reading reading) {
+        var evidence = reading.evidence();
+        var view = new LinkedHashMap<String, Object>();
+        var verbs =
+                evidence.candidates().stream().map(Candidate::verb).distinct().count();
+        var unsure = reading instanceof Reading.Ask && verbs != 1;
+        view.put(
+                "readings",
+                unsure
+                        ? List.of()
+                        : evidence.candidates().stream()
+                                .map(InterpretView::reading)
+                                .toList());
+        if (reading instanceof Reading.Ask ask && worthShowing(ask)) {
+            view.put(
+                    "ask",
+                    Map.of(
+                            "question",
+                            ask.question(),
+                            "options",
+                            ask.options().stream().map(Reading.Option::label).toList()));
+        }
+        view.put("by", evidence.by().name().toLowerCase(Locale.ROOT));
+        return view;
+    }
+
+    /**
+     * A name the catalogue does not know already stands under {@code unresolved}; the question is repeated here only
+     * where one of its options is probably what was meant, or nothing is unresolved.
+     */
+    private static boolean worthShowing(Reading.Ask ask) {
+        var unresolved = ask.evidence().candidates().stream()
+                .flatMap(candidate -> candidate.slots().values().stream())
+                .filter(slot -> !slot.resolved())
+                .map(slot -> slot.value().toString())
+                .toList();
+        return unresolved.isEmpty()
+                || ask.evidence().by() == Evidence.By.SLASH
+                || unresolved.stream().anyMatch(written -> ask.options().stream()
+                        .anyMatch(option -> Nearest.likeness(written, option.label()) >= LIKELY));
+    }
+
+    private static Map<String, Object> reading(Candidate candidate) {
+        var slots = new LinkedHashMap<String, Object>();
+        var words = new LinkedHashMap<String, Object>();
+        candidate.slots().forEach((name, slot) -> {
+            slots.put(name, slot.value());
+            if (!slot.words().isEmpty()) {
+                words.put(name, slot.words());
+            }
+        });
+        var unresolved = candidate.slots().entrySet().stream()
+                .filter(entry -> !entry.getValue().resolved())
+                .map(Map.Entry::getKey)
+                .toList();
+        var view = new LinkedHashMap<String, Object>();
+        view.put("intent", candidate.verb().word());
+        view.put("slots", slots);
+        view.put("confidence", Math.round(candidate.confidence() * 1000) / 1000.0);
+        view.put("evidence", words);
+        view.put("unresolved", unresolved);
+        return view;
+    }
+}

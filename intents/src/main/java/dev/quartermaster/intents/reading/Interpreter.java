@@ -1,0 +1,60 @@
+package dev.quartermaster.intents.reading;
+
+import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.reading.Bounds.Checked;
+import dev.quartermaster.intents.reading.Reader.Known;
+import dev.quartermaster.intents.reading.Reader.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * From an utterance to a reading: the readers are asked in order, the first that has something to say is believed, and
+ * what it says passes the one bounds check. Pure but for what a reader caches.
+ */
+public final class Interpreter {
+
+    private final List<Reader> readers;
+
+    /** @param readers in the order they are asked: the slash grammar first */
+    public Interpreter(List<Reader> readers) {
+        this.readers = List.copyOf(readers);
+    }
+
+    public Reading read(Utterance utterance, Context context, Known known) {
+        for (var reader : readers) {
+            var outcome = reader.read(utterance, context, known);
+            if (outcome.isPresent()) {
+                return switch (outcome.get()) {
+                    case Outcome.Found(var evidence) -> checked(evidence, utterance, context, known);
+                    case Outcome.Unsure(var question, var options, var evidence) ->
+                        new Reading.Ask(question, options.stream().limit(5).toList(), evidence);
+                };
+            }
+        }
+        return new Reading.NotOurs(Answers.NOT_OURS, new Evidence(Evidence.By.SLASH, "none", List.of()));
+    }
+
+    /** One question is enough: with several requests in a message the first doubt is asked about, and nothing is done. */
+    private static Reading checked(Evidence evidence, Utterance utterance, Context context, Known known) {
+        var bounds = new Bounds(utterance, context, known, evidence.by());
+        var intents = new ArrayList<Intent>();
+        var answers = new ArrayList<String>();
+        String foreign = Answers.NOT_OURS;
+        for (var candidate : evidence.candidates()) {
+            switch (bounds.check(candidate)) {
+                case Checked.Good(var intent) -> intents.add(intent);
+                case Checked.Said(var text) -> answers.add(text);
+                case Checked.Foreign(var why) -> foreign = why;
+                case Checked.Question(var text, var options) -> {
+                    return new Reading.Ask(text, options, evidence);
+                }
+            }
+        }
+        if (!intents.isEmpty()) {
+            return new Reading.Understood(intents, evidence);
+        }
+        return answers.isEmpty()
+                ? new Reading.NotOurs(foreign, evidence)
+                : new Reading.Answer(String.join("\n\n", answers), evidence);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.quartermaster.intents.reading;
+
+import dev.quartermaster.intents.catalogue.Parameter;
+import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.reading.text.Quantities;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Slots as a golden path's typed parameters. Values out of bounds pass: policy answers them with the nearest allowed. */
+final class Parameters {
+
+    /** Slots that are never a parameter though a path may have one of the same name. */
+    private static final List<String> NOT_PARAMETERS =
+            List.of("path", "for", "until", "from", "purpose", "team", "grantee", "count", "project", "duration");
+
+    private Parameters() {}
+
+    /** What the path has no parameter for is left out. */
+    static SortedMap<String, Value> of(Map<String, Slot> slots, List<Parameter> parameters) {
+        var typed = new TreeMap<String, Value>();
+        slots.forEach((slot, value) -> {
+            var name = slot.equals("memory_gb") ? "memory" : slot;
+            if (!NOT_PARAMETERS.contains(name)) {
+                parameters.stream()
+                        .filter(parameter -> parameter.name().equals(name))
+                        .findFirst()
+                        .flatMap(parameter -> typed(parameter, value))
+                        .ifPresent(fitting -> typed.put(name, fitting));
+            }
+        });
+        return typed;
+    }
+
+    private static Optional<Value> typed(Parameter parameter, Slot slot) {
+        return switch (parameter.type()) {
+            case INTEGER ->
+                slot.value() instanceof Long number ? Optional.of(new Value.Whole(number)) : Optional.empty();
+            case QUANTITY ->
+                slot.value() instanceof Long gib
+                        ? Optional.of(new Value.Quantity(BigDecimal.valueOf(gib)))
+                        : Quantities.gib(slot.value().toString()).map(Value.Quantity::new);
+            case PRESET, CHOICE, IMAGE, TEXT ->
+                Optional.of(new Value.Text(slot.value().toString()));
+            case DURATION -> Optional.empty();
+        };
+    }
+
+    /** For a lease whose path is not known here: types follow the slots. */
+    static SortedMap<String, Value> untyped(Map<String, Slot> slots) {
+        var typed = new TreeMap<String, Value>();
+        slots.forEach((slot, value) -> {
+            if (slot.equals("memory_gb") && value.value() instanceof Long gib) {
+                typed.put("memory", new Value.Quantity(BigDecimal.valueOf(gib)));
+            } else if (value.value() instanceof Long number) {
+                typed.put(slot, new Value.Whole(number));
+            } else if (slot.equals("size") || slot.equals("gpu_kind")) {
+                typed.put(slot, new Value.Text(value.value().toString()));
+            }
+        });
+        return typed;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.quartermaster.intents.reading.embedded;
+
+import dev.quartermaster.intents.reading.Candidate;
+import dev.quartermaster.intents.reading.Context;
+import dev.quartermaster.intents.reading.Evidence;
+import dev.quartermaster.intents.reading.Reader;
+import dev.quartermaster.intents.reading.Reading;
+import dev.quartermaster.intents.reading.Utterance;
+import dev.quartermaster.intents.reading.slash.CommandText;
+import dev.quartermaster.prompts.Prompts;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads sentences in process: what they want by what they resemble, the rest by grammar. Always has something to say.
+ * Safe to share; learns anew when the catalogue it is asked with has changed, which takes a few seconds once.
+ */
+public final class EmbeddedReader implements Reader {
+
+    /** Longer messages are read up to here: nobody asks for an environment on page two. */
+    private static final int LONGEST = 2_000;
+
+    private final Embedder embedder = new Embedder();
+    private final Learning learning;
+    private final Object lock = new Object();
+    private volatile @Nullable Learnt learnt;
+
+    /** @param cache a folder for what takes time to compute; null: everything is computed at each start */
+    public EmbeddedReader(Prompts prompts, @Nullable Path cache) {
+        this.learning = new Learning(prompts, embedder, cache);
+    }
+
+    /** Learns now, so that the first sentence need not wait. */
+    public void prepare(Known known) {
+        learnt(known);
+    }
+
+    @Override
+    public Optional<Outcome> read(Utterance utterance, Context context, Known known) {
+        var now = learnt(known);
+        var text = utterance.text().strip();
+        var capped = text.substring(0, Math.min(LONGEST, text.length()));
+        var result = new Message(now, embedder, utterance, context).read(capped);
+        var evidence = new Evidence(Evidence.By.EMBEDDED, now.version(), result.candidates());
+        return Optional.of(result.sure() ? new Outcome.Found(evidence) : unsure(result.candidates(), evidence));
+    }
+
+    private static Outcome unsure(List<Candidate> candidates, Evidence evidence) {
+        var options = candidates.stream()
+                .limit(5)
+                .map(candidate -> new Reading.Option(label(candidate), CommandText.of(candidate)))
+                .toList();
+        return new Outcome.Unsure(
+                options.isEmpty()
+                        ? "What would you like to do? Type /qm help to see what I can."
+                        : "Which of these do you mean?",
+                options,
+                evidence);
+    }
+
+    private static String label(Candidate candidate) {
+        var command = CommandText.of(candidate);
+        return command.length() <= 75 ? command : command.substring(0, 74) + "…";
+    }
+
+    private Learnt learnt(Known known) {
+        var current = learnt;
+        if (current != null && same(current.known(), known)) {
+            return current;
+        }
+        synchronized (lock) {
+            current = learnt;
+            if (current == null || !same(current.known(), known)) {
+                current = learning.learn(known, current);
+                learnt = current;
+            }
+            return current;
+        }
+    }
+
+    private static boolean same(Known one, Known other) {
+        return one.catalogue() == other.catalogue()
+                        && (one.people() == other.people() || one.people().equals(other.people()))
+                || one.equals(other);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.quartermaster.intents.reading.slots;
+
+import dev.quartermaster.intents.reading.text.Sentence;
+import dev.quartermaster.intents.reading.text.Words;
+import dev.quartermaster.intents.reading.time.TimeExpression;
+import dev.quartermaster.intents.reading.time.TimeGrammar;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Everything the grammars found in one clause, before anybody knows what the clause wants. */
+public record Found(String text, List<TimeExpression> times, List<Mention> mentions) {
+
+    public Found {
+        times = List.copyOf(times);
+        mentions = List.copyOf(mentions);
+    }
+
+    public static Found in(String text, Instant at, ZoneId zone, Names names) {
+        var mentions = new ArrayList<>(names.find(text));
+        mentions.addAll(Resources.find(text));
+        return new Found(text, TimeGrammar.find(Sentence.of(text), at, zone), mentions);
+    }
+
+    public Optional<Mention> first(String slot) {
+        return all(slot).findFirst();
+    }
+
+    Stream<Mention> all(String slot) {
+        return mentions.stream().filter(mention -> mention.slot().equals(slot));
+    }
+
+    <T extends TimeExpression> Optional<T> time(Class<T> kind) {
+        return times.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    /** Spans of times, people and ids: no purpose reaches into them. */
+    List<Words> taken() {
+        var named =
+                mentions.stream().filter(mention -> List.of("person", "target").contains(mention.slot()));
+        return Stream.concat(times.stream().map(TimeExpression::words), named.map(Mention::words))
+                .toList();
+    }
+
+    /**
+     * The text with names that mean nothing to a classifier replaced by a word for their kind, so that it learns what
+     * people want and not whom they name.
+     */
+    public String masked() {
+        var spans = mentions.stream()
+                .filter(mention -> List.of("person", "target", "dataset").contains(mention.slot()))
+                .filter(mention -> !mention.slot().equals("dataset")
+                        || mention.words().text().contains("."))
+                .sorted(Comparator.comparingInt(mention -> mention.words().start()))
+                .toList();
+        var masked = new StringBuilder();
+        var at = 0;
+        for (var mention : spans) {
+            if (mention.words().start() >= at) {
+                masked.append(text, at, mention.words().start()).append(word(mention));
+                at = mention.words().end();
+            }
+        }
+        return masked.append(text.substring(at)).toString();
+    }
+
+    private static String word(Mention mention) {
+        return switch (mention.slot()) {
+            case "person" -> "colleague";
+            case "dataset" -> "the dataset";
+            default ->
+                mention.value().toString().startsWith("req")
+                                || mention.words().text().startsWith("request")
+                        ? "the request"
+                        : "the environment";
+        };
+    }
+}

@@ -1,0 +1,24 @@
+package dev.quartermaster.intents.reading;
+
+import dev.quartermaster.intents.reading.embedded.EmbeddedReader;
+import dev.quartermaster.intents.reading.slash.SlashReader;
+import dev.quartermaster.prompts.Prompts;
+import java.nio.file.Path;
+import java.util.List;
+
+/** One trained reader for all tests of this JVM: learning takes seconds. Its cache lies with the build's other output. */
+public final class Readers {
+
+    public static final Interpreter ALL =
+            new Interpreter(List.of(new SlashReader(), new EmbeddedReader(new Prompts(), Path.of("target", "reader"))));
+
+    private Readers() {}
+
+    public static Reading read(String text) {
+        return read(text, new Context.None());
+    }
+
+    public static Reading read(String text, Context context) {
+        return ALL.read(Sample.says(text), context, Sample.KNOWN);
+    }
+}
