@@ -20,19 +20,21 @@ final class Access {
     private static final Path IDENTITY = Path.of("/var/run/secrets/kubernetes.io/serviceaccount");
 
     private static final int CONNECT_MILLIS = 3_000;
-    private static final int REQUEST_MILLIS = 8_000;
+    private static final int REQUEST_MILLIS = 5_000;
 
     private Access() {}
 
     /** {@code KUBECONFIG}, else the pod's own identity, else nothing. */
     static Optional<Config> from(Map<String, String> environment) {
-        var file = environment.getOrDefault("KUBECONFIG", "");
-        if (!file.isBlank()) {
-            if (!Files.isReadable(Path.of(file))) {
-                throw new IllegalArgumentException("KUBECONFIG names " + file
-                        + ", which can't be read. Correct it, or unset it to try things in a " + "simulated cluster.");
+        var kubeconfig = environment.getOrDefault("KUBECONFIG", "");
+        if (!kubeconfig.isBlank()) {
+            // Several files may be named; the first one says which cluster. They are not merged as kubectl would.
+            var file = new File(kubeconfig.split(File.pathSeparator)[0]);
+            if (!file.canRead()) {
+                throw new IllegalArgumentException("KUBECONFIG names " + file + ", which can't be read. Correct it, or "
+                        + "unset it to try things in a simulated cluster.");
             }
-            return Optional.of(brief(Config.fromKubeconfig(new File(file))));
+            return Optional.of(brief(Config.fromKubeconfig(file)));
         }
         var host = environment.getOrDefault("KUBERNETES_SERVICE_HOST", "");
         var token = IDENTITY.resolve("token");

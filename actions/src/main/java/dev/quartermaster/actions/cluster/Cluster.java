@@ -6,13 +6,14 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * A Kubernetes cluster, real or simulated: the same calls. Objects are plain trees. No call throws; each request to
- * the cluster is given up after about eight seconds.
+ * the cluster is given up after about five seconds.
  */
 public final class Cluster implements AutoCloseable {
     static final String MANAGER = "quartermaster";
@@ -68,6 +69,14 @@ public final class Cluster implements AutoCloseable {
                 .toList());
     }
 
+    /** Makes an object that must not change once it is there, such as a secret others have read. */
+    public ClusterResult<Boolean> once(Map<String, Object> manifest, String namespace, Labels labels) {
+        return Answers.of(() -> {
+            objects.once(manifest, namespace, labels);
+            return true;
+        });
+    }
+
     /** What is there of these, in their order; empty where nothing is. */
     public ClusterResult<List<Optional<Map<String, Object>>>> observe(List<ObjectRef> refs) {
         return Answers.of(() -> refs.stream().map(objects::find).toList());
@@ -84,9 +93,16 @@ public final class Cluster implements AutoCloseable {
                 .count());
     }
 
-    /** Everything of a lease in a namespace, of any kind we make: for the sweep and for pages. */
+    /** Everything of a lease in a namespace, of any kind we make, for people to look at: secrets without their values. */
     public ClusterResult<List<Map<String, Object>>> objects(String namespace, String lease) {
-        return Answers.of(() -> objects.labelled(namespace, Labels.LEASE, lease));
+        return labelled(namespace, Map.of(Labels.LEASE, lease));
+    }
+
+    /** As {@link #objects}, of whatever carries all of these labels. */
+    public ClusterResult<List<Map<String, Object>>> labelled(String namespace, Map<String, String> labels) {
+        return Answers.of(() -> objects.labelled(namespace, labels).stream()
+                .map(Cluster::withoutSecrets)
+                .toList());
     }
 
     /** Every object of a kind in a namespace; none where the cluster doesn't know the kind. */
@@ -116,6 +132,15 @@ public final class Cluster implements AutoCloseable {
             client.resource(namespace).fieldManager(MANAGER).serverSideApply();
             return true;
         });
+    }
+
+    private static Map<String, Object> withoutSecrets(Map<String, Object> tree) {
+        if (!"Secret".equals(tree.get("kind"))) {
+            return tree;
+        }
+        var shown = new LinkedHashMap<>(tree);
+        shown.replaceAll((name, value) -> name.equals("data") ? "(hidden)" : value);
+        return shown;
     }
 
     @Override

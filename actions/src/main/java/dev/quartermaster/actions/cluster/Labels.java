@@ -3,6 +3,7 @@ package dev.quartermaster.actions.cluster;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.plan.PartName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +11,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose an object is. Label values are narrower than our ids (they may not end with a dash or a dot), so the exact ids
- * stand in annotations.
+ * Whose an object is. Ids are label values as they are: their types allow nothing a label may not hold.
  *
  * @param epoch of the claim under which it is written; see {@link Cluster#apply}
  */
-public record Labels(LeaseId lease, TeamId team, PersonId owner, long epoch) {
+public record Labels(LeaseId lease, PartName part, TeamId team, PersonId owner, long epoch) {
     public static final String LEASE = "quartermaster.dev/lease";
+    /** A lease may have several parts in the cluster, and one may end before the others. */
+    public static final String PART = "quartermaster.dev/part";
+
     static final String EPOCH = "quartermaster.dev/epoch";
     private static final String TEAM = "quartermaster.dev/team";
     private static final String OWNER = "quartermaster.dev/owner";
@@ -25,8 +28,9 @@ public record Labels(LeaseId lease, TeamId team, PersonId owner, long epoch) {
         var labels = new LinkedHashMap<String, String>();
         labels.put("app.kubernetes.io/managed-by", Cluster.MANAGER);
         labels.put(LEASE, lease.value());
-        labels.put(TEAM, value(team.value()));
-        labels.put(OWNER, value(owner.value()));
+        labels.put(PART, part.value());
+        labels.put(TEAM, team.value());
+        labels.put(OWNER, owner.value());
         return labels;
     }
 
@@ -39,8 +43,7 @@ public record Labels(LeaseId lease, TeamId team, PersonId owner, long epoch) {
         var metadata = tree(labelled.get("metadata"));
         metadata.put("namespace", namespace);
         metadata.put("labels", with(metadata.get("labels"), labels()));
-        var annotations = Map.of(TEAM, team.value(), OWNER, owner.value(), EPOCH, Long.toString(epoch));
-        metadata.put("annotations", with(metadata.get("annotations"), annotations));
+                metadata.put("annotations", with(metadata.get("annotations"), Map.of(EPOCH, Long.toString(epoch))));
         labelled.put("metadata", metadata);
         return labelled;
     }
@@ -86,10 +89,5 @@ public record Labels(LeaseId lease, TeamId team, PersonId owner, long epoch) {
             map.forEach((name, value) -> copy.put(String.valueOf(name), value));
         }
         return copy;
-    }
-
-    /** Ids start with a letter or digit, so something always remains. */
-    static String value(String id) {
-        return id.replaceAll("[^a-z0-9]+$", "");
     }
 }

@@ -46,6 +46,31 @@ final class LiveObjects {
                 .serverSideApply());
     }
 
+    /** Makes it when nothing of that name is there, and leaves what is. */
+    void once(Map<String, Object> manifest, String namespace, Labels labels) {
+        var ref = ObjectRef.of(manifest, namespace);
+        var kind = known(ref);
+        var live = live(ref);
+        if (live.isPresent()) {
+            mayWrite(ref, live.get().getMetadata(), labels);
+            return;
+        }
+        var object = client.getKubernetesSerialization()
+                .convertValue(labels.onto(manifest, namespace), GenericKubernetesResource.class);
+        try {
+            client.genericKubernetesResources(kind)
+                    .inNamespace(namespace)
+                    .resource(object)
+                    .fieldValidation(Validation.STRICT)
+                    .create();
+        } catch (KubernetesClientException e) {
+            if (e.getStatus() != null && "AlreadyExists".equals(e.getStatus().getReason())) {
+                throw new LateException();
+            }
+            throw e;
+        }
+    }
+
     /** With background propagation, the client library's default. @return whether anything of ours was there */
     boolean delete(ObjectRef ref, Labels labels) {
         var live = live(ref).filter(object -> isOf(object.getMetadata(), labels));
@@ -61,10 +86,10 @@ final class LiveObjects {
         return true;
     }
 
-    List<Map<String, Object>> labelled(String namespace, String label, String value) {
+    List<Map<String, Object>> labelled(String namespace, Map<String, String> labels) {
         var found = new ArrayList<Map<String, Object>>();
         for (var kind : kinds.namespaced()) {
-            found.addAll(list(kind, namespace, Map.of(label, value)));
+            found.addAll(list(kind, namespace, labels));
         }
         return List.copyOf(found);
     }

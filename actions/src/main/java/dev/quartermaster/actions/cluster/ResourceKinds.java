@@ -23,16 +23,16 @@ final class ResourceKinds {
         this.client = client;
         know("v1", "ConfigMap", "configmaps");
         know("v1", "PersistentVolumeClaim", "persistentvolumeclaims");
-        know("v1", "Pod", "pods");
         know("v1", "Secret", "secrets");
         know("v1", "Service", "services");
         know("v1", "ServiceAccount", "serviceaccounts");
-        know("apps/v1", "Deployment", "deployments");
-        know("apps/v1", "StatefulSet", "statefulsets");
-        know("batch/v1", "CronJob", "cronjobs");
-        know("batch/v1", "Job", "jobs");
         know("networking.k8s.io/v1", "Ingress", "ingresses");
         know("networking.k8s.io/v1", "NetworkPolicy", "networkpolicies");
+        know("v1", "Pod", "pods");
+        know("batch/v1", "Job", "jobs");
+        know("batch/v1", "CronJob", "cronjobs");
+        know("apps/v1", "Deployment", "deployments");
+        know("apps/v1", "StatefulSet", "statefulsets");
         know("ray.io/v1", "RayCluster", "rayclusters");
     }
 
@@ -48,7 +48,7 @@ final class ResourceKinds {
         return asked;
     }
 
-    /** Every kind that may hold something of a lease. */
+    /** Every kind that may hold something of a lease: what others lean on first, what makes pods last. */
     List<ResourceDefinitionContext> namespaced() {
         var all = new LinkedHashMap<>(known);
         all.putAll(found);

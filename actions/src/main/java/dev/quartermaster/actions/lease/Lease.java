@@ -40,6 +40,11 @@ public record Lease(
         links = List.copyOf(links);
     }
 
+    public Lease withLinks(List<Link> other) {
+        return new Lease(
+                id, request, owner, team, purpose, plan, state, from, until, parts, other, perHour, spent);
+    }
+
     public enum State {
         PROVIDING,
         LIVE,

@@ -3,6 +3,7 @@ package dev.quartermaster.actions.notice;
 import dev.quartermaster.actions.RequestId;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -11,10 +12,14 @@ import org.springframework.transaction.annotation.Transactional;
 /** The queue in its table; {@code skip locked} lets replicas share it without waiting for each other. */
 @Component
 class NoticeQueue implements Notices {
-    private final JdbcClient jdbc;
+    private static final int TRIES = 5;
 
-    NoticeQueue(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    NoticeQueue(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     @Override
@@ -25,6 +30,7 @@ class NoticeQueue implements Notices {
                 .param("kind", kind.name())
                 .param("words", words)
                 .update();
+        events.publishEvent(new Said());
     }
 
     @Override
@@ -32,7 +38,7 @@ class NoticeQueue implements Notices {
     public List<Notice> claim(int limit) {
         return jdbc.sql("""
                 select id, request, kind, words, at from notice
-                where said_at is null order by id limit :limit for update skip locked""")
+                where said_at is null and due <= qm_now() order by id limit :limit for update skip locked""")
                 .param("limit", limit)
                 .query((row, index) -> new Notice(
                         row.getLong("id"),
@@ -49,5 +55,21 @@ class NoticeQueue implements Notices {
         jdbc.sql("update notice set said_at = qm_now() where id = :id and said_at is null")
                 .param("id", id)
                 .update();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public boolean failed(long id, String trouble) {
+        return jdbc.sql("""
+                        update notice set tries = tries + 1, trouble = :trouble,
+                            due = qm_now() + interval '1 second' * power(4, tries),
+                            said_at = case when tries + 1 >= :most then qm_now() end
+                        where id = :id and said_at is null returning said_at is not null""")
+                .param("trouble", trouble)
+                .param("most", TRIES)
+                .param("id", id)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 }

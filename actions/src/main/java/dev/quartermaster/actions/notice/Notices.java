@@ -13,4 +13,15 @@ public interface Notices {
 
     /** Joins the caller's transaction: said (or handed to the outbox) for good. */
     void done(long id);
+
+    /**
+     * It could not be said: tried again after a growing pause, so that the others are not held up.
+     *
+     * @param trouble for the platform team; no words of people
+     * @return whether it is given up, after five tries; its row stays, with the trouble
+     */
+    boolean failed(long id, String trouble);
+
+    /** Published in the transaction of {@link #say}: there is something to say once it commits. */
+    record Said() {}
 }

@@ -12,6 +12,7 @@ import dev.quartermaster.actions.cluster.simulated.Timings;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.plan.PartName;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -48,6 +49,7 @@ class ClusterTest {
                 .isEqualTo(Map.of(
                         "app.kubernetes.io/managed-by", "quartermaster",
                         "quartermaster.dev/lease", LEASE.value(),
+                        "quartermaster.dev/part", "home",
                         "quartermaster.dev/team", "growth",
                         "quartermaster.dev/owner", "ana"));
         assertThat(metadata(first.getFirst()).get("namespace")).isEqualTo("growth");
@@ -150,7 +152,7 @@ class ClusterTest {
     void everyLabelOfTenThousandIdsIsValid() {
         var random = new Random(19);
         for (var i = 0; i < 10_000; i++) {
-            var labels = new Labels(LEASE, new TeamId(id(random)), new PersonId(id(random)), 1);
+            var labels = new Labels(LEASE, new PartName("home"), new TeamId(id(random)), new PersonId(id(random)), 1);
             assertThat(labels.labels().values())
                     .allMatch(
                             value -> value.length() <= 63 && value.matches("[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?"));
@@ -197,7 +199,8 @@ class ClusterTest {
     private static String id(Random random) {
         var letters = "abcxyz0189.-";
         var id = new StringBuilder().append(letters.charAt(random.nextInt(10)));
-        random.ints(random.nextInt(63), 0, letters.length()).forEach(each -> id.append(letters.charAt(each)));
+        random.ints(random.nextInt(62), 0, letters.length()).forEach(each -> id.append(letters.charAt(each)));
+        id.append(letters.charAt(random.nextInt(10)));
         return id.toString();
     }
 
@@ -219,7 +222,7 @@ class ClusterTest {
     }
 
     private static Labels labels(LeaseId lease, long epoch) {
-        return new Labels(lease, new TeamId("growth"), new PersonId("ana"), epoch);
+        return new Labels(lease, new PartName("home"), new TeamId("growth"), new PersonId("ana"), epoch);
     }
 
     private static ObjectRef ref(String name) {

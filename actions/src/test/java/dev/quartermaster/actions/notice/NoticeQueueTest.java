@@ -18,7 +18,7 @@ class NoticeQueueTest {
 
     NoticeQueueTest(Database database) {
         this.database = database;
-        this.notices = new NoticeQueue(database.jdbc());
+        this.notices = new NoticeQueue(database.jdbc(), event -> {});
     }
 
     @BeforeEach

@@ -11,19 +11,14 @@ import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.outbox.To;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
-import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Turns notices into messages: each notice is worked and marked done in the transaction that writes the outbox, so it is
  * told once. Cards are drawn from what is now, so a late notice never shows an old state.
  */
 @Component
-public class Announcer {
-    private static final int BATCH = 20;
-
+class Announcer {
     private final Notices notices;
     private final Desk desk;
     private final Threads threads;
@@ -38,15 +33,10 @@ public class Announcer {
         this.outbox = outbox;
     }
 
-    /** @return how many were worked; 0 when there is nothing to say */
-    @Transactional
-    public int announce() {
-        List<Notice> claimed = notices.claim(BATCH);
-        for (Notice notice : claimed) {
-            desk.find(notice.request()).ifPresent(request -> announce(notice, request));
-            notices.done(notice.id());
-        }
-        return claimed.size();
+    /** Joins the caller's transaction, which also claimed the notice. */
+    void announce(Notice notice) {
+        desk.find(notice.request()).ifPresent(request -> announce(notice, request));
+        notices.done(notice.id());
     }
 
     private void announce(Notice notice, Request request) {

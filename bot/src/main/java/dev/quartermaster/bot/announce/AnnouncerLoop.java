@@ -1,60 +1,88 @@
 package dev.quartermaster.bot.announce;
 
+import dev.quartermaster.actions.audit.Audit;
+import dev.quartermaster.actions.notice.Notice;
+import dev.quartermaster.actions.notice.Notices;
+import dev.quartermaster.bot.slack.work.Loop;
+import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Looks for notices a few times a second; what a crash leaves behind is found at the next look. */
+/** Looks for notices when one was written, and every second for what a crash or another replica left behind. */
 @Component
 class AnnouncerLoop implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(AnnouncerLoop.class);
-    private static final long IDLE_MILLIS = 150;
-    private static final long TROUBLE_MILLIS = 2000;
 
+    private final Notices notices;
     private final Announcer announcer;
-    private volatile boolean running;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+    private final Loop loop = new Loop("announcer", this::look);
 
-    AnnouncerLoop(Announcer announcer) {
+    AnnouncerLoop(Notices notices, Announcer announcer, Audit audit, PlatformTransactionManager transactions) {
+        this.notices = notices;
         this.announcer = announcer;
+        this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void said(Notices.Said event) {
+        loop.ring();
+    }
+
+    /** One notice a transaction: one that fails holds up no other. */
+    private void look() {
+        while (one()) {}
+    }
+
+    private boolean one() {
+        Notice[] current = new Notice[1];
+        try {
+            return Boolean.TRUE.equals(transaction.execute(status -> {
+                Optional<Notice> next = notices.claim(1).stream().findFirst();
+                current[0] = next.orElse(null);
+                next.ifPresent(announcer::announce);
+                return next.isPresent();
+            }));
+        } catch (RuntimeException e) {
+            if (current[0] == null) {
+                throw e;
+            }
+            failed(current[0], e);
+            return true;
+        }
+    }
+
+    private void failed(Notice notice, RuntimeException why) {
+        LOG.warn("Notice {} of {} could not be said", notice.id(), notice.request(), why);
+        if (notices.failed(notice.id(), why.getClass().getName())) {
+            transaction.executeWithoutResult(status -> audit.record(
+                    "system",
+                    null,
+                    "notice-parked",
+                    Map.of("notice", notice.id(), "request", notice.request().value())));
+        }
     }
 
     @Override
     public void start() {
-        running = true;
-        Thread.ofVirtual().name("announcer").start(this::loop);
+        loop.start();
     }
 
     @Override
     public void stop() {
-        running = false;
+        loop.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
-    }
-
-    private void loop() {
-        while (running) {
-            try {
-                if (announcer.announce() == 0) {
-                    Thread.sleep(IDLE_MILLIS);
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.warn("Notices wait, will be tried again: {}", e.toString());
-                pause();
-            }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(TROUBLE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return loop.isRunning();
     }
 }

@@ -79,7 +79,7 @@ public class Board {
     public Message status(Request request) {
         Bundle bundle = bundles.current();
         Talk talk = threads.of(request.id()).orElse(new Talk(request.by(), null, "", ""));
-        @Nullable Lease lease = leases.find(request.id().lease()).orElse(null);
+        @Nullable Lease lease = leases.find(request.id().lease()).map(simulation::reachable).orElse(null);
         List<PartName> unrevealed = lease == null ? List.of() : leases.unrevealed(lease.id());
         return StatusCard.of(
                 new StatusCard.Shown(

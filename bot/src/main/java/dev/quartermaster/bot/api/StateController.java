@@ -9,6 +9,7 @@ import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.time.DatabaseTime;
+import dev.quartermaster.bot.announce.Simulation;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.intent.Period;
 import dev.quartermaster.intents.people.People;
@@ -43,6 +44,7 @@ class StateController {
     private final Audit audit;
     private final Bundles bundles;
     private final DatabaseTime time;
+    private final Simulation simulation;
     private final JsonMapper json = JsonMapper.builder().build();
 
     StateController(
@@ -52,7 +54,8 @@ class StateController {
             Ledger ledger,
             Audit audit,
             Bundles bundles,
-            DatabaseTime time) {
+            DatabaseTime time,
+            Simulation simulation) {
         this.callers = callers;
         this.desk = desk;
         this.leases = leases;
@@ -60,6 +63,7 @@ class StateController {
         this.audit = audit;
         this.bundles = bundles;
         this.time = time;
+        this.simulation = simulation;
     }
 
     @GetMapping("/requests")
@@ -90,7 +94,7 @@ class StateController {
                                         .map(Team::id)
                                         .flatMap(team -> leases.ofTeam(team).stream()))
                         .distinct();
-        return Map.of("leases", visible.map(Views::lease).toList());
+        return Map.of("leases", visible.map(simulation::reachable).map(Views::lease).toList());
     }
 
     @GetMapping("/spend")

@@ -27,7 +27,7 @@ class Memory {
         this.database = database;
     }
 
-    void keep(PersonId person, String place, Reading reading) {
+    void keep(Asking asking, Reading reading) {
         Optional<Candidate> last = reading.evidence().candidates().stream().findFirst();
         if (last.isEmpty()) {
             return;
@@ -40,11 +40,22 @@ class Memory {
                         values (?, ?, ?::jsonb, ?::jsonb)
                         on conflict (person, place) do update
                         set candidate = excluded.candidate, offered = excluded.offered, at = now()""")
-                .params(person.value(), place, json.writeValueAsString(Kept.of(last.get())), json.writeValueAsString(offered))
+                .params(
+                        asking.person().value(),
+                        asking.memory(),
+                        json.writeValueAsString(Kept.of(last.get())),
+                        json.writeValueAsString(offered))
                 .update();
     }
 
-    Context last(PersonId person, String place) {
+    /** Of this thread, otherwise of the conversation it hangs in. */
+    Context last(Asking asking) {
+        return last(asking.person(), asking.memory())
+                .or(() -> last(asking.person(), asking.memory().replaceFirst(":.*", "")))
+                .orElseGet(Context.None::new);
+    }
+
+    private Optional<Context> last(PersonId person, String place) {
         return database.sql("""
                         select candidate, offered from last_reading
                         where person = ? and place = ? and at > now() - interval '1 hour'""")
@@ -52,8 +63,7 @@ class Memory {
                 .query((row, number) -> (Context) new Context.Last(
                         json.readValue(row.getString("candidate"), Kept.class).candidate(),
                         json.readValue(row.getString("offered"), WORDS)))
-                .optional()
-                .orElseGet(Context.None::new);
+                .optional();
     }
 
     /** As stored. Numbers come back as Long, as the contract has them. */

@@ -8,6 +8,7 @@ import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.actions.time.DatabaseTime;
+import dev.quartermaster.bot.announce.Simulation;
 import dev.quartermaster.bot.announce.Threads;
 import dev.quartermaster.bot.card.AskCard;
 import dev.quartermaster.bot.card.ListCard;
@@ -42,6 +43,7 @@ class Performer {
     private final Targets targets;
     private final Threads threads;
     private final Decisions decisions;
+    private final Simulation simulation;
     private final Outbox outbox;
 
     Performer(
@@ -53,6 +55,7 @@ class Performer {
             Targets targets,
             Threads threads,
             Decisions decisions,
+            Simulation simulation,
             Outbox outbox) {
         this.desk = desk;
         this.leases = leases;
@@ -62,6 +65,7 @@ class Performer {
         this.targets = targets;
         this.threads = threads;
         this.decisions = decisions;
+        this.simulation = simulation;
         this.outbox = outbox;
     }
 
@@ -154,6 +158,7 @@ class Performer {
                 .toList();
         List<Lease> open = team.map(each -> leases.ofTeam(each.id())).orElseGet(() -> leases.of(asking.person())).stream()
                 .filter(Targets::isOpen)
+                .map(simulation::reachable)
                 .toList();
         outbox.say(asking.privately(), ListCard.of(team.map(Team::title).orElse("You"), waiting, open, people));
     }

@@ -1,7 +1,7 @@
 package dev.quartermaster.bot.talk;
 
-import dev.quartermaster.actions.RequestId;
-import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.State;
 import dev.quartermaster.bot.announce.Threads;
 import dev.quartermaster.bot.card.AskCard;
 import dev.quartermaster.bot.slack.Conversation;
@@ -31,6 +31,7 @@ class Talk implements Conversation {
     private final Memory memory;
     private final Threads threads;
     private final Performer performer;
+    private final Desk desk;
     private final Clicks clicks;
     private final HomePage home;
     private final Outbox outbox;
@@ -40,6 +41,7 @@ class Talk implements Conversation {
             Memory memory,
             Threads threads,
             Performer performer,
+            Desk desk,
             Clicks clicks,
             HomePage home,
             Outbox outbox) {
@@ -47,6 +49,7 @@ class Talk implements Conversation {
         this.memory = memory;
         this.threads = threads;
         this.performer = performer;
+        this.desk = desk;
         this.clicks = clicks;
         this.home = home;
         this.outbox = outbox;
@@ -62,7 +65,7 @@ class Talk implements Conversation {
     public void commanded(Commanded commanded) {
         Asking asking =
                 new Asking(commanded.key(), commanded.by(), commanded.at(), null, true, commanded.text());
-        answer(asking.words().isBlank() ? help(asking) : asking, memory.last(asking.person(), asking.memory()));
+        answer(asking.words().isBlank() ? help(asking) : asking, memory.last(asking));
     }
 
     @Override
@@ -86,7 +89,7 @@ class Talk implements Conversation {
                 new Utterance(
                         asking.key(), asking.person(), place, asking.words(), asking.at(), asking.by().zone()),
                 context);
-        memory.keep(asking.person(), asking.memory(), reading);
+        memory.keep(asking, reading);
         switch (reading) {
             case Reading.Understood(List<Intent> intents, Evidence evidence) -> {
                 for (int number = 0; number < intents.size(); number++) {
@@ -105,9 +108,10 @@ class Talk implements Conversation {
                 .flatMap(place -> Optional.ofNullable(place.thread())
                         .flatMap(thread -> outbox.at(place.channel(), thread)))
                 .flatMap(threads::requestOf)
-                .map(RequestId::value)
-                .map(request -> (Context) new Context.Waiting(request))
-                .orElseGet(() -> memory.last(asking.person(), asking.memory()));
+                .flatMap(desk::find)
+                .filter(request -> request.state() == State.WAITING)
+                .map(request -> (Context) new Context.Waiting(request.id().value()))
+                .orElseGet(() -> memory.last(asking));
     }
 
     private static Mrkdwn line(Evidence evidence, int number) {

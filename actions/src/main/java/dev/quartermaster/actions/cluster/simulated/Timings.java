@@ -18,7 +18,7 @@ public record Timings(Duration ready, Duration admission, Duration leaving, int 
     }
 
     /** Slow enough that a person sees each state, fast enough that nobody waits for a pretence. */
-    public static Timings lifelike() {
+    public static Timings standard() {
         return new Timings(Duration.ofMillis(1500), Duration.ofMillis(1500), Duration.ofMillis(500), 16);
     }
 

@@ -1,0 +1,171 @@
+package dev.quartermaster.actions.provider.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quartermaster.actions.cluster.Cluster;
+import dev.quartermaster.actions.cluster.simulated.SimulatedCluster;
+import dev.quartermaster.actions.cluster.simulated.Timings;
+import dev.quartermaster.actions.provider.Observed;
+import dev.quartermaster.actions.provider.Order;
+import dev.quartermaster.actions.provider.Provider.Wanted;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class KubernetesProviderTest {
+    private static final Order LAB = Orders.order(Orders.lab(Orders.pod("")), Orders.LAB_READY);
+    private static final Map<String, String> OURS = Map.of("quartermaster.dev/lease", "lease-abcdefghij");
+
+    private SimulatedCluster simulated = SimulatedCluster.start(0, Timings.immediate());
+    private final Cluster cluster = Cluster.simulatedAt(simulated.url());
+    private final KubernetesProvider provider = new KubernetesProvider(cluster, () -> true);
+
+    @AfterEach
+    void close() {
+        cluster.close();
+        simulated.close();
+    }
+
+    @Test
+    void madeTwiceIsTheSame() {
+        assertThat(provider.observe(LAB)).isEqualTo(new Observed.Absent());
+        provider.converge(LAB, Wanted.RUNNING);
+        var first = simulated.objects(OURS);
+        assertThat(provider.converge(LAB, Wanted.RUNNING)).isEqualTo(new Observed.Ready("team-growth/lab"));
+
+        assertThat(simulated.objects(OURS)).isEqualTo(first).hasSize(4);
+        assertThat(first).allSatisfy(object -> assertThat(Tree.of(object).at("metadata", "labels").fields())
+                .containsEntry("app.kubernetes.io/managed-by", "quartermaster")
+                .containsEntry("quartermaster.dev/team", "growth")
+                .containsEntry("quartermaster.dev/owner", "ana"));
+        assertThat(first).extracting(object -> Tree.of(object).at("metadata").text("namespace"))
+                .containsOnly("team-growth");
+    }
+
+    @Test
+    void stoppedKeepsWhatIsStoredAndRunsAgain() {
+        provider.converge(LAB, Wanted.RUNNING);
+        assertThat(provider.converge(LAB, Wanted.STOPPED)).isEqualTo(new Observed.Stopped("team-growth/lab"));
+        assertThat(provider.observe(LAB)).isEqualTo(new Observed.Stopped("team-growth/lab"));
+        assertThat(kinds()).contains("PersistentVolumeClaim", "StatefulSet");
+
+        provider.converge(LAB, Wanted.RUNNING);
+        assertThat(provider.observe(LAB)).isEqualTo(new Observed.Ready("team-growth/lab"));
+    }
+
+    @Test
+    void rayClusterIsTakenAwayWhenStopped() {
+        var ray = Orders.order(Orders.ray(2), Orders.RAY_READY);
+        provider.converge(ray, Wanted.RUNNING);
+        assertThat(provider.observe(ray)).isEqualTo(new Observed.Ready("team-growth/ray"));
+        provider.converge(ray, Wanted.STOPPED);
+        assertThat(kinds()).isEmpty();
+    }
+
+    @Test
+    void goneIsGoneAndStaysSo() {
+        provider.converge(LAB, Wanted.RUNNING);
+        assertThat(provider.converge(LAB, Wanted.GONE)).isEqualTo(new Observed.Absent());
+        assertThat(provider.converge(LAB, Wanted.GONE)).isEqualTo(new Observed.Absent());
+        assertThat(simulated.objects(OURS)).isEmpty();
+    }
+
+    @Test
+    void whatOthersHaveThereStays() {
+        var other = Orders.order("lease-zzzzzzzzzz", Orders.lab(Orders.pod("")), Orders.LAB_READY);
+        provider.converge(other, Wanted.RUNNING);
+        assertThat(provider.converge(LAB, Wanted.RUNNING))
+                .isInstanceOfSatisfying(Observed.Broken.class, broken -> assertThat(broken.words())
+                        .contains("isn't this lease's"));
+        provider.converge(LAB, Wanted.GONE);
+        assertThat(provider.observe(other)).isEqualTo(new Observed.Ready("team-growth/lab"));
+    }
+
+    @Test
+    void partlyMadeIsFinished() {
+        provider.converge(LAB, Wanted.RUNNING);
+        simulated.close();
+        simulated = SimulatedCluster.start(simulated.url().getPort(), Timings.immediate());
+        assertThat(provider.observe(LAB)).isEqualTo(new Observed.Absent());
+        assertThat(provider.converge(LAB, Wanted.RUNNING)).isInstanceOf(Observed.class);
+        assertThat(provider.observe(LAB)).isEqualTo(new Observed.Ready("team-growth/lab"));
+    }
+
+    @Test
+    void waitsForAClusterThatIsAwayAndGoesOn() {
+        var port = simulated.url().getPort();
+        simulated.close();
+        for (var wanted : Wanted.values()) {
+            assertThat(provider.converge(LAB, wanted)).isEqualTo(new Observed.Unreachable("the cluster"));
+        }
+        assertThat(provider.credentials(LAB)).isEmpty();
+        simulated = SimulatedCluster.start(port, Timings.immediate());
+        provider.converge(LAB, Wanted.RUNNING);
+        assertThat(provider.observe(LAB)).isEqualTo(new Observed.Ready("team-growth/lab"));
+    }
+
+    @Test
+    void saysWhatIsBeingWaitedFor() {
+        var slow = new Timings(Duration.ofDays(1), Duration.ZERO, Duration.ZERO, 2);
+        try (var away = SimulatedCluster.start(0, slow);
+                var other = Cluster.simulatedAt(away.url())) {
+            var waiting = new KubernetesProvider(other, () -> true);
+            waiting.converge(LAB, Wanted.RUNNING);
+            assertThat(waiting.observe(LAB))
+                    .isEqualTo(new Observed.Making("team-growth/lab", "starting: 0 of 1 ready"));
+            waiting.converge(LAB, Wanted.GONE);
+
+            var first = Orders.order(Orders.ray(2), Orders.RAY_READY);
+            waiting.converge(first, Wanted.RUNNING);
+            assertThat(waiting.observe(first))
+                    .isEqualTo(new Observed.Making("team-growth/ray", "starting: 0 of 2 workers ready"));
+            var second = Orders.order(
+                    "lease-zzzzzzzzzz", Orders.ray(1).replace("name: ray,", "name: ray2,"), Orders.RAY_READY);
+            waiting.converge(second, Wanted.RUNNING);
+            assertThat(waiting.observe(second))
+                    .isEqualTo(new Observed.Making("team-growth/ray2", "queued: waiting for 1 more GPU"));
+            waiting.converge(first, Wanted.GONE);
+            assertThat(waiting.observe(second))
+                    .isEqualTo(new Observed.Making("team-growth/ray2", "starting: 0 of 1 workers ready"));
+        }
+    }
+
+    @Test
+    void tokenIsMadeOnceAndShownOnlyAsCredentials() {
+        assertThat(provider.hasCredentials(LAB)).isTrue();
+        assertThat(provider.credentials(LAB)).isEmpty();
+        provider.converge(LAB, Wanted.RUNNING);
+        var token = provider.credentials(LAB).orElseThrow().lines().get("Token");
+        assertThat(token).hasSize(32);
+        provider.converge(LAB, Wanted.RUNNING);
+        assertThat(provider.credentials(LAB).orElseThrow().lines()).containsEntry("Token", token);
+        assertThat(cluster.objects("team-growth", "lease-abcdefghij").toString())
+                .contains("lab-token", "(hidden)")
+                .doesNotContain(java.util.Base64.getEncoder().encodeToString(token.getBytes()));
+    }
+
+    @Test
+    void namespaceThatMustExistIsAskedFor() {
+        var strict = new KubernetesProvider(cluster, () -> false);
+        assertThat(strict.converge(LAB, Wanted.RUNNING))
+                .isEqualTo(new Observed.Broken("The cluster refused it: The namespace team-growth doesn't exist; the "
+                        + "platform team makes it."));
+    }
+
+    @Test
+    void brokenReadyIsSaidSo() {
+        var wrong = Orders.order(Orders.lab(Orders.pod("")), "objects[");
+        provider.converge(wrong, Wanted.RUNNING);
+        assertThat(provider.observe(wrong))
+                .isInstanceOfSatisfying(Observed.Broken.class, broken -> assertThat(broken.words())
+                        .startsWith("The golden path's \"ready\" can't be read:"));
+    }
+
+    private List<String> kinds() {
+        return simulated.objects(OURS).stream()
+                .map(object -> Tree.of(object).text("kind"))
+                .toList();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.quartermaster.bot.wiring;
+
+import dev.quartermaster.actions.cluster.Cluster;
+import dev.quartermaster.actions.lease.Lease;
+import dev.quartermaster.bot.announce.Simulation;
+import dev.quartermaster.intents.plan.Link;
+import java.net.URI;
+
+/** Turns links into a simulated cluster into links to the local page that shows its objects. */
+record SimulatedLinks(Cluster real, URI base) implements Simulation {
+    @Override
+    public boolean cluster() {
+        return real.simulated();
+    }
+
+    @Override
+    public Lease reachable(Lease lease) {
+        if (!cluster()) {
+            return lease;
+        }
+        return lease.withLinks(lease.links().stream()
+                .map(link -> new Link(link.title(), here(lease, link.url()), link.login()))
+                .toList());
+    }
+
+    private String here(Lease lease, String url) {
+        URI address = URI.create(url);
+        boolean intoTheCluster = address.getHost() != null && address.getHost().startsWith(lease.id().value());
+        return intoTheCluster ? base + "/simulated/" + lease.id() + (address.getPath() == null ? "" : address.getPath()) : url;
+    }
+}

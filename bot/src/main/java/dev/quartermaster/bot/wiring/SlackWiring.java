@@ -1,0 +1,132 @@
+package dev.quartermaster.bot.wiring;
+
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.bot.announce.Simulation;
+import dev.quartermaster.bot.api.ApiTokens;
+import dev.quartermaster.bot.slack.SlackSettings;
+import dev.quartermaster.bot.workspace.WorkspaceSettings;
+import dev.quartermaster.bot.workspace.WorkspaceSettings.Account;
+import dev.quartermaster.bot.workspace.WorkspaceSettings.Channel;
+import dev.quartermaster.intents.config.Bundle;
+import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.people.Person;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.Team;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Slack as configured; with nothing configured, the local workspace in its place, over the same protocol. */
+@Configuration(proxyBeanMethods = false)
+class SlackWiring {
+    @Bean
+    @ConditionalOnProperty(name = "quartermaster.workspace.enabled", havingValue = "false")
+    SlackSettings slack(Environment environment) {
+        return SlackSettings.read(environment::getProperty).orElseThrow();
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "quartermaster.workspace.enabled", havingValue = "false")
+    ApiTokens apiTokens(@Value("${quartermaster.api-tokens}") String list) {
+        return ApiTokens.parse(list);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "quartermaster.workspace.enabled", havingValue = "true")
+    static class Local {
+        @Bean
+        SlackSettings slack(Home home, @Value("${server.port}") int port) throws IOException {
+            return new SlackSettings(
+                    new SlackSettings.Secret(home.secret("workspace-signing")),
+                    new SlackSettings.Secret("xoxb-" + home.secret("workspace-bot")),
+                    null,
+                    URI.create("http://127.0.0.1:" + port + "/workspace/api/"));
+        }
+
+        /** Every sample account has a token, shown on the page; tokens configured besides are valid too. */
+        @Bean
+        ApiTokens apiTokens(@Value("${quartermaster.api-tokens}") String list, Bundles bundles, Home home)
+                throws IOException {
+            Map<String, String> tokens = new LinkedHashMap<>();
+            String seed = home.secret("workspace-tokens");
+            for (Person person : bundles.current().people().persons().values()) {
+                tokens.put(person.emails().getFirst(), token(seed, person.id()));
+            }
+            tokens.putAll(ApiTokens.parse(list).byEmail());
+            return new ApiTokens(tokens);
+        }
+
+        @Bean
+        WorkspaceSettings workspaceSettings(
+                SlackSettings slack,
+                ApiTokens tokens,
+                Bundles bundles,
+                Simulation simulation,
+                Home home,
+                @Value("${server.port}") int port) {
+            Bundle bundle = bundles.current();
+            return new WorkspaceSettings(
+                    accounts(bundle.people()),
+                    channels(bundle),
+                    URI.create("http://127.0.0.1:" + port + "/slack/events"),
+                    slack.signing().value(),
+                    slack.bot().value(),
+                    home.resolve("workspace"),
+                    tokens.byEmail(),
+                    () -> simulation.cluster() ? "simulated cluster, real PostgreSQL and git" : "real cluster");
+        }
+
+        /** Ana, the sample analyst, first: she is who a newcomer is. */
+        private static List<Account> accounts(People people) {
+            return people.persons().values().stream()
+                    .sorted(Comparator.comparing((Person person) -> !person.role().equals("analyst"))
+                            .thenComparing(Person::id))
+                    .map(person -> new Account(
+                            person.id().value(),
+                            person.emails().getFirst(),
+                            person.name(),
+                            person.role(),
+                            people.teamOf(person.id()).map(team -> team.id().value()).orElse("")))
+                    .toList();
+        }
+
+        private static List<Channel> channels(Bundle bundle) {
+            List<Channel> channels = new ArrayList<>();
+            List<String> everybody = bundle.people().persons().keySet().stream()
+                    .sorted()
+                    .map(PersonId::value)
+                    .toList();
+            channels.add(new Channel(bundle.organisation().approvalsChannel(), everybody));
+            bundle.people().teams().values().stream()
+                    .sorted(Comparator.comparing(Team::id))
+                    .map(team -> new Channel(
+                            team.channel(),
+                            team.members().stream().sorted().map(PersonId::value).toList()))
+                    .forEach(channels::add);
+            return channels;
+        }
+
+        private static String token(String seed, PersonId person) {
+            try {
+                byte[] hash = MessageDigest.getInstance("SHA-256")
+                        .digest((seed + ":" + person).getBytes(StandardCharsets.UTF_8));
+                return "qm-" + HexFormat.of().formatHex(hash, 0, 16);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

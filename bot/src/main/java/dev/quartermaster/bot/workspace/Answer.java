@@ -1,0 +1,28 @@
+package dev.quartermaster.bot.workspace;
+
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Slack's two forms of an answer. */
+final class Answer {
+    private Answer() {}
+
+    static ObjectNode ok() {
+        return JsonNodeFactory.instance.objectNode().put("ok", true);
+    }
+
+    static ObjectNode error(String error) {
+        return JsonNodeFactory.instance.objectNode().put("ok", false).put("error", error);
+    }
+
+    static ObjectNode error(String error, List<String> problems) {
+        ObjectNode answer = error(error);
+        ArrayNode messages = answer.putObject("response_metadata").putArray("messages");
+        problems.forEach(messages::add);
+        ArrayNode errors = answer.putArray("errors");
+        problems.forEach(errors::add);
+        return answer;
+    }
+}

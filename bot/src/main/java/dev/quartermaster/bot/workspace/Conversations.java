@@ -1,0 +1,199 @@
+package dev.quartermaster.bot.workspace;
+
+import dev.quartermaster.bot.workspace.WorkspaceSettings.Channel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The workspace's memory: channels, direct conversations, what was said in them and how far each person has read. */
+final class Conversations {
+    private final Map<String, Conversation> byId = new LinkedHashMap<>();
+    private final Map<String, TreeMap<String, Message>> said = new LinkedHashMap<>();
+    private final Unread unread = new Unread();
+    private final Timestamps timestamps;
+    private final Journal journal;
+    private final Live live;
+
+    Conversations(People people, List<Channel> channels, Timestamps timestamps, Journal journal, Live live) {
+        this.timestamps = timestamps;
+        this.journal = journal;
+        this.live = live;
+        for (Channel channel : channels) {
+            Set<String> members = new HashSet<>(Set.of(People.BOT_USER));
+            channel.members().forEach(id -> people.byAccountId(id).ifPresent(members::add));
+            add(new Conversation(Conversation.channelId(channel.name()), channel.name(), false, members));
+        }
+        for (String user : people.ids())
+            add(new Conversation(Conversation.directId(user), "", true, Set.of(user, People.BOT_USER)));
+    }
+
+    synchronized Collection<Conversation> all() {
+        return List.copyOf(byId.values());
+    }
+
+    /** By id, {@code #name}, {@code name}, or a user's id for the direct conversation, as {@code chat.postMessage} takes it. */
+    synchronized Optional<Conversation> find(String channel) {
+        if (byId.containsKey(channel)) return Optional.of(byId.get(channel));
+        if (channel.startsWith("U")) return Optional.ofNullable(byId.get(Conversation.directId(channel)));
+        String name = channel.startsWith("#") ? channel.substring(1) : channel;
+        return byId.values().stream()
+                .filter(c -> !c.direct() && c.name().equals(name))
+                .findFirst();
+    }
+
+    synchronized Conversation add(Conversation conversation) {
+        said.computeIfAbsent(conversation.id(), id -> new TreeMap<>());
+        byId.put(conversation.id(), conversation);
+        return conversation;
+    }
+
+    synchronized Conversation withMember(Conversation conversation, String user, boolean present) {
+        Set<String> members = new HashSet<>(conversation.members());
+        if (present) members.add(user);
+        else members.remove(user);
+        Conversation changed = new Conversation(conversation.id(), conversation.name(), conversation.direct(), members);
+        return add(changed);
+    }
+
+    /** Keeps {@code body} as a new message; {@code onlyFor} makes it ephemeral. */
+    Message post(Conversation conversation, ObjectNode body, @Nullable String onlyFor) {
+        Message message;
+        synchronized (this) {
+            String ts = timestamps.next();
+            message = new Message(conversation.id(), ts, onlyFor, body.put("ts", ts));
+            said.get(conversation.id()).put(ts, message);
+            keep(message);
+            if (!message.fromBot() && onlyFor == null) unread.read(message.user(), conversation.id(), ts);
+        }
+        tell(conversation, message);
+        return message;
+    }
+
+    Message replace(Message message) {
+        Conversation conversation;
+        synchronized (this) {
+            conversation = byId.get(message.channel());
+            said.get(message.channel()).put(message.ts(), message);
+            keep(message);
+        }
+        tell(conversation, message);
+        return message;
+    }
+
+    void delete(Message message) {
+        Conversation conversation;
+        ObjectNode line = line("deleted").put("channel", message.channel()).put("ts", message.ts());
+        synchronized (this) {
+            conversation = byId.get(message.channel());
+            said.get(message.channel()).remove(message.ts());
+            if (message.onlyFor() == null) journal.append(line);
+        }
+        live.tell(conversation.members(), line.deepCopy().put("type", "deleted"));
+    }
+
+    synchronized Optional<Message> message(String channel, String ts) {
+        return Optional.ofNullable(said.getOrDefault(channel, new TreeMap<>()).get(ts));
+    }
+
+    /** Everything said, oldest first. */
+    synchronized List<Message> messages(String channel) {
+        return List.copyOf(said.getOrDefault(channel, new TreeMap<>()).values());
+    }
+
+    synchronized List<Message> replies(String channel, String root) {
+        return said.getOrDefault(channel, new TreeMap<>()).tailMap(root, false).values().stream()
+                .filter(m -> root.equals(m.thread()) && m.onlyFor() == null)
+                .toList();
+    }
+
+    void read(String user, Conversation conversation) {
+        synchronized (this) {
+            TreeMap<String, Message> messages = said.get(conversation.id());
+            if (messages.isEmpty() || !unread.read(user, conversation.id(), messages.lastKey())) return;
+            journal.append(line("read")
+                    .put("user", user)
+                    .put("channel", conversation.id())
+                    .put("ts", messages.lastKey()));
+        }
+        tellUnread();
+    }
+
+    /** How many messages wait for {@code user}, by conversation; those with none are left out. */
+    synchronized Map<String, Integer> waiting(String user) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (Conversation conversation : byId.values()) {
+            SortedMap<String, Message> messages = said.get(conversation.id());
+            int count = conversation.has(user) ? unread.count(user, conversation, messages) : 0;
+            if (count > 0) counts.put(conversation.id(), count);
+        }
+        return counts;
+    }
+
+    synchronized void restore(ObjectNode line) {
+        String channel = line.path("channel").asString("");
+        TreeMap<String, Message> messages = said.get(channel);
+        if (messages == null) return;
+        String ts = line.path("ts").asString("");
+        switch (line.path("kind").asString("")) {
+            case "message" -> {
+                messages.put(ts, new Message(channel, ts, null, (ObjectNode) line.path("body")));
+                timestamps.seen(ts);
+            }
+            case "deleted" -> messages.remove(ts);
+            case "read" -> unread.read(line.path("user").asString(""), channel, ts);
+            default -> {}
+        }
+    }
+
+    synchronized List<ObjectNode> kept() {
+        List<ObjectNode> lines = new ArrayList<>();
+        said.values()
+                .forEach(messages -> messages.values().stream()
+                        .filter(m -> m.onlyFor() == null)
+                        .forEach(m -> lines.add(written(m))));
+        unread.marks((user, channel, ts) ->
+                lines.add(line("read").put("user", user).put("channel", channel).put("ts", ts)));
+        return lines;
+    }
+
+    private void keep(Message message) {
+        if (message.onlyFor() == null) journal.append(written(message));
+    }
+
+    private static ObjectNode written(Message message) {
+        ObjectNode line = line("message").put("channel", message.channel()).put("ts", message.ts());
+        line.set("body", message.body());
+        return line;
+    }
+
+    private static ObjectNode line(String kind) {
+        return JsonNodeFactory.instance.objectNode().put("kind", kind);
+    }
+
+    private void tell(Conversation conversation, Message message) {
+        ObjectNode event = JsonNodeFactory.instance.objectNode().put("type", "message");
+        event.put("channel", conversation.id()).set("message", shown(message));
+        live.tell(message.onlyFor() == null ? conversation.members() : Set.of(message.onlyFor()), event);
+        tellUnread();
+    }
+
+    /** The message as the page takes it: Slack's shape, and whether only this person sees it. */
+    static ObjectNode shown(Message message) {
+        ObjectNode shown = message.body().deepCopy();
+        return message.onlyFor() == null ? shown : shown.put("is_ephemeral", true);
+    }
+
+    private void tellUnread() {
+        live.tellAll(JsonNodeFactory.instance.objectNode().put("type", "unread"));
+    }
+}

@@ -1,0 +1,150 @@
+package dev.quartermaster.bot.workspace;
+
+import dev.quartermaster.bot.workspace.WorkspaceSettings.Account;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.MediaType;
+import org.springframework.http.MediaTypeFactory;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the page reads: itself, who and what there is, what was said, and the live stream. */
+final class PageRoutes {
+    private static final String POLICY = "default-src 'self'; img-src 'self' https: data:; style-src 'self'; "
+            + "script-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+    private final WorkspaceSettings settings;
+    private final People people;
+    private final Conversations conversations;
+    private final Views views;
+    private final Live live;
+
+    PageRoutes(WorkspaceSettings settings, Workspace.Parts parts) {
+        this.settings = settings;
+        this.people = parts.people();
+        this.conversations = parts.conversations();
+        this.views = parts.views();
+        this.live = parts.live();
+    }
+
+    ServerResponse index(ServerRequest request) {
+        return resource("index.html");
+    }
+
+    ServerResponse asset(ServerRequest request) {
+        String path = request.pathVariable("path");
+        return path.matches("[a-z0-9-]+\\.(js|css|svg)")
+                ? resource(path)
+                : ServerResponse.notFound().build();
+    }
+
+    private static ServerResponse resource(String name) {
+        Resource resource = new ClassPathResource("workspace/" + name);
+        if (!resource.exists()) return ServerResponse.notFound().build();
+        MediaType type = name.endsWith(".js")
+                ? MediaType.valueOf("text/javascript;charset=utf-8")
+                : MediaTypeFactory.getMediaType(name).orElse(MediaType.APPLICATION_OCTET_STREAM);
+        return ServerResponse.ok()
+                .contentType(type)
+                .header("Content-Security-Policy", POLICY)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer")
+                .header("Cache-Control", "no-cache")
+                .body(resource);
+    }
+
+    /** Everything but the messages: who there is, what waits for each, the channels of {@code as}, open modals. */
+    ServerResponse state(ServerRequest request) {
+        String user = user(request);
+        ObjectNode state = Payloads.object()
+                .put("me", user)
+                .put("notice", settings.notice().get());
+        state.put("team", People.TEAM_NAME);
+        ObjectNode bot = state.putObject("bot");
+        bot.put("id", People.BOT_USER).put("name", People.BOT_NAME).put("command", "/qm");
+        ArrayNode persons = state.putArray("people");
+        people.ids().forEach(id -> persons.add(person(id)));
+        ArrayNode channels = state.putArray("channels");
+        conversations.all().stream()
+                .filter(c -> !c.direct() || c.has(user))
+                .forEach(c -> channels.add(channel(c, user)));
+        ArrayNode stack = state.putArray("views");
+        views.stack(user).forEach(stack::add);
+        return json(state);
+    }
+
+    private ObjectNode person(String id) {
+        Account account = people.account(id).orElseThrow();
+        ObjectNode person = Payloads.object().put("id", id).put("account", account.id());
+        person.put("name", account.name()).put("email", account.email()).put("role", account.role());
+        person.put("team", account.team()).put("token", settings.apiTokens().getOrDefault(account.email(), ""));
+        ObjectNode unread = person.putObject("unread");
+        for (Map.Entry<String, Integer> waiting : conversations.waiting(id).entrySet())
+            unread.put(waiting.getKey(), waiting.getValue());
+        return person;
+    }
+
+    private static ObjectNode channel(Conversation conversation, String user) {
+        ObjectNode channel = Payloads.object().put("id", conversation.id()).put("name", conversation.name());
+        channel.put("direct", conversation.direct()).put("member", conversation.has(user));
+        ArrayNode members = channel.putArray("members");
+        conversation.members().stream().sorted().forEach(members::add);
+        return channel;
+    }
+
+    ServerResponse messages(ServerRequest request) {
+        String user = user(request);
+        ObjectNode answer = Payloads.object();
+        ArrayNode messages = answer.putArray("messages");
+        conversations
+                .find(request.param("channel").orElse(""))
+                .filter(c -> c.has(user))
+                .ifPresent(c -> conversations.messages(c.id()).stream()
+                        .filter(m -> m.visibleTo(user))
+                        .forEach(m -> messages.add(Conversations.shown(m))));
+        return json(answer);
+    }
+
+    ServerResponse home(ServerRequest request) {
+        ObjectNode answer = Payloads.object();
+        views.home(user(request)).ifPresent(view -> answer.set("view", view));
+        return json(answer);
+    }
+
+    ServerResponse live(ServerRequest request) {
+        return live.connect(user(request));
+    }
+
+    /** A shared file; shown in place only when it is a picture. */
+    ServerResponse file(Optional<Path> stored, String name) throws IOException {
+        if (stored.isEmpty()) return ServerResponse.notFound().build();
+        MediaType type = MediaTypeFactory.getMediaType(name).orElse(MediaType.APPLICATION_OCTET_STREAM);
+        boolean picture = type.equals(MediaType.IMAGE_PNG) || type.equals(MediaType.IMAGE_JPEG);
+        return ServerResponse.ok()
+                .contentType(type)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Disposition", picture ? "inline" : "attachment")
+                .body(new FileSystemResource(stored.get()));
+    }
+
+    /** The person of {@code ?as=}; whoever is first when nobody, or nobody known, is named. */
+    private String user(ServerRequest request) {
+        return request.param("as")
+                .flatMap(people::byAccountId)
+                .orElseGet(() -> people.ids().iterator().next());
+    }
+
+    private static ServerResponse json(ObjectNode body) {
+        return ServerResponse.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("Cache-Control", "no-store")
+                .body(body.toString());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.quartermaster.bot.workspace;
+
+import dev.quartermaster.bot.workspace.PersonCall.Action;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code POST /workspace/person/{action}}: what people do on the page, as JSON with {@code as}, the account's short name. */
+final class PersonRoutes {
+    private final People people;
+    private final Conversations conversations;
+    private final Events events;
+    private final JsonMapper json;
+    private final Map<String, Action> actions = new HashMap<>();
+
+    PersonRoutes(Workspace.Parts parts, Events events, Speaking speaking, Interacting interacting) {
+        this.people = parts.people();
+        this.conversations = parts.conversations();
+        this.events = events;
+        this.json = parts.json();
+        actions.put("say", speaking::say);
+        actions.put("click", interacting::click);
+        actions.put("options", interacting::options);
+        actions.put("submit", interacting::submit);
+        actions.put("close", interacting::close);
+        actions.put("opened", this::opened);
+        actions.put("read", this::read);
+        actions.put("dismiss", this::dismiss);
+    }
+
+    ServerResponse answer(ServerRequest request) throws ServletException, IOException {
+        boolean isJson = request.headers()
+                .contentType()
+                .filter(MediaType.APPLICATION_JSON::isCompatibleWith)
+                .isPresent();
+        if (!isJson) return ServerResponse.status(415).build();
+        Action action = actions.get(request.pathVariable("action"));
+        if (action == null) return ServerResponse.notFound().build();
+        Optional<ObjectNode> body = body(request);
+        Optional<String> user =
+                body.flatMap(b -> people.byAccountId(b.path("as").asString("")));
+        ObjectNode answer = user.isEmpty()
+                ? Answer.error("person_not_found")
+                : action.answer(new PersonCall(user.get(), body.orElseThrow(), WebApi.base(request)));
+        return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).body(answer.toString());
+    }
+
+    private Optional<ObjectNode> body(ServerRequest request) throws IOException {
+        try {
+            JsonNode body = json.readTree(request.servletRequest().getInputStream());
+            return body instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The person looks at the app: its messages or its Home tab. */
+    private ObjectNode opened(PersonCall call) {
+        String tab = call.text("tab").equals("home") ? "home" : "messages";
+        events.homeOpened(call.user(), tab);
+        return Answer.ok();
+    }
+
+    /** Takes away a message only this person sees. */
+    private ObjectNode dismiss(PersonCall call) {
+        conversations
+                .message(call.text("channel"), call.text("ts"))
+                .filter(m -> call.user().equals(m.onlyFor()))
+                .ifPresent(conversations::delete);
+        return Answer.ok();
+    }
+
+    private ObjectNode read(PersonCall call) {
+        Optional<Conversation> found = conversations.find(call.text("channel")).filter(c -> c.has(call.user()));
+        found.ifPresent(c -> conversations.read(call.user(), c));
+        return found.isPresent() ? Answer.ok() : Answer.error("channel_not_found");
+    }
+}

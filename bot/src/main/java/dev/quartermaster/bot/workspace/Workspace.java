@@ -1,0 +1,147 @@
+package dev.quartermaster.bot.workspace;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The workspace put together, and its routes. Routes rather than annotated controllers, so that no scan can open it by accident. */
+final class Workspace implements AutoCloseable {
+    private final Parts parts;
+    private final WebApi api;
+    private final PersonRoutes person;
+    private final PageRoutes page;
+    private final FileMethods files;
+    private final ResponseUrls responses;
+
+    /** What the halves share. */
+    record Parts(
+            JsonMapper json,
+            People people,
+            Timestamps timestamps,
+            Journal journal,
+            Live live,
+            Conversations conversations,
+            Views views,
+            Triggers triggers,
+            Payloads payloads,
+            Deliveries deliveries) {
+        static Parts of(WorkspaceSettings settings, InstantSource clock, List<Duration> retries) {
+            JsonMapper json = JsonMapper.builder().build();
+            People people = new People(settings.accounts());
+            Timestamps timestamps = new Timestamps(clock);
+            Journal journal = new Journal(settings.folder(), json);
+            Live live = new Live();
+            return new Parts(
+                    json,
+                    people,
+                    timestamps,
+                    journal,
+                    live,
+                    new Conversations(people, settings.channels(), timestamps, journal, live),
+                    new Views(journal, live),
+                    new Triggers(clock),
+                    new Payloads(people, clock),
+                    new Deliveries(settings.eventsUrl(), settings.signingSecret(), clock, retries));
+        }
+
+        void restore() {
+            journal.start(
+                    line -> {
+                        conversations.restore(line);
+                        views.restore(line);
+                    },
+                    () -> Stream.concat(conversations.kept().stream(), views.kept().stream())
+                            .toList());
+        }
+    }
+
+    Workspace(WorkspaceSettings settings, InstantSource clock, List<Duration> retries) {
+        this.parts = Parts.of(settings, clock, retries);
+        parts.restore();
+        Events events = new Events(parts.payloads(), parts.deliveries());
+        this.responses = new ResponseUrls(clock, parts.conversations());
+        this.files = new FileMethods(settings.folder(), parts.conversations(), events);
+        this.page = new PageRoutes(settings, parts);
+        this.person = new PersonRoutes(
+                parts, events, new Speaking(parts, events, responses), new Interacting(parts, responses));
+        this.api = new WebApi(
+                settings.botToken(),
+                new RateLimits(clock),
+                parts.json(),
+                List.of(
+                        new ChatMethods(parts.conversations(), events).methods(),
+                        new ConversationMethods(parts.conversations()).methods(),
+                        new UserMethods(parts.people()).methods(),
+                        new ViewMethods(parts.views(), parts.triggers(), parts.people()).methods(),
+                        files.methods()));
+    }
+
+    RouterFunction<ServerResponse> routes() {
+        return RouterFunctions.route()
+                .GET("/", page::index)
+                .GET("/workspace/page/state", page::state)
+                .GET("/workspace/page/messages", page::messages)
+                .GET("/workspace/page/home", page::home)
+                .GET("/workspace/page/live", page::live)
+                .GET("/workspace/assets/{path}", page::asset)
+                .GET("/workspace/files/{id}/{name}", this::file)
+                .POST("/workspace/person/{action}", person::answer)
+                .POST("/workspace/upload/{id}", this::upload)
+                .POST("/workspace/hooks/{id}", this::hook)
+                .GET("/workspace/api/{method}", api::answer)
+                .POST("/workspace/api/{method}", api::answer)
+                .filter(new LoopbackOnly())
+                .build();
+    }
+
+    private ServerResponse file(ServerRequest request) throws IOException {
+        return page.file(files.stored(request.pathVariable("id")), request.pathVariable("name"));
+    }
+
+    private ServerResponse upload(ServerRequest request) throws IOException, ServletException {
+        boolean multipart = request.headers()
+                .contentType()
+                .filter(MediaType.MULTIPART_FORM_DATA::isCompatibleWith)
+                .isPresent();
+        InputStream content = multipart
+                ? request.multipartData().values().iterator().next().getFirst().getInputStream()
+                : request.servletRequest().getInputStream();
+        return files.put(request.pathVariable("id"), content)
+                ? ServerResponse.ok().body("OK")
+                : ServerResponse.notFound().build();
+    }
+
+    private ServerResponse hook(ServerRequest request) throws IOException {
+        JsonNode said = parts.json().readTree(request.servletRequest().getInputStream());
+        ObjectNode answer = said instanceof ObjectNode object
+                ? responses.use(request.pathVariable("id"), object)
+                : Answer.error("invalid_payload");
+        boolean ok = answer.path("ok").asBoolean(false);
+        return ServerResponse.status(ok ? 200 : 404)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(answer.toString());
+    }
+
+    void letPagesGo() {
+        parts.live().closeAll();
+    }
+
+    @Override
+    public void close() throws IOException {
+        letPagesGo();
+        parts.deliveries().close();
+        parts.journal().close();
+    }
+}

@@ -1,0 +1,223 @@
+package dev.quartermaster.bot.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One page, worked as a person works it: real mouse and keyboard events on elements that are visible and enabled, each waited for. An element is
+ * named by a CSS selector and, where that fits several, by words in it; the last that fits is taken, as the newest message is.
+ */
+public final class Page implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String FIND = """
+            (css, words) => [...document.querySelectorAll(css)].filter(e =>
+                e.checkVisibility({visibilityProperty: true}) && !e.disabled && (e.innerText ?? e.value ?? '').includes(words)).at(-1)
+            """;
+
+    private final Protocol protocol;
+    private final String session;
+    private final String context;
+    private final List<String> problems = new CopyOnWriteArrayList<>();
+
+    Page(Protocol protocol, String session, String context) {
+        this.protocol = protocol;
+        this.session = session;
+        this.context = context;
+        protocol.listen(session, this::heard);
+        for (String domain : List.of("Page", "Runtime", "Log", "Network")) call(domain + ".enable", Map.of());
+    }
+
+    public void go(String address) {
+        call("Page.navigate", Map.of("url", address));
+        until(
+                "loaded " + address,
+                () -> evaluate("document.readyState").asString("").equals("complete"));
+    }
+
+    public void size(int width, int height) {
+        call(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
+        until("the window is " + width + " wide", () -> evaluate("innerWidth").intValue() == width);
+    }
+
+    public void click(String css) {
+        click(css, "");
+    }
+
+    public void click(String css, String words) {
+        JsonNode at = located(css, words);
+        Map<String, Object> where =
+                Map.of("x", at.path("x").doubleValue(), "y", at.path("y").doubleValue());
+        mouse("mouseMoved", where, 0);
+        mouse("mousePressed", where, 1);
+        mouse("mouseReleased", where, 1);
+    }
+
+    /** Puts the words into the field in place of what is there, as typing them would. */
+    public void type(String css, String words) {
+        String focused = "document.activeElement === (%s)(%s, '')".formatted(FIND, quoted(css));
+        until("focus on " + css, () -> {
+            click(css);
+            return evaluate(focused).booleanValue();
+        });
+        evaluate("document.activeElement.select?.()");
+        call("Input.insertText", Map.of("text", words));
+    }
+
+    /** {@code Enter}, {@code Tab}, {@code Escape}, {@code ArrowDown}, {@code ArrowUp}. */
+    public void press(String key) {
+        Map<String, Integer> codes = Map.of("Enter", 13, "Tab", 9, "Escape", 27, "ArrowDown", 40, "ArrowUp", 38);
+        int code = codes.get(key);
+        String text = key.equals("Enter") ? "\r" : "";
+        Map<String, Object> pressed =
+                Map.of("type", "keyDown", "key", key, "code", key, "windowsVirtualKeyCode", code, "text", text);
+        call("Input.dispatchKeyEvent", pressed);
+        call("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key, "code", key, "windowsVirtualKeyCode", code));
+    }
+
+    /** Chooses in a native select by the option's value. */
+    public void choose(String css, String value) {
+        located(css, "");
+        evaluate(
+                "(() => { const e = (%s)(%s, ''); e.value = %s; e.dispatchEvent(new Event('change', {bubbles: true})) })()"
+                        .formatted(FIND, quoted(css), quoted(value)));
+    }
+
+    /** What is to be read in the last visible element that fits; empty when there is none. */
+    public String text(String css) {
+        return evaluate("(%s)(%s, '')?.innerText ?? ''".formatted(FIND, quoted(css)))
+                .asString("");
+    }
+
+    public int count(String css) {
+        return evaluate("document.querySelectorAll(%s).length".formatted(quoted(css)))
+                .intValue();
+    }
+
+    /** True when such an element is visible now; doesn't wait. */
+    public boolean shows(String css, String words) {
+        return evaluate("Boolean((%s)(%s, %s))".formatted(FIND, quoted(css), quoted(words)))
+                .booleanValue();
+    }
+
+    public void waitFor(String css) {
+        waitFor(css, "");
+    }
+
+    /** Waits up to ten seconds until such an element, with these words in it, is visible. */
+    public void waitFor(String css, String words) {
+        waitFor(css, words, PATIENCE);
+    }
+
+    public void waitFor(String css, String words, Duration patience) {
+        until(css + " with \"" + words + "\"", () -> shows(css, words), patience);
+    }
+
+    public void waitUntilGone(String css) {
+        until("no " + css, () -> !shows(css, ""));
+    }
+
+    /** The value of an expression, promises waited for. */
+    public JsonNode evaluate(String expression) {
+        JsonNode result =
+                call("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
+        if (result.has("exceptionDetails"))
+            throw new IllegalStateException(result.path("exceptionDetails").toString());
+        return result.path("result").path("value");
+    }
+
+    /** Writes what the window shows as a PNG. */
+    public void screenshot(Path file) {
+        String data = call("Page.captureScreenshot", Map.of("format", "png"))
+                .path("data")
+                .asString("");
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.write(file, Base64.getDecoder().decode(data));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Script errors, refused resources and failed requests so far: a good page has none. */
+    public List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    private JsonNode located(String css, String words) {
+        until(css + " with \"" + words + "\"", () -> shows(css, words));
+        String middle = "e.scrollIntoView({block: 'nearest'}); const r = e.getBoundingClientRect();"
+                + " return {x: r.x + r.width / 2, y: r.y + r.height / 2}";
+        return evaluate("(() => { const e = (%s)(%s, %s); %s })()".formatted(FIND, quoted(css), quoted(words), middle));
+    }
+
+    private void mouse(String type, Map<String, Object> where, int clicks) {
+        call(
+                "Input.dispatchMouseEvent",
+                Map.of(
+                        "type",
+                        type,
+                        "x",
+                        where.get("x"),
+                        "y",
+                        where.get("y"),
+                        "button",
+                        clicks == 0 ? "none" : "left",
+                        "clickCount",
+                        clicks));
+    }
+
+    private void until(String what, BooleanSupplier met) {
+        until(what, met, PATIENCE);
+    }
+
+    private void until(String what, BooleanSupplier met, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!met.getAsBoolean()) {
+            if (System.nanoTime() > end) throw new AssertionError(missing(what, patience));
+            Browser.pause();
+        }
+    }
+
+    private String missing(String what, Duration patience) {
+        Supplier<String> seen = () -> evaluate("document.body.innerText").asString("");
+        return "waited %d s for %s\nproblems: %s\nthe page shows:\n%s"
+                .formatted(patience.toSeconds(), what, problems, seen.get());
+    }
+
+    private void heard(String method, JsonNode event) {
+        switch (method) {
+            case "Runtime.exceptionThrown" ->
+                problems.add(event.path("exceptionDetails").toString());
+            case "Log.entryAdded" -> {
+                if (event.path("entry").path("level").asString("").equals("error"))
+                    problems.add(event.path("entry").toString());
+            }
+            default -> {}
+        }
+    }
+
+    private JsonNode call(String method, Map<String, ?> params) {
+        return protocol.call(session, method, params);
+    }
+
+    private static String quoted(String text) {
+        return Protocol.JSON.writeValueAsString(text);
+    }
+
+    @Override
+    public void close() {
+        protocol.call(null, "Target.disposeBrowserContext", Map.of("browserContextId", context));
+    }
+}

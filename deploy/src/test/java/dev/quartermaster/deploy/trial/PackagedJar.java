@@ -1,0 +1,106 @@
+package dev.quartermaster.deploy.trial;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged program as a process of its own, driven over HTTP, and killed without warning where a trial wants it. */
+final class PackagedJar implements AutoCloseable {
+    static final Path JAR = Path.of("").toAbsolutePath().getParent().resolve("bot/target/quartermaster.jar");
+
+    private final Path home;
+    private final Map<String, String> environment;
+    private final int port;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private Process process;
+
+    private PackagedJar(Path home, Map<String, String> environment, int port, Process process) {
+        this.home = home;
+        this.environment = environment;
+        this.port = port;
+        this.process = process;
+    }
+
+    static PackagedJar start(Path home, Map<String, String> environment) throws IOException, InterruptedException {
+        int port = freePort();
+        PackagedJar jar = new PackagedJar(home, environment, port, launch(home, environment, port));
+        jar.awaitReady();
+        return jar;
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    URI url(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** As {@code kill -9}: no handler runs. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    void restart() throws IOException, InterruptedException {
+        process = launch(home, environment, port);
+        awaitReady();
+    }
+
+    String log() throws IOException {
+        return Files.readString(home.resolve("process.log"));
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private static Process launch(Path home, Map<String, String> environment, int port) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m", "-jar", JAR.toString());
+        builder.environment().keySet().removeIf(name -> name.startsWith("SLACK_") || name.startsWith("QUARTERMASTER_"));
+        builder.environment().remove("KUBECONFIG");
+        builder.environment().putAll(environment);
+        builder.environment().put("SERVER_PORT", Integer.toString(port));
+        builder.environment().put("QUARTERMASTER_HOME", home.resolve("home").toString());
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("process.log").toFile()));
+        return builder.start();
+    }
+
+    private void awaitReady() throws IOException, InterruptedException {
+        Instant end = Instant.now().plus(Duration.ofSeconds(120));
+        HttpRequest ready =
+                HttpRequest.newBuilder(url("/actuator/health/readiness")).build();
+        while (Instant.now().isBefore(end)) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("The program ended:\n" + log());
+            }
+            try {
+                if (http.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                // Not listening yet.
+            }
+            Thread.sleep(100);
+        }
+        throw new IllegalStateException("Not ready after 120 s:\n" + log());
+    }
+}

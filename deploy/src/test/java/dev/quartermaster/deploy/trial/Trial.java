@@ -1,0 +1,95 @@
+package dev.quartermaster.deploy.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One packaged program, one stand-in for Slack, and the sample people. */
+record Trial(PackagedJar jar, SlackStandIn slack) implements AutoCloseable {
+    private static final Map<String, String> TOKENS = Map.of(
+            "ana", "token-of-ana-for-trials", "mia", "token-of-mia-for-trials", "omar", "token-of-omar-for-trials");
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static Trial start(Path folder) throws IOException, InterruptedException {
+        if (!Files.exists(PackagedJar.JAR)) {
+            System.out.println("\n*** The packaged jar is not built: its trials are NOT run. Use mvn verify. ***\n");
+        }
+        assumeTrue(Files.exists(PackagedJar.JAR), "needs bot/target/quartermaster.jar: mvn verify");
+        SlackStandIn slack = SlackStandIn.start();
+        String tokens = String.join(
+                ",",
+                TOKENS.entrySet().stream()
+                        .map(each -> each.getKey() + "@example.com=" + each.getValue())
+                        .toList());
+        return new Trial(
+                PackagedJar.start(
+                        folder,
+                        Map.of(
+                                "SLACK_SIGNING_SECRET", SlackPerson.SIGNING_SECRET,
+                                "SLACK_BOT_TOKEN", SlackStandIn.BOT_TOKEN,
+                                "SLACK_API_URL", slack.apiUrl(),
+                                "QUARTERMASTER_API_TOKENS", tokens)),
+                slack);
+    }
+
+    SlackPerson person(String name) {
+        return new SlackPerson(name, jar.url("/slack/events"), slack);
+    }
+
+    JsonNode get(String person, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(jar.url(path))
+                .header("Authorization", "Bearer " + TOKENS.get(person))
+                .build();
+        HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return JSON.readTree(response.body());
+    }
+
+    /** The newest message of a channel or DM that contains the words, once there is one. */
+    SlackStandIn.Posted sees(String channel, String words) {
+        return eventually(
+                "a message in " + channel + " with \"" + words + "\"",
+                () -> slack.in(channel).reversed().stream()
+                        .filter(each -> each.all().contains(words))
+                        .findFirst());
+    }
+
+    /** Waits up to 40 s, because the machine may be busy; what takes longer is a fault. */
+    <T> T eventually(String what, Callable<Optional<T>> look) {
+        Instant end = Instant.now().plus(Duration.ofSeconds(40));
+        while (Instant.now().isBefore(end)) {
+            try {
+                Optional<T> found = look.call();
+                if (found.isPresent()) {
+                    return found.get();
+                }
+                Thread.sleep(50);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        StringBuilder said = new StringBuilder();
+        slack.all().forEach(each -> said.append(each.channel()).append(": ").append(each.all()).append('\n'));
+        throw new AssertionError("Waited in vain for " + what + "; said so far:\n" + said);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        jar.close();
+        slack.close();
+    }
+}
