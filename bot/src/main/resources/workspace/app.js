@@ -12,7 +12,7 @@ let hangUp = () => {};
 let seen = "";
 
 function draw() {
-  byId("notice").textContent = store.connected ? store.notice : "The workspace does not answer. This page goes on by itself when it is back.";
+  byId("notice").textContent = store.connected ? `Local workspace: simulated Slack on this machine · ${store.notice}` : "The workspace does not answer. This page goes on by itself when it is back.";
   byId("notice").classList.toggle("away", !store.connected);
   drawTop(byId("top"), become);
   drawRail(byId("rail"));
@@ -34,7 +34,7 @@ function address() {
 // What is on the screen is read; the bot is told when its conversation or its Home tab is looked at.
 function read() {
   if (document.hidden) return;
-  if (unread(store.channel) && store.tab !== "home") api.act("read", { as: store.as, channel: store.channel });
+  if ((unread(store.channel) || channel(store.channel)?.fresh) && store.tab !== "home") api.act("read", { as: store.as, channel: store.channel });
   const looking = `${store.as}/${store.channel}/${store.tab}`;
   if (looking === seen) return;
   seen = looking;

@@ -5,7 +5,7 @@ import { changed, store, unread } from "./store.js";
 function item(here, icon, text, hook) {
   const current = store.channel === here.id;
   const waiting = current && store.tab !== "home" ? 0 : unread(here.id);
-  return h("li", {}, h("button", { type: "button", class: `item${waiting ? " waiting" : ""}${here.member ? "" : " faint"}`, "aria-current": current ? "page" : undefined, "data-testid": "channel", "data-channel": hook, onclick: () => {
+  return h("li", {}, h("button", { type: "button", class: `item${waiting || (here.fresh && !current) ? " waiting" : ""}${here.member ? "" : " faint"}`, "aria-current": current ? "page" : undefined, "data-testid": "channel", "data-channel": hook, onclick: () => {
     store.channel = here.id;
     store.thread = "";
     store.tab = "messages";

@@ -139,6 +139,11 @@ final class Conversations {
         return counts;
     }
 
+    /** Whether there is something in it that {@code user} has not seen. */
+    synchronized boolean fresh(String user, Conversation conversation) {
+        return conversation.has(user) && unread.fresh(user, conversation, said.get(conversation.id()));
+    }
+
     synchronized void restore(ObjectNode line) {
         String channel = line.path("channel").asString("");
         TreeMap<String, Message> messages = said.get(channel);

@@ -3,6 +3,7 @@ package dev.quartermaster.bot.workspace;
 import dev.quartermaster.bot.workspace.WorkspaceSettings.Account;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.io.ClassPathResource;
@@ -17,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What the page reads: itself, who and what there is, what was said, and the live stream. */
 final class PageRoutes {
+    private static final int SHOWN = 1_000;
     private static final String POLICY = "default-src 'self'; img-src 'self' https: data:; style-src 'self'; "
             + "script-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
@@ -91,24 +93,30 @@ final class PageRoutes {
         return person;
     }
 
-    private static ObjectNode channel(Conversation conversation, String user) {
+    private ObjectNode channel(Conversation conversation, String user) {
         ObjectNode channel = Payloads.object().put("id", conversation.id()).put("name", conversation.name());
         channel.put("direct", conversation.direct()).put("member", conversation.has(user));
+        channel.put("fresh", conversations.fresh(user, conversation));
         ArrayNode members = channel.putArray("members");
         conversation.members().stream().sorted().forEach(members::add);
         return channel;
     }
 
+    /** The newest {@value #SHOWN} messages: a page that shows more is of no use to anybody. */
     ServerResponse messages(ServerRequest request) {
         String user = user(request);
         ObjectNode answer = Payloads.object();
         ArrayNode messages = answer.putArray("messages");
-        conversations
+        List<Message> visible = conversations
                 .find(request.param("channel").orElse(""))
                 .filter(c -> c.has(user))
-                .ifPresent(c -> conversations.messages(c.id()).stream()
-                        .filter(m -> m.visibleTo(user))
-                        .forEach(m -> messages.add(Conversations.shown(m))));
+                .map(c -> conversations.messages(c.id()))
+                .orElse(List.of())
+                .stream()
+                .filter(m -> m.visibleTo(user))
+                .toList();
+        visible.subList(Math.max(0, visible.size() - SHOWN), visible.size())
+                .forEach(m -> messages.add(Conversations.shown(m)));
         return json(answer);
     }
 

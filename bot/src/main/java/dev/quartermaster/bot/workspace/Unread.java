@@ -20,6 +20,14 @@ final class Unread {
         return true;
     }
 
+    /** Whether anything was said since by somebody else. */
+    boolean fresh(String user, Conversation conversation, SortedMap<String, Message> messages) {
+        String mark = marks.getOrDefault(user, Map.of()).getOrDefault(conversation.id(), "");
+        return messages.tailMap(mark + "\0").values().stream()
+                .anyMatch(m -> m.visibleTo(user) && !m.user().equals(user) && m.thread() == null);
+    }
+
+    /** What waits for this person. */
     int count(String user, Conversation conversation, SortedMap<String, Message> messages) {
         String mark = marks.getOrDefault(user, Map.of()).getOrDefault(conversation.id(), "");
         return (int) messages.tailMap(mark + "\0").values().stream()
@@ -28,11 +36,11 @@ final class Unread {
                 .count();
     }
 
-    /** In a channel: what names them, what the bot says to all, and replies in threads they are in. Others' chatter waits for nobody. */
+    /** In a channel: what names them, and replies in threads they are in. What is said to all waits for nobody. */
     private static boolean concerns(String user, Message message, SortedMap<String, Message> messages) {
         if (message.body().path("text").asString("").contains("<@" + user + ">")) return true;
         String root = message.thread();
-        if (root == null) return message.fromBot();
+        if (root == null) return false;
         return messages.tailMap(root).values().stream()
                 .anyMatch(m -> m.user().equals(user) && (m.ts().equals(root) || root.equals(m.thread())));
     }

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * @param botToken the only token the Web API admits
  * @param folder keeps conversations and files across restarts; made when absent
  * @param apiTokens by email, each account's token for the REST API; shown on the page, so sample tokens only
- * @param notice what the page's banner says beside "simulated Slack", asked at every page load
+ * @param notice what the page's banner says after "simulated Slack on this machine": what else is simulated. Asked at every page load
  */
 public record WorkspaceSettings(
         List<Account> accounts,

@@ -89,7 +89,7 @@ public final class StandIn implements AutoCloseable {
                 TOKEN,
                 folder,
                 Map.of("ana@example.com", "token-of-ana", "omar@example.com", "token-of-omar"),
-                () -> "Local workspace – simulated Slack on this machine. Cluster: simulated");
+                () -> "simulated cluster");
     }
 
     private static WorkspaceSettings.Account account(String id, String name, String role, String team) {
