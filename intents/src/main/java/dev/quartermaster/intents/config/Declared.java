@@ -41,9 +41,11 @@ record Declared(Set<String> persons, Set<String> teams, Set<String> groups, Set<
     /** A dataset, or all of a schema that has at least one. */
     Optional<DatasetName> dataset(Node node) {
         return node.as(DatasetName::new).filter(name -> {
-            boolean covered = datasets.stream().anyMatch(each -> each.startsWith(name.schema() + "."))
-                    && name.table().equals("*");
-            return covered || among(datasets, name.value(), "dataset", node);
+            Set<String> all = new TreeSet<>(datasets);
+            if (name.table().equals("*")) {
+                datasets.stream().map(each -> each.replaceFirst("\\..*", ".*")).forEach(all::add);
+            }
+            return among(all, name.value(), "dataset", node);
         });
     }
 

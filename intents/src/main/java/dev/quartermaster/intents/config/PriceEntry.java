@@ -63,8 +63,7 @@ final class PriceEntry {
     }
 
     private void priced(String resource, Node at) {
-        boolean told = prices.hourly().isEmpty();
-        if (!told && !prices.hourly().containsKey(resource)) {
+        if (!prices.hourly().containsKey(resource)) {
             at.problem("prices.yaml has no price for " + resource + ".", "Add one there, or don't offer it here.");
         }
     }

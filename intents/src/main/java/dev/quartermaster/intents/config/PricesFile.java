@@ -33,9 +33,10 @@ final class PricesFile {
         return new PriceList(currency, hourly);
     }
 
+    /** A broken price counts as one, so that it is reported here only and not wherever the resource is offered. */
     private void add(String resource, Node price, BigDecimal hours) {
-        price.as(Words::amount)
-                .map(each -> hours.equals(BigDecimal.ONE) ? each : each.divide(hours, DECIMALS, RoundingMode.HALF_UP))
-                .ifPresent(each -> hourly.put(resource, new Money(each, currency)));
+        BigDecimal amount = price.as(Words::amount).orElse(BigDecimal.ZERO);
+        BigDecimal hour = hours.equals(BigDecimal.ONE) ? amount : amount.divide(hours, DECIMALS, RoundingMode.HALF_UP);
+        hourly.put(resource, new Money(hour, currency));
     }
 }

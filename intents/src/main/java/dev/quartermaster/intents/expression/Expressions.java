@@ -102,7 +102,10 @@ public final class Expressions {
                 "Correct the expression; it may name " + String.join(", ", names) + ".");
     }
 
+    /** Without the parser's list of everything that might have come instead. */
     private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("it is not an expression");
+        String line = message.lines().findFirst().orElse("it is not an expression");
+        int list = line.indexOf(" expecting ");
+        return list < 0 ? line : line.substring(0, list);
     }
 }

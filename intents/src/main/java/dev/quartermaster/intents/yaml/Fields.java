@@ -15,6 +15,7 @@ public final class Fields {
     private final List<Problem> problems;
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Node> keys = new LinkedHashMap<>();
+    private final @Nullable List<String> valid;
     private final int before;
 
     record Entry(Node key, Node value) {}
@@ -22,11 +23,12 @@ public final class Fields {
     Fields(Node node, List<Entry> entries, @Nullable List<String> valid, List<Problem> problems) {
         this.node = node;
         this.problems = problems;
+        this.valid = valid;
         this.before = problems.size();
-        entries.forEach(entry -> entry.key().text().ifPresent(key -> add(key, entry, valid)));
+        entries.forEach(entry -> entry.key().text().ifPresent(key -> add(key, entry)));
     }
 
-    private void add(String key, Entry entry, @Nullable List<String> valid) {
+    private void add(String key, Entry entry) {
         Node first = keys.putIfAbsent(key, entry.key());
         if (first != null) {
             entry.key()
@@ -41,13 +43,20 @@ public final class Fields {
         }
     }
 
-    /** The value of a key that must be there; reported when it is not. */
+    /** The value of a key that must be there; reported when it is not, unless it was as a misspelt one. */
     public Node required(String key) {
         Node value = values.get(key);
-        if (value == null && !node.absent()) {
+        if (value == null && !node.absent() && !misspelt(key)) {
             node.problem("The key \"" + key + "\" is missing.", "Add " + key + ": … to the map that starts here.");
         }
         return value != null ? value : Node.absent(node.file(), node.line(), problems);
+    }
+
+    private boolean misspelt(String key) {
+        return valid != null
+                && values.keySet().stream()
+                        .filter(each -> !valid.contains(each))
+                        .anyMatch(each -> Spelling.nearest(each, valid).equals(Optional.of(key)));
     }
 
     public Optional<Node> optional(String key) {

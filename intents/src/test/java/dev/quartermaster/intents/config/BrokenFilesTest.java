@@ -1,0 +1,225 @@
+package dev.quartermaster.intents.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quartermaster.intents.yaml.Problem;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One line of the default organisation made wrong at a time: the answer names that file, that line and the next step. */
+class BrokenFilesTest {
+    private static final String NOTEBOOK = "golden-paths/data-science-experimentation.yaml";
+
+    static List<Arguments> faults() {
+        return List.of(
+                fault(
+                        "organisation.yaml",
+                        "zone: Europe/London",
+                        "zone: Europe/Londres",
+                        "\"Europe/Londres\" is not a time zone such as Europe/London.",
+                        "Correct it on this line."),
+                fault(
+                        "organisation.yaml",
+                        "namespaces: create",
+                        "namspaces: create",
+                        "The key \"namspaces\" is not known here.",
+                        "Did you mean namespaces?"),
+                fault(
+                        "organisation.yaml",
+                        "    - quay.io/jupyter/",
+                        "    - quay.io/jupyter",
+                        "\"quay.io/jupyter\" is not a registry's prefix ending in / such as quay.io/jupyter/.",
+                        "Correct it on this line."),
+                fault(
+                        "people.yaml",
+                        "members: [raj, lee]",
+                        "members: [raj, leo]",
+                        "There is no person \"leo\".",
+                        "Did you mean lee?"),
+                fault(
+                        "people.yaml",
+                        "emails: [raj@example.com]",
+                        "emails: [Ana@Example.com]",
+                        "The e-mail address ana@example.com stands in line 3 already.",
+                        "Keep one of them, or change this one."),
+                fault(
+                        "people.yaml",
+                        "members: [dan]",
+                        "members: [dan, ana]",
+                        "A member of another team: ana stands in line 20 already.",
+                        "Keep one of them, or change this one."),
+                fault(
+                        "people.yaml",
+                        "namespace: team-risk",
+                        "namespace: Team_Risk",
+                        "\"Team_Risk\" is not an RFC 1123 label (lower case letters, digits and -, at most 63, no - at"
+                                + " either end).",
+                        "Correct it on this line."),
+                fault(
+                        "people.yaml",
+                        "role: intern, sponsor: ana",
+                        "role: intern",
+                        "An intern has no sponsor.",
+                        "Add sponsor: with the id of who answers for them."),
+                fault(
+                        "people.yaml",
+                        "perMonth: 1500",
+                        "perMonth: lots",
+                        "\"lots\" is not an amount such as 0.05.",
+                        "Correct it on this line."),
+                fault(
+                        "data.yaml",
+                        "    class: public",
+                        "    class: publick",
+                        "\"publick\" is not known here.",
+                        "Did you mean public?"),
+                fault(
+                        "data.yaml",
+                        "    standIn: synthetic.products",
+                        "    standIn: synthetic.product",
+                        "There is no dataset \"synthetic.product\".",
+                        "Did you mean synthetic.products?"),
+                fault(
+                        "data.yaml",
+                        "name: sales.returns",
+                        "name: sales.orders",
+                        "The dataset sales.orders stands in line 32 already.",
+                        "Keep one of them, or change this one."),
+                fault(
+                        "prices.yaml",
+                        "  cpu: 0.05",
+                        "  cpu: 0,05",
+                        "\"0,05\" is not an amount such as 0.05.",
+                        "Correct it on this line."),
+                fault(
+                        NOTEBOOK,
+                        "  cpu: \"${p.cpu}\"",
+                        "  cpu: \"${p.cpus}\"",
+                        "In \"p.cpus\": there is no p.cpus.",
+                        "Did you mean p.cpu?"),
+                fault(
+                        NOTEBOOK,
+                        "replicas: 1",
+                        "replicas: \"${p.gpus > 0 ? 1}\"",
+                        "In \"p.gpus > 0 ? 1\": mismatched input '<EOF>'.",
+                        "Correct the expression; it may name lease.host, lease.id, lease.purpose, org.name, p.cpu,"
+                                + " p.duration, p.gpu_kind, p.gpus, p.image, p.memory, person.email, person.id,"
+                                + " person.name, team.id, team.namespace."),
+                fault(
+                        NOTEBOOK,
+                        "when: \"${p.gpus > 0}\"",
+                        "when: \"${p.gpus}\"",
+                        "\"p.gpus\" gives int, not true or false.",
+                        "Compare it with something, or convert it with string(…), int(…) or double(…)."),
+                fault(
+                        NOTEBOOK,
+                        "provider: repository,",
+                        "provider: repositry,",
+                        "\"repositry\" is not known here.",
+                        "Did you mean repository?"),
+                fault(
+                        NOTEBOOK,
+                        "datasets: [synthetic.*], access: read",
+                        "datasets: [synthetik.*], access: read",
+                        "There is no dataset \"synthetik.*\".",
+                        "Did you mean synthetic.*?"),
+                fault(
+                        NOTEBOOK,
+                        "metadata: {name: data-science-experimentation,",
+                        "metadata: {name: notebook,",
+                        "The file is not called notebook.yaml.",
+                        "Give file and golden path the same name."),
+                fault(
+                        NOTEBOOK,
+                        "small: [2, 2Gi]",
+                        "small: [2, 2000Gi]",
+                        "2000Gi is outside the bounds of memory.",
+                        "Use 1Gi to 512Gi."),
+                fault(
+                        NOTEBOOK,
+                        "url: \"https://${lease.host}/lab\"",
+                        "url: \"https://evil.example.org/${lease.id}\"",
+                        "\"https://evil.example.org/${lease.id}\" does not start with https://${lease.host}/.",
+                        "Correct it on this line."),
+                fault(
+                        NOTEBOOK,
+                        "              automountServiceAccountToken: false",
+                        "              automountServiceAccountToken:",
+                        "There is no value here.",
+                        "Give one ({} for an empty map, \"\" for empty text) or remove the key."));
+    }
+
+    private static Arguments fault(String file, String right, String wrong, String what, String todo) {
+        return Arguments.of(file, right, wrong, what, todo);
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @MethodSource("faults")
+    void everyFaultIsNamedByFileLineAndNextStep(String file, String right, String wrong, String what, String todo)
+            throws IOException {
+        Map<String, String> files = new TreeMap<>(BundleFiles.ofJar());
+        String before = files.get(file);
+        assertThat(before).contains(right);
+        files.put(file, before.replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong)));
+        int line = 1
+                + (int) before.substring(0, before.indexOf(right))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
+        List<Problem> problems = problems(files);
+        assertThat(problems).singleElement().satisfies(problem -> {
+            assertThat(problem.file()).isEqualTo(file);
+            assertThat(problem.line()).isEqualTo(line);
+            assertThat(problem.what()).isEqualTo(what);
+            assertThat(problem.todo()).isEqualTo(todo);
+        });
+    }
+
+    @Test
+    void everythingThatIsWrongIsNamedAtOnce() throws IOException {
+        Map<String, String> files = new TreeMap<>(BundleFiles.ofJar());
+        files.remove("prices.yaml");
+        files.put("people.yml", "people: []");
+        files.compute("organisation.yaml", (file, text) -> text.replace("currency: EUR", "currency: EURO"));
+        files.compute("data.yaml", (file, text) -> text.replace("owner: lee", "owner: leo"));
+        assertThat(problems(files))
+                .extracting(Problem::file)
+                .contains("prices.yaml", "people.yml", "organisation.yaml", "data.yaml");
+    }
+
+    @Test
+    void aResourceWithoutAPriceIsNamedWhereItIsOffered() throws IOException {
+        Map<String, String> files = new TreeMap<>(BundleFiles.ofJar());
+        files.compute("prices.yaml", (file, text) -> text.replace(", h100: 4.00", ""));
+        assertThat(problems(files))
+                .extracting(Problem::toString)
+                .hasSize(3)
+                .allSatisfy(problem -> assertThat(problem)
+                        .matches("golden-paths/.*\\.yaml:[0-9]+: prices\\.yaml has no price for gpu\\.h100\\. Add one"
+                                + " there, or don't offer it here\\."));
+    }
+
+    @Test
+    void aGoldenPathWithoutAnEndIsRefused() throws IOException {
+        Map<String, String> files = new TreeMap<>(BundleFiles.ofJar());
+        files.compute(NOTEBOOK, (file, text) -> text.replace("{name: duration, type", "{name: length, type"));
+        assertThat(problems(files))
+                .extracting(Problem::what)
+                .contains("There is no parameter duration of type duration: everything handed out ends.");
+    }
+
+    static List<Problem> problems(Map<String, String> files) {
+        return switch (new BundleReader().read(files)) {
+            case Loaded.Broken(var problems) -> problems;
+            case Loaded.Ok ok -> throw new AssertionError("Nothing is wrong");
+        };
+    }
+}
