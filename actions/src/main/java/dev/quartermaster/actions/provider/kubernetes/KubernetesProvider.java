@@ -92,7 +92,10 @@ class KubernetesProvider implements Provider {
         var labels = labels(order);
         var stopped = manifests.stopped();
         return after(cluster.apply(Marks.stopped(stopped).all(), manifests.namespace(), labels), _ -> after(
-                cluster.delete(manifests.missingFrom(stopped), labels), _ -> sight.of(order, manifests)));
+                cluster.delete(manifests.missingFrom(stopped), labels),
+                _ -> stopped.all().isEmpty()
+                        ? new Observed.Stopped(manifests.ref())
+                        : sight.of(order, manifests)));
     }
 
     /**

@@ -60,7 +60,7 @@ class KubernetesProviderTest {
         var ray = Orders.order(Orders.ray(2), Orders.RAY_READY);
         provider.converge(ray, Wanted.RUNNING);
         assertThat(provider.observe(ray)).isEqualTo(new Observed.Ready("team-growth/ray"));
-        provider.converge(ray, Wanted.STOPPED);
+        assertThat(provider.converge(ray, Wanted.STOPPED)).isEqualTo(new Observed.Stopped("team-growth/ray"));
         assertThat(kinds()).isEmpty();
     }
 
