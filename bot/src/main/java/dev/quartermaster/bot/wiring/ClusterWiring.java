@@ -22,7 +22,7 @@ class ClusterWiring {
     @Bean(destroyMethod = "close")
     @ConditionalOnProperty(name = "quartermaster.cluster.simulated", havingValue = "true")
     SimulatedCluster simulatedCluster(@Value("${quartermaster.cluster.simulated-port:0}") int port) {
-        return SimulatedCluster.start(port, Timings.lifelike());
+        return SimulatedCluster.start(port, Timings.standard());
     }
 
     @Bean(destroyMethod = "close")
