@@ -1,0 +1,147 @@
+package dev.quartermaster.intents.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quartermaster.intents.config.BundleFiles;
+import dev.quartermaster.intents.config.BundleReader;
+import dev.quartermaster.intents.config.Loaded;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What is wrong with a rule file is said with file, line and what to do. */
+class RuleFileTest {
+    private static final String FILE = """
+            apiVersion: quartermaster/v1
+            kind: Policy
+            metadata: {name: extra, title: Extra, owner: platform}
+            rules:
+              - id: extra
+                when: path.name == 'nothing'
+                then: allow
+                because: It is there.
+            tests: []
+            """;
+
+    private final Map<String, String> files = new TreeMap<>(BundleFiles.ofJar());
+
+    RuleFileTest() throws IOException {}
+
+    @Test
+    void theFileAsItIsHasNoProblem() {
+        assertThat(problems("nothing", "nothing")).isEmpty();
+    }
+
+    @Test
+    void aMisspeltFactIsNamedWithItsLineAndTheNearest() {
+        assertThat(problems("path.name", "path.nam"))
+                .singleElement()
+                .asString()
+                .startsWith("policies/extra.yaml:6: ")
+                .contains("undefined field 'nam'", "Did you mean name?");
+        assertThat(problems("path.name", "pth.name")).singleElement().asString().contains("Did you mean path?");
+    }
+
+    @Test
+    void aMisspeltFieldOfADatasetIsFoundInsideAMacro() {
+        assertThat(problems("path.name == 'nothing'", "datasets.exists(d, d.clas == 'internal')"))
+                .singleElement()
+                .asString()
+                .contains("undefined field 'clas'");
+    }
+
+    @Test
+    void aMisspeltParameterIsFound() {
+        assertThat(problems("path.name == 'nothing'", "p.gpuss > 1"))
+                .singleElement()
+                .asString()
+                .contains("undefined field 'gpuss'", "gpus");
+    }
+
+    @Test
+    void comparingMoneyWithAWordIsFound() {
+        assertThat(problems("path.name == 'nothing'", "price.estimate > '20 EUR'"))
+                .singleElement()
+                .asString()
+                .contains("extra.yaml:6", "money(20)");
+    }
+
+    @Test
+    void aConditionMustBeOne() {
+        assertThat(problems("path.name == 'nothing'", "price.estimate"))
+                .singleElement()
+                .asString()
+                .contains("gives int, not bool");
+    }
+
+    @Test
+    void aHoleInTheWordsIsCheckedToo() {
+        assertThat(problems("It is there.", "It is ${path.titel}."))
+                .singleElement()
+                .asString()
+                .startsWith("policies/extra.yaml:8: ")
+                .contains("Did you mean title?");
+    }
+
+    @Test
+    void anUnknownGroupAnUnknownRoleAndAKeyThatDoesNothingAreNamed() {
+        assertThat(problems("then: allow", "then: approve\n    by: group:platform-leeds"))
+                .singleElement()
+                .asString()
+                .contains("Did you mean platform-leads?");
+        assertThat(problems("then: allow", "then: approve\n    by: the-boss"))
+                .singleElement()
+                .asString()
+                .contains("owner-of-data");
+        assertThat(problems("then: allow", "then: allow\n    by: manager"))
+                .singleElement()
+                .asString()
+                .contains("does nothing");
+    }
+
+    @Test
+    void anIdIsUniqueOverAllFiles() {
+        assertThat(problems("id: extra", "id: compute-small"))
+                .singleElement()
+                .asString()
+                .contains("extra.yaml:5", "compute-small already");
+    }
+
+    @Test
+    void aTestThatFailsIsNamedWithItsLine() {
+        assertThat(problems(
+                        "tests: []", "tests:\n  - ask: {by: ana, grant: sales.orders}\n    expect: {verdict: allow}"))
+                .singleElement()
+                .asString()
+                .startsWith("policies/extra.yaml:10: ")
+                .contains("verdict is approve, not allow");
+    }
+
+    @Test
+    void aTestAboutSomebodyUnknownIsNamed() {
+        assertThat(problems(
+                        "tests: []", "tests:\n  - ask: {by: anna, grant: sales.orders}\n    expect: {verdict: allow}"))
+                .singleElement()
+                .asString()
+                .contains("Did you mean ana?");
+    }
+
+    @Test
+    void anExpressionCannotTurnWithoutEnd() {
+        String deep = "datasets.all(a, datasets.all(b, datasets.all(c, datasets.all(d, datasets.all(e, true)))))";
+        assertThat(problems("path.name == 'nothing'", deep)).isEmpty();
+        assertThat(problems("path.name == 'nothing'", "size('" + "x".repeat(2_000) + "') > 0"))
+                .hasSize(1);
+    }
+
+    private List<String> problems(String from, String to) {
+        files.put("policies/extra.yaml", FILE.replace(from, to));
+        return switch (new BundleReader().read(files)) {
+            case Loaded.Ok ok -> List.of();
+            case Loaded.Broken(var problems) ->
+                problems.stream().map(Object::toString).toList();
+        };
+    }
+}
