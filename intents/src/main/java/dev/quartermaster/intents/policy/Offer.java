@@ -72,7 +72,11 @@ final class Offer {
         if (!name.equals("gpus")) {
             return name + " " + value.text();
         }
-        return value.text() + (value.text().equals("1") ? " GPU" : " GPUs");
+        return switch (value.text()) {
+            case "0" -> "no GPUs";
+            case "1" -> "1 GPU";
+            default -> value.text() + " GPUs";
+        };
     }
 
     /** The slash command for a wish, without {@code /qm} and without its purpose, which is the asker's own text. */

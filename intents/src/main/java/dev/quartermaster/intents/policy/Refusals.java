@@ -7,10 +7,11 @@ import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.policy.Verdict.Reason;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Words for each way of saying no; every one names the next step. */
 record Refusals(People people, Catalogue catalogue) {
@@ -59,18 +60,33 @@ record Refusals(People people, Catalogue catalogue) {
                         + (owner.isEmpty() ? "." : ", or ask " + Wording.anyOf(owner, people) + "."));
     }
 
-    /** What a matched rule says against it: a refusal, or a yes that nobody is there to be asked for. */
-    Optional<Reason> of(Rule.Applied applied, Question question) {
-        return switch (applied.rule().then()) {
-            case Then.Refuse refuse ->
-                Optional.of(new Reason(applied.rule().id(), applied.because() + lift(refuse.lift(), question)));
-            case Then.Approve approve ->
-                approve.by().in(question, catalogue).isEmpty()
-                        ? Optional.of(unworkable(applied.rule()))
-                        : Optional.empty();
-            case Then.Allow allow -> Optional.empty();
-            case Then.Tell tell -> Optional.empty();
-        };
+    /** What matched rules say against it: refusals, and yeses that nobody is there to be asked for. */
+    List<Reason> of(List<Rule.Applied> applied, Question question) {
+        List<Reason> reasons = new ArrayList<>();
+        List<Role> lifts = applied.stream().flatMap(Refusals::lift).toList();
+        int at = 0;
+        for (Rule.Applied each : applied) {
+            switch (each.rule().then()) {
+                case Then.Refuse(var lift, var instead) -> {
+                    at++;
+                    boolean saidLater = lifts.subList(at, lifts.size()).contains(lift);
+                    reasons.add(
+                            new Reason(each.rule().id(), each.because() + (saidLater ? "" : toLift(lift, question))));
+                }
+                case Then.Approve approve -> {
+                    if (approve.by().in(question, catalogue).isEmpty()) {
+                        reasons.add(unworkable(each.rule()));
+                    }
+                }
+                case Then.Allow allow -> {}
+                case Then.Tell tell -> {}
+            }
+        }
+        return reasons;
+    }
+
+    private static Stream<Role> lift(Rule.Applied applied) {
+        return applied.rule().then() instanceof Then.Refuse(var lift, var instead) ? Stream.of(lift) : Stream.empty();
     }
 
     Reason nobody(Stage stage, PersonId asker) {
@@ -97,7 +113,7 @@ record Refusals(People people, Catalogue catalogue) {
         return people.team(team).map(Team::title).orElse(team.value());
     }
 
-    private String lift(Role role, Question question) {
+    private String toLift(Role role, Question question) {
         Set<PersonId> persons = new TreeSet<>();
         role.in(question, catalogue)
                 .forEach(deciders ->

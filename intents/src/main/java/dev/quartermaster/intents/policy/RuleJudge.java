@@ -111,7 +111,7 @@ final class RuleJudge implements Judge {
     /** Every reason not to, the rules' own first. */
     private List<Reason> against(List<Rule.Applied> applied, Question question, List<Reason> broken) {
         List<Reason> against = new ArrayList<>(broken);
-        applied.stream().flatMap(each -> refusals.of(each, question).stream()).forEach(against::add);
+        against.addAll(refusals.of(applied, question));
         if (against.isEmpty()
                 && applied.stream().noneMatch(each -> grants(each.rule().then()))) {
             against.add(refusals.nothingAllows());

@@ -6,6 +6,7 @@ import dev.quartermaster.intents.config.BundleFiles;
 import dev.quartermaster.intents.config.BundleReader;
 import dev.quartermaster.intents.config.Loaded;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -134,6 +135,33 @@ class RuleFileTest {
         assertThat(problems("path.name == 'nothing'", deep)).isEmpty();
         assertThat(problems("path.name == 'nothing'", "size('" + "x".repeat(2_000) + "') > 0"))
                 .hasSize(1);
+    }
+
+    @Test
+    void aRuleWithoutAnAnswerIsARefusalAndNotLeftOut() {
+        files.put("policies/extra.yaml", FILE.replace("path.name == 'nothing'", "p.workers > 100"));
+        files.keySet().removeIf(name -> name.startsWith("policies/") && !name.endsWith("extra.yaml"));
+        Asking asking = Asking.ofFiles(files);
+        var refused = (Verdict.Refused)
+                asking.judge("ana", asking.launch("data-science-experimentation", Duration.ofHours(1)))
+                        .verdict();
+        assertThat(refused.reasons().getFirst().words()).contains("The rule extra has no answer", "Kim Sato");
+    }
+
+    @Test
+    void aFactThatNotEveryPathHasCanBeAskedForFirst() {
+        assertThat(problems("path.name == 'nothing'", "has(p.workers) && p.workers > 100"))
+                .isEmpty();
+    }
+
+    @Test
+    void withoutAnyRuleEverythingIsRefused() {
+        files.keySet().removeIf(name -> name.startsWith("policies/"));
+        Asking asking = Asking.ofFiles(files);
+        var refused = (Verdict.Refused)
+                asking.judge("ana", Asking.read("synthetic.customers", 1)).verdict();
+        assertThat(refused.reasons()).extracting(Verdict.Reason::rule).containsExactly("nothing-allows");
+        assertThat(refused.reasons().getFirst().words()).contains("Ask the platform team");
     }
 
     private List<String> problems(String from, String to) {
