@@ -2,6 +2,7 @@ package dev.quartermaster.intents.policy;
 
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.plan.Draft;
 import java.util.List;
 
 /** The wish with every value that lies outside its bounds put to the nearest that lies within. */

@@ -4,6 +4,7 @@ import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.money.PriceList;
 import dev.quartermaster.intents.people.Organisation;
 import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.plan.Planner;
 import dev.quartermaster.intents.yaml.Fields;
 import dev.quartermaster.intents.yaml.Node;
 import dev.quartermaster.intents.yaml.Problem;
@@ -49,11 +50,11 @@ public final class PolicyFiles {
                             .forEach(node -> reader.rule(node).ifPresent(rules::add));
                     tests.addAll(fields.required("tests").list());
                 }));
-        Draft.Maker maker = new Drafts(organisation, catalogue, prices);
         if (!problems.isEmpty()) {
-            return new RuleJudge(organisation, people, catalogue, maker, List.of(), version);
+            return refusing(version);
         }
-        Judge judge = new RuleJudge(organisation, people, catalogue, maker, rules, version);
+        var planner = new Planner(organisation, catalogue, prices);
+        Judge judge = new RuleJudge(organisation, people, catalogue, planner, rules, version);
         var entry = new RuleTestEntry(organisation, people, catalogue);
         tests.forEach(node -> entry.read(node)
                 .ifPresent(test -> test.differences(judge)
@@ -61,5 +62,12 @@ public final class PolicyFiles {
                                 "This test fails: " + difference + ".",
                                 "Change the rule, or what the test expects."))));
         return judge;
+    }
+
+    private static Judge refusing(String version) {
+        var reason = new Verdict.Reason(
+                Refusals.NOTHING, "The rules could not be read. Ask the platform team to mend their configuration.");
+        var refused = new Verdict.Refused(List.of(reason), List.of());
+        return asked -> new Judgement(asked.intent(), null, null, refused, List.of(), version);
     }
 }

@@ -7,6 +7,7 @@ import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.Team;
+import dev.quartermaster.intents.plan.Draft;
 import dev.quartermaster.intents.plan.Plan;
 import dev.quartermaster.intents.plan.Price;
 import java.math.BigDecimal;
@@ -68,18 +69,25 @@ record Question(
         Money ceiling = draft.price().ceiling();
         Instant start = start(asked);
         Instant end = start.plus(term);
+        if (ceiling.amount().signum() == 0) {
+            return nothing(asked.now(), zone, ceiling);
+        }
         if (asked.already() == null) {
             return Months.split(ceiling, start, end, zone);
         }
         Instant from = later(asked.now(), asked.already().until());
         Duration fresh = Duration.between(from, end);
         if (!fresh.isPositive()) {
-            return new TreeMap<>(Map.of(YearMonth.from(from.atZone(zone)), Money.zero(ceiling.currency())));
+            return nothing(from, zone, ceiling);
         }
         BigDecimal share = ceiling.amount()
                 .multiply(BigDecimal.valueOf(fresh.toSeconds()))
                 .divide(BigDecimal.valueOf(term.toSeconds()), 10, RoundingMode.HALF_UP);
         return Months.split(new Money(share, ceiling.currency()), from, end, zone);
+    }
+
+    private static SortedMap<YearMonth, Money> nothing(Instant at, ZoneId zone, Money like) {
+        return new TreeMap<>(Map.of(YearMonth.from(at.atZone(zone)), Money.zero(like.currency())));
     }
 
     private static Instant later(Instant one, Instant other) {

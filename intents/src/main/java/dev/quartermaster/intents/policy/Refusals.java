@@ -6,6 +6,7 @@ import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.plan.Draft;
 import dev.quartermaster.intents.policy.Verdict.Reason;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,10 @@ record Refusals(People people, Catalogue catalogue) {
         return outside.findings().stream()
                 .map(finding -> new Reason(BOUNDS, finding.words()))
                 .toList();
+    }
+
+    Reason tooLong() {
+        return new Reason(BOUNDS, "Nothing is handed out for more than ten years. Say a shorter time.");
     }
 
     Reason unworkable(Rule rule) {

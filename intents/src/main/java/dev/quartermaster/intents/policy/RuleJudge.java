@@ -7,8 +7,11 @@ import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.Team;
+import dev.quartermaster.intents.plan.Draft;
+import dev.quartermaster.intents.plan.Planner;
 import dev.quartermaster.intents.policy.Judgement.Matched;
 import dev.quartermaster.intents.policy.Verdict.Reason;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +22,13 @@ import java.util.stream.Stream;
 
 /** The rules of one bundle, evaluated: all of them, each time, so that a verdict can name everything that speaks for or against. */
 final class RuleJudge implements Judge {
+    /** Beyond any rule's sense; keeps dates and the split by months small whatever was typed. */
+    private static final Duration LONGEST = Duration.ofDays(3_650);
+
     private final Organisation organisation;
     private final People people;
     private final Catalogue catalogue;
-    private final Draft.Maker maker;
+    private final Planner planner;
     private final List<Rule> rules;
     private final String version;
     private final Refusals refusals;
@@ -31,13 +37,13 @@ final class RuleJudge implements Judge {
             Organisation organisation,
             People people,
             Catalogue catalogue,
-            Draft.Maker maker,
+            Planner planner,
             List<Rule> rules,
             String version) {
         this.organisation = organisation;
         this.people = people;
         this.catalogue = catalogue;
-        this.maker = maker;
+        this.planner = planner;
         this.rules = List.copyOf(rules);
         this.version = version;
         this.refusals = new Refusals(people, catalogue);
@@ -73,10 +79,13 @@ final class RuleJudge implements Judge {
         if (!(asked.intent() instanceof Intent.Launch || asked.intent() instanceof Intent.Grant)) {
             return refused(asked, List.of(refusals.notJudged()), List.of());
         }
-        Draft draft = maker.draft(asked.intent(), person.get(), team.get(), asked.lease(), Question.start(asked));
+        Draft draft = planner.draft(asked.intent(), person.get(), team.get(), asked.lease(), Question.start(asked));
         return switch (draft) {
             case Draft.Outside outside ->
                 refused(asked, refusals.bounds(outside), Nearest.of(asked.intent(), outside.findings()));
+            case Draft.Ready ready
+            when ready.plan().term().compareTo(LONGEST) > 0 ->
+                refused(asked, List.of(refusals.tooLong()), List.of(Variant.lasting(asked.intent(), LONGEST)));
             case Draft.Ready ready ->
                 evaluate(Question.of(asked, person.get(), team.get(), ready, catalogue, organisation.zone()));
         };

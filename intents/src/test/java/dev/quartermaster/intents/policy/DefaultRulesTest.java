@@ -197,7 +197,7 @@ class DefaultRulesTest {
         Intent forOmar = new Intent.Grant(own.dataset(), Access.READ, own.term(), own.purpose(), new PersonId("omar"));
         assertThat(refused("ana", forOmar).reasons())
                 .extracting(Verdict.Reason::rule)
-                .containsExactly("grant-for-somebody-else");
+                .containsExactly("bounds");
     }
 
     private Intent gpus(int gpus) {
