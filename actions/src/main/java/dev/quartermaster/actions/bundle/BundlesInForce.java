@@ -1,0 +1,211 @@
+package dev.quartermaster.actions.bundle;
+
+import dev.quartermaster.intents.config.Bundle;
+import dev.quartermaster.intents.config.BundleReader;
+import dev.quartermaster.intents.config.Loaded;
+import dev.quartermaster.intents.people.People;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the files at start and whenever they change, puts what is valid in force for all replicas, and follows what
+ * another replica put in force. Files that are broken change nothing, but their people are not trusted: while
+ * {@code people.yaml} cannot be read nobody decides.
+ */
+@Component
+class BundlesInForce implements Bundles, SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(BundlesInForce.class);
+    private static final String PEOPLE = "people.yaml";
+
+    private final BundleSource source;
+    private final BundleStore store;
+    private final ApplicationEventPublisher events;
+    private final BundleReader reader = new BundleReader();
+    private final Map<String, Bundle> known = new ConcurrentHashMap<>();
+    private volatile Bundle current;
+    private volatile Seen seen;
+    private final SimpleAsyncTaskScheduler patrol = new SimpleAsyncTaskScheduler();
+    private volatile boolean running;
+
+    /** The files as last read from this process's own source, and what their people came to. */
+    private record Seen(Map<String, String> files, PeopleNow people) {}
+
+    private sealed interface PeopleNow {
+        record Trusted(People people) implements PeopleNow {}
+
+        record Untrusted(String words) implements PeopleNow {}
+    }
+
+    /** @throws InvalidBundle when the files are broken and none was ever in force */
+    BundlesInForce(BundleSource source, BundleStore store, ApplicationEventPublisher events) {
+        this.source = source;
+        this.store = store;
+        this.events = events;
+        Map<String, String> files = files();
+        switch (reader.read(files)) {
+            case Loaded.Ok(Bundle bundle) -> {
+                store.activate(bundle);
+                this.current = bundle;
+                this.seen = new Seen(files, new PeopleNow.Trusted(bundle.people()));
+            }
+            case Loaded.Broken(var problems) -> {
+                List<String> words = problems.stream().map(Object::toString).toList();
+                this.current = store.inForce()
+                        .flatMap(store::files)
+                        .map(this::valid)
+                        .orElseThrow(() -> new InvalidBundle(words));
+                this.seen = new Seen(files, people(files, words));
+                refuse(words);
+            }
+        }
+        known.put(current.hash(), current);
+        LOG.info("Configuration {} is in force", current.hash().substring(0, 12));
+    }
+
+    @Override
+    public Bundle current() {
+        return current;
+    }
+
+    @Override
+    public Bundle byHash(String hash) {
+        return known.computeIfAbsent(hash, wanted -> store.files(wanted)
+                .map(this::valid)
+                .orElseThrow(() -> new IllegalArgumentException("Never in force: " + wanted)));
+    }
+
+    @Override
+    public People read() throws Broken {
+        look();
+        return switch (seen.people()) {
+            case PeopleNow.Trusted(People people) -> people;
+            case PeopleNow.Untrusted(String words) -> throw new Broken(words);
+        };
+    }
+
+    /** Reads the files again; does nothing more when they are as they were. */
+    private synchronized void look() {
+        Map<String, String> files;
+        try {
+            files = source.files();
+        } catch (IOException e) {
+            List<String> words = List.of("The configuration cannot be read: " + e.getMessage());
+            if (!(seen.people() instanceof PeopleNow.Untrusted)) {
+                refuse(words);
+            }
+            seen = new Seen(Map.of(), untrusted(words));
+            return;
+        }
+        if (files.equals(seen.files())) {
+            return;
+        }
+        switch (reader.read(files)) {
+            case Loaded.Ok(Bundle bundle) -> {
+                store.activate(bundle);
+                use(bundle);
+                seen = new Seen(files, new PeopleNow.Trusted(bundle.people()));
+            }
+            case Loaded.Broken(var problems) -> {
+                List<String> words = problems.stream().map(Object::toString).toList();
+                seen = new Seen(files, people(files, words));
+                refuse(words);
+            }
+        }
+    }
+
+    /** The people of files that are broken elsewhere: read beside everything else as it is in force. */
+    private PeopleNow people(Map<String, String> files, List<String> words) {
+        Map<String, String> mixed = new HashMap<>(current.files());
+        if (!files.containsKey(PEOPLE)) {
+            return untrusted(words);
+        }
+        mixed.put(PEOPLE, files.get(PEOPLE));
+        return switch (reader.read(mixed)) {
+            case Loaded.Ok(Bundle bundle) -> new PeopleNow.Trusted(bundle.people());
+            case Loaded.Broken broken -> untrusted(words);
+        };
+    }
+
+    private static PeopleNow untrusted(List<String> words) {
+        return new PeopleNow.Untrusted("Nobody can decide right now: who may is not known, because " + words.getFirst()
+                + " The platform team has been told; try again when it is mended.");
+    }
+
+    private void patrol() {
+        try {
+            look();
+            store.inForce().filter(hash -> !hash.equals(current.hash())).ifPresent(hash -> use(byHash(hash)));
+        } catch (RuntimeException e) {
+            LOG.warn("The configuration could not be looked at, will be again: {}", e.toString());
+        }
+    }
+
+    private void use(Bundle bundle) {
+        known.put(bundle.hash(), bundle);
+        if (!bundle.hash().equals(current.hash())) {
+            LOG.info("Configuration {} is in force", bundle.hash().substring(0, 12));
+        }
+        current = bundle;
+    }
+
+    private void refuse(List<String> words) {
+        words.forEach(problem -> LOG.error("Configuration not put in force: {}", problem));
+        BundleRefused refused = new BundleRefused(words);
+        store.refused(refused);
+        events.publishEvent(refused);
+    }
+
+    private Bundle valid(Map<String, String> files) {
+        return switch (reader.read(files)) {
+            case Loaded.Ok(Bundle bundle) -> bundle;
+            case Loaded.Broken(var problems) ->
+                throw new InvalidBundle(problems.stream().map(Object::toString).toList());
+        };
+    }
+
+    private Map<String, String> files() {
+        try {
+            return source.files();
+        } catch (IOException e) {
+            throw new InvalidBundle(List.of("The configuration cannot be read: " + e.getMessage()));
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        patrol.setThreadNamePrefix("bundle-");
+        patrol.setVirtualThreads(true);
+        patrol.scheduleWithFixedDelay(this::patrol, Duration.ofSeconds(2));
+        running = true;
+    }
+
+    @Override
+    public synchronized void stop() {
+        running = false;
+        patrol.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** The program does not start; every line names a file and what to do. */
+    static final class InvalidBundle extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+
+        InvalidBundle(List<String> problems) {
+            super("The configuration is not valid, and none was before:\n" + String.join("\n", problems));
+        }
+    }
+}

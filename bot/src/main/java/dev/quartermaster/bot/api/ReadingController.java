@@ -1,0 +1,147 @@
+package dev.quartermaster.bot.api;
+
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.bot.talk.Readings;
+import dev.quartermaster.intents.config.Bundle;
+import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.people.Person;
+import dev.quartermaster.intents.policy.Rights;
+import dev.quartermaster.intents.reading.Candidate;
+import dev.quartermaster.intents.reading.Context;
+import dev.quartermaster.intents.reading.EventKey;
+import dev.quartermaster.intents.reading.InterpretView;
+import dev.quartermaster.intents.reading.Place;
+import dev.quartermaster.intents.reading.Reading;
+import dev.quartermaster.intents.reading.Slot;
+import dev.quartermaster.intents.reading.Utterance;
+import dev.quartermaster.intents.reading.Verb;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a sentence would be read as, and what would be said to it; changes nothing but the record of who asked as whom. */
+@RestController
+@RequestMapping("/api")
+class ReadingController {
+    private static final int LONGEST = 40_000;
+
+    private final Callers callers;
+    private final Readings readings;
+    private final Desk desk;
+    private final Bundles bundles;
+
+    ReadingController(Callers callers, Readings readings, Desk desk, Bundles bundles) {
+        this.callers = callers;
+        this.readings = readings;
+        this.desk = desk;
+        this.bundles = bundles;
+    }
+
+    /** @param at an instant with an offset, now when left out. @param context the last reading, or {@code {"waiting": …}} */
+    record Question(
+            @Nullable String as,
+            @Nullable String text,
+            @Nullable String at,
+            @Nullable Map<String, Object> context) {}
+
+    @PostMapping("/interpret")
+    Map<String, Object> interpret(
+            @RequestHeader(name = "Authorization", required = false) @Nullable String token,
+            @RequestBody Question question) {
+        return InterpretView.of(read(person(token, question, "interpret"), question));
+    }
+
+    @PostMapping("/judge")
+    Map<String, Object> judge(
+            @RequestHeader(name = "Authorization", required = false) @Nullable String token,
+            @RequestBody Question question) {
+        Person person = person(token, question, "judge");
+        Reading reading = read(person, question);
+        Bundle bundle = bundles.current();
+        Rights rights = new Rights(bundle.people(), bundle.catalogue());
+        List<Map<String, Object>> judgements = new ArrayList<>();
+        if (reading instanceof Reading.Understood understood) {
+            for (Intent intent : understood.intents()) {
+                if (intent instanceof Intent.Launch || intent instanceof Intent.Grant) {
+                    judgements.add(Views.judgement(desk.preview(person.id(), intent), rights, person.id()));
+                }
+            }
+        }
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("reading", InterpretView.of(reading));
+        answer.put("judgements", judgements);
+        judgements.stream().findFirst().ifPresent(answer::putAll);
+        return answer;
+    }
+
+    private Person person(@Nullable String token, Question question, String what) {
+        return callers.as(callers.caller(token), question.as(), what);
+    }
+
+    private Reading read(Person person, Question question) {
+        String text = question.text();
+        if (text == null || text.isBlank() || text.length() > LONGEST) {
+            throw new Refusal(HttpStatus.BAD_REQUEST, "Send the sentence in \"text\", of at most 40,000 characters.");
+        }
+        return readings.read(
+                new Utterance(
+                        new EventKey("api-" + UUID.randomUUID()),
+                        person.id(),
+                        new Place("api", null),
+                        text,
+                        at(question.at()),
+                        bundles.current().organisation().zone()),
+                context(question.context()));
+    }
+
+    private static Instant at(@Nullable String at) {
+        if (at == null || at.isBlank()) {
+            return Instant.now();
+        }
+        try {
+            return OffsetDateTime.parse(at).toInstant();
+        } catch (DateTimeException e) {
+            throw new Refusal(HttpStatus.BAD_REQUEST, "\"at\" is an instant such as 2026-03-11T10:30:00Z.");
+        }
+    }
+
+    private static Context context(@Nullable Map<String, Object> context) {
+        if (context == null || context.isEmpty()) {
+            return new Context.None();
+        }
+        if (context.get("waiting") instanceof Map<?, ?> waiting) {
+            Object target = waiting.get("target") == null ? waiting.get("id") : waiting.get("target");
+            return new Context.Waiting(target == null ? null : target.toString());
+        }
+        Optional<Verb> verb = List.of(Verb.values()).stream()
+                .filter(each -> each.word().equals(context.get("intent")))
+                .findFirst();
+        if (verb.isEmpty()) {
+            throw new Refusal(HttpStatus.BAD_REQUEST, "\"context\" wants an \"intent\" of the contract, or \"waiting\".");
+        }
+        Map<String, Slot> slots = new LinkedHashMap<>();
+        if (context.get("slots") instanceof Map<?, ?> given) {
+            given.forEach((name, value) -> slots.put(
+                    name.toString(),
+                    new Slot(value instanceof Integer number ? Long.valueOf(number) : value, String.valueOf(value), true)));
+        }
+        List<String> offered = context.get("offered") instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
+        return new Context.Last(new Candidate(verb.get(), slots, 1), offered);
+    }
+}
