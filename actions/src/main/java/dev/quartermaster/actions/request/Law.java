@@ -1,0 +1,241 @@
+package dev.quartermaster.actions.request;
+
+import dev.quartermaster.actions.json.Json;
+import dev.quartermaster.actions.notice.Notice.Kind;
+import dev.quartermaster.actions.request.Input.Decided;
+import dev.quartermaster.actions.request.Step.Reply;
+import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.intent.Intent.Decide.Choice;
+import dev.quartermaster.intents.intent.Term;
+import dev.quartermaster.intents.policy.Judgement;
+import dev.quartermaster.intents.policy.Rights;
+import dev.quartermaster.intents.policy.Stage;
+import dev.quartermaster.intents.policy.Standing;
+import dev.quartermaster.intents.policy.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The approval law (design: section 7). A yes is only ever given to what was shown and would still be done: so a
+ * request is judged again at each yes, not only at the last one.
+ */
+record Law(Request request, Rights rights, Judgement fresh, Instant now) {
+    Step next(Input input) {
+        return switch (input) {
+            case Input.Filed filed -> filed(filed);
+            case Decided decided ->
+                request.state() == State.WAITING ? decided(decided) : Step.declined(request, words().late(request));
+            case Input.Withdrawn withdrawn -> withdrawn(withdrawn);
+            case Input.Lapsed lapsed -> lapsed();
+            case Input.Told told -> told(told);
+        };
+    }
+
+    private Step filed(Input.Filed filed) {
+        return Step.done(request)
+                .fact("asked", request.by(), Map.of("summary", request.summary(), "words", filed.words()))
+                .then(ruled(Kind.ASKED));
+    }
+
+    /** The rules as they are now, with no yes given yet: what filing and re-opening have in common. */
+    private Step ruled(Kind shown) {
+        Request judged = request.with(fresh).with(List.of());
+        Step step = Step.done(judged).fact("judged", null, judgement(judged));
+        return switch (fresh.verdict()) {
+            case Verdict.Refused refused ->
+                step.then(Step.done(judged.with(State.REFUSED)))
+                        .fact("refused", null, Map.of("rules", rules()))
+                        .say(Kind.REFUSED, words().refused(refused));
+            case Verdict.Allowed allowed -> step.then(approved(judged, words().allowed()));
+            case Verdict.NeedsApproval needs -> step.say(shown, words().waits(judged.stages()));
+        };
+    }
+
+    private Step decided(Decided decided) {
+        if (!now.isBefore(request.lapsesAt())) {
+            Step lapsed = lapsed();
+            return lapsed.answering(new Reply.Declined(words().late(lapsed.after())));
+        }
+        if (decided.by().equals(request.by())) {
+            return declined(decided, "self-decision-refused", words().own());
+        }
+        Click bare = new Click(decided.by(), decided.choice(), decided.reason(), now, List.of(), List.of());
+        Click click = Seating.entitled(request.stages(), bare, request.by(), rights);
+        if (click.own().isEmpty() && click.standIn().isEmpty()) {
+            return declined(decided, "decision-refused", words().notYours(request));
+        }
+        if (!decided.digest().equals(request.digest())) {
+            return declined(decided, "stale-decision-refused", "")
+                    .say(Kind.REOPENED, words().waits(request.stages()))
+                    .answering(new Reply.Stale(words().stale()));
+        }
+        return switch (decided.choice()) {
+            case DENY -> denied(click);
+            case APPROVE -> yes(click);
+        };
+    }
+
+    private Step denied(Click click) {
+        return Step.done(with(click).with(State.DENIED))
+                .fact("denied", click.by(), detail(click))
+                .say(Kind.DENIED, words().denied(click));
+    }
+
+    private Step yes(Click click) {
+        if (Seating.said(request.clicks(), click.by(), Choice.APPROVE)) {
+            return Step.done(request);
+        }
+        Optional<List<Integer>> covered = new Cover(request.judgement(), fresh).stages();
+        if (covered.isEmpty()) {
+            Step reopened = ruled(Kind.REOPENED);
+            return Step.done(request)
+                    .fact("reopened", null, Map.of("click", click.by().value(), "was", request.digest()))
+                    .then(reopened)
+                    .answering(new Reply.Stale(words().reopened(reopened.after())));
+        }
+        Request said = with(click);
+        if (filled(said) == filled(request)) {
+            return Step.declined(request, words().seatTaken(request));
+        }
+        Step step = Step.done(said).fact("approved", click.by(), detail(click));
+        Request now = said.with(fresh).with(moved(said.clicks(), covered.get()));
+        return new Seating(now.stages(), now.clicks()).complete()
+                ? step.fact("judged", null, judgement(now)).then(approved(now, words().approved(now)))
+                : step.say(Kind.DECIDED, words().oneYes(said, click));
+    }
+
+    /** Every yes is there: money and parts in the same transaction, or none of it. */
+    private Step approved(Request complete, String words) {
+        Step step = Step.done(complete.with(State.APPROVED)).effect(new Effect.Reserve());
+        if (complete.extending() == null) {
+            return step.fact("granted", null, Map.of("digest", complete.digest()))
+                    .effect(new Effect.Open())
+                    .say(Kind.APPROVED, words);
+        }
+        Instant until = end(complete.judgement().intent());
+        return step.then(Step.done(complete.with(State.LIVE)))
+                .fact("extended", null, Map.of("lease", complete.lease().value(), "until", until.toString()))
+                .effect(new Effect.Prolong(until))
+                .say(Kind.EXTENDED, words().extended(until));
+    }
+
+    private Step withdrawn(Input.Withdrawn withdrawn) {
+        if (!new Standing(rights.people()).mayStop(withdrawn.by(), request.by())) {
+            return Step.declined(request, words().notYoursToWithdraw(request))
+                    .fact("withdrawal-refused", withdrawn.by(), Map.of());
+        }
+        return request.state() == State.WAITING
+                ? Step.done(request.with(State.WITHDRAWN))
+                        .fact("withdrawn", withdrawn.by(), Map.of())
+                        .say(Kind.WITHDRAWN, words().withdrawn(withdrawn.by()))
+                : Step.declined(request, words().tooLateToWithdraw(request));
+    }
+
+    private Step lapsed() {
+        boolean over = request.state() == State.WAITING && !now.isBefore(request.lapsesAt());
+        return over
+                ? Step.done(request.with(State.LAPSED))
+                        .fact("lapsed", null, Map.of())
+                        .say(Kind.LAPSED, words().lapsed(request))
+                : Step.done(request);
+    }
+
+    private Step told(Input.Told told) {
+        boolean going = switch (request.state()) {
+            case APPROVED, PROVIDING, LIVE -> true;
+            case WAITING, DENIED, REFUSED, WITHDRAWN, LAPSED, FAILED, ENDED -> false;
+        };
+        boolean live = request.state() == State.LIVE;
+        Step same = Step.done(request);
+        if (!going) {
+            return same;
+        }
+        return switch (told.outcome()) {
+            case PROGRESS -> (live ? same : Step.done(request.with(State.PROVIDING))).say(Kind.PROGRESS, told.words());
+            case HANDED_OVER -> live ? same : over(State.LIVE, "handed-over", Kind.HANDED_OVER, told);
+            case ENDING_SOON -> live ? same.say(Kind.ENDING_SOON, told.words()) : same;
+            case ENDED -> over(State.ENDED, "ended", Kind.ENDED, told);
+            case FAILED -> over(State.FAILED, "failed", Kind.FAILED, told);
+        };
+    }
+
+    private Step over(State after, String fact, Kind kind, Input.Told told) {
+        return Step.done(request.with(after))
+                .fact(fact, null, Map.of("words", Json.sha256(told.words())))
+                .say(kind, told.words());
+    }
+
+    private Step declined(Decided decided, String fact, String words) {
+        return Step.declined(request, words)
+                .fact(fact, decided.by(), Map.of("choice", decided.choice().name(), "digest", decided.digest()));
+    }
+
+    private Request with(Click click) {
+        List<Click> clicks = new ArrayList<>(request.clicks());
+        clicks.add(click);
+        return request.with(clicks);
+    }
+
+    private static int filled(Request request) {
+        return new Seating(request.stages(), request.clicks()).filled();
+    }
+
+    /** The yeses in the stages needed now; those given to a stage no rule asks for any more have nothing to say. */
+    private static List<Click> moved(List<Click> clicks, List<Integer> shownStage) {
+        return clicks.stream()
+                .map(click -> new Click(
+                        click.by(),
+                        click.choice(),
+                        click.reason(),
+                        click.at(),
+                        renumbered(shownStage, click.own()),
+                        renumbered(shownStage, click.standIn())))
+                .toList();
+    }
+
+    private static List<Integer> renumbered(List<Integer> shownStage, List<Integer> stages) {
+        return stages.stream()
+                .map(shownStage::indexOf)
+                .filter(stage -> stage >= 0)
+                .toList();
+    }
+
+    private static Instant end(Intent intent) {
+        if (intent instanceof Intent.Launch(var path, var parameters, Term.Until(Instant end), var purpose)) {
+            return end;
+        }
+        if (intent instanceof Intent.Grant(var data, var access, Term.Until(Instant end), var purpose, var grantee)) {
+            return end;
+        }
+        throw new IllegalStateException("An extension is judged up to a moment");
+    }
+
+    private Map<String, ?> judgement(Request judged) {
+        return Map.of(
+                "digest", judged.digest(),
+                "rules", rules(),
+                "stages", judged.stages().stream().map(Stage::because).toList(),
+                "ceiling",
+                        Optional.ofNullable(fresh.price())
+                                .map(price -> price.ceiling().toString())
+                                .orElse(""),
+                "version", fresh.version());
+    }
+
+    private List<String> rules() {
+        return fresh.rules().stream().map(Judgement.Matched::rule).toList();
+    }
+
+    /** A reason is somebody's own words: only its hash goes into the chain. */
+    private Map<String, ?> detail(Click click) {
+        return Map.of(
+                "digest", request.digest(), "reason", click.reason().isEmpty() ? "" : Json.sha256(click.reason()));
+    }
+
+    private Sayings words() {
+        return new Sayings(rights);
+    }
+}

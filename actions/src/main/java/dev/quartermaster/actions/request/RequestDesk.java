@@ -1,0 +1,267 @@
+package dev.quartermaster.actions.request;
+
+import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.actions.audit.Audit;
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.json.Json;
+import dev.quartermaster.actions.request.RequestStore.Held;
+import dev.quartermaster.actions.time.DatabaseTime;
+import dev.quartermaster.intents.config.Bundle;
+import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.intent.Intent.Decide.Choice;
+import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.people.PeopleSource;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.Team;
+import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.policy.Judgement;
+import dev.quartermaster.intents.policy.Rights;
+import dev.quartermaster.intents.policy.Standing;
+import dev.quartermaster.intents.reading.EventKey;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The desk over its tables: locks, judges, asks the law, takes the step. */
+@Service
+@Transactional
+class RequestDesk implements Desk {
+    /** The first attempt may meet a promise made meanwhile; the second judges under the lock. */
+    private static final int ATTEMPTS = 3;
+
+    private static final int WAITING = 500;
+    private static final String BUSY = "The team's budget is changing right now. Try again in a moment.";
+
+    private final RequestStore store;
+    private final Wishes wishes;
+    private final Steps steps;
+    private final HandOver handOver;
+    private final Bundles bundles;
+    private final Audit audit;
+    private final DatabaseTime time;
+
+    RequestDesk(
+            RequestStore store,
+            Wishes wishes,
+            Steps steps,
+            HandOver handOver,
+            Bundles bundles,
+            Audit audit,
+            DatabaseTime time) {
+        this.store = store;
+        this.wishes = wishes;
+        this.steps = steps;
+        this.handOver = handOver;
+        this.bundles = bundles;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    @Override
+    public Judgement preview(PersonId by, Intent intent) {
+        try {
+            return wishes.judge(wishes.of(by, intent, RequestId.random().lease()), time.now());
+        } catch (Wish.Impossible impossible) {
+            return wishes.refused(intent, impossible.words());
+        }
+    }
+
+    @Override
+    public Answer submit(PersonId by, Intent intent, EventKey key, String words) {
+        Optional<Request> filed = store.lock(key);
+        if (filed.isPresent()) {
+            return new Answer.Done(filed.get());
+        }
+        RequestId id = RequestId.random();
+        try {
+            Wish wish = wishes.of(by, intent, id.lease());
+            Input input = new Input.Filed(Json.sha256(words));
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                Instant now = time.now();
+                Judgement fresh = wishes.judge(wish, now);
+                Step step = Step.next(
+                        request(id, wish, fresh, now),
+                        input,
+                        rights(bundles.current().people()),
+                        fresh,
+                        now);
+                if (steps.file(step, key)) {
+                    audit.words(id.value(), words);
+                    return new Answer.Done(step.after());
+                }
+            }
+            return new Answer.Declined(BUSY);
+        } catch (Wish.Impossible impossible) {
+            return new Answer.Declined(impossible.words());
+        }
+    }
+
+    @Override
+    public Answer decide(RequestId request, PersonId by, Choice choice, String digest, String reason) {
+        return onHeld(request, held -> {
+            Rights rights = rights(bundles.read());
+            Input input = new Input.Decided(by, choice, digest, reason);
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                Instant now = time.now();
+                Judgement fresh = choice == Choice.APPROVE && held.request().state() == State.WAITING
+                        ? wishes.again(held.request(), now)
+                        : held.request().judgement();
+                Step step = Step.next(held.request(), input, rights, fresh, now);
+                if (steps.take(held, step)) {
+                    return answer(step);
+                }
+            }
+            return new Answer.Declined(BUSY);
+        });
+    }
+
+    @Override
+    public Answer withdraw(RequestId request, PersonId by) {
+        return onHeld(request, held -> {
+            Rights rights = rights(peopleFor(by, held.request().by()));
+            Input input = new Input.Withdrawn(by);
+            Step step = Step.next(held.request(), input, rights, held.request().judgement(), time.now());
+            steps.take(held, step);
+            return answer(step);
+        });
+    }
+
+    @Override
+    public Answer stop(LeaseId lease, PersonId by) {
+        Optional<HandOver.Running> running = handOver.running(lease);
+        if (running.isEmpty()) {
+            return new Answer.Declined("There is no " + lease + ". /qm list shows what there is.");
+        }
+        return onHeld(running.get().request(), held -> {
+            PersonId owner = running.get().owner();
+            People people = peopleFor(by, owner);
+            if (!new Standing(people).mayStop(by, owner)) {
+                audit.record(held.request().id().value(), by, "stop-refused", Map.of("lease", lease.value()));
+                return new Answer.Declined(
+                        "Only " + name(people, owner) + ", their manager or a platform lead can stop it.");
+            }
+            if (!handOver.running(lease).map(HandOver.Running::open).orElse(false)) {
+                return new Answer.Declined("It has ended already.");
+            }
+            audit.record(held.request().id().value(), by, "stopped", Map.of("lease", lease.value()));
+            handOver.end(lease, by, "Stopped by " + name(people, by) + ".");
+            return new Answer.Done(store.find(held.request().id()).orElse(held.request()));
+        });
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Request> find(RequestId request) {
+        return store.find(request);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Request> visibleTo(PersonId person, int limit) {
+        People people = bundles.current().people();
+        List<TeamId> managed = people.teams().values().stream()
+                .filter(team -> team.manager().equals(person))
+                .map(Team::id)
+                .toList();
+        return Stream.concat(
+                        store.concerning(person, managed, people.isPlatformLead(person), limit).stream(),
+                        waitingFor(person).stream())
+                .distinct()
+                .sorted(Comparator.comparing(Request::at).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Request> waitingFor(PersonId person) {
+        try {
+            Rights rights = rights(bundles.read());
+            return store.waiting(WAITING).stream()
+                    .filter(request -> waitsFor(request, person, rights))
+                    .toList();
+        } catch (PeopleSource.Broken broken) {
+            return List.of();
+        }
+    }
+
+    private static boolean waitsFor(Request request, PersonId person, Rights rights) {
+        return !Seating.said(request.clicks(), person, Choice.APPROVE)
+                && new Seating(request.stages(), request.clicks())
+                        .open().stream()
+                                .map(request.stages()::get)
+                                .anyMatch(stage -> rights.of(stage.deciders(), request.by())
+                                        .contains(person));
+    }
+
+    private interface OnHeld {
+        Answer act(Held held) throws PeopleSource.Broken;
+    }
+
+    private Answer onHeld(RequestId request, OnHeld work) {
+        Optional<Held> held = store.lock(request);
+        if (held.isEmpty()) {
+            return new Answer.Declined("There is no " + request + ". /qm list shows what there is.");
+        }
+        try {
+            return work.act(held.get());
+        } catch (PeopleSource.Broken broken) {
+            return new Answer.Declined(String.valueOf(broken.getMessage()));
+        }
+    }
+
+    /** What is one's own may be ended even while the source of people is broken. */
+    private People peopleFor(PersonId by, PersonId owner) throws PeopleSource.Broken {
+        return by.equals(owner) ? bundles.current().people() : bundles.read();
+    }
+
+    private Request request(RequestId id, Wish wish, Judgement judgement, Instant now) {
+        Bundle bundle = bundles.current();
+        boolean extension = wish.already() != null;
+        return new Request(
+                id,
+                wish.by(),
+                wish.team(),
+                new Summary(bundle.catalogue()).of(judgement, extension),
+                purpose(wish.intent()),
+                judgement,
+                Digest.of(judgement),
+                State.WAITING,
+                List.of(),
+                extension ? wish.lease() : null,
+                now,
+                now.plus(bundle.organisation().lapseAfter()));
+    }
+
+    private static String purpose(Intent intent) {
+        if (intent instanceof Intent.Launch launch) {
+            return launch.purpose();
+        }
+        return intent instanceof Intent.Grant grant ? grant.purpose() : "";
+    }
+
+    private Rights rights(People people) {
+        return new Rights(people, bundles.current().catalogue());
+    }
+
+    private static String name(People people, @Nullable PersonId person) {
+        return person == null
+                ? "the system"
+                : people.find(person).map(found -> found.name()).orElse(person.value());
+    }
+
+    private static Answer answer(Step step) {
+        return switch (step.reply()) {
+            case Step.Reply.Done done -> new Answer.Done(step.after());
+            case Step.Reply.Declined(var words) -> new Answer.Declined(words);
+            case Step.Reply.Stale(var words) -> new Answer.Stale(step.after(), words);
+        };
+    }
+}

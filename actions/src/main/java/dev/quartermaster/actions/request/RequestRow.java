@@ -1,0 +1,47 @@
+package dev.quartermaster.actions.request;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.ColumnTransformer;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+
+/** A request as it lies in its table. Written once here; every later change is a conditional update. */
+@Entity
+@NullUnmarked
+@Table(name = "request")
+class RequestRow {
+    @Id
+    String id;
+
+    @Column(name = "event_key")
+    String eventKey;
+
+    String asker;
+    String team;
+    String summary;
+    String purpose;
+
+    @ColumnTransformer(write = "?::jsonb")
+    String judgement;
+
+    String digest;
+    String state;
+
+    @Nullable
+    String extending;
+
+    @Column(name = "asked_at")
+    Instant askedAt;
+
+    @Column(name = "lapses_at")
+    Instant lapsesAt;
+
+    int round;
+    long version;
+    String progress;
+    int reminders;
+}

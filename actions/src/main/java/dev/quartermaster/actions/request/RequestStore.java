@@ -1,0 +1,210 @@
+package dev.quartermaster.actions.request;
+
+import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.actions.audit.Audit;
+import dev.quartermaster.actions.json.Json;
+import dev.quartermaster.intents.intent.Intent.Decide.Choice;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.policy.Judgement;
+import dev.quartermaster.intents.reading.EventKey;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Requests and decisions in their tables; inside it all is rows, outside it all is types. */
+@Component
+class RequestStore {
+    private final EntityManager entities;
+    private final RequestRows requests;
+    private final ClickRows clicks;
+    private final JdbcClient jdbc;
+    private final Json json;
+    private final Audit audit;
+
+    RequestStore(
+            EntityManager entities, RequestRows requests, ClickRows clicks, JdbcClient jdbc, Json json, Audit audit) {
+        this.entities = entities;
+        this.requests = requests;
+        this.clicks = clicks;
+        this.jdbc = jdbc;
+        this.json = json;
+        this.audit = audit;
+    }
+
+    /** A request nobody else can change until the transaction ends. */
+    record Held(Request request, int round, long version, String progress) {}
+
+    Optional<Held> lock(RequestId id) {
+        RequestRow row = entities.find(RequestRow.class, id.value());
+        if (row == null) {
+            return Optional.empty();
+        }
+        // Read again under the lock: the caller's transaction may have seen the row long before.
+        entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+        entities.detach(row);
+        return Optional.of(new Held(types(List.of(row)).getFirst(), row.round, row.version, row.progress));
+    }
+
+    /** Two deliveries of one event wait for each other here, so that the second finds what the first filed. */
+    Optional<Request> lock(EventKey key) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))::text")
+                .param("key", key.value())
+                .query(String.class)
+                .single();
+        return requests.findByEventKey(key.value())
+                .map(row -> types(List.of(row)).getFirst());
+    }
+
+    Optional<Request> find(RequestId id) {
+        return requests.findById(id.value()).map(row -> types(List.of(row)).getFirst());
+    }
+
+    List<Request> waiting(int limit) {
+        return types(requests.findByStateOrderByAskedAtDesc(State.WAITING.word(), Limit.of(limit)));
+    }
+
+    List<Request> concerning(PersonId person, Collection<TeamId> teams, boolean everything, int limit) {
+        List<String> names = teams.stream().map(TeamId::value).toList();
+        return types(requests.concerning(person.value(), names, everything, Limit.of(limit)));
+    }
+
+    void insert(Request request, EventKey key) {
+        RequestRow row = new RequestRow();
+        row.id = request.id().value();
+        row.eventKey = key.value();
+        row.asker = request.by().value();
+        row.team = request.team().value();
+        row.summary = request.summary();
+        row.purpose = request.purpose();
+        row.judgement = json.write(request.judgement());
+        row.digest = request.digest();
+        row.state = request.state().word();
+        row.extending = request.extending() == null ? null : request.extending().value();
+        row.askedAt = request.at();
+        row.lapsesAt = request.lapsesAt();
+        row.round = 1;
+        row.progress = "";
+        entities.persist(row);
+        entities.flush();
+        entities.detach(row);
+    }
+
+    /** @throws IllegalStateException when it is no longer as held: nothing may be done on an old view */
+    void move(Held held, Request after) {
+        Request before = held.request();
+        boolean newRound = !before.clicks().equals(first(before.clicks().size(), after.clicks()));
+        int round = newRound ? held.round() + 1 : held.round();
+        int moved = jdbc.sql("""
+                update request
+                set state = :after, judgement = :judgement::jsonb, digest = :digest, round = :round, version = version + 1
+                where id = :id and state = :before and version = :version""")
+                .param("after", after.state().word())
+                .param("judgement", json.write(after.judgement()))
+                .param("digest", after.digest())
+                .param("round", round)
+                .param("id", before.id().value())
+                .param("before", before.state().word())
+                .param("version", held.version())
+                .update();
+        if (moved != 1) {
+            throw new IllegalStateException("Request " + before.id() + " changed under a lock");
+        }
+        after.clicks().stream()
+                .skip(newRound ? 0 : before.clicks().size())
+                .forEach(click -> insert(before.id(), round, click));
+    }
+
+    void progress(RequestId id, String words) {
+        jdbc.sql("update request set progress = :words where id = :id")
+                .param("words", words)
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Extensions are over when what they extended is. */
+    void endExtensions(LeaseId lease) {
+        jdbc.sql(
+                        "update request set state = 'ended', version = version + 1 where extending = :lease and state = 'live'")
+                .param("lease", lease.value())
+                .update();
+    }
+
+    private void insert(RequestId request, int round, Click click) {
+        ClickRow row = new ClickRow();
+        row.key = new ClickRow.Key(
+                request.value(),
+                round,
+                click.by().value(),
+                click.choice().name().toLowerCase(Locale.ROOT));
+        row.reason = click.reason().isEmpty() ? "" : audit.words(request.value(), click.reason());
+        row.at = click.at();
+        row.own = click.own().stream().mapToInt(Integer::intValue).toArray();
+        row.standIn = click.standIn().stream().mapToInt(Integer::intValue).toArray();
+        entities.persist(row);
+        entities.flush();
+        entities.detach(row);
+    }
+
+    private static List<Click> first(int count, List<Click> clicks) {
+        return clicks.subList(0, Math.min(count, clicks.size()));
+    }
+
+    private List<Request> types(List<RequestRow> rows) {
+        List<String> ids = rows.stream().map(row -> row.id).toList();
+        Map<String, List<ClickRow>> said =
+                clicks.of(ids).stream().collect(Collectors.groupingBy(click -> click.key.request()));
+        return rows.stream()
+                .map(row -> type(row, said.getOrDefault(row.id, List.of())))
+                .toList();
+    }
+
+    private Request type(RequestRow row, List<ClickRow> said) {
+        return new Request(
+                new RequestId(row.id),
+                new PersonId(row.asker),
+                new TeamId(row.team),
+                row.summary,
+                row.purpose,
+                json.read(row.judgement, Judgement.class),
+                row.digest,
+                State.valueOf(row.state.toUpperCase(Locale.ROOT)),
+                said.stream()
+                        .filter(click -> click.key.round() == row.round)
+                        .map(this::type)
+                        .toList(),
+                row.extending == null ? null : new LeaseId(row.extending),
+                row.askedAt,
+                row.lapsesAt);
+    }
+
+    private Click type(ClickRow row) {
+        return new Click(
+                new PersonId(row.key.person()),
+                Choice.valueOf(row.key.choice().toUpperCase(Locale.ROOT)),
+                row.reason.isEmpty() ? "" : reason(row),
+                row.at,
+                Arrays.stream(row.own).boxed().toList(),
+                Arrays.stream(row.standIn).boxed().toList());
+    }
+
+    /** Empty once erased. */
+    private String reason(ClickRow row) {
+        return jdbc.sql("select text from words where request = :request and hash = :hash limit 1")
+                .param("request", row.key.request())
+                .param("hash", row.reason)
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+}

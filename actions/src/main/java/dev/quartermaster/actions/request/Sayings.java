@@ -1,0 +1,169 @@
+package dev.quartermaster.actions.request;
+
+import dev.quartermaster.intents.intent.Intent.Decide.Choice;
+import dev.quartermaster.intents.people.Person;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.policy.Rights;
+import dev.quartermaster.intents.policy.Stage;
+import dev.quartermaster.intents.policy.Verdict;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What the law says to people: plain sentences with the next step. */
+record Sayings(Rights rights) {
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEE d MMM HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    String allowed() {
+        return "The rules allow this. It is being made now.";
+    }
+
+    String approved(Request request) {
+        return "Approved by " + names(who(request, Choice.APPROVE)) + ". It is being made now.";
+    }
+
+    String extended(Instant until) {
+        return "It now ends " + MOMENT.format(until) + ".";
+    }
+
+    String waits(List<Stage> stages) {
+        return "Waiting for a yes: " + because(stages) + ".";
+    }
+
+    String stillWaits(Request request) {
+        return "Still waiting for " + who(open(request), request.by()) + ": " + because(open(request)) + ".";
+    }
+
+    String oneYes(Request request, Click click) {
+        List<Stage> open = open(request);
+        return name(click.by()) + " said yes. Still waiting: " + because(open) + ".";
+    }
+
+    String refused(Verdict.Refused refused) {
+        return refused.reasons().stream().map(Verdict.Reason::words).collect(Collectors.joining(" "));
+    }
+
+    String denied(Click click) {
+        String why = click.reason().isEmpty() ? "." : ": " + click.reason();
+        return name(click.by()) + " said no" + why + " Talk to them, or ask for something smaller.";
+    }
+
+    String withdrawn(PersonId by) {
+        return name(by) + " withdrew it.";
+    }
+
+    String lapsed(Request request) {
+        return "Nobody decided by " + MOMENT.format(request.lapsesAt())
+                + ", so it lapsed. Ask again if you still need it.";
+    }
+
+    String own() {
+        return "You asked for this yourself, so somebody else has to decide. They have been asked.";
+    }
+
+    String notYours(Request request) {
+        return "This is not yours to decide. It waits for " + who(open(request), request.by()) + ".";
+    }
+
+    String seatTaken(Request request) {
+        return names(who(request, Choice.APPROVE)) + " already said yes to that part. It still waits for "
+                + who(open(request), request.by()) + ".";
+    }
+
+    String stale() {
+        return "This changed after you were shown it. A fresh card is on its way: please look again before you decide.";
+    }
+
+    String reopened(Request after) {
+        return switch (after.state()) {
+            case WAITING ->
+                "What it costs or needs changed since the card was made, so nothing was decided. " + stale();
+            case REFUSED -> "The rules refuse this by now, so there is nothing left to decide.";
+            case APPROVED, LIVE -> "The rules allow this by now without anybody's yes. It is being made.";
+            case PROVIDING, DENIED, WITHDRAWN, LAPSED, FAILED, ENDED -> late(after);
+        };
+    }
+
+    /** To whoever comes when it is over: who decided. */
+    String late(Request request) {
+        return switch (request.state()) {
+            case WAITING -> "It is waiting to be decided.";
+            case APPROVED, PROVIDING, LIVE, ENDED, FAILED -> alreadyApproved(request);
+            case DENIED -> names(who(request, Choice.DENY)) + " already said no. It can be asked for again.";
+            case REFUSED -> "The rules refuse this, so there is nothing to decide.";
+            case WITHDRAWN -> "It was withdrawn, so there is nothing left to decide.";
+            case LAPSED ->
+                "It lapsed " + MOMENT.format(request.lapsesAt()) + ". " + name(request.by()) + " can ask again.";
+        };
+    }
+
+    String notYoursToWithdraw(Request request) {
+        return "Only " + name(request.by()) + ", their manager or a platform lead can withdraw this.";
+    }
+
+    String tooLateToWithdraw(Request request) {
+        return switch (request.state()) {
+            case APPROVED, PROVIDING, LIVE ->
+                "It is already on its way. Stop it instead: /qm stop " + request.lease() + ".";
+            case WAITING, DENIED, REFUSED, WITHDRAWN, LAPSED, FAILED, ENDED ->
+                "It is over already (" + request.state().word() + "), so there is nothing to withdraw.";
+        };
+    }
+
+    private String alreadyApproved(Request request) {
+        Collection<PersonId> who = who(request, Choice.APPROVE);
+        return who.isEmpty()
+                ? "The rules allowed this without anybody's yes, so there is nothing to decide."
+                : names(who) + " already approved this.";
+    }
+
+    private static Collection<PersonId> who(Request request, Choice choice) {
+        return request.clicks().stream()
+                .filter(click -> click.choice() == choice)
+                .map(Click::by)
+                .distinct()
+                .toList();
+    }
+
+    private static List<Stage> open(Request request) {
+        return new Seating(request.stages(), request.clicks())
+                .open().stream().map(request.stages()::get).toList();
+    }
+
+    private String who(List<Stage> stages, PersonId asker) {
+        return stages.stream()
+                .map(stage -> either(rights.of(stage.deciders(), asker)))
+                .distinct()
+                .collect(Collectors.joining(", and for "));
+    }
+
+    private static String because(List<Stage> stages) {
+        return stages.stream()
+                .map(stage -> stage.because().replaceFirst("[.\\s]+$", ""))
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+
+    private String either(Collection<PersonId> people) {
+        return people.isEmpty() ? "somebody who is not there any more" : joined(people, " or ");
+    }
+
+    private String names(Collection<PersonId> people) {
+        return joined(people, " and ");
+    }
+
+    private String joined(Collection<PersonId> people, String last) {
+        List<String> names = people.stream().map(this::name).toList();
+        int end = names.size() - 1;
+        return end < 1 ? String.join("", names) : String.join(", ", names.subList(0, end)) + last + names.get(end);
+    }
+
+    private String name(PersonId person) {
+        return rights.people().find(person).map(Person::name).orElse(person.value());
+    }
+}

@@ -1,0 +1,140 @@
+package dev.quartermaster.actions.request;
+
+import dev.quartermaster.intents.catalogue.Dataset;
+import dev.quartermaster.intents.intent.Intent.Decide.Choice;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.Team;
+import dev.quartermaster.intents.policy.Deciders;
+import dev.quartermaster.intents.policy.Rights;
+import dev.quartermaster.intents.policy.Stage;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Who sits where. A person is one person: within a stage they fill one seat, so a stage that needs two needs two people.
+ * Somebody who decides several stages in their own right (the manager who also owns the budget) says yes once for all
+ * of them. A deputy's seat is theirs only while no seat of their own needs them: a platform lead who happens to be the
+ * budget's deputy speaks for the platform, and the owner is still asked, unless another lead frees them. A function
+ * of the yeses alone, whatever order they came in.
+ */
+record Seating(List<Stage> stages, List<Click> clicks) {
+    /** Beyond this many deputies with seats of their own, they keep to those: the search doubles with each. */
+    private static final int MOVABLE = 12;
+
+    /** What a person may decide right now: in their own right, and as a deputy. */
+    static Click entitled(List<Stage> stages, Click bare, PersonId asker, Rights rights) {
+        List<Integer> own = new ArrayList<>();
+        List<Integer> standIn = new ArrayList<>();
+        for (int stage = 0; stage < stages.size(); stage++) {
+            Deciders deciders = stages.get(stage).deciders();
+            Set<PersonId> may = rights.of(deciders, asker);
+            if (may.contains(bare.by())) {
+                (firstHand(deciders, may, rights).contains(bare.by()) ? own : standIn).add(stage);
+            }
+        }
+        return new Click(bare.by(), bare.choice(), bare.reason(), bare.at(), own, standIn);
+    }
+
+    boolean complete() {
+        return open().isEmpty();
+    }
+
+    /** Stages that still wait. */
+    List<Integer> open() {
+        List<List<Integer>> seats = best();
+        return IntStream.range(0, stages.size())
+                .filter(stage -> taken(seats, stage) < stages.get(stage).needed())
+                .boxed()
+                .toList();
+    }
+
+    /** Seats taken, no stage counted beyond its need. */
+    int filled() {
+        return filled(best());
+    }
+
+    /** Seats as people should see them; a no is shown wherever it could be said. */
+    List<Decision> decisions() {
+        List<Click> yeses = yeses();
+        List<List<Integer>> seats = best();
+        List<Decision> shown = new ArrayList<>();
+        for (int i = 0; i < yeses.size(); i++) {
+            show(yeses.get(i), seats.get(i), shown);
+        }
+        clicks.stream()
+                .filter(click -> click.choice() == Choice.DENY)
+                .forEach(no -> show(no, no.own().isEmpty() ? no.standIn() : no.own(), shown));
+        return shown;
+    }
+
+    private static void show(Click click, List<Integer> seats, List<Decision> shown) {
+        seats.forEach(stage -> shown.add(new Decision(stage, click.by(), click.choice(), click.reason(), click.at())));
+    }
+
+    /** For each yes its seats: those that fill the most, own seats first. */
+    private List<List<Integer>> best() {
+        List<Click> yeses = yeses();
+        List<Click> movable = yeses.stream()
+                .filter(click -> !click.own().isEmpty() && !click.standIn().isEmpty())
+                .limit(MOVABLE)
+                .toList();
+        List<List<Integer>> best = List.of();
+        for (int moved = 0; moved < 1 << movable.size(); moved++) {
+            List<List<Integer>> seats = seats(yeses, movable, moved);
+            if (moved == 0 || filled(seats) > filled(best)) {
+                best = seats;
+            }
+        }
+        return best;
+    }
+
+    private static List<List<Integer>> seats(List<Click> yeses, List<Click> movable, int moved) {
+        return yeses.stream()
+                .map(click -> {
+                    int bit = movable.indexOf(click);
+                    boolean deputises = click.own().isEmpty() || bit >= 0 && (moved >> bit & 1) == 1;
+                    return deputises ? click.standIn() : click.own();
+                })
+                .toList();
+    }
+
+    private int filled(List<List<Integer>> seats) {
+        return IntStream.range(0, stages.size())
+                .map(stage -> Math.min(taken(seats, stage), stages.get(stage).needed()))
+                .sum();
+    }
+
+    private static int taken(List<List<Integer>> seats, int stage) {
+        return (int) seats.stream().filter(taken -> taken.contains(stage)).count();
+    }
+
+    private List<Click> yeses() {
+        return clicks.stream().filter(click -> click.choice() == Choice.APPROVE).toList();
+    }
+
+    /** The owners where the role has them; where the owner may not decide (they ask), the deputy is first. */
+    private static Set<PersonId> firstHand(Deciders deciders, Set<PersonId> may, Rights rights) {
+        Stream<PersonId> owners = switch (deciders) {
+            case Deciders.OwnerOfData(var dataset) ->
+                rights.catalogue().covered(dataset).stream().map(Dataset::owner);
+            case Deciders.OwnerOfBudget(var team) ->
+                rights.people().team(team).map(Team::budget).map(Team.Budget::owner).stream();
+            case Deciders.ManagerOf manager -> may.stream();
+            case Deciders.SponsorOf sponsor -> may.stream();
+            case Deciders.OwnerOfPath path -> may.stream();
+            case Deciders.Group group -> may.stream();
+            case Deciders.Named named -> may.stream();
+        };
+        Set<PersonId> first = owners.filter(may::contains).collect(Collectors.toSet());
+        return first.isEmpty() ? may : first;
+    }
+
+    static boolean said(Collection<Click> clicks, PersonId by, Choice choice) {
+        return clicks.stream().anyMatch(click -> click.by().equals(by) && click.choice() == choice);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.quartermaster.actions.request;
+
+import dev.quartermaster.actions.audit.Audit;
+import dev.quartermaster.actions.notice.Notices;
+import dev.quartermaster.actions.request.RequestStore.Held;
+import dev.quartermaster.intents.reading.EventKey;
+import org.springframework.stereotype.Component;
+
+/** Writes down what a step says: the row, the facts, what people hear. Knows nobody who makes anything. */
+@Component
+class StepRecord {
+    private final RequestStore store;
+    private final Audit audit;
+    private final Notices notices;
+
+    StepRecord(RequestStore store, Audit audit, Notices notices) {
+        this.store = store;
+        this.audit = audit;
+        this.notices = notices;
+    }
+
+    void file(Step step, EventKey key) {
+        store.insert(step.after(), key);
+        tell(step);
+    }
+
+    void move(Held held, Step step) {
+        if (!step.after().equals(held.request())) {
+            store.move(held, step.after());
+        }
+        tell(step);
+    }
+
+    private void tell(Step step) {
+        Request request = step.after();
+        step.facts().forEach(fact -> audit.record(request.id().value(), fact.by(), fact.what(), fact.detail()));
+        for (Effect effect : step.effects()) {
+            if (effect instanceof Effect.Say(var kind, var words)) {
+                notices.say(request.id(), kind, words);
+            }
+        }
+    }
+}

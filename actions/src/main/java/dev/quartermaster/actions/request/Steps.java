@@ -1,0 +1,69 @@
+package dev.quartermaster.actions.request;
+
+import dev.quartermaster.actions.ledger.Purse;
+import dev.quartermaster.actions.ledger.Purse.Account;
+import dev.quartermaster.actions.request.RequestStore.Held;
+import dev.quartermaster.intents.plan.Plan;
+import dev.quartermaster.intents.plan.Price;
+import dev.quartermaster.intents.reading.EventKey;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes steps: everything one says, in the caller's transaction; or, where money is gone, nothing of it. False from
+ * either call means the latter: the months are locked now, so judge again.
+ */
+@Component
+class Steps {
+    private final StepRecord record;
+    private final Purse purse;
+    private final HandOver handOver;
+
+    Steps(StepRecord record, Purse purse, HandOver handOver) {
+        this.record = record;
+        this.purse = purse;
+        this.handOver = handOver;
+    }
+
+    boolean file(Step step, EventKey key) {
+        boolean reserved = reserved(step);
+        if (reserved) {
+            record.file(step, key);
+            handOver(step);
+        }
+        return reserved;
+    }
+
+    boolean take(Held held, Step step) {
+        boolean reserved = reserved(step);
+        if (reserved) {
+            record.move(held, step);
+            handOver(step);
+        }
+        return reserved;
+    }
+
+    private boolean reserved(Step step) {
+        Request request = step.after();
+        Plan plan = request.judgement().plan();
+        Price price = request.judgement().price();
+        boolean wanted = step.effects().stream().anyMatch(Effect.Reserve.class::isInstance);
+        if (!wanted || plan == null || price == null) {
+            return true;
+        }
+        Account account = new Account(
+                request.lease(), request.team(), request.by(), plan.path().value(), request.purpose(), price.perHour());
+        return purse.reserve(account, request.guards());
+    }
+
+    private void handOver(Step step) {
+        Request request = step.after();
+        for (Effect effect : step.effects()) {
+            switch (effect) {
+                case Effect.Open open -> handOver.open(request);
+                case Effect.Prolong(var until) -> handOver.extend(request.lease(), until);
+                case Effect.Reserve reserve -> {}
+                case Effect.Say say -> {}
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.quartermaster.actions.request;
+
+import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.policy.Asked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that can be judged.
+ *
+ * @param intent a Launch or a Grant; for an extension the running one's, up to the new end
+ * @param lease what names are made from
+ * @param already what runs, for an extension; null for something new
+ */
+record Wish(PersonId by, TeamId team, Intent intent, LeaseId lease, Asked.@Nullable Already already) {
+    /** It cannot even be judged: why, with the next step. */
+    static final class Impossible extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Impossible(String words) {
+            super(words);
+        }
+
+        String words() {
+            return String.valueOf(getMessage());
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.quartermaster.actions.request;
+
+import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.plan.Plan;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers what it was asked for; never makes anything. */
+class HandOverWithMemory implements HandOver {
+    final List<RequestId> opened = new CopyOnWriteArrayList<>();
+    final Map<LeaseId, Running> leases = new ConcurrentHashMap<>();
+
+    @Override
+    public void open(Request request) {
+        opened.add(request.id());
+        Plan plan = request.judgement().plan();
+        Instant until = plan == null ? request.at() : request.at().plus(plan.term());
+        leases.put(request.lease(), new Running(request.id(), request.by(), request.at(), until, true));
+    }
+
+    @Override
+    public void extend(LeaseId lease, Instant until) {
+        leases.computeIfPresent(
+                lease, (id, before) -> new Running(before.request(), before.owner(), before.from(), until, true));
+    }
+
+    @Override
+    public void end(LeaseId lease, @Nullable PersonId by, String why) {
+        leases.computeIfPresent(
+                lease,
+                (id, before) -> new Running(before.request(), before.owner(), before.from(), before.until(), false));
+    }
+
+    @Override
+    public Optional<Running> running(LeaseId lease) {
+        return Optional.ofNullable(leases.get(lease));
+    }
+}

@@ -1,0 +1,107 @@
+package dev.quartermaster.actions.request;
+
+import dev.quartermaster.actions.audit.Audit;
+import dev.quartermaster.actions.ledger.Ledger;
+import dev.quartermaster.actions.organisation.SampleBundles;
+import dev.quartermaster.actions.postgres.Database;
+import dev.quartermaster.actions.time.DatabaseTime;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.policy.Judge;
+import dev.quartermaster.intents.reading.EventKey;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The real desk over a real database, with sample people, rules of the test's choice, and nobody who makes anything. */
+record OpenDesk(ConfigurableApplicationContext context, SampleBundles bundles, HandOverWithMemory handOver)
+        implements AutoCloseable {
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @AutoConfigurationPackage(basePackages = "dev.quartermaster.actions")
+    @ComponentScan({
+        "dev.quartermaster.actions.audit",
+        "dev.quartermaster.actions.json",
+        "dev.quartermaster.actions.ledger",
+        "dev.quartermaster.actions.notice",
+        "dev.quartermaster.actions.request",
+        "dev.quartermaster.actions.time"
+    })
+    static class Wiring {}
+
+    static OpenDesk at(Database database, Judge judge) {
+        SampleBundles bundles = new SampleBundles(judge);
+        HandOverWithMemory handOver = new HandOverWithMemory();
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(Wiring.class)
+                .web(WebApplicationType.NONE)
+                .properties(
+                        "spring.datasource.url=" + database.url(),
+                        "spring.datasource.hikari.maximum-pool-size=20",
+                        "spring.main.banner-mode=off",
+                        "quartermaster.time.offset-allowed=true",
+                        "db-scheduler.enabled=false")
+                .initializers(starting -> {
+                    starting.getBeanFactory().registerSingleton("bundles", bundles);
+                    starting.getBeanFactory().registerSingleton("handOver", handOver);
+                })
+                .run();
+        return new OpenDesk(context, bundles, handOver);
+    }
+
+    Desk desk() {
+        return context.getBean(Desk.class);
+    }
+
+    Audit audit() {
+        return context.getBean(Audit.class);
+    }
+
+    Ledger ledger() {
+        return context.getBean(Ledger.class);
+    }
+
+    DatabaseTime time() {
+        return context.getBean(DatabaseTime.class);
+    }
+
+    Patience patience() {
+        return context.getBean(Patience.class);
+    }
+
+    JdbcClient jdbc() {
+        return context.getBean(JdbcClient.class);
+    }
+
+    Request submit(String by) {
+        var key = new EventKey(UUID.randomUUID().toString());
+        var asked = World.allowed(4).intent();
+        return ((Desk.Answer.Done) desk().submit(new PersonId(by), asked, key, "spin up 4 A100s")).request();
+    }
+
+    void tell(Consumer<Outcomes> told) {
+        new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> told.accept(context.getBean(Outcomes.class)));
+    }
+
+    /** Kinds of all notices about a request, in order. */
+    List<String> notices(Request request) {
+        return jdbc().sql("select kind from notice where request = :id order by id")
+                .param("id", request.id().value())
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
