@@ -116,7 +116,7 @@ public final class Cluster implements AutoCloseable {
      */
     public ClusterResult<Boolean> namespace(String name, boolean create) {
         return Answers.of(() -> {
-            if (client.namespaces().withName(name).get() != null) {
+            if (exists(name)) {
                 return false;
             }
             if (!create) {
@@ -132,6 +132,18 @@ public final class Cluster implements AutoCloseable {
             client.resource(namespace).fieldManager(MANAGER).serverSideApply();
             return true;
         });
+    }
+
+    /** Where we may not even look, it is taken to be there: what is made in it will say so otherwise. */
+    private boolean exists(String namespace) {
+        try {
+            return client.namespaces().withName(namespace).get() != null;
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == 403) {
+                return true;
+            }
+            throw e;
+        }
     }
 
     private static Map<String, Object> withoutSecrets(Map<String, Object> tree) {

@@ -22,8 +22,14 @@ final class Life {
 
     void catchUp() {
         var now = store.now();
-        for (var entry : store.all()) {
-            step(entry.getKey(), entry.getValue(), now);
+        for (var key : store.restless()) {
+            store.find(key).ifPresent(stored -> {
+                step(key, stored, now);
+                var leaving = stored.tree().path("metadata").has("deletionTimestamp");
+                if (!leaving && passed(stored, timings.ready(), now)) {
+                    store.rest(key);
+                }
+            });
         }
         queue.admit(now);
     }

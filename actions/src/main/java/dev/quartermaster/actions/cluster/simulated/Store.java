@@ -8,9 +8,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** All objects, the version counter and the recent changes. Callers hold the lock of {@link Api}. */
@@ -22,6 +24,7 @@ final class Store {
 
     private final InstantSource clock;
     private final Map<Key, Stored> objects = new LinkedHashMap<>();
+    private final Set<Key> restless = new LinkedHashSet<>();
     private final Deque<Change> changes = new ArrayDeque<>();
     private long version = 1;
 
@@ -43,6 +46,15 @@ final class Store {
 
     List<Map.Entry<Key, Stored>> all() {
         return List.copyOf(objects.entrySet());
+    }
+
+    /** What time may still change. Everything else is left alone, or each call would cost all objects there are. */
+    List<Key> restless() {
+        return List.copyOf(restless);
+    }
+
+    void rest(Key key) {
+        restless.remove(key);
     }
 
     List<ObjectNode> list(Scope scope) {
@@ -104,6 +116,7 @@ final class Store {
         if (gone == null) {
             return;
         }
+        restless.remove(key);
         record(key, gone.tree(), "DELETED");
         for (var entry : all()) {
             var inside = key.kind().equals(Kinds.NAMESPACE)
@@ -132,6 +145,7 @@ final class Store {
 
     private void keep(Key key, Stored stored, String type) {
         objects.put(key, stored);
+        restless.add(key);
         record(key, stored.tree(), type);
     }
 
