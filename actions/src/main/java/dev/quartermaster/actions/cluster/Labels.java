@@ -43,7 +43,7 @@ public record Labels(LeaseId lease, PartName part, TeamId team, PersonId owner, 
         var metadata = tree(labelled.get("metadata"));
         metadata.put("namespace", namespace);
         metadata.put("labels", with(metadata.get("labels"), labels()));
-                metadata.put("annotations", with(metadata.get("annotations"), Map.of(EPOCH, Long.toString(epoch))));
+        metadata.put("annotations", with(metadata.get("annotations"), Map.of(EPOCH, Long.toString(epoch))));
         labelled.put("metadata", metadata);
         return labelled;
     }

@@ -22,20 +22,20 @@ final class Names {
                     + SUBDOMAIN + "')";
     private static final String LABEL_WORDS =
             "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and"
-                + " end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '"
+                    + " end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '"
                     + LABEL + "')";
     private static final String DNS_1035_WORDS =
             "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic"
-                + " character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used for"
-                + " validation is '" + DNS_1035 + "')";
+                    + " character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used for"
+                    + " validation is '" + DNS_1035 + "')";
     private static final String VALUE_WORDS =
             "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must"
-                + " start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex"
-                + " used for validation is '" + LABEL_VALUE + "')";
+                    + " start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex"
+                    + " used for validation is '" + LABEL_VALUE + "')";
     private static final String KEY_WORDS =
             "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an"
-                + " alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is"
-                + " '"
+                    + " alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is"
+                    + " '"
                     + QUALIFIED + "')";
 
     private Names() {}

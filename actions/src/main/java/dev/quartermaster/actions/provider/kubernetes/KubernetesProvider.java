@@ -83,19 +83,25 @@ class KubernetesProvider implements Provider {
     private Observed run(Order order, Manifests manifests) {
         var labels = labels(order);
         var create = createNamespaces.getAsBoolean();
-        return after(cluster.namespace(manifests.namespace(), create), _ -> after(token(order, manifests, labels), _ -> after(
-                cluster.apply(Marks.running(manifests).all(), manifests.namespace(), labels),
-                _ -> sight.of(order, manifests))));
+        return after(
+                cluster.namespace(manifests.namespace(), create),
+                _ -> after(
+                        token(order, manifests, labels),
+                        _ -> after(
+                                cluster.apply(Marks.running(manifests).all(), manifests.namespace(), labels),
+                                _ -> sight.of(order, manifests))));
     }
 
     private Observed stop(Order order, Manifests manifests) {
         var labels = labels(order);
         var stopped = manifests.stopped();
-        return after(cluster.apply(Marks.stopped(stopped).all(), manifests.namespace(), labels), _ -> after(
-                cluster.delete(manifests.missingFrom(stopped), labels),
-                _ -> stopped.all().isEmpty()
-                        ? new Observed.Stopped(manifests.ref())
-                        : sight.of(order, manifests)));
+        return after(
+                cluster.apply(Marks.stopped(stopped).all(), manifests.namespace(), labels),
+                _ -> after(
+                        cluster.delete(manifests.missingFrom(stopped), labels),
+                        _ -> stopped.all().isEmpty()
+                                ? new Observed.Stopped(manifests.ref())
+                                : sight.of(order, manifests)));
     }
 
     /**
@@ -103,13 +109,18 @@ class KubernetesProvider implements Provider {
      * go last, when no pod is left that they hold back.
      */
     private Observed end(Order order) {
-        return after(remaining(order), there -> after(cluster.delete(withoutPolicies(there), labels(order)), _ -> after(
+        return after(
                 remaining(order),
-                left -> withoutPolicies(left).isEmpty() ? endPolicies(order, left) : leaving(left))));
+                there -> after(
+                        cluster.delete(withoutPolicies(there), labels(order)),
+                        _ -> after(
+                                remaining(order),
+                                left -> withoutPolicies(left).isEmpty() ? endPolicies(order, left) : leaving(left))));
     }
 
     private Observed endPolicies(Order order, List<ObjectRef> policies) {
-        return after(cluster.delete(policies, labels(order)), _ -> after(remaining(order), KubernetesProvider::leaving));
+        return after(
+                cluster.delete(policies, labels(order)), _ -> after(remaining(order), KubernetesProvider::leaving));
     }
 
     private static Observed leaving(List<ObjectRef> left) {
@@ -126,10 +137,16 @@ class KubernetesProvider implements Provider {
 
     private ClusterResult<List<ObjectRef>> remaining(Order order) {
         var namespace = order.team().namespace();
-        var own = Map.of(Labels.LEASE, order.lease().value(), Labels.PART, order.part().name().value());
+        var own = Map.of(
+                Labels.LEASE,
+                order.lease().value(),
+                Labels.PART,
+                order.part().name().value());
         return switch (cluster.labelled(namespace, own)) {
             case Done<List<Map<String, Object>>>(var trees) ->
-                new Done<>(trees.stream().map(tree -> ObjectRef.of(tree, namespace)).toList());
+                new Done<>(trees.stream()
+                        .map(tree -> ObjectRef.of(tree, namespace))
+                        .toList());
             case Unreachable<List<Map<String, Object>>>(var words) -> new Unreachable<>(words);
             case Refused<List<Map<String, Object>>>(var status, var words) -> new Refused<>(status, words);
             case Late<List<Map<String, Object>>> _ -> new Late<>();

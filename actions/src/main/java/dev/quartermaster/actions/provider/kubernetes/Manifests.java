@@ -47,7 +47,8 @@ record Manifests(String namespace, List<Map<String, Object>> all) {
             objections.addAll(PodRules.objections(manifest.fields(), accounts));
         }
         return objections.isEmpty()
-                ? new Checked.Fine(new Manifests(namespace, manifests.stream().map(Tree::fields).toList()))
+                ? new Checked.Fine(new Manifests(
+                        namespace, manifests.stream().map(Tree::fields).toList()))
                 : new Checked.Escapes("The golden path's part \"" + order.part().name()
                         + "\" asks the cluster for what isn't allowed there: " + String.join(", ", objections)
                         + ". Its owner can change the file.");
@@ -91,7 +92,8 @@ record Manifests(String namespace, List<Map<String, Object>> all) {
      */
     Manifests stopped() {
         var kept = all.stream()
-                .filter(manifest -> !PODLESS_WHEN_STOPPED.contains(Tree.of(manifest).text("kind")))
+                .filter(manifest ->
+                        !PODLESS_WHEN_STOPPED.contains(Tree.of(manifest).text("kind")))
                 .map(manifest -> {
                     var kind = Tree.of(manifest).text("kind");
                     if (SCALED.contains(kind)) {

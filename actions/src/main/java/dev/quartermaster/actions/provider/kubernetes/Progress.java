@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** Why it isn't ready yet, in words for the asker; and whether it ever will be. */
 final class Progress {
     /** Kueue's flavor assigner; seen with 0.18.6. */
-    private static final Pattern SHORT = Pattern.compile("insufficient unused quota for (\\S+) in flavor .*?, (\\d+) more");
+    private static final Pattern SHORT =
+            Pattern.compile("insufficient unused quota for (\\S+) in flavor .*?, (\\d+) more");
 
     private static final Pattern TOO_LARGE = Pattern.compile("for (\\S+) in flavor .* > maximum capacity \\((\\d+)\\)");
     private static final int LONGEST = 300;
@@ -65,8 +66,8 @@ final class Progress {
     }
 
     private String queued(Tree rayCluster, String namespace) {
-        var said = cluster.list("kueue.x-k8s.io/v1beta2", "Workload", namespace) instanceof Done<List<Map<String, Object>>>(
-                        var workloads)
+        var said = cluster.list("kueue.x-k8s.io/v1beta2", "Workload", namespace)
+                        instanceof Done<List<Map<String, Object>>>(var workloads)
                 ? workloads.stream()
                         .map(Tree::of)
                         .filter(workload -> ownedBy(workload, rayCluster))

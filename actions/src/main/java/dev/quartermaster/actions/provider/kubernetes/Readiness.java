@@ -28,7 +28,8 @@ final class Readiness {
             return false;
         }
         try {
-            return good.holds(Map.of("objects", objects.stream().map(Readiness::value).toList()));
+            return good.holds(
+                    Map.of("objects", objects.stream().map(Readiness::value).toList()));
         } catch (Expression.Unworkable _) {
             return false;
         }

@@ -19,8 +19,7 @@ final class Sight {
     }
 
     Observed of(Order order, Manifests manifests) {
-        return KubernetesProvider.after(
-                cluster.observe(manifests.refs()), seen -> judged(order, manifests, seen));
+        return KubernetesProvider.after(cluster.observe(manifests.refs()), seen -> judged(order, manifests, seen));
     }
 
     private Observed judged(Order order, Manifests manifests, List<Optional<Map<String, Object>>> seen) {
@@ -39,8 +38,7 @@ final class Sight {
             return new Observed.Broken(broken.get());
         }
         if (there.size() < seen.size()) {
-            return new Observed.Making(
-                    manifests.ref(), there.size() + " of " + seen.size() + " objects are made");
+            return new Observed.Making(manifests.ref(), there.size() + " of " + seen.size() + " objects are made");
         }
         var expression = order.part().ready();
         if (expression == null) {

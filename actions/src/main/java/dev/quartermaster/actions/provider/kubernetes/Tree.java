@@ -49,7 +49,9 @@ record Tree(Map<String, Object> fields) {
 
     /** The maps in a list. */
     List<Tree> items(String field) {
-        return fields.get(field) instanceof List<?> list ? list.stream().map(Tree::of).toList() : List.of();
+        return fields.get(field) instanceof List<?> list
+                ? list.stream().map(Tree::of).toList()
+                : List.of();
     }
 
     /** The words in a list. */

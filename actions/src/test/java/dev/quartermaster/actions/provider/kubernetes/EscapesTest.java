@@ -53,8 +53,8 @@ class EscapesTest {
                 "allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}, windowsOptions: {hostProcess: true}",
             })
     void containerThatMayMoreThanItNeedsIsRefused(String context) {
-        refused(Orders.lab(Orders.pod("")
-                .replace("allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}", context)));
+        refused(Orders.lab(
+                Orders.pod("").replace("allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}", context)));
     }
 
     @ParameterizedTest
@@ -91,7 +91,9 @@ class EscapesTest {
 
     private static void refused(String spec) {
         assertThat(Manifests.of(Orders.order(spec, null)))
-                .isInstanceOfSatisfying(Manifests.Checked.Escapes.class, escapes -> assertThat(escapes.words())
-                        .startsWith("The golden path's part \"home\" asks the cluster for what isn't allowed"));
+                .isInstanceOfSatisfying(
+                        Manifests.Checked.Escapes.class,
+                        escapes -> assertThat(escapes.words())
+                                .startsWith("The golden path's part \"home\" asks the cluster for what isn't allowed"));
     }
 }

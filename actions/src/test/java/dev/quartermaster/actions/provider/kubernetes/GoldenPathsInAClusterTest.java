@@ -62,8 +62,7 @@ class GoldenPathsInAClusterTest {
 
                 assertThat(provider.converge(order, Wanted.RUNNING))
                         .isInstanceOfAny(Observed.Ready.class, Observed.Making.class);
-                assertThat(provider.observe(order))
-                        .isEqualTo(new Observed.Ready(team.namespace() + "/" + LEASE));
+                assertThat(provider.observe(order)).isEqualTo(new Observed.Ready(team.namespace() + "/" + LEASE));
                 provider.converge(order, Wanted.STOPPED);
                 assertThat(provider.observe(order)).isInstanceOf(Observed.Stopped.class);
                 assertThat(provider.converge(order, Wanted.GONE)).isEqualTo(new Observed.Absent());

@@ -36,11 +36,14 @@ class KubernetesProviderTest {
         assertThat(provider.converge(LAB, Wanted.RUNNING)).isEqualTo(new Observed.Ready("team-growth/lab"));
 
         assertThat(simulated.objects(OURS)).isEqualTo(first).hasSize(4);
-        assertThat(first).allSatisfy(object -> assertThat(Tree.of(object).at("metadata", "labels").fields())
-                .containsEntry("app.kubernetes.io/managed-by", "quartermaster")
-                .containsEntry("quartermaster.dev/team", "growth")
-                .containsEntry("quartermaster.dev/owner", "ana"));
-        assertThat(first).extracting(object -> Tree.of(object).at("metadata").text("namespace"))
+        assertThat(first)
+                .allSatisfy(object -> assertThat(
+                                Tree.of(object).at("metadata", "labels").fields())
+                        .containsEntry("app.kubernetes.io/managed-by", "quartermaster")
+                        .containsEntry("quartermaster.dev/team", "growth")
+                        .containsEntry("quartermaster.dev/owner", "ana"));
+        assertThat(first)
+                .extracting(object -> Tree.of(object).at("metadata").text("namespace"))
                 .containsOnly("team-growth");
     }
 
@@ -77,8 +80,9 @@ class KubernetesProviderTest {
         var other = Orders.order("lease-zzzzzzzzzz", Orders.lab(Orders.pod("")), Orders.LAB_READY);
         provider.converge(other, Wanted.RUNNING);
         assertThat(provider.converge(LAB, Wanted.RUNNING))
-                .isInstanceOfSatisfying(Observed.Broken.class, broken -> assertThat(broken.words())
-                        .contains("isn't this lease's"));
+                .isInstanceOfSatisfying(
+                        Observed.Broken.class,
+                        broken -> assertThat(broken.words()).contains("isn't this lease's"));
         provider.converge(LAB, Wanted.GONE);
         assertThat(provider.observe(other)).isEqualTo(new Observed.Ready("team-growth/lab"));
     }
@@ -159,8 +163,9 @@ class KubernetesProviderTest {
         var wrong = Orders.order(Orders.lab(Orders.pod("")), "objects[");
         provider.converge(wrong, Wanted.RUNNING);
         assertThat(provider.observe(wrong))
-                .isInstanceOfSatisfying(Observed.Broken.class, broken -> assertThat(broken.words())
-                        .startsWith("The golden path's \"ready\" can't be read:"));
+                .isInstanceOfSatisfying(
+                        Observed.Broken.class,
+                        broken -> assertThat(broken.words()).startsWith("The golden path's \"ready\" can't be read:"));
     }
 
     private List<String> kinds() {

@@ -29,8 +29,7 @@ final class Orders {
                 {%s automountServiceAccountToken: false,
                  securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}},
                  containers: [{name: main, image: "registry.example/lab:1",
-                   securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}}}]}"""
-                .formatted(more);
+                   securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}}}]}""".formatted(more);
     }
 
     static String lab(String pod) {
@@ -51,8 +50,7 @@ final class Orders {
                       template:
                         metadata: {labels: {app: lab}}
                         spec: %s
-                """
-                .formatted(pod);
+                """.formatted(pod);
     }
 
     static String ray(int gpus) {
@@ -67,8 +65,7 @@ final class Orders {
                       workerGroupSpecs:
                         - {groupName: gpu, replicas: %d, minReplicas: %d, maxReplicas: %d, rayStartParams: {},
                            template: {spec: %s}}
-                """
-                .formatted(pod(""), gpus, gpus, gpus, worker);
+                """.formatted(pod(""), gpus, gpus, gpus, worker);
     }
 
     static Order order(String spec, @Nullable String ready) {
