@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * A thing that can be asked for, as one file says it (design: section 5). Trees hold {@code ${…}} expressions still
  * unevaluated; the planner replaces scalar leaves only.
  *
- * @param owner a group or person of the platform team
+ * @param owner a person, team or group
  * @param says example sentences; the readers learn them
  * @param howTo what "show me how" answers; may be empty
- * @param price CEL for cpu, memory (GiB), gpus, storage (GiB): numbers, by resource; gpu kind is {@code p.gpu_kind}
+ * @param price by resource (cpu, memory, gpus, storage) one {@code ${…}} that gives a number, of GiB for the sizes, or a
+ *     plain number or size; the kind of GPU is {@code p.gpu_kind}
  */
 public record GoldenPath(
         PathName name,

@@ -43,18 +43,22 @@ public record Rights(People people, Catalogue catalogue) {
                 catalogue
                         .path(path)
                         .map(GoldenPath::owner)
-                        .map(this::personOrGroup)
+                        .map(this::personTeamOrGroup)
                         .orElse(Set.of());
             case Deciders.Group(var name) -> people.group(name);
             case Deciders.Named(var person) -> Set.of(person);
         };
     }
 
-    private Set<PersonId> personOrGroup(String owner) {
+    private Set<PersonId> personTeamOrGroup(String owner) {
         Optional<Person> person = people.persons().values().stream()
                 .filter(each -> each.id().value().equals(owner))
                 .findFirst();
-        return person.map(found -> Set.of(found.id())).orElseGet(() -> people.group(owner));
+        Optional<Set<PersonId>> team = people.teams().values().stream()
+                .filter(each -> each.id().value().equals(owner))
+                .map(Team::members)
+                .findFirst();
+        return person.map(found -> Set.of(found.id())).or(() -> team).orElseGet(() -> people.group(owner));
     }
 
     private Set<PersonId> owners(Dataset dataset) {
