@@ -111,7 +111,7 @@ class Pass {
             }
             if (!Towards.asWanted(seen.get(), Wanted.GONE)) {
                 if (seen.get() instanceof Observed.Unreachable away) {
-                    transitions.progress(lease, sayings.takingBack(lease, away.words()));
+                    transitions.progress(lease, sayings.takingBack(away.words()));
                 }
                 claims.rest(lease, pace.backoff(lease.tries()), false);
                 return;

@@ -19,8 +19,8 @@ class Sayings {
         this.bundles = bundles;
     }
 
-    String ready(LeaseRow lease, Instant until) {
-        return lease.summary() + ": ready until " + when(until) + ".";
+    String ready(Instant until) {
+        return "Ready until " + when(until) + ".";
     }
 
     String making(PartRow part, String words) {
@@ -31,22 +31,22 @@ class Sayings {
         return "Waiting for " + what + ", will go on by itself.";
     }
 
-    String takingBack(LeaseRow lease, String what) {
-        return lease.summary() + ": waiting for " + what + " to take it back, will go on by itself.";
+    String takingBack(String what) {
+        return "Waiting for " + what + " to take it back, will go on by itself.";
     }
 
     String endingSoon(LeaseRow lease) {
-        return lease.summary() + ": ends " + when(lease.until()) + ". To keep it longer: /qm extend " + lease.id()
+        return "Ends " + when(lease.until()) + ". To keep it longer: /qm extend " + lease.id()
                 + " 1d. What you want to keep from it, save before then.";
     }
 
     String ended(LeaseRow lease, Money spent) {
         String cost = spent.amount().signum() > 0 ? " It cost " + spent + "." : "";
-        return lease.summary() + ": ended. " + lease.why() + cost;
+        return "Ended. " + lease.why() + cost;
     }
 
     String failed(LeaseRow lease) {
-        return lease.summary() + ": could not be made. " + lease.why()
+        return "Could not be made. " + lease.why()
                 + " What was made of it has been taken back, and nothing is charged.";
     }
 

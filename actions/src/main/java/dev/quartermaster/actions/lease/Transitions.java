@@ -40,7 +40,7 @@ class Transitions {
             Instant until = lease.askedUntil() != null
                     ? lease.askedUntil()
                     : from.plus(lease.plan().term());
-            outcomes.handedOver(lease.request(), sayings.ready(lease, until));
+            outcomes.handedOver(lease.request(), sayings.ready(until));
             purse.start(account(lease), from);
             return jdbc.sql(
                                     "update lease set state = 'live', started = :from, until = :until, warn_at = :warn, tries = 0"

@@ -131,12 +131,21 @@ public final class StatusCard {
 
     private static void live(Blocks blocks, Shown shown) {
         @Nullable Lease lease = shown.lease();
-        if (lease == null || lease.links().isEmpty() || shown.request().extending() != null) {
+        if (lease == null || shown.request().extending() != null) {
             return;
         }
         Mrkdwn links = Mrkdwn.ours("");
         for (Link link : lease.links()) {
             links = links.and(links.value().isEmpty() ? "" : "\n").and(link(link));
+        }
+        for (Lease.PartState part : lease.parts()) {
+            if (part.provider().equals("repository") && !part.ref().isBlank()) {
+                links = links.and(links.value().isEmpty() ? "" : "\n")
+                        .and(link(new Link("Git repository", part.ref(), "none")));
+            }
+        }
+        if (links.value().isEmpty()) {
+            return;
         }
         blocks.section(links.and(shown.simulated() ? "\n_The cluster is simulated: a link shows what would be there._" : ""));
     }

@@ -1,9 +1,12 @@
 package dev.quartermaster.bot.talk;
 
+import dev.quartermaster.bot.card.Wording;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Evidence;
 import dev.quartermaster.intents.reading.Slot;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 
 /** A reading in one line, each value with the words it came from, so that a misreading is seen at once. */
@@ -17,12 +20,21 @@ final class Understood {
         Mrkdwn line = Mrkdwn.ours("understood as _" + candidate.verb().word() + "_");
         for (Map.Entry<String, Slot> each : candidate.slots().entrySet()) {
             Slot slot = each.getValue();
-            String value = String.valueOf(slot.value());
+            String value = readable(slot.value());
             line = line.and(" · " + each.getKey() + " ").and(Mrkdwn.theirs(value));
             if (!slot.words().isBlank() && !slot.words().equalsIgnoreCase(value)) {
                 line = line.and(" (“").and(Mrkdwn.theirs(slot.words())).and("”)");
             }
         }
         return line;
+    }
+
+    /** Lengths of time come as ISO 8601 ({@code PT72H}); people read "3 days". */
+    private static String readable(Object value) {
+        try {
+            return Wording.length(Duration.parse(value.toString()));
+        } catch (DateTimeParseException notALength) {
+            return value.toString();
+        }
     }
 }
