@@ -32,6 +32,16 @@ public final class Expression {
         return value(values).equals(Boolean.TRUE);
     }
 
+    /** Of one that was compiled as {@link Kind#WHOLE}. */
+    public long whole(Map<String, Object> values) throws Unworkable {
+        return (Long) value(values);
+    }
+
+    /** Of one that was compiled as {@link Kind#WORDS}. */
+    public String words(Map<String, Object> values) throws Unworkable {
+        return (String) value(values);
+    }
+
     @Override
     public String toString() {
         return text;

@@ -6,18 +6,22 @@ import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.CelType;
 import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeBuilder;
 import dev.cel.runtime.CelRuntimeFactory;
 import dev.quartermaster.intents.yaml.Spelling;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Compiles expressions over a fixed set of names such as {@code p.cpu}; an unknown name is an error before anything
@@ -30,7 +34,9 @@ public final class Expressions {
             .maxExpressionCodePointSize(MAX_CHARACTERS)
             .maxParseRecursionDepth(40)
             .build();
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)?");
+    private static final Pattern FIELD = Pattern.compile("undefined field '([^']+)'");
+    private static final Pattern UNKNOWN = Pattern.compile("undeclared reference to '([^']+)'");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*\\.[a-z][a-z0-9_]*");
 
     private final Set<String> names;
     private final CelCompiler compiler;
@@ -41,15 +47,41 @@ public final class Expressions {
 
     /** @param names what an expression may name, dots included, and what stands there */
     public Expressions(Map<String, Kind> names) {
-        this.names = new TreeSet<>(names.keySet());
-        var building = CelCompilerFactory.standardCelCompilerBuilder()
+        this(names.keySet(), new Names(names));
+    }
+
+    /**
+     * For more than names: types, functions.
+     *
+     * @param names what an expression may name, for "did you mean"
+     */
+    public Expressions(Set<String> names, Language language) {
+        this.names = new TreeSet<>(names);
+        var compiling = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(BOUNDED)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS);
-        names.forEach((name, kind) -> building.addVar(name, kind.variable()));
-        this.compiler = building.build();
-        this.runtime = CelRuntimeFactory.standardCelRuntimeBuilder()
-                .setOptions(BOUNDED)
-                .build();
+        var running = CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(BOUNDED);
+        language.declare(compiling);
+        language.bind(running);
+        this.compiler = compiling.build();
+        this.runtime = running.build();
+    }
+
+    /** What there is besides CEL's own; must reach nothing outside the expression's values. */
+    public interface Language {
+        void declare(CelCompilerBuilder compiler);
+
+        void bind(CelRuntimeBuilder runtime);
+    }
+
+    private record Names(Map<String, Kind> kinds) implements Language {
+        @Override
+        public void declare(CelCompilerBuilder compiler) {
+            kinds.forEach((name, kind) -> compiler.addVar(name, kind.variable()));
+        }
+
+        @Override
+        public void bind(CelRuntimeBuilder runtime) {}
     }
 
     /** What came of compiling. */
@@ -87,22 +119,32 @@ public final class Expressions {
     }
 
     private Compiled fault(String text, CelIssue issue) {
-        if (issue.getMessage().startsWith("undeclared reference")) {
-            Matcher name = NAME.matcher(text);
-            while (name.find()) {
-                if (name.group(1) != null && !names.contains(name.group())) {
-                    return new Compiled.Faulty(
-                            "In \"" + text + "\": there is no " + name.group() + ".",
-                            Spelling.todo(name.group(), names));
-                }
-            }
+        Matcher unknown = UNKNOWN.matcher(issue.getMessage());
+        if (unknown.find()) {
+            String word = dotted(text, unknown.group(1));
+            return new Compiled.Faulty("In \"" + text + "\": there is no " + word + ".", Spelling.todo(word, names));
         }
-        return new Compiled.Faulty(
-                "In \"" + text + "\": " + firstLine(issue.getMessage()) + ".",
-                "Correct the expression; it may name " + String.join(", ", names) + ".");
+        String what = "In \"" + text + "\": " + firstLine(issue.getMessage()) + ".";
+        Matcher field = FIELD.matcher(issue.getMessage());
+        return field.find()
+                ? new Compiled.Faulty(what, Spelling.todo(field.group(1), fields()))
+                : new Compiled.Faulty(what, "Correct the expression; it may name " + String.join(", ", names) + ".");
     }
 
-    /** Without the parser's list of everything that might have come instead. */
+    /** As it stands in the text: of {@code pth.name} CEL names only {@code pth}. */
+    private static String dotted(String text, String word) {
+        return NAME.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .filter(name -> name.startsWith(word + "."))
+                .findFirst()
+                .orElse(word);
+    }
+
+    private Set<String> fields() {
+        return names.stream().map(name -> name.substring(name.indexOf('.') + 1)).collect(Collectors.toSet());
+    }
+
     private static String firstLine(String message) {
         String line = message.lines().findFirst().orElse("it is not an expression");
         int list = line.indexOf(" expecting ");

@@ -1,6 +1,8 @@
 package dev.quartermaster.intents.policy;
 
-import dev.cel.common.types.SimpleType;
+import dev.quartermaster.intents.expression.Expression;
+import dev.quartermaster.intents.expression.Expressions;
+import dev.quartermaster.intents.expression.Kind;
 import dev.quartermaster.intents.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +35,7 @@ record Because(List<Piece> pieces) {
         int from = 0;
         while (hole.find()) {
             pieces.add(new Piece.Plain(text.get().substring(from, hole.start())));
-            Optional<Expression> inside = expressions.compile(node, hole.group(1), SimpleType.STRING);
+            Optional<Expression> inside = RuleLanguage.compile(node, hole.group(1), expressions, Kind.WORDS);
             if (inside.isEmpty()) {
                 return Optional.empty();
             }

@@ -33,7 +33,7 @@ public final class PolicyFiles {
             PriceList prices,
             String version,
             List<Problem> problems) {
-        var expressions = new Expressions(new Vocabulary(catalogue), organisation.currency());
+        var expressions = new RuleLanguage(new Vocabulary(catalogue), organisation.currency()).expressions();
         var reader = new RuleFile(expressions, people, catalogue);
         List<Rule> rules = new ArrayList<>();
         List<Node> tests = new ArrayList<>();

@@ -33,9 +33,11 @@ record Refusals(People people, Catalogue catalogue) {
                 NOTHING, "Only launching, extending and access to data are judged. Say which of them you mean.");
     }
 
-    List<Reason> bounds(Draft.Outside outside) {
+    List<Reason> bounds(Draft.Outside outside, Asked asked) {
+        String counted = asked.already() == null ? "" : " The time it has run counts.";
         return outside.findings().stream()
-                .map(finding -> new Reason(BOUNDS, finding.words()))
+                .map(finding -> new Reason(
+                        BOUNDS, finding.words() + (finding.parameter().equals("duration") ? counted : "")))
                 .toList();
     }
 

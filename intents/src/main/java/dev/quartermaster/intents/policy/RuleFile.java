@@ -1,10 +1,12 @@
 package dev.quartermaster.intents.policy;
 
-import dev.cel.common.types.SimpleType;
 import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.expression.Expression;
+import dev.quartermaster.intents.expression.Expressions;
+import dev.quartermaster.intents.expression.Kind;
 import dev.quartermaster.intents.intent.Access;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.yaml.Fields;
@@ -41,7 +43,7 @@ final class RuleFile {
         Fields fields =
                 node.fields("id", "when", "then", "by", "needed", "covers", "overrun", "because", "lift", "instead");
         Optional<String> id = fields.required("id").as(this::id);
-        Optional<Expression> when = expressions.read(fields.required("when"), SimpleType.BOOL);
+        Optional<Expression> when = RuleLanguage.read(fields.required("when"), expressions, Kind.TRUTH);
         Optional<Because> because = Because.read(fields.required("because"), expressions);
         Optional<String> word = fields.required("then").oneOf(THEN);
         Optional<Then> then = word.flatMap(each -> then(each, fields));
@@ -148,7 +150,7 @@ final class RuleFile {
                 .map(each -> Access.valueOf(each.toUpperCase(Locale.ROOT)));
         Optional<Duration> term = fields.optional("duration").flatMap(RuleFile::length);
         Optional<Expression> estimate =
-                fields.optional("estimate").flatMap(each -> expressions.read(each, SimpleType.INT));
+                fields.optional("estimate").flatMap(each -> RuleLanguage.read(each, expressions, Kind.WHOLE));
         return fields.build(
                 () -> new Variant(parameters, access.orElse(null), term.orElse(null), estimate.orElse(null)));
     }

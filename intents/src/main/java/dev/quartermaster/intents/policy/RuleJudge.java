@@ -1,6 +1,7 @@
 package dev.quartermaster.intents.policy;
 
 import dev.quartermaster.intents.catalogue.Catalogue;
+import dev.quartermaster.intents.expression.Expression;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.people.Organisation;
 import dev.quartermaster.intents.people.People;
@@ -82,7 +83,7 @@ final class RuleJudge implements Judge {
         Draft draft = planner.draft(asked.intent(), person.get(), team.get(), asked.lease(), Question.start(asked));
         return switch (draft) {
             case Draft.Outside outside ->
-                refused(asked, refusals.bounds(outside), Nearest.of(asked.intent(), outside.findings()));
+                refused(asked, refusals.bounds(outside, asked), Nearest.of(asked.intent(), outside.findings()));
             case Draft.Ready ready
             when ready.plan().term().compareTo(LONGEST) > 0 ->
                 refused(asked, List.of(refusals.tooLong()), List.of(Variant.lasting(asked.intent(), LONGEST)));

@@ -1,6 +1,7 @@
 package dev.quartermaster.intents.policy;
 
 import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.expression.Expression;
 import dev.quartermaster.intents.intent.Access;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Term;
@@ -33,7 +34,7 @@ record Variant(
     Optional<Intent> of(Question question, Map<String, Object> facts) throws Expression.Unworkable {
         Optional<Duration> length = estimate == null
                 ? Optional.of(term == null ? question.plan().term() : term)
-                : within(estimate.number(facts), question);
+                : within(estimate.whole(facts), question);
         if (length.isEmpty() || length.get().compareTo(question.plan().term()) > 0) {
             return Optional.empty();
         }

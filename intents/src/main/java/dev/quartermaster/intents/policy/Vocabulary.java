@@ -74,10 +74,10 @@ final class Vocabulary implements CelTypeProvider {
         return variables;
     }
 
-    /** Names of variables and fields, for "did you mean". */
+    /** Everything that can be named, dots included, for "did you mean"; the fields of one dataset as {@code dataset.…}. */
     SortedSet<String> words() {
         SortedSet<String> words = new TreeSet<>(variables().keySet());
-        structs.values().forEach(struct -> words.addAll(struct.fieldNames()));
+        structs.forEach((name, struct) -> struct.fieldNames().forEach(field -> words.add(name + "." + field)));
         return words;
     }
 

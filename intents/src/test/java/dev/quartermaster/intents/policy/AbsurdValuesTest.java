@@ -44,7 +44,7 @@ class AbsurdValuesTest {
     void everythingOfferedIsItselfNotRefusedAndTheSameQuestionGetsTheSameAnswer() {
         var random = new Random(17);
         int offers = 0;
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < 300; i++) {
             Intent wish = absurd(random);
             String asker = ASKERS.get(random.nextInt(ASKERS.size()));
             Judgement judgement = asking.judge(asker, wish);
@@ -59,7 +59,7 @@ class AbsurdValuesTest {
                         .isNotInstanceOf(Verdict.Refused.class);
             }
         }
-        assertThat(offers).isGreaterThan(300);
+        assertThat(offers).isGreaterThan(100);
     }
 
     private Intent absurd(Random random) {

@@ -1,0 +1,96 @@
+package dev.quartermaster.intents.policy;
+
+import dev.cel.common.CelFunctionDecl;
+import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.runtime.CelFunctionBinding;
+import dev.cel.runtime.CelRuntimeBuilder;
+import dev.quartermaster.intents.expression.Expression;
+import dev.quartermaster.intents.expression.Expressions;
+import dev.quartermaster.intents.expression.Expressions.Compiled;
+import dev.quartermaster.intents.expression.Kind;
+import dev.quartermaster.intents.yaml.Node;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the expressions of rules have besides CEL's own: the {@link Vocabulary}, {@code money(20)} (cents),
+ * {@code days(14)}, {@code hours(4)}, and {@code words(x)} for what people read.
+ */
+record RuleLanguage(Vocabulary vocabulary, String currency) implements Expressions.Language {
+    Expressions expressions() {
+        return new Expressions(vocabulary.words(), this);
+    }
+
+    /** The expression in {@code node}; empty when it was wrong, and the problem names file, line and the next step. */
+    static Optional<Expression> read(Node node, Expressions expressions, Kind wanted) {
+        return node.text().flatMap(text -> compile(node, text, expressions, wanted));
+    }
+
+    /** As {@link #read}, for a piece of the node's text. */
+    static Optional<Expression> compile(Node node, String text, Expressions expressions, Kind wanted) {
+        return switch (expressions.compile(text, wanted)) {
+            case Compiled.Good(var expression) -> Optional.of(expression);
+            case Compiled.Faulty(var what, var todo) -> {
+                node.problem(what, todo);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    @Override
+    public void declare(CelCompilerBuilder compiler) {
+        compiler.setTypeProvider(vocabulary).addFunctionDeclarations(functions());
+        vocabulary.variables().forEach(compiler::addVar);
+    }
+
+    @Override
+    public void bind(CelRuntimeBuilder runtime) {
+        runtime.addFunctionBindings(bindings());
+    }
+
+    private static List<CelFunctionDecl> functions() {
+        return List.of(
+                CelFunctionDecl.newFunctionDeclaration(
+                        "money",
+                        CelOverloadDecl.newGlobalOverload("money_int", SimpleType.INT, SimpleType.INT),
+                        CelOverloadDecl.newGlobalOverload("money_double", SimpleType.INT, SimpleType.DOUBLE)),
+                CelFunctionDecl.newFunctionDeclaration(
+                        "days", CelOverloadDecl.newGlobalOverload("days_int", SimpleType.DURATION, SimpleType.INT)),
+                CelFunctionDecl.newFunctionDeclaration(
+                        "hours", CelOverloadDecl.newGlobalOverload("hours_int", SimpleType.DURATION, SimpleType.INT)),
+                CelFunctionDecl.newFunctionDeclaration(
+                        "words",
+                        CelOverloadDecl.newGlobalOverload("words_money", SimpleType.STRING, SimpleType.INT),
+                        CelOverloadDecl.newGlobalOverload("words_length", SimpleType.STRING, SimpleType.DURATION),
+                        CelOverloadDecl.newGlobalOverload(
+                                "words_list", SimpleType.STRING, ListType.create(SimpleType.STRING))));
+    }
+
+    private List<CelFunctionBinding> bindings() {
+        return List.of(
+                CelFunctionBinding.from("money_int", Long.class, whole -> Math.multiplyExact(whole, 100L)),
+                CelFunctionBinding.from("money_double", Double.class, RuleLanguage::cents),
+                CelFunctionBinding.from("days_int", Long.class, Duration::ofDays),
+                CelFunctionBinding.from("hours_int", Long.class, Duration::ofHours),
+                CelFunctionBinding.from("words_money", Long.class, cents -> Wording.money(cents, currency)),
+                CelFunctionBinding.from("words_length", Duration.class, Wording::length),
+                CelFunctionBinding.from("words_list", List.class, RuleLanguage::listed));
+    }
+
+    private static long cents(double amount) {
+        return BigDecimal.valueOf(amount)
+                .movePointRight(2)
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
+    }
+
+    private static String listed(List<?> names) {
+        return Wording.list(names.stream().map(String::valueOf).toList(), "and");
+    }
+}
