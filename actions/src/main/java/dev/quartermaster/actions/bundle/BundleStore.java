@@ -33,9 +33,7 @@ class BundleStore {
         int changed = jdbc.sql("""
                         insert into bundle_in_force (hash) values (?)
                         on conflict (only_one) do update set hash = excluded.hash, since = qm_now()
-                        where bundle_in_force.hash <> excluded.hash""")
-                .param(bundle.hash())
-                .update();
+                        where bundle_in_force.hash <> excluded.hash""").param(bundle.hash()).update();
         if (changed > 0) {
             audit.record("system", null, "bundle-activated", Map.of("hash", bundle.hash()));
         }

@@ -41,8 +41,7 @@ public record Lease(
     }
 
     public Lease withLinks(List<Link> other) {
-        return new Lease(
-                id, request, owner, team, purpose, plan, state, from, until, parts, other, perHour, spent);
+        return new Lease(id, request, owner, team, purpose, plan, state, from, until, parts, other, perHour, spent);
     }
 
     public enum State {

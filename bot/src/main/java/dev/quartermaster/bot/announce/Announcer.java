@@ -64,10 +64,7 @@ class Announcer {
     /** One line in the request's thread; the card above it has the rest. */
     private void tell(Request request, Talk talk, Notice notice) {
         Key card = Board.statusKey(request.id());
-        outbox.post(
-                new Key("told:" + notice.kind() + ":" + notice.id()),
-                talk.below(card),
-                line(request, notice));
+        outbox.post(new Key("told:" + notice.kind() + ":" + notice.id()), talk.below(card), line(request, notice));
     }
 
     private void remind(Request request, Notice notice) {
@@ -80,7 +77,9 @@ class Announcer {
     }
 
     private static Message line(Request request, Notice notice) {
-        return Message.text(
-                Mrkdwn.bold(request.summary()).and(": ").and(Mrkdwn.theirs(notice.words())).value());
+        return Message.text(Mrkdwn.bold(request.summary())
+                .and(": ")
+                .and(Mrkdwn.theirs(notice.words()))
+                .value());
     }
 }

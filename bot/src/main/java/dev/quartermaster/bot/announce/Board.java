@@ -2,9 +2,9 @@ package dev.quartermaster.bot.announce;
 
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.bundle.Bundles;
-import dev.quartermaster.actions.ledger.Ledger;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Leases;
+import dev.quartermaster.actions.ledger.Ledger;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.bot.announce.Threads.Shown;
@@ -17,14 +17,12 @@ import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.outbox.To;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.config.Bundle;
-import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.PartName;
 import dev.quartermaster.intents.policy.BudgetView;
 import dev.quartermaster.intents.policy.Deciders;
 import dev.quartermaster.intents.policy.Rights;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +77,9 @@ public class Board {
     public Message status(Request request) {
         Bundle bundle = bundles.current();
         Talk talk = threads.of(request.id()).orElse(new Talk(request.by(), null, "", ""));
-        @Nullable Lease lease = leases.find(request.id().lease()).map(simulation::reachable).orElse(null);
+        @Nullable
+        Lease lease =
+                leases.find(request.id().lease()).map(simulation::reachable).orElse(null);
         List<PartName> unrevealed = lease == null ? List.of() : leases.unrevealed(lease.id());
         return StatusCard.of(
                 new StatusCard.Shown(
@@ -88,7 +88,9 @@ public class Board {
                         Mrkdwn.ours(talk.understood()),
                         talk.words(),
                         unrevealed,
-                        simulation.cluster() && request.judgement().plan() != null && request.judgement().plan().compute()),
+                        simulation.cluster()
+                                && request.judgement().plan() != null
+                                && request.judgement().plan().compute()),
                 new Rights(bundle.people(), bundle.catalogue()));
     }
 
@@ -110,7 +112,8 @@ public class Board {
     }
 
     private Message draw(Request request, Rights rights, @Nullable PersonId person) {
-        return ApprovalCard.of(request, rights, bundles.current().organisation().zone(), budget(request, rights, person));
+        return ApprovalCard.of(
+                request, rights, bundles.current().organisation().zone(), budget(request, rights, person));
     }
 
     /** Only who decides over the team's money sees it on their copy. */

@@ -38,8 +38,9 @@ class BundleAlarm {
             text = text.and("\n• ").and(Mrkdwn.theirs(problem));
         }
         String words = text.value();
-        channel().ifPresent(channel -> transaction.executeWithoutResult(
-                status -> outbox.say(new To.Channel(channel), Message.text(words))));
+        channel()
+                .ifPresent(channel -> transaction.executeWithoutResult(
+                        status -> outbox.say(new To.Channel(channel), Message.text(words))));
     }
 
     /** Empty while the program starts: then the log says it, and nobody could read Slack yet. */

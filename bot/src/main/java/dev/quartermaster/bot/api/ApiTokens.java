@@ -29,7 +29,9 @@ public record ApiTokens(Map<String, String> byEmail) {
                 throw new IllegalArgumentException("QUARTERMASTER_API_TOKENS, entry " + number
                         + ": want email=token with a token of at least 16 characters.");
             }
-            tokens.put(entry.substring(0, equals).strip(), entry.substring(equals + 1).strip());
+            tokens.put(
+                    entry.substring(0, equals).strip(),
+                    entry.substring(equals + 1).strip());
         }
         return new ApiTokens(tokens);
     }

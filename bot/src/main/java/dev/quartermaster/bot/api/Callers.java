@@ -33,7 +33,8 @@ class Callers {
         }
         return tokens.emailOf(authorization.substring(BEARER.length()).strip())
                 .flatMap(people()::byEmail)
-                .orElseThrow(() -> new Refusal(HttpStatus.UNAUTHORIZED, "That token is nobody's. Ask the platform team for yours."));
+                .orElseThrow(() -> new Refusal(
+                        HttpStatus.UNAUTHORIZED, "That token is nobody's. Ask the platform team for yours."));
     }
 
     /** The person asked as: the caller, or for platform leads anybody; the latter is recorded. */
@@ -44,7 +45,9 @@ class Callers {
         }
         People people = people();
         if (!people.isPlatformLead(caller.id())) {
-            throw new Refusal(HttpStatus.FORBIDDEN, "Only platform leads may ask as somebody else. Leave \"as\" out to ask as yourself.");
+            throw new Refusal(
+                    HttpStatus.FORBIDDEN,
+                    "Only platform leads may ask as somebody else. Leave \"as\" out to ask as yourself.");
         }
         Person other = people.byEmail(email)
                 .orElseThrow(() -> new Refusal(HttpStatus.NOT_FOUND, "Nobody here has the address given in \"as\"."));

@@ -131,13 +131,17 @@ class ReadingController {
                 .filter(each -> each.word().equals(context.get("intent")))
                 .findFirst();
         if (verb.isEmpty()) {
-            throw new Refusal(HttpStatus.BAD_REQUEST, "\"context\" wants an \"intent\" of the contract, or \"waiting\".");
+            throw new Refusal(
+                    HttpStatus.BAD_REQUEST, "\"context\" wants an \"intent\" of the contract, or \"waiting\".");
         }
         Map<String, Slot> slots = new LinkedHashMap<>();
         if (context.get("slots") instanceof Map<?, ?> given) {
             given.forEach((name, value) -> slots.put(
                     name.toString(),
-                    new Slot(value instanceof Integer number ? Long.valueOf(number) : value, String.valueOf(value), true)));
+                    new Slot(
+                            value instanceof Integer number ? Long.valueOf(number) : value,
+                            String.valueOf(value),
+                            true)));
         }
         List<String> offered = context.get("offered") instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()

@@ -3,9 +3,9 @@ package dev.quartermaster.bot.api;
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.audit.Audit;
 import dev.quartermaster.actions.bundle.Bundles;
-import dev.quartermaster.actions.ledger.Ledger;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Leases;
+import dev.quartermaster.actions.ledger.Ledger;
 import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.time.DatabaseTime;
@@ -19,7 +19,6 @@ import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.policy.Rights;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +93,8 @@ class StateController {
                                         .map(Team::id)
                                         .flatMap(team -> leases.ofTeam(team).stream()))
                         .distinct();
-        return Map.of("leases", visible.map(simulation::reachable).map(Views::lease).toList());
+        return Map.of(
+                "leases", visible.map(simulation::reachable).map(Views::lease).toList());
     }
 
     @GetMapping("/spend")

@@ -1,8 +1,8 @@
 package dev.quartermaster.bot.api;
 
 import dev.quartermaster.actions.audit.Fact;
-import dev.quartermaster.actions.ledger.SpendReport;
 import dev.quartermaster.actions.lease.Lease;
+import dev.quartermaster.actions.ledger.SpendReport;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.intent.Intent;
@@ -36,7 +36,8 @@ final class Views {
         view.put("team", request.team().value());
         view.put("summary", request.summary());
         view.put("purpose", request.purpose());
-        view.put("intent", request.extending() == null ? verb(request.judgement().intent()) : "extend");
+        view.put(
+                "intent", request.extending() == null ? verb(request.judgement().intent()) : "extend");
         view.put("slots", slots(request.judgement().intent()));
         view.put("price", price(request.judgement().price()));
         List<Map<String, Object>> stages = new ArrayList<>();
@@ -192,7 +193,8 @@ final class Views {
     private static Map<String, Object> stageFacts(Stage stage, Rights rights, PersonId asker) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("because", stage.because());
-        view.put("covers", stage.covers().stream().map(Object::toString).sorted().toList());
+        view.put(
+                "covers", stage.covers().stream().map(Object::toString).sorted().toList());
         view.put("needed", stage.needed());
         view.put(
                 "deciders",

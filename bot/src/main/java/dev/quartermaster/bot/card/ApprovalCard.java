@@ -59,8 +59,7 @@ public final class ApprovalCard {
 
     private static List<ButtonElement> buttons(Request request) {
         String shown = new Actions.Shown(request.id(), request.digest()).value();
-        return List.of(
-                Blocks.primary("Approve", Actions.APPROVE, shown), Blocks.danger("Deny", Actions.DENY, shown));
+        return List.of(Blocks.primary("Approve", Actions.APPROVE, shown), Blocks.danger("Deny", Actions.DENY, shown));
     }
 
     private static String title(Request request) {
@@ -127,7 +126,9 @@ public final class ApprovalCard {
             text = text.and("\n");
         }
         long missing = stage.needed()
-                - decisions.stream().filter(each -> each.choice() == Choice.APPROVE).count();
+                - decisions.stream()
+                        .filter(each -> each.choice() == Choice.APPROVE)
+                        .count();
         if (request.state() == State.WAITING && missing > 0) {
             text = text.and(missing == 1 ? "May decide: " : "Two different people are needed, may decide: ")
                     .and(Wording.anyOf(rights.of(stage.deciders(), request.by()), rights.people()));

@@ -33,7 +33,9 @@ final class Blocks {
     }
 
     Blocks section(Mrkdwn text) {
-        return add(SectionBlock.builder().text(markdownText(cut(text.value(), 3000))).build());
+        return add(SectionBlock.builder()
+                .text(markdownText(cut(text.value(), 3000)))
+                .build());
     }
 
     /** Two columns of at most ten facts. */
@@ -55,7 +57,9 @@ final class Blocks {
         return buttons.isEmpty()
                 ? this
                 : add(ActionsBlock.builder()
-                        .elements(buttons.stream().map(each -> (BlockElement) each).toList())
+                        .elements(buttons.stream()
+                                .map(each -> (BlockElement) each)
+                                .toList())
                         .build());
     }
 

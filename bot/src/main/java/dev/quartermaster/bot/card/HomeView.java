@@ -24,13 +24,16 @@ public final class HomeView {
         if (open.isEmpty()) {
             blocks.context(Mrkdwn.ours("Nothing yet. Try _launch an environment for an experimental model_."));
         }
-        open.stream().limit(MOST).forEach(lease -> blocks.section(Mrkdwn.bold(lease.plan().path().value())
-                .and(" · " + lease.state().word() + " · ends ")
-                .and(Wording.moment(lease.until()))
-                .and("\n`" + lease.id() + "`")));
+        open.stream()
+                .limit(MOST)
+                .forEach(lease -> blocks.section(Mrkdwn.bold(lease.plan().path().value())
+                        .and(" · " + lease.state().word() + " · ends ")
+                        .and(Wording.moment(lease.until()))
+                        .and("\n`" + lease.id() + "`")));
         requests(blocks, "*You wait for* (" + mine.size() + ")", mine, people);
         requests(blocks, "*Waits for you* (" + theirs.size() + "), the cards are in your messages", theirs, people);
-        return GsonFactory.createSnakeCase().toJson(view(view -> view.type("home").blocks(blocks.list())));
+        return GsonFactory.createSnakeCase()
+                .toJson(view(view -> view.type("home").blocks(blocks.list())));
     }
 
     private static void requests(Blocks blocks, String title, List<Request> requests, People people) {
@@ -38,11 +41,13 @@ public final class HomeView {
             return;
         }
         blocks.section(Mrkdwn.ours(title));
-        requests.stream().limit(MOST).forEach(request -> blocks.section(Mrkdwn.bold(request.summary())
-                .and(" · ")
-                .and(Mrkdwn.theirs(Wording.name(request.by(), people)))
-                .and(" · lapses ")
-                .and(Wording.moment(request.lapsesAt()))
-                .and("\n`" + request.id() + "`")));
+        requests.stream()
+                .limit(MOST)
+                .forEach(request -> blocks.section(Mrkdwn.bold(request.summary())
+                        .and(" · ")
+                        .and(Mrkdwn.theirs(Wording.name(request.by(), people)))
+                        .and(" · lapses ")
+                        .and(Wording.moment(request.lapsesAt()))
+                        .and("\n`" + request.id() + "`")));
     }
 }

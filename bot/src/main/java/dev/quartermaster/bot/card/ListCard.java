@@ -23,15 +23,16 @@ public final class ListCard {
             blocks.section(Mrkdwn.ours("Nothing is handed out and nothing waits. Say what you need, such as"
                     + " _launch an environment for an experimental model_, or `/qm help`."));
         }
-        waiting.stream().limit(MOST).forEach(request -> blocks.section(
-                        Mrkdwn.ours(":hourglass_flowing_sand: ")
+        waiting.stream()
+                .limit(MOST)
+                .forEach(request -> blocks.section(Mrkdwn.ours(":hourglass_flowing_sand: ")
                                 .and(Mrkdwn.bold(request.summary()))
                                 .and(" · ")
                                 .and(Mrkdwn.theirs(Wording.name(request.by(), people)))
                                 .and("\n`" + request.id() + "` · lapses ")
                                 .and(Wording.moment(request.lapsesAt())))
-                .buttons(List.of(Blocks.button(
-                        "Withdraw", Actions.WITHDRAW, request.id().value()))));
+                        .buttons(List.of(Blocks.button(
+                                "Withdraw", Actions.WITHDRAW, request.id().value()))));
         open.stream().limit(MOST).forEach(lease -> lease(blocks, lease, people));
         int more = Math.max(0, waiting.size() - MOST) + Math.max(0, open.size() - MOST);
         if (more > 0) {

@@ -1,6 +1,5 @@
 package dev.quartermaster.bot.card;
 
-import static com.slack.api.model.block.composition.BlockCompositions.plainText;
 import static com.slack.api.model.view.Views.view;
 import static com.slack.api.model.view.Views.viewClose;
 import static com.slack.api.model.view.Views.viewTitle;
@@ -16,8 +15,8 @@ public final class RevealForm {
     private RevealForm() {}
 
     public static String of(Credentials credentials) {
-        Blocks blocks = new Blocks()
-                .section(Mrkdwn.ours("*Shown once.* Copy what you need now; nobody can show it again."));
+        Blocks blocks =
+                new Blocks().section(Mrkdwn.ours("*Shown once.* Copy what you need now; nobody can show it again."));
         credentials
                 .lines()
                 .forEach((label, value) ->

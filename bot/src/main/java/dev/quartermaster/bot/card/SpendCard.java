@@ -17,8 +17,9 @@ public final class SpendCard {
     private SpendCard() {}
 
     public static Message of(SpendReport report, People people) {
-        String title = "Spend of " + report.team() + ", " + DAY.format(report.period().from()) + " to "
-                + DAY.format(report.period().to().minusDays(1));
+        String title =
+                "Spend of " + report.team() + ", " + DAY.format(report.period().from()) + " to "
+                        + DAY.format(report.period().to().minusDays(1));
         Blocks blocks = new Blocks().header(title);
         if (report.items().isEmpty()) {
             blocks.section(Mrkdwn.ours("Nothing was handed out in this time, so nothing was spent."));
@@ -33,8 +34,8 @@ public final class SpendCard {
                     + " more, counted in the total; ask for a shorter time to see them."));
         }
         blocks.divider()
-                .section(Mrkdwn.ours("*Total so far: " + report.total() + "* · committed and not yet used: "
-                        + report.committed()));
+                .section(Mrkdwn.ours(
+                        "*Total so far: " + report.total() + "* · committed and not yet used: " + report.committed()));
         return blocks.message(
                 Mrkdwn.ours(title + ": " + report.total() + " so far, " + report.committed() + " committed."));
     }

@@ -58,7 +58,11 @@ public final class StatusCard {
                 .and(shown.understood().value().isBlank() ? "" : " · ")
                 .and(shown.understood()));
         blocks.buttons(buttons(shown));
-        return blocks.message(Mrkdwn.theirs(request.summary()).and(": ").and(headline(request)).and(" ").and(Mrkdwn.theirs(shown.words())));
+        return blocks.message(Mrkdwn.theirs(request.summary())
+                .and(": ")
+                .and(headline(request))
+                .and(" ")
+                .and(Mrkdwn.theirs(shown.words())));
     }
 
     private static String sign(State state) {
@@ -114,7 +118,10 @@ public final class StatusCard {
             if (each.choice() == Choice.DENY) {
                 text = text.and(Mrkdwn.theirs(Wording.name(each.by(), rights.people())))
                         .and(" said no")
-                        .and(each.reason().isBlank() ? Mrkdwn.ours(".") : Mrkdwn.ours(": ").and(Mrkdwn.theirs(each.reason())));
+                        .and(
+                                each.reason().isBlank()
+                                        ? Mrkdwn.ours(".")
+                                        : Mrkdwn.ours(": ").and(Mrkdwn.theirs(each.reason())));
             }
         }
         return text.value().isBlank() ? Mrkdwn.ours("Somebody entitled said no.") : text;
@@ -147,14 +154,17 @@ public final class StatusCard {
         if (links.value().isEmpty()) {
             return;
         }
-        blocks.section(links.and(shown.simulated() ? "\n_The cluster is simulated: a link shows what would be there._" : ""));
+        blocks.section(
+                links.and(shown.simulated() ? "\n_The cluster is simulated: a link shows what would be there._" : ""));
     }
 
     /** A link that is no web address (a clone URL) is shown as text: Slack would not open it. */
     private static Mrkdwn link(Link link) {
         return link.url().matches("https?://[^\\s|<>]+")
                 ? Mrkdwn.ours("• ").and(Mrkdwn.link(link.url(), link.title()))
-                : Mrkdwn.ours("• ").and(Mrkdwn.theirs(link.title())).and(": `" + link.url().replace("`", "") + "`");
+                : Mrkdwn.ours("• ")
+                        .and(Mrkdwn.theirs(link.title()))
+                        .and(": `" + link.url().replace("`", "") + "`");
     }
 
     private static List<Mrkdwn> facts(Shown shown) {
@@ -163,16 +173,19 @@ public final class StatusCard {
         @Nullable Lease lease = shown.lease();
         @Nullable Price price = request.judgement().price();
         if (request.judgement().plan() != null) {
-            facts.add(Mrkdwn.ours("*Reaches*\n").and(Wording.data(request.judgement().plan().reaches())));
+            facts.add(Mrkdwn.ours("*Reaches*\n")
+                    .and(Wording.data(request.judgement().plan().reaches())));
             facts.add(
                     lease != null && lease.from() != null
                             ? Mrkdwn.ours("*Ends*\n").and(Wording.moment(lease.until()))
-                            : Mrkdwn.ours("*For*\n" + Wording.length(request.judgement().plan().term())));
+                            : Mrkdwn.ours("*For*\n"
+                                    + Wording.length(request.judgement().plan().term())));
         }
         if (price != null) {
-            facts.add(Mrkdwn.ours("*Price*\n" + (price.ceiling().amount().signum() == 0
-                    ? "nothing"
-                    : price.ceiling() + " in all, " + price.perDay() + " a day")));
+            facts.add(Mrkdwn.ours("*Price*\n"
+                    + (price.ceiling().amount().signum() == 0
+                            ? "nothing"
+                            : price.ceiling() + " in all, " + price.perDay() + " a day")));
         }
         return facts.isEmpty() ? List.of(Mrkdwn.ours("*Price*\nnothing")) : facts;
     }
@@ -181,20 +194,24 @@ public final class StatusCard {
         Request request = shown.request();
         List<ButtonElement> buttons = new ArrayList<>();
         switch (request.state()) {
-            case WAITING -> buttons.add(Blocks.button("Withdraw", Actions.WITHDRAW, request.id().value()));
+            case WAITING ->
+                buttons.add(
+                        Blocks.button("Withdraw", Actions.WITHDRAW, request.id().value()));
             case REFUSED -> {
                 if (request.judgement().verdict() instanceof Verdict.Refused refused) {
-                    refused.alternatives().forEach(each -> buttons.add(
-                            Blocks.button(each.label(), Actions.COMMAND + buttons.size(), each.command())));
+                    refused.alternatives()
+                            .forEach(each -> buttons.add(
+                                    Blocks.button(each.label(), Actions.COMMAND + buttons.size(), each.command())));
                 }
             }
             case LIVE -> {
                 @Nullable Lease lease = shown.lease();
                 if (lease != null && request.extending() == null) {
-                    shown.unrevealed().forEach(part -> buttons.add(Blocks.primary(
-                            "Show credentials: " + part,
-                            Actions.REVEAL + ":" + part,
-                            new Actions.Reveal(lease.id(), part).value())));
+                    shown.unrevealed()
+                            .forEach(part -> buttons.add(Blocks.primary(
+                                    "Show credentials: " + part,
+                                    Actions.REVEAL + ":" + part,
+                                    new Actions.Reveal(lease.id(), part).value())));
                     buttons.add(Blocks.danger("Stop", Actions.STOP, lease.id().value()));
                 }
             }

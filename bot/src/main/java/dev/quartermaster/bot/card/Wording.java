@@ -39,13 +39,13 @@ public final class Wording {
      * <p>Source: Slack, "Formatting text with mrkdwn", date formatting.
      */
     public static Mrkdwn moment(Instant at) {
-        return Mrkdwn.ours(
-                "<!date^" + at.getEpochSecond() + "^{date_short_pretty} {time}|" + UTC.format(at) + ">");
+        return Mrkdwn.ours("<!date^" + at.getEpochSecond() + "^{date_short_pretty} {time}|" + UTC.format(at) + ">");
     }
 
     /** {@code Omar Haddad or Pat Lindqvist}. */
     public static Mrkdwn anyOf(Collection<PersonId> persons, People people) {
-        return Mrkdwn.theirs(list(persons.stream().map(each -> name(each, people)).toList(), " or "));
+        return Mrkdwn.theirs(
+                list(persons.stream().map(each -> name(each, people)).toList(), " or "));
     }
 
     public static String name(PersonId person, People people) {
@@ -56,7 +56,11 @@ public final class Wording {
         return datasets.isEmpty()
                 ? Mrkdwn.ours("no data")
                 : Mrkdwn.ours(list(
-                        datasets.stream().sorted().map(each -> "`" + each.value() + "`").toList(), " and "));
+                        datasets.stream()
+                                .sorted()
+                                .map(each -> "`" + each.value() + "`")
+                                .toList(),
+                        " and "));
     }
 
     static String list(List<String> words, String last) {

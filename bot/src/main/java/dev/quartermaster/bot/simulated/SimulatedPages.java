@@ -1,8 +1,8 @@
 package dev.quartermaster.bot.simulated;
 
+import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.cluster.Cluster;
 import dev.quartermaster.actions.cluster.ClusterResult;
-import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.intents.plan.LeaseId;
@@ -43,9 +43,12 @@ class SimulatedPages {
         this.bundles = bundles;
     }
 
-    @GetMapping(path = {"/simulated/{lease}", "/simulated/{lease}/**"}, produces = MediaType.TEXT_HTML_VALUE)
+    @GetMapping(
+            path = {"/simulated/{lease}", "/simulated/{lease}/**"},
+            produces = MediaType.TEXT_HTML_VALUE)
     String page(@PathVariable String lease) {
-        Optional<Lease> found = lease.matches("lease-[a-z2-7]{10}") ? leases.find(new LeaseId(lease)) : Optional.empty();
+        Optional<Lease> found =
+                lease.matches("lease-[a-z2-7]{10}") ? leases.find(new LeaseId(lease)) : Optional.empty();
         if (found.isEmpty()) {
             return page("Nothing here", "No lease has this id.", "");
         }
@@ -59,14 +62,17 @@ class SimulatedPages {
     }
 
     private String objects(Lease lease) {
-        String namespace = bundles.current().people().team(lease.team()).orElseThrow().namespace();
+        String namespace =
+                bundles.current().people().team(lease.team()).orElseThrow().namespace();
         return switch (cluster.objects(namespace, lease.id().value())) {
             case ClusterResult.Done<List<Map<String, Object>>>(var objects) ->
                 objects.isEmpty()
                         ? "<p>None: it has ended, or is not made yet.</p>"
                         : String.join("", objects.stream().map(this::object).toList());
-            case ClusterResult.Unreachable<List<Map<String, Object>>> unreachable -> "<p>The cluster cannot be reached right now.</p>";
-            case ClusterResult.Late<List<Map<String, Object>>> late -> "<p>They are changing right now; load the page again.</p>";
+            case ClusterResult.Unreachable<List<Map<String, Object>>> unreachable ->
+                "<p>The cluster cannot be reached right now.</p>";
+            case ClusterResult.Late<List<Map<String, Object>>> late ->
+                "<p>They are changing right now; load the page again.</p>";
             case ClusterResult.Refused<List<Map<String, Object>>> refused -> "<p>The cluster refused to list them.</p>";
         };
     }
@@ -84,7 +90,8 @@ class SimulatedPages {
     }
 
     private static String names(Lease lease) {
-        return String.join(" or ", lease.links().stream().map(link -> link.title()).toList());
+        return String.join(
+                " or ", lease.links().stream().map(link -> link.title()).toList());
     }
 
     private static String page(String title, String words, String body) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param direct nobody else reads the place
  * @param words as written
  */
-record Asking(EventKey key, Speaker by, Instant at, @Nullable Place place, boolean direct, String words) {
+record Asking(
+        EventKey key, Speaker by, Instant at, @Nullable Place place, boolean direct, String words) {
     PersonId person() {
         return by.person();
     }
@@ -35,8 +36,6 @@ record Asking(EventKey key, Speaker by, Instant at, @Nullable Place place, boole
     }
 
     Asking part(int number) {
-        return number == 0
-                ? this
-                : new Asking(new EventKey(key.value() + "#" + number), by, at, place, direct, words);
+        return number == 0 ? this : new Asking(new EventKey(key.value() + "#" + number), by, at, place, direct, words);
     }
 }

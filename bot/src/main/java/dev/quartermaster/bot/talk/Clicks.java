@@ -39,7 +39,9 @@ class Clicks {
         } else if (action.equals(Actions.DENY)) {
             decide(clicked, Choice.DENY);
         } else if (action.startsWith(Actions.WITHDRAW) && clicked.value().matches("req-[a-z2-7]{10}")) {
-            tell(clicked, desk.withdraw(new RequestId(clicked.value()), clicked.by().person()));
+            tell(
+                    clicked,
+                    desk.withdraw(new RequestId(clicked.value()), clicked.by().person()));
         } else if (action.startsWith(Actions.STOP) && clicked.value().matches("lease-[a-z2-7]{10}")) {
             tell(clicked, desk.stop(new LeaseId(clicked.value()), clicked.by().person()));
         } else if (action.startsWith(Actions.COMMAND)) {
@@ -63,14 +65,20 @@ class Clicks {
         }
         tell(
                 clicked,
-                desk.decide(claimed.get().request(), clicked.by().person(), choice, claimed.get().digest(), ""));
+                desk.decide(
+                        claimed.get().request(),
+                        clicked.by().person(),
+                        choice,
+                        claimed.get().digest(),
+                        ""));
     }
 
     /** An option's command is whoever presses it asking in their own name. */
     private static Asking command(Clicked clicked) {
         Card on = clicked.on();
         boolean direct = on == null || on.channel().startsWith("D");
-        Place place = on == null ? null : new Place(on.channel(), on.thread() == null && !direct ? on.ts() : on.thread());
+        Place place =
+                on == null ? null : new Place(on.channel(), on.thread() == null && !direct ? on.ts() : on.thread());
         return new Asking(clicked.key(), clicked.by(), clicked.at(), place, direct, clicked.value());
     }
 

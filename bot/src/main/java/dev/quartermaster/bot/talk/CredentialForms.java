@@ -27,7 +27,8 @@ class CredentialForms implements Forms {
     @Override
     public Optional<String> open(Clicked clicked) {
         return Optional.of(Actions.Reveal.parse(clicked.value())
-                .flatMap(part -> leases.reveal(part.lease(), part.part(), clicked.by().person()))
+                .flatMap(part ->
+                        leases.reveal(part.lease(), part.part(), clicked.by().person()))
                 .map(RevealForm::of)
                 .orElseGet(() -> RevealForm.none("There is nothing to show: the credentials were shown already,"
                         + " the lease is not yours, or it has ended.")));

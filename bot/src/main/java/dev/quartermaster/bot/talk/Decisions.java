@@ -49,8 +49,14 @@ class Decisions {
             outbox.say(asking.reply(), Talk.text("Please look at the card first; a fresh one is on its way."));
             return;
         }
-        said(asking, desk.decide(
-                request.get().id(), asking.person(), decide.choice(), request.get().digest(), decide.reason()));
+        said(
+                asking,
+                desk.decide(
+                        request.get().id(),
+                        asking.person(),
+                        decide.choice(),
+                        request.get().digest(),
+                        decide.reason()));
     }
 
     void said(Asking asking, Desk.Answer answer) {

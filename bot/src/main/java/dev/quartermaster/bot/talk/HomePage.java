@@ -28,14 +28,18 @@ class HomePage {
     }
 
     void publish(Speaker speaker) {
-        List<Lease> open = leases.of(speaker.person()).stream()
-                .filter(Targets::isOpen)
-                .toList();
+        List<Lease> open =
+                leases.of(speaker.person()).stream().filter(Targets::isOpen).toList();
         List<Request> mine = desk.visibleTo(speaker.person(), 100).stream()
-                .filter(request -> request.state() == State.WAITING && request.by().equals(speaker.person()))
+                .filter(request ->
+                        request.state() == State.WAITING && request.by().equals(speaker.person()))
                 .toList();
         outbox.publishHome(
                 speaker.user(),
-                HomeView.of(mine, desk.waitingFor(speaker.person()), open, bundles.current().people()));
+                HomeView.of(
+                        mine,
+                        desk.waitingFor(speaker.person()),
+                        open,
+                        bundles.current().people()));
     }
 }

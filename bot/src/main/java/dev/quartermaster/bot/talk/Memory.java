@@ -72,7 +72,8 @@ class Memory {
             Map<String, KeptSlot> slots = new LinkedHashMap<>();
             candidate
                     .slots()
-                    .forEach((name, slot) -> slots.put(name, new KeptSlot(slot.value(), slot.words(), slot.resolved())));
+                    .forEach(
+                            (name, slot) -> slots.put(name, new KeptSlot(slot.value(), slot.words(), slot.resolved())));
             return new Kept(candidate.verb().name(), slots, candidate.confidence());
         }
 

@@ -1,9 +1,9 @@
 package dev.quartermaster.bot.talk;
 
 import dev.quartermaster.actions.bundle.Bundles;
-import dev.quartermaster.actions.ledger.Ledger;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Leases;
+import dev.quartermaster.actions.ledger.Ledger;
 import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
@@ -82,20 +82,21 @@ class Performer {
             case Intent.Decide decide -> decisions.inWords(asking, decide);
             case Intent.Help help -> say(asking, Commands.help(help.topic(), catalogue()));
             case Intent.Find find -> say(asking, found(find.query()));
-            case Intent.Resize resize -> notYet(asking, "change the size of what runs", "Stop it and launch another one");
+            case Intent.Resize resize ->
+                notYet(asking, "change the size of what runs", "Stop it and launch another one");
             case Intent.Resume resume -> notYet(asking, "resume what was stopped", "Launch it again");
-            case Intent.Transfer transfer -> notYet(asking, "hand something to somebody else", "They can ask for their own");
+            case Intent.Transfer transfer ->
+                notYet(asking, "hand something to somebody else", "They can ask for their own");
             case Intent.Run run -> notYet(asking, "run jobs", "Ask the platform team");
-            case Intent.Why why -> notYet(asking, "explain a decision in words", "The card names the rules that asked for it");
+            case Intent.Why why ->
+                notYet(asking, "explain a decision in words", "The card names the rules that asked for it");
         }
     }
 
     private void submit(Asking asking, Intent intent, Mrkdwn understood) {
         switch (desk.submit(asking.person(), intent, asking.key(), asking.words())) {
             case Desk.Answer.Done(Request request) ->
-                threads.open(
-                        request.id(),
-                        new Threads.Talk(asking.person(), asking.place(), understood.value(), ""));
+                threads.open(request.id(), new Threads.Talk(asking.person(), asking.place(), understood.value(), ""));
             case Desk.Answer.Declined(String words) -> say(asking, words);
             case Desk.Answer.Stale(Request request, String words) -> say(asking, words);
         }
@@ -108,7 +109,11 @@ class Performer {
             Target exactly = new Target.Id(lease.get().id().value());
             submit(asking, new Intent.Extend(exactly, extend.term()), understood);
         } else {
-            which(asking, meant, "extend", "Nothing of yours is running, so there is nothing to extend. `/qm list` shows what you have.");
+            which(
+                    asking,
+                    meant,
+                    "extend",
+                    "Nothing of yours is running, so there is nothing to extend. `/qm list` shows what you have.");
         }
     }
 
@@ -116,15 +121,24 @@ class Performer {
         Targets.Meant<Lease> meant = targets.lease(asking.person(), target, catalogue());
         Optional<Lease> lease = meant.one();
         if (lease.isEmpty()) {
-            which(asking, meant, "stop", "Nothing of yours is running, so there is nothing to stop. To take back a request, say withdraw.");
+            which(
+                    asking,
+                    meant,
+                    "stop",
+                    "Nothing of yours is running, so there is nothing to stop. To take back a request, say withdraw.");
         } else if (by != By.SLASH) {
             outbox.say(
                     asking.reply(),
                     AskCard.of(
                             "Stop " + name(lease.get()) + "? Everything made for it is taken back.",
-                            List.of(new Option("Stop " + name(lease.get()), "stop " + lease.get().id()))));
+                            List.of(new Option(
+                                    "Stop " + name(lease.get()),
+                                    "stop " + lease.get().id()))));
         } else {
-            answer(asking, desk.stop(lease.get().id(), asking.person()), "Stopping " + name(lease.get()) + "; it is being taken back.");
+            answer(
+                    asking,
+                    desk.stop(lease.get().id(), asking.person()),
+                    "Stopping " + name(lease.get()) + "; it is being taken back.");
         }
     }
 
@@ -132,16 +146,23 @@ class Performer {
         Targets.Meant<Request> meant = targets.waiting(asking.person(), target);
         Optional<Request> request = meant.one();
         if (request.isPresent()) {
-            answer(asking, desk.withdraw(request.get().id(), asking.person()), "Withdrawn: " + request.get().summary() + ".");
+            answer(
+                    asking,
+                    desk.withdraw(request.get().id(), asking.person()),
+                    "Withdrawn: " + request.get().summary() + ".");
         } else if (meant.found().isEmpty()) {
-            say(asking, "Nothing of yours waits for approval, so there is nothing to withdraw. To end what runs, say stop.");
+            say(
+                    asking,
+                    "Nothing of yours waits for approval, so there is nothing to withdraw. To end what runs, say stop.");
         } else {
             outbox.say(
                     asking.reply(),
-                    AskCard.of("Which one do you mean?", meant.found().stream()
-                            .limit(5)
-                            .map(each -> new Option(each.summary(), "withdraw " + each.id()))
-                            .toList()));
+                    AskCard.of(
+                            "Which one do you mean?",
+                            meant.found().stream()
+                                    .limit(5)
+                                    .map(each -> new Option(each.summary(), "withdraw " + each.id()))
+                                    .toList()));
         }
     }
 
@@ -156,10 +177,11 @@ class Performer {
                 .filter(request -> team.map(each -> request.team().equals(each.id()))
                         .orElse(request.by().equals(asking.person())))
                 .toList();
-        List<Lease> open = team.map(each -> leases.ofTeam(each.id())).orElseGet(() -> leases.of(asking.person())).stream()
-                .filter(Targets::isOpen)
-                .map(simulation::reachable)
-                .toList();
+        List<Lease> open =
+                team.map(each -> leases.ofTeam(each.id())).orElseGet(() -> leases.of(asking.person())).stream()
+                        .filter(Targets::isOpen)
+                        .map(simulation::reachable)
+                        .toList();
         outbox.say(asking.privately(), ListCard.of(team.map(Team::title).orElse("You"), waiting, open, people));
     }
 
@@ -191,9 +213,8 @@ class Performer {
             return;
         }
         LocalDate today = time.now().atZone(bundle.organisation().zone()).toLocalDate();
-        Period period = spend.period() == null
-                ? new Period(today.withDayOfMonth(1), today.plusDays(1))
-                : spend.period();
+        Period period =
+                spend.period() == null ? new Period(today.withDayOfMonth(1), today.plusDays(1)) : spend.period();
         switch (ledger.spend(asking.person(), team.get(), period)) {
             case Ledger.Answer.Report(var report) ->
                 outbox.say(asking.privately(), SpendCard.of(report, bundle.people()));
@@ -211,7 +232,12 @@ class Performer {
                 .toList();
         return hits.isEmpty()
                 ? "Nothing in the catalogue matches \"" + query + "\". It has "
-                        + String.join(", ", catalogue().datasets().keySet().stream().map(Object::toString).sorted().toList())
+                        + String.join(
+                                ", ",
+                                catalogue().datasets().keySet().stream()
+                                        .map(Object::toString)
+                                        .sorted()
+                                        .toList())
                         + "."
                 : String.join("\n", hits);
     }
@@ -223,10 +249,12 @@ class Performer {
         }
         outbox.say(
                 asking.reply(),
-                AskCard.of("Which one do you mean?", meant.found().stream()
-                        .limit(5)
-                        .map(lease -> new Option(name(lease) + ", " + lease.id(), verb + " " + lease.id()))
-                        .toList()));
+                AskCard.of(
+                        "Which one do you mean?",
+                        meant.found().stream()
+                                .limit(5)
+                                .map(lease -> new Option(name(lease) + ", " + lease.id(), verb + " " + lease.id()))
+                                .toList()));
     }
 
     private void answer(Asking asking, Desk.Answer answer, String done) {

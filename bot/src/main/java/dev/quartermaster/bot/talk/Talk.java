@@ -63,8 +63,7 @@ class Talk implements Conversation {
 
     @Override
     public void commanded(Commanded commanded) {
-        Asking asking =
-                new Asking(commanded.key(), commanded.by(), commanded.at(), null, true, commanded.text());
+        Asking asking = new Asking(commanded.key(), commanded.by(), commanded.at(), null, true, commanded.text());
         answer(asking.words().isBlank() ? help(asking) : asking, memory.last(asking));
     }
 
@@ -87,7 +86,12 @@ class Talk implements Conversation {
         Place place = asking.place() == null ? new Place("dm", null) : asking.place();
         Reading reading = readings.read(
                 new Utterance(
-                        asking.key(), asking.person(), place, asking.words(), asking.at(), asking.by().zone()),
+                        asking.key(),
+                        asking.person(),
+                        place,
+                        asking.words(),
+                        asking.at(),
+                        asking.by().zone()),
                 context);
         memory.keep(asking, reading);
         switch (reading) {
@@ -105,8 +109,8 @@ class Talk implements Conversation {
     /** In the thread of a waiting request a word may be a decision; elsewhere it may follow up on what was said before. */
     private Context context(Asking asking) {
         return Optional.ofNullable(asking.place())
-                .flatMap(place -> Optional.ofNullable(place.thread())
-                        .flatMap(thread -> outbox.at(place.channel(), thread)))
+                .flatMap(place ->
+                        Optional.ofNullable(place.thread()).flatMap(thread -> outbox.at(place.channel(), thread)))
                 .flatMap(threads::requestOf)
                 .flatMap(desk::find)
                 .filter(request -> request.state() == State.WAITING)
@@ -116,9 +120,7 @@ class Talk implements Conversation {
 
     private static Mrkdwn line(Evidence evidence, int number) {
         List<Candidate> candidates = evidence.candidates();
-        return number < candidates.size()
-                ? Understood.line(candidates.get(number), evidence)
-                : Mrkdwn.ours("");
+        return number < candidates.size() ? Understood.line(candidates.get(number), evidence) : Mrkdwn.ours("");
     }
 
     private static Asking help(Asking asking) {
@@ -127,7 +129,9 @@ class Talk implements Conversation {
 
     static Message text(String words) {
         StringBuilder lines = new StringBuilder();
-        words.lines().limit(60).forEach(line -> lines.append(Mrkdwn.theirs(line)).append('\n'));
+        words.lines()
+                .limit(60)
+                .forEach(line -> lines.append(Mrkdwn.theirs(line)).append('\n'));
         return Message.text(lines.toString().isBlank() ? "…" : lines.toString().stripTrailing());
     }
 }

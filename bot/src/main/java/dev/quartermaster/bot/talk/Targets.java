@@ -24,7 +24,20 @@ import org.springframework.stereotype.Component;
 @Component
 class Targets {
     private static final Set<String> SAYS_NOTHING = Set.of(
-            "my", "the", "a", "an", "our", "that", "this", "it", "env", "environment", "cluster", "one", "box", "machine");
+            "my",
+            "the",
+            "a",
+            "an",
+            "our",
+            "that",
+            "this",
+            "it",
+            "env",
+            "environment",
+            "cluster",
+            "one",
+            "box",
+            "machine");
 
     private final Desk desk;
     private final Leases leases;
@@ -51,15 +64,15 @@ class Targets {
 
     Meant<Request> waiting(PersonId person, Target target) {
         List<Request> mine = desk.visibleTo(person, 200).stream()
-                .filter(request -> request.state() == State.WAITING && request.by().equals(person))
+                .filter(request ->
+                        request.state() == State.WAITING && request.by().equals(person))
                 .toList();
         return switch (target) {
             case Target.Id(String id) -> new Meant<>(request(id).stream().toList());
             case Target.Last last -> new Meant<>(mine);
             case Target.Described(String words) -> {
                 List<Request> fitting = mine.stream()
-                        .filter(request -> fits(
-                                request.summary() + " " + request.purpose(), words))
+                        .filter(request -> fits(request.summary() + " " + request.purpose(), words))
                         .toList();
                 yield new Meant<>(fitting.isEmpty() ? mine : fitting);
             }

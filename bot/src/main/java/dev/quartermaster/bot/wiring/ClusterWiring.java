@@ -26,9 +26,12 @@ class ClusterWiring {
     }
 
     @Bean(destroyMethod = "close")
-    Cluster cluster(ObjectProvider<SimulatedCluster> simulated, @Value("${quartermaster.cluster.simulated-url:}") String shared) {
-        Cluster cluster = Cluster.from(System.getenv()).orElseGet(() -> Cluster.simulatedAt(
-                shared.isBlank() ? simulated.getObject().url() : URI.create(shared)));
+    Cluster cluster(
+            ObjectProvider<SimulatedCluster> simulated,
+            @Value("${quartermaster.cluster.simulated-url:}") String shared) {
+        Cluster cluster = Cluster.from(System.getenv())
+                .orElseGet(() -> Cluster.simulatedAt(
+                        shared.isBlank() ? simulated.getObject().url() : URI.create(shared)));
         LOG.info("Cluster: {}", cluster.describe());
         return cluster;
     }

@@ -52,7 +52,8 @@ final class EmbeddedServer implements AutoCloseable {
         Optional<Running> running = Running.in(data);
         if (running.isPresent()) {
             LOG.info("Taking over the embedded PostgreSQL that an earlier run left behind");
-            return new EmbeddedServer(running.get().port(), password, null, running.get().process());
+            return new EmbeddedServer(
+                    running.get().port(), password, null, running.get().process());
         }
         int port = freePort();
         EmbeddedPostgres server = EmbeddedPostgres.builder()
@@ -84,8 +85,9 @@ final class EmbeddedServer implements AutoCloseable {
             if (!exists(connection, "select 1 from pg_roles where rolname = ?", role)) {
                 statement.execute("create role " + role + " login" + (mayMakeRoles ? " createrole" : ""));
             }
-            connection.unwrap(org.postgresql.PGConnection.class).alterUserPassword(
-                    role, rolePassword.toCharArray(), "scram-sha-256");
+            connection
+                    .unwrap(org.postgresql.PGConnection.class)
+                    .alterUserPassword(role, rolePassword.toCharArray(), "scram-sha-256");
             if (!exists(connection, "select 1 from pg_database where datname = ?", database)) {
                 statement.execute("create database " + database + " owner " + role);
             }
@@ -139,7 +141,8 @@ final class EmbeddedServer implements AutoCloseable {
             }
             return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
                     .filter(process -> process.info().command().orElse("").contains("postgres"))
-                    .map(process -> new Running(process, Integer.parseInt(lines.get(3).strip())));
+                    .map(process ->
+                            new Running(process, Integer.parseInt(lines.get(3).strip())));
         }
     }
 }

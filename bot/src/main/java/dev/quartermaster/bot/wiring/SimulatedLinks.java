@@ -25,7 +25,10 @@ record SimulatedLinks(Cluster real, URI base) implements Simulation {
 
     private String here(Lease lease, String url) {
         URI address = URI.create(url);
-        boolean intoTheCluster = address.getHost() != null && address.getHost().startsWith(lease.id().value());
-        return intoTheCluster ? base + "/simulated/" + lease.id() + (address.getPath() == null ? "" : address.getPath()) : url;
+        boolean intoTheCluster = address.getHost() != null
+                && address.getHost().startsWith(lease.id().value());
+        return intoTheCluster
+                ? base + "/simulated/" + lease.id() + (address.getPath() == null ? "" : address.getPath())
+                : url;
     }
 }

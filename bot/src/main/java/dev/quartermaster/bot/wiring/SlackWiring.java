@@ -92,14 +92,17 @@ class SlackWiring {
         /** Ana, the sample analyst, first: she is who a newcomer is. */
         private static List<Account> accounts(People people) {
             return people.persons().values().stream()
-                    .sorted(Comparator.comparing((Person person) -> !person.role().equals("analyst"))
+                    .sorted(Comparator.comparing(
+                                    (Person person) -> !person.role().equals("analyst"))
                             .thenComparing(Person::id))
                     .map(person -> new Account(
                             person.id().value(),
                             person.emails().getFirst(),
                             person.name(),
                             person.role(),
-                            people.teamOf(person.id()).map(team -> team.id().value()).orElse("")))
+                            people.teamOf(person.id())
+                                    .map(team -> team.id().value())
+                                    .orElse("")))
                     .toList();
         }
 
@@ -114,7 +117,10 @@ class SlackWiring {
                     .sorted(Comparator.comparing(Team::id))
                     .map(team -> new Channel(
                             team.channel(),
-                            team.members().stream().sorted().map(PersonId::value).toList()))
+                            team.members().stream()
+                                    .sorted()
+                                    .map(PersonId::value)
+                                    .toList()))
                     .forEach(channels::add);
             return channels;
         }

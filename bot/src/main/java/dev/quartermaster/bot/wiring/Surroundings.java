@@ -28,9 +28,10 @@ public final class Surroundings implements ApplicationListener<ApplicationEnviro
         String warehouse = environment.getProperty("QUARTERMASTER_WAREHOUSE_URL");
         boolean real = cluster || (warehouse != null && !warehouse.isBlank());
         if (workspace && real && !"allow".equals(environment.getProperty("QUARTERMASTER_WORKSPACE"))) {
-            throw new Unsafe("No Slack is configured, so the local workspace would let anybody on this machine be anybody,"
-                    + " in front of a real cluster or warehouse. Set SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN, or, to"
-                    + " accept that, QUARTERMASTER_WORKSPACE=allow.");
+            throw new Unsafe(
+                    "No Slack is configured, so the local workspace would let anybody on this machine be anybody,"
+                            + " in front of a real cluster or warehouse. Set SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN, or, to"
+                            + " accept that, QUARTERMASTER_WORKSPACE=allow.");
         }
         Map<String, Object> settled = new HashMap<>();
         settled.put("quartermaster.workspace.enabled", workspace);

@@ -24,17 +24,27 @@ class KillTest {
             trial.jar().restart();
             trial.eventually("the hand-over", () -> {
                 JsonNode lease = trial.get("ana", "/api/leases").path("leases").get(0);
-                return lease != null && lease.path("state").asString().equals("live") ? Optional.of(true) : Optional.empty();
+                return lease != null && lease.path("state").asString().equals("live")
+                        ? Optional.of(true)
+                        : Optional.empty();
             });
             trial.sees(ana, "Ray dashboard");
             Thread.sleep(3000);
             assertThat(trial.get("ana", "/api/leases").path("leases").size()).isEqualTo(1);
-            String request = trial.get("ana", "/api/requests").path("requests").get(0).path("id").asString();
-            long handedOver = trial.get("ana", "/api/audit?request=" + request).path("facts").valueStream()
+            String request = trial.get("ana", "/api/requests")
+                    .path("requests")
+                    .get(0)
+                    .path("id")
+                    .asString();
+            long handedOver = trial.get("ana", "/api/audit?request=" + request)
+                    .path("facts")
+                    .valueStream()
                     .filter(fact -> fact.path("what").asString().equals("handed-over"))
                     .count();
             assertThat(handedOver).isEqualTo(1);
-            assertThat(trial.slack().in(ana).stream().filter(each -> each.all().contains("Ray dashboard")).count())
+            assertThat(trial.slack().in(ana).stream()
+                            .filter(each -> each.all().contains("Ray dashboard"))
+                            .count())
                     .isBetween(1L, 2L);
             assertThat(trial.slack().refusals()).isEmpty();
         }

@@ -80,7 +80,8 @@ final class PackagedJar implements AutoCloseable {
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         builder.environment().put("QUARTERMASTER_HOME", home.resolve("home").toString());
         builder.redirectErrorStream(true);
-        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("process.log").toFile()));
+        builder.redirectOutput(
+                ProcessBuilder.Redirect.appendTo(home.resolve("process.log").toFile()));
         return builder.start();
     }
 

@@ -44,7 +44,8 @@ record SlackPerson(String name, URI events, SlackStandIn slack) {
 
     int commands(String text) throws IOException, InterruptedException {
         return send(
-                "token=x&team_id=" + SlackStandIn.TEAM + "&channel_id=" + SlackStandIn.dm(name) + "&channel_name=directmessage"
+                "token=x&team_id=" + SlackStandIn.TEAM + "&channel_id=" + SlackStandIn.dm(name)
+                        + "&channel_name=directmessage"
                         + "&user_id=" + SlackStandIn.user(name) + "&user_name=" + name + "&command=%2Fqm&text="
                         + encoded(text) + "&trigger_id=" + UUID.randomUUID() + "&api_app_id=A0TRIAL",
                 "application/x-www-form-urlencoded");
@@ -52,7 +53,9 @@ record SlackPerson(String name, URI events, SlackStandIn slack) {
 
     /** Presses the first button of a message whose action id starts so. */
     int presses(SlackStandIn.Posted message, String action) throws IOException, InterruptedException {
-        return send("payload=" + encoded(JSON.writeValueAsString(click(message, action))), "application/x-www-form-urlencoded");
+        return send(
+                "payload=" + encoded(JSON.writeValueAsString(click(message, action))),
+                "application/x-www-form-urlencoded");
     }
 
     private ObjectNode click(SlackStandIn.Posted message, String action) {
@@ -75,7 +78,10 @@ record SlackPerson(String name, URI events, SlackStandIn slack) {
                 .put("channel_id", message.channel())
                 .put("is_ephemeral", false);
         payload.putObject("channel").put("id", message.channel()).put("name", "x");
-        ObjectNode shown = payload.putObject("message").put("type", "message").put("user", "U0BOT").put("ts", message.ts());
+        ObjectNode shown = payload.putObject("message")
+                .put("type", "message")
+                .put("user", "U0BOT")
+                .put("ts", message.ts());
         if (!message.thread().isEmpty()) {
             shown.put("thread_ts", message.thread());
         }

@@ -141,7 +141,13 @@ final class SlackStandIn implements AutoCloseable {
             case "users.lookupByEmail" -> byEmail(call.path("email").asString());
             case "conversations.open" -> opened(call.path("users").asString());
             case "conversations.list" -> channels();
-            case "conversations.info" -> ok().set("channel", channelNode(call.path("channel").asString().substring(2).toLowerCase(java.util.Locale.ROOT)));
+            case "conversations.info" ->
+                ok().set(
+                                "channel",
+                                channelNode(call.path("channel")
+                                        .asString()
+                                        .substring(2)
+                                        .toLowerCase(java.util.Locale.ROOT)));
             case "conversations.history", "conversations.replies" -> history(call);
             case "chat.postMessage", "chat.postEphemeral" -> post(method, call);
             case "chat.update" -> update(call);
@@ -177,7 +183,8 @@ final class SlackStandIn implements AutoCloseable {
         if (!problems.isEmpty()) {
             return refused(problems);
         }
-        Optional<Posted> old = at(call.path("channel").asString(), call.path("ts").asString());
+        Optional<Posted> old =
+                at(call.path("channel").asString(), call.path("ts").asString());
         if (old.isEmpty()) {
             return error("message_not_found");
         }
@@ -194,7 +201,8 @@ final class SlackStandIn implements AutoCloseable {
     }
 
     private ObjectNode view(String method, JsonNode call) {
-        JsonNode view = call.path("view").isString() ? json.readTree(call.path("view").asString()) : call.path("view");
+        JsonNode view =
+                call.path("view").isString() ? json.readTree(call.path("view").asString()) : call.path("view");
         List<String> problems = SlackLimits.view(view);
         if (!problems.isEmpty()) {
             return refused(problems);
@@ -227,7 +235,10 @@ final class SlackStandIn implements AutoCloseable {
     private ObjectNode userNode(String person) {
         ObjectNode user = json.createObjectNode();
         user.put("id", user(person)).put("team_id", TEAM).put("name", person).put("real_name", person);
-        user.put("deleted", false).put("is_bot", false).put("is_restricted", false).put("is_ultra_restricted", false);
+        user.put("deleted", false)
+                .put("is_bot", false)
+                .put("is_restricted", false)
+                .put("is_ultra_restricted", false);
         user.put("tz", "Europe/London").put("tz_offset", 0);
         user.putObject("profile").put("email", person + "@example.com").put("real_name", person);
         return user;
@@ -266,12 +277,18 @@ final class SlackStandIn implements AutoCloseable {
         ObjectNode answer = ok();
         var messages = answer.putArray("messages");
         for (Posted each : in(call.path("channel").asString())) {
-            ObjectNode message = json.createObjectNode().put("type", "message").put("ts", each.ts()).put("user", "U0BOT");
-            each.body().propertyStream().filter(field -> !field.getKey().equals("token")).forEach(field -> {
-                JsonNode value = field.getValue();
-                boolean parsed = List.of("metadata", "blocks").contains(field.getKey()) && value.isString();
-                message.set(field.getKey(), parsed ? json.readTree(value.asString()) : value);
-            });
+            ObjectNode message = json.createObjectNode()
+                    .put("type", "message")
+                    .put("ts", each.ts())
+                    .put("user", "U0BOT");
+            each.body()
+                    .propertyStream()
+                    .filter(field -> !field.getKey().equals("token"))
+                    .forEach(field -> {
+                        JsonNode value = field.getValue();
+                        boolean parsed = List.of("metadata", "blocks").contains(field.getKey()) && value.isString();
+                        message.set(field.getKey(), parsed ? json.readTree(value.asString()) : value);
+                    });
             messages.add(message);
         }
         return answer.put("has_more", false);
@@ -284,7 +301,8 @@ final class SlackStandIn implements AutoCloseable {
 
     private JsonNode call(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        String type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type")).orElse("");
+        String type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
+                .orElse("");
         if (type.startsWith("application/json")) {
             return json.readTree(body);
         }

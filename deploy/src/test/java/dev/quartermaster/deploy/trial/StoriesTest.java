@@ -47,15 +47,25 @@ class StoriesTest {
     @Test
     @Order(1)
     void analystSaysOneSentenceAndHasAnEnvironmentSecondsLater() throws Exception {
-        assertThat(trial.person("ana").says("launch an environment that will allow me to build an experimental machine learning model"))
+        assertThat(
+                        trial.person("ana")
+                                .says(
+                                        "launch an environment that will allow me to build an experimental machine learning model"))
                 .isEqualTo(200);
         SlackStandIn.Posted ready = trial.sees(ANA, "JupyterLab");
-        assertThat(ready.all()).contains("0.88 EUR").contains("synthetic.customers").contains("Ends").contains("imulated");
+        assertThat(ready.all())
+                .contains("0.88 EUR")
+                .contains("synthetic.customers")
+                .contains("Ends")
+                .contains("imulated");
         JsonNode request = trial.get("ana", "/api/requests").path("requests").get(0);
         assertThat(request.path("state").asString()).isEqualTo("live");
         assertThat(request.path("slots").path("path").asString()).isEqualTo("data-science-experimentation");
-        assertThat(new BigDecimal(request.path("price").path("amount").asString())).isEqualByComparingTo("0.88");
-        assertThat(slackInDmOf("ana", "JupyterLab")).as("one message with the links").isEqualTo(1);
+        assertThat(new BigDecimal(request.path("price").path("amount").asString()))
+                .isEqualByComparingTo("0.88");
+        assertThat(slackInDmOf("ana", "JupyterLab"))
+                .as("one message with the links")
+                .isEqualTo(1);
     }
 
     @Test
@@ -63,7 +73,11 @@ class StoriesTest {
     void gpusNeedTwoPeopleAndNotTheAsker() throws Exception {
         trial.person("ana").says("spin up 4 A100s for three days for the churn model");
         SlackStandIn.Posted card = trial.sees(SlackStandIn.channel("approvals"), "Approval needed");
-        assertThat(card.all()).contains("Ana").contains("churn model").contains("EUR").doesNotContain("Budget of");
+        assertThat(card.all())
+                .contains("Ana")
+                .contains("churn model")
+                .contains("EUR")
+                .doesNotContain("Budget of");
         SlackStandIn.Posted owners = trial.sees(SlackStandIn.dm("mia"), "Approval needed");
         assertThat(owners.all()).contains("Budget of growth");
 
@@ -88,26 +102,41 @@ class StoriesTest {
         trial.person("ana").says("grant me read on sales.orders for two weeks, churn study");
         SlackStandIn.Posted card = trial.sees(SlackStandIn.dm("dan"), "Approval needed");
         trial.person("dan").presses(card, "approve");
-        SlackStandIn.Posted ready = trial.eventually("a button for the credentials", () -> trial.slack().in(ANA).reversed().stream()
-                .filter(each -> each.all().contains("sales.orders") && Buttons.find(each, "reveal").isPresent())
-                .findFirst());
+        SlackStandIn.Posted ready = trial.eventually(
+                "a button for the credentials",
+                () -> trial.slack().in(ANA).reversed().stream()
+                        .filter(each -> each.all().contains("sales.orders")
+                                && Buttons.find(each, "reveal").isPresent())
+                        .findFirst());
         trial.person("ana").presses(ready, "reveal");
         String form = trial.eventually(
-                "a private form", () -> trial.slack().views().stream().map(JsonNode::toString).findFirst());
-        assertThat(trial.slack().all()).as("no message has the password").noneMatch(each -> each.all().contains(find("password", form)));
+                "a private form",
+                () -> trial.slack().views().stream().map(JsonNode::toString).findFirst());
+        assertThat(trial.slack().all())
+                .as("no message has the password")
+                .noneMatch(each -> each.all().contains(find("password", form)));
 
         try (Connection warehouse = DriverManager.getConnection(
-                        find("(?:JDBC|jdbc)[^\"]*", "jdbc:postgresql:[^`\\\\\"]+", form), find("user", form), find("password", form));
+                        find("(?:JDBC|jdbc)[^\"]*", "jdbc:postgresql:[^`\\\\\"]+", form),
+                        find("user", form),
+                        find("password", form));
                 Statement statement = warehouse.createStatement()) {
             try (ResultSet orders = statement.executeQuery("select count(*) from sales.orders")) {
                 orders.next();
                 assertThat(orders.getLong(1)).isPositive();
             }
             assertThatThrownBy(() -> statement.executeQuery("select * from customer.accounts"))
-                    .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
         }
         trial.person("ana").presses(ready, "reveal");
-        String again = trial.eventually("the second form", () -> trial.slack().views().stream().skip(1).map(JsonNode::toString).findFirst());
+        String again = trial.eventually(
+                "the second form",
+                () -> trial.slack().views().stream()
+                        .skip(1)
+                        .map(JsonNode::toString)
+                        .findFirst());
         assertThat(again).contains("shown already");
     }
 
@@ -116,9 +145,14 @@ class StoriesTest {
     void managerSeesEverythingHandedOutAndTheTotalIsTheSum() throws Exception {
         trial.person("mia").says("provide me with an itemised breakdown of my team's usage and spend");
         SlackStandIn.Posted report = trial.sees(SlackStandIn.dm("mia"), "Total so far");
-        assertThat(report.all()).contains("Ana").contains("data-science-experimentation").contains("ray-cluster").contains("grant");
+        assertThat(report.all())
+                .contains("Ana")
+                .contains("data-science-experimentation")
+                .contains("ray-cluster")
+                .contains("grant");
         JsonNode spend = trial.get("mia", "/api/spend?team=growth");
-        BigDecimal sum = spend.path("items").valueStream()
+        BigDecimal sum = spend.path("items")
+                .valueStream()
                 .map(item -> new BigDecimal(item.path("amount").asString()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(spend.path("items").size()).isEqualTo(3);
@@ -140,7 +174,9 @@ class StoriesTest {
     }
 
     private static long decisions() throws Exception {
-        return newestRequest().path("stages").valueStream()
+        return newestRequest()
+                .path("stages")
+                .valueStream()
                 .mapToLong(stage -> stage.path("decided").size())
                 .sum();
     }
@@ -157,8 +193,11 @@ class StoriesTest {
     }
 
     private static String find(String label, String value, String form) {
-        Matcher matcher = Pattern.compile("(?i)\\*" + label + "\\*\\\\n```(" + value + ")```").matcher(form);
-        assertThat(matcher.find()).as("\"" + label + "\" in " + form.replaceAll("```[^`]*```", "```…```")).isTrue();
+        Matcher matcher = Pattern.compile("(?i)\\*" + label + "\\*\\\\n```(" + value + ")```")
+                .matcher(form);
+        assertThat(matcher.find())
+                .as("\"" + label + "\" in " + form.replaceAll("```[^`]*```", "```…```"))
+                .isTrue();
         return matcher.group(1);
     }
 }

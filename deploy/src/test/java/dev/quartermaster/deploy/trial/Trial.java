@@ -39,10 +39,14 @@ record Trial(PackagedJar jar, SlackStandIn slack) implements AutoCloseable {
                 PackagedJar.start(
                         folder,
                         Map.of(
-                                "SLACK_SIGNING_SECRET", SlackPerson.SIGNING_SECRET,
-                                "SLACK_BOT_TOKEN", SlackStandIn.BOT_TOKEN,
-                                "SLACK_API_URL", slack.apiUrl(),
-                                "QUARTERMASTER_API_TOKENS", tokens)),
+                                "SLACK_SIGNING_SECRET",
+                                SlackPerson.SIGNING_SECRET,
+                                "SLACK_BOT_TOKEN",
+                                SlackStandIn.BOT_TOKEN,
+                                "SLACK_API_URL",
+                                slack.apiUrl(),
+                                "QUARTERMASTER_API_TOKENS",
+                                tokens)),
                 slack);
     }
 
@@ -83,7 +87,11 @@ record Trial(PackagedJar jar, SlackStandIn slack) implements AutoCloseable {
             }
         }
         StringBuilder said = new StringBuilder();
-        slack.all().forEach(each -> said.append(each.channel()).append(": ").append(each.all()).append('\n'));
+        slack.all()
+                .forEach(each -> said.append(each.channel())
+                        .append(": ")
+                        .append(each.all())
+                        .append('\n'));
         throw new AssertionError("Waited in vain for " + what + "; said so far:\n" + said);
     }
 

@@ -32,11 +32,7 @@ class SlashReaderTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
         launch ray-cluster                                             | LAUNCH   | {path=ray-cluster}
         /qm launch ray-cluster --workers 4 --gpus 2 --duration 3d      | LAUNCH   | {for=PT72H, gpus=2, path=ray-cluster, workers=4}
         launch ray-cluster --purpose "churn model" --memory=32Gi       | LAUNCH   | {memory_gb=32, path=ray-cluster, purpose=churn model}
