@@ -20,14 +20,14 @@ final class Decisions {
             + "(?:approv(?:e|ed|es|ing)\\b|granted\\b|grant"
             + " (?:it|this|that|them)\\b|(?:request|permission|access) (?:is"
             + " )?(?:granted|approved)\\b|consent\\b|agree"
-            + " (?:to|with)\\b|lgtm\\b|\\+1(?!\\d)|👍|:\\+1:|:thumbsup:|:white_check_mark:|✅|sign(?:ed|ing)?["
+            + " (?:to|with)\\b|lgtm\\b|\\+1(?![\\w.])|👍|:\\+1:|:thumbsup:|:white_check_mark:|✅|sign(?:ed|ing)?["
             + " -]off\\b|accept(?:ed)?\\b(?: (?:it|this|the request))?|allow (?:it|this|the"
             + " request)|green-?light|go ahead\\b|you can go ahead\\b|you have my (?:approval|ok|yes))");
     private static final Pattern NO = Pattern.compile(LEAD
             + "(?:den(?:y|ied|ying)\\b|reject(?:ed|ing)?\\b|declin(?:e|ed|ing)\\b|refus(?:e|ed|ing)\\b|veto(?:ed)?\\b|disapprove[d]?\\b|not"
             + " (?:approved|granted|this time)\\b|(?:do not|don['’]?t|can['’]?t|cannot|won['’]?t|will not)"
             + " (?:approve|grant|accept|allow|sign)|turn(?:ed|ing)? (?:it |this |that"
-            + " )?down\\b|-1(?!\\d)|👎|:-1:|:thumbsdown:|:x:|❌|hold off\\b|that['’]s a no\\b)");
+            + " )?down\\b|-1(?![\\w.])|👎|:-1:|:thumbsdown:|:x:|❌|hold off\\b|that['’]s a no\\b)");
     private static final Pattern BARE_NO = Pattern.compile("^(?:no|nope)\\b(?!.*\\?)");
     private static final Pattern NOT_OURS =
             Pattern.compile("\\b(?:holidays?|leave|vacation|pto|expenses?|travel|trip|pull request|merge"

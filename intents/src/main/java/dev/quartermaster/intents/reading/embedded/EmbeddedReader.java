@@ -52,12 +52,15 @@ public final class EmbeddedReader implements Reader {
                 .limit(5)
                 .map(candidate -> new Reading.Option(label(candidate), CommandText.of(candidate)))
                 .toList();
-        return new Outcome.Unsure(
-                options.isEmpty()
-                        ? "What would you like to do? Type /qm help to see what I can."
-                        : "Which of these do you mean?",
-                options,
-                evidence);
+        return new Outcome.Unsure(question(options.size()), options, evidence);
+    }
+
+    private static String question(int options) {
+        return switch (options) {
+            case 0 -> "What would you like to do? Type /qm help to see what I can.";
+            case 1 -> "Is this what you mean? If not, say it in other words.";
+            default -> "Which of these do you mean?";
+        };
     }
 
     private static String label(Candidate candidate) {

@@ -30,6 +30,15 @@ final class Guards {
                     + " (?:do|can|would|should|could|to|does)\\b|(?:show|tell|teach) me how\\b|explain how\\b|what"
                     + " happens\\b|who (?:can|may|is allowed)\\b|am i allowed\\b)");
 
+    private static final Set<Verb> ON_OURS =
+            Set.of(Verb.STOP, Verb.EXTEND, Verb.RESIZE, Verb.RESUME, Verb.TRANSFER, Verb.WITHDRAW);
+    private static final Pattern OURS = Pattern.compile(
+            "\\b(?:environments?|envs?|notebooks?|notbooks?|workspaces?|work"
+                + " ?benches|workbench|clusters?|box(?:es)?|machines?|sandbox(?:es)?|sessions?|gpus?|[ahtvl]\\d{1,3}s?|lease|leases|kernels?|requests?|buckets?|servers?|vms?|repos?|repository|access|grants?|instances?|jupyter|rstudio|workers?|approvals?|application|expiry|shutdown|ram|cores?|cpus?|everything|it|that|them|stuff|asked|ask|dataset|data|permission|runway|duration|playground|job)\\b");
+    private static final Pattern THEIRS = Pattern.compile(
+            "\\b(?:my|the|our|his|her|their|your|an?)"
+                + " (?!(?:day|hour|week|month|minute|bit|few|couple|little|fortnight|end|moment|while|half|weekend|night|rest|morning|evening|afternoon|\\d+)\\b)\\p{L}{2,}");
+
     private Guards() {}
 
     static boolean attack(String text) {
@@ -50,5 +59,13 @@ final class Guards {
         }
         var total = verbs.values().stream().mapToDouble(Double::doubleValue).sum();
         verbs.replaceAll((verb, odds) -> odds / total);
+    }
+
+    /** Whether a verb that needs something of ours is said of something else: {@code extend my holiday}. */
+    static boolean foreign(String text, Verb verb) {
+        var said = text.toLowerCase(Locale.ROOT);
+        return ON_OURS.contains(verb)
+                && !OURS.matcher(said).find()
+                && THEIRS.matcher(said).find();
     }
 }

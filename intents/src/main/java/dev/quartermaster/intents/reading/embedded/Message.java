@@ -27,6 +27,10 @@ final class Message {
     /** From here on a clause is a request of its own. */
     private static final double OWN = 0.55;
 
+    /** Below this, what is destructive or costs money is shown and confirmed first. */
+    private static final double CONFIRM = 0.6;
+
+    private static final Set<Verb> DESTRUCTIVE = Set.of(Verb.STOP, Verb.TRANSFER, Verb.RUN);
     private static final Set<Verb> NO_REQUEST = Set.of(Verb.SMALLTALK, Verb.OUTOFSCOPE);
 
     record Result(List<Candidate> candidates, boolean sure) {
@@ -153,9 +157,13 @@ final class Message {
         if (judged.scores().nearest() < FAR && !NO_REQUEST.contains(judged.verb())) {
             return Result.sure(new Candidate(Verb.OUTOFSCOPE, Map.of(), judged.odds()));
         }
+        if (Guards.foreign(learnt.spelling().mended(judged.text()), judged.verb())) {
+            return Result.sure(new Candidate(Verb.OUTOFSCOPE, Map.of(), judged.odds()));
+        }
         var second = judged.verbs().size() > 1 ? judged.verbs().get(1).getValue() : 0;
         if (judged.odds() >= SURE && judged.odds() - second >= MARGIN) {
-            return Result.sure(candidate(judged));
+            var candidate = candidate(judged);
+            return new Result(List.of(candidate), judged.odds() >= CONFIRM || !costly(judged, candidate));
         }
         var likely = judged.verbs().stream()
                 .filter(entry -> entry.getValue() > 0.08 && !NO_REQUEST.contains(entry.getKey()))
@@ -163,6 +171,13 @@ final class Message {
                 .map(entry -> candidate(judged, entry.getKey(), entry.getValue()))
                 .toList();
         return new Result(likely, false);
+    }
+
+    /** What ends something or spends money on a path that nobody named is confirmed while it is doubtful. */
+    private static boolean costly(Judged judged, Candidate candidate) {
+        var guessed = candidate.slots().containsKey("path")
+                && judged.found().first("path").isEmpty();
+        return DESTRUCTIVE.contains(candidate.verb()) || candidate.verb() == Verb.LAUNCH && guessed;
     }
 
     private Candidate candidate(Judged judged) {

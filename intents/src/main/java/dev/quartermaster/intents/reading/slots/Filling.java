@@ -41,6 +41,8 @@ public final class Filling {
     private static final Pattern PROJECT = Pattern.compile("(?i)\\bproject ([\\w-]+)\\b|\\b(\\w+) project\\b");
     private static final Pattern MYSELF =
             Pattern.compile("\\b(I)\\b(?= (?:spent|spend|used|use|cost|costing)\\b)|\\b(?:have|did|am) (I)\\b");
+    private static final Pattern PRONOUN =
+            Pattern.compile("(?i)(?:it|this|that|them|these|those|me|us|access|permission|.*\\b(?:you|me|my)\\b.*)");
     private static final Pattern DEMONSTRATIVE = Pattern.compile("(?i)\\b(?:this|that|it)\\b");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.#-])#?(\\d{1,12})(?![\\w.])");
 
@@ -111,7 +113,8 @@ public final class Filling {
                     "dataset",
                     group(NAMED_DATA)
                             .or(() -> group(ASKED_DATA))
-                            .filter(words -> words.text().length() > 1));
+                            .filter(words -> words.text().length() > 1
+                                    && !PRONOUN.matcher(words.text()).matches()));
             slots.computeIfPresent("dataset", (name, slot) -> new Slot(slot.value(), slot.words(), false));
         }
         var write = group(WRITE);

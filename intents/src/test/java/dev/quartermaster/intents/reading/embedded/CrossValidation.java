@@ -5,7 +5,6 @@ import dev.quartermaster.intents.reading.slots.Found;
 import dev.quartermaster.intents.reading.slots.Names;
 import dev.quartermaster.prompts.Prompts;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +30,7 @@ final class CrossValidation {
         var vectors =
                 examples.stream().map(example -> embedder.embed(example.text())).toArray(float[][]::new);
         var right = 0;
+        var odds = new ArrayList<double[]>();
         var confusions = new TreeMap<String, List<String>>();
         var started = System.nanoTime();
         for (var fold = 0; fold < FOLDS; fold++) {
@@ -49,7 +49,11 @@ final class CrossValidation {
                 var best = scores.verbs().entrySet().stream()
                         .max(Map.Entry.comparingByValue())
                         .orElseThrow();
-                if (best.getKey().word().equals(example.label())) {
+                var hit = best.getKey().word().equals(example.label());
+                odds.add(new double[] {
+                    best.getValue(), hit ? 1 : 0, example.label().equals("outofscope") ? 1 : 0
+                });
+                if (hit) {
                     right++;
                 } else {
                     confusions
@@ -63,6 +67,20 @@ final class CrossValidation {
         System.out.printf(
                 "right %d of %d = %.1f %%, %d ms%n",
                 right, examples.size(), 100.0 * right / examples.size(), (System.nanoTime() - started) / 1_000_000);
-        System.out.println(Arrays.toString(arguments));
+        thresholds(odds);
+    }
+
+    private static void thresholds(List<double[]> odds) {
+        for (var least = 0.2; least < 0.7; least += 0.1) {
+            var bar = least;
+            var answered = odds.stream().filter(each -> each[0] >= bar).toList();
+            var right = answered.stream().filter(each -> each[1] == 1).count();
+            var falseActions = answered.stream()
+                    .filter(each -> each[1] == 0 && each[2] == 1)
+                    .count();
+            System.out.printf(
+                    "from %.1f: answered %.1f %%, right %.1f %%, out of scope taken for something %d%n",
+                    bar, 100.0 * answered.size() / odds.size(), 100.0 * right / answered.size(), falseActions);
+        }
     }
 }

@@ -103,8 +103,8 @@ class SlashReaderTest {
 
     @Test
     void badValueSaysWhatIsAllowed() {
-        assertThat(question("launch ray-cluster --gpus many")).contains("whole number up to 8");
-        assertThat(question("launch ray-cluster --size gigantic")).contains("small, large");
+        assertThat(question("launch ray-cluster --gpus many")).contains("whole number from 0 to 8");
+        assertThat(question("launch data-science-experimentation --size gigantic")).contains("small, medium, large");
         assertThat(question("launch ray-cluster --duration soon")).contains("8h");
     }
 
