@@ -71,7 +71,7 @@ class SqlHandOver implements HandOver {
     @Transactional(propagation = Propagation.MANDATORY)
     public void extend(LeaseId lease, Instant until) {
         LeaseRow row = rows.lock(lease).orElseThrow();
-        if (row.started() == null || row.state() == Lease.State.ENDING || !open(row)) {
+        if (row.started() == null || !open(row)) {
             throw new IllegalStateException("Only what was handed over and has not ended can be extended: " + lease);
         }
         jdbc.sql("update lease set until = :until, warn_at = :warn, due = clock_timestamp() where id = :id")
@@ -87,7 +87,7 @@ class SqlHandOver implements HandOver {
     @Transactional(propagation = Propagation.MANDATORY)
     public void end(LeaseId lease, @Nullable PersonId by, String why) {
         LeaseRow row = rows.lock(lease).orElseThrow();
-        if (row.state() == Lease.State.ENDING || !open(row)) {
+        if (!open(row)) {
             return;
         }
         Instant now = jdbc.sql("select least(until, qm_now()) from lease where id = :id")
@@ -119,8 +119,8 @@ class SqlHandOver implements HandOver {
 
     private static boolean open(LeaseRow row) {
         return switch (row.state()) {
-            case PROVIDING, LIVE, STOPPED, ENDING -> true;
-            case ENDED, FAILED -> false;
+            case PROVIDING, LIVE, STOPPED -> true;
+            case ENDING, ENDED, FAILED -> false;
         };
     }
 }

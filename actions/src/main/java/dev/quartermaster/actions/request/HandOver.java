@@ -21,7 +21,11 @@ public interface HandOver {
     /** What is running, for an extension or a stop to be judged on; empty when there is no such lease. */
     Optional<Running> running(LeaseId lease);
 
-    /** @param request the one it came from. @param from hand-over; null before it. @param open neither ended nor failed */
+    /**
+     * @param request the one it came from
+     * @param from the hand-over; null before it
+     * @param open not on its way out, ended or failed
+     */
     record Running(
             RequestId request, PersonId owner, @Nullable Instant from, Instant until, boolean open) {}
 }

@@ -29,6 +29,15 @@ final class Worker implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     Worker(Database database, World world, Fuse fuse) {
+        this(database, world, fuse, HURRIED, false);
+    }
+
+    /** Works by itself, with many hands, in the background. */
+    static Worker byItself(Database database, World world, Pace pace) {
+        return new Worker(database, world, Fuse.never(), pace, true);
+    }
+
+    private Worker(Database database, World world, Fuse fuse, Pace pace, boolean byItself) {
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("test", Map.of("quartermaster.time.offset-allowed", "true")));
@@ -47,7 +56,7 @@ final class Worker implements AutoCloseable {
                 }));
         context.registerBean(Outcomes.class, () -> new SaidOutcomes(context.getBean(JdbcClient.class)));
         context.registerBean(Provider.class, () -> world.through(fuse));
-        context.registerBean(Pace.class, () -> HURRIED);
+        context.registerBean(Pace.class, () -> pace);
         context.register(
                 LeaseRows.class,
                 Claims.class,
@@ -64,6 +73,9 @@ final class Worker implements AutoCloseable {
                 "dev.quartermaster.actions.json",
                 "dev.quartermaster.actions.ledger",
                 "dev.quartermaster.actions.time");
+        if (byItself) {
+            context.register(Reconciler.class);
+        }
         context.refresh();
     }
 

@@ -4,18 +4,18 @@ import dev.quartermaster.actions.provider.Credentials;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** What providers make things in; outlives every worker. Each thing takes a look to become ready and a look to go. */
 final class World {
-    final Map<String, Thing> things = new HashMap<>();
+    final Map<String, Thing> things = new ConcurrentHashMap<>();
     /** {@code made home}, {@code gone home}: what really changed, in order. */
-    final List<String> changes = new ArrayList<>();
+    final List<String> changes = new CopyOnWriteArrayList<>();
 
     @Nullable
     Observed trouble;
@@ -24,11 +24,30 @@ final class World {
         return new Hands(this, fuse);
     }
 
-    /** @param epoch of the last write */
+    /** Refuses writes with an epoch older than the last one's. */
     static final class Thing {
         boolean there;
-        boolean settled;
-        long epoch;
+        private boolean settled = true;
+        private long epoch;
+        int turns;
+
+        synchronized boolean looked() {
+            boolean before = settled;
+            settled = true;
+            return before;
+        }
+
+        synchronized boolean becomes(boolean wanted, long by) {
+            if (by < epoch) {
+                return false;
+            }
+            epoch = by;
+            boolean changes = there != wanted;
+            settled &= !changes;
+            turns += changes ? 1 : 0;
+            there = wanted;
+            return changes;
+        }
     }
 
     private record Hands(World world, Fuse fuse) implements Provider {
@@ -44,8 +63,7 @@ final class World {
                 return world.trouble;
             }
             Thing thing = thing(order);
-            boolean settled = thing.settled;
-            thing.settled = true;
+            boolean settled = thing.looked();
             if (thing.there) {
                 return settled ? new Observed.Ready("ref-" + order.part().name()) : new Observed.Making("", "starting");
             }
@@ -58,12 +76,8 @@ final class World {
             if (world.trouble != null) {
                 return world.trouble;
             }
-            Thing thing = thing(order);
             boolean there = wanted == Wanted.RUNNING;
-            if (order.epoch() >= thing.epoch && thing.there != there) {
-                thing.there = there;
-                thing.settled = false;
-                thing.epoch = order.epoch();
+            if (thing(order).becomes(there, order.epoch())) {
                 world.changes.add((there ? "made " : "gone ") + order.part().name());
             }
             fuse.boundary();
@@ -82,13 +96,8 @@ final class World {
         }
 
         private Thing thing(Order order) {
-            Thing thing = world.things.computeIfAbsent(
-                    order.lease() + "/" + order.part().name(), name -> {
-                        Thing fresh = new Thing();
-                        fresh.settled = true;
-                        return fresh;
-                    });
-            return thing;
+            return world.things.computeIfAbsent(
+                    order.lease() + "/" + order.part().name(), name -> new Thing());
         }
     }
 }

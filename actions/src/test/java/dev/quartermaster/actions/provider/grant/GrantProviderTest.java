@@ -203,7 +203,7 @@ class GrantProviderTest {
 
             provider.converge(order, Wanted.GONE);
 
-            assertThatThrownBy(() -> run(kai, "fetch all from held")).isInstanceOf(SQLException.class);
+            refused("57P01", () -> run(kai, "fetch all from held"));
         }
     }
 

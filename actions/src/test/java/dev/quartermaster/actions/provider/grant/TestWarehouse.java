@@ -27,7 +27,10 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
-/** A real server that asks for passwords, with the sample datasets; one for all tests of the JVM. */
+/**
+ * A real server that asks for passwords, with the sample datasets, reached as its owner with no more than CREATEROLE; one
+ * for all tests of the JVM.
+ */
 final class TestWarehouse {
     static final List<String> DATASETS = List.of(
             "synthetic.customers",
@@ -47,7 +50,7 @@ final class TestWarehouse {
     private TestWarehouse() {}
 
     static Warehouse warehouse() {
-        return Warehouse.at(url("warehouse"), "postgres", "");
+        return Warehouse.at(url("warehouse"), "keeper", "");
     }
 
     static String url(String database) {
@@ -135,10 +138,11 @@ final class TestWarehouse {
                     .start();
             try (Connection connection = server.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
-                statement.execute("create database warehouse");
+                statement.execute("create role keeper login createrole");
+                statement.execute("create database warehouse owner keeper");
             }
             SampleWarehouse.fill(
-                    Warehouse.at("jdbc:postgresql://localhost:" + server.getPort() + "/warehouse", "postgres", ""));
+                    Warehouse.at("jdbc:postgresql://localhost:" + server.getPort() + "/warehouse", "keeper", ""));
             return server;
         } catch (IOException trouble) {
             throw new UncheckedIOException(trouble);
