@@ -1,16 +1,19 @@
 package dev.quartermaster.bot.announce;
 
+import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.notice.Notice;
 import dev.quartermaster.actions.notice.Notices;
 import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.bot.announce.Threads.Shown;
 import dev.quartermaster.bot.announce.Threads.Talk;
+import dev.quartermaster.bot.card.Wording;
 import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.outbox.To;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
+import dev.quartermaster.intents.people.PersonId;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,8 +27,10 @@ class Announcer {
     private final Threads threads;
     private final Board board;
     private final Outbox outbox;
+    private final Bundles bundles;
 
-    Announcer(Notices notices, Desk desk, Threads threads, Board board, Outbox outbox) {
+    Announcer(Notices notices, Desk desk, Threads threads, Board board, Outbox outbox, Bundles bundles) {
+        this.bundles = bundles;
         this.notices = notices;
         this.desk = desk;
         this.threads = threads;
@@ -49,6 +54,7 @@ class Announcer {
             case APPROVED, PROGRESS, DECIDED, REFUSED, WITHDRAWN -> board.refresh(request);
             case HANDED_OVER -> {
                 board.refresh(request);
+                request.judgement().told().forEach(person -> inform(person, request, notice));
                 // Who waited for people is no longer looking at the card: an edit alone would go unseen.
                 if (!request.stages().isEmpty()) {
                     tell(request, talk, notice);
@@ -65,6 +71,18 @@ class Announcer {
     private void tell(Request request, Talk talk, Notice notice) {
         Key card = Board.statusKey(request.id());
         outbox.post(new Key("told:" + notice.kind() + ":" + notice.id()), talk.below(card), line(request, notice));
+    }
+
+    /** Somebody a rule wants told, such as an intern's sponsor; nothing to decide. */
+    private void inform(PersonId person, Request request, Notice notice) {
+        Mrkdwn words = Mrkdwn.ours("For your information: ")
+                .and(Mrkdwn.bold(Wording.name(request.by(), bundles.current().people())))
+                .and(" now has ")
+                .and(Mrkdwn.bold(request.summary()))
+                .and(". ")
+                .and(Mrkdwn.theirs(notice.words()));
+        outbox.post(
+                new Key("informed:" + request.id() + ":" + person), new To.Person(person), Message.text(words.value()));
     }
 
     private void remind(Request request, Notice notice) {
