@@ -30,7 +30,7 @@ final class Parking {
     }
 
     void park(Row row, String trouble) {
-        if (!rows.lock(row.id())) return;
+        if (!rows.lock(row)) return;
         rows.park(row.id(), trouble);
         audit.record("system", null, "parked", Map.of("inbox", row.id(), "trouble", trouble));
         String words = "Something went wrong on our side with " + what(row.arrival())

@@ -76,10 +76,13 @@ final class Rows {
                 .optional();
     }
 
-    /** Ours for the rest of the transaction; false when another replica has it or it is worked. */
-    boolean lock(long id) {
-        return jdbc.sql("select 1 from slack_inbox where id = :id and state = 'waiting' for update skip locked")
-                .param("id", id)
+    /** Ours for the rest of the transaction; false when another replica has it, or had it since it was read. */
+    boolean lock(Row row) {
+        return jdbc.sql("""
+                        select 1 from slack_inbox where id = :id and state = 'waiting' and tries = :tries
+                        for update skip locked""")
+                .param("id", row.id())
+                .param("tries", row.tries())
                 .query(Integer.class)
                 .optional()
                 .isPresent();
@@ -99,13 +102,16 @@ final class Rows {
                 .update();
     }
 
-    void failed(long id, String trouble, Duration after) {
+    /** Counts one try, though two replicas may have had it at once. */
+    void failed(Row row, String trouble, Duration after) {
         jdbc.sql("""
                         update slack_inbox set tries = tries + 1, trouble = :trouble,
-                          not_before = now() + :after * interval '1 millisecond' where id = :id""")
+                          not_before = now() + :after * interval '1 millisecond'
+                        where id = :id and state = 'waiting' and tries = :tries""")
                 .param("trouble", trouble)
                 .param("after", after.toMillis())
-                .param("id", id)
+                .param("id", row.id())
+                .param("tries", row.tries())
                 .update();
     }
 

@@ -31,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final int TRIES = 5;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final Rows rows;
@@ -58,22 +59,25 @@ final class Worker {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    void work(long id) {
+    /** @return false: another replica is at it, or the database is away; asking again at once would only spin */
+    boolean work(long id) {
         try {
-            rows.peek(id).ifPresent(this::attempt);
+            return rows.peek(id).map(this::attempt).orElse(true);
         } catch (RuntimeException e) {
             // The row could not even be read, or its failure not be noted: the database is away, the row is not.
             LOG.warn("Inbox item {} waits for the database", id, e);
+            return false;
         }
     }
 
-    private void attempt(Row row) {
+    private boolean attempt(Row row) {
         try {
             Arrival.Source from = row.arrival().from();
             Account account = accounts.of(from.user(), from.team());
             Arrival plain = deliver.plain(row.arrival(), account);
-            transaction.executeWithoutResult(status -> handle(row, plain, account));
+            return Boolean.TRUE.equals(transaction.execute(status -> handle(row, plain, account)));
         } catch (Unreachable e) {
+            LOG.warn("Inbox item {} waits for Slack: {}", row.id(), e.getMessage());
             rows.later(row.id(), e.after());
         } catch (TransientDataAccessException
                 | DataAccessResourceFailureException
@@ -83,10 +87,11 @@ final class Worker {
         } catch (RuntimeException | StackOverflowError e) {
             failed(row, e);
         }
+        return true;
     }
 
-    private void handle(Row row, Arrival arrival, Account account) {
-        if (!rows.lock(row.id())) return;
+    private boolean handle(Row row, Arrival arrival, Account account) {
+        if (!rows.lock(row)) return false;
         switch (account) {
             case Known(var speaker) -> {
                 direct(arrival).ifPresent(channel -> directMessages.seen(speaker, channel));
@@ -98,6 +103,7 @@ final class Worker {
             case Machine machine -> LOG.debug("A bot's item {} is let go", row.id());
         }
         rows.done(row.id());
+        return true;
     }
 
     private static Optional<String> direct(Arrival arrival) {
@@ -115,7 +121,8 @@ final class Worker {
         LOG.warn("Inbox item {} failed, try {} of {}", row.id(), tries, TRIES, why);
         String trouble = why.getClass().getName();
         if (tries < TRIES) {
-            rows.failed(row.id(), trouble, Duration.ofMillis(250L << (2 * tries)));
+            // 0.5 s, 1.5 s, 4.5 s, 13.5 s
+            rows.failed(row, trouble, FIRST_PAUSE.multipliedBy((long) Math.pow(3, tries - 1)));
         } else {
             transaction.executeWithoutResult(status -> parking.park(row, trouble));
         }

@@ -43,12 +43,13 @@ final class Workers implements SmartLifecycle {
     }
 
     private void work(long id) {
+        boolean worked = false;
         try {
-            worker.work(id);
+            worked = worker.work(id);
         } finally {
             busy.remove(id);
             free.release();
-            loop.ring();
+            if (worked) loop.ring();
         }
     }
 

@@ -69,20 +69,17 @@ public record Mrkdwn(String value) {
 
     /** Escaped, on one line, and with every mark made harmless: {@code *approved*} is printed with its stars. */
     private static String plain(String text) {
+        StringBuilder line = new StringBuilder();
+        text.codePoints().filter(point -> !isDirection(point)).forEach(point -> {
+            boolean breaks = Character.isISOControl(point) || isSeparator(point);
+            line.appendCodePoint(breaks ? ' ' : point);
+        });
         StringBuilder plain = new StringBuilder();
-        EMOJI_OR_LINK
-                .matcher(escape(text))
-                .replaceAll(":" + NOTHING)
-                .codePoints()
-                .forEach(point -> {
-                    if (Character.isISOControl(point) || isSeparator(point)) {
-                        plain.append(' ');
-                    } else if (MARKS.indexOf(point) >= 0) {
-                        plain.append(NOTHING).appendCodePoint(point).append(NOTHING);
-                    } else if (!isDirection(point)) {
-                        plain.appendCodePoint(point);
-                    }
-                });
+        // After the invisible ones are gone: one of them inside :churn: would hide the pattern and then vanish.
+        EMOJI_OR_LINK.matcher(escape(line.toString())).replaceAll(":" + NOTHING).chars().forEach(each -> {
+            if (MARKS.indexOf(each) >= 0) plain.append(NOTHING).append((char) each).append(NOTHING);
+            else plain.append((char) each);
+        });
         return plain.toString();
     }
 

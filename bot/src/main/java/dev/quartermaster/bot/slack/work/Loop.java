@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class Loop {
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
     private static final Duration PATROL = Duration.ofSeconds(1);
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final String name;
     private final Runnable look;
@@ -45,13 +46,24 @@ public final class Loop {
     }
 
     public synchronized void start() {
-        if (thread == null) thread = Thread.ofPlatform().name(name).daemon().start(this::run);
+        if (thread != null) return;
+        // Known before it runs: it ends as soon as it is not the one.
+        Thread next = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+        thread = next;
+        next.start();
     }
 
+    /** Waits for the look it is at: what that uses may be closed next. */
     public synchronized void stop() {
         Thread running = thread;
         thread = null;
-        if (running != null) running.interrupt();
+        if (running == null) return;
+        ring();
+        try {
+            boolean unused = running.join(GRACE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     public boolean isRunning() {

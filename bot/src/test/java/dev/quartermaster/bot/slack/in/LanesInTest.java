@@ -1,0 +1,190 @@
+package dev.quartermaster.bot.slack.in;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.gson.JsonParser;
+import dev.quartermaster.bot.slack.Heard;
+import dev.quartermaster.bot.slack.stand.Edge;
+import dev.quartermaster.bot.slack.stand.FakeSlack;
+import dev.quartermaster.bot.slack.stand.Listener;
+import dev.quartermaster.bot.slack.stand.Payloads;
+import dev.quartermaster.bot.slack.stand.Postgres;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.reading.Place;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What Slack sends, over HTTP, into the three lanes. */
+@ExtendWith(Postgres.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LanesInTest {
+    private final Listener listener = new Listener();
+    private FakeSlack slack;
+    private Edge edge;
+
+    @BeforeAll
+    void start(Postgres.Fresh database) throws IOException {
+        slack = new FakeSlack();
+        edge = Edge.start(database.url(), slack, listener, listener);
+    }
+
+    @AfterAll
+    void stop() {
+        edge.close();
+        slack.close();
+    }
+
+    @BeforeEach
+    void fresh() {
+        listener.reset();
+        slack.reset();
+    }
+
+    private <T extends Heard> T heard(Class<T> kind) {
+        await().until(() -> listener.heard().size() == 1);
+        return kind.cast(listener.heard().getFirst());
+    }
+
+    @Test
+    void directMessageIsHeardAsWritten() {
+        assertThat(edge.event(Payloads.message("U0ANA", "spin up 4 A100s &amp; more")).statusCode()).isEqualTo(200);
+        Heard.Said said = heard(Heard.Said.class);
+        assertThat(said.by().person()).isEqualTo(new PersonId("ana"));
+        assertThat(said.by().zone()).hasToString("Europe/London");
+        assertThat(said.text()).isEqualTo("spin up 4 A100s & more");
+        assertThat(said.in()).isEqualTo(new Place("D0ANA", null));
+        assertThat(said.direct()).isTrue();
+    }
+
+    @Test
+    void mentionIsHeardInItsThreadWithNamesForMentions() {
+        edge.event(Payloads.of("mention-in-channel.json", "id", "Ev" + Edge.unique()));
+        Heard.Said said = heard(Heard.Said.class);
+        assertThat(said.text())
+                .isEqualTo("grant @dan read on sales.orders & #sales, see https://example.com/why or dan@example.com");
+        assertThat(said.in()).isEqualTo(new Place("C0SALES", "1731000001.000200"));
+        assertThat(said.direct()).isFalse();
+    }
+
+    @Test
+    void whatIsNotSaidToUsIsLetGo() {
+        for (String file : List.of("mention-seen-as-channel-message.json", "own-message.json", "message-changed.json")) {
+            assertThat(edge.event(Payloads.of(file, "id", "Ev" + Edge.unique())).statusCode())
+                    .as(file)
+                    .isEqualTo(200);
+        }
+        edge.event(Payloads.message("U0ANA", "hello"));
+        assertThat(heard(Heard.Said.class).text()).isEqualTo("hello");
+    }
+
+    @Test
+    void commandClickSubmissionAndHomeAreHeard() {
+        edge.form(Payloads.of("command.form", "id", Edge.unique()));
+        assertThat(heard(Heard.Commanded.class).text()).isEqualTo("launch ray-cluster --gpus 4 --purpose \"churn & more\"");
+        listener.reset();
+        edge.interaction(Payloads.of("button-on-card-in-thread.json", "id", Edge.unique(), "action", "approve"));
+        Heard.Clicked clicked = heard(Heard.Clicked.class);
+        assertThat(clicked.by().person()).isEqualTo(new PersonId("omar"));
+        assertThat(clicked.on()).isEqualTo(new Heard.Card("C0APPROVALS", "1731000005.000600", "1731000004.000100"));
+        assertThat(clicked.action() + " " + clicked.value()).isEqualTo("approve req-abcdefghij|0f0f");
+        listener.reset();
+        edge.interaction(Payloads.of("select-on-home.json", "id", Edge.unique()));
+        assertThat(heard(Heard.Clicked.class).value()).isEqualTo("ray-cluster");
+        listener.reset();
+        edge.interaction(Payloads.of("form-sent-in.json", "id", Edge.unique()));
+        Heard.Submitted submitted = heard(Heard.Submitted.class);
+        assertThat(submitted.form() + ": " + submitted.data()).isEqualTo("launch: launch ray-cluster");
+        assertThat(submitted.values())
+                .isEqualTo(Map.of(
+                        "gpus", List.of("4"),
+                        "kind", List.of("a100"),
+                        "until", List.of("2026-11-20"),
+                        "with", List.of("U0DAN", "U0LEE"),
+                        "also", List.of("x", "y"),
+                        "note", List.of()));
+        listener.reset();
+        edge.event(Payloads.of("home-opened.json", "id", "Ev" + Edge.unique()));
+        assertThat(heard(Heard.HomeOpened.class).tab()).isEqualTo("home");
+    }
+
+    @Test
+    void formOpensWhileSlackWaitsAndOnlyOnceAClick() {
+        String click = Payloads.of("button-on-card-in-thread.json", "id", Edge.unique(), "action", "open:reveal");
+        for (int i = 0; i < 4; i++) assertThat(edge.interaction(click).statusCode()).isEqualTo(200);
+        assertThat(slack.calls("views.open")).hasSize(1);
+        assertThat(slack.calls("views.open").getFirst().get("view")).isEqualTo("{\"type\":\"modal\"}");
+        assertThat(listener.forms()).hasSize(1);
+        assertThat(listener.heard()).isEmpty();
+    }
+
+    @Test
+    void clickWithNothingToOpenIsAnsweredLikeAnyOther() {
+        listener.view(it -> Optional.empty());
+        edge.interaction(Payloads.of("button-on-card-in-thread.json", "id", Edge.unique(), "action", "open:reveal"));
+        assertThat(heard(Heard.Clicked.class).action()).isEqualTo("open:reveal");
+    }
+
+    @Test
+    void formThatDoesNotOpenIsOwnedUpTo() {
+        slack.fault(call -> call.method().equals("views.open")
+                ? Optional.of(FakeSlack.Trouble.refused("expired_trigger_id"))
+                : Optional.empty());
+        edge.interaction(Payloads.of("button-on-card-in-thread.json", "id", Edge.unique(), "action", "open:reveal"));
+        await().until(() -> slack.said("D0OMAR").stream().anyMatch(text -> text.contains("Press the button again")));
+    }
+
+    @Test
+    void submissionWithErrorsIsToldThemAndNotKept() {
+        listener.errors(Map.of("gpus", "At most 8. Try 8."));
+        HttpResponse<String> answer = edge.interaction(Payloads.of("form-sent-in.json", "id", Edge.unique()));
+        assertThat(JsonParser.parseString(answer.body()))
+                .isEqualTo(JsonParser.parseString(
+                        "{\"response_action\":\"errors\",\"errors\":{\"gpus\":\"At most 8. Try 8.\"}}"));
+        assertThat(edge.count("select count(*) from slack_inbox where key like 'form:%' and state = 'waiting'"))
+                .isZero();
+    }
+
+    @Test
+    void urlIsVerifiedForWhoeverSigns() {
+        HttpResponse<String> answer = edge.event("{\"token\":\"x\",\"challenge\":\"3eZbrw1aB\",\"type\":\"url_verification\"}");
+        assertThat(answer.statusCode() + " " + answer.body()).isEqualTo("200 3eZbrw1aB");
+        assertThat(edge.form("token=x&ssl_check=1").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void signedNonsenseIsRefusedAndNothingKept() {
+        long before = edge.count("select count(*) from slack_inbox");
+        for (String body : List.of(
+                "", "[]", "{}", "nonsense", "[".repeat(100_000), "{\"type\":\"event_callback\"}", "{\"type\":[]}")) {
+            assertThat(edge.event(body).statusCode()).as(body.substring(0, Math.min(20, body.length()))).isEqualTo(400);
+        }
+        assertThat(edge.form("payload=%zz").statusCode()).isEqualTo(400);
+        assertThat(edge.form("command=%2Fqm&text=x").statusCode()).isEqualTo(400);
+        assertThat(edge.interaction("{\"type\":\"block_actions\"}").statusCode()).isEqualTo(400);
+        assertThat(edge.count("select count(*) from slack_inbox")).isEqualTo(before);
+    }
+
+    @Test
+    void forgedAndStaleOverHttpLeaveNoTrace() {
+        long before = edge.count("select count(*) from slack_inbox");
+        String body = Payloads.message("U0ANA", "launch");
+        String now = "" + Instant.now().getEpochSecond();
+        String old = "" + (Instant.now().getEpochSecond() - 400);
+        assertThat(edge.post("application/json", body, now, Edge.signature("wrong", now, body)).statusCode())
+                .isEqualTo(401);
+        assertThat(edge.post("application/json", body, old, Edge.signature(Edge.SECRET, old, body)).statusCode())
+                .isEqualTo(401);
+        assertThat(edge.count("select count(*) from slack_inbox")).isEqualTo(before);
+    }
+}

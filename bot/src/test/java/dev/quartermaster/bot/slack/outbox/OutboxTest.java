@@ -1,0 +1,255 @@
+package dev.quartermaster.bot.slack.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.quartermaster.bot.slack.Heard.Card;
+import dev.quartermaster.bot.slack.stand.Edge;
+import dev.quartermaster.bot.slack.stand.FakeSlack;
+import dev.quartermaster.bot.slack.stand.FakeSlack.Call;
+import dev.quartermaster.bot.slack.stand.FakeSlack.Trouble;
+import dev.quartermaster.bot.slack.stand.Listener;
+import dev.quartermaster.bot.slack.stand.Postgres;
+import dev.quartermaster.intents.people.PersonId;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Postgres.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OutboxTest {
+    private static final String BLOCKS = "[{\"type\":\"divider\"}]";
+    private final Listener listener = new Listener();
+    private FakeSlack slack;
+    private Edge edge;
+    private Edge other;
+    private Outbox outbox;
+
+    @BeforeAll
+    void start(Postgres.Fresh database) throws IOException {
+        slack = new FakeSlack();
+        edge = Edge.start(database.url(), slack, listener, listener);
+        other = Edge.start(database.url(), slack, listener, listener);
+        outbox = edge.outbox();
+    }
+
+    @AfterAll
+    void stop() {
+        other.close();
+        edge.close();
+        slack.close();
+    }
+
+    @BeforeEach
+    void fresh() {
+        slack.reset();
+    }
+
+    private static Key key() {
+        return new Key("card:" + Edge.unique());
+    }
+
+    private static String channel() {
+        return "C" + Edge.unique();
+    }
+
+    private void sent() {
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> edge.count("select count(*) from slack_outbox where state in ('waiting', 'sending')") == 0);
+    }
+
+    @Test
+    void limitedMessagesArriveAllInOrderAndNoneEarly() {
+        Map<String, Long> closedUntil = new ConcurrentHashMap<>();
+        AtomicInteger early = new AtomicInteger();
+        AtomicLong count = new AtomicLong();
+        slack.fault(call -> {
+            if (!call.method().equals("chat.postMessage")) return Optional.empty();
+            if (closedUntil.getOrDefault(call.get("channel"), 0L) > call.at()) early.incrementAndGet();
+            if (count.incrementAndGet() % 40 != 0) return Optional.empty();
+            closedUntil.put(call.get("channel"), call.at() + 1_000_000_000L);
+            return Optional.of(Trouble.limited(1));
+        });
+        List<String> channels = List.of(channel(), channel(), channel(), channel(), channel());
+        for (int i = 0; i < 500; i++) {
+            String text = "message " + i;
+            String channel = channels.get(i % 5);
+            edge.inTransaction(() -> outbox.say(new To.Channel(channel), Message.text(text)));
+        }
+        sent();
+        assertThat(slack.posts()).hasSize(500);
+        assertThat(early).hasValue(0);
+        for (int c = 0; c < 5; c++) {
+            int first = c;
+            assertThat(slack.said(channels.get(c)))
+                    .isEqualTo(IntStream.range(0, 100)
+                            .mapToObj(i -> "message " + (i * 5 + first))
+                            .toList());
+        }
+    }
+
+    @Test
+    void updatesAreHeldAsAMethod() {
+        Key one = key();
+        Key two = key();
+        outbox.post(one, new To.Channel(channel()), Message.text("one"));
+        outbox.post(two, new To.Channel(channel()), Message.text("two"));
+        sent();
+        AtomicLong closedUntil = new AtomicLong();
+        AtomicInteger early = new AtomicInteger();
+        slack.fault(call -> {
+            if (!call.method().equals("chat.update")) return Optional.empty();
+            if (closedUntil.get() > call.at()) early.incrementAndGet();
+            if (!closedUntil.compareAndSet(0, call.at() + 2_000_000_000L)) return Optional.empty();
+            return Optional.of(Trouble.limited(2));
+        });
+        outbox.edit(one, Message.text("one, changed"));
+        await().until(() -> closedUntil.get() != 0);
+        await().until(() -> edge.count("select count(*) from slack_hold where held_until > now()") == 1);
+        outbox.edit(two, Message.text("two, changed"));
+        sent();
+        assertThat(early).hasValue(0);
+        assertThat(slack.posts()).extracting(FakeSlack.Post::text).containsExactlyInAnyOrder("one, changed", "two, changed");
+    }
+
+    @Test
+    void editChangesTheSameMessageAndOnlyTheNewestIsSent() {
+        Key key = key();
+        outbox.post(key, new To.Channel("C0X"), new Message("waiting", BLOCKS));
+        sent();
+        silence();
+        for (int i = 0; i < 10; i++) outbox.edit(key, Message.text("state " + i));
+        outbox.post(key, new To.Channel("C0X"), Message.text("state 10"));
+        speak();
+        sent();
+        assertThat(slack.posts()).extracting(FakeSlack.Post::text).containsExactly("state 10");
+        assertThat(slack.calls("chat.update")).hasSize(1);
+        assertThat(slack.calls("chat.update").getFirst().get("blocks")).isEqualTo("[]");
+        FakeSlack.Post post = slack.posts().getFirst();
+        assertThat(outbox.where(key)).contains(new Card(post.channel(), post.ts(), null));
+        assertThat(outbox.at(post.channel(), post.ts())).contains(key);
+        assertThat(outbox.at(post.channel(), "1.2")).isEmpty();
+    }
+
+    @Test
+    void nothingIsSaidOfWhatWasRolledBack() {
+        assertThatThrownBy(() -> edge.inTransaction(() -> {
+                    outbox.post(key(), new To.Channel("C0X"), Message.text("never"));
+                    throw new IllegalStateException("rolled back");
+                }))
+                .hasMessage("rolled back");
+        edge.inTransaction(() -> outbox.say(new To.Channel("C0X"), Message.text("after")));
+        sent();
+        assertThat(slack.said("C0X")).containsExactly("after");
+    }
+
+    @Test
+    void personIsToldInTheirDirectConversationAndBelowACardInItsThread() {
+        Key root = key();
+        edge.inTransaction(() -> {
+            outbox.post(root, new To.Person(new PersonId("omar")), Message.text("card"));
+            outbox.say(new To.Under(root), Message.text("below"));
+            outbox.say(new To.Channel("approvals"), Message.text("by name"));
+        });
+        sent();
+        FakeSlack.Post card = slack.posts().stream()
+                .filter(each -> each.text().equals("card"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(card.channel()).isEqualTo("D0OMAR");
+        assertThat(slack.posts())
+                .anyMatch(each -> each.text().equals("below") && each.thread().equals(card.ts()));
+        assertThat(slack.said("#approvals")).containsExactly("by name");
+        Call call = slack.calls("chat.postMessage").getFirst();
+        assertThat(call.get("unfurl_links") + call.get("unfurl_media") + call.get("link_names")).matches("(0|false){3}");
+    }
+
+    @Test
+    void refusedBlocksGoOutAsTextAndAHopelessMessageIsParkedInSight() {
+        slack.fault(call -> {
+            if (!call.get("blocks").isEmpty() && call.get("blocks").contains("bad")) {
+                return Optional.of(Trouble.refused("invalid_blocks"));
+            }
+            return call.get("channel").equals("C0GONE")
+                    ? Optional.of(Trouble.refused("channel_not_found"))
+                    : Optional.empty();
+        });
+        Key gone = key();
+        outbox.say(new To.Channel("C0X"), new Message("plain words", "[{\"bad\":1}]"));
+        outbox.post(gone, new To.Channel("C0GONE"), Message.text("lost"));
+        outbox.say(new To.Channel("C0GONE"), Message.text("behind it"));
+        outbox.say(new To.Person(new PersonId("nobody")), Message.text("to nobody"));
+        sent();
+        assertThat(slack.said("C0X")).containsExactly("plain words");
+        assertThat(edge.jdbc()
+                        .sql("select trouble from slack_outbox where state = 'parked' order by trouble")
+                        .query(String.class)
+                        .list())
+                .containsExactly("channel_not_found", "channel_not_found", "no_account");
+        slack.fault(call -> Optional.empty());
+        outbox.edit(gone, Message.text("found again"));
+        sent();
+        assertThat(slack.said("C0GONE")).containsExactly("found again");
+    }
+
+    @Test
+    void postedAndThenCutOffIsFoundInTheHistoryAndNotRepeated() {
+        AtomicInteger cuts = new AtomicInteger();
+        slack.fault(call -> call.method().equals("chat.postMessage") && cuts.incrementAndGet() % 3 == 0
+                ? Optional.of(Trouble.takenAndLost())
+                : Optional.empty());
+        String channel = channel();
+        for (int i = 0; i < 30; i++) outbox.post(key(), new To.Channel(channel), Message.text("once " + i));
+        sent();
+        assertThat(slack.said(channel))
+                .isEqualTo(IntStream.range(0, 30).mapToObj(i -> "once " + i).toList());
+        assertThat(edge.count("select count(*) from slack_message where channel = '" + channel + "'"))
+                .isEqualTo(30);
+    }
+
+    @Test
+    void slackBeingDownDelaysAndLosesNothing() {
+        slack.fault(call -> Optional.of(Trouble.broken()));
+        String channel = channel();
+        for (int i = 0; i < 20; i++) outbox.say(new To.Channel(channel), Message.text("kept " + i));
+        await().until(() -> slack.calls("conversations.history").size() >= 2);
+        slack.fault(call -> Optional.empty());
+        sent();
+        assertThat(slack.said(channel))
+                .isEqualTo(IntStream.range(0, 20).mapToObj(i -> "kept " + i).toList());
+    }
+
+    @Test
+    void homeAndWhisperAreSentAndOnlyTheNewestHome() {
+        silence();
+        for (int i = 0; i < 5; i++) outbox.publishHome("U0ANA", "{\"type\":\"home\",\"n\":" + i + "}");
+        outbox.ephemeral("C0X", "U0ANA", Message.text("only you"));
+        speak();
+        sent();
+        assertThat(slack.calls("views.publish")).extracting(call -> call.get("view")).containsExactly("{\"type\":\"home\",\"n\":4}");
+        assertThat(slack.calls("chat.postEphemeral")).extracting(call -> call.get("user")).containsExactly("U0ANA");
+    }
+
+    private void silence() {
+        edge.silent();
+        other.silent();
+    }
+
+    private void speak() {
+        edge.send();
+        other.send();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.quartermaster.bot.slack.stand;
+
+import dev.quartermaster.bot.slack.Conversation;
+import dev.quartermaster.bot.slack.Forms;
+import dev.quartermaster.bot.slack.Heard;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Remembers what it heard; a test may make it do more, or fail. */
+public final class Listener implements Conversation, Forms {
+    private final List<Heard> heard = new CopyOnWriteArrayList<>();
+    private final List<Heard> forms = new CopyOnWriteArrayList<>();
+    private volatile Consumer<Heard> then = it -> {};
+    private volatile Function<Heard.Clicked, Optional<String>> view = it -> Optional.of("{\"type\":\"modal\"}");
+    private volatile Map<String, String> errors = Map.of();
+
+    public void then(Consumer<Heard> then) {
+        this.then = then;
+    }
+
+    public void view(Function<Heard.Clicked, Optional<String>> view) {
+        this.view = view;
+    }
+
+    public void errors(Map<String, String> errors) {
+        this.errors = errors;
+    }
+
+    public List<Heard> heard() {
+        return heard;
+    }
+
+    public List<Heard> forms() {
+        return forms;
+    }
+
+    public void reset() {
+        heard.clear();
+        forms.clear();
+        then = it -> {};
+        view = it -> Optional.of("{\"type\":\"modal\"}");
+        errors = Map.of();
+    }
+
+    private void hear(Heard it) {
+        then.accept(it);
+        heard.add(it);
+    }
+
+    @Override
+    public void said(Heard.Said said) {
+        hear(said);
+    }
+
+    @Override
+    public void commanded(Heard.Commanded commanded) {
+        hear(commanded);
+    }
+
+    @Override
+    public void clicked(Heard.Clicked clicked) {
+        hear(clicked);
+    }
+
+    @Override
+    public void submitted(Heard.Submitted submitted) {
+        hear(submitted);
+    }
+
+    @Override
+    public void homeOpened(Heard.HomeOpened opened) {
+        hear(opened);
+    }
+
+    @Override
+    public boolean opens(String action) {
+        return action.startsWith("open:");
+    }
+
+    @Override
+    public Optional<String> open(Heard.Clicked clicked) {
+        forms.add(clicked);
+        return view.apply(clicked);
+    }
+
+    @Override
+    public Map<String, String> validate(Heard.Submitted submitted) {
+        return errors;
+    }
+}
