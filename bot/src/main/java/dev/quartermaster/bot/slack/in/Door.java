@@ -5,19 +5,11 @@ import java.time.InstantSource;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Fallback;
 import org.springframework.core.Ordered;
 
 /** Hangs the filter in front of Slack's address, ahead of every other filter: none may read a body first. */
 @Configuration(proxyBeanMethods = false)
 class Door {
-    /** Slack's five minutes are by the wall clock, whatever time the local workspace plays. */
-    @Bean
-    @Fallback
-    InstantSource wallClock() {
-        return InstantSource.system();
-    }
-
     @Bean
     FilterRegistrationBean<SignatureFilter> slackSignature(SlackSettings settings, InstantSource clock) {
         SignatureFilter filter = new SignatureFilter(new Signature(settings.signing(), clock), new Bodies());

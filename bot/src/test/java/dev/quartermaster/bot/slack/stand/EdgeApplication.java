@@ -4,6 +4,7 @@ import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PeopleSource;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,6 +22,11 @@ import org.springframework.context.annotation.Configuration;
 @EnableAutoConfiguration(exclude = {HibernateJpaAutoConfiguration.class, DataJpaRepositoriesAutoConfiguration.class})
 @ComponentScan({"dev.quartermaster.bot.slack", "dev.quartermaster.actions.time", "dev.quartermaster.actions.audit", "dev.quartermaster.actions.json"})
 class EdgeApplication {
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
     @Bean
     PeopleSource people() {
         Map<PersonId, Person> persons = Stream.of("ana", "mia", "omar", "dan", "lee")
