@@ -32,8 +32,10 @@ class SlackSettingsTest {
             } else {
                 assertThatThrownBy(() -> SlackSettings.read(set::get))
                         .isInstanceOf(SlackSettings.Incomplete.class)
-                        .satisfies(e -> assertThat(e.getMessage().contains(NAMES.get(0))).isEqualTo(!signing))
-                        .satisfies(e -> assertThat(e.getMessage().contains(NAMES.get(1))).isEqualTo(!bot));
+                        .satisfies(e -> assertThat(e.getMessage().contains(NAMES.get(0)))
+                                .isEqualTo(!signing))
+                        .satisfies(e -> assertThat(e.getMessage().contains(NAMES.get(1)))
+                                .isEqualTo(!bot));
             }
         }
     }

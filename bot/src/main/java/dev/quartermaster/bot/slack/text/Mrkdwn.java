@@ -76,10 +76,15 @@ public record Mrkdwn(String value) {
         });
         StringBuilder plain = new StringBuilder();
         // After the invisible ones are gone: one of them inside :churn: would hide the pattern and then vanish.
-        EMOJI_OR_LINK.matcher(escape(line.toString())).replaceAll(":" + NOTHING).chars().forEach(each -> {
-            if (MARKS.indexOf(each) >= 0) plain.append(NOTHING).append((char) each).append(NOTHING);
-            else plain.append((char) each);
-        });
+        EMOJI_OR_LINK
+                .matcher(escape(line.toString()))
+                .replaceAll(":" + NOTHING)
+                .chars()
+                .forEach(each -> {
+                    if (MARKS.indexOf(each) >= 0)
+                        plain.append(NOTHING).append((char) each).append(NOTHING);
+                    else plain.append((char) each);
+                });
         return plain.toString();
     }
 

@@ -3,11 +3,11 @@ package dev.quartermaster.bot.slack.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.quartermaster.bot.slack.SlackSettings;
+import dev.quartermaster.bot.slack.SlackSettings.Secret;
 import dev.quartermaster.bot.slack.identity.Account.Doubtful;
 import dev.quartermaster.bot.slack.identity.Account.Known;
 import dev.quartermaster.bot.slack.identity.Account.Machine;
-import dev.quartermaster.bot.slack.SlackSettings;
-import dev.quartermaster.bot.slack.SlackSettings.Secret;
 import dev.quartermaster.bot.slack.stand.FakeSlack;
 import dev.quartermaster.bot.slack.web.Ourselves;
 import dev.quartermaster.bot.slack.web.Web;
@@ -39,8 +39,7 @@ class AccountsTest {
     void start() throws IOException {
         slack = new FakeSlack();
         web = new Web(new SlackSettings(new Secret("s"), new Secret("xoxb"), null, slack.url()));
-        accounts =
-                new Accounts(new Profiles(web, InstantSource.system()), new Ourselves(web), () -> source.read());
+        accounts = new Accounts(new Profiles(web, InstantSource.system()), new Ourselves(web), () -> source.read());
     }
 
     @AfterEach
@@ -53,7 +52,9 @@ class AccountsTest {
     void memberIsKnownByAnyOfTheirAddressesWhateverItsCase() {
         slack.user("U0ALIAS", "Ana.B");
         assertThat(accounts.of("U0ALIAS", FakeSlack.TEAM))
-                .isInstanceOfSatisfying(Known.class, known -> assertThat(known.speaker().person()).isEqualTo(ANA));
+                .isInstanceOfSatisfying(
+                        Known.class,
+                        known -> assertThat(known.speaker().person()).isEqualTo(ANA));
         assertThat(accounts.of(ANA)).contains("U0ANA");
     }
 

@@ -58,7 +58,9 @@ class LanesInTest {
 
     @Test
     void directMessageIsHeardAsWritten() {
-        assertThat(edge.event(Payloads.message("U0ANA", "spin up 4 A100s &amp; more")).statusCode()).isEqualTo(200);
+        assertThat(edge.event(Payloads.message("U0ANA", "spin up 4 A100s &amp; more"))
+                        .statusCode())
+                .isEqualTo(200);
         Heard.Said said = heard(Heard.Said.class);
         assertThat(said.by().person()).isEqualTo(new PersonId("ana"));
         assertThat(said.by().zone()).hasToString("Europe/London");
@@ -79,7 +81,8 @@ class LanesInTest {
 
     @Test
     void whatIsNotSaidToUsIsLetGo() {
-        for (String file : List.of("mention-seen-as-channel-message.json", "own-message.json", "message-changed.json")) {
+        for (String file :
+                List.of("mention-seen-as-channel-message.json", "own-message.json", "message-changed.json")) {
             assertThat(edge.event(Payloads.of(file, "id", "Ev" + Edge.unique())).statusCode())
                     .as(file)
                     .isEqualTo(200);
@@ -91,7 +94,8 @@ class LanesInTest {
     @Test
     void commandClickSubmissionAndHomeAreHeard() {
         edge.form(Payloads.of("command.form", "id", Edge.unique()));
-        assertThat(heard(Heard.Commanded.class).text()).isEqualTo("launch ray-cluster --gpus 4 --purpose \"churn & more\"");
+        assertThat(heard(Heard.Commanded.class).text())
+                .isEqualTo("launch ray-cluster --gpus 4 --purpose \"churn & more\"");
         listener.reset();
         edge.interaction(Payloads.of("button-on-card-in-thread.json", "id", Edge.unique(), "action", "approve"));
         Heard.Clicked clicked = heard(Heard.Clicked.class);
@@ -121,7 +125,8 @@ class LanesInTest {
     @Test
     void formOpensWhileSlackWaitsAndOnlyOnceAClick() {
         String click = Payloads.of("button-on-card-in-thread.json", "id", Edge.unique(), "action", "open:reveal");
-        for (int i = 0; i < 4; i++) assertThat(edge.interaction(click).statusCode()).isEqualTo(200);
+        for (int i = 0; i < 4; i++)
+            assertThat(edge.interaction(click).statusCode()).isEqualTo(200);
         assertThat(slack.calls("views.open")).hasSize(1);
         assertThat(slack.calls("views.open").getFirst().get("view")).isEqualTo("{\"type\":\"modal\"}");
         assertThat(listener.forms()).hasSize(1);
@@ -157,7 +162,8 @@ class LanesInTest {
 
     @Test
     void urlIsVerifiedForWhoeverSigns() {
-        HttpResponse<String> answer = edge.event("{\"token\":\"x\",\"challenge\":\"3eZbrw1aB\",\"type\":\"url_verification\"}");
+        HttpResponse<String> answer =
+                edge.event("{\"token\":\"x\",\"challenge\":\"3eZbrw1aB\",\"type\":\"url_verification\"}");
         assertThat(answer.statusCode() + " " + answer.body()).isEqualTo("200 3eZbrw1aB");
         assertThat(edge.form("token=x&ssl_check=1").statusCode()).isEqualTo(200);
     }
@@ -167,11 +173,14 @@ class LanesInTest {
         long before = edge.count("select count(*) from slack_inbox");
         for (String body : List.of(
                 "", "[]", "{}", "nonsense", "[".repeat(100_000), "{\"type\":\"event_callback\"}", "{\"type\":[]}")) {
-            assertThat(edge.event(body).statusCode()).as(body.substring(0, Math.min(20, body.length()))).isEqualTo(400);
+            assertThat(edge.event(body).statusCode())
+                    .as(body.substring(0, Math.min(20, body.length())))
+                    .isEqualTo(400);
         }
         assertThat(edge.form("payload=%zz").statusCode()).isEqualTo(400);
         assertThat(edge.form("command=%2Fqm&text=x").statusCode()).isEqualTo(400);
-        assertThat(edge.interaction("{\"type\":\"block_actions\"}").statusCode()).isEqualTo(400);
+        assertThat(edge.interaction("{\"type\":\"block_actions\"}").statusCode())
+                .isEqualTo(400);
         assertThat(edge.count("select count(*) from slack_inbox")).isEqualTo(before);
     }
 
@@ -181,9 +190,11 @@ class LanesInTest {
         String body = Payloads.message("U0ANA", "launch");
         String now = "" + Instant.now().getEpochSecond();
         String old = "" + (Instant.now().getEpochSecond() - 400);
-        assertThat(edge.post("application/json", body, now, Edge.signature("wrong", now, body)).statusCode())
+        assertThat(edge.post("application/json", body, now, Edge.signature("wrong", now, body))
+                        .statusCode())
                 .isEqualTo(401);
-        assertThat(edge.post("application/json", body, old, Edge.signature(Edge.SECRET, old, body)).statusCode())
+        assertThat(edge.post("application/json", body, old, Edge.signature(Edge.SECRET, old, body))
+                        .statusCode())
                 .isEqualTo(401);
         assertThat(edge.count("select count(*) from slack_inbox")).isEqualTo(before);
     }

@@ -75,10 +75,14 @@ class SignatureFilterTest {
     @Test
     void staleAndFutureAreRefusedThoughRightlySigned() throws Exception {
         for (long off : new long[] {-10_000_000, -3_600, -301, 301, 3_600, 315_000_000}) {
-            assertThat(status(genuine("" + (NOW.getEpochSecond() + off)))).as("%d s", off).isEqualTo(401);
+            assertThat(status(genuine("" + (NOW.getEpochSecond() + off))))
+                    .as("%d s", off)
+                    .isEqualTo(401);
         }
         for (long off : new long[] {-300, -1, 0, 1, 300}) {
-            assertThat(status(genuine("" + (NOW.getEpochSecond() + off)))).as("%d s", off).isEqualTo(200);
+            assertThat(status(genuine("" + (NOW.getEpochSecond() + off))))
+                    .as("%d s", off)
+                    .isEqualTo(200);
         }
     }
 
@@ -104,14 +108,16 @@ class SignatureFilterTest {
     void roomIsGivenBackAfterEveryBody() throws Exception {
         String body = "x".repeat(1 << 20);
         for (int i = 0; i < 100; i++) {
-            assertThat(status(request(body, now(), Edge.signature(Edge.SECRET, now(), body)))).isEqualTo(200);
+            assertThat(status(request(body, now(), Edge.signature(Edge.SECRET, now(), body))))
+                    .isEqualTo(200);
             assertThat(status(request(body, now(), "v0=" + "0".repeat(64)))).isEqualTo(401);
         }
     }
 
     @Test
     void verificationAndCertificateCheckNeedTheSignatureToo() throws Exception {
-        assertThat(status(request("{\"type\":\"url_verification\",\"challenge\":\"x\"}", now(), "v0=" + "0".repeat(64))))
+        assertThat(status(
+                        request("{\"type\":\"url_verification\",\"challenge\":\"x\"}", now(), "v0=" + "0".repeat(64))))
                 .isEqualTo(401);
         assertThat(status(request("ssl_check=1&token=x", "", ""))).isEqualTo(401);
         assertThat(letIn).hasValue(0);

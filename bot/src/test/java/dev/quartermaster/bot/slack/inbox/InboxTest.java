@@ -45,7 +45,9 @@ class InboxTest {
         edge = Edge.start(database.url(), slack, listener, listener);
         other = Edge.start(database.url(), slack, listener, listener);
         // What a heard thing does; unique per key only if nothing is worked twice.
-        edge.jdbc().sql("create table effect (id bigint generated always as identity, key text, said text)").update();
+        edge.jdbc()
+                .sql("create table effect (id bigint generated always as identity, key text, said text)")
+                .update();
     }
 
     @AfterAll
@@ -119,7 +121,10 @@ class InboxTest {
         assertThat(effects()).isZero();
         edge.work();
         await().until(() -> effects() == 20);
-        assertThat(edge.jdbc().sql("select said from effect order by id").query(String.class).list())
+        assertThat(edge.jdbc()
+                        .sql("select said from effect order by id")
+                        .query(String.class)
+                        .list())
                 .isEqualTo(IntStream.range(0, 20)
                         .mapToObj(i -> "before the kill " + i)
                         .toList());
@@ -131,8 +136,7 @@ class InboxTest {
         AtomicBoolean failed = new AtomicBoolean();
         listener.then(heard -> {
             effect(heard);
-            edge.outbox()
-                    .post(new Key("card:" + heard.key().value()), new To.User("U0ANA"), Message.text("half done"));
+            edge.outbox().post(new Key("card:" + heard.key().value()), new To.User("U0ANA"), Message.text("half done"));
             if (failed.compareAndSet(false, true)) throw new IllegalStateException("killed here");
         });
         other.idle();
@@ -158,7 +162,8 @@ class InboxTest {
         }
         await().atMost(Duration.ofSeconds(20)).until(() -> effects() == 190);
         await().atMost(Duration.ofMinutes(4)).until(() -> edge.bean(Inbox.class).parked() == 10);
-        assertThat(edge.count("select count(*) from slack_inbox where state = 'parked' and tries = 5 and body is not null"))
+        assertThat(edge.count(
+                        "select count(*) from slack_inbox where state = 'parked' and tries = 5 and body is not null"))
                 .isEqualTo(10);
         assertThat(edge.count("select count(*) from fact where what = 'parked'") - recorded)
                 .isEqualTo(10);
@@ -171,13 +176,13 @@ class InboxTest {
 
     @Test
     void slackBeingAwayCostsNoTry() {
-        slack.fault(call -> call.method().equals("users.info")
-                ? Optional.of(FakeSlack.Trouble.broken())
-                : Optional.empty());
+        slack.fault(call ->
+                call.method().equals("users.info") ? Optional.of(FakeSlack.Trouble.broken()) : Optional.empty());
         slack.user("U0NEW", "lee");
         edge.event(Payloads.message("U0NEW", "who am I"));
         await().during(Duration.ofSeconds(3)).until(() -> effects() == 0);
-        assertThat(edge.count("select max(tries) from slack_inbox where state = 'waiting'")).isZero();
+        assertThat(edge.count("select max(tries) from slack_inbox where state = 'waiting'"))
+                .isZero();
         slack.fault(call -> Optional.empty());
         await().until(() -> effects() == 1);
     }

@@ -68,7 +68,8 @@ class OutboxTest {
 
     private void sent() {
         await().atMost(Duration.ofSeconds(90))
-                .until(() -> edge.count("select count(*) from slack_outbox where state in ('waiting', 'sending')") == 0);
+                .until(() ->
+                        edge.count("select count(*) from slack_outbox where state in ('waiting', 'sending')") == 0);
     }
 
     @Test
@@ -122,7 +123,9 @@ class OutboxTest {
         outbox.edit(two, Message.text("two, changed"));
         sent();
         assertThat(early).hasValue(0);
-        assertThat(slack.posts()).extracting(FakeSlack.Post::text).containsExactlyInAnyOrder("one, changed", "two, changed");
+        assertThat(slack.posts())
+                .extracting(FakeSlack.Post::text)
+                .containsExactlyInAnyOrder("one, changed", "two, changed");
     }
 
     @Test
@@ -174,7 +177,8 @@ class OutboxTest {
                 .anyMatch(each -> each.text().equals("below") && each.thread().equals(card.ts()));
         assertThat(slack.said("#approvals")).containsExactly("by name");
         Call call = slack.calls("chat.postMessage").getFirst();
-        assertThat(call.get("unfurl_links") + call.get("unfurl_media") + call.get("link_names")).matches("(0|false){3}");
+        assertThat(call.get("unfurl_links") + call.get("unfurl_media") + call.get("link_names"))
+                .matches("(0|false){3}");
     }
 
     @Test
@@ -239,8 +243,12 @@ class OutboxTest {
         outbox.ephemeral("C0X", "U0ANA", Message.text("only you"));
         speak();
         sent();
-        assertThat(slack.calls("views.publish")).extracting(call -> call.get("view")).containsExactly("{\"type\":\"home\",\"n\":4}");
-        assertThat(slack.calls("chat.postEphemeral")).extracting(call -> call.get("user")).containsExactly("U0ANA");
+        assertThat(slack.calls("views.publish"))
+                .extracting(call -> call.get("view"))
+                .containsExactly("{\"type\":\"home\",\"n\":4}");
+        assertThat(slack.calls("chat.postEphemeral"))
+                .extracting(call -> call.get("user"))
+                .containsExactly("U0ANA");
     }
 
     private void silence() {

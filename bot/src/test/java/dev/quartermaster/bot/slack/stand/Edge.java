@@ -143,7 +143,8 @@ public final class Edge implements AutoCloseable {
     }
 
     public static String unique() {
-        return Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36).toUpperCase();
+        return Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36)
+                .toUpperCase();
     }
 
     @Override

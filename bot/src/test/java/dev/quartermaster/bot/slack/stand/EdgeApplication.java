@@ -20,7 +20,12 @@ import org.springframework.context.annotation.Configuration;
 /** The edge with the real audit chain and the real clock; the rooms behind it are the test's. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = {HibernateJpaAutoConfiguration.class, DataJpaRepositoriesAutoConfiguration.class})
-@ComponentScan({"dev.quartermaster.bot.slack", "dev.quartermaster.actions.time", "dev.quartermaster.actions.audit", "dev.quartermaster.actions.json"})
+@ComponentScan({
+    "dev.quartermaster.bot.slack",
+    "dev.quartermaster.actions.time",
+    "dev.quartermaster.actions.audit",
+    "dev.quartermaster.actions.json"
+})
 class EdgeApplication {
     @Bean
     InstantSource clock() {

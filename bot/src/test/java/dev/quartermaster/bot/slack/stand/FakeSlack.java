@@ -148,11 +148,16 @@ public final class FakeSlack implements AutoCloseable {
         return switch (call.method()) {
             case "auth.test" -> ok("team_id", TEAM, "user_id", BOT, "team", "Test");
             case "users.info" -> user(Optional.ofNullable(users.get(call.get("user"))));
-            case "users.lookupByEmail" -> user(users.values().stream()
-                    .filter(each -> each.getAsJsonObject("profile").has("email")
-                            && each.getAsJsonObject("profile").get("email").getAsString().equals(call.get("email")))
-                    .findFirst());
-            case "conversations.open" -> with("channel", ok("id", "D" + call.get("users").substring(1)));
+            case "users.lookupByEmail" ->
+                user(users.values().stream()
+                        .filter(each -> each.getAsJsonObject("profile").has("email")
+                                && each.getAsJsonObject("profile")
+                                        .get("email")
+                                        .getAsString()
+                                        .equals(call.get("email")))
+                        .findFirst());
+            case "conversations.open" ->
+                with("channel", ok("id", "D" + call.get("users").substring(1)));
             case "chat.postMessage" -> post(call);
             case "chat.update" -> update(call);
             case "conversations.history", "conversations.replies" -> history(call);
@@ -165,7 +170,12 @@ public final class FakeSlack implements AutoCloseable {
         String micros = "" + clock.addAndGet(100);
         String ts = micros.substring(0, 10) + "." + micros.substring(10);
         posts.add(new Post(
-                call.get("channel"), ts, call.get("thread_ts"), call.get("text"), call.get("blocks"), call.get("metadata")));
+                call.get("channel"),
+                ts,
+                call.get("thread_ts"),
+                call.get("text"),
+                call.get("blocks"),
+                call.get("metadata")));
         return ok("channel", call.get("channel"), "ts", ts);
     }
 
@@ -176,7 +186,12 @@ public final class FakeSlack implements AutoCloseable {
             posts.set(
                     i,
                     new Post(
-                            old.channel(), old.ts(), old.thread(), call.get("text"), call.get("blocks"), old.metadata()));
+                            old.channel(),
+                            old.ts(),
+                            old.thread(),
+                            call.get("text"),
+                            call.get("blocks"),
+                            old.metadata()));
             return ok("channel", old.channel(), "ts", old.ts());
         }
         return refused("message_not_found");
@@ -184,11 +199,13 @@ public final class FakeSlack implements AutoCloseable {
 
     private JsonObject history(Call call) {
         JsonArray messages = new JsonArray();
-        posts.stream().filter(each -> each.channel().equals(call.get("channel"))).forEach(each -> {
-            JsonObject message = ok("ts", each.ts(), "text", each.text());
-            if (!each.metadata().isEmpty()) message.add("metadata", JsonParser.parseString(each.metadata()));
-            messages.add(message);
-        });
+        posts.stream()
+                .filter(each -> each.channel().equals(call.get("channel")))
+                .forEach(each -> {
+                    JsonObject message = ok("ts", each.ts(), "text", each.text());
+                    if (!each.metadata().isEmpty()) message.add("metadata", JsonParser.parseString(each.metadata()));
+                    messages.add(message);
+                });
         JsonObject answer = ok();
         answer.add("messages", messages);
         return answer;

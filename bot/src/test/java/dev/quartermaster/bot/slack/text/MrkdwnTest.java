@@ -11,12 +11,35 @@ import org.junit.jupiter.api.Test;
 
 class MrkdwnTest {
     /** What Slack turns into a mention, a link, an emoji or a new line that could pass for ours. */
-    private static final Pattern ALIVE = Pattern.compile("[<>\\n\\r\\u2028\\u2029\\u202a-\\u202e]|https?://|:[\\w+'-]+:");
+    private static final Pattern ALIVE =
+            Pattern.compile("[<>\\n\\r\\u2028\\u2029\\u202a-\\u202e]|https?://|:[\\w+'-]+:");
 
     private static final List<String> PIECES = List.of(
-            "<!channel>", "<!here|here>", "<@U0OMAR>", "<https://evil.example|Approve>", "https://evil.example",
-            ":white_check_mark:", "*approved*", "_by omar_", "```", "\n", "\r\n", "\u2028", "\u202e", "&lt;!channel&gt;", "&amp;",
-            "<", ">", "&", "|", ":", "churn", " ", "é", "😀", "\u0000");
+            "<!channel>",
+            "<!here|here>",
+            "<@U0OMAR>",
+            "<https://evil.example|Approve>",
+            "https://evil.example",
+            ":white_check_mark:",
+            "*approved*",
+            "_by omar_",
+            "```",
+            "\n",
+            "\r\n",
+            "\u2028",
+            "\u202e",
+            "&lt;!channel&gt;",
+            "&amp;",
+            "<",
+            ">",
+            "&",
+            "|",
+            ":",
+            "churn",
+            " ",
+            "é",
+            "😀",
+            "\u0000");
 
     @Test
     void nothingOfTenThousandTextsStaysAlive() {
@@ -34,13 +57,17 @@ class MrkdwnTest {
     @Test
     void wordsAreStillReadable() {
         assertThat(Mrkdwn.theirs("churn study, 17:00 & more").value()).isEqualTo("churn study, 17:00 &amp; more");
-        assertThat(Mrkdwn.bold("sales.orders").and(" for ").and(Mrkdwn.theirs("a < b")).value())
+        assertThat(Mrkdwn.bold("sales.orders")
+                        .and(" for ")
+                        .and(Mrkdwn.theirs("a < b"))
+                        .value())
                 .isEqualTo("*sales.orders* for a &lt; b");
     }
 
     @Test
     void linksComeFromOurListOnly() {
-        assertThat(Mrkdwn.link("https://lab.example.com/a?b=1&c=2", "Jupyter|Lab>").value())
+        assertThat(Mrkdwn.link("https://lab.example.com/a?b=1&c=2", "Jupyter|Lab>")
+                        .value())
                 .isEqualTo("<https://lab.example.com/a?b=1&amp;c=2|Jupyter¦Lab&gt;>");
         for (String url : List.of("javascript:alert(1)", "https://a b", "https://a|b", "https://a>b", "ftp://a")) {
             assertThatThrownBy(() -> Mrkdwn.link(url, "x")).isInstanceOf(IllegalArgumentException.class);
