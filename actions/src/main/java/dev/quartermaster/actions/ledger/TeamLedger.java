@@ -11,6 +11,7 @@ import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.policy.BudgetView;
+import dev.quartermaster.intents.policy.Standing;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -37,7 +38,7 @@ class TeamLedger implements Ledger {
         try {
             People people = bundles.read();
             return people.team(team)
-                    .filter(found -> maySee(people, asker, found))
+                    .filter(found -> new Standing(people).maySeeSpend(asker, team))
                     .<Answer>map(found -> new Answer.Report(report(found, period)))
                     .orElseGet(() -> new Answer.NotYours("What " + team + " spends is seen by its members, its manager"
                             + " and platform leads. Ask one of them, or ask for your own team's spend."));
@@ -96,15 +97,6 @@ class TeamLedger implements Ledger {
                 new Money(amount, currency),
                 new Money(books.committed(lease, period), currency),
                 meters.stream().anyMatch(Meter::open));
-    }
-
-    private static boolean maySee(People people, PersonId asker, Team team) {
-        return people.find(asker).isPresent()
-                && (people.isPlatformLead(asker)
-                        || team.members().contains(asker)
-                        || team.manager().equals(asker)
-                        || team.budget().owner().equals(asker)
-                        || asker.equals(team.budget().deputy()));
     }
 
     private Instant monthStart() {

@@ -11,21 +11,17 @@ import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PeopleSource;
+import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
-import dev.quartermaster.intents.people.Team;
-import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.policy.Judgement;
 import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.policy.Standing;
 import dev.quartermaster.intents.reading.EventKey;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,12 +32,12 @@ class RequestDesk implements Desk {
     /** The first attempt may meet a promise made meanwhile; the second judges under the lock. */
     private static final int ATTEMPTS = 3;
 
-    private static final int WAITING = 500;
     private static final String BUSY = "The team's budget is changing right now. Try again in a moment.";
 
     private final RequestStore store;
     private final Wishes wishes;
     private final Steps steps;
+    private final Sight sight;
     private final HandOver handOver;
     private final Bundles bundles;
     private final Audit audit;
@@ -51,6 +47,7 @@ class RequestDesk implements Desk {
             RequestStore store,
             Wishes wishes,
             Steps steps,
+            Sight sight,
             HandOver handOver,
             Bundles bundles,
             Audit audit,
@@ -58,6 +55,7 @@ class RequestDesk implements Desk {
         this.store = store;
         this.wishes = wishes;
         this.steps = steps;
+        this.sight = sight;
         this.handOver = handOver;
         this.bundles = bundles;
         this.audit = audit;
@@ -139,21 +137,30 @@ class RequestDesk implements Desk {
         if (running.isEmpty()) {
             return new Answer.Declined("There is no " + lease + ". /qm list shows what there is.");
         }
-        return onHeld(running.get().request(), held -> {
-            PersonId owner = running.get().owner();
-            People people = peopleFor(by, owner);
-            if (!new Standing(people).mayStop(by, owner)) {
-                audit.record(held.request().id().value(), by, "stop-refused", Map.of("lease", lease.value()));
-                return new Answer.Declined(
-                        "Only " + name(people, owner) + ", their manager or a platform lead can stop it.");
-            }
-            if (!handOver.running(lease).map(HandOver.Running::open).orElse(false)) {
-                return new Answer.Declined("It has ended already.");
-            }
-            audit.record(held.request().id().value(), by, "stopped", Map.of("lease", lease.value()));
-            handOver.end(lease, by, "Stopped by " + name(people, by) + ".");
-            return new Answer.Done(store.find(held.request().id()).orElse(held.request()));
-        });
+        try {
+            return stop(lease, running.get(), by);
+        } catch (PeopleSource.Broken broken) {
+            return new Answer.Declined(String.valueOf(broken.getMessage()));
+        }
+    }
+
+    /** The request is not locked: whoever works on the lease holds that first and the request after it. */
+    private Answer stop(LeaseId lease, HandOver.Running running, PersonId by) throws PeopleSource.Broken {
+        String chain = running.request().value();
+        People people = peopleFor(by, running.owner());
+        if (!new Standing(people).mayStop(by, running.owner())) {
+            audit.record(chain, by, "stop-refused", Map.of("lease", lease.value()));
+            return new Answer.Declined(
+                    "Only " + name(people, running.owner()) + ", their manager or a platform lead can stop it.");
+        }
+        if (!running.open()) {
+            return new Answer.Declined("It has ended already.");
+        }
+        handOver.end(lease, by, "Stopped by " + name(people, by) + ".");
+        audit.record(chain, by, "stopped", Map.of("lease", lease.value()));
+        return store.find(running.request())
+                .<Answer>map(Answer.Done::new)
+                .orElseGet(() -> new Answer.Declined("There is no record of how it was asked for."));
     }
 
     @Override
@@ -165,40 +172,13 @@ class RequestDesk implements Desk {
     @Override
     @Transactional(readOnly = true)
     public List<Request> visibleTo(PersonId person, int limit) {
-        People people = bundles.current().people();
-        List<TeamId> managed = people.teams().values().stream()
-                .filter(team -> team.manager().equals(person))
-                .map(Team::id)
-                .toList();
-        return Stream.concat(
-                        store.concerning(person, managed, people.isPlatformLead(person), limit).stream(),
-                        waitingFor(person).stream())
-                .distinct()
-                .sorted(Comparator.comparing(Request::at).reversed())
-                .limit(limit)
-                .toList();
+        return sight.visibleTo(person, limit);
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<Request> waitingFor(PersonId person) {
-        try {
-            Rights rights = rights(bundles.read());
-            return store.waiting(WAITING).stream()
-                    .filter(request -> waitsFor(request, person, rights))
-                    .toList();
-        } catch (PeopleSource.Broken broken) {
-            return List.of();
-        }
-    }
-
-    private static boolean waitsFor(Request request, PersonId person, Rights rights) {
-        return !Seating.said(request.clicks(), person, Choice.APPROVE)
-                && new Seating(request.stages(), request.clicks())
-                        .open().stream()
-                                .map(request.stages()::get)
-                                .anyMatch(stage -> rights.of(stage.deciders(), request.by())
-                                        .contains(person));
+        return sight.waitingFor(person);
     }
 
     private interface OnHeld {
@@ -251,10 +231,8 @@ class RequestDesk implements Desk {
         return new Rights(people, bundles.current().catalogue());
     }
 
-    private static String name(People people, @Nullable PersonId person) {
-        return person == null
-                ? "the system"
-                : people.find(person).map(found -> found.name()).orElse(person.value());
+    private static String name(People people, PersonId person) {
+        return people.find(person).map(Person::name).orElse(person.value());
     }
 
     private static Answer answer(Step step) {

@@ -1,6 +1,7 @@
 package dev.quartermaster.actions.request;
 
 import dev.quartermaster.actions.audit.Audit;
+import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.ledger.Ledger;
 import dev.quartermaster.actions.organisation.SampleBundles;
 import dev.quartermaster.actions.postgres.Database;
@@ -23,8 +24,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The real desk over a real database, with sample people, rules of the test's choice, and nobody who makes anything. */
-record OpenDesk(ConfigurableApplicationContext context, SampleBundles bundles, HandOverWithMemory handOver)
-        implements AutoCloseable {
+record OpenDesk(ConfigurableApplicationContext context, HandOverWithMemory handOver) implements AutoCloseable {
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @AutoConfigurationPackage(basePackages = "dev.quartermaster.actions")
@@ -39,7 +39,10 @@ record OpenDesk(ConfigurableApplicationContext context, SampleBundles bundles, H
     static class Wiring {}
 
     static OpenDesk at(Database database, Judge judge) {
-        SampleBundles bundles = new SampleBundles(judge);
+        return with(database, new SampleBundles(judge));
+    }
+
+    static OpenDesk with(Database database, Bundles bundles) {
         HandOverWithMemory handOver = new HandOverWithMemory();
         ConfigurableApplicationContext context = new SpringApplicationBuilder(Wiring.class)
                 .web(WebApplicationType.NONE)
@@ -54,7 +57,11 @@ record OpenDesk(ConfigurableApplicationContext context, SampleBundles bundles, H
                     starting.getBeanFactory().registerSingleton("handOver", handOver);
                 })
                 .run();
-        return new OpenDesk(context, bundles, handOver);
+        return new OpenDesk(context, handOver);
+    }
+
+    SampleBundles bundles() {
+        return context.getBean(SampleBundles.class);
     }
 
     Desk desk() {

@@ -1,0 +1,65 @@
+package dev.quartermaster.actions.request;
+
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.intents.intent.Intent.Decide.Choice;
+import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.people.PeopleSource;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.Team;
+import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.policy.Rights;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Who sees which requests. */
+@Component
+class Sight {
+    /** Of those waiting, the newest that are looked through for one person. */
+    private static final int WAITING = 500;
+
+    private final RequestStore store;
+    private final Bundles bundles;
+
+    Sight(RequestStore store, Bundles bundles) {
+        this.store = store;
+        this.bundles = bundles;
+    }
+
+    List<Request> visibleTo(PersonId person, int limit) {
+        People people = bundles.current().people();
+        List<TeamId> managed = people.teams().values().stream()
+                .filter(team -> team.manager().equals(person))
+                .map(Team::id)
+                .toList();
+        return Stream.concat(
+                        store.concerning(person, managed, people.isPlatformLead(person), limit).stream(),
+                        waitingFor(person).stream())
+                .distinct()
+                .sorted(Comparator.comparing(Request::at).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    /** Nobody while the source of people is broken: they could not decide. */
+    List<Request> waitingFor(PersonId person) {
+        try {
+            Rights rights = new Rights(bundles.read(), bundles.current().catalogue());
+            return store.waiting(WAITING).stream()
+                    .filter(request -> waitsFor(request, person, rights))
+                    .toList();
+        } catch (PeopleSource.Broken broken) {
+            return List.of();
+        }
+    }
+
+    private static boolean waitsFor(Request request, PersonId person, Rights rights) {
+        return !Seating.said(request.clicks(), person, Choice.APPROVE)
+                && new Seating(request.stages(), request.clicks())
+                        .open().stream()
+                                .map(request.stages()::get)
+                                .anyMatch(stage -> rights.of(stage.deciders(), request.by())
+                                        .contains(person));
+    }
+}
