@@ -39,7 +39,21 @@ public final class Edge implements AutoCloseable {
     }
 
     public static Edge start(String database, FakeSlack slack, Conversation conversation, Forms forms) {
-        SlackSettings settings = new SlackSettings(new Secret(SECRET), new Secret("xoxb-test"), null, slack.url());
+        return start(
+                database,
+                new SlackSettings(new Secret(SECRET), new Secret("xoxb-test"), null, slack.url()),
+                conversation,
+                forms);
+    }
+
+    /** Over Socket Mode besides. */
+    public static Edge overSocket(String database, FakeSlack slack, Listener listener) {
+        SlackSettings settings = new SlackSettings(
+                new Secret(SECRET), new Secret("xoxb-test"), new Secret("xapp-test"), slack.url());
+        return start(database, settings, listener, listener);
+    }
+
+    private static Edge start(String database, SlackSettings settings, Conversation conversation, Forms forms) {
         return new Edge(new SpringApplicationBuilder(EdgeApplication.class)
                 .initializers(context -> {
                     context.getBeanFactory().registerSingleton("slackSettings", settings);

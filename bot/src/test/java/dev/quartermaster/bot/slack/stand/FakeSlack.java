@@ -31,6 +31,7 @@ public final class FakeSlack implements AutoCloseable {
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final List<Post> posts = new CopyOnWriteArrayList<>();
     private final Map<String, JsonObject> users = new ConcurrentHashMap<>();
+    private volatile String socket = "";
     private volatile Fault fault = call -> Optional.empty();
 
     /** @param at System.nanoTime() when it came in */
@@ -80,6 +81,11 @@ public final class FakeSlack implements AutoCloseable {
 
     public void fault(Fault fault) {
         this.fault = fault;
+    }
+
+    /** What {@code apps.connections.open} answers. */
+    public void socket(String url) {
+        socket = url;
     }
 
     public void reset() {
@@ -161,6 +167,7 @@ public final class FakeSlack implements AutoCloseable {
             case "chat.postMessage" -> post(call);
             case "chat.update" -> update(call);
             case "conversations.history", "conversations.replies" -> history(call);
+            case "apps.connections.open" -> ok("url", socket);
             case "chat.postEphemeral", "views.publish", "views.open" -> ok();
             default -> refused("unknown_method");
         };
