@@ -37,7 +37,10 @@ final class Socket implements SmartLifecycle {
                 return;
             } catch (IOException | RuntimeException e) {
                 // Its message may carry the socket's address, which is a ticket.
-                LOG.warn("Socket Mode does not connect ({}); again in {} s", e.getClass().getName(), pause.toSeconds());
+                LOG.warn(
+                        "Socket Mode does not connect ({}); again in {} s",
+                        e.getClass().getName(),
+                        pause.toSeconds());
             }
             try {
                 Thread.sleep(pause);

@@ -35,7 +35,8 @@ class SocketTest {
             slack.socket(line.url());
             listener.errors(Map.of("gpus", "At most 8. Try 8."));
             try (Edge edge = Edge.overSocket(database.url(), slack, listener)) {
-                await().atMost(Duration.ofSeconds(20)).until(() -> !line.getConnections().isEmpty());
+                await().atMost(Duration.ofSeconds(20))
+                        .until(() -> !line.getConnections().isEmpty());
                 String event = Payloads.message("U0ANA", "launch");
                 line.send("events_api", "e1", event);
                 line.send("events_api", "e2", event);

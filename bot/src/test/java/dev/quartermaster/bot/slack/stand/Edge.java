@@ -48,8 +48,8 @@ public final class Edge implements AutoCloseable {
 
     /** Over Socket Mode besides. */
     public static Edge overSocket(String database, FakeSlack slack, Listener listener) {
-        SlackSettings settings = new SlackSettings(
-                new Secret(SECRET), new Secret("xoxb-test"), new Secret("xapp-test"), slack.url());
+        SlackSettings settings =
+                new SlackSettings(new Secret(SECRET), new Secret("xoxb-test"), new Secret("xapp-test"), slack.url());
         return start(database, settings, listener, listener);
     }
 
