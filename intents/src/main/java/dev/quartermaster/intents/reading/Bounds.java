@@ -245,7 +245,7 @@ final class Bounds {
 
     private static Target target(Candidate candidate) {
         var words = text(candidate, "target").orElse("last");
-        if (words.equals("last")) {
+        if (words.matches("(?:my )?(?:last|latest)(?: (?:one|request|ask|lease))?|requests?|ask|it")) {
             return new Target.Last();
         }
         return words.matches("(?:req|lease|env)-[a-zA-Z0-9-]+") ? new Target.Id(words) : new Target.Described(words);

@@ -121,7 +121,11 @@ class EverydaySentencesTest {
     }
 
     @ParameterizedTest(name = "{1}: {0}")
-    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
             could you set up a jupyter notebook for me?                 | launch
             i need 2 h100s for the weekend                              | launch
             please give me access to the orders data for a month        | grant
@@ -136,6 +140,7 @@ class EverydaySentencesTest {
             what did we spend last week?                                | spend
             why was my request refused?                                 | why
             how do I get access to a dataset?                           | help
+            how much does an h100 cost?                                 | help
             who can spin up a Spark cluster?                            | help
             how long does it take to give someone an isolated environment with 2 cores and 2GB ram? | help
             thank you very much                                         | smalltalk

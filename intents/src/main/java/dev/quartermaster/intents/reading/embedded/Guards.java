@@ -11,15 +11,15 @@ final class Guards {
 
     private static final Pattern ATTACK = Pattern.compile(
             "\\b(?:ignore|disregard|forget|override)\\b.{0,30}\\b(?:instructions?|rules?|polic(?:y|ies)|prompts?|guidelines)\\b|\\b(?:system|hidden|initial)"
-                    + " (?:prompt|instructions)\\b|\\bsystem ?(?:override|:)|you are now\\b|\\bdeveloper"
-                    + " mode\\b|\\bjailbreak|\\bpretend\\b|\\bact as (?:a|an|if|the)\\b|\\bas (?:the|an?)"
-                    + " (?:developer|admin\\w*|root|creator)\\b|\\broot access\\b|\\b(?:make|give) me (?:an"
-                    + " )?(?:admin|root)|\\b(?:bypass|skip|circumvent|disable|without) (?:the |any |all"
-                    + " )?(?:approvals?|polic(?:y|ies)|audit|checks?|logging|security|asking)\\b|\\b(?:turn off|switch"
-                    + " off|delete|wipe|erase) (?:the )?(?:audit|logs?|record)\\b|\\bapi["
-                    + " _]?keys?\\b|\\bpasswords?\\b|\\bsecrets?\\b|\\bdrop table\\b|\\brepeat after me\\b|\\bsay"
-                    + " approved\\b|\\bapprove (?:everything|all (?:pending|open|waiting|requests))|\\beveryone"
-                    + " approve\\b|\\bmake \\w+ approve\\b");
+                + " (?:prompt|instructions)\\b|\\bsystem ?(?:override|:)|you are now\\b|\\bdeveloper"
+                + " mode\\b|\\bjailbreak|\\bpretend\\b|\\bact as (?:a|an|if|the)\\b|\\bas (?:the|an?)"
+                + " (?:developer|admin\\w*|root|creator)\\b|\\broot access\\b|\\b(?:make|give) me (?:an"
+                + " )?(?:admin|root)|\\b(?:bypass|skip|circumvent|disable|without) (?:the |any |all"
+                + " )?(?:approvals?|polic(?:y|ies)|audit|checks?|logging|security|asking)\\b|\\b(?:turn off|switch"
+                + " off|delete|wipe|erase) (?:the )?(?:audit|logs?|record)\\b|\\bapi["
+                + " _]?keys?\\b|\\bpasswords?\\b|\\bsecrets?\\b|\\bdrop table\\b|\\brepeat after me\\b|\\bsay"
+                + " approved\\b|\\bapprove (?:everything|all (?:pending|open|waiting|requests))|\\beveryone"
+                + " approve\\b|\\bmake \\w+ approve\\b");
     private static final Pattern NOT_TO_START = Pattern.compile(
             "^(?:please |pls |kindly )?(?:do not|don['’]?t|never|nobody should|no one should|let['’]?s not)\\b(?:"
                     + " \\w+)? ?(?:launch|start|run|spin|trigger|create|grant|give|kick|fire|provision|execute)\\b");

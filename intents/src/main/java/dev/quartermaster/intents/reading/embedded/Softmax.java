@@ -7,7 +7,7 @@ package dev.quartermaster.intents.reading.embedded;
  */
 record Softmax(float[][] weights) {
 
-    private static final int STEPS = 150;
+    private static final int STEPS = 100;
     private static final double RATE = 0.15;
     private static final double DECAY = 2e-4;
     /** Unit vectors of one model lie close together; stretched, they are easier to part. */
@@ -33,8 +33,8 @@ record Softmax(float[][] weights) {
         return new Softmax(weights);
     }
 
-    private static double[][] slope(Softmax model, float[][] vectors, int[] labels, double[] importance) {
-        var slope = new double[model.weights.length][model.weights[0].length];
+    private static float[][] slope(Softmax model, float[][] vectors, int[] labels, double[] importance) {
+        var slope = new float[model.weights.length][model.weights[0].length];
         for (var n = 0; n < vectors.length; n++) {
             var odds = model.odds(vectors[n]);
             odds[labels[n]] -= 1;
@@ -48,9 +48,10 @@ record Softmax(float[][] weights) {
         return slope;
     }
 
-    private static void add(double[] slope, float[] vector, float push) {
+    private static void add(float[] slope, float[] vector, float push) {
+        var scaled = push * SCALE;
         for (var i = 0; i < vector.length; i++) {
-            slope[i] += push * SCALE * vector[i];
+            slope[i] += scaled * vector[i];
         }
         slope[vector.length] += push;
     }
@@ -61,14 +62,25 @@ record Softmax(float[][] weights) {
         var highest = Double.NEGATIVE_INFINITY;
         for (var label = 0; label < weights.length; label++) {
             var row = weights[label];
-            var sum = 0f;
-            for (var i = 0; i < vector.length; i++) {
-                sum += row[i] * vector[i];
-            }
-            odds[label] = sum * SCALE + row[vector.length];
+            odds[label] = dot(row, vector) * SCALE + row[vector.length];
             highest = Math.max(highest, odds[label]);
         }
         return normalised(odds, highest);
+    }
+
+    /** Four sums side by side: the compiler may not reorder one, and training is little else than this. */
+    static float dot(float[] row, float[] vector) {
+        var a = 0f;
+        var b = 0f;
+        var c = 0f;
+        var d = 0f;
+        for (var i = 0; i + 3 < vector.length; i += 4) {
+            a += row[i] * vector[i];
+            b += row[i + 1] * vector[i + 1];
+            c += row[i + 2] * vector[i + 2];
+            d += row[i + 3] * vector[i + 3];
+        }
+        return a + b + c + d;
     }
 
     static double[] normalised(double[] logs, double highest) {

@@ -64,11 +64,7 @@ record Trained(List<String> labels, List<Example> examples, float[][] vectors, S
     private double nearest(float[] vector) {
         var best = -1.0;
         for (var example : vectors) {
-            var sum = 0f;
-            for (var i = 0; i < vector.length; i++) {
-                sum += example[i] * vector[i];
-            }
-            best = Math.max(best, sum);
+            best = Math.max(best, Softmax.dot(example, vector));
         }
         return best;
     }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which of the things found belong to a verb, under the contract's slot names. */
@@ -24,16 +25,16 @@ public final class Filling {
             Pattern.compile("(?i)\\b(write|writing|read ?[+/&] ?write|rw|insert|update|modify)\\b");
     private static final Pattern ASKED_DATA = Pattern.compile(
             "(?i)(?:access to|acces to|acess to|read(?:ing)? on|read access (?:on|to)|write (?:on|to)|permissions?"
-                    + " (?:on|for)|w/|with|let \\S+ (?:see|read|query)|to (?:see|read|query|look at)|grant me|grant|give"
-                    + " me(?: read| write| access)*(?: on| to)?|needing|requesting|request|open up|unlock|need)\\s+(?:read"
-                    + " (?:on|access to) )?(?:the |raw |our )?([\\w][\\w .*’'–-]*?)(?= (?:dataset|data"
-                    + " set|table|data)\\b|[,;.?!(]|"
-                    + " (?:until|till|til|thru|for|from|please|pls|to|by|as|in|on|so|and|between)\\b|$)");
+                + " (?:on|for)|w/|with|let \\S+ (?:see|read|query)|to (?:see|read|query|look at)|grant me|grant|give"
+                + " me(?: read| write| access)*(?: on| to)?|needing|requesting|request|open up|unlock|need)\\s+(?:read"
+                + " (?:on|access to) )?(?:the |raw |our )?([\\w][\\w .*’'–-]*?)(?= (?:dataset|data"
+                + " set|table|data)\\b|[,;.?!(]|"
+                + " (?:until|till|til|thru|for|from|please|pls|to|by|as|in|on|so|and|between)\\b|$)");
     private static final Pattern NAMED_DATA =
             Pattern.compile("(?i)\\b(?:the |a )?([\\w.-]+(?: [\\w.-]+)?) (?:dataset|data set|table|extract)\\b");
     private static final Pattern BY = Pattern.compile(
             "(?i)\\b(?:by|per|split by|for each)"
-                    + " (person|people|user|member|project|path|team|dataset|day|week|month|resource|environment|purpose)s?\\b");
+                + " (person|people|user|member|project|path|team|dataset|day|week|month|resource|environment|purpose)s?\\b");
     private static final Pattern TOP = Pattern.compile("(?i)\\btop (\\d{1,3})\\b");
     private static final Pattern RESOURCE = Pattern.compile(
             "(?i)\\b(gpu|cpu|storage|memory|ray|spark|notebook|warehouse|[aht]\\d{1,3})s?(?= hours?\\b| clusters?\\b|"
@@ -41,6 +42,7 @@ public final class Filling {
     private static final Pattern PROJECT = Pattern.compile("(?i)\\bproject ([\\w-]+)\\b|\\b(\\w+) project\\b");
     private static final Pattern MYSELF =
             Pattern.compile("\\b(I)\\b(?= (?:spent|spend|used|use|cost|costing)\\b)|\\b(?:have|did|am) (I)\\b");
+    private static final Set<String> ACCESS = Set.of("access", "grant", "permission", "read");
     private static final Pattern PRONOUN =
             Pattern.compile("(?i)(?:it|this|that|them|these|those|me|us|access|permission|.*\\b(?:you|me|my)\\b.*)");
     private static final Pattern DEMONSTRATIVE = Pattern.compile("(?i)\\b(?:this|that|it)\\b");
@@ -158,6 +160,12 @@ public final class Filling {
             return;
         }
         var described = Wording.target(found.text());
+        var dataset = found.first("dataset").filter(Mention::resolved);
+        if (dataset.isPresent()
+                && described.map(Words::text).filter(ACCESS::contains).isPresent()) {
+            slots.put("target", dataset.get().asSlot());
+            return;
+        }
         if (described.isPresent()) {
             put("target", described.get().text(), described.get());
             return;

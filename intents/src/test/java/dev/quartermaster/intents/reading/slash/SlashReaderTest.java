@@ -32,7 +32,11 @@ class SlashReaderTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
         launch ray-cluster                                             | LAUNCH   | {path=ray-cluster}
         /qm launch ray-cluster --workers 4 --gpus 2 --duration 3d      | LAUNCH   | {for=PT72H, gpus=2, path=ray-cluster, workers=4}
         launch ray-cluster --purpose "churn model" --memory=32Gi       | LAUNCH   | {memory_gb=32, path=ray-cluster, purpose=churn model}
@@ -104,7 +108,8 @@ class SlashReaderTest {
     @Test
     void badValueSaysWhatIsAllowed() {
         assertThat(question("launch ray-cluster --gpus many")).contains("whole number from 0 to 8");
-        assertThat(question("launch data-science-experimentation --size gigantic")).contains("small, medium, large");
+        assertThat(question("launch data-science-experimentation --size gigantic"))
+                .contains("small, medium, large");
         assertThat(question("launch ray-cluster --duration soon")).contains("8h");
     }
 
