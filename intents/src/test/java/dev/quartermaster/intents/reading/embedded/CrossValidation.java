@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** Prints how well held-out utterances are told apart: what settings are chosen by, so that test sets stay unseen. */
+/** Prints how well held-out utterances are told apart: what to choose settings by, so that test sets stay unseen. */
 final class CrossValidation {
 
     private static final int FOLDS = 5;
