@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,8 +25,8 @@ class BundleStore {
         this.audit = audit;
     }
 
-    /** Puts a bundle in force for all replicas; nothing happens when it is already. */
-    @Transactional
+    /** Puts a bundle in force for all replicas, whatever becomes of the caller's work; nothing happens when it is already. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void activate(Bundle bundle) {
         jdbc.sql("insert into bundle (hash, files) values (?, ?::jsonb) on conflict (hash) do nothing")
                 .params(bundle.hash(), json.writeValueAsString(bundle.files()))
@@ -39,7 +40,7 @@ class BundleStore {
         }
     }
 
-    @Transactional
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void refused(BundleRefused refused) {
         audit.record("system", null, "bundle-refused", Map.of("problems", refused.problems()));
     }

@@ -139,7 +139,11 @@ class BundlesInForce implements Bundles, SmartLifecycle {
     }
 
     private static PeopleNow untrusted(List<String> words) {
-        return new PeopleNow.Untrusted("Nobody can decide right now: who may is not known, because " + words.getFirst()
+        String cause = words.stream()
+                .filter(problem -> problem.startsWith(PEOPLE))
+                .findFirst()
+                .orElse(words.getFirst());
+        return new PeopleNow.Untrusted("Nobody can decide right now, because who may is not known: " + cause
                 + " The platform team has been told; try again when it is mended.");
     }
 

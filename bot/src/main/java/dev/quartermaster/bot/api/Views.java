@@ -243,9 +243,9 @@ final class Views {
         return Map.of("amount", number(money), "currency", money.currency());
     }
 
-    /** Exact to a hundredth of a cent, so that items still add up to their total for whoever sums them. */
+    /** As the ledger keeps it, to six decimals, so that items add up to their total for whoever sums them. */
     private static BigDecimal number(Money money) {
-        BigDecimal amount = money.amount().setScale(4, RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal amount = money.amount().setScale(6, RoundingMode.HALF_UP).stripTrailingZeros();
         return amount.scale() < 2 ? amount.setScale(2) : amount;
     }
 }

@@ -55,12 +55,16 @@ public final class BundleReader {
         String hash = Hash.of(sorted);
         Judge judge = judge(sorted, new Parts(organisation, people, catalogue, prices, hash), problems);
         if (!problems.isEmpty()) {
-            return new Loaded.Broken(problems.stream()
-                    .distinct()
-                    .sorted(Comparator.comparing(Problem::file).thenComparing(Problem::line))
-                    .toList());
+            return broken(problems);
         }
         return new Loaded.Ok(new Bundle(hash, sorted, organisation, people, catalogue, prices, judge));
+    }
+
+    private static Loaded broken(List<Problem> problems) {
+        return new Loaded.Broken(problems.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Problem::file).thenComparing(Problem::line))
+                .toList());
     }
 
     private record Parts(

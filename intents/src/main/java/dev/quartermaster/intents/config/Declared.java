@@ -12,30 +12,42 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The names the files declare, collected before anything is checked: so a person whose e-mail is misspelt is reported
- * once, and not again wherever that person is mentioned.
+ * once, and not again wherever that person is mentioned. Names of a file that could not be read at all are not missed:
+ * that file's own problem is the one to mend.
+ *
+ * @param unread the files of which nothing could be read
  */
-record Declared(Set<String> persons, Set<String> teams, Set<String> groups, Set<String> datasets) {
+record Declared(
+        Set<String> persons, Set<String> teams, Set<String> groups, Set<String> datasets, Set<String> unread) {
+    private static final String PEOPLE = "people.yaml";
+    private static final String DATA = "data.yaml";
+
     static Declared in(Map<String, Node> roots) {
-        Optional<Node> people = Optional.ofNullable(roots.get("people.yaml"));
-        Optional<Node> data = Optional.ofNullable(roots.get("data.yaml"));
+        Optional<Node> people = Optional.ofNullable(roots.get(PEOPLE));
+        Optional<Node> data = Optional.ofNullable(roots.get(DATA));
         return new Declared(
                 values(people, "people", "id"),
                 values(people, "teams", "id"),
                 people.flatMap(root -> quiet(root).names().optional("groups"))
                         .map(groups -> quiet(groups).names().entries().keySet())
                         .orElse(Set.of()),
-                values(data, "datasets", "name"));
+                values(data, "datasets", "name"),
+                Stream.of(PEOPLE, DATA)
+                        .filter(file -> !roots.containsKey(file))
+                        .collect(Collectors.toSet()));
     }
 
     Optional<PersonId> person(Node node) {
-        return node.as(PersonId::new).filter(id -> among(persons, id.value(), "person", node));
+        return node.as(PersonId::new).filter(id -> among(PEOPLE, persons, id.value(), "person", node));
     }
 
     Optional<TeamId> team(Node node) {
-        return node.as(TeamId::new).filter(id -> among(teams, id.value(), "team", node));
+        return node.as(TeamId::new).filter(id -> among(PEOPLE, teams, id.value(), "team", node));
     }
 
     /** A dataset, or all of a schema that has at least one. */
@@ -45,7 +57,7 @@ record Declared(Set<String> persons, Set<String> teams, Set<String> groups, Set<
             if (name.table().equals("*")) {
                 datasets.stream().map(each -> each.replaceFirst("\\..*", ".*")).forEach(all::add);
             }
-            return among(all, name.value(), "dataset", node);
+            return among(DATA, all, name.value(), "dataset", node);
         });
     }
 
@@ -54,11 +66,11 @@ record Declared(Set<String> persons, Set<String> teams, Set<String> groups, Set<
         Set<String> all = new TreeSet<>(persons);
         all.addAll(groups);
         all.addAll(teams);
-        return node.text().filter(name -> among(all, name, "person, group or team", node));
+        return node.text().filter(name -> among(PEOPLE, all, name, "person, group or team", node));
     }
 
-    private static boolean among(Set<String> known, String name, String kind, Node node) {
-        if (known.contains(name)) {
+    private boolean among(String file, Set<String> known, String name, String kind, Node node) {
+        if (known.contains(name) || unread.contains(file)) {
             return true;
         }
         node.problem("There is no " + kind + " \"" + name + "\".", Spelling.todo(name, known));

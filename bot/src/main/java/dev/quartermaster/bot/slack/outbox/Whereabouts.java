@@ -7,6 +7,7 @@ import com.slack.api.model.Message;
 import dev.quartermaster.bot.slack.identity.Accounts;
 import dev.quartermaster.bot.slack.outbox.Outcome.Sent;
 import dev.quartermaster.bot.slack.web.Answered;
+import dev.quartermaster.bot.slack.web.Channels;
 import dev.quartermaster.bot.slack.web.Unreachable;
 import dev.quartermaster.bot.slack.web.Web;
 import dev.quartermaster.intents.people.PersonId;
@@ -28,8 +29,10 @@ final class Whereabouts {
     private final Accounts accounts;
     private final Letters letters;
     private final DirectMessages directMessages;
+    private final Channels channels;
 
-    Whereabouts(Web web, Accounts accounts, Letters letters, DirectMessages directMessages) {
+    Whereabouts(Web web, Accounts accounts, Letters letters, DirectMessages directMessages, Channels channels) {
+        this.channels = channels;
         this.web = web;
         this.accounts = accounts;
         this.letters = letters;
@@ -61,9 +64,11 @@ final class Whereabouts {
         return new Spot(root.channel(), root.thread() == null ? root.ts() : root.thread());
     }
 
-    /** Ids are passed as they are; a name gets its hash, the only form of a name that Slack takes. */
-    private static String channel(String channel) {
-        return channel.matches("[CDGUW][A-Z0-9]+|#.*") ? channel : "#" + channel;
+    /** Ids are passed as they are; a name Slack does not list for us gets its hash, the only form of a name it takes. */
+    private String channel(String channel) {
+        return channel.matches("[CDGUW][A-Z0-9]+|#.*")
+                ? channel
+                : channels.named(channel).map(Channels.Channel::id).orElse("#" + channel);
     }
 
     private Found direct(String user, String person) {

@@ -1,0 +1,109 @@
+package dev.quartermaster.actions.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.quartermaster.actions.audit.Audit;
+import dev.quartermaster.actions.audit.Fact;
+import dev.quartermaster.actions.postgres.Database;
+import dev.quartermaster.actions.postgres.RealPostgres;
+import dev.quartermaster.intents.config.BundleFiles;
+import dev.quartermaster.intents.people.PeopleSource;
+import dev.quartermaster.intents.people.PersonId;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+@RealPostgres
+class BundlesInForceTest {
+    private static final PersonId KIM = new PersonId("kim");
+
+    private final Map<String, String> files = new TreeMap<>(BundleFiles.ofJar());
+    private final List<BundleRefused> alarms = new ArrayList<>();
+    private final BundleStore store;
+
+    BundlesInForceTest(Database database) throws IOException {
+        this.store = new BundleStore(database.jdbc(), new Recorded());
+    }
+
+    @Test
+    void changedRulesAreInForceAtTheNextDecisionAndTheOldOnesAreKept() throws Exception {
+        BundlesInForce bundles = start();
+        String before = bundles.current().hash();
+        files.compute("organisation.yaml", (name, text) -> text.replace("lapse: 72h", "lapse: 48h"));
+
+        bundles.read();
+
+        assertThat(bundles.current().organisation().lapseAfter()).hasHours(48);
+        assertThat(bundles.byHash(before).organisation().lapseAfter()).hasHours(72);
+        assertThat(store.inForce()).contains(bundles.current().hash());
+    }
+
+    @Test
+    void brokenRulesAreNotPutInForceButPeopleAreStillReadFresh() throws Exception {
+        BundlesInForce bundles = start();
+        String before = bundles.current().hash();
+        files.compute("prices.yaml", (name, text) -> text + "\nnonsense: [1\n");
+        files.compute("people.yaml", (name, text) -> text.replace("platform-leads: [omar, pat, kim]", "platform-leads: [omar, pat]"));
+
+        assertThat(bundles.read().isPlatformLead(KIM)).isFalse();
+        assertThat(bundles.current().hash()).isEqualTo(before);
+        assertThat(alarms).hasSize(1);
+        assertThat(alarms.getFirst().problems()).anyMatch(problem -> problem.startsWith("prices.yaml:"));
+    }
+
+    @Test
+    void whilePeopleCannotBeReadNobodyIsTrustedUntilItIsMended() throws Exception {
+        BundlesInForce bundles = start();
+        String good = files.get("people.yaml");
+        files.put("people.yaml", good + "\nnonsense: [1\n");
+
+        assertThatThrownBy(bundles::read).isInstanceOf(PeopleSource.Broken.class).hasMessageContaining("people.yaml");
+
+        files.put("people.yaml", good);
+        assertThat(bundles.read().isPlatformLead(KIM)).isTrue();
+    }
+
+    @Test
+    void withNoneValidItDoesNotStartAndNamesFileAndLine(Database database) {
+        database.jdbc().sql("truncate bundle_in_force, bundle").update();
+        files.put("people.yaml", "people: 7\n");
+
+        assertThatThrownBy(this::start)
+                .isInstanceOf(BundlesInForce.InvalidBundle.class)
+                .hasMessageContaining("people.yaml:1:");
+    }
+
+    private BundlesInForce start() {
+        return new BundlesInForce(() -> Map.copyOf(files), store, event -> alarms.add((BundleRefused) event));
+    }
+
+    /** What was recorded, in memory. */
+    private static final class Recorded implements Audit {
+        private final List<String> facts = new ArrayList<>();
+
+        @Override
+        public void record(String chain, @Nullable PersonId by, String what, Map<String, ?> detail) {
+            facts.add(what);
+        }
+
+        @Override
+        public String words(String request, String text) {
+            return "";
+        }
+
+        @Override
+        public List<Fact> of(String chain) {
+            return List.of();
+        }
+
+        @Override
+        public String verify(String chain) {
+            return "";
+        }
+    }
+}
