@@ -26,8 +26,9 @@ class Reconciler implements DisposableBean {
     private final Pass pass;
     private final Pace pace;
     private final Semaphore free = new Semaphore(AT_ONCE);
+    /** Platform threads: a virtual one that waits for the jar to load a class holds its carrier, and there are few. */
     private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("lease-", 0).factory());
+            Thread.ofPlatform().name("lease-", 0).factory());
 
     Reconciler(Claims claims, Pass pass, Pace pace, Wake wake) {
         this.claims = claims;
