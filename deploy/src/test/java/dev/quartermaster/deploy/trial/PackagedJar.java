@@ -86,7 +86,7 @@ final class PackagedJar implements AutoCloseable {
     }
 
     private void awaitReady() throws IOException, InterruptedException {
-        Instant end = Instant.now().plus(Duration.ofSeconds(120));
+        Instant end = Instant.now().plus(Duration.ofMinutes(6));
         HttpRequest ready =
                 HttpRequest.newBuilder(url("/actuator/health/readiness")).build();
         while (Instant.now().isBefore(end)) {
@@ -102,6 +102,6 @@ final class PackagedJar implements AutoCloseable {
             }
             Thread.sleep(100);
         }
-        throw new IllegalStateException("Not ready after 120 s:\n" + log());
+        throw new IllegalStateException("Not ready after six minutes:\n" + log());
     }
 }

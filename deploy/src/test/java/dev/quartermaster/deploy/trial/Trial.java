@@ -72,9 +72,9 @@ record Trial(PackagedJar jar, SlackStandIn slack) implements AutoCloseable {
                         .findFirst());
     }
 
-    /** Waits up to 40 s, because the machine may be busy; what takes longer is a fault. */
+    /** Waits up to two minutes, because the machine may be busy; what takes longer is a fault. */
     <T> T eventually(String what, Callable<Optional<T>> look) {
-        Instant end = Instant.now().plus(Duration.ofSeconds(40));
+        Instant end = Instant.now().plus(Duration.ofMinutes(2));
         while (Instant.now().isBefore(end)) {
             try {
                 Optional<T> found = look.call();
