@@ -1,0 +1,51 @@
+package dev.quartermaster.bot.slack.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class LoopTest {
+    @Test
+    void everyLoopThatIsStartedLooksHoweverBusyTheMachineIs() throws Exception {
+        int loops = 300;
+        CountDownLatch looked = new CountDownLatch(loops);
+        List<Loop> started = new ArrayList<>();
+        for (int number = 0; number < loops; number++) {
+            boolean[] once = new boolean[1];
+            Loop loop = new Loop("loop-" + number, () -> {
+                if (!once[0]) {
+                    once[0] = true;
+                    looked.countDown();
+                }
+            });
+            loop.start();
+            started.add(loop);
+        }
+        try {
+            assertThat(looked.await(60, TimeUnit.SECONDS))
+                    .as(looked.getCount() + " of " + loops + " never looked")
+                    .isTrue();
+        } finally {
+            started.forEach(Loop::stop);
+        }
+    }
+
+    @Test
+    void whatFailsOnceIsLookedAtAgain() throws Exception {
+        CountDownLatch looks = new CountDownLatch(2);
+        Loop loop = new Loop("failing", () -> {
+            looks.countDown();
+            throw new IllegalStateException("the database is away");
+        });
+        loop.start();
+        try {
+            assertThat(looks.await(30, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            loop.stop();
+        }
+    }
+}
