@@ -96,7 +96,7 @@ class TeamLedger implements Ledger {
                 BigDecimal.valueOf(seconds).divide(BigDecimal.valueOf(3600), 4, RoundingMode.HALF_UP),
                 new Money(amount, currency),
                 new Money(books.committed(lease, period), currency),
-                meters.stream().anyMatch(Meter::open));
+                meters.isEmpty() || meters.stream().anyMatch(Meter::open));
     }
 
     private Instant monthStart() {

@@ -130,7 +130,7 @@ class Wishes {
         if (target instanceof Target.Id(String id) && id.matches("lease-[a-z2-7]{10}")) {
             return new LeaseId(id);
         }
-        throw new Wish.Impossible("Which one? Say its id: /qm extend lease-… --for 2d. /qm list shows the ids.");
+        throw new Wish.Impossible("Which one? Say its id: /qm extend lease-… 2d. /qm list shows the ids.");
     }
 
     private TeamId team(PersonId by) throws Wish.Impossible {

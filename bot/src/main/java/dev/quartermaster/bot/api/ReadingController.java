@@ -76,7 +76,9 @@ class ReadingController {
         List<Map<String, Object>> judgements = new ArrayList<>();
         if (reading instanceof Reading.Understood understood) {
             for (Intent intent : understood.intents()) {
-                if (intent instanceof Intent.Launch || intent instanceof Intent.Grant) {
+                if (intent instanceof Intent.Launch
+                        || intent instanceof Intent.Grant
+                        || intent instanceof Intent.Extend) {
                     judgements.add(Views.judgement(desk.preview(person.id(), intent), rights, person.id()));
                 }
             }

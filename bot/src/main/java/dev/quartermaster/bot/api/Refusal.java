@@ -1,5 +1,6 @@
 package dev.quartermaster.bot.api;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 
@@ -10,5 +11,8 @@ final class Refusal extends ErrorResponseException {
     Refusal(HttpStatus status, String words) {
         super(status);
         setDetail(words);
+        if (status == HttpStatus.UNAUTHORIZED) {
+            getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
     }
 }

@@ -74,9 +74,7 @@ class StateController {
                 "requests",
                 desk.visibleTo(caller.id(), MOST).stream()
                         .map(request -> Views.request(
-                                request,
-                                rights,
-                                leases.find(request.id().lease()).orElse(null)))
+                                request, rights, leases.find(request.lease()).orElse(null)))
                         .toList());
     }
 

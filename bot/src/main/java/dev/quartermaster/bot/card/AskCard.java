@@ -16,7 +16,7 @@ public final class AskCard {
         for (Option option : options) {
             buttons.add(Blocks.button(option.label(), Actions.COMMAND + buttons.size(), option.command()));
         }
-        return new Blocks().section(Mrkdwn.theirs(question)).buttons(buttons).message(Mrkdwn.theirs(question));
+        return new Blocks().section(Mrkdwn.said(question)).buttons(buttons).message(Mrkdwn.said(question));
     }
 
     /** The same card after an answer, without its buttons. */

@@ -43,17 +43,21 @@ public final class StatusCard {
                         .and(Mrkdwn.bold(request.summary()))
                         .and(" — ")
                         .and(headline(request)));
-        if (!shown.words().isBlank()) {
-            blocks.section(Mrkdwn.theirs(shown.words()));
-        }
         switch (request.state()) {
             case WAITING -> blocks.section(waitingFor(request, rights));
-            case DENIED -> blocks.section(denials(request, rights));
+            case DENIED ->
+                blocks.section(shown.words().isBlank() ? denials(request, rights) : Mrkdwn.said(shown.words()));
             case REFUSED -> refusal(blocks, request);
-            case LIVE -> live(blocks, shown);
-            case APPROVED, PROVIDING, WITHDRAWN, LAPSED, FAILED, ENDED -> {}
+            case LIVE -> {
+                said(blocks, shown);
+                live(blocks, shown);
+            }
+            case APPROVED, PROVIDING, WITHDRAWN, LAPSED, FAILED, ENDED -> said(blocks, shown);
         }
-        blocks.fields(facts(shown));
+        List<Mrkdwn> facts = facts(shown);
+        if (!facts.isEmpty()) {
+            blocks.fields(facts);
+        }
         blocks.context(Mrkdwn.ours("Request `" + request.id() + "`")
                 .and(shown.understood().value().isBlank() ? "" : " · ")
                 .and(shown.understood()));
@@ -127,9 +131,15 @@ public final class StatusCard {
         return text.value().isBlank() ? Mrkdwn.ours("Somebody entitled said no.") : text;
     }
 
+    private static void said(Blocks blocks, Shown shown) {
+        if (!shown.words().isBlank()) {
+            blocks.section(Mrkdwn.said(shown.words()));
+        }
+    }
+
     private static void refusal(Blocks blocks, Request request) {
         if (request.judgement().verdict() instanceof Verdict.Refused refused) {
-            refused.reasons().forEach(reason -> blocks.section(Mrkdwn.ours("• ").and(Mrkdwn.theirs(reason.words()))));
+            refused.reasons().forEach(reason -> blocks.section(Mrkdwn.ours("• ").and(Mrkdwn.said(reason.words()))));
             if (!refused.alternatives().isEmpty()) {
                 blocks.section(Mrkdwn.ours("This would work:"));
             }
@@ -181,13 +191,15 @@ public final class StatusCard {
                             : Mrkdwn.ours("*For*\n"
                                     + Wording.length(request.judgement().plan().term())));
         }
-        if (price != null) {
+        // What the bounds refused was never priced, and what costs nothing is worth saying only where it can be had.
+        if (price != null
+                && (request.state() != State.REFUSED || price.ceiling().amount().signum() > 0)) {
             facts.add(Mrkdwn.ours("*Price*\n"
                     + (price.ceiling().amount().signum() == 0
                             ? "nothing"
                             : price.ceiling() + " in all, " + price.perDay() + " a day")));
         }
-        return facts.isEmpty() ? List.of(Mrkdwn.ours("*Price*\nnothing")) : facts;
+        return facts;
     }
 
     private static List<ButtonElement> buttons(Shown shown) {

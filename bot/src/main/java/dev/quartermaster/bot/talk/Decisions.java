@@ -36,9 +36,8 @@ class Decisions {
             case Target.Last last -> only(asking);
         };
         if (request.isEmpty()) {
-            outbox.say(
-                    asking.reply(),
-                    Talk.text("Which request? Press the button on its card, or name it: `/qm approve req-…`."));
+            String which = "Which request? Press the button on its card, or name it: `/qm approve req-…`.";
+            outbox.say(asking.reply(), Talk.text(WhichOne.none(decide.request(), which)));
             return;
         }
         boolean seen = threads.cards(request.get().id()).stream()

@@ -13,7 +13,7 @@ import dev.quartermaster.bot.announce.Threads;
 import dev.quartermaster.bot.card.AskCard;
 import dev.quartermaster.bot.card.ListCard;
 import dev.quartermaster.bot.card.SpendCard;
-import dev.quartermaster.bot.card.Wording;
+import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.catalogue.Catalogue;
@@ -109,11 +109,9 @@ class Performer {
             Target exactly = new Target.Id(lease.get().id().value());
             submit(asking, new Intent.Extend(exactly, extend.term()), understood);
         } else {
-            which(
-                    asking,
-                    meant,
-                    "extend",
-                    "Nothing of yours is running, so there is nothing to extend. `/qm list` shows what you have.");
+            String none = "Nothing of yours is running, so there is nothing to extend. `/qm list` shows what you have.";
+            Message which = WhichOne.lease(meant.found(), "extend", WhichOne.written(extend.term()));
+            which(asking, meant, which, WhichOne.none(extend.target(), none));
         }
     }
 
@@ -121,24 +119,22 @@ class Performer {
         Targets.Meant<Lease> meant = targets.lease(asking.person(), target, catalogue());
         Optional<Lease> lease = meant.one();
         if (lease.isEmpty()) {
-            which(
-                    asking,
-                    meant,
-                    "stop",
-                    "Nothing of yours is running, so there is nothing to stop. To take back a request, say withdraw.");
+            String none =
+                    "Nothing of yours is running, so there is nothing to stop. To take back a request, say withdraw.";
+            which(asking, meant, WhichOne.lease(meant.found(), "stop", ""), WhichOne.none(target, none));
         } else if (by != By.SLASH) {
             outbox.say(
                     asking.reply(),
                     AskCard.of(
-                            "Stop " + name(lease.get()) + "? Everything made for it is taken back.",
+                            "Stop " + WhichOne.name(lease.get()) + "? Everything made for it is taken back.",
                             List.of(new Option(
-                                    "Stop " + name(lease.get()),
+                                    "Stop " + WhichOne.name(lease.get()),
                                     "stop " + lease.get().id()))));
         } else {
             answer(
                     asking,
                     desk.stop(lease.get().id(), asking.person()),
-                    "Stopping " + name(lease.get()) + "; it is being taken back.");
+                    "Stopping " + WhichOne.name(lease.get()) + "; it is being taken back.");
         }
     }
 
@@ -150,19 +146,10 @@ class Performer {
                     asking,
                     desk.withdraw(request.get().id(), asking.person()),
                     "Withdrawn: " + request.get().summary() + ".");
-        } else if (meant.found().isEmpty()) {
-            say(
-                    asking,
-                    "Nothing of yours waits for approval, so there is nothing to withdraw. To end what runs, say stop.");
         } else {
-            outbox.say(
-                    asking.reply(),
-                    AskCard.of(
-                            "Which one do you mean?",
-                            meant.found().stream()
-                                    .limit(5)
-                                    .map(each -> new Option(each.summary(), "withdraw " + each.id()))
-                                    .toList()));
+            String none =
+                    "Nothing of yours waits for approval, so there is nothing to withdraw. To end what runs, say stop.";
+            which(asking, meant, WhichOne.request(meant.found(), "withdraw"), WhichOne.none(target, none));
         }
     }
 
@@ -217,7 +204,7 @@ class Performer {
                 spend.period() == null ? new Period(today.withDayOfMonth(1), today.plusDays(1)) : spend.period();
         switch (ledger.spend(asking.person(), team.get(), period)) {
             case Ledger.Answer.Report(var report) ->
-                outbox.say(asking.privately(), SpendCard.of(report, bundle.people()));
+                outbox.say(asking.privately(), SpendCard.of(report.inCents(), bundle.people()));
             case Ledger.Answer.NotYours(String words) -> say(asking, words);
         }
     }
@@ -242,19 +229,12 @@ class Performer {
                 : String.join("\n", hits);
     }
 
-    private void which(Asking asking, Targets.Meant<Lease> meant, String verb, String none) {
+    private void which(Asking asking, Targets.Meant<?> meant, Message which, String none) {
         if (meant.found().isEmpty()) {
             say(asking, none);
-            return;
+        } else {
+            outbox.say(asking.reply(), which);
         }
-        outbox.say(
-                asking.reply(),
-                AskCard.of(
-                        "Which one do you mean?",
-                        meant.found().stream()
-                                .limit(5)
-                                .map(lease -> new Option(name(lease) + ", " + lease.id(), verb + " " + lease.id()))
-                                .toList()));
     }
 
     private void answer(Asking asking, Desk.Answer answer, String done) {
@@ -267,10 +247,6 @@ class Performer {
 
     private void notYet(Asking asking, String what, String instead) {
         say(asking, "I understood that you want to " + what + ", but I can't do that yet. " + instead + ".");
-    }
-
-    private static String name(Lease lease) {
-        return lease.plan().path() + " (" + Wording.length(lease.plan().term()) + ")";
     }
 
     private Catalogue catalogue() {

@@ -129,9 +129,7 @@ class Talk implements Conversation {
 
     static Message text(String words) {
         StringBuilder lines = new StringBuilder();
-        words.lines()
-                .limit(60)
-                .forEach(line -> lines.append(Mrkdwn.theirs(line)).append('\n'));
+        words.lines().limit(60).forEach(line -> lines.append(Mrkdwn.said(line)).append('\n'));
         return Message.text(lines.toString().isBlank() ? "…" : lines.toString().stripTrailing());
     }
 }

@@ -25,6 +25,23 @@ public record Mrkdwn(String value) {
         return new Mrkdwn(plain(text));
     }
 
+    /**
+     * A sentence of ours that may quote people: what stands between backticks, such as a command to type, is printed as
+     * code; everything else as {@link #theirs}.
+     */
+    public static Mrkdwn said(String sentence) {
+        String[] pieces = sentence.split("`", -1);
+        if (pieces.length % 2 == 0) {
+            return theirs(sentence);
+        }
+        StringBuilder said = new StringBuilder();
+        for (int piece = 0; piece < pieces.length; piece++) {
+            boolean code = piece % 2 == 1 && !pieces[piece].isBlank();
+            said.append(code ? "`" + escape(oneLine(pieces[piece])) + "`" : plain(pieces[piece]));
+        }
+        return new Mrkdwn(said.toString());
+    }
+
     public static Mrkdwn bold(String text) {
         return new Mrkdwn("*" + plain(text) + "*");
     }
@@ -69,23 +86,36 @@ public record Mrkdwn(String value) {
 
     /** Escaped, on one line, and with every mark made harmless: {@code *approved*} is printed with its stars. */
     private static String plain(String text) {
+        // After the invisible ones are gone: one of them inside :churn: would hide the pattern and then vanish.
+        String escaped = EMOJI_OR_LINK.matcher(escape(oneLine(text))).replaceAll(":" + NOTHING);
+        StringBuilder plain = new StringBuilder();
+        for (int at = 0; at < escaped.length(); at++) {
+            char each = escaped.charAt(at);
+            if (MARKS.indexOf(each) >= 0 && !withinWord(escaped, at)) {
+                plain.append(NOTHING).append(each).append(NOTHING);
+            } else {
+                plain.append(each);
+            }
+        }
+        return plain.toString();
+    }
+
+    /** Slack leaves {@code gpu_kind} alone, and whoever copies it wants nothing invisible in it. */
+    private static boolean withinWord(String text, int at) {
+        return text.charAt(at) == '_'
+                && at > 0
+                && at < text.length() - 1
+                && Character.isLetterOrDigit(text.charAt(at - 1))
+                && Character.isLetterOrDigit(text.charAt(at + 1));
+    }
+
+    private static String oneLine(String text) {
         StringBuilder line = new StringBuilder();
         text.codePoints().filter(point -> !isDirection(point)).forEach(point -> {
             boolean breaks = Character.isISOControl(point) || isSeparator(point);
             line.appendCodePoint(breaks ? ' ' : point);
         });
-        StringBuilder plain = new StringBuilder();
-        // After the invisible ones are gone: one of them inside :churn: would hide the pattern and then vanish.
-        EMOJI_OR_LINK
-                .matcher(escape(line.toString()))
-                .replaceAll(":" + NOTHING)
-                .chars()
-                .forEach(each -> {
-                    if (MARKS.indexOf(each) >= 0)
-                        plain.append(NOTHING).append((char) each).append(NOTHING);
-                    else plain.append((char) each);
-                });
-        return plain.toString();
+        return line.toString();
     }
 
     private static boolean isSeparator(int point) {

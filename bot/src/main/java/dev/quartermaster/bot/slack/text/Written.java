@@ -15,8 +15,8 @@ public final class Written {
     /** @param names what a user is called; empty {@code Optional}: as Slack labels them; {@code ""}: leave the mention out */
     public static String plain(String text, Function<String, Optional<String>> names) {
         String named = REFERENCE.matcher(text).replaceAll(each -> Matcher.quoteReplacement(plain(each, names)));
-        // PostgreSQL takes every character but NUL, and nobody means one.
-        return named.replace("\0", "")
+        // PostgreSQL takes every character but NUL, and nobody means one; zero-width spaces come with what is copied.
+        return named.replaceAll("[\\x00\\u200b\\ufeff]", "")
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&amp;", "&")

@@ -65,6 +65,18 @@ class MrkdwnTest {
     }
 
     @Test
+    void whatIsCopiedHasNothingInvisibleInIt() {
+        assertThat(Mrkdwn.theirs("--gpu_kind RAY_AUTH_TOKEN").value()).isEqualTo("--gpu_kind RAY_AUTH_TOKEN");
+        assertThat(Mrkdwn.theirs("_by omar_").value()).doesNotContain("_by").doesNotContain("omar_");
+        assertThat(Mrkdwn.said("Type `/qm launch <path>` or *ask*").value())
+                .isEqualTo("Type `/qm launch &lt;path&gt;` or \u200b*\u200bask\u200b*\u200b");
+        assertThat(Mrkdwn.said("one ` alone").value())
+                .isEqualTo(Mrkdwn.theirs("one ` alone").value());
+        assertThat(Written.plain("launch ray-cluster --gpu\u200b_\u200bkind a100", user -> Optional.empty()))
+                .isEqualTo("launch ray-cluster --gpu_kind a100");
+    }
+
+    @Test
     void linksComeFromOurListOnly() {
         assertThat(Mrkdwn.link("https://lab.example.com/a?b=1&c=2", "Jupyter|Lab>")
                         .value())

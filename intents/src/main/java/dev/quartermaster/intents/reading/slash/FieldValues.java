@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads one piece as the value of one field, against the catalogue. */
 final class FieldValues {
@@ -88,6 +89,8 @@ final class FieldValues {
                 && !known.catalogue().covered(new DatasetName(lower)).isEmpty();
         var names = known.catalogue().datasets().keySet().stream()
                 .map(DatasetName::value)
+                .flatMap(name -> Stream.of(name, name.replaceFirst("\\..*", ".*")))
+                .distinct()
                 .toList();
         return fitting
                 ? fits(field, lower, lower)
@@ -109,7 +112,9 @@ final class FieldValues {
                 .map(TeamId::value)
                 .sorted()
                 .toList();
-        return oneOf(field, lower, teams);
+        return teams.contains(lower)
+                ? fits(field, lower, lower)
+                : new Wrong("There is no team called " + lower + ". Did you mean one of these?", nearest(lower, teams));
     }
 
     private Taken person(Field field, String piece) {

@@ -21,7 +21,7 @@ final class ParameterValues {
         var lower = piece.toLowerCase(Locale.ROOT);
         return switch (parameter.type()) {
             case INTEGER ->
-                piece.matches("\\d{1,9}") ? fits(parameter, Long.valueOf(piece), piece) : wrong(parameter, piece);
+                piece.matches("\\d{1,18}") ? fits(parameter, Long.valueOf(piece), piece) : wrong(parameter, piece);
             case QUANTITY ->
                 Quantities.gib(lower)
                         .map(gib -> gib.scale() <= 0

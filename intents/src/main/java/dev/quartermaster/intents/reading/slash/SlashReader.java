@@ -5,6 +5,7 @@ import dev.quartermaster.intents.reading.Context;
 import dev.quartermaster.intents.reading.Evidence;
 import dev.quartermaster.intents.reading.Reader;
 import dev.quartermaster.intents.reading.Utterance;
+import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.slash.Taken.Wrong;
 import java.util.List;
 import java.util.Locale;
@@ -46,10 +47,11 @@ public final class SlashReader implements Reader {
             return Optional.of(new Outcome.Found(evidence));
         }
         var fault = line.fault().get();
-        // "launch ray-clutser" is a slip in a command; "stop bothering" is a sentence.
-        var slip = pieces.size() == 1
-                && !fault.instead().isEmpty()
-                && pieces.getFirst().matches(".*[-._].*");
+        if (pieces.isEmpty() && !forced && List.of(Verb.LAUNCH, Verb.GRANT).contains(command.verb())) {
+            // Said without saying what: asked about, never guessed.
+            return Optional.of(new Outcome.Found(evidence));
+        }
+        var slip = Slips.is(command.verb(), pieces, !fault.instead().isEmpty(), known);
         var meant = forced || slip || pieces.stream().anyMatch(piece -> piece.startsWith("--") && piece.length() > 2);
         return meant ? Optional.of(unsure(fault, evidence)) : Optional.empty();
     }

@@ -32,11 +32,7 @@ class SlashReaderTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
         launch ray-cluster                                             | LAUNCH   | {path=ray-cluster}
         /qm launch ray-cluster --workers 4 --gpus 2 --duration 3d      | LAUNCH   | {for=PT72H, gpus=2, path=ray-cluster, workers=4}
         launch ray-cluster --purpose "churn model" --memory=32Gi       | LAUNCH   | {memory_gb=32, path=ray-cluster, purpose=churn model}
@@ -77,6 +73,9 @@ class SlashReaderTest {
                 "approve",
                 "deny it",
                 "spend of my team",
+                "spend report",
+                "launch notebook",
+                "grant access",
                 "spin up 4 A100s"
             })
     void sentenceIsLeftToOthers(String text) {
@@ -95,6 +94,25 @@ class SlashReaderTest {
         var unsure = (Outcome.Unsure) read("grant sales.order").orElseThrow();
         assertThat(unsure.options()).hasSize(3);
         assertThat(unsure.options().getFirst().command()).isEqualTo("grant sales.orders");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "launch warpdrive, launch data-science-experimentation",
+        "grant sales, grant sales.*",
+        "grant customer write, grant customer.*",
+        "spend grwth, spend growth"
+    })
+    void nameNobodyKnowsOffersTheNearest(String text, String command) {
+        var unsure = (Outcome.Unsure) read(text).orElseThrow();
+        assertThat(unsure.question()).contains("Did you mean");
+        assertThat(unsure.options()).extracting(option -> option.command()).contains(command);
+    }
+
+    @Test
+    void launchOfNothingInParticularIsNotGuessed() {
+        assertThat(found("launch").slots()).isEmpty();
+        assertThat(found("grant").slots()).isEmpty();
     }
 
     @Test

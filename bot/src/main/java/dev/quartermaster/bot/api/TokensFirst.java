@@ -1,0 +1,31 @@
+package dev.quartermaster.bot.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Nobody unknown gets past it, whatever they send: the token is looked at before the body is. */
+@Configuration(proxyBeanMethods = false)
+class TokensFirst implements WebMvcConfigurer {
+    private final Callers callers;
+
+    TokensFirst(Callers callers) {
+        this.callers = callers;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new Token(callers)).addPathPatterns("/api/**");
+    }
+
+    private record Token(Callers callers) implements HandlerInterceptor {
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+            callers.caller(request.getHeader("Authorization"));
+            return true;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.quartermaster.bot.talk;
+
+import dev.quartermaster.actions.lease.Lease;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.bot.card.AskCard;
+import dev.quartermaster.bot.card.Wording;
+import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.intents.intent.Target;
+import dev.quartermaster.intents.intent.Term;
+import dev.quartermaster.intents.reading.Reading.Option;
+import java.time.Duration;
+import java.util.List;
+
+/** Asks which of several is meant, or says that there is none: every option is the whole command. */
+final class WhichOne {
+    private static final String QUESTION = "Which one do you mean?";
+    private static final int MOST = 5;
+
+    private WhichOne() {}
+
+    /** @param more what the command says after the id, with a blank before it; or empty */
+    static Message lease(List<Lease> leases, String verb, String more) {
+        return AskCard.of(
+                QUESTION,
+                leases.stream()
+                        .limit(MOST)
+                        .map(lease -> new Option(name(lease) + ", " + lease.id(), verb + " " + lease.id() + more))
+                        .toList());
+    }
+
+    static Message request(List<Request> requests, String verb) {
+        return AskCard.of(
+                QUESTION,
+                requests.stream()
+                        .limit(MOST)
+                        .map(request -> new Option(request.summary(), verb + " " + request.id()))
+                        .toList());
+    }
+
+    /** @param none said where nothing in particular was named */
+    static String none(Target target, String none) {
+        return target instanceof Target.Id(String id)
+                ? "There is no " + id + ". `/qm list` shows what you have."
+                : none;
+    }
+
+    static String name(Lease lease) {
+        return lease.plan().path() + " (" + Wording.length(lease.plan().term()) + ")";
+    }
+
+    /** As the grammar takes it again. */
+    static String written(Term term) {
+        return switch (term) {
+            case Term.For(Duration length) ->
+                length.toSeconds() % 3600 == 0 ? " " + length.toHours() + "h" : " " + length.toMinutes() + "m";
+            case Term.Until(var end) -> " --until " + end;
+            case Term.Unsaid unsaid -> "";
+        };
+    }
+}
