@@ -8,12 +8,19 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The one process: Slack's edge, the desk, the reconciler; with nothing configured everything it needs is embedded. */
 @SpringBootApplication(scanBasePackages = "dev.quartermaster")
 public class Quartermaster {
+    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
     public static void main(String[] args) {
         start(args);
     }
 
     /** As {@link #main}, for whoever wants to stop it again. */
     public static ConfigurableApplicationContext start(String... args) {
+        // A virtual thread waiting for a class to load holds its carrier. With as many carriers as cores, two such threads
+        // on a machine of two cores were seen to stop everything for good, soon after a start from the packaged jar.
+        if (System.getProperty(CARRIERS) == null) {
+            System.setProperty(CARRIERS, "64");
+        }
         SpringApplication application = new SpringApplication(Quartermaster.class);
         application.addListeners(new Surroundings());
         return application.run(args);

@@ -9,9 +9,12 @@ import dev.quartermaster.bot.slack.Heard.Card;
 import dev.quartermaster.bot.slack.Heard.Clicked;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.outbox.To;
+import dev.quartermaster.bot.slack.web.Unreachable;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.reading.Place;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
@@ -19,12 +22,17 @@ import org.springframework.stereotype.Component;
 /** Buttons. Their values are claims: a decision counts only on the card it was posted on, and every right is judged again. */
 @Component
 class Clicks {
+    private static final Duration ON_ITS_WAY = Duration.ofSeconds(30);
+    private static final Duration AGAIN = Duration.ofMillis(200);
+
     private final Desk desk;
     private final Threads threads;
     private final Board board;
     private final Outbox outbox;
+    private final InstantSource clock;
 
-    Clicks(Desk desk, Threads threads, Board board, Outbox outbox) {
+    Clicks(Desk desk, Threads threads, Board board, Outbox outbox, InstantSource clock) {
+        this.clock = clock;
         this.desk = desk;
         this.threads = threads;
         this.board = board;
@@ -60,6 +68,7 @@ class Clicks {
                         .filter(claimed.get().request()::equals)
                         .isPresent();
         if (!ours) {
+            claimed.ifPresent(shown -> awaitNote(clicked, shown.request()));
             tell(clicked, "That is no card of mine that can still be decided. `/qm list` shows what waits for you.");
             return;
         }
@@ -71,6 +80,20 @@ class Clicks {
                         choice,
                         claimed.get().digest(),
                         ""));
+    }
+
+    /**
+     * Somebody may be quicker than our own note of where Slack put the card: then the click is looked at again.
+     *
+     * @throws Unreachable while a card of that request is still on its way
+     */
+    private void awaitNote(Clicked clicked, RequestId request) {
+        boolean soon = clock.instant().isBefore(clicked.at().plus(ON_ITS_WAY));
+        boolean open = threads.cards(request).stream()
+                .anyMatch(card -> outbox.where(card.card()).isEmpty());
+        if (soon && open) {
+            throw new Unreachable("a card of " + request + " is on its way", AGAIN);
+        }
     }
 
     /** An option's command is whoever presses it asking in their own name. */

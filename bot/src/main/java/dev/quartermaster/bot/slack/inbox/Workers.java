@@ -9,7 +9,10 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Hands ready items to virtual threads, few at a time: each holds a database connection while it works. */
+/**
+ * Hands ready items to threads, few at a time: each holds a database connection while it works. Platform threads, because
+ * a virtual one that loads classes holds its carrier, and a small machine has two of those.
+ */
 @Component
 final class Workers implements SmartLifecycle {
     private static final int AT_ONCE = 4;
@@ -38,7 +41,7 @@ final class Workers implements SmartLifecycle {
         for (long id : rows.ready(busy, places)) {
             free.acquireUninterruptibly();
             busy.add(id);
-            Thread unused = Thread.ofVirtual().name("slack-inbox-" + id).start(() -> work(id));
+            Thread unused = Thread.ofPlatform().daemon().name("slack-inbox-" + id).start(() -> work(id));
         }
     }
 
