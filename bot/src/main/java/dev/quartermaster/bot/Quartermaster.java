@@ -16,7 +16,8 @@ public class Quartermaster {
 
     /** As {@link #main}, for whoever wants to stop it again. */
     public static ConfigurableApplicationContext start(String... args) {
-        // A virtual thread waiting for a class to load holds its carrier. With as many carriers as cores, two such threads
+        // A virtual thread waiting for a class to load holds its carrier. With as many carriers as cores, two such
+        // threads
         // on a machine of two cores were seen to stop everything for good, soon after a start from the packaged jar.
         if (System.getProperty(CARRIERS) == null) {
             System.setProperty(CARRIERS, "64");

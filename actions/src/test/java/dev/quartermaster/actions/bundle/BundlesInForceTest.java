@@ -48,7 +48,9 @@ class BundlesInForceTest {
         BundlesInForce bundles = start();
         String before = bundles.current().hash();
         files.compute("prices.yaml", (name, text) -> text + "\nnonsense: [1\n");
-        files.compute("people.yaml", (name, text) -> text.replace("platform-leads: [omar, pat, kim]", "platform-leads: [omar, pat]"));
+        files.compute(
+                "people.yaml",
+                (name, text) -> text.replace("platform-leads: [omar, pat, kim]", "platform-leads: [omar, pat]"));
 
         assertThat(bundles.read().isPlatformLead(KIM)).isFalse();
         assertThat(bundles.current().hash()).isEqualTo(before);
@@ -62,7 +64,9 @@ class BundlesInForceTest {
         String good = files.get("people.yaml");
         files.put("people.yaml", good + "\nnonsense: [1\n");
 
-        assertThatThrownBy(bundles::read).isInstanceOf(PeopleSource.Broken.class).hasMessageContaining("people.yaml");
+        assertThatThrownBy(bundles::read)
+                .isInstanceOf(PeopleSource.Broken.class)
+                .hasMessageContaining("people.yaml");
 
         files.put("people.yaml", good);
         assertThat(bundles.read().isPlatformLead(KIM)).isTrue();

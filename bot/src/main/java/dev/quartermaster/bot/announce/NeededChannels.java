@@ -34,7 +34,9 @@ class NeededChannels {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             try {
                 if (!channels.named(needed).map(Channels.Channel::member).orElse(false)) {
-                    LOG.warn("The bot is not in #{}: approvers are asked by direct message only. Invite it there.", needed);
+                    LOG.warn(
+                            "The bot is not in #{}: approvers are asked by direct message only. Invite it there.",
+                            needed);
                 }
                 return;
             } catch (Unreachable e) {

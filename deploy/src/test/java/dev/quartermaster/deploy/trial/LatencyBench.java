@@ -53,9 +53,12 @@ class LatencyBench {
         toCard.add(System.nanoTime() - asked);
         long clicked = System.nanoTime();
         trial.person("dan").presses(card, "approve");
-        trial.eventually("handed over", () -> trial.slack().in(SlackStandIn.dm("ana")).reversed().stream()
-                .filter(each -> each.all().contains(purpose) && Buttons.find(each, "reveal").isPresent())
-                .findFirst());
+        trial.eventually(
+                "handed over",
+                () -> trial.slack().in(SlackStandIn.dm("ana")).reversed().stream()
+                        .filter(each -> each.all().contains(purpose)
+                                && Buttons.find(each, "reveal").isPresent())
+                        .findFirst());
         toParts.add(System.nanoTime() - clicked);
     }
 
@@ -63,16 +66,17 @@ class LatencyBench {
         int before = trial.slack().in(SlackStandIn.dm("mia")).size();
         long asked = System.nanoTime();
         trial.person("mia").says("provide me with an itemised breakdown of my team's usage and spend");
-        trial.eventually("report " + round, () -> trial.slack().in(SlackStandIn.dm("mia")).size() > before
-                ? Optional.of(true)
-                : Optional.empty());
+        trial.eventually(
+                "report " + round,
+                () -> trial.slack().in(SlackStandIn.dm("mia")).size() > before ? Optional.of(true) : Optional.empty());
         return System.nanoTime() - asked;
     }
 
     private static long health(Trial trial) throws Exception {
         Instant start = Instant.now();
         HTTP.send(
-                HttpRequest.newBuilder(trial.jar().url("/actuator/health/liveness")).build(),
+                HttpRequest.newBuilder(trial.jar().url("/actuator/health/liveness"))
+                        .build(),
                 HttpResponse.BodyHandlers.discarding());
         return Duration.between(start, Instant.now()).toNanos();
     }

@@ -22,8 +22,7 @@ import java.util.stream.Stream;
  *
  * @param unread the files of which nothing could be read
  */
-record Declared(
-        Set<String> persons, Set<String> teams, Set<String> groups, Set<String> datasets, Set<String> unread) {
+record Declared(Set<String> persons, Set<String> teams, Set<String> groups, Set<String> datasets, Set<String> unread) {
     private static final String PEOPLE = "people.yaml";
     private static final String DATA = "data.yaml";
 
@@ -37,9 +36,7 @@ record Declared(
                         .map(groups -> quiet(groups).names().entries().keySet())
                         .orElse(Set.of()),
                 values(data, "datasets", "name"),
-                Stream.of(PEOPLE, DATA)
-                        .filter(file -> !roots.containsKey(file))
-                        .collect(Collectors.toSet()));
+                Stream.of(PEOPLE, DATA).filter(file -> !roots.containsKey(file)).collect(Collectors.toSet()));
     }
 
     Optional<PersonId> person(Node node) {

@@ -64,7 +64,8 @@ final class PriceEntry {
 
     /** With no price at all the prices' own file is the trouble, and is reported itself. */
     private void priced(String resource, Node at) {
-        boolean unread = prices.hourly().values().stream().allMatch(price -> price.amount().signum() == 0);
+        boolean unread = prices.hourly().values().stream()
+                .allMatch(price -> price.amount().signum() == 0);
         if (!unread && !prices.hourly().containsKey(resource)) {
             at.problem("prices.yaml has no price for " + resource + ".", "Add one there, or don't offer it here.");
         }

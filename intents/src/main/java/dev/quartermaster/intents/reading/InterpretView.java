@@ -51,8 +51,9 @@ public final class InterpretView {
                 .toList();
         return unresolved.isEmpty()
                 || ask.evidence().by() == Evidence.By.SLASH
-                || unresolved.stream().anyMatch(written -> ask.options().stream()
-                        .anyMatch(option -> Nearest.likeness(written, option.label()) >= LIKELY));
+                || unresolved.stream()
+                        .anyMatch(written -> ask.options().stream()
+                                .anyMatch(option -> Nearest.likeness(written, option.label()) >= LIKELY));
     }
 
     private static Map<String, Object> reading(Candidate candidate) {

@@ -121,11 +121,7 @@ class EverydaySentencesTest {
     }
 
     @ParameterizedTest(name = "{1}: {0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             could you set up a jupyter notebook for me?                 | launch
             i need 2 h100s for the weekend                              | launch
             please give me access to the orders data for a month        | grant

@@ -41,7 +41,8 @@ final class Workers implements SmartLifecycle {
         for (long id : rows.ready(busy, places)) {
             free.acquireUninterruptibly();
             busy.add(id);
-            Thread unused = Thread.ofPlatform().daemon().name("slack-inbox-" + id).start(() -> work(id));
+            Thread unused =
+                    Thread.ofPlatform().daemon().name("slack-inbox-" + id).start(() -> work(id));
         }
     }
 

@@ -41,7 +41,8 @@ final class Senders implements SmartLifecycle {
         if (places == 0) return;
         for (String lane : lanes.claim(places)) {
             free.acquireUninterruptibly();
-            Thread unused = Thread.ofPlatform().daemon().name("slack-lane-" + lane).start(() -> empty(lane));
+            Thread unused =
+                    Thread.ofPlatform().daemon().name("slack-lane-" + lane).start(() -> empty(lane));
         }
     }
 

@@ -46,7 +46,8 @@ public final class Channels {
         Known now = known;
         Channel channel = now.byName().get(name);
         Duration patience = channel == null ? AGAIN : FRESH;
-        if (clock.instant().isBefore(now.at().equals(Instant.MIN) ? Instant.MIN : now.at().plus(patience))) {
+        if (clock.instant()
+                .isBefore(now.at().equals(Instant.MIN) ? Instant.MIN : now.at().plus(patience))) {
             return Optional.ofNullable(channel);
         }
         return Optional.ofNullable(listed().byName().get(name));

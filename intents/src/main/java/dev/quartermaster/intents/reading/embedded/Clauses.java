@@ -9,8 +9,8 @@ final class Clauses {
 
     private static final Pattern CUT = Pattern.compile(
             "(?<=[.!?;])\\s+|\\n"
-                + "+|[,;]?\\s+(?:and|then|and then|and also|also|plus)\\s+(?=(?:please |pls |can you |could you"
-                + " )?(?:launch|start|stop|kill|shut|spin|give|grant|get|show|list|tell|extend|keep|cancel|withdraw|revoke|run|trigger|resize|resume|find|set|create|make|approve|deny|reject)\\b)");
+                    + "+|[,;]?\\s+(?:and|then|and then|and also|also|plus)\\s+(?=(?:please |pls |can you |could you"
+                    + " )?(?:launch|start|stop|kill|shut|spin|give|grant|get|show|list|tell|extend|keep|cancel|withdraw|revoke|run|trigger|resize|resume|find|set|create|make|approve|deny|reject)\\b)");
     private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
     private static final int MOST = 8;
 

@@ -23,7 +23,7 @@ final class FollowUp {
             Pattern.compile("^(?:no|nope|n|never ?mind|nvm|leave it|forget it|cancel|cancel that)\\b[\\s.!]*$");
     private static final Pattern CHANGE = Pattern.compile(
             "^(?:no,? |actually,? |sorry,? |hm+,? |ok,? but |yes,? but |yes,? )*(?:make (?:it|that|them)|same\\b|and"
-                + " (?:with|for)|with\\b|for\\b|until\\b|till\\b|rather\\b|better\\b|only\\b|just\\b|\\d|one\\b|two\\b|three\\b|four\\b|six\\b|eight\\b|small|medium|large|read\\b|write\\b)|\\binstead\\b");
+                    + " (?:with|for)|with\\b|for\\b|until\\b|till\\b|rather\\b|better\\b|only\\b|just\\b|\\d|one\\b|two\\b|three\\b|four\\b|six\\b|eight\\b|small|medium|large|read\\b|write\\b)|\\binstead\\b");
     private static final Pattern BARE_NUMBER = Pattern.compile("(?<![\\w.])(\\d{1,9})(?![\\w.])");
     private static final Pattern LONGER = Pattern.compile("\\b(?:longer|more time|extend)\\b");
     private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth", "fifth");

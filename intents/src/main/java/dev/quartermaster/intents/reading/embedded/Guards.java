@@ -11,15 +11,15 @@ final class Guards {
 
     private static final Pattern ATTACK = Pattern.compile(
             "\\b(?:ignore|disregard|forget|override)\\b.{0,30}\\b(?:instructions?|rules?|polic(?:y|ies)|prompts?|guidelines)\\b|\\b(?:system|hidden|initial)"
-                + " (?:prompt|instructions)\\b|\\bsystem ?(?:override|:)|you are now\\b|\\bdeveloper"
-                + " mode\\b|\\bjailbreak|\\bpretend\\b|\\bact as (?:a|an|if|the)\\b|\\bas (?:the|an?)"
-                + " (?:developer|admin\\w*|root|creator)\\b|\\broot access\\b|\\b(?:make|give) me (?:an"
-                + " )?(?:admin|root)|\\b(?:bypass|skip|circumvent|disable|without) (?:the |any |all"
-                + " )?(?:approvals?|polic(?:y|ies)|audit|checks?|logging|security|asking)\\b|\\b(?:turn off|switch"
-                + " off|delete|wipe|erase) (?:the )?(?:audit|logs?|record)\\b|\\bapi["
-                + " _]?keys?\\b|\\bpasswords?\\b|\\bsecrets?\\b|\\bdrop table\\b|\\brepeat after me\\b|\\bsay"
-                + " approved\\b|\\bapprove (?:everything|all (?:pending|open|waiting|requests))|\\beveryone"
-                + " approve\\b|\\bmake \\w+ approve\\b");
+                    + " (?:prompt|instructions)\\b|\\bsystem ?(?:override|:)|you are now\\b|\\bdeveloper"
+                    + " mode\\b|\\bjailbreak|\\bpretend\\b|\\bact as (?:a|an|if|the)\\b|\\bas (?:the|an?)"
+                    + " (?:developer|admin\\w*|root|creator)\\b|\\broot access\\b|\\b(?:make|give) me (?:an"
+                    + " )?(?:admin|root)|\\b(?:bypass|skip|circumvent|disable|without) (?:the |any |all"
+                    + " )?(?:approvals?|polic(?:y|ies)|audit|checks?|logging|security|asking)\\b|\\b(?:turn off|switch"
+                    + " off|delete|wipe|erase) (?:the )?(?:audit|logs?|record)\\b|\\bapi["
+                    + " _]?keys?\\b|\\bpasswords?\\b|\\bsecrets?\\b|\\bdrop table\\b|\\brepeat after me\\b|\\bsay"
+                    + " approved\\b|\\bapprove (?:everything|all (?:pending|open|waiting|requests))|\\beveryone"
+                    + " approve\\b|\\bmake \\w+ approve\\b");
     private static final Pattern NOT_TO_START = Pattern.compile(
             "^(?:please |pls |kindly )?(?:do not|don['’]?t|never|nobody should|no one should|let['’]?s not)\\b(?:"
                     + " \\w+)? ?(?:launch|start|run|spin|trigger|create|grant|give|kick|fire|provision|execute)\\b");
@@ -34,10 +34,10 @@ final class Guards {
             Set.of(Verb.STOP, Verb.EXTEND, Verb.RESIZE, Verb.RESUME, Verb.TRANSFER, Verb.WITHDRAW);
     private static final Pattern OURS = Pattern.compile(
             "\\b(?:environments?|envs?|notebooks?|notbooks?|workspaces?|work"
-                + " ?benches|workbench|clusters?|box(?:es)?|machines?|sandbox(?:es)?|sessions?|gpus?|[ahtvl]\\d{1,3}s?|lease|leases|kernels?|requests?|buckets?|servers?|vms?|repos?|repository|access|grants?|instances?|jupyter|rstudio|workers?|approvals?|application|expiry|shutdown|ram|cores?|cpus?|everything|it|that|them|stuff|asked|ask|dataset|data|permission|runway|duration|playground|job)\\b");
+                    + " ?benches|workbench|clusters?|box(?:es)?|machines?|sandbox(?:es)?|sessions?|gpus?|[ahtvl]\\d{1,3}s?|lease|leases|kernels?|requests?|buckets?|servers?|vms?|repos?|repository|access|grants?|instances?|jupyter|rstudio|workers?|approvals?|application|expiry|shutdown|ram|cores?|cpus?|everything|it|that|them|stuff|asked|ask|dataset|data|permission|runway|duration|playground|job)\\b");
     private static final Pattern THEIRS = Pattern.compile(
             "\\b(?:my|the|our|his|her|their|your|an?)"
-                + " (?!(?:day|hour|week|month|minute|bit|few|couple|little|fortnight|end|moment|while|half|weekend|night|rest|morning|evening|afternoon|\\d+)\\b)\\p{L}{2,}");
+                    + " (?!(?:day|hour|week|month|minute|bit|few|couple|little|fortnight|end|moment|while|half|weekend|night|rest|morning|evening|afternoon|\\d+)\\b)\\p{L}{2,}");
 
     private Guards() {}
 

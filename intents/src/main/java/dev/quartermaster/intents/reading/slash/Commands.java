@@ -148,15 +148,14 @@ public final class Commands {
 
     /** What a parameter takes, in words: {@code a whole number from 0 to 8, 0 when left out}. */
     static String bounds(Parameter parameter) {
-        var what =
-                switch (parameter.type()) {
-                    case INTEGER -> "a whole number" + between(parameter.min(), parameter.max());
-                    case QUANTITY -> "an amount of memory such as 16Gi" + between(parameter.min(), parameter.max());
-                    case DURATION -> "a length of time such as 8h or 3d" + between(parameter.min(), parameter.max());
-                    case PRESET, CHOICE -> "one of " + String.join(", ", parameter.options());
-                    case IMAGE -> "an image such as registry/name:tag";
-                    case TEXT -> "words";
-                };
+        var what = switch (parameter.type()) {
+            case INTEGER -> "a whole number" + between(parameter.min(), parameter.max());
+            case QUANTITY -> "an amount of memory such as 16Gi" + between(parameter.min(), parameter.max());
+            case DURATION -> "a length of time such as 8h or 3d" + between(parameter.min(), parameter.max());
+            case PRESET, CHOICE -> "one of " + String.join(", ", parameter.options());
+            case IMAGE -> "an image such as registry/name:tag";
+            case TEXT -> "words";
+        };
         var standard = parameter.standard();
         return what + (standard == null ? "" : ", " + standard.text() + " when left out");
     }

@@ -37,8 +37,8 @@ final class Counts {
     /** A number in digits or words, as a group of its own. */
     static final String PATTERN =
             "(?<![\\w.:/+-])(\\d{1,10}|(?:a )?(?:couple|pair) of|a dozen|a single|no|zero|without(?:"
-                + " an?)?|an?|one|two|three"
-                + "|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|twenty|thirty-two|sixty-four|single|dual)";
+                    + " an?)?|an?|one|two|three"
+                    + "|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|twenty|thirty-two|sixty-four|single|dual)";
 
     private Counts() {}
 

@@ -25,16 +25,16 @@ public final class Filling {
             Pattern.compile("(?i)\\b(write|writing|read ?[+/&] ?write|rw|insert|update|modify)\\b");
     private static final Pattern ASKED_DATA = Pattern.compile(
             "(?i)(?:access to|acces to|acess to|read(?:ing)? on|read access (?:on|to)|write (?:on|to)|permissions?"
-                + " (?:on|for)|w/|with|let \\S+ (?:see|read|query)|to (?:see|read|query|look at)|grant me|grant|give"
-                + " me(?: read| write| access)*(?: on| to)?|needing|requesting|request|open up|unlock|need)\\s+(?:read"
-                + " (?:on|access to) )?(?:the |raw |our )?([\\w][\\w .*’'–-]*?)(?= (?:dataset|data"
-                + " set|table|data)\\b|[,;.?!(]|"
-                + " (?:until|till|til|thru|for|from|please|pls|to|by|as|in|on|so|and|between)\\b|$)");
+                    + " (?:on|for)|w/|with|let \\S+ (?:see|read|query)|to (?:see|read|query|look at)|grant me|grant|give"
+                    + " me(?: read| write| access)*(?: on| to)?|needing|requesting|request|open up|unlock|need)\\s+(?:read"
+                    + " (?:on|access to) )?(?:the |raw |our )?([\\w][\\w .*’'–-]*?)(?= (?:dataset|data"
+                    + " set|table|data)\\b|[,;.?!(]|"
+                    + " (?:until|till|til|thru|for|from|please|pls|to|by|as|in|on|so|and|between)\\b|$)");
     private static final Pattern NAMED_DATA =
             Pattern.compile("(?i)\\b(?:the |a )?([\\w.-]+(?: [\\w.-]+)?) (?:dataset|data set|table|extract)\\b");
     private static final Pattern BY = Pattern.compile(
             "(?i)\\b(?:by|per|split by|for each)"
-                + " (person|people|user|member|project|path|team|dataset|day|week|month|resource|environment|purpose)s?\\b");
+                    + " (person|people|user|member|project|path|team|dataset|day|week|month|resource|environment|purpose)s?\\b");
     private static final Pattern TOP = Pattern.compile("(?i)\\btop (\\d{1,3})\\b");
     private static final Pattern RESOURCE = Pattern.compile(
             "(?i)\\b(gpu|cpu|storage|memory|ray|spark|notebook|warehouse|[aht]\\d{1,3})s?(?= hours?\\b| clusters?\\b|"

@@ -104,11 +104,13 @@ final class Resources {
                 once("cpu", Counts.value(match.group(1)), match);
             }
         });
-        all(MEMORY, match -> Quantities.gib(match.group(1) + match.group(2)).ifPresent(gib -> {
-            if (gib.scale() <= 0 && !about(match, "driver", "head")) {
-                once("memory_gb", gib.longValueExact(), match);
-            }
-        }));
+        all(
+                MEMORY,
+                match -> Quantities.gib(match.group(1) + match.group(2)).ifPresent(gib -> {
+                    if (gib.scale() <= 0 && !about(match, "driver", "head")) {
+                        once("memory_gb", gib.longValueExact(), match);
+                    }
+                }));
         all(WORKERS, match -> once("workers", Counts.value(match.group(1)), match));
     }
 

@@ -12,7 +12,7 @@ final class Wording {
     private static final Pattern PURPOSE_SAID = Pattern.compile("\\bpurpose\\s*(?:[:=]|is)\\s*([^.;,\\n]+)");
     private static final Pattern PURPOSE_NOUN = Pattern.compile(
             "(?:\\b(?:for|on) (?:the |a |an |my |our |their |this )?|, ?(?:for )?(?:the |a )?)((?:[\\w'’&-]+"
-                + " ){1,5}?(?:study|studies|model|models|project|analysis|audit|report|course|training|review|backfill|reconciliation|experiment|poc|demo|workshop|thesis|campaign|forecast|investigation|job|uplift|case|evaluation|fix|migration|dashboard|research|pilot|paper|prototype|benchmark|deck|test))\\b");
+                    + " ){1,5}?(?:study|studies|model|models|project|analysis|audit|report|course|training|review|backfill|reconciliation|experiment|poc|demo|workshop|thesis|campaign|forecast|investigation|job|uplift|case|evaluation|fix|migration|dashboard|research|pilot|paper|prototype|benchmark|deck|test))\\b");
     private static final Pattern PURPOSE_FOR =
             Pattern.compile("\\bfor (?:the |a |an |my |our |some |use in |use with )?([^,.;:?!()<>\\n]+)");
     private static final Pattern PURPOSE_END = Pattern.compile(
@@ -48,7 +48,7 @@ final class Wording {
                     + " (?:now|please|pls|again|for|every|with|go)\\b)");
     private static final Pattern WHAT = Pattern.compile(
             "\\b(golden"
-                + " paths?|paths|environments?|envs|workspaces|notebooks|clusters?|requests?|approvals?|leases|datasets?|tables|data|dags|jobs|workflows|buckets|repositories|repos|grants|access|gpus|sandboxes|machines)\\b");
+                    + " paths?|paths|environments?|envs|workspaces|notebooks|clusters?|requests?|approvals?|leases|datasets?|tables|data|dags|jobs|workflows|buckets|repositories|repos|grants|access|gpus|sandboxes|machines)\\b");
     private static final Pattern QUERY_LEAD = Pattern.compile(
             "^(?:hi|hey|hello|please|pls|ok|so|and|can you|could you|tell me|do you know|[,!])?\\s*(?:is there|are"
                     + " there|do we have|have we got|do you have|got|any|find|search(?: the catalogue)?|where"

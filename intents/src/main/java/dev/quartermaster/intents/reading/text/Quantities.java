@@ -22,13 +22,12 @@ public final class Quantities {
         }
         var number = new BigDecimal(match.group(1));
         var thousand = BigDecimal.valueOf(1024);
-        var gib =
-                switch (match.group(2)) {
-                    case "t" -> number.multiply(thousand);
-                    case "m" -> number.divide(thousand, 6, RoundingMode.HALF_UP);
-                    case "k" -> number.divide(thousand.multiply(thousand), 9, RoundingMode.HALF_UP);
-                    default -> number;
-                };
+        var gib = switch (match.group(2)) {
+            case "t" -> number.multiply(thousand);
+            case "m" -> number.divide(thousand, 6, RoundingMode.HALF_UP);
+            case "k" -> number.divide(thousand.multiply(thousand), 9, RoundingMode.HALF_UP);
+            default -> number;
+        };
         var plain = gib.stripTrailingZeros();
         return Optional.of(plain.scale() < 0 ? plain.setScale(0) : plain);
     }

@@ -72,13 +72,12 @@ final class Periods {
 
     private @Nullable Found<Span> toDate(int index) {
         if (said.is(index, "mtd", "ytd", "qtd", "wtd")) {
-            var unit =
-                    switch (said.at(index).text().charAt(0)) {
-                        case 'm' -> "month";
-                        case 'y' -> "year";
-                        case 'q' -> "quarter";
-                        default -> "week";
-                    };
+            var unit = switch (said.at(index).text().charAt(0)) {
+                case 'm' -> "month";
+                case 'y' -> "year";
+                case 'q' -> "quarter";
+                default -> "week";
+            };
             return new Found<>(new Span(firstOf(unit, today), today), index + 1);
         }
         if (said.is(index, "month", "year", "quarter", "week") && said.is(index + 1, "to", "-")) {

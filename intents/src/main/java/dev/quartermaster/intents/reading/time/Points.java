@@ -174,18 +174,17 @@ final class Points {
     }
 
     private Found<Point> lastDay(String unit, LocalDate within, int next) {
-        var last =
-                switch (unit) {
-                    case "d" -> within;
-                    case "w" -> within.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
-                    case "m" -> within.with(TemporalAdjusters.lastDayOfMonth());
-                    case "q" ->
-                        within.withDayOfMonth(1)
-                                .with(within.getMonth().firstMonthOfQuarter())
-                                .plusMonths(2)
-                                .with(TemporalAdjusters.lastDayOfMonth());
-                    default -> within.with(TemporalAdjusters.lastDayOfYear());
-                };
+        var last = switch (unit) {
+            case "d" -> within;
+            case "w" -> within.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+            case "m" -> within.with(TemporalAdjusters.lastDayOfMonth());
+            case "q" ->
+                within.withDayOfMonth(1)
+                        .with(within.getMonth().firstMonthOfQuarter())
+                        .plusMonths(2)
+                        .with(TemporalAdjusters.lastDayOfMonth());
+            default -> within.with(TemporalAdjusters.lastDayOfYear());
+        };
         // "end of day tomorrow", "eod Friday"
         var day = unit.equals("d") ? days.at(said.is(next, "on") ? next + 1 : next) : null;
         return day == null

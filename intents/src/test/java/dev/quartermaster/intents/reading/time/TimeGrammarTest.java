@@ -39,10 +39,7 @@ class TimeGrammarTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         3d                                          | for PT72H
         8h                                          | for PT8H
         spin up 4 A100s for three days              | for PT72H
@@ -105,10 +102,7 @@ class TimeGrammarTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         from 3 to 14 March                     | from 2026-03-03       | until 2026-03-14
         between 3 and 14 March                 | from 2026-03-03       | until 2026-03-14
         3-14 March                             | from 2026-03-03       | until 2026-03-14
