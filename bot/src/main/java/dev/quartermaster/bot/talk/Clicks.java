@@ -7,14 +7,12 @@ import dev.quartermaster.bot.announce.Threads;
 import dev.quartermaster.bot.card.Actions;
 import dev.quartermaster.bot.slack.Heard.Card;
 import dev.quartermaster.bot.slack.Heard.Clicked;
+import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.outbox.To;
-import dev.quartermaster.bot.slack.web.Unreachable;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.reading.Place;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
@@ -22,17 +20,12 @@ import org.springframework.stereotype.Component;
 /** Buttons. Their values are claims: a decision counts only on the card it was posted on, and every right is judged again. */
 @Component
 class Clicks {
-    private static final Duration ON_ITS_WAY = Duration.ofSeconds(30);
-    private static final Duration AGAIN = Duration.ofMillis(200);
-
     private final Desk desk;
     private final Threads threads;
     private final Board board;
     private final Outbox outbox;
-    private final InstantSource clock;
 
-    Clicks(Desk desk, Threads threads, Board board, Outbox outbox, InstantSource clock) {
-        this.clock = clock;
+    Clicks(Desk desk, Threads threads, Board board, Outbox outbox) {
         this.desk = desk;
         this.threads = threads;
         this.board = board;
@@ -61,14 +54,7 @@ class Clicks {
 
     private void decide(Clicked clicked, Choice choice) {
         Optional<Actions.Shown> claimed = Actions.Shown.parse(clicked.value());
-        boolean ours = claimed.isPresent()
-                && Optional.ofNullable(clicked.on())
-                        .flatMap(card -> outbox.at(card.channel(), card.ts()))
-                        .flatMap(threads::requestOf)
-                        .filter(claimed.get().request()::equals)
-                        .isPresent();
-        if (!ours) {
-            claimed.ifPresent(shown -> awaitNote(clicked, shown.request()));
+        if (claimed.isEmpty() || !ours(clicked, claimed.get())) {
             tell(clicked, "That is no card of mine that can still be decided. `/qm list` shows what waits for you.");
             return;
         }
@@ -83,17 +69,18 @@ class Clicks {
     }
 
     /**
-     * Somebody may be quicker than our own note of where Slack put the card: then the click is looked at again.
-     *
-     * @throws Unreachable while a card of that request is still on its way
+     * Whether the click comes from a card of ours that showed exactly this. Somebody may be quicker than our own note of
+     * where Slack put the card, or the note may have died with a process: while a card of this request with this digest
+     * is still to be noted, the digest alone is believed. The right to decide is judged in any case.
      */
-    private void awaitNote(Clicked clicked, RequestId request) {
-        boolean soon = clock.instant().isBefore(clicked.at().plus(ON_ITS_WAY));
-        boolean open = threads.cards(request).stream()
-                .anyMatch(card -> outbox.where(card.card()).isEmpty());
-        if (soon && open) {
-            throw new Unreachable("a card of " + request + " is on its way", AGAIN);
-        }
+    private boolean ours(Clicked clicked, Actions.Shown claimed) {
+        Optional<Key> card =
+                Optional.ofNullable(clicked.on()).flatMap(on -> outbox.at(on.channel(), on.ts()));
+        return card.isPresent()
+                ? card.flatMap(threads::requestOf).filter(claimed.request()::equals).isPresent()
+                : threads.cards(claimed.request()).stream()
+                        .anyMatch(shown -> shown.digest().equals(claimed.digest())
+                                && outbox.where(shown.card()).isEmpty());
     }
 
     /** An option's command is whoever presses it asking in their own name. */
