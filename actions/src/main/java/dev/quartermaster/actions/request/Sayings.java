@@ -49,7 +49,8 @@ record Sayings(Rights rights) {
     }
 
     String denied(Click click) {
-        String why = click.reason().isEmpty() ? "." : ": " + click.reason();
+        String why = click.reason().isBlank() ? "." : ": " + click.reason().strip();
+        why = why.matches("(?s).*[.!?…]") ? why : why + ".";
         return name(click.by()) + " said no" + why + " Talk to them, or ask for something smaller.";
     }
 

@@ -7,7 +7,6 @@ import dev.quartermaster.intents.intent.Access;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.plan.Plan;
 import dev.quartermaster.intents.policy.Judgement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,8 @@ record Summary(Catalogue catalogue) {
                     + (grant.grantee() == null ? "" : " for " + grant.grantee()));
         }
         if (judgement.plan() != null) {
-            said.add((extension ? "extended to " : "") + length(judgement.plan().term()));
+            said.add((extension ? "extended to " : "")
+                    + new Value.Span(judgement.plan().term()).words());
         }
         return String.join(", ", said);
     }
@@ -38,24 +38,5 @@ record Summary(Catalogue catalogue) {
             Value kind = plan.parameters().get("gpu_kind");
             said.add(number + " " + (kind == null ? "" : kind.text() + " ") + (number == 1 ? "GPU" : "GPUs"));
         }
-    }
-
-    /** Rounded up to the minute: "3 days", "8 hours", "90 minutes". */
-    static String length(Duration length) {
-        long minutes = (length.toSeconds() + 59) / 60;
-        if (minutes % (24 * 60) == 0) {
-            return count(minutes / (24 * 60), "day");
-        }
-        return minutes % 60 == 0 ? count(minutes / 60, "hour") : mixed(minutes);
-    }
-
-    private static String mixed(long minutes) {
-        return minutes < 120
-                ? count(minutes, "minute")
-                : count(minutes / 60, "hour") + " " + count(minutes % 60, "minute");
-    }
-
-    private static String count(long number, String unit) {
-        return number + " " + unit + (number == 1 ? "" : "s");
     }
 }

@@ -6,6 +6,7 @@ import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Target;
 import dev.quartermaster.intents.intent.Term;
+import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.people.TeamId;
@@ -83,8 +84,13 @@ class Wishes {
         HandOver.Running running = handOver.running(lease)
                 .orElseThrow(() -> new Wish.Impossible("There is no " + lease + ". /qm list shows what there is."));
         if (!running.owner().equals(by)) {
+            String owner = bundles.current()
+                    .people()
+                    .find(running.owner())
+                    .map(Person::name)
+                    .orElse(running.owner().value());
             throw new Wish.Impossible(
-                    "Only " + running.owner() + " can extend it. They can do it with /qm extend " + lease + ".");
+                    "Only " + owner + " can extend it, with `/qm extend " + lease + " 1d` for another day.");
         }
         if (!running.open()) {
             throw new Wish.Impossible("It has ended already, so it cannot be extended. Ask for a new one.");

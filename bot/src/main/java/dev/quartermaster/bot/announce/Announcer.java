@@ -1,6 +1,7 @@
 package dev.quartermaster.bot.announce;
 
 import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.notice.Notice;
 import dev.quartermaster.actions.notice.Notices;
 import dev.quartermaster.actions.request.Desk;
@@ -28,9 +29,11 @@ class Announcer {
     private final Board board;
     private final Outbox outbox;
     private final Bundles bundles;
+    private final Leases leases;
 
-    Announcer(Notices notices, Desk desk, Threads threads, Board board, Outbox outbox, Bundles bundles) {
+    Announcer(Notices notices, Desk desk, Threads threads, Board board, Outbox outbox, Bundles bundles, Leases leases) {
         this.bundles = bundles;
+        this.leases = leases;
         this.notices = notices;
         this.desk = desk;
         this.threads = threads;
@@ -45,7 +48,7 @@ class Announcer {
     }
 
     private void announce(Notice notice, Request request) {
-        Talk talk = threads.of(request.id()).orElse(new Talk(request.by(), null, "", ""));
+        Talk talk = talk(request);
         threads.says(request.id(), notice.words());
         board.status(request, talk);
         switch (notice.kind()) {
@@ -60,11 +63,28 @@ class Announcer {
                     tell(request, talk, notice);
                 }
             }
-            case DENIED, LAPSED, EXTENDED, ENDING_SOON, ENDED, FAILED -> {
+            case EXTENDED -> {
+                board.refresh(request);
+                if (!request.stages().isEmpty()) {
+                    tell(request, talk, notice);
+                }
+                // The card of what was extended shows the end, too.
+                leases.find(request.lease())
+                        .flatMap(lease -> desk.find(lease.request()))
+                        .ifPresent(extended -> {
+                            threads.says(extended.id(), notice.words());
+                            board.status(extended, talk(extended));
+                        });
+            }
+            case DENIED, LAPSED, ENDING_SOON, ENDED, FAILED -> {
                 board.refresh(request);
                 tell(request, talk, notice);
             }
         }
+    }
+
+    private Talk talk(Request request) {
+        return threads.of(request.id()).orElse(new Talk(request.by(), null, "", ""));
     }
 
     /** One line in the request's thread; the card above it has the rest. */

@@ -2,6 +2,7 @@ package dev.quartermaster.bot.card;
 
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.catalogue.DatasetName;
+import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
@@ -9,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -21,16 +21,8 @@ public final class Wording {
 
     private Wording() {}
 
-    /** {@code 3 days}, {@code 8 hours}, {@code 1 day 4 hours}, {@code 45 minutes}. */
     public static String length(Duration length) {
-        long minutes = Math.max(1, length.toSeconds() + 59) / 60;
-        List<String> words = new ArrayList<>();
-        add(words, minutes / 1440, "day");
-        add(words, minutes % 1440 / 60, "hour");
-        if (words.size() < 2) {
-            add(words, minutes % 60, "minute");
-        }
-        return String.join(" ", words);
+        return new Value.Span(length).words();
     }
 
     /**
@@ -68,11 +60,5 @@ public final class Wording {
             return String.join("", words);
         }
         return String.join(", ", words.subList(0, words.size() - 1)) + last + words.getLast();
-    }
-
-    private static void add(List<String> words, long count, String unit) {
-        if (count > 0) {
-            words.add(count + " " + unit + (count == 1 ? "" : "s"));
-        }
     }
 }

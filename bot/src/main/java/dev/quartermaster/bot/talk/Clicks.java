@@ -74,13 +74,16 @@ class Clicks {
      * is still to be noted, the digest alone is believed. The right to decide is judged in any case.
      */
     private boolean ours(Clicked clicked, Actions.Shown claimed) {
-        Optional<Key> card =
-                Optional.ofNullable(clicked.on()).flatMap(on -> outbox.at(on.channel(), on.ts()));
+        // Asked first: a note made between the two questions is then seen by the second.
+        boolean unnoted = threads.cards(claimed.request()).stream()
+                .anyMatch(shown -> shown.digest().equals(claimed.digest())
+                        && outbox.where(shown.card()).isEmpty());
+        Optional<Key> card = Optional.ofNullable(clicked.on()).flatMap(on -> outbox.at(on.channel(), on.ts()));
         return card.isPresent()
-                ? card.flatMap(threads::requestOf).filter(claimed.request()::equals).isPresent()
-                : threads.cards(claimed.request()).stream()
-                        .anyMatch(shown -> shown.digest().equals(claimed.digest())
-                                && outbox.where(shown.card()).isEmpty());
+                ? card.flatMap(threads::requestOf)
+                        .filter(claimed.request()::equals)
+                        .isPresent()
+                : unnoted;
     }
 
     /** An option's command is whoever presses it asking in their own name. */

@@ -5,6 +5,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A parameter's value, typed. */
 public sealed interface Value {
@@ -86,6 +88,22 @@ public sealed interface Value {
                 return length.toMinutes() + "m";
             }
             return length.toHours() % 24 == 0 ? length.toDays() + "d" : length.toHours() + "h";
+        }
+
+        /** For people: {@code 3 days}, {@code 13 days 12 hours}, {@code 45 minutes}; two units at most, minutes rounded up. */
+        public String words() {
+            long minutes = Math.max(1, (length.toSeconds() + 59) / 60);
+            return Stream.of(
+                            counted(minutes / 1440, "day"),
+                            counted(minutes % 1440 / 60, "hour"),
+                            counted(minutes % 60, "minute"))
+                    .filter(words -> !words.isEmpty())
+                    .limit(2)
+                    .collect(Collectors.joining(" "));
+        }
+
+        private static String counted(long number, String unit) {
+            return number == 0 ? "" : number + " " + unit + (number == 1 ? "" : "s");
         }
     }
 

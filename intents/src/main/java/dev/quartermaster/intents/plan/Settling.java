@@ -96,8 +96,8 @@ final class Settling {
     private void within(Parameter parameter, Value value) {
         var nearest = parameter.nearest(value);
         if (nearest.filter(value::equals).isEmpty()) {
-            String words = "%s can be %s, not %s."
-                    .formatted(capital(parameter.name()), parameter.valid(), shortened(value.text()));
+            String words =
+                    "%s can be %s, not %s.".formatted(capital(parameter.name()), parameter.valid(), written(value));
             findings.add(new Finding(parameter.name(), words, nearest.orElse(null)));
         }
     }
@@ -107,8 +107,12 @@ final class Settling {
         return "%s has no parameter %s. %s".formatted(path.title(), shortened(name), Spelling.todo(name, names));
     }
 
+    private static String written(Value value) {
+        return value instanceof Value.Span span ? span.words() : shortened(value.text());
+    }
+
     private static String capital(String name) {
-        String words = name.replace('_', ' ');
+        String words = name.replace('_', ' ').replace("gpu", "GPU").replace("cpu", "CPU");
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 

@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.policy;
 
+import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
@@ -16,12 +17,8 @@ final class Wording {
         return BigDecimal.valueOf(cents, 2).toPlainString() + " " + currency;
     }
 
-    /** {@code 3 days}, {@code 8 hours}, {@code 90 minutes}: the largest unit that says it exactly. */
     static String length(Duration length) {
-        if (length.toMinutes() % 60 != 0 || length.toHours() == 0) {
-            return counted(length.toMinutes(), "minute");
-        }
-        return length.toHours() % 24 == 0 ? counted(length.toDays(), "day") : counted(length.toHours(), "hour");
+        return new Value.Span(length).words();
     }
 
     /** {@code a, b and c}. */
@@ -40,9 +37,5 @@ final class Wording {
                         .map(id -> people.find(id).map(Person::name).orElse(id.value()))
                         .toList(),
                 "or");
-    }
-
-    private static String counted(long number, String unit) {
-        return number + " " + unit + (number == 1 ? "" : "s");
     }
 }

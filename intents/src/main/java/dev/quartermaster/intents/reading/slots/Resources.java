@@ -28,6 +28,8 @@ final class Resources {
     private static final Pattern GPU_OPTION = Pattern.compile("(?<!\\w)gpus?(?: ?[=:] ?| )(\\d{1,10})(?![\\w.])");
     private static final Pattern CPU = Pattern.compile(
             Counts.PATTERN + " ?-?(?:more )?(?:v?cpus?|(?:cpu )?cores?|cores?|processors?|c(?=[/ ,]\\d))(?![\\w-])");
+    private static final Pattern CPU_OPTION = Pattern.compile(
+            "(?<!\\w)(?:v?cpus?|cores?)(?: ?[=:] ?| )(\\d{1,10})(?![\\w.-]| ?(?:x|gpus?|g|gi|gib|gb|gigs?|gigabytes?)\\b)");
     private static final Pattern MEMORY = Pattern.compile(
             "(?<![\\w.:-])(\\d{1,9}(?:\\.\\d{1,2})?) ?-?(gib|gb|gigs?|gigabytes?|g|gi|tb|tib|mib|mb)(?![\\w-])(?:"
                     + " ?(?:of )?(?:ram|memory|mem))?(?! (?:of )?(?:disk|storage|csv|file|data))");
@@ -104,6 +106,7 @@ final class Resources {
                 once("cpu", Counts.value(match.group(1)), match);
             }
         });
+        all(CPU_OPTION, match -> once("cpu", Long.valueOf(match.group(1)), match));
         all(
                 MEMORY,
                 match -> Quantities.gib(match.group(1) + match.group(2)).ifPresent(gib -> {
