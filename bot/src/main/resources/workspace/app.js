@@ -5,7 +5,7 @@ import { drawConversation } from "./conversation.js";
 import { drawModal } from "./modal.js";
 import { drawTop } from "./people.js";
 import { drawRail } from "./rail.js";
-import { channel, direct, happened, isReply, loadHome, loadMessages, loadState, roots, store, subscribe, unread } from "./store.js";
+import { all, channel, direct, formsChanged, happened, isReply, loadHome, loadMessages, loadState, roots, store, subscribe, unread } from "./store.js";
 import { drawThread } from "./thread.js";
 
 let hangUp = () => {};
@@ -65,7 +65,7 @@ async function heard(event) {
   }
   if (event.type === "message" || event.type === "deleted") happened(event);
   if (event.type === "message") follow(event.channel, event.message);
-  if (event.type === "views") store.views = event.stack;
+  if (event.type === "views") formsChanged(event.stack);
   if (event.type === "home") await loadHome();
   if (event.type === "unread") return refresh();
   return draw();
@@ -80,16 +80,21 @@ function refresh() {
   }, 60);
 }
 
+let becoming = 0;
+
 async function become(account, where = {}) {
+  const turn = ++becoming;
   hangUp();
   Object.assign(store, { as: account, me: "", home: null, views: [], thread: where.thread ?? "", tab: where.tab ?? "messages", channel: where.channel ?? "" });
   store.said.clear();
   await loadState();
+  if (turn !== becoming) return;
   const mine = store.channels.filter((c) => c.member);
   const waiting = mine.filter((c) => unread(c.id));
   if (!channel(store.channel)) store.channel = (waiting.find((c) => c.direct) ?? waiting[0] ?? direct()).id;
   await loadMessages(store.channel);
-  const last = [...store.said.get(store.channel).values()].filter((m) => m.user !== store.me).at(-1);
+  if (turn !== becoming) return;
+  const last = all(store.channel).filter((m) => m.user !== store.me).at(-1);
   if (!store.thread && unread(store.channel) && last && isReply(last)) store.thread = last.thread_ts;
   draw();
   listen();
@@ -98,10 +103,10 @@ async function become(account, where = {}) {
 // A page nobody sees hangs up: a browser allows six connections to one place, and every account may have its tab.
 function listen() {
   hangUp();
-  hangUp = document.hidden ? () => {} : api.live(store.as, (event) => heard(event).catch(() => {}));
+  hangUp = document.hidden ? () => {} : api.live(store.as, (event) => heard(event).catch(reportError));
 }
 
-subscribe(() => show().catch(() => {}));
+subscribe(() => show().catch(reportError));
 document.addEventListener("visibilitychange", () => store.me && listen());
 window.addEventListener("popstate", () => start());
 

@@ -1,5 +1,5 @@
 // The middle: a channel, the direct conversation with the bot, or the bot's Home tab.
-import { avatar, fill, h } from "./dom.js";
+import { avatar, fill, h, refill } from "./dom.js";
 import { composer } from "./composer.js";
 import { homeTab } from "./home.js";
 import { MessageList } from "./messages.js";
@@ -64,7 +64,7 @@ export function drawConversation(main) {
   const fresh = key !== shown;
   if (fresh) build(main, here);
   shown = key;
-  fill(main.firstElementChild, heading(here));
+  refill(main.firstElementChild, heading(here));
   const messages = roots(here.id);
   const atHome = here.direct && store.tab === "home";
   home.hidden = !atHome;

@@ -18,6 +18,13 @@ export function fill(element, ...children) {
   element.replaceChildren(...children.flat(9).filter(Boolean));
 }
 
+// Leaves what is the same: an element that is replaced between press and release never hears of the click. What a handler
+// means to act on has to be seen in the markup, such as data-id, or a handler of yesterday stays.
+export function refill(element, ...children) {
+  const fresh = h("div", {}, ...children);
+  if (fresh.innerHTML !== element.innerHTML) element.replaceChildren(...fresh.childNodes);
+}
+
 // A square with initials, in a colour that stays with the name.
 export function avatar(name, kind = "") {
   const icon = h("span", { class: `avatar ${kind}`, "aria-hidden": "true" });

@@ -57,8 +57,7 @@ export function inline(text, plain = false) {
 }
 
 function words(text, plain) {
-  const lines = (plain ? unescaped(text) : shown(text)).split("\n");
-  return lines.flatMap((line, i) => (i && !plain ? [h("br"), line] : i ? ["\n", line] : [line]));
+  return text.split("\n").flatMap((line, i) => [i ? (plain ? "\n" : h("br")) : "", plain ? unescaped(line) : shown(line)]);
 }
 
 function referred(reference) {

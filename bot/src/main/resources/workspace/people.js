@@ -1,10 +1,10 @@
-// The top: who one is, who else has something waiting, and the developer's corner.
-import { avatar, fill, h, toast } from "./dom.js";
+// The top: who one is, who else has something to read, and the developer's corner.
+import { avatar, h, refill, toast } from "./dom.js";
 import { store } from "./store.js";
 
 const waiting = (person) => Object.values(person.unread).reduce((sum, n) => sum + n, 0);
 const badge = (n) => n > 0 && h("span", { class: "count", "data-testid": "person-unread" }, String(n));
-const says = (n) => (n ? `, ${n} waiting` : "");
+const says = (n) => (n ? `, ${n} unread` : "");
 
 function row(person, become) {
   const n = waiting(person);
@@ -52,10 +52,10 @@ export function drawTop(top, become) {
     menu.hidden = true;
   }, onkeydown: (event) => keys(event, menu, pill) }, pill, menu);
   const held = top.contains(document.activeElement) ? document.activeElement?.dataset.testid : undefined;
-  fill(top,
+  refill(top,
     h("button", { type: "button", class: "burger", "aria-label": "Conversations", "data-testid": "burger", onclick: () => document.body.classList.toggle("with-rail") }, "☰"),
     h("span", { class: "title" }, h("img", { src: "/workspace/assets/icon.svg", alt: "", width: 24, height: 24 }), h("strong", {}, "Local workspace")),
-    others.length > 0 && h("span", { class: "waits" }, "Something waits for"), chips, corner(me), switcher);
+    others.length > 0 && h("span", { class: "waits" }, "Unread messages for"), chips, corner(me), switcher);
   if (cornerOpen) top.querySelector(".corner").open = true;
   if (held && !open) top.querySelector(`[data-testid="${held}"]`)?.focus();
 }

@@ -1,11 +1,11 @@
 // The left: channels and the bot.
-import { avatar, fill, h } from "./dom.js";
+import { avatar, h, refill } from "./dom.js";
 import { changed, store, unread } from "./store.js";
 
 function item(here, icon, text, hook) {
   const current = store.channel === here.id;
   const waiting = current && store.tab !== "home" ? 0 : unread(here.id);
-  return h("li", {}, h("button", { type: "button", class: `item${waiting || (here.fresh && !current) ? " waiting" : ""}${here.member ? "" : " faint"}`, "aria-current": current ? "page" : undefined, "data-testid": "channel", "data-channel": hook, onclick: () => {
+  return h("li", {}, h("button", { type: "button", class: `item${waiting || (here.fresh && !current) ? " waiting" : ""}${here.member ? "" : " faint"}`, "aria-current": current ? "page" : undefined, "data-testid": "channel", "data-channel": hook, "data-id": here.id, onclick: () => {
     store.channel = here.id;
     store.thread = "";
     store.tab = "messages";
@@ -20,7 +20,7 @@ export function drawRail(rail) {
   const others = channels.filter((c) => !c.member);
   const direct = store.channels.filter((c) => c.direct);
   const hash = () => h("span", { class: "hash", "aria-hidden": "true" }, "#");
-  fill(rail,
+  refill(rail,
     h("h2", {}, "Apps"), h("ul", {}, direct.map((c) => item(c, avatar(store.bot.name, "bot small"), store.bot.name, "quartermaster"))),
     h("h2", {}, "Channels"), h("ul", {}, mine.map((c) => item(c, hash(), c.name, c.name)), !mine.length && h("li", { class: "none" }, "none")),
     others.length > 0 && [h("h2", {}, "Other channels"), h("ul", {}, others.map((c) => item(c, hash(), c.name, c.name)))]);

@@ -6,7 +6,7 @@ import { channel } from "./store.js";
 
 function piece(element) {
   switch (element.type) {
-    case "text": return styled(element, lines(emoji(element.text ?? "")));
+    case "text": return styled(element, lines(element.text ?? ""));
     case "link": return styled(element, link(element.url, element.text || element.url));
     case "user": return mention(element.user_id, "");
     case "channel": return h("span", { class: "mention" }, `#${channel(element.channel_id)?.name ?? element.channel_id}`);
@@ -17,7 +17,7 @@ function piece(element) {
   }
 }
 
-const lines = (text) => text.split("\n").flatMap((line, i) => (i ? [h("br"), line] : [line]));
+const lines = (text) => text.split("\n").flatMap((line, i) => [i ? h("br") : "", emoji(line)]);
 
 function styled(element, inner) {
   const style = element.style ?? {};

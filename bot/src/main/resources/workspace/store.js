@@ -47,10 +47,20 @@ export function happened(event) {
   else known?.set(event.message.ts, event.message);
 }
 
+// A form that was closed while the state was being read must not come back with the older answer.
+let shownForms = 0;
+
+export function formsChanged(stack) {
+  shownForms++;
+  store.views = stack;
+}
+
 export async function loadState() {
   const asked = store.as;
+  const before = shownForms;
   const fresh = await api.state(asked);
   if (asked !== store.as) return;
+  if (before !== shownForms) fresh.views = store.views;
   Object.assign(store, fresh, { as: fresh.people.find((p) => p.id === fresh.me).account });
 }
 

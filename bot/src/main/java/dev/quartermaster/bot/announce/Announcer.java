@@ -49,7 +49,7 @@ class Announcer {
 
     private void announce(Notice notice, Request request) {
         Talk talk = talk(request);
-        threads.says(request.id(), notice.words());
+        threads.says(request.id(), shownAnyway(notice.kind()) ? "" : notice.words());
         board.status(request, talk);
         switch (notice.kind()) {
             case ASKED, REOPENED -> board.post(request);
@@ -85,6 +85,14 @@ class Announcer {
 
     private Talk talk(Request request) {
         return threads.of(request.id()).orElse(new Talk(request.by(), null, "", ""));
+    }
+
+    /** What the card shows by itself, from the state: saying it again in words would be the same thing twice. */
+    private static boolean shownAnyway(Notice.Kind kind) {
+        return switch (kind) {
+            case ASKED, DECIDED, REMINDER, REFUSED, HANDED_OVER -> true;
+            case REOPENED, APPROVED, PROGRESS, WITHDRAWN, DENIED, LAPSED, EXTENDED, ENDING_SOON, ENDED, FAILED -> false;
+        };
     }
 
     /** One line in the request's thread; the card above it has the rest. */

@@ -15,8 +15,10 @@ import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.policy.Stage;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,12 @@ import org.jspecify.annotations.Nullable;
  * asked, who may click, when it lapses. The copy in a channel shows the request's price and no other money.
  */
 public final class ApprovalCard {
+    /** More would not fit into Slack's 13,200 characters a message. */
+    private static final int MOST_STAGES = 12;
+
+    private static final int MOST_PURPOSE = 1000;
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
+
     private ApprovalCard() {}
 
     /** @param budget of the asker's team, for the copy of whoever owns it; null in every other copy */
@@ -34,17 +42,22 @@ public final class ApprovalCard {
                 .section(Mrkdwn.bold(Wording.name(request.by(), people))
                         .and(" (")
                         .and(Mrkdwn.theirs(request.team().value()))
-                        .and(") asks for ")
+                        .and(request.state() == State.WAITING ? ") asks for " : ") asked for ")
                         .and(Mrkdwn.bold(request.summary())));
         blocks.fields(facts(request));
         if (!request.purpose().isBlank()) {
-            blocks.section(Mrkdwn.ours("*Purpose*\n").and(Mrkdwn.quoted(request.purpose())));
+            blocks.section(Mrkdwn.ours("*Purpose*\n").and(Mrkdwn.quoted(Blocks.cut(request.purpose(), MOST_PURPOSE))));
         }
         if (budget != null) {
             blocks.section(money(request, budget, zone));
         }
-        for (int stage = 0; stage < request.stages().size(); stage++) {
+        int stages = request.stages().size();
+        for (int stage = 0; stage < Math.min(stages, MOST_STAGES); stage++) {
             blocks.section(stage(request, stage, rights));
+        }
+        if (stages > MOST_STAGES) {
+            blocks.context(Mrkdwn.ours("and " + (stages - MOST_STAGES) + " more yeses; `/qm status " + request.id()
+                    + "` shows how it stands."));
         }
         boolean open = request.state() == State.WAITING;
         blocks.context(Mrkdwn.ours("Request `" + request.id() + "`")
@@ -85,8 +98,7 @@ public final class ApprovalCard {
             facts.add(Mrkdwn.ours("*For*\n" + Wording.length(plan.term())));
         }
         if (price != null) {
-            facts.add(Mrkdwn.ours("*Price in all*\n" + price.ceiling()));
-            facts.add(Mrkdwn.ours("*Per day*\n" + price.perDay()));
+            facts.add(Mrkdwn.ours("*Price*\n" + Wording.price(price)));
         }
         return facts;
     }
@@ -103,10 +115,10 @@ public final class ApprovalCard {
         var left = budget.perMonth().minus(now.used()).minus(now.reserved());
         boolean counted = request.state() != State.WAITING;
         var after = price == null || counted ? left : left.minus(price.ceiling());
-        return Mrkdwn.ours("*Budget of " + request.team() + ", " + month + "*: " + budget.perMonth() + " · used "
-                + now.used() + " · reserved " + now.reserved() + " · left " + left
-                + (counted ? "" : ", after this " + after)
-                + (after.amount().signum() < 0 ? " — *this is an overrun*" : ""));
+        return Mrkdwn.ours("*Budget of " + request.team() + ", " + MONTH.format(month) + "*\n" + left + " left of "
+                + budget.perMonth() + (counted ? "" : ", " + after + " after this")
+                + (after.amount().signum() < 0 ? " — *this is an overrun*" : "")
+                + " · used " + now.used() + ", reserved " + now.reserved());
     }
 
     private static Mrkdwn stage(Request request, int index, Rights rights) {
@@ -121,7 +133,7 @@ public final class ApprovalCard {
                     .and(decision.choice() == Choice.APPROVE ? " approved " : " denied ")
                     .and(Wording.moment(decision.at()));
             if (!decision.reason().isBlank()) {
-                text = text.and(": ").and(Mrkdwn.theirs(decision.reason()));
+                text = text.and(": ").and(Mrkdwn.theirs(Wording.brief(decision.reason())));
             }
             text = text.and("\n");
         }
@@ -130,7 +142,7 @@ public final class ApprovalCard {
                         .filter(each -> each.choice() == Choice.APPROVE)
                         .count();
         if (request.state() == State.WAITING && missing > 0) {
-            text = text.and(missing == 1 ? "May decide: " : "Two different people are needed, may decide: ")
+            text = text.and(missing == 1 ? "May decide: " : missing + " different people are needed, may decide: ")
                     .and(Wording.anyOf(rights.of(stage.deciders(), request.by()), rights.people()));
         }
         return text;

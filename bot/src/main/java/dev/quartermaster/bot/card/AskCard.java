@@ -9,21 +9,28 @@ import java.util.List;
 
 /** A question with its possible answers as buttons; pressing one means its slash command, by whoever presses. */
 public final class AskCard {
+    private static final int MOST_COMMAND = 2000;
+
     private AskCard() {}
 
     public static Message of(String question, List<Option> options) {
         List<ButtonElement> buttons = new ArrayList<>();
         for (Option option : options) {
-            buttons.add(Blocks.button(option.label(), Actions.COMMAND + buttons.size(), option.command()));
+            // A button holds 2,000 characters, and half a command would be another command.
+            if (option.command().length() <= MOST_COMMAND) {
+                buttons.add(Blocks.button(option.label(), Actions.COMMAND + buttons.size(), option.command()));
+            }
         }
-        return new Blocks().section(Mrkdwn.said(question)).buttons(buttons).message(Mrkdwn.said(question));
+        Blocks blocks = new Blocks().section(Mrkdwn.said(question));
+        if (buttons.size() < options.size()) {
+            blocks.context(Mrkdwn.ours("What you wrote is too long for a button. Say it again in fewer words."));
+        }
+        return blocks.buttons(buttons).message(Mrkdwn.said(question));
     }
 
-    /** The same card after an answer, without its buttons. */
-    public static Message answered(String question, String answer) {
-        return new Blocks()
-                .section(Mrkdwn.theirs(question))
-                .context(Mrkdwn.theirs("You chose: " + answer))
-                .message(Mrkdwn.theirs(question));
+    /** The same card once somebody chose: a second press would do it a second time. */
+    public static Message answered(String command) {
+        Mrkdwn chosen = Mrkdwn.said("You chose `/qm " + command.replace("`", "'") + "`.");
+        return new Blocks().context(chosen).message(chosen);
     }
 }

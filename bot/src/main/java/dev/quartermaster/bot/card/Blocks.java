@@ -1,6 +1,5 @@
 package dev.quartermaster.bot.card;
 
-import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
 import static com.slack.api.model.block.composition.BlockCompositions.plainText;
 
 import com.google.gson.Gson;
@@ -9,6 +8,8 @@ import com.slack.api.model.block.ContextBlock;
 import com.slack.api.model.block.HeaderBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.SectionBlock;
+import com.slack.api.model.block.composition.ConfirmationDialogObject;
+import com.slack.api.model.block.composition.MarkdownTextObject;
 import com.slack.api.model.block.composition.TextObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
@@ -20,47 +21,70 @@ import java.util.List;
 
 /**
  * A message under construction, kept within Slack's limits: 50 blocks, 3,000 characters a section, 2,000 a field, 150 a
- * header, 75 a button's text. What does not fit is cut with a word, never refused by Slack. Source: Slack, "Blocks".
+ * header, 75 a button's text, 13,200 in all. What does not fit is cut with a word, never refused by Slack. Source: Slack, "Blocks".
  */
 final class Blocks {
     private static final Gson GSON = GsonFactory.createSnakeCase();
     private static final int MOST = 50;
 
+    /** Characters; what buttons and their questions say comes on top, and 13,200 is the end. */
+    private static final int ROOM = 9_000;
+
     private final List<LayoutBlock> blocks = new ArrayList<>();
+    private int room = ROOM;
 
     Blocks header(String text) {
         return add(HeaderBlock.builder().text(plainText(cut(text, 150))).build());
     }
 
+    /** Nothing to say is no block: Slack refuses an empty one, and the whole message with it. */
     Blocks section(Mrkdwn text) {
-        return add(SectionBlock.builder()
-                .text(markdownText(cut(text.value(), 3000)))
-                .build());
+        return text.value().isBlank() || full()
+                ? this
+                : add(SectionBlock.builder().text(mrkdwn(text, 3000)).build());
+    }
+
+    /** One line with its button at the right. */
+    Blocks section(Mrkdwn text, ButtonElement button) {
+        return full()
+                ? this
+                : add(SectionBlock.builder()
+                        .text(mrkdwn(text, 3000))
+                        .accessory(button)
+                        .build());
     }
 
     /** Two columns of at most ten facts. */
     Blocks fields(List<Mrkdwn> facts) {
+        if (full() || facts.isEmpty()) {
+            return this;
+        }
         List<TextObject> fields = facts.stream()
                 .limit(10)
-                .map(fact -> (TextObject) markdownText(cut(fact.value(), 2000)))
+                .map(fact -> (TextObject) mrkdwn(fact, 2000))
                 .toList();
         return add(SectionBlock.builder().fields(fields).build());
     }
 
     Blocks context(Mrkdwn text) {
-        return add(ContextBlock.builder()
-                .elements(List.of(markdownText(cut(text.value(), 2000))))
-                .build());
+        return full()
+                ? this
+                : add(ContextBlock.builder()
+                        .elements(List.of(mrkdwn(text, 2000)))
+                        .build());
     }
 
+    /** The last block there is room for is kept for these: a card nobody can press is worse than one that says less. */
     Blocks buttons(List<ButtonElement> buttons) {
-        return buttons.isEmpty()
-                ? this
-                : add(ActionsBlock.builder()
-                        .elements(buttons.stream()
-                                .map(each -> (BlockElement) each)
-                                .toList())
-                        .build());
+        if (!buttons.isEmpty() && blocks.size() < MOST) {
+            blocks.add(ActionsBlock.builder()
+                    .elements(buttons.stream()
+                            .limit(25)
+                            .map(each -> (BlockElement) each)
+                            .toList())
+                    .build());
+        }
+        return this;
     }
 
     Blocks divider() {
@@ -97,12 +121,39 @@ final class Blocks {
         return button;
     }
 
+    /** Asks before it is done. @param what becomes of it, in one sentence */
+    static ButtonElement confirmed(ButtonElement button, String title, String what) {
+        button.setConfirm(ConfirmationDialogObject.builder()
+                .title(plainText(cut(title, 100)))
+                .text(plainText(cut(what, 300)))
+                .confirm(plainText(button.getText().getText()))
+                .deny(plainText("Keep it"))
+                .style("danger")
+                .build());
+        return button;
+    }
+
     static String cut(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
+        return text.substring(0, end) + "…";
+    }
+
+    /** Verbatim: Slack makes no link or mention of what merely looks like one, whoever wrote it. */
+    private MarkdownTextObject mrkdwn(Mrkdwn text, int most) {
+        String fitting = cut(text.value(), Math.clamp(room, 2, most));
+        room -= fitting.length();
+        return MarkdownTextObject.builder().text(fitting).verbatim(true).build();
+    }
+
+    private boolean full() {
+        return room < 2;
     }
 
     private Blocks add(LayoutBlock block) {
-        if (blocks.size() < MOST) {
+        if (blocks.size() < MOST - 1) {
             blocks.add(block);
         }
         return this;

@@ -7,7 +7,9 @@ import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.plan.LeaseId;
 import java.util.List;
+import java.util.function.Function;
 
 /** The bot's Home tab for one person. */
 public final class HomeView {
@@ -15,23 +17,29 @@ public final class HomeView {
 
     private HomeView() {}
 
-    /** @param mine waiting requests of theirs. @param theirs requests they may decide: the cards are in their DM */
-    public static String of(List<Request> mine, List<Request> theirs, List<Lease> open, People people) {
+    /**
+     * @param mine waiting requests of theirs
+     * @param theirs requests they may decide: the cards are in their DM
+     * @param titles what a lease is called
+     */
+    public static String of(
+            List<Request> mine,
+            List<Request> theirs,
+            List<Lease> open,
+            Function<LeaseId, String> titles,
+            People people) {
         Blocks blocks = new Blocks()
-                .header("Quartermaster")
-                .section(Mrkdwn.ours("Say what you need in the Messages tab, in your own words, or type `/qm help`."));
-        blocks.section(Mrkdwn.ours("*You have* (" + open.size() + ")"));
+                .header("What you have")
+                .section(Mrkdwn.ours("Say what you need in Messages, in your own words, or type `/qm help` there."));
         if (open.isEmpty()) {
-            blocks.context(Mrkdwn.ours("Nothing yet. Try _launch an environment for an experimental model_."));
+            blocks.section(Mrkdwn.ours("Nothing yet. Try _launch an environment for an experimental model_."));
         }
-        open.stream()
-                .limit(MOST)
-                .forEach(lease -> blocks.section(Mrkdwn.bold(lease.plan().path().value())
-                        .and(" · " + lease.state().word() + " · ends ")
-                        .and(Wording.moment(lease.until()))
-                        .and("\n`" + lease.id() + "`")));
-        requests(blocks, "*You wait for* (" + mine.size() + ")", mine, people);
-        requests(blocks, "*Waits for you* (" + theirs.size() + "), the cards are in your messages", theirs, people);
+        open.stream().limit(MOST).forEach(lease -> blocks.section(ListCard.line(lease, titles, people)));
+        if (open.size() > MOST) {
+            blocks.context(Mrkdwn.ours("and " + (open.size() - MOST) + " more: `/qm list`"));
+        }
+        requests(blocks, "Waiting for others", mine, people);
+        requests(blocks, "Waiting for you: the cards are in Messages", theirs, people);
         return GsonFactory.createSnakeCase()
                 .toJson(view(view -> view.type("home").blocks(blocks.list())));
     }
@@ -40,14 +48,7 @@ public final class HomeView {
         if (requests.isEmpty()) {
             return;
         }
-        blocks.section(Mrkdwn.ours(title));
-        requests.stream()
-                .limit(MOST)
-                .forEach(request -> blocks.section(Mrkdwn.bold(request.summary())
-                        .and(" · ")
-                        .and(Mrkdwn.theirs(Wording.name(request.by(), people)))
-                        .and(" · lapses ")
-                        .and(Wording.moment(request.lapsesAt()))
-                        .and("\n`" + request.id() + "`")));
+        blocks.header(title);
+        requests.stream().limit(MOST).forEach(request -> blocks.section(ListCard.line(request, people)));
     }
 }

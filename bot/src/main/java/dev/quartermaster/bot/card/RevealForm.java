@@ -17,10 +17,12 @@ public final class RevealForm {
     public static String of(Credentials credentials) {
         Blocks blocks =
                 new Blocks().section(Mrkdwn.ours("*Shown once.* Copy what you need now; nobody can show it again."));
-        credentials
-                .lines()
-                .forEach((label, value) ->
-                        blocks.section(Mrkdwn.bold(label).and("\n```" + Mrkdwn.escape(value) + "```")));
+        credentials.lines().forEach((label, value) -> {
+            boolean sentence = value.endsWith(".") || label.equals("Valid until");
+            blocks.section(Mrkdwn.bold(label)
+                    .and("\n")
+                    .and(sentence ? Mrkdwn.theirs(value) : Mrkdwn.ours("```" + Mrkdwn.escape(value) + "```")));
+        });
         return json(blocks.list());
     }
 

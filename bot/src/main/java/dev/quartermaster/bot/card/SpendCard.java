@@ -4,10 +4,13 @@ import dev.quartermaster.actions.ledger.SpendReport;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.plan.LeaseId;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** A team's spend, itemised: person, hours, so far, committed; the total is the sum of what is listed. */
 public final class SpendCard {
@@ -16,7 +19,8 @@ public final class SpendCard {
 
     private SpendCard() {}
 
-    public static Message of(SpendReport report, People people) {
+    /** @param titles what a lease is called */
+    public static Message of(SpendReport report, Function<LeaseId, String> titles, People people) {
         String title =
                 "Spend of " + report.team() + ", " + DAY.format(report.period().from()) + " to "
                         + DAY.format(report.period().to().minusDays(1));
@@ -25,28 +29,35 @@ public final class SpendCard {
             blocks.section(Mrkdwn.ours("Nothing was handed out in this time, so nothing was spent."));
             return blocks.message(Mrkdwn.ours(title + ": nothing."));
         }
-        List<SpendReport.Item> shown = report.items().stream().limit(MOST).toList();
-        for (SpendReport.Item item : shown) {
-            blocks.section(line(item, people));
-        }
+        blocks.section(Mrkdwn.ours(
+                        "*Total so far: " + report.total() + "*\nCommitted and not yet used: " + report.committed()))
+                .divider();
+        report.items().stream().limit(MOST).forEach(item -> blocks.section(line(item, titles, people)));
         if (report.items().size() > MOST) {
             blocks.context(Mrkdwn.ours("and " + (report.items().size() - MOST)
                     + " more, counted in the total; ask for a shorter time to see them."));
         }
-        blocks.divider()
-                .section(Mrkdwn.ours(
-                        "*Total so far: " + report.total() + "* · committed and not yet used: " + report.committed()));
         return blocks.message(
                 Mrkdwn.ours(title + ": " + report.total() + " so far, " + report.committed() + " committed."));
     }
 
-    private static Mrkdwn line(SpendReport.Item item, People people) {
+    private static Mrkdwn line(SpendReport.Item item, Function<LeaseId, String> titles, People people) {
         Mrkdwn text = Mrkdwn.bold(Wording.name(item.person(), people))
                 .and(" · ")
-                .and(Mrkdwn.theirs(item.path()))
-                .and(" · " + item.hours().setScale(2, RoundingMode.HALF_UP) + " h · *" + item.amount() + "* so far · "
-                        + item.committed() + " committed" + (item.open() ? " · running" : " · ended"));
-        text = text.and("\n`" + item.lease() + "`");
-        return item.purpose().isBlank() ? text : text.and(" · ").and(Mrkdwn.theirs(item.purpose()));
+                .and(Mrkdwn.theirs(titles.apply(item.lease())))
+                .and("\n*" + item.amount() + "* so far, " + item.committed() + " committed · " + length(item.hours())
+                        + (item.open() ? ", running" : ", ended"))
+                .and("\n`" + item.lease() + "` · ")
+                .and(Mrkdwn.theirs(item.path()));
+        return item.purpose().isBlank() ? text : text.and(" · ").and(Mrkdwn.theirs(Wording.brief(item.purpose())));
+    }
+
+    /** Minutes while it is less than an hour: {@code 0.00 hours} tells nobody anything. */
+    private static String length(BigDecimal hours) {
+        if (hours.compareTo(BigDecimal.ONE) >= 0) {
+            return hours.setScale(2, RoundingMode.HALF_UP) + " hours";
+        }
+        return Wording.length(
+                Duration.ofSeconds(hours.multiply(BigDecimal.valueOf(3600)).longValue()));
     }
 }

@@ -2,7 +2,6 @@ package dev.quartermaster.bot.card;
 
 import com.slack.api.model.block.element.ButtonElement;
 import dev.quartermaster.actions.lease.Lease;
-import dev.quartermaster.actions.request.Decision;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.bot.slack.outbox.Message;
@@ -42,31 +41,19 @@ public final class StatusCard {
                 .section(Mrkdwn.ours(sign(request.state()) + " ")
                         .and(Mrkdwn.bold(request.summary()))
                         .and(" — ")
-                        .and(headline(request)));
+                        .and(news(shown)));
         switch (request.state()) {
             case WAITING -> blocks.section(waitingFor(request, rights));
-            case DENIED ->
-                blocks.section(shown.words().isBlank() ? denials(request, rights) : Mrkdwn.said(shown.words()));
             case REFUSED -> refusal(blocks, request);
-            case LIVE -> {
-                said(blocks, shown);
-                live(blocks, shown);
-            }
-            case APPROVED, PROVIDING, WITHDRAWN, LAPSED, FAILED, ENDED -> said(blocks, shown);
+            case LIVE -> live(blocks, shown);
+            case APPROVED, PROVIDING, DENIED, WITHDRAWN, LAPSED, FAILED, ENDED -> {}
         }
-        List<Mrkdwn> facts = facts(shown);
-        if (!facts.isEmpty()) {
-            blocks.fields(facts);
-        }
+        blocks.fields(facts(shown));
         blocks.context(Mrkdwn.ours("Request `" + request.id() + "`")
                 .and(shown.understood().value().isBlank() ? "" : " · ")
                 .and(shown.understood()));
         blocks.buttons(buttons(shown));
-        return blocks.message(Mrkdwn.theirs(request.summary())
-                .and(": ")
-                .and(headline(request))
-                .and(" ")
-                .and(Mrkdwn.theirs(shown.words())));
+        return blocks.message(Mrkdwn.theirs(request.summary()).and(": ").and(news(shown)));
     }
 
     private static String sign(State state) {
@@ -80,61 +67,44 @@ public final class StatusCard {
         };
     }
 
-    private static Mrkdwn headline(Request request) {
-        return Mrkdwn.ours(
-                switch (request.state()) {
-                    case WAITING -> "waiting for approval";
-                    case APPROVED, PROVIDING -> "on its way";
-                    case LIVE -> request.extending() == null ? "ready" : "extended";
-                    case DENIED -> "denied";
-                    case REFUSED -> "not possible like this";
-                    case WITHDRAWN -> "withdrawn";
-                    case LAPSED -> "lapsed: nobody decided in time";
-                    case FAILED -> "could not be made";
-                    case ENDED -> "ended";
-                });
+    /** One statement, never the same thing twice: what was said last where that says it all, otherwise where it stands. */
+    private static Mrkdwn news(Shown shown) {
+        Request request = shown.request();
+        String stands = switch (request.state()) {
+            case WAITING -> "waiting for approval";
+            case APPROVED, PROVIDING -> "on its way";
+            case LIVE -> request.extending() == null ? "ready" : "extended";
+            case DENIED -> "denied";
+            case REFUSED -> "not possible like this";
+            case WITHDRAWN -> "withdrawn";
+            case LAPSED -> "lapsed: nobody decided in time";
+            case FAILED -> "could not be made";
+            case ENDED -> "ended";
+        };
+        // What is waited for, and why not, stands below; what is said then would repeat it.
+        boolean below = request.state() == State.WAITING || request.state() == State.REFUSED;
+        return below || shown.words().isBlank() ? Mrkdwn.ours(stands) : Mrkdwn.said(shown.words());
     }
 
     private static Mrkdwn waitingFor(Request request, Rights rights) {
-        Mrkdwn text = Mrkdwn.ours("Waiting for:");
+        Mrkdwn text = Mrkdwn.ours("It needs a yes from");
         for (int index = 0; index < request.stages().size(); index++) {
             Stage stage = request.stages().get(index);
             int number = index;
-            List<Decision> yes = request.decisions().stream()
+            List<String> yes = request.decisions().stream()
                     .filter(each -> each.stage() == number && each.choice() == Choice.APPROVE)
+                    .map(each -> Wording.name(each.by(), rights.people()))
                     .toList();
-            text = text.and("\n• ").and(Mrkdwn.theirs(stage.because())).and(" — ");
-            text = yes.size() >= stage.needed()
-                    ? text.and(":white_check_mark: ")
-                            .and(Mrkdwn.theirs(Wording.list(
-                                    yes.stream()
-                                            .map(each -> Wording.name(each.by(), rights.people()))
-                                            .toList(),
-                                    " and ")))
-                    : text.and(Wording.anyOf(rights.of(stage.deciders(), request.by()), rights.people()));
+            boolean done = yes.size() >= stage.needed();
+            text = text.and(done ? "\n:white_check_mark: " : "\n• ")
+                    .and(
+                            done
+                                    ? Mrkdwn.theirs(Wording.list(yes, " and "))
+                                    : Wording.anyOf(rights.of(stage.deciders(), request.by()), rights.people()))
+                    .and(done ? " said yes: " : stage.needed() > 1 ? " (" + stage.needed() + " of them): " : ": ")
+                    .and(Mrkdwn.theirs(stage.because()));
         }
         return text.and("\nIt lapses ").and(Wording.moment(request.lapsesAt())).and(" if nobody decides.");
-    }
-
-    private static Mrkdwn denials(Request request, Rights rights) {
-        Mrkdwn text = Mrkdwn.ours("");
-        for (Decision each : request.decisions()) {
-            if (each.choice() == Choice.DENY) {
-                text = text.and(Mrkdwn.theirs(Wording.name(each.by(), rights.people())))
-                        .and(" said no")
-                        .and(
-                                each.reason().isBlank()
-                                        ? Mrkdwn.ours(".")
-                                        : Mrkdwn.ours(": ").and(Mrkdwn.theirs(each.reason())));
-            }
-        }
-        return text.value().isBlank() ? Mrkdwn.ours("Somebody entitled said no.") : text;
-    }
-
-    private static void said(Blocks blocks, Shown shown) {
-        if (!shown.words().isBlank()) {
-            blocks.section(Mrkdwn.said(shown.words()));
-        }
     }
 
     private static void refusal(Blocks blocks, Request request) {
@@ -187,17 +157,15 @@ public final class StatusCard {
                     .and(Wording.data(request.judgement().plan().reaches())));
             facts.add(
                     lease != null && lease.from() != null
-                            ? Mrkdwn.ours("*Ends*\n").and(Wording.moment(lease.until()))
+                            ? Mrkdwn.ours(request.state() == State.ENDED ? "*Ended*\n" : "*Ends*\n")
+                                    .and(Wording.moment(lease.until()))
                             : Mrkdwn.ours("*For*\n"
                                     + Wording.length(request.judgement().plan().term())));
         }
         // What the bounds refused was never priced, and what costs nothing is worth saying only where it can be had.
         if (price != null
                 && (request.state() != State.REFUSED || price.ceiling().amount().signum() > 0)) {
-            facts.add(Mrkdwn.ours("*Price*\n"
-                    + (price.ceiling().amount().signum() == 0
-                            ? "nothing"
-                            : price.ceiling() + " in all, " + price.perDay() + " a day")));
+            facts.add(Mrkdwn.ours("*Price*\n" + Wording.price(price)));
         }
         return facts;
     }
@@ -219,16 +187,29 @@ public final class StatusCard {
             case LIVE -> {
                 @Nullable Lease lease = shown.lease();
                 if (lease != null && request.extending() == null) {
-                    shown.unrevealed()
-                            .forEach(part -> buttons.add(Blocks.primary(
-                                    "Show credentials: " + part,
-                                    Actions.REVEAL + ":" + part,
-                                    new Actions.Reveal(lease.id(), part).value())));
-                    buttons.add(Blocks.danger("Stop", Actions.STOP, lease.id().value()));
+                    shown.unrevealed().forEach(part -> buttons.add(reveal(shown, lease, part)));
+                    buttons.add(Blocks.confirmed(
+                            Blocks.danger("Stop", Actions.STOP, lease.id().value()),
+                            "Stop this?",
+                            request.summary() + ": everything made for it is taken back now."));
                 }
             }
             case APPROVED, PROVIDING, DENIED, WITHDRAWN, LAPSED, FAILED, ENDED -> {}
         }
         return buttons;
+    }
+
+    /** Named by what it opens, where there is more than one thing to open. */
+    private static ButtonElement reveal(Shown shown, Lease lease, PartName part) {
+        String opens = lease.parts().stream()
+                .filter(each -> each.name().equals(part) && each.provider().equals("kubernetes"))
+                .flatMap(each -> lease.links().stream())
+                .filter(link -> link.login().equals("token"))
+                .map(Link::title)
+                .findFirst()
+                .orElse(part.value());
+        String text = shown.unrevealed().size() == 1 ? "Show credentials" : "Show credentials: " + opens;
+        String value = new Actions.Reveal(lease.id(), part).value();
+        return Blocks.primary(text, Actions.REVEAL + ":" + part, value);
     }
 }

@@ -6,6 +6,7 @@ import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.plan.Price;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -53,6 +54,20 @@ public final class Wording {
                                 .map(each -> "`" + each.value() + "`")
                                 .toList(),
                         " and "));
+    }
+
+    /** What it costs, as people compare it: a rate only where it runs for longer than a day. */
+    static String price(Price price) {
+        if (price.ceiling().amount().signum() == 0) {
+            return "nothing";
+        }
+        boolean days = price.term().compareTo(Duration.ofDays(1)) > 0;
+        return price.ceiling() + " in all" + (days ? ", " + price.perDay() + " a day" : "");
+    }
+
+    /** People's words on a line among others: their beginning. */
+    static String brief(String words) {
+        return Blocks.cut(words.strip(), 160);
     }
 
     static String list(List<String> words, String last) {

@@ -25,6 +25,7 @@ class SimulatedPages {
     private static final String PAGE = """
             <!doctype html><html lang="en"><head><meta charset="utf-8"><title>%s (simulated)</title>
             <meta name="viewport" content="width=device-width">
+            <link rel="icon" href="/workspace/assets/icon.svg" type="image/svg+xml">
             <style>body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1d1c1d}
             .note{background:#fff4d6;border:1px solid #e3b341;border-radius:8px;padding:.75rem 1rem}
             pre{background:#f6f6f6;border-radius:8px;padding:1rem;overflow:auto;font-size:13px}

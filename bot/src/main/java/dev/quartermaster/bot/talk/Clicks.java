@@ -23,12 +23,14 @@ class Clicks {
     private final Desk desk;
     private final Threads threads;
     private final Board board;
+    private final Questions questions;
     private final Outbox outbox;
 
-    Clicks(Desk desk, Threads threads, Board board, Outbox outbox) {
+    Clicks(Desk desk, Threads threads, Board board, Questions questions, Outbox outbox) {
         this.desk = desk;
         this.threads = threads;
         this.board = board;
+        this.questions = questions;
         this.outbox = outbox;
     }
 
@@ -46,6 +48,7 @@ class Clicks {
         } else if (action.startsWith(Actions.STOP) && clicked.value().matches("lease-[a-z2-7]{10}")) {
             tell(clicked, desk.stop(new LeaseId(clicked.value()), clicked.by().person()));
         } else if (action.startsWith(Actions.COMMAND)) {
+            questions.answered(clicked);
             say.accept(command(clicked));
         } else {
             tell(clicked, "That button means nothing any more. Say what you need, or `/qm help`.");

@@ -1,6 +1,9 @@
 package dev.quartermaster.bot.talk;
 
 import dev.quartermaster.actions.lease.Leases;
+import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.bot.announce.Board;
+import dev.quartermaster.bot.announce.Threads;
 import dev.quartermaster.bot.card.Actions;
 import dev.quartermaster.bot.card.RevealForm;
 import dev.quartermaster.bot.slack.Forms;
@@ -8,15 +11,29 @@ import dev.quartermaster.bot.slack.Heard.Clicked;
 import dev.quartermaster.bot.slack.Heard.Submitted;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The private form that shows credentials, once, to whom the lease belongs. */
 @Component
 class CredentialForms implements Forms {
-    private final Leases leases;
+    private static final Logger LOG = LoggerFactory.getLogger(CredentialForms.class);
 
-    CredentialForms(Leases leases) {
+    private final Leases leases;
+    private final Desk desk;
+    private final Threads threads;
+    private final Board board;
+    private final TransactionTemplate transaction;
+
+    CredentialForms(Leases leases, Desk desk, Threads threads, Board board, PlatformTransactionManager transactions) {
         this.leases = leases;
+        this.desk = desk;
+        this.threads = threads;
+        this.board = board;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override
@@ -26,12 +43,26 @@ class CredentialForms implements Forms {
 
     @Override
     public Optional<String> open(Clicked clicked) {
-        return Optional.of(Actions.Reveal.parse(clicked.value())
-                .flatMap(part ->
-                        leases.reveal(part.lease(), part.part(), clicked.by().person()))
-                .map(RevealForm::of)
-                .orElseGet(() -> RevealForm.none("There is nothing to show: the credentials were shown already,"
-                        + " the lease is not yours, or it has ended.")));
+        Optional<Actions.Reveal> part = Actions.Reveal.parse(clicked.value());
+        Optional<String> form = part.flatMap(each ->
+                        leases.reveal(each.lease(), each.part(), clicked.by().person()))
+                .map(RevealForm::of);
+        if (form.isPresent()) {
+            part.ifPresent(this::redraw);
+        }
+        return Optional.of(form.orElseGet(() -> RevealForm.none("There is nothing to show: the credentials were shown"
+                + " already, the lease is not yours, or it has ended.")));
+    }
+
+    /** Takes the button off the card. Never in the way of the form: what it shows is shown once. */
+    private void redraw(Actions.Reveal part) {
+        try {
+            transaction.executeWithoutResult(status -> leases.find(part.lease())
+                    .flatMap(lease -> desk.find(lease.request()))
+                    .ifPresent(request -> threads.of(request.id()).ifPresent(talk -> board.status(request, talk))));
+        } catch (RuntimeException e) {
+            LOG.warn("The card of {} still has its button", part.lease(), e);
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
+import dev.quartermaster.bot.announce.Simulation;
 import dev.quartermaster.bot.card.HomeView;
 import dev.quartermaster.bot.slack.Speaker;
 import dev.quartermaster.bot.slack.outbox.Outbox;
@@ -18,18 +19,24 @@ class HomePage {
     private final Desk desk;
     private final Leases leases;
     private final Bundles bundles;
+    private final Titles titles;
+    private final Simulation simulation;
     private final Outbox outbox;
 
-    HomePage(Desk desk, Leases leases, Bundles bundles, Outbox outbox) {
+    HomePage(Desk desk, Leases leases, Bundles bundles, Titles titles, Simulation simulation, Outbox outbox) {
         this.desk = desk;
         this.leases = leases;
         this.bundles = bundles;
+        this.titles = titles;
+        this.simulation = simulation;
         this.outbox = outbox;
     }
 
     void publish(Speaker speaker) {
-        List<Lease> open =
-                leases.of(speaker.person()).stream().filter(Targets::isOpen).toList();
+        List<Lease> open = leases.of(speaker.person()).stream()
+                .filter(Targets::isOpen)
+                .map(simulation::reachable)
+                .toList();
         List<Request> mine = desk.visibleTo(speaker.person(), 100).stream()
                 .filter(request ->
                         request.state() == State.WAITING && request.by().equals(speaker.person()))
@@ -40,6 +47,7 @@ class HomePage {
                         mine,
                         desk.waitingFor(speaker.person()),
                         open,
+                        titles::of,
                         bundles.current().people()));
     }
 }

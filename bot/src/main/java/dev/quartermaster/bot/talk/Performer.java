@@ -44,6 +44,8 @@ class Performer {
     private final Threads threads;
     private final Decisions decisions;
     private final Simulation simulation;
+    private final Titles titles;
+    private final Questions questions;
     private final Outbox outbox;
 
     Performer(
@@ -56,6 +58,8 @@ class Performer {
             Threads threads,
             Decisions decisions,
             Simulation simulation,
+            Titles titles,
+            Questions questions,
             Outbox outbox) {
         this.desk = desk;
         this.leases = leases;
@@ -66,6 +70,8 @@ class Performer {
         this.threads = threads;
         this.decisions = decisions;
         this.simulation = simulation;
+        this.titles = titles;
+        this.questions = questions;
         this.outbox = outbox;
     }
 
@@ -122,9 +128,9 @@ class Performer {
             String none =
                     "Nothing of yours is running, so there is nothing to stop. To take back a request, say withdraw.";
             which(asking, meant, WhichOne.lease(meant.found(), "stop", ""), WhichOne.none(target, none));
-        } else if (by != By.SLASH) {
-            outbox.say(
-                    asking.reply(),
+        } else if (by != By.SLASH || guessed(asking, target)) {
+            questions.ask(
+                    asking,
                     AskCard.of(
                             "Stop " + WhichOne.name(lease.get()) + "? Everything made for it is taken back.",
                             List.of(new Option(
@@ -136,6 +142,11 @@ class Performer {
                     desk.stop(lease.get().id(), asking.person()),
                     "Stopping " + WhichOne.name(lease.get()) + "; it is being taken back.");
         }
+    }
+
+    /** A bare "stop" said in passing names nothing, so what would end is asked first; as a command it means what it says. */
+    private static boolean guessed(Asking asking, Target target) {
+        return asking.place() != null && !(target instanceof Target.Id);
     }
 
     private void withdraw(Asking asking, Target target) {
@@ -169,7 +180,9 @@ class Performer {
                         .filter(Targets::isOpen)
                         .map(simulation::reachable)
                         .toList();
-        outbox.say(asking.privately(), ListCard.of(team.map(Team::title).orElse("You"), waiting, open, people));
+        outbox.say(
+                asking.privately(),
+                ListCard.of(team.map(Team::title).orElse("You"), waiting, open, titles::of, people));
     }
 
     /** Shows the one meant by drawing its card again, here; false: everything is shown instead. */
@@ -204,7 +217,7 @@ class Performer {
                 spend.period() == null ? new Period(today.withDayOfMonth(1), today.plusDays(1)) : spend.period();
         switch (ledger.spend(asking.person(), team.get(), period)) {
             case Ledger.Answer.Report(var report) ->
-                outbox.say(asking.privately(), SpendCard.of(report.inCents(), bundle.people()));
+                outbox.say(asking.privately(), SpendCard.of(report.inCents(), titles::of, bundle.people()));
             case Ledger.Answer.NotYours(String words) -> say(asking, words);
         }
     }
@@ -233,7 +246,7 @@ class Performer {
         if (meant.found().isEmpty()) {
             say(asking, none);
         } else {
-            outbox.say(asking.reply(), which);
+            questions.ask(asking, which);
         }
     }
 

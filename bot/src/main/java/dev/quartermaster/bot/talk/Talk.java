@@ -34,6 +34,7 @@ class Talk implements Conversation {
     private final Desk desk;
     private final Clicks clicks;
     private final HomePage home;
+    private final Questions questions;
     private final Outbox outbox;
 
     Talk(
@@ -44,6 +45,7 @@ class Talk implements Conversation {
             Desk desk,
             Clicks clicks,
             HomePage home,
+            Questions questions,
             Outbox outbox) {
         this.readings = readings;
         this.memory = memory;
@@ -52,6 +54,7 @@ class Talk implements Conversation {
         this.desk = desk;
         this.clicks = clicks;
         this.home = home;
+        this.questions = questions;
         this.outbox = outbox;
     }
 
@@ -100,7 +103,7 @@ class Talk implements Conversation {
                     performer.perform(asking.part(number), intents.get(number), line(evidence, number), evidence.by());
                 }
             }
-            case Reading.Ask ask -> outbox.say(asking.reply(), AskCard.of(ask.question(), ask.options()));
+            case Reading.Ask ask -> questions.ask(asking, AskCard.of(ask.question(), ask.options()));
             case Reading.Answer answer -> outbox.say(asking.reply(), text(answer.text()));
             case Reading.NotOurs notOurs -> outbox.say(asking.reply(), text(notOurs.why()));
         }

@@ -7,10 +7,14 @@ import dev.quartermaster.intents.reading.Evidence;
 import dev.quartermaster.intents.reading.Slot;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** A reading in one line, each value with the words it came from, so that a misreading is seen at once. */
 final class Understood {
+    private static final int MOST_QUOTED = 40;
+
     private Understood() {}
 
     static Mrkdwn line(Candidate candidate, Evidence evidence) {
@@ -18,11 +22,15 @@ final class Understood {
             return Mrkdwn.ours("");
         }
         Mrkdwn line = Mrkdwn.ours("understood as _" + candidate.verb().word() + "_");
+        Set<String> quoted = new HashSet<>();
         for (Map.Entry<String, Slot> each : candidate.slots().entrySet()) {
             Slot slot = each.getValue();
             String value = readable(slot.value());
-            line = line.and(" · " + each.getKey() + " ").and(Mrkdwn.theirs(value));
-            if (!slot.words().isBlank() && !slot.words().equalsIgnoreCase(value)) {
+            line = line.and(" · ").and(Mrkdwn.theirs(each.getKey().replace('_', ' ') + " " + value));
+            // A quotation of the whole sentence, or of the same words twice, shows nobody what was misread.
+            boolean tells =
+                    slot.words().length() <= MOST_QUOTED && !slot.words().equalsIgnoreCase(value);
+            if (tells && !slot.words().isBlank() && quoted.add(slot.words())) {
                 line = line.and(" (“").and(Mrkdwn.theirs(slot.words())).and("”)");
             }
         }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A headless Chromium found on this machine, spoken to directly: nothing is downloaded and no driver program is needed. Where there is none,
@@ -63,12 +64,32 @@ public final class Browser implements AutoCloseable {
                         null, "Target.createTarget", Map.of("url", "about:blank", "browserContextId", context))
                 .path("targetId")
                 .asString("");
+        Page page = attached(target, context);
+        page.go(address);
+        return page;
+    }
+
+    /** The tab that a click on this page opened; closed together with it. */
+    public Page openedBy(Page page) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (System.nanoTime() < until) {
+            for (JsonNode target :
+                    protocol.call(null, "Target.getTargets", Map.of()).path("targetInfos")) {
+                boolean opened = target.path("browserContextId").asString("").equals(page.context())
+                        && target.path("type").asString("").equals("page")
+                        && !target.path("attached").booleanValue();
+                if (opened) return attached(target.path("targetId").asString(""), page.context());
+            }
+            pause();
+        }
+        throw new AssertionError("no tab was opened");
+    }
+
+    private Page attached(String target, String context) {
         String session = protocol.call(null, "Target.attachToTarget", Map.of("targetId", target, "flatten", true))
                 .path("sessionId")
                 .asString("");
-        Page page = new Page(protocol, session, context);
-        page.go(address);
-        return page;
+        return new Page(protocol, session, context);
     }
 
     private static Optional<Path> find() {

@@ -37,6 +37,10 @@ public final class Page implements AutoCloseable {
         for (String domain : List.of("Page", "Runtime", "Log", "Network")) call(domain + ".enable", Map.of());
     }
 
+    String context() {
+        return context;
+    }
+
     public void go(String address) {
         call("Page.navigate", Map.of("url", address));
         until(
@@ -56,7 +60,18 @@ public final class Page implements AutoCloseable {
     }
 
     public void click(String css, String words) {
-        JsonNode at = located(css, words);
+        press(found(css, words), css + " with \"" + words + "\"");
+    }
+
+    /** Clicks what is inside the last visible element with these words, such as a button of one message among many. */
+    public void clickInside(String css, String words, String inner) {
+        String inside = "[...(%s)?.querySelectorAll(%s) ?? []].find(e => e.checkVisibility() && !e.disabled)"
+                .formatted(found(css, words), quoted(inner));
+        press(inside, inner + " in " + css + " with \"" + words + "\"");
+    }
+
+    private void press(String expression, String what) {
+        JsonNode at = located(expression, what);
         Map<String, Object> where =
                 Map.of("x", at.path("x").doubleValue(), "y", at.path("y").doubleValue());
         mouse("mouseMoved", where, 0);
@@ -88,7 +103,7 @@ public final class Page implements AutoCloseable {
 
     /** Chooses in a native select by the option's value. */
     public void choose(String css, String value) {
-        located(css, "");
+        located(found(css, ""), css);
         evaluate(
                 "(() => { const e = (%s)(%s, ''); e.value = %s; e.dispatchEvent(new Event('change', {bubbles: true})) })()"
                         .formatted(FIND, quoted(css), quoted(value)));
@@ -97,6 +112,12 @@ public final class Page implements AutoCloseable {
     /** What is to be read in the last visible element that fits; empty when there is none. */
     public String text(String css) {
         return evaluate("(%s)(%s, '')?.innerText ?? ''".formatted(FIND, quoted(css)))
+                .asString("");
+    }
+
+    /** What is to be read in the last visible element that fits and has these words in it; empty when there is none. */
+    public String text(String css, String words) {
+        return evaluate("(%s)(%s, %s)?.innerText ?? ''".formatted(FIND, quoted(css), quoted(words)))
                 .asString("");
     }
 
@@ -137,6 +158,12 @@ public final class Page implements AutoCloseable {
         return result.path("result").path("value");
     }
 
+    /** Closes this tab and puts the other in front again, as closing a tab does. */
+    public void backTo(Page other) {
+        call("Page.close", Map.of());
+        other.call("Page.bringToFront", Map.of());
+    }
+
     /** Writes what the window shows as a PNG. */
     public void screenshot(Path file) {
         String data = call("Page.captureScreenshot", Map.of("format", "png"))
@@ -155,11 +182,20 @@ public final class Page implements AutoCloseable {
         return List.copyOf(problems);
     }
 
-    private JsonNode located(String css, String words) {
-        until(css + " with \"" + words + "\"", () -> shows(css, words));
+    private static String found(String css, String words) {
+        return "(%s)(%s, %s)".formatted(FIND, quoted(css), quoted(words));
+    }
+
+    /** Its middle, once it is there: looked up and measured in one go, because a message may be drawn again at any moment. */
+    private JsonNode located(String expression, String what) {
         String middle = "e.scrollIntoView({block: 'nearest'}); const r = e.getBoundingClientRect();"
                 + " return {x: r.x + r.width / 2, y: r.y + r.height / 2}";
-        return evaluate("(() => { const e = (%s)(%s, %s); %s })()".formatted(FIND, quoted(css), quoted(words), middle));
+        JsonNode[] at = new JsonNode[1];
+        until(what, () -> {
+            at[0] = evaluate("(() => { const e = %s; if (!e) return null; %s })()".formatted(expression, middle));
+            return !at[0].isNull() && !at[0].isMissingNode();
+        });
+        return at[0];
     }
 
     private void mouse(String type, Map<String, Object> where, int clicks) {
