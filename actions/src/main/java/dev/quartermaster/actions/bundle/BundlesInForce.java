@@ -1,5 +1,6 @@
 package dev.quartermaster.actions.bundle;
 
+import dev.quartermaster.actions.CannotStart;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.config.BundleReader;
 import dev.quartermaster.intents.config.Loaded;
@@ -183,7 +184,8 @@ class BundlesInForce implements Bundles, SmartLifecycle {
         try {
             return source.files();
         } catch (IOException e) {
-            throw new InvalidBundle(List.of("The configuration cannot be read: " + e.getMessage()));
+            throw new InvalidBundle(List.of("The configuration cannot be read: " + e.getMessage()
+                    + ". QUARTERMASTER_CONFIG names the folder; unset it for the default organisation."));
         }
     }
 
@@ -207,7 +209,7 @@ class BundlesInForce implements Bundles, SmartLifecycle {
     }
 
     /** The program does not start; every line names a file and what to do. */
-    static final class InvalidBundle extends IllegalStateException {
+    static final class InvalidBundle extends CannotStart {
         private static final long serialVersionUID = 1;
 
         InvalidBundle(List<String> problems) {

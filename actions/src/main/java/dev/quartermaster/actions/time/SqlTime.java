@@ -1,5 +1,6 @@
 package dev.quartermaster.actions.time;
 
+import dev.quartermaster.actions.CannotStart;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,7 +18,7 @@ class SqlTime implements DatabaseTime {
         this.jdbc = jdbc;
         this.offsetAllowed = offsetAllowed;
         if (!offsetAllowed && !moved().isZero()) {
-            throw new IllegalStateException("The time of this database was moved by " + moved()
+            throw new CannotStart("The time of this database was moved by " + moved()
                     + " in a local workspace or a test. Use a fresh database, or set it back with"
                     + " update time_offset set \"offset\" = '0'.");
         }

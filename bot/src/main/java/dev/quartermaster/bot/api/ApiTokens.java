@@ -1,5 +1,6 @@
 package dev.quartermaster.bot.api;
 
+import dev.quartermaster.actions.CannotStart;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ public record ApiTokens(Map<String, String> byEmail) {
 
     /**
      * @param list {@code email=token,email=token}; blank: nobody has one
-     * @throws IllegalArgumentException naming the entry's number, never its token
+     * @throws CannotStart naming the entry's number, never its token
      */
     public static ApiTokens parse(String list) {
         Map<String, String> tokens = new LinkedHashMap<>();
@@ -25,9 +26,9 @@ public record ApiTokens(Map<String, String> byEmail) {
                 continue;
             }
             int equals = entry.indexOf('=');
-            if (equals < 1 || entry.length() - equals < 17) {
-                throw new IllegalArgumentException("QUARTERMASTER_API_TOKENS, entry " + number
-                        + ": want email=token with a token of at least 16 characters.");
+            if (equals < 1 || entry.substring(equals + 1).isBlank()) {
+                throw new CannotStart("QUARTERMASTER_API_TOKENS, entry " + number + ", is not email=token. Several are"
+                        + " separated by commas.");
             }
             tokens.put(
                     entry.substring(0, equals).strip(),

@@ -1,5 +1,6 @@
 package dev.quartermaster.bot.slack;
 
+import dev.quartermaster.actions.CannotStart;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,7 @@ public record SlackSettings(
     }
 
     /** It doesn't start; the message says what to set. */
-    public static final class Incomplete extends IllegalStateException {
+    public static final class Incomplete extends CannotStart {
         private static final long serialVersionUID = 1;
 
         Incomplete(String words) {

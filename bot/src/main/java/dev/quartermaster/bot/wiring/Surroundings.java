@@ -1,5 +1,6 @@
 package dev.quartermaster.bot.wiring;
 
+import dev.quartermaster.actions.CannotStart;
 import dev.quartermaster.bot.slack.SlackSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ public final class Surroundings implements ApplicationListener<ApplicationEnviro
     }
 
     /** It doesn't start; the message says what to set. */
-    static final class Unsafe extends IllegalStateException {
+    static final class Unsafe extends CannotStart {
         private static final long serialVersionUID = 1;
 
         Unsafe(String words) {
