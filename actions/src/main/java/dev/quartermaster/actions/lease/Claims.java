@@ -16,7 +16,7 @@ class Claims {
             update lease set epoch = epoch + 1, held_until = clock_timestamp() + make_interval(secs => :hold)
             where id = (
                 select id from lease
-                where state in ('providing', 'live', 'stopped', 'ending')
+                where not settled
                   and (held_until is null or held_until <= clock_timestamp())
                   and (due <= clock_timestamp() or (state = 'live' and (until <= qm_now() or warn_at <= qm_now())))
                 order by due limit 1
@@ -41,13 +41,14 @@ class Claims {
                 .optional();
     }
 
-    /** Holds on for longer. @return false: another worker has it now, stop */
+    /** Holds on for longer. @return false: another worker has it now, or something else is wanted by now; stop */
     boolean hold(LeaseRow claimed) {
         return jdbc.sql("update lease set held_until = clock_timestamp() + make_interval(secs => :hold)"
-                                + " where id = :id and epoch = :epoch")
+                                + " where id = :id and epoch = :epoch and state = :state")
                         .param("hold", seconds(pace.hold()))
                         .param("id", claimed.id().value())
                         .param("epoch", claimed.epoch())
+                        .param("state", claimed.state().word())
                         .update()
                 == 1;
     }
@@ -58,6 +59,14 @@ class Claims {
                         + " tries = case when :further then 0 else tries + 1 end where id = :id and epoch = :epoch")
                 .param("pause", seconds(pause))
                 .param("further", further)
+                .param("id", claimed.id().value())
+                .param("epoch", claimed.epoch())
+                .update();
+    }
+
+    /** Nothing of it is left, seen a while after its end: nobody looks at it again. */
+    void settled(LeaseRow claimed) {
+        jdbc.sql("update lease set settled = true, held_until = null where id = :id and epoch = :epoch")
                 .param("id", claimed.id().value())
                 .param("epoch", claimed.epoch())
                 .update();

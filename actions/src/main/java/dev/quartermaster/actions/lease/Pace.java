@@ -13,8 +13,17 @@ import java.time.Duration;
  * @param watch between two looks at what is live
  * @param longest pause while something cannot be reached
  * @param tries of something broken before it counts as failed
+ * @param settle from an end to the last look: a worker that stalled in the middle of making may have written late
  */
-record Pace(Duration hold, Duration poll, int polls, Duration soon, Duration watch, Duration longest, int tries) {
+record Pace(
+        Duration hold,
+        Duration poll,
+        int polls,
+        Duration soon,
+        Duration watch,
+        Duration longest,
+        int tries,
+        Duration settle) {
     static Pace standard() {
         return new Pace(
                 Duration.ofSeconds(8),
@@ -23,7 +32,8 @@ record Pace(Duration hold, Duration poll, int polls, Duration soon, Duration wat
                 Duration.ofMillis(500),
                 Duration.ofSeconds(45),
                 Duration.ofSeconds(30),
-                3);
+                3,
+                Duration.ofSeconds(60));
     }
 
     /** 1, 2, 4, … seconds. */

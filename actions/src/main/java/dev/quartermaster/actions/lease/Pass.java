@@ -1,10 +1,13 @@
 package dev.quartermaster.actions.lease;
 
+import dev.quartermaster.actions.lease.Lease.PartState.Progress;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Provider.Wanted;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,6 +16,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Pass {
+    private static final Logger LOG = LoggerFactory.getLogger(Pass.class);
+
     private final LeaseRows rows;
     private final Claims claims;
     private final Towards towards;
@@ -34,18 +39,19 @@ class Pass {
             case PROVIDING -> provide(lease);
             case LIVE, STOPPED -> keep(lease);
             case ENDING -> takeBack(lease);
-            case ENDED, FAILED -> claims.rest(lease, pace.watch(), true);
+            case ENDED, FAILED -> lookOnceMore(lease);
         }
     }
 
     private void provide(LeaseRow lease) {
         if (transitions.tooLate(lease)) {
-            claims.rest(lease, Duration.ZERO, true);
+            letGo(lease);
             return;
         }
         for (PartRow part : rows.parts(lease.id())) {
             Optional<Observed> seen = towards.reach(lease, part, Wanted.RUNNING);
             if (seen.isEmpty()) {
+                letGo(lease);
                 return;
             }
             if (!Towards.asWanted(seen.get(), Wanted.RUNNING)) {
@@ -55,6 +61,11 @@ class Pass {
         }
         transitions.handedOver(lease);
         // Once more at once: the parts were ordered with the expected end, now it is agreed.
+        letGo(lease);
+    }
+
+    /** For whoever comes next, at once. Of a claim that was lost nothing is left to let go. */
+    private void letGo(LeaseRow lease) {
         claims.rest(lease, Duration.ZERO, true);
     }
 
@@ -69,7 +80,7 @@ class Pass {
                     claims.rest(lease, pace.backoff(lease.tries()), false);
                 } else {
                     transitions.failing(lease, broken.words());
-                    claims.rest(lease, Duration.ZERO, true);
+                    letGo(lease);
                 }
             }
             case Observed.Making making -> {
@@ -85,21 +96,32 @@ class Pass {
 
     private void keep(LeaseRow lease) {
         if (transitions.endReached(lease)) {
-            claims.rest(lease, Duration.ZERO, true);
+            letGo(lease);
             return;
         }
         transitions.warned(lease);
+        List<PartRow> parts = lease.state() == Lease.State.LIVE ? rows.parts(lease.id()) : List.of();
         boolean whole = true;
-        if (lease.state() == Lease.State.LIVE) {
-            for (PartRow part : rows.parts(lease.id())) {
-                Optional<Observed> seen = towards.reach(lease, part, Wanted.RUNNING);
-                if (seen.isEmpty()) {
-                    return;
-                }
-                whole &= Towards.asWanted(seen.get(), Wanted.RUNNING);
+        for (PartRow part : parts) {
+            Optional<Observed> seen = towards.reach(lease, part, Wanted.RUNNING);
+            if (seen.isEmpty()) {
+                letGo(lease);
+                return;
+            }
+            whole &= Towards.asWanted(seen.get(), Wanted.RUNNING);
+            if (seen.get() instanceof Observed.Broken broken && repeatedly(lease)) {
+                transitions.progress(lease, sayings.damaged(part, broken.words()));
             }
         }
+        if (whole && repeatedly(lease) && parts.stream().anyMatch(part -> part.state() == Progress.FAILED)) {
+            transitions.progress(lease, sayings.mended());
+        }
         claims.rest(lease, whole ? pace.watch() : pace.backoff(lease.tries()), whole);
+    }
+
+    /** Not the first try that came to nothing: what passes by itself in seconds is nobody's concern. */
+    private boolean repeatedly(LeaseRow lease) {
+        return lease.tries() + 1 >= pace.tries();
     }
 
     private void takeBack(LeaseRow lease) {
@@ -107,16 +129,36 @@ class Pass {
         for (PartRow part : parts) {
             Optional<Observed> seen = towards.reach(lease, part, Wanted.GONE);
             if (seen.isEmpty()) {
+                letGo(lease);
                 return;
             }
             if (!Towards.asWanted(seen.get(), Wanted.GONE)) {
-                if (seen.get() instanceof Observed.Unreachable away) {
-                    transitions.progress(lease, sayings.takingBack(away.words()));
-                }
-                claims.rest(lease, pace.backoff(lease.tries()), false);
+                stillThere(lease, part, seen.get());
                 return;
             }
         }
         transitions.finished(lease);
+    }
+
+    private void stillThere(LeaseRow lease, PartRow part, Observed seen) {
+        if (seen instanceof Observed.Unreachable away) {
+            transitions.progress(lease, sayings.takingBack(away.words()));
+        }
+        if (seen instanceof Observed.Broken broken && repeatedly(lease)) {
+            LOG.warn("{} of {} cannot be taken back: {}", part.name(), lease.id(), broken.words());
+            transitions.progress(lease, sayings.stuck(part, broken.words()));
+        }
+        claims.rest(lease, pace.backoff(lease.tries()), false);
+    }
+
+    private void lookOnceMore(LeaseRow lease) {
+        for (PartRow part : rows.parts(lease.id()).reversed()) {
+            Optional<Observed> seen = towards.reach(lease, part, Wanted.GONE);
+            if (seen.isEmpty() || !Towards.asWanted(seen.get(), Wanted.GONE)) {
+                claims.rest(lease, pace.backoff(lease.tries()), false);
+                return;
+            }
+        }
+        claims.settled(lease);
     }
 }

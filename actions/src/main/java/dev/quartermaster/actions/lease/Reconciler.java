@@ -75,7 +75,15 @@ class Reconciler implements DisposableBean {
         } catch (RuntimeException fault) {
             // Most of all a database that is away: the claim runs out by itself when even this cannot be written.
             LOG.warn("Pass over {} broke off, will go on by itself", lease.id(), fault);
+            rest(lease);
+        }
+    }
+
+    private void rest(LeaseRow lease) {
+        try {
             claims.rest(lease, pace.backoff(lease.tries()), false);
+        } catch (RuntimeException away) {
+            LOG.warn("{} waits until its claim runs out", lease.id(), away);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.quartermaster.actions.lease;
 
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.intents.money.Money;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -33,6 +34,31 @@ class Sayings {
 
     String takingBack(String what) {
         return "Waiting for " + what + " to take it back, will go on by itself.";
+    }
+
+    String stuck(PartRow part, String words) {
+        return "Not everything could be taken back yet: " + part.name() + ": " + closed(words)
+                + " Nothing more is charged, and it is tried again until it is gone; the platform team can see it.";
+    }
+
+    String damaged(PartRow part, String words) {
+        return "Something is wrong with " + part.name() + ": " + closed(words)
+                + " It is tried again until it works; the platform team can see it.";
+    }
+
+    String mended() {
+        return "It works again.";
+    }
+
+    /** @param waitedFor may be empty */
+    String neverReady(Duration patience, String waitedFor) {
+        return "It was not ready within " + patience.toHours() + " hours"
+                + (waitedFor.isBlank() ? "." : "; it still waited for this: " + closed(waitedFor))
+                + " Ask again, or ask the platform team when there will be room.";
+    }
+
+    private static String closed(String words) {
+        return words.endsWith(".") ? words : words + ".";
     }
 
     String endingSoon(LeaseRow lease) {

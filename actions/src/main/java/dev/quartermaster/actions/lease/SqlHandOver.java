@@ -100,9 +100,10 @@ class SqlHandOver implements HandOver {
         } else {
             purse.stop(lease, now);
         }
-        // A new epoch: whoever is making parts right now loses the lease at their next write.
-        jdbc.sql("update lease set state = 'ending', until = :now, warn_at = null, why = :why, epoch = epoch + 1,"
-                        + " tries = 0, held_until = null, due = clock_timestamp() where id = :id")
+        // Whoever is making parts right now keeps the claim, sees the new state at the next look and lets go. Were it
+        // taken from them, parts could be taken back while some are still being made, and those would be left over.
+        jdbc.sql("update lease set state = 'ending', until = :now, warn_at = null, why = :why, tries = 0,"
+                        + " due = clock_timestamp() where id = :id")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("why", why)
                 .param("id", lease.value())

@@ -30,7 +30,10 @@ class Towards {
         this.pace = pace;
     }
 
-    /** What is then; empty: the claim was lost. */
+    /**
+     * What is then; empty: the claim was lost. What is to go is always told so, because something may be left that a
+     * look at the part does not see.
+     */
     Optional<Observed> reach(LeaseRow lease, PartRow part, Wanted wanted) {
         Optional<Provider> provider = orders.provider(part);
         if (provider.isEmpty()) {
@@ -38,7 +41,7 @@ class Towards {
         }
         Work work = new Work(provider.get(), orders.order(lease, part));
         Observed seen = work.observe();
-        boolean moves = !asWanted(seen, wanted) && !(seen instanceof Observed.Unreachable);
+        boolean moves = (wanted == Wanted.GONE || !asWanted(seen, wanted)) && !(seen instanceof Observed.Unreachable);
         for (int look = 0; moves && look < pace.polls(); look++) {
             if (!claims.hold(lease)) {
                 return Optional.empty();

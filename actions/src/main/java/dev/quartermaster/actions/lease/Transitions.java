@@ -2,6 +2,7 @@ package dev.quartermaster.actions.lease;
 
 import dev.quartermaster.actions.ledger.Purse;
 import dev.quartermaster.actions.request.Outcomes;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,18 +20,29 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Transitions {
+    private static final Duration SHORTEST = Duration.ofDays(1);
+    private static final Duration LONGEST = Duration.ofDays(7);
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Outcomes outcomes;
     private final Purse purse;
     private final Sayings sayings;
+    private final Pace pace;
 
-    Transitions(JdbcClient jdbc, TransactionTemplate transaction, Outcomes outcomes, Purse purse, Sayings sayings) {
+    Transitions(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Outcomes outcomes,
+            Purse purse,
+            Sayings sayings,
+            Pace pace) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.outcomes = outcomes;
         this.purse = purse;
         this.sayings = sayings;
+        this.pace = pace;
     }
 
     /** All parts are ready: its clock and its meter start. */
@@ -55,11 +67,38 @@ class Transitions {
         });
     }
 
-    /** Whether the moment asked for as the end has come before anything could be handed over; then it fails. */
+    /**
+     * Whether the moment asked for as the end came before anything could be handed over, or it was waited for too long;
+     * then it fails: a promise of money must not stand for ever for what may never start.
+     */
     boolean tooLate(LeaseRow lease) {
-        return lease.askedUntil() != null
-                && !now().isBefore(lease.askedUntil())
-                && failing(lease, "The end you asked for came before it was ready.");
+        if (lease.askedUntil() != null) {
+            return !now().isBefore(lease.askedUntil())
+                    && failing(lease, "The end you asked for came before it was ready.");
+        }
+        Duration patience = patience(lease.plan().term());
+        return waitedFor(lease, patience)
+                .map(words -> failing(lease, sayings.neverReady(patience, words)))
+                .orElse(false);
+    }
+
+    /** As long as it was asked for; at least a day, because queues are emptied over night, and at most a week. */
+    private static Duration patience(Duration term) {
+        Duration atLeast = term.compareTo(SHORTEST) < 0 ? SHORTEST : term;
+        return atLeast.compareTo(LONGEST) > 0 ? LONGEST : atLeast;
+    }
+
+    /** What it waits for still, in words or none; empty while it may go on waiting. */
+    private Optional<String> waitedFor(LeaseRow lease, Duration patience) {
+        return jdbc.sql(
+                        "select coalesce((select p.name || ': ' || p.words from lease_part p where p.lease = l.id"
+                                + " and p.state <> 'ready' and p.words <> '' order by p.position limit 1), '') from lease l"
+                                + " where id = :id and epoch = :epoch and opened + make_interval(secs => :patience) <= qm_now()")
+                .param("id", lease.id().value())
+                .param("epoch", lease.epoch())
+                .param("patience", (double) patience.toSeconds())
+                .query(String.class)
+                .optional();
     }
 
     /** It cannot be made: what was made is undone, nothing is charged. @param why for the asker */
@@ -135,9 +174,11 @@ class Transitions {
             } else {
                 outcomes.ended(lease.request(), sayings.ended(lease, purse.spent(lease.id())));
             }
-            return jdbc.sql("update lease set state = :state, held_until = null"
+            return jdbc.sql("update lease set state = :state, held_until = null, tries = 0,"
+                                    + " due = clock_timestamp() + make_interval(secs => :settle)"
                                     + " where id = :id and epoch = :epoch and state = 'ending'")
                             .param("state", lease.failed() ? "failed" : "ended")
+                            .param("settle", pace.settle().toMillis() / 1000.0)
                             .param("id", lease.id().value())
                             .param("epoch", lease.epoch())
                             .update()
@@ -145,8 +186,18 @@ class Transitions {
         });
     }
 
-    void progress(LeaseRow lease, String words) {
-        transaction.executeWithoutResult(status -> outcomes.progress(lease.request(), words));
+    /** Nothing is said about a state that is over: somebody may have stopped it while it was being made. */
+    boolean progress(LeaseRow lease, String words) {
+        return wholly(() -> {
+            outcomes.progress(lease.request(), words);
+            return jdbc.sql("select 1 from lease where id = :id and epoch = :epoch and state = :state for share")
+                    .param("id", lease.id().value())
+                    .param("epoch", lease.epoch())
+                    .param("state", lease.state().word())
+                    .query(Integer.class)
+                    .optional()
+                    .isPresent();
+        });
     }
 
     private boolean wholly(BooleanSupplier change) {

@@ -9,7 +9,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The queue in its table; {@code skip locked} lets replicas share it without waiting for each other. */
+/**
+ * The queue in its table; {@code skip locked} lets replicas share it without waiting for each other. One request's
+ * notices go one after the other: two replicas at once could draw its cards and the older drawing be the last written.
+ */
 @Component
 class NoticeQueue implements Notices {
     private static final int TRIES = 5;
@@ -37,8 +40,11 @@ class NoticeQueue implements Notices {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Notice> claim(int limit) {
         return jdbc.sql("""
-                select id, request, kind, words, at from notice
-                where said_at is null and due <= qm_now() order by id limit :limit for update skip locked""")
+                select id, request, kind, words, at from notice n
+                where said_at is null and due <= qm_now() and not exists (
+                  select 1 from notice e
+                  where e.request = n.request and e.id < n.id and e.said_at is null and e.tries = 0)
+                order by id limit :limit for update skip locked""")
                 .param("limit", limit)
                 .query((row, index) -> new Notice(
                         row.getLong("id"),

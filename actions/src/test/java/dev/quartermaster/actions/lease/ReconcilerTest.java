@@ -35,7 +35,8 @@ class ReconcilerTest {
                 Duration.ofMillis(10),
                 Duration.ofMillis(50),
                 Duration.ofMillis(50),
-                3);
+                3,
+                Duration.ofMillis(500));
         try (Worker one = Worker.byItself(database, world, pace);
                 Worker other = Worker.byItself(database, world, pace)) {
             List<Request> requests = new ArrayList<>();

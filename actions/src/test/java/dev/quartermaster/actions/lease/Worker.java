@@ -21,15 +21,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** One process: the room of leases wired as in the application, real record, time and ledger, on its own fuse. */
 final class Worker implements AutoCloseable {
     /** Claims run out at once, so that a test need not wait for a killed worker's. */
-    private static final Pace HURRIED =
-            new Pace(Duration.ZERO, Duration.ZERO, 6, Duration.ZERO, Duration.ofHours(1), Duration.ZERO, 3);
+    private static final Pace HURRIED = new Pace(
+            Duration.ZERO, Duration.ZERO, 6, Duration.ZERO, Duration.ofHours(1), Duration.ZERO, 3, Duration.ZERO);
 
     private static final int ENOUGH = 60;
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     Worker(Database database, World world, Fuse fuse) {
-        this(database, world, fuse, HURRIED, false);
+        this(database, world, fuse, HURRIED);
+    }
+
+    Worker(Database database, World world, Fuse fuse, Pace pace) {
+        this(database, world, fuse, pace, false);
     }
 
     /** Works by itself, with many hands, in the background. */

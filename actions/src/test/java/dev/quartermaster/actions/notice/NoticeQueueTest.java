@@ -43,9 +43,20 @@ class NoticeQueueTest {
     }
 
     @Test
-    void whatOneReplicaHoldsAnotherSkips() {
+    void aRequestsNextNoticeWaitsForTheOneBeforeIt() {
         say("one");
         say("two");
+        database.inTransaction(() -> {
+            assertThat(notices.claim(9)).extracting(Notice::words).containsExactly("one");
+            var elsewhere = CompletableFuture.supplyAsync(() -> database.inTransaction(() -> notices.claim(9)));
+            assertThat(elsewhere.join()).isEmpty();
+        });
+    }
+
+    @Test
+    void whatOneReplicaHoldsAnotherSkips() {
+        say("one");
+        database.inTransaction(() -> notices.say(RequestId.random(), Notice.Kind.PROGRESS, "two"));
         database.inTransaction(() -> {
             assertThat(notices.claim(1)).hasSize(1);
             var elsewhere = CompletableFuture.supplyAsync(() -> database.inTransaction(() -> notices.claim(9)));

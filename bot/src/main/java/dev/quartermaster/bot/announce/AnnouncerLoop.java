@@ -4,6 +4,8 @@ import dev.quartermaster.actions.audit.Audit;
 import dev.quartermaster.actions.notice.Notice;
 import dev.quartermaster.actions.notice.Notices;
 import dev.quartermaster.bot.slack.work.Loop;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -23,13 +25,20 @@ class AnnouncerLoop implements SmartLifecycle {
     private final Announcer announcer;
     private final Audit audit;
     private final TransactionTemplate transaction;
+    private final Counter parked;
     private final Loop loop = new Loop("announcer", this::look);
 
-    AnnouncerLoop(Notices notices, Announcer announcer, Audit audit, PlatformTransactionManager transactions) {
+    AnnouncerLoop(
+            Notices notices,
+            Announcer announcer,
+            Audit audit,
+            PlatformTransactionManager transactions,
+            MeterRegistry metrics) {
         this.notices = notices;
         this.announcer = announcer;
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
+        this.parked = metrics.counter("quartermaster.notice.parked");
     }
 
     @TransactionalEventListener(fallbackExecution = true)
@@ -63,6 +72,8 @@ class AnnouncerLoop implements SmartLifecycle {
     private void failed(Notice notice, RuntimeException why) {
         LOG.warn("Notice {} of {} could not be said", notice.id(), notice.request(), why);
         if (notices.failed(notice.id(), why.getClass().getName())) {
+            LOG.error("Notice {} of {} is given up and parked", notice.id(), notice.request());
+            parked.increment();
             transaction.executeWithoutResult(status -> audit.record(
                     "system",
                     null,

@@ -80,7 +80,7 @@ class Clicks {
         // Asked first: a note made between the two questions is then seen by the second.
         boolean unnoted = threads.cards(claimed.request()).stream()
                 .anyMatch(shown -> shown.digest().equals(claimed.digest())
-                        && outbox.where(shown.card()).isEmpty());
+                        && outbox.onItsWay(shown.card()));
         Optional<Key> card = Optional.ofNullable(clicked.on()).flatMap(on -> outbox.at(on.channel(), on.ts()));
         return card.isPresent()
                 ? card.flatMap(threads::requestOf)

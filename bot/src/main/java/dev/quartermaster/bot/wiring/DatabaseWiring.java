@@ -30,8 +30,14 @@ class DatabaseWiring {
 
     @Bean(destroyMethod = "close")
     @Lazy
-    EmbeddedServer embeddedServer(Home home) throws IOException {
-        return EmbeddedServer.start(home);
+    Ownership ownership(Home home) throws IOException {
+        return Ownership.of(home);
+    }
+
+    @Bean(destroyMethod = "close")
+    @Lazy
+    EmbeddedServer embeddedServer(Home home, Ownership ownership) throws IOException {
+        return EmbeddedServer.start(home, ownership);
     }
 
     @Bean(destroyMethod = "close")

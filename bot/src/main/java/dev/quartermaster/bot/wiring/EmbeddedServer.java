@@ -1,9 +1,6 @@
 package dev.quartermaster.bot.wiring;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -14,64 +11,36 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A real PostgreSQL on loopback with its files under the home folder. Passwords are checked (SCRAM), commits reach the
- * disk. A server left running by a killed process is taken over, because its data folder cannot have two.
+ * A real PostgreSQL on loopback with its files under the home folder, always on the same port, because people keep the
+ * warehouse's address. A server left running by a killed process is taken over, because its data folder cannot have
+ * two; one that ends by itself is started again.
  */
 final class EmbeddedServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
-    private static final String RULES = """
-            local all all                scram-sha-256
-            host  all all 127.0.0.1/32   scram-sha-256
-            host  all all ::1/128        scram-sha-256
-            """;
 
+    private final Postmaster postmaster;
     private final int port;
     private final String password;
-    private final @Nullable EmbeddedPostgres owned;
-    private final @Nullable ProcessHandle adopted;
+    private volatile boolean closing;
 
-    private EmbeddedServer(
-            int port, String password, @Nullable EmbeddedPostgres owned, @Nullable ProcessHandle adopted) {
+    private EmbeddedServer(Postmaster postmaster, int port, String password) {
+        this.postmaster = postmaster;
         this.port = port;
         this.password = password;
-        this.owned = owned;
-        this.adopted = adopted;
     }
 
-    static EmbeddedServer start(Home home) throws IOException {
-        Path data = home.resolve("postgres");
-        String password = home.secret("postgres");
-        Optional<Running> running = Running.in(data);
-        if (running.isPresent()) {
-            LOG.info("Taking over the embedded PostgreSQL that an earlier run left behind");
-            return new EmbeddedServer(
-                    running.get().port(), password, null, running.get().process());
-        }
-        int port = freePort();
-        EmbeddedPostgres server = EmbeddedPostgres.builder()
-                .setDataDirectory(data)
-                .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(home.resolve("postgres-binaries").toFile())
-                .setPort(port)
-                .setPGStartupWait(Duration.ofSeconds(60))
-                .setLocaleConfig("pwfile", home.resolve("postgres.secret").toString())
-                .setDataDirectoryCustomizer(EmbeddedServer::demandPasswords)
-                .setConnectConfig("password", password)
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("max_connections", "120")
-                .setServerConfig("timezone", "UTC")
-                .start();
-        return new EmbeddedServer(port, password, server, null);
+    /** @param owned that this process may: shown by having it */
+    static EmbeddedServer start(Home home, Ownership owned) throws IOException {
+        Postmaster postmaster = new Postmaster(home);
+        int port = postmaster.leftBehind().isPresent() ? postmaster.takeOver() : postmaster.start(port(home));
+        EmbeddedServer server = new EmbeddedServer(postmaster, port, home.secret("postgres"));
+        Files.writeString(home.resolve("postgres.port"), Integer.toString(port));
+        server.watch();
+        return server;
     }
 
     String url(String database) {
@@ -97,11 +66,31 @@ final class EmbeddedServer implements AutoCloseable {
 
     /** Stops it, whoever started it: a later run starts its own. */
     @Override
-    public void close() throws IOException {
-        if (owned != null) {
-            owned.close();
-        } else if (adopted != null) {
-            adopted.destroy();
+    public void close() {
+        closing = true;
+        postmaster.stop();
+    }
+
+    private void watch() {
+        postmaster.onExit(() -> Thread.ofVirtual().name("embedded-postgres").start(this::revive));
+    }
+
+    /** Until it runs again: its orphaned backends take a moment to go, and until then a new one is refused. */
+    private void revive() {
+        while (!closing) {
+            LOG.error("The embedded PostgreSQL has ended without being asked to; it is started again. Until then"
+                    + " nothing is accepted or done, and nothing that was accepted is lost.");
+            try {
+                Thread.sleep(500);
+                postmaster.start(port);
+                LOG.info("The embedded PostgreSQL runs again");
+                watch();
+                return;
+            } catch (IOException | RuntimeException notYet) {
+                LOG.warn("The embedded PostgreSQL does not start yet: {}", notYet.getMessage());
+            } catch (InterruptedException stopping) {
+                return;
+            }
         }
     }
 
@@ -114,35 +103,20 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private static void demandPasswords(File data) {
+    /** The one of the last run where it is free, otherwise any. */
+    private static int port(Home home) throws IOException {
+        Path kept = home.resolve("postgres.port");
+        int last = Files.exists(kept) ? Integer.parseInt(Files.readString(kept).strip()) : 0;
         try {
-            Files.writeString(data.toPath().resolve("pg_hba.conf"), RULES);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return free(last);
+        } catch (IOException taken) {
+            return free(0);
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    private static int free(int port) throws IOException {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
-        }
-    }
-
-    /** A server whose process lives, from the file PostgreSQL keeps: line 1 its process, line 4 its port. */
-    private record Running(ProcessHandle process, int port) {
-        static Optional<Running> in(Path data) throws IOException {
-            Path file = data.resolve("postmaster.pid");
-            if (!Files.exists(file)) {
-                return Optional.empty();
-            }
-            List<String> lines = Files.readAllLines(file);
-            if (lines.size() < 4) {
-                return Optional.empty();
-            }
-            return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                    .filter(process -> process.info().command().orElse("").contains("postgres"))
-                    .map(process ->
-                            new Running(process, Integer.parseInt(lines.get(3).strip())));
         }
     }
 }

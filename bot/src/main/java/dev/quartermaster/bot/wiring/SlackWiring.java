@@ -47,8 +47,9 @@ class SlackWiring {
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "quartermaster.workspace.enabled", havingValue = "true")
     static class Local {
+        /** @param alone the page's messages are files of the home folder, which one process writes */
         @Bean
-        SlackSettings slack(Home home, @Value("${server.port}") int port) throws IOException {
+        SlackSettings slack(Home home, Ownership alone, @Value("${server.port}") int port) throws IOException {
             return new SlackSettings(
                     new SlackSettings.Secret(home.secret("workspace-signing")),
                     new SlackSettings.Secret("xoxb-" + home.secret("workspace-bot")),

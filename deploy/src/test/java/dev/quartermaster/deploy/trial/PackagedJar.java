@@ -54,6 +54,41 @@ final class PackagedJar implements AutoCloseable {
         process.waitFor();
     }
 
+    /** Asks it to stop, as Ctrl-C and Kubernetes do. @return how long that took; killed after a minute */
+    Duration stop() throws InterruptedException {
+        Instant asked = Instant.now();
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+        return Duration.between(asked, Instant.now());
+    }
+
+    /** A second program on the same folder, which is expected to end by itself. @return its exit value */
+    int second() throws IOException, InterruptedException {
+        Process second = launch(home, environment, freePort());
+        if (!second.waitFor(120, TimeUnit.SECONDS)) {
+            second.destroyForcibly().waitFor();
+        }
+        return second.exitValue();
+    }
+
+    Embedded embedded() {
+        return new Embedded(home.resolve("home"));
+    }
+
+    int ready() throws InterruptedException {
+        try {
+            return http.send(
+                            HttpRequest.newBuilder(url("/actuator/health/readiness"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException notListening) {
+            return 0;
+        }
+    }
+
     void restart() throws IOException, InterruptedException {
         process = launch(home, environment, port);
         awaitReady();

@@ -36,6 +36,7 @@ final class SlackStandIn implements AutoCloseable {
     private final List<Posted> posted = new CopyOnWriteArrayList<>();
     private final List<JsonNode> views = new CopyOnWriteArrayList<>();
     private final List<String> refusals = new CopyOnWriteArrayList<>();
+    private final SlackTrouble trouble = new SlackTrouble();
 
     /** One message as it stands; {@code versions} counts the edits, first post included. */
     record Posted(String channel, String ts, String thread, JsonNode body, int versions, Instant at) {
@@ -96,6 +97,10 @@ final class SlackStandIn implements AutoCloseable {
         return List.copyOf(refusals);
     }
 
+    SlackTrouble trouble() {
+        return trouble;
+    }
+
     String nextTs() {
         long micros = clock.addAndGet(1_000_007);
         return micros / 1_000_000 + "." + String.format("%06d", micros % 1_000_000);
@@ -113,7 +118,13 @@ final class SlackStandIn implements AutoCloseable {
             JsonNode call = call(exchange);
             String token = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
                     .orElse("Bearer " + call.path("token").asString(""));
+            if (trouble.before(exchange, method, call)) {
+                return;
+            }
             body = token.equals("Bearer " + BOT_TOKEN) ? answer(method, call) : error("invalid_auth");
+            if (trouble.after(exchange, method)) {
+                return;
+            }
         } catch (RuntimeException broken) {
             refusals.add(method + ": stand-in failed: " + broken);
             body = error("internal_error");

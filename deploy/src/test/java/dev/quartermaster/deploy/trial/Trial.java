@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,29 +26,35 @@ record Trial(PackagedJar jar, SlackStandIn slack) implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static Trial start(Path folder) throws IOException, InterruptedException {
+        return start(folder, Map.of());
+    }
+
+    static Trial start(Path folder, Map<String, String> besides) throws IOException, InterruptedException {
+        needsTheJar();
+        SlackStandIn slack = SlackStandIn.start();
+        return new Trial(PackagedJar.start(folder, environment(slack, besides)), slack);
+    }
+
+    static void needsTheJar() {
         if (!Files.exists(PackagedJar.JAR)) {
             System.out.println("\n*** The packaged jar is not built: its trials are NOT run. Use mvn verify. ***\n");
         }
         assumeTrue(Files.exists(PackagedJar.JAR), "needs bot/target/quartermaster.jar: mvn verify");
-        SlackStandIn slack = SlackStandIn.start();
-        String tokens = String.join(
-                ",",
-                TOKENS.entrySet().stream()
-                        .map(each -> each.getKey() + "@example.com=" + each.getValue())
-                        .toList());
-        return new Trial(
-                PackagedJar.start(
-                        folder,
-                        Map.of(
-                                "SLACK_SIGNING_SECRET",
-                                SlackPerson.SIGNING_SECRET,
-                                "SLACK_BOT_TOKEN",
-                                SlackStandIn.BOT_TOKEN,
-                                "SLACK_API_URL",
-                                slack.apiUrl(),
-                                "QUARTERMASTER_API_TOKENS",
-                                tokens)),
-                slack);
+    }
+
+    static Map<String, String> environment(SlackStandIn slack, Map<String, String> besides) {
+        Map<String, String> environment = new HashMap<>(besides);
+        environment.put("SLACK_SIGNING_SECRET", SlackPerson.SIGNING_SECRET);
+        environment.put("SLACK_BOT_TOKEN", SlackStandIn.BOT_TOKEN);
+        environment.put("SLACK_API_URL", slack.apiUrl());
+        environment.put(
+                "QUARTERMASTER_API_TOKENS",
+                String.join(
+                        ",",
+                        TOKENS.entrySet().stream()
+                                .map(each -> each.getKey() + "@example.com=" + each.getValue())
+                                .toList()));
+        return environment;
     }
 
     SlackPerson person(String name) {

@@ -33,11 +33,18 @@ final class Parking {
         if (!rows.lock(row)) return;
         rows.park(row.id(), trouble);
         audit.record("system", null, "parked", Map.of("inbox", row.id(), "trouble", trouble));
-        String words = "Something went wrong on our side with " + what(row.arrival())
+        String words = "Something went wrong on our side with " + what(row)
                 + ". It is kept, and the platform team can see it; you can also ask again in other words.";
-        outbox.post(
-                new Key("parked:" + row.id()), new To.User(row.arrival().from().user()), Message.text(words));
+        outbox.post(new Key("parked:" + row.id()), new To.User(row.user()), Message.text(words));
         parked.increment();
+    }
+
+    private String what(Row row) {
+        try {
+            return what(rows.arrival(row));
+        } catch (RuntimeException unreadable) {
+            return "what you last asked for";
+        }
     }
 
     private static String what(Arrival arrival) {

@@ -23,7 +23,12 @@ final class Rows {
         this.time = time;
     }
 
-    record Row(long id, Arrival arrival, Instant at, int tries) {}
+    /** @param body as stored: what cannot be read any more must still be parked and seen. @param user who sent it */
+    record Row(long id, String user, String body, Instant at, int tries) {}
+
+    Arrival arrival(Row row) {
+        return json.readValue(row.body(), Arrival.class);
+    }
 
     boolean insert(Arrival arrival, boolean done) {
         return jdbc.sql("""
@@ -66,11 +71,12 @@ final class Rows {
     }
 
     Optional<Row> peek(long id) {
-        return jdbc.sql("select body, at, tries from slack_inbox where id = :id and state = 'waiting'")
+        return jdbc.sql("select lane, body, at, tries from slack_inbox where id = :id and state = 'waiting'")
                 .param("id", id)
                 .query((row, n) -> new Row(
                         id,
-                        json.readValue(row.getString("body"), Arrival.class),
+                        row.getString("lane"),
+                        row.getString("body"),
                         row.getTimestamp("at").toInstant(),
                         row.getInt("tries")))
                 .optional();

@@ -72,9 +72,10 @@ final class Worker {
 
     private boolean attempt(Row row) {
         try {
-            Arrival.Source from = row.arrival().from();
+            Arrival arrival = rows.arrival(row);
+            Arrival.Source from = arrival.from();
             Account account = accounts.of(from.user(), from.team());
-            Arrival plain = deliver.plain(row.arrival(), account);
+            Arrival plain = deliver.plain(arrival, account);
             return Boolean.TRUE.equals(transaction.execute(status -> handle(row, plain, account)));
         } catch (Unreachable e) {
             LOG.warn("Inbox item {} waits for Slack: {}", row.id(), e.getMessage());

@@ -62,6 +62,14 @@ final class Letters {
                 .optional();
     }
 
+    boolean onItsWay(String card) {
+        return jdbc.sql("select exists (select 1 from slack_outbox"
+                        + " where card = :card and act = 'post' and state in ('waiting', 'sending'))")
+                .param("card", card)
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<String> cardAt(String channel, String ts) {
         return jdbc.sql("select card from slack_message where channel = :channel and ts = :ts")
                 .param("channel", channel)

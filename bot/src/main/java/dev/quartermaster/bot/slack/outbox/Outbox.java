@@ -27,6 +27,9 @@ public interface Outbox {
     /** Where the message of a key stands; empty until sent. */
     Optional<Card> where(Key key);
 
+    /** Slack has it perhaps, but has not said so yet. */
+    boolean onItsWay(Key key);
+
     /** Which key's message this is; empty when it is none of ours, and then no button on it counts. */
     Optional<Key> at(String channel, String ts);
 }

@@ -60,6 +60,11 @@ final class WrittenOutbox implements Outbox {
     }
 
     @Override
+    public boolean onItsWay(Key key) {
+        return letters.onItsWay(key.value());
+    }
+
+    @Override
     public Optional<Key> at(String channel, String ts) {
         return letters.cardAt(channel, ts).map(Key::new);
     }
