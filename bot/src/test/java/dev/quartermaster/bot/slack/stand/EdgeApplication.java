@@ -15,10 +15,11 @@ import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoCo
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 
-/** The edge with the real audit chain and the real clock; the rooms behind it are the test's. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * The edge with the real audit chain and the real clock; the rooms behind it are the test's. Not annotated as a
+ * configuration, so that the whole program, started by another test, does not find it by scanning.
+ */
 @EnableAutoConfiguration(exclude = {HibernateJpaAutoConfiguration.class, DataJpaRepositoriesAutoConfiguration.class})
 @ComponentScan({
     "dev.quartermaster.bot.slack",
