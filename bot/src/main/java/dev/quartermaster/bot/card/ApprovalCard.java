@@ -93,12 +93,12 @@ public final class ApprovalCard {
         List<Mrkdwn> facts = new ArrayList<>();
         @Nullable Plan plan = request.judgement().plan();
         @Nullable Price price = request.judgement().price();
-        if (plan != null) {
-            facts.add(Mrkdwn.ours("*Reaches*\n").and(Wording.data(plan.reaches())));
-            facts.add(Mrkdwn.ours("*For*\n" + Wording.length(plan.term())));
-        }
         if (price != null) {
             facts.add(Mrkdwn.ours("*Price*\n" + Wording.price(price)));
+        }
+        if (plan != null) {
+            facts.add(Mrkdwn.ours("*For*\n" + Wording.length(plan.term())));
+            facts.add(Mrkdwn.ours("*Reaches*\n").and(Wording.data(plan.reaches())));
         }
         return facts;
     }

@@ -9,15 +9,12 @@ import java.util.List;
 
 /** A question with its possible answers as buttons; pressing one means its slash command, by whoever presses. */
 public final class AskCard {
-    private static final int MOST_COMMAND = 2000;
-
     private AskCard() {}
 
     public static Message of(String question, List<Option> options) {
         List<ButtonElement> buttons = new ArrayList<>();
         for (Option option : options) {
-            // A button holds 2,000 characters, and half a command would be another command.
-            if (option.command().length() <= MOST_COMMAND) {
+            if (Blocks.carries(option.command())) {
                 buttons.add(Blocks.button(option.label(), Actions.COMMAND + buttons.size(), option.command()));
             }
         }
@@ -30,7 +27,7 @@ public final class AskCard {
 
     /** The same card once somebody chose: a second press would do it a second time. */
     public static Message answered(String command) {
-        Mrkdwn chosen = Mrkdwn.said("You chose `/qm " + command.replace("`", "'") + "`.");
+        Mrkdwn chosen = Mrkdwn.said("You chose `/qm " + Wording.brief(command.replace("`", "'")) + "`.");
         return new Blocks().context(chosen).message(chosen);
     }
 }

@@ -66,12 +66,13 @@ final class Blocks {
         return add(SectionBlock.builder().fields(fields).build());
     }
 
+    /** Short, and there is always room for it: ids, ends and what was left out. */
     Blocks context(Mrkdwn text) {
-        return full()
-                ? this
-                : add(ContextBlock.builder()
-                        .elements(List.of(mrkdwn(text, 2000)))
-                        .build());
+        MarkdownTextObject element = MarkdownTextObject.builder()
+                .text(fitting(text, 500))
+                .verbatim(true)
+                .build();
+        return add(ContextBlock.builder().elements(List.of(element)).build());
     }
 
     /** The last block there is room for is kept for these: a card nobody can press is worse than one that says less. */
@@ -93,17 +94,24 @@ final class Blocks {
 
     /** @param text stands for the blocks in notifications */
     Message message(Mrkdwn text) {
-        return new Message(cut(text.value(), 3000), GSON.toJson(blocks));
+        return new Message(fitting(text, 3000), GSON.toJson(blocks));
     }
 
     List<LayoutBlock> list() {
         return List.copyOf(blocks);
     }
 
+    /** Whether a button can carry it. One that cannot is left out: half a command would be another command. */
+    static boolean carries(String command) {
+        return !command.isBlank() && command.length() <= 2000;
+    }
+
     /** @param action unique within one message. @param value at most 2,000 characters */
     static ButtonElement button(String text, String action, String value) {
+        // Nothing invisible on a button: it could read in another order than it is written.
+        String label = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}]+", " ").strip();
         return ButtonElement.builder()
-                .text(plainText(cut(text, 75)))
+                .text(plainText(label.isEmpty() ? "Choose" : cut(label, 75)))
                 .actionId(action)
                 .value(value)
                 .build();
@@ -143,9 +151,38 @@ final class Blocks {
 
     /** Verbatim: Slack makes no link or mention of what merely looks like one, whoever wrote it. */
     private MarkdownTextObject mrkdwn(Mrkdwn text, int most) {
-        String fitting = cut(text.value(), Math.clamp(room, 2, most));
+        String fitting = fitting(text, Math.clamp(room, 2, most));
         room -= fitting.length();
         return MarkdownTextObject.builder().text(fitting).verbatim(true).build();
+    }
+
+    /** Cut before a date, a link or an entity, never within one. */
+    private static String fitting(Mrkdwn text, int most) {
+        String value = text.value();
+        if (value.length() <= most) {
+            return value;
+        }
+        String fitting = cut(value, most);
+        int whole = Math.min(unfinished(fitting), fitting.length() - 1);
+        return fitting.substring(0, whole) + "…";
+    }
+
+    /** Where a reference, an entity or code begins that does not end; the length when there is none. */
+    private static int unfinished(String text) {
+        int reference = text.lastIndexOf('<');
+        int entity = text.lastIndexOf('&');
+        int code = -1;
+        for (int at = text.indexOf('`'); at >= 0; at = text.indexOf('`', at + 1)) {
+            boolean printed = at > 0 && text.charAt(at - 1) == '\u200b';
+            if (!printed) {
+                code = code < 0 ? at : -1;
+            }
+        }
+        return Math.min(
+                code < 0 ? text.length() : code,
+                Math.min(
+                        reference > text.lastIndexOf('>') ? reference : text.length(),
+                        entity > text.lastIndexOf(';') ? entity : text.length()));
     }
 
     private boolean full() {

@@ -34,7 +34,7 @@ public final class HomeView {
         if (open.isEmpty()) {
             blocks.section(Mrkdwn.ours("Nothing yet. Try _launch an environment for an experimental model_."));
         }
-        open.stream().limit(MOST).forEach(lease -> blocks.section(ListCard.line(lease, titles, people)));
+        open.stream().limit(MOST).forEach(lease -> blocks.section(ListCard.line(lease, titles, "")));
         if (open.size() > MOST) {
             blocks.context(Mrkdwn.ours("and " + (open.size() - MOST) + " more: `/qm list`"));
         }

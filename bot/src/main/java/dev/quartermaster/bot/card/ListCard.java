@@ -27,7 +27,10 @@ public final class ListCard {
                     + " _launch an environment for an experimental model_, or `/qm help`."));
         }
         waiting.stream().limit(MOST).forEach(request -> blocks.section(line(request, people), withdraw(request)));
-        open.stream().limit(MOST).forEach(lease -> blocks.section(line(lease, titles, people), stop(lease, titles)));
+        open.stream()
+                .limit(MOST)
+                .forEach(lease ->
+                        blocks.section(line(lease, titles, Wording.name(lease.owner(), people)), stop(lease, titles)));
         int more = Math.max(0, waiting.size() - MOST) + Math.max(0, open.size() - MOST);
         if (more > 0) {
             blocks.context(Mrkdwn.ours("and " + more + " more; `/qm status` and an id shows one."));
@@ -45,7 +48,8 @@ public final class ListCard {
                 .and(" · `" + request.id() + "`");
     }
 
-    static Mrkdwn line(Lease lease, Function<LeaseId, String> titles, People people) {
+    /** @param owner empty where everybody knows whose it is */
+    static Mrkdwn line(Lease lease, Function<LeaseId, String> titles, String owner) {
         boolean live = lease.state() == Lease.State.LIVE;
         Mrkdwn text = Mrkdwn.ours(live ? ":white_check_mark: " : ":gear: ").and(Mrkdwn.bold(titles.apply(lease.id())));
         for (Link link : lease.links()) {
@@ -54,8 +58,8 @@ public final class ListCard {
             }
         }
         text = text.and("\n")
-                .and(Mrkdwn.theirs(Wording.name(lease.owner(), people)))
-                .and(live ? " · ends " : " · " + lease.state().word() + " · ends ")
+                .and(owner.isEmpty() ? Mrkdwn.ours("") : Mrkdwn.theirs(owner).and(" · "))
+                .and(live ? "ends " : lease.state().word() + " · ends ")
                 .and(Wording.moment(lease.until()))
                 .and(lease.spent().amount().signum() > 0 ? " · " + lease.spent() + " so far" : "")
                 .and(" · `" + lease.id() + "`");

@@ -9,6 +9,7 @@ import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.plan.Link;
 import dev.quartermaster.intents.plan.PartName;
+import dev.quartermaster.intents.plan.Plan;
 import dev.quartermaster.intents.plan.Price;
 import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.policy.Stage;
@@ -53,7 +54,7 @@ public final class StatusCard {
                 .and(shown.understood().value().isBlank() ? "" : " · ")
                 .and(shown.understood()));
         blocks.buttons(buttons(shown));
-        return blocks.message(Mrkdwn.theirs(request.summary()).and(": ").and(news(shown)));
+        return blocks.message(Mrkdwn.theirs(request.summary()).and(" — ").and(news(shown)));
     }
 
     private static String sign(State state) {
@@ -99,7 +100,7 @@ public final class StatusCard {
             text = text.and(done ? "\n:white_check_mark: " : "\n• ")
                     .and(
                             done
-                                    ? Mrkdwn.theirs(Wording.list(yes, " and "))
+                                    ? Mrkdwn.bold(Wording.list(yes, " and "))
                                     : Wording.anyOf(rights.of(stage.deciders(), request.by()), rights.people()))
                     .and(done ? " said yes: " : stage.needed() > 1 ? " (" + stage.needed() + " of them): " : ": ")
                     .and(Mrkdwn.theirs(stage.because()));
@@ -143,29 +144,30 @@ public final class StatusCard {
         return link.url().matches("https?://[^\\s|<>]+")
                 ? Mrkdwn.ours("• ").and(Mrkdwn.link(link.url(), link.title()))
                 : Mrkdwn.ours("• ")
-                        .and(Mrkdwn.theirs(link.title()))
-                        .and(": `" + link.url().replace("`", "") + "`");
+                        .and(Mrkdwn.bold(link.title()))
+                        .and(": ")
+                        .and(Mrkdwn.said("`" + link.url().replace("`", "") + "`"));
     }
 
+    /** The short ones first, side by side. */
     private static List<Mrkdwn> facts(Shown shown) {
         Request request = shown.request();
         List<Mrkdwn> facts = new ArrayList<>();
         @Nullable Lease lease = shown.lease();
+        @Nullable Plan plan = request.judgement().plan();
         @Nullable Price price = request.judgement().price();
-        if (request.judgement().plan() != null) {
-            facts.add(Mrkdwn.ours("*Reaches*\n")
-                    .and(Wording.data(request.judgement().plan().reaches())));
-            facts.add(
-                    lease != null && lease.from() != null
-                            ? Mrkdwn.ours(request.state() == State.ENDED ? "*Ended*\n" : "*Ends*\n")
-                                    .and(Wording.moment(lease.until()))
-                            : Mrkdwn.ours("*For*\n"
-                                    + Wording.length(request.judgement().plan().term())));
-        }
         // What the bounds refused was never priced, and what costs nothing is worth saying only where it can be had.
         if (price != null
                 && (request.state() != State.REFUSED || price.ceiling().amount().signum() > 0)) {
             facts.add(Mrkdwn.ours("*Price*\n" + Wording.price(price)));
+        }
+        if (plan != null) {
+            facts.add(
+                    lease != null && lease.from() != null
+                            ? Mrkdwn.ours(request.state() == State.ENDED ? "*Ended*\n" : "*Ends*\n")
+                                    .and(Wording.moment(lease.until()))
+                            : Mrkdwn.ours("*For*\n" + Wording.length(plan.term())));
+            facts.add(Mrkdwn.ours("*Reaches*\n").and(Wording.data(plan.reaches())));
         }
         return facts;
     }
@@ -179,7 +181,8 @@ public final class StatusCard {
                         Blocks.button("Withdraw", Actions.WITHDRAW, request.id().value()));
             case REFUSED -> {
                 if (request.judgement().verdict() instanceof Verdict.Refused refused) {
-                    refused.alternatives()
+                    refused.alternatives().stream()
+                            .filter(each -> Blocks.carries(each.command()))
                             .forEach(each -> buttons.add(
                                     Blocks.button(each.label(), Actions.COMMAND + buttons.size(), each.command())));
                 }

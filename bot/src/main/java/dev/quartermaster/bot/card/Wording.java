@@ -37,8 +37,8 @@ public final class Wording {
 
     /** {@code Omar Haddad or Pat Lindqvist}. */
     public static Mrkdwn anyOf(Collection<PersonId> persons, People people) {
-        return Mrkdwn.theirs(
-                list(persons.stream().map(each -> name(each, people)).toList(), " or "));
+        String names = list(persons.stream().map(each -> name(each, people)).toList(), " or ");
+        return names.isBlank() ? Mrkdwn.ours("nobody who is here") : Mrkdwn.bold(names);
     }
 
     public static String name(PersonId person, People people) {

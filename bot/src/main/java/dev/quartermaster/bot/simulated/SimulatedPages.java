@@ -83,11 +83,22 @@ class SimulatedPages {
         if ("Secret".equals(object.get("kind"))) {
             shown.replaceAll((key, value) -> key.equals("data") || key.equals("stringData") ? "(hidden)" : value);
         }
+        shown.computeIfPresent("metadata", (key, value) -> withoutBookkeeping(value));
         Object metadata = object.get("metadata");
         Object name = metadata instanceof Map<?, ?> map ? map.get("name") : "";
         return "<details><summary>" + HtmlUtils.htmlEscape(object.get("kind") + " " + name) + "</summary><pre>"
                 + HtmlUtils.htmlEscape(json.writerWithDefaultPrettyPrinter().writeValueAsString(shown))
                 + "</pre></details>";
+    }
+
+    /** As kubectl shows it: who set which field is no news to anybody here. */
+    private static Object withoutBookkeeping(Object metadata) {
+        if (!(metadata instanceof Map<?, ?> map)) {
+            return metadata;
+        }
+        Map<Object, Object> shown = new LinkedHashMap<>(map);
+        shown.remove("managedFields");
+        return shown;
     }
 
     private static String names(Lease lease) {

@@ -5,8 +5,10 @@ import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.bot.card.AskCard;
 import dev.quartermaster.bot.card.Wording;
 import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.intent.Target;
 import dev.quartermaster.intents.intent.Term;
+import dev.quartermaster.intents.plan.Plan;
 import dev.quartermaster.intents.reading.Reading.Option;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +47,15 @@ final class WhichOne {
     }
 
     static String name(Lease lease) {
-        return lease.plan().path() + " (" + Wording.length(lease.plan().term()) + ")";
+        String what = lease.plan().path().equals(Plan.GRANT)
+                ? "access to "
+                        + String.join(
+                                ", ",
+                                lease.plan().reaches().stream()
+                                        .map(DatasetName::value)
+                                        .toList())
+                : lease.plan().path().value();
+        return what + " (" + Wording.length(lease.plan().term()) + ")";
     }
 
     /** As the grammar takes it again. */

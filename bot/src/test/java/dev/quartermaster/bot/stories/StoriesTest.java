@@ -71,6 +71,12 @@ class StoriesTest {
             simulated.backTo(ana.page());
             assertThat(ana.reveals("JupyterLab", "23-token")).contains("Token");
             ana.photographs("24-token-shown");
+            ana.presses("stop", "JupyterLab");
+            ana.page().waitFor("[data-testid=confirm]", "Data science experimentation");
+            ana.photographs("25-stop-asked");
+            ana.page().click("[data-testid=confirm-yes]");
+            ana.sees("Stopped by Ana Ferreira");
+            ana.photographs("26-stopped");
         }
     }
 
@@ -163,6 +169,7 @@ class StoriesTest {
     @Test
     void misspeltNamesBecomeButtonsThatWork() {
         try (Seat seat = office.seat("raj")) {
+            seat.page().waitFor("[data-testid=example]");
             seat.photographs("60-empty");
             seat.says("/qm launch jupiter-lab");
             seat.presses("command:");

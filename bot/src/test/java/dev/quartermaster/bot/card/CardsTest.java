@@ -1,0 +1,150 @@
+package dev.quartermaster.bot.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quartermaster.actions.lease.Lease;
+import dev.quartermaster.actions.provider.Credentials;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.State;
+import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.bot.slack.text.Mrkdwn;
+import dev.quartermaster.bot.workspace.BlockLimits;
+import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.plan.PartName;
+import dev.quartermaster.intents.policy.Rights;
+import dev.quartermaster.intents.reading.Reading.Option;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Threat 24: people's text mentions nobody, links nowhere and looks like none of our signs, whatever the card. */
+class CardsTest {
+    private static final int CARDS = 10_000;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Pattern DATE = Pattern.compile("<!date\\^\\d+\\^\\{date_short_pretty} \\{time}\\|[\\w :]+>");
+    private static final Pattern OURS = Pattern.compile("<" + Pattern.quote(Anything.OURS) + "\\|[^<>|]*>");
+    /** Backticks of people have something invisible before them and open nothing. */
+    private static final Pattern CODE = Pattern.compile("```[^`]*```|(?<!\u200b)`[^`\n]+`");
+
+    @Test
+    void tenThousandCardsOfPeoplesWorstWordsMentionNobodyAndLinkNowhere() {
+        for (int seed = 0; seed < CARDS; seed++) {
+            Anything anything = new Anything(new Random(seed));
+            Message card = card(seed % 6, anything);
+            JsonNode blocks = JSON.readTree(card.blocks());
+            assertThat(BlockLimits.problems(blocks)).as("card of seed %d", seed).isEmpty();
+            harmless(seed, card.text());
+            harmless(seed, blocks);
+        }
+    }
+
+    @Test
+    void viewsTakeAnything() {
+        for (int seed = 0; seed < 500; seed++) {
+            Anything anything = new Anything(new Random(seed));
+            List<Request> waiting = anything.some(20, number -> anything.request(State.WAITING));
+            List<Lease> open = anything.some(20, number -> anything.lease());
+            People people = anything.rights().people();
+            Map<String, String> lines = new LinkedHashMap<>(Map.of("Token", "<!channel>&" + seed));
+            List<String> views = List.of(
+                    HomeView.of(waiting, waiting, open, id -> "x" + anything.words(200), people),
+                    RevealForm.of(new Credentials(lines)),
+                    RevealForm.none("Nothing" + anything.words(200)));
+            for (String view : views) {
+                assertThat(BlockLimits.viewProblems(JSON.readTree(view)))
+                        .as(view)
+                        .isEmpty();
+                harmless(seed, JSON.readTree(view));
+            }
+        }
+    }
+
+    @Test
+    void aCardWithSixtyStagesCanStillBeDecided() {
+        Request request = IntStream.iterate(0, seed -> seed + 1)
+                .mapToObj(seed -> new Anything(new Random(seed)).request(State.WAITING))
+                .filter(each -> each.stages().size() == 60)
+                .findFirst()
+                .orElseThrow();
+        Message card = ApprovalCard.of(request, new Anything(new Random(1)).rights(), ZoneOffset.UTC, null);
+        assertThat(card.blocks()).contains("\"action_id\":\"approve\"").contains("more yeses");
+    }
+
+    @Test
+    void aReportOfSixtyItemsStillHasItsTotal() {
+        Anything anything = new Anything(new Random(1));
+        var report = IntStream.iterate(0, seed -> seed + 1)
+                .mapToObj(seed -> new Anything(new Random(seed)).report())
+                .filter(each -> each.items().size() == 60)
+                .findFirst()
+                .orElseThrow();
+        Message card = SpendCard.of(report, id -> "title", anything.rights().people());
+        assertThat(card.blocks()).contains("Total so far: " + report.total());
+    }
+
+    @Test
+    void aCommandTooLongForAButtonIsNotCutIntoAnotherOne() {
+        String purpose = "launch ray-cluster --purpose " + "x".repeat(5000);
+        Message card = AskCard.of("Which?", List.of(new Option("This", purpose), new Option("That", "launch a")));
+        assertThat(card.blocks()).contains("launch a").doesNotContain("xxx").contains("fewer words");
+    }
+
+    private static Message card(int kind, Anything anything) {
+        Rights rights = anything.rights();
+        State state = State.values()[anything.random().nextInt(State.values().length)];
+        return switch (kind) {
+            case 0 ->
+                ApprovalCard.of(
+                        anything.request(state),
+                        rights,
+                        ZoneOffset.UTC,
+                        anything.random().nextBoolean() ? anything.budget() : null);
+            case 1 -> SpendCard.of(anything.report(), id -> "x" + anything.words(200), rights.people());
+            case 2 -> AskCard.of("x" + anything.words(5000), anything.options());
+            case 3 -> AskCard.answered(anything.words(3000));
+            case 4 ->
+                ListCard.of(
+                        "You",
+                        anything.some(60, number -> anything.request(State.WAITING)),
+                        anything.some(60, number -> anything.lease()),
+                        id -> "x" + anything.words(200),
+                        rights.people());
+            default ->
+                StatusCard.of(
+                        new StatusCard.Shown(
+                                anything.request(state),
+                                anything.lease(),
+                                Mrkdwn.theirs(anything.words(5000)),
+                                anything.words(5000),
+                                anything.some(5, number -> new PartName("part-" + number)),
+                                anything.random().nextBoolean()),
+                        rights);
+        };
+    }
+
+    /** Every text Slack would read as mark-up, wherever it stands. */
+    private static void harmless(int seed, JsonNode node) {
+        if (node.path("type").asString("").equals("mrkdwn")) {
+            assertThat(node.path("verbatim").booleanValue()).isTrue();
+            harmless(seed, node.path("text").stringValue());
+        }
+        node.valueStream().filter(JsonNode::isContainer).forEach(child -> harmless(seed, child));
+    }
+
+    private static void harmless(int seed, String text) {
+        String left = OURS.matcher(DATE.matcher(text).replaceAll("")).replaceAll("");
+        assertThat(left).as("mention or link, seed %d", seed).doesNotContain("<");
+        String prose = CODE.matcher(left).replaceAll("");
+        assertThat(prose)
+                .as("seed %d", seed)
+                .doesNotContain("://", "*approved*", "~approved~", ":tada:", "\u202e")
+                .doesNotContainPattern("(?<![\\w\u200b])_approved_(?![\\w\u200b])");
+    }
+}
