@@ -88,7 +88,9 @@ class GrantProvider implements Provider {
     private void interrupt(String login) {
         try {
             warehouse.<Void>inTransaction(connection -> {
-                if (new Claims(connection).lastEnd(login).isEmpty()) {
+                Claims claims = new Claims(connection);
+                claims.lock();
+                if (claims.lastEnd(login).isEmpty()) {
                     new Logins(connection).interrupt(login);
                 }
                 return null;

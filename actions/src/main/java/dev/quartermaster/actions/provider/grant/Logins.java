@@ -68,6 +68,9 @@ record Logins(Connection connection) {
      */
     void interrupt(String login) throws SQLException {
         Statements statements = new Statements(connection);
+        if (!statements.holds("select 1 from pg_roles where rolname = ?", login)) {
+            return;
+        }
         String self = connection.getMetaData().getUserName();
         statements.run("grant %I to %I", login, self);
         try (PreparedStatement statement = connection.prepareStatement(
