@@ -79,8 +79,7 @@ class Clicks {
     private boolean ours(Clicked clicked, Actions.Shown claimed) {
         // Asked first: a note made between the two questions is then seen by the second.
         boolean unnoted = threads.cards(claimed.request()).stream()
-                .anyMatch(shown -> shown.digest().equals(claimed.digest())
-                        && outbox.onItsWay(shown.card()));
+                .anyMatch(shown -> shown.digest().equals(claimed.digest()) && outbox.onItsWay(shown.card()));
         Optional<Key> card = Optional.ofNullable(clicked.on()).flatMap(on -> outbox.at(on.channel(), on.ts()));
         return card.isPresent()
                 ? card.flatMap(threads::requestOf)

@@ -31,7 +31,8 @@ class ClusterWiring {
 
     @Bean(destroyMethod = "close")
     Cluster cluster(
-            ObjectProvider<SimulatedCluster> simulated, @Value("${quartermaster.cluster.simulated-url:}") String shared) {
+            ObjectProvider<SimulatedCluster> simulated,
+            @Value("${quartermaster.cluster.simulated-url:}") String shared) {
         Cluster cluster = Cluster.from(System.getenv())
                 .orElseGet(() -> Cluster.simulatedAt(
                         shared.isBlank() ? simulated.getObject().url() : URI.create(shared)));
@@ -43,7 +44,9 @@ class ClusterWiring {
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
             Environment environment = context.getEnvironment();
-            boolean shared = !environment.getProperty("quartermaster.cluster.simulated-url", "").isBlank();
+            boolean shared = !environment
+                    .getProperty("quartermaster.cluster.simulated-url", "")
+                    .isBlank();
             boolean sharing = environment.getProperty("quartermaster.cluster.simulated-port", Integer.class, 0) > 0;
             return environment.getProperty("quartermaster.cluster.simulated", Boolean.class, false)
                     && (sharing || !shared);

@@ -25,14 +25,17 @@ final class Ownership implements AutoCloseable {
     static Ownership of(Home home) throws IOException {
         // Two files: closing any other channel to a locked file would let go of the lock (POSIX, fcntl).
         Path process = home.resolve("owner");
-        FileChannel channel = FileChannel.open(
-                home.resolve("owner.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(home.resolve("owner.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (lock(channel) == null) {
             channel.close();
-            String who = Files.exists(process) ? " (process " + Files.readString(process).strip() + ")" : "";
-            throw new Surroundings.Unsafe("The folder " + home.folder() + " is in use by another Quartermaster that runs"
-                    + " right now" + who + ". Stop that one, or give this one a folder of its own with"
-                    + " QUARTERMASTER_HOME.");
+            String who = Files.exists(process)
+                    ? " (process " + Files.readString(process).strip() + ")"
+                    : "";
+            throw new Surroundings.Unsafe(
+                    "The folder " + home.folder() + " is in use by another Quartermaster that runs"
+                            + " right now" + who + ". Stop that one, or give this one a folder of its own with"
+                            + " QUARTERMASTER_HOME.");
         }
         Files.writeString(process, Long.toString(ProcessHandle.current().pid()));
         return new Ownership(channel);
