@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner a person, team or group
  * @param says example sentences; the readers learn them
  * @param howTo what "show me how" answers; may be empty
+ * @param parts empty: {@link #planned}
  * @param price by resource (cpu, memory, gpus, storage) one {@code ${…}} that gives a number, of GiB for the sizes, or a
  *     plain number or size; the kind of GPU is {@code p.gpu_kind}
  */
@@ -43,6 +44,11 @@ public record GoldenPath(
 
     public Optional<Parameter> parameter(String wanted) {
         return parameters.stream().filter(each -> each.name().equals(wanted)).findFirst();
+    }
+
+    /** Whether it is only announced: people may ask about it, and a request for it is answered with what there is. */
+    public boolean planned() {
+        return parts.isEmpty();
     }
 
     /** Whether it makes pods: the word "compute" of the rules. */

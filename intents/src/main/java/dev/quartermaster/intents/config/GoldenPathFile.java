@@ -38,6 +38,7 @@ final class GoldenPathFile {
                 "kind",
                 "metadata",
                 "about",
+                "planned",
                 "says",
                 "synonyms",
                 "howTo",
@@ -57,7 +58,7 @@ final class GoldenPathFile {
         List<Parameter> parameters = parameters(fields.required("parameters"));
         Optional<PathExpressions> expressions = expressions(fields, parameters);
         Optional<GoldenPath.Data> data = data(fields.required("data"));
-        List<GoldenPath.PartTemplate> made = parts.all(fields.required("parts"), expressions);
+        List<GoldenPath.PartTemplate> made = made(fields, expressions);
         Map<String, String> costs = price.read(fields.optional("price"), parameters, expressions);
         List<GoldenPath.LinkTemplate> links = fields.items("links").stream()
                 .flatMap(each -> link(each, expressions).stream())
@@ -78,6 +79,19 @@ final class GoldenPathFile {
                 costs,
                 links,
                 idle.orElse(null)));
+    }
+
+    /** What is only planned is read and explained, and made of nothing yet. */
+    private List<GoldenPath.PartTemplate> made(Fields fields, Optional<PathExpressions> expressions) {
+        boolean planned = fields.optional("planned").flatMap(Node::flag).orElse(false);
+        if (!planned) {
+            return parts.all(fields.required("parts"), expressions);
+        }
+        fields.optional("parts")
+                .ifPresent(each -> each.problem(
+                        "A golden path that is planned has no parts.",
+                        "Take planned away to offer it, or the parts until then."));
+        return List.of();
     }
 
     private Optional<Metadata> metadata(Node node) {

@@ -3,6 +3,7 @@ package dev.quartermaster.intents.plan;
 import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.catalogue.Dataset;
 import dev.quartermaster.intents.catalogue.DatasetName;
+import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.expression.Expression;
@@ -20,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,6 +47,7 @@ public final class Planner {
         this.catalogue = catalogue;
         this.pricer = new Pricer(prices);
         this.blueprints = catalogue.paths().values().stream()
+                .filter(path -> !path.planned())
                 .map(path -> new Blueprint(path, catalogue))
                 .collect(Collectors.toUnmodifiableMap(each -> each.path().name(), each -> each));
     }
@@ -67,6 +70,14 @@ public final class Planner {
     }
 
     private Draft launch(Intent.Launch launch, Person person, Team team, LeaseId lease, Instant start) {
+        Optional<GoldenPath> planned = catalogue.path(launch.path()).filter(GoldenPath::planned);
+        if (planned.isPresent()) {
+            return outside(
+                    "path",
+                    planned.get().title() + " is planned and not offered yet. What there is today: "
+                            + String.join(", ", names(blueprints.keySet()))
+                            + ". Ask " + planned.get().owner() + " when it comes.");
+        }
         Blueprint blueprint = blueprints.get(launch.path());
         if (blueprint == null) {
             return outside(

@@ -1,6 +1,7 @@
 package dev.quartermaster.intents.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.quartermaster.intents.yaml.Problem;
 import java.io.IOException;
@@ -205,6 +206,18 @@ class BrokenFilesTest {
                 .allSatisfy(problem -> assertThat(problem)
                         .matches("golden-paths/.*\\.yaml:[0-9]+: prices\\.yaml has no price for gpu\\.h100\\. Add one"
                                 + " there, or don't offer it here\\."));
+    }
+
+    @Test
+    void whatIsPlannedHasNoPartsAndWhatIsOfferedHasSome() throws IOException {
+        Map<String, String> files = new TreeMap<>(BundleFiles.ofJar());
+        files.compute("golden-paths/rstudio.yaml", (file, text) -> text.replace("planned: true\n", ""));
+        files.compute(NOTEBOOK, (file, text) -> text.replace("about: JupyterLab", "planned: true\nabout: JupyterLab"));
+        assertThat(problems(files))
+                .extracting(Problem::file, Problem::what)
+                .containsExactlyInAnyOrder(
+                        tuple(NOTEBOOK, "A golden path that is planned has no parts."),
+                        tuple("golden-paths/rstudio.yaml", "The key \"parts\" is missing."));
     }
 
     @Test

@@ -6,7 +6,6 @@ import dev.quartermaster.intents.catalogue.DataClass;
 import dev.quartermaster.intents.catalogue.Dataset;
 import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.catalogue.GoldenPath;
-import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
@@ -85,20 +84,23 @@ class DefaultOrganisationTest {
 
     @Test
     void everyGoldenPathSaysHowItIsAskedForAndEnds() {
-        assertThat(bundle.catalogue().paths())
-                .containsOnlyKeys(
-                        new PathName("data-science-experimentation"),
-                        new PathName("data-science-customer-data"),
-                        new PathName("ray-cluster"));
         for (GoldenPath path : bundle.catalogue().paths().values()) {
-            assertThat(path.says())
-                    .as(path.name().value())
-                    .hasSizeBetween(12, 20)
-                    .doesNotHaveDuplicates();
+            assertThat(path.says()).as(path.name().value()).isNotEmpty().doesNotHaveDuplicates();
             assertThat(path.howTo()).isNotBlank();
             assertThat(path.synonyms()).isNotEmpty();
-            assertThat(path.compute()).isTrue();
         }
+    }
+
+    @Test
+    void whatIsOfferedMakesPodsAndTheRestIsOnlyPlanned() {
+        var offered = bundle.catalogue().paths().values().stream()
+                .filter(path -> !path.planned())
+                .toList();
+        assertThat(offered)
+                .extracting(path -> path.name().value())
+                .containsExactlyInAnyOrder("data-science-experimentation", "data-science-customer-data", "ray-cluster");
+        assertThat(offered).allMatch(GoldenPath::compute);
+        assertThat(bundle.catalogue().paths()).hasSize(21);
     }
 
     private void assertTeam(String id, Set<PersonId> members, String manager, int budget, String owner, String deputy) {

@@ -44,6 +44,16 @@ class PlannerTest {
                 .containsExactly("synthetic.customers", "synthetic.products", "synthetic.transactions");
     }
 
+    @Test
+    void whatIsOnlyPlannedIsRefusedWithWhatThereIs() {
+        Draft draft = draft(launch("rstudio", Map.of(), new Term.Unsaid()));
+        assertThat(((Draft.Outside) draft).findings())
+                .extracting(Draft.Finding::words)
+                .containsExactly("RStudio is planned and not offered yet. What there is today:"
+                        + " data-science-customer-data, data-science-experimentation, ray-cluster. Ask platform when it"
+                        + " comes.");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "data-science-experimentation, 0, a100, 8, 0.88",

@@ -13,6 +13,7 @@ import dev.quartermaster.intents.reading.slash.Field.Kind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -120,13 +121,20 @@ public final class Commands {
         var commands = ALL.stream()
                 .map(command -> "/qm " + command.usage() + "\n    " + command.about() + ".")
                 .collect(Collectors.joining("\n"));
-        var paths = catalogue.paths().values().stream()
+        var paths = titles(catalogue, path -> !path.planned());
+        var planned = titles(catalogue, GoldenPath::planned);
+        return "Say in your own words what you need, for example \"a notebook for three days for the churn study\""
+                + " or \"read on sales.orders for two weeks\". Or type a command:\n" + commands
+                + "\nYou can launch: " + paths + "."
+                + (planned.isEmpty() ? "" : "\nPlanned, not offered yet: " + planned + ".");
+    }
+
+    private static String titles(Catalogue catalogue, Predicate<GoldenPath> which) {
+        return catalogue.paths().values().stream()
+                .filter(which)
                 .sorted(Comparator.comparing(GoldenPath::name))
                 .map(path -> path.name() + " (" + path.title() + ")")
                 .collect(Collectors.joining(", "));
-        return "Say in your own words what you need, for example \"a notebook for three days for the churn study\""
-                + " or \"read on sales.orders for two weeks\". Or type a command:\n" + commands
-                + "\nYou can launch: " + paths + ".";
     }
 
     private static String onCommand(Command command) {
@@ -142,7 +150,8 @@ public final class Commands {
         var parameters = path.parameters().stream()
                 .map(parameter -> "\n    --" + parameter.name() + ": " + bounds(parameter))
                 .collect(Collectors.joining());
-        return path.title() + ": " + path.about() + "\n/qm launch " + path.name() + " [--parameter value …]"
+        return path.title() + ": " + path.about() + (path.planned() ? " Planned, not offered yet." : "")
+                + "\n/qm launch " + path.name() + " [--parameter value …]"
                 + parameters;
     }
 

@@ -98,7 +98,7 @@ class SlashReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "launch warpdrive, launch data-science-experimentation",
+        "launch ray-clster, launch ray-cluster",
         "grant sales, grant sales.*",
         "grant customer write, grant customer.*",
         "spend grwth, spend growth"
