@@ -7,15 +7,13 @@ import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.policy.Rights;
-import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Context;
 import dev.quartermaster.intents.reading.EventKey;
+import dev.quartermaster.intents.reading.InterpretContext;
 import dev.quartermaster.intents.reading.InterpretView;
 import dev.quartermaster.intents.reading.Place;
 import dev.quartermaster.intents.reading.Reading;
-import dev.quartermaster.intents.reading.Slot;
 import dev.quartermaster.intents.reading.Utterance;
-import dev.quartermaster.intents.reading.Verb;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,7 +21,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -122,32 +119,10 @@ class ReadingController {
     }
 
     private static Context context(@Nullable Map<String, Object> context) {
-        if (context == null || context.isEmpty()) {
-            return new Context.None();
+        try {
+            return InterpretContext.of(context == null ? Map.of() : context);
+        } catch (IllegalArgumentException unknown) {
+            throw new Refusal(HttpStatus.BAD_REQUEST, unknown.getMessage());
         }
-        if (context.get("waiting") instanceof Map<?, ?> waiting) {
-            Object target = waiting.get("target") == null ? waiting.get("id") : waiting.get("target");
-            return new Context.Waiting(target == null ? null : target.toString());
-        }
-        Optional<Verb> verb = List.of(Verb.values()).stream()
-                .filter(each -> each.word().equals(context.get("intent")))
-                .findFirst();
-        if (verb.isEmpty()) {
-            throw new Refusal(
-                    HttpStatus.BAD_REQUEST, "\"context\" wants an \"intent\" of the contract, or \"waiting\".");
-        }
-        Map<String, Slot> slots = new LinkedHashMap<>();
-        if (context.get("slots") instanceof Map<?, ?> given) {
-            given.forEach((name, value) -> slots.put(
-                    name.toString(),
-                    new Slot(
-                            value instanceof Integer number ? Long.valueOf(number) : value,
-                            String.valueOf(value),
-                            true)));
-        }
-        List<String> offered = context.get("offered") instanceof List<?> list
-                ? list.stream().map(String::valueOf).toList()
-                : List.of();
-        return new Context.Last(new Candidate(verb.get(), slots, 1), offered);
     }
 }

@@ -1,0 +1,126 @@
+package dev.quartermaster.intents.reading.evaluation;
+
+import dev.quartermaster.intents.reading.text.Sentence;
+import dev.quartermaster.intents.reading.time.TimeExpression.During;
+import dev.quartermaster.intents.reading.time.TimeGrammar;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Whether a slot's value is what was wanted: times and numbers exactly, words where they are mostly the same ones
+ * ("the churn study" for "churn study").
+ */
+final class Alike {
+    private static final double MOSTLY = 0.5;
+    private static final Set<String> TIMES = Set.of("for", "until", "from", "period");
+    private static final Set<String> SMALL =
+            Set.of("the", "a", "an", "my", "our", "to", "for", "of", "on", "in", "and", "this", "that", "it");
+
+    private final Instant at;
+    private final ZoneId zone;
+
+    Alike(Instant at, ZoneId zone) {
+        this.at = at;
+        this.zone = zone;
+    }
+
+    static boolean time(String slot) {
+        return TIMES.contains(slot);
+    }
+
+    boolean same(String slot, Object wanted, Object found) {
+        if (slot.equals("path") && wanted instanceof List<?> any) {
+            return any.stream().anyMatch(one -> same(slot, one, found));
+        }
+        if (wanted instanceof List<?> || found instanceof List<?>) {
+            var missing =
+                    all(wanted).stream().filter(one -> all(found).stream().noneMatch(other -> same(slot, one, other)));
+            return all(wanted).size() == all(found).size() && missing.findAny().isEmpty();
+        }
+        if (wanted instanceof Number || slot.equals("path") || slot.equals("size")) {
+            return plain(wanted).equals(plain(found));
+        }
+        return switch (slot) {
+            case "for" -> length(wanted).equals(length(found));
+            case "until", "from" -> wanted.toString().equals(found.toString());
+            case "period" -> stretch(wanted).equals(stretch(found));
+            default -> words(wanted, found);
+        };
+    }
+
+    private static List<?> all(Object value) {
+        return value instanceof List<?> list ? list : List.of(value);
+    }
+
+    private static String plain(Object value) {
+        return value.toString()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
+    }
+
+    private static boolean words(Object wanted, Object found) {
+        var one = tokens(wanted);
+        var other = tokens(found);
+        var common = one.stream().filter(other::contains).count();
+        return plain(wanted).equals(plain(found))
+                || !one.isEmpty() && 2.0 * common / (one.size() + other.size()) >= MOSTLY;
+    }
+
+    private static Set<String> tokens(Object value) {
+        return Arrays.stream(plain(value).split(" "))
+                .filter(word -> !SMALL.contains(word))
+                .map(word -> word.length() > 3 ? word.replaceFirst("s$", "") : word)
+                .collect(Collectors.toSet());
+    }
+
+    private static Object length(Object iso) {
+        try {
+            return Duration.parse(iso.toString());
+        } catch (DateTimeException calendar) {
+            try {
+                return Duration.ofDays(Period.parse(iso.toString()).getDays());
+            } catch (DateTimeException none) {
+                return iso;
+            }
+        }
+    }
+
+    /** ISO forms as first and last day; a name such as {@code last_week} is read as the words it is made of. */
+    private String stretch(Object period) {
+        var written = period.toString();
+        try {
+            if (written.matches("\\d{4}")) {
+                return written + "-01-01/" + written + "-12-31";
+            }
+            if (written.matches("\\d{4}-\\d{2}")) {
+                var month = YearMonth.parse(written);
+                return month.atDay(1) + "/" + month.atEndOfMonth();
+            }
+            if (written.matches("\\d{4}-\\d{2}-\\d{2}")) {
+                return written + "/" + written;
+            }
+            if (written.matches("\\d{4}-\\d{2}-\\d{2}/\\d{4}-\\d{2}-\\d{2}")) {
+                var ends = written.split("/");
+                return LocalDate.parse(ends[0]) + "/" + LocalDate.parse(ends[1]);
+            }
+        } catch (DateTimeException none) {
+            return written;
+        }
+        return TimeGrammar.find(Sentence.of(written.replace('_', ' ')), at, zone).stream()
+                .filter(During.class::isInstance)
+                .map(during -> stretch(((During) during).iso()))
+                .findFirst()
+                .orElse(written);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.quartermaster.intents.reading.evaluation;
+
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.reading.Context;
+import dev.quartermaster.intents.reading.EventKey;
+import dev.quartermaster.intents.reading.InterpretView;
+import dev.quartermaster.intents.reading.Place;
+import dev.quartermaster.intents.reading.Reading;
+import dev.quartermaster.intents.reading.Utterance;
+import dev.quartermaster.intents.reading.evaluation.Case.Wanted;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores a reader by what the contract with the outside shows of its readings, so that a model, the embedded reader and
+ * any other stand side by side.
+ *
+ * @param by who asks
+ * @param at when, which is what "tomorrow" hangs on
+ */
+public record Scoring(PersonId by, Instant at, ZoneId zone) {
+    private static final Set<String> NOTHING_OF_OURS = Set.of("outofscope", "smalltalk");
+    private static final Set<String> HARMLESS =
+            Set.of("outofscope", "smalltalk", "help", "find", "list", "status", "spend", "why");
+
+    /** What was read, in the words of the contract. */
+    private record Read(String intent, Map<?, ?> slots, Map<?, ?> evidence) {
+        static Read of(Map<?, ?> reading) {
+            return new Read((String) reading.get("intent"), (Map<?, ?>) reading.get("slots"), (Map<?, ?>)
+                    reading.get("evidence"));
+        }
+    }
+
+    public Score score(List<Case> cases, BiFunction<Utterance, Context, Reading> reader) {
+        var score = new Score();
+        var alike = new Alike(at, zone);
+        for (var one : cases) {
+            var utterance = new Utterance(new EventKey("score"), by, new Place("dm", null), one.text(), at, zone);
+            var started = System.nanoTime();
+            var view = InterpretView.of(reader.apply(utterance, one.context()));
+            score.nanos.add(System.nanoTime() - started);
+            var readings = new ArrayList<Read>();
+            ((List<?>) view.get("readings")).forEach(each -> readings.add(Read.of((Map<?, ?>) each)));
+            count(one, readings, view.containsKey("ask") || readings.isEmpty(), score, alike);
+        }
+        return score;
+    }
+
+    private static void count(Case one, List<Read> readings, boolean asked, Score score, Alike alike) {
+        var first = one.wanted().getFirst();
+        if (first.intent().equals("ask")) {
+            score.requests++;
+            score.requestsRight += asked ? 1 : 0;
+            note(asked, one, "should ask", readings, score);
+            return;
+        }
+        score.clear++;
+        score.askedBack += asked ? 1 : 0;
+        if (NOTHING_OF_OURS.contains(first.intent()) && one.wanted().size() == 1) {
+            var action = !asked && readings.stream().anyMatch(read -> !HARMLESS.contains(read.intent()));
+            score.foreign++;
+            score.falseActions += action ? 1 : 0;
+        }
+        for (var i = 0; i < one.wanted().size(); i++) {
+            request(one, one.wanted().get(i), i < readings.size() ? readings.get(i) : null, score, alike);
+        }
+    }
+
+    private static void request(Case one, Wanted wanted, @Nullable Read read, Score score, Alike alike) {
+        var right = read != null && read.intent().equals(wanted.intent());
+        var wrong = new LinkedHashMap<String, Object>();
+        score.requests++;
+        score.requestsRight += right ? 1 : 0;
+        if (!right) {
+            wrong.put("intent " + wanted.intent(), read == null ? "-" : read.intent());
+        }
+        wanted.slots().forEach((slot, value) -> {
+            var found = read == null ? null : read.slots().get(slot);
+            var hit = found != null && alike.same(slot, value, found);
+            score.slotsWanted++;
+            score.slotsRight += hit ? 1 : 0;
+            if (Alike.time(slot)) {
+                score.timesWanted++;
+                score.timesRight += hit ? 1 : 0;
+            }
+            if (!hit) {
+                wrong.put(slot + "=" + value, found == null ? "-" : found);
+            }
+        });
+        if (read != null) {
+            read.slots().forEach((slot, value) -> {
+                // What was not said but stands for the usual (access read, target last) is neither found nor missed.
+                if (wanted.slots().containsKey(slot) || read.evidence().containsKey(slot)) {
+                    score.slotsFound++;
+                    score.timesFound += Alike.time(slot.toString()) ? 1 : 0;
+                    if (!wanted.slots().containsKey(slot)) {
+                        wrong.put("no " + slot, value);
+                    }
+                }
+            });
+        }
+        note(wrong.isEmpty(), one, wrong.toString(), List.of(), score);
+    }
+
+    private static void note(boolean right, Case one, String what, List<Read> readings, Score score) {
+        if (!right) {
+            score.misses.add(one.text() + "\n    " + what + (readings.isEmpty() ? "" : " " + readings));
+        }
+    }
+}
