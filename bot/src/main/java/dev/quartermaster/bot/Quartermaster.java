@@ -1,6 +1,8 @@
 package dev.quartermaster.bot;
 
+import dev.quartermaster.bot.score.ScoreCommand;
 import dev.quartermaster.bot.wiring.Surroundings;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -11,6 +13,10 @@ public class Quartermaster {
     private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("score")) {
+            List<String> typed = List.of(args).subList(1, args.length);
+            System.exit(new ScoreCommand(System.getenv(), System.out).run(typed));
+        }
         start(args);
     }
 

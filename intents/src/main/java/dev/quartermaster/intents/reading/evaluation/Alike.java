@@ -73,8 +73,9 @@ final class Alike {
         var one = tokens(wanted);
         var other = tokens(found);
         var common = one.stream().filter(other::contains).count();
+        var names = !wanted.toString().contains(" ") && !found.toString().contains(" ");
         return plain(wanted).equals(plain(found))
-                || !one.isEmpty() && 2.0 * common / (one.size() + other.size()) >= MOSTLY;
+                || !names && !one.isEmpty() && 2.0 * common / (one.size() + other.size()) >= MOSTLY;
     }
 
     private static Set<String> tokens(Object value) {
