@@ -5,88 +5,131 @@ import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.slots.Found;
 import dev.quartermaster.intents.reading.slots.Names;
 import dev.quartermaster.prompts.Prompts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Turns utterances and the golden paths' own sentences into something that scores. Takes seconds, or less from a cache. */
+/**
+ * Turns utterances and the golden paths' own sentences into something that scores. Takes some ten seconds for thousands
+ * of sentences never seen, less where only few are new, and a fraction of a second where nothing is.
+ */
 final class Learning {
 
-    private final Prompts prompts;
-    private final Embedder embedder;
-    private final @Nullable Path cache;
+    private static final Logger LOG = LoggerFactory.getLogger(Learning.class);
 
+    /** What is learnt depends on these as much as on the examples: no release takes over another's weights. */
+    private static final List<Class<?>> CODE = List.of(
+            Names.class,
+            Found.class,
+            Spelling.class,
+            Ngrams.class,
+            Kinds.class,
+            Softmax.class,
+            NgramModel.class,
+            Models.class,
+            Nearby.class,
+            Lesson.class,
+            Fusion.class,
+            Beyond.class,
+            Bars.class,
+            Findings.class,
+            LessonFile.class,
+            Learning.class);
+
+    private final Prompts prompts;
+    private final VectorCache vectors;
+    private final LessonFile file;
+
+    /** @param cache a folder; null: nothing is kept */
     Learning(Prompts prompts, Embedder embedder, @Nullable Path cache) {
         this.prompts = prompts;
-        this.embedder = embedder;
-        this.cache = cache;
+        this.vectors = new VectorCache(cache, embedder);
+        this.file = new LessonFile(cache);
     }
 
     /** @param before what was learnt last: kept where only names changed */
     Learnt learn(Known known, @Nullable Learnt before) {
         var names = new Names(known);
         var written = written(known);
-        var spelling = new Spelling(written.stream().map(Example::text).toList());
-        var examples = written.stream()
+        var version = version(written);
+        if (before != null && before.version().equals(version.toString())) {
+            return new Learnt(known, names, before.spelling(), before.trained(), before.version(), before.findings());
+        }
+        var kept = file.read(version).orElseGet(() -> {
+            var learned = learned(written, names);
+            file.write(version, learned);
+            return learned;
+        });
+        return new Learnt(
+                known, names, new Spelling(kept.words()), kept.trained(), version.toString(), kept.findings());
+    }
+
+    private LessonFile.Kept learned(List<Example> written, Names names) {
+        var started = System.nanoTime();
+        var spelling = Spelling.of(written.stream().map(Example::text).toList());
+        var examples = written.parallelStream()
                 .map(example -> new Example(example.label(), spelling.mended(masked(example.text(), names))))
                 .toList();
-        var version = version(examples);
-        if (before != null && before.version().equals(version)) {
-            return new Learnt(known, names, spelling, before.trained(), version);
-        }
-        return new Learnt(known, names, spelling, Trained.from(examples, vectors(examples, version)), version);
+        var texts = examples.stream().map(Example::text).toList();
+        var embedded = vectors.vectors(texts);
+        var tried = Trained.lesson(examples, embedded);
+        LOG.info(
+                "The reader has learnt {} examples in {} s",
+                texts.size(),
+                (System.nanoTime() - started) / 1_000_000_000);
+        return new LessonFile.Kept(tried.trained(), spelling.ours(), Findings.of(written, tried.unseen()));
     }
 
     private List<Example> written(Known known) {
         var examples = new ArrayList<Example>();
         prompts.utterances()
                 .forEach((verb, said) -> said.forEach(sentence -> examples.add(new Example(verb, sentence))));
-        known.catalogue().paths().values().stream()
-                .sorted(Comparator.comparing(GoldenPath::name))
-                .forEach(path -> {
-                    var label = "launch/" + path.name();
-                    path.says().forEach(sentence -> examples.add(new Example(label, sentence)));
-                    examples.add(new Example(label, path.title()));
-                    path.synonyms().forEach(synonym -> examples.add(new Example(label, "launch a " + synonym)));
-                });
+        paths(known).forEach(path -> {
+            var label = "launch/" + path.name();
+            path.says().forEach(sentence -> examples.add(new Example(label, sentence)));
+            examples.add(new Example(label, path.title()));
+            path.synonyms().forEach(synonym -> examples.add(new Example(label, "launch a " + synonym)));
+        });
         return examples;
+    }
+
+    private static List<GoldenPath> paths(Known known) {
+        return known.catalogue().paths().values().stream()
+                .sorted(Comparator.comparing(GoldenPath::name))
+                .toList();
     }
 
     private static String masked(String text, Names names) {
         return Found.in(text, Instant.EPOCH, ZoneOffset.UTC, names).masked();
     }
 
-    private float[][] vectors(List<Example> examples, String version) {
-        var cached = cache == null ? null : VectorCache.read(cache, version, examples.size());
-        if (cached != null) {
-            return cached;
-        }
-        var vectors =
-                examples.stream().map(example -> embedder.embed(example.text())).toArray(float[][]::new);
-        if (cache != null) {
-            VectorCache.write(cache, version, vectors);
-        }
-        return vectors;
+    /**
+     * By what goes in and not by what is made of it: masking thousands of sentences would take longer than reading the
+     * weights. People and datasets are left out: examples and sentences lose their names alike, and a new colleague
+     * must not cost everybody a lesson.
+     */
+    private static Digest version(List<Example> written) {
+        var parts = new ArrayList<String>();
+        parts.add(Embedder.VERSION);
+        CODE.forEach(each -> parts.add(compiled(each)));
+        written.forEach(example -> parts.addAll(List.of(example.label(), example.text())));
+        return Digest.of(parts);
     }
 
-    private static String version(List<Example> examples) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(Embedder.VERSION.getBytes(StandardCharsets.UTF_8));
-            for (var example : examples) {
-                digest.update((example.label() + "\t" + example.text() + "\n").getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+    private static String compiled(Class<?> each) {
+        try (var in = each.getResourceAsStream(each.getSimpleName() + ".class")) {
+            return in == null ? each.getName() : new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 }

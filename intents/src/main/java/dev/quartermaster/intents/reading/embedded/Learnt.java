@@ -2,6 +2,12 @@ package dev.quartermaster.intents.reading.embedded;
 
 import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.slots.Names;
+import java.util.List;
 
-/** Everything the reader needs for one catalogue and one list of people. @param version hash of what was learnt from */
-record Learnt(Known known, Names names, Spelling spelling, Trained trained, String version) {}
+/**
+ * Everything the reader needs for one catalogue and one list of people.
+ *
+ * @param version hash of what was learnt from
+ * @param findings what is the matter with the golden paths' examples
+ */
+record Learnt(Known known, Names names, Spelling spelling, Trained trained, String version, List<Finding> findings) {}

@@ -1,63 +1,106 @@
 package dev.quartermaster.intents.reading.embedded;
 
-import de.bwaldvogel.liblinear.Feature;
-import de.bwaldvogel.liblinear.FeatureNode;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.TreeMap;
+import java.util.regex.Pattern;
 
-/** Words, pairs of words, and pieces of three to five letters, hashed into a sparse unit vector. */
-final class Ngrams {
+/**
+ * Words, pairs of words, and pieces of three to five letters, hashed into a sparse unit vector.
+ *
+ * @param features ascending, from 0 to below {@link #DIMENSIONS}
+ */
+record Ngrams(int[] features, float[] weights) {
 
     static final int DIMENSIONS = 1 << 16;
     private static final int SHORTEST = 3;
     private static final int LONGEST = 5;
     /** Pieces of letters are many and overlap: together they weigh about as much as the words. */
-    private static final double PIECE_WEIGHT = 0.4;
+    private static final float PIECE_WEIGHT = 0.4f;
 
-    private Ngrams() {}
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}0:+'?-]+");
 
-    static Feature[] of(String text) {
-        var weights = new TreeMap<Integer, Double>();
-        var words = text.toLowerCase(Locale.ROOT)
-                .replaceAll("\\d+", "0")
-                .replaceAll("[^\\p{L}0:+'-]+", " ")
-                .strip()
-                .split(" ");
+    static Ngrams of(String text) {
+        var plain = BETWEEN.matcher(
+                        DIGITS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("0"))
+                .replaceAll(" ");
+        var found = new Collected();
         var before = "^";
         var kindBefore = "^";
         var kindTwoBefore = "";
-        for (var word : words) {
+        for (var word : plain.replace("?", " ? ").strip().split(" +")) {
             var kind = Kinds.of(word);
-            add(weights, "w " + word, 1);
-            add(weights, "b " + before + " " + word, 1);
-            add(weights, "k " + kind, 1);
-            add(weights, "kb " + kindBefore + " " + kind, 1);
-            add(weights, "kt " + kindTwoBefore + " " + kindBefore + " " + kind, 0.7);
+            found.add("w " + word, 1);
+            found.add("b " + before + " " + word, 1);
+            found.add("k " + kind, 1);
+            found.add("kb " + kindBefore + " " + kind, 1);
+            found.add("kt " + kindTwoBefore + " " + kindBefore + " " + kind, 0.7f);
             kindTwoBefore = kindBefore;
             kindBefore = kind;
-            var padded = "<" + word + ">";
-            for (var length = SHORTEST; length <= LONGEST; length++) {
-                for (var at = 0; at + length <= padded.length(); at++) {
-                    add(weights, padded.substring(at, at + length), PIECE_WEIGHT);
-                }
-            }
+            found.pieces(word);
             before = word;
         }
-        add(weights, "b " + before + " $", 1);
-        var norm = Math.sqrt(
-                weights.values().stream().mapToDouble(weight -> weight * weight).sum());
-        return weights.entrySet().stream()
-                .map(entry -> new FeatureNode(entry.getKey(), entry.getValue() / norm))
-                .toArray(Feature[]::new);
+        found.add("b " + before + " $", 1);
+        return found.merged();
     }
 
-    private static void add(TreeMap<Integer, Double> weights, String feature, double weight) {
-        weights.merge(Math.floorMod(mixed(feature.hashCode()), DIMENSIONS) + 1, weight, Math::max);
-    }
+    /** Features as they are met; the same one met twice counts once, at its highest weight. */
+    private static final class Collected {
 
-    /** String hashes of short words differ in few bits; spread them. */
-    private static int mixed(int hash) {
-        var mixed = hash * 0x9E3779B9;
-        return mixed ^ mixed >>> 15;
+        private long[] pairs = new long[256];
+        private int size;
+
+        void add(String feature, float weight) {
+            add(feature.hashCode(), weight);
+        }
+
+        private void add(int hash, float weight) {
+            if (size == pairs.length) {
+                pairs = Arrays.copyOf(pairs, 2 * size);
+            }
+            var feature = Math.floorMod(mixed(hash), DIMENSIONS);
+            pairs[size++] = (long) feature << 32 | Float.floatToIntBits(weight);
+        }
+
+        void pieces(String word) {
+            var padded = "<" + word + ">";
+            for (var start = 0; start + SHORTEST <= padded.length(); start++) {
+                var hash = 0;
+                for (var end = start; end < Math.min(padded.length(), start + LONGEST); end++) {
+                    hash = 31 * hash + padded.charAt(end);
+                    if (end - start + 1 >= SHORTEST) {
+                        add(hash, PIECE_WEIGHT);
+                    }
+                }
+            }
+        }
+
+        /** String hashes of short words differ in few bits; spread them. */
+        private static int mixed(int hash) {
+            var mixed = hash * 0x9E3779B9;
+            return mixed ^ mixed >>> 15;
+        }
+
+        Ngrams merged() {
+            Arrays.sort(pairs, 0, size);
+            var features = new int[size];
+            var weights = new float[size];
+            var kept = 0;
+            var sum = 0.0;
+            for (var i = 0; i < size; i++) {
+                var feature = (int) (pairs[i] >>> 32);
+                if (i + 1 == size || (int) (pairs[i + 1] >>> 32) != feature) {
+                    features[kept] = feature;
+                    weights[kept] = Float.intBitsToFloat((int) pairs[i]);
+                    sum += weights[kept] * weights[kept];
+                    kept++;
+                }
+            }
+            var length = (float) Math.sqrt(sum);
+            for (var i = 0; i < kept; i++) {
+                weights[i] /= length;
+            }
+            return new Ngrams(Arrays.copyOf(features, kept), Arrays.copyOf(weights, kept));
+        }
     }
 }

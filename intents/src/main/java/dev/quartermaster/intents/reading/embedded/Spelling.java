@@ -7,10 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Mends typing errors in words that are in no dictionary, for the classifier only: slots keep what was written. The
@@ -22,20 +25,34 @@ final class Spelling {
     private static final Pattern ENTRY = Pattern.compile("\"(\\p{Lower}{2,24})\":\\s*\\d+");
     private static final double NEAR = 0.7;
 
-    private final Set<String> known = new HashSet<>();
-    private final Map<String, Integer> ours = new HashMap<>();
+    private final Set<String> known;
+    private final Map<String, Integer> ours;
+    /** Our words by first letter: what a typing error most rarely hits. */
+    private final Map<Character, List<String>> byLetter;
+
+    /** @param ours words that examples use, and how often */
+    Spelling(Map<String, Integer> ours) {
+        this.known = dictionary();
+        this.ours = new TreeMap<>(ours);
+        this.ours.entrySet().removeIf(entry -> entry.getValue() < 2 && !known.contains(entry.getKey()));
+        this.byLetter = this.ours.keySet().stream().collect(Collectors.groupingBy(word -> word.charAt(0)));
+        known.addAll(this.ours.keySet());
+    }
 
     /** A word of the examples counts when the dictionary has it or it stands there twice: some are there misspelt. */
-    Spelling(Collection<String> texts) {
-        known.addAll(dictionary());
+    static Spelling of(Collection<String> texts) {
+        var counts = new HashMap<String, Integer>();
         for (var text : texts) {
             var words = WORD.matcher(text.toLowerCase(Locale.ROOT));
             while (words.find()) {
-                ours.merge(words.group(), 1, Integer::sum);
+                counts.merge(words.group(), 1, Integer::sum);
             }
         }
-        ours.entrySet().removeIf(entry -> entry.getValue() < 2 && !known.contains(entry.getKey()));
-        known.addAll(ours.keySet());
+        return new Spelling(counts);
+    }
+
+    Map<String, Integer> ours() {
+        return ours;
     }
 
     private static Set<String> dictionary() {
@@ -65,10 +82,11 @@ final class Spelling {
         }
         var best = word;
         var bestScore = NEAR;
-        for (var entry : ours.entrySet()) {
-            var candidate = entry.getKey();
-            if (Math.abs(candidate.length() - lower.length()) <= 2 && candidate.charAt(0) == lower.charAt(0)) {
-                var score = Nearest.likeness(lower, candidate) + 0.001 * Math.min(20, entry.getValue());
+        for (var candidate : byLetter.getOrDefault(lower.charAt(0), List.of())) {
+            if (Math.abs(candidate.length() - lower.length()) <= 2) {
+                var longer = Math.max(candidate.length(), lower.length());
+                var likeness = 1 - (double) Nearest.distance(lower, candidate) / longer;
+                var score = likeness + 0.001 * Math.min(20, ours.getOrDefault(candidate, 0));
                 if (score > bestScore) {
                     best = candidate;
                     bestScore = score;

@@ -1,70 +1,88 @@
 package dev.quartermaster.intents.reading.embedded;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The examples' vectors, in a file named by the hash of what they were made from. A broken or missing file costs time only. */
+/**
+ * The examples' vectors, each under the hash of its own sentence, so that an edit costs the sentences that are new. Kept
+ * at half precision, which no reading has been seen to notice; what no example has any more is dropped.
+ */
 final class VectorCache {
 
-    private static final Logger LOG = LoggerFactory.getLogger(VectorCache.class);
+    private final @Nullable Path file;
+    private final Embedder embedder;
 
-    private VectorCache() {}
-
-    static float @Nullable [][] read(Path folder, String version, int expected) {
-        var file = file(folder, version);
-        if (!Files.exists(file)) {
-            return null;
-        }
-        try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
-            if (in.readInt() != expected) {
-                return null;
-            }
-            var vectors = new float[expected][in.readInt()];
-            for (var vector : vectors) {
-                for (var i = 0; i < vector.length; i++) {
-                    vector[i] = in.readFloat();
-                }
-            }
-            return vectors;
-        } catch (IOException | NegativeArraySizeException broken) {
-            LOG.warn("The reader's cache {} cannot be read; it is made anew", file);
-            return null;
-        }
+    /** @param folder null: nothing is kept */
+    VectorCache(@Nullable Path folder, Embedder embedder) {
+        this.file = folder == null ? null : folder.resolve("vectors.bin");
+        this.embedder = embedder;
     }
 
-    static void write(Path folder, String version, float[][] vectors) {
-        try {
-            Files.createDirectories(folder);
-            var unfinished = Files.createTempFile(folder, "vectors", ".part");
-            try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 16))) {
-                out.writeInt(vectors.length);
-                out.writeInt(vectors[0].length);
-                for (var vector : vectors) {
-                    for (var number : vector) {
-                        out.writeFloat(number);
-                    }
-                }
-            }
-            Files.move(
-                    unfinished,
-                    file(folder, version),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException full) {
-            LOG.warn("The reader's cache in {} cannot be written; the next start takes some seconds longer", folder);
+    /** One a text. What is new is embedded on all cores: some milliseconds a sentence and core. */
+    float[][] vectors(List<String> texts) {
+        var kept = file == null ? Map.<Digest, float[]>of() : read(file);
+        var keys = texts.stream().map(VectorCache::key).toList();
+        var fresh = new boolean[texts.size()];
+        var vectors = new float[texts.size()][];
+        IntStream.range(0, vectors.length).parallel().forEach(n -> {
+            var known = kept.get(keys.get(n));
+            fresh[n] = known == null;
+            vectors[n] = known == null ? halved(embedder.embed(texts.get(n))) : known;
+        });
+        var changed = IntStream.range(0, fresh.length).anyMatch(n -> fresh[n]);
+        if (file != null && changed) {
+            write(file, keys, vectors);
         }
+        return vectors;
     }
 
-    private static Path file(Path folder, String version) {
-        return folder.resolve("vectors-" + version.substring(0, 16) + ".bin");
+    private static Digest key(String text) {
+        return Digest.of(Embedder.VERSION, text);
+    }
+
+    /** What would be read back, so that a start with the cache learns exactly what one without it does. */
+    private static float[] halved(float[] vector) {
+        for (var i = 0; i < vector.length; i++) {
+            vector[i] = Float.float16ToFloat(Float.floatToFloat16(vector[i]));
+        }
+        return vector;
+    }
+
+    private static Map<Digest, float[]> read(Path file) {
+        return WholeFile.read(file, VectorCache::entries).orElse(Map.of());
+    }
+
+    private static Map<Digest, float[]> entries(DataInputStream in) throws IOException {
+        var count = in.readInt();
+        var entries = new HashMap<Digest, float[]>();
+        for (var n = 0; n < count; n++) {
+            var key = Digest.read(in);
+            var vector = new float[in.readInt()];
+            for (var i = 0; i < vector.length; i++) {
+                vector[i] = Float.float16ToFloat(in.readShort());
+            }
+            entries.put(key, vector);
+        }
+        return entries;
+    }
+
+    private static void write(Path file, List<Digest> keys, float[][] vectors) {
+        WholeFile.write(file, (DataOutputStream out) -> {
+            out.writeInt(keys.size());
+            for (var n = 0; n < vectors.length; n++) {
+                keys.get(n).write(out);
+                out.writeInt(vectors[n].length);
+                for (var number : vectors[n]) {
+                    out.writeShort(Float.floatToFloat16(number));
+                }
+            }
+        });
     }
 }

@@ -44,7 +44,7 @@ public final class Nearest {
     }
 
     /** Edits with neighbours swapped counting as one; bounded by cutting names at 64 characters. */
-    static int distance(String left, String right) {
+    public static int distance(String left, String right) {
         var a = left.substring(0, Math.min(64, left.length()));
         var b = right.substring(0, Math.min(64, right.length()));
         var rows = new int[a.length() + 1][b.length() + 1];

@@ -1,0 +1,148 @@
+package dev.quartermaster.intents.reading.embedded;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What was learnt, kept under the hash of everything it was learnt from. */
+final class LessonFile {
+
+    /** @param words of the examples, for the spelling */
+    record Kept(Trained trained, Map<String, Integer> words, List<Finding> findings) {}
+
+    private final @Nullable Path file;
+
+    /** @param folder null: nothing is kept */
+    LessonFile(@Nullable Path folder) {
+        this.file = folder == null ? null : folder.resolve("lesson.bin");
+    }
+
+    Optional<Kept> read(Digest version) {
+        return file == null
+                ? Optional.empty()
+                : WholeFile.read(file, in -> Digest.read(in).equals(version) ? Optional.of(kept(in)) : empty())
+                        .flatMap(kept -> kept);
+    }
+
+    private static Optional<Kept> empty() {
+        return Optional.empty();
+    }
+
+    void write(Digest version, Kept kept) {
+        if (file != null) {
+            WholeFile.write(file, out -> {
+                version.write(out);
+                write(out, kept);
+            });
+        }
+    }
+
+    private static void write(DataOutputStream out, Kept kept) throws IOException {
+        var trained = kept.trained();
+        writeWords(out, trained.labels());
+        write(out, trained.models());
+        out.writeFloat(trained.fusion().meaning());
+        out.writeFloat(trained.fusion().words());
+        write(out, trained.beyond().weights());
+        var bars = trained.bars();
+        for (var bar : new double[] {bars.ask(), bars.margin(), bars.act(), bars.beyond()}) {
+            out.writeDouble(bar);
+        }
+        out.writeInt(kept.words().size());
+        for (var word : kept.words().entrySet()) {
+            out.writeUTF(word.getKey());
+            out.writeInt(word.getValue());
+        }
+        out.writeInt(kept.findings().size());
+        for (var finding : kept.findings()) {
+            finding.write(out);
+        }
+    }
+
+    private static Kept kept(DataInputStream in) throws IOException {
+        var labels = readWords(in);
+        var models = models(in, labels.size());
+        var fusion = new Fusion(in.readFloat(), in.readFloat());
+        var beyond = new Beyond(readNumbers(in));
+        var bars = new Bars(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
+        var words = new HashMap<String, Integer>();
+        for (var left = in.readInt(); left > 0; left--) {
+            words.put(in.readUTF(), in.readInt());
+        }
+        var findings = new ArrayList<Finding>();
+        for (var left = in.readInt(); left > 0; left--) {
+            findings.add(Finding.read(in));
+        }
+        return new Kept(new Trained(labels, models, fusion, beyond, bars), words, findings);
+    }
+
+    private static void write(DataOutputStream out, Models models) throws IOException {
+        write(out, models.softmax().weights());
+        var ngrams = models.ngrams();
+        for (var row : ngrams.rows()) {
+            out.writeChar(row);
+        }
+        write(out, ngrams.weights());
+        var nearby = models.nearby();
+        out.writeInt(nearby.numbers().length);
+        out.write(nearby.numbers());
+        for (var start : nearby.starts()) {
+            out.writeInt(start);
+        }
+        out.writeInt(nearby.size());
+        out.writeFloat(nearby.scale());
+    }
+
+    private static Models models(DataInputStream in, int labels) throws IOException {
+        var softmax = new Softmax(readNumbers(in), labels);
+        var rows = new char[Ngrams.DIMENSIONS];
+        for (var i = 0; i < rows.length; i++) {
+            rows[i] = in.readChar();
+        }
+        var ngrams = new NgramModel(rows, readNumbers(in), labels);
+        var numbers = in.readNBytes(in.readInt());
+        var starts = new int[labels + 1];
+        for (var i = 0; i < starts.length; i++) {
+            starts[i] = in.readInt();
+        }
+        return new Models(softmax, ngrams, new Nearby(numbers, starts, in.readInt(), in.readFloat()));
+    }
+
+    private static void write(DataOutputStream out, float[] numbers) throws IOException {
+        var bytes = ByteBuffer.allocate(numbers.length * Float.BYTES);
+        bytes.asFloatBuffer().put(numbers);
+        out.writeInt(numbers.length);
+        out.write(bytes.array());
+    }
+
+    private static float[] readNumbers(DataInputStream in) throws IOException {
+        var numbers = new float[in.readInt()];
+        ByteBuffer.wrap(in.readNBytes(numbers.length * Float.BYTES))
+                .asFloatBuffer()
+                .get(numbers);
+        return numbers;
+    }
+
+    private static void writeWords(DataOutputStream out, List<String> words) throws IOException {
+        out.writeInt(words.size());
+        for (var word : words) {
+            out.writeUTF(word);
+        }
+    }
+
+    private static List<String> readWords(DataInputStream in) throws IOException {
+        var words = new ArrayList<String>();
+        for (var left = in.readInt(); left > 0; left--) {
+            words.add(in.readUTF());
+        }
+        return words;
+    }
+}

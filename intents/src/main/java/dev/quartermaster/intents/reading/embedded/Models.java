@@ -1,0 +1,37 @@
+package dev.quartermaster.intents.reading.embedded;
+
+import java.util.List;
+
+/** Two views of the same examples, one of meaning and one of wording, and the examples' own vectors. */
+record Models(Softmax softmax, NgramModel ngrams, Nearby nearby) {
+
+    static Models train(List<Ngrams> ngrams, float[][] vectors, int[] labels, int labelCount) {
+        var classWeights = weights(labels, labelCount);
+        var importance = new double[labels.length];
+        for (var i = 0; i < labels.length; i++) {
+            importance[i] = classWeights[labels[i]];
+        }
+        return new Models(
+                Softmax.train(vectors, labels, importance, labelCount),
+                NgramModel.train(ngrams, labels, classWeights),
+                Nearby.of(vectors, labels, labelCount));
+    }
+
+    /** Rare labels count more, but not so much that few examples outshout many. */
+    private static double[] weights(int[] labels, int labelCount) {
+        var counts = new double[labelCount];
+        for (var label : labels) {
+            counts[label]++;
+        }
+        var weights = new double[labelCount];
+        for (var label = 0; label < labelCount; label++) {
+            weights[label] = Math.sqrt((double) labels.length / labelCount / Math.max(1, counts[label]));
+        }
+        return weights;
+    }
+
+    Signals read(Ngrams words, float[] vector) {
+        var meaning = softmax.logs(vector);
+        return new Signals(meaning, ngrams.margins(words), nearby.nearest(vector, meaning));
+    }
+}
