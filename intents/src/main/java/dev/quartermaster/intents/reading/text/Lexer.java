@@ -17,22 +17,32 @@ final class Lexer {
     private static final Pattern TRAILING = Pattern.compile("[./:'’–-]+$");
     private static final Pattern LETTERS = Pattern.compile("[\\p{L}'’]+(?:[/–-][\\p{L}'’]+)*");
     private static final Pattern LETTER_PART = Pattern.compile("[\\p{L}'’]+|[/–-]");
-    private static final Pattern MOMENT = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:t(\\d{2}:\\d{2})(?::\\d{2})?z?)?");
+    private static final Pattern MOMENT =
+            Pattern.compile("(\\d{4}[-/]\\d{2}[-/]\\d{2})(?:t(\\d{2}:\\d{2})(?::\\d{2})?z?)?");
+    private static final Pattern MONTH_YEAR =
+            Pattern.compile("((?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6})['’/-]?(20\\d\\d|\\d\\d)");
+    private static final Pattern DAY_MONTH =
+            Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)?-?((?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6})"
+                    + "(?:-(20\\d\\d|\\d\\d))?");
+    private static final Pattern YEAR_QUARTER = Pattern.compile("(20\\d\\d)[-/]?(q[1-4]|h[12])|(q[1-4]|h[12])(?:[-/'’]?(20\\d\\d)|[-/'’](\\d\\d))");
     private static final Pattern YEAR_MONTH = Pattern.compile("20\\d{2}-(?:0[1-9]|1[0-2])");
     private static final Pattern DATE =
-            Pattern.compile("\\d{1,2}/\\d{1,2}(?:/\\d{2}|/\\d{4})?|\\d{1,2}\\.\\d{1,2}\\.(?:\\d{4}|\\d{2})");
+            Pattern.compile("\\d{1,2}/\\d{1,2}(?:/\\d{2}|/\\d{4})?|\\d{1,2}\\.\\d{1,2}\\.(?:\\d{4}|\\d{2})|\\d{1,2}-\\d{1,2}-\\d{4}");
     private static final Pattern CLOCK =
             Pattern.compile("(?:[01]?\\d|2[0-3]):[0-5]\\d(?:am|pm)?|\\d{1,2}(?:[.:][0-5]\\d)?(?:am|pm)");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(?:\\.\\d{1,4})?");
     private static final Pattern ORDINAL = Pattern.compile("\\d{1,2}(?:st|nd|rd|th)");
-    private static final Pattern QUARTER = Pattern.compile("q[1-4]");
+    private static final Pattern QUARTER = Pattern.compile("q[1-4]|h[12]");
+    private static final Pattern ROUGHLY = Pattern.compile("(\\d{1,2}(?::\\d\\d)?(?:am|pm)?)-?ish");
+    private static final Pattern HALF_OF_DAY = Pattern.compile("([ap])\\.m");
+    private static final Pattern PLUS_HALF = Pattern.compile("(\\d{1,4})[½]");
     private static final String UNIT =
             "(?:m|min|mins|minutes?|h|hr|hrs|hours?|d|days?|w|wk|wks|weeks?|mo|months?|y|yr|years?)";
     private static final Pattern AMOUNTS =
             Pattern.compile("(?:\\d+(?:\\.\\d+)?" + UNIT + ")+(?:\\d+)?|\\d+(?:\\.\\d+)?-" + UNIT);
     private static final Pattern AMOUNT_PART = Pattern.compile("\\d+(?:\\.\\d+)?|[a-z]+");
     private static final Pattern RANGE =
-            Pattern.compile("([\\d:.]+(?:am|pm|st|nd|rd|th)?)[–-]([\\d:.]+(?:am|pm|st|nd|rd|th)?)");
+            Pattern.compile("([\\d:./]+(?:am|pm|st|nd|rd|th)?)[–-]([\\d:./]+(?:am|pm|st|nd|rd|th)?)");
 
     private final List<Token> tokens = new ArrayList<>();
 
@@ -50,7 +60,7 @@ final class Lexer {
     }
 
     private void take(String stripped, String whole, int start) {
-        if (stripped.isEmpty()) {
+        if (stripped.isEmpty() || whole.length() == 1 && !Character.isLetterOrDigit(whole.charAt(0)) && whole.charAt(0) != '½') {
             add(Kind.PUNCTUATION, whole, start);
             return;
         }
@@ -66,7 +76,6 @@ final class Lexer {
 
     private boolean shape(String run, int start) {
         var moment = MOMENT.matcher(run);
-        var range = RANGE.matcher(run);
         if (LETTERS.matcher(run).matches()) {
             parts(LETTER_PART, run, start);
         } else if (moment.matches()) {
@@ -78,14 +87,83 @@ final class Lexer {
             add(simple(run), run, start);
         } else if (AMOUNTS.matcher(run).matches()) {
             parts(AMOUNT_PART, run, start);
-        } else if (range.matches() && simple(range.group(1)) != null && simple(range.group(2)) != null) {
-            add(simple(range.group(1)), range.group(1), start);
-            add(Kind.PUNCTUATION, "-", start + range.end(1));
-            add(simple(range.group(2)), range.group(2), start + range.start(2));
         } else {
-            return false;
+            return range(run, start) || calendar(run, start) || colloquial(run, start);
         }
         return true;
+    }
+
+    private boolean range(String run, int start) {
+        var range = RANGE.matcher(run);
+        if (!range.matches()) {
+            return false;
+        }
+        var first = simple(range.group(1));
+        var last = simple(range.group(2));
+        if (first == null || last == null) {
+            return false;
+        }
+        add(first, range.group(1), start);
+        add(Kind.PUNCTUATION, "-", start + range.end(1));
+        add(last, range.group(2), start + range.start(2));
+        return true;
+    }
+
+    /** {@code feb-26}, {@code 30-apr-2026}, {@code 2026q1}: parts of a date written together. */
+    private boolean calendar(String run, int start) {
+        var month = MONTH_YEAR.matcher(run);
+        if (month.matches()) {
+            add(Kind.WORD, month.group(1), start);
+            year(month.group(2), start + month.start(2));
+            return true;
+        }
+        var day = DAY_MONTH.matcher(run);
+        if (day.matches()) {
+            add(Kind.NUMBER, day.group(1), start);
+            add(Kind.WORD, day.group(2), start + day.start(2));
+            if (day.group(3) != null) {
+                year(day.group(3), start + day.start(3));
+            }
+            return true;
+        }
+        var quarter = YEAR_QUARTER.matcher(run);
+        if (!quarter.matches()) {
+            return false;
+        }
+        if (quarter.group(1) != null) {
+            year(quarter.group(1), start);
+            add(Kind.QUARTER, quarter.group(2), start + quarter.start(2));
+        } else {
+            add(Kind.QUARTER, quarter.group(3), start);
+            var digits = quarter.group(4) != null ? 4 : 5;
+            year(quarter.group(digits), start + quarter.start(digits));
+        }
+        return true;
+    }
+
+    private void year(String digits, int start) {
+        tokens.add(new Token(Kind.NUMBER, digits.length() == 2 ? "20" + digits : digits, start, start + digits.length(), true));
+    }
+
+    /** {@code 5ish}, {@code p.m.}, {@code 1½}. */
+    private boolean colloquial(String run, int start) {
+        var roughly = ROUGHLY.matcher(run);
+        if (roughly.matches()) {
+            var kind = simple(roughly.group(1));
+            add(kind == null ? Kind.OPAQUE : kind, roughly.group(1), start);
+            return true;
+        }
+        var half = HALF_OF_DAY.matcher(run);
+        if (half.matches()) {
+            tokens.add(new Token(Kind.WORD, half.group(1) + "m", start, start + run.length(), false));
+            return true;
+        }
+        var more = PLUS_HALF.matcher(run);
+        if (more.matches()) {
+            tokens.add(new Token(Kind.NUMBER, more.group(1) + ".5", start, start + run.length(), false));
+            return true;
+        }
+        return false;
     }
 
     private static @Nullable Kind simple(String run) {

@@ -7,16 +7,16 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.TemporalAdjusters;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Days: {@code tomorrow}, {@code next Friday}, {@code 14 March}, {@code the 20th}, {@code 2026-04-15}, {@code end of April}. */
+/** Days: {@code tomorrow}, {@code next Friday}, {@code 14 March}, {@code the 20th}, {@code 2026-04-15}, {@code Good Friday}. */
 final class Days {
 
-    private static final Map<String, DayOfWeek> WEEKDAYS = weekdays();
-    private static final Map<String, Month> MONTHS = months();
+    private static final Pattern YEAR = Pattern.compile("20\\d\\d");
+    private static final Pattern NO_DIGIT = Pattern.compile("\\D");
+    private static final Pattern BETWEEN = Pattern.compile("[-/.]");
 
     private final Sentence said;
     private final LocalDate today;
@@ -26,41 +26,16 @@ final class Days {
         this.today = today;
     }
 
-    private static Map<String, DayOfWeek> weekdays() {
-        var names = new HashMap<String, DayOfWeek>();
-        for (var day : DayOfWeek.values()) {
-            var name = day.name().toLowerCase(Locale.ROOT);
-            names.put(name, day);
-            names.put(name.substring(0, 3), day);
-        }
-        names.put("tues", DayOfWeek.TUESDAY);
-        names.put("weds", DayOfWeek.WEDNESDAY);
-        names.put("thur", DayOfWeek.THURSDAY);
-        names.put("thurs", DayOfWeek.THURSDAY);
-        return Map.copyOf(names);
-    }
-
-    private static Map<String, Month> months() {
-        var names = new HashMap<String, Month>();
-        for (var month : Month.values()) {
-            var name = month.name().toLowerCase(Locale.ROOT);
-            names.put(name, month);
-            names.put(name.substring(0, 3), month);
-        }
-        names.put("sept", Month.SEPTEMBER);
-        return Map.copyOf(names);
-    }
-
     @Nullable
     Month month(int index) {
-        return said.at(index).is(Kind.WORD) ? MONTHS.get(said.at(index).text()) : null;
+        return said.at(index).is(Kind.WORD) ? Calendar.month(said.at(index).text()) : null;
     }
 
     /** A year such as 2026, or null. */
     @Nullable
     Integer year(int index) {
         var token = said.at(index);
-        return token.is(Kind.NUMBER) && token.text().matches("20\\d\\d") ? Integer.valueOf(token.text()) : null;
+        return token.is(Kind.NUMBER) && YEAR.matcher(token.text()).matches() ? Integer.valueOf(token.text()) : null;
     }
 
     @Nullable
@@ -69,7 +44,7 @@ final class Days {
         if (!token.is(Kind.NUMBER) && !token.is(Kind.ORDINAL) || token.text().contains(".")) {
             return null;
         }
-        var digits = token.text().replaceAll("\\D", "");
+        var digits = NO_DIGIT.matcher(token.text()).replaceAll("");
         var number = digits.length() > 2 ? 0 : Integer.parseInt(digits);
         return number >= 1 && number <= 31 ? Integer.valueOf(number) : null;
     }
@@ -77,19 +52,20 @@ final class Days {
     @Nullable
     Found<LocalDate> at(int index) {
         if (said.is(index, "the", "on", "coming")) {
-            return at(index + 1);
+            return said.is(index + 1, "on", "coming") && !said.is(index, "the", "on") ? null : at(index + 1);
         }
-        if (said.is(index, "today", "tonight")) {
+        if (said.is(index, "today", "tonight", "tonite", "2day", "2nite")) {
             return new Found<>(today, index + 1);
         }
-        if (said.is(index, "tomorrow", "tmrw", "tmr", "tomo", "tommorow", "tomorow")) {
+        if (said.is(index, "tomorrow", "tmrw", "tmr", "tmw", "tomo", "tomoz", "tommorow", "tomorow", "tommorrow", "tomorro")) {
             return new Found<>(today.plusDays(1), index + 1);
         }
         if (said.is(index, "day") && said.is(index + 1, "after") && said.is(index + 2, "tomorrow")) {
             return new Found<>(today.plusDays(2), index + 3);
         }
-        if (said.is(index, "christmas", "xmas")) {
-            return new Found<>(coming(12, 25), index + 1);
+        var feast = feast(index);
+        if (feast != null) {
+            return feast;
         }
         var weekday = weekday(index);
         if (weekday != null) {
@@ -99,24 +75,70 @@ final class Days {
         return date != null ? date : calendarDay(index);
     }
 
+    private @Nullable Found<LocalDate> feast(int index) {
+        if (said.is(index, "christmas", "xmas", "crimbo")) {
+            return said.is(index + 1, "eve")
+                    ? new Found<>(coming(12, 24), index + 2)
+                    : new Found<>(coming(12, 25), said.is(index + 1, "day") ? index + 2 : index + 1);
+        }
+        if (said.is(index, "boxing") && said.is(index + 1, "day")) {
+            return new Found<>(coming(12, 26), index + 2);
+        }
+        if (said.is(index, "new") && said.is(index + 1, "year", "years", "year's")) {
+            return said.is(index + 2, "eve")
+                    ? new Found<>(coming(12, 31), index + 3)
+                    : new Found<>(coming(1, 1), said.is(index + 2, "day") ? index + 3 : index + 2);
+        }
+        if (said.is(index, "good") && said.is(index + 1, "friday")) {
+            return new Found<>(coming(year -> Calendar.easter(year).minusDays(2)), index + 2);
+        }
+        if (!said.is(index, "easter")) {
+            return null;
+        }
+        return said.is(index + 1, "monday")
+                ? new Found<>(coming(year -> Calendar.easter(year).plusDays(1)), index + 2)
+                : new Found<>(coming(Calendar::easter), said.is(index + 1, "sunday") ? index + 2 : index + 1);
+    }
+
     private @Nullable Found<LocalDate> weekday(int index) {
         var following = said.is(index, "next", "following");
         var name = following || said.is(index, "this") ? index + 1 : index;
         if (following && said.is(name, "week", "month", "year", "quarter")) {
-            return new Found<>(nextStart(said.at(name).text()), name + 1);
+            var on = said.is(name + 1, "on") ? name + 2 : name + 1;
+            var named = said.is(name, "week") ? Calendar.weekday(said.at(on).text()) : null;
+            return named != null
+                    ? new Found<>(monday().plusDays(6L + named.getValue()), on + 1)
+                    : new Found<>(nextStart(said.at(name).text()), name + 1);
         }
-        var weekday = WEEKDAYS.get(said.at(name).text());
-        if (weekday == null || !said.at(name).is(Kind.WORD)) {
+        var weekday = said.at(name).is(Kind.WORD) ? Calendar.weekday(said.at(name).text()) : null;
+        if (weekday == null) {
             return null;
         }
-        var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        var dated = dated(name + 1);
+        if (dated != null) {
+            return dated;
+        }
         var day = following
-                ? monday.plusWeeks(1).plusDays(weekday.getValue() - 1L)
+                ? monday().plusDays(6L + weekday.getValue())
                 : today.with(TemporalAdjusters.next(weekday));
-        if (said.is(name + 1, "week") && !following) {
+        if (said.is(name + 1, "week", "wk") && !following) {
             return new Found<>(day.plusWeeks(1), name + 2);
         }
-        return new Found<>(day, name + 1);
+        var of = said.is(name + 1, "of") ? name + 2 : name + 1;
+        return said.is(of, "next", "following") && said.is(of + 1, "week")
+                ? new Found<>(monday().plusDays(6L + weekday.getValue()), of + 2)
+                : new Found<>(day, name + 1);
+    }
+
+    /** {@code Thursday 19 March}, {@code Fri 13th}, {@code Friday the 13th}: the date counts. */
+    private @Nullable Found<LocalDate> dated(int after) {
+        var at = said.is(after, ",") ? after + 1 : after;
+        at = said.is(at, "the") ? at + 1 : at;
+        return said.at(at).is(Kind.DATE) ? date(at) : calendarDay(at);
+    }
+
+    private LocalDate monday() {
+        return today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
     private LocalDate nextStart(String unit) {
@@ -136,13 +158,17 @@ final class Days {
         if (!token.is(Kind.DATE)) {
             return null;
         }
-        var parts = token.text().split("[-/.]");
+        var parts = BETWEEN.split(token.text());
         try {
             if (parts[0].length() == 4) {
-                return new Found<>(LocalDate.parse(token.text()), index + 1);
+                return new Found<>(LocalDate.parse(String.join("-", parts)), index + 1);
             }
-            var day = Integer.parseInt(parts[0]);
-            var month = Integer.parseInt(parts[1]);
+            var first = Integer.parseInt(parts[0]);
+            var second = Integer.parseInt(parts[1]);
+            // Day before month, as in most of the world, unless only the other order makes a date: 4/30.
+            var american = second > 12 && first <= 12;
+            var month = american ? first : second;
+            var day = american ? second : first;
             if (parts.length == 2) {
                 return new Found<>(coming(month, day), index + 1);
             }
@@ -153,20 +179,20 @@ final class Days {
         }
     }
 
-    /** {@code 14 March}, {@code 14th of March 2026}, {@code March 14}, {@code 20th}. */
+    /** {@code 14 March}, {@code 14th of March 2026}, {@code March the 14th}, {@code 20th}, {@code 3rd of next month}. */
     private @Nullable Found<LocalDate> calendarDay(int index) {
         var day = dayOfMonth(index);
         var monthAt = said.is(index + 1, "of") ? index + 2 : index + 1;
         var month = day == null ? month(index) : month(monthAt);
         if (day == null && month != null && year(index + 1) == null) {
-            day = dayOfMonth(index + 1);
-            monthAt = index + 1;
+            monthAt = said.is(index + 1, "the") ? index + 2 : index + 1;
+            day = dayOfMonth(monthAt);
         }
         if (day == null) {
             return null;
         }
         if (month == null) {
-            return said.at(index).is(Kind.ORDINAL) ? new Found<>(comingDay(day), index + 1) : null;
+            return said.at(index).is(Kind.ORDINAL) ? ordinal(index, day) : null;
         }
         var yearAt = said.is(monthAt + 1, ",") ? monthAt + 2 : monthAt + 1;
         var year = year(yearAt);
@@ -179,10 +205,25 @@ final class Days {
         }
     }
 
+    private Found<LocalDate> ordinal(int index, int day) {
+        var at = said.is(index + 1, "of") ? index + 2 : index + 1;
+        var next = said.is(at, "next") && said.is(at + 1, "month");
+        if (next) {
+            var month = today.withDayOfMonth(1).plusMonths(1);
+            return new Found<>(month.withDayOfMonth(Math.min(day, month.lengthOfMonth())), at + 2);
+        }
+        var named = at == index + 2 && said.is(at, "the", "this") && said.is(at + 1, "month");
+        return new Found<>(comingDay(day), named ? at + 2 : index + 1);
+    }
+
     /** This day of the year, today or later. */
     private LocalDate coming(int month, int day) {
-        var thisYear = LocalDate.of(today.getYear(), month, day);
-        return thisYear.isBefore(today) ? thisYear.plusYears(1) : thisYear;
+        return coming(year -> LocalDate.of(year, month, day));
+    }
+
+    private LocalDate coming(IntFunction<LocalDate> ofYear) {
+        var thisYear = ofYear.apply(today.getYear());
+        return thisYear.isBefore(today) ? ofYear.apply(today.getYear() + 1) : thisYear;
     }
 
     private LocalDate comingDay(int day) {

@@ -16,12 +16,13 @@ final class Lengths {
 
     private static Map<String, Duration> units() {
         var units = new HashMap<String, Duration>();
-        name(units, Duration.ofMinutes(1), "m", "min", "mins", "minute", "minutes");
-        name(units, Duration.ofHours(1), "h", "hr", "hrs", "hour", "hours");
-        name(units, Duration.ofDays(1), "d", "day", "days", "night", "nights");
-        name(units, Duration.ofDays(7), "w", "wk", "wks", "week", "weeks");
+        name(units, Duration.ofMinutes(1), "m", "min", "mins", "minute", "minutes", "minuets");
+        name(units, Duration.ofHours(1), "h", "hr", "hrs", "hour", "hours", "hous", "horus");
+        name(units, Duration.ofDays(1), "d", "day", "days", "night", "nights", "dyas", "weekday", "weekdays");
+        name(units, Duration.ofDays(7), "w", "wk", "wks", "week", "weeks", "weeek", "weks", "wekks");
         name(units, Duration.ofDays(14), "fortnight", "fortnights");
-        name(units, Duration.ofDays(30), "mo", "mth", "mths", "month", "months");
+        name(units, Duration.ofDays(30), "mo", "mos", "mth", "mths", "month", "months");
+        name(units, Duration.ofDays(90), "quarter", "quarters");
         name(units, Duration.ofDays(365), "y", "yr", "yrs", "year", "years");
         return Map.copyOf(units);
     }
@@ -37,11 +38,15 @@ final class Lengths {
         var token = said.at(index);
         // "4 m" may be anything; "4m" is minutes. Letters stand alone only after a glued number.
         var letter = token.text().length() == 1 && !token.text().equals("h");
-        return !token.is(Kind.WORD) || letter && !token.glued() ? null : UNITS.get(token.text());
+        if (!token.is(Kind.WORD) || letter && !token.glued()) {
+            return null;
+        }
+        var text = token.text();
+        return UNITS.get(text.endsWith("'") ? text.substring(0, text.length() - 1) : text);
     }
 
     static @Nullable Found<Duration> at(Sentence said, int index) {
-        var first = one(said, index);
+        var first = said.is(index, "fortnight") ? new Found<>(Duration.ofDays(14), index + 1) : one(said, index);
         if (first == null) {
             return null;
         }
@@ -50,11 +55,16 @@ final class Lengths {
         while (true) {
             var more = rest(said, next, total);
             if (more == null) {
-                return total.isZero() ? null : new Found<>(total, next);
+                return total.isZero() ? null : new Found<>(total, loose(said, next));
             }
             total = total.plus(more.value());
             next = more.next();
         }
+    }
+
+    /** {@code or so}, {@code or thereabouts}: part of the words, not of the length. */
+    private static int loose(Sentence said, int next) {
+        return said.is(next, "or") && said.is(next + 1, "so", "thereabouts") ? next + 2 : next;
     }
 
     private static @Nullable Found<Duration> one(Sentence said, int index) {
@@ -62,7 +72,9 @@ final class Lengths {
         if (amount == null || amount.value() > 9_999) {
             return null;
         }
-        var at = amount.next();
+        var upper = upper(said, amount.next());
+        var value = upper == null ? amount.value() : upper.value();
+        var at = upper == null ? amount.next() : upper.next();
         while (said.is(
                 at,
                 "more",
@@ -74,13 +86,32 @@ final class Lengths {
                 "business",
                 "calendar",
                 "further",
+                "solid",
+                "consecutive",
+                "short",
+                "little",
                 "-")) {
             at++;
         }
         var unit = unit(said, at);
-        return unit == null
-                ? null
-                : new Found<>(Duration.ofSeconds(Math.round(unit.toSeconds() * amount.value())), at + 1);
+        if (unit == null || unit.equals(Duration.ofDays(90)) && !counted(said, index, at)) {
+            return null;
+        }
+        return new Found<>(Duration.ofSeconds(Math.round(unit.toSeconds() * value)), at + 1);
+    }
+
+    /** {@code two quarters}, {@code for a quarter}; not {@code a quarter past five} or {@code the first quarter}. */
+    private static boolean counted(Sentence said, int index, int unitAt) {
+        return said.is(unitAt, "quarters") || said.is(index - 1, "for") && !said.is(unitAt + 1, "past", "to", "of");
+    }
+
+    /** The larger of two amounts: {@code 2-3 days}, {@code two or three weeks}. */
+    private static @Nullable Found<Double> upper(Sentence said, int index) {
+        if (!said.is(index, "-", "–", "to", "or")) {
+            return null;
+        }
+        var upper = Numbers.plain(said, index + 1);
+        return upper != null && unit(said, upper.next()) != null ? upper : null;
     }
 
     /** What may follow a length and make it longer: {@code and a half}, {@code and 3 hours}, {@code 4h}, {@code 30}. */
@@ -89,11 +120,19 @@ final class Lengths {
         if (unit == null) {
             return null;
         }
-        if (said.is(index, "and")
+        if (said.is(index, "and", "&")
                 && said.is(index + 1, "a")
-                && said.is(index + 2, "half")
+                && said.is(index + 2, "half", "bit")
                 && unit(said, index + 3) == null) {
-            return new Found<>(unit.dividedBy(2), index + 3);
+            return new Found<>(said.is(index + 2, "half") ? unit.dividedBy(2) : Duration.ZERO, index + 3);
+        }
+        if (said.is(index, "or") && soFar.equals(unit)) {
+            var alternative = Numbers.plain(said, index + 1);
+            return alternative == null || unit(said, alternative.next()) != null || alternative.value() < 2
+                    ? null
+                    : new Found<>(
+                            Duration.ofSeconds(Math.round(unit.toSeconds() * (alternative.value() - 1))),
+                            alternative.next());
         }
         var token = said.at(index);
         if (token.is(Kind.NUMBER)
@@ -102,8 +141,8 @@ final class Lengths {
                 && unit(said, index + 1) == null) {
             return new Found<>(Duration.ofMinutes(Math.round(Double.parseDouble(token.text()))), index + 1);
         }
-        var start = said.is(index, "and", ",") ? index + 1 : index;
-        var smaller = said.is(start, "another") ? null : one(said, start);
+        var start = said.is(index, "and", ",", "&") ? index + 1 : index;
+        var smaller = said.is(start, "another", "half") ? null : one(said, start);
         return smaller != null && smaller.value().compareTo(unit) < 0 ? smaller : null;
     }
 }

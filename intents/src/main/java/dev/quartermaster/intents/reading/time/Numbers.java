@@ -5,7 +5,7 @@ import dev.quartermaster.intents.reading.text.Token.Kind;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers in digits and in words up to ninety-nine: {@code 3}, {@code twenty four}, {@code half a}, {@code a couple of}. */
+/** Numbers in digits and in words below a thousand: {@code 3}, {@code twenty four}, {@code half a}, {@code a couple of}. */
 final class Numbers {
 
     private static final Map<String, Integer> SMALL = Map.ofEntries(
@@ -36,20 +36,40 @@ final class Numbers {
 
     /** A number as said before a unit. {@code a} counts as one, {@code a few} as three. */
     static @Nullable Found<Double> at(Sentence said, int index) {
-        if (said.is(index, "half")) {
+        if (said.is(index, "half", "½")) {
             var article = said.is(index + 1, "a", "an", "the") ? 1 : 0;
-            return new Found<>(0.5, index + 1 + article);
+            return said.is(index + 1 + article, "dozen")
+                    ? new Found<>(6.0, index + 2 + article)
+                    : new Found<>(0.5, index + 1 + article);
         }
-        if (said.is(index, "a", "an", "another")) {
-            var inner = said.is(index + 1, "couple", "few", "dozen", "half") ? at(said, index + 1) : null;
-            return inner != null ? inner : new Found<>(1.0, index + 1);
+        if (said.is(index, "a", "an", "another", "one")
+                && (said.is(index + 1, "couple", "few", "dozen", "half", "hundred")
+                        || said.is(index + 1, "quarter") && said.is(index + 2, "of"))) {
+            return at(said, index + 1);
         }
-        if (said.is(index, "couple", "few", "dozen")) {
+        if (said.is(index, "a", "one") && said.is(index + 1, "good", "solid", "whole", "full")) {
+            return new Found<>(1.0, index + 2);
+        }
+        if (said.is(index, "another")) {
+            var counted = at(said, index + 1);
+            return counted != null ? counted : new Found<>(1.0, index + 1);
+        }
+        if (said.is(index, "a", "an")) {
+            return new Found<>(1.0, index + 1);
+        }
+        if (said.is(index, "couple", "few", "dozen", "fortnight's")) {
             var value = said.is(index, "couple") ? 2.0 : said.is(index, "few") ? 3.0 : 12.0;
-            return new Found<>(value, said.is(index + 1, "of") ? index + 2 : index + 1);
+            var next = said.is(index + 1, "of") ? index + 2 : index + 1;
+            return new Found<>(value, said.is(next, "more") ? next + 1 : next);
+        }
+        if (said.is(index, "quarter") && said.is(index + 1, "of") && said.is(index + 2, "an", "a")) {
+            return new Found<>(0.25, index + 3);
+        }
+        if (said.is(index, "three") && said.is(index + 1, "quarters", "quarter") && said.is(index + 2, "of")) {
+            return new Found<>(0.75, said.is(index + 3, "an", "a") ? index + 4 : index + 3);
         }
         var whole = plain(said, index);
-        if (whole == null || !said.is(whole.next(), "and") || !said.is(whole.next() + 1, "a")) {
+        if (whole == null || !said.is(whole.next(), "and", "&") || !said.is(whole.next() + 1, "a")) {
             return whole;
         }
         return said.is(whole.next() + 2, "half") ? new Found<>(whole.value() + 0.5, whole.next() + 3) : whole;
@@ -61,9 +81,14 @@ final class Numbers {
         if (token.is(Kind.NUMBER)) {
             return new Found<>(Double.parseDouble(token.text()), index + 1);
         }
+        if (token.text().equals("hundred")) {
+            return new Found<>(100.0, index + 1);
+        }
         var small = SMALL.get(token.text());
         if (small != null) {
-            return new Found<>((double) small, index + 1);
+            return said.is(index + 1, "hundred")
+                    ? new Found<>(small * 100.0, index + 2)
+                    : new Found<>((double) small, index + 1);
         }
         var tens = TENS.get(token.text());
         if (tens == null) {

@@ -3,27 +3,32 @@ package dev.quartermaster.intents.reading.time;
 import dev.quartermaster.intents.reading.text.Sentence;
 import dev.quartermaster.intents.reading.text.Token.Kind;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
 
-/** Points in time: a day, a time on a day, or the end of a stretch of days. */
+/** Points in time: a day, a time on a day, so long after a day, or the end of a stretch of days (see {@link Ends}). */
 final class Points {
 
-    private static final LocalTime CLOSE_OF_BUSINESS = LocalTime.of(17, 0);
+    static final LocalTime CLOSE_OF_BUSINESS = LocalTime.of(17, 0);
+    private static final LocalTime FIRST_THING = LocalTime.of(9, 0);
 
     private final Sentence said;
     private final ZonedDateTime now;
     private final LocalDate today;
     private final Days days;
+    private final Ends ends;
 
     Points(Sentence said, ZonedDateTime now) {
         this.said = said;
         this.now = now;
         this.today = now.toLocalDate();
         this.days = new Days(said, today);
+        this.ends = new Ends(said, today, this);
     }
 
     Days days() {
@@ -32,52 +37,206 @@ final class Points {
 
     @Nullable
     Found<Point> at(int index) {
-        if (said.is(index, "about", "around", "approximately", "roughly", "sometime", "at", "on")) {
-            return at(index + 1);
+        var start = index;
+        for (var steps = 0; steps < 3 && approximate(start); steps++) {
+            start++;
         }
-        var end = endOf(index);
+        var end = ends.at(start);
         if (end != null) {
             return end;
         }
-        var clock = Clocks.at(said, index);
+        var clock = Clocks.at(said, start);
         if (clock != null) {
-            return clockFirst(clock);
+            return clockFirst(clock, said.is(clock.next() - 1, "midnight"));
         }
-        var part = said.is(index, "this", "the") ? Clocks.part(said, index + 1) : null;
+        var part = said.is(start, "this", "the", "tonight") ? Clocks.part(said, start + 1) : null;
         if (part != null) {
             return new Found<>(new Point(today, part.value()), part.next());
         }
-        var day = days.at(index);
-        return day == null ? monthAlone(index) : dayFirst(day);
+        if (said.is(start, "first") && said.is(start + 1, "thing")) {
+            return firstThing(start + 2);
+        }
+        if (said.is(start, "this") && said.is(start + 1, "time")) {
+            var day = days.at(start + 2);
+            return day == null ? null : sameTime(day);
+        }
+        var day = days.at(start);
+        if (day != null) {
+            return dayFirst(day);
+        }
+        var later = later(start);
+        return later != null ? later : monthAlone(start);
     }
 
-    /** {@code until 5}: accepted where an hour is all that can be meant, so nothing may follow that it could count. */
+    private boolean approximate(int index) {
+        return said.is(
+                index,
+                "about",
+                "around",
+                "approximately",
+                "approx",
+                "roughly",
+                "sometime",
+                "at",
+                "on",
+                "just",
+                "before",
+                "after",
+                "say",
+                "maybe",
+                "circa",
+                "@",
+                "~",
+                "like",
+                "and",
+                "including",
+                "probably",
+                "late",
+                "early");
+    }
+
+    /** {@code 5}, {@code 6 tomorrow evening}: accepted where an hour is all that can be meant, so no noun may follow. */
     @Nullable
     Found<Point> bareHour(int index) {
-        var hour = Clocks.hour(said, index);
+        var start = said.is(index, "about", "around", "roughly", "at", "maybe", "say", "like") ? index + 1 : index;
+        var exact = Clocks.digits(said, start);
+        if (exact != null) {
+            return clockFirst(new Found<>(exact, start + 1), false);
+        }
+        var hour = Clocks.hour(said, start);
+        var minutes = said.at(start + 2);
+        if (hour != null && said.is(start + 1, "h") && said.at(start + 1).glued() && minutes.is(Kind.NUMBER)) {
+            var minute = Math.min(59, (int) Double.parseDouble(minutes.text()));
+            return clockFirst(new Found<>(LocalTime.of(Math.min(23, hour.value()), minute), start + 3), false);
+        }
         if (hour == null || hour.value() > 12) {
             return null;
         }
-        var day = days.at(hour.next());
-        var follows = said.at(hour.next());
-        if (day == null
-                && !follows.is(Kind.END)
-                && !follows.is(Kind.PUNCTUATION)
-                && !said.is(hour.next(), "please", "pls", "and", "or", "for")) {
+        var hinted = Clocks.hinted(said, hour.value(), hour.next());
+        var day = days.at(hinted.next());
+        if (day != null) {
+            var next = Clocks.part(said, day.next());
+            return new Found<>(new Point(day.value(), hinted.value()), next == null ? day.next() : next.next());
+        }
+        if (hinted.next() == hour.next() && !endsHere(hour.next())) {
             return null;
         }
-        var time = Clocks.likely(hour.value());
-        return day != null
-                ? new Found<>(new Point(day.value(), time), day.next())
-                : new Found<>(soonest(time), hour.next());
+        return new Found<>(
+                hinted.next() == hour.next() ? soonestHour(hour.value()) : soonest(hinted.value()), hinted.next());
     }
 
-    private Found<Point> clockFirst(Found<LocalTime> clock) {
-        var at = said.is(clock.next(), ",") ? clock.next() + 1 : clock.next();
+    private boolean endsHere(int index) {
+        var follows = said.at(index);
+        return follows.is(Kind.END)
+                || follows.is(Kind.PUNCTUATION)
+                || said.is(index, "please", "pls", "plz", "and", "or", "for", "if", "thanks", "ta", "so", "as", "cos");
+    }
+
+    /** The next time a clock with twelve hours shows it, not in the night. */
+    private Point soonestHour(int hour) {
+        var morning = LocalTime.of(hour % 12, 0);
+        var evening = LocalTime.of(hour % 12 + 12, 0);
+        if (hour >= 8 && hour < 12 && morning.isAfter(now.toLocalTime())) {
+            return new Point(today, morning);
+        }
+        return hour == 12 ? soonest(LocalTime.NOON) : soonest(evening);
+    }
+
+    private Found<Point> clockFirst(Found<LocalTime> clock, boolean midnight) {
+        var at = said.is(clock.next(), ",", "on") ? clock.next() + 1 : clock.next();
+        if (said.is(clock.next(), "this") && Clocks.part(said, clock.next() + 1) != null) {
+            return new Found<>(soonest(clock.value()), clock.next() + 2);
+        }
         var day = days.at(at);
-        return day != null
-                ? new Found<>(new Point(day.value(), clock.value()), day.next())
-                : new Found<>(soonest(clock.value()), clock.next());
+        if (day == null) {
+            return new Found<>(soonest(clock.value()), clock.next());
+        }
+        var part = Clocks.part(said, day.next());
+        // Midnight on Friday is the end of Friday.
+        return new Found<>(
+                new Point(midnight ? day.value().plusDays(1) : day.value(), clock.value()),
+                part == null ? day.next() : part.next());
+    }
+
+    Point soonest(LocalTime time) {
+        return new Point(time.isAfter(now.toLocalTime()) ? today : today.plusDays(1), time);
+    }
+
+    private Found<Point> sameTime(Found<LocalDate> day) {
+        var time = now.toLocalTime().truncatedTo(ChronoUnit.MINUTES);
+        var nextWeek = said.is(day.next() - 1, "week");
+        return new Found<>(new Point(nextWeek ? today.plusWeeks(1) : day.value(), time), day.next());
+    }
+
+    private Found<Point> firstThing(int index) {
+        var day = days.at(said.is(index, "on") ? index + 1 : index);
+        return day == null
+                ? new Found<>(soonest(FIRST_THING), index)
+                : new Found<>(new Point(day.value(), FIRST_THING), day.next());
+    }
+
+    private Found<Point> dayFirst(Found<LocalDate> day) {
+        var at = said.is(day.next(), ",", "@", "-", "(") ? day.next() + 1 : day.next();
+        var close = ends.close(at);
+        if (close != 0) {
+            var time = said.is(at, "eod") || said.is(close - 1, "day") ? null : CLOSE_OF_BUSINESS;
+            return new Found<>(new Point(day.value(), time), close);
+        }
+        if (said.is(at, "first") && said.is(at + 1, "thing")) {
+            return new Found<>(new Point(day.value(), FIRST_THING), at + 2);
+        }
+        var clock = Clocks.at(said, at);
+        if (clock == null) {
+            clock = partAndHour(at);
+        }
+        if (clock == null && said.is(at, "at", "around", "about", "@")) {
+            var exact = Clocks.digits(said, at + 1);
+            var hour = Clocks.hour(said, at + 1);
+            clock = exact != null
+                    ? new Found<>(exact, at + 2)
+                    : hour == null || hour.value() > 12 ? null : Clocks.hinted(said, hour.value(), hour.next());
+        }
+        return clock == null
+                ? new Found<>(new Point(day.value(), null), day.next())
+                : new Found<>(new Point(day.value(), clock.value()), clock.next());
+    }
+
+    /** {@code tomorrow evening}, {@code tomorrow evening at 6}. */
+    private @Nullable Found<LocalTime> partAndHour(int index) {
+        var part = Clocks.part(said, index);
+        var hour = part != null && said.is(part.next(), "at", "around") ? Clocks.hour(said, part.next() + 1) : null;
+        if (part == null || hour == null || hour.value() > 12) {
+            return part;
+        }
+        var late = !said.is(index, "morning") && hour.value() < 12;
+        return new Found<>(LocalTime.of(late ? hour.value() + 12 : hour.value(), 0), hour.next());
+    }
+
+    /** {@code two weeks from now}, {@code a week on Friday}, {@code a week tomorrow}, {@code 3 days after Easter}. */
+    private @Nullable Found<Point> later(int index) {
+        var length = Lengths.at(said, index);
+        if (length == null) {
+            return null;
+        }
+        var at = said.is(length.next(), "from", "on", "after") ? length.next() + 1 : length.next();
+        if (said.is(at, "now") || said.is(at, "today")) {
+            return new Found<>(after(length.value()), at + 1);
+        }
+        if (said.is(length.next(), "'", "time")) {
+            return null;
+        }
+        var day = length.value().toDays() > 0 ? days.at(at) : null;
+        return day == null
+                ? null
+                : new Found<>(new Point(day.value().plusDays(length.value().toDays()), null), day.next());
+    }
+
+    /** So long after now: whole days give a day, anything else a time on it. */
+    Point after(Duration length) {
+        var end = now.plus(length);
+        return length.equals(Duration.ofDays(length.toDays()))
+                ? new Point(end.toLocalDate(), null)
+                : new Point(end.toLocalDate(), end.toLocalTime().truncatedTo(ChronoUnit.MINUTES));
     }
 
     /** The end of the coming weekend. */
@@ -85,29 +244,8 @@ final class Points {
         return new Point(today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)), null);
     }
 
-    Point soonest(LocalTime time) {
-        return new Point(time.isAfter(now.toLocalTime()) ? today : today.plusDays(1), time);
-    }
-
-    private Found<Point> dayFirst(Found<LocalDate> day) {
-        var at = said.is(day.next(), ",", "@") ? day.next() + 1 : day.next();
-        var clock = Clocks.at(said, at);
-        if (clock == null) {
-            clock = Clocks.part(said, at);
-        }
-        if (clock == null && said.is(at, "at")) {
-            var hour = Clocks.hour(said, at + 1);
-            clock = hour == null || hour.value() > 12 ? null : new Found<>(Clocks.likely(hour.value()), hour.next());
-        }
-        if (clock == null && said.is(at, "close", "cob", "eob")) {
-            clock = new Found<>(CLOSE_OF_BUSINESS, said.is(at, "close") ? at + 3 : at + 1);
-        }
-        return clock == null
-                ? new Found<>(new Point(day.value(), null), day.next())
-                : new Found<>(new Point(day.value(), clock.value()), clock.next());
-    }
-
-    private @Nullable Found<Point> monthAlone(int index) {
+    @Nullable
+    Found<Point> monthAlone(int index) {
         var month = days.month(index);
         if (month == null) {
             return null;
@@ -119,76 +257,5 @@ final class Points {
         }
         var last = first.with(TemporalAdjusters.lastDayOfMonth());
         return new Found<>(new Point(last, null), year == null ? index + 1 : index + 2);
-    }
-
-    private @Nullable Found<Point> endOf(int index) {
-        if (said.is(index, "cob", "eob")
-                || said.is(index, "close") && said.is(index + 1, "of") && said.is(index + 2, "business", "play")) {
-            return closeOfBusiness(said.is(index, "close") ? index + 3 : index + 1);
-        }
-        if (said.is(index, "eod", "eow", "eom", "eoq", "eoy")) {
-            return lastDay(String.valueOf(said.at(index).text().charAt(2)), today, index + 1);
-        }
-        if (said.is(index, "the")) {
-            return endOf(index + 1);
-        }
-        if (!said.is(index, "end", "rest", "remainder")) {
-            return null;
-        }
-        var at = index + 1;
-        while (said.is(at, "of", "-", "the", "this", "current")) {
-            at++;
-        }
-        return at == index + 1 ? null : endOfUnit(at);
-    }
-
-    private @Nullable Found<Point> endOfUnit(int index) {
-        if (said.is(index, "business", "play")) {
-            return closeOfBusiness(index + 1);
-        }
-        var following = said.is(index, "next", "following");
-        var unitAt = following ? index + 1 : index;
-        if (said.is(unitAt, "day", "week", "month", "quarter", "year")) {
-            var unit = said.at(unitAt).text();
-            return lastDay(unit.substring(0, 1), following ? shifted(unit) : today, unitAt + 1);
-        }
-        var day = days.at(index);
-        return day == null ? monthAlone(index) : new Found<>(new Point(day.value(), null), day.next());
-    }
-
-    private Found<Point> closeOfBusiness(int next) {
-        var day = days.at(said.is(next, "of") ? next + 1 : next);
-        return day == null
-                ? new Found<>(soonest(CLOSE_OF_BUSINESS), next)
-                : new Found<>(new Point(day.value(), CLOSE_OF_BUSINESS), day.next());
-    }
-
-    private LocalDate shifted(String unit) {
-        return switch (unit) {
-            case "day" -> today.plusDays(1);
-            case "week" -> today.plusWeeks(1);
-            case "month" -> today.withDayOfMonth(1).plusMonths(1);
-            case "quarter" -> today.withDayOfMonth(1).plusMonths(3);
-            default -> today.plusYears(1);
-        };
-    }
-
-    private Found<Point> lastDay(String unit, LocalDate within, int next) {
-        var last = switch (unit) {
-            case "d" -> within;
-            case "w" -> within.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
-            case "m" -> within.with(TemporalAdjusters.lastDayOfMonth());
-            case "q" ->
-                within.withDayOfMonth(1)
-                        .with(within.getMonth().firstMonthOfQuarter())
-                        .plusMonths(2)
-                        .with(TemporalAdjusters.lastDayOfMonth());
-            default -> within.with(TemporalAdjusters.lastDayOfYear());
-        };
-        // "end of day tomorrow", "eod Friday"
-        var day = unit.equals("d") ? days.at(said.is(next, "on") ? next + 1 : next) : null;
-        return day == null
-                ? new Found<>(new Point(last, null), next)
-                : new Found<>(new Point(day.value(), null), day.next());
     }
 }

@@ -83,7 +83,7 @@ public sealed interface TimeExpression {
             }
         }
 
-        /** A whole year as {@code 2026}, a whole month as {@code 2026-02}, anything else as {@code first/last}. */
+        /** A year as {@code 2026}, a month as {@code 2026-02}, a day as {@code 2026-02-03}, else {@code first/last}. */
         public String iso() {
             if (first.getDayOfYear() == 1 && last.equals(first.plusYears(1).minusDays(1))) {
                 return "%04d".formatted(first.getYear());
@@ -91,7 +91,7 @@ public sealed interface TimeExpression {
             if (first.getDayOfMonth() == 1 && last.equals(first.plusMonths(1).minusDays(1))) {
                 return "%04d-%02d".formatted(first.getYear(), first.getMonthValue());
             }
-            return first + "/" + last;
+            return first.equals(last) ? first.toString() : first + "/" + last;
         }
     }
 

@@ -2,8 +2,10 @@ package dev.quartermaster.intents.reading.time;
 
 import dev.quartermaster.intents.reading.text.Sentence;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +18,20 @@ import org.jspecify.annotations.Nullable;
 public final class TimeGrammar {
 
     private final Sentence said;
+    private final LocalDate today;
     private final Points points;
     private final Ranges ranges;
     private final Periods periods;
+    private final Asides asides;
     private final List<TimeExpression> found = new ArrayList<>();
 
     private TimeGrammar(Sentence said, ZonedDateTime now) {
         this.said = said;
+        this.today = now.toLocalDate();
         this.points = new Points(said, now);
-        this.ranges = new Ranges(said, points);
-        this.periods = new Periods(said, now.toLocalDate(), points);
+        this.ranges = new Ranges(said, points, today);
+        this.periods = new Periods(said, today, points);
+        this.asides = new Asides(said);
     }
 
     /** In the order they stand; spans do not overlap, save that a range gives a start and an end with the same words. */
@@ -43,22 +49,20 @@ public final class TimeGrammar {
     }
 
     private int take(int index) {
-        var range = ranges.at(index);
+        if (asides.recurring(index) > index) {
+            return asides.recurring(index);
+        }
+        var range = asides.happenedAt(index) ? null : ranges.at(index);
         if (range != null) {
-            var words = said.words(index, range.next());
-            var from = range.value().from();
-            var until = range.value().until();
-            found.add(new TimeExpression.From(from.day(), from.time(), words));
-            found.add(new TimeExpression.Until(until.day(), until.time(), words));
-            return range.next();
+            return range(index, range);
         }
         var ended = end(index);
         if (ended > index) {
             return ended;
         }
-        var length = happened(index) ? null : Lengths.at(said, index);
+        var length = Lengths.at(said, index);
         if (length != null) {
-            if (!saidOfThePast(length.next())) {
+            if (!asides.told(index, length.next())) {
                 found.add(new TimeExpression.Lasting(length.value(), said.words(index, length.next())));
             }
             return length.next();
@@ -72,57 +76,183 @@ public final class TimeGrammar {
         return period.next();
     }
 
+    private int range(int index, Found<Ranges.Range> range) {
+        var words = said.words(index, range.next());
+        var from = range.value().from();
+        var until = range.value().until();
+        found.add(new TimeExpression.From(from.day(), from.time(), words));
+        found.add(new TimeExpression.Until(until.day(), until.time(), words));
+        return range.next();
+    }
+
     /** Ends, starts and deadlines: a word that says which, then a point. Gives {@code index} where there is none. */
     private int end(int index) {
-        if (said.is(index, "until", "till", "til", "'til", "untill", "thru", "through")) {
-            var point = points.at(index + 1);
-            return until(index, point != null ? point : points.bareHour(index + 1));
+        if (said.is(
+                index, "until", "till", "til", "'til", "untill", "unitl", "untl", "util", "thru", "through", "upto",
+                "til'")) {
+            return untilPoint(index, said.is(index + 1, "to") ? index + 2 : index + 1);
         }
-        if (said.is(index, "up") && said.is(index + 1, "to", "until", "till")) {
-            return until(index, points.at(index + 2));
+        if (said.is(index, "up") && said.is(index + 1, "to", "until", "till", "til", "through")) {
+            return untilPoint(index, index + 2);
         }
-        if (said.is(index, "to", "for", "ending", "ends", "expiring", "over")) {
+        if (said.is(index, "to", "for", "ending", "ends", "expiring", "expires", "expire", "over", "throughout", "all", "during")) {
             return spokenEnd(index);
         }
         if (said.is(index, "by", "before")) {
-            var point = points.at(index + 1);
-            if (point != null) {
-                found.add(new TimeExpression.By(
-                        point.value().day(), point.value().time(), said.words(index, point.next())));
-                return point.next();
-            }
+            return deadline(index);
         }
-        if (said.is(index, "from", "starting", "beginning")) {
-            var point = points.at(said.is(index + 1, "on", "at") ? index + 2 : index + 1);
-            if (point != null) {
-                found.add(new TimeExpression.From(
-                        point.value().day(), point.value().time(), said.words(index, point.next())));
-                return point.next();
-            }
+        if (said.is(index, "from", "starting", "beginning", "commencing", "start", "starts")) {
+            return start(index);
         }
-        return said.is(index, "end", "eod", "eow", "eom", "eoq", "eoy", "cob", "eob")
+        if (said.is(index, "in") && !asides.happenedAt(index)) {
+            return in(index);
+        }
+        if (said.is(index, "overnight") && !said.is(index + 1, "run", "job", "batch", "etl", "jobs", "runs", "load")) {
+            return until(index, new Found<>(points.soonest(java.time.LocalTime.of(9, 0)), index + 1));
+        }
+        return said.is(
+                        index, "end", "close", "eod", "eow", "eom", "eoq", "eoy", "cob", "eob", "eop", "rest",
+                        "remainder")
                 ? until(index, points.at(index))
                 : index;
     }
 
+    private int untilPoint(int index, int at) {
+        var year = points.days().year(at);
+        if (year != null && !said.is(at + 1, ".")) {
+            return year < today.getYear()
+                    ? index
+                    : until(index, new Found<>(new Point(LocalDate.of(year, 12, 31), null), at + 1));
+        }
+        var hour = points.bareHour(at);
+        return until(index, hour != null ? hour : points.at(at));
+    }
+
+    private int deadline(int index) {
+        // "by month", "by team" and the like are no times; "by 5" is one where nothing follows that it could count.
+        var hour = said.is(index, "by") ? points.bareHour(index + 1) : null;
+        var point = hour != null ? hour : points.at(index + 1);
+        if (point == null || said.is(index, "before") && asides.happenedAt(index)) {
+            return index;
+        }
+        found.add(new TimeExpression.By(
+                point.value().day(), point.value().time(), said.words(index, point.next())));
+        return point.next();
+    }
+
+    private int start(int index) {
+        var at = said.is(index + 1, "on", "at", "from") ? index + 2 : index + 1;
+        if (said.is(at, "now", "today") || said.is(index, "start", "starts") && at == index + 1) {
+            var named = said.is(index, "start", "starts") ? points.days().at(at) : null;
+            return named == null ? index : from(index, new Found<>(new Point(named.value(), null), named.next()));
+        }
+        var month = points.days().month(at);
+        if (month != null && points.days().at(at) == null) {
+            return said.is(index, "from") ? index : from(index, first(at));
+        }
+        var hour = points.bareHour(at);
+        return from(index, hour != null ? hour : points.at(at));
+    }
+
+    private @Nullable Found<Point> first(int index) {
+        var month = points.monthAlone(index);
+        return month == null
+                ? null
+                : new Found<>(new Point(month.value().day().withDayOfMonth(1), null), month.next());
+    }
+
+    private int from(int index, @Nullable Found<Point> point) {
+        if (point == null) {
+            return index;
+        }
+        found.add(new TimeExpression.From(
+                point.value().day(), point.value().time(), said.words(index, point.next())));
+        return point.next();
+    }
+
+    /** {@code in two hours}: when it is wanted. */
+    private int in(int index) {
+        var length = Lengths.at(said, index + 1);
+        if (length == null || said.is(length.next(), "of")) {
+            return index;
+        }
+        var next = said.is(length.next(), "time", "'") ? length.next() + 1 : length.next();
+        var point = points.after(length.value());
+        found.add(new TimeExpression.By(point.day(), point.time(), said.words(index, next)));
+        return next;
+    }
+
     private int spokenEnd(int index) {
         if (said.is(index, "to")) {
-            return until(index, points.at(index + 1));
+            return asides.happenedAt(index) ? index : untilPointTo(index);
         }
-        if (said.is(index, "ending", "ends", "expiring")) {
-            return until(index, points.at(index + 1));
+        if (said.is(index, "ending", "ends", "expiring", "expires", "expire")) {
+            return untilPoint(index, said.is(index + 1, "on", "at", "by") ? index + 2 : index + 1);
         }
         var the = said.is(index + 1, "the", "this") ? index + 2 : index + 1;
-        if (said.is(the, "weekend")) {
-            return until(index, new Found<>(points.sunday(), the + 1));
+        the = said.is(the, "whole", "full", "entire") ? the + 1 : the;
+        if (said.is(the, "weekend", "wknd", "w/e") || said.is(the, "long", "bank") && said.is(the + 1, "weekend")) {
+            return until(index, new Found<>(points.sunday(), said.is(the, "weekend", "wknd", "w/e") ? the + 1 : the + 2));
         }
         var rest = said.is(the, "rest", "remainder") ? points.at(the) : null;
         if (rest != null) {
             return until(index, rest);
         }
+        var next = said.is(the, "of") ? the + 1 : the;
+        if (said.is(next, "next", "following") && said.is(next + 1, "week", "month", "quarter", "weekend")) {
+            return following(index, next);
+        }
+        if (said.is(index, "for", "all", "over") && said.is(the, "day", "today", "tonight", "tomorrow", "night")) {
+            var day = said.is(the, "day", "night") ? new Found<>(today, the + 1) : points.days().at(the);
+            return day == null || said.is(the + 1, "job", "run", "of", "after", "demo")
+                    ? index
+                    : allDay(index, day.value(), day.next());
+        }
         return the == index + 2 && said.is(the, "afternoon", "arvo", "evening", "night")
                 ? until(index, points.at(index + 1))
                 : index;
+    }
+
+    /** {@code for tonight}, {@code all day tomorrow}, {@code for tomorrow afternoon}. */
+    private int allDay(int index, LocalDate day, int next) {
+        var named = said.is(next - 1, "day") ? points.at(next) : null;
+        if (named != null) {
+            return until(index, named);
+        }
+        var part = Clocks.part(said, next);
+        return until(
+                index,
+                part == null ? new Found<>(new Point(day, null), next) : new Found<>(new Point(day, part.value()), part.next()));
+    }
+
+    private int untilPointTo(int index) {
+        var at = index + 1;
+        return points.days().month(at) != null && points.days().at(at) == null
+                ? index
+                : until(index, points.at(at));
+    }
+
+    /** {@code for next week}: from its first day to its last. */
+    private int following(int index, int next) {
+        var units = new Units(today);
+        var unit = said.at(next + 1).text();
+        Periods.Span span;
+        if (unit.equals("weekend")) {
+            var sunday = points.sunday().day().plusWeeks(1);
+            span = new Periods.Span(sunday.minusDays(1), sunday);
+        } else {
+            span = units.whole(
+                    unit,
+                    switch (unit) {
+                        case "week" -> today.plusWeeks(1);
+                        case "month" -> today.with(TemporalAdjusters.firstDayOfNextMonth());
+                        default -> units.first(unit, today).plusMonths(3);
+                    });
+        }
+        var words = said.words(index, next + 2);
+        found.add(new TimeExpression.From(span.first(), null, words));
+        found.add(new TimeExpression.Until(span.last(), null, words));
+        return next + 2;
     }
 
     private int until(int index, @Nullable Found<Point> point) {
@@ -131,31 +261,5 @@ public final class TimeGrammar {
         }
         found.add(new TimeExpression.Until(point.value().day(), point.value().time(), said.words(index, point.next())));
         return point.next();
-    }
-
-    /** {@code took 3 hours}, {@code every 2 hours}, {@code idle timeout 30 min}: not a length somebody asks for. */
-    private boolean happened(int index) {
-        var before = said.is(index - 1, "of", "about", "=", ":", "around") ? index - 2 : index - 1;
-        return said.is(
-                        before,
-                        "last",
-                        "past",
-                        "previous",
-                        "every",
-                        "each",
-                        "per",
-                        "timeout",
-                        "within",
-                        "after",
-                        "in",
-                        "took",
-                        "takes",
-                        "take")
-                || said.is(before, "taken", "than", "lasted", "ran", "times", "idle", "once", "twice");
-    }
-
-    private boolean saidOfThePast(int next) {
-        return said.is(next, "ago", "old", "later", "earlier", "late", "idle")
-                || said.is(next, "of") && said.is(next + 1, "idle", "inactivity");
     }
 }

@@ -1,0 +1,234 @@
+package dev.quartermaster.intents.reading.time;
+
+import dev.quartermaster.intents.reading.text.Sentence;
+import dev.quartermaster.intents.reading.text.Token.Kind;
+
+/**
+ * What speaks of time without asking for any: {@code took 3 hours}, {@code every 2 hours}, {@code idle timeout 30 min},
+ * {@code 30 days of history}, {@code a 90-day forecast}, {@code it failed at 06:00}.
+ */
+final class Asides {
+
+    private final Sentence said;
+
+    Asides(Sentence said) {
+        this.said = said;
+    }
+
+    /** Whether the length from {@code index} to {@code next} is told rather than asked for. */
+    boolean told(int index, int next) {
+        return rate(index) || past(index) || after(index, next);
+    }
+
+    private boolean rate(int index) {
+        var before = said.is(index - 1, "of", "about", "=", ":", "around", "the", "only", "just", "is", "to", "roughly", "~")
+                ? index - 2
+                : index - 1;
+        return said.is(
+                        before,
+                        "last",
+                        "past",
+                        "previous",
+                        "prior",
+                        "every",
+                        "each",
+                        "per",
+                        "timeout",
+                        "within",
+                        "after",
+                        "in",
+                        "took",
+                        "takes",
+                        "take",
+                        "taking",
+                        "least",
+                        "retention",
+                        "ttl-idle")
+                || said.is(before, "taken", "than", "lasted", "lasts", "ran", "times", "idle", "once", "twice", "inactive")
+                || said.is(before, "history", "window", "lookback", "horizon", "interval", "schedule", "every");
+    }
+
+    /** Something of the past just before: {@code it's been 40 minutes}, {@code has been running for 3 days}. */
+    private boolean past(int index) {
+        for (var i = index - 1; i >= Math.max(0, index - 5); i--) {
+            if (said.is(i, ".", "?", "!", ";", "need", "want", "give", "another", "extend", "keep", "please", "can", "launch")) {
+                return false;
+            }
+            if (said.is(
+                    i,
+                    "been",
+                    "took",
+                    "taken",
+                    "lasted",
+                    "waited",
+                    "waiting",
+                    "queued",
+                    "wasted",
+                    "lost",
+                    "failed",
+                    "idle",
+                    "idled",
+                    "hung",
+                    "stuck",
+                    "worked",
+                    "training",
+                    "trained",
+                    "since")) {
+                return !said.is(i, "training") || i == index - 2 && said.is(i + 1, "takes");
+            }
+        }
+        return false;
+    }
+
+    private boolean after(int index, int next) {
+        if (said.is(
+                next,
+                "ago",
+                "old",
+                "later",
+                "earlier",
+                "early",
+                "late",
+                "idle",
+                "inactive",
+                "already",
+                "back",
+                "overdue",
+                "behind")) {
+            return true;
+        }
+        if (said.is(next, "of") || said.is(next, "worth") && said.is(next + 1, "of")) {
+            var what = said.is(next, "of") ? next + 1 : next + 2;
+            return said.is(next, "worth") || aboutData(what) || aboutData(what + 1) || aboutData(what + 2);
+        }
+        // "a 90-day forecast", but "a 3-day cluster"
+        var hyphen = said.is(next - 2, "-");
+        var noun = said.is(next, "-") ? next + 1 : next;
+        return said.is(
+                        noun,
+                        "history",
+                        "window",
+                        "lookback",
+                        "look-back",
+                        "retention",
+                        "rolling",
+                        "horizon",
+                        "forecast",
+                        "forecasts",
+                        "average",
+                        "moving",
+                        "trial",
+                        "delay",
+                        "gap",
+                        "lag",
+                        "churn",
+                        "outage",
+                        "meeting",
+                        "call",
+                        "timeout",
+                        "warranty",
+                        "view",
+                        "interval",
+                        "intervals",
+                        "granularity",
+                        "aggregates",
+                        "aggregation",
+                        "lookahead",
+                        "plan",
+                        "ahead",
+                        "apart",
+                        "trend",
+                        "series",
+                        "backtest",
+                        "backtests",
+                        "candles",
+                        "bars",
+                        "prediction",
+                        "predictions",
+                        "model",
+                        "data",
+                        "extract",
+                        "before",
+                        "olds")
+                || hyphen && said.is(noun, "cohort", "cohorts", "sales", "claims", "mortality", "survival", "active");
+    }
+
+    private boolean aboutData(int index) {
+        return said.is(
+                index,
+                "data",
+                "history",
+                "logs",
+                "log",
+                "transactions",
+                "orders",
+                "records",
+                "events",
+                "clickstream",
+                "sales",
+                "experience",
+                "idle",
+                "idleness",
+                "inactivity",
+                "claims",
+                "returns",
+                "readings",
+                "prices",
+                "telemetry",
+                "inactive",
+                "delay");
+    }
+
+    /** Whether what stands at {@code index} tells when something happened: {@code failed from 3 to 5}. */
+    boolean happenedAt(int index) {
+        return said.is(
+                index - 1,
+                "failed",
+                "crashed",
+                "died",
+                "ran",
+                "went",
+                "was",
+                "broke",
+                "happened",
+                "finished",
+                "closed",
+                "close",
+                "due",
+                "ended",
+                "down",
+                "away",
+                "leave",
+                "off",
+                "holiday",
+                "out",
+                "rebuilt",
+                "data",
+                "orders",
+                "transactions",
+                "claims",
+                "records",
+                "figures",
+                "rows",
+                "logs");
+    }
+
+    /** The index after {@code every weekday at 7}, {@code each Monday 06:30}; {@code index} where there is none. */
+    int recurring(int index) {
+        if (!said.is(index, "every", "each", "weekdays", "daily", "nightly", "hourly", "weekly", "monthly")) {
+            return index;
+        }
+        var at = index + 1;
+        while (said.is(at, "weekday", "weekdays", "working", "business", "day", "week", "month", "morning", "evening", "night", "other", "single", "hour", "-")
+                || said.at(at).is(Kind.WORD) && Calendar.weekday(said.at(at).text()) != null
+                || said.is(at, "and", "&", ",") && Calendar.weekday(said.at(at + 1).text()) != null) {
+            at++;
+        }
+        var clock = Clocks.at(said, at);
+        if (clock != null) {
+            return clock.next();
+        }
+        var hour = said.is(at, "at", "@") ? Clocks.hour(said, at + 1) : null;
+        return hour == null ? at : hour.next();
+    }
+}
