@@ -17,7 +17,7 @@ final class Asides {
 
     /** Whether the length from {@code index} to {@code next} is told rather than asked for. */
     boolean told(int index, int next) {
-        return rate(index) || past(index) || after(index, next);
+        return rate(index) || often(index) || past(index) || after(index, next);
     }
 
     private boolean rate(int index) {
@@ -177,6 +177,31 @@ final class Asides {
                 "telemetry",
                 "inactive",
                 "delay");
+    }
+
+    /** {@code I'm away until Monday}: somebody's absence, not the end of what is asked for. */
+    boolean awayUntil(int index) {
+        return said.is(index - 1, "away", "leave", "off", "holiday", "vacation", "ooo", "pto", "back")
+                || said.is(index - 1, "office") && said.is(index - 2, "of", "the");
+    }
+
+    /** {@code it can come down on the 18th}, {@code take it down on Friday}. */
+    boolean goesAway(int index) {
+        for (var i = index - 1; i >= Math.max(0, index - 3); i--) {
+            if (said.is(i, "come", "comes", "taken", "take", "remove", "removed", "expire", "delete", "deleted", "finish", "ends")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code tokens a day}, {@code twice a week}: so often, not so long. */
+    private boolean often(int index) {
+        return said.is(index, "a", "an", "per", "each")
+                && said.is(
+                        index - 1, "tokens", "times", "hours", "hrs", "runs", "queries", "requests", "calls", "euros",
+                        "eur", "quid", "pounds", "rows", "files", "gb", "mb", "tb", "gigs", "jobs", "messages", "once",
+                        "twice", "thrice", "documents", "docs", "events", "k", "people", "users");
     }
 
     /** Whether what stands at {@code index} tells when something happened: {@code failed from 3 to 5}. */

@@ -16,6 +16,7 @@ final class Days {
 
     private static final Pattern YEAR = Pattern.compile("20\\d\\d");
     private static final Pattern NO_DIGIT = Pattern.compile("\\D");
+    private static final Pattern DOTTED = Pattern.compile("([0-3]?\\d)\\.(0?[1-9]|1[0-2])");
     private static final Pattern BETWEEN = Pattern.compile("[-/.]");
 
     private final Sentence said;
@@ -72,7 +73,30 @@ final class Days {
             return weekday;
         }
         var date = date(index);
-        return date != null ? date : calendarDay(index);
+        if (date != null) {
+            return date;
+        }
+        var dotted = dotted(index);
+        return dotted != null ? dotted : calendarDay(index);
+    }
+
+    /** {@code 16.03.}: a date where a point follows or the month has its nought; {@code 17.30} is a time. */
+    @Nullable
+    Found<LocalDate> dotted(int index) {
+        var match = DOTTED.matcher(said.at(index).text());
+        if (!said.at(index).is(Kind.NUMBER) || !match.matches()) {
+            return null;
+        }
+        var point = said.is(index + 1, ".") && said.at(index + 1).glued() && !said.at(index + 2).is(Kind.END);
+        if (!point && match.group(2).charAt(0) != '0') {
+            return null;
+        }
+        try {
+            var day = coming(Integer.parseInt(match.group(2)), Integer.parseInt(match.group(1)));
+            return new Found<>(day, point ? index + 2 : index + 1);
+        } catch (DateTimeException noSuchDay) {
+            return null;
+        }
     }
 
     private @Nullable Found<LocalDate> feast(int index) {

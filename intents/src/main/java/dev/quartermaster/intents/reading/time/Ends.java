@@ -26,9 +26,12 @@ final class Ends {
             return said.is(index + 1, "the") ? null : at(index + 1);
         }
         var close = close(index);
-        if (close != 0 && !said.is(index, "eod") && !said.is(close - 1, "day")) {
-            return closeOfBusiness(close);
+        if (said.is(index, "month", "year", "quarter")
+                && said.is(said.is(index + 1, "-") ? index + 2 : index + 1, "end")
+                && said.is(index - 1, "until", "till", "til", "by", "to", "through", "thru", "the", "til")) {
+            return lastDay(said.at(index).text(), false, said.is(index + 1, "-") ? index + 3 : index + 2);
         }
+        // No clock time was said, and offices close at different hours: the day itself is the end.
         if (close != 0) {
             return lastDay("day", false, close);
         }
@@ -85,13 +88,6 @@ final class Ends {
             return at + 2;
         }
         return said.is(at, "day") ? at + 1 : 0;
-    }
-
-    private Found<Point> closeOfBusiness(int next) {
-        var day = points.days().at(said.is(next, "of", "on", ",") ? next + 1 : next);
-        return day == null
-                ? new Found<>(points.soonest(Points.CLOSE_OF_BUSINESS), next)
-                : new Found<>(new Point(day.value(), Points.CLOSE_OF_BUSINESS), day.next());
     }
 
     private @Nullable Found<Point> endOfUnit(int index) {
@@ -166,7 +162,7 @@ final class Ends {
             default -> within.with(TemporalAdjusters.lastDayOfYear());
         };
         // "end of day tomorrow", "eod Friday"
-        var day = unit.equals("day") ? points.days().at(said.is(next, "on", ",") ? next + 1 : next) : null;
+        var day = unit.equals("day") ? points.days().at(said.is(next, "on", "of", ",") ? next + 1 : next) : null;
         return day == null
                 ? new Found<>(new Point(last, null), next)
                 : new Found<>(new Point(day.value(), null), day.next());

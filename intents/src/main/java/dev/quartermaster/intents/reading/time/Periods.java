@@ -256,7 +256,7 @@ final class Periods {
         // "may" and "march" are verbs as well, "mar" and "dec" parts of names.
         var sure = year != null
                 || said.is(index - 1, "in", "for", "during", "of", "since", "and", "vs", "compare", "last", "this", "through", "from");
-        var spentThen = said.is(index + 1, "spend", "costs", "cost", "bill", "usage", "numbers", "so", "vs", "charges");
+        var spentThen = said.is(index + 1, "spend", "costs", "cost", "bill", "usage", "numbers", "so", "vs", "charges", "budget", "spending", "invoice", "breakdown");
         if (!sure && said.is(index, "may", "march", "mar", "dec") && said.at(index + 1).is(Kind.WORD) && !spentThen) {
             return null;
         }

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Points in time: a day, a time on a day, so long after a day, or the end of a stretch of days (see {@link Ends}). */
 final class Points {
 
-    static final LocalTime CLOSE_OF_BUSINESS = LocalTime.of(17, 0);
     private static final LocalTime FIRST_THING = LocalTime.of(9, 0);
 
     private final Sentence said;
@@ -129,7 +128,7 @@ final class Points {
         var follows = said.at(index);
         return follows.is(Kind.END)
                 || follows.is(Kind.PUNCTUATION)
-                || said.is(index, "please", "pls", "plz", "and", "or", "for", "if", "thanks", "ta", "so", "as", "cos");
+                || said.is(index, "please", "pls", "plz", "and", "or", "for", "if", "thanks", "ta", "so", "as", "cos", "the", "but", "when", "then");
     }
 
     /** The next time a clock with twelve hours shows it, not in the night. */
@@ -179,8 +178,7 @@ final class Points {
         var at = said.is(day.next(), ",", "@", "-", "(") ? day.next() + 1 : day.next();
         var close = ends.close(at);
         if (close != 0) {
-            var time = said.is(at, "eod") || said.is(close - 1, "day") ? null : CLOSE_OF_BUSINESS;
-            return new Found<>(new Point(day.value(), time), close);
+            return new Found<>(new Point(day.value(), null), close);
         }
         if (said.is(at, "first") && said.is(at + 1, "thing")) {
             return new Found<>(new Point(day.value(), FIRST_THING), at + 2);

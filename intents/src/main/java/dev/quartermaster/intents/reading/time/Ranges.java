@@ -183,7 +183,9 @@ final class Ranges {
         var pm = said.is(last.next(), "pm");
         var end = pm ? last.next() + 1 : hinted.next();
         var after = points.days().at(said.is(end, ",", "on") ? end + 1 : end);
-        var day = after != null ? after.value() : dayBefore(index);
+        var part = said.is(end, "this") && Clocks.part(said, end + 1) != null;
+        var day = after != null ? after.value() : part || said.is(end, "tonight") ? today : dayBefore(index);
+        end = part ? end + 2 : end;
         var working = first.value() >= 7 && last.value() < first.value() && endsHere(end);
         if (day == null && (opened || said.is(first.next(), "to", "-", "till", "til")) && working) {
             day = today;

@@ -1,6 +1,7 @@
 package dev.quartermaster.intents.reading.time;
 
 import dev.quartermaster.intents.reading.text.Sentence;
+import dev.quartermaster.intents.reading.text.Token.Kind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -67,6 +68,10 @@ public final class TimeGrammar {
             }
             return length.next();
         }
+        var enough = enough(index);
+        if (enough > index) {
+            return enough;
+        }
         var period = periods.at(index);
         if (period == null) {
             return index;
@@ -74,6 +79,26 @@ public final class TimeGrammar {
         found.add(new TimeExpression.During(
                 period.value().first(), period.value().last(), said.words(index, period.next())));
         return period.next();
+    }
+
+    /** {@code tomorrow 11am is ok}, {@code friday would do}. */
+    private int enough(int index) {
+        if (!said.at(index).is(Kind.WORD) && !said.at(index).is(Kind.CLOCK) && !said.at(index).is(Kind.ORDINAL)) {
+            return index;
+        }
+        var point = points.days().at(index) == null && !said.at(index).is(Kind.CLOCK) ? null : points.at(index);
+        if (point == null) {
+            return index;
+        }
+        var verb = point.next();
+        if (!said.is(verb, "is", "will", "would", "should", "does", "suits", "works", "ll")
+                || !said.is(verb, "suits", "works")
+                        && !said.is(verb + 1, "ok", "okay", "fine", "plenty", "enough", "do", "be", "good", "perfect", "work", "suffice")) {
+            return index;
+        }
+        found.add(new TimeExpression.By(
+                point.value().day(), point.value().time(), said.words(index, point.next())));
+        return point.next();
     }
 
     private int range(int index, Found<Ranges.Range> range) {
@@ -95,7 +120,7 @@ public final class TimeGrammar {
         if (said.is(index, "up") && said.is(index + 1, "to", "until", "till", "til", "through")) {
             return untilPoint(index, index + 2);
         }
-        if (said.is(index, "to", "for", "ending", "ends", "expiring", "expires", "expire", "over", "throughout", "all", "during")) {
+        if (said.is(index, "to", "for", "ending", "expiring", "over", "throughout", "all", "during")) {
             return spokenEnd(index);
         }
         if (said.is(index, "by", "before")) {
@@ -106,6 +131,9 @@ public final class TimeGrammar {
         }
         if (said.is(index, "in") && !asides.happenedAt(index)) {
             return in(index);
+        }
+        if (said.is(index, "on", "at") && asides.goesAway(index)) {
+            return until(index, points.at(index));
         }
         if (said.is(index, "overnight") && !said.is(index + 1, "run", "job", "batch", "etl", "jobs", "runs", "load")) {
             return until(index, new Found<>(points.soonest(java.time.LocalTime.of(9, 0)), index + 1));
@@ -118,14 +146,16 @@ public final class TimeGrammar {
     }
 
     private int untilPoint(int index, int at) {
+        if (asides.awayUntil(index) || said.is(at, "before", "after") && said.is(index, "through", "thru")) {
+            return index;
+        }
         var year = points.days().year(at);
         if (year != null && !said.is(at + 1, ".")) {
             return year < today.getYear()
                     ? index
                     : until(index, new Found<>(new Point(LocalDate.of(year, 12, 31), null), at + 1));
         }
-        var hour = points.bareHour(at);
-        return until(index, hour != null ? hour : points.at(at));
+        return until(index, anyPoint(at));
     }
 
     private int deadline(int index) {
@@ -150,8 +180,13 @@ public final class TimeGrammar {
         if (month != null && points.days().at(at) == null) {
             return said.is(index, "from") ? index : from(index, first(at));
         }
-        var hour = points.bareHour(at);
-        return from(index, hour != null ? hour : points.at(at));
+        return from(index, anyPoint(at));
+    }
+
+    /** A point where one is wanted, so that an hour may stand alone. */
+    private @Nullable Found<Point> anyPoint(int index) {
+        var hour = points.days().dotted(index) == null ? points.bareHour(index) : null;
+        return hour != null ? hour : points.at(index);
     }
 
     private @Nullable Found<Point> first(int index) {
@@ -186,7 +221,7 @@ public final class TimeGrammar {
         if (said.is(index, "to")) {
             return asides.happenedAt(index) ? index : untilPointTo(index);
         }
-        if (said.is(index, "ending", "ends", "expiring", "expires", "expire")) {
+        if (said.is(index, "ending", "expiring")) {
             return untilPoint(index, said.is(index + 1, "on", "at", "by") ? index + 2 : index + 1);
         }
         var the = said.is(index + 1, "the", "this") ? index + 2 : index + 1;

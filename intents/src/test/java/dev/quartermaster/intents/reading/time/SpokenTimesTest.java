@@ -211,14 +211,17 @@ class SpokenTimesTest {
             through to Friday                                        | until 2026-03-13
             ending Friday                                            | until 2026-03-13
             expiring on 20 March                                     | until 2026-03-20
-            expires 2026-04-01                                       | until 2026-04-01
+            it can come down again on the 18th                       | until 2026-03-18
+            tomorrow 11am is ok                                      | by 2026-03-12T11:00
+            from 16.03. to 27.03.                                    | from 2026-03-16, until 2026-03-27
+            push the end from 6 to 8 this evening                    | from 2026-03-11T18:00, until 2026-03-11T20:00
             extend it to Friday                                      | until 2026-03-13
             push it to 17:30 pls                                     | until 2026-03-11T17:30
             to the end of the month                                  | until 2026-03-31
             until end of march                                       | until 2026-03-31
             until the end of April                                   | until 2026-04-30
             until end of next month                                  | until 2026-04-30
-            until month end                                          |
+            until month end                                          | until 2026-03-31
             until eom                                                | until 2026-03-31
             until the end of the quarter                             | until 2026-03-31
             until end of Q2                                          | until 2026-06-30
@@ -229,13 +232,13 @@ class SpokenTimesTest {
             until end of day tomorrow                                | until 2026-03-12
             until eod Friday                                         | until 2026-03-13
             until Friday eod                                         | until 2026-03-13
-            until cob                                                | until 2026-03-11T17:00
-            until COB Friday                                         | until 2026-03-13T17:00
-            until Friday COB                                         | until 2026-03-13T17:00
-            until close of play                                      | until 2026-03-11T17:00
-            until close of business on Thursday                      | until 2026-03-12T17:00
-            until end of play Friday                                 | until 2026-03-13T17:00
-            until end of play                                        | until 2026-03-11T17:00
+            until cob                                                | until 2026-03-11
+            until COB Friday                                         | until 2026-03-13
+            until Friday COB                                         | until 2026-03-13
+            until close of play                                      | until 2026-03-11
+            until close of business on Thursday                      | until 2026-03-12
+            until end of play Friday                                 | until 2026-03-13
+            until end of play                                        | until 2026-03-11
             until the last day of March                              | until 2026-03-31
             until mid-April                                          | until 2026-04-15
             until the middle of next week                            | until 2026-03-18
@@ -260,7 +263,7 @@ class SpokenTimesTest {
             just for tonight                                         | until 2026-03-11
             keep it up overnight                                     | until 2026-03-12T09:00
             by Friday                                                | by 2026-03-13
-            by close of business tomorrow                            | by 2026-03-12T17:00
+            by close of business tomorrow                            | by 2026-03-12
             by this afternoon                                        | by 2026-03-11T17:00
             by 5                                                     | by 2026-03-11T17:00
             by the end of the month                                  | by 2026-03-31
@@ -464,6 +467,10 @@ class SpokenTimesTest {
                 "in one cluster",
                 "within budget",
                 "£212.40",
+                "200k tokens a day",
+                "runs twice a week",
+                "I'm away until Monday",
+                "my env expires tonight",
                 "50 quid",
                 "seed 42"
             })

@@ -80,7 +80,7 @@ class TimeGrammarTest {
         until tomorrow evening                      | until 2026-03-12T20:00
         for the rest of the week                    | until 2026-03-15
         over the weekend                            | until 2026-03-15
-        by close of business tomorrow               | by 2026-03-12T17:00
+        by close of business tomorrow               | by 2026-03-12
         by Friday                                   | by 2026-03-13
         this month                                  | during 2026-03
         last week                                   | during 2026-03-02/2026-03-08
