@@ -35,7 +35,7 @@ public final class Interpreter {
     }
 
     /** One question is enough: with several requests in a message the first doubt is asked about, and nothing is done. */
-    private static Reading checked(Evidence evidence, Utterance utterance, Context context, Known known) {
+    public static Reading checked(Evidence evidence, Utterance utterance, Context context, Known known) {
         var bounds = new Bounds(utterance, context, known, evidence.by());
         var intents = new ArrayList<Intent>();
         var answers = new ArrayList<String>();

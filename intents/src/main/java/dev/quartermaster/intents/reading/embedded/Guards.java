@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What words rule out whatever a score says: instructions aimed at the bot, negated commands, questions how. */
-final class Guards {
+public final class Guards {
 
     private static final Pattern ATTACK = Pattern.compile(
             "\\b(?:ignore|disregard|forget|override)\\b.{0,30}\\b(?:instructions?|rules?|polic(?:y|ies)|prompts?|guidelines)\\b|\\b(?:system|hidden|initial)"
@@ -41,7 +41,8 @@ final class Guards {
 
     private Guards() {}
 
-    static boolean attack(String text) {
+    /** Whether it is an instruction aimed at the bot, or an order not to do something. */
+    public static boolean attack(String text) {
         var said = text.toLowerCase(Locale.ROOT);
         return ATTACK.matcher(said).find() || NOT_TO_START.matcher(said).find();
     }

@@ -1,0 +1,118 @@
+package dev.quartermaster.intents.reading.model;
+
+import dev.quartermaster.intents.reading.Candidate;
+import dev.quartermaster.intents.reading.Evidence;
+import dev.quartermaster.intents.reading.Reader.Outcome;
+import dev.quartermaster.intents.reading.Reading.Option;
+import dev.quartermaster.intents.reading.Slot;
+import dev.quartermaster.intents.reading.Verb;
+import dev.quartermaster.intents.reading.slash.CommandText;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * How far a model's reading is believed. At once where it only looks something up, or where the embedded reader's own best
+ * reading is the same and names nothing else; otherwise it is shown, and happens when its button is pressed. Pressing is
+ * typing that command, so that a model that lies can at worst make somebody read a wrong question.
+ */
+final class Agreement {
+
+    private static final Set<Verb> LOOKS =
+            EnumSet.of(Verb.LIST, Verb.STATUS, Verb.SPEND, Verb.FIND, Verb.HELP, Verb.WHY);
+    private static final Set<Verb> NOTHING = EnumSet.of(Verb.SMALLTALK, Verb.OUTOFSCOPE);
+    /** What people wrote around the thing; two readers may cut it differently and mean the same. */
+    private static final Set<String> LOOSE =
+            Set.of("purpose", "query", "what", "name", "project", "reason", "job", "resource", "by", "top");
+    private static final int LONGEST_LABEL = 75;
+
+    private Agreement() {}
+
+    static Outcome of(Outcome own, Evidence read) {
+        if (read.candidates().isEmpty()) {
+            return own;
+        }
+        var ours = Hard.evidence(own).candidates();
+        var best = own instanceof Outcome.Found ? ours : ours.stream().limit(1).toList();
+        var certain = own instanceof Outcome.Found;
+        return agrees(read.candidates(), best) && !(certain && dropped(read.candidates(), best))
+                ? new Outcome.Found(read)
+                : shown(read, ours);
+    }
+
+    /** Every doing of the model's is one of ours, each of ours taken once: two launches are not agreed to by one. */
+    private static boolean agrees(List<Candidate> read, List<Candidate> best) {
+        var left = new ArrayList<>(best);
+        for (var candidate : read) {
+            if (does(candidate)) {
+                var same = left.stream()
+                        .filter(ours -> ours.verb() == candidate.verb() && !contradicts(candidate, ours))
+                        .findFirst();
+                if (same.isEmpty()) {
+                    return false;
+                }
+                left.remove(same.get());
+            }
+        }
+        return true;
+    }
+
+    /** Whether something that we are sure was asked for is not in the model's reading. */
+    private static boolean dropped(List<Candidate> read, List<Candidate> best) {
+        return best.stream()
+                .filter(Agreement::does)
+                .anyMatch(ours -> read.stream().noneMatch(candidate -> candidate.verb() == ours.verb()));
+    }
+
+    private static boolean does(Candidate candidate) {
+        return !LOOKS.contains(candidate.verb()) && !NOTHING.contains(candidate.verb());
+    }
+
+    private static boolean contradicts(Candidate candidate, Candidate ours) {
+        return ours.slots().entrySet().stream()
+                .filter(entry -> !LOOSE.contains(entry.getKey()) && entry.getValue().resolved())
+                .filter(entry -> candidate.slots().containsKey(entry.getKey()))
+                .anyMatch(entry -> differ(
+                        entry.getKey(), entry.getValue(), candidate.slots().get(entry.getKey())));
+    }
+
+    private static boolean differ(String name, Slot ours, Slot theirs) {
+        var one = ours.value().toString().toLowerCase(Locale.ROOT);
+        var other = theirs.value().toString().toLowerCase(Locale.ROOT);
+        var described = name.equals("target") && (one.equals("last") || one.contains(other) || other.contains(one));
+        return !described && !one.equals(other);
+    }
+
+    /** What the model read first, then what we would have offered ourselves. */
+    private static Outcome shown(Evidence read, List<Candidate> ours) {
+        var options = new LinkedHashMap<String, Option>();
+        Stream.concat(read.candidates().stream(), ours.stream())
+                .filter(candidate -> !NOTHING.contains(candidate.verb()))
+                .forEach(candidate -> option(candidate, options));
+        var offered = options.values().stream().limit(5).toList();
+        return new Outcome.Unsure(question(offered.size()), offered, read);
+    }
+
+    private static void option(Candidate candidate, LinkedHashMap<String, Option> options) {
+        try {
+            var command = CommandText.of(candidate);
+            var label = command.length() <= LONGEST_LABEL ? command : command.substring(0, LONGEST_LABEL - 1) + "…";
+            options.putIfAbsent(command, new Option(label, command));
+        } catch (DateTimeException unread) {
+            // A length of time that no grammar could read: no command says it, so none is offered.
+        }
+    }
+
+    private static String question(int options) {
+        return switch (options) {
+            case 0 -> "What would you like to do? Type /qm help to see what I can.";
+            case 1 -> "Is this what you mean? If not, say it in other words.";
+            default -> "Which of these do you mean? For more than one, say them one after the other.";
+        };
+    }
+}
