@@ -2,17 +2,17 @@ package dev.quartermaster.intents.reading.model;
 
 import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Evidence;
+import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.Reader.Outcome;
 import dev.quartermaster.intents.reading.Reading.Option;
 import dev.quartermaster.intents.reading.Slot;
 import dev.quartermaster.intents.reading.Verb;
-import dev.quartermaster.intents.reading.slash.CommandText;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -29,11 +29,12 @@ final class Agreement {
     /** What people wrote around the thing; two readers may cut it differently and mean the same. */
     private static final Set<String> LOOSE =
             Set.of("purpose", "query", "what", "name", "project", "reason", "job", "resource", "by", "top");
+
     private static final int LONGEST_LABEL = 75;
 
     private Agreement() {}
 
-    static Outcome of(Outcome own, Evidence read) {
+    static Outcome of(Outcome own, Evidence read, Known known) {
         if (read.candidates().isEmpty()) {
             return own;
         }
@@ -42,7 +43,7 @@ final class Agreement {
         var certain = own instanceof Outcome.Found;
         return agrees(read.candidates(), best) && !(certain && dropped(read.candidates(), best))
                 ? new Outcome.Found(read)
-                : shown(read, ours);
+                : shown(read, ours, known);
     }
 
     /** Every doing of the model's is one of ours, each of ours taken once: two launches are not agreed to by one. */
@@ -75,7 +76,8 @@ final class Agreement {
 
     private static boolean contradicts(Candidate candidate, Candidate ours) {
         return ours.slots().entrySet().stream()
-                .filter(entry -> !LOOSE.contains(entry.getKey()) && entry.getValue().resolved())
+                .filter(entry ->
+                        !LOOSE.contains(entry.getKey()) && entry.getValue().resolved())
                 .filter(entry -> candidate.slots().containsKey(entry.getKey()))
                 .anyMatch(entry -> differ(
                         entry.getKey(), entry.getValue(), candidate.slots().get(entry.getKey())));
@@ -89,23 +91,19 @@ final class Agreement {
     }
 
     /** What the model read first, then what we would have offered ourselves. */
-    private static Outcome shown(Evidence read, List<Candidate> ours) {
+    private static Outcome shown(Evidence read, List<Candidate> ours, Known known) {
         var options = new LinkedHashMap<String, Option>();
         Stream.concat(read.candidates().stream(), ours.stream())
                 .filter(candidate -> !NOTHING.contains(candidate.verb()))
-                .forEach(candidate -> option(candidate, options));
+                .map(candidate -> Typed.of(candidate, known))
+                .flatMap(Optional::stream)
+                .forEach(command -> options.putIfAbsent(command, new Option(label(command), command)));
         var offered = options.values().stream().limit(5).toList();
         return new Outcome.Unsure(question(offered.size()), offered, read);
     }
 
-    private static void option(Candidate candidate, LinkedHashMap<String, Option> options) {
-        try {
-            var command = CommandText.of(candidate);
-            var label = command.length() <= LONGEST_LABEL ? command : command.substring(0, LONGEST_LABEL - 1) + "…";
-            options.putIfAbsent(command, new Option(label, command));
-        } catch (DateTimeException unread) {
-            // A length of time that no grammar could read: no command says it, so none is offered.
-        }
+    private static String label(String command) {
+        return command.length() <= LONGEST_LABEL ? command : command.substring(0, LONGEST_LABEL - 1) + "…";
     }
 
     private static String question(int options) {

@@ -131,7 +131,8 @@ final class AnswerReader {
             throw new Wrong(where + " is not an object.");
         }
         if (!Set.copyOf(node.propertyNames()).equals(wanted)) {
-            throw new Wrong(where + " must have exactly the fields " + String.join(", ", wanted.stream().sorted().toList()) + ".");
+            throw new Wrong(where + " must have exactly the fields "
+                    + String.join(", ", wanted.stream().sorted().toList()) + ".");
         }
     }
 

@@ -28,8 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param hash of all that but the message, twelve hex digits
  */
-record Briefing(
-        Known known, Vocabulary vocabulary, Names names, String system, ResponseFormat form, String hash) {
+record Briefing(Known known, Vocabulary vocabulary, Names names, String system, ResponseFormat form, String hash) {
 
     private static final int SAYS_SHOWN = 3;
     private static final int UTTERANCES_SHOWN = 4;
@@ -69,7 +68,10 @@ record Briefing(
         var shown = new LinkedHashMap<String, Object>();
         last.candidate().slots().forEach((slot, value) -> {
             var number = vocabulary.numbers().contains(slot) && value.value() instanceof Long;
-            var chosen = vocabulary.choices().getOrDefault(slot, List.of()).contains(value.value().toString());
+            var chosen = vocabulary
+                    .choices()
+                    .getOrDefault(slot, List.of())
+                    .contains(value.value().toString());
             if (number || chosen) {
                 shown.put(slot, value.value());
             }

@@ -30,7 +30,7 @@ public final class EscalatingReader implements Reader {
         }
         return Optional.of(
                 switch (model.hear(utterance, context, known)) {
-                    case Heard.Read(var evidence) -> Agreement.of(own.get(), evidence);
+                    case Heard.Read(var evidence) -> Agreement.of(own.get(), evidence, known);
                     case Heard.Nothing(var why) -> remarked(own.get(), remark(why));
                 });
     }

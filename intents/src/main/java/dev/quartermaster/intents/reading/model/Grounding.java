@@ -97,23 +97,25 @@ final class Grounding {
                         "(?<![\\p{L}\\p{N}])" + pattern + "(?![\\p{L}\\p{N}])",
                         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
                 .matcher(message);
-        return match.find()
-                ? Optional.of(new Words(match.group(), match.start(), match.end()))
-                : Optional.empty();
+        return match.find() ? Optional.of(new Words(match.group(), match.start(), match.end())) : Optional.empty();
     }
 
     private static boolean stated(Filled filled, Words words) {
         if (!(filled.value() instanceof Long number)) {
             return true;
         }
-        var digits = NUMBER.matcher(words.text()).results().map(match -> match.group().replace(",", "")).toList();
+        var digits = NUMBER.matcher(words.text())
+                .results()
+                .map(match -> match.group().replace(",", ""))
+                .toList();
         if (digits.isEmpty()) {
             return number <= LARGEST_WORD;
         }
         // A terabyte is 1,024 GiB; people also say 1,000.
         return digits.stream()
                 .anyMatch(said -> said.equals(number.toString())
-                        || terabytes(words.text()) && Set.of(said + "000", tera(said)).contains(number.toString()));
+                        || terabytes(words.text())
+                                && Set.of(said + "000", tera(said)).contains(number.toString()));
     }
 
     private static boolean terabytes(String words) {
@@ -137,7 +139,8 @@ final class Grounding {
                 case "grantee", "person" -> person(slot, words, slots);
                 case "team" -> mention("team", words).ifPresent(team -> slots.put(slot, team));
                 case "target" -> slots.put(slot, target(words));
-                case "resource" -> slots.put(slot, new Slot(words.text().toLowerCase(java.util.Locale.ROOT), words.text(), true));
+                case "resource" ->
+                    slots.put(slot, new Slot(words.text().toLowerCase(java.util.Locale.ROOT), words.text(), true));
                 default -> slots.put(slot, new Slot(words.text(), words.text(), true));
             }
         }

@@ -8,8 +8,8 @@ import dev.quartermaster.intents.reading.model.Allowance.Result;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -88,16 +88,9 @@ final class Line {
 
     private Reply call(ChatRequest request, Duration within) {
         var started = System.nanoTime();
-        var task = new FutureTask<>(() -> model.chat(request));
-        // The place is free again when the call has really ended: calls that hang never pile up.
-        Thread.ofPlatform().daemon().name("model-call").start(() -> {
-            try {
-                task.run();
-            } finally {
-                free.release();
-            }
-        });
-        var reply = await(task, within, started);
+        var answer = new CompletableFuture<ChatResponse>();
+        var thread = Thread.ofPlatform().daemon().name("model-call").start(() -> answer(request, answer));
+        var reply = await(answer, thread, within, started);
         switch (reply) {
             case Reply.Said said -> breaker.onSuccess(said.took().toNanos(), TimeUnit.NANOSECONDS);
             case Reply.Silent silent ->
@@ -109,16 +102,28 @@ final class Line {
         return reply;
     }
 
-    private static Reply await(FutureTask<ChatResponse> task, Duration within, long started) {
+    /** The place is free again when the call has really ended: calls that hang never pile up. */
+    private void answer(ChatRequest request, CompletableFuture<ChatResponse> answer) {
         try {
-            var response = task.get(within.toNanos(), TimeUnit.NANOSECONDS);
+            var response = model.chat(request);
+            free.release();
+            answer.complete(response);
+        } catch (Throwable failed) {
+            free.release();
+            answer.completeExceptionally(failed);
+        }
+    }
+
+    private static Reply await(CompletableFuture<ChatResponse> answer, Thread thread, Duration within, long started) {
+        try {
+            var response = answer.get(within.toNanos(), TimeUnit.NANOSECONDS);
             return said(response, since(started));
         } catch (TimeoutException late) {
-            task.cancel(true);
+            thread.interrupt();
             LOG.warn("The language model did not answer within {} ms", within.toMillis());
             return new Reply.Silent(Result.TIMED_OUT, since(started));
         } catch (InterruptedException stopped) {
-            task.cancel(true);
+            thread.interrupt();
             Thread.currentThread().interrupt();
             return new Reply.Silent(Result.FAILED, since(started));
         } catch (ExecutionException failed) {

@@ -49,7 +49,8 @@ final class Moments {
                 switch (time) {
                     case TimeExpression.Lasting lasting -> slot.equals("for") ? lasting.iso() : null;
                     case TimeExpression.Until until -> slot.equals("until") ? until.iso() : null;
-                    case TimeExpression.By by -> slot.equals("until") ? by.asEnd().iso() : null;
+                    case TimeExpression.By by ->
+                        slot.equals("until") ? by.asEnd().iso() : null;
                     case TimeExpression.From from -> slot.equals("from") ? from.iso() : null;
                     case TimeExpression.During during -> slot.equals("period") ? during.iso() : null;
                 });

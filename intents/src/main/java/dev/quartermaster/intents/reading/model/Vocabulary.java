@@ -131,8 +131,7 @@ record Vocabulary(
                 if (verb == Verb.LAUNCH || verb == Verb.RESIZE) {
                     taken.addAll(sizes);
                 }
-                taken.removeIf(
-                        slot -> !choices.containsKey(slot) && !numbers.contains(slot) && !WORDS.contains(slot));
+                taken.removeIf(slot -> !choices.containsKey(slot) && !numbers.contains(slot) && !WORDS.contains(slot));
                 slots.put(verb, new LinkedHashSet<>(taken));
             }
         }
@@ -142,9 +141,10 @@ record Vocabulary(
     private static List<String> fixed(Verb verb) {
         return switch (verb) {
             case LAUNCH ->
-                List.of("path", "count", "for", "until", "from", "purpose", "name", "image", "project", "team", "grantee");
-            case GRANT ->
-                List.of("dataset", UNKNOWN_DATASET, "access", "for", "until", "from", "grantee", "purpose");
+                List.of(
+                        "path", "count", "for", "until", "from", "purpose", "name", "image", "project", "team",
+                        "grantee");
+            case GRANT -> List.of("dataset", UNKNOWN_DATASET, "access", "for", "until", "from", "grantee", "purpose");
             case EXTEND -> List.of("target", "for", "until");
             case RESIZE, STOP, RESUME, WITHDRAW, STATUS, WHY -> List.of("target");
             case TRANSFER -> List.of("target", "grantee");

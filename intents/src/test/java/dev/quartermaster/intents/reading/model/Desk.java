@@ -29,7 +29,8 @@ record Desk(Interpreter interpreter, ModelReader model, Tally tally) {
     static Desk with(Reader embedded, ChatModel chat, Limits limits) {
         var tally = new Tally();
         var model = new ModelReader(chat, "puppet", new Prompts(), tally, limits);
-        return new Desk(new Interpreter(List.of(new SlashReader(), new EscalatingReader(embedded, model))), model, tally);
+        return new Desk(
+                new Interpreter(List.of(new SlashReader(), new EscalatingReader(embedded, model))), model, tally);
     }
 
     Reading read(String text) {

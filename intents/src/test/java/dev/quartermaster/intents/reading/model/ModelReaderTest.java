@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class ModelReaderTest {
 
-    private static final String RAY =
-            """
+    private static final String RAY = """
             {"requests":[{"verb":"launch","slots":[
               {"slot":"path","value":"ray-cluster","words":"ray thing"},
               {"slot":"workers","value":4,"words":"four of them"},
@@ -52,10 +51,12 @@ class ModelReaderTest {
 
         var reading = desk.read(ASKED);
 
-        assertThat(reading).isInstanceOfSatisfying(Reading.Ask.class, ask -> assertThat(
-                        ask.options().getFirst().command())
-                .startsWith("launch ray-cluster")
-                .contains("--workers 4", "--duration 2d", "--purpose \"churn model\""));
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        Reading.Ask.class,
+                        ask -> assertThat(ask.options().getFirst().command())
+                                .startsWith("launch ray-cluster")
+                                .contains("--workers 4", "--duration 2d", "--purpose \"churn model\""));
     }
 
     @Test
@@ -98,11 +99,13 @@ class ModelReaderTest {
 
     @Test
     void whatTheEmbeddedReaderWasSureOfIsNotLostInSilence() {
-        var embedded = sure(thought(Verb.STOP, "target", "notebook"), thought(Verb.EXTEND, "target", "cluster", "for", "PT24H"));
+        var embedded = sure(
+                thought(Verb.STOP, "target", "notebook"), thought(Verb.EXTEND, "target", "cluster", "for", "PT24H"));
         var said = "{\"requests\":[{\"verb\":\"stop\",\"slots\":[{\"slot\":\"target\",\"words\":\"notebook\"}]}]}";
         var desk = Desk.with(embedded, Puppet.saying(said));
 
-        assertThat(desk.read("stop the notebook and keep the cluster a day longer")).isInstanceOf(Reading.Ask.class);
+        assertThat(desk.read("stop the notebook and keep the cluster a day longer"))
+                .isInstanceOf(Reading.Ask.class);
     }
 
     @Test
@@ -135,8 +138,9 @@ class ModelReaderTest {
 
     @Test
     void anEndThatNoGrammarReadsIsAskedAboutAndNeverAssumed() {
-        var said = "{\"requests\":[{\"verb\":\"launch\",\"slots\":[{\"slot\":\"path\",\"value\":\"ray-cluster\",\"words\":\"ray\"},"
-                + "{\"slot\":\"until\",\"words\":\"when the cows come home\"}]}]}";
+        var said =
+                "{\"requests\":[{\"verb\":\"launch\",\"slots\":[{\"slot\":\"path\",\"value\":\"ray-cluster\",\"words\":\"ray\"},"
+                        + "{\"slot\":\"until\",\"words\":\"when the cows come home\"}]}]}";
         var desk = Desk.with(torn(thought(Verb.LAUNCH)), Puppet.saying(said));
 
         assertThat(desk.read("ray when the cows come home")).isInstanceOf(Reading.Ask.class);
@@ -144,15 +148,18 @@ class ModelReaderTest {
 
     @Test
     void aFollowUpKeepsWhatTheModelSaysStays() {
-        var said = "{\"requests\":[{\"verb\":\"launch\",\"slots\":[{\"slot\":\"path\",\"value\":\"ray-cluster\",\"words\":\"\"},"
-                + "{\"slot\":\"workers\",\"value\":8,\"words\":\"eight\"}]}]}";
+        var said =
+                "{\"requests\":[{\"verb\":\"launch\",\"slots\":[{\"slot\":\"path\",\"value\":\"ray-cluster\",\"words\":\"\"},"
+                        + "{\"slot\":\"workers\",\"value\":8,\"words\":\"eight\"}]}]}";
         var last = new Context.Last(
                 new Candidate(Verb.LAUNCH, Map.of("path", new Slot("ray-cluster", "ray", true)), 1), List.of());
         var desk = Desk.with(torn(thought(Verb.LAUNCH)), Puppet.saying(said));
 
         var reading = desk.read("hm eight of those workers would be nicer", last);
 
-        assertThat(((Intent.Launch) ((Reading.Understood) reading).intents().getFirst()).path().value())
+        assertThat(((Intent.Launch) ((Reading.Understood) reading).intents().getFirst())
+                        .path()
+                        .value())
                 .isEqualTo("ray-cluster");
     }
 
@@ -182,8 +189,9 @@ class ModelReaderTest {
 
     @Test
     void dataTheCatalogueDoesNotHaveStaysInTheWordsOfTheMessage() {
-        var said = "{\"requests\":[{\"verb\":\"grant\",\"slots\":[{\"slot\":\"unknown_dataset\",\"words\":\"NPS  survey\"},"
-                + "{\"slot\":\"grantee\",\"words\":\"raj\"}]}]}";
+        var said =
+                "{\"requests\":[{\"verb\":\"grant\",\"slots\":[{\"slot\":\"unknown_dataset\",\"words\":\"NPS  survey\"},"
+                        + "{\"slot\":\"grantee\",\"words\":\"raj\"}]}]}";
         var desk = Desk.with(torn(thought(Verb.GRANT)), Puppet.saying(said));
 
         var reading = desk.read("can raj look at the nps survey");
