@@ -18,22 +18,23 @@ final class LessonFile {
     /** @param words of the examples, for the spelling */
     record Kept(Trained trained, Map<String, Integer> words, List<Finding> findings) {}
 
+    private static final String NAME = "lesson.bin";
+
     private final @Nullable Path file;
 
     /** @param folder null: nothing is kept */
     LessonFile(@Nullable Path folder) {
-        this.file = folder == null ? null : folder.resolve("lesson.bin");
+        this.file = folder == null ? null : folder.resolve(NAME);
     }
 
+    /** From the folder, else from what the build learnt for the default organisation. */
     Optional<Kept> read(Digest version) {
-        return file == null
-                ? Optional.empty()
-                : WholeFile.read(file, in -> Digest.read(in).equals(version) ? Optional.of(kept(in)) : empty())
-                        .flatMap(kept -> kept);
-    }
-
-    private static Optional<Kept> empty() {
-        return Optional.empty();
+        WholeFile.Content<Optional<Kept>> wanted =
+                in -> Digest.read(in).equals(version) ? Optional.of(kept(in)) : Optional.empty();
+        var own = file == null
+                ? Optional.<Kept>empty()
+                : WholeFile.read(file, wanted).flatMap(kept -> kept);
+        return own.or(() -> WholeFile.readBuilt(NAME, wanted).flatMap(kept -> kept));
     }
 
     void write(Digest version, Kept kept) {

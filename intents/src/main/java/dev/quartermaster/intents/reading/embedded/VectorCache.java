@@ -16,18 +16,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class VectorCache {
 
+    private static final String NAME = "vectors.bin";
+
     private final @Nullable Path file;
     private final Embedder embedder;
 
     /** @param folder null: nothing is kept */
     VectorCache(@Nullable Path folder, Embedder embedder) {
-        this.file = folder == null ? null : folder.resolve("vectors.bin");
+        this.file = folder == null ? null : folder.resolve(NAME);
         this.embedder = embedder;
     }
 
     /** One a text. What is new is embedded on all cores: some milliseconds a sentence and core. */
     float[][] vectors(List<String> texts) {
-        var kept = file == null ? Map.<Digest, float[]>of() : read(file);
+        var kept = kept();
         var keys = texts.stream().map(VectorCache::key).toList();
         var fresh = new boolean[texts.size()];
         var vectors = new float[texts.size()][];
@@ -55,8 +57,12 @@ final class VectorCache {
         return vector;
     }
 
-    private static Map<Digest, float[]> read(Path file) {
-        return WholeFile.read(file, VectorCache::entries).orElse(Map.of());
+    private Map<Digest, float[]> kept() {
+        var kept = new HashMap<>(WholeFile.readBuilt(NAME, VectorCache::entries).orElse(Map.of()));
+        if (file != null) {
+            WholeFile.read(file, VectorCache::entries).ifPresent(kept::putAll);
+        }
+        return kept;
     }
 
     private static Map<Digest, float[]> entries(DataInputStream in) throws IOException {

@@ -40,16 +40,29 @@ final class WholeFile {
             return Optional.empty();
         }
         try {
-            var bytes = Files.readAllBytes(file);
-            var end = bytes.length - Long.BYTES;
-            if (end < 0 || ByteBuffer.wrap(bytes, end, Long.BYTES).getLong() != checksum(bytes, end)) {
-                throw new IOException("The checksum differs");
-            }
-            return Optional.of(content.from(new DataInputStream(new ByteArrayInputStream(bytes, 0, end))));
+            return Optional.of(content(Files.readAllBytes(file), content));
         } catch (IOException | RuntimeException broken) {
             LOG.warn("The reader's cache {} cannot be read; it is made anew: {}", file, broken.toString());
             return Optional.empty();
         }
+    }
+
+    /** The file of that name which the build put beside the default organisation, if it did. */
+    static <T> Optional<T> readBuilt(String name, Content<T> content) {
+        try (var in = WholeFile.class.getResourceAsStream("/reader/" + name)) {
+            return in == null ? Optional.empty() : Optional.of(content(in.readAllBytes(), content));
+        } catch (IOException | RuntimeException broken) {
+            LOG.warn("The reader's {} in the jar cannot be read; it is made anew: {}", name, broken.toString());
+            return Optional.empty();
+        }
+    }
+
+    private static <T> T content(byte[] bytes, Content<T> content) throws IOException {
+        var end = bytes.length - Long.BYTES;
+        if (end < 0 || ByteBuffer.wrap(bytes, end, Long.BYTES).getLong() != checksum(bytes, end)) {
+            throw new IOException("The checksum differs");
+        }
+        return content.from(new DataInputStream(new ByteArrayInputStream(bytes, 0, end)));
     }
 
     static void write(Path file, Writing writing) {
