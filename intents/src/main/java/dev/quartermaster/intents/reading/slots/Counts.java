@@ -1,52 +1,72 @@
 package dev.quartermaster.intents.reading.slots;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Small numbers in words, where something is counted. */
 final class Counts {
 
-    private static final Map<String, Long> WORDS = Map.ofEntries(
-            Map.entry("no", 0L),
-            Map.entry("zero", 0L),
-            Map.entry("without", 0L),
-            Map.entry("a", 1L),
-            Map.entry("an", 1L),
-            Map.entry("one", 1L),
-            Map.entry("single", 1L),
-            Map.entry("two", 2L),
-            Map.entry("couple", 2L),
-            Map.entry("dual", 2L),
-            Map.entry("pair", 2L),
-            Map.entry("three", 3L),
-            Map.entry("four", 4L),
-            Map.entry("five", 5L),
-            Map.entry("six", 6L),
-            Map.entry("seven", 7L),
-            Map.entry("eight", 8L),
-            Map.entry("nine", 9L),
-            Map.entry("ten", 10L),
-            Map.entry("eleven", 11L),
-            Map.entry("twelve", 12L),
-            Map.entry("dozen", 12L),
-            Map.entry("sixteen", 16L),
-            Map.entry("twenty", 20L),
-            Map.entry("thirty-two", 32L),
-            Map.entry("sixty-four", 64L));
+    private static final List<String> ONES = List.of(
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+                    .concat(" eighteen nineteen")
+                    .split(" "));
+    private static final List<String> TENS = List.of("twenty thirty forty fifty sixty seventy eighty ninety".split(" "));
+
+    /** Plain numbers in words, one to a hundred. */
+    static final String WORDS = "(?:" + String.join("|", TENS) + ")(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?"
+            + "|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+            + "|one|two|three|four|five|six|seven|eight|nine|ten|(?:a |one )hundred";
 
     /** A number in digits or words, as a group of its own. */
-    static final String PATTERN =
-            "(?<![\\w.:/+-])(\\d{1,10}|(?:a )?(?:couple|pair) of|a dozen|a single|no|zero|without(?:"
-                    + " an?)?|an?|one|two|three"
-                    + "|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|twenty|thirty-two|sixty-four|single|dual)";
+    static final String PATTERN = "(?<![\\w.:/+£$€#-])(\\d{1,10}|half an? dozen|(?:an? )?(?:couple|pair)(?: of)?|an? dozen"
+            + "|a single|single|dual|twin|quad|octa|no|zero|without(?: any| an?)?|an?|" + WORDS + ")";
+
+    private static final Map<String, Long> VALUES = values();
+    private static final Pattern ARTICLE = Pattern.compile("^an? (?=couple|pair|dozen|single)");
+    private static final Pattern TAIL = Pattern.compile(" (?:of|an?|any)$");
 
     private Counts() {}
+
+    private static Map<String, Long> values() {
+        var values = new HashMap<String, Long>();
+        for (var i = 0; i < ONES.size(); i++) {
+            values.put(ONES.get(i), i + 1L);
+        }
+        for (var i = 0; i < TENS.size(); i++) {
+            var ten = (i + 2) * 10L;
+            values.put(TENS.get(i), ten);
+            for (var one = 0; one < 9; one++) {
+                values.put(TENS.get(i) + " " + ONES.get(one), ten + one + 1);
+                values.put(TENS.get(i) + "-" + ONES.get(one), ten + one + 1);
+            }
+        }
+        for (var none : List.of("no", "zero", "without")) {
+            values.put(none, 0L);
+        }
+        for (var one : List.of("a", "an", "single")) {
+            values.put(one, 1L);
+        }
+        for (var two : List.of("couple", "pair", "dual", "twin")) {
+            values.put(two, 2L);
+        }
+        values.put("quad", 4L);
+        values.put("octa", 8L);
+        values.put("dozen", 12L);
+        values.put("half a dozen", 6L);
+        values.put("half an dozen", 6L);
+        values.put("a hundred", 100L);
+        values.put("one hundred", 100L);
+        return Map.copyOf(values);
+    }
 
     static @Nullable Long value(String written) {
         if (Character.isDigit(written.charAt(0))) {
             return Long.valueOf(written);
         }
-        var plain = written.replaceFirst("^a (?=couple|pair|dozen|single)", "").replaceFirst(" (?:of|an?)$", "");
-        return WORDS.get(plain);
+        var plain = TAIL.matcher(ARTICLE.matcher(written).replaceFirst("")).replaceFirst("");
+        return VALUES.get(plain);
     }
 }

@@ -5,6 +5,7 @@ import dev.quartermaster.intents.reading.text.Words;
 import dev.quartermaster.intents.reading.time.TimeExpression;
 import dev.quartermaster.intents.reading.time.TimeGrammar;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,8 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Everything the grammars found in one clause, before anybody knows what the clause wants. */
-public record Found(String text, List<TimeExpression> times, List<Mention> mentions) {
+/**
+ * Everything the grammars found in one clause, before anybody knows what the clause wants.
+ *
+ * @param text as it is meant, see {@link Corrected}
+ */
+public record Found(
+        String text, LocalDate today, List<TimeExpression> times, List<Mention> mentions, Corrected corrected) {
 
     public Found {
         times = List.copyOf(times);
@@ -21,9 +27,25 @@ public record Found(String text, List<TimeExpression> times, List<Mention> menti
     }
 
     public static Found in(String text, Instant at, ZoneId zone, Names names) {
-        var mentions = new ArrayList<>(names.find(text));
-        mentions.addAll(Resources.find(text));
-        return new Found(text, TimeGrammar.find(Sentence.of(text), at, zone), mentions);
+        var corrected = Corrected.of(text);
+        var meant = corrected.text();
+        var mentions = new ArrayList<>(names.find(meant));
+        var finds = new Finds(meant);
+        Gpus.find(finds);
+        Machines.find(finds, Finds.lower(meant));
+        Sizes.find(finds);
+        mentions.addAll(finds.found());
+        return new Found(
+                meant,
+                at.atZone(zone).toLocalDate(),
+                TimeGrammar.find(Sentence.of(meant), at, zone),
+                mentions,
+                corrected);
+    }
+
+    /** Words found here as the person wrote them. */
+    Words asWritten(Words words) {
+        return corrected.asWritten(words);
     }
 
     public Optional<Mention> first(String slot) {
@@ -41,7 +63,7 @@ public record Found(String text, List<TimeExpression> times, List<Mention> menti
     /** Spans of times, people and ids: no purpose reaches into them. */
     List<Words> taken() {
         var named =
-                mentions.stream().filter(mention -> List.of("person", "target").contains(mention.slot()));
+                mentions.stream().filter(mention -> List.of("person", "target", "service").contains(mention.slot()));
         return Stream.concat(times.stream().map(TimeExpression::words), named.map(Mention::words))
                 .toList();
     }

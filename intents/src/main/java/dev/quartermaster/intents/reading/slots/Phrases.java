@@ -1,28 +1,54 @@
 package dev.quartermaster.intents.reading.slots;
 
+import dev.quartermaster.intents.reading.text.Nearest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Known phrases in a text, word by word, the longest at each place; a plural s is let pass. */
+/**
+ * Known phrases in a text, word by word, the longest at each place; a plural s is let pass, and in words that are long
+ * enough to stay unmistakable a slip of one letter.
+ */
 final class Phrases {
 
     static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+(?:[.'’-][\\p{L}\\p{N}_]+)*(?:@[\\w.-]+)?");
+    private static final Pattern POSSESSIVE = Pattern.compile("['’]s$");
+    private static final int UNMISTAKABLE = 7;
 
     /** {@code name} is what the phrase stands for. */
     record Hit(String name, int start, int end) {}
 
     private final Map<String, String> names;
+    private final Map<String, String> slips;
     private final int longest;
 
     Phrases(Map<String, String> names) {
         this.names = Map.copyOf(names);
+        this.slips = slips(names);
         this.longest = names.keySet().stream()
                 .mapToInt(phrase -> phrase.split(" ").length)
                 .max()
                 .orElse(0);
+    }
+
+    static String bare(String word) {
+        return POSSESSIVE.matcher(word).replaceFirst("");
+    }
+
+    /** Each phrase with a letter left out, to be met by a mistyped one with a letter left out: distance one, no search. */
+    private static Map<String, String> slips(Map<String, String> names) {
+        var slips = new HashMap<String, String>();
+        names.forEach((phrase, name) -> {
+            if (phrase.length() >= UNMISTAKABLE) {
+                for (var i = 1; i < phrase.length(); i++) {
+                    slips.merge(phrase.substring(0, i) + phrase.substring(i + 1), phrase, (one, other) -> names.get(one).equals(names.get(other)) ? one : "");
+                }
+            }
+        });
+        return slips;
     }
 
     List<Hit> find(String lower) {
@@ -55,9 +81,31 @@ final class Phrases {
         if (exact != null) {
             return exact;
         }
-        var bare = phrase.replaceFirst("['’]s$", "");
+        var bare = bare(phrase);
         var singular = bare.endsWith("s") ? bare.substring(0, bare.length() - 1) : bare + "s";
         var stripped = names.get(bare);
-        return stripped != null ? stripped : names.get(singular);
+        if (stripped != null || names.containsKey(singular)) {
+            return stripped != null ? stripped : names.get(singular);
+        }
+        return bare.length() < UNMISTAKABLE - 1 || bare.length() > 40 ? null : mistyped(bare);
+    }
+
+    private @Nullable String mistyped(String written) {
+        var missing = slips.get(written);
+        if (missing != null && !missing.isEmpty() && !missing.equals(written + "s")) {
+            return names.get(missing);
+        }
+        for (var i = 1; i < written.length(); i++) {
+            var shorter = written.substring(0, i) + written.substring(i + 1);
+            if (shorter.length() >= UNMISTAKABLE && names.containsKey(shorter)) {
+                return names.get(shorter);
+            }
+            var phrase = slips.get(shorter);
+            // A word that only ends in another letter is another word: "product" is not "produce".
+            if (phrase != null && !phrase.isEmpty() && Nearest.distance(written, phrase) == 1) {
+                return names.get(phrase);
+            }
+        }
+        return null;
     }
 }

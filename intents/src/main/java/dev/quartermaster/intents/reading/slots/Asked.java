@@ -1,0 +1,148 @@
+package dev.quartermaster.intents.reading.slots;
+
+import dev.quartermaster.intents.reading.text.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What is asked for anew: environments and data. */
+final class Asked {
+
+    private static final Pattern READ_ONLY = Pattern.compile(
+            "\\b(read[- ]?only|reading only|only read|read|reading|select|ro|r/o|view|see|query|look)\\b");
+    private static final Pattern WRITE = Pattern.compile(
+            "(?<!\\bno |\\bnot |\\bwithout |\\bno need to |\\bdon['’]t need |n['’]t |\\bnever |\\bonly, no )\\b(write|writing|read ?[+/&]? ?write|read and write|rw|r/w|insert|update|modify|edit|append|upsert)\\b(?! up\\b| a (?:paper|report|thesis))");
+    private static final Pattern STOP = Pattern.compile(
+            " (?:dataset|data ?set|tables?|data|extract)\\b| (?:until|till|til|thru|for|from|please|pls|plz|to|as|so|and (?:can|also|give|then|i)|between|over|during|w/|asap|thanks|ta|if|because|since|in order|starting|through|via|on behalf)\\b|[,;:.?!()]|\\s[–—-]\\s|$");
+    private static final Pattern ASKED = Pattern.compile(
+            "(?:\\b(?:acc?ess?|rights?|permissions?|privileges?|eyes|read|reading|select|write|view)(?: \\w+)? (?:to|on|of|for|over|into)|\\b(?:read|query|see|view|use|look at|access|open up|unlock|w/|with|onto|into)|\\bgrant (?:me|us|him|her|them)|\\b(?:give|get|gimme|lend|let)(?: (?:me|us))?(?: have)?|\\bgrant|\\badd (?:me|us|him|her|them) to|\\b(?:needing|requesting|request|requesting|need|want|require|after|borrow))\\s+(?:(?:read|write|access|have|permission|reading|to|on|of|rights)\\s+)*(?:the |raw (?!\\w+\\.)|our |their |that |those |your |some |all |whole |full |entire )*");
+    private static final Pattern NAMED = Pattern.compile(
+            "\\b(?:the |a |our |that )?((?:(?!(?:the|a|to|on|of|for|with|me|us|and|need|want|grant|give|read|access|query|see|in|at|is|any|some|our|my|that|this)\\b)[\\w.'’–-]+ ){1,4})(?:dataset|data ?set|tables?|extract)\\b");
+    private static final Pattern PRONOUN = Pattern.compile(
+            "(?:it|this|that|them|these|those|me|us|we|i|access|acess|permission|read|write|a|an|the|help|something|anything|everything|data|dataset|table|what|be able|to|someone|somebody|him|her|one|of|(?:my|our|the) (?:team|group|colleague).*|.*\\b(?:you|me|my)\\b.*|\\d+)");
+    private static final Pattern MORE = Pattern.compile("(?:\\s*,\\s*|\\s*,?\\s*(?:and|&|\\+|plus|as well as)\\s+)(?:also )?(?:the )?");
+    private static final Pattern WITHDRAWN_TEAM = Pattern.compile("mine");
+
+    private Asked() {}
+
+    static void launch(Slots slots) {
+        slots.mentions("path", "size", "cpu", "memory_gb", "gpus", "gpu_kind", "workers", "count");
+        var kind = slots.filled().get("gpu_kind");
+        if (kind != null && !slots.has("gpus") && single(slots)) {
+            slots.put("gpus", 1L, slots.found().first("gpu_kind").orElseThrow().words());
+        }
+        slots.times(false);
+        slots.words("image", Titles.image(slots.text()));
+        slots.words("name", Titles.name(slots.text()));
+        slots.words("project", Titles.project(slots.text()));
+        slots.mentions("team");
+        var team = slots.filled().get("team");
+        if (team != null && WITHDRAWN_TEAM.matcher(team.value().toString()).matches()) {
+            slots.remove("team");
+        }
+        Grantees.find(slots.found(), false).ifPresent(grantee -> slots.put("grantee", grantee));
+        slots.words("purpose", purpose(slots));
+        Schedules.find(slots.text()).ifPresent(schedule -> slots.put("schedule", schedule.value(), schedule.words()));
+    }
+
+    /** A kind said in the singular is one of it, except that of a whole cluster. */
+    private static boolean single(Slots slots) {
+        var words = slots.found().first("gpu_kind").orElseThrow().words();
+        var rest = Finds.lower(slots.text().substring(words.end()));
+        return !Finds.lower(words.text()).endsWith("s") && !rest.startsWith(" cluster");
+    }
+
+    static void grant(Slots slots) {
+        dataset(slots);
+        var write = Spans.first(WRITE, slots.text());
+        var access = write.or(() -> Spans.first(READ_ONLY, slots.text()));
+        if (access.isPresent()) {
+            slots.put("access", write.isPresent() ? "write" : "read", access.get());
+        } else {
+            slots.assume("access", "read");
+        }
+        slots.times(false);
+        Grantees.find(slots.found(), true).ifPresent(grantee -> slots.put("grantee", grantee));
+        slots.words("purpose", purpose(slots));
+    }
+
+    private static Optional<Words> purpose(Slots slots) {
+        var asked = slots.found().first("path").map(Mention::words);
+        return Purposes.find(slots.text(), slots.found().taken(), asked).filter(words -> !whole(slots, words));
+    }
+
+    /** Whether a purpose is but the name of what is asked for, as in {@code permission for sales.orders}. */
+    private static boolean whole(Slots slots, Words words) {
+        return slots.found().mentions().stream()
+                .filter(mention -> List.of("dataset", "team", "path", "table").contains(mention.slot()))
+                .anyMatch(mention -> mention.words().start() <= words.start() + 2
+                        && mention.words().end() >= words.end() - 5);
+    }
+
+    private static void dataset(Slots slots) {
+        var named = slots.found().all("dataset").toList();
+        var dotted = named.stream().filter(mention -> mention.value().toString().contains(".")).toList();
+        if (dotted.size() > 1 && joined(slots, dotted)) {
+            var values = dotted.stream().map(Mention::value).distinct().toList();
+            var first = dotted.getFirst().words();
+            var last = dotted.getLast().words();
+            var words = new Words(slots.text().substring(first.start(), last.end()), first.start(), last.end());
+            slots.put(
+                    "dataset",
+                    values.size() == 1 ? values.getFirst() : values,
+                    words,
+                    dotted.stream().allMatch(Mention::resolved));
+        } else if (!named.isEmpty()) {
+            slots.put("dataset", named.getFirst());
+        } else {
+            slots.found()
+                    .first("table")
+                    .map(Mention::words)
+                    .or(() -> described(slots))
+                    .ifPresent(words -> slots.put("dataset", words.text(), words, false));
+        }
+    }
+
+    /** Whether only {@code and} or a comma stands between them. */
+    private static boolean joined(Slots slots, List<Mention> mentions) {
+        for (var i = 1; i < mentions.size(); i++) {
+            var before = mentions.get(i - 1).words();
+            var between = Finds.lower(slots.text().substring(before.end(), mentions.get(i).words().start()));
+            if (!MORE.matcher(between).matches()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A dataset the catalogue does not know, in the asker's words. */
+    private static Optional<Words> described(Slots slots) {
+        var text = slots.text();
+        var named = Spans.first(NAMED, text).filter(Asked::tells);
+        if (named.isPresent()) {
+            return named;
+        }
+        var lower = Finds.lower(text);
+        var asked = ASKED.matcher(lower);
+        for (var from = 0; from < text.length() && asked.find(from); from = asked.start() + 1) {
+            var start = asked.end();
+            var stop = STOP.matcher(lower);
+            var end = stop.find(start) ? stop.start() : text.length();
+            for (var span : slots.found().taken()) {
+                if (span.end() > start && span.start() < end) {
+                    end = Math.max(start, span.start());
+                }
+            }
+            var words = Spans.of(text, start, end);
+            if (tells(words)) {
+                return Optional.of(words);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean tells(Words words) {
+        var lower = Finds.lower(words.text());
+        return lower.length() > 2 && lower.length() < 80 && !PRONOUN.matcher(lower).matches();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.quartermaster.intents.reading.slots;
+
+import dev.quartermaster.intents.reading.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What was found in one text so far; patterns see it in lower case, spans are those of the text. */
+final class Finds {
+
+    /** Words that, standing just before, an article or two aside, change what a find means. */
+    enum Before {
+        NOT("not|no|never|than|instead of|rather than|don['’]?t (?:need|want)|dont (?:need|want)"),
+        NO_SIZE("not|no|too|as|how|so|that|very|instead of|rather than"),
+        /** One part of a cluster, sized apart from its workers. */
+        HEAD("driver(?: node)?|head(?: node)?|master(?: node)?|coordinator"),
+        DATA("file|csv|dataset|table|data|dump|extract|parquet|disk|storage|quota|volume|checkpoint|download");
+
+        private final Pattern pattern;
+
+        Before(String words) {
+            this.pattern = Pattern.compile("\\b(?:" + words
+                    + ")[ :=]*(?:(?:is|are|of|with|has|at|about|around|roughly|~) ?){0,2}(?:the |a |an )?(?:\\d{1,4}c?/)?$");
+        }
+    }
+
+    private static final int LOOK_BACK = 28;
+
+    private final String text;
+    private final String lower;
+    private final List<Mention> found = new ArrayList<>();
+
+    Finds(String text) {
+        this.text = text;
+        this.lower = lower(text);
+    }
+
+    /** A few letters change length in lower case; spans must stay those of what was written. */
+    static String lower(String text) {
+        var folded = text.toLowerCase(Locale.ROOT);
+        return folded.length() == text.length() ? folded : text;
+    }
+
+    List<Mention> found() {
+        return found;
+    }
+
+    boolean has(String slot) {
+        return found.stream().anyMatch(mention -> mention.slot().equals(slot));
+    }
+
+    /** Whether a match reaches into what was found for another slot: {@code 80GB} in {@code A100 80GB}. */
+    boolean within(String slot, Matcher match) {
+        return found.stream()
+                .filter(mention -> mention.slot().equals(slot))
+                .anyMatch(mention -> mention.words().start() < match.end() && match.start() < mention.words().end());
+    }
+
+    boolean about(Matcher match, Before words) {
+        var before = lower.substring(Math.max(0, match.start() - LOOK_BACK), match.start());
+        return words.pattern.matcher(before).find();
+    }
+
+    void all(Pattern pattern, Consumer<Matcher> use) {
+        var match = pattern.matcher(lower);
+        while (match.find()) {
+            use.accept(match);
+        }
+    }
+
+    void once(String slot, @Nullable Object value, Matcher match) {
+        if (value != null && !has(slot)) {
+            var words = new Words(text.substring(match.start(), match.end()), match.start(), match.end());
+            found.add(new Mention(slot, value, words, true));
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.quartermaster.intents.reading.slots;
+
+import dev.quartermaster.intents.reading.text.Words;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What is had or waited for already: which one is meant, and how it shall change. */
+final class Had {
+
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.#£$€:/-])#?(\\d{3,12})(?![\\w:/€£$%]|[-/.]\\w)(?! ?(?:eur\\b|euros?|quid|pounds?|gbp|usd|dollars|bucks|gb\\b|gigs?|cores?|cpus?|%))");
+    private static final Pattern ABOUT_DATA = Pattern.compile(
+            "\\b(?:acc?ess?|grants?|permissions?|read|write|rights?|requests?|application|ask|asked|refused|denied|renew|data|table)\\b");
+    private static final Pattern DEMONSTRATIVE = Pattern.compile("\\b(this|that|it)\\b");
+    private static final Pattern NEW_NUMBER = Pattern.compile(
+            "\\b(?:to|at|make it|make that|only|just|down to|up to|need|want) (\\d{1,4}|" + Counts.WORDS + ")(?! ?(?:am|pm|%|\\d|:|st|nd|rd|th|(?:hours?|days?|weeks?|months?|h|d|minutes?|mins?)\\b))(?=$|[,.;!?]| )");
+    private static final Pattern CLUSTER = Pattern.compile("\\b(?:ray|spark|cluster|workers?|executors?|nodes?)\\b");
+    private static final Pattern OWN_REQUEST = Pattern.compile("\\b(?:what (?:i|we)(?:['’]ve)? (?:just )?asked|my (?:last )?(?:request|ask|application))\\b");
+
+    private Had() {}
+
+    static void target(Slots slots) {
+        var ids = slots.found().all("target").map(Mention::value).distinct().toList();
+        if (!ids.isEmpty()) {
+            var first = slots.found().first("target").orElseThrow();
+            if (ids.size() > 1) {
+                slots.put("target", ids, first.words());
+            } else {
+                slots.put("target", first);
+            }
+            return;
+        }
+        var all = Targets.all(slots.text());
+        if (all.isPresent()) {
+            slots.words("target", all);
+            return;
+        }
+        var number = number(slots);
+        if (number.isPresent()) {
+            slots.words("target", number);
+            return;
+        }
+        described(slots);
+    }
+
+    private static Optional<Words> number(Slots slots) {
+        return Spans.all(NUMBER, slots.text())
+                .filter(words -> slots.found().times().stream().noneMatch(time -> time.words().overlaps(words)))
+                .filter(words -> slots.found().mentions().stream()
+                        .noneMatch(mention -> mention.value() instanceof Long && mention.words().overlaps(words)))
+                .findFirst();
+    }
+
+    private static void described(Slots slots) {
+        var text = slots.text();
+        var dataset = slots.found().first("dataset").or(() -> slots.found().first("table"));
+        var dotted = dataset.filter(mention -> mention.value().toString().contains(".") || mention.slot().equals("table"));
+        var aboutData = ABOUT_DATA.matcher(Finds.lower(text)).find();
+        if (dotted.isPresent() || dataset.isPresent() && aboutData) {
+            slots.put("target", dataset.get());
+            return;
+        }
+        var kind = slots.found().first("path").map(Mention::words);
+        var named = Titles.name(text).filter(words -> !words.text().isBlank());
+        var words = named.or(() -> Targets.owned(text))
+                .or(() -> Targets.same(text))
+                .or(() -> Targets.bare(text))
+                .or(() -> kind);
+        if (words.isEmpty() || OWN_REQUEST.matcher(Finds.lower(text)).find() && Targets.called(words.get().text()).equals("last")) {
+            slots.put(
+                    "target",
+                    "last",
+                    words.or(() -> Spans.first(DEMONSTRATIVE, text)).orElse(new Words("", 0, 0)));
+            return;
+        }
+        var called = Targets.called(words.get().text());
+        // A path named beside a word that fits everything tells more: "16 cores is overkill for my vscode".
+        if (called.equals("last") && kind.isPresent()) {
+            slots.put("target", Targets.called(kind.get().text()), kind.get());
+        } else {
+            slots.put("target", called, words.get());
+        }
+    }
+
+    static void resize(Slots slots) {
+        slots.mentions("size", "cpu", "memory_gb", "gpus", "gpu_kind", "workers");
+        target(slots);
+        if (slots.filled().size() == 1) {
+            var slot = CLUSTER.matcher(Finds.lower(slots.text())).find() ? "workers" : null;
+            Spans.first(NEW_NUMBER, slots.text())
+                    .filter(words -> slot != null)
+                    .ifPresent(words -> slots.put(slot, Counts.value(Finds.lower(words.text())), words));
+        }
+        if (slots.has("gpu_kind") && !slots.has("gpus")) {
+            slots.put("gpus", 1L, slots.found().first("gpu_kind").orElseThrow().words());
+        }
+    }
+
+    static void transfer(Slots slots) {
+        target(slots);
+        var persons = slots.found().all("person").toList();
+        var service = slots.found().first("service");
+        if (!persons.isEmpty()) {
+            slots.put("grantee", persons.getLast());
+        } else if (service.isPresent()) {
+            slots.put("grantee", service.get());
+        } else {
+            slots.found()
+                    .first("team")
+                    .filter(team -> !team.value().equals("mine") || Finds.lower(team.words().text()).startsWith("my "))
+                    .ifPresent(team -> slots.put("grantee", team));
+        }
+    }
+
+    static void decide(Slots slots, boolean approving) {
+        var id = slots.found().first("target");
+        var person = slots.found().first("person");
+        var number = number(slots);
+        if (id.isPresent()) {
+            slots.put("target", id.get());
+        } else if (number.isPresent()) {
+            slots.words("target", number);
+        } else if (person.isPresent()) {
+            slots.put("target", person.get());
+        } else {
+            slots.assume("target", "last");
+        }
+        slots.mentions("dataset");
+        if (!slots.has("dataset")) {
+            slots.found().first("table").ifPresent(table -> slots.put("dataset", table));
+        }
+        slots.words("reason", Reasons.find(slots.text(), approving));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.quartermaster.intents.reading.slots;
+
+import dev.quartermaster.intents.catalogue.Catalogue;
+import dev.quartermaster.intents.catalogue.DatasetName;
+import dev.quartermaster.intents.catalogue.GoldenPath;
+import dev.quartermaster.intents.catalogue.PathName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Golden paths by name, title and synonym; the one that is asked for comes first. Immutable. */
+final class Paths {
+
+    private static final Pattern EXCLUDED = Pattern.compile(
+            "(?:\\bno|\\bnot|\\binstead of|\\brather than|\\bwithout|\\bdon['’]?t (?:need|want))(?: the| an?| my)? $");
+    /** What somebody works on or with, not what they ask for: {@code try prompts against the shared model}. */
+    private static final Pattern USED = Pattern.compile("\\b(?:against|using|via|into|hitting|behind|from)(?: the| our| an?)? $");
+    private static final Pattern CHIPS = Pattern.compile("(?:gpus?|[ahtvl]\\d{1,3}s?|cluster|compute cluster)");
+
+    private final Catalogue catalogue;
+    private final Phrases phrases;
+
+    Paths(Catalogue catalogue) {
+        this.catalogue = catalogue;
+        this.phrases = new Phrases(phrases(catalogue));
+    }
+
+    private static Map<String, String> phrases(Catalogue catalogue) {
+        var phrases = new HashMap<String, String>();
+        for (GoldenPath path : catalogue.paths().values()) {
+            var name = path.name().value();
+            path.synonyms().forEach(synonym -> phrases.putIfAbsent(synonym.toLowerCase(Locale.ROOT), name));
+            phrases.put(path.title().toLowerCase(Locale.ROOT), name);
+            phrases.put(name, name);
+            phrases.put(name.replace('-', ' '), name);
+        }
+        return phrases;
+    }
+
+    List<Mention> find(String text, String lower, List<Mention> datasets) {
+        var hits = new ArrayList<Phrases.Hit>();
+        for (var hit : phrases.find(lower)) {
+            var before = lower.substring(Math.max(0, hit.start() - 28), hit.start());
+            if (!EXCLUDED.matcher(before).find() && !USED.matcher(before).find()) {
+                hits.add(hit);
+            }
+        }
+        hits.sort(Comparator.comparing((Phrases.Hit hit) -> chips(lower, hit)).thenComparing(Phrases.Hit::start));
+        return hits.stream()
+                .map(hit -> Persons.mention(
+                        "path", withData(hit, lower, datasets), text, hit.start(), hit.end(), true))
+                .toList();
+    }
+
+    /** A kind of GPU or a bare cluster says least about the path. */
+    private static boolean chips(String lower, Phrases.Hit hit) {
+        return CHIPS.matcher(lower.substring(hit.start(), hit.end())).matches();
+    }
+
+    /** A notebook on data that its path may not see is the path of the same words that may. */
+    private String withData(Phrases.Hit hit, String lower, List<Mention> datasets) {
+        var named = catalogue.path(new PathName(hit.name()));
+        var data = datasets.stream().filter(Mention::resolved).findFirst();
+        if (named.isEmpty() || data.isEmpty() || named.get().data().classes().isEmpty()) {
+            return hit.name();
+        }
+        var dataset = data.get().value().toString();
+        if (sees(named.get(), dataset)) {
+            return hit.name();
+        }
+        var word = lower.substring(hit.start(), hit.end());
+        var fitting = catalogue.paths().values().stream()
+                .filter(path -> sees(path, dataset))
+                .filter(path -> path.synonyms().stream().anyMatch(synonym -> synonym.contains(word)))
+                .filter(path -> !path.name().value().equals(hit.name()))
+                .toList();
+        return fitting.size() == 1 ? fitting.getFirst().name().value() : hit.name();
+    }
+
+    private boolean sees(GoldenPath path, String dataset) {
+        var named = new DatasetName(dataset);
+        return path.data().datasets().stream().anyMatch(name -> name.covers(named))
+                || catalogue.covered(named).stream()
+                        .allMatch(each -> path.data().classes().contains(each.dataClass()));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.quartermaster.intents.reading.slots;
+
+import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.people.Person;
+import dev.quartermaster.intents.reading.text.Words;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** People, service accounts and the ids of what somebody has or asked for; immutable. */
+final class Persons {
+
+    private static final Pattern MENTION =
+            Pattern.compile("<@([uw][a-z0-9]+)(?:\\|[^>]*)?>|(?<![\\w.])@([a-z0-9][a-z0-9.-]{0,62}\\w|[a-z0-9])(?!\\w)");
+    private static final Pattern SERVICE = Pattern.compile(
+            "(?<![\\w.@/-])((?:svc|sa|srv)[-_.][\\w.-]{1,60}\\w|[\\w]{1,40}(?:[-_][\\w]{1,40}){0,5}[-_](?:svc|sa|bot|service|serviceaccount|robot))(?![\\w@/-])"
+                    + "|\\bservice (?:account|user|principal)(?: called| named| id)? [`\"']?([a-z][\\w.-]{1,60}\\w)"
+                    + "|(?<![\\w-])([a-z][\\w-]{1,60}) service (?:account|principal|user)\\b");
+    private static final Pattern ID = Pattern.compile(
+            "(?<![\\w-])((?:req|lease|env)-[a-z0-9][a-z0-9-]*)|(?<!\\w)(?:request|req|lease|env|environment|ticket|ask)(?: number| no\\.?| id)? ?#?(\\d{1,12})(?![\\w.])");
+    private static final Pattern KEPT = Pattern.compile(
+            "(?:\\bnot|\\bkeep|\\bexcept(?: for)?|\\bbut not|\\bleave|\\bwithout|\\bother than|\\band not|\\bdon['’]?t (?:touch|stop|kill))(?: the| my)? $");
+
+    private final Map<String, String> names = new HashMap<>();
+
+    Persons(People people) {
+        var twice = new HashSet<String>();
+        for (Person person : people.persons().values()) {
+            var id = person.id().value();
+            names.put(id, id);
+            names.put(person.name().toLowerCase(Locale.ROOT), id);
+            person.emails().forEach(email -> names.put(email.toLowerCase(Locale.ROOT), id));
+            var first = person.name().toLowerCase(Locale.ROOT).split(" ")[0];
+            // A first name that two people have names neither.
+            if (names.putIfAbsent(first, id) != null && !id.equals(names.get(first))) {
+                twice.add(first);
+            }
+        }
+        twice.forEach(names::remove);
+    }
+
+    boolean known(String name) {
+        return names.containsKey(name);
+    }
+
+    List<Mention> find(String text, String lower) {
+        var found = new ArrayList<Mention>();
+        ids(text, lower, found);
+        services(text, lower, found);
+        people(text, lower, found);
+        return found;
+    }
+
+    private static void ids(String text, String lower, List<Mention> found) {
+        var match = ID.matcher(lower);
+        while (match.find()) {
+            var before = lower.substring(Math.max(0, match.start() - 24), match.start());
+            if (!KEPT.matcher(before).find()) {
+                var id = match.group(1) != null ? match.group(1) : match.group(2);
+                found.add(mention("target", id, text, match.start(), match.end(), true));
+            }
+        }
+    }
+
+    private static void services(String text, String lower, List<Mention> found) {
+        var match = SERVICE.matcher(lower);
+        while (match.find()) {
+            for (var group = 1; group <= 3; group++) {
+                var name = match.group(group);
+                if (name != null && !Stops.SERVICE.contains(name)) {
+                    var written = text.substring(match.start(group), match.end(group));
+                    found.add(mention("service", written, text, match.start(group), match.end(group), false));
+                }
+            }
+        }
+    }
+
+    private void people(String text, String lower, List<Mention> found) {
+        var match = MENTION.matcher(lower);
+        while (match.find()) {
+            if (match.group(1) != null) {
+                var id = match.group(1).toUpperCase(Locale.ROOT);
+                found.add(mention("person", id, text, match.start(), match.end(), false));
+            } else {
+                var id = names.get(match.group(2));
+                var name = id == null ? match.group(2) : id;
+                found.add(mention("person", name, text, match.start(), match.end(), id != null));
+            }
+        }
+        var word = Phrases.WORD.matcher(lower);
+        while (word.find()) {
+            var bare = Phrases.bare(word.group());
+            var id = names.get(bare);
+            var inMark = word.start() > 0 && "@<|".indexOf(lower.charAt(word.start() - 1)) >= 0;
+            if (id != null && !inMark) {
+                found.add(mention("person", id, text, word.start(), word.start() + bare.length(), true));
+            }
+        }
+        found.sort(java.util.Comparator.comparingInt(mention -> mention.words().start()));
+    }
+
+    static Mention mention(String slot, Object value, String text, int start, int end, boolean resolved) {
+        return new Mention(slot, value, new Words(text.substring(start, end), start, end), resolved);
+    }
+}

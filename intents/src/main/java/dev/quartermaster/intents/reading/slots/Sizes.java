@@ -1,0 +1,62 @@
+package dev.quartermaster.intents.reading.slots;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** How big in a word, and how many of a thing: {@code a big one}, {@code medium is fine}, {@code twelve environments}. */
+final class Sizes {
+
+    private static final String THING =
+            "(?:ones?|env(?:ironment)?s?|box(?:es)?|machines?|clusters?|notebooks?|workspaces?|sandbox(?:es)?|instances?|vms?|size|setup|desktops?|workstations?|servers?|sessions?|containers?|rstudio|vscode|pycharm|jupyter|spark|ray|workbench|playground|kernel|node)";
+    private static final Pattern SIZE = Pattern.compile(
+            "(?<![\\w-])(small(?:est)?|little|tiny|wee|mini|titchy|modest|medium|mid-?size[d]?|medium-?sized|large|largest|big|biggest|huge|beefy|chunky|massive|hefty|xl|large-?size[d]?)(?="
+                    + " (?:[\\w-]+ ){0,2}" + THING + "(?:['’]?(?:s|ll))?\\b|[ ,.;!?)]*$|\\s*[,.;!?)]|"
+                    + " (?:please|pls|plz|for|until|till|til|env|is|are|will|would|should|on|with|size|preset|if|and)\\b)(?! (?:language|data|query|model|talk)\\b)");
+    private static final Pattern SIZE_OPTION = Pattern.compile("\\bsize ?[=:]? ?(s|m|l|xl|small|medium|large)(?![\\w-])");
+    private static final Map<String, String> SIZES = Map.ofEntries(
+            Map.entry("s", "small"),
+            Map.entry("small", "small"),
+            Map.entry("smallest", "small"),
+            Map.entry("little", "small"),
+            Map.entry("tiny", "small"),
+            Map.entry("wee", "small"),
+            Map.entry("mini", "small"),
+            Map.entry("titchy", "small"),
+            Map.entry("modest", "small"),
+            Map.entry("l", "large"),
+            Map.entry("large", "large"),
+            Map.entry("largest", "large"),
+            Map.entry("large-sized", "large"),
+            Map.entry("large-size", "large"),
+            Map.entry("big", "large"),
+            Map.entry("biggest", "large"),
+            Map.entry("huge", "large"),
+            Map.entry("beefy", "large"),
+            Map.entry("chunky", "large"),
+            Map.entry("massive", "large"),
+            Map.entry("hefty", "large"),
+            Map.entry("xl", "large"));
+    private static final String UNIT =
+            "(?:v?cpus?|cores?|gb|gib|gigs?|g|gpus?|workers?|nodes?|executors?|days?|weeks?|hours?|h|d|minutes?|months?|x|eur|euros?|quid|of|at|on|in|and|or|to|a100|h100|t4)";
+    private static final Pattern COUNT = Pattern.compile(Counts.PATTERN + "(?: ?x)? (?:(?!" + UNIT + "\\b)[\\w-]+ ){0,3}?"
+            + "(?:environments|envs|notebooks|workspaces|sandboxes|machines|boxes|clusters|buckets|vs ?codes|rstudios|pycharms|jupyters|desktops|workstations|vms|instances|servers|repos|repositories|websites|keys|workbenches|seats)(?!\\w)");
+    private static final Pattern PEOPLE = Pattern.compile("\\b(?:environments|envs|notebooks|workspaces|sandboxes|machines|ones)\\b.{0,40}?\\bfor (?:(?:the|our|my) )?"
+            + "(\\d{1,4}|" + Counts.WORDS + ") (?:\\w+ )?(?:people|students|participants|trainees|interns|attendees|analysts|folks|new starters|starters|joiners|delegates)\\b");
+
+    private Sizes() {}
+
+    static void find(Finds finds) {
+        finds.all(SIZE_OPTION, match -> finds.once("size", SIZES.getOrDefault(match.group(1), "medium"), match));
+        finds.all(SIZE, match -> {
+            if (!finds.about(match, Finds.Before.NO_SIZE)) {
+                finds.once("size", SIZES.getOrDefault(match.group(1), "medium"), match);
+            }
+        });
+        for (var pattern : java.util.List.of(COUNT, PEOPLE)) {
+            finds.all(pattern, match -> {
+                var count = Counts.value(match.group(1));
+                finds.once("count", count == null || count < 2 ? null : count, match);
+            });
+        }
+    }
+}

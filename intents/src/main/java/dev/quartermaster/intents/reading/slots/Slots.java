@@ -1,0 +1,133 @@
+package dev.quartermaster.intents.reading.slots;
+
+import dev.quartermaster.intents.reading.Slot;
+import dev.quartermaster.intents.reading.text.Words;
+import dev.quartermaster.intents.reading.time.TimeExpression;
+import dev.quartermaster.intents.reading.time.TimeExpression.By;
+import dev.quartermaster.intents.reading.time.TimeExpression.During;
+import dev.quartermaster.intents.reading.time.TimeExpression.From;
+import dev.quartermaster.intents.reading.time.TimeExpression.Lasting;
+import dev.quartermaster.intents.reading.time.TimeExpression.Until;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The slots of one reading while they are filled, each with the words it came from. */
+final class Slots {
+
+    private static final Pattern DURING = Pattern.compile("\\b(?:for|over|during|throughout|all|whole|rest of)(?: the| all| whole)* ?$");
+    private static final Pattern CUE = Pattern.compile("\\b(?:for|by|another|plus|extra|ttl|duration)[ :=]*(?:about |around |roughly |say |another |up to |the |a further )?$");
+
+    private final Found found;
+    private final Map<String, Slot> filled = new LinkedHashMap<>();
+
+    Slots(Found found) {
+        this.found = found;
+    }
+
+    Found found() {
+        return found;
+    }
+
+    String text() {
+        return found.text();
+    }
+
+    Map<String, Slot> filled() {
+        return filled;
+    }
+
+    boolean has(String name) {
+        return filled.containsKey(name);
+    }
+
+    void remove(String name) {
+        filled.remove(name);
+    }
+
+    void put(String name, Object value, Words words, boolean resolved) {
+        filled.put(name, new Slot(value, found.asWritten(words).text(), resolved));
+    }
+
+    void put(String name, Object value, Words words) {
+        put(name, value, words, true);
+    }
+
+    /** What is taken for granted: it comes from no words. */
+    void assume(String name, Object value) {
+        filled.put(name, new Slot(value, "", true));
+    }
+
+    void words(String name, Optional<Words> words) {
+        words.ifPresent(found -> put(name, found.text(), found));
+    }
+
+    void mentions(String... names) {
+        for (var name : names) {
+            found.first(name).ifPresent(mention -> put(name, mention));
+        }
+    }
+
+    void put(String name, Mention mention) {
+        put(name, mention.value(), mention.words(), mention.resolved());
+    }
+
+    /** {@code by Friday} is an end for what runs already and a wish for a start for what does not. */
+    void times(boolean running) {
+        length().ifPresent(lasting -> put("for", lasting.iso(), lasting.words()));
+        end().ifPresent(until -> put("until", until.iso(), until.words()));
+        if (!running) {
+            found.time(From.class).ifPresent(from -> put("from", from.iso(), from.words()));
+        }
+        if (has("until") || has("for")) {
+            return;
+        }
+        if (running) {
+            found.time(By.class).ifPresent(by -> put("until", by.asEnd().iso(), by.words()));
+        }
+        if (!has("until")) {
+            whole();
+        }
+    }
+
+    /** The length said as one, {@code for 2 days}, before one that merely stands there. */
+    private Optional<Lasting> length() {
+        var lengths = found.times().stream()
+                .filter(Lasting.class::isInstance)
+                .map(Lasting.class::cast)
+                .toList();
+        return lengths.stream()
+                .filter(lasting -> before(CUE, lasting))
+                .findFirst()
+                .or(() -> lengths.stream().findFirst());
+    }
+
+    /** The last end said: {@code it ends at six, keep it until eight}; one of the past is none where another follows. */
+    private Optional<Until> end() {
+        var ends = found.times().stream()
+                .filter(Until.class::isInstance)
+                .map(Until.class::cast)
+                .toList();
+        return ends.stream()
+                .filter(until -> !until.day().isBefore(found.today()))
+                .findFirst()
+                .or(() -> ends.stream().findFirst());
+    }
+
+    /** {@code for this week}: until its end. */
+    private void whole() {
+        found.times().stream()
+                .filter(During.class::isInstance)
+                .map(During.class::cast)
+                .filter(during -> !during.last().isBefore(found.today()) && before(DURING, during))
+                .findFirst()
+                .ifPresent(during -> put("until", during.last().toString(), during.words()));
+    }
+
+    private boolean before(Pattern pattern, TimeExpression time) {
+        var start = time.words().start();
+        var before = Finds.lower(text().substring(Math.max(0, start - 24), start));
+        return pattern.matcher(before).find();
+    }
+}

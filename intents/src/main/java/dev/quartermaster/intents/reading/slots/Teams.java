@@ -1,0 +1,74 @@
+package dev.quartermaster.intents.reading.slots;
+
+import dev.quartermaster.intents.people.TeamId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Teams by name, title or channel, and {@code my team}; immutable. */
+final class Teams {
+
+    private static final Pattern MARK = Pattern.compile("<(?:#c|!subteam\\^s)[a-z0-9]+\\|[#@]?([\\w.-]+)>|(?<![\\w/#&])#([a-z][\\w-]{1,79})");
+    private static final Pattern NAMED = Pattern.compile(
+            "(?:^|[,;:.(] ?|\\b(?:for|to|of|by|from|in|is|give|let|allow|grant|and|with|on|why|has|does|did|what|commerce|behalf) )(?:the )?team ([a-z][a-z0-9-]+)");
+    private static final Pattern SUFFIXED = Pattern.compile(
+            "\\b([a-z][a-z0-9-]+)(?:['’]s)?(?= (?:team|group|squad|crew|folks|department|dept|people|lot|chapter|guild)\\b(?! (?:by|meeting)))");
+    private static final Pattern MINE = Pattern.compile("\\bmy (?:whole |entire )?(?:team|group|squad)(?:['’]?s)?\\b|\\bour(?:"
+            + " (?:team|group|squad)(?:['’]?s)?)?\\b|\\bwe\\b|\\bus\\b");
+    private static final Pattern MY_TEAM = Pattern.compile("\\b(?:my|our) (?:whole |entire )?(?:team|group|squad)\\b");
+
+    private final Map<String, String> names = new HashMap<>();
+
+    Teams(Map<TeamId, dev.quartermaster.intents.people.Team> teams) {
+        teams.values().forEach(team -> {
+            names.put(team.id().value(), team.id().value());
+            names.put(team.title().toLowerCase(Locale.ROOT), team.id().value());
+            names.put(team.channel().toLowerCase(Locale.ROOT), team.id().value());
+        });
+    }
+
+    List<Mention> find(String text, String lower) {
+        var found = new ArrayList<Mention>();
+        for (var pattern : List.of(MARK, NAMED, SUFFIXED)) {
+            var match = pattern.matcher(lower);
+            while (match.find()) {
+                var group = match.group(1) != null ? 1 : 2;
+                add(match.group(group), text, match.start(group), match.end(group), pattern == MARK, found);
+            }
+        }
+        if (found.isEmpty()) {
+            known(text, lower, found);
+        }
+        if (found.isEmpty()) {
+            for (var pattern : List.of(MY_TEAM, MINE)) {
+                var match = pattern.matcher(lower);
+                if (match.find()) {
+                    found.add(Persons.mention("team", "mine", text, match.start(), match.end(), true));
+                    break;
+                }
+            }
+        }
+        return found;
+    }
+
+    private void add(String name, String text, int start, int end, boolean marked, List<Mention> found) {
+        var known = names.get(name);
+        if (known != null || marked || !Stops.TEAM.contains(name)) {
+            found.add(Persons.mention("team", known == null ? name : known, text, start, end, known != null));
+        }
+    }
+
+    private void known(String text, String lower, List<Mention> found) {
+        var word = Phrases.WORD.matcher(lower);
+        while (word.find()) {
+            var name = Phrases.bare(word.group());
+            var known = names.get(name);
+            if (known != null) {
+                found.add(Persons.mention("team", known, text, word.start(), word.start() + name.length(), true));
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.quartermaster.intents.reading.slots;
+
+import dev.quartermaster.intents.reading.text.Words;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Names given to new things, projects, images and jobs, as written. */
+final class Titles {
+
+    private static final Pattern CALLED = Pattern.compile(
+            "\\b(?:called|named|name ?[:=]|name (?:it|is|should be)|call (?:it|this|the \\w+)|(?:under|with|by) the name(?: of)?|titled|--name)\\s+[\"'“`]?([a-z0-9][\\w.-]*)");
+    private static final Pattern NAMED_THING = Pattern.compile(
+            "\\b(?:bucket|repo|repository|site|website|namespace|key)\\s+[\"'“`]?([a-z0-9]+(?:[-_][a-z0-9]+)+)|[\"'“`]([a-z0-9]+(?:[-_][a-z0-9]+)+)[\"'”`]|(?<![\\w.-])([a-z][a-z0-9]*(?:-[a-z0-9]+)+) (?:bucket|repo|repository)\\b");
+    private static final Pattern PROJECT = Pattern.compile(
+            "(?<!\\b(?:by|per|each|every|for each|split by) )\\bproj(?:ect)?(?:\\s*[:=]\\s*|\\s+(?:is |called |code |named |name )?)[\"'“]?([a-z0-9][\\w-]*(?:\\.[\\w-]+)*)");
+    private static final Pattern IMAGE = Pattern.compile(
+            "\\bimage\\s*(?:[:=]|is)?\\s+([\\w.-]+(?:[/:@][\\w./:@-]+)+)|(?<![\\w/.@:-])([\\w-]+(?:\\.[\\w-]+)+(?::\\d+)?/[\\w./-]+(?::[\\w.-]+|@sha256:[0-9a-f]+))|(?<![\\w/.@:-])([a-z][\\w-]*/[\\w./-]+:[\\w.-]+)");
+    private static final Pattern SPOKEN_IMAGE = Pattern.compile(
+            "\\b(?:with|on|using|use|from|has|in|of|has) (?:the |an? |our )?((?:[\\w.+-]+ ){1,4}?)(?:docker |container |base )?image\\b");
+    private static final Pattern JOB_IDENTIFIER =
+            Pattern.compile("(?<![\\w.=/-])([a-z][a-z0-9]*(?:_[a-z0-9]+)+|[a-z][a-z0-9]+(?:-[a-z0-9]+){2,})(?![\\w.=/-]|=)");
+    private static final String RUN =
+            "(?:re-?run|re-?start|run|re-?trigger|trigger|kick off|kick|start|execute|fire off|fire|launch|submit|schedule|set off|do|dags?:?|airflow:?|rerunning|running)";
+    private static final String JOB_NOUN = "(?:jobs?|dags?|workflows?|pipelines?|flows?|runs?|tasks?|etl|process|script|checks?)";
+    private static final Pattern JOB = Pattern.compile("\\b" + RUN
+            + "\\s+(?:me )?(?:(?:the|our|my|that|this|a|job|dag|workflow|pipeline|off|again)\\s+)*((?:[\\w'’.-]+ ?){1,5}?)(?: ?\\b"
+            + JOB_NOUN + "\\b|$|[,.;?!(:]|(?<= )(?:now|please|pls|plz|again|for|every|with|w/|go|from|on|once|asap|right|manually|today|tonight|using|rather|by|because|since|when|and|it|straight|against|would|could|can|if|to|off|off,|in)\\b)");
+    private static final Pattern JOB_OF =
+            Pattern.compile("\\b(?:the|our|my|that|this) ((?:[\\w'’-]+ ){1,4}?)" + JOB_NOUN + "\\b");
+    private static final Pattern LAST_NIGHT = Pattern.compile("^(?:last night['’]s|yesterday['’]s|today['’]s|tonight['’]s|this morning['’]s) ");
+
+    private Titles() {}
+
+    static Optional<Words> name(String text) {
+        return Spans.first(CALLED, text)
+                .filter(words -> !Stops.NAME.contains(Finds.lower(words.text())))
+                .or(() -> Spans.first(NAMED_THING, text));
+    }
+
+    static Optional<Words> project(String text) {
+        return Spans.all(PROJECT, text)
+                .filter(words -> !Stops.PROJECT.contains(Finds.lower(words.text())))
+                .findFirst();
+    }
+
+    /** As a registry writes it, or in words: {@code the R 4.4 image} gives {@code R 4.4}. */
+    static Optional<Words> image(String text) {
+        return Spans.first(IMAGE, text).or(() -> Spans.first(SPOKEN_IMAGE, text));
+    }
+
+    static Optional<Words> job(String text) {
+        return Spans.first(JOB_IDENTIFIER, text)
+                .or(() -> Spans.first(JOB, text))
+                .or(() -> Spans.first(JOB_OF, text))
+                .map(words -> Spans.without(LAST_NIGHT, words));
+    }
+}

@@ -1,0 +1,123 @@
+package dev.quartermaster.intents.reading.slots;
+
+import dev.quartermaster.intents.reading.text.Words;
+import dev.quartermaster.intents.reading.time.TimeExpression.During;
+import dev.quartermaster.intents.reading.time.TimeExpression.From;
+import dev.quartermaster.intents.reading.time.TimeExpression.Until;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+
+/** What somebody wants to be told: lists, spend, and what to look for. */
+final class Told {
+
+    private static final Pattern BY = Pattern.compile(
+            "\\b(?:by|per|for each|by each|each|grouped by|split (?:by|per|across)|broken down (?:by|per)|breakdown (?:by|per))"
+                    + " (person|people|user|member|head|analyst|project|path|golden path|team|dataset|day|week|month|resource|environment|env|purpose|cluster|notebook|kind|type)s?\\b|\\b(daily|weekly|monthly)\\b");
+    private static final Pattern SPENDERS = Pattern.compile(
+            "\\b((?:top |biggest |highest |largest |heaviest )?(?:\\d+ |three |five |ten )?(?:biggest )?spenders?|who (?:spent|spends|used|uses|cost|burn\\w*)|which (?:of us|person|people|member)|biggest users?|heaviest users?)\\b");
+    private static final Pattern TOP = Pattern.compile("\\b(?:top|biggest|highest|largest) (\\d{1,3}|" + Counts.WORDS + ")\\b|\\b(\\d{1,2}|three|five|ten) (?:biggest|most expensive|priciest|largest|highest|dearest|costliest)\\b");
+    private static final Pattern RESOURCE = Pattern.compile(
+            "\\b(gpu|cpu|storage|memory|ray|spark|notebook|warehouse|jupyter|rstudio|bucket|disk|compute|[aht]\\d{1,3})s?(?:['’]s)?\\b");
+    private static final Pattern MYSELF = Pattern.compile(
+            "\\b(i)\\b(?= (?:spent|spend|used|use|cost|costing|burn|burnt|burned|got through|run up|rack\\w* up)\\b)|\\b(?:have|did|am) (i)\\b|\\b(my)(?= (?:own |personal )?(?:spend|usage|costs?|bill|gpu|spending|consumption|notebook|cluster|burn)\\b)");
+
+    private Told() {}
+
+    static void list(Slots slots) {
+        Queries.listed(slots.text())
+                .ifPresent(words -> slots.put("what", Queries.plural(words.text()), words));
+        slots.found()
+                .first("team")
+                .filter(team -> !team.value().equals("mine") || Finds.lower(team.words().text()).length() > 3)
+                .ifPresent(team -> slots.put("team", team));
+    }
+
+    static void find(Slots slots) {
+        var dataset = slots.found().first("dataset").filter(mention -> mention.value().toString().equalsIgnoreCase(mention.words().text()));
+        if (dataset.isPresent()) {
+            slots.put("query", dataset.get().value(), dataset.get().words());
+        } else {
+            slots.words("query", Queries.find(slots.text()));
+        }
+    }
+
+    static void spend(Slots slots) {
+        slots.mentions("team", "person");
+        var team = slots.filled().get("team");
+        if (team != null && team.value().equals("mine") && slots.has("person")) {
+            slots.remove("team");
+        }
+        if (!slots.has("team") && !slots.has("person")) {
+            var myself = Spans.first(MYSELF, slots.text());
+            if (myself.isPresent()) {
+                slots.put("person", "me", myself.get());
+            } else {
+                slots.assume("team", "mine");
+            }
+        }
+        period(slots);
+        by(slots);
+        Spans.first(TOP, slots.text()).ifPresent(top -> slots.put("top", Counts.value(Finds.lower(top.text())), top));
+        Spans.first(RESOURCE, slots.text())
+                .filter(resource -> !slots.has("by") || !slots.filled().get("by").words().contains(resource.text()))
+                .ifPresent(resource -> slots.put("resource", singular(resource.text()), resource));
+        slots.words("project", Titles.project(slots.text()));
+    }
+
+    private static String singular(String word) {
+        var lower = Finds.lower(word);
+        return lower.endsWith("s") ? lower.substring(0, lower.length() - 1) : lower;
+    }
+
+    private static void by(Slots slots) {
+        var by = Spans.first(BY, slots.text());
+        if (by.isPresent()) {
+            var value = switch (Finds.lower(by.get().text())) {
+                case "people", "user", "member", "head", "analyst" -> "person";
+                case "env" -> "environment";
+                case "daily" -> "day";
+                case "weekly" -> "week";
+                case "monthly" -> "month";
+                case "golden path" -> "path";
+                default -> Finds.lower(by.get().text());
+            };
+            slots.put("by", value, by.get());
+        } else {
+            Spans.first(SPENDERS, slots.text()).ifPresent(words -> slots.put("by", "person", words));
+        }
+    }
+
+    private static void period(Slots slots) {
+        var periods = slots.found().times().stream()
+                .filter(During.class::isInstance)
+                .map(During.class::cast)
+                .toList();
+        if (periods.isEmpty()) {
+            stretch(slots);
+            return;
+        }
+        var values = periods.stream().map(During::iso).distinct().toList();
+        var first = periods.getFirst().words();
+        var last = periods.getLast().words();
+        var words = new Words(slots.text().substring(first.start(), last.end()), first.start(), last.end());
+        slots.put("period", values.size() == 1 ? values.getFirst() : values, words);
+    }
+
+    /** {@code from 1 to 10 March}: days of the past, where grammar took coming ones. */
+    private static void stretch(Slots slots) {
+        var from = slots.found().time(From.class);
+        var until = slots.found().time(Until.class);
+        if (from.isEmpty()) {
+            return;
+        }
+        var today = slots.found().today();
+        LocalDate first = from.get().day();
+        LocalDate last = until.isPresent() ? until.get().day() : today;
+        while (first.isAfter(today)) {
+            first = first.minusYears(1);
+            last = until.isPresent() ? last.minusYears(1) : last;
+        }
+        last = last.isBefore(first) ? today : last;
+        slots.put("period", first.equals(last) ? first.toString() : first + "/" + last, from.get().words());
+    }
+}
