@@ -99,13 +99,16 @@ class Talk implements Conversation {
         memory.keep(asking, reading);
         switch (reading) {
             case Reading.Understood(List<Intent> intents, Evidence evidence) -> {
+                if (!evidence.remark().isEmpty()) {
+                    outbox.say(asking.reply(), text(evidence.remark()));
+                }
                 for (int number = 0; number < intents.size(); number++) {
                     performer.perform(asking.part(number), intents.get(number), line(evidence, number), evidence.by());
                 }
             }
-            case Reading.Ask ask -> questions.ask(asking, AskCard.of(ask.question(), ask.options()));
-            case Reading.Answer answer -> outbox.say(asking.reply(), text(answer.text()));
-            case Reading.NotOurs notOurs -> outbox.say(asking.reply(), text(notOurs.why()));
+            case Reading.Ask ask -> questions.ask(asking, AskCard.of(remarked(ask.question(), ask), ask.options()));
+            case Reading.Answer answer -> outbox.say(asking.reply(), text(remarked(answer.text(), answer)));
+            case Reading.NotOurs notOurs -> outbox.say(asking.reply(), text(remarked(notOurs.why(), notOurs)));
         }
     }
 
@@ -124,6 +127,11 @@ class Talk implements Conversation {
     private static Mrkdwn line(Evidence evidence, int number) {
         List<Candidate> candidates = evidence.candidates();
         return number < candidates.size() ? Understood.line(candidates.get(number), evidence) : Mrkdwn.ours("");
+    }
+
+    private static String remarked(String words, Reading reading) {
+        String remark = reading.evidence().remark();
+        return remark.isEmpty() ? words : words + "\n" + remark;
     }
 
     private static Asking help(Asking asking) {

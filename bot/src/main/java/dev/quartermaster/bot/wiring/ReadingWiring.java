@@ -8,10 +8,13 @@ import dev.quartermaster.intents.config.BundleFiles;
 import dev.quartermaster.intents.reading.Interpreter;
 import dev.quartermaster.intents.reading.Reader;
 import dev.quartermaster.intents.reading.embedded.EmbeddedReader;
+import dev.quartermaster.intents.reading.model.EscalatingReader;
+import dev.quartermaster.intents.reading.model.ModelReader;
 import dev.quartermaster.intents.reading.slash.SlashReader;
 import dev.quartermaster.prompts.Prompts;
 import java.nio.file.Path;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ApplicationListener;
@@ -32,8 +35,10 @@ class ReadingWiring {
     }
 
     @Bean
-    Readings readings(EmbeddedReader embedded, Bundles bundles) {
-        Interpreter interpreter = new Interpreter(List.of(new SlashReader(), embedded));
+    Readings readings(EmbeddedReader embedded, ObjectProvider<ModelReader> model, Bundles bundles) {
+        ModelReader asked = model.getIfAvailable();
+        Reader sentences = asked == null ? embedded : new EscalatingReader(embedded, asked);
+        Interpreter interpreter = new Interpreter(List.of(new SlashReader(), sentences));
         return (utterance, context) -> interpreter.read(utterance, context, known(bundles));
     }
 

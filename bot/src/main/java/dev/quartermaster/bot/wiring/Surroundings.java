@@ -1,6 +1,7 @@
 package dev.quartermaster.bot.wiring;
 
 import dev.quartermaster.actions.CannotStart;
+import dev.quartermaster.bot.model.ModelSettings;
 import dev.quartermaster.bot.slack.SlackSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,9 @@ public final class Surroundings implements ApplicationListener<ApplicationEnviro
         Map<String, Object> settled = new HashMap<>();
         settled.put("quartermaster.workspace.enabled", workspace);
         settled.put("quartermaster.cluster.simulated", !cluster);
+        settled.put(
+                "quartermaster.model.enabled",
+                ModelSettings.read(environment::getProperty).isPresent());
         if (workspace) {
             settled.put("server.address", "127.0.0.1");
             settled.put("quartermaster.time.offset-allowed", true);

@@ -7,6 +7,7 @@ import dev.quartermaster.intents.yaml.Node;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** {@code prices.yaml}. */
@@ -18,19 +19,30 @@ final class PricesFile {
 
     private final String currency;
     private final Map<String, Money> hourly = new HashMap<>();
+    private final Map<String, Money> tokens = new HashMap<>();
 
     PricesFile(String currency) {
         this.currency = currency;
     }
 
     PriceList read(Node root) {
-        Fields fields = root.fields("perHour", "perMonth");
+        Fields fields = root.fields("perHour", "perMonth", "perThousandTokens");
         Fields perHour = fields.required("perHour").fields("cpu", "memory", "gpu");
         add("cpu", perHour.required("cpu"), BigDecimal.ONE);
         add("memory", perHour.required("memory"), BigDecimal.ONE);
         perHour.required("gpu").names().entries().forEach((kind, price) -> add("gpu." + kind, price, BigDecimal.ONE));
         add("storage", fields.required("perMonth").fields("storage").required("storage"), HOURS_A_MONTH);
-        return new PriceList(currency, hourly);
+        fields.optional("perThousandTokens").ifPresent(this::tokens);
+        return new PriceList(currency, hourly, tokens);
+    }
+
+    /** Of the language model; both or neither. */
+    private void tokens(Node node) {
+        Fields perToken = node.fields("in", "out");
+        for (String direction : List.of("in", "out")) {
+            BigDecimal amount = perToken.required(direction).as(Words::amount).orElse(BigDecimal.ZERO);
+            tokens.put(direction, new Money(amount, currency));
+        }
     }
 
     /** A broken price counts as one, so that it is reported here only and not wherever the resource is offered. */

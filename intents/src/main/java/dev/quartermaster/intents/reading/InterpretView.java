@@ -36,6 +36,9 @@ public final class InterpretView {
                             ask.options().stream().map(Reading.Option::label).toList()));
         }
         view.put("by", evidence.by().name().toLowerCase(Locale.ROOT));
+        if (!evidence.remark().isEmpty()) {
+            view.put("remark", evidence.remark());
+        }
         return view;
     }
 

@@ -14,7 +14,7 @@ public interface Allowance {
      */
     boolean take(PersonId by);
 
-    /** After every call, and where none was made because of a limit. Must not throw for want of a place to write. */
+    /** After every call, and where none was made because of a limit. What it throws is logged; the reading stands. */
     void note(Call call);
 
     /**

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads by asking a language model. By itself it reads whatever it is given, which is what scoring wants; in the bot it
@@ -24,6 +26,8 @@ public final class ModelReader implements Reader {
     private static final int LONGEST = 4_000;
     /** Nothing is asked again with less time than this left. */
     private static final Duration LEAST = Duration.ofMillis(300);
+
+    private static final Logger LOG = LoggerFactory.getLogger(ModelReader.class);
 
     private final String name;
     private final Prompts prompts;
@@ -112,7 +116,12 @@ public final class ModelReader implements Reader {
     }
 
     private void note(Utterance utterance, Briefing brief, long in, long out, Duration took, Result result) {
-        allowance.note(new Call(utterance.key(), utterance.by(), name, brief.hash(), in, out, took, result));
+        try {
+            allowance.note(new Call(utterance.key(), utterance.by(), name, brief.hash(), in, out, took, result));
+        } catch (RuntimeException unwritten) {
+            // The reading is there and paid for; that its line in the books is missing is said to those who run this.
+            LOG.warn("A call of the language model was not written down", unwritten);
+        }
     }
 
     private Briefing briefing(Known known) {

@@ -1,0 +1,82 @@
+package dev.quartermaster.actions.ledger;
+
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.intents.config.Bundle;
+import dev.quartermaster.intents.money.Money;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.reading.model.Allowance;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who used the language model, how much, and what it cost; in transactions of its own, because a call is paid for whatever
+ * becomes of the message it was made for. A day is one of the organisation's time zone, by the database's clock.
+ */
+@Component
+class ModelMeter implements Allowance {
+    private final JdbcClient jdbc;
+    private final Bundles bundles;
+    private final int daily;
+
+    ModelMeter(JdbcClient jdbc, Bundles bundles, @Value("${quartermaster.model.daily:200}") int daily) {
+        this.jdbc = jdbc;
+        this.bundles = bundles;
+        this.daily = daily;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public boolean take(PersonId by) {
+        if (daily <= 0) {
+            return false;
+        }
+        // A row that is at the cap already is not updated, and then nothing comes back.
+        return jdbc.sql("""
+                insert into model_allowance (person, day, calls)
+                values (:person, (qm_now() at time zone :zone)::date, 1)
+                on conflict (person, day) do update set calls = model_allowance.calls + 1
+                where model_allowance.calls < :daily
+                returning calls""")
+                .param("person", by.value())
+                .param("zone", bundles.current().organisation().zone().getId())
+                .param("daily", daily)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void note(Call call) {
+        if (!call.result().called()) {
+            return;
+        }
+        Bundle bundle = bundles.current();
+        Optional<Money> amount = bundle.prices().tokens(call.tokensIn(), call.tokensOut());
+        jdbc.sql("""
+                insert into model_call (event, person, team, model, prompt, result, tokens_in, tokens_out, took_ms, amount, currency)
+                values (:event, :person, :team, :model, :prompt, :result, :in, :out, :took, :amount, :currency)""")
+                .param("event", call.event().value())
+                .param("person", call.by().value())
+                .param(
+                        "team",
+                        bundle.people()
+                                .teamOf(call.by())
+                                .map(team -> team.id().value())
+                                .orElse(null))
+                .param("model", call.model())
+                .param("prompt", call.prompt())
+                .param("result", call.result().name().toLowerCase(Locale.ROOT))
+                .param("in", call.tokensIn())
+                .param("out", call.tokensOut())
+                .param("took", call.took().toMillis())
+                .param("amount", amount.map(Money::amount).orElse(null))
+                .param("currency", amount.map(Money::currency).orElse(null))
+                .update();
+    }
+}
