@@ -80,11 +80,9 @@ class BundlesInForce implements Bundles, SmartLifecycle {
 
     @Override
     public Bundle byHash(String hash) {
-        return known.computeIfAbsent(
-                hash,
-                wanted -> store.files(wanted)
-                        .map(this::valid)
-                        .orElseThrow(() -> new IllegalArgumentException("Never in force: " + wanted)));
+        return known.computeIfAbsent(hash, wanted -> store.files(wanted)
+                .map(this::valid)
+                .orElseThrow(() -> new IllegalArgumentException("Never in force: " + wanted)));
     }
 
     @Override
@@ -159,10 +157,12 @@ class BundlesInForce implements Bundles, SmartLifecycle {
 
     private void use(Bundle bundle) {
         known.put(bundle.hash(), bundle);
-        if (!bundle.hash().equals(current.hash())) {
-            LOG.info("Configuration {} is in force", bundle.hash().substring(0, 12));
-        }
+        boolean other = !bundle.hash().equals(current.hash());
         current = bundle;
+        if (other) {
+            LOG.info("Configuration {} is in force", bundle.hash().substring(0, 12));
+            events.publishEvent(new BundleActivated(bundle));
+        }
     }
 
     private void refuse(List<String> words) {

@@ -24,6 +24,7 @@ class BundlesInForceTest {
 
     private final Map<String, String> files = new TreeMap<>(BundleFiles.ofJar());
     private final List<BundleRefused> alarms = new ArrayList<>();
+    private final List<BundleActivated> activations = new ArrayList<>();
     private final BundleStore store;
 
     BundlesInForceTest(Database database) throws IOException {
@@ -41,6 +42,7 @@ class BundlesInForceTest {
         assertThat(bundles.current().organisation().lapseAfter()).hasHours(48);
         assertThat(bundles.byHash(before).organisation().lapseAfter()).hasHours(72);
         assertThat(store.inForce()).contains(bundles.current().hash());
+        assertThat(activations).singleElement().extracting(BundleActivated::bundle).isEqualTo(bundles.current());
     }
 
     @Test
@@ -83,7 +85,15 @@ class BundlesInForceTest {
     }
 
     private BundlesInForce start() {
-        return new BundlesInForce(() -> Map.copyOf(files), store, event -> alarms.add((BundleRefused) event));
+        return new BundlesInForce(() -> Map.copyOf(files), store, this::heard);
+    }
+
+    private void heard(Object event) {
+        if (event instanceof BundleRefused refused) {
+            alarms.add(refused);
+        } else if (event instanceof BundleActivated activated) {
+            activations.add(activated);
+        }
     }
 
     /** What was recorded, in memory. */

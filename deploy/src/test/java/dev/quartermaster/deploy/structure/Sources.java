@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** The Java files of every module, found from this module's folder. */
 final class Sources {
-    static final List<String> MODULES = List.of("prompts", "intents", "actions", "bot", "deploy");
+    static final List<String> MODULES = List.of("prompts", "intents", "actions", "bot", "deploy", "deploy/bench");
 
     private Sources() {}
 

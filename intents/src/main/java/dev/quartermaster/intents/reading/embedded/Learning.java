@@ -4,7 +4,6 @@ import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.slots.Found;
 import dev.quartermaster.intents.reading.slots.Names;
-import dev.quartermaster.prompts.Prompts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,13 +45,16 @@ final class Learning {
             LessonFile.class,
             Learning.class);
 
-    private final Prompts prompts;
+    private final Map<String, List<String>> utterances;
     private final VectorCache vectors;
     private final LessonFile file;
 
-    /** @param cache a folder; null: nothing is kept */
-    Learning(Prompts prompts, Embedder embedder, @Nullable Path cache) {
-        this.prompts = prompts;
+    /**
+     * @param utterances by verb, in the order they are learnt
+     * @param cache a folder; null: nothing is kept
+     */
+    Learning(Map<String, List<String>> utterances, Embedder embedder, @Nullable Path cache) {
+        this.utterances = utterances;
         this.vectors = new VectorCache(cache, embedder);
         this.file = new LessonFile(cache);
     }
@@ -91,8 +94,7 @@ final class Learning {
 
     private List<Example> written(Known known) {
         var examples = new ArrayList<Example>();
-        prompts.utterances()
-                .forEach((verb, said) -> said.forEach(sentence -> examples.add(new Example(verb, sentence))));
+        utterances.forEach((verb, said) -> said.forEach(sentence -> examples.add(new Example(verb, sentence))));
         paths(known).forEach(path -> {
             var label = "launch/" + path.name();
             path.says().forEach(sentence -> examples.add(new Example(label, sentence)));
