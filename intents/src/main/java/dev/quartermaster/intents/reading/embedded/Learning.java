@@ -27,23 +27,25 @@ final class Learning {
     private static final Logger LOG = LoggerFactory.getLogger(Learning.class);
 
     /** What is learnt depends on these as much as on the examples: no release takes over another's weights. */
-    private static final List<Class<?>> CODE = List.of(
-            Names.class,
-            Found.class,
-            Spelling.class,
+    private static final List<Class<?>> LEARNS = List.of(
             Ngrams.class,
             Kinds.class,
             Softmax.class,
+            Descent.class,
             NgramModel.class,
             Models.class,
             Nearby.class,
             Lesson.class,
+            Trained.class,
             Fusion.class,
             Beyond.class,
             Bars.class,
             Findings.class,
             LessonFile.class,
             Learning.class);
+
+    /** So many examples stand for all when it is asked whether they would still be masked as they were. */
+    private static final int SAMPLED = 40;
 
     private final Map<String, List<String>> utterances;
     private final VectorCache vectors;
@@ -63,32 +65,34 @@ final class Learning {
     Learnt learn(Known known, @Nullable Learnt before) {
         var names = new Names(known);
         var written = written(known);
-        var version = version(written);
+        var version = version(written, names);
         if (before != null && before.version().equals(version.toString())) {
             return new Learnt(known, names, before.spelling(), before.trained(), before.version(), before.findings());
         }
-        var kept = file.read(version).orElseGet(() -> {
-            var learned = learned(written, names);
-            file.write(version, learned);
-            return learned;
-        });
+        var kept = file.read(version).orElseGet(() -> learned(written, names, version));
         return new Learnt(
                 known, names, new Spelling(kept.words()), kept.trained(), version.toString(), kept.findings());
     }
 
-    private LessonFile.Kept learned(List<Example> written, Names names) {
+    private LessonFile.Kept learned(List<Example> written, Names names, Digest version) {
         var started = System.nanoTime();
         var spelling = Spelling.of(written.stream().map(Example::text).toList());
         var examples = written.parallelStream()
                 .map(example -> new Example(example.label(), spelling.mended(masked(example.text(), names))))
                 .toList();
-        var texts = examples.stream().map(Example::text).toList();
-        var embedded = vectors.vectors(texts);
-        var tried = Trained.lesson(examples, embedded);
+        var lesson = digest(LEARNS, examples);
+        var kept = file.read(lesson).orElseGet(() -> learned(written, examples, spelling));
+        file.write(version, lesson, kept);
         LOG.info(
                 "The reader has learnt {} examples in {} s",
-                texts.size(),
+                examples.size(),
                 (System.nanoTime() - started) / 1_000_000_000);
+        return kept;
+    }
+
+    private LessonFile.Kept learned(List<Example> written, List<Example> examples, Spelling spelling) {
+        var embedded = vectors.vectors(examples.stream().map(Example::text).toList());
+        var tried = Trained.lesson(examples, embedded);
         return new LessonFile.Kept(tried.trained(), spelling.ours(), Findings.of(written, tried.unseen()));
     }
 
@@ -117,13 +121,22 @@ final class Learning {
     /**
      * By what goes in and not by what is made of it: masking thousands of sentences would take longer than reading the
      * weights. People and datasets are left out: examples and sentences lose their names alike, and a new colleague
-     * must not cost everybody a lesson.
+     * must not cost everybody a lesson. That the code still masks as it did is seen from a sample.
      */
-    private static Digest version(List<Example> written) {
+    private static Digest version(List<Example> written, Names names) {
+        var all = new ArrayList<>(written);
+        for (var n = 0; n < SAMPLED && !written.isEmpty(); n++) {
+            var example = written.get((int) ((long) n * written.size() / SAMPLED));
+            all.add(new Example(example.label(), masked(example.text(), names)));
+        }
+        return digest(LEARNS, all);
+    }
+
+    private static Digest digest(List<Class<?>> code, List<Example> examples) {
         var parts = new ArrayList<String>();
         parts.add(Embedder.VERSION);
-        CODE.forEach(each -> parts.add(compiled(each)));
-        written.forEach(example -> parts.addAll(List.of(example.label(), example.text())));
+        code.forEach(each -> parts.add(compiled(each)));
+        examples.forEach(example -> parts.addAll(List.of(example.label(), example.text())));
         return Digest.of(parts);
     }
 

@@ -27,20 +27,32 @@ final class LessonFile {
         this.file = folder == null ? null : folder.resolve(NAME);
     }
 
-    /** From the folder, else from what the build learnt for the default organisation. */
+    /**
+     * From the folder, else from what the build learnt for the default organisation.
+     *
+     * @param version as it was written with, as either of the two
+     */
     Optional<Kept> read(Digest version) {
-        WholeFile.Content<Optional<Kept>> wanted =
-                in -> Digest.read(in).equals(version) ? Optional.of(kept(in)) : Optional.empty();
+        WholeFile.Content<Optional<Kept>> wanted = in -> {
+            var written = Digest.read(in);
+            var lesson = Digest.read(in);
+            return written.equals(version) || lesson.equals(version) ? Optional.of(kept(in)) : Optional.empty();
+        };
         var own = file == null
                 ? Optional.<Kept>empty()
                 : WholeFile.read(file, wanted).flatMap(kept -> kept);
         return own.or(() -> WholeFile.readBuilt(NAME, wanted).flatMap(kept -> kept));
     }
 
-    void write(Digest version, Kept kept) {
+    /**
+     * @param written hash of the examples as people wrote them, known at once
+     * @param lesson hash of what was made of them and learnt, known after seconds; where it is the same, so are the weights
+     */
+    void write(Digest written, Digest lesson, Kept kept) {
         if (file != null) {
             WholeFile.write(file, out -> {
-                version.write(out);
+                written.write(out);
+                lesson.write(out);
                 write(out, kept);
             });
         }

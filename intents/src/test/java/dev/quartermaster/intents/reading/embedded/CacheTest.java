@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CacheTest {
 
     private static final Digest VERSION = Digest.of("some examples");
+    private static final Digest LESSON = Digest.of("what was made of them");
 
     @TempDir
     Path folder;
@@ -29,7 +30,7 @@ class CacheTest {
     void keep() {
         file = new LessonFile(folder);
         var finding = new Finding.Confusable("a", "b", 3, 9);
-        file.write(VERSION, new LessonFile.Kept(trained, Map.of("notebook", 4), List.of(finding)));
+        file.write(VERSION, LESSON, new LessonFile.Kept(trained, Map.of("notebook", 4), List.of(finding)));
     }
 
     @Test
@@ -43,6 +44,11 @@ class CacheTest {
         assertThat(kept.trained().bars()).isEqualTo(trained.bars());
         assertThat(kept.words()).isEqualTo(Map.of("notebook", 4));
         assertThat(kept.findings()).containsExactly(new Finding.Confusable("a", "b", 3, 9));
+    }
+
+    @Test
+    void otherWordsThatComeToTheSameLessonGetTheseWeights() {
+        assertThat(file.read(LESSON)).isPresent();
     }
 
     @Test
@@ -70,7 +76,7 @@ class CacheTest {
     void aFolderThatCannotBeWrittenCostsTimeOnly() throws IOException {
         var occupied = Files.writeString(folder.resolve("occupied"), "a file");
         var nowhere = new LessonFile(occupied);
-        nowhere.write(VERSION, new LessonFile.Kept(trained, Map.of(), List.of()));
+        nowhere.write(VERSION, LESSON, new LessonFile.Kept(trained, Map.of(), List.of()));
         assertThat(nowhere.read(VERSION)).isEmpty();
     }
 
