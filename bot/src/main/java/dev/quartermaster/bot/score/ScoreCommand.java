@@ -1,5 +1,8 @@
 package dev.quartermaster.bot.score;
 
+import dev.quartermaster.actions.CannotStart;
+import dev.quartermaster.bot.model.ModelSettings;
+import dev.quartermaster.bot.model.Models;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.config.BundleFiles;
 import dev.quartermaster.intents.config.BundleReader;
@@ -11,12 +14,14 @@ import dev.quartermaster.intents.reading.embedded.EmbeddedReader;
 import dev.quartermaster.intents.reading.evaluation.Case;
 import dev.quartermaster.intents.reading.evaluation.Score;
 import dev.quartermaster.intents.reading.evaluation.Scoring;
+import dev.quartermaster.intents.reading.model.EscalatingReader;
+import dev.quartermaster.intents.reading.model.Tally;
 import dev.quartermaster.prompts.Prompts;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -46,6 +51,9 @@ public final class ScoreCommand {
     public int run(List<String> typed) {
         try {
             return score(ScoreArguments.of(typed));
+        } catch (CannotStart unset) {
+            out.println(unset.getMessage());
+            return MISUSED;
         } catch (IllegalArgumentException misused) {
             out.println(misused.getMessage());
             out.println(ScoreArguments.USAGE);
@@ -63,31 +71,42 @@ public final class ScoreCommand {
                 asker(arguments, known).id(),
                 arguments.at(),
                 arguments.zone().orElse(bundle.organisation().zone()));
-        var readers = readers(known);
+        var contestants = contestants(known);
         var falseActions = 0;
         for (var file : arguments.files()) {
             var cases = cases(file);
             out.println(file.getFileName() + ", " + cases.size() + " messages");
-            for (var reader : readers.entrySet()) {
+            for (var contestant : contestants) {
+                var before = contestant.spent();
                 Score score = scoring.score(
-                        cases, (said, context) -> reader.getValue().read(said, context, known));
+                        cases, (said, context) -> contestant.reader().read(said, context, known));
                 if (arguments.misses()) {
-                    score.misses().forEach(miss -> out.println("  " + reader.getKey() + ": " + miss));
+                    score.misses().forEach(miss -> out.println("  " + contestant.name() + ": " + miss));
                 }
-                out.println("  " + reader.getKey() + ": " + score);
+                out.println("  " + contestant.name() + ": " + score
+                        + contestant.spent().since(before).words(bundle.prices()));
                 falseActions += score.falseActions();
             }
         }
         return falseActions == 0 ? 0 : FALSE_ACTIONS;
     }
 
-    private Map<String, Interpreter> readers(Reader.Known known) {
+    /** The embedded reader; and where a model is configured, that alone, and the two together as in the bot. */
+    private List<Contestant> contestants(Reader.Known known) {
         var home = Path.of(environment.getOrDefault("QUARTERMASTER_HOME", ".quartermaster"));
         var embedded = new EmbeddedReader(new Prompts(), home.resolve("reader"));
         embedded.prepare(known);
-        var readers = new LinkedHashMap<String, Interpreter>();
-        readers.put("embedded", new Interpreter(List.of(embedded)));
-        return readers;
+        var contestants = new ArrayList<Contestant>();
+        contestants.add(new Contestant("embedded", new Interpreter(List.of(embedded)), new Tally()));
+        ModelSettings.read(environment::get).ifPresent(settings -> {
+            var alone = new Tally();
+            var model = Models.reader(settings, new Prompts(), alone);
+            contestants.add(new Contestant("model", new Interpreter(List.of(model)), alone));
+            var together = new Tally();
+            var both = new EscalatingReader(embedded, Models.reader(settings, new Prompts(), together));
+            contestants.add(new Contestant("embedded, then model", new Interpreter(List.of(both)), together));
+        });
+        return contestants;
     }
 
     private Bundle bundle() throws IOException {

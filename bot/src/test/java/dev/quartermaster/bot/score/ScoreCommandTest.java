@@ -1,7 +1,11 @@
 package dev.quartermaster.bot.score;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -41,6 +45,39 @@ class ScoreCommandTest {
     }
 
     @Test
+    void aModelIsScoredAloneAndBehindTheEmbeddedReaderWithWhatItCost() throws IOException {
+        var model = new WireMockServer(0);
+        model.start();
+        try {
+            model.stubFor(post(anyUrl()).willReturn(okJson("""
+                    {"id": "1", "object": "chat.completion", "choices": [{"index": 0, "finish_reason": "stop",
+                     "message": {"role": "assistant", "content": "no such form"}}],
+                     "usage": {"prompt_tokens": 700, "completion_tokens": 3, "total_tokens": 703}}""")));
+            var configured = Map.of(
+                    "QUARTERMASTER_HOME", "target/score",
+                    "QUARTERMASTER_MODEL_PROVIDER", "openai",
+                    "QUARTERMASTER_MODEL_URL", model.baseUrl() + "/v1",
+                    "QUARTERMASTER_MODEL_NAME", "toy",
+                    "QUARTERMASTER_MODEL_KEY", "key-of-the-test");
+            var extend = file(
+                    "{\"text\": \"extend my notebook by 4h\", \"intent\": \"extend\", \"slots\": {\"for\": \"PT4H\"}}");
+            assertThat(run(configured, extend)).isZero();
+            assertThat(printed().lines().filter(line -> line.startsWith("  ")).toList())
+                    .satisfiesExactly(
+                            embedded -> assertThat(embedded).startsWith("  embedded: intents 100.0 %"),
+                            alone -> assertThat(alone)
+                                    .startsWith("  model: intents   0.0 %")
+                                    .contains("model asked 2 times, 1400 tokens in, 6 out"),
+                            both -> assertThat(both).startsWith("  embedded, then model: intents 100.0 %"));
+            assertThat(printed()).doesNotContain("key-of-the-test");
+            assertThat(run(Map.of("QUARTERMASTER_MODEL_PROVIDER", "openai"), extend)).isEqualTo(2);
+            assertThat(printed()).contains("QUARTERMASTER_MODEL_NAME");
+        } finally {
+            model.stop();
+        }
+    }
+
+    @Test
     void whatIsWrongWithTheCommandIsSaidWithItsUsage() throws IOException {
         assertThat(run()).isEqualTo(2);
         assertThat(run("--colour", "a.jsonl")).isEqualTo(2);
@@ -61,8 +98,12 @@ class ScoreCommandTest {
     }
 
     private int run(String... typed) {
+        return run(Map.of("QUARTERMASTER_HOME", "target/score"), typed);
+    }
+
+    private int run(Map<String, String> environment, String... typed) {
         var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        return new ScoreCommand(Map.of("QUARTERMASTER_HOME", "target/score"), out).run(List.of(typed));
+        return new ScoreCommand(environment, out).run(List.of(typed));
     }
 
     private String printed() {
