@@ -68,6 +68,13 @@ public class Board {
         refresh(request, rights);
     }
 
+    /** One more approval card of a waiting request, where somebody looks right now. */
+    public void again(Request request, Key key, To to) {
+        Bundle bundle = bundles.current();
+        outbox.post(key, to, draw(request, new Rights(bundle.people(), bundle.catalogue()), null));
+        threads.shown(request.id(), new Shown(key, null, request.digest()));
+    }
+
     /** Draws every card of the request again. */
     public void refresh(Request request) {
         Bundle bundle = bundles.current();

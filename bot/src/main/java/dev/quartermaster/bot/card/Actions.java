@@ -18,6 +18,9 @@ public final class Actions {
     /** Followed by a number: an option whose value is a slash command. */
     public static final String COMMAND = "command:";
 
+    /** A no to a question of ours: nothing happens. */
+    public static final String DISMISS = "dismiss";
+
     private Actions() {}
 
     /** What a decision button carries: the request and the digest of exactly what was shown. */

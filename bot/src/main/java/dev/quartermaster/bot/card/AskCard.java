@@ -9,6 +9,8 @@ import java.util.List;
 
 /** A question with its possible answers as buttons; pressing one means its slash command, by whoever presses. */
 public final class AskCard {
+    private static final int MOST_NOTES = 6;
+
     private AskCard() {}
 
     public static Message of(String question, List<Option> options) {
@@ -23,6 +25,32 @@ public final class AskCard {
             blocks.context(Mrkdwn.ours("What you wrote is too long for a button. Say it again in fewer words."));
         }
         return blocks.buttons(buttons).message(Mrkdwn.said(question));
+    }
+
+    /**
+     * A reading to be confirmed: what was understood, what of it is assumed or left out, and yes, no and other readings.
+     *
+     * @param understood in mrkdwn, already escaped
+     */
+    public static Message confirm(String question, Mrkdwn understood, List<String> notes, List<Option> options) {
+        Blocks blocks = new Blocks().section(Mrkdwn.said(question));
+        if (!understood.value().isBlank()) {
+            blocks.context(understood);
+        }
+        notes.stream().limit(MOST_NOTES).forEach(note -> blocks.context(Mrkdwn.said(note)));
+        List<ButtonElement> buttons = new ArrayList<>();
+        options.stream()
+                .filter(option -> Blocks.carries(option.command()))
+                .forEach(option ->
+                        buttons.add(Blocks.button(option.label(), Actions.COMMAND + buttons.size(), option.command())));
+        buttons.add(Blocks.button("No", Actions.DISMISS, "no"));
+        return blocks.buttons(buttons).message(Mrkdwn.said(question));
+    }
+
+    /** The same card once somebody said no. */
+    public static Message dismissed() {
+        Mrkdwn left = Mrkdwn.ours("Left as it is.");
+        return new Blocks().context(left).message(left);
     }
 
     /** The same card once somebody chose: a second press would do it a second time. */

@@ -35,6 +35,11 @@ record Asking(
         return place == null ? "dm" : place.channel() + (place.thread() == null ? "" : ":" + place.thread());
     }
 
+    /** The same person in the same place, meaning a command. */
+    Asking saying(String command) {
+        return new Asking(key, by, at, place, direct, command);
+    }
+
     Asking part(int number) {
         return number == 0 ? this : new Asking(new EventKey(key.value() + "#" + number), by, at, place, direct, words);
     }

@@ -13,13 +13,18 @@ import dev.quartermaster.bot.slack.outbox.To;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.reading.Place;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Buttons. Their values are claims: a decision counts only on the card it was posted on, and every right is judged again. */
 @Component
 class Clicks {
+    /** The only value that is more than one command: what people wrote can never add one. */
+    private static final Pattern SEVERAL = Pattern.compile("stop lease-[a-z2-7]{10}(?:; stop lease-[a-z2-7]{10}){1,9}");
+
     private final Desk desk;
     private final Threads threads;
     private final Board board;
@@ -47,9 +52,17 @@ class Clicks {
                     desk.withdraw(new RequestId(clicked.value()), clicked.by().person()));
         } else if (action.startsWith(Actions.STOP) && clicked.value().matches("lease-[a-z2-7]{10}")) {
             tell(clicked, desk.stop(new LeaseId(clicked.value()), clicked.by().person()));
+        } else if (action.equals(Actions.DISMISS)) {
+            questions.answered(clicked);
         } else if (action.startsWith(Actions.COMMAND)) {
             questions.answered(clicked);
-            say.accept(command(clicked));
+            Asking asking = command(clicked);
+            List<String> commands = SEVERAL.matcher(asking.words()).matches()
+                    ? List.of(asking.words().split("; "))
+                    : List.of(asking.words());
+            for (int number = 0; number < commands.size(); number++) {
+                say.accept(asking.part(number).saying(commands.get(number)));
+            }
         } else {
             tell(clicked, "That button means nothing any more. Say what you need, or `/qm help`.");
         }

@@ -4,16 +4,31 @@ import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.bot.announce.Board;
 import dev.quartermaster.bot.announce.Threads;
+import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Target;
+import dev.quartermaster.intents.reading.Context;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Yes and no: always for exactly what the decider's card shows, always judged by the desk. */
 @Component
 class Decisions {
+    private static final int MOST_CARDS = 3;
+    private static final String ONE_WORD =
+            "I take a decision in words only when they say nothing but yes or no. Press a"
+                    + " button on the card; to have it smaller or shorter, deny it and say what would do.";
+    private static final String NOT_YOURS =
+            "Thank you, but somebody else has to decide on this one: its card says who.";
+    private static final String NOTHING = "Nothing waits for a decision of yours. `/qm list` shows what you asked for.";
+    private static final String THIS_ONE =
+            "I decide nothing from words alone. Here is what waits for you, with its buttons.";
+    private static final String WHICH =
+            "I decide nothing from words alone. Here is what waits for you: press the button on" + " the one you mean.";
+
     private final Desk desk;
     private final Targets targets;
     private final Threads threads;
@@ -56,6 +71,27 @@ class Decisions {
                         decide.choice(),
                         request.get().digest(),
                         decide.reason()));
+    }
+
+    /** Words that are no decision that counts: the buttons are shown again, to whoever may press them. */
+    void again(Asking asking, Context context) {
+        List<Request> mine = desk.waitingFor(asking.person());
+        if (context instanceof Context.Waiting(String id) && id != null) {
+            Optional<Request> here = mine.stream()
+                    .filter(request -> request.id().value().equals(id))
+                    .findFirst();
+            here.ifPresent(request -> board.again(request, key(asking, 0), asking.reply()));
+            outbox.say(asking.reply(), Talk.text(here.isPresent() ? ONE_WORD : NOT_YOURS));
+            return;
+        }
+        for (int number = 0; number < Math.min(MOST_CARDS, mine.size()); number++) {
+            board.again(mine.get(number), key(asking, number), asking.privately());
+        }
+        outbox.say(asking.reply(), Talk.text(mine.isEmpty() ? NOTHING : mine.size() == 1 ? THIS_ONE : WHICH));
+    }
+
+    private static Key key(Asking asking, int number) {
+        return new Key("again:" + number + ":" + asking.key().value());
     }
 
     void said(Asking asking, Desk.Answer answer) {

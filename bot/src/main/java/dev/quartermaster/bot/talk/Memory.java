@@ -4,6 +4,7 @@ import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Context;
 import dev.quartermaster.intents.reading.Reading;
+import dev.quartermaster.intents.reading.Reading.Option;
 import dev.quartermaster.intents.reading.Slot;
 import dev.quartermaster.intents.reading.Verb;
 import java.util.LinkedHashMap;
@@ -32,9 +33,6 @@ class Memory {
         if (last.isEmpty()) {
             return;
         }
-        List<String> offered = reading instanceof Reading.Ask ask
-                ? ask.options().stream().map(Reading.Option::command).toList()
-                : List.of();
         database.sql("""
                         insert into last_reading (person, place, candidate, offered)
                         values (?, ?, ?::jsonb, ?::jsonb)
@@ -44,26 +42,61 @@ class Memory {
                         asking.person().value(),
                         asking.memory(),
                         json.writeValueAsString(Kept.of(last.get())),
-                        json.writeValueAsString(offered))
+                        json.writeValueAsString(List.of()))
                 .update();
+    }
+
+    /** What a question with buttons offers, so that it can be answered in words too. */
+    void offer(Asking asking, List<Option> options) {
+        List<String> offered = options.stream()
+                .map(option -> option.label().replace('\n', ' ') + "\n" + option.command())
+                .toList();
+        database.sql("update last_reading set offered = ?::jsonb, at = now() where person = ? and place = ?")
+                .params(json.writeValueAsString(offered), asking.person().value(), asking.memory())
+                .update();
+    }
+
+    /** What the last question offered; empty when it was none, or was answered. */
+    List<Option> offered(Asking asking) {
+        return kept(asking.person(), asking.memory())
+                .or(() -> kept(asking.person(), asking.memory().replaceFirst(":.*", "")))
+                .map(Remembered::offered)
+                .orElse(List.of());
     }
 
     /** Of this thread, otherwise of the conversation it hangs in. */
     Context last(Asking asking) {
-        return last(asking.person(), asking.memory())
-                .or(() -> last(asking.person(), asking.memory().replaceFirst(":.*", "")))
+        return kept(asking.person(), asking.memory())
+                .or(() -> kept(asking.person(), asking.memory().replaceFirst(":.*", "")))
+                .map(Remembered::context)
                 .orElseGet(Context.None::new);
     }
 
-    private Optional<Context> last(PersonId person, String place) {
+    private record Remembered(Candidate candidate, List<Option> offered) {
+        Context context() {
+            return new Context.Last(
+                    candidate, offered.stream().map(Option::label).toList());
+        }
+    }
+
+    private Optional<Remembered> kept(PersonId person, String place) {
         return database.sql("""
                         select candidate, offered from last_reading
                         where person = ? and place = ? and at > now() - interval '1 hour'""")
                 .params(person.value(), place)
-                .query((row, number) -> (Context) new Context.Last(
+                .query((row, number) -> new Remembered(
                         json.readValue(row.getString("candidate"), Kept.class).candidate(),
-                        json.readValue(row.getString("offered"), WORDS)))
+                        json.readValue(row.getString("offered"), WORDS).stream()
+                                .map(Memory::option)
+                                .toList()))
                 .optional();
+    }
+
+    private static Option option(String written) {
+        int cut = written.indexOf('\n');
+        return cut < 0
+                ? new Option(written, written)
+                : new Option(written.substring(0, cut), written.substring(cut + 1));
     }
 
     /** As stored. Numbers come back as Long, as the contract has them. */

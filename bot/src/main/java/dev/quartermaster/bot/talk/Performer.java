@@ -10,10 +10,8 @@ import dev.quartermaster.actions.request.State;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.bot.announce.Simulation;
 import dev.quartermaster.bot.announce.Threads;
-import dev.quartermaster.bot.card.AskCard;
 import dev.quartermaster.bot.card.ListCard;
 import dev.quartermaster.bot.card.SpendCard;
-import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.catalogue.Catalogue;
@@ -24,10 +22,14 @@ import dev.quartermaster.intents.intent.Target;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Evidence.By;
+import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Reading.Option;
+import dev.quartermaster.intents.reading.slash.CommandText;
 import dev.quartermaster.intents.reading.slash.Commands;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -43,6 +45,7 @@ class Performer {
     private final Targets targets;
     private final Threads threads;
     private final Decisions decisions;
+    private final Endings endings;
     private final Simulation simulation;
     private final Titles titles;
     private final Questions questions;
@@ -57,6 +60,7 @@ class Performer {
             Targets targets,
             Threads threads,
             Decisions decisions,
+            Endings endings,
             Simulation simulation,
             Titles titles,
             Questions questions,
@@ -69,20 +73,23 @@ class Performer {
         this.targets = targets;
         this.threads = threads;
         this.decisions = decisions;
+        this.endings = endings;
         this.simulation = simulation;
         this.titles = titles;
         this.questions = questions;
         this.outbox = outbox;
     }
 
-    /** @param understood the reading as shown on the card. @param by a destructive wish in words is confirmed first */
-    void perform(Asking asking, Intent intent, Mrkdwn understood, By by) {
+    /** What one intent was read from. @param line the reading as shown on the card */
+    record Read(Mrkdwn line, By by, Reading.From from) {}
+
+    void perform(Asking asking, Intent intent, Read read) {
         switch (intent) {
-            case Intent.Launch launch -> submit(asking, launch, understood);
-            case Intent.Grant grant -> submit(asking, grant, understood);
-            case Intent.Extend extend -> extend(asking, extend, understood);
-            case Intent.Stop stop -> stop(asking, stop.target(), by);
-            case Intent.Withdraw withdraw -> withdraw(asking, withdraw.target());
+            case Intent.Launch launch -> wish(asking, launch, read);
+            case Intent.Grant grant -> wish(asking, grant, read);
+            case Intent.Extend extend -> extend(asking, extend, read);
+            case Intent.Stop stop -> endings.stop(asking, stop.target(), read);
+            case Intent.Withdraw withdraw -> endings.withdraw(asking, withdraw.target(), read);
             case Intent.Show show -> show(asking, show);
             case Intent.Spend spend -> spend(asking, spend);
             case Intent.Decide decide -> decisions.inWords(asking, decide);
@@ -108,59 +115,44 @@ class Performer {
         }
     }
 
-    private void extend(Asking asking, Intent.Extend extend, Mrkdwn understood) {
-        Targets.Meant<Lease> meant = targets.lease(asking.person(), extend.target(), catalogue());
+    /** What is doubtful, or not all that was asked for, is shown first; yes is the command that means it. */
+    private void wish(Asking asking, Intent intent, Read read) {
+        Candidate candidate = read.from().candidate();
+        if (!read.from().confirm() || candidate == null) {
+            submit(asking, intent, read.line());
+            return;
+        }
+        List<Option> options = new ArrayList<>();
+        options.add(new Option("Yes", CommandText.of(candidate)));
+        options.addAll(read.from().others());
+        questions.confirm(
+                asking,
+                "I read it as this. Shall I ask for it?",
+                read.line(),
+                read.from().notes(),
+                options);
+    }
+
+    private void extend(Asking asking, Intent.Extend extend, Read read) {
+        Targets.Meant<Lease> meant = targets.lease(asking, extend.target(), bundles.current());
         Optional<Lease> lease = meant.one();
-        if (lease.isPresent()) {
+        String more = WhichOne.written(extend.term());
+        if (lease.isPresent() && read.from().confirm()) {
+            questions.confirm(
+                    asking,
+                    "Keep " + WhichOne.name(lease.get()) + " longer?",
+                    read.line(),
+                    read.from().notes(),
+                    List.of(new Option("Yes", "extend " + lease.get().id() + more)));
+        } else if (lease.isPresent()) {
             Target exactly = new Target.Id(lease.get().id().value());
-            submit(asking, new Intent.Extend(exactly, extend.term()), understood);
-        } else {
+            submit(asking, new Intent.Extend(exactly, extend.term()), read.line());
+        } else if (meant.found().isEmpty()) {
             String none = "Nothing of yours is running, so there is nothing to extend. `/qm list` shows what you have.";
-            Message which = WhichOne.lease(meant.found(), "extend", WhichOne.written(extend.term()));
-            which(asking, meant, which, WhichOne.none(extend.target(), none));
-        }
-    }
-
-    private void stop(Asking asking, Target target, By by) {
-        Targets.Meant<Lease> meant = targets.lease(asking.person(), target, catalogue());
-        Optional<Lease> lease = meant.one();
-        if (lease.isEmpty()) {
-            String none =
-                    "Nothing of yours is running, so there is nothing to stop. To take back a request, say withdraw.";
-            which(asking, meant, WhichOne.lease(meant.found(), "stop", ""), WhichOne.none(target, none));
-        } else if (by != By.SLASH || guessed(asking, target)) {
+            say(asking, WhichOne.none(extend.target(), none));
+        } else {
             questions.ask(
-                    asking,
-                    AskCard.of(
-                            "Stop " + WhichOne.name(lease.get()) + "? Everything made for it is taken back.",
-                            List.of(new Option(
-                                    "Stop " + WhichOne.name(lease.get()),
-                                    "stop " + lease.get().id()))));
-        } else {
-            answer(
-                    asking,
-                    desk.stop(lease.get().id(), asking.person()),
-                    "Stopping " + WhichOne.name(lease.get()) + "; it is being taken back.");
-        }
-    }
-
-    /** A bare "stop" said in passing names nothing, so what would end is asked first; as a command it means what it says. */
-    private static boolean guessed(Asking asking, Target target) {
-        return asking.place() != null && !(target instanceof Target.Id);
-    }
-
-    private void withdraw(Asking asking, Target target) {
-        Targets.Meant<Request> meant = targets.waiting(asking.person(), target);
-        Optional<Request> request = meant.one();
-        if (request.isPresent()) {
-            answer(
-                    asking,
-                    desk.withdraw(request.get().id(), asking.person()),
-                    "Withdrawn: " + request.get().summary() + ".");
-        } else {
-            String none =
-                    "Nothing of yours waits for approval, so there is nothing to withdraw. To end what runs, say stop.";
-            which(asking, meant, WhichOne.request(meant.found(), "withdraw"), WhichOne.none(target, none));
+                    asking, WhichOne.question(meant, extend.target()), WhichOne.lease(meant.found(), "extend", more));
         }
     }
 
@@ -190,9 +182,9 @@ class Performer {
         Optional<Request> request = switch (target) {
             case Target.Id(String id) -> targets.request(id.replace("lease-", "req-"));
             case Target.Described described ->
-                targets.lease(asking.person(), target, catalogue()).one().flatMap(lease -> desk.find(lease.request()));
+                targets.lease(asking, target, bundles.current()).one().flatMap(lease -> desk.find(lease.request()));
             case Target.Last last ->
-                targets.lease(asking.person(), target, catalogue()).one().flatMap(lease -> desk.find(lease.request()));
+                targets.lease(asking, target, bundles.current()).one().flatMap(lease -> desk.find(lease.request()));
         };
         Optional<Request> visible = request.filter(found -> desk.visibleTo(asking.person(), 1000).stream()
                 .anyMatch(each -> each.id().equals(found.id())));
@@ -240,22 +232,6 @@ class Performer {
                                         .toList())
                         + "."
                 : String.join("\n", hits);
-    }
-
-    private void which(Asking asking, Targets.Meant<?> meant, Message which, String none) {
-        if (meant.found().isEmpty()) {
-            say(asking, none);
-        } else {
-            questions.ask(asking, which);
-        }
-    }
-
-    private void answer(Asking asking, Desk.Answer answer, String done) {
-        switch (answer) {
-            case Desk.Answer.Done ok -> say(asking, done);
-            case Desk.Answer.Declined(String words) -> say(asking, words);
-            case Desk.Answer.Stale(Request request, String words) -> say(asking, words);
-        }
     }
 
     private void notYet(Asking asking, String what, String instead) {

@@ -3,7 +3,6 @@ package dev.quartermaster.bot.talk;
 import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.bot.announce.Threads;
-import dev.quartermaster.bot.card.AskCard;
 import dev.quartermaster.bot.slack.Conversation;
 import dev.quartermaster.bot.slack.Heard.Clicked;
 import dev.quartermaster.bot.slack.Heard.Commanded;
@@ -13,15 +12,16 @@ import dev.quartermaster.bot.slack.Heard.Submitted;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
-import dev.quartermaster.intents.intent.Intent;
-import dev.quartermaster.intents.reading.Candidate;
+import dev.quartermaster.intents.reading.Choices;
 import dev.quartermaster.intents.reading.Context;
-import dev.quartermaster.intents.reading.Evidence;
 import dev.quartermaster.intents.reading.Place;
 import dev.quartermaster.intents.reading.Reading;
+import dev.quartermaster.intents.reading.Reading.Option;
 import dev.quartermaster.intents.reading.Utterance;
+import dev.quartermaster.intents.reading.Verb;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 
 /** Sentences and commands: read, then performed or answered. Clicks go to {@link Clicks}. */
@@ -35,6 +35,7 @@ class Talk implements Conversation {
     private final Clicks clicks;
     private final HomePage home;
     private final Questions questions;
+    private final Decisions decisions;
     private final Outbox outbox;
 
     Talk(
@@ -46,6 +47,7 @@ class Talk implements Conversation {
             Clicks clicks,
             HomePage home,
             Questions questions,
+            Decisions decisions,
             Outbox outbox) {
         this.readings = readings;
         this.memory = memory;
@@ -55,13 +57,34 @@ class Talk implements Conversation {
         this.clicks = clicks;
         this.home = home;
         this.questions = questions;
+        this.decisions = decisions;
         this.outbox = outbox;
     }
 
     @Override
     public void said(Said said) {
         Asking asking = new Asking(said.key(), said.by(), said.at(), said.in(), said.direct(), said.text());
-        answer(asking, context(asking));
+        Context context = context(asking);
+        if (context instanceof Context.Waiting || !answered(asking)) {
+            answer(asking, context);
+        }
+    }
+
+    /** Whether it answers our last question: naming an option is pressing its button. */
+    private boolean answered(Asking asking) {
+        List<Option> offered = memory.offered(asking);
+        OptionalInt picked =
+                Choices.pick(asking.words(), offered.stream().map(Option::label).toList());
+        if (picked.isPresent()) {
+            answer(asking.saying(offered.get(picked.getAsInt()).command()), new Context.None());
+            return true;
+        }
+        if (!offered.isEmpty() && Choices.refused(asking.words())) {
+            memory.offer(asking, List.of());
+            outbox.say(asking.reply(), text("Left as it is."));
+            return true;
+        }
+        return false;
     }
 
     @Override
@@ -98,18 +121,37 @@ class Talk implements Conversation {
                 context);
         memory.keep(asking, reading);
         switch (reading) {
-            case Reading.Understood(List<Intent> intents, Evidence evidence) -> {
-                if (!evidence.remark().isEmpty()) {
-                    outbox.say(asking.reply(), text(evidence.remark()));
-                }
-                for (int number = 0; number < intents.size(); number++) {
-                    performer.perform(asking.part(number), intents.get(number), line(evidence, number), evidence.by());
-                }
-            }
-            case Reading.Ask ask -> questions.ask(asking, AskCard.of(remarked(ask.question(), ask), ask.options()));
+            case Reading.Understood understood -> perform(asking, understood);
+            case Reading.Ask ask -> questions.ask(asking, remarked(ask.question(), ask), ask.options());
+            case Reading.Answer answer when decision(answer) -> decisions.again(asking, context);
             case Reading.Answer answer -> outbox.say(asking.reply(), text(remarked(answer.text(), answer)));
             case Reading.NotOurs notOurs -> outbox.say(asking.reply(), text(remarked(notOurs.why(), notOurs)));
         }
+    }
+
+    private void perform(Asking asking, Reading.Understood understood) {
+        if (!understood.evidence().remark().isEmpty()) {
+            outbox.say(asking.reply(), text(understood.evidence().remark()));
+        }
+        for (int number = 0; number < understood.intents().size(); number++) {
+            Reading.From from = understood.from().get(number);
+            Mrkdwn line = from.candidate() == null
+                    ? Mrkdwn.ours("")
+                    : Understood.line(from.candidate(), understood.evidence());
+            performer.perform(
+                    asking.part(number),
+                    understood.intents().get(number),
+                    new Performer.Read(line, understood.evidence().by(), from));
+        }
+        if (!understood.said().isEmpty()) {
+            outbox.say(asking.reply(), text(String.join("\n\n", understood.said())));
+        }
+    }
+
+    /** Words that sound like a decision and are none that counts. */
+    private static boolean decision(Reading.Answer answer) {
+        return answer.evidence().candidates().stream()
+                .anyMatch(candidate -> candidate.verb() == Verb.APPROVE || candidate.verb() == Verb.DENY);
     }
 
     /** In the thread of a waiting request a word may be a decision; elsewhere it may follow up on what was said before. */
@@ -122,11 +164,6 @@ class Talk implements Conversation {
                 .filter(request -> request.state() == State.WAITING)
                 .map(request -> (Context) new Context.Waiting(request.id().value()))
                 .orElseGet(() -> memory.last(asking));
-    }
-
-    private static Mrkdwn line(Evidence evidence, int number) {
-        List<Candidate> candidates = evidence.candidates();
-        return number < candidates.size() ? Understood.line(candidates.get(number), evidence) : Mrkdwn.ours("");
     }
 
     private static String remarked(String words, Reading reading) {

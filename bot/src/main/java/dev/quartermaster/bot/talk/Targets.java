@@ -7,15 +7,20 @@ import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.intents.catalogue.Catalogue;
-import dev.quartermaster.intents.catalogue.GoldenPath;
+import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.intent.Target;
+import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.policy.Standing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -34,10 +39,38 @@ class Targets {
             "it",
             "env",
             "environment",
-            "cluster",
             "one",
             "box",
-            "machine");
+            "machine",
+            "all",
+            "of",
+            "and",
+            "thing",
+            "stuff",
+            "workspace",
+            "instance",
+            "sandbox",
+            "old",
+            "other",
+            "running",
+            "everything",
+            "them",
+            "lease",
+            "with",
+            "for",
+            "in",
+            "on",
+            "whole",
+            "lot",
+            "i",
+            "have",
+            "got",
+            "access",
+            "to",
+            "last");
+    private static final Pattern SEVERAL = Pattern.compile(
+            "\\b(?:everything|all|both|them|(?:envs|environments|notebooks|clusters|boxes|machines|sandboxes|workspaces|leases|buckets))\\b");
+    private static final Pattern ID = Pattern.compile("(?:lease|req)-[a-z2-7]{10}");
 
     private final Desk desk;
     private final Leases leases;
@@ -47,19 +80,38 @@ class Targets {
         this.leases = leases;
     }
 
-    /** What was meant: {@code one} of them, or several to choose from, or none. */
-    record Meant<T>(List<T> found) {
+    /**
+     * What was meant, or what there is to choose from.
+     *
+     * @param fits whether the words fit these; otherwise these are all there is
+     * @param several whether the words speak of more than one
+     */
+    record Meant<T>(List<T> found, boolean fits, boolean several) {
         Optional<T> one() {
-            return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+            return found.size() == 1 && fits ? Optional.of(found.getFirst()) : Optional.empty();
         }
     }
 
-    Meant<Lease> lease(PersonId person, Target target, Catalogue catalogue) {
+    Meant<Lease> lease(Asking asking, Target target, Bundle bundle) {
+        List<Lease> open = open(owner(asking, bundle));
         return switch (target) {
-            case Target.Id(String id) -> new Meant<>(byId(id).stream().toList());
-            case Target.Last last -> new Meant<>(open(person));
-            case Target.Described(String words) -> described(open(person), words, catalogue);
+            case Target.Id(String id) -> new Meant<>(byId(id).stream().toList(), true, false);
+            case Target.Last last -> new Meant<>(open, true, false);
+            case Target.Described(String words) -> described(open, words, bundle.catalogue());
         };
+    }
+
+    /** "Iris's box" is Iris's, for those who may end what is hers; everybody else speaks of their own. */
+    private static PersonId owner(Asking asking, Bundle bundle) {
+        String said = " " + asking.words().toLowerCase(Locale.ROOT);
+        return bundle.people().persons().values().stream()
+                .filter(person -> new Standing(bundle.people()).mayStop(asking.person(), person.id()))
+                .filter(person -> Stream.of(person.id().value(), person.name().split(" ")[0])
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .anyMatch(name -> said.contains(" " + name + "'s ") || said.contains(" " + name + "’s ")))
+                .map(Person::id)
+                .findFirst()
+                .orElse(asking.person());
     }
 
     Meant<Request> waiting(PersonId person, Target target) {
@@ -68,13 +120,16 @@ class Targets {
                         request.state() == State.WAITING && request.by().equals(person))
                 .toList();
         return switch (target) {
-            case Target.Id(String id) -> new Meant<>(request(id).stream().toList());
-            case Target.Last last -> new Meant<>(mine);
+            case Target.Id(String id) -> new Meant<>(request(id).stream().toList(), true, false);
+            case Target.Last last -> new Meant<>(mine, true, false);
             case Target.Described(String words) -> {
                 List<Request> fitting = mine.stream()
                         .filter(request -> fits(request.summary() + " " + request.purpose(), words))
                         .toList();
-                yield new Meant<>(fitting.isEmpty() ? mine : fitting);
+                yield new Meant<>(
+                        fitting.isEmpty() ? mine : fitting,
+                        !fitting.isEmpty(),
+                        SEVERAL.matcher(words).find());
             }
         };
     }
@@ -102,35 +157,46 @@ class Targets {
     }
 
     private static Meant<Lease> described(List<Lease> open, String words, Catalogue catalogue) {
+        List<String> ids = ID.matcher(words).results().map(MatchResult::group).toList();
         List<Lease> fitting = open.stream()
-                .filter(lease -> fits(about(lease, catalogue), words))
+                .filter(lease -> ids.isEmpty()
+                        ? fits(about(lease, catalogue), words)
+                        : ids.contains(lease.id().value())
+                                || ids.contains(lease.request().value()))
                 .toList();
-        return new Meant<>(fitting.isEmpty() ? open : fitting);
+        boolean several = SEVERAL.matcher(words.toLowerCase(Locale.ROOT)).find() || ids.size() > 1;
+        return new Meant<>(fitting.isEmpty() ? open : fitting, !fitting.isEmpty(), several);
     }
 
     private static String about(Lease lease, Catalogue catalogue) {
         String path = catalogue
                 .path(lease.plan().path())
-                .map(found -> found.title() + " " + String.join(" ", found.synonyms()) + " " + kind(found))
+                .map(found ->
+                        found.title() + " " + String.join(" ", found.synonyms()) + (found.compute() ? " compute" : ""))
                 .orElse("data access grant");
-        String values = lease.plan().parameters().values().stream()
-                .map(each -> each.text())
-                .collect(Collectors.joining(" "));
         String data = lease.plan().reaches().stream().map(Object::toString).collect(Collectors.joining(" "));
-        return lease.plan().path() + " " + path + " " + lease.purpose() + " " + values + " " + data;
+        return lease.plan().path() + " " + path + " " + lease.purpose() + " " + chosen(lease) + " " + data;
     }
 
-    private static String kind(GoldenPath path) {
-        return path.parameter("gpus").isPresent() ? "gpu gpus" : "";
+    /** A kind of GPU says something only where there are any. */
+    private static String chosen(Lease lease) {
+        boolean gpus = lease.plan().parameters().get("gpus") instanceof Value.Whole(long number) && number > 0;
+        return (gpus ? "gpu gpus cards " : "")
+                + lease.plan().parameters().entrySet().stream()
+                        .filter(each -> gpus || !each.getKey().startsWith("gpu"))
+                        .map(each -> each.getValue().text())
+                        .collect(Collectors.joining(" "));
     }
 
-    /** Whether every word that says something occurs in the description. */
+    /** Whether every word that says something occurs in the description; words that say nothing fit anything. */
     private static boolean fits(String description, String words) {
         Set<String> known = words(description).collect(Collectors.toSet());
         return words(words).filter(word -> !SAYS_NOTHING.contains(word)).allMatch(known::contains);
     }
 
     private static Stream<String> words(String text) {
-        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")).filter(word -> !word.isBlank());
+        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+"))
+                .filter(word -> !word.isBlank())
+                .map(word -> word.length() > 3 ? word.replaceFirst("(?<=[^s])s$|(?<=x)es$", "") : word);
     }
 }

@@ -32,6 +32,8 @@ final class Understood {
                     slot.words().length() <= MOST_QUOTED && !slot.words().equalsIgnoreCase(value);
             if (tells && !slot.words().isBlank() && quoted.add(slot.words())) {
                 line = line.and(" (“").and(Mrkdwn.theirs(slot.words())).and("”)");
+            } else if (slot.words().isBlank()) {
+                line = line.and(" (assumed)");
             }
         }
         return line;

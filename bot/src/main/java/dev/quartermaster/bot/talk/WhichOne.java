@@ -2,9 +2,7 @@ package dev.quartermaster.bot.talk;
 
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.bot.card.AskCard;
 import dev.quartermaster.bot.card.Wording;
-import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.intent.Target;
 import dev.quartermaster.intents.intent.Term;
@@ -15,28 +13,31 @@ import java.util.List;
 
 /** Asks which of several is meant, or says that there is none: every option is the whole command. */
 final class WhichOne {
-    private static final String QUESTION = "Which one do you mean?";
+    static final String QUESTION = "Which one do you mean?";
     private static final int MOST = 5;
 
     private WhichOne() {}
 
     /** @param more what the command says after the id, with a blank before it; or empty */
-    static Message lease(List<Lease> leases, String verb, String more) {
-        return AskCard.of(
-                QUESTION,
-                leases.stream()
-                        .limit(MOST)
-                        .map(lease -> new Option(name(lease) + ", " + lease.id(), verb + " " + lease.id() + more))
-                        .toList());
+    static List<Option> lease(List<Lease> leases, String verb, String more) {
+        return leases.stream()
+                .limit(MOST)
+                .map(lease -> new Option(name(lease) + ", " + lease.id(), verb + " " + lease.id() + more))
+                .toList();
     }
 
-    static Message request(List<Request> requests, String verb) {
-        return AskCard.of(
-                QUESTION,
-                requests.stream()
-                        .limit(MOST)
-                        .map(request -> new Option(request.summary(), verb + " " + request.id()))
-                        .toList());
+    static List<Option> request(List<Request> requests, String verb) {
+        return requests.stream()
+                .limit(MOST)
+                .map(request -> new Option(request.summary(), verb + " " + request.id()))
+                .toList();
+    }
+
+    /** Where the words fit nothing, that is said before what there is. */
+    static String question(Targets.Meant<?> meant, Target target) {
+        return meant.fits() || !(target instanceof Target.Described(String words))
+                ? QUESTION
+                : "Nothing of yours fits “" + words + "”. Do you mean one of these?";
     }
 
     /** @param none said where nothing in particular was named */

@@ -14,6 +14,7 @@ import dev.quartermaster.intents.reading.Reading.Option;
 import dev.quartermaster.intents.reading.slash.CommandText;
 import dev.quartermaster.intents.reading.text.Nearest;
 import java.time.DateTimeException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,12 @@ final class Bounds {
 
     /** What a candidate comes to. */
     sealed interface Checked {
-        record Good(Intent intent) implements Checked {}
+        /**
+         * @param as what the intent says, and no more: the command that means the same is made from it
+         * @param notes what is assumed or cannot be had, in sentences
+         * @param others buttons beside yes
+         */
+        record Good(Intent intent, Candidate as, List<String> notes, List<Option> others) implements Checked {}
 
         record Question(String text, List<Option> options) implements Checked {}
 
@@ -54,26 +60,28 @@ final class Bounds {
                 case GRANT -> grant(candidate);
                 case EXTEND -> extend(candidate);
                 case RESIZE -> resize(candidate);
-                case STOP -> good(new Intent.Stop(target(candidate)));
-                case RESUME -> good(new Intent.Resume(target(candidate)));
-                case WITHDRAW -> good(new Intent.Withdraw(target(candidate)));
+                case STOP -> good(new Intent.Stop(target(candidate)), candidate);
+                case RESUME -> good(new Intent.Resume(target(candidate)), candidate);
+                case WITHDRAW -> good(new Intent.Withdraw(target(candidate)), candidate);
                 case TRANSFER -> transfer(candidate);
                 case LIST ->
-                    good(new Intent.Show(
-                            Intent.Show.What.ALL,
-                            new Target.Last(),
-                            candidate.slots().containsKey("team")));
-                case STATUS -> good(new Intent.Show(Intent.Show.What.ONE, target(candidate), false));
+                    good(
+                            new Intent.Show(
+                                    Intent.Show.What.ALL,
+                                    new Target.Last(),
+                                    candidate.slots().containsKey("team")),
+                            candidate);
+                case STATUS -> good(new Intent.Show(Intent.Show.What.ONE, target(candidate), false), candidate);
                 case SPEND -> spend(candidate);
                 case APPROVE -> decide(candidate, Intent.Decide.Choice.APPROVE);
                 case DENY -> decide(candidate, Intent.Decide.Choice.DENY);
                 case RUN ->
                     text(candidate, "job")
-                            .<Checked>map(job -> good(new Intent.Run(job)))
+                            .<Checked>map(job -> good(new Intent.Run(job), candidate))
                             .orElseGet(() -> new Checked.Question("Which job shall I run?", List.of()));
                 case FIND ->
                     new Checked.Said(Answers.find(text(candidate, "query").orElse(""), known.catalogue()));
-                case WHY -> good(new Intent.Why(target(candidate)));
+                case WHY -> good(new Intent.Why(target(candidate)), candidate);
                 case HELP ->
                     new Checked.Said(
                             Answers.help(text(candidate, "query").orElse(""), utterance.text(), known.catalogue()));
@@ -87,8 +95,8 @@ final class Bounds {
         }
     }
 
-    private static Checked good(Intent intent) {
-        return new Checked.Good(intent);
+    private static Checked good(Intent intent, Candidate as) {
+        return new Checked.Good(intent, as, List.of(), List.of());
     }
 
     private static Optional<String> text(Candidate candidate, String slot) {
@@ -97,24 +105,51 @@ final class Bounds {
     }
 
     private Checked launch(Candidate candidate) {
-        var names =
-                known.catalogue().paths().keySet().stream().map(PathName::value).toList();
         var named = text(candidate, "path");
         Optional<GoldenPath> path =
-                named.filter(names::contains).map(PathName::new).flatMap(known.catalogue()::path);
-        if (path.isEmpty()) {
-            var question = named.map(name -> "There is no golden path called " + name + ". Did you mean one of these?")
-                    .orElse("What would you like to launch?");
-            var near = Nearest.of(named.orElse(utterance.text()), names, named.isPresent() ? 3 : 5);
-            return new Checked.Question(question, options(candidate, "path", near));
+                named.filter(this::isPath).map(PathName::new).flatMap(known.catalogue()::path);
+        if (path.isPresent()) {
+            return launch(candidate, path.get(), List.of(), List.of());
         }
+        var standard = named.isEmpty() && by != Evidence.By.SLASH
+                ? Standard.of(candidate.slots(), known.catalogue())
+                : Optional.<GoldenPath>empty();
+        if (standard.isPresent()) {
+            var assumed =
+                    standard.get().title() + " is assumed: it is the smallest environment that has what you named.";
+            var others = options(candidate, "path", Standard.others(standard.get(), known.catalogue()));
+            return launch(candidate, standard.get(), List.of(assumed), others);
+        }
+        var question = named.map(name -> "There is no golden path called " + name + ". Did you mean one of these?")
+                .orElse("What would you like to launch?");
+        var near = Nearest.of(
+                named.orElse(utterance.text()),
+                Standard.offered(known.catalogue(), named.orElse("")),
+                named.isPresent() ? 3 : 5);
+        return new Checked.Question(question, options(candidate, "path", near));
+    }
+
+    private boolean isPath(String name) {
+        return known.catalogue().paths().keySet().stream()
+                .anyMatch(path -> path.value().equals(name));
+    }
+
+    private Checked launch(Candidate candidate, GoldenPath path, List<String> assumed, List<Option> others) {
         var term = Terms.of(candidate.slots(), utterance.zone());
+        var notes = new ArrayList<>(assumed);
+        if (by != Evidence.By.SLASH) {
+            notes.addAll(new Unmet(utterance, known).of(candidate.slots(), path));
+        }
         return past(term)
-                .orElseGet(() -> good(new Intent.Launch(
-                        path.get().name(),
-                        Parameters.of(candidate.slots(), path.get().parameters()),
-                        term,
-                        text(candidate, "purpose").orElse(""))));
+                .orElseGet(() -> new Checked.Good(
+                        new Intent.Launch(
+                                path.name(),
+                                Parameters.of(candidate.slots(), path.parameters()),
+                                term,
+                                text(candidate, "purpose").orElse("")),
+                        new Candidate(Verb.LAUNCH, Unmet.met(candidate.slots(), path), candidate.confidence()),
+                        notes,
+                        others));
     }
 
     private List<Option> options(Candidate candidate, String slot, List<String> values) {
@@ -153,12 +188,14 @@ final class Bounds {
                 .orElse(Access.READ);
         var term = Terms.of(candidate.slots(), utterance.zone());
         return past(term)
-                .orElseGet(() -> good(new Intent.Grant(
-                        dataset.get(),
-                        access,
-                        term,
-                        text(candidate, "purpose").orElse(""),
-                        grantee.map(this::person).orElse(null))));
+                .orElseGet(() -> good(
+                        new Intent.Grant(
+                                dataset.get(),
+                                access,
+                                term,
+                                text(candidate, "purpose").orElse(""),
+                                grantee.map(this::person).orElse(null)),
+                        candidate));
     }
 
     private Optional<DatasetName> dataset(String written) {
@@ -191,14 +228,14 @@ final class Bounds {
                     .toList();
             return new Checked.Question("For how much longer?", options);
         }
-        return past(term).orElseGet(() -> good(new Intent.Extend(target, term)));
+        return past(term).orElseGet(() -> good(new Intent.Extend(target, term), candidate));
     }
 
     private Checked resize(Candidate candidate) {
         var parameters = Parameters.untyped(candidate.slots());
         return parameters.isEmpty()
                 ? new Checked.Question("How large shall it be? Say for example \"16 cores and 64 GB\".", List.of())
-                : good(new Intent.Resize(target(candidate), parameters));
+                : good(new Intent.Resize(target(candidate), parameters), candidate);
     }
 
     private Checked transfer(Candidate candidate) {
@@ -208,7 +245,7 @@ final class Bounds {
             return grantee.map(Bounds::nobody)
                     .orElseGet(() -> new Checked.Question("Who shall have it? Name the person as @name.", List.of()));
         }
-        return good(new Intent.Transfer(target(candidate), to));
+        return good(new Intent.Transfer(target(candidate), to), candidate);
     }
 
     private Checked spend(Candidate candidate) {
@@ -224,20 +261,24 @@ final class Bounds {
                     options(candidate, "team", near));
         }
         var period = Terms.period(candidate.slots().get("period"));
-        return good(new Intent.Spend(named.map(TeamId::new).orElse(null), period));
+        return good(new Intent.Spend(named.map(TeamId::new).orElse(null), period), candidate);
     }
 
     /** A model never decides; words decide only in the thread of exactly one waiting request, and only on that one. */
     private Checked decide(Candidate candidate, Intent.Decide.Choice choice) {
         var reason = text(candidate, "reason").orElse("");
         if (by == Evidence.By.SLASH) {
-            return good(new Intent.Decide(target(candidate), choice, reason));
+            return good(new Intent.Decide(target(candidate), choice, reason), candidate);
         }
-        if (by == Evidence.By.EMBEDDED && context instanceof Context.Waiting(var waiting)) {
+        var verb = choice == Intent.Decide.Choice.APPROVE ? Verb.APPROVE : Verb.DENY;
+        var meant = DecisionWords.unmistakable(utterance.text())
+                .filter(verb::equals)
+                .isPresent();
+        if (by == Evidence.By.EMBEDDED && meant && context instanceof Context.Waiting(var waiting)) {
             var named = target(candidate) instanceof Target.Id(String id) ? id : null;
             if (named == null || named.equals(waiting)) {
                 var target = waiting == null ? new Target.Last() : new Target.Id(waiting);
-                return good(new Intent.Decide(target, choice, reason));
+                return good(new Intent.Decide(target, choice, reason), candidate);
             }
         }
         return new Checked.Said(Answers.DECIDE_BY_BUTTON);

@@ -18,7 +18,7 @@ public final class InterpretView {
         var view = new LinkedHashMap<String, Object>();
         var verbs =
                 evidence.candidates().stream().map(Candidate::verb).distinct().count();
-        var unsure = reading instanceof Reading.Ask && verbs != 1;
+        var unsure = reading instanceof Reading.Ask asked && asked.between() && verbs != 1;
         view.put(
                 "readings",
                 unsure

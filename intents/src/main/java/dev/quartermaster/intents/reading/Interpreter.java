@@ -27,7 +27,7 @@ public final class Interpreter {
                 return switch (outcome.get()) {
                     case Outcome.Found(var evidence) -> checked(evidence, utterance, context, known);
                     case Outcome.Unsure(var question, var options, var evidence) ->
-                        new Reading.Ask(question, options.stream().limit(5).toList(), evidence);
+                        new Reading.Ask(question, options.stream().limit(5).toList(), evidence, true);
                 };
             }
         }
@@ -38,11 +38,16 @@ public final class Interpreter {
     public static Reading checked(Evidence evidence, Utterance utterance, Context context, Known known) {
         var bounds = new Bounds(utterance, context, known, evidence.by());
         var intents = new ArrayList<Intent>();
+        var from = new ArrayList<Reading.From>();
         var answers = new ArrayList<String>();
         String foreign = Answers.NOT_OURS;
         for (var candidate : evidence.candidates()) {
             switch (bounds.check(candidate)) {
-                case Checked.Good(var intent) -> intents.add(intent);
+                case Checked.Good(var intent, var as, var notes, var others) -> {
+                    intents.add(intent);
+                    var confirm = Care.needed(candidate, evidence.by()) || !notes.isEmpty();
+                    from.add(new Reading.From(as, confirm, notes, others));
+                }
                 case Checked.Said(var text) -> answers.add(text);
                 case Checked.Foreign(var why) -> foreign = why;
                 case Checked.Question(var text, var options) -> {
@@ -51,7 +56,7 @@ public final class Interpreter {
             }
         }
         if (!intents.isEmpty()) {
-            return new Reading.Understood(intents, evidence);
+            return new Reading.Understood(intents, evidence, from, answers);
         }
         return answers.isEmpty()
                 ? new Reading.NotOurs(foreign, evidence)

@@ -98,11 +98,14 @@ class EverydaySentencesTest {
     }
 
     @Test
-    void aLaunchOfNothingInParticularIsAskedWithAtMostFivePaths() {
-        var ask = (Reading.Ask) Readers.read("launch an environment");
-        assertThat(ask.options()).isNotEmpty().hasSizeLessThanOrEqualTo(5);
-        assertThat(ask.options())
-                .allSatisfy(option -> assertThat(option.command()).startsWith("launch "));
+    void aLaunchOfNothingInParticularAssumesTheSmallestEnvironmentAndSaysSo() {
+        var understood = (Reading.Understood) Readers.read("launch an environment");
+        var from = understood.from().getFirst();
+        assertThat(((Intent.Launch) understood.intents().getFirst()).path())
+                .isEqualTo(new PathName("data-science-experimentation"));
+        assertThat(from.confirm()).isTrue();
+        assertThat(from.notes()).singleElement().asString().contains("assumed");
+        assertThat(from.others()).extracting(Reading.Option::command).contains("launch ray-cluster");
     }
 
     @Test

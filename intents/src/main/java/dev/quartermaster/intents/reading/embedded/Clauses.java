@@ -2,17 +2,56 @@ package dev.quartermaster.intents.reading.embedded;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** A message cut where one request may end and another begin. */
+/** A message cut where one request may end and another begin, and which pieces have the form of a request at all. */
 final class Clauses {
 
+    private static final String DO =
+            "(?:launch|start|stop|kill|shut|spin|give|gimme|grant|get|show|list|tell|extend|keep"
+                    + "|cancel|withdraw|revoke|run|rerun|trigger|resize|resume|find|set|create|make|approve|deny|reject|drop|bin"
+                    + "|scrap|nuke|axe|close|end|terminate|tear|delete|remove|wake|bring|unpause|pause|restart|hand|transfer|put"
+                    + "|move|let|book|reserve|allocate|provision|bump|scale|upgrade|downgrade|shrink|grow|double|halve|renew"
+                    + "|prolong|push|add|fire|kick|send|check|look up|search|explain|decline|turn|take|free|release|swap|replace"
+                    + "|stand|sort|ditch|retire|change|switch|open|build|host|publish|register|hook|schedule|execute|retrigger"
+                    + "|throw|lose|reclaim|dispose|return|boot|wind|decommission|destroy)";
+    private static final String WISH =
+            "(?:(?:i|we)(?:['’]d| would|['’]ll| will|['’]m| am| are|['’]re)?(?: also| still| now| then| just|"
+                    + " really| only)* (?:need|want|wanna|like|love|require|after|looking for|going to need|gonna need|be needing|have to"
+                    + " have)\\b|(?:can|could|would|will|may|might|shall) (?:i|we|you|u|someone|somebody|it|he|she|they|my|the|colleague)\\b"
+                    + "|(?:you|u) (?:can|could|may|might want to)\\b)";
+    private static final String POLITE =
+            "(?:(?:please|pls|plz|kindly|also|just|then|maybe|perhaps|afterwards|after that|while"
+                    + " you(?:['’]re| are) (?:at it|there)|at the same time|in that case|if (?:so|yes|not)|otherwise|instead|simply|when"
+                    + " (?:done|that['’]s done)|once (?:done|that['’]s done))[\\s,]+)*";
+    private static final String ASK = "(?:what|which|who|how|when|where|why|is|are|do|does|did|has|have)\\b(?: \\w+)";
+
+    /** A conjunction cuts only where a request of its own follows it. */
     private static final Pattern CUT = Pattern.compile(
-            "(?<=[.!?;])\\s+|\\n"
-                    + "+|[,;]?\\s+(?:and|then|and then|and also|also|plus)\\s+(?=(?:please |pls |can you |could you"
-                    + " )?(?:launch|start|stop|kill|shut|spin|give|grant|get|show|list|tell|extend|keep|cancel|withdraw|revoke|run|trigger|resize|resume|find|set|create|make|approve|deny|reject)\\b)");
+            "(?<=[.!?;])\\s+|\\s*\\n+\\s*|[,;]?\\s+(?:and then|and also|and|then|also|plus"
+                    + "|but|&|\\+)\\s+(?=" + POLITE + "(?:" + DO + "\\b(?!ed|s\\b)|" + WISH
+                    + "|(?:need|want|somewhere|someplace)\\b))"
+                    + "|,\\s+(?:and|plus|also|but)\\s+(?=" + POLITE + ASK + ")|,\\s+(?=" + POLITE + "(?:then )?(?:"
+                    + WISH + "|(?:kill|stop|launch"
+                    + "|start|extend|spin|show|list|trigger|revoke|cancel) \\w+))",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
-    private static final int MOST = 8;
+    private static final Pattern ABBREVIATED =
+            Pattern.compile("(?i)(?:^|\\s)(?:e\\.g|i\\.e|etc|vs|approx|no|incl|max|min|mr|mrs|dr)\\.$");
+
+    private static final Pattern REQUEST =
+            Pattern.compile("^(?:\\W|and |but |or |so |then |also |plus |hi |hey |hello |thanks |thx"
+                    + " |cheers |ok |okay |oh |yes |yeah |actually |ta |morning |good morning |afternoon )*" + POLITE
+                    + "(?:" + DO + "\\b|" + WISH
+                    + "|" + ASK
+                    + "|got\\b|(?:need|want|wanna|requesting|looking for|after|any chance|somewhere|someplace|time to|let['’]?s"
+                    + "|a\\b|an\\b|one\\b|another\\b|some\\b|read\\b|access\\b|link\\b|burn rate|eta\\b|status\\b|airflow|:\\w+: "
+                    + DO + ")\\b)");
+    private static final Pattern INSTEAD =
+            Pattern.compile("^\\W*or (?:else |maybe |perhaps )?(?:just |simply |even )?" + DO + "\\b");
+    private static final int MOST = 6;
 
     private Clauses() {}
 
@@ -20,12 +59,24 @@ final class Clauses {
     static List<String> of(String text) {
         var clauses = new ArrayList<String>();
         for (var piece : CUT.split(text.strip())) {
-            if (clauses.isEmpty() || WORD.matcher(piece).find() && clauses.size() < MOST) {
+            var open =
+                    clauses.isEmpty() || ABBREVIATED.matcher(clauses.getLast()).find();
+            if (clauses.isEmpty() || !open && WORD.matcher(piece).find() && clauses.size() < MOST) {
                 clauses.add(piece);
             } else {
                 clauses.set(clauses.size() - 1, clauses.getLast() + " " + piece);
             }
         }
         return clauses;
+    }
+
+    /** Whether a clause asks for something, by its form: background told around a request does not. */
+    static boolean asks(String clause) {
+        return REQUEST.matcher(clause.toLowerCase(Locale.ROOT)).find();
+    }
+
+    /** "Or just give me a new one": another way to the same end, said last and therefore meant. */
+    static boolean instead(String clause) {
+        return INSTEAD.matcher(clause.toLowerCase(Locale.ROOT)).find();
     }
 }

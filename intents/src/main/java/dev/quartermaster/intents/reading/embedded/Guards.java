@@ -1,62 +1,137 @@
 package dev.quartermaster.intents.reading.embedded;
 
+import dev.quartermaster.intents.reading.DecisionWords;
 import dev.quartermaster.intents.reading.Verb;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What words rule out whatever a score says: instructions aimed at the bot, negated commands, questions how. */
+/** What the form of a sentence rules out whatever a score says: negated orders, reports, quotations, questions of fact. */
 public final class Guards {
 
-    private static final Pattern ATTACK = Pattern.compile(
-            "\\b(?:ignore|disregard|forget|override)\\b.{0,30}\\b(?:instructions?|rules?|polic(?:y|ies)|prompts?|guidelines)\\b|\\b(?:system|hidden|initial)"
-                    + " (?:prompt|instructions)\\b|\\bsystem ?(?:override|:)|you are now\\b|\\bdeveloper"
-                    + " mode\\b|\\bjailbreak|\\bpretend\\b|\\bact as (?:a|an|if|the)\\b|\\bas (?:the|an?)"
-                    + " (?:developer|admin\\w*|root|creator)\\b|\\broot access\\b|\\b(?:make|give) me (?:an"
-                    + " )?(?:admin|root)|\\b(?:bypass|skip|circumvent|disable|without) (?:the |any |all"
-                    + " )?(?:approvals?|polic(?:y|ies)|audit|checks?|logging|security|asking)\\b|\\b(?:turn off|switch"
-                    + " off|delete|wipe|erase) (?:the )?(?:audit|logs?|record)\\b|\\bapi["
-                    + " _]?keys?\\b|\\bpasswords?\\b|\\bsecrets?\\b|\\bdrop table\\b|\\brepeat after me\\b|\\bsay"
-                    + " approved\\b|\\bapprove (?:everything|all (?:pending|open|waiting|requests))|\\beveryone"
-                    + " approve\\b|\\bmake \\w+ approve\\b");
-    private static final Pattern NOT_TO_START = Pattern.compile(
-            "^(?:please |pls |kindly )?(?:do not|don['’]?t|never|nobody should|no one should|let['’]?s not)\\b(?:"
-                    + " \\w+)? ?(?:launch|start|run|spin|trigger|create|grant|give|kick|fire|provision|execute)\\b");
-    private static final Pattern NOT_TO_STOP = Pattern.compile("\\b(?:do not|don['’]?t|dont|never|not to|not) (?:\\w+"
-            + " )?(?:stop|kill|shut|terminate|tear|delete|turn|end|remove|destroy|nuke)\\b");
-    private static final Pattern HOW =
-            Pattern.compile("^(?:\\W|please |pls |hi |hey |hello |and |so |ok |can you |could you )*(?:how"
-                    + " (?:do|can|would|should|could|to|does)\\b|(?:show|tell|teach) me how\\b|explain how\\b|what"
-                    + " happens\\b|who (?:can|may|is allowed)\\b|am i allowed\\b)");
+    /** What does something. Everything else only answers. */
+    static final Set<Verb> ACTIONS = Set.of(
+            Verb.LAUNCH,
+            Verb.GRANT,
+            Verb.EXTEND,
+            Verb.RESIZE,
+            Verb.STOP,
+            Verb.RESUME,
+            Verb.WITHDRAW,
+            Verb.TRANSFER,
+            Verb.APPROVE,
+            Verb.DENY,
+            Verb.RUN);
 
-    private static final Set<Verb> ON_OURS =
-            Set.of(Verb.STOP, Verb.EXTEND, Verb.RESIZE, Verb.RESUME, Verb.TRANSFER, Verb.WITHDRAW);
+    /** What is left of odds that the form speaks against: a clear score still wins over silence, not over another. */
+    private static final double UNLIKELY = 0.03;
+
+    private static final String LEAD =
+            "(?:^|[.;,!?:–—-]\\s*|\\b(?:and|but|so|also|then)\\s+)(?:\\W|please |pls |plz |kindly"
+                    + " |hi |hey |hello |ok |okay |so |fyi |reminder |guys |team |all |just |oh |actually |morning )*";
+    /** An order not to: "don't spin anything up", "nobody is to trigger". Not "I don't want to lose my files". */
+    private static final Pattern NOT_TO_START = Pattern.compile(LEAD
+            + "(?:(?:do not|don['’]?t|never|let['’]?s not|(?:nobody|no ?one|none of you|you|we)"
+            + " (?:is|are|must|should|shall|may|can|ought)(?:n['’]t| not)?(?: to)?(?: never)?|you mustn['’]t"
+            + "|please not|no need to|i do(?:n['’]?t| not) (?:want|need) you to|make sure (?:you do(?:n['’]?t| not)"
+            + "|not to|nobody)|refrain from|avoid|not to)"
+            + "(?: (?:anyone|anybody|ever|yet|even|now|go and))*"
+            + " )(?:re-?)?(?:launch|start|run|spin|trigger|create|grant|give|kick|fire|provision|execute|set|rerun|resize"
+            + "|extend|renew|scale|upsize|bump|restart|resume|wake|hand|transfer|order|book|submit|deploy|make|allocate"
+            + "|touch|schedule)(?:ing)?\\b");
+
+    private static final Pattern NOT_TO_STOP =
+            Pattern.compile("\\b(?:do not|don['’]?t|dont|never|not to|not|shouldn['’]?t"
+                    + "|nobody|no one|without) (?:\\w+ ){0,2}?(?:stop|kill|shut|terminate|tear|delete|turn|end|remove|destroy|nuke|bin"
+                    + "|scrap|axe|reap|expire|cull|drop|take|lose|killing|stopping|shutting)\\b");
+
+    private static final Pattern FACT = Pattern.compile(
+            "^(?:\\W|please |pls |hi |hey |hello |and |so |ok |okay |but |also |well"
+                    + " |quick q(?:uestion)?\\W*|question\\W*|just |out of interest\\W*|wait\\W*|morning\\W*|hiya )*(?:how (?:do|can|would|to|does|did|is|are|come|much|many|long|often|big|large"
+                    + "|fast|soon|did)\\b|how['’]?s\\b|does\\b|do (?!you (?:think|mind)|us a|me a|it|that)|did\\b|is (?!it (?:possible|ok|okay|alright|all"
+                    + " right|feasible)|there (?:any|a) (?:chance|way)|there any way)|are (?!we able|you able|there any chance)"
+                    + "|was\\b|were\\b|has\\b|have (?:i|we|they|my|the|any)\\b|which\\b|what(?!s? about| if)\\b|what['’]?s\\b|who(?:['’]s|se|m)?\\b(?! can (?:give|get|set|help|launch|grant)"
+                    + " (?:me|us))|when\\b|when['’]?s\\b|where\\b|where['’]?s\\b|why\\b|why['’]?s\\b|(?:can|could|would|will) you (?:please )?(?:tell|explain"
+                    + "|show) (?:me|us) (?:how|why|what|who|which|when|where|whether|if)\\b|(?:show|tell|teach|explain to) (?:me|us)"
+                    + " (?:how|why|what|who|which|when|where|whether|if)\\b|explain\\b|am i (?:allowed|permitted|able)\\b|(?:can|may|could|are) (?:interns?"
+                    + "|contractors?|analysts?|anyone|anybody|everyone|people|managers?|we all|new joiners|somebody|someone"
+                    + " (?:in|from|outside))\\b(?! (?:please|pls|launch|set|give|get me|start|spin|run|kill|stop|extend|create|kindly)))");
+    /** Somebody did something: a name or a pronoun, and one of our verbs in the past. */
+    private static final Pattern REPORT =
+            Pattern.compile("^(?:\\W|fyi\\W*|hi |hey |btw\\W*|just so you know\\W*|heads up\\W*|so |well"
+                    + " |note\\W*|update\\W*|yesterday |last \\w+ |apparently )*(?:(?:colleague|he|she|they|we|i|somebody|someone|the \\w+(?:"
+                    + " team)?|\\w+['’]s team|team \\w+|our \\w+|my (?:colleague|manager|boss|team|intern|predecessor))(?:['’]ve| have| has|['’]s| had|"
+                    + " also| already| just| then| finally)*) (?:launched|extended|stopped|killed|started|ran|reran|triggered|granted|got|requested"
+                    + "|approved|rejected|denied|declined|gave|handed|resized|shut|spun|created|provisioned|asked|cancelled|canceled|withdrew"
+                    + "|withdrawn|transferred|woke|resumed|used|built|deployed|kicked|scaled|renewed|deleted|tore|been|failed|finished|refused"
+                    + "|moved|made|set)\\b");
+
+    private static final Pattern ASKING = Pattern.compile(
+            "\\?|\\b(?:please|pls|plz|can|could|would|will|want|wants|need|needs|like"
+                    + " (?:a|the|an|to)|give me|let me|get me|help|should|again|same|so (?:bring|give|start|stop|kill|launch|extend|wake|set)|now|back|instead|mind|cheers|thx|ta"
+                    + "|wondering|kindly|requesting|grateful|shall)\\b|[.;,!]\\s*(?:bring|give|start|stop|kill|launch|extend|wake|set|take|spin|keep|put|make|bin|shut|run)\\b");
+    private static final Pattern NEWS =
+            Pattern.compile("^\\W*(?:fyi|for your information|heads[ -]up|just so you know|for the record|psa)\\b");
+
+    /** Said by somebody else, not asked: at least four words in quotation marks after a word of saying. */
+    private static final Pattern QUOTED = Pattern.compile(
+            "(?i)(\\b(?:said|says?|saying|wrote|writes|email(?:ed)?|message|told (?:me|us)|reads?|asked|goes|quote|titled|headline"
+                    + "|slide|memo|note|posted|tweeted|replied|answered|claims?|song|joke|sign|poster|subject)\\b[^\"“'‘]{0,30})(?:\"[^\"]{8,}\"|“[^”]{8,}”|(?<!\\w)['‘][^'’]{8,}['’](?!\\w))");
+
+    private static final Set<Verb> ON_OURS = Set.of(
+            Verb.STOP, Verb.EXTEND, Verb.RESIZE, Verb.RESUME, Verb.TRANSFER, Verb.WITHDRAW, Verb.STATUS, Verb.WHY);
     private static final Pattern OURS = Pattern.compile(
             "\\b(?:environments?|envs?|notebooks?|notbooks?|workspaces?|work"
-                    + " ?benches|workbench|clusters?|box(?:es)?|machines?|sandbox(?:es)?|sessions?|gpus?|[ahtvl]\\d{1,3}s?|lease|leases|kernels?|requests?|buckets?|servers?|vms?|repos?|repository|access|grants?|instances?|jupyter|rstudio|workers?|approvals?|application|expiry|shutdown|ram|cores?|cpus?|everything|it|that|them|stuff|asked|ask|dataset|data|permission|runway|duration|playground|job)\\b");
+                    + " ?benches|workbench|clusters?|box(?:es)?|machines?|sandbox(?:es)?|sessions?|gpus?|[ahtvl]\\d{1,3}s?|lease|leases|kernels?|requests?|buckets?|servers?|vms?|repos?|repository|access|grants?|instances?|jupyter|rstudio|workers?|approvals?|(?<!mortgage |loan |job |visa |passport |grant |planning |insurance |university )applications?|expiry|shutdown|ram|cores?|cpus?|everything|it|that|them|stuff|asked|ask|dataset|datasets|data|permission|permissions|runway|duration|playground|job|jobs|dags?|pipelines?|executors?|spark|ray|vs ?code|pycharm|website|site|keys?|dashboard|env\\w*|pods?|nodes?|space|links?|one|things?|setup|rig|kit|lab)\\b");
     private static final Pattern THEIRS = Pattern.compile(
             "\\b(?:my|the|our|his|her|their|your|an?)"
-                    + " (?!(?:day|hour|week|month|minute|bit|few|couple|little|fortnight|end|moment|while|half|weekend|night|rest|morning|evening|afternoon|\\d+)\\b)\\p{L}{2,}");
+                    + " (?!(?:day|hour|week|month|minute|bit|few|couple|little|fortnight|end|moment|while|half|weekend|night|rest|morning|evening|afternoon|same|time|\\d+)\\b)\\p{L}{2,}");
 
     private Guards() {}
 
-    /** Whether it is an instruction aimed at the bot, or an order not to do something. */
+    /** Whether a message is an instruction aimed at the bot, or an order not to do something. */
     public static boolean attack(String text) {
-        var said = text.toLowerCase(Locale.ROOT);
-        return ATTACK.matcher(said).find() || NOT_TO_START.matcher(said).find();
+        return Attacks.in(text) || notToStart(text);
     }
 
-    /** Takes away what the words exclude. Approve and deny always: they come from {@link Decisions} only. */
-    static void apply(String text, Map<Verb, Double> verbs) {
-        var said = text.toLowerCase(Locale.ROOT);
-        verbs.remove(Verb.APPROVE);
-        verbs.remove(Verb.DENY);
-        if (NOT_TO_STOP.matcher(said).find()) {
+    /** Without what only quotes somebody: it asks for nothing. */
+    static String unquoted(String text) {
+        return QUOTED.matcher(text).replaceAll("$1something");
+    }
+
+    static boolean notToStart(String text) {
+        return NOT_TO_START.matcher(text.toLowerCase(Locale.ROOT)).find();
+    }
+
+    static boolean notToStop(String text) {
+        return NOT_TO_STOP.matcher(text.toLowerCase(Locale.ROOT)).find();
+    }
+
+    static boolean factAsked(String text) {
+        return FACT.matcher(text.toLowerCase(Locale.ROOT)).find();
+    }
+
+    static boolean reported(String masked) {
+        var said = masked.toLowerCase(Locale.ROOT);
+        return (REPORT.matcher(said).find() || NEWS.matcher(said).find())
+                && !ASKING.matcher(said).find();
+    }
+
+    /** Takes from the odds what the words exclude or make unlikely; what is left sums to one again. */
+    static void apply(String text, String masked, Map<Verb, Double> verbs) {
+        if (notToStop(text)) {
             verbs.remove(Verb.STOP);
         }
-        if (HOW.matcher(said).find()) {
-            verbs.keySet().retainAll(Set.of(Verb.HELP, Verb.STATUS, Verb.OUTOFSCOPE, Verb.FIND));
+        if (factAsked(text)) {
+            ACTIONS.forEach(verb -> verbs.computeIfPresent(verb, (same, odds) -> odds * UNLIKELY));
+        }
+        if (reported(masked)) {
+            ACTIONS.forEach(verb -> verbs.computeIfPresent(verb, (same, odds) -> odds * UNLIKELY));
+        }
+        if (DecisionWords.aboutOthers(text)) {
+            verbs.remove(Verb.APPROVE);
+            verbs.remove(Verb.DENY);
         }
         var total = verbs.values().stream().mapToDouble(Double::doubleValue).sum();
         verbs.replaceAll((verb, odds) -> odds / total);

@@ -2,56 +2,39 @@ package dev.quartermaster.intents.reading.embedded;
 
 import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Context;
+import dev.quartermaster.intents.reading.DecisionWords;
 import dev.quartermaster.intents.reading.Slot;
 import dev.quartermaster.intents.reading.Utterance;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.slots.Filling;
 import dev.quartermaster.intents.reading.slots.Found;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One message being read. */
+/** One message being read: attacks first, then what it may answer, then what it asks for. */
 final class Message {
 
-    /**
-     * Below this, or closer than {@link #MARGIN} to the next, it is asked. Only this bar was held against held-out
-     * utterances (about one in thirty asked); the other bars here are set by hand and wait for calibration.
-     */
-    private static final double SURE = 0.34;
+    /** From here on what stands beside an order not to do something is read as a request. */
+    private static final double OWN = 0.9;
+    /** A verb less likely than this is not offered in a question. */
+    private static final double OFFERED = 0.08;
+    /** How much likelier a decision is where somebody was asked for one. */
+    private static final double ASKED_FOR = 4;
 
-    private static final double MARGIN = 0.08;
-    /** A message less alike than this to everything learnt is nothing of ours. */
-    private static final double FAR = 0.60;
-    /** From here on a clause is a request of its own. */
-    private static final double OWN = 0.55;
-
-    /** Below this, what is destructive or costs money is shown and confirmed first. */
-    private static final double CONFIRM = 0.6;
-
-    private static final Set<Verb> DESTRUCTIVE = Set.of(Verb.STOP, Verb.TRANSFER, Verb.RUN);
     private static final Set<Verb> NO_REQUEST = Set.of(Verb.SMALLTALK, Verb.OUTOFSCOPE);
+    private static final int OPTIONS = 5;
 
     record Result(List<Candidate> candidates, boolean sure) {
 
         static Result sure(Candidate candidate) {
             return new Result(List.of(candidate), true);
         }
-    }
 
-    /** A text, what stands in it, and how its verbs score, best first. */
-    private record Judged(String text, Found found, Scores scores, List<Map.Entry<Verb, Double>> verbs) {
-
-        Verb verb() {
-            return verbs.getFirst().getKey();
-        }
-
-        double odds() {
-            return verbs.getFirst().getValue();
+        static Result nothing(double odds) {
+            return sure(new Candidate(Verb.OUTOFSCOPE, Map.of(), odds));
         }
     }
 
@@ -72,8 +55,8 @@ final class Message {
             return new Result(List.of(), false);
         }
         var found = found(text);
-        if (Guards.attack(text)) {
-            return Result.sure(new Candidate(Verb.OUTOFSCOPE, Map.of(), 0.99));
+        if (Attacks.in(text) || Attacks.in(found.masked())) {
+            return Result.nothing(0.99);
         }
         if (context instanceof Context.Last last) {
             var followUp = new FollowUp(last).read(text, found);
@@ -82,112 +65,101 @@ final class Message {
             }
         }
         var decision = decision(text, found);
-        return decision.map(Result::sure).orElseGet(() -> sentence(judged(text, found)));
+        if (decision.isPresent()) {
+            return Result.sure(decision.get());
+        }
+        var vague = Vague.verbs(text, found);
+        if (vague.isPresent()) {
+            var judged = judged(text, found);
+            return new Result(
+                    vague.get().stream()
+                            .map(verb -> candidate(judged, verb, 0.2))
+                            .toList(),
+                    false);
+        }
+        return sentence(Guards.unquoted(text));
     }
 
     private Found found(String text) {
         return Found.in(text, utterance.at(), utterance.zone(), learnt.names());
     }
 
+    private Judged judged(String text) {
+        return judged(text, found(text));
+    }
+
     private Judged judged(String text, Found found) {
         var masked = learnt.spelling().mended(found.masked());
         var scores = learnt.trained().score(masked, embedder.embed(masked));
         var verbs = scores.verbs();
-        Guards.apply(text, verbs);
-        var sorted = verbs.entrySet().stream()
-                .sorted(Map.Entry.<Verb, Double>comparingByValue().reversed())
-                .toList();
-        return new Judged(text, found, scores, sorted);
+        if (context instanceof Context.Waiting && !Guards.factAsked(text)) {
+            Set.of(Verb.APPROVE, Verb.DENY)
+                    .forEach(verb -> verbs.computeIfPresent(verb, (same, odds) -> odds * ASKED_FOR));
+        }
+        Guards.apply(text, masked, verbs);
+        return Judged.of(text, found, scores, verbs);
     }
 
     private Optional<Candidate> decision(String text, Found found) {
         var waiting = context instanceof Context.Waiting;
-        return Decisions.in(learnt.spelling().mended(text), waiting)
+        return DecisionWords.said(learnt.spelling().mended(text), waiting)
                 .map(verb -> new Candidate(verb, Filling.of(verb, found), 0.99));
     }
 
-    private Result sentence(Judged whole) {
-        var clauses = Clauses.of(whole.text());
-        if (clauses.size() > 1) {
-            var judged = clauses.stream()
-                    .map(clause -> judged(clause, found(clause)))
-                    .toList();
-            var requests = requests(judged);
-            if (requests.size() > 1) {
-                return new Result(requests.stream().map(this::candidate).toList(), true);
-            }
-            var strongest = judged.stream()
-                    .filter(clause -> !NO_REQUEST.contains(clause.verb()))
-                    .max(Comparator.comparingDouble(Judged::odds));
-            if (strongest.isPresent() && strongest.get().odds() > whole.odds()) {
-                var best = strongest.get();
-                return decided(new Judged(whole.text(), whole.found(), best.scores(), best.verbs()));
-            }
+    private Result sentence(String text) {
+        var clauses = Clauses.of(text);
+        var wanted =
+                clauses.stream().filter(clause -> !Guards.notToStart(clause)).toList();
+        if (wanted.isEmpty()) {
+            return Result.nothing(0.9);
         }
-        return decided(whole);
+        if (wanted.size() < clauses.size()) {
+            return besides(String.join(" ", wanted));
+        }
+        var whole = judged(text);
+        var requests = clauses.size() == 1 ? List.of(whole) : new Compound(this::judged, whole).requests(clauses);
+        if (requests.size() == 1) {
+            return decided(requests.getFirst());
+        }
+        var foreign = requests.stream().filter(this::foreign).toList();
+        var ours =
+                requests.stream().filter(request -> !foreign.contains(request)).toList();
+        return ours.isEmpty() ? Result.nothing(0.9) : new Result(new Together(this::found).candidates(ours), true);
     }
 
-    /** Clauses that each want something of their own, with the words around them that want nothing. */
-    private List<Judged> requests(List<Judged> clauses) {
-        var requests = new ArrayList<Judged>();
-        for (var clause : clauses) {
-            var own = clause.odds() >= OWN && !NO_REQUEST.contains(clause.verb());
-            if (own && (requests.isEmpty() || another(requests.getLast(), clause))) {
-                requests.add(clause);
-            } else if (!requests.isEmpty()) {
-                var before = requests.removeLast();
-                var joined = before.text() + " " + clause.text();
-                requests.add(new Judged(joined, found(joined), before.scores(), before.verbs()));
-            }
-        }
-        return requests;
+    private boolean foreign(Judged judged) {
+        return Guards.foreign(learnt.spelling().mended(judged.text()), judged.verb());
     }
 
-    /** Another verb, or the same one on something else that both name. */
-    private static boolean another(Judged before, Judged clause) {
-        if (before.verb() != clause.verb()) {
-            return true;
-        }
-        var slot = clause.verb() == Verb.GRANT ? "dataset" : "path";
-        var first = before.found().first(slot);
-        var second = clause.found().first(slot);
-        return first.isPresent()
-                && second.isPresent()
-                && !first.get().value().equals(second.get().value());
+    /** What stands beside an order not to do something: read only where it is clearly a request itself. */
+    private Result besides(String rest) {
+        var judged = judged(rest);
+        return Clauses.asks(rest) && judged.odds() >= OWN ? decided(judged) : Result.nothing(0.9);
+    }
+
+    private Bars bars() {
+        return learnt.trained().bars();
     }
 
     private Result decided(Judged judged) {
-        if (judged.scores().nearest() < FAR && !NO_REQUEST.contains(judged.verb())) {
-            return Result.sure(new Candidate(Verb.OUTOFSCOPE, Map.of(), judged.odds()));
+        if (judged.scores().beyond() >= bars().beyond() && Guards.ACTIONS.contains(judged.verb())) {
+            return Result.nothing(judged.odds());
         }
-        if (Guards.foreign(learnt.spelling().mended(judged.text()), judged.verb())) {
-            return Result.sure(new Candidate(Verb.OUTOFSCOPE, Map.of(), judged.odds()));
+        if (foreign(judged)) {
+            return Result.nothing(judged.odds());
         }
-        var second = judged.verbs().size() > 1 ? judged.verbs().get(1).getValue() : 0;
-        if (judged.odds() >= SURE && judged.odds() - second >= MARGIN) {
-            var candidate = candidate(judged);
-            return new Result(List.of(candidate), judged.odds() >= CONFIRM || !costly(judged, candidate));
+        if (judged.odds() >= bars().ask() && judged.odds() - judged.second() >= bars().margin()) {
+            return new Result(new Together(this::found).candidates(List.of(judged)), true);
         }
         var likely = judged.verbs().stream()
-                .filter(entry -> entry.getValue() > 0.08 && !NO_REQUEST.contains(entry.getKey()))
-                .limit(5)
+                .filter(entry -> entry.getValue() > OFFERED && !NO_REQUEST.contains(entry.getKey()))
+                .limit(OPTIONS)
                 .map(entry -> candidate(judged, entry.getKey(), entry.getValue()))
                 .toList();
         return new Result(likely, false);
     }
 
-    /** What ends something or spends money on a path that nobody named is confirmed while it is doubtful. */
-    private static boolean costly(Judged judged, Candidate candidate) {
-        var guessed = candidate.slots().containsKey("path")
-                && judged.found().first("path").isEmpty();
-        return DESTRUCTIVE.contains(candidate.verb()) || candidate.verb() == Verb.LAUNCH && guessed;
-    }
-
-    private Candidate candidate(Judged judged) {
-        return candidate(judged, judged.verb(), judged.odds());
-    }
-
-    private Candidate candidate(Judged judged, Verb verb, double odds) {
+    static Candidate candidate(Judged judged, Verb verb, double odds) {
         var slots = new LinkedHashMap<>(Filling.of(verb, judged.found()));
         if (verb == Verb.LAUNCH && !slots.containsKey("path")) {
             judged.scores().path().ifPresent(best -> slots.put("path", new Slot(best, judged.text(), true)));

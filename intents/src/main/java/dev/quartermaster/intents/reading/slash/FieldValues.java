@@ -1,6 +1,7 @@
 package dev.quartermaster.intents.reading.slash;
 
 import dev.quartermaster.intents.catalogue.DatasetName;
+import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.reading.Reader.Known;
@@ -14,6 +15,7 @@ import dev.quartermaster.intents.reading.text.Sentence;
 import dev.quartermaster.intents.reading.time.TimeExpression;
 import dev.quartermaster.intents.reading.time.TimeGrammar;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +28,8 @@ final class FieldValues {
     private static final Pattern TARGET = Pattern.compile("(?:req|lease|env)-[a-z0-9-]{1,60}|last");
     private static final Pattern DATASET = Pattern.compile("[a-z_][a-z0-9_]{0,62}\\.(?:[a-z_][a-z0-9_]{0,62}|\\*)");
     private static final Pattern MENTION = Pattern.compile("<@([A-Z0-9]+)(?:\\|[^>]*)?>|@?([a-z0-9][a-z0-9.-]{0,62})");
+
+    private static final double MISSPELT = 0.7;
 
     private final Utterance utterance;
     private final Known known;
@@ -81,7 +85,25 @@ final class FieldValues {
                 ? fits(field, lower, lower)
                 : new Wrong(
                         "There is no golden path called " + lower + ". Did you mean one of these?",
-                        nearest(lower, names));
+                        offers(nearestPaths(lower)));
+    }
+
+    /** By any of a path's names. What is only planned is worth naming where it was nearly named, and nowhere else. */
+    private List<String> nearestPaths(String written) {
+        return known.catalogue().paths().values().stream()
+                .filter(path -> !path.planned() || likeness(written, path) >= MISSPELT)
+                .sorted(Comparator.comparingDouble((GoldenPath path) -> -likeness(written, path))
+                        .thenComparing(GoldenPath::name))
+                .limit(3)
+                .map(path -> path.name().value())
+                .toList();
+    }
+
+    private static double likeness(String written, GoldenPath path) {
+        return Stream.concat(Stream.of(path.name().value(), path.title()), path.synonyms().stream())
+                .mapToDouble(name -> Nearest.likeness(written, name))
+                .max()
+                .orElse(0);
     }
 
     private Taken dataset(Field field, String lower) {
@@ -99,7 +121,11 @@ final class FieldValues {
     }
 
     private List<Reading.Option> nearest(String written, Collection<String> names) {
-        return Nearest.of(written, names, 3).stream()
+        return offers(Nearest.of(written, names, 3));
+    }
+
+    private List<Reading.Option> offers(List<String> names) {
+        return names.stream()
                 .map(name -> new Reading.Option(name, command.verb().word() + " " + name))
                 .toList();
     }

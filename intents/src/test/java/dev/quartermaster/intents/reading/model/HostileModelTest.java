@@ -141,10 +141,10 @@ class HostileModelTest {
     /** What would have been read without a model, whatever line it is remarked with. */
     private static boolean same(Reading reading, Reading own) {
         return switch (reading) {
-            case Reading.Understood(var intents, var evidence) ->
-                own instanceof Reading.Understood(var ours, var ignored) && ours.equals(intents);
-            case Reading.Ask(var question, var options, var evidence) ->
-                own instanceof Reading.Ask(var ours, var ourOptions, var ignored)
+            case Reading.Understood(var intents, var evidence, var from, var said) ->
+                own instanceof Reading.Understood(var ours, var e, var f, var s) && ours.equals(intents);
+            case Reading.Ask(var question, var options, var evidence, var between) ->
+                own instanceof Reading.Ask(var ours, var ourOptions, var e, var b)
                         && ours.equals(question)
                         && ourOptions.equals(options);
             case Reading.Answer(var text, var evidence) ->
@@ -177,7 +177,8 @@ class HostileModelTest {
         }
         var typed =
                 slash.read(Sample.says(Typed.of(candidate, Sample.KNOWN).orElse("")), new Context.None(), Sample.KNOWN);
-        return typed instanceof Reading.Understood(var same, var evidence) && intents.contains(same.getFirst());
+        return typed instanceof Reading.Understood(var same, var evidence, var from, var said)
+                && intents.contains(same.getFirst());
     }
 
     private static boolean harmless(Reading.Option option) {

@@ -1,0 +1,117 @@
+package dev.quartermaster.bot.talk;
+
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.lease.Lease;
+import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.intents.intent.Target;
+import dev.quartermaster.intents.reading.Evidence.By;
+import dev.quartermaster.intents.reading.Reading.Option;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Ending what runs and taking back what waits. In words it is always shown first; several at once as a list. */
+@Component
+class Endings {
+    private static final int MOST = 4;
+
+    private final Desk desk;
+    private final Targets targets;
+    private final Bundles bundles;
+    private final Questions questions;
+    private final Outbox outbox;
+
+    Endings(Desk desk, Targets targets, Bundles bundles, Questions questions, Outbox outbox) {
+        this.desk = desk;
+        this.targets = targets;
+        this.bundles = bundles;
+        this.questions = questions;
+        this.outbox = outbox;
+    }
+
+    void stop(Asking asking, Target target, Performer.Read read) {
+        Targets.Meant<Lease> meant = targets.lease(asking, target, bundles.current());
+        Optional<Lease> lease = meant.one();
+        if (meant.found().isEmpty()) {
+            String none =
+                    "Nothing of yours is running, so there is nothing to stop. To take back a request, say withdraw.";
+            say(asking, WhichOne.none(target, none));
+        } else if (lease.isEmpty()) {
+            several(asking, meant, target);
+        } else if (read.by() != By.SLASH || guessed(asking, target)) {
+            questions.confirm(
+                    asking,
+                    "Stop " + WhichOne.name(lease.get()) + "? Everything made for it is taken back.",
+                    read.line(),
+                    List.of(),
+                    List.of(new Option("Yes, stop it", "stop " + lease.get().id())));
+        } else {
+            answer(
+                    asking,
+                    desk.stop(lease.get().id(), asking.person()),
+                    "Stopping " + WhichOne.name(lease.get()) + "; it is being taken back.");
+        }
+    }
+
+    /** A button each, and one for all of them where all were meant: it says each command, and nothing more. */
+    private void several(Asking asking, Targets.Meant<Lease> meant, Target target) {
+        List<Lease> shown = meant.found().stream().limit(MOST).toList();
+        List<Option> options = new ArrayList<>();
+        if (meant.several() && meant.fits() && shown.size() == meant.found().size()) {
+            String all = shown.stream().map(lease -> "stop " + lease.id()).collect(Collectors.joining("; "));
+            options.add(new Option("Yes, stop all " + shown.size(), all));
+        }
+        options.addAll(WhichOne.lease(shown, "stop", ""));
+        String list = meant.found().stream().map(WhichOne::name).collect(Collectors.joining(", "));
+        String question = meant.several() && meant.fits()
+                ? "Stop " + list + "? Everything made for them is taken back."
+                : WhichOne.question(meant, target);
+        questions.ask(asking, question, options);
+    }
+
+    /** A bare "stop" said in passing names nothing, so what would end is asked first; as a command it means what it says. */
+    private static boolean guessed(Asking asking, Target target) {
+        return asking.place() != null && !(target instanceof Target.Id);
+    }
+
+    void withdraw(Asking asking, Target target, Performer.Read read) {
+        Targets.Meant<Request> meant = targets.waiting(asking.person(), target);
+        Optional<Request> request = meant.one();
+        if (request.isPresent() && read.from().confirm()) {
+            questions.confirm(
+                    asking,
+                    "Take back " + request.get().summary() + "?",
+                    read.line(),
+                    List.of(),
+                    List.of(new Option(
+                            "Yes, withdraw it", "withdraw " + request.get().id())));
+        } else if (request.isPresent()) {
+            answer(
+                    asking,
+                    desk.withdraw(request.get().id(), asking.person()),
+                    "Withdrawn: " + request.get().summary() + ".");
+        } else if (meant.found().isEmpty()) {
+            String none =
+                    "Nothing of yours waits for approval, so there is nothing to withdraw. To end what runs, say stop.";
+            say(asking, WhichOne.none(target, none));
+        } else {
+            questions.ask(asking, WhichOne.question(meant, target), WhichOne.request(meant.found(), "withdraw"));
+        }
+    }
+
+    private void answer(Asking asking, Desk.Answer answer, String done) {
+        switch (answer) {
+            case Desk.Answer.Done ok -> say(asking, done);
+            case Desk.Answer.Declined(String words) -> say(asking, words);
+            case Desk.Answer.Stale(Request request, String words) -> say(asking, words);
+        }
+    }
+
+    private void say(Asking asking, String words) {
+        outbox.say(asking.reply(), Talk.text(words));
+    }
+}

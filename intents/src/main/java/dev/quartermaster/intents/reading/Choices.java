@@ -1,0 +1,193 @@
+package dev.quartermaster.intents.reading;
+
+import dev.quartermaster.intents.reading.text.Nearest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * Which of the options we offered a message picks: by its text or nearly so, its number, its place, or as the smallest or
+ * the largest of them. A whole new request picks none, whatever words it shares with an option.
+ */
+public final class Choices {
+
+    private static final List<String> PLACES =
+            List.of("first|1st", "second|2nd", "third|3rd", "fourth|4th", "fifth|5th");
+    private static final String OPENING =
+            "^(?:\\W|the |yes |no |ok |okay |please |pls |i mean |i meant |i['’]?d (?:say|go for|go with|take) |go (?:for|with) |let['’]?s"
+                    + " (?:take|go with|do|say) |option |number |no\\.? ?|it['’]?s |that['’]?s |make it |say |take |use |just |well )*";
+    private static final String CLOSING =
+            "(?: one| option| please| pls| thanks| then| will do| is (?:fine|enough|plenty)| of"
+                    + " (?:them|these|those)| would be (?:fine|great|good)|\\W)*(?:$|[,.;:–-].*)";
+    private static final Pattern LEAST =
+            Pattern.compile(OPENING + "(?:shortest|smallest|lowest|least|cheapest|minimum|shorter|smaller)" + CLOSING);
+    private static final Pattern MOST = Pattern.compile(
+            OPENING + "(?:longest|largest|biggest|highest|most|maximum|max|longer|larger|bigger)" + CLOSING);
+    private static final Pattern LAST = Pattern.compile(OPENING + "(?:last|bottom|final)" + CLOSING);
+    private static final Pattern NONE = Pattern.compile(
+            "\\W*(?:no|nope|nah|n|neither|none(?: of (?:them|these|those))?|never ?mind|nvm|leave it|leave it be|forget (?:it|that)"
+                    + "|cancel(?: that)?|not now|no thanks|no thank you|don['’]?t)\\W*");
+    private static final Pattern YES = Pattern.compile(
+            "\\W*(?:yes|yep|yeah|yup|y|aye|ok|okay|sure|do it|go ahead|please do|correct|right|exactly|confirm(?:ed)?|👍|:\\+1:|\\+1)(?: please| pls| thanks"
+                    + "| do (?:it|that)| go ahead| \\w+ it)?\\W*");
+    private static final Pattern AMOUNT = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(\\p{L}*)");
+    private static final Map<String, Integer> WORTH = Map.ofEntries(
+            Map.entry("m", 1),
+            Map.entry("min", 1),
+            Map.entry("h", 60),
+            Map.entry("hour", 60),
+            Map.entry("d", 1_440),
+            Map.entry("day", 1_440),
+            Map.entry("w", 10_080),
+            Map.entry("week", 10_080),
+            Map.entry("month", 43_200));
+    private static final Map<String, String> NUMBERS = Map.of(
+            "an?|one",
+            "1",
+            "two",
+            "2",
+            "three",
+            "3",
+            "four",
+            "4",
+            "five",
+            "5",
+            "six",
+            "6",
+            "seven",
+            "7",
+            "eight",
+            "8",
+            "ten",
+            "10",
+            "fortnight",
+            "2 weeks");
+    private static final double ALIKE = 0.75;
+    private static final int SHORT = 80;
+
+    private Choices() {}
+
+    /** The index of the option picked, if one is. @param offered labels in the order shown */
+    public static OptionalInt pick(String text, List<String> offered) {
+        var said = plain(text);
+        if (offered.isEmpty() || said.isEmpty() || said.length() > SHORT) {
+            return OptionalInt.empty();
+        }
+        if (YES.matcher(said).matches()) {
+            return IntStream.range(0, offered.size())
+                    .filter(i -> offered.size() == 1 || plain(offered.get(i)).matches("yes\\b.*"))
+                    .findFirst();
+        }
+        var named = named(said, offered);
+        if (named.isPresent()) {
+            return named;
+        }
+        var place = place(said, offered.size());
+        return place.isPresent()
+                ? place
+                : extreme(said, offered)
+                        .or(() -> near(said, offered))
+                        .map(OptionalInt::of)
+                        .orElse(OptionalInt.empty());
+    }
+
+    /** Whether a message refuses everything that was offered. */
+    public static boolean refused(String text) {
+        return NONE.matcher(plain(text)).matches();
+    }
+
+    /** Its text, alone or with a few words around it, and no other option's. */
+    private static OptionalInt named(String said, List<String> offered) {
+        var rest = said.replaceFirst(OPENING, "");
+        var numbered = numbered(rest);
+        for (var i = 0; i < offered.size(); i++) {
+            var option = plain(offered.get(i));
+            if (numbered.matches("\\Q" + numbered(option) + "\\E" + CLOSING)) {
+                return OptionalInt.of(i);
+            }
+        }
+        var within = IntStream.range(0, offered.size())
+                .filter(i -> plain(offered.get(i)).length() > 3
+                        && (" " + said + " ")
+                                .matches("(?s).*(?<![\\w-])\\Q" + plain(offered.get(i)) + "\\E(?![\\w-]).*"))
+                .boxed()
+                .toList();
+        return within.size() == 1
+                        && said.split(" ").length <= 10
+                        && !Pattern.compile("\\bnot\\b").matcher(said).find()
+                ? OptionalInt.of(within.getFirst())
+                : OptionalInt.empty();
+    }
+
+    private static OptionalInt place(String said, int size) {
+        for (var i = 0; i < Math.min(size, PLACES.size()); i++) {
+            if (said.matches(OPENING + "(?:(?:" + PLACES.get(i) + ")|#?" + (i + 1) + "[.)]?)" + CLOSING)) {
+                return OptionalInt.of(i);
+            }
+        }
+        return LAST.matcher(said).find() ? OptionalInt.of(size - 1) : OptionalInt.empty();
+    }
+
+    /** Only where every option has an amount: the shortest of 1 week, 30 days, 90 days. */
+    private static Optional<Integer> extreme(String said, List<String> offered) {
+        var least = LEAST.matcher(said).find();
+        if (!least && !MOST.matcher(said).find()) {
+            return Optional.empty();
+        }
+        var amounts = new ArrayList<Double>();
+        offered.forEach(option -> amount(option).ifPresent(amounts::add));
+        if (amounts.size() != offered.size()) {
+            return byName(least, offered);
+        }
+        var order = Comparator.<Integer>comparingDouble(amounts::get);
+        return IntStream.range(0, offered.size()).boxed().min(least ? order : order.reversed());
+    }
+
+    private static Optional<Integer> byName(boolean least, List<String> offered) {
+        var wanted = least ? "small" : "large";
+        return IntStream.range(0, offered.size())
+                .boxed()
+                .filter(i -> plain(offered.get(i)).contains(wanted))
+                .findFirst();
+    }
+
+    private static Optional<Double> amount(String option) {
+        var found = AMOUNT.matcher(numbered(plain(option)));
+        if (!found.find()) {
+            return Optional.empty();
+        }
+        var unit = found.group(2).replaceFirst("s$", "");
+        return Optional.of(Double.parseDouble(found.group(1)) * WORTH.getOrDefault(unit, 1));
+    }
+
+    private static Optional<Integer> near(String said, List<String> offered) {
+        var rest = said.replaceFirst(OPENING, "");
+        var best = IntStream.range(0, offered.size())
+                .boxed()
+                .filter(i -> !List.of("yes", "no").contains(plain(offered.get(i))))
+                .max(Comparator.comparingDouble(i -> Nearest.likeness(rest, offered.get(i))));
+        return best.filter(i -> rest.length() > 2 && Nearest.likeness(rest, offered.get(i)) >= ALIKE);
+    }
+
+    private static String numbered(String said) {
+        var changed = said;
+        for (var number : NUMBERS.entrySet()) {
+            changed = changed.replaceAll("\\b(?:" + number.getKey() + ")\\b", number.getValue());
+        }
+        return changed.replaceAll("(\\d) (?=(?:h|d|w|m|hours?|days?|weeks?|months?|min\\w*)\\b)", "$1")
+                .replaceAll("(\\d)(h|d|w)\\b", "$1$2")
+                .replaceAll("(\\d)hours?\\b", "$1h")
+                .replaceAll("(\\d)days?\\b", "$1d")
+                .replaceAll("(\\d)weeks?\\b", "$1w");
+    }
+
+    private static String plain(String text) {
+        return text.toLowerCase(Locale.ROOT).strip().replaceAll("\\s+", " ").replaceAll("[!.?]+$", "");
+    }
+}

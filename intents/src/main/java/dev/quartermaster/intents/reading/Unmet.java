@@ -1,0 +1,123 @@
+package dev.quartermaster.intents.reading;
+
+import dev.quartermaster.intents.catalogue.GoldenPath;
+import dev.quartermaster.intents.people.Person;
+import dev.quartermaster.intents.people.Team;
+import dev.quartermaster.intents.reading.Reader.Known;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What was asked for with a launch and is no part of what would be made, in sentences: nothing is dropped silently. */
+final class Unmet {
+
+    private static final Map<String, String> PARAMETERS = new LinkedHashMap<>(Map.of(
+            "cpu",
+            "cores",
+            "memory_gb",
+            "memory",
+            "gpus",
+            "GPUs",
+            "gpu_kind",
+            "a kind of GPU",
+            "workers",
+            "workers",
+            "size",
+            "sizes",
+            "image",
+            "an image",
+            "name",
+            "a name"));
+
+    private final Utterance utterance;
+    private final Known known;
+
+    Unmet(Utterance utterance, Known known) {
+        this.utterance = utterance;
+        this.known = known;
+    }
+
+    /** What of a launch can be had on a path, named. */
+    static Map<String, Slot> met(Map<String, Slot> slots, GoldenPath path) {
+        var met = new LinkedHashMap<String, Slot>();
+        met.put(
+                "path",
+                slots.containsKey("path")
+                        ? slots.get("path")
+                        : new Slot(path.name().value(), "", true));
+        slots.forEach((name, slot) -> {
+            var parameter = PARAMETERS.containsKey(name)
+                    && path.parameter(name.equals("memory_gb") ? "memory" : name)
+                            .isPresent();
+            if (parameter || List.of("for", "until", "purpose").contains(name)) {
+                met.put(name, slot);
+            }
+        });
+        return met;
+    }
+
+    List<String> of(Map<String, Slot> slots, GoldenPath path) {
+        var notes = new ArrayList<String>();
+        PARAMETERS.forEach((slot, words) -> {
+            if (slots.containsKey(slot)
+                    && !none(slots.get(slot))
+                    && path.parameter(slot.equals("memory_gb") ? "memory" : slot)
+                            .isEmpty()) {
+                notes.add(path.title() + " has no choice of " + words + ", so “" + said(slots.get(slot))
+                        + "” is left out.");
+            }
+        });
+        if (slots.get("count") != null && slots.get("count").value() instanceof Long count && count > 1) {
+            notes.add("This makes one, not " + count + ": each is asked for on its own.");
+        }
+        if (slots.containsKey("grantee") && !mine(slots.get("grantee"))) {
+            notes.add("It would be yours and not " + said(slots.get("grantee")) + "'s: everybody asks for their own.");
+        }
+        if (slots.containsKey("team") && !myTeam(slots.get("team"))) {
+            notes.add("Your own team pays for it, not " + said(slots.get("team")) + ".");
+        }
+        if (slots.containsKey("from") && later(slots.get("from").value().toString())) {
+            notes.add("It starts as soon as it is allowed, not " + said(slots.get("from")) + ".");
+        }
+        return notes;
+    }
+
+    private static boolean none(Slot slot) {
+        return slot.value() instanceof Long number && number == 0;
+    }
+
+    private static String said(Slot slot) {
+        return slot.words().isBlank() || slot.words().length() > 40
+                ? slot.value().toString()
+                : slot.words();
+    }
+
+    private boolean mine(Slot slot) {
+        return slot.value().equals(utterance.by().value()) || slot.value().equals("me");
+    }
+
+    private boolean myTeam(Slot slot) {
+        return slot.value().equals("mine")
+                || known.people()
+                        .teamOf(utterance.by())
+                        .map(Team::id)
+                        .filter(id -> id.value().equals(slot.value()))
+                        .isPresent()
+                || known.people()
+                        .find(utterance.by())
+                        .map(Person::name)
+                        .filter(slot.value()::equals)
+                        .isPresent();
+    }
+
+    /** @param iso a local day or moment. More than an hour ahead: who says "from now" means now */
+    private boolean later(String iso) {
+        var now = LocalDateTime.ofInstant(utterance.at(), utterance.zone());
+        return iso.contains("T")
+                ? LocalDateTime.parse(iso).isAfter(now.plusHours(1))
+                : LocalDate.parse(iso).isAfter(now.toLocalDate());
+    }
+}
