@@ -77,9 +77,7 @@ final class Learning {
     private LessonFile.Kept learned(List<Example> written, Names names, Digest version) {
         var started = System.nanoTime();
         var spelling = Spelling.of(written.stream().map(Example::text).toList());
-        var examples = written.parallelStream()
-                .map(example -> new Example(example.label(), spelling.mended(masked(example.text(), names))))
-                .toList();
+        var examples = masked(written, names, spelling);
         var lesson = digest(LEARNS, examples);
         var kept = file.read(lesson).orElseGet(() -> learned(written, examples, spelling));
         file.write(version, lesson, kept);
@@ -96,7 +94,15 @@ final class Learning {
         return new LessonFile.Kept(tried.trained(), spelling.ours(), Findings.of(written, tried.unseen()));
     }
 
-    private List<Example> written(Known known) {
+    /** As they are learnt: without the names in them, and without typing errors. */
+    static List<Example> masked(List<Example> written, Names names, Spelling spelling) {
+        return written.parallelStream()
+                .map(example -> new Example(example.label(), spelling.mended(masked(example.text(), names))))
+                .toList();
+    }
+
+    /** All examples, as people wrote them. */
+    List<Example> written(Known known) {
         var examples = new ArrayList<Example>();
         utterances.forEach((verb, said) -> said.forEach(sentence -> examples.add(new Example(verb, sentence))));
         paths(known).forEach(path -> {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
@@ -79,14 +80,14 @@ final class PublicSets {
                 trained.labels().size(),
                 (System.nanoTime() - started) / 1_000_000_000,
                 trained.fusion());
+        var read = Read.all(trained, test);
         System.out.printf(
-                "in scope, no bar: %.2f %%%n",
-                100 * Outcome.of(trained, test, 2).accuracy());
+                "in scope, no bar: %.2f %%%n", 100 * Outcome.of(read, 2).accuracy());
         var validation = part(rows, VALIDATION);
         if (test.stream().anyMatch(row -> !row.labelled())) {
             var bar =
                     validation.stream().allMatch(Row::labelled) ? trained.bars().beyond() : bar(trained, validation);
-            var outcome = Outcome.of(trained, test, bar);
+            var outcome = Outcome.of(read, bar);
             System.out.printf(
                     "with the bar %.3f: in scope %.2f %%, of no label: recall %.2f %%, precision %.2f %%, F1 %.2f%n",
                     bar,
@@ -110,16 +111,15 @@ final class PublicSets {
 
     /** The bar at which what is right in scope and what is caught beyond it add up to most. */
     private static double bar(Trained trained, List<Row> validation) {
-        var best = 0.0;
-        var bar = 1.0;
-        for (var each = 1; each < 200; each++) {
-            var outcome = Outcome.of(trained, validation, each / 200.0);
-            if (outcome.accuracy() + outcome.recall() > best) {
-                best = outcome.accuracy() + outcome.recall();
-                bar = each / 200.0;
-            }
-        }
-        return bar;
+        var read = Read.all(trained, validation);
+        return read.stream()
+                .map(Read::beyond)
+                .distinct()
+                .max(Comparator.comparingDouble(bar -> {
+                    var outcome = Outcome.of(read, bar);
+                    return outcome.accuracy() + outcome.recall();
+                }))
+                .orElse(1.0);
     }
 
     /** Ten examples a label, drawn by a fixed seed; the mean of some draws. */
@@ -140,31 +140,24 @@ final class PublicSets {
                 Collections.shuffle(shuffled, random);
                 drawn.addAll(shuffled.subList(0, Math.min(SHOTS, shuffled.size())));
             });
-            sum += Outcome.of(learnt(drawn), test, 2).accuracy();
+            sum += Outcome.of(Read.all(learnt(drawn), test), 2).accuracy();
         }
         System.out.printf("ten examples a label: %.2f %% (mean of %d draws)%n", 100 * sum / DRAWS, DRAWS);
     }
 
-    /** @param right of those in scope @param caught of those of no label @param taken of those in scope, for of no label */
-    private record Outcome(int scope, int right, int foreign, int caught, int taken) {
+    /** How one sentence was read, whatever the bar. @param right whether the best label is its own */
+    private record Read(boolean labelled, boolean right, double beyond) {
 
-        static Outcome of(Trained trained, List<Row> rows, double bar) {
+        static List<Read> all(Trained trained, List<Row> rows) {
             var nothing = trained.labels().indexOf(Trained.NOTHING);
-            var counts = new int[5];
-            for (var row : rows) {
-                var scores = trained.score(row.example().text(), row.vector());
-                var beyond = bar <= 1 && scores.beyond() >= bar;
-                if (row.labelled()) {
-                    counts[0]++;
-                    var best = trained.labels().get(best(scores.odds(), nothing));
-                    counts[1] += !beyond && best.equals(row.example().label()) ? 1 : 0;
-                    counts[4] += beyond ? 1 : 0;
-                } else {
-                    counts[2]++;
-                    counts[3] += beyond ? 1 : 0;
-                }
-            }
-            return new Outcome(counts[0], counts[1], counts[2], counts[3], counts[4]);
+            return rows.parallelStream()
+                    .map(row -> {
+                        var scores = trained.score(row.example().text(), row.vector());
+                        var best = trained.labels().get(best(scores.odds(), nothing));
+                        return new Read(
+                                row.labelled(), best.equals(row.example().label()), scores.beyond());
+                    })
+                    .toList();
         }
 
         private static int best(double[] odds, int except) {
@@ -173,6 +166,21 @@ final class PublicSets {
                 best = label != except && (best < 0 || odds[label] > odds[best]) ? label : best;
             }
             return best;
+        }
+    }
+
+    /** @param right of those in scope @param caught of those of no label @param taken of those in scope, for of no label */
+    private record Outcome(int scope, int right, int foreign, int caught, int taken) {
+
+        static Outcome of(List<Read> all, double bar) {
+            var counts = new int[5];
+            for (var read : all) {
+                var beyond = bar <= 1 && read.beyond() >= bar;
+                counts[read.labelled() ? 0 : 2]++;
+                counts[1] += read.labelled() && !beyond && read.right() ? 1 : 0;
+                counts[read.labelled() ? 4 : 3] += beyond ? 1 : 0;
+            }
+            return new Outcome(counts[0], counts[1], counts[2], counts[3], counts[4]);
         }
 
         double accuracy() {
