@@ -11,13 +11,13 @@ final class Asked {
     private static final Pattern READ_ONLY = Pattern.compile(
             "\\b(read[- ]?only|reading only|only read|read|reading|select|ro|r/o|view|see|query|look)\\b");
     private static final Pattern WRITE = Pattern.compile(
-            "(?<!\\bno |\\bnot |\\bwithout |\\bno need to |\\bdon['’]t need |n['’]t |\\bnever |\\bonly, no )\\b(write|writing|read ?[+/&]? ?write|read and write|rw|r/w|insert|update|modify|edit|append|upsert)\\b(?! up\\b| a (?:paper|report|thesis))");
+            "(?<!\\bno |\\bnot |\\bwithout |\\bno need to |\\bdon['’]t need |n['’]t |\\bnever |\\bonly, no )\\b(write|writing|read ?[+/&]? ?write|read and write|rw|r/w|(?<=\\b(?:to|and|or|can|could) )(?:insert|update|modify|edit|append|upsert)|(?:insert|update|edit|modify|append)(?= (?:access|rights?|permissions?|on\\b)))\\b(?! up\\b| a (?:paper|report|thesis)| to (?:ask|you|request|enquire|apply))");
     private static final Pattern STOP = Pattern.compile(
             " (?:dataset|data ?set|tables?|data|extract)\\b| (?:until|till|til|thru|for|from|please|pls|plz|to|as|so|and (?:can|also|give|then|i)|between|over|during|w/|asap|thanks|ta|if|because|since|in order|starting|through|via|on behalf)\\b|[,;:.?!()]|\\s[–—-]\\s|$");
     private static final Pattern ASKED = Pattern.compile(
-            "(?:\\b(?:acc?ess?|rights?|permissions?|privileges?|eyes|read|reading|select|write|view)(?: \\w+)? (?:to|on|of|for|over|into)|\\b(?:read|query|see|view|use|look at|access|open up|unlock|w/|with|onto|into)|\\bgrant (?:me|us|him|her|them)|\\b(?:give|get|gimme|lend|let)(?: (?:me|us))?(?: have)?|\\bgrant|\\badd (?:me|us|him|her|them) to|\\b(?:needing|requesting|request|requesting|need|want|require|after|borrow))\\s+(?:(?:read|write|access|have|permission|reading|to|on|of|rights)\\s+)*(?:the |raw (?!\\w+\\.)|our |their |that |those |your |some |all |whole |full |entire )*");
+            "(?:\\b(?:acc?ess?|rights?|permissions?|privileges?|eyes|read|reading|select|write|view)(?: \\w+)? (?:to|on|of|for|over|into)|\\b(?:read|query|see|view|use|look at|access|open up|unlock|w/|with|onto|into)|\\bgrant (?:me|us|him|her|them)|\\b(?:give|get|gimme|lend|let)(?: (?:me|us))?(?: have)?|\\bgrant|\\badd (?:me|us|him|her|them) to|\\b(?:needing|requesting|request|need|want|require|after|borrow|share|whitelist))\\s+(?:(?:read|write|access|have|permission|reading|to|on|of|rights|see|query|look at|into|at|be able to|for)\\s+)*(?:the |raw (?!\\w+\\.)|our |their |that |those |your |some |all |whole |full |entire )*");
     private static final Pattern NAMED = Pattern.compile(
-            "\\b(?:the |a |our |that )?((?:(?!(?:the|a|to|on|of|for|with|me|us|and|need|want|grant|give|read|access|query|see|in|at|is|any|some|our|my|that|this)\\b)[\\w.'’–-]+ ){1,4})(?:dataset|data ?set|tables?|extract)\\b");
+            "\\b(?:the |a |our |that )?((?:(?!(?:the|a|to|on|of|for|with|me|us|and|need|want|grant|give|read|access|query|see|in|at|is|any|some|our|my|that|this)\\b)[\\w.'’–-]{1,40} ){1,4})(?:dataset|data ?set|tables?|extract)\\b");
     private static final Pattern PRONOUN = Pattern.compile(
             "(?:it|this|that|them|these|those|me|us|we|i|access|acess|permission|read|write|a|an|the|help|something|anything|everything|data|dataset|table|what|be able|to|someone|somebody|him|her|one|of|(?:my|our|the) (?:team|group|colleague).*|.*\\b(?:you|me|my)\\b.*|\\d+)");
     private static final Pattern MORE = Pattern.compile("(?:\\s*,\\s*|\\s*,?\\s*(?:and|&|\\+|plus|as well as)\\s+)(?:also )?(?:the )?");
@@ -124,7 +124,8 @@ final class Asked {
         }
         var lower = Finds.lower(text);
         var asked = ASKED.matcher(lower);
-        for (var from = 0; from < text.length() && asked.find(from); from = asked.start() + 1) {
+        var most = 0;
+        for (var from = 0; most < 16 && from < text.length() && asked.find(from); from = asked.start() + 1, most++) {
             var start = asked.end();
             var stop = STOP.matcher(lower);
             var end = stop.find(start) ? stop.start() : text.length();

@@ -36,7 +36,7 @@ record Corrected(String text, String written, List<Words> mended) {
     private static final String KIND = "(?:a100|h100|v100|t4|l4)s?";
     private static final List<Pattern> SAME = List.of(
             Pattern.compile("\\b(?:" + DAY + ")\\b" + MARK + "(?:until |till |on )?(?=(?:" + DAY + ")\\b)"),
-            Pattern.compile("\\b(?:" + SIZE + ")\\b(?: one)?" + MARK + "(?:an? |the )?(?=(?:" + SIZE + ")\\b)"),
+            Pattern.compile("(?<!\\btoo )\\b(?:" + SIZE + ")\\b(?: one)?" + MARK + "(?:an? |the )?(?=(?:" + SIZE + ")\\b)"),
             Pattern.compile("\\b" + KIND + MARK + "(?:an? |\\d+ ?x? ?)?(?=" + KIND + "\\b)"),
             Pattern.compile("\\b(?:instead of|rather than|not) (?:an? |the |too )?(?:" + SIZE + ")\\b(?: ones?| env\\w*)?"));
 

@@ -64,7 +64,9 @@ public record Found(
     List<Words> taken() {
         var named =
                 mentions.stream().filter(mention -> List.of("person", "target", "service").contains(mention.slot()));
-        return Stream.concat(times.stream().map(TimeExpression::words), named.map(Mention::words))
+        // A month or a quarter may be part of what a purpose is: "the Q2 reserving exercise", "the February invoices".
+        var ends = times.stream().filter(time -> !(time instanceof TimeExpression.During));
+        return Stream.concat(ends.map(TimeExpression::words), named.map(Mention::words))
                 .toList();
     }
 

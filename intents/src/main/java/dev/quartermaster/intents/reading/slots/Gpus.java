@@ -20,7 +20,7 @@ final class Gpus {
             + " ?(?:x|×)?[ -]?(?:more |extra |of those |big )?(?:gpus?|graphics cards?|video cards?|cards)(?![\\w-])(?!"
             + " (?:box|cluster|machine|workstation|node|env|hour|hrs|desktop|server|vm|instance))");
     private static final Pattern COUNTED_GPU_THING =
-            Pattern.compile("(?<![\\w.-])(\\d{1,10}|two|three|four|six|eight|dual|twin)[ -]gpu(?= (?:\\w+ )?(?:box|cluster|machine|workstation|env|node|server|vm|desktop))");
+            Pattern.compile("(?<![\\w.-])(\\d{1,10}|two|three|four|six|eight|dual|twin)[ -]gpu(?= (?:\\w{1,30} )?(?:box|cluster|machine|workstation|env|node|server|vm|desktop))");
     private static final Pattern GPU_OPTION = Pattern.compile("(?<!\\w)gpus?(?: ?[=:] ?| )(\\d{1,10})(?![\\w.]|[ -]?(?:x|hours?|h|days?|gb|cores?))");
     private static final Pattern FURTHER = Pattern.compile("\\ba (second|third|fourth) (?:(gpu)|" + KIND + ")s?(?![\\w-])");
     private static final Map<String, Long> FURTHERS = Map.of("second", 2L, "third", 3L, "fourth", 4L);
@@ -30,16 +30,17 @@ final class Gpus {
     private Gpus() {}
 
     static void find(Finds finds) {
+        finds.all(NONE, match -> finds.once("gpus", 0L, match));
         finds.all(FURTHER, match -> {
             finds.once("gpus", FURTHERS.get(match.group(1)), match);
             finds.once("gpu_kind", match.group(3), match);
         });
         finds.all(COUNTED_KIND, match -> {
             var count = Counts.value(match.group(1));
-            var meant = count != null && (count > 0 || !finds.has("gpus")) && !finds.about(match, Finds.Before.NOT);
+            var meant = count != null && count > 0 && !finds.about(match, Finds.Before.NOT);
             if (meant) {
                 finds.once("gpus", count, match);
-                finds.once("gpu_kind", count > 0 ? match.group(2) : null, match);
+                finds.once("gpu_kind", match.group(2), match);
             }
         });
         if (!finds.has("gpu_kind")) {
@@ -54,6 +55,9 @@ final class Gpus {
         for (var pattern : List.of(GPUS, COUNTED_GPU_THING, GPU_OPTION)) {
             finds.all(pattern, match -> finds.once("gpus", Counts.value(match.group(1)), match));
         }
-        finds.all(NONE, match -> finds.once("gpus", 0L, match));
+        finds.all(COUNTED_KIND, match -> {
+            var none = Long.valueOf(0).equals(Counts.value(match.group(1)));
+            finds.once("gpus", none ? 0L : null, match);
+        });
     }
 }

@@ -3,17 +3,26 @@ package dev.quartermaster.intents.reading.slots;
 import dev.quartermaster.intents.reading.text.Words;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What is had or waited for already: which one is meant, and how it shall change. */
 final class Had {
 
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.#£$€:/-])#?(\\d{3,12})(?![\\w:/€£$%]|[-/.]\\w)(?! ?(?:eur\\b|euros?|quid|pounds?|gbp|usd|dollars|bucks|gb\\b|gigs?|cores?|cpus?|%))");
     private static final Pattern ABOUT_DATA = Pattern.compile(
-            "\\b(?:acc?ess?|grants?|permissions?|read|write|rights?|requests?|application|ask|asked|refused|denied|renew|data|table)\\b");
+            "\\b(?:acc?ess?|grants?|permissions?|read|write|rights?|requests?|application|ask|asked|refused|denied|renew)\\b");
+    private static final Pattern IDENTIFIER = Pattern.compile(
+            "(?<![\\w./-])((?:ray|gpu|spark|nb|notebook|cluster|ws|rstudio|vscode|bucket|repo)-(?!box|cluster|hour|work|machine|enabled|based)[\\w-]*\\w)(?![\\w./-])");
+    private static final Pattern CHIP = Pattern.compile("(?i)(?:a|h|t|v|l)\\d{1,3}s?");
+    private static final Pattern MEMORY = Pattern.compile("\\b(?:oom\\w*|memory|ram|gb|gigs?)\\b");
+    private static final Pattern CORES = Pattern.compile("\\b(?:cores?|cpus?)\\b");
     private static final Pattern DEMONSTRATIVE = Pattern.compile("\\b(this|that|it)\\b");
     private static final Pattern NEW_NUMBER = Pattern.compile(
             "\\b(?:to|at|make it|make that|only|just|down to|up to|need|want) (\\d{1,4}|" + Counts.WORDS + ")(?! ?(?:am|pm|%|\\d|:|st|nd|rd|th|(?:hours?|days?|weeks?|months?|h|d|minutes?|mins?)\\b))(?=$|[,.;!?]| )");
     private static final Pattern CLUSTER = Pattern.compile("\\b(?:ray|spark|cluster|workers?|executors?|nodes?)\\b");
+    /** A name that nobody here is known by, as people write names. */
+    private static final Pattern NAMED = Pattern.compile(
+            "\\b(?:to|for|with) ((?:(?:Mr|Ms|Mrs|Dr)\\.? )?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|I\\b|GPU|IT\\b)\\p{Lu}\\p{Ll}+)\\b|\\b(?:have|let|make|give) (\\p{Ll}{2,20}) (?:take|have (?:it|my)|the owner|my|own)\\b|\\b(?:in|under) (\\p{L}+)['’]s name\\b");
     private static final Pattern OWN_REQUEST = Pattern.compile("\\b(?:what (?:i|we)(?:['’]ve)? (?:just )?asked|my (?:last )?(?:request|ask|application))\\b");
 
     private Had() {}
@@ -55,13 +64,19 @@ final class Had {
         var dataset = slots.found().first("dataset").or(() -> slots.found().first("table"));
         var dotted = dataset.filter(mention -> mention.value().toString().contains(".") || mention.slot().equals("table"));
         var aboutData = ABOUT_DATA.matcher(Finds.lower(text)).find();
-        if (dotted.isPresent() || dataset.isPresent() && aboutData) {
+        var owned = Targets.owned(text);
+        var thing = owned.filter(words -> !Targets.called(words.text()).equals("last"));
+        if (dotted.isPresent() || dataset.isPresent() && aboutData && thing.isEmpty()) {
             slots.put("target", dataset.get());
             return;
         }
-        var kind = slots.found().first("path").map(Mention::words);
+        var kind = slots.found()
+                .first("path")
+                .map(Mention::words)
+                .filter(words -> !CHIP.matcher(words.text()).matches());
         var named = Titles.name(text).filter(words -> !words.text().isBlank());
-        var words = named.or(() -> Targets.owned(text))
+        var words = named.or(() -> Spans.first(IDENTIFIER, text))
+                .or(() -> owned)
                 .or(() -> Targets.same(text))
                 .or(() -> Targets.bare(text))
                 .or(() -> kind);
@@ -85,7 +100,7 @@ final class Had {
         slots.mentions("size", "cpu", "memory_gb", "gpus", "gpu_kind", "workers");
         target(slots);
         if (slots.filled().size() == 1) {
-            var slot = CLUSTER.matcher(Finds.lower(slots.text())).find() ? "workers" : null;
+            var slot = meant(Finds.lower(slots.text()));
             Spans.first(NEW_NUMBER, slots.text())
                     .filter(words -> slot != null)
                     .ifPresent(words -> slots.put(slot, Counts.value(Finds.lower(words.text())), words));
@@ -93,6 +108,17 @@ final class Had {
         if (slots.has("gpu_kind") && !slots.has("gpus")) {
             slots.put("gpus", 1L, slots.found().first("gpu_kind").orElseThrow().words());
         }
+    }
+
+    /** What a bare number counts: what the sentence speaks of. */
+    private static @Nullable String meant(String lower) {
+        if (MEMORY.matcher(lower).find()) {
+            return "memory_gb";
+        }
+        if (CORES.matcher(lower).find()) {
+            return "cpu";
+        }
+        return CLUSTER.matcher(lower).find() ? "workers" : null;
     }
 
     static void transfer(Slots slots) {
@@ -103,6 +129,9 @@ final class Had {
             slots.put("grantee", persons.getLast());
         } else if (service.isPresent()) {
             slots.put("grantee", service.get());
+        } else if (NAMED.matcher(slots.text()).find()) {
+            Spans.named(NAMED, slots.text())
+                    .ifPresent(words -> slots.put("grantee", words.text(), words, false));
         } else {
             slots.found()
                     .first("team")

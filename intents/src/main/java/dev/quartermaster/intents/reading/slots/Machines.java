@@ -18,18 +18,19 @@ final class Machines {
     private static final Pattern CPU_OPTION = Pattern.compile(
             "(?<!\\w)(?:v?cpus?|cores?)(?: ?[=:] ?| (?:to )?)(\\d{1,10})(?![\\w.-]| ?(?:x|gpus?|g|gi|gib|gb|gigs?|gigabytes?)\\b)");
     private static final Pattern MEMORY = Pattern.compile(
-            "(?<![\\w.:/-])(\\d{1,9}(?:\\.\\d{1,2})?|" + Counts.WORDS + "|a|half a) ?-?(gib|gb|gigs?|gigas?|gigabytes?|gibibytes?|g|gi|tb|tib|terabytes?|mib|mb)"
+            "(?<![\\w.:-])(?<!\\d/)(\\d{1,9}(?:\\.\\d{1,2})?|" + Counts.WORDS + "|a|half a) ?-?(gib|gb|gigs?|gigas?|gigabytes?|gibibytes?|g|gi|tb|tib|terabytes?|mib|mb)"
                     + "(?![\\w-]|/s)(?: ?(?:of )?(?:ram|memory|mem)\\b)?(?! (?:of )?(?:disk|storage|csvs?|files?|data\\b|dataset|parquet|vram|logs?|tables?|dump|images|text|pdfs|bucket|model|gpu|card|download|upload|extract))"
                     + TOO_MUCH);
     private static final Pattern MEMORY_OPTION = Pattern.compile(
-            "(?<!\\w)(?:ram|memory|mem)(?: ?[=:] ?| (?:to )?)(\\d{1,5})(?![\\w.-])|(?<![\\w.:/-])(\\d{1,5}) (?:of )?(?:ram|memory|mem)\\b");
+            "(?<!\\w)(?:ram|memory|mem)(?: ?[=:] ?| (?:to )?)(\\d{1,5})(?![\\w.-])");
+    private static final Pattern OF_MEMORY = Pattern.compile("(?<![\\w.:/-])(\\d{1,5}) (?:of )?(?:ram|memory|mem)\\b");
     private static final Pattern WORKERS = Pattern.compile(Counts.PATTERN
             + "[ -](?:more |extra |worker |spark |ray )?(?:workers?|executors?|nodes?|replicas?)(?![\\w-])(?! (?:per|for each|each|in each)\\b(?! with))");
     private static final Pattern WORKERS_OPTION =
             Pattern.compile("(?<!\\w)(?:workers?|executors?|nodes?)(?: count)?(?: ?[=:] ?| (?:to )?)(\\d{1,6})(?![\\w.-]| ?(?:x|c|g|gb|gigs?|cores?|cpus?)\\b)");
     private static final Pattern PER = Pattern.compile(
             Counts.PATTERN + " (?:workers?|executors?|nodes?) (?:per|for each|for every|each) ([a-z]{3,20})\\b");
-    private static final Pattern COUNTED = Pattern.compile(Counts.PATTERN + " (?:\\w+ )?([a-z]{3,20}s)\\b");
+    private static final Pattern COUNTED = Pattern.compile(Counts.PATTERN + " (?:\\w{1,30} )?([a-z]{3,20}s)\\b");
 
     private final Finds finds;
 
@@ -70,10 +71,8 @@ final class Machines {
                 finds.once("memory_gb", gib(match), match);
             }
         });
-        finds.all(MEMORY_OPTION, match -> {
-            var digits = match.group(1) != null ? match.group(1) : match.group(2);
-            finds.once("memory_gb", Long.valueOf(digits), match);
-        });
+        finds.all(MEMORY_OPTION, match -> finds.once("memory_gb", Long.valueOf(match.group(1)), match));
+        finds.all(OF_MEMORY, match -> finds.once("memory_gb", Long.valueOf(match.group(1)), match));
     }
 
     /** Whole GiB, or null: nobody asks for a part of one, and less than that is no machine's memory. */

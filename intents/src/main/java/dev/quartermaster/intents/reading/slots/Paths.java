@@ -19,6 +19,10 @@ final class Paths {
             "(?:\\bno|\\bnot|\\binstead of|\\brather than|\\bwithout|\\bdon['’]?t (?:need|want))(?: the| an?| my)? $");
     /** What somebody works on or with, not what they ask for: {@code try prompts against the shared model}. */
     private static final Pattern USED = Pattern.compile("\\b(?:against|using|via|into|hitting|behind|from)(?: the| our| an?)? $");
+    private static final Pattern THEIRS = Pattern.compile(
+            "^ (?:models?|code|files?|scripts?|projects?|results|reports?|queries|exports?|outputs?|artefacts|artifacts|figures|users?|training data|weights)\\b");
+    private static final Pattern THING = Pattern.compile(
+            "\\b(?:desktop|box|workstation|machine|server|vm|environment|env|notebook|workspace|sandbox|instance)s?\\b");
     private static final Pattern CHIPS = Pattern.compile("(?:gpus?|[ahtvl]\\d{1,3}s?|cluster|compute cluster)");
 
     private final Catalogue catalogue;
@@ -45,7 +49,9 @@ final class Paths {
         var hits = new ArrayList<Phrases.Hit>();
         for (var hit : phrases.find(lower)) {
             var before = lower.substring(Math.max(0, hit.start() - 28), hit.start());
-            if (!EXCLUDED.matcher(before).find() && !USED.matcher(before).find()) {
+            var used = USED.matcher(before).find() || THEIRS.matcher(lower.substring(hit.end())).find();
+            var less = chips(lower, hit) && THING.matcher(lower).find();
+            if (!EXCLUDED.matcher(before).find() && !used && !less) {
                 hits.add(hit);
             }
         }

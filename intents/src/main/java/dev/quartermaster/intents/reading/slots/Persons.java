@@ -17,8 +17,8 @@ final class Persons {
     private static final Pattern MENTION =
             Pattern.compile("<@([uw][a-z0-9]+)(?:\\|[^>]*)?>|(?<![\\w.])@([a-z0-9][a-z0-9.-]{0,62}\\w|[a-z0-9])(?!\\w)");
     private static final Pattern SERVICE = Pattern.compile(
-            "(?<![\\w.@/-])((?:svc|sa|srv)[-_.][\\w.-]{1,60}\\w|[\\w]{1,40}(?:[-_][\\w]{1,40}){0,5}[-_](?:svc|sa|bot|service|serviceaccount|robot))(?![\\w@/-])"
-                    + "|\\bservice (?:account|user|principal)(?: called| named| id)? [`\"']?([a-z][\\w.-]{1,60}\\w)"
+            "(?<![\\w.@/-])((?:svc|sa|srv)[-_.][\\w.-]{1,60}\\w|[a-z0-9]{1,40}(?:[-_][a-z0-9]{1,40}){0,5}[-_](?:svc|sa|bot|service|serviceaccount|robot))(?![\\w@/-])"
+                    + "|\\b(?:service|svc) (?:account|user|principal|acct)(?: called| named| id)? [`\"']?([a-z][\\w.-]{1,60}\\w)"
                     + "|(?<![\\w-])([a-z][\\w-]{1,60}) service (?:account|principal|user)\\b");
     private static final Pattern ID = Pattern.compile(
             "(?<![\\w-])((?:req|lease|env)-[a-z0-9][a-z0-9-]*)|(?<!\\w)(?:request|req|lease|env|environment|ticket|ask)(?: number| no\\.?| id)? ?#?(\\d{1,12})(?![\\w.])");

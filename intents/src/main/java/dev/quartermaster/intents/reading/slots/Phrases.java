@@ -3,8 +3,10 @@ package dev.quartermaster.intents.reading.slots;
 import dev.quartermaster.intents.reading.text.Nearest;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +25,13 @@ final class Phrases {
 
     private final Map<String, String> names;
     private final Map<String, String> slips;
+    private final Set<Integer> shapes = new HashSet<>();
     private final int longest;
 
     Phrases(Map<String, String> names) {
         this.names = Map.copyOf(names);
         this.slips = slips(names);
+        names.keySet().forEach(phrase -> shapes.add(shape(phrase, phrase.length())));
         this.longest = names.keySet().stream()
                 .mapToInt(phrase -> phrase.split(" ").length)
                 .max()
@@ -90,7 +94,18 @@ final class Phrases {
         return bare.length() < UNMISTAKABLE - 1 || bare.length() > 40 ? null : mistyped(bare);
     }
 
+    /** First letter and length: what a slip leaves as it is, or changes by one. */
+    private static int shape(String phrase, int length) {
+        return phrase.charAt(0) * 64 + Math.min(63, length);
+    }
+
     private @Nullable String mistyped(String written) {
+        var near = shapes.contains(shape(written, written.length()))
+                || shapes.contains(shape(written, written.length() - 1))
+                || shapes.contains(shape(written, written.length() + 1));
+        if (!near) {
+            return null;
+        }
         var missing = slips.get(written);
         if (missing != null && !missing.isEmpty() && !missing.equals(written + "s")) {
             return names.get(missing);

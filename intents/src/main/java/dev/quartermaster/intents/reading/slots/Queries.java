@@ -14,7 +14,10 @@ final class Queries {
             "^(?:hi|hey|hello|hiya|morning|good morning|good afternoon|oi|yo|sorry|quick (?:one|question)|just wondering|out of interest|ok|okay|thanks|please|pls|so|um|question|random question|heads up|cheers|guys|team|all|there)(?: (?:all|team|guys|there|again|everyone|both|bot))?$");
     private static final java.util.Set<String> SEEK = Stops.words("find search looking look lookin hunting hunt locate list describe data dataset datasets table tables"
             + " column columns source sources anything something somewhere anywhere catalogue catalog contain contains containing holds held hold live lives living stored store owns owner owned"
-            + " recent latest current old good up-to-date date ideally available info information details got got's we've i've know idea ideas wi w/ kept kinda sort sorts kind called");
+            + " recent latest current old abt any1 seen place carry carries mentioning tabel tabels good up-to-date date ideally available info information details got got's we've i've know idea ideas wi w/ kept kinda sort sorts kind called");
+    private static final java.util.Set<String> BARE = Stops.words("command commands help menu options usage manual docs");
+    private static final Pattern SOUGHT =
+            Pattern.compile("^.{0,80}?\\b(?:looking for|searching for|search for|hunting for|in search of)\\b");
     private static final Pattern WHAT = Pattern.compile(
             "\\b((?:gpu|ray|spark|r|jupyter|sql)\\s)?(golden"
                     + " paths?|paths?|environments?|envs?|workspaces?|notebooks?|clusters?|requests?|approvals?|leases?|datasets?|tables?|dags?|jobs?|workflows?|pipelines?|buckets?|repositor(?:y|ies)|repos?|grants?|access|gpus?|sandbox(?:es)?|machines?|workstations?|box(?:es)?|instances?|sessions?|services|keys|websites?|sites|vms?|servers?|permissions|schedules|scheduled jobs|images|models|data)\\b");
@@ -24,7 +27,7 @@ final class Queries {
     /** A catalogue query keeps its phrase whole: {@code motor claims by postcode}. */
     static Optional<Words> find(String text) {
         for (var part : parts(text)) {
-            var words = content(part, true);
+            var words = content(Spans.without(SOUGHT, part), true);
             if (words.isPresent()) {
                 return words;
             }
@@ -77,7 +80,7 @@ final class Queries {
                 telling.append(telling.isEmpty() ? "" : " ").append(part.text(), word.start(), word.end());
             }
         }
-        if (first < 0 || !whole && lower.strip().matches("(?:commands?|help|menu|options|usage|manual|docs)")) {
+        if (first < 0 || !whole && BARE.contains(lower.strip())) {
             return Optional.empty();
         }
         var text = whole ? part.text().substring(first, last) : telling.toString();

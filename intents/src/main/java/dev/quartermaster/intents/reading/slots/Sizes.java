@@ -10,7 +10,7 @@ final class Sizes {
             "(?:ones?|env(?:ironment)?s?|box(?:es)?|machines?|clusters?|notebooks?|workspaces?|sandbox(?:es)?|instances?|vms?|size|setup|desktops?|workstations?|servers?|sessions?|containers?|rstudio|vscode|pycharm|jupyter|spark|ray|workbench|playground|kernel|node)";
     private static final Pattern SIZE = Pattern.compile(
             "(?<![\\w-])(small(?:est)?|little|tiny|wee|mini|titchy|modest|medium|mid-?size[d]?|medium-?sized|large|largest|big|biggest|huge|beefy|chunky|massive|hefty|xl|large-?size[d]?)(?="
-                    + " (?:[\\w-]+ ){0,2}" + THING + "(?:['’]?(?:s|ll))?\\b|[ ,.;!?)]*$|\\s*[,.;!?)]|"
+                    + " (?:[\\w-]{1,40} ){0,2}" + THING + "(?:['’]?(?:s|ll))?\\b|[ ,.;!?)]*$|\\s*[,.;!?)]|"
                     + " (?:please|pls|plz|for|until|till|til|env|is|are|will|would|should|on|with|size|preset|if|and)\\b)(?! (?:language|data|query|model|talk)\\b)");
     private static final Pattern SIZE_OPTION = Pattern.compile("\\bsize ?[=:]? ?(s|m|l|xl|small|medium|large)(?![\\w-])");
     private static final Map<String, String> SIZES = Map.ofEntries(
@@ -38,10 +38,10 @@ final class Sizes {
             Map.entry("xl", "large"));
     private static final String UNIT =
             "(?:v?cpus?|cores?|gb|gib|gigs?|g|gpus?|workers?|nodes?|executors?|days?|weeks?|hours?|h|d|minutes?|months?|x|eur|euros?|quid|of|at|on|in|and|or|to|a100|h100|t4)";
-    private static final Pattern COUNT = Pattern.compile(Counts.PATTERN + "(?: ?x)? (?:(?!" + UNIT + "\\b)[\\w-]+ ){0,3}?"
+    private static final Pattern COUNT = Pattern.compile(Counts.PATTERN + "(?: ?x)? (?:(?!" + UNIT + "\\b)[\\w-]{1,40} ){0,3}?"
             + "(?:environments|envs|notebooks|workspaces|sandboxes|machines|boxes|clusters|buckets|vs ?codes|rstudios|pycharms|jupyters|desktops|workstations|vms|instances|servers|repos|repositories|websites|keys|workbenches|seats)(?!\\w)");
     private static final Pattern PEOPLE = Pattern.compile("\\b(?:environments|envs|notebooks|workspaces|sandboxes|machines|ones)\\b.{0,40}?\\bfor (?:(?:the|our|my) )?"
-            + "(\\d{1,4}|" + Counts.WORDS + ") (?:\\w+ )?(?:people|students|participants|trainees|interns|attendees|analysts|folks|new starters|starters|joiners|delegates)\\b");
+            + "(\\d{1,4}|" + Counts.WORDS + ") (?:\\w{1,30} )?(?:people|students|participants|trainees|interns|attendees|analysts|folks|new starters|starters|joiners|delegates)\\b");
 
     private Sizes() {}
 

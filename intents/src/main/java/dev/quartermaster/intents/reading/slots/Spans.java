@@ -24,6 +24,16 @@ final class Spans {
                         .map(group -> of(text, match.start(group), match.end(group))));
     }
 
+    /** As {@link #first}, for a pattern that minds capitals. */
+    static Optional<Words> named(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .flatMap(match -> Stream.iterate(1, group -> group <= match.groupCount(), group -> group + 1)
+                        .filter(group -> match.group(group) != null)
+                        .map(group -> of(text, match.start(group), match.end(group))))
+                .findFirst();
+    }
+
     static Words of(String text, int start, int end) {
         var last = end;
         while (last > start && (text.charAt(last - 1) == ' ' || text.charAt(last - 1) == '.')) {

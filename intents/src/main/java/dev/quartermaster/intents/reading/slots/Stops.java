@@ -20,7 +20,7 @@ final class Stops {
             + " now please pls plz thanks hi hey hello ok want wants need needs like one ones own come comes use used"
             + " using anyone someone people somebody myself yourself tell know explain mean means happens happen between"
             + " difference at all bit possible way able allowed permitted supposed actually really ever also even each"
-            + " these days much many long longest often quickly u r im i'm ill i'd there's stuff thing things work works"
+            + " these days much many long longest often quickly u im i'm ill i'd there's stuff thing things work works"
             + " keep maximum most up out off show help bot quartermaster exactly currently before after during while while's"
             + " going again same set sign else other another into put create creating make making");
 

@@ -13,9 +13,9 @@ final class Teams {
 
     private static final Pattern MARK = Pattern.compile("<(?:#c|!subteam\\^s)[a-z0-9]+\\|[#@]?([\\w.-]+)>|(?<![\\w/#&])#([a-z][\\w-]{1,79})");
     private static final Pattern NAMED = Pattern.compile(
-            "(?:^|[,;:.(] ?|\\b(?:for|to|of|by|from|in|is|give|let|allow|grant|and|with|on|why|has|does|did|what|commerce|behalf) )(?:the )?team ([a-z][a-z0-9-]+)");
+            "(?:^|[,;:.(] ?|\\b(?:for|to|of|by|from|in|is|give|let|allow|grant|and|with|on|why|has|does|did|what|commerce|behalf) )(?:the )?team ([a-z][a-z0-9-]{1,40})(?![a-z0-9-])");
     private static final Pattern SUFFIXED = Pattern.compile(
-            "\\b([a-z][a-z0-9-]+)(?:['’]s)?(?= (?:team|group|squad|crew|folks|department|dept|people|lot|chapter|guild)\\b(?! (?:by|meeting)))");
+            "(?<![\\w-])([a-z][a-z0-9-]{1,40})(?:['’]s)?(?= (?:team|group|squad|crew|folks|department|dept|guild)\\b(?! (?:by|meeting)))");
     private static final Pattern MINE = Pattern.compile("\\bmy (?:whole |entire )?(?:team|group|squad)(?:['’]?s)?\\b|\\bour(?:"
             + " (?:team|group|squad)(?:['’]?s)?)?\\b|\\bwe\\b|\\bus\\b");
     private static final Pattern MY_TEAM = Pattern.compile("\\b(?:my|our) (?:whole |entire )?(?:team|group|squad)\\b");
@@ -36,7 +36,9 @@ final class Teams {
             var match = pattern.matcher(lower);
             while (match.find()) {
                 var group = match.group(1) != null ? 1 : 2;
-                add(match.group(group), text, match.start(group), match.end(group), pattern == MARK, found);
+                var marked = pattern == MARK;
+                var start = marked ? match.start() : match.start(group);
+                add(match.group(group), text, start, marked ? match.end() : match.end(group), marked, found);
             }
         }
         if (found.isEmpty()) {

@@ -198,7 +198,11 @@ final class Lexer {
 
     private void add(Kind kind, String text, int start) {
         var glued = !tokens.isEmpty() && tokens.getLast().end() == start;
-        var plain = kind == Kind.WORD ? text.replace('’', '\'').replaceFirst("'s$", "") : text;
+        var plain = kind == Kind.WORD ? bare(text.replace('’', '\'')) : text;
         tokens.add(new Token(kind, plain, start, start + text.length(), glued));
+    }
+
+    private static String bare(String word) {
+        return word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
     }
 }

@@ -147,6 +147,19 @@ final class Asides {
                         "predictions",
                         "model",
                         "data",
+                        "rows",
+                        "records",
+                        "params",
+                        "parameters",
+                        "tokens",
+                        "users",
+                        "customers",
+                        "events",
+                        "policies",
+                        "documents",
+                        "docs",
+                        "images",
+                        "lines",
                         "extract",
                         "before",
                         "olds")
@@ -181,12 +194,17 @@ final class Asides {
 
     /** {@code I'm away until Monday}: somebody's absence, not the end of what is asked for. */
     boolean awayUntil(int index) {
-        return said.is(index - 1, "away", "leave", "off", "holiday", "vacation", "ooo", "pto", "back")
+        return said.is(index - 1, "away", "leave", "off", "holiday", "vacation", "ooo", "pto", "back", "granted", "limited")
                 || said.is(index - 1, "office") && said.is(index - 2, "of", "the");
     }
 
     /** {@code it can come down on the 18th}, {@code take it down on Friday}. */
     boolean goesAway(int index) {
+        for (var i = index - 1; i >= Math.max(0, index - 9); i--) {
+            if (said.is(i, "not", "don't", "dont", "never", "won't", "doesn't")) {
+                return false;
+            }
+        }
         for (var i = index - 1; i >= Math.max(0, index - 3); i--) {
             if (said.is(i, "come", "comes", "taken", "take", "remove", "removed", "expire", "delete", "deleted", "finish", "ends")) {
                 return true;

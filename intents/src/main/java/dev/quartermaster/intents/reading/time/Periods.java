@@ -78,7 +78,8 @@ final class Periods {
         var whole = said.is(index + 1, "whole", "entire", "full") ? index + 2 : index + 1;
         return said.is(index - 1, "for", "over", "during", "in", "so")
                         && said.is(whole, "week", "month", "quarter", "year")
-                        && !said.is(whole + 1, "of", "after", "before", "ending", "commencing", "to")
+                        && (said.is(index - 1, "in") || !said.at(whole + 1).is(Kind.WORD)
+                                || said.is(whole + 1, "please", "pls", "and", "only", "so", "split", "by", "per"))
                 ? new Found<>(units.whole(said.at(whole).text(), today), whole + 1)
                 : null;
     }
@@ -272,6 +273,9 @@ final class Periods {
     /** {@code January to March 2026}: the year said last is that of both. */
     private Found<Span> toMonth(Month month, @Nullable Integer year, int next) {
         var span = units.month(month, year);
+        if (said.is(next, "to", "until", "till") && said.is(next + 1, "now", "today", "date")) {
+            return new Found<>(new Span(span.first(), today), next + 2);
+        }
         var lastMonth =
                 said.is(next, "to", "-", "–", "through", "thru", "until", "till") ? points.days().month(next + 1) : null;
         if (lastMonth == null) {

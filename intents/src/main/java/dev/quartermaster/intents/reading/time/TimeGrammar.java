@@ -132,6 +132,9 @@ public final class TimeGrammar {
         if (said.is(index, "in") && !asides.happenedAt(index)) {
             return in(index);
         }
+        if (said.is(index, "end", "expiry", "expires", "ends") && said.is(index + 1, ":", "=")) {
+            return untilPoint(index, index + 2);
+        }
         if (said.is(index, "on", "at") && asides.goesAway(index)) {
             return until(index, points.at(index));
         }
@@ -219,7 +222,7 @@ public final class TimeGrammar {
 
     private int spokenEnd(int index) {
         if (said.is(index, "to")) {
-            return asides.happenedAt(index) ? index : untilPointTo(index);
+            return untilPointTo(index);
         }
         if (said.is(index, "ending", "expiring")) {
             return untilPoint(index, said.is(index + 1, "on", "at", "by") ? index + 2 : index + 1);
