@@ -41,7 +41,10 @@ public final class Interpreter {
         var from = new ArrayList<Reading.From>();
         var answers = new ArrayList<String>();
         String foreign = Answers.NOT_OURS;
-        for (var candidate : evidence.candidates()) {
+        var each = evidence.candidates().stream()
+                .flatMap(candidate -> Several.of(candidate).stream())
+                .toList();
+        for (var candidate : each) {
             switch (bounds.check(candidate)) {
                 case Checked.Good(var intent, var as, var notes, var others) -> {
                     intents.add(intent);

@@ -1,0 +1,32 @@
+package dev.quartermaster.intents.reading;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** One request that names several of a kind, as one request for each: both environments stop, each dataset has its owner. */
+final class Several {
+
+    private static final List<String> EACH = List.of("target", "dataset", "grantee");
+
+    private Several() {}
+
+    /** The candidate itself where it names one of everything. */
+    static List<Candidate> of(Candidate candidate) {
+        for (var name : EACH) {
+            var slot = candidate.slots().get(name);
+            if (slot != null && slot.value() instanceof List<?> values && !values.isEmpty()) {
+                return values.stream()
+                        .limit(20)
+                        .flatMap(value -> of(with(candidate, name, new Slot(value, slot.words(), slot.resolved()))).stream())
+                        .toList();
+            }
+        }
+        return List.of(candidate);
+    }
+
+    private static Candidate with(Candidate candidate, String name, Slot slot) {
+        var slots = new LinkedHashMap<>(candidate.slots());
+        slots.put(name, slot);
+        return new Candidate(candidate.verb(), slots, candidate.confidence());
+    }
+}
