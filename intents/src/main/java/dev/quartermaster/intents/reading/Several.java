@@ -17,7 +17,8 @@ final class Several {
             if (slot != null && slot.value() instanceof List<?> values && !values.isEmpty()) {
                 return values.stream()
                         .limit(20)
-                        .flatMap(value -> of(with(candidate, name, new Slot(value, slot.words(), slot.resolved()))).stream())
+                        .flatMap(value ->
+                                of(with(candidate, name, new Slot(value, slot.words(), slot.resolved()))).stream())
                         .toList();
             }
         }

@@ -60,6 +60,7 @@ final class Terms {
             return new Period(month.atDay(1), month.plusMonths(1).atDay(1));
         }
         var ends = iso.split("/");
-        return new Period(LocalDate.parse(ends[0]), LocalDate.parse(ends[ends.length - 1]).plusDays(1));
+        return new Period(
+                LocalDate.parse(ends[0]), LocalDate.parse(ends[ends.length - 1]).plusDays(1));
     }
 }

@@ -20,7 +20,8 @@ final class Asked {
             "\\b(?:the |a |our |that )?((?:(?!(?:the|a|to|on|of|for|with|me|us|and|need|want|grant|give|read|access|query|see|in|at|is|any|some|our|my|that|this)\\b)[\\w.'’–-]{1,40} ){1,4})(?:dataset|data ?set|tables?|extract)\\b");
     private static final Pattern PRONOUN = Pattern.compile(
             "(?:it|this|that|them|these|those|me|us|we|i|access|acess|permission|read|write|a|an|the|help|something|anything|everything|data|dataset|table|what|be able|to|someone|somebody|him|her|one|of|(?:my|our|the) (?:team|group|colleague).*|.*\\b(?:you|me|my)\\b.*|\\d+)");
-    private static final Pattern MORE = Pattern.compile("(?:\\s*,\\s*|\\s*,?\\s*(?:and|&|\\+|plus|as well as)\\s+)(?:also )?(?:the )?");
+    private static final Pattern MORE =
+            Pattern.compile("(?:\\s*,\\s*|\\s*,?\\s*(?:and|&|\\+|plus|as well as)\\s+)(?:also )?(?:the )?");
     private static final Pattern WITHDRAWN_TEAM = Pattern.compile("mine");
 
     private Asked() {}
@@ -81,7 +82,9 @@ final class Asked {
 
     private static void dataset(Slots slots) {
         var named = slots.found().all("dataset").toList();
-        var dotted = named.stream().filter(mention -> mention.value().toString().contains(".")).toList();
+        var dotted = named.stream()
+                .filter(mention -> mention.value().toString().contains("."))
+                .toList();
         if (dotted.size() > 1 && joined(slots, dotted)) {
             var values = dotted.stream().map(Mention::value).distinct().toList();
             var first = dotted.getFirst().words();
@@ -107,7 +110,8 @@ final class Asked {
     private static boolean joined(Slots slots, List<Mention> mentions) {
         for (var i = 1; i < mentions.size(); i++) {
             var before = mentions.get(i - 1).words();
-            var between = Finds.lower(slots.text().substring(before.end(), mentions.get(i).words().start()));
+            var between = Finds.lower(
+                    slots.text().substring(before.end(), mentions.get(i).words().start()));
             if (!MORE.matcher(between).matches()) {
                 return false;
             }
@@ -144,6 +148,8 @@ final class Asked {
 
     private static boolean tells(Words words) {
         var lower = Finds.lower(words.text());
-        return lower.length() > 2 && lower.length() < 80 && !PRONOUN.matcher(lower).matches();
+        return lower.length() > 2
+                && lower.length() < 80
+                && !PRONOUN.matcher(lower).matches();
     }
 }

@@ -19,11 +19,13 @@ record Corrected(String text, String written, List<Words> mended) {
     private static final Pattern WORTH_LOOKING = Pattern.compile(
             "\\b(?:no|sorry|scratch|mean|meant|actually|correction|make|rather|oops|instead|not|from|down|up|er+)\\b|->|→");
     private static final String NUMBER = "(\\d{1,9}(?:\\.\\d{1,2})?|" + Counts.WORDS + "|one(?='?s\\b))";
-    private static final String UNIT = "( ?-?(?:(?:v?cpus?|cores?)|(?:gpus?)|(?:gb|gib|gigs?|g|tb)|(?:workers?|executors?|nodes?)"
-            + "|(?:hours?|hrs?|h|days?|d|weeks?|wks?|months?|minutes?|mins?)|(?:a100s?|h100s?|t4s?|v100s?|l4s?))\\b(?! ?[-_]))?+";
-    private static final String MARK = "(?:[\\s,.;:(–—-]+)(?:no,? wait|wait,? no|no,? sorry|no|sorry|scratch that|i mean|i meant"
-            + "|meant|actually|correction|make (?:that|it)|or rather|rather|err?|oops)[\\s,.:;–—-]+"
-            + "(?:(?:i (?:mean|meant)|make (?:it|that)|rather|sorry|actually|just|only|it should be|should be) )*";
+    private static final String UNIT =
+            "( ?-?(?:(?:v?cpus?|cores?)|(?:gpus?)|(?:gb|gib|gigs?|g|tb)|(?:workers?|executors?|nodes?)"
+                    + "|(?:hours?|hrs?|h|days?|d|weeks?|wks?|months?|minutes?|mins?)|(?:a100s?|h100s?|t4s?|v100s?|l4s?))\\b(?! ?[-_]))?+";
+    private static final String MARK =
+            "(?:[\\s,.;:(–—-]+)(?:no,? wait|wait,? no|no,? sorry|no|sorry|scratch that|i mean|i meant"
+                    + "|meant|actually|correction|make (?:that|it)|or rather|rather|err?|oops)[\\s,.:;–—-]+"
+                    + "(?:(?:i (?:mean|meant)|make (?:it|that)|rather|sorry|actually|just|only|it should be|should be) )*";
     private static final Pattern TOOK_BACK =
             Pattern.compile("(?<![\\w.-])" + NUMBER + UNIT + MARK + NUMBER + "(?![\\w.]{0,3}\\d)" + UNIT);
     private static final Pattern NOT_THAT = Pattern.compile("(?<![\\w.-])" + NUMBER + UNIT
@@ -36,9 +38,11 @@ record Corrected(String text, String written, List<Words> mended) {
     private static final String KIND = "(?:a100|h100|v100|t4|l4)s?";
     private static final List<Pattern> SAME = List.of(
             Pattern.compile("\\b(?:" + DAY + ")\\b" + MARK + "(?:until |till |on )?(?=(?:" + DAY + ")\\b)"),
-            Pattern.compile("(?<!\\btoo )\\b(?:" + SIZE + ")\\b(?: one)?" + MARK + "(?:an? |the )?(?=(?:" + SIZE + ")\\b)"),
+            Pattern.compile(
+                    "(?<!\\btoo )\\b(?:" + SIZE + ")\\b(?: one)?" + MARK + "(?:an? |the )?(?=(?:" + SIZE + ")\\b)"),
             Pattern.compile("\\b" + KIND + MARK + "(?:an? |\\d+ ?x? ?)?(?=" + KIND + "\\b)"),
-            Pattern.compile("\\b(?:instead of|rather than|not) (?:an? |the |too )?(?:" + SIZE + ")\\b(?: ones?| env\\w*)?"));
+            Pattern.compile(
+                    "\\b(?:instead of|rather than|not) (?:an? |the |too )?(?:" + SIZE + ")\\b(?: ones?| env\\w*)?"));
 
     static Corrected of(String written) {
         var lower = written.toLowerCase(Locale.ROOT);
@@ -73,8 +77,13 @@ record Corrected(String text, String written, List<Words> mended) {
                 continue;
             }
             var unit = last != null ? last : first == null ? "" : first;
-            put(match.group(second ? 3 : 1) + (unit.startsWith(" ") || unit.isEmpty() ? "" : " ") + unit,
-                    match.start(), match.end(), written, mending, mended);
+            put(
+                    match.group(second ? 3 : 1) + (unit.startsWith(" ") || unit.isEmpty() ? "" : " ") + unit,
+                    match.start(),
+                    match.end(),
+                    written,
+                    mending,
+                    mended);
             at = match.end();
         }
     }

@@ -13,16 +13,19 @@ final class Counts {
             "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
                     .concat(" eighteen nineteen")
                     .split(" "));
-    private static final List<String> TENS = List.of("twenty thirty forty fifty sixty seventy eighty ninety".split(" "));
+    private static final List<String> TENS =
+            List.of("twenty thirty forty fifty sixty seventy eighty ninety".split(" "));
 
     /** Plain numbers in words, one to a hundred. */
-    static final String WORDS = "(?:" + String.join("|", TENS) + ")(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?"
-            + "|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-            + "|one|two|three|four|five|six|seven|eight|nine|ten|(?:a |one )hundred";
+    static final String WORDS =
+            "(?:" + String.join("|", TENS) + ")(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?"
+                    + "|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+                    + "|one|two|three|four|five|six|seven|eight|nine|ten|(?:a |one )hundred";
 
     /** A number in digits or words, as a group of its own. */
-    static final String PATTERN = "(?<![\\w.:/+£$€#-])(\\d{1,10}|half an? dozen|(?:an? )?(?:couple|pair)(?: of)?|an? dozen"
-            + "|a single|single|dual|twin|quad|octa|no|zero|without(?: any| an?)?|an?|" + WORDS + ")";
+    static final String PATTERN =
+            "(?<![\\w.:/+£$€#-])(\\d{1,10}|half an? dozen|(?:an? )?(?:couple|pair)(?: of)?|an? dozen"
+                    + "|a single|single|dual|twin|quad|octa|no|zero|without(?: any| an?)?|an?|" + WORDS + ")";
 
     private static final Map<String, Long> VALUES = values();
     private static final Pattern ARTICLE = Pattern.compile("^an? (?=couple|pair|dozen|single)");

@@ -17,13 +17,15 @@ final class Datasets {
 
     private static final Pattern DOTTED = Pattern.compile(
             "(?<![\\w.@/:-])([a-z_][a-z0-9_-]{0,62}\\.(?:[a-z_][a-z0-9_]{0,62}|\\*))(?![\\w/@-]|\\.\\w)");
-    private static final Pattern SCHEMA = Pattern.compile("\\bschema ([a-z_][a-z0-9_]*)|\\b([a-z_][a-z0-9_]{0,62})(?= schema\\b)"
-            + "|\\b(?:everything|anything|all tables|all the tables|every table|all of it) (?:under|in|inside|within) (?:the )?(?:schema )?([a-z_][a-z0-9_]*)(?!\\w|\\.\\w)");
-    private static final Pattern FILE =
-            Pattern.compile(".*\\.(?:com|org|net|io|py|csv|md|txt|sql|json|yaml|yml|ipynb|r|ai|dev|xlsx|pdf|app|sh)$|^(?:i\\.e|e\\.g|node\\.js)$");
-    private static final Pattern UNDERSCORED = Pattern.compile("(?<![\\w./@:=-])([a-z][a-z0-9]*(?:_[a-z0-9]+)+)(?![\\w./@=:-]|=)");
-    private static final Pattern EXCLUDED =
-            Pattern.compile("(?:\\bnot|\\bi['’]ve got|\\balready have|\\bi have|\\binstead of|\\brather than|\\bexcept|\\bnot on)(?: just| only)?(?: the)?(?: whole| entire)? $");
+    private static final Pattern SCHEMA = Pattern.compile(
+            "\\bschema ([a-z_][a-z0-9_]*)|\\b([a-z_][a-z0-9_]{0,62})(?= schema\\b)"
+                    + "|\\b(?:everything|anything|all tables|all the tables|every table|all of it) (?:under|in|inside|within) (?:the )?(?:schema )?([a-z_][a-z0-9_]*)(?!\\w|\\.\\w)");
+    private static final Pattern FILE = Pattern.compile(
+            ".*\\.(?:com|org|net|io|py|csv|md|txt|sql|json|yaml|yml|ipynb|r|ai|dev|xlsx|pdf|app|sh)$|^(?:i\\.e|e\\.g|node\\.js)$");
+    private static final Pattern UNDERSCORED =
+            Pattern.compile("(?<![\\w./@:=-])([a-z][a-z0-9]*(?:_[a-z0-9]+)+)(?![\\w./@=:-]|=)");
+    private static final Pattern EXCLUDED = Pattern.compile(
+            "(?:\\bnot|\\bi['’]ve got|\\balready have|\\bi have|\\binstead of|\\brather than|\\bexcept|\\bnot on)(?: just| only)?(?: the)?(?: whole| entire)? $");
 
     private final Catalogue catalogue;
     private final Persons persons;
@@ -65,7 +67,13 @@ final class Datasets {
         if (found.isEmpty()) {
             var table = UNDERSCORED.matcher(lower);
             while (table.find()) {
-                found.add(Persons.mention("table", text.substring(table.start(1), table.end(1)), text, table.start(1), table.end(1), false));
+                found.add(Persons.mention(
+                        "table",
+                        text.substring(table.start(1), table.end(1)),
+                        text,
+                        table.start(1),
+                        table.end(1),
+                        false));
             }
         }
         return found;

@@ -23,8 +23,9 @@ final class Finds {
         private final Pattern pattern;
 
         Before(String words) {
-            this.pattern = Pattern.compile("\\b(?:" + words
-                    + ")[ :=]*(?:(?:is|are|of|with|has|at|about|around|roughly|~) ?){0,2}(?:the |a |an )?(?:\\d{1,4}c?/)?$");
+            this.pattern = Pattern.compile(
+                    "\\b(?:" + words
+                            + ")[ :=]*(?:(?:is|are|of|with|has|at|about|around|roughly|~) ?){0,2}(?:the |a |an )?(?:\\d{1,4}c?/)?$");
         }
     }
 
@@ -57,7 +58,8 @@ final class Finds {
     boolean within(String slot, Matcher match) {
         return found.stream()
                 .filter(mention -> mention.slot().equals(slot))
-                .anyMatch(mention -> mention.words().start() < match.end() && match.start() < mention.words().end());
+                .anyMatch(mention -> mention.words().start() < match.end()
+                        && match.start() < mention.words().end());
     }
 
     boolean about(Matcher match, Before words) {

@@ -62,8 +62,8 @@ public record Found(
 
     /** Spans of times, people and ids: no purpose reaches into them. */
     List<Words> taken() {
-        var named =
-                mentions.stream().filter(mention -> List.of("person", "target", "service").contains(mention.slot()));
+        var named = mentions.stream()
+                .filter(mention -> List.of("person", "target", "service").contains(mention.slot()));
         // A month or a quarter may be part of what a purpose is: "the Q2 reserving exercise", "the February invoices".
         var ends = times.stream().filter(time -> !(time instanceof TimeExpression.During));
         return Stream.concat(ends.map(TimeExpression::words), named.map(Mention::words))

@@ -10,22 +10,27 @@ final class Gpus {
     private static final String KIND =
             "(?:nvidia[ -])?(a100|h100|h200|gh200|b200|v100|p100|t4|l4|l40s?|a10g?|a30|a40|a6000|k80|mi300x?)";
     /** Memory of the card itself, in the sizes cards have: {@code A100 80GB} asks for no memory of the machine. */
-    private static final String CARD = "(?:[ -]?(?:sxm\\d?|pcie))?(?:[ -]\\(?(?:16|24|32|40|48|80|94|141) ?gb?\\)?(?= |$|[,.;)x]|s\\b))?";
+    private static final String CARD =
+            "(?:[ -]?(?:sxm\\d?|pcie))?(?:[ -]\\(?(?:16|24|32|40|48|80|94|141) ?gb?\\)?(?= |$|[,.;)x]|s\\b))?";
+
     private static final String END = "s?(?:[ -]gpus?)?(?![\\w-])";
     private static final Pattern COUNTED_KIND = Pattern.compile(
-            Counts.PATTERN + " ?(?:x|×|\\*)? ?-?(?:(?:of (?:the|those|them|your) |big |more |extra |shiny |spare )?)" + KIND + CARD + END);
-    private static final Pattern KIND_ALONE =
-            Pattern.compile("(?<![\\w.-])" + KIND + CARD + "s?(?: gpus?)?(?:,? ?\\(?[x×] ?(\\d{1,10})\\)?|s? ?[:=] ?(\\d{1,10}))?(?![\\w-])");
+            Counts.PATTERN + " ?(?:x|×|\\*)? ?-?(?:(?:of (?:the|those|them|your) |big |more |extra |shiny |spare )?)"
+                    + KIND + CARD + END);
+    private static final Pattern KIND_ALONE = Pattern.compile("(?<![\\w.-])" + KIND + CARD
+            + "s?(?: gpus?)?(?:,? ?\\(?[x×] ?(\\d{1,10})\\)?|s? ?[:=] ?(\\d{1,10}))?(?![\\w-])");
     private static final Pattern GPUS = Pattern.compile(Counts.PATTERN
             + " ?(?:x|×)?[ -]?(?:more |extra |of those |big )?(?:gpus?|graphics cards?|video cards?|cards)(?![\\w-])(?!"
             + " (?:box|cluster|machine|workstation|node|env|hour|hrs|desktop|server|vm|instance))");
-    private static final Pattern COUNTED_GPU_THING =
-            Pattern.compile("(?<![\\w.-])(\\d{1,10}|two|three|four|six|eight|dual|twin)[ -]gpu(?= (?:\\w{1,30} )?(?:box|cluster|machine|workstation|env|node|server|vm|desktop))");
-    private static final Pattern GPU_OPTION = Pattern.compile("(?<!\\w)gpus?(?: ?[=:] ?| )(\\d{1,10})(?![\\w.]|[ -]?(?:x|hours?|h|days?|gb|cores?))");
-    private static final Pattern FURTHER = Pattern.compile("\\ba (second|third|fourth) (?:(gpu)|" + KIND + ")s?(?![\\w-])");
+    private static final Pattern COUNTED_GPU_THING = Pattern.compile(
+            "(?<![\\w.-])(\\d{1,10}|two|three|four|six|eight|dual|twin)[ -]gpu(?= (?:\\w{1,30} )?(?:box|cluster|machine|workstation|env|node|server|vm|desktop))");
+    private static final Pattern GPU_OPTION =
+            Pattern.compile("(?<!\\w)gpus?(?: ?[=:] ?| )(\\d{1,10})(?![\\w.]|[ -]?(?:x|hours?|h|days?|gb|cores?))");
+    private static final Pattern FURTHER =
+            Pattern.compile("\\ba (second|third|fourth) (?:(gpu)|" + KIND + ")s?(?![\\w-])");
     private static final Map<String, Long> FURTHERS = Map.of("second", 2L, "third", 3L, "fourth", 4L);
-    private static final Pattern NONE =
-            Pattern.compile("\\b(?:cpu[ -]only|(?:don['’]?t|do not|dont|doesn['’]?t) (?:need|want|use) (?:a |any |the )?gpus?|gpus? (?:not needed|isn['’]?t needed|unnecessary))\\b");
+    private static final Pattern NONE = Pattern.compile(
+            "\\b(?:cpu[ -]only|(?:don['’]?t|do not|dont|doesn['’]?t) (?:need|want|use) (?:a |any |the )?gpus?|gpus? (?:not needed|isn['’]?t needed|unnecessary))\\b");
 
     private Gpus() {}
 

@@ -12,7 +12,8 @@ final class Grantees {
             "(?:\\b(?:for|to|give|gives|giving|grant|granting|let|lets|allow|allowing|hook up|hooking up|add|adding|set|setting|get|lend|onboard|enable|provide|behalf of|gimme|share (?:it|this|that|them)? ?with|access for|also|share\\b[^.;]{0,30} with|and|&|,|permit|starter|joiner|hire|colleague|intern|teammate|student|contractor|analyst|account|mate|including|plus|both|can|could|may)) (?:(?:a|an|our|my|the|new|also|both|please|read|access|team|service|account|starter|joiner|colleague|intern|teammate|called|user|on|,) )*$");
     private static final Pattern AFTER = Pattern.compile(
             "^(?:['’]s account| and \\w+ (?:both )?(?:need|want)| both need| (?:team |group |squad |crew |folks )?(?:needs?|wants?|requires?|should (?:have|get|be|also)|must be|has to|will (?:need|be needing|require)|also needs?|is (?:missing|lacking|to have|to get|going to need|blocked)|would (?:like|need)|could (?:do with|use)|can(?:['’]t| ?not)? (?:have|read|see|get|query)|gets?|to have|to read|to get|up\\b|read\\b|write\\b|access\\b|and me\\b|and i\\b))");
-    private static final Pattern WITH = Pattern.compile("\\b(?:working|work|discussed|agreed|spoke|spoken|cleared|sitting|sat|chatting|together|pairing|talked|meeting|along|like|as|ask|asked|told|thanks|cc|from|by|via|per|approved|than|according) (?:this |it |that |already )?(?:with |to |by |from )?(?:the )?$");
+    private static final Pattern WITH = Pattern.compile(
+            "\\b(?:working|work|discussed|agreed|spoke|spoken|cleared|sitting|sat|chatting|together|pairing|talked|meeting|along|like|as|ask|asked|told|thanks|cc|from|by|via|per|approved|than|according) (?:this |it |that |already )?(?:with |to |by |from )?(?:the )?$");
     private static final Pattern MY = Pattern.compile("(?:my|our) ");
     private static final Pattern OWN = Pattern.compile("^['’]s\\b(?! account)");
     private static final Pattern AND_ME = Pattern.compile("^ (?:and|&|plus) (?:me|myself|i)\\b");
@@ -35,13 +36,17 @@ final class Grantees {
                 meant.add(mention);
             }
         }
-        var persons = meant.stream().filter(mention -> mention.slot().equals("person")).distinct().toList();
+        var persons = meant.stream()
+                .filter(mention -> mention.slot().equals("person"))
+                .distinct()
+                .toList();
         var chosen = persons.isEmpty() ? meant : persons;
         if (chosen.isEmpty()) {
             return Optional.empty();
         }
         var last = chosen.getLast();
-        var several = chosen.size() > 1 || AND_ME.matcher(lower.substring(last.words().end())).find();
+        var several = chosen.size() > 1
+                || AND_ME.matcher(lower.substring(last.words().end())).find();
         return Optional.of(
                 several
                         ? new Mention(
@@ -60,11 +65,14 @@ final class Grantees {
         if (OWN.matcher(after).find() && mention.slot().equals("person")) {
             return false;
         }
-        if (mention.slot().equals("team") && mention.value().equals("mine") && !MY.matcher(Finds.lower(mention.words().text())).lookingAt()) {
+        if (mention.slot().equals("team")
+                && mention.value().equals("mine")
+                && !MY.matcher(Finds.lower(mention.words().text())).lookingAt()) {
             return false;
         }
         var listed = List.of(" and ", ", ", " & ").stream().anyMatch(before::endsWith);
         return AFTER.matcher(after).find()
-                || (listed ? another : BEFORE.matcher(before).find()) && !WITH.matcher(before).find();
+                || (listed ? another : BEFORE.matcher(before).find())
+                        && !WITH.matcher(before).find();
     }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** What is had or waited for already: which one is meant, and how it shall change. */
 final class Had {
 
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.#£$€:/-])#?(\\d{3,12})(?![\\w:/€£$%]|[-/.]\\w)(?! ?(?:eur\\b|euros?|quid|pounds?|gbp|usd|dollars|bucks|gb\\b|gigs?|cores?|cpus?|%))");
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<![\\w.#£$€:/-])#?(\\d{3,12})(?![\\w:/€£$%]|[-/.]\\w)(?! ?(?:eur\\b|euros?|quid|pounds?|gbp|usd|dollars|bucks|gb\\b|gigs?|cores?|cpus?|%))");
     private static final Pattern ABOUT_DATA = Pattern.compile(
             "\\b(?:acc?ess?|grants?|permissions?|read|write|rights?|requests?|application|ask|asked|refused|denied|renew)\\b");
     private static final Pattern IDENTIFIER = Pattern.compile(
@@ -18,12 +19,15 @@ final class Had {
     private static final Pattern CORES = Pattern.compile("\\b(?:cores?|cpus?)\\b");
     private static final Pattern DEMONSTRATIVE = Pattern.compile("\\b(this|that|it)\\b");
     private static final Pattern NEW_NUMBER = Pattern.compile(
-            "\\b(?:to|at|make it|make that|only|just|down to|up to|need|want) (\\d{1,4}|" + Counts.WORDS + ")(?! ?(?:am|pm|%|\\d|:|st|nd|rd|th|(?:hours?|days?|weeks?|months?|h|d|minutes?|mins?)\\b))(?=$|[,.;!?]| )");
+            "\\b(?:to|at|make it|make that|only|just|down to|up to|need|want) (\\d{1,4}|" + Counts.WORDS
+                    + ")(?! ?(?:am|pm|%|\\d|:|st|nd|rd|th|(?:hours?|days?|weeks?|months?|h|d|minutes?|mins?)\\b))(?=$|[,.;!?]| )");
     private static final Pattern CLUSTER = Pattern.compile("\\b(?:ray|spark|cluster|workers?|executors?|nodes?)\\b");
     /** A name that nobody here is known by, as people write names. */
     private static final Pattern NAMED = Pattern.compile(
             "\\b(?:to|for|with) ((?:(?:Mr|Ms|Mrs|Dr)\\.? )?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|I\\b|GPU|IT\\b)\\p{Lu}\\p{Ll}+)\\b|\\b(?:have|let|make|give) (\\p{Ll}{2,20}) (?:take|have (?:it|my)|the owner|my|own)\\b|\\b(?:in|under) (\\p{L}+)['’]s name\\b");
-    private static final Pattern OWN_REQUEST = Pattern.compile("\\b(?:what (?:i|we)(?:['’]ve)? (?:just )?asked|my (?:last )?(?:request|ask|application))\\b");
+
+    private static final Pattern OWN_REQUEST = Pattern.compile(
+            "\\b(?:what (?:i|we)(?:['’]ve)? (?:just )?asked|my (?:last )?(?:request|ask|application))\\b");
 
     private Had() {}
 
@@ -53,16 +57,19 @@ final class Had {
 
     private static Optional<Words> number(Slots slots) {
         return Spans.all(NUMBER, slots.text())
-                .filter(words -> slots.found().times().stream().noneMatch(time -> time.words().overlaps(words)))
+                .filter(words -> slots.found().times().stream()
+                        .noneMatch(time -> time.words().overlaps(words)))
                 .filter(words -> slots.found().mentions().stream()
-                        .noneMatch(mention -> mention.value() instanceof Long && mention.words().overlaps(words)))
+                        .noneMatch(mention -> mention.value() instanceof Long
+                                && mention.words().overlaps(words)))
                 .findFirst();
     }
 
     private static void described(Slots slots) {
         var text = slots.text();
         var dataset = slots.found().first("dataset").or(() -> slots.found().first("table"));
-        var dotted = dataset.filter(mention -> mention.value().toString().contains(".") || mention.slot().equals("table"));
+        var dotted = dataset.filter(mention ->
+                mention.value().toString().contains(".") || mention.slot().equals("table"));
         var aboutData = ABOUT_DATA.matcher(Finds.lower(text)).find();
         var owned = Targets.owned(text);
         var thing = owned.filter(words -> !Targets.called(words.text()).equals("last"));
@@ -80,7 +87,9 @@ final class Had {
                 .or(() -> Targets.same(text))
                 .or(() -> Targets.bare(text))
                 .or(() -> kind);
-        if (words.isEmpty() || OWN_REQUEST.matcher(Finds.lower(text)).find() && Targets.called(words.get().text()).equals("last")) {
+        if (words.isEmpty()
+                || OWN_REQUEST.matcher(Finds.lower(text)).find()
+                        && Targets.called(words.get().text()).equals("last")) {
             slots.put(
                     "target",
                     "last",
@@ -130,12 +139,12 @@ final class Had {
         } else if (service.isPresent()) {
             slots.put("grantee", service.get());
         } else if (NAMED.matcher(slots.text()).find()) {
-            Spans.named(NAMED, slots.text())
-                    .ifPresent(words -> slots.put("grantee", words.text(), words, false));
+            Spans.named(NAMED, slots.text()).ifPresent(words -> slots.put("grantee", words.text(), words, false));
         } else {
             slots.found()
                     .first("team")
-                    .filter(team -> !team.value().equals("mine") || Finds.lower(team.words().text()).startsWith("my "))
+                    .filter(team -> !team.value().equals("mine")
+                            || Finds.lower(team.words().text()).startsWith("my "))
                     .ifPresent(team -> slots.put("grantee", team));
         }
     }

@@ -17,17 +17,18 @@ final class Machines {
             + TOO_MUCH);
     private static final Pattern CPU_OPTION = Pattern.compile(
             "(?<!\\w)(?:v?cpus?|cores?)(?: ?[=:] ?| (?:to )?)(\\d{1,10})(?![\\w.-]| ?(?:x|gpus?|g|gi|gib|gb|gigs?|gigabytes?)\\b)");
-    private static final Pattern MEMORY = Pattern.compile(
-            "(?<![\\w.:-])(?<!\\d/)(\\d{1,9}(?:\\.\\d{1,2})?|" + Counts.WORDS + "|a|half a) ?-?(gib|gb|gigs?|gigas?|gigabytes?|gibibytes?|g|gi|tb|tib|terabytes?|mib|mb)"
-                    + "(?![\\w-]|/s)(?: ?(?:of )?(?:ram|memory|mem)\\b)?(?! (?:of )?(?:disk|storage|csvs?|files?|data\\b|dataset|parquet|vram|logs?|tables?|dump|images|text|pdfs|bucket|model|gpu|card|download|upload|extract))"
-                    + TOO_MUCH);
-    private static final Pattern MEMORY_OPTION = Pattern.compile(
-            "(?<!\\w)(?:ram|memory|mem)(?: ?[=:] ?| (?:to )?)(\\d{1,5})(?![\\w.-])");
+    private static final Pattern MEMORY = Pattern.compile("(?<![\\w.:-])(?<!\\d/)(\\d{1,9}(?:\\.\\d{1,2})?|"
+            + Counts.WORDS + "|a|half a) ?-?(gib|gb|gigs?|gigas?|gigabytes?|gibibytes?|g|gi|tb|tib|terabytes?|mib|mb)"
+            + "(?![\\w-]|/s)(?: ?(?:of )?(?:ram|memory|mem)\\b)?(?! (?:of )?(?:disk|storage|csvs?|files?|data\\b|dataset|parquet|vram|logs?|tables?|dump|images|text|pdfs|bucket|model|gpu|card|download|upload|extract))"
+            + TOO_MUCH);
+    private static final Pattern MEMORY_OPTION =
+            Pattern.compile("(?<!\\w)(?:ram|memory|mem)(?: ?[=:] ?| (?:to )?)(\\d{1,5})(?![\\w.-])");
     private static final Pattern OF_MEMORY = Pattern.compile("(?<![\\w.:/-])(\\d{1,5}) (?:of )?(?:ram|memory|mem)\\b");
-    private static final Pattern WORKERS = Pattern.compile(Counts.PATTERN
-            + "[ -](?:more |extra |worker |spark |ray )?(?:workers?|executors?|nodes?|replicas?)(?![\\w-])(?! (?:per|for each|each|in each)\\b(?! with))");
-    private static final Pattern WORKERS_OPTION =
-            Pattern.compile("(?<!\\w)(?:workers?|executors?|nodes?)(?: count)?(?: ?[=:] ?| (?:to )?)(\\d{1,6})(?![\\w.-]| ?(?:x|c|g|gb|gigs?|cores?|cpus?)\\b)");
+    private static final Pattern WORKERS = Pattern.compile(
+            Counts.PATTERN
+                    + "[ -](?:more |extra |worker |spark |ray )?(?:workers?|executors?|nodes?|replicas?)(?![\\w-])(?! (?:per|for each|each|in each)\\b(?! with))");
+    private static final Pattern WORKERS_OPTION = Pattern.compile(
+            "(?<!\\w)(?:workers?|executors?|nodes?)(?: count)?(?: ?[=:] ?| (?:to )?)(\\d{1,6})(?![\\w.-]| ?(?:x|c|g|gb|gigs?|cores?|cpus?)\\b)");
     private static final Pattern PER = Pattern.compile(
             Counts.PATTERN + " (?:workers?|executors?|nodes?) (?:per|for each|for every|each) ([a-z]{3,20})\\b");
     private static final Pattern COUNTED = Pattern.compile(Counts.PATTERN + " (?:\\w{1,30} )?([a-z]{3,20}s)\\b");

@@ -18,7 +18,9 @@ final class Paths {
     private static final Pattern EXCLUDED = Pattern.compile(
             "(?:\\bno|\\bnot|\\binstead of|\\brather than|\\bwithout|\\bdon['’]?t (?:need|want))(?: the| an?| my)? $");
     /** What somebody works on or with, not what they ask for: {@code try prompts against the shared model}. */
-    private static final Pattern USED = Pattern.compile("\\b(?:against|using|via|into|hitting|behind|from)(?: the| our| an?)? $");
+    private static final Pattern USED =
+            Pattern.compile("\\b(?:against|using|via|into|hitting|behind|from)(?: the| our| an?)? $");
+
     private static final Pattern THEIRS = Pattern.compile(
             "^ (?:models?|code|files?|scripts?|projects?|results|reports?|queries|exports?|outputs?|artefacts|artifacts|figures|users?|training data|weights)\\b");
     private static final Pattern THING = Pattern.compile(
@@ -49,7 +51,8 @@ final class Paths {
         var hits = new ArrayList<Phrases.Hit>();
         for (var hit : phrases.find(lower)) {
             var before = lower.substring(Math.max(0, hit.start() - 28), hit.start());
-            var used = USED.matcher(before).find() || THEIRS.matcher(lower.substring(hit.end())).find();
+            var used = USED.matcher(before).find()
+                    || THEIRS.matcher(lower.substring(hit.end())).find();
             var less = chips(lower, hit) && THING.matcher(lower).find();
             if (!EXCLUDED.matcher(before).find() && !used && !less) {
                 hits.add(hit);
@@ -57,8 +60,7 @@ final class Paths {
         }
         hits.sort(Comparator.comparing((Phrases.Hit hit) -> chips(lower, hit)).thenComparing(Phrases.Hit::start));
         return hits.stream()
-                .map(hit -> Persons.mention(
-                        "path", withData(hit, lower, datasets), text, hit.start(), hit.end(), true))
+                .map(hit -> Persons.mention("path", withData(hit, lower, datasets), text, hit.start(), hit.end(), true))
                 .toList();
     }
 

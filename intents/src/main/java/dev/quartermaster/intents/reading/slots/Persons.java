@@ -4,6 +4,7 @@ import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.reading.text.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,8 +15,8 @@ import java.util.regex.Pattern;
 /** People, service accounts and the ids of what somebody has or asked for; immutable. */
 final class Persons {
 
-    private static final Pattern MENTION =
-            Pattern.compile("<@([uw][a-z0-9]+)(?:\\|[^>]*)?>|(?<![\\w.])@([a-z0-9][a-z0-9.-]{0,62}\\w|[a-z0-9])(?!\\w)");
+    private static final Pattern MENTION = Pattern.compile(
+            "<@([uw][a-z0-9]+)(?:\\|[^>]*)?>|(?<![\\w.])@([a-z0-9][a-z0-9.-]{0,62}\\w|[a-z0-9])(?!\\w)");
     private static final Pattern SERVICE = Pattern.compile(
             "(?<![\\w.@/-])((?:svc|sa|srv)[-_.][\\w.-]{1,60}\\w|[a-z0-9]{1,40}(?:[-_][a-z0-9]{1,40}){0,5}[-_](?:svc|sa|bot|service|serviceaccount|robot))(?![\\w@/-])"
                     + "|\\b(?:service|svc) (?:account|user|principal|acct)(?: called| named| id)? [`\"']?([a-z][\\w.-]{1,60}\\w)"
@@ -100,7 +101,7 @@ final class Persons {
                 found.add(mention("person", id, text, word.start(), word.start() + bare.length(), true));
             }
         }
-        found.sort(java.util.Comparator.comparingInt(mention -> mention.words().start()));
+        found.sort(Comparator.comparingInt(mention -> mention.words().start()));
     }
 
     static Mention mention(String slot, Object value, String text, int start, int end, boolean resolved) {

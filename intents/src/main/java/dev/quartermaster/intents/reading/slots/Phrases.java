@@ -48,7 +48,10 @@ final class Phrases {
         names.forEach((phrase, name) -> {
             if (phrase.length() >= UNMISTAKABLE) {
                 for (var i = 1; i < phrase.length(); i++) {
-                    slips.merge(phrase.substring(0, i) + phrase.substring(i + 1), phrase, (one, other) -> names.get(one).equals(names.get(other)) ? one : "");
+                    slips.merge(
+                            phrase.substring(0, i) + phrase.substring(i + 1),
+                            phrase,
+                            (one, other) -> names.get(one).equals(names.get(other)) ? one : "");
                 }
             }
         });

@@ -22,16 +22,21 @@ final class Purposes {
             "(?:\\b(?:so (?:that )?(?:i|we|he|she|they|it) (?:can|could|may)|in order to|wanna|(?:wants?|wanting|going|trying|would like|['’]d like|hoping|plan|planning|need(?:s|ed)?|used|have|has|got|is|are|here) to|where (?:i|we) can|(?<!\\bsomewhere )(?<!\\bplace )(?<!\\bsomewhere i can )(?<!\\bup )\\bto)) "
                     + "(?:also |just |quickly |be able to )?((?:" + DOING + ")(?:e|y|s)?\\b[^,;:?!()<>\\n]*)");
     private static final Pattern DOING_NOW = Pattern.compile(
-            "(?:^|[.;:–—(?!,-] ?|\\b(?:i['’]?m|we['’]?re|i am|we are|she is|he is|she['’]?s|he['’]?s|they['’]?re|be|been|currently|am|are|for|of|busy|by) )((?:" + DOING + ")(?:t|n|m|p|g|l|d)?(?:ing)\\b(?: (?:out|up|on|through|around|together|with))* [^,;:?!()<>\\n]+)");
+            "(?:^|[.;:–—(?!,-] ?|\\b(?:i['’]?m|we['’]?re|i am|we are|she is|he is|she['’]?s|he['’]?s|they['’]?re|be|been|currently|am|are|for|of|busy|by) )((?:"
+                    + DOING
+                    + ")(?:t|n|m|p|g|l|d)?(?:ing)\\b(?: (?:out|up|on|through|around|together|with))* [^,;:?!()<>\\n]+)");
     private static final String NOUN =
             "(?:stud(?:y|ies)|models?|projects?|analys[ie]s|audit|reports?|reporting|course|training|review|backfill|reconciliation|experiments?|poc|demo|workshop|thesis|dissertation|campaign|forecast(?:ing)?|investigation|uplift|case|evaluation|fix|migration|dashboard|research|pilot|paper|prototype|benchmarks?|deck|tests?|sweep|hackathon|validation|segmentation|clustering|classification|simulations?|tuning|finetune|fine-?tuning|fine-?tune|pricing|scoring|monitoring|check|regression|modelling|modeling|homework|assignment|sprint|backtest(?:ing)?|refresh|cleanup|clean-up|labelling|annotation|embeddings?|attribution|detection|reserving|exploration|exercise|challenge|kaggle|onboarding|calibration|ablation|inference|stress test|load test|proof of concept|bake-?off|work|recalculation|renewals?|close|exam preparation|extraction|comparison)";
-    private static final Pattern NAMED = Pattern.compile("(?:^|[.;:(,]\\s*|\\s[–—-]+\\s*)(?:for |it['’]?s |this is |and )?(?:the |a |an |my |our )?((?:[\\w'’&/-]{1,40} ){0,6}?" + NOUN
-            + "(?: (?:of|on|for|with) [\\w'’& -]{1,40})?)(?= again\\b|\\s*(?:[.;:),!]|$|\\s[–—-]+\\s))");
+    private static final Pattern NAMED = Pattern.compile(
+            "(?:^|[.;:(,]\\s*|\\s[–—-]+\\s*)(?:for |it['’]?s |this is |and )?(?:the |a |an |my |our )?((?:[\\w'’&/-]{1,40} ){0,6}?"
+                    + NOUN + "(?: (?:of|on|for|with) [\\w'’& -]{1,40})?)(?= again\\b|\\s*(?:[.;:),!]|$|\\s[–—-]+\\s))");
     private static final Pattern END = Pattern.compile(
             "\\s+(?:please|pls|plz|thanks|thx|ta|cheers|asap|would|and then|(?:i|we) (?:need|want|would|should|have to|require)\\b|if (?:that|you|at|it|possible)|can (?:i|we|you)|could (?:i|we|you)|and (?:give|grant|add|also|can|please|make|then|a|need|will|would|want|have|am|are|was|i|we|she|he|they|it|its|could|let|keep|only)\\b|as (?:soon|well)|should do|would do|will do|until|till|til|starting|from (?=\\d|mon|tue|wed|thu|fri|sat|sun|next|tomorrow|today)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|on (?:the )?\\d+\\w*|this (?:week|month|afternoon|morning|evening|friday)|next (?:week|month)|tomorrow|today|tonight|w/|with (?:\\d|an?\\s(?:gpu|a100|h100))|rather than|instead|because|cos|so that|but|nothing heavy|when it|before)\\b.*$|\\s+[–—-]\\s.*$|\\.(?:\\s.*|$)|\\s+to go live\\b.*$");
-    private static final Pattern LEAD = Pattern.compile("^(?:(?:the|a|an|my|our|his|her|their|this|that|some|another|one of|doing|working on|use in|use on|running|just|it['’]?s(?: for)?|its(?: for)?)\\s+)+");
+    private static final Pattern LEAD = Pattern.compile(
+            "^(?:(?:the|a|an|my|our|his|her|their|this|that|some|another|one of|doing|working on|use in|use on|running|just|it['’]?s(?: for)?|its(?: for)?)\\s+)+");
     private static final Pattern LEAD_VERB = Pattern.compile("^(?:just|quickly)\\s+");
-    private static final Pattern TRAILING = Pattern.compile("(?:[\\s,.:;–—-]|\\s(?:with|for|on|to|from|and|in|by|of|at|the|a|an|or|we|i|is|my|our))+$");
+    private static final Pattern TRAILING =
+            Pattern.compile("(?:[\\s,.:;–—-]|\\s(?:with|for|on|to|from|and|in|by|of|at|the|a|an|or|we|i|is|my|our))+$");
     private static final Pattern NONE = Pattern.compile(
             "^(?:(?:me|us|him|her|them|someone) to .*|of course|course|duration of.*|(?:the )?table .*|dataset .*|me|us|him|her|them|now|free|real|ever|everyone|everybody|all|longer|long|while|a while|sure|example|instance|team .*|.* (?:team|group|squad|folks|crew|people|guys|lot|department)|it|this|that|you|\\d.*|more time|good|a bit|bit|.*\\bnew (?:starter|joiner|hire|colleague)\\b.*|(?:my|our|the) (?:team|group|intern|colleague|manager|boss|squad)|myself|ourselves|himself|herself|colleague|intern|access|read|write|read access|whatever|what|which|anything|something|each|both|half|just|as long|as|the (?:same|usual)|same|usual|permission|approval|weekend|week|month|day|today|tomorrow|tonight|afternoon|arvo|evening|morning|two|three|four|five|six|seven|eight|nine|ten|twelve|(?:a|one|two|three) (?:day|week|hour|month).*|(?:her|his|their) (?:too|as well)|going|me like|like|running|release|see|the time being|time being|starters|later|nothing|ages|.*\\b(?:cores?|cpus?|gigs?|gb|gpus?) *)$");
     private static final Pattern VERB_NONE = Pattern.compile(
@@ -69,7 +74,8 @@ final class Purposes {
         // What was no purpose ("for three days for the churn model") may still hold one.
         for (var from = 0; from < text.length() && most < 24 && match.find(from); from = match.start() + 1, most++) {
             var group = match.group(1) != null ? 1 : 2;
-            trimmed(pattern, text, lower, match.start(group), match.end(group), taken, verb).ifPresent(found::add);
+            trimmed(pattern, text, lower, match.start(group), match.end(group), taken, verb)
+                    .ifPresent(found::add);
         }
         return found.build();
     }
@@ -93,7 +99,8 @@ final class Purposes {
         var tail = TRAILING.matcher(lower.substring(start, end));
         end = tail.find() ? start + tail.start() : end;
         var words = lower.substring(start, end);
-        var none = words.length() < 3 || !said && (verb ? VERB_NONE : NONE).matcher(words).matches();
+        var none = words.length() < 3
+                || !said && (verb ? VERB_NONE : NONE).matcher(words).matches();
         return none ? Optional.empty() : Optional.of(new Words(text.substring(start, end), start, end));
     }
 }

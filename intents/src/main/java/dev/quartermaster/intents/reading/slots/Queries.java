@@ -2,20 +2,24 @@ package dev.quartermaster.intents.reading.slots;
 
 import dev.quartermaster.intents.reading.text.Words;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a question is about, without the words that only ask; and what a list is to show. */
 final class Queries {
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.'’+#/-]*[\\p{L}\\p{N}_+#]|[\\p{L}\\p{N}]");
+    private static final Pattern WORD =
+            Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.'’+#/-]*[\\p{L}\\p{N}_+#]|[\\p{L}\\p{N}]");
     private static final Pattern SENTENCE = Pattern.compile("[?!;\\n]|\\.(?=\\s|$)|,\\s|\\s[–—-]\\s|\\(");
     private static final Pattern POLITE = Pattern.compile(
             "^(?:hi|hey|hello|hiya|morning|good morning|good afternoon|oi|yo|sorry|quick (?:one|question)|just wondering|out of interest|ok|okay|thanks|please|pls|so|um|question|random question|heads up|cheers|guys|team|all|there)(?: (?:all|team|guys|there|again|everyone|both|bot))?$");
-    private static final java.util.Set<String> SEEK = Stops.words("find search looking look lookin hunting hunt locate list describe data dataset datasets table tables"
-            + " column columns source sources anything something somewhere anywhere catalogue catalog contain contains containing holds held hold live lives living stored store owns owner owned"
-            + " recent latest current old abt any1 seen place carry carries mentioning tabel tabels good up-to-date date ideally available info information details got got's we've i've know idea ideas wi w/ kept kinda sort sorts kind called");
-    private static final java.util.Set<String> BARE = Stops.words("command commands help menu options usage manual docs");
+    private static final Set<String> SEEK = Stops.words(
+            "find search looking look lookin hunting hunt locate list describe data dataset datasets table tables"
+                    + " column columns source sources anything something somewhere anywhere catalogue catalog contain contains containing holds held hold live lives living stored store owns owner owned"
+                    + " recent latest current old abt any1 seen place carry carries mentioning tabel tabels good up-to-date date ideally available info information details got got's we've i've know idea ideas wi w/ kept kinda sort sorts kind called");
+    private static final Set<String> BARE = Stops.words("command commands help menu options usage manual docs");
     private static final Pattern SOUGHT =
             Pattern.compile("^.{0,80}?\\b(?:looking for|searching for|search for|hunting for|in search of)\\b");
     private static final Pattern WHAT = Pattern.compile(
@@ -46,7 +50,7 @@ final class Queries {
         return Optional.empty();
     }
 
-    private static ArrayList<Words> parts(String text) {
+    private static List<Words> parts(String text) {
         var parts = new ArrayList<Words>();
         var start = 0;
         var cut = SENTENCE.matcher(text);
@@ -58,7 +62,7 @@ final class Queries {
         return parts;
     }
 
-    private static void add(String text, int start, int end, ArrayList<Words> parts) {
+    private static void add(String text, int start, int end, List<Words> parts) {
         var piece = text.substring(start, end).strip();
         if (!piece.isEmpty() && !POLITE.matcher(Finds.lower(piece)).matches()) {
             parts.add(new Words(text.substring(start, end), start, end));
@@ -73,7 +77,9 @@ final class Queries {
         var telling = new StringBuilder();
         while (word.find()) {
             var plain = Phrases.bare(word.group());
-            var small = Stops.QUESTION.contains(plain) || Stops.QUESTION.contains(word.group()) || whole && SEEK.contains(plain);
+            var small = Stops.QUESTION.contains(plain)
+                    || Stops.QUESTION.contains(word.group())
+                    || whole && SEEK.contains(plain);
             if (!small) {
                 first = first < 0 ? word.start() : first;
                 last = word.end();

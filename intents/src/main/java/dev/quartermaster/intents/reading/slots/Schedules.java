@@ -17,10 +17,12 @@ final class Schedules {
     private static final String DAY = "(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?s?";
     private static final String AT =
             "(?:,? (?:at |@ ?|around )?(?:(\\d{1,2})(?:[:.](\\d{2}))? ?(am|pm)?(?![\\w:])|(noon|midnight|(?:half|quarter) past \\w+|quarter to \\w+)))?";
-    private static final Pattern EVERY = Pattern.compile("\\b(?:every|each|on) (?:single )?(weekdays?|working days?|business days?|days?|mornings?|nights?|evenings?|hours?|weeks?|months?|"
-            + DAY + "(?:(?:,| and|, and| &) " + DAY + ")*)(?: morning| evening| night| afternoon)?" + AT
-            + "|\\b(weekdays|daily|nightly|hourly|weekly|monthly)\\b" + AT);
-    private static final Pattern MINUTES = Pattern.compile("\\bevery (\\d{1,2}) ?(?:minutes|mins?|m)\\b|\\bevery (\\d{1,2}) ?(?:hours|hrs|h)\\b");
+    private static final Pattern EVERY = Pattern.compile(
+            "\\b(?:every|each|on) (?:single )?(weekdays?|working days?|business days?|days?|mornings?|nights?|evenings?|hours?|weeks?|months?|"
+                    + DAY + "(?:(?:,| and|, and| &) " + DAY + ")*)(?: morning| evening| night| afternoon)?" + AT
+                    + "|\\b(weekdays|daily|nightly|hourly|weekly|monthly)\\b" + AT);
+    private static final Pattern MINUTES =
+            Pattern.compile("\\bevery (\\d{1,2}) ?(?:minutes|mins?|m)\\b|\\bevery (\\d{1,2}) ?(?:hours|hrs|h)\\b");
     private static final Pattern CRON = Pattern.compile("(?<!\\S)((?:[\\d*/,-]+ ){4}[\\d*/,-]+)(?!\\S)");
     private static final Pattern ONE_DAY = Pattern.compile(DAY);
     private static final Pattern SPOKEN = Pattern.compile("(half|quarter) (past|to) (\\w+)");
@@ -74,7 +76,8 @@ final class Schedules {
         var day = ONE_DAY.matcher(when);
         var numbers = new StringBuilder();
         while (day.find()) {
-            numbers.append(numbers.isEmpty() ? "" : ",").append(DAYS.indexOf(day.group().substring(0, 3)));
+            numbers.append(numbers.isEmpty() ? "" : ",")
+                    .append(DAYS.indexOf(day.group().substring(0, 3)));
         }
         return numbers.isEmpty() ? "*" : numbers.toString();
     }

@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.reading.slots;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -12,7 +13,8 @@ final class Sizes {
             "(?<![\\w-])(small(?:est)?|little|tiny|wee|mini|titchy|modest|medium|mid-?size[d]?|medium-?sized|large|largest|big|biggest|huge|beefy|chunky|massive|hefty|xl|large-?size[d]?)(?="
                     + " (?:[\\w-]{1,40} ){0,2}" + THING + "(?:['’]?(?:s|ll))?\\b|[ ,.;!?)]*$|\\s*[,.;!?)]|"
                     + " (?:please|pls|plz|for|until|till|til|env|is|are|will|would|should|on|with|size|preset|if|and)\\b)(?! (?:language|data|query|model|talk)\\b)");
-    private static final Pattern SIZE_OPTION = Pattern.compile("\\bsize ?[=:]? ?(s|m|l|xl|small|medium|large)(?![\\w-])");
+    private static final Pattern SIZE_OPTION =
+            Pattern.compile("\\bsize ?[=:]? ?(s|m|l|xl|small|medium|large)(?![\\w-])");
     private static final Map<String, String> SIZES = Map.ofEntries(
             Map.entry("s", "small"),
             Map.entry("small", "small"),
@@ -38,10 +40,13 @@ final class Sizes {
             Map.entry("xl", "large"));
     private static final String UNIT =
             "(?:v?cpus?|cores?|gb|gib|gigs?|g|gpus?|workers?|nodes?|executors?|days?|weeks?|hours?|h|d|minutes?|months?|x|eur|euros?|quid|of|at|on|in|and|or|to|a100|h100|t4)";
-    private static final Pattern COUNT = Pattern.compile(Counts.PATTERN + "(?: ?x)? (?:(?!" + UNIT + "\\b)[\\w-]{1,40} ){0,3}?"
-            + "(?:environments|envs|notebooks|workspaces|sandboxes|machines|boxes|clusters|buckets|vs ?codes|rstudios|pycharms|jupyters|desktops|workstations|vms|instances|servers|repos|repositories|websites|keys|workbenches|seats)(?!\\w)");
-    private static final Pattern PEOPLE = Pattern.compile("\\b(?:environments|envs|notebooks|workspaces|sandboxes|machines|ones)\\b.{0,40}?\\bfor (?:(?:the|our|my) )?"
-            + "(\\d{1,4}|" + Counts.WORDS + ") (?:\\w{1,30} )?(?:people|students|participants|trainees|interns|attendees|analysts|folks|new starters|starters|joiners|delegates)\\b");
+    private static final Pattern COUNT = Pattern.compile(
+            Counts.PATTERN + "(?: ?x)? (?:(?!" + UNIT + "\\b)[\\w-]{1,40} ){0,3}?"
+                    + "(?:environments|envs|notebooks|workspaces|sandboxes|machines|boxes|clusters|buckets|vs ?codes|rstudios|pycharms|jupyters|desktops|workstations|vms|instances|servers|repos|repositories|websites|keys|workbenches|seats)(?!\\w)");
+    private static final Pattern PEOPLE = Pattern.compile(
+            "\\b(?:environments|envs|notebooks|workspaces|sandboxes|machines|ones)\\b.{0,40}?\\bfor (?:(?:the|our|my) )?"
+                    + "(\\d{1,4}|" + Counts.WORDS
+                    + ") (?:\\w{1,30} )?(?:people|students|participants|trainees|interns|attendees|analysts|folks|new starters|starters|joiners|delegates)\\b");
 
     private Sizes() {}
 
@@ -52,7 +57,7 @@ final class Sizes {
                 finds.once("size", SIZES.getOrDefault(match.group(1), "medium"), match);
             }
         });
-        for (var pattern : java.util.List.of(COUNT, PEOPLE)) {
+        for (var pattern : List.of(COUNT, PEOPLE)) {
             finds.all(pattern, match -> {
                 var count = Counts.value(match.group(1));
                 finds.once("count", count == null || count < 2 ? null : count, match);

@@ -16,8 +16,10 @@ import java.util.regex.Pattern;
 /** The slots of one reading while they are filled, each with the words it came from. */
 final class Slots {
 
-    private static final Pattern DURING = Pattern.compile("\\b(?:for|over|during|throughout|all|whole|rest of)(?: the| all| whole)* ?$");
-    private static final Pattern CUE = Pattern.compile("\\b(?:for|by|another|plus|extra|ttl|duration)[ :=]*(?:about |around |roughly |say |another |up to |the |a further )?$");
+    private static final Pattern DURING =
+            Pattern.compile("\\b(?:for|over|during|throughout|all|whole|rest of)(?: the| all| whole)* ?$");
+    private static final Pattern CUE = Pattern.compile(
+            "\\b(?:for|by|another|plus|extra|ttl|duration)[ :=]*(?:about |around |roughly |say |another |up to |the |a further )?$");
 
     private final Found found;
     private final Map<String, Slot> filled = new LinkedHashMap<>();

@@ -19,7 +19,8 @@ final class Spans {
         return pattern.matcher(Finds.lower(text))
                 .results()
                 .flatMap(match -> Stream.iterate(1, group -> group <= match.groupCount(), group -> group + 1)
-                        .filter(group -> match.group(group) != null && !match.group(group).isBlank())
+                        .filter(group -> match.group(group) != null
+                                && !match.group(group).isBlank())
                         .limit(1)
                         .map(group -> of(text, match.start(group), match.end(group))));
     }

@@ -13,7 +13,8 @@ final class Targets {
             "\\b(?:my|the|our|that|this|those|these|your|his|her|their|both|\\w+['’]s|an?|all)\\s+((?:(?!(?:my|the|is|on|for|to|of|and|in|with|has|have|a|an|so|it|up|down|from|at|s|where|which|that|who|got|i|we|you|he|she|be|please|will|would|needs?|was|were|by)\\b)[\\w./+-]{1,40}\\s+){0,3}?"
                     + NOUN + "(?: " + NOUN + ")?)\\b(?!['’][^s])(?!-)");
     private static final Pattern BARE = Pattern.compile(
-            "(?<![\\w-])((?:(?:gpu|ray|spark|r|a100|h100|t4|dev|jupyter|dbt|dashboard|hackathon|training|test|rag|kafka|flink|superset|streamlit|customer data|data science)\\s)?" + NOUN + ")(?![\\w-])");
+            "(?<![\\w-])((?:(?:gpu|ray|spark|r|a100|h100|t4|dev|jupyter|dbt|dashboard|hackathon|training|test|rag|kafka|flink|superset|streamlit|customer data|data science)\\s)?"
+                    + NOUN + ")(?![\\w-])");
     private static final Pattern ALL = Pattern.compile(
             "\\b(everything|all of (?:it|them|mine)|the lot|it all|all my (?:stuff|things)|whatever (?:i|we)(?:['’]ve)? (?:have|got)[\\w ]*?)(?=\\b)");
     private static final Pattern REQUEST_FOR = Pattern.compile(
@@ -21,11 +22,14 @@ final class Targets {
     private static final Pattern LAST_ONE = Pattern.compile(
             "^(?:(?:two|three|four|second|first|third|last|latest|current|own|only|open|pending|waiting|same|new|whole|other|previous|earlier|old) )*(?:requests?|ask|application|approval|things?|one|access|permission|leases?)$");
     private static final Pattern SAME = Pattern.compile("\\b(same (?:env(?:ironment)?|one|thing|box|setup))\\b");
-    private static final Pattern LEAD = Pattern.compile("^(?:(?:all|both|my|the|old|own|new|current|running|existing|other|whole|poor|little|silly|bloody|damn|wee|big|dear|first|last) )+(?=\\w)");
-    private static final Pattern KIND = Pattern.compile("^(?:.*\\b)?(gpu|ray|spark|rstudio|r ?studio|vs ?code|pycharm|jupyter ?lab)s? "
-            + "(?:environments?|envs?|clusters?|box(?:es)?|machines?|sessions?|workspaces?|instances?|servers?|workstations?|nodes?|vms?|things?|desktops?|requests?|container|leases?|jobs?|stuff|sandbox)$");
+    private static final Pattern LEAD = Pattern.compile(
+            "^(?:(?:all|both|my|the|old|own|new|current|running|existing|other|whole|poor|little|silly|bloody|damn|wee|big|dear|first|last) )+(?=\\w)");
+    private static final Pattern KIND = Pattern.compile(
+            "^(?:.*\\b)?(gpu|ray|spark|rstudio|r ?studio|vs ?code|pycharm|jupyter ?lab)s? "
+                    + "(?:environments?|envs?|clusters?|box(?:es)?|machines?|sessions?|workspaces?|instances?|servers?|workstations?|nodes?|vms?|things?|desktops?|requests?|container|leases?|jobs?|stuff|sandbox)$");
     private static final Pattern GPUS = Pattern.compile("^(?:\\w{1,30} )?gpus?$");
-    private static final Pattern REQUEST_TAIL = Pattern.compile(" (?:requests?|ask|application|access|approval|permission|lease|grant)$");
+    private static final Pattern REQUEST_TAIL =
+            Pattern.compile(" (?:requests?|ask|application|access|approval|permission|lease|grant)$");
 
     private Targets() {}
 

@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.reading.slots;
 
+import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.people.TeamId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,18 +12,20 @@ import java.util.regex.Pattern;
 /** Teams by name, title or channel, and {@code my team}; immutable. */
 final class Teams {
 
-    private static final Pattern MARK = Pattern.compile("<(?:#c|!subteam\\^s)[a-z0-9]+\\|[#@]?([\\w.-]+)>|(?<![\\w/#&])#([a-z][\\w-]{1,79})");
+    private static final Pattern MARK =
+            Pattern.compile("<(?:#c|!subteam\\^s)[a-z0-9]+\\|[#@]?([\\w.-]+)>|(?<![\\w/#&])#([a-z][\\w-]{1,79})");
     private static final Pattern NAMED = Pattern.compile(
             "(?:^|[,;:.(] ?|\\b(?:for|to|of|by|from|in|is|give|let|allow|grant|and|with|on|why|has|does|did|what|commerce|behalf) )(?:the )?team ([a-z][a-z0-9-]{1,40})(?![a-z0-9-])");
     private static final Pattern SUFFIXED = Pattern.compile(
             "(?<![\\w-])([a-z][a-z0-9-]{1,40})(?:['’]s)?(?= (?:team|group|squad|crew|folks|department|dept|guild)\\b(?! (?:by|meeting)))");
-    private static final Pattern MINE = Pattern.compile("\\bmy (?:whole |entire )?(?:team|group|squad)(?:['’]?s)?\\b|\\bour(?:"
-            + " (?:team|group|squad)(?:['’]?s)?)?\\b|\\bwe\\b|\\bus\\b");
+    private static final Pattern MINE =
+            Pattern.compile("\\bmy (?:whole |entire )?(?:team|group|squad)(?:['’]?s)?\\b|\\bour(?:"
+                    + " (?:team|group|squad)(?:['’]?s)?)?\\b|\\bwe\\b|\\bus\\b");
     private static final Pattern MY_TEAM = Pattern.compile("\\b(?:my|our) (?:whole |entire )?(?:team|group|squad)\\b");
 
     private final Map<String, String> names = new HashMap<>();
 
-    Teams(Map<TeamId, dev.quartermaster.intents.people.Team> teams) {
+    Teams(Map<TeamId, Team> teams) {
         teams.values().forEach(team -> {
             names.put(team.id().value(), team.id().value());
             names.put(team.title().toLowerCase(Locale.ROOT), team.id().value());

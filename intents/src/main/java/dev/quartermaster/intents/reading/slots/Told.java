@@ -15,7 +15,9 @@ final class Told {
                     + " (person|people|user|member|head|analyst|project|path|golden path|team|dataset|day|week|month|resource|environment|env|purpose|cluster|notebook|kind|type)s?\\b|\\b(daily|weekly|monthly)\\b");
     private static final Pattern SPENDERS = Pattern.compile(
             "\\b((?:top |biggest |highest |largest |heaviest )?(?:\\d+ |three |five |ten )?(?:biggest )?spenders?|who (?:spent|spends|used|uses|cost|burn\\w*)|which (?:of us|person|people|member)|biggest users?|heaviest users?)\\b");
-    private static final Pattern TOP = Pattern.compile("\\b(?:top|biggest|highest|largest) (\\d{1,3}|" + Counts.WORDS + ")\\b|\\b(\\d{1,2}|three|five|ten) (?:biggest|most expensive|priciest|largest|highest|dearest|costliest)\\b");
+    private static final Pattern TOP = Pattern.compile(
+            "\\b(?:top|biggest|highest|largest) (\\d{1,3}|" + Counts.WORDS
+                    + ")\\b|\\b(\\d{1,2}|three|five|ten) (?:biggest|most expensive|priciest|largest|highest|dearest|costliest)\\b");
     private static final Pattern RESOURCE = Pattern.compile(
             "\\b(gpu|cpu|storage|memory|ray|spark|notebook|warehouse|jupyter|rstudio|bucket|disk|compute|[aht]\\d{1,3})s?(?:['’]s)?\\b");
     private static final Pattern MYSELF = Pattern.compile(
@@ -24,16 +26,20 @@ final class Told {
     private Told() {}
 
     static void list(Slots slots) {
-        Queries.listed(slots.text())
-                .ifPresent(words -> slots.put("what", Queries.plural(words.text()), words));
+        Queries.listed(slots.text()).ifPresent(words -> slots.put("what", Queries.plural(words.text()), words));
         slots.found()
                 .first("team")
-                .filter(team -> !team.value().equals("mine") || Finds.lower(team.words().text()).length() > 3)
+                .filter(team -> !team.value().equals("mine")
+                        || Finds.lower(team.words().text()).length() > 3)
                 .ifPresent(team -> slots.put("team", team));
     }
 
     static void find(Slots slots) {
-        var dataset = slots.found().first("dataset").filter(mention -> mention.value().toString().equalsIgnoreCase(mention.words().text()));
+        var dataset = slots.found()
+                .first("dataset")
+                .filter(mention -> mention.value()
+                        .toString()
+                        .equalsIgnoreCase(mention.words().text()));
         if (dataset.isPresent()) {
             slots.put("query", dataset.get().value(), dataset.get().words());
         } else {
@@ -59,7 +65,8 @@ final class Told {
         by(slots);
         Spans.first(TOP, slots.text()).ifPresent(top -> slots.put("top", Counts.value(Finds.lower(top.text())), top));
         Spans.first(RESOURCE, slots.text())
-                .filter(resource -> !slots.has("by") || !slots.filled().get("by").words().contains(resource.text()))
+                .filter(resource ->
+                        !slots.has("by") || !slots.filled().get("by").words().contains(resource.text()))
                 .ifPresent(resource -> slots.put("resource", singular(resource.text()), resource));
         slots.words("project", Titles.project(slots.text()));
     }
@@ -118,6 +125,9 @@ final class Told {
             last = until.isPresent() ? last.minusYears(1) : last;
         }
         last = last.isBefore(first) ? today : last;
-        slots.put("period", first.equals(last) ? first.toString() : first + "/" + last, from.get().words());
+        slots.put(
+                "period",
+                first.equals(last) ? first.toString() : first + "/" + last,
+                from.get().words());
     }
 }

@@ -19,15 +19,16 @@ final class Lexer {
     private static final Pattern LETTER_PART = Pattern.compile("[\\p{L}'’]+|[/–-]");
     private static final Pattern MOMENT =
             Pattern.compile("(\\d{4}[-/]\\d{2}[-/]\\d{2})(?:t(\\d{2}:\\d{2})(?::\\d{2})?z?)?");
-    private static final Pattern MONTH_YEAR =
-            Pattern.compile("((?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6})['’/-]?(20\\d\\d|\\d\\d)");
-    private static final Pattern DAY_MONTH =
-            Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)?-?((?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6})"
+    private static final Pattern MONTH_YEAR = Pattern.compile(
+            "((?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6})['’/-]?(20\\d\\d|\\d\\d)");
+    private static final Pattern DAY_MONTH = Pattern.compile(
+            "(\\d{1,2})(?:st|nd|rd|th)?-?((?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6})"
                     + "(?:-(20\\d\\d|\\d\\d))?");
-    private static final Pattern YEAR_QUARTER = Pattern.compile("(20\\d\\d)[-/]?(q[1-4]|h[12])|(q[1-4]|h[12])(?:[-/'’]?(20\\d\\d)|[-/'’](\\d\\d))");
+    private static final Pattern YEAR_QUARTER =
+            Pattern.compile("(20\\d\\d)[-/]?(q[1-4]|h[12])|(q[1-4]|h[12])(?:[-/'’]?(20\\d\\d)|[-/'’](\\d\\d))");
     private static final Pattern YEAR_MONTH = Pattern.compile("20\\d{2}-(?:0[1-9]|1[0-2])");
-    private static final Pattern DATE =
-            Pattern.compile("\\d{1,2}/\\d{1,2}(?:/\\d{2}|/\\d{4})?|\\d{1,2}\\.\\d{1,2}\\.(?:\\d{4}|\\d{2})|\\d{1,2}-\\d{1,2}-\\d{4}");
+    private static final Pattern DATE = Pattern.compile(
+            "\\d{1,2}/\\d{1,2}(?:/\\d{2}|/\\d{4})?|\\d{1,2}\\.\\d{1,2}\\.(?:\\d{4}|\\d{2})|\\d{1,2}-\\d{1,2}-\\d{4}");
     private static final Pattern CLOCK =
             Pattern.compile("(?:[01]?\\d|2[0-3]):[0-5]\\d(?:am|pm)?|\\d{1,2}(?:[.:][0-5]\\d)?(?:am|pm)");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(?:\\.\\d{1,4})?");
@@ -60,7 +61,8 @@ final class Lexer {
     }
 
     private void take(String stripped, String whole, int start) {
-        if (stripped.isEmpty() || whole.length() == 1 && !Character.isLetterOrDigit(whole.charAt(0)) && whole.charAt(0) != '½') {
+        if (stripped.isEmpty()
+                || whole.length() == 1 && !Character.isLetterOrDigit(whole.charAt(0)) && whole.charAt(0) != '½') {
             add(Kind.PUNCTUATION, whole, start);
             return;
         }
@@ -142,7 +144,8 @@ final class Lexer {
     }
 
     private void year(String digits, int start) {
-        tokens.add(new Token(Kind.NUMBER, digits.length() == 2 ? "20" + digits : digits, start, start + digits.length(), true));
+        tokens.add(new Token(
+                Kind.NUMBER, digits.length() == 2 ? "20" + digits : digits, start, start + digits.length(), true));
     }
 
     /** {@code 5ish}, {@code p.m.}, {@code 1½}. */

@@ -1,6 +1,7 @@
 package dev.quartermaster.intents.reading.text;
 
 import java.util.List;
+import java.util.Set;
 
 /** A text and its tokens. Asking beyond either end gives a token of kind {@code END}, never an exception. */
 public record Sentence(String text, List<Token> tokens) {
@@ -35,6 +36,17 @@ public record Sentence(String text, List<Token> tokens) {
             }
         }
         return false;
+    }
+
+    /** As {@link #is}, for many words at once; see {@link #words(String)}. */
+    public boolean in(int index, Set<String> words) {
+        var token = at(index);
+        return !token.is(Token.Kind.OPAQUE) && !token.is(Token.Kind.END) && words.contains(token.text());
+    }
+
+    /** Words written one after another, as a set. */
+    public static Set<String> words(String spaced) {
+        return Set.of(spaced.split(" "));
     }
 
     /** The words from token {@code first} up to but not including token {@code next}. */

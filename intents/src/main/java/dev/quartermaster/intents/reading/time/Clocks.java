@@ -81,7 +81,9 @@ final class Clocks {
         var start = said.is(index, "a") ? index + 1 : index;
         if (said.is(start, "half")) {
             var hour = hour(said, said.is(start + 1, "past") ? start + 2 : start + 1);
-            return hour == null || hour.value() > 12 || !said.is(start + 1, "past") && Lengths.unit(said, hour.next()) != null
+            return hour == null
+                            || hour.value() > 12
+                            || !said.is(start + 1, "past") && Lengths.unit(said, hour.next()) != null
                     ? null
                     : later(hinted(said, hour.value(), hour.next()), 30);
         }
@@ -112,12 +114,16 @@ final class Clocks {
         var day = said.is(next, "tomorrow", "this") ? next + 1 : next;
         if (said.is(day, "tonight", "evening", "afternoon", "arvo", "night")) {
             // The words that name the day as well are left for the day.
-            return new Found<>(LocalTime.of(hour < 12 ? hour + 12 : hour, 0), day > next || said.is(day, "tonight") ? next : day + 1);
+            return new Found<>(
+                    LocalTime.of(hour < 12 ? hour + 12 : hour, 0),
+                    day > next || said.is(day, "tonight") ? next : day + 1);
         }
         if (said.is(day, "morning")) {
             return new Found<>(LocalTime.of(hour, 0), day > next ? next : day + 1);
         }
-        if (said.is(next, "in") && said.is(next + 1, "the") && PARTS.containsKey(said.at(next + 2).text())) {
+        if (said.is(next, "in")
+                && said.is(next + 1, "the")
+                && PARTS.containsKey(said.at(next + 2).text())) {
             var late = !said.is(next + 2, "morning") && hour < 12;
             return new Found<>(LocalTime.of(late ? hour + 12 : hour, 0), next + 3);
         }
@@ -147,7 +153,8 @@ final class Clocks {
         }
         var pointed = POINTED.matcher(token.text());
         var four = FOUR_DIGITS.matcher(token.text());
-        var match = pointed.matches() ? pointed : four.matches() && !token.text().startsWith("202") ? four : null;
+        var match =
+                pointed.matches() ? pointed : four.matches() && !token.text().startsWith("202") ? four : null;
         return match == null ? null : LocalTime.of(Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2)));
     }
 

@@ -58,7 +58,18 @@ final class Days {
         if (said.is(index, "today", "tonight", "tonite", "2day", "2nite")) {
             return new Found<>(today, index + 1);
         }
-        if (said.is(index, "tomorrow", "tmrw", "tmr", "tmw", "tomo", "tomoz", "tommorow", "tomorow", "tommorrow", "tomorro")) {
+        if (said.is(
+                index,
+                "tomorrow",
+                "tmrw",
+                "tmr",
+                "tmw",
+                "tomo",
+                "tomoz",
+                "tommorow",
+                "tomorow",
+                "tommorrow",
+                "tomorro")) {
             return new Found<>(today.plusDays(1), index + 1);
         }
         if (said.is(index, "day") && said.is(index + 1, "after") && said.is(index + 2, "tomorrow")) {
@@ -87,7 +98,9 @@ final class Days {
         if (!said.at(index).is(Kind.NUMBER) || !match.matches()) {
             return null;
         }
-        var point = said.is(index + 1, ".") && said.at(index + 1).glued() && !said.at(index + 2).is(Kind.END);
+        var point = said.is(index + 1, ".")
+                && said.at(index + 1).glued()
+                && !said.at(index + 2).is(Kind.END);
         if (!point && match.group(2).charAt(0) != '0') {
             return null;
         }
@@ -134,7 +147,8 @@ final class Days {
                     ? new Found<>(monday().plusDays(6L + named.getValue()), on + 1)
                     : new Found<>(nextStart(said.at(name).text()), name + 1);
         }
-        var weekday = said.at(name).is(Kind.WORD) ? Calendar.weekday(said.at(name).text()) : null;
+        var weekday =
+                said.at(name).is(Kind.WORD) ? Calendar.weekday(said.at(name).text()) : null;
         if (weekday == null) {
             return null;
         }
@@ -142,9 +156,7 @@ final class Days {
         if (dated != null) {
             return dated;
         }
-        var day = following
-                ? monday().plusDays(6L + weekday.getValue())
-                : today.with(TemporalAdjusters.next(weekday));
+        var day = following ? monday().plusDays(6L + weekday.getValue()) : today.with(TemporalAdjusters.next(weekday));
         if (said.is(name + 1, "week", "wk") && !following) {
             return new Found<>(day.plusWeeks(1), name + 2);
         }

@@ -5,10 +5,14 @@ import dev.quartermaster.intents.reading.text.Token.Kind;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Ends, middles and starts of stretches: {@code end of the month}, {@code COB Friday}, {@code EOW}, {@code mid-April}. */
 final class Ends {
+
+    private static final Set<String> LEADS_TO_END = Sentence.words("until till til by to through thru the");
+    private static final Set<String> OF = Sentence.words("of - the this current in coming our");
 
     private final Sentence said;
     private final LocalDate today;
@@ -28,7 +32,7 @@ final class Ends {
         var close = close(index);
         if (said.is(index, "month", "year", "quarter")
                 && said.is(said.is(index + 1, "-") ? index + 2 : index + 1, "end")
-                && said.is(index - 1, "until", "till", "til", "by", "to", "through", "thru", "the", "til")) {
+                && said.in(index - 1, LEADS_TO_END)) {
             return lastDay(said.at(index).text(), false, said.is(index + 1, "-") ? index + 3 : index + 2);
         }
         // No clock time was said, and offices close at different hours: the day itself is the end.
@@ -66,7 +70,7 @@ final class Ends {
 
     private int of(int index) {
         var at = index;
-        while (said.is(at, "of", "-", "the", "this", "current", "in", "coming", "our") && at < index + 5) {
+        while (said.in(at, OF) && at < index + 5) {
             at++;
         }
         return at;
@@ -136,15 +140,16 @@ final class Ends {
             return new Found<>(new Point(middle ? monday.plusDays(2) : monday, null), at + 2);
         }
         if (said.is(at, "next", "following") && said.is(at + 1, "month") || said.is(at, "month")) {
-            var first = said.is(at, "month") ? today.withDayOfMonth(1) : today.withDayOfMonth(1).plusMonths(1);
+            var first = said.is(at, "month")
+                    ? today.withDayOfMonth(1)
+                    : today.withDayOfMonth(1).plusMonths(1);
             return new Found<>(
                     new Point(middle ? first.withDayOfMonth(15) : first, null), said.is(at, "month") ? at + 1 : at + 2);
         }
         var month = points.monthAlone(at);
         return month == null
                 ? null
-                : new Found<>(
-                        new Point(month.value().day().withDayOfMonth(middle ? 15 : 1), null), month.next());
+                : new Found<>(new Point(month.value().day().withDayOfMonth(middle ? 15 : 1), null), month.next());
     }
 
     private Found<Point> lastDay(String unit, boolean following, int next) {

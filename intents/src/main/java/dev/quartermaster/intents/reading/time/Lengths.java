@@ -5,11 +5,14 @@ import dev.quartermaster.intents.reading.text.Token.Kind;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lengths of time: {@code 3d}, {@code a day and a half}, {@code 1h30}, {@code 5 working days}, {@code a fortnight}. */
 final class Lengths {
 
+    private static final Set<String> BETWEEN = Sentence.words(
+            "more extra additional full whole working business calendar further solid consecutive" + " short little -");
     private static final Map<String, Duration> UNITS = units();
 
     private Lengths() {}
@@ -75,22 +78,7 @@ final class Lengths {
         var upper = upper(said, amount.next());
         var value = upper == null ? amount.value() : upper.value();
         var at = upper == null ? amount.next() : upper.next();
-        while (said.is(
-                at,
-                "more",
-                "extra",
-                "additional",
-                "full",
-                "whole",
-                "working",
-                "business",
-                "calendar",
-                "further",
-                "solid",
-                "consecutive",
-                "short",
-                "little",
-                "-")) {
+        while (said.in(at, BETWEEN)) {
             at++;
         }
         var unit = unit(said, at);

@@ -4,8 +4,8 @@ import dev.quartermaster.intents.reading.text.Sentence;
 import dev.quartermaster.intents.reading.text.Token.Kind;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.Month;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Stretches of days to report on: {@code last week}, {@code month to date}, {@code Q3}, {@code Feb 2026}, {@code since 1 March}. */
@@ -13,16 +13,22 @@ final class Periods {
 
     record Span(LocalDate first, LocalDate last) {}
 
+    private static final Set<String> RELATIVE = Sentence.words("this current last previous past prior lst preceding");
+    private static final Set<String> AND_NO_MORE = Sentence.words("please pls and only so split by per");
+    private static final Set<String> STRETCHES = Sentence.words("week month quarter year fy wk mth qtr");
+
     private final Sentence said;
     private final LocalDate today;
     private final Points points;
     private final Units units;
+    private final Months months;
 
     Periods(Sentence said, LocalDate today, Points points) {
         this.said = said;
         this.today = today;
         this.points = points;
         this.units = new Units(today);
+        this.months = new Months(said, today, points, units);
     }
 
     @Nullable
@@ -30,7 +36,7 @@ final class Periods {
         if (said.is(index, "the")) {
             return named(index);
         }
-        if (said.is(index, "this", "current", "last", "previous", "past", "prior", "lst", "preceding")) {
+        if (said.in(index, RELATIVE)) {
             return relative(index);
         }
         if (said.is(index, "today", "yesterday", "yest", "yday")) {
@@ -48,11 +54,10 @@ final class Periods {
                 || said.is(index, "w/c", "wc")) {
             return weekOf(said.is(index, "week") ? index + 2 : index + 1);
         }
-        var quarter = quarter(index);
-        return quarter != null ? quarter : monthOrYear(index);
+        return months.at(index);
     }
 
-    private static Found<Span> day(LocalDate day, int next) {
+    static Found<Span> day(LocalDate day, int next) {
         return new Found<>(new Span(day, day), next);
     }
 
@@ -78,8 +83,9 @@ final class Periods {
         var whole = said.is(index + 1, "whole", "entire", "full") ? index + 2 : index + 1;
         return said.is(index - 1, "for", "over", "during", "in", "so")
                         && said.is(whole, "week", "month", "quarter", "year")
-                        && (said.is(index - 1, "in") || !said.at(whole + 1).is(Kind.WORD)
-                                || said.is(whole + 1, "please", "pls", "and", "only", "so", "split", "by", "per"))
+                        && (said.is(index - 1, "in")
+                                || !said.at(whole + 1).is(Kind.WORD)
+                                || said.in(whole + 1, AND_NO_MORE))
                 ? new Found<>(units.whole(said.at(whole).text(), today), whole + 1)
                 : null;
     }
@@ -104,13 +110,13 @@ final class Periods {
             at++;
         }
         var unit = said.is(at, "fy") ? "year" : said.at(at).text();
-        if (said.is(at, "week", "month", "quarter", "year", "fy", "wk", "mth", "qtr")) {
+        if (said.in(at, STRETCHES)) {
             var start = current ? today : units.back(today, unit);
             var soFar = current && said.is(at + 1, "so") && said.is(at + 2, "far");
             return new Found<>(units.whole(unit, start), soFar ? at + 3 : at + 1);
         }
         if (said.at(at).is(Kind.QUARTER)) {
-            return quarter(at);
+            return months.quarter(at);
         }
         var month = points.days().month(at);
         if (month != null) {
@@ -168,7 +174,9 @@ final class Periods {
         }
         if (said.is(index, "last", "the")) {
             var span = at(index);
-            return span == null ? sincePoint(index) : new Found<>(new Span(span.value().first(), today), span.next());
+            return span == null
+                    ? sincePoint(index)
+                    : new Found<>(new Span(span.value().first(), today), span.next());
         }
         return sincePoint(index);
     }
@@ -178,15 +186,14 @@ final class Periods {
         if (said.is(start, "start", "beginning") && said.is(start + 1, "of")) {
             var unitAt = said.is(start + 2, "the", "this") ? start + 3 : start + 2;
             if (said.is(unitAt, "week", "month", "quarter", "year")) {
-                return new Found<>(
-                        new Span(units.first(said.at(unitAt).text(), today), today), unitAt + 1);
+                return new Found<>(new Span(units.first(said.at(unitAt).text(), today), today), unitAt + 1);
             }
         }
         var year = points.days().year(index);
         if (year != null) {
             return new Found<>(new Span(LocalDate.of(Math.min(year, today.getYear()), 1, 1), today), index + 1);
         }
-        var quarter = quarter(index);
+        var quarter = months.quarter(index);
         if (quarter != null) {
             return new Found<>(new Span(quarter.value().first(), today), quarter.next());
         }
@@ -199,7 +206,8 @@ final class Periods {
         if (month != null && first.equals(first.with(TemporalAdjusters.lastDayOfMonth()))) {
             first = first.withDayOfMonth(1);
         }
-        return new Found<>(new Span(units.backBefore(first, points.days().month(point.next() - 1) == null), today), point.next());
+        return new Found<>(
+                new Span(units.backBefore(first, points.days().month(point.next() - 1) == null), today), point.next());
     }
 
     private @Nullable Found<Span> weekOf(int index) {
@@ -209,83 +217,5 @@ final class Periods {
         }
         var first = units.first("week", units.backBefore(day.value(), false));
         return new Found<>(new Span(first, first.plusDays(6)), day.next());
-    }
-
-    private @Nullable Found<Span> quarter(int index) {
-        var yearFirst = points.days().year(index) != null && said.at(index + 1).is(Kind.QUARTER);
-        var at = yearFirst ? index + 1 : index;
-        if (!said.at(at).is(Kind.QUARTER)) {
-            return null;
-        }
-        var quarters = said.at(at).text().charAt(0) == 'q';
-        var number = said.at(at).text().charAt(1) - '0';
-        var of = said.is(at + 1, "of", "fy") ? at + 2 : at + 1;
-        var year = yearFirst ? points.days().year(index) : points.days().year(of);
-        var next = year == null || yearFirst ? at + 1 : of + 1;
-        if (year == null && said.is(of, "last", "this") && said.is(of + 1, "year")) {
-            year = said.is(of, "last") ? today.getYear() - 1 : today.getYear();
-            next = of + 2;
-        }
-        var months = quarters ? 3 : 6;
-        var first = LocalDate.of(year == null ? today.getYear() : year, number * months - months + 1, 1);
-        if (year == null && first.isAfter(today)) {
-            first = first.minusYears(1);
-        }
-        return new Found<>(new Span(first, first.plusMonths(months).minusDays(1)), next);
-    }
-
-    private @Nullable Found<Span> monthOrYear(int index) {
-        if (said.at(index).is(Kind.YEAR_MONTH)) {
-            return new Found<>(units.whole("month", LocalDate.parse(said.at(index).text() + "-01")), index + 1);
-        }
-        var month = points.days().month(index);
-        if (month != null && points.days().dayOfMonth(index - 1) != null) {
-            return null;
-        }
-        var dated = points.days().dayOfMonth(index) != null || month != null && points.days().dayOfMonth(index + 1) != null;
-        if (dated) {
-            return date(index);
-        }
-        var year = points.days().year(month == null ? index : said.is(index + 1, "of", ",") ? index + 2 : index + 1);
-        if (month == null) {
-            var spoken = said.is(index - 1, "in", "for", "during", "of", "year", "all", "calendar", "fy", "vs", "since")
-                    || said.size() == 1;
-            return year == null || !spoken
-                    ? null
-                    : new Found<>(units.whole("year", LocalDate.of(year, 1, 1)), index + 1);
-        }
-        // "may" and "march" are verbs as well, "mar" and "dec" parts of names.
-        var sure = year != null
-                || said.is(index - 1, "in", "for", "during", "of", "since", "and", "vs", "compare", "last", "this", "through", "from");
-        var spentThen = said.is(index + 1, "spend", "costs", "cost", "bill", "usage", "numbers", "so", "vs", "charges", "budget", "spending", "invoice", "breakdown");
-        if (!sure && said.is(index, "may", "march", "mar", "dec") && said.at(index + 1).is(Kind.WORD) && !spentThen) {
-            return null;
-        }
-        return toMonth(month, year, year == null ? index + 1 : said.is(index + 1, "of", ",") ? index + 3 : index + 2);
-    }
-
-    /** A day of the past: {@code on 5 March}, {@code for 12 February}. */
-    private @Nullable Found<Span> date(int index) {
-        var day = said.is(index - 1, "on", "for", "of") ? points.days().at(index) : null;
-        return day == null ? null : day(units.backBefore(day.value(), false), day.next());
-    }
-
-    /** {@code January to March 2026}: the year said last is that of both. */
-    private Found<Span> toMonth(Month month, @Nullable Integer year, int next) {
-        var span = units.month(month, year);
-        if (said.is(next, "to", "until", "till") && said.is(next + 1, "now", "today", "date")) {
-            return new Found<>(new Span(span.first(), today), next + 2);
-        }
-        var lastMonth =
-                said.is(next, "to", "-", "–", "through", "thru", "until", "till") ? points.days().month(next + 1) : null;
-        if (lastMonth == null) {
-            return new Found<>(span, next);
-        }
-        var lastYear = points.days().year(next + 2);
-        var last = units.month(lastMonth, lastYear != null ? lastYear : year);
-        var first = year == null && lastYear != null ? units.month(month, lastYear) : span;
-        return last.last().isBefore(first.first())
-                ? new Found<>(span, next)
-                : new Found<>(new Span(first.first(), last.last()), lastYear == null ? next + 2 : next + 3);
     }
 }

@@ -9,11 +9,17 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Points in time: a day, a time on a day, so long after a day, or the end of a stretch of days (see {@link Ends}). */
 final class Points {
 
+    private static final Set<String> APPROXIMATE =
+            Sentence.words("about around approximately approx roughly sometime at on just before after say maybe"
+                    + " circa @ ~ like and including probably late early");
+    private static final Set<String> AFTERWARDS =
+            Sentence.words("please pls plz and or for if thanks ta so as cos the but when then");
     private static final LocalTime FIRST_THING = LocalTime.of(9, 0);
 
     private final Sentence said;
@@ -68,30 +74,7 @@ final class Points {
     }
 
     private boolean approximate(int index) {
-        return said.is(
-                index,
-                "about",
-                "around",
-                "approximately",
-                "approx",
-                "roughly",
-                "sometime",
-                "at",
-                "on",
-                "just",
-                "before",
-                "after",
-                "say",
-                "maybe",
-                "circa",
-                "@",
-                "~",
-                "like",
-                "and",
-                "including",
-                "probably",
-                "late",
-                "early");
+        return said.in(index, APPROXIMATE);
     }
 
     /** {@code 5}, {@code 6 tomorrow evening}: accepted where an hour is all that can be meant, so no noun may follow. */
@@ -126,9 +109,7 @@ final class Points {
 
     private boolean endsHere(int index) {
         var follows = said.at(index);
-        return follows.is(Kind.END)
-                || follows.is(Kind.PUNCTUATION)
-                || said.is(index, "please", "pls", "plz", "and", "or", "for", "if", "thanks", "ta", "so", "as", "cos", "the", "but", "when", "then");
+        return follows.is(Kind.END) || follows.is(Kind.PUNCTUATION) || said.in(index, AFTERWARDS);
     }
 
     /** The next time a clock with twelve hours shows it, not in the night. */

@@ -5,12 +5,16 @@ import dev.quartermaster.intents.reading.text.Token.Kind;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** From one point to another: {@code from 3 to 14 March}, {@code 8am tomorrow to 8pm}, {@code 9 to 5 on Tuesday}. */
 final class Ranges {
 
     record Range(Point from, Point until) {}
+
+    private static final Set<String> SEPARATORS =
+            Sentence.words("to and until till til 'til - – — → through thru up / ending");
 
     private final Sentence said;
     private final Points points;
@@ -52,15 +56,14 @@ final class Ranges {
     private boolean dateStands(int index) {
         var days = points.days();
         return said.at(index).is(Kind.DATE)
-                || said.at(index).is(Kind.WORD) && Calendar.weekday(said.at(index).text()) != null
+                || said.at(index).is(Kind.WORD)
+                        && Calendar.weekday(said.at(index).text()) != null
                 || days.dayOfMonth(index) != null && days.month(index + 1) != null
                 || said.is(index, "tomorrow", "today", "tonight", "now") && separates(index + 1);
     }
 
     private boolean separates(int index) {
-        return said.is(
-                index, "to", "and", "until", "till", "til", "'til", "-", "–", "—", "→", "through", "thru", "up", "/",
-                "ending");
+        return said.in(index, SEPARATORS);
     }
 
     private int after(int separator) {
@@ -198,8 +201,7 @@ final class Ranges {
                 : Clocks.likely(first.value());
         var until = hinted.value();
         until = until.isAfter(from) ? until : LocalTime.of(Math.min(last.value() + 12, 23), 0);
-        return new Found<>(
-                new Range(new Point(day, from), new Point(day, until)), after != null ? after.next() : end);
+        return new Found<>(new Range(new Point(day, from), new Point(day, until)), after != null ? after.next() : end);
     }
 
     private boolean endsHere(int index) {

@@ -21,11 +21,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SlotsOfVerbsTest {
 
     private static final Names NAMES = new Names(Sample.KNOWN);
-    private static final Set<String> NUMBERS = Set.of("cpu", "memory_gb", "gpus", "gpu_kind", "workers", "size", "count");
+    private static final Set<String> NUMBERS =
+            Set.of("cpu", "memory_gb", "gpus", "gpu_kind", "workers", "size", "count");
 
     private static Map<String, Slot> slots(String verb, String text) {
-        return Filling.of(
-                Verb.valueOf(verb.toUpperCase(Locale.ROOT)), Found.in(text, Sample.NOW, Sample.ZONE, NAMES));
+        return Filling.of(Verb.valueOf(verb.toUpperCase(Locale.ROOT)), Found.in(text, Sample.NOW, Sample.ZONE, NAMES));
     }
 
     private static String shown(Map<String, Slot> slots, Set<String> names) {
@@ -251,8 +251,14 @@ class SlotsOfVerbsTest {
 
     @Test
     void slackMarkUpNamesPeopleAndChannels() {
-        assertThat(slots("transfer", "give env-5033 to <@U09KIM|kim>").get("grantee").value()).isEqualTo("U09KIM");
-        assertThat(slots("grant", "<#C123ABC|growth> needs sales.orders").get("grantee").value()).isEqualTo("growth");
+        assertThat(slots("transfer", "give env-5033 to <@U09KIM|kim>")
+                        .get("grantee")
+                        .value())
+                .isEqualTo("U09KIM");
+        assertThat(slots("grant", "<#C123ABC|growth> needs sales.orders")
+                        .get("grantee")
+                        .value())
+                .isEqualTo("growth");
     }
 
     @Test
@@ -266,8 +272,9 @@ class SlotsOfVerbsTest {
     @Timeout(60)
     void hostileMessagesAreReadInBoundedTime(Verb verb) {
         var random = new Random(verb.ordinal());
-        var pieces = "for |to |until |a |8 |of |the |, |. |- |/|x|no |sorry |not |from |access to |request for |my |working on |in |gb |a100 |cores |every |monday |_|é|<@|>|\\n|purpose |purpose: |instead of |per |week |train |(|)|'s |1|2026"
-                .split("\\|");
+        var pieces =
+                "for |to |until |a |8 |of |the |, |. |- |/|x|no |sorry |not |from |access to |request for |my |working on |in |gb |a100 |cores |every |monday |_|é|<@|>|\\n|purpose |purpose: |instead of |per |week |train |(|)|'s |1|2026"
+                        .split("\\|");
         for (var round = 0; round < 40; round++) {
             var text = new StringBuilder();
             var alphabet = 1 + random.nextInt(round % 4 == 0 ? 3 : pieces.length - 1);
