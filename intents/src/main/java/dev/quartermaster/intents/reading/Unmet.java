@@ -30,7 +30,9 @@ final class Unmet {
             "image",
             "an image",
             "name",
-            "a name"));
+            "a name",
+            "schedule",
+            "a schedule"));
 
     private final Utterance utterance;
     private final Known known;

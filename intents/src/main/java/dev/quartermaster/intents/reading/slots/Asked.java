@@ -18,6 +18,7 @@ final class Asked {
             "(?:\\b(?:acc?ess?|rights?|permissions?|privileges?|eyes|read|reading|select|write|view)(?: \\w+)? (?:to|on|of|for|over|into)|\\b(?:read|query|see|view|use|look at|access|open up|unlock|w/|with|onto|into)|\\bgrant (?:me|us|him|her|them)|\\b(?:give|get|gimme|lend|let)(?: (?:me|us))?(?: have)?|\\bgrant|\\badd (?:me|us|him|her|them) to|\\b(?:needing|requesting|request|need|want|require|after|borrow|share|whitelist))\\s+(?:(?:read|write|access|have|permission|reading|to|on|of|rights|see|query|look at|into|at|be able to|for)\\s+)*(?:the |raw (?!\\w+\\.)|our |their |that |those |your |some |all |whole |full |entire )*");
     private static final Pattern NAMED = Pattern.compile(
             "\\b(?:the |a |our |that )?((?:(?!(?:the|a|to|on|of|for|with|me|us|and|need|want|grant|give|read|access|query|see|in|at|is|any|some|our|my|that|this)\\b)[\\w.'’–-]{1,40} ){1,4})(?:dataset|data ?set|tables?|extract)\\b");
+    private static final Pattern MACHINES = Pattern.compile("(?:machines|boxes|instances|servers|vms)$");
     private static final Pattern PRONOUN = Pattern.compile(
             "(?:it|this|that|them|these|those|me|us|we|i|access|acess|permission|read|write|a|an|the|help|something|anything|everything|data|dataset|table|what|be able|to|someone|somebody|him|her|one|of|(?:my|our|the) (?:team|group|colleague).*|.*\\b(?:you|me|my)\\b.*|\\d+)");
     private static final Pattern MORE =
@@ -32,6 +33,7 @@ final class Asked {
         if (kind != null && !slots.has("gpus") && single(slots)) {
             slots.put("gpus", 1L, slots.found().first("gpu_kind").orElseThrow().words());
         }
+        machinesOfCluster(slots);
         slots.times(false);
         slots.words("image", Titles.image(slots.text()));
         slots.words("name", Titles.name(slots.text()));
@@ -44,6 +46,21 @@ final class Asked {
         Grantees.find(slots.found(), false).ifPresent(grantee -> slots.put("grantee", grantee));
         slots.words("purpose", purpose(slots));
         Schedules.find(slots.text()).ifPresent(schedule -> slots.put("schedule", schedule.value(), schedule.words()));
+    }
+
+    /** The machines of one cluster are its workers: {@code ray on 6 machines}. */
+    private static void machinesOfCluster(Slots slots) {
+        var count = slots.found().first("count");
+        var cluster = slots.has("path")
+                && slots.filled().get("path").value().toString().endsWith("-cluster");
+        if (cluster
+                && count.isPresent()
+                && MACHINES.matcher(Finds.lower(count.get().words().text())).find()) {
+            slots.remove("count");
+            if (!slots.has("workers")) {
+                slots.put("workers", count.get().value(), count.get().words());
+            }
+        }
     }
 
     /** A kind said in the singular is one of it, except that of a whole cluster. */

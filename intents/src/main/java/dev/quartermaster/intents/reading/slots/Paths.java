@@ -19,12 +19,10 @@ final class Paths {
             "(?:\\bno|\\bnot|\\binstead of|\\brather than|\\bwithout|\\bdon['’]?t (?:need|want))(?: the| an?| my)? $");
     /** What somebody works on or with, not what they ask for: {@code try prompts against the shared model}. */
     private static final Pattern USED =
-            Pattern.compile("\\b(?:against|using|via|into|hitting|behind|from)(?: the| our| an?)? $");
+            Pattern.compile("\\b(?:against|using|via|into|hitting|behind|from|of)(?: the| our| my| an?)? $");
 
     private static final Pattern THEIRS = Pattern.compile(
             "^ (?:models?|code|files?|scripts?|projects?|results|reports?|queries|exports?|outputs?|artefacts|artifacts|figures|users?|training data|weights)\\b");
-    private static final Pattern THING = Pattern.compile(
-            "\\b(?:desktop|box|workstation|machine|server|vm|environment|env|notebook|workspace|sandbox|instance)s?\\b");
     private static final Pattern CHIPS = Pattern.compile("(?:gpus?|[ahtvl]\\d{1,3}s?|cluster|compute cluster)");
 
     private final Catalogue catalogue;
@@ -48,24 +46,26 @@ final class Paths {
     }
 
     List<Mention> find(String text, String lower, List<Mention> datasets) {
+        // What runs on a schedule may be a notebook; the notebook is not what is asked for.
+        var scheduled = Schedules.find(text).isPresent();
         var hits = new ArrayList<Phrases.Hit>();
         for (var hit : phrases.find(lower)) {
             var before = lower.substring(Math.max(0, hit.start() - 28), hit.start());
             var used = USED.matcher(before).find()
                     || THEIRS.matcher(lower.substring(hit.end())).find();
-            var less = chips(lower, hit) && THING.matcher(lower).find();
-            if (!EXCLUDED.matcher(before).find() && !used && !less) {
+            var other = scheduled && !hit.name().contains("schedule");
+            if (!EXCLUDED.matcher(before).find() && !used && !other && !says(lower, hit)) {
                 hits.add(hit);
             }
         }
-        hits.sort(Comparator.comparing((Phrases.Hit hit) -> chips(lower, hit)).thenComparing(Phrases.Hit::start));
+        hits.sort(Comparator.comparingInt(Phrases.Hit::start));
         return hits.stream()
                 .map(hit -> Persons.mention("path", withData(hit, lower, datasets), text, hit.start(), hit.end(), true))
                 .toList();
     }
 
-    /** A kind of GPU or a bare cluster says least about the path. */
-    private static boolean chips(String lower, Phrases.Hit hit) {
+    /** A kind of GPU or a bare cluster may be wanted on many paths: the rest of the sentence says on which. */
+    private static boolean says(String lower, Phrases.Hit hit) {
         return CHIPS.matcher(lower.substring(hit.start(), hit.end())).matches();
     }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** When something shall run again and again, as a cron line of five fields: {@code every weekday at 9} is {@code 0 9 * * 1-5}. */
 final class Schedules {
@@ -18,12 +19,17 @@ final class Schedules {
     private static final String AT =
             "(?:,? (?:at |@ ?|around )?(?:(\\d{1,2})(?:[:.](\\d{2}))? ?(am|pm)?(?![\\w:])|(noon|midnight|(?:half|quarter) past \\w+|quarter to \\w+)))?";
     private static final Pattern EVERY = Pattern.compile(
-            "\\b(?:every|each|on) (?:single )?(weekdays?|working days?|business days?|days?|mornings?|nights?|evenings?|hours?|weeks?|months?|"
+            "\\b(?:(?:every|each|on) (?:single )?)?(weekdays?|working days?|business days?|days?|mornings?|nights?|evenings?|hours?|weeks?|months?|"
                     + DAY + "(?:(?:,| and|, and| &) " + DAY + ")*)(?: morning| evening| night| afternoon)?" + AT
                     + "|\\b(weekdays|daily|nightly|hourly|weekly|monthly)\\b" + AT);
     private static final Pattern MINUTES =
             Pattern.compile("\\bevery (\\d{1,2}) ?(?:minutes|mins?|m)\\b|\\bevery (\\d{1,2}) ?(?:hours|hrs|h)\\b");
-    private static final Pattern CRON = Pattern.compile("(?<!\\S)((?:[\\d*/,-]+ ){4}[\\d*/,-]+)(?!\\S)");
+    private static final Pattern CRON =
+            Pattern.compile("(?<!\\S)((?:[\\d*/,-]+ ){4}[\\d*/-]+(?:,[\\d/-]+)*)(?![^\\s,.;])");
+    private static final Pattern BEFORE =
+            Pattern.compile("(?<![\\d:.])(\\d{1,2})(?:[:.](\\d{2}))? ?(am|pm)?(?: o['’]?clock)?(noon|midnight)? ?,? $");
+    private static final Pattern MONTHLY =
+            Pattern.compile("\\b(?:1st|first)(?: working| business)?(?: day)? of (?:each|every|the) month\\b" + AT);
     private static final Pattern ONE_DAY = Pattern.compile(DAY);
     private static final Pattern SPOKEN = Pattern.compile("(half|quarter) (past|to) (\\w+)");
 
@@ -42,16 +48,36 @@ final class Schedules {
                     : "0 */" + minutes.group(2) + " * * *";
             return Optional.of(schedule(value, text, minutes));
         }
+        var monthly = MONTHLY.matcher(lower);
+        if (monthly.find()) {
+            var time = time(monthly, 1);
+            return Optional.of(schedule((time == null ? "0 9" : time) + " 1 * *", text, monthly));
+        }
         var every = EVERY.matcher(lower);
+        Schedule first = null;
         while (every.find()) {
             var when = every.group(1) != null ? every.group(1) : every.group(6);
             var at = every.group(1) != null ? 2 : 7;
-            var said = lower.startsWith("on ", every.start());
-            if (!said || ONE_DAY.matcher(when).lookingAt() && when.endsWith("s")) {
-                return Optional.of(schedule(cron(when, time(every, at)), text, every));
+            var prefix = lower.startsWith("every", every.start()) || lower.startsWith("each", every.start());
+            var named = ONE_DAY.matcher(when).lookingAt() && when.endsWith("s");
+            if (prefix || named || every.group(1) == null) {
+                var time = time(every, at);
+                var timed = time == null ? before(lower, every.start()) : time;
+                var found = schedule(cron(when, timed == null ? "0 9" : timed), text, every);
+                // "a weekly report, Fridays 16:00": what names the time says more.
+                if (timed != null) {
+                    return Optional.of(found);
+                }
+                first = first == null ? found : first;
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(first);
+    }
+
+    /** {@code 6am daily}, {@code at 5.30 every morning}. */
+    private static @Nullable String before(String lower, int end) {
+        var time = BEFORE.matcher(lower.substring(Math.max(0, end - 20), end));
+        return time.find() ? time(time, 1) : null;
     }
 
     private static Schedule schedule(String value, String text, Matcher match) {
@@ -82,8 +108,8 @@ final class Schedules {
         return numbers.isEmpty() ? "*" : numbers.toString();
     }
 
-    /** Minute and hour; nine in the morning where none is said. */
-    private static String time(Matcher match, int group) {
+    /** Minute and hour, or null where none is said. */
+    private static @Nullable String time(Matcher match, int group) {
         if (match.group(group) != null) {
             var hour = Integer.parseInt(match.group(group));
             var minute = match.group(group + 1) == null ? 0 : Integer.parseInt(match.group(group + 1));
@@ -93,7 +119,7 @@ final class Schedules {
         }
         var named = match.group(group + 3);
         if (named == null) {
-            return "0 9";
+            return null;
         }
         var spoken = SPOKEN.matcher(named.toLowerCase(Locale.ROOT));
         if (spoken.matches() && Counts.value(spoken.group(3)) != null) {

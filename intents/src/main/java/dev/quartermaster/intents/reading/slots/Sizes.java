@@ -10,11 +10,11 @@ final class Sizes {
     private static final String THING =
             "(?:ones?|env(?:ironment)?s?|box(?:es)?|machines?|clusters?|notebooks?|workspaces?|sandbox(?:es)?|instances?|vms?|size|setup|desktops?|workstations?|servers?|sessions?|containers?|rstudio|vscode|pycharm|jupyter|spark|ray|workbench|playground|kernel|node)";
     private static final Pattern SIZE = Pattern.compile(
-            "(?<![\\w-])(small(?:est)?|little|tiny|wee|mini|titchy|modest|medium|mid-?size[d]?|medium-?sized|large|largest|big|biggest|huge|beefy|chunky|massive|hefty|xl|large-?size[d]?)(?="
+            "(?<![\\w-])(small(?:est)?|little(?! on)|tiny|wee|mini|titchy|modest|medium|mid-?size[d]?|medium-?sized|large|largest|big|biggest|huge|beefy|chunky|massive|hefty|xl|large-?size[d]?)(?="
                     + " (?:[\\w-]{1,40} ){0,2}" + THING + "(?:['’]?(?:s|ll))?\\b|[ ,.;!?)]*$|\\s*[,.;!?)]|"
-                    + " (?:please|pls|plz|for|until|till|til|env|is|are|will|would|should|on|with|size|preset|if|and)\\b)(?! (?:language|data|query|model|talk)\\b)");
+                    + " (?:please|pls|plz|for|until|till|til|env|is|are|will|would|should|on|with|size|preset|if|and)\\b| \\d)(?! (?:language|data|query|model|talk)\\b)");
     private static final Pattern SIZE_OPTION =
-            Pattern.compile("\\bsize ?[=:]? ?(s|m|l|xl|small|medium|large)(?![\\w-])");
+            Pattern.compile("\\bsize(?: ?[=:] ?| )(s|m|l|xl|small|medium|large)(?![\\w-])");
     private static final Map<String, String> SIZES = Map.ofEntries(
             Map.entry("s", "small"),
             Map.entry("small", "small"),
@@ -59,7 +59,7 @@ final class Sizes {
         });
         for (var pattern : List.of(COUNT, PEOPLE)) {
             finds.all(pattern, match -> {
-                var count = Counts.value(match.group(1));
+                var count = finds.about(match, Finds.Before.AMID) ? null : Counts.value(match.group(1));
                 finds.once("count", count == null || count < 2 ? null : count, match);
             });
         }

@@ -10,7 +10,7 @@ import java.util.Set;
  */
 final class Asides {
 
-    private static final Set<String> LEADING = Sentence.words("of about = : around the only just is to roughly ~");
+    private static final Set<String> LEADING = Sentence.words("of about abt = : around the only just is to roughly ~");
     private static final Set<String> RATES =
             Sentence.words("last past previous prior every each per timeout within after in took takes take taking"
                     + " least retention ttl-idle");
@@ -30,9 +30,11 @@ final class Asides {
                     + " backtest backtests candles bars prediction predictions model data rows records params"
                     + " parameters tokens users customers events policies documents docs images lines extract"
                     + " before olds");
-    private static final Set<String> DATA =
-            Sentence.words("data history logs log transactions orders records events clickstream sales experience"
-                    + " idle idleness inactivity claims returns readings prices telemetry inactive delay");
+    private static final Set<String> OF_USE = Sentence.words(
+            "access read reading write use usage gpu gpus compute runtime time work training it this that"
+                    + " the these cpu notebook cluster testing spark ray experiments experimenting a100 h100 development"
+                    + " runway march april may june july august september october november december january february"
+                    + " my our uptime life");
     private static final Set<String> AWAY =
             Sentence.words("away leave off holiday vacation ooo pto back granted limited");
     private static final Set<String> GOING =
@@ -84,17 +86,13 @@ final class Asides {
         }
         if (said.is(next, "of") || said.is(next, "worth") && said.is(next + 1, "of")) {
             var what = said.is(next, "of") ? next + 1 : next + 2;
-            return said.is(next, "worth") || aboutData(what) || aboutData(what + 1) || aboutData(what + 2);
+            return said.is(next, "worth") || !said.in(what, OF_USE);
         }
         // "a 90-day forecast", but "a 3-day cluster"
         var hyphen = said.is(next - 2, "-");
         var noun = said.is(next, "-") ? next + 1 : next;
         return said.in(noun, OF_DATA)
                 || hyphen && said.is(noun, "cohort", "cohorts", "sales", "claims", "mortality", "survival", "active");
-    }
-
-    private boolean aboutData(int index) {
-        return said.in(index, DATA);
     }
 
     /** {@code I'm away until Monday}: somebody's absence, not the end of what is asked for. */

@@ -133,6 +133,9 @@ final class Limits {
     }
 
     private int spokenEnd(int index) {
+        if (said.is(index, "all") && said.is(index - 1, "takes", "took", "take", "ran", "runs", "running")) {
+            return index;
+        }
         if (said.is(index, "to")) {
             return untilPointTo(index);
         }

@@ -110,6 +110,10 @@ class SlotsOfVerbsTest {
             LoRA finetune of the 8B model                                    | -
             200k tokens a day                                                | -
             step 2 of 5                                                      | -
+            train the model a little on our data                             | -
+            copy parquet between two environments                            | -
+            stuck with 8 GB of memory here                                   | -
+            ray on 6 machines                                                | workers=6
             £500                                                             | -
             16 cores is overkill, put it on small please                     | size=small
             """)
@@ -243,6 +247,10 @@ class SlotsOfVerbsTest {
             schedule it hourly                                               | schedule=0 * * * *
             run it nightly at 2am                                            | schedule=0 2 * * *
             every 15 minutes                                                 | schedule=*/15 * * * *
+            cron for report.py, 6am daily                                    | schedule=0 6 * * *
+            a weekly report, Fridays 16:00                                   | schedule=0 16 * * 5
+            on the first working day of each month                           | schedule=0 9 1 * *
+            new schedule: 0 4 * * 1-5, image registry.internal/jobs/etl:2    | schedule=0 4 * * 1-5
             """)
     void namesImagesAndSchedulesAreRead(String text, String expected) {
         var names = Set.of("name", "path", "team", "project", "image", "grantee", "schedule");

@@ -472,6 +472,10 @@ class SpokenTimesTest {
                 "I'm away until Monday",
                 "my env expires tonight",
                 "50 quid",
+                "ten years of ledger lines",
+                "it takes abt 20 mins",
+                "it takes all night",
+                "40M rows",
                 "seed 42"
             })
     void whatIsNoTimeAskedForIsLeftAlone(String text) {
