@@ -20,7 +20,7 @@ final class Schedules {
             "(?:,? (?:at |@ ?|around )?(?:(\\d{1,2})(?:[:.](\\d{2}))? ?(am|pm)?(?![\\w:])|(noon|midnight|(?:half|quarter) past \\w+|quarter to \\w+)))?";
     private static final Pattern EVERY = Pattern.compile(
             "\\b(?:(?:every|each|on) (?:single )?)?(weekdays?|working days?|business days?|days?|mornings?|nights?|evenings?|hours?|weeks?|months?|"
-                    + DAY + "(?:(?:,| and|, and| &) " + DAY + ")*)(?: morning| evening| night| afternoon)?" + AT
+                    + DAY + "(?:(?:,| and|, and| &) " + DAY + ")*)\\b(?: morning| evening| night| afternoon)?" + AT
                     + "|\\b(weekdays|daily|nightly|hourly|weekly|monthly)\\b" + AT);
     private static final Pattern MINUTES =
             Pattern.compile("\\bevery (\\d{1,2}) ?(?:minutes|mins?|m)\\b|\\bevery (\\d{1,2}) ?(?:hours|hrs|h)\\b");
@@ -59,7 +59,7 @@ final class Schedules {
             var when = every.group(1) != null ? every.group(1) : every.group(6);
             var at = every.group(1) != null ? 2 : 7;
             var prefix = lower.startsWith("every", every.start()) || lower.startsWith("each", every.start());
-            var named = ONE_DAY.matcher(when).lookingAt() && when.endsWith("s");
+            var named = ONE_DAY.matcher(when).lookingAt() && when.endsWith("days");
             if (prefix || named || every.group(1) == null) {
                 var time = time(every, at);
                 var timed = time == null ? before(lower, every.start()) : time;

@@ -270,6 +270,12 @@ class SlotsOfVerbsTest {
     }
 
     @Test
+    void anEndIsNoSchedule() {
+        assertThat(slots("launch", "a gpu box til thurs 2pm")).doesNotContainKey("schedule");
+        assertThat(slots("launch", "a gpu box for 2 weeks from Monday 9am")).doesNotContainKey("schedule");
+    }
+
+    @Test
     void aCorrectionKeepsAllTheWordsItCameFrom() {
         assertThat(slots("launch", "I need 8 cores, sorry, 16 please").get("cpu"))
                 .isEqualTo(new Slot(16L, "8 cores, sorry, 16", true));
