@@ -59,6 +59,11 @@ public final class Prompts {
         return byVerb;
     }
 
+    /** What people say to make the bot do what they may not, one sentence an entry. */
+    public List<String> attacks() {
+        return named("utterances/attack.txt").lines();
+    }
+
     private static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

@@ -30,7 +30,7 @@ public final class EmbeddedReader implements Reader {
 
     /** @param cache a folder for what takes time to compute; null: everything is computed at each start */
     public EmbeddedReader(Prompts prompts, @Nullable Path cache) {
-        this.learning = new Learning(prompts.utterances(), embedder, cache);
+        this.learning = new Learning(prompts.utterances(), prompts.attacks(), embedder, cache);
     }
 
     /** Learns now, so that the first sentence need not wait. */

@@ -40,6 +40,7 @@ final class Learning {
             Fusion.class,
             Beyond.class,
             Bars.class,
+            Distrust.class,
             Findings.class,
             LessonFile.class,
             Learning.class);
@@ -47,16 +48,22 @@ final class Learning {
     /** So many examples stand for all when it is asked whether they would still be masked as they were. */
     private static final int SAMPLED = 40;
 
+    /** Learnt as nothing of ours, and once more apart from all that is honest. */
+    private static final String ATTACK = Trained.NOTHING + "/" + Distrust.ATTACK;
+
     private final Map<String, List<String>> utterances;
+    private final List<String> attacks;
     private final VectorCache vectors;
     private final LessonFile file;
 
     /**
      * @param utterances by verb, in the order they are learnt
+     * @param attacks what is nothing of ours and aimed at us
      * @param cache a folder; null: nothing is kept
      */
-    Learning(Map<String, List<String>> utterances, Embedder embedder, @Nullable Path cache) {
+    Learning(Map<String, List<String>> utterances, List<String> attacks, Embedder embedder, @Nullable Path cache) {
         this.utterances = utterances;
+        this.attacks = attacks;
         this.vectors = new VectorCache(cache, embedder);
         this.file = new LessonFile(cache);
     }
@@ -67,11 +74,24 @@ final class Learning {
         var written = written(known);
         var version = version(written, names);
         if (before != null && before.version().equals(version.toString())) {
-            return new Learnt(known, names, before.spelling(), before.trained(), before.version(), before.findings());
+            return new Learnt(
+                    known,
+                    names,
+                    before.spelling(),
+                    before.trained(),
+                    before.distrust(),
+                    before.version(),
+                    before.findings());
         }
         var kept = file.read(version).orElseGet(() -> learned(written, names, version));
         return new Learnt(
-                known, names, new Spelling(kept.words()), kept.trained(), version.toString(), kept.findings());
+                known,
+                names,
+                new Spelling(kept.words()),
+                kept.trained(),
+                kept.distrust(),
+                version.toString(),
+                kept.findings());
     }
 
     private LessonFile.Kept learned(List<Example> written, Names names, Digest version) {
@@ -90,8 +110,16 @@ final class Learning {
 
     private LessonFile.Kept learned(List<Example> written, List<Example> examples, Spelling spelling) {
         var embedded = vectors.vectors(examples.stream().map(Example::text).toList());
-        var tried = Trained.lesson(examples, embedded);
-        return new LessonFile.Kept(tried.trained(), spelling.ours(), Findings.of(written, tried.unseen()));
+        var attacks = new boolean[examples.size()];
+        var verbs = new ArrayList<Example>(examples.size());
+        for (var n = 0; n < attacks.length; n++) {
+            attacks[n] = examples.get(n).label().equals(ATTACK);
+            verbs.add(attacks[n] ? new Example(Trained.NOTHING, examples.get(n).text()) : examples.get(n));
+        }
+        var tried = Trained.lesson(verbs, embedded);
+        var distrust = Distrust.from(examples, attacks, embedded);
+        return new LessonFile.Kept(
+                tried.trained(), distrust, spelling.ours(), Findings.of(written, tried.unseen()));
     }
 
     /** As they are learnt: without the names in them, and without typing errors. */
@@ -105,6 +133,7 @@ final class Learning {
     List<Example> written(Known known) {
         var examples = new ArrayList<Example>();
         utterances.forEach((verb, said) -> said.forEach(sentence -> examples.add(new Example(verb, sentence))));
+        attacks.forEach(sentence -> examples.add(new Example(ATTACK, sentence)));
         paths(known).forEach(path -> {
             var label = "launch/" + path.name();
             path.says().forEach(sentence -> examples.add(new Example(label, sentence)));

@@ -10,4 +10,11 @@ import java.util.List;
  * @param version hash of what was learnt from
  * @param findings what is the matter with the golden paths' examples
  */
-record Learnt(Known known, Names names, Spelling spelling, Trained trained, String version, List<Finding> findings) {}
+record Learnt(
+        Known known,
+        Names names,
+        Spelling spelling,
+        Trained trained,
+        Distrust distrust,
+        String version,
+        List<Finding> findings) {}

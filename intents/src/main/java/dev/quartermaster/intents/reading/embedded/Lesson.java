@@ -15,8 +15,10 @@ final class Lesson {
     private final List<Ngrams> ngrams;
     private final float[][] vectors;
     private final int[] folds;
+    private final boolean neighbours;
 
-    Lesson(int labelCount, int[] labels, List<String> texts, float[][] vectors) {
+    Lesson(int labelCount, int[] labels, List<String> texts, float[][] vectors, boolean neighbours) {
+        this.neighbours = neighbours;
         this.labelCount = labelCount;
         this.labels = labels;
         this.ngrams = texts.stream().map(Ngrams::of).toList();
@@ -63,6 +65,6 @@ final class Lesson {
             keptVectors[i] = vectors[kept[i]];
             keptLabels[i] = labels[kept[i]];
         }
-        return Models.train(keptNgrams, keptVectors, keptLabels, labelCount);
+        return Models.train(keptNgrams, keptVectors, keptLabels, labelCount, neighbours);
     }
 }

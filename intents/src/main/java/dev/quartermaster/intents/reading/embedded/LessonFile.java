@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class LessonFile {
 
     /** @param words of the examples, for the spelling */
-    record Kept(Trained trained, Map<String, Integer> words, List<Finding> findings) {}
+    record Kept(Trained trained, Distrust distrust, Map<String, Integer> words, List<Finding> findings) {}
 
     private static final String NAME = "lesson.bin";
 
@@ -59,16 +59,10 @@ final class LessonFile {
     }
 
     private static void write(DataOutputStream out, Kept kept) throws IOException {
-        var trained = kept.trained();
-        writeWords(out, trained.labels());
-        write(out, trained.models());
-        out.writeFloat(trained.fusion().meaning());
-        out.writeFloat(trained.fusion().words());
-        write(out, trained.beyond().weights());
-        var bars = trained.bars();
-        for (var bar : new double[] {bars.ask(), bars.margin(), bars.act(), bars.beyond()}) {
-            out.writeDouble(bar);
-        }
+        write(out, kept.trained());
+        write(out, kept.distrust().trained());
+        out.writeDouble(kept.distrust().doubt());
+        out.writeDouble(kept.distrust().certain());
         out.writeInt(kept.words().size());
         for (var word : kept.words().entrySet()) {
             out.writeUTF(word.getKey());
@@ -80,12 +74,34 @@ final class LessonFile {
         }
     }
 
-    private static Kept kept(DataInputStream in) throws IOException {
+    private static void write(DataOutputStream out, Trained trained) throws IOException {
+        writeWords(out, trained.labels());
+        write(out, trained.models());
+        out.writeFloat(trained.fusion().meaning());
+        out.writeFloat(trained.fusion().words());
+        write(out, trained.beyond().weights());
+        var bars = trained.bars();
+        for (var bar : new double[] {bars.ask(), bars.margin(), bars.act(), bars.beyond()}) {
+            out.writeDouble(bar);
+        }
+    }
+
+    private static Trained trained(DataInputStream in) throws IOException {
         var labels = readWords(in);
         var models = models(in, labels.size());
         var fusion = new Fusion(in.readFloat(), in.readFloat());
         var beyond = new Beyond(readNumbers(in));
-        var bars = new Bars(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
+        return new Trained(
+                labels,
+                models,
+                fusion,
+                beyond,
+                new Bars(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble()));
+    }
+
+    private static Kept kept(DataInputStream in) throws IOException {
+        var trained = trained(in);
+        var distrust = new Distrust(trained(in), in.readDouble(), in.readDouble());
         var words = new HashMap<String, Integer>();
         for (var left = in.readInt(); left > 0; left--) {
             words.put(in.readUTF(), in.readInt());
@@ -94,7 +110,7 @@ final class LessonFile {
         for (var left = in.readInt(); left > 0; left--) {
             findings.add(Finding.read(in));
         }
-        return new Kept(new Trained(labels, models, fusion, beyond, bars), words, findings);
+        return new Kept(trained, distrust, words, findings);
     }
 
     private static void write(DataOutputStream out, Models models) throws IOException {

@@ -8,6 +8,7 @@ import dev.quartermaster.intents.reading.Utterance;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.slots.Filling;
 import dev.quartermaster.intents.reading.slots.Found;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,10 @@ final class Message {
     private final Embedder embedder;
     private final Utterance utterance;
     private final Context context;
+    private final Map<String, Judged> judgements = new HashMap<>();
+
+    /** The most that any part of the message looked like an attack. */
+    private double suspicion;
 
     Message(Learnt learnt, Embedder embedder, Utterance utterance, Context context) {
         this.learnt = learnt;
@@ -54,7 +59,17 @@ final class Message {
         if (text.isBlank()) {
             return new Result(List.of(), false);
         }
+        var result = understood(text);
+        if (suspicion >= learnt.distrust().certain()) {
+            return Result.nothing(0.99);
+        }
+        var acts = result.candidates().stream().map(Candidate::verb).anyMatch(Guards.ACTIONS::contains);
+        return acts && suspicion >= learnt.distrust().doubt() ? new Result(result.candidates(), false) : result;
+    }
+
+    private Result understood(String text) {
         var found = found(text);
+        judged(text, found);
         if (Attacks.in(text) || Attacks.in(found.masked())) {
             return Result.nothing(0.99);
         }
@@ -88,9 +103,22 @@ final class Message {
         return judged(text, found(text));
     }
 
+    /** Embedding costs more than all the rest: no text twice. */
     private Judged judged(String text, Found found) {
+        var before = judgements.get(text);
+        if (before != null) {
+            return before;
+        }
+        var judged = judgedAnew(text, found);
+        judgements.put(text, judged);
+        return judged;
+    }
+
+    private Judged judgedAnew(String text, Found found) {
         var masked = learnt.spelling().mended(found.masked());
-        var scores = learnt.trained().score(masked, embedder.embed(masked));
+        var vector = embedder.embed(masked);
+        suspicion = Math.max(suspicion, learnt.distrust().odds(masked, vector));
+        var scores = learnt.trained().score(masked, vector);
         var verbs = scores.verbs();
         if (context instanceof Context.Waiting && !Guards.factAsked(text)) {
             Set.of(Verb.APPROVE, Verb.DENY)

@@ -5,7 +5,9 @@ import java.util.List;
 /** Two views of the same examples, one of meaning and one of wording, and the examples' own vectors. */
 record Models(Softmax softmax, NgramModel ngrams, Nearby nearby) {
 
-    static Models train(List<Ngrams> ngrams, float[][] vectors, int[] labels, int labelCount) {
+    /** @param neighbours whether the most alike example is ever asked for: looking for it costs as much as all the rest */
+    static Models train(
+            List<Ngrams> ngrams, float[][] vectors, int[] labels, int labelCount, boolean neighbours) {
         var classWeights = weights(labels, labelCount);
         var importance = new double[labels.length];
         for (var i = 0; i < labels.length; i++) {
@@ -14,7 +16,7 @@ record Models(Softmax softmax, NgramModel ngrams, Nearby nearby) {
         return new Models(
                 Softmax.train(vectors, labels, importance, labelCount),
                 NgramModel.train(ngrams, labels, classWeights),
-                Nearby.of(vectors, labels, labelCount));
+                neighbours ? Nearby.of(vectors, labels, labelCount) : Nearby.none(labelCount));
     }
 
     /** Rare labels count more, but not so much that few examples outshout many. */

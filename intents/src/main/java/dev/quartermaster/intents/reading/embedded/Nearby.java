@@ -11,6 +11,11 @@ record Nearby(byte[] numbers, int[] starts, int size, float scale) {
 
     private static final int LIKELIEST = 3;
 
+    /** Without examples, so that none is ever near. */
+    static Nearby none(int labelCount) {
+        return new Nearby(new byte[0], new int[labelCount + 1], 0, 1);
+    }
+
     static Nearby of(float[][] vectors, int[] labels, int labelCount) {
         var size = vectors[0].length;
         var starts = new int[labelCount + 1];

@@ -33,7 +33,7 @@ record Trained(List<String> labels, Models models, Fusion fusion, Beyond beyond,
         var labels = examples.stream().map(Example::label).distinct().toList();
         var numbers = numbers(examples, labels);
         var texts = examples.stream().map(Example::text).toList();
-        var learned = new Lesson(labels.size(), numbers, texts, vectors).learned();
+        var learned = new Lesson(labels.size(), numbers, texts, vectors, labels.contains(NOTHING)).learned();
         var fusion = Fusion.fitted(learned.unseen(), numbers);
         var odds = learned.unseen().stream().map(fusion::odds).toList();
         var beyond = Beyond.fitted(learned.unseen(), odds, numbers, labels.indexOf(NOTHING));

@@ -30,7 +30,7 @@ class CacheTest {
     void keep() {
         file = new LessonFile(folder);
         var finding = new Finding.Confusable("a", "b", 3, 9);
-        file.write(VERSION, LESSON, new LessonFile.Kept(trained, Map.of("notebook", 4), List.of(finding)));
+        file.write(VERSION, LESSON, new LessonFile.Kept(trained, Distrust.none(), Map.of("notebook", 4), List.of(finding)));
     }
 
     @Test
@@ -76,7 +76,7 @@ class CacheTest {
     void aFolderThatCannotBeWrittenCostsTimeOnly() throws IOException {
         var occupied = Files.writeString(folder.resolve("occupied"), "a file");
         var nowhere = new LessonFile(occupied);
-        nowhere.write(VERSION, LESSON, new LessonFile.Kept(trained, Map.of(), List.of()));
+        nowhere.write(VERSION, LESSON, new LessonFile.Kept(trained, Distrust.none(), Map.of(), List.of()));
         assertThat(nowhere.read(VERSION)).isEmpty();
     }
 

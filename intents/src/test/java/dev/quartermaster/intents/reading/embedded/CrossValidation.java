@@ -30,7 +30,7 @@ final class CrossValidation {
 
     private CrossValidation(Path cache) {
         this.vectors = new VectorCache(cache, embedder);
-        this.written = new Learning(new Prompts().utterances(), embedder, null).written(Sample.KNOWN);
+        this.written = new Learning(new Prompts().utterances(), List.of(), embedder, null).written(Sample.KNOWN);
         this.spelling = Spelling.of(written.stream().map(Example::text).toList());
         this.examples = Learning.masked(written, names, spelling);
     }
