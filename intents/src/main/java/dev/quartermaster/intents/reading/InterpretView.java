@@ -10,6 +10,7 @@ import java.util.Map;
 public final class InterpretView {
 
     private static final double LIKELY = 0.6;
+    private static final double STANDS_OUT = 1.5;
 
     private InterpretView() {}
 
@@ -21,11 +22,8 @@ public final class InterpretView {
         var unsure = reading instanceof Reading.Ask asked && asked.between() && verbs != 1;
         view.put(
                 "readings",
-                unsure
-                        ? List.of()
-                        : evidence.candidates().stream()
-                                .map(InterpretView::reading)
-                                .toList());
+                (unsure ? likeliest(evidence.candidates()) : evidence.candidates())
+                        .stream().map(InterpretView::reading).toList());
         if (reading instanceof Reading.Ask ask && worthShowing(ask)) {
             view.put(
                     "ask",
@@ -57,6 +55,15 @@ public final class InterpretView {
                 || unresolved.stream()
                         .anyMatch(written -> ask.options().stream()
                                 .anyMatch(option -> Nearest.likeness(written, option.label()) >= LIKELY));
+    }
+
+    /** Of the alternatives that are asked about, the one that stands out; none where two are about as likely. */
+    private static List<Candidate> likeliest(List<Candidate> alternatives) {
+        return alternatives.size() > 1
+                        && alternatives.getFirst().confidence()
+                                >= STANDS_OUT * alternatives.get(1).confidence()
+                ? List.of(alternatives.getFirst())
+                : List.of();
     }
 
     private static Map<String, Object> reading(Candidate candidate) {
