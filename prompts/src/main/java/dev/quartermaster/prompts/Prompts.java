@@ -38,6 +38,13 @@ public final class Prompts {
             "smalltalk",
             "outofscope");
 
+    /**
+     * Sentences that nobody learns from, written by different people who had not seen any that are learnt: a JSON object
+     * a line, as asked at {@code 2026-03-11T10:30} in London.
+     */
+    public static final List<String> EVALUATION = List.of(
+            "bank-and-insurer", "public-sector-and-games", "attacks", "looks-like-an-attack");
+
     public Prompt named(String name) {
         try (var in = Prompts.class.getResourceAsStream(name)) {
             if (in == null) {
@@ -62,6 +69,11 @@ public final class Prompts {
     /** What people say to make the bot do what they may not, one sentence an entry. */
     public List<String> attacks() {
         return named("utterances/attack.txt").lines();
+    }
+
+    /** @param set one of {@link #EVALUATION} */
+    public List<String> evaluation(String set) {
+        return named("evaluation/" + set + ".jsonl").lines();
     }
 
     private static String sha256(byte[] bytes) {

@@ -12,17 +12,22 @@ import java.util.Optional;
 /**
  * What was typed after {@code score}.
  *
+ * @param files empty: the program's own sets
  * @param at what "tomorrow" hangs on
  * @param misses whether every miss is printed
  */
 record ScoreArguments(List<Path> files, Optional<String> as, Instant at, Optional<ZoneId> zone, boolean misses) {
     static final String USAGE = """
-            usage: score [--misses] [--as EMAIL] [--at INSTANT] [--zone ZONE] FILE...
-              FILE      one JSON object a line: text, intent, slots, and also, context where there are any
+            usage: score [--misses] [--as EMAIL] [--at INSTANT] [--zone ZONE] [FILE...]
+              FILE      one JSON object a line: text, intent, slots, and also, context where there are any;
+                        the program's own sets when left out, at 2026-03-11T10:30 in London
               --misses  print every sentence that was misread
               --as      who asks; the first person of people.yaml when left out
               --at      what "tomorrow" hangs on, such as 2026-03-11T10:30:00Z; now when left out
               --zone    the asker's time zone; the organisation's when left out""";
+
+    private static final Instant OWN_AT = Instant.parse("2026-03-11T10:30:00Z");
+    private static final ZoneId OWN_ZONE = ZoneId.of("Europe/London");
 
     /** @throws IllegalArgumentException saying what is wrong */
     static ScoreArguments of(List<String> typed) {
@@ -47,7 +52,7 @@ record ScoreArguments(List<Path> files, Optional<String> as, Instant at, Optiona
             }
         }
         if (files.isEmpty()) {
-            throw new IllegalArgumentException("No file is named.");
+            return new ScoreArguments(List.of(), as, OWN_AT, Optional.of(OWN_ZONE), misses);
         }
         return new ScoreArguments(List.copyOf(files), as, at, zone, misses);
     }

@@ -22,6 +22,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -73,9 +74,9 @@ public final class ScoreCommand {
                 arguments.zone().orElse(bundle.organisation().zone()));
         var contestants = contestants(known);
         var falseActions = 0;
-        for (var file : arguments.files()) {
-            var cases = cases(file);
-            out.println(file.getFileName() + ", " + cases.size() + " messages");
+        for (var set : sets(arguments.files()).entrySet()) {
+            var cases = set.getValue();
+            out.println(set.getKey() + ", " + cases.size() + " messages");
             for (var contestant : contestants) {
                 var before = contestant.spent();
                 Score score = scoring.score(
@@ -130,6 +131,17 @@ public final class ScoreCommand {
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException("Nobody has the e-mail address "
                                 + arguments.as().get() + "."));
+    }
+
+    private static Map<String, List<Case>> sets(List<Path> files) throws IOException {
+        var sets = new LinkedHashMap<String, List<Case>>();
+        for (var file : files) {
+            sets.put(file.getFileName().toString(), cases(file));
+        }
+        if (files.isEmpty()) {
+            Prompts.EVALUATION.forEach(set -> sets.put(set, Case.read(new Prompts().evaluation(set))));
+        }
+        return sets;
     }
 
     private static List<Case> cases(Path file) throws IOException {

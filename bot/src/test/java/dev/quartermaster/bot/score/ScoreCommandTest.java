@@ -79,13 +79,11 @@ class ScoreCommandTest {
 
     @Test
     void whatIsWrongWithTheCommandIsSaidWithItsUsage() throws IOException {
-        assertThat(run()).isEqualTo(2);
         assertThat(run("--colour", "a.jsonl")).isEqualTo(2);
         assertThat(run("nowhere.jsonl")).isEqualTo(2);
         assertThat(run(file("{\"text\": \"hi\"}"))).isEqualTo(2);
         assertThat(run("--as", "nobody@example.com", file("{}"))).isEqualTo(2);
         assertThat(printed())
-                .contains("No file is named.")
                 .contains("There is no option --colour.")
                 .contains("Cannot read nowhere.jsonl.")
                 .contains("cases.jsonl: Line 1 is no case")
