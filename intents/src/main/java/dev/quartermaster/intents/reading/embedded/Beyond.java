@@ -10,7 +10,8 @@ import java.util.List;
  */
 record Beyond(float[] weights) {
 
-    private static final int STEPS = 60;
+    private static final int STEPS = 200;
+    private static final double ENOUGH = 1e-7;
     private static final float DECAY = 1e-4f;
 
     /** @param nothing the label of what is not ours; -1: there is none */
@@ -23,7 +24,7 @@ record Beyond(float[] weights) {
             clues[n] = clues(unseen.get(n), odds.get(n), nothing);
         }
         Slopes slopes = (place, slope) -> slope(place, slope, clues, labels, nothing);
-        return new Beyond(Descent.of(slopes, clues[0].length + 1, STEPS));
+        return new Beyond(Descent.of(slopes, clues[0].length + 1, STEPS, ENOUGH));
     }
 
     private static double slope(float[] place, float[] slope, float[][] clues, int[] labels, int nothing) {

@@ -10,15 +10,17 @@ final class Descent {
 
     private static final int REMEMBERED = 8;
     private static final int HALVINGS = 12;
-    private static final double ENOUGH = 1e-4;
 
     /** One step taken: how the place changed, how the slope did, and one over their product. */
     private record Step(float[] place, float[] slope, double product) {}
 
     private Descent() {}
 
-    /** @param steps at most; fewer when nothing is gained any more */
-    static float[] of(Slopes slopes, int size, int steps) {
+    /**
+     * @param steps at most
+     * @param enough it is over when a step gains less than this share of the height
+     */
+    static float[] of(Slopes slopes, int size, int steps, double enough) {
         var place = new float[size];
         var slope = new float[size];
         var height = slopes.at(place, slope);
@@ -48,7 +50,7 @@ final class Descent {
             System.arraycopy(nextPlace, 0, place, 0, size);
             System.arraycopy(nextSlope, 0, slope, 0, size);
             height = nextHeight;
-            if (gained < ENOUGH * height) {
+            if (gained < enough * height) {
                 return place;
             }
         }

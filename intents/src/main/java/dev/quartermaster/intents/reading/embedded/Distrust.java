@@ -34,7 +34,7 @@ record Distrust(Trained trained, double doubt, double certain) {
                                 new Softmax(new float[0], 0),
                                 new NgramModel(new char[Ngrams.DIMENSIONS], new float[0], 0),
                                 Nearby.none(0)),
-                        new Fusion(0, 0),
+                        new Fusion(0, 0, 0),
                         new Beyond(new float[0]),
                         new Bars(0, 0, 0, 1)),
                 1,
@@ -45,7 +45,8 @@ record Distrust(Trained trained, double doubt, double certain) {
     static Distrust from(List<Example> examples, boolean[] attacks, float[][] vectors) {
         var labelled = new ArrayList<Example>(examples.size());
         for (var n = 0; n < attacks.length; n++) {
-            labelled.add(new Example(attacks[n] ? ATTACK : HONEST, examples.get(n).text()));
+            labelled.add(
+                    new Example(attacks[n] ? ATTACK : HONEST, examples.get(n).text()));
         }
         if (labelled.stream().noneMatch(example -> example.label().equals(ATTACK))) {
             return none();

@@ -118,8 +118,7 @@ final class Learning {
         }
         var tried = Trained.lesson(verbs, embedded);
         var distrust = Distrust.from(examples, attacks, embedded);
-        return new LessonFile.Kept(
-                tried.trained(), distrust, spelling.ours(), Findings.of(written, tried.unseen()));
+        return new LessonFile.Kept(tried.trained(), distrust, spelling.ours(), Findings.of(written, tried.unseen()));
     }
 
     /** As they are learnt: without the names in them, and without typing errors. */

@@ -79,6 +79,7 @@ final class LessonFile {
         write(out, trained.models());
         out.writeFloat(trained.fusion().meaning());
         out.writeFloat(trained.fusion().words());
+        out.writeFloat(trained.fusion().alike());
         write(out, trained.beyond().weights());
         var bars = trained.bars();
         for (var bar : new double[] {bars.ask(), bars.margin(), bars.act(), bars.beyond()}) {
@@ -89,7 +90,7 @@ final class LessonFile {
     private static Trained trained(DataInputStream in) throws IOException {
         var labels = readWords(in);
         var models = models(in, labels.size());
-        var fusion = new Fusion(in.readFloat(), in.readFloat());
+        var fusion = new Fusion(in.readFloat(), in.readFloat(), in.readFloat());
         var beyond = new Beyond(readNumbers(in));
         return new Trained(
                 labels,
@@ -121,13 +122,15 @@ final class LessonFile {
         }
         write(out, ngrams.weights());
         var nearby = models.nearby();
-        out.writeInt(nearby.numbers().length);
-        out.write(nearby.numbers());
+        var bytes = new byte[nearby.numbers().length];
+        for (var i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) Math.round(nearby.numbers()[i] * Nearby.SCALE);
+        }
+        out.writeInt(bytes.length);
+        out.write(bytes);
         for (var start : nearby.starts()) {
             out.writeInt(start);
         }
-        out.writeInt(nearby.size());
-        out.writeFloat(nearby.scale());
     }
 
     private static Models models(DataInputStream in, int labels) throws IOException {
@@ -137,12 +140,16 @@ final class LessonFile {
             rows[i] = in.readChar();
         }
         var ngrams = new NgramModel(rows, readNumbers(in), labels);
-        var numbers = in.readNBytes(in.readInt());
+        var bytes = in.readNBytes(in.readInt());
+        var numbers = new float[bytes.length];
+        for (var i = 0; i < bytes.length; i++) {
+            numbers[i] = bytes[i] / Nearby.SCALE;
+        }
         var starts = new int[labels + 1];
         for (var i = 0; i < starts.length; i++) {
             starts[i] = in.readInt();
         }
-        return new Models(softmax, ngrams, new Nearby(numbers, starts, in.readInt(), in.readFloat()));
+        return new Models(softmax, ngrams, new Nearby(numbers, starts));
     }
 
     private static void write(DataOutputStream out, float[] numbers) throws IOException {

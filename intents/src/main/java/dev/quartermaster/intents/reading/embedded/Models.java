@@ -5,9 +5,11 @@ import java.util.List;
 /** Two views of the same examples, one of meaning and one of wording, and the examples' own vectors. */
 record Models(Softmax softmax, NgramModel ngrams, Nearby nearby) {
 
-    /** @param neighbours whether the most alike example is ever asked for: looking for it costs as much as all the rest */
-    static Models train(
-            List<Ngrams> ngrams, float[][] vectors, int[] labels, int labelCount, boolean neighbours) {
+    /** About what the views come to weigh; here they only choose whose examples are looked at. */
+    private static final double PROMISE = 5;
+
+    /** @param neighbours whether the most alike examples count: with few labels, looking for them costs more than all the rest */
+    static Models train(List<Ngrams> ngrams, float[][] vectors, int[] labels, int labelCount, boolean neighbours) {
         var classWeights = weights(labels, labelCount);
         var importance = new double[labels.length];
         for (var i = 0; i < labels.length; i++) {
@@ -32,8 +34,15 @@ record Models(Softmax softmax, NgramModel ngrams, Nearby nearby) {
         return weights;
     }
 
-    Signals read(Ngrams words, float[] vector) {
+    Signals read(Ngrams said, float[] vector) {
         var meaning = softmax.logs(vector);
-        return new Signals(meaning, ngrams.margins(words), nearby.nearest(vector, meaning));
+        var words = ngrams.margins(said);
+        var promising = new double[meaning.length];
+        for (var label = 0; label < promising.length; label++) {
+            promising[label] = meaning[label] + PROMISE * words[label];
+        }
+        var first = new float[] {-1};
+        var alike = nearby.alike(vector, promising, first);
+        return new Signals(meaning, words, alike, first[0]);
     }
 }

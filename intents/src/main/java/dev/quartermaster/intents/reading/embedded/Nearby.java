@@ -1,23 +1,29 @@
 package dev.quartermaster.intents.reading.embedded;
 
-/**
- * The examples' vectors in a byte a number, by label, to find the most alike one. The cosine is right to about 0.002,
- * and only examples of the likeliest labels are looked at: all of 8,000 would cost as much as embedding the sentence.
- *
- * @param starts where each label's examples begin, counted in examples; one more than there are labels
- * @param scale what a number was multiplied with
- */
-record Nearby(byte[] numbers, int[] starts, int size, float scale) {
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
-    private static final int LIKELIEST = 3;
+/**
+ * The examples' vectors, by label, to find the most alike ones. Each number has been through a byte, so a cosine is right
+ * to about 0.002; only examples of the likeliest labels are looked at, because all of ten thousand would cost a third of
+ * embedding the sentence.
+ *
+ * @param numbers by label, by place in the vector, by example: so laid out the sums run side by side
+ * @param starts where each label's examples begin, counted in examples; one more than there are labels
+ */
+record Nearby(float[] numbers, int[] starts) {
+
+    private static final int LIKELIEST = 8;
+    private static final int CLOSEST = 3;
+    /** No number of a unit vector of this model has been seen beyond a third. */
+    static final float SCALE = 127 * 3;
 
     /** Without examples, so that none is ever near. */
     static Nearby none(int labelCount) {
-        return new Nearby(new byte[0], new int[labelCount + 1], 0, 1);
+        return new Nearby(new float[0], new int[labelCount + 1]);
     }
 
     static Nearby of(float[][] vectors, int[] labels, int labelCount) {
-        var size = vectors[0].length;
         var starts = new int[labelCount + 1];
         for (var label : labels) {
             starts[label + 1]++;
@@ -25,66 +31,62 @@ record Nearby(byte[] numbers, int[] starts, int size, float scale) {
         for (var label = 0; label < labelCount; label++) {
             starts[label + 1] += starts[label];
         }
-        var scale = 127 / largest(vectors);
-        var numbers = new byte[vectors.length * size];
-        var next = starts.clone();
+        var numbers = new float[vectors.length * Vectors.SIZE];
+        var met = new int[labelCount];
         for (var n = 0; n < vectors.length; n++) {
-            var at = next[labels[n]]++ * size;
-            for (var i = 0; i < size; i++) {
-                numbers[at + i] = small(vectors[n][i], scale);
+            var label = labels[n];
+            var count = starts[label + 1] - starts[label];
+            var at = starts[label] * Vectors.SIZE + met[label]++;
+            for (var i = 0; i < Vectors.SIZE; i++) {
+                numbers[at + i * count] = Math.clamp(Math.round(vectors[n][i] * SCALE), -127, 127) / SCALE;
             }
         }
-        return new Nearby(numbers, starts, size, scale);
+        return new Nearby(numbers, starts);
     }
 
-    private static float largest(float[][] vectors) {
-        var largest = 1e-6f;
-        for (var vector : vectors) {
-            for (var number : vector) {
-                largest = Math.max(largest, Math.abs(number));
+    /**
+     * How alike the closest examples of each label are: the mean of their cosines. Labels that are not looked at get the
+     * lowest mean found.
+     *
+     * @param first where the highest of all cosines is put
+     */
+    float[] alike(float[] vector, double[] promising, float[] first) {
+        var alike = new float[starts.length - 1];
+        Arrays.fill(alike, 2);
+        var lowest = 1f;
+        for (var label : likeliest(promising)) {
+            var closest = closest(vector, label);
+            alike[label] = (float) Arrays.stream(closest).average().orElse(-1);
+            first[0] = (float) Math.max(first[0], closest.length == 0 ? -1 : closest[closest.length - 1]);
+            lowest = Math.min(lowest, alike[label]);
+        }
+        for (var label = 0; label < alike.length; label++) {
+            alike[label] = Math.min(alike[label], alike[label] > 1 ? lowest : 1);
+        }
+        return alike;
+    }
+
+    private static int[] likeliest(double[] promising) {
+        return IntStream.range(0, promising.length)
+                .boxed()
+                .sorted((one, other) -> Double.compare(promising[other], promising[one]))
+                .limit(LIKELIEST)
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** Ascending; fewer where the label has fewer examples. */
+    private double[] closest(float[] vector, int label) {
+        var count = starts[label + 1] - starts[label];
+        var cosines = new double[count];
+        for (var i = 0; i < Vectors.SIZE; i++) {
+            double number = vector[i];
+            var row = starts[label] * Vectors.SIZE + i * count;
+            for (var n = 0; n < count; n++) {
+                cosines[n] += number * numbers[row + n];
             }
         }
-        return largest;
-    }
-
-    private static byte small(float number, float scale) {
-        return (byte) Math.round(Math.clamp(number * scale, -127f, 127f));
-    }
-
-    /** @param odds of the labels, in any unit; the highest are looked at */
-    float nearest(float[] vector, float[] odds) {
-        var sought = new byte[size];
-        for (var i = 0; i < size; i++) {
-            sought[i] = small(vector[i], scale);
-        }
-        var best = Integer.MIN_VALUE;
-        for (var label : likeliest(odds)) {
-            for (var n = starts[label]; n < starts[label + 1]; n++) {
-                best = Math.max(best, dot(sought, n * size));
-            }
-        }
-        return Math.max(-1, best / (scale * scale));
-    }
-
-    private static int[] likeliest(float[] odds) {
-        var best = new int[Math.min(LIKELIEST, odds.length)];
-        var left = odds.clone();
-        for (var i = 0; i < best.length; i++) {
-            for (var label = 1; label < left.length; label++) {
-                best[i] = left[label] > left[best[i]] ? label : best[i];
-            }
-            left[best[i]] = Float.NEGATIVE_INFINITY;
-        }
-        return best;
-    }
-
-    private int dot(byte[] sought, int at) {
-        var a = 0;
-        var b = 0;
-        for (var i = 0; i + 1 < size; i += 2) {
-            a += sought[i] * numbers[at + i];
-            b += sought[i + 1] * numbers[at + i + 1];
-        }
-        return a + b;
+        Arrays.sort(cosines);
+        return Arrays.copyOfRange(cosines, Math.max(0, count - CLOSEST), count);
     }
 }

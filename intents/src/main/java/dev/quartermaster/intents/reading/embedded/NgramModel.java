@@ -22,7 +22,7 @@ record NgramModel(char[] rows, float[] weights, int labels) {
     /** Crammer and Singer's: on ten thousand sentences of 77 labels more right than one-against-all, and many times faster. */
     private static final SolverType SOLVER = SolverType.MCSVM_CS;
 
-    private static final double COST = 1;
+    private static final double COST = 3;
     private static final double PRECISION = 0.2;
 
     /** @param classWeights how much each label's examples count */

@@ -16,6 +16,9 @@ record Trained(List<String> labels, Models models, Fusion fusion, Beyond beyond,
     /** The label of what is nothing of ours; sets without one have no bar for it. */
     static final String NOTHING = "outofscope";
 
+    /** Of two labels, either has so many examples that the nearest say little. */
+    private static final int FEW = 2;
+
     private static final Set<String> NO_ACTION = Set.of(NOTHING, "smalltalk");
 
     Trained {
@@ -33,7 +36,7 @@ record Trained(List<String> labels, Models models, Fusion fusion, Beyond beyond,
         var labels = examples.stream().map(Example::label).distinct().toList();
         var numbers = numbers(examples, labels);
         var texts = examples.stream().map(Example::text).toList();
-        var learned = new Lesson(labels.size(), numbers, texts, vectors, labels.contains(NOTHING)).learned();
+        var learned = new Lesson(labels.size(), numbers, texts, vectors, labels.size() > FEW).learned();
         var fusion = Fusion.fitted(learned.unseen(), numbers);
         var odds = learned.unseen().stream().map(fusion::odds).toList();
         var beyond = Beyond.fitted(learned.unseen(), odds, numbers, labels.indexOf(NOTHING));
