@@ -15,7 +15,7 @@ final class Clauses {
                     + "|move|let|book|reserve|allocate|provision|bump|scale|upgrade|downgrade|shrink|grow|double|halve|renew"
                     + "|prolong|push|add|fire|kick|send|check|look up|search|explain|decline|turn|take|free|release|swap|replace"
                     + "|stand|sort|ditch|retire|change|switch|open|build|host|publish|register|hook|schedule|execute|retrigger"
-                    + "|throw|lose|reclaim|dispose|return|boot|wind|decommission|destroy)";
+                    + "|throw|lose|reclaim|dispose|return|boot|wind|decommission|destroy|carry on|continue|revive|reactivate|unfreeze|get rid|fetch|pull|wind|undo|keep|grab|set up|prolong|refresh|queue)";
     private static final String WISH =
             "(?:(?:i|we)(?:['’]d| would|['’]ll| will|['’]m| am| are|['’]re)?(?: also| still| now| then| just|"
                     + " really| only)* (?:need|want|wanna|like|love|require|after|looking for|going to need|gonna need|be needing|have to"
@@ -49,6 +49,9 @@ final class Clauses {
                     + "|got\\b|(?:need|want|wanna|requesting|looking for|after|any chance|somewhere|someplace|time to|let['’]?s"
                     + "|a\\b|an\\b|one\\b|another\\b|some\\b|read\\b|access\\b|link\\b|burn rate|eta\\b|status\\b|airflow|:\\w+: "
                     + DO + ")\\b)");
+    private static final Pattern ORDER = Pattern.compile(
+            "^(?:\\W|and |but |or |so |then |also |anyway |instead |rather |just |simply |only |better |if you can |in fact |anyhow |whoever )*"
+                    + POLITE + "(?:" + DO + "\\b|" + WISH + "|(?:need|want|requesting)\\b)|\\b(?:please|pls|plz)\\b");
     private static final Pattern INSTEAD =
             Pattern.compile("^\\W*or (?:else |maybe |perhaps )?(?:just |simply |even )?" + DO + "\\b");
     private static final int MOST = 6;
@@ -73,6 +76,11 @@ final class Clauses {
     /** Whether a clause asks for something, by its form: background told around a request does not. */
     static boolean asks(String clause) {
         return REQUEST.matcher(clause.toLowerCase(Locale.ROOT)).find();
+    }
+
+    /** Whether a clause tells or wishes, and does not only ask what is so. */
+    static boolean orders(String clause) {
+        return ORDER.matcher(clause.toLowerCase(Locale.ROOT)).find();
     }
 
     /** "Or just give me a new one": another way to the same end, said last and therefore meant. */

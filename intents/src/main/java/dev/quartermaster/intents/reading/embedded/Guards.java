@@ -4,6 +4,7 @@ import dev.quartermaster.intents.reading.DecisionWords;
 import dev.quartermaster.intents.reading.Verb;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -49,14 +50,14 @@ public final class Guards {
     private static final Pattern FACT = Pattern.compile(
             "^(?:\\W|please |pls |hi |hey |hello |and |so |ok |okay |but |also |well"
                     + " |quick q(?:uestion)?\\W*|question\\W*|just |out of interest\\W*|wait\\W*|morning\\W*|hiya )*(?:how (?:do|can|would|to|does|did|is|are|come|much|many|long|often|big|large"
-                    + "|fast|soon|did)\\b|how['’]?s\\b|does\\b|do (?!you (?:think|mind)|us a|me a|it|that)|did\\b|is (?!it (?:possible|ok|okay|alright|all"
-                    + " right|feasible)|there (?:any|a) (?:chance|way)|there any way)|are (?!we able|you able|there any chance)"
-                    + "|was\\b|were\\b|has\\b|have (?:i|we|they|my|the|any)\\b|which\\b|what(?!s? about| if)\\b|what['’]?s\\b|who(?:['’]s|se|m)?\\b(?! can (?:give|get|set|help|launch|grant)"
-                    + " (?:me|us))|when\\b|when['’]?s\\b|where\\b|where['’]?s\\b|why\\b|why['’]?s\\b|(?:can|could|would|will) you (?:please )?(?:tell|explain"
+                    + "|fast|soon|did)\\b|how['’]?s\\b|does\\b|do (?!not|you (?:think|mind)|us a|me a|an? |the |it|that)|did\\b|is (?!it (?:possible|ok|okay|alright|all"
+                    + " right|feasible)|there (?:any|a) (?:chance|way|scope|possibility)|there any way)|are (?!we able|you able|there any chance)"
+                    + "|was\\b|were\\b|has\\b|have (?:i|we|they|any)\\b|which\\b|what(?!s? about| if| i (?:want|need|had|would)| we (?:want|need))\\b|what['’]?s\\b|who(?:['’]s|se|m)?\\b(?! can (?:give|get|set|help|launch|grant)"
+                    + " (?:me|us))|when (?:will|does|do|is|are|did|can|could|would|should|was|has|have)\\b|when['’]?s\\b|where(?! i was)\\b|where['’]?s\\b|why\\b|why['’]?s\\b|(?:can|could|would|will) you (?:please )?(?:tell|explain"
                     + "|show) (?:me|us) (?:how|why|what|who|which|when|where|whether|if)\\b|(?:show|tell|teach|explain to) (?:me|us)"
                     + " (?:how|why|what|who|which|when|where|whether|if)\\b|explain\\b|am i (?:allowed|permitted|able)\\b|(?:can|may|could|are) (?:interns?"
-                    + "|contractors?|analysts?|anyone|anybody|everyone|people|managers?|we all|new joiners|somebody|someone"
-                    + " (?:in|from|outside))\\b(?! (?:please|pls|launch|set|give|get me|start|spin|run|kill|stop|extend|create|kindly)))");
+                    + "|contractors?|analysts?|anyone|anybody|people|managers?|we all|new joiners"
+                    + ")\\b(?! (?:please|pls|launch|set|give|get me|start|spin|run|kill|stop|extend|create|kindly)))");
     /** Somebody did something: a name or a pronoun, and one of our verbs in the past. */
     private static final Pattern REPORT =
             Pattern.compile("^(?:\\W|fyi\\W*|hi |hey |btw\\W*|just so you know\\W*|heads up\\W*|so |well"
@@ -71,6 +72,8 @@ public final class Guards {
             "\\?|\\b(?:please|pls|plz|can|could|would|will|want|wants|need|needs|like"
                     + " (?:a|the|an|to)|give me|let me|get me|help|should|again|same|so (?:bring|give|start|stop|kill|launch|extend|wake|set)|now|back|instead|mind|cheers|thx|ta"
                     + "|wondering|kindly|requesting|grateful|shall)\\b|[.;,!]\\s*(?:bring|give|start|stop|kill|launch|extend|wake|set|take|spin|keep|put|make|bin|shut|run)\\b");
+    private static final Pattern PIECES =
+            Pattern.compile("[.?!,;:]+\\s+|\\s+[–—-]+\\s+|\\s+but\\s+|\\s+and\\s+(?=(?:please|pls|just|then)\\b)|\\n+");
     private static final Pattern NEWS =
             Pattern.compile("^\\W*(?:fyi|for your information|heads[ -]up|just so you know|for the record|psa)\\b");
 
@@ -108,14 +111,28 @@ public final class Guards {
         return NOT_TO_STOP.matcher(text.toLowerCase(Locale.ROOT)).find();
     }
 
+    /** A question of what is so, with no order after it: "why did it go to sleep, anyway wake it" has one. */
     static boolean factAsked(String text) {
-        return FACT.matcher(text.toLowerCase(Locale.ROOT)).find();
+        return FACT.matcher(text.toLowerCase(Locale.ROOT)).find() && !orderedLater(text);
     }
 
     static boolean reported(String masked) {
         var said = masked.toLowerCase(Locale.ROOT);
         return (REPORT.matcher(said).find() || NEWS.matcher(said).find())
-                && !ASKING.matcher(said).find();
+                && !ASKING.matcher(said).find()
+                && !orderedLater(masked);
+    }
+
+    private static boolean orderedLater(String text) {
+        return PIECES.splitAsStream(text).skip(1).anyMatch(piece -> Clauses.orders(piece) && !notToStart(piece));
+    }
+
+    /** What is said besides an order not to do something, where that asks for something itself. */
+    static Optional<String> besides(String text) {
+        var rest = PIECES.splitAsStream(text)
+                .filter(piece -> !notToStart(piece) && !piece.isBlank())
+                .toList();
+        return rest.stream().anyMatch(Clauses::orders) ? Optional.of(String.join(", ", rest)) : Optional.empty();
     }
 
     /** Takes from the odds what the words exclude or make unlikely; what is left sums to one again. */

@@ -19,7 +19,7 @@ import java.util.Set;
 final class Message {
 
     /** From here on what stands beside an order not to do something is read as a request. */
-    private static final double OWN = 0.9;
+    private static final double OWN = 0.7;
     /** A verb less likely than this is not offered in a question. */
     private static final double OFFERED = 0.08;
     /** How much likelier a decision is where somebody was asked for one. */
@@ -135,15 +135,11 @@ final class Message {
     }
 
     private Result sentence(String text) {
+        if (Guards.notToStart(text)) {
+            var besides = Guards.besides(text).map(this::judged);
+            return besides.filter(judged -> judged.odds() >= OWN).map(this::decided).orElseGet(() -> Result.nothing(0.9));
+        }
         var clauses = Clauses.of(text);
-        var wanted =
-                clauses.stream().filter(clause -> !Guards.notToStart(clause)).toList();
-        if (wanted.isEmpty()) {
-            return Result.nothing(0.9);
-        }
-        if (wanted.size() < clauses.size()) {
-            return besides(String.join(" ", wanted));
-        }
         var whole = judged(text);
         var requests = clauses.size() == 1 ? List.of(whole) : new Compound(this::judged, whole).requests(clauses);
         if (requests.size() == 1) {
@@ -157,12 +153,6 @@ final class Message {
 
     private boolean foreign(Judged judged) {
         return Guards.foreign(learnt.spelling().mended(judged.text()), judged.verb());
-    }
-
-    /** What stands beside an order not to do something: read only where it is clearly a request itself. */
-    private Result besides(String rest) {
-        var judged = judged(rest);
-        return Clauses.asks(rest) && judged.odds() >= OWN ? decided(judged) : Result.nothing(0.9);
     }
 
     private Bars bars() {

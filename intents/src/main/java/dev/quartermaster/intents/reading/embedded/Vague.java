@@ -12,13 +12,14 @@ final class Vague {
 
     private static final Pattern NOTHING_SAID =
             Pattern.compile("^\\W*(?:(?:the )?(?:more|again|same(?: again)?|usual|same as (?:before|last time"
-                    + "|always|usual)|it|this|that|that one|this one|another(?: one)?|one more|bigger|smaller|less|faster|cheaper|better|stuff|things?"
+                    + "|always|usual)|it|this|that|that one|this one|another(?: one)?|one more|less|faster|cheaper|better|stuff|things?"
                     + "|now|and|\\d{1,9}))(?: please| pls| thanks| one)*\\W*$");
     private static final Pattern LIKE_BEFORE = Pattern.compile(
             "\\b(?:same|similar|usual)\\b.{0,30}\\b(?:as|like) (?:last|before|previous|we had|we did"
                     + "|i had|always|usual)|\\blike last (?:time|year|month|week|quarter)\\b|\\bthe usual\\b|\\bsame again\\b|\\bas per usual\\b");
+    private static final Pattern THING = Pattern.compile("\\b(?:environments?|envs?|machines?|box(?:es)?|workspaces?|size|spec|jobs?|run|longer|\\d+)\\b");
     private static final Pattern SOMEHOW = Pattern.compile(
-            "\\b(?:sort(?: out)?|deal(?:ing|t)? with|take care of|do something about|see to|tackle)"
+            "\\b(?:sort(?: out)?|deal(?:ing|t)? with|do something about|tackle)"
                     + " (?:my|the|that|this|it|things?|our)\\b|\\bneeds? (?:dealing with|sorting|looking at|attention|seeing to)\\b");
     private static final Pattern CLEAR_ALL_THE_SAME = Pattern.compile(
             "\\b(?:access|permission|approval|bill|invoice|request|by (?:stopping|extending|giving)|by)\\b");
@@ -29,7 +30,7 @@ final class Vague {
     /** What may be meant, likeliest first; empty list: no idea. Absent: the message is not vague. */
     static Optional<List<Verb>> verbs(String text, Found found) {
         var said = text.toLowerCase(Locale.ROOT).strip();
-        if (NOTHING_SAID.matcher(said).matches() || LIKE_BEFORE.matcher(said).find() && !names(found)) {
+        if (NOTHING_SAID.matcher(said).matches() || LIKE_BEFORE.matcher(said).find() && !names(found) && !THING.matcher(said).find()) {
             return Optional.of(List.of());
         }
         if (SOMEHOW.matcher(said).find() && !CLEAR_ALL_THE_SAME.matcher(said).find()) {
@@ -40,7 +41,7 @@ final class Vague {
 
     private static boolean names(Found found) {
         return found.mentions().stream()
-                .anyMatch(mention -> List.of("path", "dataset", "target", "cpu", "memory_gb", "gpus", "workers")
+                .anyMatch(mention -> List.of("path", "dataset", "target", "cpu", "memory_gb", "gpus", "workers", "size")
                         .contains(mention.slot()));
     }
 
