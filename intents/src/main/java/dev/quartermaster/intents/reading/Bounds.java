@@ -179,6 +179,11 @@ final class Bounds {
             return new Checked.Question(question, options(candidate, "dataset", near));
         }
         var grantee = text(candidate, "grantee");
+        if (grantee.isPresent()
+                && (isTeam(grantee.get()) || grantee.get().matches("svc[-_].*|.*[-_](?:svc|service|bot)"))) {
+            return new Checked.Said("Access goes to one person: everybody in " + grantee.get()
+                    + " who needs it asks for it themselves, with /qm grant " + dataset.get() + ".");
+        }
         if (grantee.isPresent() && person(grantee.get()) == null) {
             return nobody(grantee.get());
         }
@@ -205,6 +210,11 @@ final class Bounds {
         } catch (IllegalArgumentException noName) {
             return Optional.empty();
         }
+    }
+
+    private boolean isTeam(String id) {
+        return known.people().teams().keySet().stream()
+                .anyMatch(team -> team.value().equals(id));
     }
 
     private @Nullable PersonId person(String id) {

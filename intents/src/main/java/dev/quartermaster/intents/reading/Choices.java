@@ -88,6 +88,10 @@ public final class Choices {
         if (named.isPresent()) {
             return named;
         }
+        var partly = partly(said, offered);
+        if (partly.isPresent()) {
+            return partly;
+        }
         var place = place(said, offered.size());
         return place.isPresent()
                 ? place
@@ -123,6 +127,29 @@ public final class Choices {
                         && !Pattern.compile("\\bnot\\b").matcher(said).find()
                 ? OptionalInt.of(within.getFirst())
                 : OptionalInt.empty();
+    }
+
+    /** One or two words that stand in one option only: "delta" of orders_load_full and orders_load_delta. */
+    private static OptionalInt partly(String said, List<String> offered) {
+        var phrase =
+                " " + said.replaceFirst(OPENING, "").replaceFirst("\\s*(?:one|please|pls|thanks|then)\\W*$", "") + " ";
+        var holding = IntStream.range(0, offered.size())
+                .filter(i -> (" " + plain(offered.get(i)).replaceAll("[,()]", " ") + " ").contains(phrase))
+                .toArray();
+        if (holding.length == 1 && phrase.length() > 4) {
+            return OptionalInt.of(holding[0]);
+        }
+        var words = List.of(said.replaceFirst(OPENING, "")
+                .replaceFirst("\\s*(?:one|please|pls|thanks|then)\\W*$", "")
+                .split("[^\\p{L}\\p{N}]+"));
+        if (words.size() > 2 || words.stream().anyMatch(word -> word.length() < 3)) {
+            return OptionalInt.empty();
+        }
+        var having = IntStream.range(0, offered.size())
+                .filter(i ->
+                        List.of(plain(offered.get(i)).split("[^\\p{L}\\p{N}]+")).containsAll(words))
+                .toArray();
+        return having.length == 1 ? OptionalInt.of(having[0]) : OptionalInt.empty();
     }
 
     private static OptionalInt place(String said, int size) {

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.intent.Access;
 import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.intent.Period;
 import dev.quartermaster.intents.intent.Target;
 import dev.quartermaster.intents.intent.Term;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FollowUpTest {
 
@@ -65,6 +70,48 @@ class FollowUpTest {
     void moreTimeForWhatRunsIsAnExtension() {
         assertThat(after(CLUSTER, "plus 30m"))
                 .isEqualTo(new Intent.Extend(new Target.Last(), new Term.For(Duration.ofMinutes(30))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            only 2 then               | gpus=2
+            without gpu               | gpus=0
+            no gpus                   | gpus=0
+            double it                 | gpus=8
+            half that                 | gpus=2
+            make it h100s             | gpu_kind=h100
+            and the same for raj      | grantee=raj
+            for mia as well           | grantee=mia
+            yes but until Friday      | until=2026-03-13
+            no wait, spark not ray    | path=spark-cluster
+            """)
+    void valuesSaidNowReplaceThoseSaidBefore(String text, String slot) {
+        var candidate = Readers.read(text, new Context.Last(CLUSTER, List.of("x", "y")))
+                .evidence()
+                .candidates()
+                .getFirst();
+        var name = slot.split("=")[0];
+        assertThat(candidate.verb()).isEqualTo(Verb.LAUNCH);
+        assertThat(candidate.slots().get(name).value()).hasToString(slot.split("=")[1]);
+    }
+
+    @Test
+    void readIsEnoughChangesTheAccess() {
+        var grant = new Candidate(Verb.GRANT, Map.of("dataset", slot("sales.orders"), "access", slot("write")), 0.9);
+        assertThat(((Intent.Grant) after(grant, "read is enough")).access()).isEqualTo(Access.READ);
+    }
+
+    @Test
+    void theMonthBeforeIsCountedFromTheOneAskedAbout() {
+        var spend = new Candidate(Verb.SPEND, Map.of("team", slot("growth"), "period", slot("2026-02")), 0.9);
+        assertThat(((Intent.Spend) after(spend, "and the month before?")).period())
+                .isEqualTo(new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 1)));
+    }
+
+    @Test
+    void sameButLongerIsAnExtensionOfWhatRunsAndAChangeOfWhatIsOpen() {
+        var words = "same env, same size, just longer. say until Thursday lunchtime";
+        assertThat(after(CLUSTER, words)).isInstanceOf(Intent.Extend.class);
     }
 
     @Test

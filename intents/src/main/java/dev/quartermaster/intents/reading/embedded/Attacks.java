@@ -69,7 +69,8 @@ final class Attacks {
 
     /** Against the checks, the record, other people's secrets or rank. */
     private static final List<Pattern> PLAIN = patterns(
-            // Not "delete the audit-log bucket", "stop my policy notebook", "without asking" in a question of what is so.
+            // Not "delete the audit-log bucket", "stop my policy notebook", "without asking" in a question of what is
+            // so.
             "\\b(?:disabl\\w+|deactivat\\w+|turn(?:ing)? off|switch(?:ing)? off|shut(?:ting)? off|wip\\w+|eras\\w+"
                     + "|delet\\w+|purg\\w+|tamper\\w*|falsif\\w+|rewrit\\w+|clear|kill|stop|edit|alter|remove|hide|pause"
                     + "|switch|turn|suspend\\w*)\\b[^.!?\\n]{0,20}\\b(?:audit(?: log| trail| record| table)?s?|logging|policy (?:engine|checks?)"
@@ -88,7 +89,8 @@ final class Attacks {
                     + "|\\bget (?:a)?round the \\w+ day limit",
             "\\b(?:grant|give|approve|launch|let|allow|start|create|provision|spin up|unlock|add|do it|continue|accept|proceed)\\b"
                     + "[^.?\\n]{0,80}\\b(?:without|no need for|w/o|minus)(?: (?:the|any|all|asking for|needing|waiting for|going"
-                    + " through|getting|more))* (?:" + CHECK + "|reading|asking (?:anyone|anybody|colleague|the owner|my manager)|telling"
+                    + " through|getting|more))* (?:" + CHECK
+                    + "|reading|asking (?:anyone|anybody|colleague|the owner|my manager)|telling"
                     + " \\w+|a trace)\\b(?![^\\n]*\\?\\s*$)",
             "\\b(?:do not|don['’]?t|never|no need to|without|needn['’]?t)(?: even)? (?:log(?:ging)?|record(?:ing)?|audit(?:ing)?"
                     + "|tell(?:ing)? (?:anyone|anybody|my (?:manager|boss|sponsor)|colleague|the"
@@ -96,10 +98,13 @@ final class Attacks {
             "\\b(?:your|ur|you (?:have|hold|use|store|know)|all(?: the| of the| your)?|every(?:one|body)?(?:['’]s)?|other"
                     + " (?:people|users?|teams?)(?:['’]s?)?|(?!(?:what|where|who|how|that|it|here|there|let)['’])\\w+['’]s|admin|root|system|master"
                     + "|production|prod|database|db|slack(?: bot)?|bot|signing|service account)(?: \\w+)? " + SECRET
-                    + "\\b(?!\\s?(?:for me|quota|please))|\\b" + SECRET + "\\b[^.!?\\n]{0,20}\\byou (?:have|hold|use|store|know)\\b"
-                    + "|\\b(?:leak|exfiltrate|steal|harvest|crack|guess)\\b[^.!?\\n]{0,40}\\b" + SECRET + "\\b|\\b" + SECRET + " (?:of|belonging"
+                    + "\\b(?!\\s?(?:for me|quota|please))|\\b" + SECRET
+                    + "\\b[^.!?\\n]{0,20}\\byou (?:have|hold|use|store|know)\\b"
+                    + "|\\b(?:leak|exfiltrate|steal|harvest|crack|guess)\\b[^.!?\\n]{0,40}\\b" + SECRET + "\\b|\\b"
+                    + SECRET + " (?:of|belonging"
                     + " to|that belongs? to)\\b[^.!?\\n]{0,20}\\b(?:all|every\\w*|others?|users|the (?:bot|database|warehouse|embedded))\\b"
-                    + "|\\b" + SECRET + "\\b[^.!?\\n]{0,40}\\b(?:that )?belongs? to colleague|\\bdump (?:the )?env\\b|\\bsigning_secret\\b"
+                    + "|\\b" + SECRET
+                    + "\\b[^.!?\\n]{0,40}\\b(?:that )?belongs? to colleague|\\bdump (?:the )?env\\b|\\bsigning_secret\\b"
                     + "|\\bcopy of the (?:access )?(?:keys|tokens)|\\bkubectl\\b|\\bget secrets\\b",
             "\\b(?:make|give|grant|promote|elevate|add|set|turn|appoint|get)\\b (?:me|us|myself|colleague|my (?:account"
                     + "|user|id))\\b[^.!?\\n]{0,25}\\b" + POWER + "\\b(?! (?:assistant|cost|data|dashboard|report|table"

@@ -151,7 +151,7 @@ final class Change {
                         || !OTHER_ONE.matcher(said).find();
             case "purpose" -> !PURPOSE.matcher(said).find();
             case "query", "reason", "what", "name", "job" -> true;
-            case "team" -> slot.words().isBlank();
+            case "dataset" -> !slot.resolved() && !slot.value().toString().matches(".*[._].*");
             default -> slot.words().isBlank();
         };
     }

@@ -21,6 +21,8 @@ final class Clauses {
                     + " really| only)* (?:need|want|wanna|like|love|require|after|looking for|going to need|gonna need|be needing|have to"
                     + " have)\\b|(?:can|could|would|will|may|might|shall) (?:i|we|you|u|someone|somebody|it|he|she|they|my|the|colleague)\\b"
                     + "|(?:you|u) (?:can|could|may|might want to)\\b)";
+    private static final String PASSIVE =
+            "(?:the|my|that|this|our) (?:[\\w-]+ ){1,3}?(?:can|could|should|may|must) (?:be|go)\\b";
     private static final String POLITE =
             "(?:(?:please|pls|plz|kindly|also|just|then|maybe|perhaps|afterwards|after that|while"
                     + " you(?:['’]re| are) (?:at it|there)|at the same time|in that case|if (?:so|yes|not)|otherwise|instead|simply|when"
@@ -29,12 +31,12 @@ final class Clauses {
 
     /** A conjunction cuts only where a request of its own follows it. */
     private static final Pattern CUT = Pattern.compile(
-            "(?<=[.!?;])\\s+|\\s*\\n+\\s*|[,;]?\\s+(?:and then|and also|and|then|also|plus"
-                    + "|but|&|\\+)\\s+(?=" + POLITE + "(?:" + DO + "\\b(?!ed|s\\b)|" + WISH
-                    + "|(?:need|want|somewhere|someplace)\\b))"
-                    + "|,\\s+(?:and|plus|also|but)\\s+(?=" + POLITE + ASK + ")|,\\s+(?=" + POLITE + "(?:then )?(?:"
-                    + WISH + "|(?:kill|stop|launch"
-                    + "|start|extend|spin|show|list|trigger|revoke|cancel) \\w+))",
+            "(?<=[.!?;])\\s+|\\s*\\n+\\s*|[,;]?\\s+(?:and then|and also|and|then|also|plus|but|&|\\+)\\s+(?=" + POLITE
+                    + "(?:" + DO
+                    + "\\b(?!ed|s\\b)|" + WISH + "|" + PASSIVE
+                    + "|(?:need|want|somewhere|someplace)\\b))|,\\s+(?:oh )?(?:and|plus|also|but)\\s+(?="
+                    + POLITE + "(?:" + ASK + "|(?:need|want)\\b))|,\\s+(?=" + POLITE + "(?:then )?(?:" + WISH + "|(?:"
+                    + DO + "|approve|deny) (?!or |by |as )\\w+))",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
@@ -48,7 +50,7 @@ final class Clauses {
                     + "|" + ASK
                     + "|got\\b|(?:need|want|wanna|requesting|looking for|after|any chance|somewhere|someplace|time to|let['’]?s"
                     + "|a\\b|an\\b|one\\b|another\\b|some\\b|read\\b|access\\b|link\\b|burn rate|eta\\b|status\\b|airflow|:\\w+: "
-                    + DO + ")\\b)");
+                    + DO + "|new)\\b|" + PASSIVE + "|.*\\b(?:please|pls|plz)\\b)");
     private static final Pattern ORDER = Pattern.compile(
             "^(?:\\W|and |but |or |so |then |also |anyway |instead |rather |just |simply |only |better |if you can |in fact |anyhow |whoever )*"
                     + POLITE + "(?:" + DO + "\\b|" + WISH + "|(?:need|want|requesting)\\b)|\\b(?:please|pls|plz)\\b");
@@ -58,19 +60,32 @@ final class Clauses {
 
     private Clauses() {}
 
-    /** At least one; a piece without a word belongs to the one before it. */
-    static List<String> of(String text) {
-        var clauses = new ArrayList<String>();
-        for (var piece : CUT.split(text.strip())) {
-            var open =
-                    clauses.isEmpty() || ABBREVIATED.matcher(clauses.getLast()).find();
-            if (clauses.isEmpty() || !open && WORD.matcher(piece).find() && clauses.size() < MOST) {
-                clauses.add(piece);
-            } else {
-                clauses.set(clauses.size() - 1, clauses.getLast() + " " + piece);
-            }
+    /** A piece of the text it was cut from, without the conjunction before it. */
+    record Clause(String text, int start, int end) {}
+
+    /** At least one, in order; a piece without a word belongs to the one before it. */
+    static List<Clause> of(String text) {
+        var clauses = new ArrayList<Clause>();
+        var cut = CUT.matcher(text);
+        var start = 0;
+        while (cut.find()) {
+            add(clauses, text, start, cut.start());
+            start = cut.end();
         }
+        add(clauses, text, start, text.length());
         return clauses;
+    }
+
+    private static void add(List<Clause> clauses, String text, int start, int end) {
+        var piece = text.substring(start, end);
+        var open = clauses.isEmpty()
+                || ABBREVIATED.matcher(clauses.getLast().text()).find();
+        if (clauses.isEmpty() || !open && WORD.matcher(piece).find() && clauses.size() < MOST) {
+            clauses.add(new Clause(piece, start, end));
+        } else {
+            var before = clauses.removeLast();
+            clauses.add(new Clause(text.substring(before.start(), end), before.start(), end));
+        }
     }
 
     /** Whether a clause asks for something, by its form: background told around a request does not. */

@@ -2,6 +2,7 @@ package dev.quartermaster.intents.reading.embedded;
 
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.slots.Filling;
+import dev.quartermaster.intents.reading.slots.Found;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,52 +25,56 @@ final class Compound {
             "\\b(?:environments?|envs?|workspaces?|machines?|box(?:es)?|vms?|servers?|somewhere|sandbox|one|instance|playground)\\b");
 
     private final Function<String, Judged> judge;
+    private final Function<String, Found> find;
     private final Judged whole;
 
     /** @param whole the message read as one */
-    Compound(Function<String, Judged> judge, Judged whole) {
+    Compound(Function<String, Judged> judge, Function<String, Found> find, Judged whole) {
         this.judge = judge;
+        this.find = find;
         this.whole = whole;
     }
 
+    /** A request and the stretch of the message it stands in. */
+    private record Part(Judged judged, int start, int end) {}
+
     /** At least one; exactly the whole message where it is one request. */
-    List<Judged> requests(List<String> clauses) {
-        var requests = new ArrayList<Judged>();
-        var told = "";
+    List<Judged> requests(List<Clauses.Clause> clauses) {
+        var parts = new ArrayList<Part>();
+        var told = -1;
         for (var clause : clauses) {
-            var judged = Clauses.asks(clause) || clauses.size() == 1 ? judge.apply(clause) : null;
-            if (judged != null && Clauses.instead(clause) && !requests.isEmpty()) {
-                var before = requests.removeLast();
-                requests.add(joined(before, clause, judged));
-            } else if (judged != null && own(judged) && (requests.isEmpty() || another(requests.getLast(), judged))) {
-                requests.add(told.isEmpty() ? judged : widened(judged, told + " " + clause));
-                told = "";
-            } else if (requests.isEmpty()) {
-                told = told.isEmpty() ? clause : told + " " + clause;
+            var judged = Clauses.asks(clause.text()) ? judge.apply(clause.text()) : null;
+            if (judged != null && Clauses.instead(clause.text()) && !parts.isEmpty()) {
+                parts.add(new Part(judged, parts.removeLast().start(), clause.end()));
+            } else if (judged != null
+                    && own(judged)
+                    && (parts.isEmpty() || another(parts.getLast().judged(), judged))) {
+                parts.add(new Part(judged, told < 0 ? clause.start() : told, clause.end()));
+                told = -1;
+            } else if (parts.isEmpty()) {
+                told = told < 0 ? clause.start() : told;
             } else {
-                var before = requests.removeLast();
-                requests.add(joined(before, clause, before));
+                var before = parts.removeLast();
+                parts.add(new Part(before.judged(), before.start(), clause.end()));
             }
         }
-        return requests.size() > 1 ? requests : List.of(one(requests));
+        return parts.size() > 1 ? parts.stream().map(this::whole).toList() : List.of(one(parts));
     }
 
-    private Judged one(List<Judged> requests) {
-        if (requests.isEmpty()) {
+    private Judged one(List<Part> parts) {
+        if (parts.isEmpty()) {
             return whole;
         }
-        var request = requests.getFirst();
+        var request = parts.getFirst().judged();
         return request.verb() == whole.verb() || request.odds() <= whole.odds()
                 ? whole
                 : request.in(whole.text(), whole.found());
     }
 
-    private Judged joined(Judged before, String clause, Judged scored) {
-        return widened(scored, before.text() + " " + clause);
-    }
-
-    private Judged widened(Judged judged, String wider) {
-        return judged.in(wider, judge.apply(wider).found());
+    /** The request with what is told around it. */
+    private Judged whole(Part part) {
+        var text = whole.text().substring(part.start(), part.end());
+        return text.equals(part.judged().text()) ? part.judged() : part.judged().in(text, find.apply(text));
     }
 
     private static boolean own(Judged clause) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** A message that only makes sense after the one before: a yes, one of the answers offered, a change to what was said. */
@@ -29,12 +30,16 @@ final class FollowUp {
             "\\b(?:longer|more time|extend|extended|another|additional|extra|(?:\\d+|one|two|three|four|a few|a couple(?: of)?) more|more (?:hours?|days?|weeks?))\\b"
                     + "|^\\W*(?:plus|\\+)\\s?\\d");
 
+    private static final int SHORT = 40;
     private static final Set<Verb> OPENED = Set.of(Verb.LAUNCH, Verb.GRANT);
 
     private final Candidate last;
     private final List<String> offered;
+    private final Function<String, Found> find;
 
-    FollowUp(Context.Last context) {
+    /** @param find the grammars, for an answer that says a time and not what of it: "tomorrow 6pm" */
+    FollowUp(Context.Last context, Function<String, Found> find) {
+        this.find = find;
         this.last = context.candidate();
         this.offered = context.offered();
     }
@@ -43,7 +48,8 @@ final class FollowUp {
         var said = text.toLowerCase(Locale.ROOT).strip();
         var picked = Choices.pick(said, offered);
         if (picked.isPresent()) {
-            return Optional.of(answered(offered.get(picked.getAsInt()), text));
+            var answer = answered(offered.get(picked.getAsInt()), text);
+            return Optional.of(new Change(answer, found).read().orElse(answer));
         }
         if (YES.matcher(said).find()) {
             return Optional.of(new Candidate(last.verb(), last.slots(), 0.99));
@@ -51,7 +57,7 @@ final class FollowUp {
         if (NO.matcher(said).find()) {
             return Optional.of(new Candidate(Verb.SMALLTALK, Map.of(), 0.99));
         }
-        var changed = new Change(last, found).read();
+        var changed = new Change(last, found).read().or(() -> end(text, found));
         if (changed.isPresent()
                 && OPENED.contains(last.verb())
                 && offered.isEmpty()
@@ -59,6 +65,13 @@ final class FollowUp {
             return Optional.of(longer(changed.get()));
         }
         return changed;
+    }
+
+    private Optional<Candidate> end(String text, Found found) {
+        var open = last.verb() == Verb.EXTEND || OPENED.contains(last.verb());
+        return open && found.times().isEmpty() && text.length() <= SHORT
+                ? new Change(last, find.apply("until " + text.strip())).read()
+                : Optional.empty();
     }
 
     /** Said of something that runs, more time is an extension of it. */
@@ -92,6 +105,11 @@ final class FollowUp {
         var length = Change.length(answer);
         if (length.isPresent() && !slots.containsKey("for") && !slots.containsKey("until")) {
             slots.put("for", new Slot(length.get(), words, true));
+            return new Candidate(last.verb(), slots, 0.99);
+        }
+        if (Set.of("read", "write").contains(plain)
+                || Set.of("small", "medium", "large").contains(plain)) {
+            slots.put(plain.matches("read|write") ? "access" : "size", new Slot(plain, words, true));
             return new Candidate(last.verb(), slots, 0.99);
         }
         var open = slots.entrySet().stream()

@@ -28,6 +28,8 @@ public final class Guards {
     /** What is left of odds that the form speaks against: a clear score still wins over silence, not over another. */
     private static final double UNLIKELY = 0.03;
 
+    private static final double LIKELY = 10;
+
     private static final String LEAD =
             "(?:^|[.;,!?:–—-]\\s*|\\b(?:and|but|so|also|then)\\s+)(?:\\W|please |pls |plz |kindly"
                     + " |hi |hey |hello |ok |okay |so |fyi |reminder |guys |team |all |just |oh |actually |morning )*";
@@ -40,15 +42,15 @@ public final class Guards {
             + "(?: (?:anyone|anybody|ever|yet|even|now|go and))*"
             + " )(?:re-?)?(?:launch|start|run|spin|trigger|create|grant|give|kick|fire|provision|execute|set|rerun|resize"
             + "|extend|renew|scale|upsize|bump|restart|resume|wake|hand|transfer|order|book|submit|deploy|make|allocate"
-            + "|touch|schedule)(?:ing)?\\b");
+            + "|schedule)(?:ing)?\\b");
 
     private static final Pattern NOT_TO_STOP =
             Pattern.compile("\\b(?:do not|don['’]?t|dont|never|not to|not|shouldn['’]?t"
                     + "|nobody|no one|without) (?:\\w+ ){0,2}?(?:stop|kill|shut|terminate|tear|delete|turn|end|remove|destroy|nuke|bin"
                     + "|scrap|axe|reap|expire|cull|drop|take|lose|killing|stopping|shutting)\\b");
 
-    private static final Pattern FACT = Pattern.compile(
-            "^(?:\\W|please |pls |hi |hey |hello |and |so |ok |okay |but |also |well"
+    private static final Pattern FACT =
+            Pattern.compile("^(?:\\W|please |pls |hi |hey |hello |and |so |ok |okay |but |also |well"
                     + " |quick q(?:uestion)?\\W*|question\\W*|just |out of interest\\W*|wait\\W*|morning\\W*|hiya )*(?:how (?:do|can|would|to|does|did|is|are|come|much|many|long|often|big|large"
                     + "|fast|soon|did)\\b|how['’]?s\\b|does\\b|do (?!not|you (?:think|mind)|us a|me a|an? |the |it|that)|did\\b|is (?!it (?:possible|ok|okay|alright|all"
                     + " right|feasible)|there (?:any|a) (?:chance|way|scope|possibility)|there any way)|are (?!we able|you able|there any chance)"
@@ -87,6 +89,18 @@ public final class Guards {
     private static final Pattern OURS = Pattern.compile(
             "\\b(?:environments?|envs?|notebooks?|notbooks?|workspaces?|work"
                     + " ?benches|workbench|clusters?|box(?:es)?|machines?|sandbox(?:es)?|sessions?|gpus?|[ahtvl]\\d{1,3}s?|lease|leases|kernels?|requests?|buckets?|servers?|vms?|repos?|repository|access|grants?|instances?|jupyter|rstudio|workers?|approvals?|(?<!mortgage |loan |job |visa |passport |grant |planning |insurance |university )applications?|expiry|shutdown|ram|cores?|cpus?|everything|it|that|them|stuff|asked|ask|dataset|datasets|data|permission|permissions|runway|duration|playground|job|jobs|dags?|pipelines?|executors?|spark|ray|vs ?code|pycharm|website|site|keys?|dashboard|env\\w*|pods?|nodes?|space|links?|one|things?|setup|rig|kit|lab)\\b");
+    /** What others look after. */
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "\\b(?:my|the|our|his|her|their|an?|new|work|company)"
+                    + " (?:\\w+ )?(?:laptops?|phones?|iphones?|mac ?books?|printers?|monitors?|keyboards?|chairs?|mortgage|badge|parking|mailbox|inbox|outlook|contract"
+                    + "|holidays?|annual leave|newsletters?|timesheets?|payslips?|expenses?|visa|passport|flights?|hotel|gym|calendar|salary|pension|desk phone|headset)\\b");
+
+    private static final Pattern NAMED = Pattern.compile(
+            "\\b(?:environments?|envs?|notebooks?|workspaces?|clusters?|box|boxes|machines?|sandbox(?:es)?|buckets?|vms?|servers?"
+                    + "|repos?|repository|jupyter\\w*|rstudio|spark|ray|vs ?code|pycharm|website|site|gpus?|datasets?|tables?|data|cloud|instance|workstation|container|somewhere|lease|[ahtv]\\d{1,3}s?)\\b|[a-z_]+\\.[a-z_]{3,}");
+    private static final Pattern LONGER = Pattern.compile(
+            "\\b(?:another|extra|additional|further|plus)\\s(?:\\d+|an?|one|two|three|four|five|six|couple|few|half)[\\w. ]{0,14}?\\s?(?:m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|months?)\\b"
+                    + "|\\b(?:\\d+|one|two|three|four|five|six|a few|a couple(?: of)?) more (?:mins?|minutes|h|hrs?|hours|days|weeks|months)\\b");
     private static final Pattern THEIRS = Pattern.compile(
             "\\b(?:my|the|our|his|her|their|your|an?)"
                     + " (?!(?:day|hour|week|month|minute|bit|few|couple|little|fortnight|end|moment|while|half|weekend|night|rest|morning|evening|afternoon|same|time|\\d+)\\b)\\p{L}{2,}");
@@ -123,6 +137,11 @@ public final class Guards {
                 && !orderedLater(masked);
     }
 
+    /** Whether anything in it tells, wishes or asks. */
+    static boolean orders(String text) {
+        return text.contains("?") || PIECES.splitAsStream(text).anyMatch(Clauses::orders);
+    }
+
     private static boolean orderedLater(String text) {
         return PIECES.splitAsStream(text).skip(1).anyMatch(piece -> Clauses.orders(piece) && !notToStart(piece));
     }
@@ -146,12 +165,21 @@ public final class Guards {
         if (reported(masked)) {
             ACTIONS.forEach(verb -> verbs.computeIfPresent(verb, (same, odds) -> odds * UNLIKELY));
         }
+        if (LONGER.matcher(text.toLowerCase(Locale.ROOT)).find() && !Clauses.orders(text)) {
+            verbs.computeIfPresent(Verb.EXTEND, (same, odds) -> odds * LIKELY);
+        }
         if (DecisionWords.aboutOthers(text)) {
             verbs.remove(Verb.APPROVE);
             verbs.remove(Verb.DENY);
         }
         var total = verbs.values().stream().mapToDouble(Double::doubleValue).sum();
         verbs.replaceAll((verb, odds) -> odds / total);
+    }
+
+    /** Whether it is about what IT, HR or a bank looks after, and names nothing of ours. */
+    static boolean elsewhere(String text) {
+        var said = text.toLowerCase(Locale.ROOT);
+        return ELSEWHERE.matcher(said).find() && !NAMED.matcher(said).find();
     }
 
     /** Whether a verb that needs something of ours is said of something else: {@code extend my holiday}. */

@@ -74,7 +74,10 @@ final class Message {
             return Result.nothing(0.99);
         }
         if (context instanceof Context.Last last) {
-            var followUp = new FollowUp(last).read(text, found);
+            if (last.candidate().verb() == Verb.LAUNCH && Cheaper.asked(text)) {
+                return new Result(Cheaper.of(last.candidate()), false);
+            }
+            var followUp = new FollowUp(last, this::found).read(text, found);
             if (followUp.isPresent()) {
                 return Result.sure(followUp.get());
             }
@@ -92,7 +95,8 @@ final class Message {
                             .toList(),
                     false);
         }
-        return sentence(Guards.unquoted(text));
+        var own = Guards.unquoted(text.strip());
+        return own.equals(text.strip()) || Guards.orders(own) ? sentence(own) : Result.nothing(0.9);
     }
 
     private Found found(String text) {
@@ -125,23 +129,37 @@ final class Message {
                     .forEach(verb -> verbs.computeIfPresent(verb, (same, odds) -> odds * ASKED_FOR));
         }
         Guards.apply(text, masked, verbs);
+        decided(text).ifPresent(verb -> {
+            verbs.replaceAll((other, odds) -> odds * 0.01);
+            verbs.put(verb, 0.99);
+        });
         return Judged.of(text, found, scores, verbs);
     }
 
     private Optional<Candidate> decision(String text, Found found) {
-        var waiting = context instanceof Context.Waiting;
-        return DecisionWords.said(learnt.spelling().mended(text), waiting)
-                .map(verb -> new Candidate(verb, Filling.of(verb, found), 0.99));
+        return Clauses.of(text).stream()
+                                .filter(clause -> Clauses.asks(clause.text()))
+                                .count()
+                        > 1
+                ? Optional.empty()
+                : decided(text).map(verb -> new Candidate(verb, Filling.of(verb, found), 0.99));
+    }
+
+    private Optional<Verb> decided(String text) {
+        return DecisionWords.said(learnt.spelling().mended(text), context instanceof Context.Waiting);
     }
 
     private Result sentence(String text) {
         if (Guards.notToStart(text)) {
             var besides = Guards.besides(text).map(this::judged);
-            return besides.filter(judged -> judged.odds() >= OWN).map(this::decided).orElseGet(() -> Result.nothing(0.9));
+            return besides.filter(judged -> judged.odds() >= OWN)
+                    .map(this::decided)
+                    .orElseGet(() -> Result.nothing(0.9));
         }
-        var clauses = Clauses.of(text);
+        var clauses = Clauses.of(text.strip());
         var whole = judged(text);
-        var requests = clauses.size() == 1 ? List.of(whole) : new Compound(this::judged, whole).requests(clauses);
+        var requests =
+                clauses.size() == 1 ? List.of(whole) : new Compound(this::judged, this::found, whole).requests(clauses);
         if (requests.size() == 1) {
             return decided(requests.getFirst());
         }
@@ -152,7 +170,8 @@ final class Message {
     }
 
     private boolean foreign(Judged judged) {
-        return Guards.foreign(learnt.spelling().mended(judged.text()), judged.verb());
+        return Guards.foreign(learnt.spelling().mended(judged.text()), judged.verb())
+                || Guards.ACTIONS.contains(judged.verb()) && Guards.elsewhere(judged.text());
     }
 
     private Bars bars() {

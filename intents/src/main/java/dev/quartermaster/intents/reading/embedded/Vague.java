@@ -10,14 +10,17 @@ import java.util.regex.Pattern;
 /** Messages that name a thing and not what to do with it, or neither: whatever they score, two people would differ. */
 final class Vague {
 
-    private static final Pattern NOTHING_SAID =
-            Pattern.compile("^\\W*(?:(?:the )?(?:more|again|same(?: again)?|usual|same as (?:before|last time"
+    private static final Pattern NOTHING_SAID = Pattern.compile(
+            "^\\W*(?:(?:the )?(?:more|again|same(?: again)?|usual|same as (?:before|last time"
                     + "|always|usual)|it|this|that|that one|this one|another(?: one)?|one more|less|faster|cheaper|better|stuff|things?"
-                    + "|now|and|\\d{1,9}))(?: please| pls| thanks| one)*\\W*$");
+                    + "|now|and|the (?:big|small|other|first|second|last|cheap|new|old)\\w* one|\\d{1,9}))(?: please| pls| thanks| one)*\\W*$");
+    private static final Pattern NEED_IT =
+            Pattern.compile("^\\W*(?:i |we )?(?:need|want|have to have) (?:it|this|that|them|one)\\b");
     private static final Pattern LIKE_BEFORE = Pattern.compile(
             "\\b(?:same|similar|usual)\\b.{0,30}\\b(?:as|like) (?:last|before|previous|we had|we did"
                     + "|i had|always|usual)|\\blike last (?:time|year|month|week|quarter)\\b|\\bthe usual\\b|\\bsame again\\b|\\bas per usual\\b");
-    private static final Pattern THING = Pattern.compile("\\b(?:environments?|envs?|machines?|box(?:es)?|workspaces?|size|spec|jobs?|run|longer|\\d+)\\b");
+    private static final Pattern THING = Pattern.compile(
+            "\\b(?:environments?|envs?|machines?|box(?:es)?|workspaces?|size|spec|jobs?|run|longer|back|gone|stopped|deleted)\\b");
     private static final Pattern SOMEHOW = Pattern.compile(
             "\\b(?:sort(?: out)?|deal(?:ing|t)? with|do something about|tackle)"
                     + " (?:my|the|that|this|it|things?|our)\\b|\\bneeds? (?:dealing with|sorting|looking at|attention|seeing to)\\b");
@@ -30,7 +33,13 @@ final class Vague {
     /** What may be meant, likeliest first; empty list: no idea. Absent: the message is not vague. */
     static Optional<List<Verb>> verbs(String text, Found found) {
         var said = text.toLowerCase(Locale.ROOT).strip();
-        if (NOTHING_SAID.matcher(said).matches() || LIKE_BEFORE.matcher(said).find() && !names(found) && !THING.matcher(said).find()) {
+        if (NOTHING_SAID.matcher(said).matches()
+                || NEED_IT.matcher(said).find()
+                        && !names(found)
+                        && !THING.matcher(said).find()
+                || LIKE_BEFORE.matcher(said).find()
+                        && !names(found)
+                        && !THING.matcher(said).find()) {
             return Optional.of(List.of());
         }
         if (SOMEHOW.matcher(said).find() && !CLEAR_ALL_THE_SAME.matcher(said).find()) {
