@@ -69,7 +69,7 @@ public final class DecisionWords {
     }
 
     /** The decision these words are, whatever a reader made of them; empty: nothing that may decide. */
-    static Optional<Verb> unmistakable(String text) {
+    public static Optional<Verb> unmistakable(String text) {
         var said = plain(text);
         if (said.length() > LONGEST) {
             return Optional.empty();

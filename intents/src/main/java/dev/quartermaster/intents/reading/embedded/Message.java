@@ -63,6 +63,9 @@ final class Message {
         if (suspicion >= learnt.distrust().certain()) {
             return Result.nothing(0.99);
         }
+        if (context instanceof Context.Waiting && DecisionWords.unmistakable(text).isPresent()) {
+            return result;
+        }
         var acts = result.candidates().stream().map(Candidate::verb).anyMatch(Guards.ACTIONS::contains);
         return acts && suspicion >= learnt.distrust().doubt() ? new Result(result.candidates(), false) : result;
     }

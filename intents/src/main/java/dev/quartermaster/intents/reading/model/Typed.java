@@ -17,12 +17,18 @@ final class Typed {
 
     private static final List<String> ALWAYS = List.of("path", "for", "until", "purpose");
 
+    /** Words that no grammar could read as a time are in no command; the intent goes without them too. */
+    private static final List<String> TIMES = List.of("for", "until", "from", "period");
+
     private Typed() {}
 
     /** Empty: no command says it, such as a length of time that no grammar could read. */
     static Optional<String> of(Candidate candidate, Known known) {
         var slots = new LinkedHashMap<String, Slot>();
         candidate.slots().forEach((name, slot) -> {
+            if (TIMES.contains(name) && !slot.resolved()) {
+                return;
+            }
             if (candidate.verb() != Verb.LAUNCH || ALWAYS.contains(name) || parameter(name, slot, candidate, known)) {
                 slots.put(name, name.equals("grantee") ? mentioned(slot) : slot);
             }
@@ -37,8 +43,7 @@ final class Typed {
     /** What the path has no parameter for would be a fault in the command; in words it is let go. */
     private static boolean parameter(String name, Slot slot, Candidate candidate, Known known) {
         var wanted = name.equals("memory_gb") ? "memory" : name;
-        return slot.value().toString().chars().noneMatch(Character::isWhitespace)
-                && known.catalogue().paths().values().stream()
+        return known.catalogue().paths().values().stream()
                         .filter(path -> path.name().value().equals(path(candidate)))
                         .map(GoldenPath::parameters)
                         .flatMap(List::stream)

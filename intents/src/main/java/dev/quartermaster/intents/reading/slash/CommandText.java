@@ -54,7 +54,11 @@ public final class CommandText {
             case "until", "period", "grantee" -> " --" + name + " " + value;
             case "purpose", "reason" -> " --" + name + " \"" + value.replaceAll("[\"“”]", "'") + "\"";
             case "memory_gb" -> " --memory " + value + "Gi";
-            default -> PARAMETERS.contains(name) ? " --" + name + " " + value : "";
+            default -> PARAMETERS.contains(name) ? " --" + name + " " + quoted(value) : "";
         };
+    }
+
+    private static String quoted(String value) {
+        return value.matches("\\S+") ? value : "\"" + value.replaceAll("[\"“”]", "'") + "\"";
     }
 }
