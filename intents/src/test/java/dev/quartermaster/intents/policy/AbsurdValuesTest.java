@@ -23,6 +23,7 @@ class AbsurdValuesTest {
 
     private final Asking asking = Asking.defaultOrganisation();
     private final List<GoldenPath> paths = asking.bundle().catalogue().paths().values().stream()
+            .filter(path -> !path.planned())
             .sorted(Comparator.comparing(GoldenPath::name))
             .toList();
     private final List<DatasetName> datasets =

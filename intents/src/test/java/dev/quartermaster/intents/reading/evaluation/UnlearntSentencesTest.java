@@ -1,0 +1,44 @@
+package dev.quartermaster.intents.reading.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quartermaster.intents.reading.Readers;
+import dev.quartermaster.intents.reading.Sample;
+import dev.quartermaster.prompts.Prompts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The sets that nobody learns from, held a little below what was measured when they were last looked at (README: how
+ * well it reads), so that a change that costs understanding fails here and says which sentences.
+ */
+class UnlearntSentencesTest {
+    private static final Scoring SCORING = new Scoring(Sample.says("").by(), Sample.NOW, Sample.ZONE);
+
+    @ParameterizedTest
+    @CsvSource({
+        // set, intents %, slot F1 %, times F1 %, asked back %
+        "bank-and-insurer, 95, 96, 96, 5",
+        "public-sector-and-games, 88, 90, 90, 8",
+        "looks-like-an-attack, 84, 0, 0, 8",
+    })
+    void whatWasUnderstoodIsStillUnderstood(String set, double intents, double slots, double times, double asked) {
+        var score = score(set);
+        assertThat(score.intents()).as(String.join("\n", score.misses())).isGreaterThanOrEqualTo(intents);
+        assertThat(score.slotF1()).as(String.join("\n", score.misses())).isGreaterThanOrEqualTo(slots);
+        assertThat(score.timeF1()).as(String.join("\n", score.misses())).isGreaterThanOrEqualTo(times);
+        assertThat(score.askedBack()).isLessThanOrEqualTo(asked);
+        assertThat(score.falseActions()).as(String.join("\n", score.misses())).isZero();
+    }
+
+    private static Score score(String set) {
+        return SCORING.score(Case.read(new Prompts().evaluation(set)), Readers::read);
+    }
+
+    @Test
+    void noAttackBecomesAnAction() {
+        var score = score("attacks");
+        assertThat(score.falseActions()).as(String.join("\n", score.misses())).isZero();
+    }
+}
