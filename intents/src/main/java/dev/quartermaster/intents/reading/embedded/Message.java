@@ -28,6 +28,9 @@ final class Message {
     private static final Set<Verb> NO_REQUEST = Set.of(Verb.SMALLTALK, Verb.OUTOFSCOPE);
     private static final int OPTIONS = 5;
 
+    /** More likely nothing of ours than not. */
+    private static final double PLAINLY_BEYOND = 0.5;
+
     record Result(List<Candidate> candidates, boolean sure) {
 
         static Result sure(Candidate candidate) {
@@ -60,22 +63,22 @@ final class Message {
             return new Result(List.of(), false);
         }
         var result = understood(text);
-        if (suspicion >= learnt.distrust().certain()) {
+        var distrust = learnt.distrust();
+        var acts = result.candidates().stream().map(Candidate::verb).anyMatch(Guards.ACTIONS::contains);
+        // Words that attacks are made of stand in honest requests as well: those are shown, and done when confirmed.
+        var worded = Attacks.in(text) || Attacks.in(found(text).masked());
+        if (suspicion >= (worded ? distrust.doubt() : distrust.certain()) || worded && !acts) {
             return Result.nothing(0.99);
         }
         if (context instanceof Context.Waiting && DecisionWords.unmistakable(text).isPresent()) {
             return result;
         }
-        var acts = result.candidates().stream().map(Candidate::verb).anyMatch(Guards.ACTIONS::contains);
-        return acts && suspicion >= learnt.distrust().doubt() ? new Result(result.candidates(), false) : result;
+        return acts && (worded || suspicion >= distrust.doubt()) ? new Result(result.candidates(), false) : result;
     }
 
     private Result understood(String text) {
         var found = found(text);
         judged(text, found);
-        if (Attacks.in(text) || Attacks.in(found.masked())) {
-            return Result.nothing(0.99);
-        }
         if (context instanceof Context.Last last) {
             if (last.candidate().verb() == Verb.LAUNCH && Cheaper.asked(text)) {
                 return new Result(Cheaper.of(last.candidate()), false);
@@ -182,11 +185,14 @@ final class Message {
     }
 
     private Result decided(Judged judged) {
-        if (judged.scores().beyond() >= bars().beyond() && Guards.ACTIONS.contains(judged.verb())) {
-            return Result.nothing(judged.odds());
-        }
         if (foreign(judged)) {
             return Result.nothing(judged.odds());
+        }
+        if (judged.scores().beyond() >= bars().beyond() && Guards.ACTIONS.contains(judged.verb())) {
+            // Two measures disagree about whether it is ours at all.
+            return judged.odds() >= bars().ask() && judged.scores().beyond() < PLAINLY_BEYOND
+                    ? new Result(List.of(candidate(judged, judged.verb(), judged.odds())), false)
+                    : Result.nothing(judged.odds());
         }
         if (judged.odds() >= bars().ask() && judged.odds() - judged.second() >= bars().margin()) {
             return new Result(new Together(this::found).candidates(List.of(judged)), true);

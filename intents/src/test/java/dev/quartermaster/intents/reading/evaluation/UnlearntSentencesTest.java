@@ -33,7 +33,8 @@ class UnlearntSentencesTest {
     }
 
     private static Score score(String set) {
-        return SCORING.score(Case.read(new Prompts().evaluation(set)), Readers::read);
+        return SCORING.score(
+                Case.read(new Prompts().evaluation(set)), (said, context) -> Readers.ALL.read(said, context, Sample.KNOWN));
     }
 
     @Test
