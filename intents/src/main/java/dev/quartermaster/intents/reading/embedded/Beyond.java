@@ -12,6 +12,9 @@ record Beyond(float[] weights) {
 
     private static final int STEPS = 200;
     private static final double ENOUGH = 1e-7;
+    /** Cosines and margins differ by little; spread, all clues are of about one size. */
+    private static final float SPREAD = 4;
+
     private static final float DECAY = 1e-4f;
 
     /** @param nothing the label of what is not ours; -1: there is none */
@@ -20,14 +23,23 @@ record Beyond(float[] weights) {
             return new Beyond(new float[0]);
         }
         var clues = new float[labels.length][];
+        var foreign = new boolean[labels.length];
+        var count = 0;
         for (var n = 0; n < labels.length; n++) {
             clues[n] = clues(unseen.get(n), odds.get(n), nothing);
+            foreign[n] = labels[n] == nothing;
+            count += foreign[n] ? 1 : 0;
         }
-        Slopes slopes = (place, slope) -> slope(place, slope, clues, labels, nothing);
-        return new Beyond(Descent.of(slopes, clues[0].length + 1, STEPS, ENOUGH));
+        var ours = Math.max(1, labels.length - count);
+        double[] shares = {0.5 / ours, 0.5 / count};
+        Slopes slopes = (place, slope) -> slope(place, slope, clues, foreign, shares);
+        var weights = Descent.of(slopes, clues[0].length + 1, STEPS, ENOUGH);
+        weights[clues[0].length] += (float) Math.log((double) count / ours);
+        return new Beyond(weights);
     }
 
-    private static double slope(float[] place, float[] slope, float[][] clues, int[] labels, int nothing) {
+    /** Both kinds weigh the same here, however few there are of one: the bias is put right afterwards. */
+    private static double slope(float[] place, float[] slope, float[][] clues, boolean[] foreign, double[] shares) {
         var height = 0.0;
         for (var i = 0; i < slope.length; i++) {
             slope[i] = DECAY * place[i];
@@ -36,9 +48,9 @@ record Beyond(float[] weights) {
         var model = new Beyond(place);
         for (var n = 0; n < clues.length; n++) {
             var odds = model.odds(clues[n]);
-            var wanted = labels[n] == nothing ? 1 : 0;
-            height -= Math.log(Math.max(1e-12, wanted == 1 ? odds : 1 - odds)) / clues.length;
-            var push = (float) ((odds - wanted) / clues.length);
+            var share = shares[foreign[n] ? 1 : 0];
+            height -= share * Math.log(Math.max(1e-12, foreign[n] ? odds : 1 - odds));
+            var push = (float) (share * (odds - (foreign[n] ? 1 : 0)));
             for (var i = 0; i < clues[n].length; i++) {
                 slope[i] += push * clues[n][i];
             }
@@ -64,21 +76,25 @@ record Beyond(float[] weights) {
         var second = 0.0;
         var loudest = Float.NEGATIVE_INFINITY;
         var clearest = Float.NEGATIVE_INFINITY;
+        var closest = -1f;
         for (var label = 0; label < odds.length; label++) {
             if (label != nothing) {
                 second = Math.max(second, Math.min(best, odds[label]));
                 best = Math.max(best, odds[label]);
                 loudest = Math.max(loudest, signals.words()[label]);
                 clearest = Math.max(clearest, signals.meaning()[label]);
+                closest = Math.max(closest, signals.alike()[label]);
             }
         }
         return new float[] {
             logit(odds[nothing]),
             logit(best),
             logit(best / (best + second)),
-            4 * signals.nearest(),
-            4 * signals.words()[nothing],
-            4 * loudest,
+            SPREAD * signals.nearest(),
+            SPREAD * closest,
+            SPREAD * signals.alike()[nothing],
+            SPREAD * signals.words()[nothing],
+            SPREAD * loudest,
             Math.max(-8, clearest)
         };
     }
