@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** What is had or waited for already: which one is meant, and how it shall change. */
 final class Had {
 
+    /** Somebody the people file does not know, whose request is decided on. */
+    private static final Pattern WHOSE = Pattern.compile(
+            "\\b(?!(?:it|that|this|there|here|he|she|who|what|let|everybody|everyone|nobody|somebody|one)\\b)([a-z]{2,30})['’]s (?:\\w+ ){0,2}?(?:ask|request|application|wish)\\b");
     private static final Pattern NUMBER = Pattern.compile(
-            "(?<![\\w.#£$€:/-])#?(\\d{3,12})(?![\\w:/€£$%]|[-/.]\\w)(?! ?(?:eur\\b|euros?|quid|pounds?|gbp|usd|dollars|bucks|gb\\b|gigs?|cores?|cpus?|%))");
+            "(?<![\\w.#£$€:/-])#?(\\d{3,12})(?![\\w/€£$%]|[-/.:]\\w)(?! ?(?:eur\\b|euros?|quid|pounds?|gbp|usd|dollars|bucks|gb\\b|gigs?|cores?|cpus?|%))");
     private static final Pattern ABOUT_DATA = Pattern.compile(
             "\\b(?:acc?ess?|grants?|permissions?|read|write|rights?|requests?|application|ask|asked|refused|denied|renew)\\b");
     private static final Pattern IDENTIFIER = Pattern.compile(
@@ -160,7 +163,10 @@ final class Had {
         } else if (person.isPresent()) {
             slots.put("target", person.get());
         } else {
-            slots.assume("target", "last");
+            Spans.first(WHOSE, slots.text())
+                    .filter(words -> !Stops.QUESTION.contains(Finds.lower(words.text())))
+                    .ifPresentOrElse(
+                            words -> slots.put("target", words.text(), words), () -> slots.assume("target", "last"));
         }
         slots.mentions("dataset");
         if (!slots.has("dataset")) {

@@ -156,7 +156,8 @@ final class Ranges {
             return null;
         }
         // "9am to 5pm Friday": the day said last is that of both.
-        if (from.next() - index <= 2
+        if (!dateStands(index)
+                && from.next() - index <= 2
                 && start.time() != null
                 && end.time() != null
                 && points.soonest(start.time()).equals(from.value())
