@@ -80,9 +80,11 @@ class BundlesInForce implements Bundles, SmartLifecycle {
 
     @Override
     public Bundle byHash(String hash) {
-        return known.computeIfAbsent(hash, wanted -> store.files(wanted)
-                .map(this::valid)
-                .orElseThrow(() -> new IllegalArgumentException("Never in force: " + wanted)));
+        return known.computeIfAbsent(
+                hash,
+                wanted -> store.files(wanted)
+                        .map(this::valid)
+                        .orElseThrow(() -> new IllegalArgumentException("Never in force: " + wanted)));
     }
 
     @Override

@@ -42,7 +42,10 @@ class BundlesInForceTest {
         assertThat(bundles.current().organisation().lapseAfter()).hasHours(48);
         assertThat(bundles.byHash(before).organisation().lapseAfter()).hasHours(72);
         assertThat(store.inForce()).contains(bundles.current().hash());
-        assertThat(activations).singleElement().extracting(BundleActivated::bundle).isEqualTo(bundles.current());
+        assertThat(activations)
+                .singleElement()
+                .extracting(BundleActivated::bundle)
+                .isEqualTo(bundles.current());
     }
 
     @Test

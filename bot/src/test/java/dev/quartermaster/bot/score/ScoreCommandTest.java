@@ -70,7 +70,8 @@ class ScoreCommandTest {
                                     .contains("model asked 2 times, 1400 tokens in, 6 out"),
                             both -> assertThat(both).startsWith("  embedded, then model: intents 100.0 %"));
             assertThat(printed()).doesNotContain("key-of-the-test");
-            assertThat(run(Map.of("QUARTERMASTER_MODEL_PROVIDER", "openai"), extend)).isEqualTo(2);
+            assertThat(run(Map.of("QUARTERMASTER_MODEL_PROVIDER", "openai"), extend))
+                    .isEqualTo(2);
             assertThat(printed()).contains("QUARTERMASTER_MODEL_NAME");
         } finally {
             model.stop();

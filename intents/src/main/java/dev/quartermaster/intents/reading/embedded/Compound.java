@@ -97,14 +97,13 @@ final class Compound {
                     && target.value().equals("last");
             return !onTheSame && !(ANSWERS.contains(before.verb()) && ANSWERS.contains(clause.verb()));
         }
-        var slot =
-                switch (clause.verb()) {
-                    case GRANT -> "dataset";
-                    case LAUNCH -> "path";
-                    case EXTEND, RESIZE, STOP, RESUME, WITHDRAW, TRANSFER, APPROVE, DENY -> "target";
-                    case RUN -> "job";
-                    case SPEND, LIST, STATUS, FIND, WHY, HELP, SMALLTALK, OUTOFSCOPE -> "";
-                };
+        var slot = switch (clause.verb()) {
+            case GRANT -> "dataset";
+            case LAUNCH -> "path";
+            case EXTEND, RESIZE, STOP, RESUME, WITHDRAW, TRANSFER, APPROVE, DENY -> "target";
+            case RUN -> "job";
+            case SPEND, LIST, STATUS, FIND, WHY, HELP, SMALLTALK, OUTOFSCOPE -> "";
+        };
         var first = Filling.of(before.verb(), before.found()).get(slot);
         var second = Filling.of(clause.verb(), clause.found()).get(slot);
         return first != null

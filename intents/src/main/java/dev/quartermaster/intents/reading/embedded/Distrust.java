@@ -20,7 +20,7 @@ record Distrust(Trained trained, double doubt, double certain) {
     /** One in so many attacks may pass here (there are other guards), unless as many honest sentences would be asked back. */
     private static final int PASSED = 40;
 
-    private static final int ASKED = 40;
+    private static final int ASKED = 20;
 
     /** One in so many honest sentences may be taken for nothing of ours. */
     private static final int REFUSED = 400;

@@ -70,7 +70,8 @@ final class Message {
         if (suspicion >= (worded ? distrust.doubt() : distrust.certain()) || worded && !acts) {
             return Result.nothing(0.99);
         }
-        if (context instanceof Context.Waiting && DecisionWords.unmistakable(text).isPresent()) {
+        if (context instanceof Context.Waiting
+                && DecisionWords.unmistakable(text).isPresent()) {
             return result;
         }
         return acts && (worded || suspicion >= distrust.doubt()) ? new Result(result.candidates(), false) : result;

@@ -44,11 +44,11 @@ final class Typed {
     private static boolean parameter(String name, Slot slot, Candidate candidate, Known known) {
         var wanted = name.equals("memory_gb") ? "memory" : name;
         return known.catalogue().paths().values().stream()
-                        .filter(path -> path.name().value().equals(path(candidate)))
-                        .map(GoldenPath::parameters)
-                        .flatMap(List::stream)
-                        .map(Parameter::name)
-                        .anyMatch(wanted::equals);
+                .filter(path -> path.name().value().equals(path(candidate)))
+                .map(GoldenPath::parameters)
+                .flatMap(List::stream)
+                .map(Parameter::name)
+                .anyMatch(wanted::equals);
     }
 
     private static String path(Candidate candidate) {

@@ -11,6 +11,7 @@ final class Had {
     /** Somebody the people file does not know, whose request is decided on. */
     private static final Pattern WHOSE = Pattern.compile(
             "\\b(?!(?:it|that|this|there|here|he|she|who|what|let|everybody|everyone|nobody|somebody|one)\\b)([a-z]{2,30})['’]s (?:\\w+ ){0,2}?(?:ask|request|application|wish)\\b");
+
     private static final Pattern NUMBER = Pattern.compile(
             "(?<![\\w.#£$€:/-])#?(\\d{3,12})(?![\\w/€£$%]|[-/.:]\\w)(?! ?(?:eur\\b|euros?|quid|pounds?|gbp|usd|dollars|bucks|gb\\b|gigs?|cores?|cpus?|%))");
     private static final Pattern ABOUT_DATA = Pattern.compile(

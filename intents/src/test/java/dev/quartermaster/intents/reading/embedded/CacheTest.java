@@ -30,7 +30,10 @@ class CacheTest {
     void keep() {
         file = new LessonFile(folder);
         var finding = new Finding.Confusable("a", "b", 3, 9);
-        file.write(VERSION, LESSON, new LessonFile.Kept(trained, Distrust.none(), Map.of("notebook", 4), List.of(finding)));
+        file.write(
+                VERSION,
+                LESSON,
+                new LessonFile.Kept(trained, Distrust.none(), Map.of("notebook", 4), List.of(finding)));
     }
 
     @Test

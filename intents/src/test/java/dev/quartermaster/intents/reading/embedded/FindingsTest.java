@@ -52,7 +52,9 @@ class FindingsTest {
 
     private static List<Finding> findings(Known known) {
         var cache = Path.of("target", "findings");
-        return new Learning(Map.of(), List.of(), EMBEDDER, cache).learn(known, null).findings();
+        return new Learning(Map.of(), List.of(), EMBEDDER, cache)
+                .learn(known, null)
+                .findings();
     }
 
     private static Known edited(PathName name, List<String> more) {

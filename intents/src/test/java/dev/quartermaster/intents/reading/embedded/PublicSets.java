@@ -157,9 +157,10 @@ final class PublicSets {
     /** Ten examples a label, drawn by a fixed seed; the mean of some draws. */
     private static void few(List<Row> training, List<Row> test) {
         var byLabel = new HashMap<String, List<Row>>();
-        training.stream().filter(Row::labelled).forEach(row -> byLabel.computeIfAbsent(
-                        row.example().label(), label -> new ArrayList<>())
-                .add(row));
+        training.stream()
+                .filter(Row::labelled)
+                .forEach(row -> byLabel.computeIfAbsent(row.example().label(), label -> new ArrayList<>())
+                        .add(row));
         if (byLabel.size() < MANY) {
             return;
         }

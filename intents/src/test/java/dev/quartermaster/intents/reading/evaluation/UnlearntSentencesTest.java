@@ -34,7 +34,8 @@ class UnlearntSentencesTest {
 
     private static Score score(String set) {
         return SCORING.score(
-                Case.read(new Prompts().evaluation(set)), (said, context) -> Readers.ALL.read(said, context, Sample.KNOWN));
+                Case.read(new Prompts().evaluation(set)),
+                (said, context) -> Readers.ALL.read(said, context, Sample.KNOWN));
     }
 
     @Test
