@@ -42,8 +42,15 @@ public final class Prompts {
      * Sentences that nobody learns from, written by different people who had not seen any that are learnt: a JSON object
      * a line, as asked at {@code 2026-03-11T10:30} in London.
      */
-    public static final List<String> EVALUATION =
-            List.of("bank-and-insurer", "public-sector-and-games", "attacks", "looks-like-an-attack");
+    public static final List<String> EVALUATION = List.of(
+            "bank-and-insurer",
+            "public-sector-and-games",
+            "retail-and-hospital",
+            "utility-and-university",
+            "attacks",
+            "attacks-of-another-hand",
+            "looks-like-an-attack",
+            "looks-like-an-attack-of-another-hand");
 
     public Prompt named(String name) {
         try (var in = Prompts.class.getResourceAsStream(name)) {
