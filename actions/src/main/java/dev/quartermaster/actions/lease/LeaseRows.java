@@ -3,12 +3,14 @@ package dev.quartermaster.actions.lease;
 import dev.quartermaster.actions.json.Json;
 import dev.quartermaster.actions.lease.Lease.PartState.Progress;
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.Part;
 import dev.quartermaster.intents.plan.PartName;
 import dev.quartermaster.intents.plan.Plan;
 import dev.quartermaster.intents.plan.Price;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -89,6 +91,22 @@ class LeaseRows {
                 .param("limit", limit)
                 .query((row, number) -> LeaseRow.read(row, json))
                 .list();
+    }
+
+    /** Newest first; looks at the last few hundred hand-overs of all paths. */
+    List<Duration> handedOver(PathName path, int limit) {
+        record Took(PathName path, Duration length) {}
+        return jdbc
+                .sql("select plan, extract(epoch from started - opened)::bigint as seconds from lease"
+                        + " where started is not null order by started desc limit 300")
+                .query((row, number) -> new Took(
+                        json.read(row.getString("plan"), Plan.class).path(), Duration.ofSeconds(row.getLong("seconds"))))
+                .list()
+                .stream()
+                .filter(took -> took.path().equals(path))
+                .map(Took::length)
+                .limit(limit)
+                .toList();
     }
 
     /** In the order they are made. */

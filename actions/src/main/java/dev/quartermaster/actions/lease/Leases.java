@@ -1,10 +1,12 @@
 package dev.quartermaster.actions.lease;
 
 import dev.quartermaster.actions.provider.Credentials;
+import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.PartName;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +20,9 @@ public interface Leases {
     List<Lease> ofTeam(TeamId team);
 
     List<Lease> all(int limit);
+
+    /** How long the last hand-overs of a path took, from the last yes until all of it was ready; newest first. */
+    List<Duration> handedOver(PathName path, int limit);
 
     /**
      * The credentials of a part, to its owner, once: that they were shown is recorded first.

@@ -5,10 +5,12 @@ import dev.quartermaster.actions.ledger.Purse;
 import dev.quartermaster.actions.provider.Credentials;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
+import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.PartName;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +53,11 @@ class SqlLeases implements Leases {
     @Override
     public List<Lease> all(int limit) {
         return views(rows.query(":value = ''", "", limit));
+    }
+
+    @Override
+    public List<Duration> handedOver(PathName path, int limit) {
+        return rows.handedOver(path, limit);
     }
 
     @Override

@@ -36,6 +36,7 @@ class Talk implements Conversation {
     private final HomePage home;
     private final Questions questions;
     private final Decisions decisions;
+    private final Helping helping;
     private final Outbox outbox;
 
     Talk(
@@ -48,6 +49,7 @@ class Talk implements Conversation {
             HomePage home,
             Questions questions,
             Decisions decisions,
+            Helping helping,
             Outbox outbox) {
         this.readings = readings;
         this.memory = memory;
@@ -58,6 +60,7 @@ class Talk implements Conversation {
         this.home = home;
         this.questions = questions;
         this.decisions = decisions;
+        this.helping = helping;
         this.outbox = outbox;
     }
 
@@ -124,7 +127,7 @@ class Talk implements Conversation {
             case Reading.Understood understood -> perform(asking, understood);
             case Reading.Ask ask -> questions.ask(asking, remarked(ask.question(), ask), ask.options());
             case Reading.Answer answer when decision(answer) -> decisions.again(asking, context);
-            case Reading.Answer answer -> outbox.say(asking.reply(), text(remarked(answer.text(), answer)));
+            case Reading.Answer answer -> outbox.say(asking.reply(), text(remarked(helping.answer(asking, answer), answer)));
             case Reading.NotOurs notOurs -> outbox.say(asking.reply(), text(remarked(notOurs.why(), notOurs)));
         }
     }

@@ -185,6 +185,44 @@ class StoriesTest {
     }
 
     @Test
+    void whatIsAssumedIsShownBeforeAnythingIsMade() {
+        try (Seat seat = office.seat("kim")) {
+            seat.says("I want a machine with 4 GB for a quick pandas join");
+            assertThat(seat.sees("Shall I ask for it?"))
+                    .contains("is assumed")
+                    .contains("4 GB")
+                    .contains("Yes");
+            seat.photographs("80-assumed");
+            seat.says("yes");
+            seat.sees("JupyterLab");
+            seat.photographs("81-made");
+            seat.says("how long does it take to give someone an isolated environment with 2 cores and 2GB ram? What"
+                    + " about 16 cores? What about 64?");
+            assertThat(seat.sees("64 cores")).contains("16 cores").contains("until it is ready");
+            seat.photographs("82-sizes");
+            seat.says("stop the R environment");
+            assertThat(seat.sees("Nothing of yours fits")).contains("R");
+            seat.photographs("83-no-such-target");
+        }
+    }
+
+    @Test
+    void wordsThatSayMoreThanYesBringTheButtonsBack() {
+        try (Seat seat = office.seat("raj")) {
+            seat.says("/qm launch ray-cluster --gpus 1 --duration 1h --purpose \"one gpu\"");
+            String request = firstIn(seat.sees("Ray cluster, 1 a100 GPU, 1 hour"), "req-[a-z2-7]{10}");
+            seat.becomes("pat");
+            seat.goesTo("quartermaster");
+            seat.sees(request);
+            seat.says("approve the smaller one, reject the other");
+            seat.sees("I decide nothing from words alone");
+            seat.photographs("90-buttons-again");
+            seat.presses("deny", request);
+            seat.sees("Pat Moreau denied");
+        }
+    }
+
+    @Test
     void homeShowsWhatOneHasAndStopTakesItBack() throws Exception {
         try (Seat seat = office.seat("lee")) {
             seat.turnsTo("home");

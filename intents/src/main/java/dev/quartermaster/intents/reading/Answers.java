@@ -3,6 +3,8 @@ package dev.quartermaster.intents.reading;
 import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.catalogue.Dataset;
 import dev.quartermaster.intents.catalogue.GoldenPath;
+import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.reading.slash.Commands;
 import dev.quartermaster.intents.reading.text.Nearest;
 import java.util.Comparator;
@@ -33,8 +35,10 @@ final class Answers {
         var path = named(asked, catalogue);
         if (path.isPresent() && !path.get().howTo().isBlank()) {
             return path.get().title() + ": " + path.get().about() + "\n"
-                    + path.get().howTo() + "\nTo start one: /qm launch "
-                    + path.get().name();
+                    + path.get().howTo()
+                    + (path.get().planned()
+                            ? "\nPlanned, not offered yet: /qm help shows what can be had."
+                            : "\nTo start one: /qm launch " + path.get().name());
         }
         if (path.isPresent()) {
             return Commands.help(path.get().name().value(), catalogue);
@@ -66,23 +70,29 @@ final class Answers {
     }
 
     /** Datasets and paths whose names or descriptions share words with the query. */
-    static String find(String query, Catalogue catalogue) {
+    static String find(String query, Catalogue catalogue, People people) {
         var words = List.of(query.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"));
         var datasets = catalogue.datasets().values().stream()
                 .filter(dataset -> matches(
                         words, dataset.name() + " " + dataset.about() + " " + String.join(" ", dataset.synonyms())))
                 .sorted(Comparator.comparing(Dataset::name))
-                .map(dataset -> dataset.name() + ": " + dataset.about());
+                .map(dataset -> dataset.name() + ": " + dataset.about() + " It is "
+                        + dataset.dataClass().name().toLowerCase(Locale.ROOT) + ", of " + named(dataset, people) + ".");
         var paths = catalogue.paths().values().stream()
                 .filter(path -> matches(words, path.name() + " " + path.title() + " " + path.about()))
                 .sorted(Comparator.comparing(GoldenPath::name))
-                .map(path -> "/qm launch " + path.name() + ": " + path.about());
+                .map(path -> (path.planned() ? path.title() + " (planned, not offered yet)" : "/qm launch " + path.name())
+                        + ": " + path.about());
         var found = Stream.concat(datasets, paths).limit(SHOWN).toList();
         return found.isEmpty()
                 ? "I found nothing about " + (query.isBlank() ? "that" : query)
                         + ". /qm help shows what can be launched; the"
                         + " owner of a dataset is named when you ask for it."
                 : String.join("\n", found) + "\nAsk for data with: /qm grant <dataset> read --duration 2w";
+    }
+
+    private static String named(Dataset dataset, People people) {
+        return people.find(dataset.owner()).map(Person::name).orElse(dataset.owner().value());
     }
 
     private static boolean matches(List<String> words, String text) {

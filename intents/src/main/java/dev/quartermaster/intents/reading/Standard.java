@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What to assume where somebody wants an environment and names none: shown as assumed, never made unasked. */
-final class Standard {
+public final class Standard {
 
     private static final Set<DataClass> HARMLESS = Set.of(DataClass.SYNTHETIC, DataClass.PUBLIC);
     private static final Set<String> RESOURCES = Set.of("cpu", "memory_gb", "gpus", "gpu_kind", "workers");
@@ -25,7 +25,7 @@ final class Standard {
     private Standard() {}
 
     /** The smallest environment on offer that has a parameter for all that was said and reaches nobody's real data. */
-    static Optional<GoldenPath> of(Map<String, Slot> slots, Catalogue catalogue) {
+    public static Optional<GoldenPath> of(Map<String, Slot> slots, Catalogue catalogue) {
         return catalogue.paths().values().stream()
                 .filter(path -> !path.planned() && path.compute())
                 .filter(path -> reachesNobody(path, catalogue))

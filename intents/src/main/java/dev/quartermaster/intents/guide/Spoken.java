@@ -1,0 +1,54 @@
+package dev.quartermaster.intents.guide;
+
+import dev.quartermaster.intents.catalogue.GoldenPath;
+import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.people.Person;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.policy.Judgement;
+import dev.quartermaster.intents.policy.Rights;
+import dev.quartermaster.intents.policy.Verdict;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Verdicts and names in sentences. */
+record Spoken(Rights rights) {
+    static final String PLANNED = " is planned and not offered yet";
+
+    static String planned(GoldenPath path) {
+        return path.title() + PLANNED + ".";
+    }
+
+    /** Whether somebody's yes is needed, and whose. */
+    String verdict(Judgement judgement, PersonId asker) {
+        return switch (judgement.verdict()) {
+            case Verdict.Allowed allowed -> "at once: nobody has to say yes";
+            case Verdict.NeedsApproval needs ->
+                "after a yes from "
+                        + needs.stages().stream()
+                                .map(stage -> anyOf(rights.of(stage.deciders(), asker)))
+                                .distinct()
+                                .collect(Collectors.joining(", and one from "));
+            case Verdict.Refused refused ->
+                "refused: "
+                        + refused.reasons().stream()
+                                .map(Verdict.Reason::words)
+                                .collect(Collectors.joining(" "));
+        };
+    }
+
+    String anyOf(Collection<PersonId> persons) {
+        var names = persons.stream().map(person -> name(person, rights.people())).toList();
+        return names.isEmpty() ? "somebody who is not here yet" : list(names, " or ");
+    }
+
+    static String name(PersonId person, People people) {
+        return people.find(person).map(Person::name).orElse(person.value());
+    }
+
+    static String list(List<String> words, String last) {
+        return words.size() < 2
+                ? String.join("", words)
+                : String.join(", ", words.subList(0, words.size() - 1)) + last + words.getLast();
+    }
+}
