@@ -100,7 +100,8 @@ class LeaseRows {
                 .sql("select plan, extract(epoch from started - opened)::bigint as seconds from lease"
                         + " where started is not null order by started desc limit 300")
                 .query((row, number) -> new Took(
-                        json.read(row.getString("plan"), Plan.class).path(), Duration.ofSeconds(row.getLong("seconds"))))
+                        json.read(row.getString("plan"), Plan.class).path(),
+                        Duration.ofSeconds(row.getLong("seconds"))))
                 .list()
                 .stream()
                 .filter(took -> took.path().equals(path))

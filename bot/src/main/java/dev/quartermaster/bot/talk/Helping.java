@@ -32,8 +32,7 @@ class Helping implements Measures {
 
     /** The reader's own answer, where the question is none that these answer. */
     String answer(Asking asking, Reading.Answer read) {
-        boolean help =
-                read.evidence().candidates().stream().anyMatch(candidate -> candidate.verb() == Verb.HELP);
+        boolean help = read.evidence().candidates().stream().anyMatch(candidate -> candidate.verb() == Verb.HELP);
         return help
                 ? new Guide(bundles.current(), this)
                         .answer(asking.person(), asking.words())

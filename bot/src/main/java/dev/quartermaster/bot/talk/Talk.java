@@ -127,7 +127,8 @@ class Talk implements Conversation {
             case Reading.Understood understood -> perform(asking, understood);
             case Reading.Ask ask -> questions.ask(asking, remarked(ask.question(), ask), ask.options());
             case Reading.Answer answer when decision(answer) -> decisions.again(asking, context);
-            case Reading.Answer answer -> outbox.say(asking.reply(), text(remarked(helping.answer(asking, answer), answer)));
+            case Reading.Answer answer ->
+                outbox.say(asking.reply(), text(remarked(helping.answer(asking, answer), answer)));
             case Reading.NotOurs notOurs -> outbox.say(asking.reply(), text(remarked(notOurs.why(), notOurs)));
         }
     }

@@ -19,13 +19,15 @@ public final class Guide {
     private static final Pattern WHO = Pattern.compile(
             "\\b(?:who (?:can|may|could|is allowed|gets?|has access)|am i (?:allowed|permitted|able)|can (?:i|interns?|analysts?|managers?|we)\\b"
                     + "|(?:are|is) (?:an? )?(?:interns?|analysts?|managers?|i|we) (?:allowed|permitted))");
-    private static final Pattern DATA = Pattern.compile("\\b(?:(?:what|which) data\\w*|data (?:can|does|may)|datasets?)\\b");
-    private static final Pattern TIME = Pattern.compile("\\bhow (?:long|quick\\w*|fast|soon)\\b|\\btake to (?:get|give|set)\\b");
-    private static final Pattern PRICE =
-            Pattern.compile("\\b(?:how much|price[sd]?|costs?|cost of|rates?|pay|expensive|per hour|an hour)\\b|\\bcharge for\\b");
+    private static final Pattern DATA =
+            Pattern.compile("\\b(?:(?:what|which) data\\w*|data (?:can|does|may)|datasets?)\\b");
+    private static final Pattern TIME =
+            Pattern.compile("\\bhow (?:long|quick\\w*|fast|soon)\\b|\\btake to (?:get|give|set)\\b");
+    private static final Pattern PRICE = Pattern.compile(
+            "\\b(?:how much|price[sd]?|costs?|cost of|rates?|pay|expensive|per hour|an hour)\\b|\\bcharge for\\b");
     private static final Pattern IMAGE = Pattern.compile("\\bimages?\\b|\\bregistr(?:y|ies)\\b");
-    private static final Pattern SIZES =
-            Pattern.compile("\\b(?:(?:what|which) (?:sizes?|presets)|how (?:big|large)|sizes? (?:are|is) there|largest|biggest)\\b");
+    private static final Pattern SIZES = Pattern.compile(
+            "\\b(?:(?:what|which) (?:sizes?|presets)|how (?:big|large)|sizes? (?:are|is) there|largest|biggest)\\b");
     private static final Pattern MORE = Pattern.compile("^\\W*(?:and |or )?(?:what|how) about\\b");
 
     private final Named named;

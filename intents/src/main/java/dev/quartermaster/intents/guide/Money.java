@@ -59,8 +59,12 @@ final class Money {
                 + new TreeMap<>(bundle.prices().hourly())
                         .entrySet().stream()
                                 .filter(each -> !each.getKey().equals("storage"))
-                                .map(each -> words(each.getKey()) + " " + each.getValue().amount().stripTrailingZeros().toPlainString()
-                                        + " " + each.getValue().currency())
+                                .map(each -> words(each.getKey()) + " "
+                                        + each.getValue()
+                                                .amount()
+                                                .stripTrailingZeros()
+                                                .toPlainString() + " "
+                                        + each.getValue().currency())
                                 .collect(Collectors.joining(", "))
                 + ".";
     }

@@ -19,7 +19,8 @@ final class Named {
         var said = " " + text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ") + " ";
         return catalogue.paths().values().stream()
                 .filter(path -> longest(said, path) > 0)
-                .max(Comparator.<GoldenPath>comparingInt(path -> longest(said, path)).thenComparing(GoldenPath::name));
+                .max(Comparator.<GoldenPath>comparingInt(path -> longest(said, path))
+                        .thenComparing(GoldenPath::name));
     }
 
     private static int longest(String said, GoldenPath path) {

@@ -46,11 +46,9 @@ final class Reach {
                 .filter(dataset -> !path.data().classes().contains(dataset.dataClass()))
                 .filter(dataset -> !reached.contains(dataset.name().value()))
                 .sorted(Comparator.comparing(Dataset::name))
-                .forEach(dataset -> byOwner
-                        .computeIfAbsent(
+                .forEach(dataset -> byOwner.computeIfAbsent(
                                 Spoken.name(dataset.owner(), bundle.people()), owner -> new ArrayList<>())
-                        .add(dataset.name() + " ("
-                                + dataset.dataClass().name().toLowerCase(Locale.ROOT) + ")"));
+                        .add(dataset.name() + " (" + dataset.dataClass().name().toLowerCase(Locale.ROOT) + ")"));
         return byOwner.isEmpty()
                 ? "There is no other data."
                 : "More is asked for with /qm grant and belongs to "

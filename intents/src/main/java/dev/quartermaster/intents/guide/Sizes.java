@@ -45,9 +45,7 @@ final class Sizes {
         if (named != null && named.planned()) {
             return Optional.of(Spoken.planned(named) + " So there is no telling yet how long it will take.");
         }
-        var path = named == null
-                ? Standard.of(Map.of(), bundle.catalogue())
-                : Optional.of(named);
+        var path = named == null ? Standard.of(Map.of(), bundle.catalogue()) : Optional.of(named);
         return path.map(found -> found.title() + ":\n"
                 + asked(text, found).stream()
                         .map(parameters -> "• " + line(asker, found, parameters))
@@ -93,7 +91,8 @@ final class Sizes {
                         .collect(Collectors.joining(", "));
         var price = judgement.price() == null
                 ? ""
-                : " " + judgement.price().perHour() + " an hour, " + judgement.price().ceiling() + " for the usual "
+                : " " + judgement.price().perHour() + " an hour, "
+                        + judgement.price().ceiling() + " for the usual "
                         + new Value.Span(judgement.price().term()).words() + ";";
         return size + ":" + price + " " + spoken.verdict(judgement, asker) + ".";
     }
@@ -128,7 +127,8 @@ final class Sizes {
         var presets = path.parameters().stream()
                 .filter(parameter -> parameter.type() == Parameter.Type.PRESET)
                 .flatMap(parameter -> parameter.options().stream()
-                        .map(option -> option + " (" + preset(parameter.presets().getOrDefault(option, Map.of())) + ")"))
+                        .map(option ->
+                                option + " (" + preset(parameter.presets().getOrDefault(option, Map.of())) + ")"))
                 .collect(Collectors.joining(", "));
         return path.title() + (path.planned() ? " (planned, not offered yet)" : "") + ": " + bounds
                 + (presets.isEmpty() ? "." : "; in one word: " + presets + ".");

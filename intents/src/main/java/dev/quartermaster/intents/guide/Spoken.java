@@ -31,14 +31,13 @@ record Spoken(Rights rights) {
                                 .collect(Collectors.joining(", and one from "));
             case Verdict.Refused refused ->
                 "refused: "
-                        + refused.reasons().stream()
-                                .map(Verdict.Reason::words)
-                                .collect(Collectors.joining(" "));
+                        + refused.reasons().stream().map(Verdict.Reason::words).collect(Collectors.joining(" "));
         };
     }
 
     String anyOf(Collection<PersonId> persons) {
-        var names = persons.stream().map(person -> name(person, rights.people())).toList();
+        var names =
+                persons.stream().map(person -> name(person, rights.people())).toList();
         return names.isEmpty() ? "somebody who is not here yet" : list(names, " or ");
     }
 

@@ -81,8 +81,9 @@ final class Answers {
         var paths = catalogue.paths().values().stream()
                 .filter(path -> matches(words, path.name() + " " + path.title() + " " + path.about()))
                 .sorted(Comparator.comparing(GoldenPath::name))
-                .map(path -> (path.planned() ? path.title() + " (planned, not offered yet)" : "/qm launch " + path.name())
-                        + ": " + path.about());
+                .map(path ->
+                        (path.planned() ? path.title() + " (planned, not offered yet)" : "/qm launch " + path.name())
+                                + ": " + path.about());
         var found = Stream.concat(datasets, paths).limit(SHOWN).toList();
         return found.isEmpty()
                 ? "I found nothing about " + (query.isBlank() ? "that" : query)
@@ -92,7 +93,9 @@ final class Answers {
     }
 
     private static String named(Dataset dataset, People people) {
-        return people.find(dataset.owner()).map(Person::name).orElse(dataset.owner().value());
+        return people.find(dataset.owner())
+                .map(Person::name)
+                .orElse(dataset.owner().value());
     }
 
     private static boolean matches(List<String> words, String text) {

@@ -80,7 +80,8 @@ final class Bounds {
                             .<Checked>map(job -> good(new Intent.Run(job), candidate))
                             .orElseGet(() -> new Checked.Question("Which job shall I run?", List.of()));
                 case FIND ->
-                    new Checked.Said(Answers.find(text(candidate, "query").orElse(""), known.catalogue(), known.people()));
+                    new Checked.Said(
+                            Answers.find(text(candidate, "query").orElse(""), known.catalogue(), known.people()));
                 case WHY -> good(new Intent.Why(target(candidate)), candidate);
                 case HELP ->
                     new Checked.Said(

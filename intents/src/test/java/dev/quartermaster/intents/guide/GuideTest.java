@@ -35,7 +35,12 @@ class GuideTest {
             var budget = new BudgetView(Money.of("2000", "EUR"), Map.of());
             return BUNDLE.judge()
                     .judge(new Asked(
-                            by, intent, new LeaseId("lease-abcdefgh23"), Instant.parse("2026-03-11T10:30:00Z"), budget, null));
+                            by,
+                            intent,
+                            new LeaseId("lease-abcdefgh23"),
+                            Instant.parse("2026-03-11T10:30:00Z"),
+                            budget,
+                            null));
         }
 
         @Override
@@ -56,8 +61,9 @@ class GuideTest {
         assertThat(answer)
                 .contains("2 cores, 2 GiB: 0.11 EUR an hour, 0.88 EUR for the usual 8 hours; at once")
                 .contains("16 cores, 2 GiB: 0.81 EUR an hour")
-                .contains("64 cores, 2 GiB: 3.21 EUR an hour, 25.68 EUR for the usual 8 hours; after a yes from Mia Lindqvist or"
-                        + " Omar Haddad")
+                .contains(
+                        "64 cores, 2 GiB: 3.21 EUR an hour, 25.68 EUR for the usual 8 hours; after a yes from Mia Lindqvist or"
+                                + " Omar Haddad")
                 .contains("12 seconds");
     }
 
@@ -92,7 +98,9 @@ class GuideTest {
     @Test
     void imagesAndSizesComeFromTheFiles() {
         assertThat(answer("which images are allowed")).contains("quay.io/jupyter/");
-        assertThat(answer("what sizes are there")).contains("small (cpu 2, memory 2Gi)").contains("Ray cluster");
+        assertThat(answer("what sizes are there"))
+                .contains("small (cpu 2, memory 2Gi)")
+                .contains("Ray cluster");
     }
 
     @Test
