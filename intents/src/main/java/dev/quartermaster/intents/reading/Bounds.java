@@ -112,7 +112,7 @@ final class Bounds {
         if (path.isPresent()) {
             return launch(candidate, path.get(), List.of(), List.of());
         }
-        var standard = named.isEmpty() && by != Evidence.By.SLASH
+        var standard = named.isEmpty() && by == Evidence.By.EMBEDDED
                 ? Standard.of(candidate.slots(), known.catalogue())
                 : Optional.<GoldenPath>empty();
         if (standard.isPresent()) {
