@@ -13,8 +13,11 @@ import java.util.stream.IntStream;
  */
 record Nearby(float[] numbers, int[] starts) {
 
+    /** At least so many labels' examples are looked at, and more while there are not {@link #LOOKED_AT} yet. */
     private static final int LIKELIEST = 8;
-    private static final int CLOSEST = 3;
+
+    private static final int LOOKED_AT = 2_000;
+    private static final int CLOSEST = 2;
     /** The largest number seen in ten thousand unit vectors of this model is 0.58; those beyond two thirds would be cut. */
     static final float SCALE = 127 * 1.5f;
 
@@ -66,13 +69,19 @@ record Nearby(float[] numbers, int[] starts) {
         return alike;
     }
 
-    private static int[] likeliest(double[] promising) {
-        return IntStream.range(0, promising.length)
+    private int[] likeliest(double[] promising) {
+        var ordered = IntStream.range(0, promising.length)
                 .boxed()
                 .sorted((one, other) -> Double.compare(promising[other], promising[one]))
-                .limit(LIKELIEST)
                 .mapToInt(Integer::intValue)
                 .toArray();
+        var looked = 0;
+        var taken = 0;
+        while (taken < ordered.length && (taken < LIKELIEST || looked < LOOKED_AT)) {
+            looked += starts[ordered[taken] + 1] - starts[ordered[taken]];
+            taken++;
+        }
+        return Arrays.copyOf(ordered, taken);
     }
 
     /** Ascending; fewer where the label has fewer examples. */
