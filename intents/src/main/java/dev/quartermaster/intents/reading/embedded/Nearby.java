@@ -17,7 +17,7 @@ record Nearby(float[] numbers, int[] starts) {
     private static final int LIKELIEST = 8;
 
     private static final int LOOKED_AT = 2_000;
-    private static final int CLOSEST = 2;
+    private static final int CLOSEST = 3;
     /** The largest number seen in ten thousand unit vectors of this model is 0.58; those beyond two thirds would be cut. */
     static final float SCALE = 127 * 1.5f;
 
