@@ -37,12 +37,18 @@ final class Embedder {
         this.tokenizer = tokens.join();
     }
 
+    /** Its library looks for its natives by the thread's class loader, and a pool's threads know nothing of a jar in a jar. */
     private static HuggingFaceTokenizer loadedTokenizer() {
+        var thread = Thread.currentThread();
+        var before = thread.getContextClassLoader();
+        thread.setContextClassLoader(Embedder.class.getClassLoader());
         try (var in = resource("-tokenizer.json")) {
             return HuggingFaceTokenizer.newInstance(
                     in, Map.of("padding", "false", "truncation", "true", "maxLength", Integer.toString(MOST_TOKENS)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 
