@@ -9,9 +9,12 @@ import dev.quartermaster.intents.reading.Utterance;
 import dev.quartermaster.intents.reading.slash.CommandText;
 import dev.quartermaster.prompts.Prompts;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads sentences in process: what they want by what they resemble, the rest by grammar. Always has something to say.
@@ -22,6 +25,8 @@ public final class EmbeddedReader implements Reader {
 
     /** Longer messages are read up to here: nobody asks for an environment on page two. */
     private static final int LONGEST = 2_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedReader.class);
 
     private final Embedder embedder = new Embedder();
     private final Learning learning;
@@ -48,9 +53,19 @@ public final class EmbeddedReader implements Reader {
         var now = learnt(known);
         var text = utterance.text().strip();
         var capped = text.substring(0, Math.min(LONGEST, text.length()));
-        var result = new Message(now, embedder, utterance, context).read(capped);
+        var result = read(now, utterance, context, capped);
         var evidence = new Evidence(Evidence.By.EMBEDDED, now.version(), result.candidates());
         return Optional.of(result.sure() ? new Outcome.Found(evidence) : unsure(result.candidates(), evidence));
+    }
+
+    /** A fault of a grammar costs its message a question, never an answer; what was said is not logged. */
+    private Message.Result read(Learnt now, Utterance utterance, Context context, String text) {
+        try {
+            return new Message(now, embedder, utterance, context).read(text);
+        } catch (IndexOutOfBoundsException | IllegalArgumentException | DateTimeException fault) {
+            LOG.error("A message of {} characters could not be read", text.length(), fault);
+            return new Message.Result(List.of(), false);
+        }
     }
 
     private static Outcome unsure(List<Candidate> candidates, Evidence evidence) {

@@ -1,6 +1,7 @@
 package dev.quartermaster.intents.reading.slots;
 
 import dev.quartermaster.intents.reading.text.Words;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -101,6 +102,7 @@ final class Asked {
         var named = slots.found().all("dataset").toList();
         var dotted = named.stream()
                 .filter(mention -> mention.value().toString().contains("."))
+                .sorted(Comparator.comparingInt(mention -> mention.words().start()))
                 .toList();
         if (dotted.size() > 1 && joined(slots, dotted)) {
             var values = dotted.stream().map(Mention::value).distinct().toList();
@@ -127,9 +129,10 @@ final class Asked {
     private static boolean joined(Slots slots, List<Mention> mentions) {
         for (var i = 1; i < mentions.size(); i++) {
             var before = mentions.get(i - 1).words();
-            var between = Finds.lower(
-                    slots.text().substring(before.end(), mentions.get(i).words().start()));
-            if (!MORE.matcher(between).matches()) {
+            var next = mentions.get(i).words();
+            if (next.start() < before.end()
+                    || !MORE.matcher(Finds.lower(slots.text().substring(before.end(), next.start())))
+                            .matches()) {
                 return false;
             }
         }
