@@ -43,14 +43,15 @@ final class Clauses {
     private static final Pattern ABBREVIATED =
             Pattern.compile("(?i)(?:^|\\s)(?:e\\.g|i\\.e|etc|vs|approx|no|incl|max|min|mr|mrs|dr)\\.$");
 
-    private static final Pattern REQUEST =
-            Pattern.compile("^(?:\\W|and |but |or |so |then |also |plus |hi |hey |hello |thanks |thx"
+    private static final Pattern REQUEST = Pattern.compile(
+            "^(?:\\W|and |but |or |so |then |also |plus |hi |hey |hello |thanks |thx"
                     + " |cheers |ok |okay |oh |yes |yeah |actually |ta |morning |good morning |afternoon )*" + POLITE
                     + "(?:" + DO + "\\b|" + WISH
                     + "|" + ASK
                     + "|got\\b|(?:need|want|wanna|requesting|looking for|after|any chance|somewhere|someplace|time to|let['’]?s"
                     + "|a\\b|an\\b|one\\b|another\\b|some\\b|read\\b|access\\b|link\\b|burn rate|eta\\b|status\\b|airflow|:\\w+: "
-                    + DO + "|new)\\b|" + PASSIVE + "|.*\\b(?:please|pls|plz)\\b)");
+                    + DO + "|new)\\b|" + PASSIVE
+                    + "|(?:<@\\w+>|@?[a-z]{2,12}) (?:gets|takes over|inherits|takes on) (?:my|the|our)\\b|.*\\b(?:please|pls|plz)\\b)");
     private static final Pattern ORDER = Pattern.compile(
             "^(?:\\W|and |but |or |so |then |also |anyway |instead |rather |just |simply |only |better |if you can |in fact |anyhow |whoever )*"
                     + POLITE + "(?:" + DO + "\\b|" + WISH + "|(?:need|want|requesting)\\b)|\\b(?:please|pls|plz)\\b");

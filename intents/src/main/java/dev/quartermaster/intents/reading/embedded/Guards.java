@@ -65,7 +65,7 @@ public final class Guards {
             Pattern.compile("^(?:\\W|fyi\\W*|hi |hey |btw\\W*|just so you know\\W*|heads up\\W*|so |well"
                     + " |note\\W*|update\\W*|yesterday |last \\w+ |apparently )*(?:(?:colleague|he|she|they|we|i|somebody|someone|the \\w+(?:"
                     + " team)?|\\w+['’]s team|team \\w+|our \\w+|my (?:colleague|manager|boss|team|intern|predecessor))(?:['’]ve| have| has|['’]s| had|"
-                    + " also| already| just| then| finally)*) (?:launched|extended|stopped|killed|started|ran|reran|triggered|granted|got|requested"
+                    + " also| already| just| then| finally)*) (?:launched|extended|span|stood|fired|brought|turned|ended|closed|paused|ordered|bought|stopped|killed|started|ran|reran|triggered|granted|got|requested"
                     + "|approved|rejected|denied|declined|gave|handed|resized|shut|spun|created|provisioned|asked|cancelled|canceled|withdrew"
                     + "|withdrawn|transferred|woke|resumed|used|built|deployed|kicked|scaled|renewed|deleted|tore|been|failed|finished|refused"
                     + "|moved|made|set)\\b");

@@ -27,6 +27,8 @@ final class Message {
 
     private static final Set<Verb> NO_REQUEST = Set.of(Verb.SMALLTALK, Verb.OUTOFSCOPE);
     private static final int OPTIONS = 5;
+    /** Low enough that whatever does something is confirmed first. */
+    private static final double DOUBTED = 0.5;
 
     /** More likely nothing of ours than not. */
     private static final double PLAINLY_BEYOND = 0.5;
@@ -74,7 +76,19 @@ final class Message {
                 && DecisionWords.unmistakable(text).isPresent()) {
             return result;
         }
-        return acts && (worded || suspicion >= distrust.doubt()) ? new Result(result.candidates(), false) : result;
+        return acts && (worded || suspicion >= distrust.doubt()) ? doubted(result, worded) : result;
+    }
+
+    /** One thing is asked about; of several each is shown and confirmed, or they would look like alternatives. */
+    private static Result doubted(Result result, boolean worded) {
+        return !worded && result.sure() && result.candidates().size() > 1
+                ? new Result(
+                        result.candidates().stream()
+                                .map(each ->
+                                        new Candidate(each.verb(), each.slots(), Math.min(DOUBTED, each.confidence())))
+                                .toList(),
+                        true)
+                : new Result(result.candidates(), false);
     }
 
     private Result understood(String text) {
