@@ -53,6 +53,8 @@ final class Shapes {
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                // A number that was not there yet when a row was written is 0; the types refuse it where that is wrong.
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .addModule(new SimpleModule().addSerializer(new Sorted()));
         NAMES.forEach(name -> builder.addMixIn(name, Name.class));
         ALTERNATIVES.forEach(alternative -> builder.addMixIn(alternative, Alternative.class));

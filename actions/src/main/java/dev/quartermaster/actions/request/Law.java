@@ -204,10 +204,10 @@ record Law(Request request, Rights rights, Judgement fresh, Instant now) {
     }
 
     private static Instant end(Intent intent) {
-        if (intent instanceof Intent.Launch(var path, var parameters, Term.Until(Instant end), var purpose)) {
+        if (intent instanceof Intent.Launch launch && launch.term() instanceof Term.Until(Instant end)) {
             return end;
         }
-        if (intent instanceof Intent.Grant(var data, var access, Term.Until(Instant end), var purpose, var grantee)) {
+        if (intent instanceof Intent.Grant grant && grant.term() instanceof Term.Until(Instant end)) {
             return end;
         }
         throw new IllegalStateException("An extension is judged up to a moment");

@@ -119,7 +119,13 @@ record Seating(List<Stage> stages, List<Click> clicks) {
 
     /** The owners where the role has them; where the owner may not decide (they ask), the deputy is first. */
     private static Set<PersonId> firstHand(Deciders deciders, Set<PersonId> may, Rights rights) {
-        Stream<PersonId> owners = switch (deciders) {
+        Set<PersonId> first =
+                owners(deciders, may, rights).filter(may::contains).collect(Collectors.toSet());
+        return first.isEmpty() ? may : first;
+    }
+
+    private static Stream<PersonId> owners(Deciders deciders, Set<PersonId> may, Rights rights) {
+        return switch (deciders) {
             case Deciders.OwnerOfData(var dataset) ->
                 rights.catalogue().covered(dataset).stream().map(Dataset::owner);
             case Deciders.OwnerOfBudget(var team) ->
@@ -129,9 +135,8 @@ record Seating(List<Stage> stages, List<Click> clicks) {
             case Deciders.OwnerOfPath path -> may.stream();
             case Deciders.Group group -> may.stream();
             case Deciders.Named named -> may.stream();
+            case Deciders.AnyOf(var each) -> each.stream().flatMap(one -> owners(one, may, rights));
         };
-        Set<PersonId> first = owners.filter(may::contains).collect(Collectors.toSet());
-        return first.isEmpty() ? may : first;
     }
 
     static boolean said(Collection<Click> clicks, PersonId by, Choice choice) {

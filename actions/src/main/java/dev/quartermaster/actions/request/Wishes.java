@@ -124,10 +124,10 @@ class Wishes {
     private static Intent until(Intent original, Instant end) throws Wish.Impossible {
         Term term = new Term.Until(end);
         if (original instanceof Intent.Launch launch) {
-            return new Intent.Launch(launch.path(), launch.parameters(), term, launch.purpose());
+            return launch.lasting(term);
         }
         if (original instanceof Intent.Grant grant) {
-            return new Intent.Grant(grant.dataset(), grant.access(), term, grant.purpose(), grant.grantee());
+            return grant.lasting(term);
         }
         throw new Wish.Impossible("This cannot be extended. Ask for a new one.");
     }

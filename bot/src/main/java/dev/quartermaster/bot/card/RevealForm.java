@@ -12,6 +12,9 @@ import java.util.List;
 
 /** The private form that shows credentials once. Its text is never kept by us and never logged. */
 public final class RevealForm {
+    /** Its view's callback id. */
+    public static final String ID = "credentials";
+
     private RevealForm() {}
 
     public static String of(Credentials credentials) {
@@ -34,7 +37,7 @@ public final class RevealForm {
     private static String json(List<LayoutBlock> blocks) {
         return GsonFactory.createSnakeCase()
                 .toJson(view(view -> view.type("modal")
-                        .callbackId("credentials")
+                        .callbackId(ID)
                         .title(viewTitle(title -> title.type("plain_text").text("Credentials")))
                         .close(viewClose(close -> close.type("plain_text").text("Close")))
                         .blocks(blocks)));

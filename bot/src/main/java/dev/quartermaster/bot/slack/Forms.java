@@ -2,21 +2,39 @@ package dev.quartermaster.bot.slack;
 
 import dev.quartermaster.bot.slack.Heard.Clicked;
 import dev.quartermaster.bot.slack.Heard.Submitted;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The synchronous lane: answered while Slack waits (3 s in all, so stay under one). */
-public interface Forms {
-    /** Whether a click on this action opens a form; such a click is never handed to {@link Conversation}. */
-    boolean opens(String action);
+/** All forms there are. */
+public final class Forms {
+    private final List<Form> forms;
 
-    /**
-     * The view to open, as JSON; called once per click. Reads only, except that what is shown once may be marked as shown.
-     *
-     * @return empty: nothing to open (any more); the click is then handed to {@link Conversation#clicked} to be answered
-     */
-    Optional<String> open(Clicked clicked);
+    public Forms(List<Form> forms) {
+        this.forms = List.copyOf(forms);
+    }
 
-    /** What is wrong, by block id, in words with the next step; empty: accepted, stored and handed to {@link Conversation}. */
-    Map<String, String> validate(Submitted submitted);
+    public boolean opens(String action) {
+        return forms.stream().anyMatch(form -> form.opens(action));
+    }
+
+    public Optional<String> open(Clicked clicked) {
+        return forms.stream()
+                .filter(form -> form.opens(clicked.action()))
+                .findFirst()
+                .flatMap(form -> form.open(clicked));
+    }
+
+    public Map<String, String> validate(Submitted submitted) {
+        return of(submitted).map(form -> form.validate(submitted)).orElse(Map.of());
+    }
+
+    /** A form that nobody knows any more does nothing. */
+    public void submitted(Submitted submitted) {
+        of(submitted).ifPresent(form -> form.submitted(submitted));
+    }
+
+    private Optional<Form> of(Submitted submitted) {
+        return forms.stream().filter(form -> form.id().equals(submitted.form())).findFirst();
+    }
 }

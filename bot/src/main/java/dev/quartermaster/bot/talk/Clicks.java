@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Buttons. Their values are claims: a decision counts only on the card it was posted on, and every right is judged again. */
@@ -30,13 +31,15 @@ class Clicks {
     private final Board board;
     private final Questions questions;
     private final Outbox outbox;
+    private final List<Press> presses;
 
-    Clicks(Desk desk, Threads threads, Board board, Questions questions, Outbox outbox) {
+    Clicks(Desk desk, Threads threads, Board board, Questions questions, Outbox outbox, ObjectProvider<Press> presses) {
         this.desk = desk;
         this.threads = threads;
         this.board = board;
         this.questions = questions;
         this.outbox = outbox;
+        this.presses = presses.orderedStream().toList();
     }
 
     /** @param say answers a click that means a slash command */
@@ -63,6 +66,12 @@ class Clicks {
             for (int number = 0; number < commands.size(); number++) {
                 say.accept(asking.part(number).saying(commands.get(number)));
             }
+        } else if (presses.stream().anyMatch(press -> press.takes(action))) {
+            presses.stream()
+                    .filter(press -> press.takes(action))
+                    .findFirst()
+                    .orElseThrow()
+                    .pressed(clicked);
         } else {
             tell(clicked, "That button means nothing any more. Say what you need, or `/qm help`.");
         }

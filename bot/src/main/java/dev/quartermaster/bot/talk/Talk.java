@@ -4,6 +4,7 @@ import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.bot.announce.Threads;
 import dev.quartermaster.bot.slack.Conversation;
+import dev.quartermaster.bot.slack.Forms;
 import dev.quartermaster.bot.slack.Heard.Clicked;
 import dev.quartermaster.bot.slack.Heard.Commanded;
 import dev.quartermaster.bot.slack.Heard.HomeOpened;
@@ -37,6 +38,8 @@ class Talk implements Conversation {
     private final Questions questions;
     private final Decisions decisions;
     private final Helping helping;
+    private final Instructions instructions;
+    private final Forms forms;
     private final Outbox outbox;
 
     Talk(
@@ -50,6 +53,8 @@ class Talk implements Conversation {
             Questions questions,
             Decisions decisions,
             Helping helping,
+            Instructions instructions,
+            Forms forms,
             Outbox outbox) {
         this.readings = readings;
         this.memory = memory;
@@ -61,6 +66,8 @@ class Talk implements Conversation {
         this.questions = questions;
         this.decisions = decisions;
         this.helping = helping;
+        this.instructions = instructions;
+        this.forms = forms;
         this.outbox = outbox;
     }
 
@@ -93,22 +100,28 @@ class Talk implements Conversation {
     @Override
     public void commanded(Commanded commanded) {
         Asking asking = new Asking(commanded.key(), commanded.by(), commanded.at(), null, true, commanded.text());
-        answer(asking.words().isBlank() ? help(asking) : asking, memory.last(asking));
+        command(asking.words().isBlank() ? help(asking) : asking, memory.last(asking));
     }
 
     @Override
     public void clicked(Clicked clicked) {
-        clicks.clicked(clicked, (asking) -> answer(asking, new Context.None()));
+        clicks.clicked(clicked, asking -> command(asking, new Context.None()));
     }
 
     @Override
     public void submitted(Submitted submitted) {
-        // No form of ours changes state yet: the credentials form only closes.
+        forms.submitted(submitted);
     }
 
     @Override
     public void homeOpened(HomeOpened opened) {
         home.publish(opened.by());
+    }
+
+    private void command(Asking asking, Context context) {
+        if (!instructions.perform(asking)) {
+            answer(asking, context);
+        }
     }
 
     private void answer(Asking asking, Context context) {

@@ -3,6 +3,8 @@ package dev.quartermaster.bot.wiring;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.bot.announce.Simulation;
 import dev.quartermaster.bot.api.ApiTokens;
+import dev.quartermaster.bot.slack.Form;
+import dev.quartermaster.bot.slack.Forms;
 import dev.quartermaster.bot.slack.SlackSettings;
 import dev.quartermaster.bot.workspace.WorkspaceSettings;
 import dev.quartermaster.bot.workspace.WorkspaceSettings.Account;
@@ -32,6 +34,11 @@ import org.springframework.core.env.Environment;
 /** Slack as configured; with nothing configured, the local workspace in its place, over the same protocol. */
 @Configuration(proxyBeanMethods = false)
 class SlackWiring {
+    @Bean
+    Forms forms(List<Form> forms) {
+        return new Forms(forms);
+    }
+
     @Bean
     @ConditionalOnProperty(name = "quartermaster.workspace.enabled", havingValue = "false")
     SlackSettings slack(Environment environment) {

@@ -5,6 +5,7 @@ import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,26 +20,62 @@ public sealed interface Intent {
      * @param parameters only what was said (never {@code duration}: that is the term); names and types are the path's,
      *     values may still lie outside its bounds, the verdict says so and offers the nearest
      * @param purpose as written; empty when not said
+     * @param grantee whom it is for; null: the asker
+     * @param from when it is to be handed over; null: as soon as it may be
      */
-    record Launch(PathName path, SortedMap<String, Value> parameters, Term term, String purpose) implements Intent {
+    record Launch(
+            PathName path,
+            SortedMap<String, Value> parameters,
+            Term term,
+            String purpose,
+            @Nullable PersonId grantee,
+            @Nullable Instant from)
+            implements Intent {
         public Launch {
             parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+        }
+
+        /** One for the asker, as soon as it may be. */
+        public Launch(PathName path, SortedMap<String, Value> parameters, Term term, String purpose) {
+            this(path, parameters, term, purpose, null, null);
+        }
+
+        /** The same for another length of time. */
+        public Launch lasting(Term other) {
+            return new Launch(path, parameters, other, purpose, grantee, from);
+        }
+
+        /** The same with other parameters. */
+        public Launch with(SortedMap<String, Value> others) {
+            return new Launch(path, others, term, purpose, grantee, from);
         }
 
         public Launch with(String name, Value value) {
             SortedMap<String, Value> changed = new TreeMap<>(parameters);
             changed.put(name, value);
-            return new Launch(path, changed, term, purpose);
+            return new Launch(path, changed, term, purpose, grantee, from);
         }
     }
 
-    /** Access to data. @param grantee null: the asker */
+    /** Access to data. @param grantee null: the asker. @param from null: as soon as it may be */
     record Grant(
             DatasetName dataset,
             Access access,
             Term term,
             String purpose,
-            @Nullable PersonId grantee) implements Intent {}
+            @Nullable PersonId grantee,
+            @Nullable Instant from)
+            implements Intent {
+        /** One from as soon as it may be. */
+        public Grant(DatasetName dataset, Access access, Term term, String purpose, @Nullable PersonId grantee) {
+            this(dataset, access, term, purpose, grantee, null);
+        }
+
+        /** The same for another length of time. */
+        public Grant lasting(Term other) {
+            return new Grant(dataset, access, other, purpose, grantee, from);
+        }
+    }
 
     /** Longer: by a length, or up to a moment. */
     record Extend(Target target, Term term) implements Intent {}

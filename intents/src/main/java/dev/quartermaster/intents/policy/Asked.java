@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lease the id that names would be made from
  * @param budget of the asker's team
+ * @param around what is held and what was approved beforehand
  */
 public record Asked(
         PersonId by,
@@ -19,10 +20,16 @@ public record Asked(
         LeaseId lease,
         Instant now,
         BudgetView budget,
-        @Nullable Already already) {
+        @Nullable Already already,
+        Circumstances around) {
+    /** One where nothing is held and nothing approved beforehand. */
+    public Asked(PersonId by, Intent intent, LeaseId lease, Instant now, BudgetView budget, @Nullable Already already) {
+        this(by, intent, lease, now, budget, already, Circumstances.NONE);
+    }
+
     /** The same question about another wish. */
     Asked wanting(Intent other) {
-        return new Asked(by, other, lease, now, budget, already);
+        return new Asked(by, other, lease, now, budget, already, around);
     }
 
     /** @param since hand-over. @param until the end agreed so far; only time after it is new money */

@@ -4,6 +4,7 @@ import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
+import java.util.List;
 
 /** Who may say yes, as a role; who that is right now is looked up at each click ({@link Rights}). */
 public sealed interface Deciders {
@@ -18,6 +19,13 @@ public sealed interface Deciders {
     record SponsorOf(PersonId person) implements Deciders {}
 
     record OwnerOfPath(PathName path) implements Deciders {}
+
+    /** Whoever may decide for any one of them. */
+    record AnyOf(List<Deciders> each) implements Deciders {
+        public AnyOf {
+            each = List.copyOf(each);
+        }
+    }
 
     record Group(String name) implements Deciders {}
 

@@ -4,8 +4,12 @@ import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.Plan;
 import dev.quartermaster.intents.plan.Price;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param rules every rule that applied, in the files' order
  * @param told persons who decide nothing but hear of it once it is handed over; empty for a refusal
  * @param version hash of the configuration bundle it was judged under
+ * @param facts what the rules looked at, in words by dotted name, such as {@code price.estimate}; those under {@code
+ *     budget.} are the team's own business
  */
 public record Judgement(
         Intent intent,
@@ -25,10 +31,26 @@ public record Judgement(
         Verdict verdict,
         List<Matched> rules,
         Set<PersonId> told,
-        String version) {
+        String version,
+        Map<String, String> facts) {
     public Judgement {
         rules = List.copyOf(rules);
         told = Set.copyOf(told);
+        // What was stored before facts were kept has none.
+        facts = Collections.unmodifiableSortedMap(
+                new TreeMap<>(Optional.ofNullable(facts).orElse(Map.of())));
+    }
+
+    /** One that keeps no facts. */
+    public Judgement(
+            Intent intent,
+            @Nullable Plan plan,
+            @Nullable Price price,
+            Verdict verdict,
+            List<Matched> rules,
+            Set<PersonId> told,
+            String version) {
+        this(intent, plan, price, verdict, rules, told, version, Map.of());
     }
 
     /** One where nobody is told. */

@@ -104,6 +104,7 @@ record Refusals(People people, Catalogue catalogue) {
             case Deciders.ManagerOf(var person) -> "your manager";
             case Deciders.SponsorOf(var person) -> "your sponsor";
             case Deciders.OwnerOfPath(var path) -> "the owner of " + path;
+            case Deciders.AnyOf any -> Wording.anyOf(asked(any, asker), people);
             case Deciders.Group(var name) -> "the group " + name;
             case Deciders.Named(var person) -> Wording.anyOf(Set.of(person), people);
         };

@@ -7,14 +7,28 @@ import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.Team;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Who may decide what, from people as read a moment ago. Whoever asks is nobody's decider, however the role names them. */
-public record Rights(People people, Catalogue catalogue) {
+/**
+ * Who may decide what, from people as read a moment ago. Whoever asks is nobody's decider, however the role names them.
+ *
+ * @param covers who stands in for whom while they are away, as read a moment ago
+ */
+public record Rights(People people, Catalogue catalogue, Map<PersonId, PersonId> covers) {
+    public Rights {
+        covers = Map.copyOf(covers);
+    }
+
+    /** One where nobody is away. */
+    public Rights(People people, Catalogue catalogue) {
+        this(people, catalogue, Map.of());
+    }
+
     /** The persons who may fill a seat of {@code deciders} for something {@code asker} wants; sorted, without the asker. */
     public Set<PersonId> of(Deciders deciders, PersonId asker) {
         Set<PersonId> found = new TreeSet<>(named(deciders));
@@ -45,6 +59,11 @@ public record Rights(People people, Catalogue catalogue) {
                         .map(GoldenPath::owner)
                         .map(this::personTeamOrGroup)
                         .orElse(Set.of());
+            case Deciders.AnyOf(var each) -> {
+                Set<PersonId> any = new TreeSet<>();
+                each.forEach(one -> any.addAll(named(one)));
+                yield any;
+            }
             case Deciders.Group(var name) -> people.group(name);
             case Deciders.Named(var person) -> Set.of(person);
         };

@@ -78,15 +78,20 @@ record RuleTest(Node at, Asked asked, Expected expected) {
     }
 
     private static String word(Stage stage) {
-        String role = switch (stage.deciders()) {
+        String role = word(stage.deciders());
+        return stage.needed() == 1 ? role : stage.needed() + " x " + role;
+    }
+
+    private static String word(Deciders deciders) {
+        return switch (deciders) {
             case Deciders.OwnerOfData(var dataset) -> "owner-of-data";
             case Deciders.OwnerOfBudget(var team) -> "owner-of-budget";
             case Deciders.ManagerOf(var person) -> "manager";
             case Deciders.SponsorOf(var person) -> "sponsor";
             case Deciders.OwnerOfPath(var path) -> "owner-of-path";
+            case Deciders.AnyOf(var each) -> each.stream().map(RuleTest::word).collect(Collectors.joining(" or "));
             case Deciders.Group(var name) -> "group:" + name;
             case Deciders.Named(var person) -> "person:" + person;
         };
-        return stage.needed() == 1 ? role : stage.needed() + " x " + role;
     }
 }

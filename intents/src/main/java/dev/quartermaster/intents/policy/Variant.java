@@ -56,10 +56,10 @@ record Variant(
     static Intent lasting(Intent intent, Duration length) {
         Term term = new Term.For(length);
         if (intent instanceof Intent.Launch launch) {
-            return new Intent.Launch(launch.path(), launch.parameters(), term, launch.purpose());
+            return launch.lasting(term);
         }
         if (intent instanceof Intent.Grant grant) {
-            return new Intent.Grant(grant.dataset(), grant.access(), term, grant.purpose(), grant.grantee());
+            return grant.lasting(term);
         }
         return intent;
     }
@@ -82,7 +82,8 @@ record Variant(
 
     private Intent set(Intent intent, Question question) {
         if (intent instanceof Intent.Grant grant && access != null) {
-            return new Intent.Grant(grant.dataset(), access, grant.term(), grant.purpose(), grant.grantee());
+            return new Intent.Grant(
+                    grant.dataset(), access, grant.term(), grant.purpose(), grant.grantee(), grant.from());
         }
         if (intent instanceof Intent.Launch launch) {
             SortedMap<String, Value> changed = new TreeMap<>(launch.parameters());
@@ -91,7 +92,7 @@ record Variant(
                     value.ifPresentOrElse(each -> changed.put(name, each), () -> changed.remove(name));
                 }
             });
-            return new Intent.Launch(launch.path(), changed, launch.term(), launch.purpose());
+            return launch.with(changed);
         }
         return intent;
     }

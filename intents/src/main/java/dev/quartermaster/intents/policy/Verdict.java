@@ -2,6 +2,7 @@ package dev.quartermaster.intents.policy;
 
 import dev.quartermaster.intents.intent.Intent;
 import java.util.List;
+import java.util.Optional;
 
 /** What the rules say. Refuse beats approve beats allow; nothing matched is a refusal. */
 public sealed interface Verdict {
@@ -25,8 +26,26 @@ public sealed interface Verdict {
         }
     }
 
-    /** Why not, in words with the next step. {@code rule}: its id, {@code bounds} or {@code nobody-could-approve}. */
-    record Reason(String rule, String words) {}
+    /**
+     * Why not, in words with the next step.
+     *
+     * @param rule its id, {@code bounds} or {@code nobody-could-approve}
+     * @param value what was asked for, such as {@code 15 days}; empty where the rule names no measure
+     * @param limit what can be had, in the same words; empty as well
+     * @param lift who could allow it all the same, by name; empty where nobody could
+     */
+    record Reason(String rule, String words, String value, String limit, String lift) {
+        /** What was stored before these were told apart has none. */
+        public Reason {
+            value = Optional.ofNullable(value).orElse("");
+            limit = Optional.ofNullable(limit).orElse("");
+            lift = Optional.ofNullable(lift).orElse("");
+        }
+
+        public Reason(String rule, String words) {
+            this(rule, words, "", "", "");
+        }
+    }
 
     /** Something near that was itself judged allowed or approvable. {@code command}: the slash command without /qm. */
     record Alternative(String label, Intent intent, String command) {}

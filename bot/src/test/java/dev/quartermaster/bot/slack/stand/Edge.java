@@ -1,6 +1,7 @@
 package dev.quartermaster.bot.slack.stand;
 
 import dev.quartermaster.bot.slack.Conversation;
+import dev.quartermaster.bot.slack.Form;
 import dev.quartermaster.bot.slack.Forms;
 import dev.quartermaster.bot.slack.SlackSettings;
 import dev.quartermaster.bot.slack.SlackSettings.Secret;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -38,12 +40,12 @@ public final class Edge implements AutoCloseable {
         this.context = context;
     }
 
-    public static Edge start(String database, FakeSlack slack, Conversation conversation, Forms forms) {
+    public static Edge start(String database, FakeSlack slack, Conversation conversation, Form form) {
         return start(
                 database,
                 new SlackSettings(new Secret(SECRET), new Secret("xoxb-test"), null, slack.url()),
                 conversation,
-                forms);
+                form);
     }
 
     /** Over Socket Mode besides. */
@@ -53,12 +55,12 @@ public final class Edge implements AutoCloseable {
         return start(database, settings, listener, listener);
     }
 
-    private static Edge start(String database, SlackSettings settings, Conversation conversation, Forms forms) {
+    private static Edge start(String database, SlackSettings settings, Conversation conversation, Form form) {
         return new Edge(new SpringApplicationBuilder(EdgeApplication.class)
                 .initializers(context -> {
                     context.getBeanFactory().registerSingleton("slackSettings", settings);
                     context.getBeanFactory().registerSingleton("conversation", conversation);
-                    context.getBeanFactory().registerSingleton("forms", forms);
+                    context.getBeanFactory().registerSingleton("forms", new Forms(List.of(form)));
                 })
                 .run(
                         "--server.port=0",

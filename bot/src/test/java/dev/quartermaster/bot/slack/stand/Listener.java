@@ -1,7 +1,7 @@
 package dev.quartermaster.bot.slack.stand;
 
 import dev.quartermaster.bot.slack.Conversation;
-import dev.quartermaster.bot.slack.Forms;
+import dev.quartermaster.bot.slack.Form;
 import dev.quartermaster.bot.slack.Heard;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Remembers what it heard; a test may make it do more, or fail. */
-public final class Listener implements Conversation, Forms {
+public final class Listener implements Conversation, Form {
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
     private final List<Heard> forms = new CopyOnWriteArrayList<>();
     private volatile Consumer<Heard> then = it -> {};
@@ -85,6 +85,12 @@ public final class Listener implements Conversation, Forms {
     public Optional<String> open(Heard.Clicked clicked) {
         forms.add(clicked);
         return view.apply(clicked);
+    }
+
+    /** The form that the tests send in. */
+    @Override
+    public String id() {
+        return "launch";
     }
 
     @Override

@@ -6,10 +6,8 @@ import dev.quartermaster.bot.announce.Board;
 import dev.quartermaster.bot.announce.Threads;
 import dev.quartermaster.bot.card.Actions;
 import dev.quartermaster.bot.card.RevealForm;
-import dev.quartermaster.bot.slack.Forms;
+import dev.quartermaster.bot.slack.Form;
 import dev.quartermaster.bot.slack.Heard.Clicked;
-import dev.quartermaster.bot.slack.Heard.Submitted;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The private form that shows credentials, once, to whom the lease belongs. */
 @Component
-class CredentialForms implements Forms {
-    private static final Logger LOG = LoggerFactory.getLogger(CredentialForms.class);
+class CredentialForm implements Form {
+    private static final Logger LOG = LoggerFactory.getLogger(CredentialForm.class);
 
     private final Leases leases;
     private final Desk desk;
@@ -28,7 +26,7 @@ class CredentialForms implements Forms {
     private final Board board;
     private final TransactionTemplate transaction;
 
-    CredentialForms(Leases leases, Desk desk, Threads threads, Board board, PlatformTransactionManager transactions) {
+    CredentialForm(Leases leases, Desk desk, Threads threads, Board board, PlatformTransactionManager transactions) {
         this.leases = leases;
         this.desk = desk;
         this.threads = threads;
@@ -66,7 +64,7 @@ class CredentialForms implements Forms {
     }
 
     @Override
-    public Map<String, String> validate(Submitted submitted) {
-        return Map.of();
+    public String id() {
+        return RevealForm.ID;
     }
 }

@@ -1,0 +1,30 @@
+package dev.quartermaster.bot.slack;
+
+import dev.quartermaster.bot.slack.Heard.Clicked;
+import dev.quartermaster.bot.slack.Heard.Submitted;
+import java.util.Map;
+import java.util.Optional;
+
+/** One form: a button that opens it, what it shows, what is wrong with it when sent in, and what it then does. */
+public interface Form {
+    /** Whether a click on this action opens it; such a click is never handed to {@link Conversation}. */
+    boolean opens(String action);
+
+    /**
+     * The view to open, as JSON; called once per click. Reads only, except that what is shown once may be marked as shown.
+     *
+     * @return empty: nothing to open (any more); the click is then handed to {@link Conversation#clicked} to be answered
+     */
+    Optional<String> open(Clicked clicked);
+
+    /** The callback id of its view. */
+    String id();
+
+    /** What is wrong, by block id, in words with the next step; empty: accepted, stored, then {@link #submitted}. */
+    default Map<String, String> validate(Submitted submitted) {
+        return Map.of();
+    }
+
+    /** In the durable lane, as {@link Conversation#submitted}. */
+    default void submitted(Submitted submitted) {}
+}

@@ -1,0 +1,49 @@
+package dev.quartermaster.bot.talk;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** All instructions there are. */
+@Component
+class Instructions {
+    private final List<Instruction> all;
+
+    Instructions(ObjectProvider<Instruction> all) {
+        this.all = all.orderedStream()
+                .sorted((one, other) ->
+                        one.words().getFirst().compareTo(other.words().getFirst()))
+                .toList();
+    }
+
+    /** Performs it where the words are one's; false: they are not. */
+    boolean perform(Asking asking) {
+        String text = asking.words().strip().replaceFirst("^(?:--|—)\\s*", "");
+        for (Instruction each : all) {
+            for (String words : each.words()) {
+                String rest = after(words, text);
+                if (rest != null && each.takes(rest)) {
+                    each.perform(asking, rest);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    String help() {
+        return all.stream()
+                .map(each ->
+                        ("/qm " + each.words().getFirst() + " " + each.usage()).strip() + "\n    " + each.about() + ".")
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static @Nullable String after(String words, String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        boolean starts = lower.equals(words) || lower.startsWith(words + " ") || lower.startsWith(words + "\n");
+        return starts ? text.substring(words.length()).strip() : null;
+    }
+}
