@@ -1,4 +1,5 @@
 // The top: who one is, who else has something to read, and the developer's corner.
+import { clock } from "./clock.js";
 import { avatar, h, refill, toast } from "./dom.js";
 import { store } from "./store.js";
 
@@ -32,7 +33,7 @@ export function drawTop(top, become) {
   const me = store.people.find((p) => p.id === store.me);
   if (!me) return;
   const others = store.people.filter((p) => p.id !== store.me && waiting(p));
-  const cornerOpen = drawnAs === store.as && top.querySelector(".corner")?.open;
+  const unfolded = drawnAs === store.as ? [...top.querySelectorAll("details[open]")].map((d) => d.dataset.testid) : [];
   drawnAs = store.as;
   const menu = h("div", { class: "menu", role: "menu", hidden: !open, "data-testid": "person-menu" }, store.people.map((p) => row(p, (account) => {
     open = false;
@@ -55,8 +56,8 @@ export function drawTop(top, become) {
   refill(top,
     h("button", { type: "button", class: "burger", "aria-label": "Conversations", "data-testid": "burger", onclick: () => document.body.classList.toggle("with-rail") }, "☰"),
     h("span", { class: "title" }, h("img", { src: "/workspace/assets/icon.svg", alt: "", width: 24, height: 24 }), h("strong", {}, "Local workspace")),
-    others.length > 0 && h("span", { class: "waits" }, "Unread messages for"), chips, corner(me), switcher);
-  if (cornerOpen) top.querySelector(".corner").open = true;
+    others.length > 0 && h("span", { class: "waits" }, "Unread messages for"), chips, clock(), corner(me), switcher);
+  unfolded.forEach((id) => { top.querySelector(`[data-testid=${id}]`).open = true; });
   if (held && !open) top.querySelector(`[data-testid="${held}"]`)?.focus();
 }
 

@@ -8,6 +8,7 @@ export const store = {
   channels: [],
   bot: {},
   notice: "",
+  ahead: 0,
   views: [],
   home: null,
   channel: "",

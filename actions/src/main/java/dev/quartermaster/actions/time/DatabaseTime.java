@@ -7,6 +7,9 @@ import java.time.Instant;
 public interface DatabaseTime {
     Instant now();
 
+    /** How far it was moved; zero everywhere but in the local workspace and tests. */
+    Duration ahead();
+
     /** @throws IllegalStateException when the offset is locked, as it is everywhere but in the local workspace and tests */
     void offset(Duration offset);
 }

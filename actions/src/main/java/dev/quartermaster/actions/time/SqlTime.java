@@ -17,8 +17,8 @@ class SqlTime implements DatabaseTime {
     SqlTime(JdbcClient jdbc, @Value("${quartermaster.time.offset-allowed:false}") boolean offsetAllowed) {
         this.jdbc = jdbc;
         this.offsetAllowed = offsetAllowed;
-        if (!offsetAllowed && !moved().isZero()) {
-            throw new CannotStart("The time of this database was moved by " + moved()
+        if (!offsetAllowed && !ahead().isZero()) {
+            throw new CannotStart("The time of this database was moved by " + ahead()
                     + " in a local workspace or a test. Use a fresh database, or set it back with"
                     + " update time_offset set \"offset\" = '0'.");
         }
@@ -39,7 +39,8 @@ class SqlTime implements DatabaseTime {
                 .update();
     }
 
-    private Duration moved() {
+    @Override
+    public Duration ahead() {
         double seconds = jdbc.sql("select extract(epoch from \"offset\") from time_offset")
                 .query(Double.class)
                 .single();

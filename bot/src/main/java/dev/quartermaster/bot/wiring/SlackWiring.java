@@ -1,11 +1,13 @@
 package dev.quartermaster.bot.wiring;
 
 import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.bot.announce.Simulation;
 import dev.quartermaster.bot.api.ApiTokens;
 import dev.quartermaster.bot.slack.Form;
 import dev.quartermaster.bot.slack.Forms;
 import dev.quartermaster.bot.slack.SlackSettings;
+import dev.quartermaster.bot.workspace.MovedTime;
 import dev.quartermaster.bot.workspace.WorkspaceSettings;
 import dev.quartermaster.bot.workspace.WorkspaceSettings.Account;
 import dev.quartermaster.bot.workspace.WorkspaceSettings.Channel;
@@ -19,6 +21,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -84,6 +87,7 @@ class SlackWiring {
                 Bundles bundles,
                 Simulation simulation,
                 Home home,
+                DatabaseTime time,
                 @Value("${server.port}") int port) {
             Bundle bundle = bundles.current();
             return new WorkspaceSettings(
@@ -94,7 +98,22 @@ class SlackWiring {
                     slack.bot().value(),
                     home.resolve("workspace"),
                     tokens.byEmail(),
-                    () -> simulation.cluster() ? "simulated cluster, real PostgreSQL and git" : "real cluster");
+                    () -> simulation.cluster() ? "simulated cluster, real PostgreSQL and git" : "real cluster",
+                    moved(time));
+        }
+
+        private static MovedTime moved(DatabaseTime time) {
+            return new MovedTime() {
+                @Override
+                public Duration ahead() {
+                    return time.ahead();
+                }
+
+                @Override
+                public void forward(Duration by) {
+                    time.offset(time.ahead().plus(by));
+                }
+            };
         }
 
         /** Ana, the sample analyst, first: she is who a newcomer is. */

@@ -67,7 +67,8 @@ final class PageRoutes {
         String user = user(request);
         ObjectNode state = Payloads.object()
                 .put("me", user)
-                .put("notice", settings.notice().get());
+                .put("notice", settings.notice().get())
+                .put("ahead", settings.time().ahead().toSeconds());
         state.put("team", People.TEAM_NAME);
         ObjectNode bot = state.putObject("bot");
         bot.put("id", People.BOT_USER).put("name", People.BOT_NAME).put("command", "/qm");

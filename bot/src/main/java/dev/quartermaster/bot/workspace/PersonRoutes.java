@@ -3,6 +3,7 @@ package dev.quartermaster.bot.workspace;
 import dev.quartermaster.bot.workspace.PersonCall.Action;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,17 +17,25 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code POST /workspace/person/{action}}: what people do on the page, as JSON with {@code as}, the account's short name. */
 final class PersonRoutes {
+    /** Four weeks a click. */
+    private static final int MOST_MINUTES = 40_320;
+
     private final People people;
     private final Conversations conversations;
     private final Events events;
     private final JsonMapper json;
+    private final MovedTime time;
+    private final Live live;
     private final Map<String, Action> actions = new HashMap<>();
 
-    PersonRoutes(Workspace.Parts parts, Events events, Speaking speaking, Interacting interacting) {
+    PersonRoutes(
+            Workspace.Parts parts, Events events, Speaking speaking, Interacting interacting, MovedTime time) {
         this.people = parts.people();
         this.conversations = parts.conversations();
         this.events = events;
         this.json = parts.json();
+        this.live = parts.live();
+        this.time = time;
         actions.put("say", speaking::say);
         actions.put("click", interacting::click);
         actions.put("options", interacting::options);
@@ -35,6 +44,7 @@ final class PersonRoutes {
         actions.put("opened", this::opened);
         actions.put("read", this::read);
         actions.put("dismiss", this::dismiss);
+        actions.put("forward", this::forward);
     }
 
     ServerResponse answer(ServerRequest request) throws ServletException, IOException {
@@ -76,6 +86,15 @@ final class PersonRoutes {
                 .message(call.text("channel"), call.text("ts"))
                 .filter(m -> call.user().equals(m.onlyFor()))
                 .ifPresent(conversations::delete);
+        return Answer.ok();
+    }
+
+    /** Moves the clock; every open page reads the state again. */
+    private ObjectNode forward(PersonCall call) {
+        int minutes = call.node("minutes").asInt(0);
+        if (minutes < 1 || minutes > MOST_MINUTES) return Answer.error("invalid_arguments");
+        time.forward(Duration.ofMinutes(minutes));
+        live.tellAll(Payloads.object().put("type", "unread"));
         return Answer.ok();
     }
 

@@ -75,7 +75,11 @@ final class Workspace implements AutoCloseable {
         this.files = new FileMethods(settings.folder(), parts.conversations(), events);
         this.page = new PageRoutes(settings, parts);
         this.person = new PersonRoutes(
-                parts, events, new Speaking(parts, events, responses), new Interacting(parts, responses));
+                parts,
+                events,
+                new Speaking(parts, events, responses),
+                new Interacting(parts, responses),
+                settings.time());
         this.api = new WebApi(
                 settings.botToken(),
                 new RateLimits(clock),

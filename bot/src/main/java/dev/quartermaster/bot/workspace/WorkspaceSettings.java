@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * @param folder keeps conversations and files across restarts; made when absent
  * @param apiTokens by email, each account's token for the REST API; shown on the page, so sample tokens only
  * @param notice what the page's banner says after "simulated Slack on this machine": what else is simulated. Asked at every page load
+ * @param time what the page's clock buttons move
  */
 public record WorkspaceSettings(
         List<Account> accounts,
@@ -26,7 +27,8 @@ public record WorkspaceSettings(
         String botToken,
         Path folder,
         Map<String, String> apiTokens,
-        Supplier<String> notice) {
+        Supplier<String> notice,
+        MovedTime time) {
     public WorkspaceSettings {
         accounts = List.copyOf(accounts);
         channels = List.copyOf(channels);

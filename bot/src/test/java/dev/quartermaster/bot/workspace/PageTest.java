@@ -116,6 +116,16 @@ class PageTest {
     }
 
     @Test
+    void theClockIsMovedForwardAndThePageSaysSo() {
+        page.click("[data-testid=clock] summary");
+        page.click("[data-testid=forward][data-minutes='60']");
+        page.waitFor("[data-testid=clock] summary", "Clock +1 h");
+        page.click("[data-testid=forward][data-minutes='15']");
+        page.waitFor("[data-testid=clock] summary", "Clock +1 h 15 min");
+        page.screenshot(SHOTS.resolve("9-clock.png"));
+    }
+
+    @Test
     void theHomeTabAndTheChannelsAreThere() {
         page.click("[data-testid=tab-home]");
         page.waitFor("[data-testid=home]", "What you have");

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -89,11 +90,27 @@ public final class StandIn implements AutoCloseable {
                 TOKEN,
                 folder,
                 Map.of("ana@example.com", "token-of-ana", "omar@example.com", "token-of-omar"),
-                () -> "simulated cluster");
+                () -> "simulated cluster",
+                new Hands());
     }
 
     private static WorkspaceSettings.Account account(String id, String name, String role, String team) {
         return new WorkspaceSettings.Account(id, id + "@example.com", name, role, team);
+    }
+
+    /** A clock that only these tests look at. */
+    private static final class Hands implements MovedTime {
+        private Duration ahead = Duration.ZERO;
+
+        @Override
+        public Duration ahead() {
+            return ahead;
+        }
+
+        @Override
+        public void forward(Duration by) {
+            ahead = ahead.plus(by);
+        }
     }
 
     public int port() {

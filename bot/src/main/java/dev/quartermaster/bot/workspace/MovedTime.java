@@ -1,0 +1,11 @@
+package dev.quartermaster.bot.workspace;
+
+import java.time.Duration;
+
+/** How far the bot's clock is ahead of the real one, so that reminders, lapses and ends can be tried without waiting. */
+public interface MovedTime {
+    Duration ahead();
+
+    /** Forward only: what was metered and what has ended stays so. */
+    void forward(Duration by);
+}
