@@ -3,6 +3,7 @@ package dev.quartermaster.actions.audit;
 import dev.quartermaster.intents.people.PersonId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes and reads the chains. */
@@ -16,6 +17,9 @@ public interface Audit {
      * @return its SHA-256 (hex), to stand in a fact's detail in its place
      */
     String words(String request, String text);
+
+    /** What was kept by {@link #words}; empty once erased. */
+    Optional<String> written(String request, String hash);
 
     List<Fact> of(String chain);
 

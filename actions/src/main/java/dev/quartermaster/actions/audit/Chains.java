@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -59,6 +60,15 @@ class Chains implements Audit {
                 .param("hash", hash)
                 .update();
         return hash;
+    }
+
+    @Override
+    public Optional<String> written(String request, String hash) {
+        return jdbc.sql("select text from words where request = :request and hash = :hash limit 1")
+                .param("request", request)
+                .param("hash", hash)
+                .query(String.class)
+                .optional();
     }
 
     @Override

@@ -29,6 +29,7 @@ class BundlesInForce implements Bundles, SmartLifecycle {
     private static final String PEOPLE = "people.yaml";
 
     private final BundleSource source;
+    private final Overlays overlays;
     private final BundleStore store;
     private final ApplicationEventPublisher events;
     private final BundleReader reader = new BundleReader();
@@ -48,8 +49,9 @@ class BundlesInForce implements Bundles, SmartLifecycle {
     }
 
     /** @throws InvalidBundle when the files are broken and none was ever in force */
-    BundlesInForce(BundleSource source, BundleStore store, ApplicationEventPublisher events) {
+    BundlesInForce(BundleSource source, Overlays overlays, BundleStore store, ApplicationEventPublisher events) {
         this.source = source;
+        this.overlays = overlays;
         this.store = store;
         this.events = events;
         Map<String, String> files = files();
@@ -100,7 +102,7 @@ class BundlesInForce implements Bundles, SmartLifecycle {
     private synchronized void look() {
         Map<String, String> files;
         try {
-            files = source.files();
+            files = overlays.over(source.files());
         } catch (IOException e) {
             List<String> words = List.of("The configuration cannot be read: " + e.getMessage());
             if (!(seen.people() instanceof PeopleNow.Untrusted)) {
@@ -184,7 +186,7 @@ class BundlesInForce implements Bundles, SmartLifecycle {
 
     private Map<String, String> files() {
         try {
-            return source.files();
+            return overlays.over(source.files());
         } catch (IOException e) {
             throw new InvalidBundle(List.of("The configuration cannot be read: " + e.getMessage()
                     + ". QUARTERMASTER_CONFIG names the folder; unset it for the default organisation."));

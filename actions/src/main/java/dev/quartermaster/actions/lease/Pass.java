@@ -22,14 +22,23 @@ class Pass {
     private final Claims claims;
     private final Towards towards;
     private final Transitions transitions;
+    private final DeedRecord deeds;
     private final Sayings sayings;
     private final Pace pace;
 
-    Pass(LeaseRows rows, Claims claims, Towards towards, Transitions transitions, Sayings sayings, Pace pace) {
+    Pass(
+            LeaseRows rows,
+            Claims claims,
+            Towards towards,
+            Transitions transitions,
+            DeedRecord deeds,
+            Sayings sayings,
+            Pace pace) {
         this.rows = rows;
         this.claims = claims;
         this.towards = towards;
         this.transitions = transitions;
+        this.deeds = deeds;
         this.sayings = sayings;
         this.pace = pace;
     }
@@ -59,7 +68,7 @@ class Pass {
                 return;
             }
         }
-        transitions.handedOver(lease);
+        transitions.handedOver(lease, deeds.of(lease));
         // Once more at once: the parts were ordered with the expected end, now it is agreed.
         letGo(lease);
     }

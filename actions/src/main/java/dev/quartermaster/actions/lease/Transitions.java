@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +28,7 @@ class Transitions {
     private final TransactionTemplate transaction;
     private final Outcomes outcomes;
     private final Purse purse;
+    private final DeedRecord deeds;
     private final Sayings sayings;
     private final Pace pace;
 
@@ -35,24 +37,27 @@ class Transitions {
             TransactionTemplate transaction,
             Outcomes outcomes,
             Purse purse,
+            DeedRecord deeds,
             Sayings sayings,
             Pace pace) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.outcomes = outcomes;
         this.purse = purse;
+        this.deeds = deeds;
         this.sayings = sayings;
         this.pace = pace;
     }
 
-    /** All parts are ready: its clock and its meter start. */
-    boolean handedOver(LeaseRow lease) {
+    /** All parts are ready: its clock and its meter start. @param made what was done for it */
+    boolean handedOver(LeaseRow lease, List<PartDeeds> made) {
         return wholly(() -> {
             Instant from = now();
             Instant until = lease.askedUntil() != null
                     ? lease.askedUntil()
                     : from.plus(lease.plan().term());
             outcomes.handedOver(lease.request(), sayings.ready(until));
+            deeds.keep(lease, made);
             purse.start(account(lease), from);
             return jdbc.sql(
                                     "update lease set state = 'live', started = :from, until = :until, warn_at = :warn, tries = 0"

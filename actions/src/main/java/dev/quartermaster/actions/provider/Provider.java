@@ -26,6 +26,11 @@ public interface Provider {
         return false;
     }
 
+    /** What was done for a ready part and what its end will do. May ask the other side, as long as {@link #observe}; never throws. */
+    default Deeds deeds(Order order) {
+        return Deeds.NONE;
+    }
+
     enum Wanted {
         RUNNING,
         STOPPED,

@@ -22,8 +22,11 @@ public interface Desk {
      * Files a Launch, Grant or Extend: refused, approved at once, or waiting.
      *
      * @param key the same key is the same request, however often it is delivered
-     * @param words what the person wrote, kept erasable apart from the chain
+     * @param said what the person wrote, kept erasable apart from the chain, and how it was read
      */
+    Answer submit(PersonId by, Intent intent, EventKey key, Said said);
+
+    /** As above, for words of which nobody knows who read them. */
     Answer submit(PersonId by, Intent intent, EventKey key, String words);
 
     /** @param digest what the person was shown */

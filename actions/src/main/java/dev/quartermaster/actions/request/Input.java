@@ -2,11 +2,21 @@ package dev.quartermaster.actions.request;
 
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.people.PersonId;
+import java.util.Map;
 
 /** What can happen to a request. */
 sealed interface Input {
-    /** Just asked. @param words hash of what was written */
-    record Filed(String words) implements Input {}
+    /** Just asked. @param said what the record keeps of the words and their reading: hashes and names, no words */
+    record Filed(Map<String, String> said) implements Input {
+        public Filed {
+            said = Map.copyOf(said);
+        }
+
+        /** @param words hash of what was written */
+        Filed(String words) {
+            this(Map.of("words", words));
+        }
+    }
 
     /** @param digest of what this person was shown */
     record Decided(PersonId by, Choice choice, String digest, String reason) implements Input {}

@@ -14,6 +14,7 @@ import dev.quartermaster.intents.policy.Standing;
 import dev.quartermaster.intents.policy.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,9 +36,13 @@ record Law(Request request, Rights rights, Judgement fresh, Instant now) {
     }
 
     private Step filed(Input.Filed filed) {
-        return Step.done(request)
-                .fact("asked", request.by(), Map.of("summary", request.summary(), "words", filed.words()))
-                .then(ruled(Kind.ASKED));
+        return Step.done(request).fact("asked", request.by(), asked(filed)).then(ruled(Kind.ASKED));
+    }
+
+    private Map<String, ?> asked(Input.Filed filed) {
+        Map<String, String> asked = new HashMap<>(filed.said());
+        asked.put("summary", request.summary());
+        return asked;
     }
 
     /** The rules as they are now, with no yes given yet: what filing and re-opening have in common. */

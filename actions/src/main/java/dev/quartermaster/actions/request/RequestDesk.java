@@ -3,7 +3,6 @@ package dev.quartermaster.actions.request;
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.audit.Audit;
 import dev.quartermaster.actions.bundle.Bundles;
-import dev.quartermaster.actions.json.Json;
 import dev.quartermaster.actions.request.RequestStore.Held;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.intents.config.Bundle;
@@ -14,6 +13,7 @@ import dev.quartermaster.intents.people.PeopleSource;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.policy.Asked;
 import dev.quartermaster.intents.policy.Judgement;
 import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.policy.Standing;
@@ -73,6 +73,11 @@ class RequestDesk implements Desk {
 
     @Override
     public Answer submit(PersonId by, Intent intent, EventKey key, String words) {
+        return submit(by, intent, key, Said.plainly(words));
+    }
+
+    @Override
+    public Answer submit(PersonId by, Intent intent, EventKey key, Said said) {
         Optional<Request> filed = store.lock(key);
         if (filed.isPresent()) {
             return new Answer.Done(filed.get());
@@ -80,10 +85,11 @@ class RequestDesk implements Desk {
         RequestId id = RequestId.random();
         try {
             Wish wish = wishes.of(by, intent, id.lease());
-            Input input = new Input.Filed(Json.sha256(words));
+            Input input = new Input.Filed(said.fact());
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 Instant now = time.now();
-                Judgement fresh = wishes.judge(wish, now);
+                Asked asked = wishes.asked(wish, now);
+                Judgement fresh = wishes.judge(asked);
                 Step step = Step.next(
                         request(id, wish, fresh, now),
                         input,
@@ -91,7 +97,7 @@ class RequestDesk implements Desk {
                         fresh,
                         now);
                 if (steps.file(step, key)) {
-                    audit.words(id.value(), words);
+                    store.keep(id, said, asked);
                     return new Answer.Done(step.after());
                 }
             }

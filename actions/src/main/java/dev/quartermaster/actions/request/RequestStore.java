@@ -7,6 +7,7 @@ import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.policy.Asked;
 import dev.quartermaster.intents.policy.Judgement;
 import dev.quartermaster.intents.reading.EventKey;
 import jakarta.persistence.EntityManager;
@@ -98,6 +99,18 @@ class RequestStore {
         entities.persist(row);
         entities.flush();
         entities.detach(row);
+    }
+
+    /** What was said, apart from the chain, and what was put to the rules. */
+    void keep(RequestId id, Said said, Asked asked) {
+        audit.words(id.value(), said.words());
+        if (!said.slots().isEmpty()) {
+            audit.words(id.value(), said.written());
+        }
+        jdbc.sql("insert into question (request, asked) values (:request, :asked)")
+                .param("request", id.value())
+                .param("asked", json.write(asked))
+                .update();
     }
 
     /** @throws IllegalStateException when it is no longer as held: nothing may be done on an old view */
@@ -200,11 +213,6 @@ class RequestStore {
 
     /** Empty once erased. */
     private String reason(ClickRow row) {
-        return jdbc.sql("select text from words where request = :request and hash = :hash limit 1")
-                .param("request", row.key.request())
-                .param("hash", row.reason)
-                .query(String.class)
-                .optional()
-                .orElse("");
+        return audit.written(row.key.request(), row.reason).orElse("");
     }
 }

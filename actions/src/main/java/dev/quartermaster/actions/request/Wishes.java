@@ -45,10 +45,16 @@ class Wishes {
         throw new Wish.Impossible("That is not something to ask for. /qm help says what is.");
     }
 
-    Judgement judge(Wish wish, Instant now) {
-        Asked asked =
-                new Asked(wish.by(), wish.intent(), wish.lease(), now, ledger.budget(wish.team()), wish.already());
+    Asked asked(Wish wish, Instant now) {
+        return new Asked(wish.by(), wish.intent(), wish.lease(), now, ledger.budget(wish.team()), wish.already());
+    }
+
+    Judgement judge(Asked asked) {
         return bundles.current().judge().judge(asked);
+    }
+
+    Judgement judge(Wish wish, Instant now) {
+        return judge(asked(wish, now));
     }
 
     /** The same wish, on the rules and the money of now. */

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,7 @@ class BundlesInForceTest {
     }
 
     private BundlesInForce start() {
-        return new BundlesInForce(() -> Map.copyOf(files), store, this::heard);
+        return new BundlesInForce(() -> Map.copyOf(files), Overlays.NONE, store, this::heard);
     }
 
     private void heard(Object event) {
@@ -111,6 +112,11 @@ class BundlesInForceTest {
         @Override
         public String words(String request, String text) {
             return "";
+        }
+
+        @Override
+        public Optional<String> written(String request, String hash) {
+            return Optional.empty();
         }
 
         @Override

@@ -161,7 +161,7 @@ class LifeTest {
         worker.inTransaction(() -> handOver().end(request.id().lease(), null, "Withdrawn."));
 
         worker.the(Pass.class).over(claimed);
-        assertThat(worker.the(Transitions.class).handedOver(claimed)).isFalse();
+        assertThat(worker.the(Transitions.class).handedOver(claimed, List.of())).isFalse();
         worker.work();
 
         assertThat(lease(request).state()).isEqualTo(Lease.State.ENDED);

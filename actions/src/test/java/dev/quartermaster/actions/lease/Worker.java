@@ -65,6 +65,7 @@ final class Worker implements AutoCloseable {
                 LeaseRows.class,
                 Claims.class,
                 PartOrders.class,
+                DeedRecord.class,
                 Towards.class,
                 Transitions.class,
                 Sayings.class,

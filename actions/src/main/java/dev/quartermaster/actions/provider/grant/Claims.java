@@ -27,6 +27,7 @@ record Claims(Connection connection) {
                     + " login text not null, epoch bigint not null, until timestamptz not null,"
                     + " gone boolean not null default false)");
         }
+        Statements.prepare(connection);
     }
 
     void lock() throws SQLException {

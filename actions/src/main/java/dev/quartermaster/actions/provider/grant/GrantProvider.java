@@ -2,6 +2,7 @@ package dev.quartermaster.actions.provider.grant;
 
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.provider.Credentials;
+import dev.quartermaster.actions.provider.Deeds;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
@@ -127,6 +128,17 @@ class GrantProvider implements Provider {
         } catch (SQLException trouble) {
             LOG.warn("No credentials for {}: {}", roles.login(), Trouble.state(trouble));
             return Optional.empty();
+        }
+    }
+
+    /** None while the warehouse cannot be asked: then nothing was seen to be ready either. */
+    @Override
+    public Deeds deeds(Order order) {
+        try {
+            return warehouse.inTransaction(connection -> new GrantRole(connection, RoleNames.of(order)).deeds());
+        } catch (SQLException | RuntimeException trouble) {
+            LOG.warn("What was done for {} is not known: {}", order.lease(), trouble.toString());
+            return Deeds.NONE;
         }
     }
 

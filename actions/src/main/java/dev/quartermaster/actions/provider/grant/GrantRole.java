@@ -1,9 +1,12 @@
 package dev.quartermaster.actions.provider.grant;
 
+import dev.quartermaster.actions.provider.Deeds;
 import dev.quartermaster.actions.provider.Observed;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,9 +34,9 @@ record GrantRole(Connection connection, RoleNames roles) {
         if (!new Claims(connection).take(roles, epoch, until, false)) {
             return LATE;
         }
-        Statements statements = new Statements(connection);
+        Statements statements = statements();
         Instant last = new Claims(connection).lastEnd(roles.login()).orElse(until);
-        new Logins(connection).ensure(roles.login(), last);
+        new Logins(connection, roles.grant()).ensure(roles.login(), last);
         if (!statements.holds(EXISTS, roles.grant())) {
             statements.run("create role %I nologin", roles.grant());
         }
@@ -48,31 +51,51 @@ record GrantRole(Connection connection, RoleNames roles) {
         if (!new Claims(connection).take(roles, epoch, until, true)) {
             return LATE;
         }
-        Statements statements = new Statements(connection);
-        if (statements.holds(EXISTS, roles.grant())) {
-            if (statements.holds(MEMBER, roles.grant(), roles.login())) {
-                statements.run("revoke %I from %I", roles.grant(), roles.login());
-            }
-            set(Set.of());
-            statements.run("revoke all on database %I from %I", connection.getCatalog(), roles.grant());
-            statements.run("drop role %I", roles.grant());
+        for (String statement : undoing()) {
+            statements().execute(statement);
         }
-        new Logins(connection).afterEnd(roles.login());
+        new Logins(connection, roles.grant()).afterEnd(roles.login());
         return new Observed.Absent();
     }
 
+    /** What was run for this grant, and what its end will run, the closing of the login left out: others may share it. */
+    Deeds deeds() throws SQLException {
+        return new Deeds(statements().noted(), undoing());
+    }
+
+    private List<String> undoing() throws SQLException {
+        Statements statements = statements();
+        if (!statements.holds(EXISTS, roles.grant())) {
+            return List.of();
+        }
+        List<String> undoing = new ArrayList<>();
+        if (statements.holds(MEMBER, roles.grant(), roles.login())) {
+            undoing.add(statements.said("revoke %I from %I", roles.grant(), roles.login()));
+        }
+        for (Privilege each : Privilege.held(connection, roles.grant())) {
+            undoing.add(each.revoking(statements, roles.grant()));
+        }
+        undoing.add(statements.said("revoke all on database %I from %I", connection.getCatalog(), roles.grant()));
+        undoing.add(statements.said("drop role %I", roles.grant()));
+        return undoing;
+    }
+
     private void set(Set<Privilege> wanted) throws SQLException {
-        Statements statements = new Statements(connection);
+        Statements statements = statements();
         Set<Privilege> held = Privilege.held(connection, roles.grant());
         Set<Privilege> extra = new TreeSet<>(held);
         extra.removeAll(wanted);
         for (Privilege each : extra) {
-            each.revoke(statements, roles.grant());
+            statements.execute(each.revoking(statements, roles.grant()));
         }
         Set<Privilege> missing = new TreeSet<>(wanted);
         missing.removeAll(held);
         for (Privilege each : missing) {
             each.grant(statements, roles.grant());
         }
+    }
+
+    private Statements statements() {
+        return new Statements(connection, roles.grant());
     }
 }

@@ -12,15 +12,21 @@ import org.postgresql.PGConnection;
 /**
  * The managed login role of one person. It holds nothing itself; what it may do are the roles granted to it. When the
  * last of them ends it can no longer log in, but stays: its name in the warehouse's own logs keeps its meaning.
+ *
+ * @param role the grant on whose behalf it is prepared or closed; empty: none
  */
-record Logins(Connection connection) {
+record Logins(Connection connection, String role) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
     /** Characters; 24 of 57 are about 140 bits. */
     private static final int LENGTH = 24;
 
+    Logins(Connection connection) {
+        this(connection, "");
+    }
+
     void ensure(String login, Instant until) throws SQLException {
-        Statements statements = new Statements(connection);
+        Statements statements = new Statements(connection, role);
         if (!statements.holds("select 1 from pg_roles where rolname = ?", login)) {
             statements.run(
                     "create role %I login inherit nosuperuser nocreatedb nocreaterole connection limit 20", login);
@@ -31,12 +37,12 @@ record Logins(Connection connection) {
     /** The end is a second wall only: rights end by revoking. */
     private void open(String login, Instant until) throws SQLException {
         String end = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(until.atOffset(ZoneOffset.UTC));
-        new Statements(connection).run("alter role %I login valid until %L", login, end);
+        new Statements(connection, role).run("alter role %I login valid until %L", login, end);
     }
 
     /** To be called when a grant of the login has gone. */
     void afterEnd(String login) throws SQLException {
-        Statements statements = new Statements(connection);
+        Statements statements = new Statements(connection, role);
         if (!statements.holds("select 1 from pg_roles where rolname = ?", login)) {
             return;
         }

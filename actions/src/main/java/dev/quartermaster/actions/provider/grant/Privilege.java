@@ -69,12 +69,11 @@ record Privilege(String schema, String table, String verb) implements Comparable
         }
     }
 
-    void revoke(Statements statements, String role) throws SQLException {
-        if (table.isEmpty()) {
-            statements.run("revoke " + keyword() + " on schema %I from %I", schema, role);
-        } else {
-            statements.run("revoke " + keyword() + " on table %I.%I from %I", schema, table, role);
-        }
+    /** The statement that takes it back. */
+    String revoking(Statements statements, String role) throws SQLException {
+        return table.isEmpty()
+                ? statements.said("revoke " + keyword() + " on schema %I from %I", schema, role)
+                : statements.said("revoke " + keyword() + " on table %I.%I from %I", schema, table, role);
     }
 
     /** A verb is a key word and cannot be quoted, so it must look like one. */

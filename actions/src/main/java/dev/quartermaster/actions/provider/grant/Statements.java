@@ -5,22 +5,74 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
-/** SQL that cannot take parameters (roles, grants), with its identifiers quoted by the server and never by us. */
-record Statements(Connection connection) {
+/**
+ * SQL that cannot take parameters (roles, grants), with its identifiers quoted by the server and never by us.
+ *
+ * @param role whose grant it is run for: then each statement is noted beside the roles, in the transaction that runs it;
+ *     empty: not noted, as everything that holds a secret
+ */
+record Statements(Connection connection, String role) {
+    Statements(Connection connection) {
+        this(connection, "");
+    }
+
+    static void prepare(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("create table if not exists quartermaster.statement (id bigint generated always as"
+                    + " identity primary key, role text not null, at timestamptz not null default clock_timestamp(),"
+                    + " sql text not null)");
+            statement.execute("create index if not exists statement_role on quartermaster.statement (role)");
+        }
+    }
+
+    /** What was run for the role, in order; a statement that was repeated stands once. */
+    List<String> noted() throws SQLException {
+        Set<String> noted = new LinkedHashSet<>();
+        try (PreparedStatement query =
+                connection.prepareStatement("select sql from quartermaster.statement where role = ? order by id")) {
+            query.setString(1, role);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    noted.add(row.getString(1));
+                }
+            }
+        }
+        return List.copyOf(noted);
+    }
+
     /** @param template in the language of PostgreSQL's {@code format}: {@code %I} an identifier, {@code %L} a literal */
     void run(String template, String... values) throws SQLException {
-        String sql;
+        execute(said(template, values));
+    }
+
+    /** The statement as it would be run. */
+    String said(String template, String... values) throws SQLException {
         try (PreparedStatement quote = connection.prepareStatement("select format(?, variadic ?::text[])")) {
             quote.setString(1, template);
             quote.setArray(2, connection.createArrayOf("text", values));
             try (ResultSet row = quote.executeQuery()) {
                 row.next();
-                sql = row.getString(1);
+                return row.getString(1);
             }
         }
+    }
+
+    /** @param sql as {@link #said} made it */
+    void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+        if (!role.isEmpty()) {
+            try (PreparedStatement note =
+                    connection.prepareStatement("insert into quartermaster.statement (role, sql) values (?, ?)")) {
+                note.setString(1, role);
+                note.setString(2, sql);
+                note.executeUpdate();
+            }
         }
     }
 

@@ -10,10 +10,12 @@ import dev.quartermaster.actions.cluster.ClusterResult.Unreachable;
 import dev.quartermaster.actions.cluster.Labels;
 import dev.quartermaster.actions.cluster.ObjectRef;
 import dev.quartermaster.actions.provider.Credentials;
+import dev.quartermaster.actions.provider.Deeds;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +80,22 @@ class KubernetesProvider implements Provider {
                     ? secrets.getFirst().flatMap(Token::read)
                     : Optional.empty();
         });
+    }
+
+    @Override
+    public Deeds deeds(Order order) {
+        return switch (Manifests.of(order)) {
+            case Manifests.Checked.Fine(var manifests) -> deeds(manifests);
+            case Manifests.Checked.Escapes escapes -> Deeds.NONE;
+        };
+    }
+
+    private static Deeds deeds(Manifests manifests) {
+        List<ObjectRef> refs = manifests.refs();
+        List<String> undo = new ArrayList<>();
+        withoutPolicies(refs).forEach(ref -> undo.add("delete " + ref));
+        refs.stream().filter(ref -> !withoutPolicies(refs).contains(ref)).forEach(ref -> undo.add("delete " + ref));
+        return new Deeds(refs.stream().map(ref -> "apply " + ref).toList(), undo);
     }
 
     private Observed run(Order order, Manifests manifests) {

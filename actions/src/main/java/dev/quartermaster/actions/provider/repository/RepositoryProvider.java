@@ -1,10 +1,12 @@
 package dev.quartermaster.actions.provider.repository;
 
+import dev.quartermaster.actions.provider.Deeds;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.slf4j.Logger;
@@ -48,6 +50,15 @@ class RepositoryProvider implements Provider {
             LOG.warn("Repository of {}", order.lease(), trouble);
             return new Observed.Unreachable("the repository folder");
         }
+    }
+
+    @Override
+    public Deeds deeds(Order order) {
+        String name = name(order);
+        String template = String.valueOf(order.part().spec().get("template"));
+        return new Deeds(
+                List.of("make the bare repository " + name + " with one commit, from the template " + template),
+                List.of("move " + name + " to the folder ended, with everything in it"));
     }
 
     private Observed make(Order order) throws IOException, GitAPIException {

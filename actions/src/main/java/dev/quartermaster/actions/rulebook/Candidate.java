@@ -1,0 +1,61 @@
+package dev.quartermaster.actions.rulebook;
+
+import dev.quartermaster.intents.config.Bundle;
+import dev.quartermaster.intents.config.BundleReader;
+import dev.quartermaster.intents.config.Loaded;
+import dev.quartermaster.intents.rulebook.Edit;
+import dev.quartermaster.intents.rulebook.RuleText;
+import dev.quartermaster.intents.rulebook.Rulebook;
+import dev.quartermaster.intents.yaml.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a bundle would be with some of its files changed: read whole, its tests run, put in force nowhere. */
+public sealed interface Candidate {
+    record Fine(Bundle bundle) implements Candidate {}
+
+    /** @param problems what is wrong with it; never empty */
+    record Wrong(List<Problem> problems) implements Candidate {
+        public Wrong {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    static Candidate of(Bundle now, Map<String, String> texts) {
+        Map<String, String> files = new TreeMap<>(now.files());
+        files.putAll(texts);
+        return switch (new BundleReader().read(files)) {
+            case Loaded.Ok(Bundle bundle) -> new Fine(bundle);
+            case Loaded.Broken(var problems) -> new Wrong(problems);
+        };
+    }
+
+    /** With one rule said anew; a rule stays the one it is, and no other comes or goes with it. */
+    static Candidate of(Bundle now, Edit edit) {
+        Map<String, String> files;
+        try {
+            files = edit.in(now.files());
+        } catch (IllegalArgumentException unplaced) {
+            return wrong(edit.rule(), unplaced.getMessage() + ".", "Look at the rule again with /qm rules.");
+        }
+        List<String> before = ids(now.files());
+        List<String> after = ids(files);
+        Candidate candidate = of(now, files);
+        if (candidate instanceof Fine && !before.equals(after)) {
+            return wrong(
+                    edit.rule(),
+                    "This is no longer one rule called " + edit.rule().id() + ".",
+                    "Keep its id and write one rule only.");
+        }
+        return candidate;
+    }
+
+    private static List<String> ids(Map<String, String> files) {
+        return Rulebook.of(files).rules().stream().map(RuleText::id).toList();
+    }
+
+    private static Wrong wrong(RuleText rule, String what, String todo) {
+        return new Wrong(List.of(new Problem(rule.file(), rule.lines().first(), what, todo)));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.quartermaster.actions.rulebook;
+
+import dev.quartermaster.actions.audit.Audit;
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.json.Json;
+import dev.quartermaster.actions.rulebook.ChangeDesk.Answer;
+import dev.quartermaster.actions.rulebook.RuleChange.State;
+import dev.quartermaster.actions.rulebook.RuleChange.Text;
+import dev.quartermaster.actions.time.DatabaseTime;
+import dev.quartermaster.intents.config.Bundle;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.reading.EventKey;
+import dev.quartermaster.intents.rulebook.Edit;
+import dev.quartermaster.intents.rulebook.RuleSheet;
+import dev.quartermaster.intents.rulebook.Rulebook;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** Writes down what somebody wants a rule to say, once it can be read and was tried. */
+@Component
+class Drafts {
+    private final ChangeStore store;
+    private final Trial trial;
+    private final Bundles bundles;
+    private final Audit audit;
+    private final DatabaseTime time;
+
+    Drafts(ChangeStore store, Trial trial, Bundles bundles, Audit audit, DatabaseTime time) {
+        this.store = store;
+        this.trial = trial;
+        this.bundles = bundles;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    Answer write(PersonId by, Edit edit, String reason, EventKey key) {
+        Bundle now = bundles.current();
+        if (now.people().find(by).isEmpty()) {
+            return new Answer.Declined("Only people who are known here can change rules. Ask the platform team.");
+        }
+        return switch (Candidate.of(now, edit)) {
+            case Candidate.Wrong(var problems) ->
+                new Answer.Declined("The rules changed while you wrote: " + problems.getFirst());
+            case Candidate.Fine(Bundle with) -> kept(by, edit, reason, key, with);
+        };
+    }
+
+    private Answer kept(PersonId by, Edit edit, String reason, EventKey key, Bundle with) {
+        Bundle now = bundles.current();
+        SortedMap<String, Text> files = new TreeMap<>();
+        with.files().forEach((file, text) -> {
+            if (!text.equals(now.files().get(file))) {
+                files.put(file, new Text(text, base(now, file)));
+            }
+        });
+        if (files.isEmpty()) {
+            return new Answer.Declined("That is what the rule says already.");
+        }
+        RuleChange change = new RuleChange(
+                ChangeId.random(),
+                by,
+                edit.rule().id(),
+                Rulebook.of(now.files())
+                        .sheet(edit.rule().file())
+                        .map(RuleSheet::owner)
+                        .orElse(""),
+                files,
+                reason,
+                trial.of(with).result().words(),
+                State.DRAFT,
+                time.now(),
+                null,
+                null,
+                null,
+                "",
+                "");
+        store.insert(change, key);
+        audit.record(
+                change.id().value(),
+                by,
+                "drafted",
+                Map.of(
+                        "rule", change.rule(),
+                        "digest", change.digest(),
+                        "reason", Json.sha256(reason),
+                        "version", now.hash()));
+        return new Answer.Done(store.find(change.id()).orElseThrow());
+    }
+
+    /** Hash of a file's text in force. */
+    static String base(Bundle now, String file) {
+        return Json.sha256(now.files().getOrDefault(file, ""));
+    }
+}

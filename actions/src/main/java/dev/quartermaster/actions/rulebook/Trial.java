@@ -1,0 +1,71 @@
+package dev.quartermaster.actions.rulebook;
+
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.request.PastQuestions;
+import dev.quartermaster.actions.time.DatabaseTime;
+import dev.quartermaster.intents.config.Bundle;
+import dev.quartermaster.intents.policy.Asked;
+import dev.quartermaster.intents.policy.Rehearsal;
+import dev.quartermaster.intents.policy.Rehearsal.Side;
+import dev.quartermaster.intents.policy.Rights;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Puts what was asked in the last 90 days to the rules in force and to others, with the people and prices of today. */
+@Component
+public class Trial {
+    private static final Duration BACK = Duration.ofDays(90);
+
+    private final Bundles bundles;
+    private final PastQuestions past;
+    private final DatabaseTime time;
+
+    Trial(Bundles bundles, PastQuestions past, DatabaseTime time) {
+        this.bundles = bundles;
+        this.past = past;
+        this.time = time;
+    }
+
+    /** @param unsaid what these figures do not say, in plain sentences; never empty */
+    public record Figures(Rehearsal.Result result, List<String> unsaid) {
+        public Figures {
+            unsaid = List.copyOf(unsaid);
+        }
+    }
+
+    public Figures of(Bundle candidate) {
+        Bundle now = bundles.current();
+        PastQuestions.Found found = past.since(time.now().minus(BACK));
+        List<Asked> replayed = found.questions().stream()
+                .filter(asked -> candidate.people().teamOf(asked.by()).isPresent())
+                .toList();
+        Rehearsal.Result result = new Rehearsal(side(now), side(candidate)).over(replayed);
+        return new Figures(result, unsaid(found, found.questions().size() - replayed.size()));
+    }
+
+    private static Side side(Bundle bundle) {
+        return new Side(bundle.judge(), new Rights(bundle.people(), bundle.catalogue()));
+    }
+
+    private static List<String> unsaid(PastQuestions.Found found, int gone) {
+        List<String> unsaid = new ArrayList<>();
+        unsaid.add("Both sides were judged with the people, paths and prices of today, and with the money and holdings"
+                + " of the moment each was asked; what people would have asked instead nobody knows.");
+        add(unsaid, gone, "asked by people who are not here any more and left out.");
+        add(unsaid, found.unreadable(), "asked before enough was kept to ask again, and left out.");
+        add(
+                unsaid,
+                found.withoutMoney(),
+                "asked before the team's money was kept with it, and judged as if none was used.");
+        add(unsaid, found.more(), "older than the newest " + PastQuestions.MOST + " and left out.");
+        return unsaid;
+    }
+
+    private static void add(List<String> unsaid, int count, String what) {
+        if (count > 0) {
+            unsaid.add(count + (count == 1 ? " was " : " were ") + what);
+        }
+    }
+}
