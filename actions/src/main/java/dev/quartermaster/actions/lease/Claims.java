@@ -19,6 +19,7 @@ class Claims {
                 where not settled
                   and (held_until is null or held_until <= clock_timestamp())
                   and (due <= clock_timestamp() or (state = 'live' and (until <= qm_now() or warn_at <= qm_now())))
+                  and (state <> 'providing' or starts is null or starts <= qm_now())
                 order by due limit 1
                 for update skip locked)
             returning *""";
@@ -53,11 +54,17 @@ class Claims {
                 == 1;
     }
 
-    /** Lets go until later. @param further whether it came further: the count of tries starts anew */
+    /**
+     * Lets go until later, but not where something else is wanted by now than when it was taken.
+     *
+     * @param further whether it came further: the count of tries starts anew
+     */
     void rest(LeaseRow claimed, Duration pause, boolean further) {
-        jdbc.sql("update lease set held_until = null, due = clock_timestamp() + make_interval(secs => :pause),"
+        jdbc.sql("update lease set held_until = null, due = clock_timestamp()"
+                        + " + make_interval(secs => case when wishes = :wishes then :pause else 0 end),"
                         + " tries = case when :further then 0 else tries + 1 end where id = :id and epoch = :epoch")
                 .param("pause", seconds(pause))
+                .param("wishes", claimed.wishes())
                 .param("further", further)
                 .param("id", claimed.id().value())
                 .param("epoch", claimed.epoch())

@@ -21,6 +21,7 @@ class DeedRecord {
     /** Asks the other sides, so never within a transaction. */
     List<PartDeeds> of(LeaseRow lease) {
         return rows.parts(lease.id()).stream()
+                .filter(PartRow::wanted)
                 .flatMap(part -> orders.provider(part).stream()
                         .map(provider -> new PartDeeds(
                                 part.name().value(),

@@ -60,6 +60,8 @@ public record Lease(
     /** @param ref what its provider calls it, for people to find it; empty until made. @param words progress or trouble */
     public record PartState(PartName name, String provider, String ref, Progress state, String words) {
         public enum Progress {
+            /** For a yes: nothing of it is made before. */
+            WAITING,
             WANTED,
             MAKING,
             READY,

@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version hash of the bundle it was judged under; people and namespaces are that bundle's to its end
  * @param askedUntil the end, where the asker named a moment instead of a length
+ * @param starts not before; null: at once
  * @param started the hand-over
  * @param failed its end is a failure's, not an agreed one
  * @param epoch of the last claim
  * @param tries passes in a row that came no further
+ * @param wishes how often it changed what is wanted of it
  */
 record LeaseRow(
         LeaseId id,
@@ -36,12 +38,14 @@ record LeaseRow(
         Money perHour,
         Lease.State state,
         @Nullable Instant askedUntil,
+        @Nullable Instant starts,
         @Nullable Instant started,
         Instant until,
         boolean failed,
         String why,
         long epoch,
-        int tries) {
+        int tries,
+        long wishes) {
     static LeaseRow read(ResultSet row, Json json) throws SQLException {
         return new LeaseRow(
                 new LeaseId(row.getString("id")),
@@ -55,12 +59,14 @@ record LeaseRow(
                 new Money(row.getBigDecimal("per_hour"), row.getString("currency")),
                 Lease.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 instant(row, "asked_until"),
+                instant(row, "starts"),
                 instant(row, "started"),
                 row.getObject("until", OffsetDateTime.class).toInstant(),
                 row.getBoolean("failed"),
                 row.getString("why"),
                 row.getLong("epoch"),
-                row.getInt("tries"));
+                row.getInt("tries"),
+                row.getLong("wishes"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -4,15 +4,16 @@ import dev.quartermaster.actions.json.Json;
 import dev.quartermaster.actions.lease.Lease.PartState.Progress;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.intents.catalogue.PathName;
-import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.Part;
 import dev.quartermaster.intents.plan.PartName;
 import dev.quartermaster.intents.plan.Plan;
-import dev.quartermaster.intents.plan.Price;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,45 +32,98 @@ class LeaseRows {
     }
 
     /** Opens it once; again is nothing. @return false: it was open already */
-    boolean insert(Request request, PersonId owner, Plan plan, Price price, @Nullable Instant askedUntil) {
-        LeaseId id = request.id().lease();
+    boolean insert(Opening opening) {
+        Request request = opening.request();
         int inserted = jdbc.sql("""
                         insert into lease (id, request, owner, team, summary, purpose, plan, version, per_hour, currency,
-                                           state, asked_until, until)
+                                           state, asked_until, starts, until)
                         values (:id, :request, :owner, :team, :summary, :purpose, :plan, :version, :perHour, :currency,
-                                'providing', :asked::timestamptz,
-                                coalesce(:asked::timestamptz, qm_now() + make_interval(secs => :term)))
+                                'providing', :asked::timestamptz, :starts::timestamptz,
+                                coalesce(:asked::timestamptz,
+                                         greatest(:starts::timestamptz, qm_now()) + make_interval(secs => :term)))
                         on conflict do nothing""")
-                .param("id", id.value())
+                .param("id", request.id().lease().value())
                 .param("request", request.id().value())
-                .param("owner", owner.value())
+                .param("owner", request.owner().value())
                 .param("team", request.team().value())
                 .param("summary", request.summary())
                 .param("purpose", request.purpose())
-                .param("plan", json.write(plan))
+                .param("plan", json.write(opening.plan()))
                 .param("version", request.judgement().version())
-                .param("perHour", price.perHour().amount())
-                .param("currency", price.perHour().currency())
-                .param("asked", askedUntil == null ? null : askedUntil.atOffset(ZoneOffset.UTC))
-                .param("term", (double) plan.term().toSeconds())
+                .param("perHour", opening.rate().amount())
+                .param("currency", opening.rate().currency())
+                .param("asked", at(opening.askedUntil()))
+                .param("starts", at(opening.starts()))
+                .param("term", (double) opening.plan().term().toSeconds())
                 .update();
         if (inserted == 1) {
-            insertParts(id, plan);
+            insertParts(opening);
         }
         return inserted == 1;
     }
 
-    private void insertParts(LeaseId id, Plan plan) {
+    private static @Nullable OffsetDateTime at(@Nullable Instant moment) {
+        return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
+    }
+
+    private void insertParts(Opening opening) {
         int position = 0;
-        for (Part part : plan.parts()) {
-            jdbc.sql("insert into lease_part (lease, position, name, provider, state)"
-                            + " values (:lease, :position, :name, :provider, 'wanted')")
-                    .param("lease", id.value())
+        for (Part part : opening.plan().parts()) {
+            jdbc.sql("insert into lease_part (lease, position, name, provider, state, per_hour)"
+                            + " values (:lease, :position, :name, :provider, :state, :perHour)")
+                    .param("lease", opening.request().id().lease().value())
                     .param("position", position++)
                     .param("name", part.name().value())
                     .param("provider", part.provider())
+                    .param("state", opening.parts().contains(part.name()) ? "wanted" : "waiting")
+                    .param("perHour", opening.share(part.name()).amount())
                     .update();
         }
+    }
+
+    /**
+     * Of the parts that waited, those wanted from now on, as judged just now. What is live already is joined when they
+     * are ready; what is still being made waits for them.
+     */
+    List<PartName> want(LeaseRow lease, Opening opening) {
+        boolean live = lease.started() != null;
+        List<PartName> wanted = new ArrayList<>();
+        BigDecimal added = BigDecimal.ZERO;
+        for (PartName part : opening.parts()) {
+            int changed = jdbc.sql("update lease_part set state = 'wanted', late = :late, per_hour = :perHour"
+                            + " where lease = :lease and name = :name and state = 'waiting'")
+                    .param("late", live)
+                    .param("perHour", opening.share(part).amount())
+                    .param("lease", lease.id().value())
+                    .param("name", part.value())
+                    .update();
+            if (changed == 1) {
+                wanted.add(part);
+                added = live ? added : added.add(opening.share(part).amount());
+            }
+        }
+        if (wanted.isEmpty()) {
+            return wanted;
+        }
+        jdbc.sql("update lease set plan = :plan, per_hour = per_hour + :added, wishes = wishes + 1,"
+                        + " due = clock_timestamp() where id = :id")
+                .param("plan", json.write(opening.into(lease.plan(), wanted)))
+                .param("added", added)
+                .param("id", lease.id().value())
+                .update();
+        return wanted;
+    }
+
+    /** What waits will not come. @return the rate it would have had */
+    BigDecimal dropWaiting(LeaseRow lease) {
+        return jdbc
+                .sql(
+                        "update lease_part set state = 'gone' where lease = :lease and state = 'waiting' returning per_hour")
+                .param("lease", lease.id().value())
+                .query(BigDecimal.class)
+                .list()
+                .stream()
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     Optional<LeaseRow> find(LeaseId id) {

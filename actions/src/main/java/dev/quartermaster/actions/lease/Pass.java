@@ -57,7 +57,7 @@ class Pass {
             letGo(lease);
             return;
         }
-        for (PartRow part : rows.parts(lease.id())) {
+        for (PartRow part : wanted(lease)) {
             Optional<Observed> seen = towards.reach(lease, part, Wanted.RUNNING);
             if (seen.isEmpty()) {
                 letGo(lease);
@@ -71,6 +71,10 @@ class Pass {
         transitions.handedOver(lease, deeds.of(lease));
         // Once more at once: the parts were ordered with the expected end, now it is agreed.
         letGo(lease);
+    }
+
+    private List<PartRow> wanted(LeaseRow lease) {
+        return rows.parts(lease.id()).stream().filter(PartRow::wanted).toList();
     }
 
     /** For whoever comes next, at once. Of a claim that was lost nothing is left to let go. */
@@ -109,7 +113,7 @@ class Pass {
             return;
         }
         transitions.warned(lease);
-        List<PartRow> parts = lease.state() == Lease.State.LIVE ? rows.parts(lease.id()) : List.of();
+        List<PartRow> parts = lease.state() == Lease.State.LIVE ? wanted(lease) : List.of();
         boolean whole = true;
         for (PartRow part : parts) {
             Optional<Observed> seen = towards.reach(lease, part, Wanted.RUNNING);
@@ -121,6 +125,9 @@ class Pass {
             if (seen.get() instanceof Observed.Broken broken && repeatedly(lease)) {
                 transitions.progress(lease, sayings.damaged(part, broken.words()));
             }
+        }
+        if (whole && parts.stream().anyMatch(PartRow::late)) {
+            transitions.joined(lease, deeds.of(lease));
         }
         if (whole && repeatedly(lease) && parts.stream().anyMatch(part -> part.state() == Progress.FAILED)) {
             transitions.progress(lease, sayings.mended());

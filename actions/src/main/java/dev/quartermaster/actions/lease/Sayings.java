@@ -2,11 +2,14 @@ package dev.quartermaster.actions.lease;
 
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.intents.money.Money;
+import dev.quartermaster.intents.plan.PartName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What the owner of a lease is told, in one or two plain sentences. */
@@ -20,8 +23,18 @@ class Sayings {
         this.bundles = bundles;
     }
 
-    String ready(Instant until) {
-        return "Ready until " + when(until) + ".";
+    /** @param waiting parts that still wait for a yes */
+    String ready(Instant until, List<PartName> waiting) {
+        String rest = waiting.isEmpty() ? "" : " " + listed(waiting) + " joins it once somebody says yes.";
+        return "Ready until " + when(until) + "." + rest;
+    }
+
+    String joined(List<PartName> parts, LeaseRow lease) {
+        return "Now with " + listed(parts) + ", in the same place until " + when(lease.until()) + ".";
+    }
+
+    private static String listed(List<PartName> parts) {
+        return parts.stream().map(PartName::value).collect(Collectors.joining(" and "));
     }
 
     String making(PartRow part, String words) {

@@ -4,18 +4,18 @@ import dev.quartermaster.actions.audit.Audit;
 import dev.quartermaster.actions.ledger.Purse;
 import dev.quartermaster.actions.request.HandOver;
 import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.intents.intent.Intent;
-import dev.quartermaster.intents.intent.Term;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.LeaseId;
-import dev.quartermaster.intents.plan.Plan;
-import dev.quartermaster.intents.plan.Price;
+import dev.quartermaster.intents.plan.PartName;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,30 +41,39 @@ class SqlHandOver implements HandOver {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void open(Request request) {
-        Intent intent = request.judgement().intent();
-        Plan plan = Objects.requireNonNull(request.judgement().plan(), "Only what was planned can be handed over");
-        Price price = Objects.requireNonNull(request.judgement().price());
-        if (rows.insert(request, owner(request, intent), plan, price, askedUntil(intent))) {
+    public void open(Request request, Set<PartName> parts) {
+        Opening opening = Opening.of(request, parts);
+        String chain = request.id().value();
+        if (rows.insert(opening)) {
             audit.record(
-                    request.id().value(),
+                    chain,
                     null,
                     "lease-opened",
-                    Map.of("lease", request.id().lease().value()));
+                    Map.of("lease", request.id().lease().value(), "parts", named(parts)));
+        } else {
+            Optional<LeaseRow> row = rows.lock(request.id().lease()).filter(SqlHandOver::open);
+            List<PartName> more = row.map(found -> rows.want(found, opening)).orElse(List.of());
+            if (!more.isEmpty()) {
+                audit.record(chain, null, "parts-opened", Map.of("parts", named(more)));
+            }
         }
         wake.afterCommit();
     }
 
-    /** Data can be asked for somebody else: then it is theirs, and only they see its credentials. */
-    private static PersonId owner(Request request, Intent intent) {
-        return intent instanceof Intent.Grant grant && grant.grantee() != null ? grant.grantee() : request.by();
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withoutTheRest(LeaseId lease) {
+        Optional<LeaseRow> row = rows.lock(lease).filter(SqlHandOver::open);
+        BigDecimal dropped = row.map(found -> rows.dropWaiting(found)).orElse(BigDecimal.ZERO);
+        if (row.isPresent() && dropped.signum() > 0) {
+            BigDecimal kept = row.get().perHour().amount();
+            purse.keep(lease, kept, kept.add(dropped));
+        }
+        wake.afterCommit();
     }
 
-    private static @Nullable Instant askedUntil(Intent intent) {
-        if (intent instanceof Intent.Launch launch && launch.term() instanceof Term.Until until) {
-            return until.end();
-        }
-        return intent instanceof Intent.Grant grant && grant.term() instanceof Term.Until until ? until.end() : null;
+    private static List<String> named(Collection<PartName> parts) {
+        return parts.stream().map(PartName::value).sorted().toList();
     }
 
     @Override
@@ -74,7 +83,8 @@ class SqlHandOver implements HandOver {
         if (row.started() == null || !open(row)) {
             throw new IllegalStateException("Only what was handed over and has not ended can be extended: " + lease);
         }
-        jdbc.sql("update lease set until = :until, warn_at = :warn, due = clock_timestamp() where id = :id")
+        jdbc.sql(
+                        "update lease set until = :until, warn_at = :warn, wishes = wishes + 1, due = clock_timestamp() where id = :id")
                 .param("until", until.atOffset(ZoneOffset.UTC))
                 .param("warn", Warning.at(row.started(), until).atOffset(ZoneOffset.UTC))
                 .param("id", lease.value())
@@ -103,7 +113,7 @@ class SqlHandOver implements HandOver {
         // Whoever is making parts right now keeps the claim, sees the new state at the next look and lets go. Were it
         // taken from them, parts could be taken back while some are still being made, and those would be left over.
         jdbc.sql("update lease set state = 'ending', until = :now, warn_at = null, why = :why, tries = 0,"
-                        + " due = clock_timestamp() where id = :id")
+                        + " wishes = wishes + 1, due = clock_timestamp() where id = :id")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("why", why)
                 .param("id", lease.value())

@@ -118,7 +118,9 @@ class SqlLeases implements Leases {
     private Lease view(LeaseRow row) {
         List<PartRow> parts = rows.parts(row.id());
         boolean usable = row.state() == Lease.State.LIVE
-                && parts.stream().allMatch(part -> part.state() == Lease.PartState.Progress.READY);
+                && parts.stream()
+                        .filter(part -> part.wanted() && !part.late())
+                        .allMatch(part -> part.state() == Lease.PartState.Progress.READY);
         return new Lease(
                 row.id(),
                 row.request(),

@@ -2,6 +2,9 @@ package dev.quartermaster.actions.lease;
 
 import dev.quartermaster.actions.ledger.Purse;
 import dev.quartermaster.actions.request.Outcomes;
+import dev.quartermaster.intents.money.Money;
+import dev.quartermaster.intents.plan.PartName;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -56,12 +59,13 @@ class Transitions {
             Instant until = lease.askedUntil() != null
                     ? lease.askedUntil()
                     : from.plus(lease.plan().term());
-            outcomes.handedOver(lease.request(), sayings.ready(until));
+            outcomes.handedOver(lease.request(), sayings.ready(until, parts(lease, "state = 'waiting'")));
             deeds.keep(lease, made);
             purse.start(account(lease), from);
             return jdbc.sql(
                                     "update lease set state = 'live', started = :from, until = :until, warn_at = :warn, tries = 0"
-                                            + " where id = :id and epoch = :epoch and state = 'providing'")
+                                            + " where id = :id and epoch = :epoch and state = 'providing' and wishes = :wishes")
+                            .param("wishes", lease.wishes())
                             .param("from", from.atOffset(ZoneOffset.UTC))
                             .param("until", until.atOffset(ZoneOffset.UTC))
                             .param("warn", Warning.at(from, until).atOffset(ZoneOffset.UTC))
@@ -70,6 +74,44 @@ class Transitions {
                             .update()
                     == 1;
         });
+    }
+
+    /** What was wanted later is ready as well: from this second on it is charged, too. */
+    boolean joined(LeaseRow lease, List<PartDeeds> made) {
+        return wholly(() -> {
+            outcomes.handedOver(lease.request(), sayings.joined(parts(lease, "late"), lease));
+            BigDecimal rate = jdbc.sql("update lease set tries = 0, per_hour = per_hour"
+                            + " + (select coalesce(sum(p.per_hour), 0) from lease_part p where p.lease = id and p.late)"
+                            + " where id = :id and epoch = :epoch and state = 'live' and wishes = :wishes"
+                            + " returning per_hour")
+                    .param("id", lease.id().value())
+                    .param("epoch", lease.epoch())
+                    .param("wishes", lease.wishes())
+                    .query(BigDecimal.class)
+                    .optional()
+                    .orElse(null);
+            if (rate == null) {
+                return false;
+            }
+            deeds.keep(lease, made);
+            purse.rate(lease.id(), new Money(rate, lease.perHour().currency()), now());
+            jdbc.sql("update lease_part set late = false where lease = :id and late")
+                    .param("id", lease.id().value())
+                    .update();
+            return true;
+        });
+    }
+
+    /** @param condition ours, about a part */
+    private List<PartName> parts(LeaseRow lease, String condition) {
+        return jdbc
+                .sql("select name from lease_part where lease = :id and " + condition + " order by position")
+                .param("id", lease.id().value())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(PartName::new)
+                .toList();
     }
 
     /**
@@ -97,8 +139,8 @@ class Transitions {
     private Optional<String> waitedFor(LeaseRow lease, Duration patience) {
         return jdbc.sql(
                         "select coalesce((select p.name || ': ' || p.words from lease_part p where p.lease = l.id"
-                                + " and p.state <> 'ready' and p.words <> '' order by p.position limit 1), '') from lease l"
-                                + " where id = :id and epoch = :epoch and opened + make_interval(secs => :patience) <= qm_now()")
+                                + " and p.state not in ('ready', 'waiting', 'gone') and p.words <> '' order by p.position limit 1), '') from lease l"
+                                + " where id = :id and epoch = :epoch and coalesce(starts, opened) + make_interval(secs => :patience) <= qm_now()")
                 .param("id", lease.id().value())
                 .param("epoch", lease.epoch())
                 .param("patience", (double) patience.toSeconds())

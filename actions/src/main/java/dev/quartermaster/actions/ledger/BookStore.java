@@ -5,6 +5,7 @@ import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -121,6 +122,32 @@ class BookStore {
                 .param("lease", lease.value())
                 .param("from", from.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC))
                 .param("perHour", perHour.amount())
+                .update();
+    }
+
+    /** The one meter ends in the second in which the other begins, so that each is charged once. */
+    void rate(LeaseId lease, Money perHour, Instant from) {
+        OffsetDateTime at = from.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
+        int stopped = jdbc.sql("update usage set to_at = greatest(from_at, :at)"
+                        + " where lease = :lease and to_at is null and per_hour <> :perHour")
+                .param("lease", lease.value())
+                .param("at", at)
+                .param("perHour", perHour.amount())
+                .update();
+        if (stopped == 1) {
+            jdbc.sql("insert into usage (lease, from_at, per_hour)"
+                            + " select :lease, max(to_at), :perHour from usage where lease = :lease")
+                    .param("lease", lease.value())
+                    .param("perHour", perHour.amount())
+                    .update();
+        }
+    }
+
+    void keep(LeaseId lease, BigDecimal part, BigDecimal whole) {
+        jdbc.sql("update reservation set amount = amount * :part / :whole where lease = :lease")
+                .param("lease", lease.value())
+                .param("part", part)
+                .param("whole", whole)
                 .update();
     }
 

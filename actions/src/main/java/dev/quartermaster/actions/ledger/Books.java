@@ -21,6 +21,17 @@ import java.util.TreeSet;
 record Books(
         Map<LeaseId, Purse.Account> accounts, List<Meter> meters, List<Promise> promises, ZoneId zone, Instant now) {
 
+    Books without(LeaseId lease) {
+        return new Books(
+                accounts,
+                meters.stream().filter(meter -> !meter.lease().equals(lease)).toList(),
+                promises.stream()
+                        .filter(promise -> !promise.lease().equals(lease))
+                        .toList(),
+                zone,
+                now);
+    }
+
     BigDecimal used(YearMonth month) {
         return meters.stream().map(meter -> meter.amount(window(month))).reduce(BigDecimal.ZERO, BigDecimal::add);
     }

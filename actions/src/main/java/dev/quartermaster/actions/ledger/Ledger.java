@@ -3,6 +3,7 @@ package dev.quartermaster.actions.ledger;
 import dev.quartermaster.intents.intent.Period;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.policy.BudgetView;
 
 /** What was used and what it cost. */
@@ -12,6 +13,9 @@ public interface Ledger {
 
     /** What a verdict is computed on. */
     BudgetView budget(TeamId team);
+
+    /** The same without what one lease uses and was promised: what a verdict on that lease itself is computed on. */
+    BudgetView budget(TeamId team, LeaseId without);
 
     sealed interface Answer {
         record Report(SpendReport report) implements Answer {}

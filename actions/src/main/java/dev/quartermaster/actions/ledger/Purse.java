@@ -5,6 +5,7 @@ import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.policy.Guard;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
@@ -20,6 +21,12 @@ public interface Purse {
 
     /** The hand-over: metering starts, once however often it is said; seconds are whole. */
     void start(Account account, Instant from);
+
+    /** Another rate from a second on, for what runs; nothing where it is the same or nothing runs. */
+    void rate(LeaseId lease, Money perHour, Instant from);
+
+    /** Part of what it was promised for will never run: keeps {@code part} of {@code whole}. @param whole more than 0 */
+    void keep(LeaseId lease, BigDecimal part, BigDecimal whole);
 
     /** The end: charges up to {@code to}, to the second, and gives back what was reserved and not used. */
     void stop(LeaseId lease, Instant to);

@@ -49,12 +49,20 @@ class TeamLedger implements Ledger {
 
     @Override
     public BudgetView budget(TeamId team) {
+        return view(team, store.of(team, monthStart(), zone()));
+    }
+
+    @Override
+    public BudgetView budget(TeamId team, LeaseId without) {
+        return view(team, store.of(team, monthStart(), zone()).without(without));
+    }
+
+    private BudgetView view(TeamId team, Books books) {
         Team found = bundles.current()
                 .people()
                 .team(team)
                 .orElseThrow(() -> new IllegalArgumentException("No such team: " + team));
         String currency = found.budget().perMonth().currency();
-        Books books = store.of(team, monthStart(), zone());
         Map<YearMonth, BudgetView.Month> months = new HashMap<>();
         for (YearMonth month : books.months()) {
             months.put(

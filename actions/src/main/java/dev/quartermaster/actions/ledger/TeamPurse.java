@@ -50,6 +50,18 @@ class TeamPurse implements Purse {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
+    public void rate(LeaseId lease, Money perHour, Instant from) {
+        store.rate(lease, perHour, from);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keep(LeaseId lease, BigDecimal part, BigDecimal whole) {
+        store.keep(lease, part, whole);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
     public void stop(LeaseId lease, Instant to) {
         store.stop(lease, to);
         store.release(lease);

@@ -23,16 +23,20 @@ record Cover(Judgement shown, Judgement now) {
 
     /** For each stage that is needed now, the one shown that its yeses were given to; empty: not covered. */
     Optional<List<Integer>> stages() {
+        return smaller() ? matched(Request.stages(shown), Request.stages(now)) : Optional.empty();
+    }
+
+    /** Whether what would be done is what was shown or less of it, whoever is asked. */
+    boolean smaller() {
         Plan plan = now.plan();
         Price price = now.price();
         if (now.verdict() instanceof Verdict.Refused) {
-            return Optional.empty();
+            return false;
         }
         if (plan == null || price == null || shown.plan() == null || shown.price() == null) {
-            return Optional.empty();
+            return false;
         }
-        boolean smaller = covers(shown.plan(), plan) && covers(shown.price(), price);
-        return smaller ? matched(Request.stages(shown), Request.stages(now)) : Optional.empty();
+        return covers(shown.plan(), plan) && covers(shown.price(), price);
     }
 
     private boolean covers(Plan before, Plan after) {

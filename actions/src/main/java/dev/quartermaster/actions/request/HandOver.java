@@ -3,14 +3,32 @@ package dev.quartermaster.actions.request;
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.plan.Part;
+import dev.quartermaster.intents.plan.PartName;
+import dev.quartermaster.intents.plan.Plan;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the desk asks of the rooms that make things; each call joins the desk's transaction and only writes intent. */
 public interface HandOver {
-    /** Opens the lease of an approved request: its parts are wanted from now on. */
-    void open(Request request);
+    /**
+     * Opens the lease of a request, once: these of its parts are wanted from now on (or from the moment it asked for), on
+     * top of those wanted before; the others wait. Nothing happens where its lease is on its way out.
+     */
+    void open(Request request, Set<PartName> parts);
+
+    /** All of them. */
+    default void open(Request request) {
+        Plan plan = Objects.requireNonNull(request.judgement().plan(), "Only what was planned can be handed over");
+        open(request, plan.parts().stream().map(Part::name).collect(Collectors.toSet()));
+    }
+
+    /** What still waits for a yes will not come; what was handed over goes on to its end. */
+    void withoutTheRest(LeaseId lease);
 
     /** Moves the end of a lease. */
     void extend(LeaseId lease, Instant until);

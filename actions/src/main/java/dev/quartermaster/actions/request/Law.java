@@ -7,6 +7,7 @@ import dev.quartermaster.actions.request.Step.Reply;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.intent.Term;
+import dev.quartermaster.intents.plan.PartName;
 import dev.quartermaster.intents.policy.Judgement;
 import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.policy.Stage;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The approval law (design: section 7). A yes is only ever given to what was shown and would still be done: so a
@@ -53,10 +55,49 @@ record Law(Request request, Rights rights, Judgement fresh, Instant now) {
             case Verdict.Refused refused ->
                 step.then(Step.done(judged.with(State.REFUSED)))
                         .fact("refused", null, Map.of("rules", rules()))
-                        .say(Kind.REFUSED, words().refused(refused));
-            case Verdict.Allowed allowed -> step.then(approved(judged, words().allowed()));
-            case Verdict.NeedsApproval needs -> step.say(shown, words().waits(judged.stages()));
+                        .say(Kind.REFUSED, words().refused(refused) + remains())
+                        .then(this::withoutTheRest);
+            case Verdict.Allowed allowed -> step.then(approved(judged, words().allowed(judged, now)));
+            case Verdict.NeedsApproval needs ->
+                step.say(shown, words().waits(judged.stages())).then(this::goingAhead);
         };
+    }
+
+    /** Parts that wait for nobody any more are handed over; the first time, money is reserved for the whole. */
+    private Step goingAhead(Request waiting) {
+        Set<PartName> due = new Parts(waiting, rights.catalogue()).due();
+        if (due.isEmpty()) {
+            return Step.done(waiting);
+        }
+        Request ahead = waiting.opening(due);
+        Step step =
+                Step.done(ahead).fact("granted-in-part", null, Map.of("digest", ahead.digest(), "parts", named(due)));
+        return (waiting.opened().isEmpty() ? step.effect(new Effect.Reserve()) : step)
+                .effect(new Effect.Open(due))
+                .say(Kind.PROGRESS, words().ahead(due, new Parts(ahead, rights.catalogue()).rest()));
+    }
+
+    /** The rest is not to be: what is there stays until its end, or goes as well, as the path says. */
+    private Step withoutTheRest(Request over) {
+        Step step = Step.done(over);
+        if (over.opened().isEmpty()) {
+            return step;
+        }
+        boolean running = request.from() == null || !now.isBefore(request.from());
+        return running && new Parts(over, rights.catalogue()).kept()
+                ? step.effect(new Effect.WithoutTheRest())
+                : step.effect(new Effect.End(null, "The rest of it was not agreed to."));
+    }
+
+    /** What the asker keeps of what was asked for; empty where nothing was handed over yet. */
+    private String remains() {
+        return request.opened().isEmpty()
+                ? ""
+                : " " + words().remains(request.opened(), new Parts(request, rights.catalogue()).kept());
+    }
+
+    private static List<String> named(Set<PartName> parts) {
+        return parts.stream().map(PartName::value).sorted().toList();
     }
 
     private Step decided(Decided decided) {
@@ -64,11 +105,11 @@ record Law(Request request, Rights rights, Judgement fresh, Instant now) {
             Step lapsed = lapsed();
             return lapsed.answering(new Reply.Declined(words().late(lapsed.after())));
         }
-        if (decided.by().equals(request.by())) {
+        if (request.askers().contains(decided.by())) {
             return declined(decided, "self-decision-refused", words().own());
         }
         Click bare = new Click(decided.by(), decided.choice(), decided.reason(), now, List.of(), List.of());
-        Click click = Seating.entitled(request.stages(), bare, request.by(), rights);
+        Click click = Seating.entitled(request.stages(), bare, request.askers(), rights);
         if (click.own().isEmpty() && click.standIn().isEmpty()) {
             return declined(decided, "decision-refused", words().notYours(request));
         }
@@ -86,14 +127,19 @@ record Law(Request request, Rights rights, Judgement fresh, Instant now) {
     private Step denied(Click click) {
         return Step.done(with(click).with(State.DENIED))
                 .fact("denied", click.by(), detail(click))
-                .say(Kind.DENIED, words().denied(click));
+                .say(Kind.DENIED, words().denied(click) + remains())
+                .then(this::withoutTheRest);
     }
 
     private Step yes(Click click) {
         if (Seating.said(request.clicks(), click.by(), Choice.APPROVE)) {
             return Step.done(request);
         }
-        Optional<List<Integer>> covered = new Cover(request.judgement(), fresh).stages();
+        Cover cover = new Cover(request.judgement(), fresh);
+        Optional<List<Integer>> covered = cover.stages();
+        if (!request.opened().isEmpty() && !cover.smaller()) {
+            return tooLateForTheRest(click);
+        }
         if (covered.isEmpty()) {
             Step reopened = ruled(Kind.REOPENED);
             return Step.done(request)
@@ -108,16 +154,28 @@ record Law(Request request, Rights rights, Judgement fresh, Instant now) {
         Step step = Step.done(said).fact("approved", click.by(), detail(click));
         Request now = said.with(fresh).with(moved(said.clicks(), covered.get()));
         return new Seating(now.stages(), now.clicks()).complete()
-                ? step.fact("judged", null, judgement(now)).then(approved(now, words().approved(now)))
-                : step.say(Kind.DECIDED, words().oneYes(said, click));
+                ? step.fact("judged", null, judgement(now)).then(approved(now, words().approved(now, this.now)))
+                : step.say(Kind.DECIDED, words().oneYes(said, click)).then(this::goingAhead);
+    }
+
+    /** What runs was planned, priced and paid for as it was shown: it does not grow into something else. */
+    private Step tooLateForTheRest(Click click) {
+        return Step.done(request.with(State.REFUSED))
+                .fact("refused", null, Map.of("click", click.by().value(), "rules", rules()))
+                .say(Kind.REFUSED, words().changed() + remains())
+                .then(this::withoutTheRest)
+                .answering(new Reply.Stale(words().changed()));
     }
 
     /** Every yes is there: money and parts in the same transaction, or none of it. */
     private Step approved(Request complete, String words) {
-        Step step = Step.done(complete.with(State.APPROVED)).effect(new Effect.Reserve());
+        Set<PartName> rest = new Parts(complete, rights.catalogue()).rest();
+        Step step = Step.done(complete.with(State.APPROVED));
+        // Money for the whole was reserved when its first parts were handed over.
+        step = complete.opened().isEmpty() ? step.effect(new Effect.Reserve()) : step;
         if (complete.extending() == null) {
             return step.fact("granted", null, Map.of("digest", complete.digest()))
-                    .effect(new Effect.Open())
+                    .effect(new Effect.Open(rest))
                     .say(Kind.APPROVED, words);
         }
         Instant until = end(complete.judgement().intent());
@@ -128,15 +186,21 @@ record Law(Request request, Rights rights, Judgement fresh, Instant now) {
     }
 
     private Step withdrawn(Input.Withdrawn withdrawn) {
-        if (!new Standing(rights.people()).mayStop(withdrawn.by(), request.by())) {
+        Standing standing = new Standing(rights.people());
+        if (request.askers().stream().noneMatch(asker -> standing.mayStop(withdrawn.by(), asker))) {
             return Step.declined(request, words().notYoursToWithdraw(request))
                     .fact("withdrawal-refused", withdrawn.by(), Map.of());
         }
+        boolean ahead = request.from() != null && now.isBefore(request.from());
+        if (request.state() != State.WAITING && !(request.state() == State.APPROVED && ahead)) {
+            return Step.declined(request, words().tooLateToWithdraw(request));
+        }
+        Step step = Step.done(request.with(State.WITHDRAWN))
+                .fact("withdrawn", withdrawn.by(), Map.of())
+                .say(Kind.WITHDRAWN, words().withdrawn(withdrawn.by()) + remains());
         return request.state() == State.WAITING
-                ? Step.done(request.with(State.WITHDRAWN))
-                        .fact("withdrawn", withdrawn.by(), Map.of())
-                        .say(Kind.WITHDRAWN, words().withdrawn(withdrawn.by()))
-                : Step.declined(request, words().tooLateToWithdraw(request));
+                ? step.then(this::withoutTheRest)
+                : step.effect(new Effect.End(withdrawn.by(), words().withdrawn(withdrawn.by())));
     }
 
     private Step lapsed() {
@@ -144,11 +208,18 @@ record Law(Request request, Rights rights, Judgement fresh, Instant now) {
         return over
                 ? Step.done(request.with(State.LAPSED))
                         .fact("lapsed", null, Map.of())
-                        .say(Kind.LAPSED, words().lapsed(request))
+                        .say(Kind.LAPSED, words().lapsed(request) + remains())
+                        .then(this::withoutTheRest)
                 : Step.done(request);
     }
 
     private Step told(Input.Told told) {
+        return request.opened().isEmpty() || Ahead.wholly(request.state())
+                ? toldOfTheWhole(told)
+                : new Ahead(request).told(told);
+    }
+
+    private Step toldOfTheWhole(Input.Told told) {
         boolean going = switch (request.state()) {
             case APPROVED, PROVIDING, LIVE -> true;
             case WAITING, DENIED, REFUSED, WITHDRAWN, LAPSED, FAILED, ENDED -> false;

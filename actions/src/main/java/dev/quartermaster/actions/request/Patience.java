@@ -20,21 +20,15 @@ import org.springframework.transaction.annotation.Transactional;
 class Patience {
     private final JdbcClient jdbc;
     private final RequestStore store;
-    private final StepRecord record;
+    private final Steps steps;
     private final Bundles bundles;
     private final Notices notices;
     private final DatabaseTime time;
 
-    Patience(
-            JdbcClient jdbc,
-            RequestStore store,
-            StepRecord record,
-            Bundles bundles,
-            Notices notices,
-            DatabaseTime time) {
+    Patience(JdbcClient jdbc, RequestStore store, Steps steps, Bundles bundles, Notices notices, DatabaseTime time) {
         this.jdbc = jdbc;
         this.store = store;
-        this.record = record;
+        this.steps = steps;
         this.bundles = bundles;
         this.notices = notices;
         this.time = time;
@@ -49,7 +43,7 @@ class Patience {
     public void lapse(RequestId id) {
         store.lock(id).ifPresent(held -> {
             Request request = held.request();
-            record.move(held, Step.next(request, new Input.Lapsed(), rights(), request.judgement(), time.now()));
+            steps.take(held, Step.next(request, new Input.Lapsed(), rights(), request.judgement(), time.now()));
         });
     }
 

@@ -1,15 +1,20 @@
 package dev.quartermaster.actions.request;
 
 import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.plan.PartName;
 import dev.quartermaster.intents.policy.Guard;
 import dev.quartermaster.intents.policy.Judgement;
 import dev.quartermaster.intents.policy.Stage;
 import dev.quartermaster.intents.policy.Verdict;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param clicks on what is shown now; those on an earlier showing are void and only in the record
  * @param extending the lease to be made longer; null for something new
  * @param lapsesAt when a waiting request gives up
+ * @param opened parts handed over before every yes was there, or on their way
  */
 public record Request(
         RequestId id,
@@ -35,9 +41,28 @@ public record Request(
         List<Click> clicks,
         @Nullable LeaseId extending,
         Instant at,
-        Instant lapsesAt) {
+        Instant lapsesAt,
+        Set<PartName> opened) {
     public Request {
         clicks = List.copyOf(clicks);
+        opened = Set.copyOf(opened);
+    }
+
+    /** One of which nothing is handed over yet. */
+    public Request(
+            RequestId id,
+            PersonId by,
+            TeamId team,
+            String summary,
+            String purpose,
+            Judgement judgement,
+            String digest,
+            State state,
+            List<Click> clicks,
+            @Nullable LeaseId extending,
+            Instant at,
+            Instant lapsesAt) {
+        this(id, by, team, summary, purpose, judgement, digest, state, clicks, extending, at, lapsesAt, Set.of());
     }
 
     /** The yeses it needs; empty when none. */
@@ -53,6 +78,31 @@ public record Request(
     /** The lease it became, will become, or makes longer. */
     public LeaseId lease() {
         return extending == null ? id.lease() : extending;
+    }
+
+    /** Whose it becomes: whom it was asked for, otherwise the asker. */
+    public PersonId owner() {
+        return grantee(judgement.intent()).orElse(by);
+    }
+
+    /** Who asked and whom it is for: nobody's deciders here. */
+    public Set<PersonId> askers() {
+        return Set.of(by).contains(owner()) ? Set.of(by) : Set.of(by, owner());
+    }
+
+    /** The moment it was asked to start at; null: at once. */
+    public @Nullable Instant from() {
+        if (judgement.intent() instanceof Intent.Launch launch) {
+            return launch.from();
+        }
+        return judgement.intent() instanceof Intent.Grant grant ? grant.from() : null;
+    }
+
+    static Optional<PersonId> grantee(Intent intent) {
+        if (intent instanceof Intent.Launch launch) {
+            return Optional.ofNullable(launch.grantee());
+        }
+        return intent instanceof Intent.Grant grant ? Optional.ofNullable(grant.grantee()) : Optional.empty();
     }
 
     static List<Stage> stages(Judgement judgement) {
@@ -72,16 +122,27 @@ public record Request(
     }
 
     Request with(State changed) {
-        return new Request(id, by, team, summary, purpose, judgement, digest, changed, clicks, extending, at, lapsesAt);
+        return with(judgement, digest, changed, clicks, opened);
     }
 
     Request with(List<Click> changed) {
-        return new Request(id, by, team, summary, purpose, judgement, digest, state, changed, extending, at, lapsesAt);
+        return with(judgement, digest, state, changed, opened);
     }
 
     /** Shown anew: the digest follows the judgement. */
     Request with(Judgement changed) {
+        return with(changed, Digest.of(changed), state, clicks, opened);
+    }
+
+    /** These parts are handed over as well. */
+    Request opening(Set<PartName> parts) {
+        Set<PartName> all = new HashSet<>(opened);
+        all.addAll(parts);
+        return with(judgement, digest, state, clicks, all);
+    }
+
+    private Request with(Judgement judged, String shown, State stands, List<Click> said, Set<PartName> handed) {
         return new Request(
-                id, by, team, summary, purpose, changed, Digest.of(changed), state, clicks, extending, at, lapsesAt);
+                id, by, team, summary, purpose, judged, shown, stands, said, extending, at, lapsesAt, handed);
     }
 }

@@ -112,6 +112,10 @@ class RequestDesk implements Desk {
         return onHeld(request, held -> {
             Rights rights = rights(bundles.read());
             Input input = new Input.Decided(by, choice, digest, reason);
+            if (gone(held.request())) {
+                return new Answer.Declined(
+                        "What was handed over of it has ended, so there is nothing to decide any more.");
+            }
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 Instant now = time.now();
                 Judgement fresh = choice == Choice.APPROVE && held.request().state() == State.WAITING
@@ -126,10 +130,20 @@ class RequestDesk implements Desk {
         });
     }
 
+    /** Whether the place that the rest would join is on its way out; the request hears of it in a moment. */
+    private boolean gone(Request request) {
+        return request.state() == State.WAITING
+                && !request.opened().isEmpty()
+                && handOver.running(request.lease())
+                        .filter(HandOver.Running::open)
+                        .isEmpty();
+    }
+
     @Override
     public Answer withdraw(RequestId request, PersonId by) {
         return onHeld(request, held -> {
-            Rights rights = rights(peopleFor(by, held.request().by()));
+            boolean own = held.request().askers().contains(by);
+            Rights rights = rights(own ? bundles.current().people() : bundles.read());
             Input input = new Input.Withdrawn(by);
             Step step = Step.next(held.request(), input, rights, held.request().judgement(), time.now());
             steps.take(held, step);
@@ -154,7 +168,10 @@ class RequestDesk implements Desk {
     private Answer stop(LeaseId lease, HandOver.Running running, PersonId by) throws PeopleSource.Broken {
         String chain = running.request().value();
         People people = peopleFor(by, running.owner());
-        if (!new Standing(people).mayStop(by, running.owner())) {
+        boolean asked = store.find(running.request())
+                .filter(request -> request.askers().contains(by))
+                .isPresent();
+        if (!asked && !new Standing(people).mayStop(by, running.owner())) {
             audit.record(chain, by, "stop-refused", Map.of("lease", lease.value()));
             return new Answer.Declined(
                     "Only " + name(people, running.owner()) + ", their manager or a platform lead can stop it.");

@@ -34,6 +34,11 @@ class RequestRow {
     @Nullable
     String extending;
 
+    @Nullable
+    String beneficiary;
+
+    String[] opened;
+
     @Column(name = "asked_at")
     Instant askedAt;
 

@@ -18,7 +18,7 @@ interface RequestRows extends Repository<RequestRow, String> {
     /** Newest first: theirs, their teams', those they decided on; everything for {@code all}. */
     @Query("""
             select r from RequestRow r
-            where :everything = true or r.asker = :person or r.team in :teams
+            where :everything = true or r.asker = :person or r.beneficiary = :person or r.team in :teams
                or exists (select 1 from ClickRow c where c.key.request = r.id and c.key.person = :person)
             order by r.askedAt desc""")
     List<RequestRow> concerning(String person, Collection<String> teams, boolean everything, Limit limit);

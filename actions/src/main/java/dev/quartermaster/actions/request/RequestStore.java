@@ -7,6 +7,7 @@ import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.plan.PartName;
 import dev.quartermaster.intents.policy.Asked;
 import dev.quartermaster.intents.policy.Judgement;
 import dev.quartermaster.intents.reading.EventKey;
@@ -92,6 +93,9 @@ class RequestStore {
         row.digest = request.digest();
         row.state = request.state().word();
         row.extending = request.extending() == null ? null : request.extending().value();
+        row.beneficiary =
+                request.owner().equals(request.by()) ? null : request.owner().value();
+        row.opened = parts(request);
         row.askedAt = request.at();
         row.lapsesAt = request.lapsesAt();
         row.round = 1;
@@ -120,12 +124,14 @@ class RequestStore {
         int round = newRound ? held.round() + 1 : held.round();
         int moved = jdbc.sql("""
                 update request
-                set state = :after, judgement = :judgement::jsonb, digest = :digest, round = :round, version = version + 1
+                set state = :after, judgement = :judgement::jsonb, digest = :digest, round = :round, opened = :opened,
+                    version = version + 1
                 where id = :id and state = :before and version = :version""")
                 .param("after", after.state().word())
                 .param("judgement", json.write(after.judgement()))
                 .param("digest", after.digest())
                 .param("round", round)
+                .param("opened", parts(after))
                 .param("id", before.id().value())
                 .param("before", before.state().word())
                 .param("version", held.version())
@@ -169,6 +175,10 @@ class RequestStore {
         entities.detach(row);
     }
 
+    private static String[] parts(Request request) {
+        return request.opened().stream().map(PartName::value).sorted().toArray(String[]::new);
+    }
+
     private static List<Click> first(int count, List<Click> clicks) {
         return clicks.subList(0, Math.min(count, clicks.size()));
     }
@@ -198,7 +208,8 @@ class RequestStore {
                         .toList(),
                 row.extending == null ? null : new LeaseId(row.extending),
                 row.askedAt,
-                row.lapsesAt);
+                row.lapsesAt,
+                Arrays.stream(row.opened).map(PartName::new).collect(Collectors.toSet()));
     }
 
     private Click type(ClickRow row) {

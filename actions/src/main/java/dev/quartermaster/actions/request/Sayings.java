@@ -3,6 +3,7 @@ package dev.quartermaster.actions.request;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.plan.PartName;
 import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.policy.Stage;
 import dev.quartermaster.intents.policy.Verdict;
@@ -12,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the law says to people: plain sentences with the next step. */
@@ -19,12 +21,19 @@ record Sayings(Rights rights) {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("EEE d MMM HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
-    String allowed() {
-        return "The rules allow this. It is being made now.";
+    String allowed(Request request, Instant now) {
+        return "The rules allow this. " + made(request, now);
     }
 
-    String approved(Request request) {
-        return "Approved by " + names(who(request, Choice.APPROVE)) + ". It is being made now.";
+    String approved(Request request, Instant now) {
+        return "Approved by " + names(who(request, Choice.APPROVE)) + ". " + made(request, now);
+    }
+
+    private static String made(Request request, Instant now) {
+        Instant from = request.from();
+        return from != null && now.isBefore(from)
+                ? "It starts " + MOMENT.format(from) + "; until then it can be withdrawn."
+                : "It is being made now.";
     }
 
     String extended(Instant until) {
@@ -36,12 +45,38 @@ record Sayings(Rights rights) {
     }
 
     String stillWaits(Request request) {
-        return "Still waiting for " + who(open(request), request.by()) + ": " + because(open(request)) + ".";
+        return "Still waiting for " + who(open(request), request.askers()) + ": " + because(open(request)) + ".";
     }
 
     String oneYes(Request request, Click click) {
         List<Stage> open = open(request);
         return name(click.by()) + " said yes. Still waiting: " + because(open) + ".";
+    }
+
+    /** Parts that went ahead of the others. */
+    String ahead(Collection<PartName> parts, Collection<PartName> rest) {
+        String waits = rest.isEmpty() ? "" : " " + listed(rest) + " follows on the yes that is still waited for.";
+        return capital(listed(parts)) + " needs nobody's yes any more and is being made now." + waits;
+    }
+
+    /** What becomes of the parts that went ahead, once the rest is not to be. */
+    String remains(Collection<PartName> parts, boolean kept) {
+        return kept
+                ? capital(listed(parts)) + " stays until its end; /qm stop ends it earlier."
+                : capital(listed(parts)) + " is taken back as well.";
+    }
+
+    String changed() {
+        return "What this would need changed since its first parts were handed over, so nothing can be added to them."
+                + " It can be asked for anew.";
+    }
+
+    private static String listed(Collection<PartName> parts) {
+        return joined(parts.stream().map(PartName::value).sorted().toList(), " and ");
+    }
+
+    private static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     String refused(Verdict.Refused refused) {
@@ -68,12 +103,12 @@ record Sayings(Rights rights) {
     }
 
     String notYours(Request request) {
-        return "This is not yours to decide. It waits for " + who(open(request), request.by()) + ".";
+        return "This is not yours to decide. It waits for " + who(open(request), request.askers()) + ".";
     }
 
     String seatTaken(Request request) {
         return names(who(request, Choice.APPROVE)) + " already said yes to that part. It still waits for "
-                + who(open(request), request.by()) + ".";
+                + who(open(request), request.askers()) + ".";
     }
 
     String stale() {
@@ -136,9 +171,9 @@ record Sayings(Rights rights) {
                 .open().stream().map(request.stages()::get).toList();
     }
 
-    private String who(List<Stage> stages, PersonId asker) {
+    private String who(List<Stage> stages, Set<PersonId> askers) {
         return stages.stream()
-                .map(stage -> either(rights.of(stage.deciders(), asker)))
+                .map(stage -> either(rights.of(stage.deciders(), askers)))
                 .distinct()
                 .collect(Collectors.joining(", and for "));
     }
@@ -159,7 +194,10 @@ record Sayings(Rights rights) {
     }
 
     private String joined(Collection<PersonId> people, String last) {
-        List<String> names = people.stream().map(this::name).toList();
+        return joined(people.stream().map(this::name).toList(), last);
+    }
+
+    private static String joined(List<String> names, String last) {
         int end = names.size() - 1;
         return end < 1 ? String.join("", names) : String.join(", ", names.subList(0, end)) + last + names.get(end);
     }

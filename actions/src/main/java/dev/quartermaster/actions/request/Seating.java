@@ -27,12 +27,12 @@ record Seating(List<Stage> stages, List<Click> clicks) {
     private static final int MOVABLE = 12;
 
     /** What a person may decide right now: in their own right, and as a deputy. */
-    static Click entitled(List<Stage> stages, Click bare, PersonId asker, Rights rights) {
+    static Click entitled(List<Stage> stages, Click bare, Set<PersonId> askers, Rights rights) {
         List<Integer> own = new ArrayList<>();
         List<Integer> standIn = new ArrayList<>();
         for (int stage = 0; stage < stages.size(); stage++) {
             Deciders deciders = stages.get(stage).deciders();
-            Set<PersonId> may = rights.of(deciders, asker);
+            Set<PersonId> may = rights.of(deciders, askers);
             if (may.contains(bare.by())) {
                 (firstHand(deciders, may, rights).contains(bare.by()) ? own : standIn).add(stage);
             }

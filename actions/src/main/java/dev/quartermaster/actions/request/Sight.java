@@ -59,7 +59,7 @@ class Sight {
                 && new Seating(request.stages(), request.clicks())
                         .open().stream()
                                 .map(request.stages()::get)
-                                .anyMatch(stage -> rights.of(stage.deciders(), request.by())
+                                .anyMatch(stage -> rights.of(stage.deciders(), request.askers())
                                         .contains(person));
     }
 }

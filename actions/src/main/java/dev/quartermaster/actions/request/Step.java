@@ -7,6 +7,7 @@ import dev.quartermaster.intents.policy.Rights;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,12 @@ record Step(Request after, List<Happening> facts, List<Effect> effects, Reply re
                 Stream.concat(facts.stream(), next.facts.stream()).toList(),
                 Stream.concat(effects.stream(), next.effects.stream()).toList(),
                 next.reply);
+    }
+
+    /** What follows for the request as it is by then. */
+    Step then(Function<Request, Step> next) {
+        Step further = next.apply(after);
+        return then(further.answering(reply));
     }
 
     /** A line for the record. @param what a past-tense word. @param by null for the system */

@@ -51,7 +51,12 @@ class Steps {
             return true;
         }
         Account account = new Account(
-                request.lease(), request.team(), request.by(), plan.path().value(), request.purpose(), price.perHour());
+                request.lease(),
+                request.team(),
+                request.owner(),
+                plan.path().value(),
+                request.purpose(),
+                price.perHour());
         return purse.reserve(account, request.guards());
     }
 
@@ -59,7 +64,9 @@ class Steps {
         Request request = step.after();
         for (Effect effect : step.effects()) {
             switch (effect) {
-                case Effect.Open open -> handOver.open(request);
+                case Effect.Open(var parts) -> handOver.open(request, parts);
+                case Effect.WithoutTheRest rest -> handOver.withoutTheRest(request.lease());
+                case Effect.End(var by, var why) -> handOver.end(request.lease(), by, why);
                 case Effect.Prolong(var until) -> handOver.extend(request.lease(), until);
                 case Effect.Reserve reserve -> {}
                 case Effect.Say say -> {}

@@ -12,6 +12,7 @@ import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.policy.Asked;
+import dev.quartermaster.intents.policy.BudgetView;
 import dev.quartermaster.intents.policy.Judgement;
 import dev.quartermaster.intents.policy.Verdict;
 import java.time.Duration;
@@ -46,7 +47,11 @@ class Wishes {
     }
 
     Asked asked(Wish wish, Instant now) {
-        return new Asked(wish.by(), wish.intent(), wish.lease(), now, ledger.budget(wish.team()), wish.already());
+        return asked(wish, ledger.budget(wish.team()), now);
+    }
+
+    private static Asked asked(Wish wish, BudgetView budget, Instant now) {
+        return new Asked(wish.by(), wish.intent(), wish.lease(), now, budget, wish.already());
     }
 
     Judgement judge(Asked asked) {
@@ -61,7 +66,11 @@ class Wishes {
     Judgement again(Request request, Instant now) {
         Intent intent = request.judgement().intent();
         if (request.extending() == null) {
-            return judge(new Wish(request.by(), request.team(), intent, request.lease(), null), now);
+            Wish wish = new Wish(request.by(), request.team(), intent, request.lease(), null);
+            // Parts that went ahead have the money for the whole already: it is not asked for a second time.
+            return request.opened().isEmpty()
+                    ? judge(wish, now)
+                    : judge(asked(wish, ledger.budget(request.team(), request.lease()), now));
         }
         try {
             Asked.Already already = already(running(request.lease(), request.by()));

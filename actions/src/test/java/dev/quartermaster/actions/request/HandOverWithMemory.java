@@ -3,11 +3,13 @@ package dev.quartermaster.actions.request;
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.plan.PartName;
 import dev.quartermaster.intents.plan.Plan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +17,29 @@ import org.jspecify.annotations.Nullable;
 /** Remembers what it was asked for; never makes anything. */
 class HandOverWithMemory implements HandOver {
     final List<RequestId> opened = new CopyOnWriteArrayList<>();
+    /** What was wanted of each, call by call. */
+    final Map<RequestId, List<Set<PartName>>> parts = new ConcurrentHashMap<>();
+
+    final List<LeaseId> withoutTheRest = new CopyOnWriteArrayList<>();
     final Map<LeaseId, Running> leases = new ConcurrentHashMap<>();
 
     @Override
-    public void open(Request request) {
+    public void open(Request request, Set<PartName> parts) {
+        this.parts
+                .computeIfAbsent(request.id(), id -> new CopyOnWriteArrayList<>())
+                .add(Set.copyOf(parts));
+        if (leases.containsKey(request.lease())) {
+            return;
+        }
         opened.add(request.id());
         Plan plan = request.judgement().plan();
         Instant until = plan == null ? request.at() : request.at().plus(plan.term());
-        leases.put(request.lease(), new Running(request.id(), request.by(), request.at(), until, true));
+        leases.put(request.lease(), new Running(request.id(), request.owner(), request.at(), until, true));
+    }
+
+    @Override
+    public void withoutTheRest(LeaseId lease) {
+        withoutTheRest.add(lease);
     }
 
     @Override

@@ -69,7 +69,7 @@ class SeatingTest {
     @Test
     void whoeverAsksHasNoSeat() {
         Click bare = new Click(new PersonId("mia"), Choice.APPROVE, "", NOW, List.of(), List.of());
-        Click click = Seating.entitled(List.of(budget()), bare, new PersonId("mia"), rights);
+        Click click = Seating.entitled(List.of(budget()), bare, Set.of(new PersonId("mia")), rights);
 
         assertThat(click.own()).isEmpty();
         assertThat(click.standIn()).isEmpty();
@@ -79,7 +79,7 @@ class SeatingTest {
     private Seating seated(List<Stage> stages, String asker, String... yeses) {
         List<Click> clicks = Stream.of(yeses)
                 .map(who -> new Click(new PersonId(who), Choice.APPROVE, "", NOW, List.of(), List.of()))
-                .map(bare -> Seating.entitled(stages, bare, new PersonId(asker), rights))
+                .map(bare -> Seating.entitled(stages, bare, Set.of(new PersonId(asker)), rights))
                 .toList();
         return new Seating(stages, clicks);
     }

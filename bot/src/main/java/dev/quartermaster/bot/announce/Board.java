@@ -126,7 +126,7 @@ public class Board {
     /** Only who decides over the team's money sees it on their copy. */
     private @Nullable BudgetView budget(Request request, Rights rights, @Nullable PersonId person) {
         return person != null
-                        && rights.of(new Deciders.OwnerOfBudget(request.team()), request.by())
+                        && rights.of(new Deciders.OwnerOfBudget(request.team()), request.askers())
                                 .contains(person)
                 ? ledger.budget(request.team())
                 : null;
@@ -134,7 +134,7 @@ public class Board {
 
     private static Set<PersonId> deciders(Request request, Rights rights) {
         Set<PersonId> all = new TreeSet<>();
-        request.stages().forEach(stage -> all.addAll(rights.of(stage.deciders(), request.by())));
+        request.stages().forEach(stage -> all.addAll(rights.of(stage.deciders(), request.askers())));
         return all;
     }
 }

@@ -18,10 +18,12 @@ import dev.quartermaster.intents.policy.Stage;
 import dev.quartermaster.intents.policy.Verdict;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of the contract (design: section 8), as maps in the contract's order; amounts are decimal strings. */
@@ -159,7 +161,7 @@ final class Views {
                         "approval",
                         "stages",
                         needs.stages().stream()
-                                .map(stage -> stageFacts(stage, rights, asker))
+                                .map(stage -> stageFacts(stage, rights, Set.of(asker)))
                                 .toList());
             case Verdict.Refused refused ->
                 Map.of(
@@ -177,7 +179,7 @@ final class Views {
     }
 
     private static Map<String, Object> stage(Request request, int index, Rights rights) {
-        Map<String, Object> view = stageFacts(request.stages().get(index), rights, request.by());
+        Map<String, Object> view = stageFacts(request.stages().get(index), rights, request.askers());
         view.put(
                 "decided",
                 request.decisions().stream()
@@ -190,7 +192,7 @@ final class Views {
         return view;
     }
 
-    private static Map<String, Object> stageFacts(Stage stage, Rights rights, PersonId asker) {
+    private static Map<String, Object> stageFacts(Stage stage, Rights rights, Set<PersonId> askers) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("because", stage.because());
         view.put(
@@ -198,7 +200,9 @@ final class Views {
         view.put("needed", stage.needed());
         view.put(
                 "deciders",
-                rights.of(stage.deciders(), asker).stream().map(PersonId::value).toList());
+                rights.of(stage.deciders(), askers).stream()
+                        .map(PersonId::value)
+                        .toList());
         return view;
     }
 
@@ -212,12 +216,23 @@ final class Views {
             slots.put("path", launch.path().value());
             slots.putAll(texts(launch.parameters()));
             term(slots, launch.term());
+            also(slots, launch.grantee(), launch.from());
         } else if (intent instanceof Intent.Grant grant) {
             slots.put("dataset", grant.dataset().value());
             slots.put("access", grant.access().name().toLowerCase(java.util.Locale.ROOT));
             term(slots, grant.term());
+            also(slots, grant.grantee(), grant.from());
         }
         return slots;
+    }
+
+    private static void also(Map<String, Object> slots, @Nullable PersonId grantee, @Nullable Instant from) {
+        if (grantee != null) {
+            slots.put("grantee", grantee.value());
+        }
+        if (from != null) {
+            slots.put("from", from.toString());
+        }
     }
 
     private static void term(Map<String, Object> slots, Term term) {

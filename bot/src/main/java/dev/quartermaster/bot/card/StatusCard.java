@@ -14,6 +14,7 @@ import dev.quartermaster.intents.plan.Price;
 import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.policy.Stage;
 import dev.quartermaster.intents.policy.Verdict;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +47,9 @@ public final class StatusCard {
         switch (request.state()) {
             case WAITING -> blocks.section(waitingFor(request, rights));
             case REFUSED -> refusal(blocks, request);
-            case LIVE -> live(blocks, shown);
-            case APPROVED, PROVIDING, DENIED, WITHDRAWN, LAPSED, FAILED, ENDED -> {}
+            case LIVE, APPROVED, PROVIDING, DENIED, WITHDRAWN, LAPSED, FAILED, ENDED -> {}
         }
+        live(blocks, shown);
         blocks.fields(facts(shown));
         blocks.context(Mrkdwn.ours("Request `" + request.id() + "`")
                 .and(shown.understood().value().isBlank() ? "" : " · ")
@@ -72,7 +73,7 @@ public final class StatusCard {
     private static Mrkdwn news(Shown shown) {
         Request request = shown.request();
         String stands = switch (request.state()) {
-            case WAITING -> "waiting for approval";
+            case WAITING -> request.opened().isEmpty() ? "waiting for approval" : ahead(shown);
             case APPROVED, PROVIDING -> "on its way";
             case LIVE -> request.extending() == null ? "ready" : "extended";
             case DENIED -> "denied";
@@ -85,6 +86,14 @@ public final class StatusCard {
         // What is waited for, and why not, stands below; what is said then would repeat it.
         boolean below = request.state() == State.WAITING || request.state() == State.REFUSED;
         return below || shown.words().isBlank() ? Mrkdwn.ours(stands) : Mrkdwn.said(shown.words());
+    }
+
+    /** How the parts stand that wait for nobody. */
+    private static String ahead(Shown shown) {
+        boolean live = shown.lease() != null && shown.lease().state() == Lease.State.LIVE;
+        String parts = Wording.list(
+                shown.request().opened().stream().map(PartName::value).sorted().toList(), " and ");
+        return parts + (live ? " ready" : " on the way") + ", the rest waits for approval";
     }
 
     private static Mrkdwn waitingFor(Request request, Rights rights) {
@@ -101,7 +110,7 @@ public final class StatusCard {
                     .and(
                             done
                                     ? Mrkdwn.bold(Wording.list(yes, " and "))
-                                    : Wording.anyOf(rights.of(stage.deciders(), request.by()), rights.people()))
+                                    : Wording.anyOf(rights.of(stage.deciders(), request.askers()), rights.people()))
                     .and(done ? " said yes: " : stage.needed() > 1 ? " (" + stage.needed() + " of them): " : ": ")
                     .and(Mrkdwn.theirs(stage.because()));
         }
@@ -119,7 +128,7 @@ public final class StatusCard {
 
     private static void live(Blocks blocks, Shown shown) {
         @Nullable Lease lease = shown.lease();
-        if (lease == null || shown.request().extending() != null) {
+        if (lease == null || shown.request().extending() != null || lease.state() != Lease.State.LIVE) {
             return;
         }
         Mrkdwn links = Mrkdwn.ours("");
@@ -162,6 +171,12 @@ public final class StatusCard {
             facts.add(Mrkdwn.ours("*Price*\n" + Wording.price(price)));
         }
         if (plan != null) {
+            Instant from = request.from();
+            if (from != null
+                    && (lease == null || lease.from() == null)
+                    && !request.state().terminal()) {
+                facts.add(Mrkdwn.ours("*Starts*\n").and(Wording.moment(from)));
+            }
             facts.add(
                     lease != null && lease.from() != null
                             ? Mrkdwn.ours(request.state() == State.ENDED ? "*Ended*\n" : "*Ends*\n")
@@ -187,19 +202,27 @@ public final class StatusCard {
                                     Blocks.button(each.label(), Actions.COMMAND + buttons.size(), each.command())));
                 }
             }
-            case LIVE -> {
-                @Nullable Lease lease = shown.lease();
-                if (lease != null && request.extending() == null) {
-                    shown.unrevealed().forEach(part -> buttons.add(reveal(shown, lease, part)));
-                    buttons.add(Blocks.confirmed(
-                            Blocks.danger("Stop", Actions.STOP, lease.id().value()),
-                            "Stop this?",
-                            request.summary() + ": everything made for it is taken back now."));
+            case APPROVED -> {
+                if (request.from() != null && !live(shown)) {
+                    buttons.add(Blocks.button(
+                            "Withdraw", Actions.WITHDRAW, request.id().value()));
                 }
             }
-            case APPROVED, PROVIDING, DENIED, WITHDRAWN, LAPSED, FAILED, ENDED -> {}
+            case LIVE, PROVIDING, DENIED, WITHDRAWN, LAPSED, FAILED, ENDED -> {}
+        }
+        @Nullable Lease lease = shown.lease();
+        if (lease != null && live(shown) && request.extending() == null) {
+            shown.unrevealed().forEach(part -> buttons.add(reveal(shown, lease, part)));
+            buttons.add(Blocks.confirmed(
+                    Blocks.danger("Stop", Actions.STOP, lease.id().value()),
+                    "Stop this?",
+                    request.summary() + ": everything made for it is taken back now."));
         }
         return buttons;
+    }
+
+    private static boolean live(Shown shown) {
+        return shown.lease() != null && shown.lease().state() == Lease.State.LIVE;
     }
 
     /** Named by what it opens, where there is more than one thing to open. */

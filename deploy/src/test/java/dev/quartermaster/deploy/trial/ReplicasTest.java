@@ -81,7 +81,9 @@ class ReplicasTest {
         Duration clicked = Duration.between(start, Instant.now());
         one.eventually(
                 "all hand-overs",
-                () -> leases(one).stream()
+                () -> one.get("ana", "/api/requests")
+                                        .path("requests")
+                                        .valueStream()
                                         .filter(each ->
                                                 each.path("state").asString().equals("live"))
                                         .count()

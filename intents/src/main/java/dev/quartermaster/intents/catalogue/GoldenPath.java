@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param says example sentences; the readers learn them
  * @param howTo what "show me how" answers; may be empty
  * @param parts empty: {@link #planned}
+ * @param start whether parts that wait for nobody go ahead of those that do
  * @param price by resource (cpu, memory, gpus, storage) one {@code ${…}} that gives a number, of GiB for the sizes, or a
  *     plain number or size; the kind of GPU is {@code p.gpu_kind}
  */
@@ -32,7 +33,8 @@ public record GoldenPath(
         List<PartTemplate> parts,
         Map<String, String> price,
         List<LinkTemplate> links,
-        @Nullable Idle idle) {
+        @Nullable Idle idle,
+        Start start) {
     public GoldenPath {
         says = List.copyOf(says);
         synonyms = List.copyOf(synonyms);
@@ -40,6 +42,40 @@ public record GoldenPath(
         parts = List.copyOf(parts);
         price = Map.copyOf(price);
         links = List.copyOf(links);
+    }
+
+    /** One whose parts all start together. */
+    public GoldenPath(
+            PathName name,
+            int version,
+            String title,
+            String owner,
+            String about,
+            List<String> says,
+            List<String> synonyms,
+            String howTo,
+            List<Parameter> parameters,
+            Data data,
+            List<PartTemplate> parts,
+            Map<String, String> price,
+            List<LinkTemplate> links,
+            @Nullable Idle idle) {
+        this(
+                name,
+                version,
+                title,
+                owner,
+                about,
+                says,
+                synonyms,
+                howTo,
+                parameters,
+                data,
+                parts,
+                price,
+                links,
+                idle,
+                Start.TOGETHER);
     }
 
     public Optional<Parameter> parameter(String wanted) {
@@ -73,6 +109,24 @@ public record GoldenPath(
 
     /** A link handed back; {@code login}: {@code token} (shown once, privately), {@code sso} or {@code none}. */
     public record LinkTemplate(String title, String url, String login) {}
+
+    /** When parts that nobody has to agree to are handed over, and what becomes of them if the others are not to be. */
+    public enum Start {
+        /** With all the others. */
+        TOGETHER,
+        /** At once; they stay until their end. */
+        EARLY,
+        /** At once; they go when somebody says no to the rest, or nobody decides. */
+        EARLY_UNTIL_NO;
+
+        public boolean early() {
+            return this != TOGETHER;
+        }
+
+        public boolean kept() {
+            return this != EARLY_UNTIL_NO;
+        }
+    }
 
     /** When it counts as idle. Evidence is CEL; acted on by a later issue, validated now. */
     public record Idle(Duration after, String evidence) {}

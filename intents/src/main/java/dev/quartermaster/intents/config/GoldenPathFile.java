@@ -20,6 +20,9 @@ import java.util.Set;
 
 /** {@code golden-paths/NAME.yaml} (design: section 5). */
 final class GoldenPathFile {
+    /** In the order of their meanings. */
+    private static final List<String> STARTS = List.of("together", "early", "early-until-no");
+
     private final Declared declared;
     private final PartEntry parts;
     private final PriceEntry price;
@@ -45,6 +48,7 @@ final class GoldenPathFile {
                 "parameters",
                 "data",
                 "parts",
+                "start",
                 "price",
                 "links",
                 "idle");
@@ -63,6 +67,10 @@ final class GoldenPathFile {
         List<GoldenPath.LinkTemplate> links = fields.items("links").stream()
                 .flatMap(each -> link(each, expressions).stream())
                 .toList();
+        GoldenPath.Start start = fields.optional("start")
+                .flatMap(each -> each.oneOf(STARTS))
+                .map(word -> GoldenPath.Start.values()[STARTS.indexOf(word)])
+                .orElse(GoldenPath.Start.TOGETHER);
         Optional<GoldenPath.Idle> idle = fields.optional("idle").flatMap(GoldenPathFile::idle);
         return fields.build(() -> new GoldenPath(
                 metadata.orElseThrow().name(),
@@ -78,7 +86,8 @@ final class GoldenPathFile {
                 made,
                 costs,
                 links,
-                idle.orElse(null)));
+                idle.orElse(null),
+                start));
     }
 
     /** What is only planned is read and explained, and made of nothing yet. */

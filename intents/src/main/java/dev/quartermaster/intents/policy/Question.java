@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One wish with everything known about it.
@@ -43,9 +44,19 @@ record Question(
         return new Question(asked, person, team, draft.plan(), draft.price(), datasets, added(asked, draft, zone));
     }
 
-    /** When the term starts: the hand-over of what is extended, otherwise now. */
+    /** When the term starts: the hand-over of what is extended, otherwise now, or later where that was asked for. */
     static Instant start(Asked asked) {
-        return asked.already() == null ? asked.now() : asked.already().since();
+        Instant from = from(asked.intent());
+        return asked.already() != null
+                ? asked.already().since()
+                : from == null ? asked.now() : later(from, asked.now());
+    }
+
+    private static @Nullable Instant from(Intent intent) {
+        if (intent instanceof Intent.Launch launch) {
+            return launch.from();
+        }
+        return intent instanceof Intent.Grant grant ? grant.from() : null;
     }
 
     Intent intent() {

@@ -31,8 +31,13 @@ public record Rights(People people, Catalogue catalogue, Map<PersonId, PersonId>
 
     /** The persons who may fill a seat of {@code deciders} for something {@code asker} wants; sorted, without the asker. */
     public Set<PersonId> of(Deciders deciders, PersonId asker) {
+        return of(deciders, Set.of(asker));
+    }
+
+    /** The same where one asks for another: neither of them decides. */
+    public Set<PersonId> of(Deciders deciders, Set<PersonId> askers) {
         Set<PersonId> found = new TreeSet<>(named(deciders));
-        found.remove(asker);
+        found.removeAll(askers);
         found.removeIf(person -> people.find(person).isEmpty());
         return found;
     }
