@@ -9,9 +9,9 @@ import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.Organisation;
 import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.Plan;
-import dev.quartermaster.intents.plan.Price;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
@@ -24,16 +24,22 @@ import java.util.Optional;
 /** Turns a question into the facts of the {@link Vocabulary}, field by field. */
 record Facts(Organisation organisation, People people, Catalogue catalogue) {
     Map<String, Object> of(Question question) {
-        return Map.of(
-                "person", person(question),
-                "team", team(question),
-                "request", request(question),
-                "path", path(question.plan()),
-                "datasets", question.datasets().stream().map(Facts::dataset).toList(),
-                "price", price(question),
-                "budget", budget(question),
-                "now", question.asked().now(),
-                "p", parameters(question.plan()));
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("person", person(question));
+        facts.put("grantee", grantee(question));
+        facts.put("team", team(question));
+        facts.put("request", request(question));
+        facts.put("path", path(question.plan()));
+        facts.put(
+                Vocabulary.DATASETS,
+                question.datasets().stream().map(Facts::dataset).toList());
+        facts.put("price", price(question));
+        facts.put("budget", budget(question));
+        facts.put("mine", HeldFacts.mine(question));
+        facts.put("ours", HeldFacts.ours(question));
+        facts.put(Vocabulary.NOW, question.asked().now());
+        facts.put("p", parameters(question.plan()));
+        return facts;
     }
 
     private Map<String, Object> person(Question question) {
@@ -47,11 +53,22 @@ record Facts(Organisation organisation, People people, Catalogue catalogue) {
                 "id", id.value(),
                 "name", question.person().name(),
                 "role", question.person().role(),
-                "sponsor",
-                        Optional.ofNullable(question.person().sponsor())
-                                .map(PersonId::value)
-                                .orElse(""),
+                "sponsor", sponsor(question.person()),
                 "groups", groups);
+    }
+
+    private Map<String, Object> grantee(Question question) {
+        Person whom = question.whom();
+        return Map.of(
+                "id", whom.id().value(),
+                "name", whom.name(),
+                "role", whom.role(),
+                "sponsor", sponsor(whom),
+                "team", people.teamOf(whom.id()).map(team -> team.id().value()).orElse(""));
+    }
+
+    private static String sponsor(Person person) {
+        return Optional.ofNullable(person.sponsor()).map(PersonId::value).orElse("");
     }
 
     private static Map<String, Object> team(Question question) {
@@ -66,7 +83,9 @@ record Facts(Organisation organisation, People people, Catalogue catalogue) {
         List<String> images = images(question.plan());
         facts.put("extension", question.asked().already() != null);
         facts.put("term", question.plan().term());
-        facts.put("gpus", gpus(question.plan(), question.price()));
+        facts.put("start", question.start());
+        facts.put("gpus", Gpus.count(question.plan(), question.price()));
+        facts.put("gpu_kind", Gpus.kind(question.plan(), question.price()));
         facts.put("images", images);
         facts.put(
                 "foreign",
@@ -74,19 +93,13 @@ record Facts(Organisation organisation, People people, Catalogue catalogue) {
                         .filter(image -> !Images.allowed(image, organisation))
                         .toList());
         facts.put("registries", organisation.imageRegistries());
-        if (question.intent() instanceof Intent.Grant grant) {
-            facts.put("kind", "grant");
-            facts.put("access", grant.access().name().toLowerCase(Locale.ROOT));
-            facts.put(
-                    "grantee",
-                    Optional.ofNullable(grant.grantee())
-                            .orElse(question.person().id())
-                            .value());
-        } else {
-            facts.put("kind", "launch");
-            facts.put("access", "");
-            facts.put("grantee", question.person().id().value());
-        }
+        facts.put("grantee", question.whom().id().value());
+        facts.put("kind", question.intent() instanceof Intent.Grant ? "grant" : "launch");
+        facts.put(
+                "access",
+                question.intent() instanceof Intent.Grant grant
+                        ? grant.access().name().toLowerCase(Locale.ROOT)
+                        : "");
         return facts;
     }
 
@@ -161,18 +174,6 @@ record Facts(Organisation organisation, People people, Catalogue catalogue) {
                 .flatMap(parameter -> Optional.ofNullable(plan.parameters().get(parameter.name())).stream())
                 .map(Value::text)
                 .toList();
-    }
-
-    /** What is asked for or what is priced, whichever is more: a path that forgets to price its GPUs is not free of rules. */
-    private static long gpus(Plan plan, Price price) {
-        long asked = plan.parameters().get("gpus") instanceof Value.Whole(var number) ? number : 0;
-        long priced = price.lines().stream()
-                .filter(line -> line.resource().startsWith("gpu"))
-                .map(Price.Line::quantity)
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .setScale(0, RoundingMode.CEILING)
-                .longValueExact();
-        return Math.max(asked, priced);
     }
 
     /** Rounded up, so that a rule and a guard on the exact amount never disagree in the asker's favour. */

@@ -64,6 +64,12 @@ public record Judgement(
         this(intent, plan, price, verdict, rules, Set.of(), version);
     }
 
-    /** A rule that applied: {@code then} is allow, approve, refuse or tell. */
+    /** The same with another verdict; a refusal tells nobody. */
+    Judgement with(Verdict other) {
+        Set<PersonId> hear = other instanceof Verdict.Refused ? Set.of() : told;
+        return new Judgement(intent, plan, price, other, rules, hear, version, facts);
+    }
+
+    /** A rule that applied: {@code then} is allow, approve, refuse, tell or break-glass. */
     public record Matched(String rule, String then, String because) {}
 }

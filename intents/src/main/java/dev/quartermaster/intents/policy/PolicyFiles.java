@@ -33,28 +33,38 @@ public final class PolicyFiles {
             PriceList prices,
             String version,
             List<Problem> problems) {
-        var expressions = new RuleLanguage(new Vocabulary(catalogue), organisation.currency()).expressions();
-        var reader = new RuleFile(expressions, people, catalogue);
-        List<Rule> rules = new ArrayList<>();
-        List<Node> tests = new ArrayList<>();
+        Map<String, Fields> files = new TreeMap<>();
         new TreeMap<>(policyFiles)
-                .forEach((file, text) -> YamlFile.read(file, text, problems).ifPresent(root -> {
-                    Fields fields = root.fields("apiVersion", "kind", "metadata", "rules", "tests");
-                    fields.required("apiVersion").oneOf(List.of("quartermaster/v1"));
-                    fields.required("kind").oneOf(List.of("Policy"));
-                    Fields metadata = fields.required("metadata").fields("name", "title", "owner");
-                    List.of("name", "title", "owner")
-                            .forEach(key -> metadata.required(key).text());
-                    fields.required("rules")
-                            .list()
-                            .forEach(node -> reader.rule(node).ifPresent(rules::add));
-                    tests.addAll(fields.required("tests").list());
-                }));
+                .forEach((file, text) ->
+                        YamlFile.read(file, text, problems).ifPresent(root -> files.put(file, opened(root))));
+        var windows = Windows.read(
+                files.values().stream()
+                        .flatMap(fields -> fields.optional("windows").stream())
+                        .toList(),
+                organisation.zone());
+        var vocabulary = new Vocabulary(catalogue);
+        var expressions = new RuleLanguage(vocabulary, organisation.currency(), windows).expressions();
+        var reader = new RuleFile(expressions, vocabulary, people, catalogue);
+        var crowd = new Crowd(people);
+        List<Rule> rules = new ArrayList<>();
+        List<Problem> warnings = new ArrayList<>();
+        files.values()
+                .forEach(fields -> fields.required("rules")
+                        .list()
+                        .forEach(node -> reader.rule(node).ifPresent(rule -> {
+                            rules.add(rule);
+                            crowd.warning(rule, node).ifPresent(warnings::add);
+                        })));
+        List<Node> tests = files.values().stream()
+                .flatMap(fields -> fields.required("tests").list().stream())
+                .toList();
         if (!problems.isEmpty()) {
             return refusing(version);
         }
-        var planner = new Planner(organisation, catalogue, prices);
-        Judge judge = new RuleJudge(organisation, people, catalogue, planner, rules, version);
+        var around =
+                new RuleJudge.Around(organisation, people, catalogue, new Planner(organisation, catalogue, prices));
+        var book = Rules.of(rules, new FactWords(vocabulary, organisation.currency()), warnings);
+        Judge judge = new RuleJudge(around, book, version);
         var entry = new RuleTestEntry(organisation, people, catalogue);
         tests.forEach(node -> entry.read(node)
                 .ifPresent(test -> test.differences(judge)
@@ -62,6 +72,15 @@ public final class PolicyFiles {
                                 "This test fails: " + difference + ".",
                                 "Change the rule, or what the test expects."))));
         return judge;
+    }
+
+    private static Fields opened(Node root) {
+        Fields fields = root.fields("apiVersion", "kind", "metadata", "windows", "rules", "tests");
+        fields.required("apiVersion").oneOf(List.of("quartermaster/v1"));
+        fields.required("kind").oneOf(List.of("Policy"));
+        Fields metadata = fields.required("metadata").fields("name", "title", "owner");
+        List.of("name", "title", "owner").forEach(key -> metadata.required(key).text());
+        return fields;
     }
 
     private static Judge refusing(String version) {

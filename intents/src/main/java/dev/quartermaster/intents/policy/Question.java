@@ -6,6 +6,7 @@ import dev.quartermaster.intents.catalogue.Dataset;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.Person;
+import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.plan.Draft;
 import dev.quartermaster.intents.plan.Plan;
@@ -29,27 +30,25 @@ import org.jspecify.annotations.Nullable;
  * @param added what it costs beyond what is agreed already, by month; at least one month
  */
 record Question(
-        Asked asked,
-        Person person,
-        Team team,
-        Plan plan,
-        Price price,
-        List<Dataset> datasets,
-        SortedMap<YearMonth, Money> added) {
-    static Question of(Asked asked, Person person, Team team, Draft.Ready draft, Catalogue catalogue, ZoneId zone) {
+        Asked asked, Who who, Plan plan, Price price, List<Dataset> datasets, SortedMap<YearMonth, Money> added) {
+    /** @param team the asker's, whose budget pays. @param whom it is for: mostly whoever asks */
+    record Who(Person person, Team team, Person whom) {}
+
+    static Question of(Asked asked, Who who, Draft.Ready draft, Catalogue catalogue, ZoneId zone) {
         List<Dataset> datasets = draft.plan().reaches().stream()
                 .flatMap(name -> catalogue.covered(name).stream())
                 .distinct()
                 .toList();
-        return new Question(asked, person, team, draft.plan(), draft.price(), datasets, added(asked, draft, zone));
+        return new Question(asked, who, draft.plan(), draft.price(), datasets, added(asked, draft, zone));
     }
 
-    /** When the term starts: the hand-over of what is extended, otherwise now, or later where that was asked for. */
+    /** When the term starts: the hand-over of what is extended, otherwise now or the later moment that was said. */
     static Instant start(Asked asked) {
+        if (asked.already() != null) {
+            return asked.already().since();
+        }
         Instant from = from(asked.intent());
-        return asked.already() != null
-                ? asked.already().since()
-                : from == null ? asked.now() : later(from, asked.now());
+        return from == null ? asked.now() : later(asked.now(), from);
     }
 
     private static @Nullable Instant from(Intent intent) {
@@ -57,6 +56,30 @@ record Question(
             return launch.from();
         }
         return intent instanceof Intent.Grant grant ? grant.from() : null;
+    }
+
+    /** Whom a wish is for; null: whoever asks. */
+    static @Nullable PersonId grantee(Intent intent) {
+        if (intent instanceof Intent.Launch launch) {
+            return launch.grantee();
+        }
+        return intent instanceof Intent.Grant grant ? grant.grantee() : null;
+    }
+
+    Instant start() {
+        return start(asked);
+    }
+
+    Person person() {
+        return who.person();
+    }
+
+    Team team() {
+        return who.team();
+    }
+
+    Person whom() {
+        return who.whom();
     }
 
     Intent intent() {

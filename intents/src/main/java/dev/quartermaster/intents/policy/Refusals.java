@@ -1,6 +1,9 @@
 package dev.quartermaster.intents.policy;
 
 import dev.quartermaster.intents.catalogue.Catalogue;
+import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.intent.Term;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PersonId;
@@ -10,6 +13,7 @@ import dev.quartermaster.intents.plan.Draft;
 import dev.quartermaster.intents.policy.Verdict.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -28,6 +32,10 @@ record Refusals(People people, Catalogue catalogue) {
                 "You are in no team, so there is no budget this could be charged to. " + ask("to add you to one"));
     }
 
+    Reason unknown(PersonId whom) {
+        return new Reason(BOUNDS, "There is no " + whom + " here. Name whom it is for as people.yaml does.");
+    }
+
     Reason notJudged() {
         return new Reason(
                 NOTHING, "Only launching, extending and access to data are judged. Say which of them you mean.");
@@ -35,10 +43,28 @@ record Refusals(People people, Catalogue catalogue) {
 
     List<Reason> bounds(Draft.Outside outside, Asked asked) {
         String counted = asked.already() == null ? "" : " The time it has run counts.";
+        String owner = asked.intent() instanceof Intent.Launch launch
+                ? lift(new Deciders.OwnerOfPath(launch.path()), asked.by())
+                : "";
         return outside.findings().stream()
                 .map(finding -> new Reason(
-                        BOUNDS, finding.words() + (finding.parameter().equals("duration") ? counted : "")))
+                        BOUNDS,
+                        finding.words() + (finding.parameter().equals("duration") ? counted : ""),
+                        said(finding.parameter(), asked.intent()),
+                        Optional.ofNullable(finding.nearest()).map(Value::text).orElse(""),
+                        owner))
                 .toList();
+    }
+
+    private static String said(String parameter, Intent intent) {
+        if (parameter.equals("duration")) {
+            return Variant.term(intent) instanceof Term.For(var length) ? new Value.Span(length).text() : "";
+        }
+        return intent instanceof Intent.Launch launch
+                ? Optional.ofNullable(launch.parameters().get(parameter))
+                        .map(Value::text)
+                        .orElse("")
+                : "";
     }
 
     Reason tooLong() {
@@ -64,7 +90,10 @@ record Refusals(People people, Catalogue catalogue) {
                 BUDGET,
                 question.team().title() + " has " + left + " left for " + guard.month() + " and this needs "
                         + guard.amount() + ". Ask for less"
-                        + (owner.isEmpty() ? "." : ", or ask " + Wording.anyOf(owner, people) + "."));
+                        + (owner.isEmpty() ? "." : ", or ask " + Wording.anyOf(owner, people) + "."),
+                guard.amount().toString(),
+                "the month's budget",
+                Wording.anyOf(owner, people));
     }
 
     /** What matched rules say against it: refusals, and yeses that nobody is there to be asked for. */
@@ -74,59 +103,73 @@ record Refusals(People people, Catalogue catalogue) {
         int at = 0;
         for (Rule.Applied each : applied) {
             switch (each.rule().then()) {
-                case Then.Refuse(var lift, var instead) -> {
+                case Then.Refuse refuse -> {
                     at++;
-                    boolean saidLater = lifts.subList(at, lifts.size()).contains(lift);
-                    reasons.add(
-                            new Reason(each.rule().id(), each.because() + (saidLater ? "" : toLift(lift, question))));
+                    boolean saidLater = lifts.subList(at, lifts.size()).contains(refuse.lift());
+                    String who = lift(refuse.lift(), question);
+                    String ask = saidLater || who.isEmpty() ? "" : " If it has to be, ask " + who + ".";
+                    reasons.add(new Reason(each.rule().id(), each.because() + ask, each.value(), each.limit(), who));
                 }
                 case Then.Approve approve -> {
-                    if (approve.by().in(question, catalogue).isEmpty()) {
+                    if (approve.asking().by().in(question, catalogue).isEmpty()) {
                         reasons.add(unworkable(each.rule()));
                     }
                 }
                 case Then.Allow allow -> {}
                 case Then.Tell tell -> {}
+                case Then.BreakGlass glass -> {}
             }
         }
         return reasons;
     }
 
     private static Stream<Role> lift(Rule.Applied applied) {
-        return applied.rule().then() instanceof Then.Refuse(var lift, var instead) ? Stream.of(lift) : Stream.empty();
+        return applied.rule().then() instanceof Then.Refuse refuse ? Stream.of(refuse.lift()) : Stream.empty();
     }
 
-    Reason nobody(Stage stage, PersonId asker) {
-        Set<PersonId> others = asked(stage.deciders(), asker);
-        String who = switch (stage.deciders()) {
-            case Deciders.OwnerOfData(var dataset) -> "whoever owns " + dataset;
-            case Deciders.OwnerOfBudget(var team) -> "the owner of " + title(team) + "'s budget";
-            case Deciders.ManagerOf(var person) -> "your manager";
-            case Deciders.SponsorOf(var person) -> "your sponsor";
-            case Deciders.OwnerOfPath(var path) -> "the owner of " + path;
-            case Deciders.AnyOf any -> Wording.anyOf(asked(any, asker), people);
-            case Deciders.Group(var name) -> "the group " + name;
-            case Deciders.Named(var person) -> Wording.anyOf(Set.of(person), people);
-        };
+    Reason nobody(Stage stage, Seats seats) {
+        Set<PersonId> others = seats.others(stage.deciders());
+        String who = named(stage.deciders(), seats.asker());
         String missing = others.isEmpty()
                 ? "and there is nobody but you who could give it."
                 : "from " + stage.needed() + " persons, and besides you there is only " + Wording.anyOf(others, people)
                         + ".";
         return new Reason(
                 NOBODY,
-                stage.because() + " That needs a yes of " + who + ", " + missing + " " + ask("to name a deputy"));
+                stage.because() + " That needs a yes of " + who + ", " + missing + " " + ask("to name a deputy"),
+                "",
+                "",
+                Wording.anyOf(people.group(People.PLATFORM_LEADS), people));
+    }
+
+    private String named(Deciders deciders, PersonId asker) {
+        return switch (deciders) {
+            case Deciders.OwnerOfData(var dataset) -> "whoever owns " + dataset;
+            case Deciders.OwnerOfBudget(var team) -> "the owner of " + title(team) + "'s budget";
+            case Deciders.ManagerOf(var person) -> "your manager";
+            case Deciders.SponsorOf(var person) -> "your sponsor";
+            case Deciders.OwnerOfPath(var path) -> "the owner of " + path;
+            case Deciders.AnyOf(var each) ->
+                Wording.list(each.stream().map(one -> named(one, asker)).toList(), "or");
+            case Deciders.Group(var name) -> "the group " + name;
+            case Deciders.Named(var person) -> Wording.anyOf(Set.of(person), people);
+        };
     }
 
     private String title(TeamId team) {
         return people.team(team).map(Team::title).orElse(team.value());
     }
 
-    private String toLift(Role role, Question question) {
+    private String lift(Role role, Question question) {
         Set<PersonId> persons = new TreeSet<>();
         role.in(question, catalogue)
                 .forEach(deciders ->
                         persons.addAll(asked(deciders, question.person().id())));
-        return persons.isEmpty() ? "" : " If it has to be, ask " + Wording.anyOf(persons, people) + ".";
+        return Wording.anyOf(persons, people);
+    }
+
+    private String lift(Deciders deciders, PersonId asker) {
+        return Wording.anyOf(asked(deciders, asker), people);
     }
 
     private Set<PersonId> asked(Deciders deciders, PersonId asker) {

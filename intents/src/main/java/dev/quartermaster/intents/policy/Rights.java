@@ -42,6 +42,11 @@ public record Rights(People people, Catalogue catalogue, Map<PersonId, PersonId>
         return found;
     }
 
+    /** Whether {@code deciders} names this person, whoever asks. */
+    boolean holds(Deciders deciders, PersonId person) {
+        return people.find(person).isPresent() && named(deciders).contains(person);
+    }
+
     private Set<PersonId> named(Deciders deciders) {
         return switch (deciders) {
             case Deciders.OwnerOfData(var dataset) ->

@@ -1,9 +1,38 @@
 package dev.quartermaster.intents.policy;
 
 import dev.quartermaster.intents.expression.Expression;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** One rule as its file says it. @param id unique over all files */
-record Rule(String id, Expression when, Then then, Because because) {
-    /** A rule that applied to a question, with its words. */
-    record Applied(Rule rule, String because) {}
+/**
+ * One rule as its file says it.
+ *
+ * @param id unique over all files
+ * @param names the facts it names, for telling what was looked at
+ */
+record Rule(String id, Condition condition, Then then, Because because, Set<String> names) {
+    Rule {
+        names = Set.copyOf(names);
+    }
+
+    /** @param unless null: no exception */
+    record Condition(Expression when, @Nullable Expression unless) {
+        boolean holds(Map<String, Object> facts) throws Expression.Unworkable {
+            return when.holds(facts) && (unless == null || !unless.holds(facts));
+        }
+    }
+
+    /** A rule that applied to a question, with its words. @param value what was asked for. @param limit what can be had */
+    record Applied(Rule rule, String because, String value, String limit) {}
+
+    /** Its words for a question it holds for. */
+    Applied applied(Map<String, Object> facts) throws Expression.Unworkable {
+        Then.Measure measure = then instanceof Then.Refuse refuse ? refuse.measure() : Then.Measure.NONE;
+        return new Applied(
+                this,
+                because.with(facts),
+                measure.value().with(facts),
+                measure.limit().with(facts));
+    }
 }

@@ -10,16 +10,14 @@ import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.plan.Draft;
 import dev.quartermaster.intents.plan.Planner;
-import dev.quartermaster.intents.policy.Judgement.Matched;
 import dev.quartermaster.intents.policy.Verdict.Reason;
+import dev.quartermaster.intents.yaml.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /** The rules of one bundle, evaluated: all of them, each time, so that a verdict can name everything that speaks for or against. */
 final class RuleJudge implements Judge {
@@ -30,48 +28,63 @@ final class RuleJudge implements Judge {
     private final People people;
     private final Catalogue catalogue;
     private final Planner planner;
-    private final List<Rule> rules;
+    private final Rules book;
     private final String version;
     private final Refusals refusals;
+    private final Rights rights;
 
-    RuleJudge(
-            Organisation organisation,
-            People people,
-            Catalogue catalogue,
-            Planner planner,
-            List<Rule> rules,
-            String version) {
-        this.organisation = organisation;
-        this.people = people;
-        this.catalogue = catalogue;
-        this.planner = planner;
-        this.rules = List.copyOf(rules);
+    /** @param version hash of the bundle the rules are part of */
+    RuleJudge(Around around, Rules book, String version) {
+        this.organisation = around.organisation();
+        this.people = around.people();
+        this.catalogue = around.catalogue();
+        this.planner = around.planner();
+        this.book = book;
         this.version = version;
         this.refusals = new Refusals(people, catalogue);
+        this.rights = new Rights(people, catalogue);
     }
+
+    /** What rules speak about. */
+    record Around(Organisation organisation, People people, Catalogue catalogue, Planner planner) {}
 
     @Override
     public Judgement judge(Asked asked) {
-        Outcome outcome = decide(asked);
+        return offering(asked, each -> decide(each, this::ordinary)).judgement();
+    }
+
+    @Override
+    public Emergency emergency(Asked asked) {
+        Asked fitting = Emergencies.fitting(asked, book.glass());
+        Outcome outcome = offering(fitting, each -> decide(each, this::urgent));
+        return new Emergency(outcome.judgement(), outcome.waived());
+    }
+
+    @Override
+    public List<Problem> warnings() {
+        return book.warnings();
+    }
+
+    private static Outcome offering(Asked asked, Function<Asked, Outcome> decide) {
+        Outcome outcome = decide.apply(asked);
         return outcome.judgement().verdict() instanceof Verdict.Refused refused
-                ? with(outcome.judgement(), new Alternatives(this::decide).near(asked, outcome, refused))
-                : outcome.judgement();
+                ? outcome.with(new Alternatives(decide).near(asked, outcome, refused))
+                : outcome;
     }
 
-    private static Judgement with(Judgement judgement, Verdict.Refused verdict) {
-        return new Judgement(
-                judgement.intent(),
-                judgement.plan(),
-                judgement.price(),
-                verdict,
-                judgement.rules(),
-                judgement.version());
+    /**
+     * A judgement without alternatives yet.
+     *
+     * @param nearer wishes that what refused it names as near, not judged yet
+     * @param waived the yeses an emergency does not wait for
+     */
+    record Outcome(Judgement judgement, List<Intent> nearer, List<Stage> waived) {
+        Outcome with(Verdict verdict) {
+            return new Outcome(judgement.with(verdict), nearer, waived);
+        }
     }
 
-    /** A judgement without alternatives yet. @param nearer wishes that what refused it names as near, not judged yet */
-    record Outcome(Judgement judgement, List<Intent> nearer) {}
-
-    private Outcome decide(Asked asked) {
+    private Outcome decide(Asked asked, Function<Question, Outcome> evaluate) {
         Optional<Person> person = people.find(asked.by());
         Optional<Team> team = people.teamOf(asked.by());
         if (person.isEmpty() || team.isEmpty()) {
@@ -80,102 +93,104 @@ final class RuleJudge implements Judge {
         if (!(asked.intent() instanceof Intent.Launch || asked.intent() instanceof Intent.Grant)) {
             return refused(asked, List.of(refusals.notJudged()), List.of());
         }
+        PersonId grantee = Optional.ofNullable(Question.grantee(asked.intent())).orElse(asked.by());
+        Optional<Person> whom = people.find(grantee);
+        if (whom.isEmpty()) {
+            return refused(asked, List.of(refusals.unknown(grantee)), List.of());
+        }
         Draft draft = planner.draft(asked.intent(), person.get(), team.get(), asked.lease(), Question.start(asked));
+        var who = new Question.Who(person.get(), team.get(), whom.get());
         return switch (draft) {
             case Draft.Outside outside ->
                 refused(asked, refusals.bounds(outside, asked), Nearest.of(asked.intent(), outside.findings()));
             case Draft.Ready ready
             when ready.plan().term().compareTo(LONGEST) > 0 ->
                 refused(asked, List.of(refusals.tooLong()), List.of(Variant.lasting(asked.intent(), LONGEST)));
-            case Draft.Ready ready ->
-                evaluate(Question.of(asked, person.get(), team.get(), ready, catalogue, organisation.zone()));
+            case Draft.Ready ready -> evaluate.apply(Question.of(asked, who, ready, catalogue, organisation.zone()));
         };
     }
 
     private Outcome refused(Asked asked, List<Reason> reasons, List<Intent> nearer) {
         Verdict verdict = new Verdict.Refused(reasons, List.of());
-        return new Outcome(new Judgement(asked.intent(), null, null, verdict, List.of(), version), nearer);
+        return new Outcome(new Judgement(asked.intent(), null, null, verdict, List.of(), version), nearer, List.of());
     }
 
-    private Outcome evaluate(Question question) {
+    private Outcome ordinary(Question question) {
         Map<String, Object> facts = new Facts(organisation, people, catalogue).of(question);
-        List<Rule.Applied> applied = new ArrayList<>();
-        List<Reason> broken = new ArrayList<>();
-        for (Rule rule : rules) {
-            try {
-                if (rule.when().holds(facts)) {
-                    applied.add(new Rule.Applied(rule, rule.because().with(facts)));
-                }
-            } catch (Expression.Unworkable unworkable) {
-                broken.add(refusals.unworkable(rule));
-            }
+        Rules.Found found = book.ordinary(facts);
+        List<Stage> stages = new Stages(rights).of(found.applied(), question);
+        List<Reason> against = against(found, question);
+        if (against.isEmpty()) {
+            Seats seats = Seats.of(rights, question);
+            seats.unfillable(stages).ifPresent(stage -> against.add(refusals.nobody(stage, seats)));
         }
-        List<Reason> against = against(applied, question, broken);
-        return against.isEmpty()
-                ? granted(question, applied)
-                : new Outcome(
-                        judgement(question, applied, new Verdict.Refused(against, List.of()), Set.of()),
-                        nearer(applied, question, facts));
+        if (!against.isEmpty()) {
+            return against(against, found, question, facts);
+        }
+        List<Guard> guards = Guards.of(found.applied(), question);
+        Verdict verdict = stages.isEmpty() ? new Verdict.Allowed(guards) : new Verdict.NeedsApproval(stages, guards);
+        return new Outcome(judgement(question, found.applied(), verdict, facts), List.of(), List.of());
     }
 
-    /** Every reason not to, the rules' own first. */
-    private List<Reason> against(List<Rule.Applied> applied, Question question, List<Reason> broken) {
-        List<Reason> against = new ArrayList<>(broken);
-        against.addAll(refusals.of(applied, question));
+    private Outcome urgent(Question question) {
+        Map<String, Object> facts = new Facts(organisation, people, catalogue).of(question);
+        Rules.Found found = book.ordinary(facts);
+        var emergencies = new Emergencies(people, catalogue);
+        Rules.Found glass = book.emergency(facts);
+        Optional<Rule.Applied> letting = emergencies.letting(glass.applied(), question);
+        List<Reason> against = against(found, question);
+        glass.broken().forEach(rule -> against.add(refusals.unworkable(rule)));
+        emergencies.against(letting, book.glass(), question).ifPresent(against::add);
+        if (!against.isEmpty()) {
+            Outcome refused = against(against, found, question, facts);
+            List<Intent> nearer = new ArrayList<>(Emergencies.nearer(letting, question));
+            nearer.addAll(refused.nearer());
+            return new Outcome(refused.judgement(), nearer, List.of());
+        }
+        List<Rule.Applied> applied = new ArrayList<>(found.applied());
+        applied.add(letting.orElseThrow());
+        Verdict verdict = new Verdict.Allowed(Guards.of(applied, question));
+        List<Stage> waived = new Stages(rights).of(found.applied(), question);
+        return new Outcome(judgement(question, applied, verdict, facts), List.of(), waived);
+    }
+
+    private Outcome against(List<Reason> against, Rules.Found found, Question question, Map<String, Object> facts) {
+        Verdict refused = new Verdict.Refused(against, List.of());
+        return new Outcome(
+                judgement(question, found.applied(), refused, facts).with(refused),
+                nearer(found.applied(), question, facts),
+                List.of());
+    }
+
+    /** Every reason not to, whoever says yes; the rules' own first. */
+    private List<Reason> against(Rules.Found found, Question question) {
+        List<Reason> against = new ArrayList<>();
+        found.broken().forEach(rule -> against.add(refusals.unworkable(rule)));
+        against.addAll(refusals.of(found.applied(), question));
         if (against.isEmpty()
-                && applied.stream().noneMatch(each -> grants(each.rule().then()))) {
+                && found.applied().stream().noneMatch(each -> each.rule().then().grants())) {
             against.add(refusals.nothingAllows());
         }
         if (against.isEmpty()) {
-            Guards.of(applied, question).stream()
+            Guards.of(found.applied(), question).stream()
                     .filter(guard -> !Guards.holds(guard, question.asked().budget()))
                     .findFirst()
                     .ifPresent(guard -> against.add(refusals.budget(guard, question)));
         }
-        if (against.isEmpty()) {
-            new Seats(new Rights(people, catalogue))
-                    .unfillable(
-                            new Stages(catalogue).of(applied, question),
-                            question.person().id())
-                    .ifPresent(stage ->
-                            against.add(refusals.nobody(stage, question.person().id())));
-        }
         return against;
     }
 
-    private static boolean grants(Then then) {
-        return switch (then) {
-            case Then.Allow allow -> true;
-            case Then.Approve approve -> true;
-            case Then.Refuse refuse -> false;
-            case Then.Tell tell -> false;
-        };
-    }
-
-    private Outcome granted(Question question, List<Rule.Applied> applied) {
-        List<Stage> stages = new Stages(catalogue).of(applied, question);
-        List<Guard> guards = Guards.of(applied, question);
-        Verdict verdict = stages.isEmpty() ? new Verdict.Allowed(guards) : new Verdict.NeedsApproval(stages, guards);
-        return new Outcome(judgement(question, applied, verdict, told(applied, question)), List.of());
-    }
-
-    private Judgement judgement(Question question, List<Rule.Applied> applied, Verdict verdict, Set<PersonId> told) {
-        List<Matched> matched = applied.stream()
-                .map(each -> new Matched(each.rule().id(), each.rule().then().word(), each.because()))
-                .toList();
-        return new Judgement(question.intent(), question.plan(), question.price(), verdict, matched, told, version);
-    }
-
-    private Set<PersonId> told(List<Rule.Applied> applied, Question question) {
-        var rights = new Rights(people, catalogue);
-        Set<PersonId> told = new TreeSet<>();
-        applied.stream()
-                .flatMap(each -> each.rule().then() instanceof Then.Tell(var whom)
-                        ? whom.in(question, catalogue).stream()
-                        : Stream.<Deciders>empty())
-                .forEach(deciders ->
-                        told.addAll(rights.of(deciders, question.person().id())));
-        return told;
+    private Judgement judgement(
+            Question question, List<Rule.Applied> applied, Verdict verdict, Map<String, Object> facts) {
+        return new Judgement(
+                question.intent(),
+                question.plan(),
+                question.price(),
+                verdict,
+                new Matches(rights).of(applied, question),
+                new Matches(rights).told(applied, question),
+                version,
+                book.looked(applied, facts));
     }
 
     private static List<Intent> nearer(List<Rule.Applied> applied, Question question, Map<String, Object> facts) {

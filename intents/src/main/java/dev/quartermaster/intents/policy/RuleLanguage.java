@@ -1,10 +1,15 @@
 package dev.quartermaster.intents.policy;
 
+import com.google.common.collect.ImmutableList;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.parser.CelMacro;
+import dev.cel.parser.CelMacroExprFactory;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntimeBuilder;
 import dev.quartermaster.intents.expression.Expression;
@@ -15,14 +20,16 @@ import dev.quartermaster.intents.yaml.Node;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * What the expressions of rules have besides CEL's own: the {@link Vocabulary}, {@code money(20)} (cents),
- * {@code days(14)}, {@code hours(4)}, and {@code words(x)} for what people read.
+ * {@code days(14)}, {@code hours(4)}, {@code during('window')}, and {@code words(x)} for what people read.
  */
-record RuleLanguage(Vocabulary vocabulary, String currency) implements Expressions.Language {
+record RuleLanguage(Vocabulary vocabulary, String currency, Windows windows) implements Expressions.Language {
     Expressions expressions() {
         return new Expressions(vocabulary.words(), this);
     }
@@ -45,7 +52,9 @@ record RuleLanguage(Vocabulary vocabulary, String currency) implements Expressio
 
     @Override
     public void declare(CelCompilerBuilder compiler) {
-        compiler.setTypeProvider(vocabulary).addFunctionDeclarations(functions());
+        compiler.setTypeProvider(vocabulary)
+                .addFunctionDeclarations(functions())
+                .addMacros(CelMacro.newGlobalMacro("during", 1, this::during));
         vocabulary.variables().forEach(compiler::addVar);
     }
 
@@ -54,8 +63,28 @@ record RuleLanguage(Vocabulary vocabulary, String currency) implements Expressio
         runtime.addFunctionBindings(bindings());
     }
 
+    /** {@code during('freeze')} is about the moment of the hand-over; a window that there is not is found when it is read. */
+    private Optional<CelExpr> during(CelMacroExprFactory factory, CelExpr target, ImmutableList<CelExpr> arguments) {
+        CelExpr name = arguments.getFirst();
+        boolean literal = name.exprKind().getKind() == CelExpr.ExprKind.Kind.CONSTANT
+                && name.constant().getKind() == CelConstant.Kind.STRING_VALUE;
+        if (!literal || !windows.named().containsKey(name.constant().stringValue())) {
+            String there = windows.named().isEmpty()
+                    ? "no rule file has windows"
+                    : "there is "
+                            + String.join(", ", new TreeSet<>(windows.named().keySet()));
+            return Optional.of(factory.reportError("during wants the name of a window in quotes; " + there));
+        }
+        CelExpr start = factory.newSelect(factory.newIdentifier("request"), "start", false);
+        return Optional.of(factory.newGlobalCall("during_at", start, name));
+    }
+
     private static List<CelFunctionDecl> functions() {
         return List.of(
+                CelFunctionDecl.newFunctionDeclaration(
+                        "during_at",
+                        CelOverloadDecl.newGlobalOverload(
+                                "during_at_time", SimpleType.BOOL, SimpleType.TIMESTAMP, SimpleType.STRING)),
                 CelFunctionDecl.newFunctionDeclaration(
                         "money",
                         CelOverloadDecl.newGlobalOverload("money_int", SimpleType.INT, SimpleType.INT),
@@ -74,6 +103,7 @@ record RuleLanguage(Vocabulary vocabulary, String currency) implements Expressio
 
     private List<CelFunctionBinding> bindings() {
         return List.of(
+                CelFunctionBinding.from("during_at_time", Instant.class, String.class, windows::during),
                 CelFunctionBinding.from("money_int", Long.class, whole -> Math.multiplyExact(whole, 100L)),
                 CelFunctionBinding.from("money_double", Double.class, RuleLanguage::cents),
                 CelFunctionBinding.from("days_int", Long.class, Duration::ofDays),

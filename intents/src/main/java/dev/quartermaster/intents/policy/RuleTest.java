@@ -13,10 +13,14 @@ import java.util.stream.Collectors;
  * One example that stands in a rule file beside the rules: what is asked and what must come of it. An expectation that
  * is absent is not looked at.
  *
- * @param by the stages' deciders in the words of a rule file, {@code 2 x group:…} where two are needed
- * @param instead commands of what is offered
+ * @param emergency whether it is asked by breaking the glass; {@code by} are then those whom nobody waits for
  */
-record RuleTest(Node at, Asked asked, Expected expected) {
+record RuleTest(Node at, Asked asked, boolean emergency, Expected expected) {
+    /**
+     * @param by the stages' deciders in the words of a rule file, {@code 2 x group:…} where two are needed, {@code 1: …}
+     *     where they are asked after others
+     * @param instead commands of what is offered
+     */
     record Expected(
             String verdict,
             Optional<Set<String>> rules,
@@ -26,7 +30,8 @@ record RuleTest(Node at, Asked asked, Expected expected) {
 
     /** What came out differently, in words; empty when all is as it should be. */
     List<String> differences(Judge judge) {
-        Judgement judgement = judge.judge(asked);
+        Emergency urgent = emergency ? judge.emergency(asked) : new Emergency(judge.judge(asked), List.of());
+        Judgement judgement = urgent.judgement();
         List<String> found = new ArrayList<>();
         compare("verdict", expected.verdict(), verdict(judgement.verdict()), found);
         Set<String> rules = judgement.rules().stream().map(Matched::rule).collect(Collectors.toSet());
@@ -34,7 +39,7 @@ record RuleTest(Node at, Asked asked, Expected expected) {
                 .filter(wanted ->
                         !rules.containsAll(wanted) && !reasons(judgement).containsAll(wanted))
                 .ifPresent(wanted -> compare("rules", wanted, rules, found));
-        expected.by().ifPresent(wanted -> compare("by", wanted, by(judgement.verdict()), found));
+        expected.by().ifPresent(wanted -> compare("by", wanted, by(judgement.verdict(), urgent.waived()), found));
         expected.instead().ifPresent(wanted -> compare("instead", wanted, instead(judgement.verdict()), found));
         expected.told()
                 .ifPresent(wanted -> compare(
@@ -71,15 +76,15 @@ record RuleTest(Node at, Asked asked, Expected expected) {
                 : List.of();
     }
 
-    private static Set<String> by(Verdict verdict) {
-        return verdict instanceof Verdict.NeedsApproval needs
-                ? needs.stages().stream().map(RuleTest::word).collect(Collectors.toSet())
-                : Set.of();
+    private static Set<String> by(Verdict verdict, List<Stage> waived) {
+        List<Stage> stages = verdict instanceof Verdict.NeedsApproval needs ? needs.stages() : waived;
+        return stages.stream().map(RuleTest::word).collect(Collectors.toSet());
     }
 
     private static String word(Stage stage) {
         String role = word(stage.deciders());
-        return stage.needed() == 1 ? role : stage.needed() + " x " + role;
+        String many = stage.needed() == 1 ? role : stage.needed() + " x " + role;
+        return stage.order() == 0 ? many : stage.order() + ": " + many;
     }
 
     private static String word(Deciders deciders) {

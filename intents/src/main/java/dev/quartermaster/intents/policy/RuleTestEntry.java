@@ -31,33 +31,58 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one entry of {@code tests}: {@code ask: {by, launch | grant, …}}, {@code expect: {verdict, …}}. */
 record RuleTestEntry(Organisation organisation, People people, Catalogue catalogue) {
     /** The middle of a month, so that two weeks stay within it. */
     private static final Instant NOW = Instant.parse("2026-06-10T09:00:00Z");
 
+    private static final String[] KEYS = {
+        "by",
+        "launch",
+        "grant",
+        "access",
+        "p",
+        "for",
+        "used",
+        "reserved",
+        "ran",
+        "left",
+        "at",
+        "from",
+        "grantee",
+        "held",
+        "preapproved",
+        "emergency"
+    };
+
     private static final LeaseId LEASE = new LeaseId("lease-aaaaaaaaaa");
 
     Optional<RuleTest> read(Node node) {
         Fields fields = node.fields("ask", "expect");
-        Optional<Asked> asked = asked(fields.required("ask"));
+        Node ask = fields.required("ask");
+        Optional<Asked> asked = asked(ask);
+        boolean emergency =
+                ask.names().optional("emergency").flatMap(Node::flag).orElse(false);
         Optional<Expected> expected = expected(fields.required("expect"));
-        return fields.build(() -> new RuleTest(node, asked.orElseThrow(), expected.orElseThrow()));
+        return fields.build(() -> new RuleTest(node, asked.orElseThrow(), emergency, expected.orElseThrow()));
     }
 
     private Optional<Asked> asked(Node node) {
-        Fields fields = node.fields("by", "launch", "grant", "access", "p", "for", "used", "reserved", "ran", "left");
+        Fields fields = node.fields(KEYS);
         Optional<Person> by = known(fields.required("by"), PersonId::new, people.persons());
-        Optional<Duration> length = fields.optional("for").flatMap(RuleFile::length);
+        Optional<Duration> length = fields.optional("for").flatMap(ThenEntry::length);
         Term term = length.filter(Duration::isPositive).<Term>map(Term.For::new).orElseGet(Term.Unsaid::new);
         Optional<Intent> intent = fields.optional("launch").isPresent() ? launch(fields, term) : grant(fields, term);
-        Optional<Duration> ran = fields.optional("ran").flatMap(RuleFile::length);
-        Optional<Duration> left = fields.optional("left").flatMap(RuleFile::length);
+        Instant now = fields.optional("at").flatMap(AroundEntry::moment).orElse(NOW);
+        Optional<Duration> ran = fields.optional("ran").flatMap(ThenEntry::length);
+        Optional<Duration> left = fields.optional("left").flatMap(ThenEntry::length);
         Optional<Asked.Already> already =
-                ran.map(since -> new Asked.Already(NOW.minus(since), NOW.plus(left.orElse(Duration.ZERO))));
+                ran.map(since -> new Asked.Already(now.minus(since), now.plus(left.orElse(Duration.ZERO))));
         Optional<Money> used = money(fields, "used");
         Optional<Money> reserved = money(fields, "reserved");
+        Circumstances around = new AroundEntry(people, catalogue).read(fields);
         if (by.isPresent() && people.teamOf(by.get().id()).isEmpty()) {
             fields.key("by").problem(by.get().id() + " is in no team.", "Take somebody who is.");
         }
@@ -65,19 +90,32 @@ record RuleTestEntry(Organisation organisation, People people, Catalogue catalog
                 by.orElseThrow().id(),
                 intent.orElseThrow(),
                 LEASE,
-                NOW,
-                budget(by.orElseThrow(), used, reserved),
-                already.orElse(null)));
+                now,
+                budget(by.orElseThrow(), now, used, reserved),
+                already.orElse(null),
+                around));
     }
 
-    private BudgetView budget(Person by, Optional<Money> used, Optional<Money> reserved) {
+    private BudgetView budget(Person by, Instant now, Optional<Money> used, Optional<Money> reserved) {
         Money zero = Money.zero(organisation.currency());
         Money perMonth = people.teamOf(by.id())
                 .map(Team::budget)
                 .map(Team.Budget::perMonth)
                 .orElse(zero);
-        YearMonth month = YearMonth.from(NOW.atZone(organisation.zone()));
+        YearMonth month = YearMonth.from(now.atZone(organisation.zone()));
         return new BudgetView(perMonth, Map.of(month, new BudgetView.Month(used.orElse(zero), reserved.orElse(zero))));
+    }
+
+    /** Whom it is for, where it is not the asker. */
+    private @Nullable PersonId grantee(Fields fields) {
+        return fields.optional("grantee")
+                .flatMap(node -> known(node, PersonId::new, people.persons()))
+                .map(Person::id)
+                .orElse(null);
+    }
+
+    private static @Nullable Instant from(Fields fields) {
+        return fields.optional("from").flatMap(AroundEntry::moment).orElse(null);
     }
 
     private Optional<Money> money(Fields fields, String key) {
@@ -101,7 +139,7 @@ record RuleTestEntry(Organisation organisation, People people, Catalogue catalog
                                         node.as(parameter.type()::read).ifPresent(value -> values.put(name, value)),
                                 () -> node.problem(
                                         path.get().name() + " has no parameter " + name + ".", "Correct its name.")));
-        return Optional.of(new Intent.Launch(path.get().name(), values, term, ""));
+        return Optional.of(new Intent.Launch(path.get().name(), values, term, "", grantee(fields), from(fields)));
     }
 
     private Optional<Intent> grant(Fields fields, Term term) {
@@ -118,10 +156,10 @@ record RuleTestEntry(Organisation organisation, People people, Catalogue catalog
                             "There is no dataset " + name.get() + ".",
                             todo(name.get(), catalogue.datasets().keySet()));
         }
-        return name.map(dataset -> new Intent.Grant(dataset, access, term, "", null));
+        return name.map(dataset -> new Intent.Grant(dataset, access, term, "", grantee(fields), from(fields)));
     }
 
-    private static <K, V> Optional<V> known(Node node, Function<String, K> make, Map<K, V> all) {
+    static <K, V> Optional<V> known(Node node, Function<String, K> make, Map<K, V> all) {
         Optional<K> key = node.as(make);
         key.filter(each -> !all.containsKey(each))
                 .ifPresent(each -> node.problem("There is no " + each + ".", todo(each, all.keySet())));

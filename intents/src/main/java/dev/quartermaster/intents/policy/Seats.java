@@ -3,13 +3,25 @@ package dev.quartermaster.intents.policy;
 import dev.quartermaster.intents.people.PersonId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Looks whether enough different persons could say the yeses that are needed, the asker being nobody's decider. */
-record Seats(Rights rights) {
+/** Looks whether enough different persons could say the yeses that are needed: neither who asks nor whom it is for. */
+record Seats(Rights rights, PersonId asker, PersonId whom) {
+    static Seats of(Rights rights, Question question) {
+        return new Seats(rights, question.person().id(), question.whom().id());
+    }
+
     /** The first stage that could never be filled; empty when every one could. */
-    Optional<Stage> unfillable(List<Stage> stages, PersonId asker) {
+    Optional<Stage> unfillable(List<Stage> stages) {
         return stages.stream()
-                .filter(stage -> rights.of(stage.deciders(), asker).size() < stage.needed())
+                .filter(stage -> others(stage.deciders()).size() < stage.needed())
                 .findFirst();
+    }
+
+    Set<PersonId> others(Deciders deciders) {
+        Set<PersonId> others = new TreeSet<>(rights.of(deciders, asker));
+        others.remove(whom);
+        return others;
     }
 }

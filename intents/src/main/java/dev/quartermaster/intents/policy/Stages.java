@@ -1,6 +1,6 @@
 package dev.quartermaster.intents.policy;
 
-import dev.quartermaster.intents.catalogue.Catalogue;
+import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.plan.Part;
 import dev.quartermaster.intents.plan.PartName;
 import java.util.ArrayList;
@@ -12,25 +12,46 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The yeses that matched rules add up to; the same deciders are asked once, for everything, by the most that any rule needs. */
-record Stages(Catalogue catalogue) {
+/**
+ * The yeses that matched rules add up to; the same deciders are asked once, for everything, by the most that any rule
+ * needs, and no earlier than the last of them.
+ */
+record Stages(Rights rights) {
+    private static final List<Stage.Ping> LOUDEST_FIRST =
+            List.of(Stage.Ping.DECIDERS, Stage.Ping.OWNERS, Stage.Ping.DIGEST);
+
     List<Stage> of(List<Rule.Applied> applied, Question question) {
         Map<Deciders, Stage> stages = new LinkedHashMap<>();
         for (Rule.Applied each : applied) {
             if (each.rule().then() instanceof Then.Approve approve) {
-                approve.by()
-                        .in(question, catalogue)
+                open(approve, question)
                         .forEach(deciders -> stages.merge(
-                                deciders,
-                                new Stage(
-                                        covered(approve.covers(), deciders, question),
-                                        deciders,
-                                        approve.needed(),
-                                        each.because()),
-                                Stages::both));
+                                deciders, stage(approve, deciders, each.because(), question), Stages::both));
             }
         }
         return new ArrayList<>(stages.values());
+    }
+
+    /** Those of a rule that nobody has answered beforehand. */
+    private List<Deciders> open(Then.Approve approve, Question question) {
+        var beforehand = new Beforehand(question);
+        return approve.asking().by().in(question, rights.catalogue()).stream()
+                .filter(deciders -> beforehand.answering(approve, deciders).isEmpty())
+                .toList();
+    }
+
+    private Stage stage(Then.Approve approve, Deciders deciders, String because, Question question) {
+        Then.Asking asking = approve.asking();
+        int needed = asking.needed() != null
+                ? asking.needed()
+                : Math.max(1, Seats.of(rights, question).others(deciders).size());
+        return new Stage(
+                covered(approve.covers(), deciders, question),
+                deciders,
+                needed,
+                because,
+                asking.order(),
+                asking.ping());
     }
 
     private static Stage both(Stage one, Stage other) {
@@ -38,7 +59,20 @@ record Stages(Catalogue catalogue) {
                 Stream.concat(one.covers().stream(), other.covers().stream()).collect(Collectors.toSet());
         String because =
                 one.because().contains(other.because()) ? one.because() : one.because() + " " + other.because();
-        return new Stage(covers, one.deciders(), Math.max(one.needed(), other.needed()), because);
+        return new Stage(
+                covers,
+                one.deciders(),
+                Math.max(one.needed(), other.needed()),
+                because,
+                Math.max(one.order(), other.order()),
+                louder(one.pinged(), other.pinged()));
+    }
+
+    private static Stage.Ping louder(Stage.Ping one, Stage.Ping other) {
+        return LOUDEST_FIRST.stream()
+                .filter(ping -> ping == one || ping == other)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Where a rule covers parts that the plan does not have, everything waits. */
@@ -58,7 +92,15 @@ record Stages(Catalogue catalogue) {
 
     private boolean opens(Part part, Deciders deciders, Question question) {
         return question.owned().stream()
-                .filter(dataset -> !(deciders instanceof Deciders.OwnerOfData(var name)) || name.covers(dataset.name()))
+                .filter(dataset -> concerns(deciders, dataset.name()))
                 .anyMatch(dataset -> part.reaches().stream().anyMatch(name -> name.covers(dataset.name())));
+    }
+
+    /** Whether an owner of data is asked about this one; whoever else is asked, is asked about all. */
+    private static boolean concerns(Deciders deciders, DatasetName dataset) {
+        if (deciders instanceof Deciders.AnyOf(var each)) {
+            return each.stream().allMatch(one -> concerns(one, dataset));
+        }
+        return !(deciders instanceof Deciders.OwnerOfData(var name)) || name.covers(dataset);
     }
 }

@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.policy;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,14 +9,17 @@ sealed interface Then {
     record Allow() implements Then {}
 
     /**
-     * @param needed how many different persons of the role
      * @param overrun up to which per cent of the month's budget this yes lets a request go; null: it is no yes to an overrun
+     * @param beforehand whether a yes given beforehand answers it
      */
-    record Approve(
-            Role by, int needed, Covers covers, @Nullable Integer overrun) implements Then {}
+    record Approve(Asking asking, Covers covers, @Nullable Integer overrun, boolean beforehand) implements Then {}
 
-    /** @param lift who can change it; told to the asker. @param instead what is near and may be allowed */
-    record Refuse(Role lift, List<Variant> instead) implements Then {
+    /**
+     * @param lift who can change it; told to the asker
+     * @param instead what is near and may be allowed
+     * @param measure what was asked for, and what can be had
+     */
+    record Refuse(Role lift, List<Variant> instead, Measure measure) implements Then {
         public Refuse {
             instead = List.copyOf(instead);
         }
@@ -23,6 +27,25 @@ sealed interface Then {
 
     /** Somebody hears of it, and decides nothing. */
     record Tell(Role whom) implements Then {}
+
+    /**
+     * Without a yes, in an emergency; it has no say in ordinary questions.
+     *
+     * @param by who may
+     * @param longest for how long at most, from the hand-over
+     */
+    record BreakGlass(Role by, Duration longest) implements Then {}
+
+    /**
+     * @param needed how many different persons of each stage; null: all of them
+     * @param order 0 to 9: asked once what is lower has been answered
+     */
+    record Asking(By by, @Nullable Integer needed, int order, Stage.Ping ping) {}
+
+    /** In words with {@code ${…}}; empty where the rule names no measure. */
+    record Measure(Because value, Because limit) {
+        static final Measure NONE = new Measure(new Because(List.of()), new Because(List.of()));
+    }
 
     /** Which parts wait for a yes. */
     enum Covers {
@@ -33,12 +56,24 @@ sealed interface Then {
         COMPUTE
     }
 
+    /** Whether it lets something be, at once or with somebody's yes. */
+    default boolean grants() {
+        return switch (this) {
+            case Allow allow -> true;
+            case Approve approve -> true;
+            case Refuse refuse -> false;
+            case Tell tell -> false;
+            case BreakGlass glass -> false;
+        };
+    }
+
     default String word() {
         return switch (this) {
             case Allow() -> "allow";
             case Approve approve -> "approve";
             case Refuse refuse -> "refuse";
             case Tell tell -> "tell";
+            case BreakGlass glass -> "break-glass";
         };
     }
 }

@@ -16,18 +16,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * What else could be asked for, as a refusing rule says it. It is data: what comes of it is judged like any wish.
  *
- * @param parameters new values by parameter; empty for "the path's own"
+ * @param parameters new values by parameter
  * @param access null: as asked
  * @param term in all, from the hand-over; null: as asked
  * @param estimate gives cents: the longest term of whole hours whose estimate is within; null: not limited
  */
 record Variant(
-        Map<String, Optional<Value>> parameters,
+        Map<String, Setting> parameters,
         @Nullable Access access,
         @Nullable Duration term,
         @Nullable Expression estimate) {
     Variant {
         parameters = Map.copyOf(parameters);
+    }
+
+    /** What a parameter is set to. */
+    sealed interface Setting {
+        /** The path's own: it is left out. */
+        record Standard() implements Setting {}
+
+        record Fixed(Value value) implements Setting {}
+
+        /** Such as what is left of a quota; below nothing there is none to offer. */
+        record Counted(Expression number) implements Setting {}
     }
 
     /** The changed wish; empty where it changes nothing or cannot be. */
@@ -40,7 +51,7 @@ record Variant(
         }
         boolean shorter = length.get().compareTo(question.plan().term()) < 0;
         Intent changed = shorter ? lasting(question.intent(), length.get()) : question.intent();
-        return Optional.of(set(changed, question)).filter(intent -> !intent.equals(question.intent()));
+        return set(changed, question, facts).filter(intent -> !intent.equals(question.intent()));
     }
 
     private static Optional<Duration> within(long cents, Question question) {
@@ -80,20 +91,31 @@ record Variant(
         return intent instanceof Intent.Grant grant ? grant.term() : new Term.Unsaid();
     }
 
-    private Intent set(Intent intent, Question question) {
+    private Optional<Intent> set(Intent intent, Question question, Map<String, Object> facts)
+            throws Expression.Unworkable {
         if (intent instanceof Intent.Grant grant && access != null) {
-            return new Intent.Grant(
-                    grant.dataset(), access, grant.term(), grant.purpose(), grant.grantee(), grant.from());
+            return Optional.of(new Intent.Grant(
+                    grant.dataset(), access, grant.term(), grant.purpose(), grant.grantee(), grant.from()));
         }
-        if (intent instanceof Intent.Launch launch) {
-            SortedMap<String, Value> changed = new TreeMap<>(launch.parameters());
-            parameters.forEach((name, value) -> {
-                if (question.plan().parameters().containsKey(name)) {
-                    value.ifPresentOrElse(each -> changed.put(name, each), () -> changed.remove(name));
+        if (!(intent instanceof Intent.Launch launch)) {
+            return Optional.of(intent);
+        }
+        SortedMap<String, Value> changed = new TreeMap<>(launch.parameters());
+        for (Map.Entry<String, Setting> each : parameters.entrySet()) {
+            if (question.plan().parameters().containsKey(each.getKey())) {
+                switch (each.getValue()) {
+                    case Setting.Standard standard -> changed.remove(each.getKey());
+                    case Setting.Fixed(var value) -> changed.put(each.getKey(), value);
+                    case Setting.Counted(var number) -> {
+                        long count = number.whole(facts);
+                        if (count < 0) {
+                            return Optional.empty();
+                        }
+                        changed.put(each.getKey(), new Value.Whole(count));
+                    }
                 }
-            });
-            return launch.with(changed);
+            }
         }
-        return intent;
+        return Optional.of(launch.with(changed));
     }
 }

@@ -1,6 +1,5 @@
 package dev.quartermaster.intents.policy;
 
-import static dev.cel.common.types.SimpleType.BOOL;
 import static dev.cel.common.types.SimpleType.DOUBLE;
 import static dev.cel.common.types.SimpleType.DURATION;
 import static dev.cel.common.types.SimpleType.DYN;
@@ -18,10 +17,14 @@ import dev.cel.common.types.StructType;
 import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.catalogue.Parameter;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -30,54 +33,40 @@ import java.util.TreeSet;
  * asked for with {@code has(p.name)} first.
  */
 final class Vocabulary implements CelTypeProvider {
-    static final Map<String, CelType> PERSON =
-            Map.of("id", STRING, "name", STRING, "role", STRING, "sponsor", STRING, "groups", ListType.create(STRING));
-    static final Map<String, CelType> TEAM = Map.of("id", STRING, "title", STRING, "manager", STRING);
-    static final Map<String, CelType> REQUEST = Map.of(
-            "kind", STRING,
-            "extension", BOOL,
-            "access", STRING,
-            "grantee", STRING,
-            "term", DURATION,
-            "gpus", INT,
-            "images", ListType.create(STRING),
-            "foreign", ListType.create(STRING),
-            "registries", ListType.create(STRING));
-    static final Map<String, CelType> PATH =
-            Map.of("name", STRING, "title", STRING, "owner", STRING, "version", INT, "compute", BOOL);
-    static final Map<String, CelType> DATASET =
-            Map.of("name", STRING, "schema", STRING, "class", STRING, "owner", STRING);
-    static final Map<String, CelType> PRICE = Map.of("estimate", INT, "added", INT, "hour", INT, "day", INT);
-    static final Map<String, CelType> BUDGET =
-            Map.of("month", INT, "used", INT, "reserved", INT, "before", INT, "after", INT, "left", INT);
+    static final String DATASET = "dataset";
+    static final String DATASETS = "datasets";
+    static final String NOW = "now";
 
+    private final Map<String, List<FactName>> groups;
     private final Map<String, StructType> structs;
 
     Vocabulary(Catalogue catalogue) {
-        structs = Map.of(
-                "person", struct("person", PERSON),
-                "team", struct("team", TEAM),
-                "request", struct("request", REQUEST),
-                "path", struct("path", PATH),
-                "dataset", struct("dataset", DATASET),
-                "price", struct("price", PRICE),
-                "budget", struct("budget", BUDGET),
-                "p", struct("p", parameters(catalogue)));
+        Map<String, List<FactName>> all = new LinkedHashMap<>(FactNames.GROUPS);
+        all.put("p", parameters(catalogue));
+        this.groups = Collections.unmodifiableMap(all);
+        Map<String, StructType> made = new LinkedHashMap<>();
+        groups.forEach((name, facts) -> made.put(name, struct(name, facts)));
+        this.structs = Collections.unmodifiableMap(made);
+    }
+
+    /** Every group with its facts, {@code dataset} for one of {@code datasets}, in the order of the page. */
+    Map<String, List<FactName>> groups() {
+        return groups;
     }
 
     /** Everything an expression can start with. */
     Map<String, CelType> variables() {
         Map<String, CelType> variables = new LinkedHashMap<>(structs);
-        variables.remove("dataset");
-        variables.put("datasets", ListType.create(structs.get("dataset")));
-        variables.put("now", TIMESTAMP);
+        variables.remove(DATASET);
+        variables.put(DATASETS, ListType.create(structs.get(DATASET)));
+        variables.put(NOW, TIMESTAMP);
         return variables;
     }
 
     /** Everything that can be named, dots included, for "did you mean"; the fields of one dataset as {@code dataset.…}. */
     SortedSet<String> words() {
         SortedSet<String> words = new TreeSet<>(variables().keySet());
-        structs.forEach((name, struct) -> struct.fieldNames().forEach(field -> words.add(name + "." + field)));
+        groups.forEach((group, facts) -> facts.forEach(fact -> words.add(group + "." + fact.name())));
         return words;
     }
 
@@ -94,19 +83,31 @@ final class Vocabulary implements CelTypeProvider {
                 .findFirst();
     }
 
-    private static StructType struct(String name, Map<String, CelType> fields) {
+    private static StructType struct(String name, List<FactName> facts) {
+        Map<String, CelType> fields = new LinkedHashMap<>();
+        facts.forEach(fact -> fields.put(fact.name(), fact.type()));
         return StructType.create(
                 "facts." + name, ImmutableSet.copyOf(fields.keySet()), field -> Optional.ofNullable(fields.get(field)));
     }
 
-    private static Map<String, CelType> parameters(Catalogue catalogue) {
-        Map<String, CelType> fields = new LinkedHashMap<>();
-        for (GoldenPath path : catalogue.paths().values()) {
+    private static List<FactName> parameters(Catalogue catalogue) {
+        Map<String, FactName> fields = new TreeMap<>();
+        for (GoldenPath path : new TreeMap<>(catalogue.paths()).values()) {
             for (Parameter parameter : path.parameters()) {
-                fields.merge(parameter.name(), type(parameter.type()), (one, other) -> one.equals(other) ? one : DYN);
+                fields.merge(parameter.name(), parameter(parameter), Vocabulary::either);
             }
         }
-        return Map.copyOf(fields);
+        return new ArrayList<>(fields.values());
+    }
+
+    private static FactName parameter(Parameter parameter) {
+        String unit = parameter.type() == Parameter.Type.QUANTITY ? "GiB" : "";
+        return new FactName(parameter.name(), type(parameter.type()), unit, parameter.about());
+    }
+
+    /** Of two paths' parameters of one name the first speaks; where they differ in type, anything may stand there. */
+    private static FactName either(FactName one, FactName other) {
+        return one.type().equals(other.type()) ? one : new FactName(one.name(), DYN, "", one.about());
     }
 
     private static CelType type(Parameter.Type type) {

@@ -39,6 +39,26 @@ record Asking(Bundle bundle, Instant now, BudgetView.Month spent) {
         }
     }
 
+    /** The default organisation with these rules alone; what stands before {@code rules:} is added. */
+    static Asking withRules(String rules) {
+        return ofFiles(files(rules));
+    }
+
+    static Map<String, String> files(String rules) {
+        try {
+            Map<String, String> files = new TreeMap<>(BundleFiles.ofJar());
+            files.keySet().removeIf(name -> name.startsWith("policies/"));
+            files.put("policies/only.yaml", """
+                apiVersion: quartermaster/v1
+                kind: Policy
+                metadata: {name: only, title: The only rules, owner: platform}
+                """ + rules + (rules.contains("tests:") ? "" : "tests: []\n"));
+            return files;
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
     static Asking ofFiles(Map<String, String> files) {
         return switch (new BundleReader().read(files)) {
             case Loaded.Ok(var bundle) ->

@@ -76,6 +76,8 @@ class GuardsTest {
     void whereNoRuleAllowsAnOverrunThereIsNone() throws IOException {
         Map<String, String> files = new TreeMap<>(BundleFiles.ofJar());
         files.remove("policies/budget.yaml");
+        files.computeIfPresent(
+                "policies/interns.yaml", (name, text) -> text.replaceAll("(?s)\ntests:.*", "\ntests: []\n"));
         Asking strict = Asking.ofFiles(files);
         assertThat(strict.used("1999.12", "0")
                         .judge("ana", notebook(Duration.ofHours(8)))

@@ -15,16 +15,16 @@ import org.junit.jupiter.api.Test;
 /** What is wrong with a rule file is said with file, line and what to do. */
 class RuleFileTest {
     private static final String FILE = """
-            apiVersion: quartermaster/v1
-            kind: Policy
-            metadata: {name: extra, title: Extra, owner: platform}
-            rules:
-              - id: extra
-                when: path.name == 'nothing'
-                then: allow
-                because: It is there.
-            tests: []
-            """;
+        apiVersion: quartermaster/v1
+        kind: Policy
+        metadata: {name: extra, title: Extra, owner: platform}
+        rules:
+          - id: extra
+            when: path.name == 'nothing'
+            then: allow
+            because: It is there.
+        tests: []
+        """;
 
     private final Map<String, String> files = new TreeMap<>(BundleFiles.ofJar());
 

@@ -1,0 +1,47 @@
+package dev.quartermaster.intents.policy;
+
+import dev.quartermaster.intents.plan.Plan;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** What is held already, counted: what quotas and caps are about. What is being extended is not among it. */
+final class HeldFacts {
+    private HeldFacts() {}
+
+    static Map<String, Object> mine(Question question) {
+        return held(question, holding -> holding.owner().equals(question.whom().id()));
+    }
+
+    static Map<String, Object> ours(Question question) {
+        return held(question, holding -> holding.team().equals(question.team().id()));
+    }
+
+    /** GPUs of one kind that a team holds. */
+    static long ofKind(Question question, String kind) {
+        return gpus(
+                question.asked().around().holdings(),
+                each -> each.team().equals(question.team().id())
+                        && each.gpuKind().equals(kind));
+    }
+
+    private static Map<String, Object> held(Question question, Predicate<Holding> whose) {
+        List<Holding> held =
+                question.asked().around().holdings().stream().filter(whose).toList();
+        Plan plan = question.plan();
+        String kind = Gpus.kind(plan, question.price());
+        return Map.of(
+                "leases", (long) held.size(),
+                "compute", held.stream().filter(Holding::compute).count(),
+                "path",
+                        held.stream()
+                                .filter(each -> each.path().equals(plan.path()))
+                                .count(),
+                "gpus", gpus(held, each -> true),
+                "gpus_of_kind", gpus(held, each -> each.gpuKind().equals(kind)));
+    }
+
+    private static long gpus(List<Holding> held, Predicate<Holding> which) {
+        return held.stream().filter(which).mapToLong(Holding::gpus).sum();
+    }
+}

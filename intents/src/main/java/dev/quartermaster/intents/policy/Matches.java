@@ -1,0 +1,44 @@
+package dev.quartermaster.intents.policy;
+
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.policy.Judgement.Matched;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What is told of the rules that applied. */
+record Matches(Rights rights) {
+    List<Matched> of(List<Rule.Applied> applied, Question question) {
+        return applied.stream()
+                .map(each -> new Matched(
+                        each.rule().id(), each.rule().then().word(), each.because() + beforehand(each, question)))
+                .toList();
+    }
+
+    /** Persons who decide nothing but hear of it. */
+    Set<PersonId> told(List<Rule.Applied> applied, Question question) {
+        Set<PersonId> told = new TreeSet<>();
+        applied.stream()
+                .flatMap(each -> each.rule().then() instanceof Then.Tell(var whom)
+                        ? whom.in(question, rights.catalogue()).stream()
+                        : Stream.<Deciders>empty())
+                .forEach(deciders ->
+                        told.addAll(rights.of(deciders, question.person().id())));
+        return told;
+    }
+
+    private String beforehand(Rule.Applied applied, Question question) {
+        if (!(applied.rule().then() instanceof Then.Approve approve)) {
+            return "";
+        }
+        var beforehand = new Beforehand(question);
+        List<Optional<Preapproval>> answers = approve.asking().by().in(question, rights.catalogue()).stream()
+                .map(deciders -> beforehand.answering(approve, deciders))
+                .toList();
+        return answers.isEmpty() || answers.stream().anyMatch(Optional::isEmpty)
+                ? ""
+                : " A yes was given beforehand (" + answers.getFirst().get().id() + ").";
+    }
+}

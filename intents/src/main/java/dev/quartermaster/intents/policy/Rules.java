@@ -1,0 +1,66 @@
+package dev.quartermaster.intents.policy;
+
+import dev.quartermaster.intents.expression.Expression;
+import dev.quartermaster.intents.yaml.Problem;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+
+/**
+ * All rules of a bundle in the files' order.
+ *
+ * @param everyday all but those for emergencies
+ * @param glass those for emergencies
+ */
+record Rules(List<Rule> everyday, List<Rule> glass, FactWords words, List<Problem> warnings) {
+    Rules {
+        everyday = List.copyOf(everyday);
+        glass = List.copyOf(glass);
+        warnings = List.copyOf(warnings);
+    }
+
+    static Rules of(List<Rule> rules, FactWords words, List<Problem> warnings) {
+        List<Rule> glass = rules.stream()
+                .filter(rule -> rule.then() instanceof Then.BreakGlass)
+                .toList();
+        List<Rule> everyday = new ArrayList<>(rules);
+        everyday.removeAll(glass);
+        return new Rules(everyday, glass, words, warnings);
+    }
+
+    /** @param broken those without an answer for this question: a reason to refuse, never left out */
+    record Found(List<Rule.Applied> applied, List<Rule> broken) {}
+
+    Found ordinary(Map<String, Object> facts) {
+        return found(everyday, facts);
+    }
+
+    Found emergency(Map<String, Object> facts) {
+        return found(glass, facts);
+    }
+
+    private static Found found(List<Rule> rules, Map<String, Object> facts) {
+        List<Rule.Applied> applied = new ArrayList<>();
+        List<Rule> broken = new ArrayList<>();
+        for (Rule rule : rules) {
+            try {
+                if (rule.condition().holds(facts)) {
+                    applied.add(rule.applied(facts));
+                }
+            } catch (Expression.Unworkable unworkable) {
+                broken.add(rule);
+            }
+        }
+        return new Found(applied, broken);
+    }
+
+    /** What those rules looked at, in words; everything there is to know where none applied. */
+    SortedMap<String, String> looked(List<Rule.Applied> applied, Map<String, Object> facts) {
+        Set<String> names = new HashSet<>();
+        applied.forEach(each -> names.addAll(each.rule().names()));
+        return words.of(facts, applied.isEmpty() ? Set.of() : names);
+    }
+}
