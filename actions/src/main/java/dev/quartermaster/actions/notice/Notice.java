@@ -1,15 +1,29 @@
 package dev.quartermaster.actions.notice;
 
 import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.intents.people.PersonId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something about a request changed that somebody should hear. The edge shows the request as it is when it speaks, not
  * as it was: a late notice never shows an old state.
  *
  * @param words one plain sentence to the asker; people's own text in it is data, never mark-up
+ * @param to whom alone it is for; null: everybody it concerns
  */
-public record Notice(long id, RequestId request, Kind kind, String words, Instant at) {
+public record Notice(
+        long id,
+        RequestId request,
+        Kind kind,
+        String words,
+        Instant at,
+        @Nullable PersonId to) {
+    /** One for everybody it concerns. */
+    public Notice(long id, RequestId request, Kind kind, String words, Instant at) {
+        this(id, request, kind, words, at, null);
+    }
+
     public enum Kind {
         /** Waits for yeses: cards go out. */
         ASKED,
@@ -29,6 +43,13 @@ public record Notice(long id, RequestId request, Kind kind, String words, Instan
         ENDING_SOON,
         ENDED,
         FAILED,
-        REMINDER
+        REMINDER,
+        /** Nobody decided for long: the next is asked, or (to one person) is to see to it. */
+        ESCALATED,
+        /** Had without a yes: everybody whose yes it needed hears it. */
+        GLASS_BROKEN,
+        /** What was had without a yes is to be reviewed. */
+        REVIEW,
+        REVIEWED
     }
 }

@@ -1,8 +1,10 @@
 package dev.quartermaster.actions.notice;
 
 import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.intents.people.PersonId;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,10 +30,21 @@ class NoticeQueue implements Notices {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void say(RequestId request, Notice.Kind kind, String words) {
-        jdbc.sql("insert into notice (request, kind, words) values (:request, :kind, :words)")
+        insert(request, kind, words, null);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void say(RequestId request, Notice.Kind kind, String words, PersonId to) {
+        insert(request, kind, words, to.value());
+    }
+
+    private void insert(RequestId request, Notice.Kind kind, String words, @Nullable String to) {
+        jdbc.sql("insert into notice (request, kind, words, person) values (:request, :kind, :words, :to)")
                 .param("request", request.value())
                 .param("kind", kind.name())
                 .param("words", words)
+                .param("to", to)
                 .update();
         events.publishEvent(new Said());
     }
@@ -40,7 +53,7 @@ class NoticeQueue implements Notices {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Notice> claim(int limit) {
         return jdbc.sql("""
-                select id, request, kind, words, at from notice n
+                select id, request, kind, words, at, person from notice n
                 where said_at is null and due <= qm_now() and not exists (
                   select 1 from notice e
                   where e.request = n.request and e.id < n.id and e.said_at is null and e.tries = 0)
@@ -51,7 +64,8 @@ class NoticeQueue implements Notices {
                         new RequestId(row.getString("request")),
                         Notice.Kind.valueOf(row.getString("kind")),
                         row.getString("words"),
-                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("person") == null ? null : new PersonId(row.getString("person"))))
                 .list();
     }
 

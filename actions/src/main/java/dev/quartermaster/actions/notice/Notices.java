@@ -1,12 +1,16 @@
 package dev.quartermaster.actions.notice;
 
 import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.intents.people.PersonId;
 import java.util.List;
 
 /** The queue of notices: written inside the causing transaction, read by the edge. */
 public interface Notices {
     /** Joins the caller's transaction. */
     void say(RequestId request, Notice.Kind kind, String words);
+
+    /** To one person alone; joins the caller's transaction. */
+    void say(RequestId request, Notice.Kind kind, String words, PersonId to);
 
     /** The oldest unsaid ones, locked for the caller's transaction and skipped by other replicas; at most {@code limit}. */
     List<Notice> claim(int limit);

@@ -3,7 +3,6 @@ package dev.quartermaster.actions.request;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import dev.quartermaster.actions.RequestId;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -17,16 +16,19 @@ class PatienceTask {
     private static final Logger LOG = LoggerFactory.getLogger(PatienceTask.class);
 
     @Bean
-    RecurringTask<Void> waitingRequests(Patience patience) {
+    RecurringTask<Void> waitingRequests(
+            Patience patience, Escalation escalation, Reminders reminders, Reviews reviews) {
         return Tasks.recurring("waiting-requests", FixedDelay.ofSeconds(10)).execute((instance, context) -> {
             each(patience.overdue(), patience::lapse);
-            each(patience.toRemind(), patience::remind);
+            each(escalation.due(), escalation::escalate);
+            each(reminders.due(), reminders::remind);
+            each(reviews.due(), reviews::ask);
         });
     }
 
     /** One that fails is tried again next time and does not stop the rest. */
-    private static void each(List<RequestId> requests, Consumer<RequestId> work) {
-        for (RequestId request : requests) {
+    private static <T> void each(List<T> requests, Consumer<T> work) {
+        for (T request : requests) {
             try {
                 work.accept(request);
             } catch (RuntimeException trouble) {

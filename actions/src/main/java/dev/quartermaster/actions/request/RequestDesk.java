@@ -3,6 +3,7 @@ package dev.quartermaster.actions.request;
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.audit.Audit;
 import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.presence.RightsNow;
 import dev.quartermaster.actions.request.RequestStore.Held;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.intents.config.Bundle;
@@ -40,6 +41,7 @@ class RequestDesk implements Desk {
     private final Sight sight;
     private final HandOver handOver;
     private final Bundles bundles;
+    private final RightsNow rightsNow;
     private final Audit audit;
     private final DatabaseTime time;
 
@@ -50,6 +52,7 @@ class RequestDesk implements Desk {
             Sight sight,
             HandOver handOver,
             Bundles bundles,
+            RightsNow rightsNow,
             Audit audit,
             DatabaseTime time) {
         this.store = store;
@@ -58,6 +61,7 @@ class RequestDesk implements Desk {
         this.sight = sight;
         this.handOver = handOver;
         this.bundles = bundles;
+        this.rightsNow = rightsNow;
         this.audit = audit;
         this.time = time;
     }
@@ -251,7 +255,7 @@ class RequestDesk implements Desk {
     }
 
     private Rights rights(People people) {
-        return new Rights(people, bundles.current().catalogue());
+        return rightsNow.of(people);
     }
 
     private static String name(People people, PersonId person) {

@@ -1,12 +1,10 @@
 package dev.quartermaster.actions.request;
 
 import dev.quartermaster.actions.RequestId;
-import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.presence.RightsNow;
 import dev.quartermaster.actions.request.Input.Outcome;
 import dev.quartermaster.actions.request.RequestStore.Held;
 import dev.quartermaster.actions.time.DatabaseTime;
-import dev.quartermaster.intents.config.Bundle;
-import dev.quartermaster.intents.policy.Rights;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,13 +14,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class RequestOutcomes implements Outcomes {
     private final RequestStore store;
-    private final Bundles bundles;
+    private final RightsNow rights;
     private final DatabaseTime time;
     private final StepRecord record;
 
-    RequestOutcomes(RequestStore store, Bundles bundles, DatabaseTime time, StepRecord record) {
+    RequestOutcomes(RequestStore store, RightsNow rights, DatabaseTime time, StepRecord record) {
         this.store = store;
-        this.bundles = bundles;
+        this.rights = rights;
         this.time = time;
         this.record = record;
     }
@@ -61,10 +59,8 @@ class RequestOutcomes implements Outcomes {
     }
 
     private void told(Held held, Outcome outcome, String words) {
-        Bundle bundle = bundles.current();
-        Rights rights = new Rights(bundle.people(), bundle.catalogue());
         Request request = held.request();
-        Step step = Step.next(request, new Input.Told(outcome, words), rights, request.judgement(), time.now());
+        Step step = Step.next(request, new Input.Told(outcome, words), rights.shown(), request.judgement(), time.now());
         record.move(held, step);
         if (step.after().state().terminal()) {
             store.endExtensions(request.lease());

@@ -48,6 +48,18 @@ record Sayings(Rights rights) {
         return "Still waiting for " + who(open(request), request.askers()) + ": " + because(open(request)) + ".";
     }
 
+    String escalated(Request request, Collection<PersonId> next, boolean mayDecide) {
+        return "Nobody has decided since " + MOMENT.format(request.at()) + ", so it was passed on to " + names(next)
+                + (mayDecide ? ", who may decide as well." : ", to see that somebody does.");
+    }
+
+    /** To somebody who may not decide, but can make sure that somebody does. */
+    String pleaseHelp(Request request) {
+        return name(request.by()) + " has waited since " + MOMENT.format(request.at()) + " for "
+                + who(open(request), request.askers())
+                + ". You cannot decide this one: ask them to, or to name a cover with `/qm away`.";
+    }
+
     String oneYes(Request request, Click click) {
         List<Stage> open = open(request);
         return name(click.by()) + " said yes. Still waiting: " + because(open) + ".";

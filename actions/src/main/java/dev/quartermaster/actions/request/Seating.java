@@ -34,7 +34,8 @@ record Seating(List<Stage> stages, List<Click> clicks) {
             Deciders deciders = stages.get(stage).deciders();
             Set<PersonId> may = rights.of(deciders, askers);
             if (may.contains(bare.by())) {
-                (firstHand(deciders, may, rights).contains(bare.by()) ? own : standIn).add(stage);
+                (firstHand(deciders, rights.byRole(deciders, askers), rights).contains(bare.by()) ? own : standIn)
+                        .add(stage);
             }
         }
         return new Click(bare.by(), bare.choice(), bare.reason(), bare.at(), own, standIn);
@@ -118,7 +119,7 @@ record Seating(List<Stage> stages, List<Click> clicks) {
     }
 
     /** The owners where the role has them; where the owner may not decide (they ask), the deputy is first. */
-    private static Set<PersonId> firstHand(Deciders deciders, Set<PersonId> may, Rights rights) {
+    static Set<PersonId> firstHand(Deciders deciders, Set<PersonId> may, Rights rights) {
         Set<PersonId> first =
                 owners(deciders, may, rights).filter(may::contains).collect(Collectors.toSet());
         return first.isEmpty() ? may : first;

@@ -1,6 +1,7 @@
 package dev.quartermaster.actions.request;
 
 import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.presence.RightsNow;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PeopleSource;
@@ -21,10 +22,12 @@ class Sight {
 
     private final RequestStore store;
     private final Bundles bundles;
+    private final RightsNow now;
 
-    Sight(RequestStore store, Bundles bundles) {
+    Sight(RequestStore store, Bundles bundles, RightsNow now) {
         this.store = store;
         this.bundles = bundles;
+        this.now = now;
     }
 
     List<Request> visibleTo(PersonId person, int limit) {
@@ -45,7 +48,7 @@ class Sight {
     /** Nobody while the source of people is broken: they could not decide. */
     List<Request> waitingFor(PersonId person) {
         try {
-            Rights rights = new Rights(bundles.read(), bundles.current().catalogue());
+            Rights rights = now.read();
             return store.waiting(WAITING).stream()
                     .filter(request -> waitsFor(request, person, rights))
                     .toList();

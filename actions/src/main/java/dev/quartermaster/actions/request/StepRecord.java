@@ -12,11 +12,13 @@ class StepRecord {
     private final RequestStore store;
     private final Audit audit;
     private final Notices notices;
+    private final Pings pings;
 
-    StepRecord(RequestStore store, Audit audit, Notices notices) {
+    StepRecord(RequestStore store, Audit audit, Notices notices, Pings pings) {
         this.store = store;
         this.audit = audit;
         this.notices = notices;
+        this.pings = pings;
     }
 
     void file(Step step, EventKey key) {
@@ -34,6 +36,10 @@ class StepRecord {
     private void tell(Step step) {
         Request request = step.after();
         step.facts().forEach(fact -> audit.record(request.id().value(), fact.by(), fact.what(), fact.detail()));
+        if (step.effects().stream().anyMatch(Effect.Say.class::isInstance)) {
+            // Whose turn it is changes with what is said: a stage opens, or what is asked is another thing.
+            pings.ask(request);
+        }
         for (Effect effect : step.effects()) {
             if (effect instanceof Effect.Say(var kind, var words)) {
                 notices.say(request.id(), kind, words);

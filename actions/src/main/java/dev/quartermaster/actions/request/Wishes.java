@@ -13,6 +13,7 @@ import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.policy.Asked;
 import dev.quartermaster.intents.policy.BudgetView;
+import dev.quartermaster.intents.policy.Emergency;
 import dev.quartermaster.intents.policy.Judgement;
 import dev.quartermaster.intents.policy.Verdict;
 import java.time.Duration;
@@ -52,6 +53,10 @@ class Wishes {
 
     private static Asked asked(Wish wish, BudgetView budget, Instant now) {
         return new Asked(wish.by(), wish.intent(), wish.lease(), now, budget, wish.already());
+    }
+
+    Emergency emergency(Wish wish, Instant now) {
+        return bundles.current().judge().emergency(asked(wish, now));
     }
 
     Judgement judge(Asked asked) {

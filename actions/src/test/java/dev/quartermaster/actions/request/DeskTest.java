@@ -202,22 +202,6 @@ class DeskTest {
     }
 
     @Test
-    void whatNobodyDecidesLapsesAfterReminders() {
-        Request request = open.submit("ana");
-        open.time().offset(Duration.ofMinutes(16));
-        remind();
-        remind();
-        open.time().offset(Duration.ofMinutes(200));
-        remind();
-        remind();
-        open.time().offset(Duration.ofDays(3));
-        open.patience().overdue().forEach(open.patience()::lapse);
-
-        assertThat(find(request).state()).isEqualTo(State.LAPSED);
-        assertThat(open.notices(request)).containsExactly("ASKED", "REMINDER", "REMINDER", "LAPSED");
-    }
-
-    @Test
     void whatIsHandedOverLivesAndEnds() {
         open.bundles().judge(asked -> allowed(1));
         Request request = open.submit("ana");
@@ -257,10 +241,6 @@ class DeskTest {
         assertThat(desk.stop(lease, new PersonId("raj"))).isInstanceOf(Answer.Declined.class);
         assertThat(desk.stop(lease, new PersonId("mia"))).isInstanceOf(Answer.Done.class);
         assertThat(desk.stop(lease, new PersonId("ana"))).isInstanceOf(Answer.Declined.class);
-    }
-
-    private void remind() {
-        open.patience().toRemind().forEach(open.patience()::remind);
     }
 
     private Answer yes(Request request, String who) {

@@ -9,6 +9,8 @@ import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.Judge;
 import dev.quartermaster.intents.reading.EventKey;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -33,6 +35,7 @@ record OpenDesk(ConfigurableApplicationContext context, HandOverWithMemory handO
         "dev.quartermaster.actions.json",
         "dev.quartermaster.actions.ledger",
         "dev.quartermaster.actions.notice",
+        "dev.quartermaster.actions.presence",
         "dev.quartermaster.actions.request",
         "dev.quartermaster.actions.time"
     })
@@ -81,7 +84,31 @@ record OpenDesk(ConfigurableApplicationContext context, HandOverWithMemory handO
     }
 
     Patience patience() {
-        return context.getBean(Patience.class);
+        return the(Patience.class);
+    }
+
+    /** Moves the clock there; it goes on from there. */
+    void clock(Instant moment) {
+        time().offset(Duration.ZERO);
+        time().offset(Duration.between(time().now(), moment));
+    }
+
+    /** What the task does every ten seconds. */
+    void lookAfterWaiting() {
+        Escalation escalation = context.getBean(Escalation.class);
+        Reminders reminders = context.getBean(Reminders.class);
+        patience().overdue().forEach(patience()::lapse);
+        escalation.due().forEach(escalation::escalate);
+        reminders.due().forEach(reminders::remind);
+    }
+
+    <T> T the(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    void inTransaction(Runnable work) {
+        new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> work.run());
     }
 
     JdbcClient jdbc() {

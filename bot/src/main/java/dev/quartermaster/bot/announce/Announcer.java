@@ -15,6 +15,7 @@ import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.outbox.To;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.people.PersonId;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,8 +31,18 @@ class Announcer {
     private final Outbox outbox;
     private final Bundles bundles;
     private final Leases leases;
+    private final GlassBoard glass;
 
-    Announcer(Notices notices, Desk desk, Threads threads, Board board, Outbox outbox, Bundles bundles, Leases leases) {
+    Announcer(
+            Notices notices,
+            Desk desk,
+            Threads threads,
+            Board board,
+            Outbox outbox,
+            Bundles bundles,
+            Leases leases,
+            GlassBoard glass) {
+        this.glass = glass;
         this.bundles = bundles;
         this.leases = leases;
         this.notices = notices;
@@ -54,7 +65,13 @@ class Announcer {
         switch (notice.kind()) {
             case ASKED, REOPENED -> board.post(request);
             case REMINDER -> remind(request, notice);
-            case APPROVED, PROGRESS, DECIDED, REFUSED, WITHDRAWN -> board.refresh(request);
+            case ESCALATED -> escalated(request, notice);
+            case GLASS_BROKEN -> glass.loud(request);
+            case REVIEW -> glass.review(request);
+            case REVIEWED -> glass.reviewed(request, talk);
+            // A yes may have opened the next stage: whoever's turn it is now gets a card.
+            case DECIDED -> board.post(request);
+            case APPROVED, PROGRESS, REFUSED, WITHDRAWN -> board.refresh(request);
             case HANDED_OVER -> {
                 board.refresh(request);
                 request.judgement().told().forEach(person -> inform(person, request, notice));
@@ -90,8 +107,18 @@ class Announcer {
     /** What the card shows by itself, from the state: saying it again in words would be the same thing twice. */
     private static boolean shownAnyway(Notice.Kind kind) {
         return switch (kind) {
-            case ASKED, DECIDED, REMINDER, REFUSED, HANDED_OVER -> true;
-            case REOPENED, APPROVED, PROGRESS, WITHDRAWN, DENIED, LAPSED, EXTENDED, ENDING_SOON, ENDED, FAILED -> false;
+            case ASKED, DECIDED, REMINDER, ESCALATED, REVIEW, REVIEWED, REFUSED, HANDED_OVER -> true;
+            case REOPENED,
+                    APPROVED,
+                    GLASS_BROKEN,
+                    PROGRESS,
+                    WITHDRAWN,
+                    DENIED,
+                    LAPSED,
+                    EXTENDED,
+                    ENDING_SOON,
+                    ENDED,
+                    FAILED -> false;
         };
     }
 
@@ -113,13 +140,31 @@ class Announcer {
                 new Key("informed:" + request.id() + ":" + person), new To.Person(person), Message.text(words.value()));
     }
 
+    /** Below the card of whoever is reminded; one from before reminders had a name, below every card. */
     private void remind(Request request, Notice notice) {
-        for (Shown card : threads.cards(request.id())) {
-            outbox.post(
-                    new Key("told:" + notice.id() + ":" + card.card().value()),
-                    new To.Under(card.card()),
-                    line(request, notice));
+        PersonId person = notice.to();
+        threads.cards(request.id()).stream()
+                .filter(card -> person == null || person.equals(card.person()))
+                .forEach(card -> under(card, request, notice));
+    }
+
+    /** Below every card, and those asked anew get theirs; or to one person who may decide nothing. */
+    private void escalated(Request request, Notice notice) {
+        PersonId person = notice.to();
+        if (person != null) {
+            outbox.post(new Key("told:" + notice.id() + ":" + person), new To.Person(person), line(request, notice));
+            return;
         }
+        List<Shown> before = threads.cards(request.id());
+        board.post(request);
+        before.forEach(card -> under(card, request, notice));
+    }
+
+    private void under(Shown card, Request request, Notice notice) {
+        outbox.post(
+                new Key("told:" + notice.id() + ":" + card.card().value()),
+                new To.Under(card.card()),
+                line(request, notice));
     }
 
     private static Message line(Request request, Notice notice) {

@@ -5,6 +5,8 @@ import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.ledger.Ledger;
+import dev.quartermaster.actions.presence.RightsNow;
+import dev.quartermaster.actions.request.Pings;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.bot.announce.Threads.Shown;
@@ -23,25 +25,32 @@ import dev.quartermaster.intents.policy.BudgetView;
 import dev.quartermaster.intents.policy.Deciders;
 import dev.quartermaster.intents.policy.Rights;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Every message that shows a request, drawn from the request as it is now. Joins the caller's transaction. */
 @Component
 public class Board {
-    /** More copies than this in people's DMs would be noise; the channel has the card for everybody. */
-    private static final int MOST_COPIES = 10;
-
     private final Bundles bundles;
     private final Ledger ledger;
     private final Leases leases;
     private final Threads threads;
     private final Outbox outbox;
     private final Simulation simulation;
+    private final RightsNow rightsNow;
+    private final Pings pings;
 
-    Board(Bundles bundles, Ledger ledger, Leases leases, Threads threads, Outbox outbox, Simulation simulation) {
+    Board(
+            Bundles bundles,
+            Ledger ledger,
+            Leases leases,
+            Threads threads,
+            Outbox outbox,
+            Simulation simulation,
+            RightsNow rightsNow,
+            Pings pings) {
+        this.rightsNow = rightsNow;
+        this.pings = pings;
         this.bundles = bundles;
         this.ledger = ledger;
         this.leases = leases;
@@ -55,34 +64,29 @@ public class Board {
         outbox.post(statusKey(request.id()), talk.root(), status(request));
     }
 
-    /** Approval cards to the channel and to each who may decide, edited where they exist already. */
+    /** Approval cards to the channel and to each who was asked personally, edited where they exist already. */
     public void post(Request request) {
         Bundle bundle = bundles.current();
-        Rights rights = new Rights(bundle.people(), bundle.catalogue());
+        Rights rights = rightsNow.shown();
         if (request.state() == State.WAITING) {
             show(request, rights, null, new To.Channel(bundle.organisation().approvalsChannel()));
-            deciders(request, rights).stream()
-                    .limit(MOST_COPIES)
-                    .forEach(person -> show(request, rights, person, new To.Person(person)));
+            pings.of(request).forEach(person -> show(request, rights, person, new To.Person(person)));
         }
         refresh(request, rights);
     }
 
     /** One more approval card of a waiting request, where somebody looks right now. */
     public void again(Request request, Key key, To to) {
-        Bundle bundle = bundles.current();
-        outbox.post(key, to, draw(request, new Rights(bundle.people(), bundle.catalogue()), null));
+        outbox.post(key, to, draw(request, rightsNow.shown(), null));
         threads.shown(request.id(), new Shown(key, null, request.digest()));
     }
 
     /** Draws every card of the request again. */
     public void refresh(Request request) {
-        Bundle bundle = bundles.current();
-        refresh(request, new Rights(bundle.people(), bundle.catalogue()));
+        refresh(request, rightsNow.shown());
     }
 
     public Message status(Request request) {
-        Bundle bundle = bundles.current();
         Talk talk = threads.of(request.id()).orElse(new Talk(request.by(), null, "", ""));
         @Nullable
         Lease lease =
@@ -98,7 +102,12 @@ public class Board {
                         simulation.cluster()
                                 && request.judgement().plan() != null
                                 && request.judgement().plan().compute()),
-                new Rights(bundle.people(), bundle.catalogue()));
+                rightsNow.shown());
+    }
+
+    /** The card of this request in somebody's own messages, or in the channel. */
+    static Key cardKey(RequestId request, @Nullable PersonId person) {
+        return new Key("card:" + request + ":" + (person == null ? "#" : person));
     }
 
     static Key statusKey(RequestId request) {
@@ -113,7 +122,7 @@ public class Board {
     }
 
     private void show(Request request, Rights rights, @Nullable PersonId person, To to) {
-        Key key = new Key("card:" + request.id() + ":" + (person == null ? "#" : person));
+        Key key = cardKey(request.id(), person);
         outbox.post(key, to, draw(request, rights, person));
         threads.shown(request.id(), new Shown(key, person, request.digest()));
     }
@@ -130,11 +139,5 @@ public class Board {
                                 .contains(person)
                 ? ledger.budget(request.team())
                 : null;
-    }
-
-    private static Set<PersonId> deciders(Request request, Rights rights) {
-        Set<PersonId> all = new TreeSet<>();
-        request.stages().forEach(stage -> all.addAll(rights.of(stage.deciders(), request.askers())));
-        return all;
     }
 }

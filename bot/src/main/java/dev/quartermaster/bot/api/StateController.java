@@ -6,6 +6,7 @@ import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.ledger.Ledger;
+import dev.quartermaster.actions.presence.RightsNow;
 import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.time.DatabaseTime;
@@ -42,6 +43,7 @@ class StateController {
     private final Ledger ledger;
     private final Audit audit;
     private final Bundles bundles;
+    private final RightsNow rightsNow;
     private final DatabaseTime time;
     private final Simulation simulation;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -53,6 +55,7 @@ class StateController {
             Ledger ledger,
             Audit audit,
             Bundles bundles,
+            RightsNow rightsNow,
             DatabaseTime time,
             Simulation simulation) {
         this.callers = callers;
@@ -61,6 +64,7 @@ class StateController {
         this.ledger = ledger;
         this.audit = audit;
         this.bundles = bundles;
+        this.rightsNow = rightsNow;
         this.time = time;
         this.simulation = simulation;
     }
@@ -68,8 +72,7 @@ class StateController {
     @GetMapping("/requests")
     Map<String, Object> requests(@RequestHeader(name = "Authorization", required = false) @Nullable String token) {
         Person caller = callers.caller(token);
-        Bundle bundle = bundles.current();
-        Rights rights = new Rights(bundle.people(), bundle.catalogue());
+        Rights rights = rightsNow.shown();
         return Map.of(
                 "requests",
                 desk.visibleTo(caller.id(), MOST).stream()

@@ -18,6 +18,9 @@ public final class Actions {
     /** Followed by a number: an option whose value is a slash command. */
     public static final String COMMAND = "command:";
 
+    public static final String REVIEW_IN_ORDER = "review:ok";
+    public static final String REVIEW_NOT_IN_ORDER = "review:no";
+
     /** A no to a question of ours: nothing happens. */
     public static final String DISMISS = "dismiss";
 

@@ -143,7 +143,7 @@ public final class ApprovalCard {
                         .count();
         if (request.state() == State.WAITING && missing > 0) {
             text = text.and(missing == 1 ? "May decide: " : missing + " different people are needed, may decide: ")
-                    .and(Wording.anyOf(rights.of(stage.deciders(), request.askers()), rights.people()));
+                    .and(Wording.deciders(stage.deciders(), request.askers(), rights));
         }
         return text;
     }

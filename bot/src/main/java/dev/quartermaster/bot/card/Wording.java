@@ -7,6 +7,8 @@ import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.Price;
+import dev.quartermaster.intents.policy.Deciders;
+import dev.quartermaster.intents.policy.Rights;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** How lengths, moments and names read on every card. */
 public final class Wording {
@@ -38,6 +41,31 @@ public final class Wording {
     /** {@code Omar Haddad or Pat Lindqvist}. */
     public static Mrkdwn anyOf(Collection<PersonId> persons, People people) {
         String names = list(persons.stream().map(each -> name(each, people)).toList(), " or ");
+        return names.isBlank() ? Mrkdwn.ours("nobody who is here") : Mrkdwn.bold(names);
+    }
+
+    /** Who may decide, and who of them only in somebody's place: {@code Mia Lindqvist (away) or Omar Haddad for Mia Lindqvist}. */
+    static Mrkdwn deciders(Deciders deciders, Set<PersonId> askers, Rights rights) {
+        String names = list(
+                rights.of(deciders, askers).stream()
+                        .map(person -> decider(person, deciders, askers, rights))
+                        .toList(),
+                " or ");
+        return names.isBlank() ? Mrkdwn.ours("nobody who is here") : Mrkdwn.bold(names);
+    }
+
+    /** By name, and for whom they stand in. */
+    static String decider(PersonId person, Deciders deciders, Set<PersonId> askers, Rights rights) {
+        PersonId absent = rights.standIns(deciders, askers).get(person);
+        String name = name(person, rights.people());
+        return absent == null
+                ? name + (rights.covers().containsKey(person) ? " (away)" : "")
+                : name + " for " + name(absent, rights.people());
+    }
+
+    /** {@code Omar Haddad and Pat Lindqvist}. */
+    public static Mrkdwn allOf(Collection<PersonId> persons, People people) {
+        String names = list(persons.stream().map(each -> name(each, people)).toList(), " and ");
         return names.isBlank() ? Mrkdwn.ours("nobody who is here") : Mrkdwn.bold(names);
     }
 

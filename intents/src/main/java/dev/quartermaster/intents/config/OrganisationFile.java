@@ -1,6 +1,7 @@
 package dev.quartermaster.intents.config;
 
 import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.people.Approvals;
 import dev.quartermaster.intents.people.Organisation;
 import dev.quartermaster.intents.yaml.Fields;
 import dev.quartermaster.intents.yaml.Node;
@@ -19,7 +20,8 @@ final class OrganisationFile {
 
     Organisation read(Node root) {
         Fields fields = root.fields("name", "currency", "zone", "approvals", "links", "images", "namespaces");
-        Fields approvals = fields.required("approvals").fields("channel", "lapse");
+        Fields approvals =
+                fields.required("approvals").fields("channel", "lapse", "remind", "escalate", "quiet", "digest");
         Optional<String> name = fields.required("name").text();
         Optional<String> currency = fields.required("currency").as(OrganisationFile::currency);
         Optional<ZoneId> zone = fields.required("zone").as(OrganisationFile::zone);
@@ -32,6 +34,7 @@ final class OrganisationFile {
                 .flatMap(each -> each.as(OrganisationFile::registry).stream())
                 .toList();
         Optional<String> namespaces = fields.required("namespaces").oneOf(List.of("create", "existing"));
+        Optional<Approvals> patience = new ApprovalsEntry(approvals).read();
         return fields.build(() -> new Organisation(
                         name.orElseThrow(),
                         currency.orElseThrow(),
@@ -40,7 +43,8 @@ final class OrganisationFile {
                         host.orElseThrow(),
                         registries,
                         namespaces.orElseThrow().equals("create"),
-                        lapse.orElseThrow()))
+                        lapse.orElseThrow(),
+                        patience.orElseThrow()))
                 .orElse(PLACEHOLDER);
     }
 

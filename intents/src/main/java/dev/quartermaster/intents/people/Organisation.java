@@ -12,6 +12,7 @@ import java.util.List;
  * @param imageRegistries prefixes an image may start with
  * @param createNamespaces whether a team's namespace is created when absent
  * @param lapseAfter how long a request waits for a yes
+ * @param approvals reminders, escalation, quiet hours and digests while it waits
  */
 public record Organisation(
         String name,
@@ -21,8 +22,31 @@ public record Organisation(
         String hostPattern,
         List<String> imageRegistries,
         boolean createNamespaces,
-        Duration lapseAfter) {
+        Duration lapseAfter,
+        Approvals approvals) {
     public Organisation {
         imageRegistries = List.copyOf(imageRegistries);
+    }
+
+    /** One that is as patient as most. */
+    public Organisation(
+            String name,
+            String currency,
+            ZoneId zone,
+            String approvalsChannel,
+            String hostPattern,
+            List<String> imageRegistries,
+            boolean createNamespaces,
+            Duration lapseAfter) {
+        this(
+                name,
+                currency,
+                zone,
+                approvalsChannel,
+                hostPattern,
+                imageRegistries,
+                createNamespaces,
+                lapseAfter,
+                Approvals.STANDARD);
     }
 }

@@ -10,6 +10,7 @@ import dev.quartermaster.intents.people.Team;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,13 @@ public record Rights(People people, Catalogue catalogue, Map<PersonId, PersonId>
 
     /** The same where one asks for another: neither of them decides. */
     public Set<PersonId> of(Deciders deciders, Set<PersonId> askers) {
+        Set<PersonId> found = byRole(deciders, askers);
+        found.addAll(standIns(deciders, askers).keySet());
+        return found;
+    }
+
+    /** Of those, who has it from their role, and not from somebody who is away. */
+    public Set<PersonId> byRole(Deciders deciders, Set<PersonId> askers) {
         Set<PersonId> found = new TreeSet<>(named(deciders));
         found.removeAll(askers);
         found.removeIf(person -> people.find(person).isEmpty());
@@ -45,6 +53,25 @@ public record Rights(People people, Catalogue catalogue, Map<PersonId, PersonId>
     /** Whether {@code deciders} names this person, whoever asks. */
     boolean holds(Deciders deciders, PersonId person) {
         return people.find(person).isPresent() && named(deciders).contains(person);
+    }
+
+    /**
+     * Of those, who stands in, and for whom. Never for who asks: they would choose their own decider; and never by
+     * standing in for somebody who stands in themselves.
+     */
+    public Map<PersonId, PersonId> standIns(Deciders deciders, Set<PersonId> askers) {
+        Set<PersonId> role = byRole(deciders, askers);
+        Map<PersonId, PersonId> found = new TreeMap<>();
+        for (PersonId away : role) {
+            PersonId cover = covers.get(away);
+            if (cover != null
+                    && !askers.contains(cover)
+                    && !role.contains(cover)
+                    && people.find(cover).isPresent()) {
+                found.putIfAbsent(cover, away);
+            }
+        }
+        return found;
     }
 
     private Set<PersonId> named(Deciders deciders) {

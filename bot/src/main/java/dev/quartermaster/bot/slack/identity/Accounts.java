@@ -66,6 +66,16 @@ public final class Accounts {
                 .findFirst();
     }
 
+    /** Where their clock is, as their profile says; empty when none of their addresses has an account or it says nothing. */
+    public Optional<ZoneId> zone(PersonId id) {
+        return find(id).stream()
+                .flatMap(person -> person.emails().stream())
+                .flatMap(email -> profiles.byEmail(email).stream())
+                .filter(user -> user.getTz() != null)
+                .map(Accounts::zone)
+                .findFirst();
+    }
+
     /** Whom a mention means, if it is somebody we know. */
     public Optional<PersonId> mentioned(String user) {
         return switch (of(user, "")) {

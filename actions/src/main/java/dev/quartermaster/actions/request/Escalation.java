@@ -1,0 +1,162 @@
+package dev.quartermaster.actions.request;
+
+import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.actions.audit.Audit;
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.notice.Notice;
+import dev.quartermaster.actions.notice.Notices;
+import dev.quartermaster.actions.presence.Zones;
+import dev.quartermaster.actions.time.DatabaseTime;
+import dev.quartermaster.intents.people.Approvals;
+import dev.quartermaster.intents.people.PersonId;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Passes a request on to the next when nobody answers: to those who may decide as well, then to the platform leads, who
+ * hear of it and get no right by it. Not while all of the next are asleep; once one of them is awake.
+ */
+@Component
+class Escalation {
+    /** Looked at again by then where there is nothing to do now; a stage that opens later is thereby seen. */
+    private static final Duration LATER = Duration.ofHours(1);
+
+    private final JdbcClient jdbc;
+    private final RequestStore store;
+    private final SqlPings pings;
+    private final Zones zones;
+    private final Bundles bundles;
+    private final Notices notices;
+    private final Audit audit;
+    private final DatabaseTime time;
+
+    Escalation(
+            JdbcClient jdbc,
+            RequestStore store,
+            SqlPings pings,
+            Zones zones,
+            Bundles bundles,
+            Notices notices,
+            Audit audit,
+            DatabaseTime time) {
+        this.jdbc = jdbc;
+        this.store = store;
+        this.pings = pings;
+        this.zones = zones;
+        this.bundles = bundles;
+        this.notices = notices;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    List<RequestId> due() {
+        return jdbc.sql("""
+                select id from request
+                where state = 'waiting' and escalated < 2 and lapses_at > qm_now()
+                  and coalesce(escalate_at, asked_at + make_interval(secs => :wait)) <= qm_now()
+                order by asked_at limit 200""").param("wait", patience().escalate().toSeconds()).query(String.class).list().stream()
+                .map(RequestId::new)
+                .toList();
+    }
+
+    @Transactional
+    public void escalate(RequestId id) {
+        Optional<Request> waiting =
+                store.lock(id).map(RequestStore.Held::request).filter(request -> request.state() == State.WAITING);
+        if (waiting.isPresent() && due().contains(id)) {
+            escalate(waiting.get());
+        }
+    }
+
+    private void escalate(Request request) {
+        Instant now = time.now();
+        Instant since = askedLast(request).plus(patience().escalate());
+        if (!Turn.personal(request)) {
+            // A digest is not hurried.
+            again(request, now.plus(LATER));
+        } else if (since.isAfter(now)) {
+            again(request, since);
+        } else {
+            passOn(request, now);
+        }
+    }
+
+    private void passOn(Request request, Instant now) {
+        Turn turn = pings.turn();
+        Set<PersonId> asked = pings.asked(request);
+        Set<PersonId> deputies = new TreeSet<>(turn.of(request, Turn.DEPUTIES));
+        deputies.removeAll(asked);
+        int level = deputies.isEmpty() ? Turn.LEADS : Turn.DEPUTIES;
+        Set<PersonId> next = new TreeSet<>(deputies.isEmpty() ? turn.leads(request) : deputies);
+        next.removeAll(asked);
+        Instant awake = awake(next, now);
+        if (awake.isAfter(now)) {
+            again(request, awake);
+            return;
+        }
+        jdbc.sql("update request set escalated = :level, escalate_at = :next where id = :id")
+                .param("level", level)
+                .param("next", Timestamp.from(now.plus(patience().escalate())))
+                .param("id", request.id().value())
+                .update();
+        if (!next.isEmpty()) {
+            tell(request, level, next);
+        }
+    }
+
+    private void tell(Request request, int level, Set<PersonId> next) {
+        if (level == Turn.DEPUTIES) {
+            pings.ask(request, next);
+        }
+        Sayings words = new Sayings(pings.turn().rights());
+        audit.record(
+                request.id().value(),
+                null,
+                "escalated",
+                Map.of("to", next.stream().map(PersonId::value).toList(), "mayDecide", level == Turn.DEPUTIES));
+        notices.say(request.id(), Notice.Kind.ESCALATED, words.escalated(request, next, level == Turn.DEPUTIES));
+        if (level == Turn.LEADS) {
+            next.forEach(lead -> notices.say(request.id(), Notice.Kind.ESCALATED, words.pleaseHelp(request), lead));
+        }
+    }
+
+    /** When the first of them is; now when nobody is left to wait for. */
+    private Instant awake(Collection<PersonId> persons, Instant now) {
+        return persons.stream()
+                .map(person -> patience().quiet().awake(now, zones.of(person)))
+                .min(Instant::compareTo)
+                .orElse(now);
+    }
+
+    /** Whoever was asked last has as long as everybody. */
+    private Instant askedLast(Request request) {
+        return jdbc.sql("select coalesce(max(since), :asked) from ping where request = :id")
+                .param("asked", Timestamp.from(request.at()))
+                .param("id", request.id().value())
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
+    private void again(Request request, Instant at) {
+        jdbc.sql("update request set escalate_at = :at where id = :id")
+                .param("at", Timestamp.from(at))
+                .param("id", request.id().value())
+                .update();
+    }
+
+    private Approvals patience() {
+        return bundles.current().organisation().approvals();
+    }
+}

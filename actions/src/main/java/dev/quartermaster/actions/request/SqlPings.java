@@ -1,0 +1,103 @@
+package dev.quartermaster.actions.request;
+
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.presence.Absence;
+import dev.quartermaster.actions.presence.Absences;
+import dev.quartermaster.actions.presence.RightsNow;
+import dev.quartermaster.actions.presence.Zones;
+import dev.quartermaster.actions.time.DatabaseTime;
+import dev.quartermaster.intents.people.Approvals;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.policy.Rights;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The table {@code ping}: one row a request and person, whoever asks for it how often. */
+@Component
+class SqlPings implements Pings {
+    private final JdbcClient jdbc;
+    private final Bundles bundles;
+    private final RightsNow rights;
+    private final Absences absences;
+    private final Zones zones;
+    private final DatabaseTime time;
+
+    SqlPings(JdbcClient jdbc, Bundles bundles, RightsNow rights, Absences absences, Zones zones, DatabaseTime time) {
+        this.jdbc = jdbc;
+        this.bundles = bundles;
+        this.rights = rights;
+        this.absences = absences;
+        this.zones = zones;
+        this.time = time;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void ask(Request request) {
+        if (request.state() == State.WAITING) {
+            ask(request, turn().of(request, escalated(request)));
+        }
+    }
+
+    /** @return those who were not asked before */
+    Set<PersonId> ask(Request request, Set<PersonId> persons) {
+        Approvals patience = bundles.current().organisation().approvals();
+        Instant now = time.now();
+        Set<PersonId> fresh = new LinkedHashSet<>();
+        for (PersonId person : persons) {
+            Instant first = patience.quiet().awake(patience.reminder(now, 0), zones.of(person));
+            int asked = jdbc.sql("""
+                    insert into ping (request, person, since, remind_at) values (:request, :person, :now, :first)
+                    on conflict (request, person) do nothing""")
+                    .param("request", request.id().value())
+                    .param("person", person.value())
+                    .param("now", Timestamp.from(now))
+                    .param("first", Timestamp.from(first))
+                    .update();
+            if (asked == 1) {
+                fresh.add(person);
+            }
+        }
+        return fresh;
+    }
+
+    @Override
+    public Set<PersonId> of(Request request) {
+        Rights now = rights.shown();
+        return asked(request).stream()
+                .filter(person -> request.stages().stream()
+                        .anyMatch(stage ->
+                                now.of(stage.deciders(), request.askers()).contains(person)))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    Set<PersonId> asked(Request request) {
+        return jdbc
+                .sql("select person from ping where request = :request order by since, person")
+                .param("request", request.id().value())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(PersonId::new)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    Turn turn() {
+        return new Turn(
+                rights.shown(), absences.now().stream().map(Absence::person).collect(Collectors.toSet()));
+    }
+
+    private int escalated(Request request) {
+        return jdbc.sql("select escalated from request where id = :request")
+                .param("request", request.id().value())
+                .query(Integer.class)
+                .single();
+    }
+}

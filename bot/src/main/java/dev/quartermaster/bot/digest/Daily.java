@@ -1,0 +1,80 @@
+package dev.quartermaster.bot.digest;
+
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.presence.RightsNow;
+import dev.quartermaster.actions.request.BreakGlass;
+import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.bot.announce.Board;
+import dev.quartermaster.bot.card.DigestCard;
+import dev.quartermaster.bot.card.GlassCard;
+import dev.quartermaster.bot.slack.outbox.Key;
+import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.bot.slack.outbox.To;
+import dev.quartermaster.bot.slack.text.Mrkdwn;
+import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.policy.Rights;
+import dev.quartermaster.intents.policy.Stage;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What waits for somebody and was not worth a message of its own; and, for everybody, what nobody has reviewed. */
+@Component
+class Daily {
+    private static final int MOST_CARDS = 5;
+
+    private final Desk desk;
+    private final BreakGlass glass;
+    private final RightsNow rights;
+    private final Bundles bundles;
+    private final Board board;
+
+    Daily(Desk desk, BreakGlass glass, RightsNow rights, Bundles bundles, Board board) {
+        this.desk = desk;
+        this.glass = glass;
+        this.rights = rights;
+        this.bundles = bundles;
+        this.board = board;
+    }
+
+    Optional<Message> of(PersonId person) {
+        List<Request> waiting = waiting(person);
+        List<Mrkdwn> alarms = alarms();
+        List<Request> reviews = glass.toReview(person).stream()
+                .flatMap(used -> desk.find(used.request()).stream())
+                .toList();
+        return waiting.isEmpty() && alarms.isEmpty() && reviews.isEmpty()
+                ? Optional.empty()
+                : Optional.of(DigestCard.daily(waiting, reviews, alarms, people()));
+    }
+
+    /** The cards themselves below it, to be decided on the spot; more than a few are in Home. */
+    void cards(Due due) {
+        waiting(due.person()).stream()
+                .limit(MOST_CARDS)
+                .forEach(request ->
+                        board.again(request, new Key(due.key() + ":" + request.id()), new To.Person(due.person())));
+    }
+
+    List<Mrkdwn> alarms() {
+        return glass.unreviewed().stream()
+                .flatMap(used ->
+                        desk.find(used.request()).map(request -> GlassCard.overdue(request, used, people())).stream())
+                .toList();
+    }
+
+    private List<Request> waiting(PersonId person) {
+        Rights now = rights.shown();
+        return desk.waitingFor(person).stream()
+                .filter(request -> request.stages().stream()
+                        .anyMatch(stage -> stage.pinged() == Stage.Ping.DIGEST
+                                && now.of(stage.deciders(), request.askers()).contains(person)))
+                .toList();
+    }
+
+    private People people() {
+        return bundles.current().people();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.quartermaster.bot.talk;
+
+import dev.quartermaster.actions.request.BreakGlass;
+import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.bot.announce.Threads;
+import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.bot.slack.text.Mrkdwn;
+import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.reading.Context;
+import dev.quartermaster.intents.reading.Place;
+import dev.quartermaster.intents.reading.Reading;
+import dev.quartermaster.intents.reading.Utterance;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** {@code /qm break-glass launch … --reason "…"}: typed as a command only, so that no sentence breaks anything. */
+@Component
+class BreakGlassInstruction implements Instruction {
+    private static final Pattern REASON = Pattern.compile(
+            "(?s)\\s+(?:--|—)reason(?:\\s+|=)(?:[\"“”]([^\"“”]*)[\"“”]|(.*?))\\s*(?=$|\\s(?:--|—)[a-z])");
+    private static final String USAGE =
+            "Say what you need as a command and why, as in `/qm break-glass launch ray-cluster --gpus 2 --reason"
+                    + " \"production is down\"`.";
+
+    private final Readings readings;
+    private final BreakGlass glass;
+    private final Threads threads;
+    private final Outbox outbox;
+
+    BreakGlassInstruction(Readings readings, BreakGlass glass, Threads threads, Outbox outbox) {
+        this.readings = readings;
+        this.glass = glass;
+        this.threads = threads;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public List<String> words() {
+        return List.of("break-glass", "break glass", "breakglass");
+    }
+
+    @Override
+    public String usage() {
+        return "launch|grant … --reason \"…\"";
+    }
+
+    @Override
+    public String about() {
+        return "has it at once in an emergency, for a short time, in sight of everybody whose yes it needed";
+    }
+
+    @Override
+    public void perform(Asking asking, String rest) {
+        Matcher said = REASON.matcher(" " + rest);
+        String reason = "";
+        String command = rest;
+        if (said.find()) {
+            reason = said.group(1) == null ? said.group(2) : said.group(1);
+            command = (" " + rest).substring(0, said.start()) + (" " + rest).substring(said.end());
+        }
+        switch (read(asking, command.strip())) {
+            case Reading.Understood understood
+            when understood.intents().size() == 1 ->
+                use(asking, understood.intents().getFirst(), reason.strip());
+            case Reading.Understood understood -> say(asking, USAGE);
+            case Reading.Ask ask -> say(asking, ask.question() + "\n" + USAGE);
+            case Reading.Answer answer -> say(asking, USAGE);
+            case Reading.NotOurs notOurs -> say(asking, USAGE);
+        }
+    }
+
+    /** Two dashes ahead: the grammar's, or a fault. */
+    private Reading read(Asking asking, String command) {
+        Utterance utterance = new Utterance(
+                asking.key(),
+                asking.person(),
+                new Place("dm", null),
+                "-- " + command,
+                asking.at(),
+                asking.by().zone());
+        return readings.read(utterance, new Context.None());
+    }
+
+    private void use(Asking asking, Intent intent, String reason) {
+        if (!(intent instanceof Intent.Launch || intent instanceof Intent.Grant)) {
+            say(asking, USAGE);
+            return;
+        }
+        switch (glass.use(asking.person(), intent, asking.key(), asking.words(), reason)) {
+            case Desk.Answer.Done(Request request) ->
+                threads.open(
+                        request.id(),
+                        new Threads.Talk(
+                                asking.person(),
+                                asking.place(),
+                                Mrkdwn.ours("Break-glass: everybody whose yes it needed is told, and one of them"
+                                                + " reviews it.")
+                                        .value(),
+                                ""));
+            case Desk.Answer.Declined(String words) -> say(asking, words);
+            case Desk.Answer.Stale(Request request, String words) -> say(asking, words);
+        }
+    }
+
+    private void say(Asking asking, String words) {
+        outbox.say(asking.reply(), Talk.text(words));
+    }
+}

@@ -1,0 +1,204 @@
+package dev.quartermaster.bot.patience;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import dev.quartermaster.actions.time.DatabaseTime;
+import dev.quartermaster.bot.Quartermaster;
+import dev.quartermaster.bot.slack.Conversation;
+import dev.quartermaster.bot.slack.Heard;
+import dev.quartermaster.bot.slack.Speaker;
+import dev.quartermaster.bot.slack.outbox.Key;
+import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.reading.EventKey;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The program with everything embedded; people speak to it where Slack's events have become what was heard. */
+record Program(ConfigurableApplicationContext context) implements AutoCloseable {
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    static Program start(Path home, String... settings) throws IOException {
+        List<String> all = new ArrayList<>(List.of(settings));
+        try (ServerSocket socket = new ServerSocket(0)) {
+            all.add("--server.port=" + socket.getLocalPort());
+        }
+        all.add("--quartermaster.home=" + home);
+        return new Program(Quartermaster.start(all.toArray(String[]::new)));
+    }
+
+    void types(String person, String command) {
+        heard(conversation ->
+                conversation.commanded(new Heard.Commanded(key(), speaker(person), time().now(), "C0", command)));
+    }
+
+    void presses(String person, String card, String action, String value) {
+        Heard.Card on = where(card);
+        heard(conversation ->
+                conversation.clicked(new Heard.Clicked(key(), speaker(person), time().now(), on, action, value, "t")));
+    }
+
+    void sends(String person, String form, String data, Map<String, List<String>> values) {
+        heard(conversation ->
+                conversation.submitted(new Heard.Submitted(key(), speaker(person), time().now(), form, data, values)));
+    }
+
+    /** Everything that stands in the channels and messages somebody can see. */
+    List<String> told(String person) {
+        List<String> told = new ArrayList<>();
+        for (JsonNode channel : page("state?as=" + person).path("channels")) {
+            messages(person, channel.path("id").asString("")).forEach(message -> told.add(message.toString()));
+        }
+        return told;
+    }
+
+    List<String> cards(String like) {
+        return jdbc().sql("select card from slack_outbox where act = 'post' and card like ? order by id")
+                .param(like)
+                .query(String.class)
+                .list();
+    }
+
+    /** One message as it stands now, seen by somebody who can see it. */
+    String card(String person, String key) {
+        Heard.Card at = where(key);
+        return messages(person, at.channel()).stream()
+                .filter(message -> message.path("ts").asString("").equals(at.ts()))
+                .map(JsonNode::toString)
+                .findFirst()
+                .orElse("");
+    }
+
+    private List<JsonNode> messages(String person, String channel) {
+        List<JsonNode> messages = new ArrayList<>();
+        page("messages?as=" + person + "&channel=" + channel).path("messages").forEach(messages::add);
+        return messages;
+    }
+
+    private JsonNode page(String path) {
+        String address = "http://127.0.0.1:" + context.getEnvironment().getProperty("server.port");
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/workspace/page/" + path))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return JsonMapper.shared()
+                    .readTree(http.send(request, HttpResponse.BodyHandlers.ofString())
+                            .body());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Heard.Card where(String key) {
+        return eventually(
+                () -> context.getBean(Outbox.class).where(new Key(key)).orElse(null), key);
+    }
+
+    String state(String request) {
+        return jdbc().sql("select state from request where id = ?")
+                .param(request)
+                .query(String.class)
+                .single();
+    }
+
+    /** The newest request of somebody. */
+    String request(String person) {
+        return jdbc().sql("select id from request where asker = ? order by asked_at desc limit 1")
+                .param(person)
+                .query(String.class)
+                .single();
+    }
+
+    String digest(String request) {
+        return jdbc().sql("select digest from request where id = ?")
+                .param(request)
+                .query(String.class)
+                .single();
+    }
+
+    /** Has a recurring task done now, and waits for it. */
+    void runs(String task) {
+        Instant before = done(task);
+        context.getBean(SchedulerClient.class)
+                .reschedule(TaskInstanceId.of(task, RecurringTask.INSTANCE), Instant.now());
+        eventually(() -> done(task).isAfter(before));
+    }
+
+    private Instant done(String task) {
+        return jdbc().sql("select coalesce(last_success, 'epoch') from scheduled_tasks where task_name = ?")
+                .param(task)
+                .query((row, n) -> row.getTimestamp(1).toInstant())
+                .optional()
+                .orElse(Instant.MIN);
+    }
+
+    void clock(Instant moment) {
+        time().offset(Duration.ZERO);
+        time().offset(Duration.between(time().now(), moment));
+    }
+
+    void eventually(Supplier<Boolean> so) {
+        eventually(() -> so.get() ? true : null, "what was waited for");
+    }
+
+    private static <T> T eventually(Supplier<T> found, String what) {
+        long end = System.nanoTime() + LONG.toNanos();
+        while (System.nanoTime() < end) {
+            T now = found.get();
+            if (now != null) {
+                return now;
+            }
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        throw new AssertionError("Not within " + LONG + ": " + what);
+    }
+
+    private void heard(java.util.function.Consumer<Conversation> said) {
+        new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> said.accept(context.getBean(Conversation.class)));
+    }
+
+    JdbcClient jdbc() {
+        return context.getBean(JdbcClient.class);
+    }
+
+    DatabaseTime time() {
+        return context.getBean(DatabaseTime.class);
+    }
+
+    private static EventKey key() {
+        return new EventKey("test-" + UUID.randomUUID());
+    }
+
+    private static Speaker speaker(String person) {
+        return new Speaker(new PersonId(person), "U" + person.toUpperCase(), "T0", ZoneId.of("Europe/London"));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.quartermaster.intents.config;
+
+import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.people.Approvals;
+import dev.quartermaster.intents.people.Approvals.Quiet;
+import dev.quartermaster.intents.yaml.Fields;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.Optional;
+
+/** What {@code organisation.yaml} says under {@code approvals} about patience; all of it may be left out. */
+record ApprovalsEntry(Fields fields) {
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofDays(30);
+
+    Optional<Approvals> read() {
+        Duration remind = length("remind", Approvals.STANDARD.remind());
+        Duration escalate = length("escalate", Approvals.STANDARD.escalate());
+        LocalTime digest = fields.optional("digest")
+                .flatMap(node -> node.as(ApprovalsEntry::time))
+                .orElse(Approvals.STANDARD.digest());
+        return Optional.of(new Approvals(remind, escalate, quiet(), digest));
+    }
+
+    private Quiet quiet() {
+        return fields.optional("quiet")
+                .map(node -> node.fields("from", "to"))
+                .flatMap(hours -> {
+                    Optional<LocalTime> from = hours.required("from").as(ApprovalsEntry::time);
+                    Optional<LocalTime> to = hours.required("to").as(ApprovalsEntry::time);
+                    return from.flatMap(begin -> to.map(end -> new Quiet(begin, end)));
+                })
+                .orElse(Approvals.STANDARD.quiet());
+    }
+
+    private Duration length(String key, Duration standard) {
+        return fields.optional(key)
+                .flatMap(node -> node.as(ApprovalsEntry::length))
+                .orElse(standard);
+    }
+
+    private static Duration length(String written) {
+        Duration length = Value.Span.of(written).length();
+        if (length.compareTo(SHORTEST) < 0 || length.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("\"" + written + "\" is not a time from 1m to 30d such as 4h");
+        }
+        return length;
+    }
+
+    private static LocalTime time(String written) {
+        try {
+            return LocalTime.parse(written);
+        } catch (DateTimeException unknown) {
+            throw new IllegalArgumentException(
+                    "\"" + written + "\" is not a time of day such as \"09:00\", with its quotes", unknown);
+        }
+    }
+}
