@@ -94,12 +94,12 @@ class Escalation {
 
     private void passOn(Request request, Instant now) {
         Turn turn = pings.turn();
-        Set<PersonId> asked = pings.asked(request);
-        Set<PersonId> deputies = new TreeSet<>(turn.of(request, Turn.DEPUTIES));
-        deputies.removeAll(asked);
-        int level = deputies.isEmpty() ? Turn.LEADS : Turn.DEPUTIES;
-        Set<PersonId> next = new TreeSet<>(deputies.isEmpty() ? turn.leads(request) : deputies);
-        next.removeAll(asked);
+        Set<PersonId> owners = turn.of(request, Turn.OWNERS);
+        Set<PersonId> all = turn.of(request, Turn.DEPUTIES);
+        boolean deputies = pings.escalated(request) < Turn.DEPUTIES && !owners.containsAll(all);
+        int level = deputies ? Turn.DEPUTIES : Turn.LEADS;
+        Set<PersonId> next = new TreeSet<>(deputies ? all : turn.leads(request));
+        next.removeAll(deputies ? owners : all);
         Instant awake = awake(next, now);
         if (awake.isAfter(now)) {
             again(request, awake);

@@ -41,8 +41,17 @@ class SqlPings implements Pings {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void ask(Request request) {
-        if (request.state() == State.WAITING) {
-            ask(request, turn().of(request, escalated(request)));
+        if (request.state() != State.WAITING) {
+            return;
+        }
+        Turn turn = turn();
+        if (ask(request, turn.of(request, Turn.OWNERS)).isEmpty()) {
+            ask(request, turn.of(request, escalated(request)));
+        } else {
+            // Another stage, or other owners: they have as long as the first had.
+            jdbc.sql("update request set escalated = 0, escalate_at = null where id = :request")
+                    .param("request", request.id().value())
+                    .update();
         }
     }
 
@@ -94,7 +103,8 @@ class SqlPings implements Pings {
                 rights.shown(), absences.now().stream().map(Absence::person).collect(Collectors.toSet()));
     }
 
-    private int escalated(Request request) {
+    /** How far it was passed on. */
+    int escalated(Request request) {
         return jdbc.sql("select escalated from request where id = :request")
                 .param("request", request.id().value())
                 .query(Integer.class)

@@ -210,6 +210,26 @@ class PatienceTest {
     }
 
     @Test
+    void theOwnersOfALaterStageHaveAsLongAsTheFirst() {
+        Stage later = budget();
+        open.bundles()
+                .judge(asked -> needs(
+                        4,
+                        leads(1),
+                        new Stage(later.covers(), later.deciders(), 1, later.because(), 1, Stage.Ping.OWNERS)));
+        Request request = open.submit("ana");
+        after(Duration.ofMinutes(241));
+        decide(request, "kim");
+        after(Duration.ofMinutes(480));
+        assertThat(asked(request)).contains("mia");
+        assertThat(words(request, "ESCALATED")).isEmpty();
+
+        after(Duration.ofMinutes(490));
+
+        assertThat(words(request, "ESCALATED")).hasSize(1);
+    }
+
+    @Test
     void whoSaidYesIsNotReminded() {
         open.bundles().judge(asked -> needs(4, leads(2)));
         Request request = open.submit("ana");

@@ -40,6 +40,24 @@ class BrokenFilesTest {
                         "\"quay.io/jupyter\" is not a registry's prefix ending in / such as quay.io/jupyter/.",
                         "Correct it on this line."),
                 fault(
+                        "organisation.yaml",
+                        "  escalate: 4h",
+                        "  escalate: 30s",
+                        "\"30s\" is not a length of time such as 90m, 8h, 3d or 2w.",
+                        "Correct it on this line."),
+                fault(
+                        "organisation.yaml",
+                        "  digest: \"09:00\"",
+                        "  digest: nine",
+                        "\"nine\" is not a time of day such as \"09:00\", with its quotes.",
+                        "Correct it on this line."),
+                fault(
+                        "organisation.yaml",
+                        "  remind: 15m",
+                        "  remnid: 15m",
+                        "The key \"remnid\" is not known here.",
+                        "Did you mean remind?"),
+                fault(
                         "people.yaml",
                         "members: [raj, lee]",
                         "members: [raj, leo]",
