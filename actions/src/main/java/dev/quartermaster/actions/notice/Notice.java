@@ -29,6 +29,12 @@ public record Notice(
         ASKED,
         /** Somebody decided, more are needed: all cards change. */
         DECIDED,
+        /** Somebody agreed to less than was asked, more yeses are needed: all cards change, and the asker hears of it. */
+        LESSENED,
+        /** An approver asks the asker something. */
+        QUESTION,
+        /** The asker answered. */
+        ANSWER,
         /** What was asked changed after the card: fresh cards go out. */
         REOPENED,
         APPROVED,

@@ -11,10 +11,25 @@ import java.util.List;
  * @param own indices of the stages they decide in their own right
  * @param standIn indices of the stages they may decide as a deputy only
  * @param reason as written; may be empty
+ * @param less what they made smaller with it, in our words ({@code 2 gpus instead of 4}); empty: nothing
  */
-public record Click(PersonId by, Choice choice, String reason, Instant at, List<Integer> own, List<Integer> standIn) {
+public record Click(
+        PersonId by, Choice choice, String reason, Instant at, List<Integer> own, List<Integer> standIn, String less) {
     public Click {
         own = List.copyOf(own);
         standIn = List.copyOf(standIn);
+    }
+
+    public Click(PersonId by, Choice choice, String reason, Instant at, List<Integer> own, List<Integer> standIn) {
+        this(by, choice, reason, at, own, standIn, "");
+    }
+
+    /** The same word over other stages. */
+    Click over(List<Integer> owned, List<Integer> deputised) {
+        return new Click(by, choice, reason, at, owned, deputised, less);
+    }
+
+    Click making(String smaller) {
+        return new Click(by, choice, reason, at, own, standIn, less.isEmpty() ? smaller : less + ", then " + smaller);
     }
 }

@@ -25,6 +25,9 @@ class ClickRow {
     @Column(name = "stand_in")
     int[] standIn;
 
+    /** In our words; empty where nothing was made smaller. */
+    String less;
+
     @Embeddable
     record Key(String request, int round, String person, String choice) {}
 }

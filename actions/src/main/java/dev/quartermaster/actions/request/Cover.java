@@ -2,6 +2,8 @@ package dev.quartermaster.actions.request;
 
 import dev.quartermaster.actions.json.Json;
 import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.intent.Access;
+import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.plan.Part;
 import dev.quartermaster.intents.plan.Plan;
@@ -36,7 +38,14 @@ record Cover(Judgement shown, Judgement now) {
         if (plan == null || price == null || shown.plan() == null || shown.price() == null) {
             return false;
         }
-        return covers(shown.plan(), plan) && covers(shown.price(), price);
+        return opensNoMore() && covers(shown.plan(), plan) && covers(shown.price(), price);
+    }
+
+    /** What a data grant allows stands in no parameter. */
+    private boolean opensNoMore() {
+        return !(now.intent() instanceof Intent.Grant after)
+                || after.access() == Access.READ
+                || shown.intent() instanceof Intent.Grant before && before.access() == Access.WRITE;
     }
 
     private boolean covers(Plan before, Plan after) {
@@ -76,7 +85,7 @@ record Cover(Judgement shown, Judgement now) {
         return after.currency().equals(before.currency()) && after.compareTo(before) <= 0;
     }
 
-    private static boolean atMost(Value after, Value before) {
+    static boolean atMost(Value after, Value before) {
         return switch (after) {
             case Value.Whole(long number) -> before instanceof Value.Whole(long most) && number <= most;
             case Value.Quantity(var gib) -> before instanceof Value.Quantity(var most) && gib.compareTo(most) <= 0;
@@ -99,7 +108,24 @@ record Cover(Judgement shown, Judgement now) {
             }
             matched.add(found);
         }
-        return Optional.of(matched);
+        return inTurn(before, after, matched) ? Optional.of(matched) : Optional.empty();
+    }
+
+    /** A yes was given knowing who had said yes before, and who would be asked after. */
+    private static boolean inTurn(List<Stage> before, List<Stage> after, List<Integer> matched) {
+        for (int one = 0; one < after.size(); one++) {
+            for (int other = 0; other < one; other++) {
+                int was = Integer.compare(
+                        before.get(matched.get(one)).order(),
+                        before.get(matched.get(other)).order());
+                if (was
+                        != Integer.compare(
+                                after.get(one).order(), after.get(other).order())) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static boolean covers(Stage before, Stage after) {

@@ -32,6 +32,17 @@ public interface Desk {
     /** @param digest what the person was shown */
     Answer decide(RequestId request, PersonId by, Choice choice, String digest, String reason);
 
+    /**
+     * A yes to less than was asked: it takes the place of what was asked and keeps the yeses given so far. Refused, with
+     * the reason, unless it is smaller in every component.
+     *
+     * @param digest what the person was shown when they chose less
+     */
+    Answer lessen(RequestId request, PersonId by, Less less, String digest, String reason);
+
+    /** Why {@link #lessen} would be declined, in words; empty when it would not. Changes nothing. */
+    Optional<String> hindrance(RequestId request, PersonId by, Less less, String digest);
+
     Answer withdraw(RequestId request, PersonId by);
 
     /** Ends a lease now: its owner, their manager, or a platform lead. */

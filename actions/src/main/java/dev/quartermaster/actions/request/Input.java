@@ -18,8 +18,28 @@ sealed interface Input {
         }
     }
 
-    /** @param digest of what this person was shown */
-    record Decided(PersonId by, Choice choice, String digest, String reason) implements Input {}
+    /** Somebody's word on what they were shown. */
+    sealed interface Ballot extends Input {
+        PersonId by();
+
+        Choice choice();
+
+        /** Of what this person was shown. */
+        String digest();
+
+        /** As written; may be empty. */
+        String reason();
+    }
+
+    record Decided(PersonId by, Choice choice, String digest, String reason) implements Ballot {}
+
+    /** A yes to less than was shown; the judgement that comes with it is of the lesser wish. @param summary of that, in one line */
+    record Lessened(PersonId by, String digest, String reason, String summary) implements Ballot {
+        @Override
+        public Choice choice() {
+            return Choice.APPROVE;
+        }
+    }
 
     record Withdrawn(PersonId by) implements Input {}
 

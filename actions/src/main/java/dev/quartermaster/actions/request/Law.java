@@ -2,10 +2,8 @@ package dev.quartermaster.actions.request;
 
 import dev.quartermaster.actions.json.Json;
 import dev.quartermaster.actions.notice.Notice.Kind;
-import dev.quartermaster.actions.request.Input.Decided;
 import dev.quartermaster.actions.request.Step.Reply;
 import dev.quartermaster.intents.intent.Intent;
-import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.intent.Term;
 import dev.quartermaster.intents.plan.PartName;
 import dev.quartermaster.intents.policy.Judgement;
@@ -14,7 +12,6 @@ import dev.quartermaster.intents.policy.Stage;
 import dev.quartermaster.intents.policy.Standing;
 import dev.quartermaster.intents.policy.Verdict;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +26,10 @@ record Law(Request request, Rights rights, Judgement fresh, Instant now) {
     Step next(Input input) {
         return switch (input) {
             case Input.Filed filed -> filed(filed);
-            case Decided decided ->
-                request.state() == State.WAITING ? decided(decided) : Step.declined(request, words().late(request));
+            case Input.Ballot ballot ->
+                request.state() == State.WAITING
+                        ? new Ballots(this).of(ballot)
+                        : Step.declined(request, words().late(request));
             case Input.Withdrawn withdrawn -> withdrawn(withdrawn);
             case Input.Lapsed lapsed -> lapsed();
             case Input.Told told -> told(told);
@@ -48,7 +47,7 @@ record Law(Request request, Rights rights, Judgement fresh, Instant now) {
     }
 
     /** The rules as they are now, with no yes given yet: what filing and re-opening have in common. */
-    private Step ruled(Kind shown) {
+    Step ruled(Kind shown) {
         Request judged = request.with(fresh).with(List.of());
         Step step = Step.done(judged).fact("judged", null, judgement(judged));
         return switch (fresh.verdict()) {
@@ -59,12 +58,12 @@ record Law(Request request, Rights rights, Judgement fresh, Instant now) {
                         .then(this::withoutTheRest);
             case Verdict.Allowed allowed -> step.then(approved(judged, words().allowed(judged, now)));
             case Verdict.NeedsApproval needs ->
-                step.say(shown, words().waits(judged.stages())).then(this::goingAhead);
+                step.say(shown, words().waits(judged)).then(this::goingAhead);
         };
     }
 
     /** Parts that wait for nobody any more are handed over; the first time, money is reserved for the whole. */
-    private Step goingAhead(Request waiting) {
+    Step goingAhead(Request waiting) {
         Set<PartName> due = new Parts(waiting, rights.catalogue()).due();
         if (due.isEmpty()) {
             return Step.done(waiting);
@@ -78,7 +77,7 @@ record Law(Request request, Rights rights, Judgement fresh, Instant now) {
     }
 
     /** The rest is not to be: what is there stays until its end, or goes as well, as the path says. */
-    private Step withoutTheRest(Request over) {
+    Step withoutTheRest(Request over) {
         Step step = Step.done(over);
         if (over.opened().isEmpty()) {
             return step;
@@ -90,7 +89,7 @@ record Law(Request request, Rights rights, Judgement fresh, Instant now) {
     }
 
     /** What the asker keeps of what was asked for; empty where nothing was handed over yet. */
-    private String remains() {
+    String remains() {
         return request.opened().isEmpty()
                 ? ""
                 : " " + words().remains(request.opened(), new Parts(request, rights.catalogue()).kept());
@@ -100,66 +99,8 @@ record Law(Request request, Rights rights, Judgement fresh, Instant now) {
         return parts.stream().map(PartName::value).sorted().toList();
     }
 
-    private Step decided(Decided decided) {
-        if (!now.isBefore(request.lapsesAt())) {
-            Step lapsed = lapsed();
-            return lapsed.answering(new Reply.Declined(words().late(lapsed.after())));
-        }
-        if (request.askers().contains(decided.by())) {
-            return declined(decided, "self-decision-refused", words().own());
-        }
-        Click bare = new Click(decided.by(), decided.choice(), decided.reason(), now, List.of(), List.of());
-        Click click = Seating.entitled(request.stages(), bare, request.askers(), rights);
-        if (click.own().isEmpty() && click.standIn().isEmpty()) {
-            return declined(decided, "decision-refused", words().notYours(request));
-        }
-        if (!decided.digest().equals(request.digest())) {
-            return declined(decided, "stale-decision-refused", "")
-                    .say(Kind.REOPENED, words().waits(request.stages()))
-                    .answering(new Reply.Stale(words().stale()));
-        }
-        return switch (decided.choice()) {
-            case DENY -> denied(click);
-            case APPROVE -> yes(click);
-        };
-    }
-
-    private Step denied(Click click) {
-        return Step.done(with(click).with(State.DENIED))
-                .fact("denied", click.by(), detail(click))
-                .say(Kind.DENIED, words().denied(click) + remains())
-                .then(this::withoutTheRest);
-    }
-
-    private Step yes(Click click) {
-        if (Seating.said(request.clicks(), click.by(), Choice.APPROVE)) {
-            return Step.done(request);
-        }
-        Cover cover = new Cover(request.judgement(), fresh);
-        Optional<List<Integer>> covered = cover.stages();
-        if (!request.opened().isEmpty() && !cover.smaller()) {
-            return tooLateForTheRest(click);
-        }
-        if (covered.isEmpty()) {
-            Step reopened = ruled(Kind.REOPENED);
-            return Step.done(request)
-                    .fact("reopened", null, Map.of("click", click.by().value(), "was", request.digest()))
-                    .then(reopened)
-                    .answering(new Reply.Stale(words().reopened(reopened.after())));
-        }
-        Request said = with(click);
-        if (filled(said) == filled(request)) {
-            return Step.declined(request, words().seatTaken(request));
-        }
-        Step step = Step.done(said).fact("approved", click.by(), detail(click));
-        Request now = said.with(fresh).with(moved(said.clicks(), covered.get()));
-        return new Seating(now.stages(), now.clicks()).complete()
-                ? step.fact("judged", null, judgement(now)).then(approved(now, words().approved(now, this.now)))
-                : step.say(Kind.DECIDED, words().oneYes(said, click)).then(this::goingAhead);
-    }
-
     /** What runs was planned, priced and paid for as it was shown: it does not grow into something else. */
-    private Step tooLateForTheRest(Click click) {
+    Step tooLateForTheRest(Click click) {
         return Step.done(request.with(State.REFUSED))
                 .fact("refused", null, Map.of("click", click.by().value(), "rules", rules()))
                 .say(Kind.REFUSED, words().changed() + remains())
@@ -168,7 +109,7 @@ record Law(Request request, Rights rights, Judgement fresh, Instant now) {
     }
 
     /** Every yes is there: money and parts in the same transaction, or none of it. */
-    private Step approved(Request complete, String words) {
+    Step approved(Request complete, String words) {
         Set<PartName> rest = new Parts(complete, rights.catalogue()).rest();
         Step step = Step.done(complete.with(State.APPROVED));
         // Money for the whole was reserved when its first parts were handed over.
@@ -203,7 +144,7 @@ record Law(Request request, Rights rights, Judgement fresh, Instant now) {
                 : step.effect(new Effect.End(withdrawn.by(), words().withdrawn(withdrawn.by())));
     }
 
-    private Step lapsed() {
+    Step lapsed() {
         boolean over = request.state() == State.WAITING && !now.isBefore(request.lapsesAt());
         return over
                 ? Step.done(request.with(State.LAPSED))
@@ -244,41 +185,6 @@ record Law(Request request, Rights rights, Judgement fresh, Instant now) {
                 .say(kind, told.words());
     }
 
-    private Step declined(Decided decided, String fact, String words) {
-        return Step.declined(request, words)
-                .fact(fact, decided.by(), Map.of("choice", decided.choice().name(), "digest", decided.digest()));
-    }
-
-    private Request with(Click click) {
-        List<Click> clicks = new ArrayList<>(request.clicks());
-        clicks.add(click);
-        return request.with(clicks);
-    }
-
-    private static int filled(Request request) {
-        return new Seating(request.stages(), request.clicks()).filled();
-    }
-
-    /** The yeses in the stages needed now; those given to a stage no rule asks for any more have nothing to say. */
-    private static List<Click> moved(List<Click> clicks, List<Integer> shownStage) {
-        return clicks.stream()
-                .map(click -> new Click(
-                        click.by(),
-                        click.choice(),
-                        click.reason(),
-                        click.at(),
-                        renumbered(shownStage, click.own()),
-                        renumbered(shownStage, click.standIn())))
-                .toList();
-    }
-
-    private static List<Integer> renumbered(List<Integer> shownStage, List<Integer> stages) {
-        return stages.stream()
-                .map(shownStage::indexOf)
-                .filter(stage -> stage >= 0)
-                .toList();
-    }
-
     private static Instant end(Intent intent) {
         if (intent instanceof Intent.Launch launch && launch.term() instanceof Term.Until(Instant end)) {
             return end;
@@ -289,7 +195,7 @@ record Law(Request request, Rights rights, Judgement fresh, Instant now) {
         throw new IllegalStateException("An extension is judged up to a moment");
     }
 
-    private Map<String, ?> judgement(Request judged) {
+    Map<String, ?> judgement(Request judged) {
         return Map.of(
                 "digest", judged.digest(),
                 "rules", rules(),
@@ -305,13 +211,7 @@ record Law(Request request, Rights rights, Judgement fresh, Instant now) {
         return fresh.rules().stream().map(Judgement.Matched::rule).toList();
     }
 
-    /** A reason is somebody's own words: only its hash goes into the chain. */
-    private Map<String, ?> detail(Click click) {
-        return Map.of(
-                "digest", request.digest(), "reason", click.reason().isEmpty() ? "" : Json.sha256(click.reason()));
-    }
-
-    private Sayings words() {
+    Sayings words() {
         return new Sayings(rights);
     }
 }

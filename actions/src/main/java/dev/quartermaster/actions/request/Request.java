@@ -75,6 +75,16 @@ public record Request(
         return new Seating(stages(), clicks).decisions();
     }
 
+    /** Indices of the stages that wait for a yes now; those of a later order wait for these. */
+    public List<Integer> asked() {
+        return state == State.WAITING ? new Seating(stages(), clicks).asked() : List.of();
+    }
+
+    /** Who agreed to less than was asked, and to what; oldest first. */
+    public List<Click> lessened() {
+        return clicks.stream().filter(click -> !click.less().isEmpty()).toList();
+    }
+
     /** The lease it became, will become, or makes longer. */
     public LeaseId lease() {
         return extending == null ? id.lease() : extending;
@@ -127,6 +137,24 @@ public record Request(
 
     Request with(List<Click> changed) {
         return with(judgement, digest, state, changed, opened);
+    }
+
+    /** Less of the same: shown anew, in other words. */
+    Request with(Judgement changed, String lesser) {
+        return new Request(
+                id,
+                by,
+                team,
+                lesser,
+                purpose,
+                changed,
+                Digest.of(changed),
+                state,
+                clicks,
+                extending,
+                at,
+                lapsesAt,
+                opened);
     }
 
     /** Shown anew: the digest follows the judgement. */

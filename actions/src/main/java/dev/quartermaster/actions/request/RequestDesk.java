@@ -33,11 +33,12 @@ class RequestDesk implements Desk {
     /** The first attempt may meet a promise made meanwhile; the second judges under the lock. */
     private static final int ATTEMPTS = 3;
 
-    private static final String BUSY = "The team's budget is changing right now. Try again in a moment.";
+    static final String BUSY = "The team's budget is changing right now. Try again in a moment.";
 
     private final RequestStore store;
     private final Wishes wishes;
     private final Steps steps;
+    private final Voting voting;
     private final Sight sight;
     private final HandOver handOver;
     private final Bundles bundles;
@@ -49,6 +50,7 @@ class RequestDesk implements Desk {
             RequestStore store,
             Wishes wishes,
             Steps steps,
+            Voting voting,
             Sight sight,
             HandOver handOver,
             Bundles bundles,
@@ -58,6 +60,7 @@ class RequestDesk implements Desk {
         this.store = store;
         this.wishes = wishes;
         this.steps = steps;
+        this.voting = voting;
         this.sight = sight;
         this.handOver = handOver;
         this.bundles = bundles;
@@ -113,46 +116,36 @@ class RequestDesk implements Desk {
 
     @Override
     public Answer decide(RequestId request, PersonId by, Choice choice, String digest, String reason) {
-        return onHeld(request, held -> {
-            Rights rights = rights(bundles.read());
-            Input input = new Input.Decided(by, choice, digest, reason);
-            if (gone(held.request())) {
-                return new Answer.Declined(
-                        "What was handed over of it has ended, so there is nothing to decide any more.");
-            }
-            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                Instant now = time.now();
-                Judgement fresh = choice == Choice.APPROVE && held.request().state() == State.WAITING
-                        ? wishes.again(held.request(), now)
-                        : held.request().judgement();
-                Step step = Step.next(held.request(), input, rights, fresh, now);
-                if (steps.take(held, step)) {
-                    return answer(step);
-                }
-            }
-            return new Answer.Declined(BUSY);
-        });
+        return voting.decide(request, new Input.Decided(by, choice, digest, reason));
     }
 
-    /** Whether the place that the rest would join is on its way out; the request hears of it in a moment. */
-    private boolean gone(Request request) {
-        return request.state() == State.WAITING
-                && !request.opened().isEmpty()
-                && handOver.running(request.lease())
-                        .filter(HandOver.Running::open)
-                        .isEmpty();
+    @Override
+    public Answer lessen(RequestId request, PersonId by, Less less, String digest, String reason) {
+        return voting.lessen(request, by, less, digest, reason);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> hindrance(RequestId request, PersonId by, Less less, String digest) {
+        return voting.hindrance(request, by, less, digest);
     }
 
     @Override
     public Answer withdraw(RequestId request, PersonId by) {
-        return onHeld(request, held -> {
-            boolean own = held.request().askers().contains(by);
+        Optional<Held> held = store.lock(request);
+        if (held.isEmpty()) {
+            return new Answer.Declined(Voting.missing(request));
+        }
+        try {
+            Request waiting = held.get().request();
+            boolean own = waiting.askers().contains(by);
             Rights rights = rights(own ? bundles.current().people() : bundles.read());
-            Input input = new Input.Withdrawn(by);
-            Step step = Step.next(held.request(), input, rights, held.request().judgement(), time.now());
-            steps.take(held, step);
+            Step step = Step.next(waiting, new Input.Withdrawn(by), rights, waiting.judgement(), time.now());
+            steps.take(held.get(), step);
             return answer(step);
-        });
+        } catch (PeopleSource.Broken broken) {
+            return new Answer.Declined(String.valueOf(broken.getMessage()));
+        }
     }
 
     @Override
@@ -208,22 +201,6 @@ class RequestDesk implements Desk {
         return sight.waitingFor(person);
     }
 
-    private interface OnHeld {
-        Answer act(Held held) throws PeopleSource.Broken;
-    }
-
-    private Answer onHeld(RequestId request, OnHeld work) {
-        Optional<Held> held = store.lock(request);
-        if (held.isEmpty()) {
-            return new Answer.Declined("There is no " + request + ". /qm list shows what there is.");
-        }
-        try {
-            return work.act(held.get());
-        } catch (PeopleSource.Broken broken) {
-            return new Answer.Declined(String.valueOf(broken.getMessage()));
-        }
-    }
-
     /** What is one's own may be ended even while the source of people is broken. */
     private People peopleFor(PersonId by, PersonId owner) throws PeopleSource.Broken {
         return by.equals(owner) ? bundles.current().people() : bundles.read();
@@ -262,7 +239,7 @@ class RequestDesk implements Desk {
         return people.find(person).map(Person::name).orElse(person.value());
     }
 
-    private static Answer answer(Step step) {
+    static Answer answer(Step step) {
         return switch (step.reply()) {
             case Step.Reply.Done done -> new Answer.Done(step.after());
             case Step.Reply.Declined(var words) -> new Answer.Declined(words);

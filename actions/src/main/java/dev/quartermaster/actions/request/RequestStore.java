@@ -124,12 +124,13 @@ class RequestStore {
         int round = newRound ? held.round() + 1 : held.round();
         int moved = jdbc.sql("""
                 update request
-                set state = :after, judgement = :judgement::jsonb, digest = :digest, round = :round, opened = :opened,
-                    version = version + 1
+                set state = :after, judgement = :judgement::jsonb, digest = :digest, summary = :summary, round = :round,
+                    opened = :opened, version = version + 1
                 where id = :id and state = :before and version = :version""")
                 .param("after", after.state().word())
                 .param("judgement", json.write(after.judgement()))
                 .param("digest", after.digest())
+                .param("summary", after.summary())
                 .param("round", round)
                 .param("opened", parts(after))
                 .param("id", before.id().value())
@@ -153,8 +154,8 @@ class RequestStore {
 
     /** Extensions are over when what they extended is. */
     void endExtensions(LeaseId lease) {
-        jdbc.sql(
-                        "update request set state = 'ended', version = version + 1 where extending = :lease and state = 'live'")
+        jdbc.sql("update request set state = 'ended', version = version + 1 where extending = :lease and state"
+                        + " = 'live'")
                 .param("lease", lease.value())
                 .update();
     }
@@ -170,6 +171,7 @@ class RequestStore {
         row.at = click.at();
         row.own = click.own().stream().mapToInt(Integer::intValue).toArray();
         row.standIn = click.standIn().stream().mapToInt(Integer::intValue).toArray();
+        row.less = click.less();
         entities.persist(row);
         entities.flush();
         entities.detach(row);
@@ -219,7 +221,8 @@ class RequestStore {
                 row.reason.isEmpty() ? "" : reason(row),
                 row.at,
                 Arrays.stream(row.own).boxed().toList(),
-                Arrays.stream(row.standIn).boxed().toList());
+                Arrays.stream(row.standIn).boxed().toList(),
+                row.less);
     }
 
     /** Empty once erased. */

@@ -26,7 +26,10 @@ record Sayings(Rights rights) {
     }
 
     String approved(Request request, Instant now) {
-        return "Approved by " + names(who(request, Choice.APPROVE)) + ". " + made(request, now);
+        String less = request.lessened().stream()
+                .map(click -> name(click.by()) + " made it smaller: " + click.less() + ". ")
+                .collect(Collectors.joining());
+        return "Approved by " + names(who(request, Choice.APPROVE)) + ". " + less + made(request, now);
     }
 
     private static String made(Request request, Instant now) {
@@ -40,12 +43,12 @@ record Sayings(Rights rights) {
         return "It now ends " + MOMENT.format(until) + ".";
     }
 
-    String waits(List<Stage> stages) {
-        return "Waiting for a yes: " + because(stages) + ".";
+    String waits(Request request) {
+        return "Waiting for a yes: " + reasons(request) + ".";
     }
 
     String stillWaits(Request request) {
-        return "Still waiting for " + who(open(request), request.askers()) + ": " + because(open(request)) + ".";
+        return "Still waiting for " + who(asked(request), request.askers()) + ": " + reasons(request) + ".";
     }
 
     String escalated(Request request, Collection<PersonId> next, boolean mayDecide) {
@@ -56,13 +59,22 @@ record Sayings(Rights rights) {
     /** To somebody who may not decide, but can make sure that somebody does. */
     String pleaseHelp(Request request) {
         return name(request.by()) + " has waited since " + MOMENT.format(request.at()) + " for "
-                + who(open(request), request.askers())
+                + who(asked(request), request.askers())
                 + ". You cannot decide this one: ask them to, or to name a cover with `/qm away`.";
     }
 
     String oneYes(Request request, Click click) {
-        List<Stage> open = open(request);
-        return name(click.by()) + " said yes. Still waiting: " + because(open) + ".";
+        return name(click.by()) + " said yes. Still waiting: " + reasons(request) + ".";
+    }
+
+    /** Parts of it run as they were asked for, so the whole cannot become something else. */
+    String begun(Request request) {
+        return capital(listed(request.opened()))
+                + " was handed over already, as it was asked for, so the rest can be approved or denied, but not made smaller.";
+    }
+
+    String less(Request request, PersonId by, String less) {
+        return name(by) + " said yes to less: " + less + ". Still waiting: " + reasons(request) + ".";
     }
 
     /** Parts that went ahead of the others. */
@@ -115,12 +127,17 @@ record Sayings(Rights rights) {
     }
 
     String notYours(Request request) {
-        return "This is not yours to decide. It waits for " + who(open(request), request.askers()) + ".";
+        return "This is not yours to decide. It waits for " + who(asked(request), request.askers()) + ".";
+    }
+
+    String notYet(Request request) {
+        return "It is not your turn yet: " + who(asked(request), request.askers())
+                + " decides first. You are asked when they have said yes.";
     }
 
     String seatTaken(Request request) {
         return names(who(request, Choice.APPROVE)) + " already said yes to that part. It still waits for "
-                + who(open(request), request.askers()) + ".";
+                + who(asked(request), request.askers()) + ".";
     }
 
     String stale() {
@@ -178,9 +195,20 @@ record Sayings(Rights rights) {
                 .toList();
     }
 
-    private static List<Stage> open(Request request) {
+    private static List<Stage> asked(Request request) {
         return new Seating(request.stages(), request.clicks())
-                .open().stream().map(request.stages()::get).toList();
+                .asked().stream().map(request.stages()::get).toList();
+    }
+
+    /** Why it is asked now, and what it is asked for after that. */
+    private static String reasons(Request request) {
+        List<Stage> asked = asked(request);
+        List<Stage> later = new Seating(request.stages(), request.clicks())
+                .open().stream()
+                        .map(request.stages()::get)
+                        .filter(stage -> !asked.contains(stage))
+                        .toList();
+        return because(asked) + (later.isEmpty() ? "" : "; after that: " + because(later));
     }
 
     private String who(List<Stage> stages, Set<PersonId> askers) {
@@ -214,7 +242,7 @@ record Sayings(Rights rights) {
         return end < 1 ? String.join("", names) : String.join(", ", names.subList(0, end)) + last + names.get(end);
     }
 
-    private String name(PersonId person) {
+    String name(PersonId person) {
         return rights.people().find(person).map(Person::name).orElse(person.value());
     }
 }

@@ -59,10 +59,9 @@ class Sight {
 
     private static boolean waitsFor(Request request, PersonId person, Rights rights) {
         return !Seating.said(request.clicks(), person, Choice.APPROVE)
-                && new Seating(request.stages(), request.clicks())
-                        .open().stream()
-                                .map(request.stages()::get)
-                                .anyMatch(stage -> rights.of(stage.deciders(), request.askers())
-                                        .contains(person));
+                && request.asked().stream()
+                        .map(request.stages()::get)
+                        .anyMatch(stage ->
+                                rights.of(stage.deciders(), request.askers()).contains(person));
     }
 }

@@ -81,7 +81,7 @@ record Turn(Rights rights, Set<PersonId> away) {
 
     /** Owners who are there, covers of those who are not; where that is nobody, whoever may decide. */
     private Set<PersonId> owners(Stage stage, Set<PersonId> askers) {
-        Set<PersonId> owners = Seating.firstHand(stage.deciders(), rights.byRole(stage.deciders(), askers), rights);
+        Set<PersonId> owners = Seating.firstHand(stage.deciders(), askers, rights);
         Set<PersonId> first = Stream.concat(
                         owners.stream().filter(owner -> !away.contains(owner)),
                         owners.stream()

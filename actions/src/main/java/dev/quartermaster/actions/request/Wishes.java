@@ -69,7 +69,15 @@ class Wishes {
 
     /** The same wish, on the rules and the money of now. */
     Judgement again(Request request, Instant now) {
-        Intent intent = request.judgement().intent();
+        return again(request, request.judgement().intent(), now);
+    }
+
+    /** What somebody would rather say yes to, likewise. */
+    Judgement again(Request request, Less less, Instant now) {
+        return again(request, less.of(request.judgement()), now);
+    }
+
+    private Judgement again(Request request, Intent intent, Instant now) {
         if (request.extending() == null) {
             Wish wish = new Wish(request.by(), request.team(), intent, request.lease(), null);
             // Parts that went ahead have the money for the whole already: it is not asked for a second time.

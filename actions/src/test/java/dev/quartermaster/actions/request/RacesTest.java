@@ -102,7 +102,7 @@ class RacesTest {
     @Test
     void ofTenAsksForSixtyPercentOfWhatIsLeftOnePasses() throws Exception {
         open.bundles().judge(RacesTest::withinBudget);
-        for (int round = 0; round < 20; round++) {
+        for (int round = 0; round < 100; round++) {
             open.jdbc()
                     .sql("truncate reservation, team_month, usage, account cascade")
                     .update();

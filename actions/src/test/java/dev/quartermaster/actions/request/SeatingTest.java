@@ -4,10 +4,13 @@ import static dev.quartermaster.actions.organisation.SampleBundles.GROWTH;
 import static dev.quartermaster.actions.request.World.ANA;
 import static dev.quartermaster.actions.request.World.NOW;
 import static dev.quartermaster.actions.request.World.budget;
+import static dev.quartermaster.actions.request.World.by;
 import static dev.quartermaster.actions.request.World.leads;
+import static dev.quartermaster.actions.request.World.then;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.organisation.SampleBundles;
+import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
@@ -17,10 +20,13 @@ import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.policy.Stage;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SeatingTest {
+    private static final PersonId RAJ = new PersonId("raj");
+
     private final SampleBundles bundles = new SampleBundles(asked -> World.allowed(1));
     private final Rights rights =
             new Rights(bundles.current().people(), bundles.current().catalogue());
@@ -67,6 +73,122 @@ class SeatingTest {
     }
 
     @Test
+    void aLaterStageIsAskedOnceTheEarlierAreFull() {
+        List<Stage> stages = List.of(leads(1), then(budget(), 1));
+
+        assertThat(seated(stages, "ana").asked()).containsExactly(0);
+        assertThat(seated(stages, "ana").hears(click(stages, "mia"))).isFalse();
+        assertThat(seated(stages, "ana").hears(click(stages, "kim"))).isTrue();
+        assertThat(seated(stages, "ana", "kim").asked()).containsExactly(1);
+        assertThat(seated(stages, "ana", "kim").hears(click(stages, "mia"))).isTrue();
+        assertThat(seated(stages, "ana", "kim").hears(click(stages, "pat")))
+                .as("whose turn was before may still say no")
+                .isTrue();
+        assertThat(seated(stages, "ana", "kim", "mia").complete()).isTrue();
+        assertThat(seated(stages, "ana", "kim", "mia").asked()).isEmpty();
+    }
+
+    @Test
+    void stagesOfOneOrderAreAskedSideBySide() {
+        List<Stage> stages = List.of(then(leads(1), 3), then(budget(), 3), then(by(new Deciders.Named(RAJ)), 5));
+
+        assertThat(seated(stages, "ana").asked()).containsExactly(0, 1);
+        assertThat(seated(stages, "ana", "kim").asked()).containsExactly(1);
+        assertThat(seated(stages, "ana", "kim", "mia").asked()).containsExactly(2);
+        assertThat(seated(stages, "ana", "kim", "mia").open()).containsExactly(2);
+    }
+
+    @Test
+    void aYesInOnesOwnRightCountsWhenALaterTurnComes() {
+        Stage manager = by(new Deciders.ManagerOf(ANA));
+        List<Stage> stages = List.of(manager, then(leads(1), 1), then(budget(), 2));
+        Seating before = seated(stages, "ana", "mia");
+
+        assertThat(before.decisions()).extracting(Decision::stage).containsExactly(0);
+        assertThat(before.asked()).containsExactly(1);
+        assertThat(before.filled()).isEqualTo(1);
+        assertThat(seated(stages, "ana", "mia", "kim").complete()).isTrue();
+        assertThat(seated(stages, "ana", "mia", "kim").filled()).isEqualTo(3);
+    }
+
+    @Test
+    void noYesToALaterStageMakesUpForAnEarlierOne() {
+        List<Stage> stages = List.of(
+                leads(1), then(budget(), 1), then(by(new Deciders.OwnerOfData(new DatasetName("sales.orders"))), 1));
+
+        assertThat(seated(stages, "ana", "omar").asked())
+                .as("two seats as a deputy later are not worth the lead's own one now")
+                .containsExactly(1, 2);
+    }
+
+    @Test
+    void anyOfSeveralMayDecideAndDeputiesOfOneAreNotFirstOfAnother() {
+        Deciders either = new Deciders.AnyOf(
+                List.of(new Deciders.OwnerOfBudget(GROWTH), new Deciders.Named(new PersonId("raj"))));
+        List<Stage> stages = List.of(by(either));
+
+        assertThat(seated(stages, "ana", "mia").complete()).isTrue();
+        assertThat(seated(stages, "ana", "raj").complete()).isTrue();
+        assertThat(seated(stages, "ana", "kim").complete()).isFalse();
+        assertThat(click(stages, "raj").own()).containsExactly(0);
+        assertThat(click(stages, "omar").own()).isEmpty();
+        assertThat(click(stages, "omar").standIn()).containsExactly(0);
+    }
+
+    @Test
+    void theOwnerOfDataIsFirstAndTheDeputyStandsIn() {
+        List<Stage> stages = List.of(by(new Deciders.OwnerOfData(new DatasetName("sales.orders"))));
+
+        assertThat(click(stages, "dan").own()).containsExactly(0);
+        assertThat(click(stages, "omar").standIn()).containsExactly(0);
+    }
+
+    @Test
+    void everyOtherRoleDecidesFirstHand() {
+        assertThat(click(List.of(leads(1)), "kim").own()).containsExactly(0);
+        assertThat(click(List.of(by(new Deciders.Named(RAJ))), "raj").own()).containsExactly(0);
+        assertThat(click(List.of(by(new Deciders.ManagerOf(ANA))), "mia").own()).containsExactly(0);
+        Click sponsor = Seating.entitled(
+                List.of(by(new Deciders.SponsorOf(new PersonId("iris")))),
+                bare("ana"),
+                Set.of(new PersonId("iris")),
+                rights);
+        assertThat(sponsor.own()).containsExactly(0);
+    }
+
+    @Test
+    void aNoIsShownWhereItCouldBeSaid() {
+        List<Stage> stages = List.of(leads(1), budget());
+        Click no = new Click(new PersonId("omar"), Choice.DENY, "", NOW, List.of(0), List.of(1));
+        Click deputy = new Click(new PersonId("omar"), Choice.DENY, "", NOW, List.of(), List.of(1));
+
+        assertThat(new Seating(stages, List.of(no)).decisions())
+                .extracting(Decision::stage)
+                .containsExactly(0);
+        assertThat(new Seating(stages, List.of(deputy)).decisions())
+                .extracting(Decision::stage)
+                .containsExactly(1);
+        assertThat(new Seating(stages, List.of(no)).filled()).isZero();
+        assertThat(Seating.said(List.of(no), new PersonId("omar"), Choice.DENY)).isTrue();
+        assertThat(Seating.said(List.of(no), new PersonId("omar"), Choice.APPROVE))
+                .isFalse();
+        assertThat(Seating.said(List.of(no), new PersonId("pat"), Choice.DENY)).isFalse();
+    }
+
+    /** Beyond twelve who could stand in, the rest keep to their own seats: still right, though perhaps one more yes is asked. */
+    @Test
+    void aCrowdOfDeputiesIsStillSeated() {
+        List<Stage> stages = List.of(leads(20), budget());
+        List<Click> crowd = IntStream.range(0, 20)
+                .mapToObj(each -> new Click(
+                        new PersonId("p" + (char) ('a' + each)), Choice.APPROVE, "", NOW, List.of(0), List.of(1)))
+                .toList();
+
+        assertThat(new Seating(stages, crowd).filled()).isEqualTo(20);
+        assertThat(new Seating(List.of(leads(19), budget()), crowd).complete()).isTrue();
+    }
+
+    @Test
     void whoeverAsksHasNoSeat() {
         Click bare = new Click(new PersonId("mia"), Choice.APPROVE, "", NOW, List.of(), List.of());
         Click click = Seating.entitled(List.of(budget()), bare, Set.of(new PersonId("mia")), rights);
@@ -74,6 +196,14 @@ class SeatingTest {
         assertThat(click.own()).isEmpty();
         assertThat(click.standIn()).isEmpty();
         assertThat(GROWTH.value()).isEqualTo("growth");
+    }
+
+    private Click click(List<Stage> stages, String who) {
+        return Seating.entitled(stages, bare(who), Set.of(ANA), rights);
+    }
+
+    private static Click bare(String who) {
+        return new Click(new PersonId(who), Choice.APPROVE, "", NOW, List.of(), List.of());
     }
 
     private Seating seated(List<Stage> stages, String asker, String... yeses) {

@@ -43,6 +43,14 @@ final class World {
         return new Stage(Set.of(CLUSTER), new Deciders.OwnerOfBudget(GROWTH), 1, "it costs more than 20 EUR");
     }
 
+    static Stage then(Stage stage, int order) {
+        return new Stage(stage.covers(), stage.deciders(), stage.needed(), stage.because(), order, stage.ping());
+    }
+
+    static Stage by(Deciders deciders) {
+        return new Stage(Set.of(CLUSTER), deciders, 1, "because of " + deciders);
+    }
+
     static Judgement needs(long gpus, Stage... stages) {
         return judgement(gpus, new Verdict.NeedsApproval(List.of(stages), guards(gpus * 10, 2000)));
     }

@@ -32,6 +32,8 @@ class Announcer {
     private final Bundles bundles;
     private final Leases leases;
     private final GlassBoard glass;
+    private final Asides asides;
+    private final Homes homes;
 
     Announcer(
             Notices notices,
@@ -41,10 +43,14 @@ class Announcer {
             Outbox outbox,
             Bundles bundles,
             Leases leases,
-            GlassBoard glass) {
+            GlassBoard glass,
+            Asides asides,
+            Homes homes) {
         this.glass = glass;
         this.bundles = bundles;
         this.leases = leases;
+        this.asides = asides;
+        this.homes = homes;
         this.notices = notices;
         this.desk = desk;
         this.threads = threads;
@@ -62,15 +68,23 @@ class Announcer {
         Talk talk = talk(request);
         threads.says(request.id(), shownAnyway(notice.kind()) ? "" : notice.words());
         board.status(request, talk);
+        homes.changed(board.concerned(request));
         switch (notice.kind()) {
-            case ASKED, REOPENED -> board.post(request);
+            // Somebody's yes may be another's turn: who is asked from now on gets a copy, everybody else's changes.
+            case ASKED, REOPENED, DECIDED -> board.post(request);
+            case LESSENED -> {
+                board.post(request);
+                tell(request, talk, notice);
+            }
+            case QUESTION, ANSWER -> {
+                board.refresh(request);
+                asides.show(request, talk);
+            }
             case REMINDER -> remind(request, notice);
             case ESCALATED -> escalated(request, notice);
             case GLASS_BROKEN -> glass.loud(request);
             case REVIEW -> glass.review(request);
             case REVIEWED -> glass.reviewed(request, talk);
-            // A yes may have opened the next stage: whoever's turn it is now gets a card.
-            case DECIDED -> board.post(request);
             case APPROVED, PROGRESS, REFUSED, WITHDRAWN -> board.refresh(request);
             case HANDED_OVER -> {
                 board.refresh(request);
@@ -107,7 +121,17 @@ class Announcer {
     /** What the card shows by itself, from the state: saying it again in words would be the same thing twice. */
     private static boolean shownAnyway(Notice.Kind kind) {
         return switch (kind) {
-            case ASKED, DECIDED, REMINDER, ESCALATED, REVIEW, REVIEWED, REFUSED, HANDED_OVER -> true;
+            case ASKED,
+                    DECIDED,
+                    LESSENED,
+                    QUESTION,
+                    ANSWER,
+                    REMINDER,
+                    ESCALATED,
+                    REVIEW,
+                    REVIEWED,
+                    REFUSED,
+                    HANDED_OVER -> true;
             case REOPENED,
                     APPROVED,
                     GLASS_BROKEN,

@@ -6,9 +6,11 @@ import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.ledger.Ledger;
 import dev.quartermaster.actions.presence.RightsNow;
+import dev.quartermaster.actions.request.Enquiries;
 import dev.quartermaster.actions.request.Pings;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
+import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.bot.announce.Threads.Shown;
 import dev.quartermaster.bot.announce.Threads.Talk;
 import dev.quartermaster.bot.card.ApprovalCard;
@@ -25,6 +27,8 @@ import dev.quartermaster.intents.policy.BudgetView;
 import dev.quartermaster.intents.policy.Deciders;
 import dev.quartermaster.intents.policy.Rights;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +43,8 @@ public class Board {
     private final Simulation simulation;
     private final RightsNow rightsNow;
     private final Pings pings;
+    private final Enquiries enquiries;
+    private final DatabaseTime time;
 
     Board(
             Bundles bundles,
@@ -48,7 +54,9 @@ public class Board {
             Outbox outbox,
             Simulation simulation,
             RightsNow rightsNow,
-            Pings pings) {
+            Pings pings,
+            Enquiries enquiries,
+            DatabaseTime time) {
         this.rightsNow = rightsNow;
         this.pings = pings;
         this.bundles = bundles;
@@ -57,6 +65,8 @@ public class Board {
         this.threads = threads;
         this.outbox = outbox;
         this.simulation = simulation;
+        this.enquiries = enquiries;
+        this.time = time;
     }
 
     /** The asker's card; a later call edits it. */
@@ -84,6 +94,15 @@ public class Board {
     /** Draws every card of the request again. */
     public void refresh(Request request) {
         refresh(request, rightsNow.shown());
+    }
+
+    /** The asker, and everybody who may decide about it now or later, or did. */
+    Set<PersonId> concerned(Request request) {
+        Rights rights = rightsNow.shown();
+        Set<PersonId> all = new TreeSet<>(request.askers());
+        request.stages().forEach(stage -> all.addAll(rights.of(stage.deciders(), request.askers())));
+        request.clicks().forEach(click -> all.add(click.by()));
+        return all;
     }
 
     public Message status(Request request) {
@@ -128,8 +147,21 @@ public class Board {
     }
 
     private Message draw(Request request, Rights rights, @Nullable PersonId person) {
-        return ApprovalCard.of(
-                request, rights, bundles.current().organisation().zone(), budget(request, rights, person));
+        return ApprovalCard.of(shown(request, rights, person), rights);
+    }
+
+    /** What this person's copy of the card shows; null: everybody's. */
+    public ApprovalCard.Shown shown(Request request, @Nullable PersonId person) {
+        return shown(request, rightsNow.shown(), person);
+    }
+
+    private ApprovalCard.Shown shown(Request request, Rights rights, @Nullable PersonId person) {
+        return new ApprovalCard.Shown(
+                request,
+                bundles.current().organisation().zone(),
+                time.now(),
+                budget(request, rights, person),
+                enquiries.of(request.id()));
     }
 
     /** Only who decides over the team's money sees it on their copy. */

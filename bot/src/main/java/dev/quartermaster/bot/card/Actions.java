@@ -11,7 +11,14 @@ import java.util.Optional;
  */
 public final class Actions {
     public static final String APPROVE = "approve";
+    /** Opens the form for the reason. */
     public static final String DENY = "deny";
+    /** Opens the form with what was asked, to be made smaller. */
+    public static final String LESS = "less";
+
+    public static final String QUESTION = "question";
+    public static final String ANSWER = "answer";
+    public static final String DETAILS = "details";
     public static final String WITHDRAW = "withdraw";
     public static final String STOP = "stop";
     public static final String REVEAL = "reveal";
@@ -36,6 +43,20 @@ public final class Actions {
             String[] halves = value.split("\\|", -1);
             return halves.length == 2 && halves[0].matches("req-[a-z2-7]{10}") && halves[1].matches("[0-9a-f]{1,64}")
                     ? Optional.of(new Shown(new RequestId(halves[0]), halves[1]))
+                    : Optional.empty();
+        }
+    }
+
+    /** Which question an answer is to. */
+    public record Asked(RequestId request, int number) {
+        public String value() {
+            return request + "|" + number;
+        }
+
+        public static Optional<Asked> parse(String value) {
+            String[] halves = value.split("\\|", -1);
+            return halves.length == 2 && halves[0].matches("req-[a-z2-7]{10}") && halves[1].matches("[1-9][0-9]?")
+                    ? Optional.of(new Asked(new RequestId(halves[0]), Integer.parseInt(halves[1])))
                     : Optional.empty();
         }
     }

@@ -2,23 +2,22 @@ package dev.quartermaster.bot.card;
 
 import com.slack.api.model.block.element.ButtonElement;
 import dev.quartermaster.actions.request.Decision;
+import dev.quartermaster.actions.request.Enquiries.Enquiry;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
-import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.plan.Plan;
 import dev.quartermaster.intents.plan.Price;
 import dev.quartermaster.intents.policy.BudgetView;
 import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.policy.Stage;
-import java.time.YearMonth;
+import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,27 +29,66 @@ public final class ApprovalCard {
     private static final int MOST_STAGES = 12;
 
     private static final int MOST_PURPOSE = 1000;
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
+    private static final int MOST_ENQUIRIES = 3;
 
     private ApprovalCard() {}
 
-    /** @param budget of the asker's team, for the copy of whoever owns it; null in every other copy */
-    public static Message of(Request request, Rights rights, ZoneId zone, @Nullable BudgetView budget) {
-        People people = rights.people();
-        Blocks blocks = new Blocks()
-                .header(title(request))
-                .section(Mrkdwn.bold(Wording.name(request.by(), people))
-                        .and(" (")
-                        .and(Mrkdwn.theirs(request.team().value()))
-                        .and(request.state() == State.WAITING ? ") asks for " : ") asked for ")
-                        .and(Mrkdwn.bold(request.summary())));
+    /**
+     * @param budget of the asker's team, for the copy of whoever owns it; null in every other copy
+     * @param now for the forecast
+     * @param enquiries asked back so far, in order
+     */
+    public record Shown(
+            Request request,
+            ZoneId zone,
+            Instant now,
+            @Nullable BudgetView budget,
+            List<Enquiry> enquiries) {}
+
+    public static Message of(Shown shown, Rights rights) {
+        Request request = shown.request();
+        Blocks blocks = new Blocks().header(title(request));
+        into(blocks, shown, rights);
+        return blocks.message(Mrkdwn.ours(title(request) + ": ")
+                .and(Mrkdwn.theirs(Wording.name(request.by(), rights.people()) + ", " + request.summary()))
+                .and(priceText(request)));
+    }
+
+    /** Everything below the title, buttons included: a message has it, and so has Home. */
+    static void into(Blocks blocks, Shown shown, Rights rights) {
+        Request request = shown.request();
+        boolean open = request.state() == State.WAITING;
+        blocks.section(Mrkdwn.bold(Wording.name(request.by(), rights.people()))
+                .and(" (")
+                .and(Mrkdwn.theirs(request.team().value()))
+                .and(open ? ") asks for " : ") asked for ")
+                .and(Mrkdwn.bold(request.summary())));
+        request.lessened().stream()
+                .limit(MOST_ENQUIRIES)
+                .forEach(click -> blocks.section(Mrkdwn.ours("• ")
+                        .and(Mrkdwn.bold(Wording.name(click.by(), rights.people())))
+                        .and(" made it smaller: ")
+                        .and(Mrkdwn.theirs(click.less()))));
         blocks.fields(facts(request));
         if (!request.purpose().isBlank()) {
             blocks.section(Mrkdwn.ours("*Purpose*\n").and(Mrkdwn.quoted(Blocks.cut(request.purpose(), MOST_PURPOSE))));
         }
-        if (budget != null) {
-            blocks.section(money(request, budget, zone));
+        if (shown.budget() != null) {
+            blocks.section(new BudgetLine(request, shown.budget(), shown.zone(), shown.now()).text());
         }
+        stages(blocks, request, rights);
+        shown.enquiries().stream()
+                .skip(Math.max(0, shown.enquiries().size() - MOST_ENQUIRIES))
+                .forEach(enquiry -> blocks.section(enquiry(enquiry, request, rights)));
+        blocks.context(Mrkdwn.ours("Request `" + request.id() + "`")
+                .and(open ? Mrkdwn.ours(" · lapses ").and(Wording.moment(request.lapsesAt())) : Mrkdwn.ours(""))
+                .and(rules(request)));
+        if (open) {
+            blocks.buttons(buttons(request));
+        }
+    }
+
+    private static void stages(Blocks blocks, Request request, Rights rights) {
         int stages = request.stages().size();
         for (int stage = 0; stage < Math.min(stages, MOST_STAGES); stage++) {
             blocks.section(stage(request, stage, rights));
@@ -59,20 +97,40 @@ public final class ApprovalCard {
             blocks.context(Mrkdwn.ours("and " + (stages - MOST_STAGES) + " more yeses; `/qm status " + request.id()
                     + "` shows how it stands."));
         }
-        boolean open = request.state() == State.WAITING;
-        blocks.context(Mrkdwn.ours("Request `" + request.id() + "`")
-                .and(open ? Mrkdwn.ours(" · lapses ").and(Wording.moment(request.lapsesAt())) : Mrkdwn.ours("")));
-        if (open) {
-            blocks.buttons(buttons(request));
-        }
-        return blocks.message(Mrkdwn.ours(title(request) + ": ")
-                .and(Mrkdwn.theirs(Wording.name(request.by(), people) + ", " + request.summary()))
-                .and(priceText(request)));
+    }
+
+    private static Mrkdwn enquiry(Enquiry enquiry, Request request, Rights rights) {
+        Mrkdwn asked = Mrkdwn.ours("• ")
+                .and(Mrkdwn.theirs(Wording.name(enquiry.by(), rights.people())))
+                .and(" asks: ")
+                .and(Mrkdwn.theirs(Wording.brief(enquiry.text())));
+        return enquiry.answer() == null
+                ? asked.and("\nno answer yet")
+                : asked.and("\n")
+                        .and(Mrkdwn.theirs(Wording.name(request.by(), rights.people())))
+                        .and(" answers: ")
+                        .and(Mrkdwn.theirs(Wording.brief(enquiry.answer())));
+    }
+
+    /** The rules by name: what they say stands beside each yes. */
+    private static Mrkdwn rules(Request request) {
+        String names = request.judgement().rules().stream()
+                .filter(rule -> rule.then().equals("approve"))
+                .map(rule -> "`" + Mrkdwn.escape(rule.rule().replace("`", "")) + "`")
+                .distinct()
+                .limit(6)
+                .collect(Collectors.joining(", "));
+        return Mrkdwn.ours(names.isEmpty() ? "" : " · asked by " + names);
     }
 
     private static List<ButtonElement> buttons(Request request) {
         String shown = new Actions.Shown(request.id(), request.digest()).value();
-        return List.of(Blocks.primary("Approve", Actions.APPROVE, shown), Blocks.danger("Deny", Actions.DENY, shown));
+        return List.of(
+                Blocks.primary("Approve", Actions.APPROVE, shown),
+                Blocks.button("Approve with less", Actions.LESS, shown),
+                Blocks.danger("Deny", Actions.DENY, shown),
+                Blocks.button("Ask a question", Actions.QUESTION, shown),
+                Blocks.button("Details", Actions.DETAILS, shown));
     }
 
     private static String title(Request request) {
@@ -94,7 +152,7 @@ public final class ApprovalCard {
         @Nullable Plan plan = request.judgement().plan();
         @Nullable Price price = request.judgement().price();
         if (price != null) {
-            facts.add(Mrkdwn.ours("*Price*\n" + Wording.price(price)));
+            facts.add(Mrkdwn.ours("*Price*\n" + Wording.priceAndRate(price)));
         }
         if (plan != null) {
             facts.add(Mrkdwn.ours("*For*\n" + Wording.length(plan.term())));
@@ -106,19 +164,6 @@ public final class ApprovalCard {
     private static Mrkdwn priceText(Request request) {
         @Nullable Price price = request.judgement().price();
         return Mrkdwn.ours(price == null ? "" : ", " + price.ceiling() + " in all");
-    }
-
-    private static Mrkdwn money(Request request, BudgetView budget, ZoneId zone) {
-        YearMonth month = YearMonth.from(request.at().atZone(zone));
-        BudgetView.Month now = budget.month(month);
-        @Nullable Price price = request.judgement().price();
-        var left = budget.perMonth().minus(now.used()).minus(now.reserved());
-        boolean counted = request.state() != State.WAITING;
-        var after = price == null || counted ? left : left.minus(price.ceiling());
-        return Mrkdwn.ours("*Budget of " + request.team() + ", " + MONTH.format(month) + "*\n" + left + " left of "
-                + budget.perMonth() + (counted ? "" : ", " + after + " after this")
-                + (after.amount().signum() < 0 ? " — *this is an overrun*" : "")
-                + " · used " + now.used() + ", reserved " + now.reserved());
     }
 
     private static Mrkdwn stage(Request request, int index, Rights rights) {
@@ -142,9 +187,17 @@ public final class ApprovalCard {
                         .filter(each -> each.choice() == Choice.APPROVE)
                         .count();
         if (request.state() == State.WAITING && missing > 0) {
-            text = text.and(missing == 1 ? "May decide: " : missing + " different people are needed, may decide: ")
+            text = text.and(before(request, index) ? "After that, may decide: " : "May decide: ")
+                    .and(missing > 1 ? missing + " different people of " : "")
                     .and(Wording.deciders(stage.deciders(), request.askers(), rights));
         }
         return text;
+    }
+
+    /** Whether others are asked first. */
+    private static boolean before(Request request, int index) {
+        int order = request.stages().get(index).order();
+        return request.asked().stream()
+                .anyMatch(asked -> request.stages().get(asked).order() < order);
     }
 }

@@ -6,6 +6,7 @@ import com.google.gson.Gson;
 import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.ContextBlock;
 import com.slack.api.model.block.HeaderBlock;
+import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.composition.ConfirmationDialogObject;
@@ -25,13 +26,27 @@ import java.util.List;
  */
 final class Blocks {
     private static final Gson GSON = GsonFactory.createSnakeCase();
-    private static final int MOST = 50;
 
     /** Characters; what buttons and their questions say comes on top, and 13,200 is the end. */
     private static final int ROOM = 9_000;
 
     private final List<LayoutBlock> blocks = new ArrayList<>();
-    private int room = ROOM;
+    private final int most;
+    private int room;
+
+    Blocks() {
+        this(50, ROOM);
+    }
+
+    private Blocks(int most, int room) {
+        this.most = most;
+        this.room = room;
+    }
+
+    /** A form or a Home: 100 blocks, and no end of characters in all; this is what people would still read. */
+    static Blocks ofView() {
+        return new Blocks(100, 40_000);
+    }
 
     Blocks header(String text) {
         return add(HeaderBlock.builder().text(plainText(cut(text, 150))).build());
@@ -77,7 +92,7 @@ final class Blocks {
 
     /** The last block there is room for is kept for these: a card nobody can press is worse than one that says less. */
     Blocks buttons(List<ButtonElement> buttons) {
-        if (!buttons.isEmpty() && blocks.size() < MOST) {
+        if (!buttons.isEmpty() && blocks.size() < most) {
             blocks.add(ActionsBlock.builder()
                     .elements(buttons.stream()
                             .limit(25)
@@ -86,6 +101,10 @@ final class Blocks {
                     .build());
         }
         return this;
+    }
+
+    Blocks input(InputBlock input) {
+        return add(input);
     }
 
     Blocks divider() {
@@ -190,7 +209,7 @@ final class Blocks {
     }
 
     private Blocks add(LayoutBlock block) {
-        if (blocks.size() < MOST - 1) {
+        if (blocks.size() < most - 1) {
             blocks.add(block);
         }
         return this;

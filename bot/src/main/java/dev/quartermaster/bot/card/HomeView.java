@@ -8,6 +8,7 @@ import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.policy.Rights;
 import java.util.List;
 import java.util.function.Function;
 
@@ -15,21 +16,25 @@ import java.util.function.Function;
 public final class HomeView {
     private static final int MOST = 8;
 
+    /** The longest card has 20 blocks, and a Home 100. */
+    public static final int MOST_CARDS = 3;
+
     private HomeView() {}
 
     /**
      * @param mine waiting requests of theirs
-     * @param theirs requests they may decide: the cards are in their DM
+     * @param theirs requests they may decide, as their own copies show them
      * @param titles what a lease is called
      */
     public static String of(
             List<Request> mine,
-            List<Request> theirs,
+            List<ApprovalCard.Shown> theirs,
             List<Lease> open,
             Function<LeaseId, String> titles,
-            People people) {
-        Blocks blocks = new Blocks()
-                .header("What you have")
+            Rights rights) {
+        Blocks blocks = Blocks.ofView();
+        cards(blocks, theirs, rights);
+        blocks.header("What you have")
                 .section(Mrkdwn.ours("Say what you need in Messages, in your own words, or type `/qm help` there."));
         if (open.isEmpty()) {
             blocks.section(Mrkdwn.ours("Nothing yet. Try _launch an environment for an experimental model_."));
@@ -38,10 +43,25 @@ public final class HomeView {
         if (open.size() > MOST) {
             blocks.context(Mrkdwn.ours("and " + (open.size() - MOST) + " more: `/qm list`"));
         }
-        requests(blocks, "Waiting for others", mine, people);
-        requests(blocks, "Waiting for you: the cards are in Messages", theirs, people);
+        requests(blocks, "Waiting for others", mine, rights.people());
         return GsonFactory.createSnakeCase()
                 .toJson(view(view -> view.type("home").blocks(blocks.list())));
+    }
+
+    /** First of all, because somebody waits for it. */
+    private static void cards(Blocks blocks, List<ApprovalCard.Shown> theirs, Rights rights) {
+        if (theirs.isEmpty()) {
+            return;
+        }
+        blocks.header("Waiting for you");
+        theirs.stream().limit(MOST_CARDS).forEach(shown -> {
+            ApprovalCard.into(blocks, shown, rights);
+            blocks.divider();
+        });
+        if (theirs.size() > MOST_CARDS) {
+            blocks.context(Mrkdwn.ours("and " + (theirs.size() - MOST_CARDS)
+                    + " more, shown here as these are decided; all of them are in" + " Messages."));
+        }
     }
 
     private static void requests(Blocks blocks, String title, List<Request> requests, People people) {

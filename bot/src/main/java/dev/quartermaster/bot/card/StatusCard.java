@@ -44,6 +44,13 @@ public final class StatusCard {
                         .and(Mrkdwn.bold(request.summary()))
                         .and(" — ")
                         .and(news(shown)));
+        request.lessened()
+                .forEach(click -> blocks.section(Mrkdwn.ours("• ")
+                        .and(Mrkdwn.bold(Wording.name(click.by(), rights.people())))
+                        .and(" agreed to less: ")
+                        .and(Mrkdwn.theirs(click.less()))
+                        .and(click.reason().isBlank() ? "" : " — ")
+                        .and(Mrkdwn.theirs(Wording.brief(click.reason())))));
         switch (request.state()) {
             case WAITING -> blocks.section(waitingFor(request, rights));
             case REFUSED -> refusal(blocks, request);
@@ -111,10 +118,18 @@ public final class StatusCard {
                             done
                                     ? Mrkdwn.bold(Wording.list(yes, " and "))
                                     : Wording.anyOf(rights.of(stage.deciders(), request.askers()), rights.people()))
-                    .and(done ? " said yes: " : stage.needed() > 1 ? " (" + stage.needed() + " of them): " : ": ")
+                    .and(done ? " said yes: " : stage.needed() > 1 ? " (" + stage.needed() + " of them)" : "")
+                    .and(done ? "" : later(request, number) ? ", after that: " : ": ")
                     .and(Mrkdwn.theirs(stage.because()));
         }
         return text.and("\nIt lapses ").and(Wording.moment(request.lapsesAt())).and(" if nobody decides.");
+    }
+
+    /** Not asked yet: others decide first. */
+    private static boolean later(Request request, int stage) {
+        return request.asked().stream()
+                .anyMatch(asked -> request.stages().get(asked).order()
+                        < request.stages().get(stage).order());
     }
 
     private static void refusal(Blocks blocks, Request request) {

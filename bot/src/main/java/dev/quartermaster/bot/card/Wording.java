@@ -93,6 +93,13 @@ public final class Wording {
         return price.ceiling() + " in all" + (days ? ", " + price.perDay() + " a day" : "");
     }
 
+    /** As whoever decides compares it: always both, whatever its length. */
+    static String priceAndRate(Price price) {
+        return price.ceiling().amount().signum() == 0
+                ? "nothing"
+                : price.ceiling() + " in all, " + price.perDay() + " a day";
+    }
+
     /** People's words on a line among others: their beginning. */
     static String brief(String words) {
         return Blocks.cut(words.strip(), 160);

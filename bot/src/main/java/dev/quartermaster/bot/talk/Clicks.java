@@ -2,18 +2,18 @@ package dev.quartermaster.bot.talk;
 
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.Less;
 import dev.quartermaster.bot.announce.Board;
-import dev.quartermaster.bot.announce.Threads;
 import dev.quartermaster.bot.card.Actions;
 import dev.quartermaster.bot.slack.Heard.Card;
 import dev.quartermaster.bot.slack.Heard.Clicked;
-import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.outbox.To;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.reading.Place;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -27,15 +27,15 @@ class Clicks {
     private static final Pattern SEVERAL = Pattern.compile("stop lease-[a-z2-7]{10}(?:; stop lease-[a-z2-7]{10}){1,9}");
 
     private final Desk desk;
-    private final Threads threads;
+    private final Posted posted;
     private final Board board;
     private final Questions questions;
     private final Outbox outbox;
     private final List<Press> presses;
 
-    Clicks(Desk desk, Threads threads, Board board, Questions questions, Outbox outbox, ObjectProvider<Press> presses) {
+    Clicks(Desk desk, Posted posted, Board board, Questions questions, Outbox outbox, ObjectProvider<Press> presses) {
         this.desk = desk;
-        this.threads = threads;
+        this.posted = posted;
         this.board = board;
         this.questions = questions;
         this.outbox = outbox;
@@ -48,7 +48,10 @@ class Clicks {
         if (action.equals(Actions.APPROVE)) {
             decide(clicked, Choice.APPROVE);
         } else if (action.equals(Actions.DENY)) {
+            // Its form did not open: the desk says why not, or somebody became entitled this moment and it is their no.
             decide(clicked, Choice.DENY);
+        } else if (action.equals(Actions.LESS) || action.equals(Actions.QUESTION)) {
+            notOpened(clicked);
         } else if (action.startsWith(Actions.WITHDRAW) && clicked.value().matches("req-[a-z2-7]{10}")) {
             tell(
                     clicked,
@@ -78,36 +81,28 @@ class Clicks {
     }
 
     private void decide(Clicked clicked, Choice choice) {
-        Optional<Actions.Shown> claimed = Actions.Shown.parse(clicked.value());
-        if (claimed.isEmpty() || !ours(clicked, claimed.get())) {
+        Optional<Actions.Shown> shown = posted.shown(clicked);
+        if (shown.isEmpty()) {
             tell(clicked, "That is no card of mine that can still be decided. `/qm list` shows what waits for you.");
             return;
         }
         tell(
                 clicked,
                 desk.decide(
-                        claimed.get().request(),
+                        shown.get().request(),
                         clicked.by().person(),
                         choice,
-                        claimed.get().digest(),
+                        shown.get().digest(),
                         ""));
     }
 
-    /**
-     * Whether the click comes from a card of ours that showed exactly this. Somebody may be quicker than our own note of
-     * where Slack put the card, or the note may have died with a process: while a card of this request with this digest
-     * is still to be noted, the digest alone is believed. The right to decide is judged in any case.
-     */
-    private boolean ours(Clicked clicked, Actions.Shown claimed) {
-        // Asked first: a note made between the two questions is then seen by the second.
-        boolean unnoted = threads.cards(claimed.request()).stream()
-                .anyMatch(shown -> shown.digest().equals(claimed.digest()) && outbox.onItsWay(shown.card()));
-        Optional<Key> card = Optional.ofNullable(clicked.on()).flatMap(on -> outbox.at(on.channel(), on.ts()));
-        return card.isPresent()
-                ? card.flatMap(threads::requestOf)
-                        .filter(claimed.request()::equals)
-                        .isPresent()
-                : unnoted;
+    /** Nothing is decided by it; a form that does not open must at least say why. */
+    private void notOpened(Clicked clicked) {
+        Optional<Actions.Shown> shown = posted.shown(clicked);
+        Optional<String> why = shown.flatMap(each ->
+                desk.hindrance(each.request(), clicked.by().person(), new Less(Map.of(), null, null), each.digest()));
+        shown.flatMap(each -> desk.find(each.request())).ifPresent(board::refresh);
+        tell(clicked, why.orElse("That is no card of mine that can still be decided. Look at the newest one."));
     }
 
     /** An option's command is whoever presses it asking in their own name. */

@@ -3,51 +3,77 @@ package dev.quartermaster.bot.talk;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Leases;
+import dev.quartermaster.actions.presence.RightsNow;
 import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
+import dev.quartermaster.bot.announce.Board;
+import dev.quartermaster.bot.announce.Homes;
 import dev.quartermaster.bot.announce.Simulation;
+import dev.quartermaster.bot.card.ApprovalCard;
 import dev.quartermaster.bot.card.HomeView;
 import dev.quartermaster.bot.slack.Speaker;
 import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.intents.people.PersonId;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Somebody's Home: what they have, what they wait for, what waits for them. */
+/** Somebody's Home: what waits for them, what they have, what they wait for. Joins the caller's transaction. */
 @Component
 class HomePage {
     private final Desk desk;
     private final Leases leases;
     private final Bundles bundles;
+    private final RightsNow rightsNow;
+    private final Board board;
+    private final Homes homes;
     private final Titles titles;
     private final Simulation simulation;
     private final Outbox outbox;
 
-    HomePage(Desk desk, Leases leases, Bundles bundles, Titles titles, Simulation simulation, Outbox outbox) {
+    HomePage(
+            Desk desk,
+            Leases leases,
+            Bundles bundles,
+            RightsNow rightsNow,
+            Board board,
+            Homes homes,
+            Titles titles,
+            Simulation simulation,
+            Outbox outbox) {
         this.desk = desk;
         this.leases = leases;
         this.bundles = bundles;
+        this.rightsNow = rightsNow;
+        this.board = board;
+        this.homes = homes;
         this.titles = titles;
         this.simulation = simulation;
         this.outbox = outbox;
     }
 
-    void publish(Speaker speaker) {
-        List<Lease> open = leases.of(speaker.person()).stream()
+    void opened(Speaker speaker) {
+        Homes.Home home = new Homes.Home(speaker.user(), speaker.person());
+        homes.opened(home);
+        publish(home);
+    }
+
+    void publish(Homes.Home home) {
+        PersonId person = home.person();
+        List<Lease> open = leases.of(person).stream()
                 .filter(Targets::isOpen)
                 .map(simulation::reachable)
                 .toList();
-        List<Request> mine = desk.visibleTo(speaker.person(), 100).stream()
+        List<Request> mine = desk.visibleTo(person, 100).stream()
                 .filter(request ->
-                        request.state() == State.WAITING && request.by().equals(speaker.person()))
+                        request.state() == State.WAITING && request.by().equals(person))
                 .toList();
-        outbox.publishHome(
-                speaker.user(),
-                HomeView.of(
-                        mine,
-                        desk.waitingFor(speaker.person()),
-                        open,
-                        titles::of,
-                        bundles.current().people()));
+        List<Request> theirs = desk.waitingFor(person);
+        List<ApprovalCard.Shown> cards =
+                theirs.stream().map(request -> board.shown(request, person)).toList();
+        homes.shows(
+                person,
+                theirs.stream().limit(HomeView.MOST_CARDS).map(Request::id).toList());
+        outbox.publishHome(home.account(), HomeView.of(mine, cards, open, titles::of, rightsNow.shown()));
     }
 }

@@ -115,7 +115,7 @@ class Talk implements Conversation {
 
     @Override
     public void homeOpened(HomeOpened opened) {
-        home.publish(opened.by());
+        home.opened(opened.by());
     }
 
     private void command(Asking asking, Context context) {

@@ -4,6 +4,7 @@ import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.ledger.SpendReport;
 import dev.quartermaster.actions.request.Click;
+import dev.quartermaster.actions.request.Enquiries.Enquiry;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.intents.catalogue.Catalogue;
@@ -35,6 +36,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -43,6 +45,7 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Requests, leases and reports of any shape and size, with people's worst words wherever people can put words. */
 record Anything(Random random) {
@@ -129,7 +132,8 @@ record Anything(Random random) {
                         words(5000),
                         Instant.EPOCH,
                         all,
-                        List.of()));
+                        List.of(),
+                        random.nextBoolean() ? "" : words(300)));
         return new Request(
                 new RequestId("req-aaaaaaaaaa"),
                 PERSONS.getFirst(),
@@ -184,6 +188,19 @@ record Anything(Random random) {
                                 money(),
                                 money(),
                                 random.nextBoolean())));
+    }
+
+    Enquiry enquiry() {
+        return new Enquiry(
+                1 + random.nextInt(20),
+                PERSONS.get(1),
+                "x" + words(3000),
+                Instant.EPOCH,
+                random.nextBoolean() ? null : words(3000));
+    }
+
+    ApprovalCard.Shown shown(Request request, @Nullable BudgetView budget) {
+        return new ApprovalCard.Shown(request, ZoneOffset.UTC, Instant.EPOCH, budget, some(20, number -> enquiry()));
     }
 
     BudgetView budget() {

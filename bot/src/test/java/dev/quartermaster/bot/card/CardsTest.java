@@ -13,7 +13,6 @@ import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.plan.PartName;
 import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.reading.Reading.Option;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ class CardsTest {
     void tenThousandCardsOfPeoplesWorstWordsMentionNobodyAndLinkNowhere() {
         for (int seed = 0; seed < CARDS; seed++) {
             Anything anything = new Anything(new Random(seed));
-            Message card = card(seed % 6, anything);
+            Message card = card(seed % 9, anything);
             JsonNode blocks = JSON.readTree(card.blocks());
             assertThat(BlockLimits.problems(blocks)).as("card of seed %d", seed).isEmpty();
             harmless(seed, card.text());
@@ -52,9 +51,18 @@ class CardsTest {
             List<Request> waiting = anything.some(20, number -> anything.request(State.WAITING));
             List<Lease> open = anything.some(20, number -> anything.lease());
             People people = anything.rights().people();
+            Request one = anything.request(State.WAITING);
+            List<ApprovalCard.Shown> cards = waiting.stream()
+                    .map(request -> anything.shown(request, anything.budget()))
+                    .toList();
             Map<String, String> lines = new LinkedHashMap<>(Map.of("Token", "<!channel>&" + seed));
             List<String> views = List.of(
-                    HomeView.of(waiting, waiting, open, id -> "x" + anything.words(200), people),
+                    HomeView.of(waiting, cards, open, id -> "x" + anything.words(200), anything.rights()),
+                    DecisionForms.deny(one, "shown", people),
+                    DecisionForms.less(one, "shown", people),
+                    DecisionForms.question(one, "shown", people),
+                    DecisionForms.answer(one, anything.enquiry(), people),
+                    DetailsForm.of(one, Mrkdwn.theirs(anything.words(5000)), people),
                     RevealForm.of(new Credentials(lines)),
                     RevealForm.none("Nothing" + anything.words(200)));
             for (String view : views) {
@@ -73,7 +81,8 @@ class CardsTest {
                 .filter(each -> each.stages().size() == 60)
                 .findFirst()
                 .orElseThrow();
-        Message card = ApprovalCard.of(request, new Anything(new Random(1)).rights(), ZoneOffset.UTC, null);
+        Anything anything = new Anything(new Random(1));
+        Message card = ApprovalCard.of(anything.shown(request, null), anything.rights());
         assertThat(card.blocks()).contains("\"action_id\":\"approve\"").contains("more yeses");
     }
 
@@ -102,10 +111,9 @@ class CardsTest {
         return switch (kind) {
             case 0 ->
                 ApprovalCard.of(
-                        anything.request(state),
-                        rights,
-                        ZoneOffset.UTC,
-                        anything.random().nextBoolean() ? anything.budget() : null);
+                        anything.shown(
+                                anything.request(state), anything.random().nextBoolean() ? anything.budget() : null),
+                        rights);
             case 1 -> SpendCard.of(anything.report(), id -> "x" + anything.words(200), rights.people());
             case 2 -> AskCard.of("x" + anything.words(5000), anything.options());
             case 3 -> AskCard.answered(anything.words(3000));
@@ -116,6 +124,9 @@ class CardsTest {
                         anything.some(60, number -> anything.lease()),
                         id -> "x" + anything.words(200),
                         rights.people());
+            case 6 -> EnquiryCard.toAsker(anything.request(state), anything.enquiry(), rights.people());
+            case 7 -> EnquiryCard.underCard(anything.request(state), anything.enquiry(), rights.people());
+            case 8 -> EnquiryCard.answered(anything.request(state), anything.enquiry(), rights.people());
             default ->
                 StatusCard.of(
                         new StatusCard.Shown(

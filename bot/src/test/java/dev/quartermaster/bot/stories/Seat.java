@@ -84,6 +84,28 @@ final class Seat implements AutoCloseable {
         return secret;
     }
 
+    /** Puts words into a field of the open form, in place of what stands there. */
+    void fills(String block, String words) {
+        String field = MODAL + " [data-block-id='" + block + "']";
+        page.waitFor(field, "", PATIENCE);
+        page.type(field, words);
+    }
+
+    void sendsIn() {
+        page.click("[data-testid=modal-submit]");
+    }
+
+    /** Sends the form in and waits until it has closed. */
+    void sendsInWell() {
+        sendsIn();
+        page.waitUntilGone(MODAL);
+    }
+
+    String readsForm(String words) {
+        page.waitFor(MODAL, words, PATIENCE);
+        return page.text(MODAL);
+    }
+
     /** Opens the thread of the newest card with these words and reads it. */
     String threadUnder(String card) {
         page.clickInside(MESSAGE, card, "[data-testid=thread-open]");

@@ -218,6 +218,8 @@ class StoriesTest {
             seat.sees("I decide nothing from words alone");
             seat.photographs("90-buttons-again");
             seat.presses("deny", request);
+            seat.fills("words", "No GPUs are free this week.");
+            seat.sendsInWell();
             seat.sees("Pat Moreau denied");
         }
     }

@@ -1,0 +1,136 @@
+package dev.quartermaster.actions.request;
+
+import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.actions.audit.Audit;
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.notice.Notice;
+import dev.quartermaster.actions.notice.Notices;
+import dev.quartermaster.actions.presence.RightsNow;
+import dev.quartermaster.actions.request.Desk.Answer;
+import dev.quartermaster.actions.request.RequestStore.Held;
+import dev.quartermaster.actions.time.DatabaseTime;
+import dev.quartermaster.intents.intent.Intent.Decide.Choice;
+import dev.quartermaster.intents.people.PeopleSource;
+import dev.quartermaster.intents.people.Person;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.policy.Rights;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Questions and answers under the request's lock; the words lie where they can be erased, the chain has their hashes. */
+@Service
+@Transactional
+class RequestEnquiries implements Enquiries {
+    private static final int MOST = 20;
+    private static final int LONGEST = 2_000;
+
+    private final RequestStore store;
+    private final EnquiryRows rows;
+    private final RightsNow rightsNow;
+    private final Bundles bundles;
+    private final Audit audit;
+    private final Notices notices;
+    private final DatabaseTime time;
+
+    RequestEnquiries(
+            RequestStore store,
+            EnquiryRows rows,
+            RightsNow rightsNow,
+            Bundles bundles,
+            Audit audit,
+            Notices notices,
+            DatabaseTime time) {
+        this.store = store;
+        this.rows = rows;
+        this.rightsNow = rightsNow;
+        this.bundles = bundles;
+        this.audit = audit;
+        this.notices = notices;
+        this.time = time;
+    }
+
+    @Override
+    public Answer ask(RequestId id, PersonId by, String text) {
+        Optional<Held> held = store.lock(id);
+        if (held.isEmpty()) {
+            return new Answer.Declined(Voting.missing(id));
+        }
+        Request request = held.get().request();
+        List<Enquiry> before = rows.of(id);
+        try {
+            Rights rights = rightsNow.read();
+            Optional<String> hindrance = hindrance(request, by, rights, before.size());
+            if (hindrance.isPresent()) {
+                audit.record(id.value(), by, "question-refused", Map.of());
+                return new Answer.Declined(hindrance.get());
+            }
+        } catch (PeopleSource.Broken broken) {
+            return new Answer.Declined(String.valueOf(broken.getMessage()));
+        }
+        String words = kept(text);
+        int number = before.size() + 1;
+        String hash = audit.words(id.value(), words);
+        rows.ask(id, number, by, hash, time.now());
+        audit.record(id.value(), by, "asked-back", Map.of("number", number, "words", hash));
+        notices.say(id, Notice.Kind.QUESTION, name(by) + " asks: " + words);
+        return new Answer.Done(request);
+    }
+
+    @Override
+    public Answer reply(RequestId id, int number, PersonId by, String text) {
+        Optional<Held> held = store.lock(id);
+        if (held.isEmpty()) {
+            return new Answer.Declined(Voting.missing(id));
+        }
+        Request request = held.get().request();
+        if (!request.askers().contains(by)) {
+            audit.record(id.value(), by, "answer-refused", Map.of("number", number));
+            return new Answer.Declined("Only " + name(request.by()) + " can answer that: it is their request.");
+        }
+        if (request.state() != State.WAITING) {
+            return new Answer.Declined(
+                    "It is decided already (" + request.state().word() + "), so no answer is needed.");
+        }
+        String words = kept(text);
+        String hash = audit.words(id.value(), words);
+        if (!rows.answer(id, number, hash, time.now())) {
+            return new Answer.Declined("You answered that already. Talk to them if there is more to say.");
+        }
+        audit.record(id.value(), by, "answered", Map.of("number", number, "words", hash));
+        notices.say(id, Notice.Kind.ANSWER, name(by) + " answers: " + words);
+        return new Answer.Done(request);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Enquiry> of(RequestId request) {
+        return rows.of(request);
+    }
+
+    private static Optional<String> hindrance(Request request, PersonId by, Rights rights, int asked) {
+        Sayings words = new Sayings(rights);
+        if (request.state() != State.WAITING) {
+            return Optional.of(words.late(request));
+        }
+        Click bare = new Click(by, Choice.APPROVE, "", request.at(), List.of(), List.of());
+        Click click = Seating.entitled(request.stages(), bare, request.askers(), rights);
+        if (click.own().isEmpty() && click.standIn().isEmpty()) {
+            return Optional.of(words.notYours(request));
+        }
+        return asked < MOST
+                ? Optional.empty()
+                : Optional.of("Enough was asked here. Talk to " + words.name(request.by()) + ", or deny it.");
+    }
+
+    private static String kept(String text) {
+        String words = text.strip();
+        return words.length() <= LONGEST ? words : words.substring(0, LONGEST);
+    }
+
+    private String name(PersonId person) {
+        return bundles.current().people().find(person).map(Person::name).orElse(person.value());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.quartermaster.bot.talk;
+
+import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.Enquiries;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.bot.card.Actions;
+import dev.quartermaster.bot.card.DecisionForms;
+import dev.quartermaster.bot.card.DetailsForm;
+import dev.quartermaster.bot.slack.Form;
+import dev.quartermaster.bot.slack.Heard.Clicked;
+import dev.quartermaster.bot.slack.Heard.Submitted;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Where the asker answers what an approver asked. */
+@Component
+class AnswerForm implements Form {
+    private final Desk desk;
+    private final Enquiries enquiries;
+    private final Doors doors;
+
+    AnswerForm(Desk desk, Enquiries enquiries, Doors doors) {
+        this.desk = desk;
+        this.enquiries = enquiries;
+        this.doors = doors;
+    }
+
+    @Override
+    public String id() {
+        return Actions.ANSWER;
+    }
+
+    @Override
+    public boolean opens(String action) {
+        return action.equals(Actions.ANSWER);
+    }
+
+    @Override
+    public Optional<String> open(Clicked clicked) {
+        Optional<Actions.Asked> asked = Actions.Asked.parse(clicked.value());
+        Optional<Request> request = asked.flatMap(each -> desk.find(each.request()))
+                .filter(found -> found.by().equals(clicked.by().person()));
+        Optional<String> form = request.flatMap(found -> enquiries.of(found.id()).stream()
+                .filter(enquiry -> enquiry.number() == asked.get().number() && enquiry.answer() == null)
+                .findFirst()
+                .map(enquiry -> DecisionForms.answer(found, enquiry, doors.people())));
+        return Optional.of(form.orElseGet(() -> DetailsForm.none(
+                request.isEmpty() ? "Only whoever asked for it can answer." : "You answered that already.")));
+    }
+
+    @Override
+    public Map<String, String> validate(Submitted submitted) {
+        return submitted
+                        .value(DecisionForms.WORDS)
+                        .filter(words -> !words.isBlank())
+                        .isPresent()
+                ? Map.of()
+                : Map.of(DecisionForms.WORDS, "Write your answer.");
+    }
+
+    @Override
+    public void submitted(Submitted submitted) {
+        String words = submitted.value(DecisionForms.WORDS).orElse("");
+        Actions.Asked.parse(submitted.data())
+                .ifPresent(asked -> doors.tell(
+                        submitted,
+                        enquiries.reply(
+                                asked.request(), asked.number(), submitted.by().person(), words)));
+    }
+}

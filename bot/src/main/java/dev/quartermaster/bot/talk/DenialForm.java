@@ -1,0 +1,58 @@
+package dev.quartermaster.bot.talk;
+
+import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.bot.card.Actions;
+import dev.quartermaster.bot.card.DecisionForms;
+import dev.quartermaster.bot.slack.Form;
+import dev.quartermaster.bot.slack.Heard.Clicked;
+import dev.quartermaster.bot.slack.Heard.Submitted;
+import dev.quartermaster.intents.intent.Intent.Decide.Choice;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** A no, with its reason. */
+@Component
+class DenialForm implements Form {
+    private final Desk desk;
+    private final Doors doors;
+
+    DenialForm(Desk desk, Doors doors) {
+        this.desk = desk;
+        this.doors = doors;
+    }
+
+    @Override
+    public String id() {
+        return Actions.DENY;
+    }
+
+    @Override
+    public boolean opens(String action) {
+        return action.equals(Actions.DENY);
+    }
+
+    @Override
+    public Optional<String> open(Clicked clicked) {
+        return doors.toDecide(clicked).map(request -> DecisionForms.deny(request, clicked.value(), doors.people()));
+    }
+
+    @Override
+    public Map<String, String> validate(Submitted submitted) {
+        return submitted
+                        .value(DecisionForms.WORDS)
+                        .filter(words -> !words.isBlank())
+                        .isPresent()
+                ? Map.of()
+                : Map.of(DecisionForms.WORDS, "Say why, in a sentence: the asker reads it.");
+    }
+
+    @Override
+    public void submitted(Submitted submitted) {
+        String reason = submitted.value(DecisionForms.WORDS).orElse("").strip();
+        Actions.Shown.parse(submitted.data())
+                .ifPresent(shown -> doors.tell(
+                        submitted,
+                        desk.decide(shown.request(), submitted.by().person(), Choice.DENY, shown.digest(), reason)));
+    }
+}

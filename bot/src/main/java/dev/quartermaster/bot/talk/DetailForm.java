@@ -1,0 +1,67 @@
+package dev.quartermaster.bot.talk;
+
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.presence.RightsNow;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.bot.announce.Threads;
+import dev.quartermaster.bot.card.Actions;
+import dev.quartermaster.bot.card.DetailsForm;
+import dev.quartermaster.bot.slack.Form;
+import dev.quartermaster.bot.slack.Heard.Clicked;
+import dev.quartermaster.bot.slack.text.Mrkdwn;
+import dev.quartermaster.intents.config.Bundle;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.policy.Rights;
+import dev.quartermaster.intents.policy.Standing;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Everything behind a card, privately, for those it concerns. */
+@Component
+class DetailForm implements Form {
+    private final Doors doors;
+    private final Threads threads;
+    private final Bundles bundles;
+    private final RightsNow rightsNow;
+
+    DetailForm(Doors doors, Threads threads, Bundles bundles, RightsNow rightsNow) {
+        this.doors = doors;
+        this.threads = threads;
+        this.bundles = bundles;
+        this.rightsNow = rightsNow;
+    }
+
+    @Override
+    public String id() {
+        return Actions.DETAILS;
+    }
+
+    @Override
+    public boolean opens(String action) {
+        return action.equals(Actions.DETAILS);
+    }
+
+    @Override
+    public Optional<String> open(Clicked clicked) {
+        return Optional.of(doors.ofCard(clicked)
+                .filter(request -> concerns(request, clicked.by().person()))
+                .map(request -> DetailsForm.of(request, understood(request), doors.people()))
+                .orElseGet(() -> DetailsForm.none(
+                        "These details are for whoever asked, their team, and those who decide about it.")));
+    }
+
+    private Mrkdwn understood(Request request) {
+        return Mrkdwn.ours(
+                threads.of(request.id()).map(Threads.Talk::understood).orElse(""));
+    }
+
+    private boolean concerns(Request request, PersonId person) {
+        Bundle bundle = bundles.current();
+        Rights rights = rightsNow.shown();
+        return request.askers().contains(person)
+                || new Standing(bundle.people()).maySeeSpend(person, request.team())
+                || request.stages().stream()
+                        .anyMatch(stage ->
+                                rights.of(stage.deciders(), request.askers()).contains(person));
+    }
+}

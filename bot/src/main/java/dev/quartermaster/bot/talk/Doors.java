@@ -1,0 +1,90 @@
+package dev.quartermaster.bot.talk;
+
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.presence.RightsNow;
+import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.State;
+import dev.quartermaster.bot.announce.Board;
+import dev.quartermaster.bot.card.Actions;
+import dev.quartermaster.bot.slack.Heard.Clicked;
+import dev.quartermaster.bot.slack.Heard.Submitted;
+import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.bot.slack.outbox.To;
+import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.policy.Rights;
+import dev.quartermaster.intents.policy.Stage;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What the forms on a card have in common: for whom one opens, and what is said when it was sent in. Opening decides nothing. */
+@Component
+class Doors {
+    private final Desk desk;
+    private final Posted posted;
+    private final Bundles bundles;
+    private final RightsNow rightsNow;
+    private final Board board;
+    private final Outbox outbox;
+
+    Doors(Desk desk, Posted posted, Bundles bundles, RightsNow rightsNow, Board board, Outbox outbox) {
+        this.desk = desk;
+        this.posted = posted;
+        this.bundles = bundles;
+        this.rightsNow = rightsNow;
+        this.board = board;
+        this.outbox = outbox;
+    }
+
+    /** The waiting request of the card, as it was shown, where this person is among those asked so far. */
+    Optional<Request> toDecide(Clicked clicked) {
+        return waiting(clicked)
+                .filter(request ->
+                        request.asked().stream().map(request.stages()::get).mapToInt(Stage::order).max().stream()
+                                .anyMatch(turn -> among(request, clicked.by().person(), turn)));
+    }
+
+    /** Likewise, also where others are asked first. */
+    Optional<Request> toAsk(Clicked clicked) {
+        return waiting(clicked).filter(request -> among(request, clicked.by().person(), Integer.MAX_VALUE));
+    }
+
+    Optional<Request> ofCard(Clicked clicked) {
+        return posted.shown(clicked).flatMap(shown -> desk.find(shown.request()));
+    }
+
+    People people() {
+        return bundles.current().people();
+    }
+
+    /** To whoever sent a form in; what took effect is seen on the cards. */
+    void tell(Submitted submitted, Desk.Answer answer) {
+        switch (answer) {
+            case Desk.Answer.Done done -> {}
+            case Desk.Answer.Declined(String words) -> tell(submitted, words);
+            case Desk.Answer.Stale(Request request, String words) -> {
+                board.post(request);
+                tell(submitted, words);
+            }
+        }
+    }
+
+    void tell(Submitted submitted, String words) {
+        outbox.say(new To.Person(submitted.by().person()), Talk.text(words));
+    }
+
+    private Optional<Request> waiting(Clicked clicked) {
+        Optional<Actions.Shown> shown = posted.shown(clicked);
+        return shown.flatMap(each -> desk.find(each.request()))
+                .filter(request -> request.state() == State.WAITING
+                        && request.digest().equals(shown.get().digest()));
+    }
+
+    private boolean among(Request request, PersonId person, int turn) {
+        Rights rights = rightsNow.shown();
+        return request.stages().stream()
+                .filter(stage -> stage.order() <= turn)
+                .anyMatch(stage -> rights.of(stage.deciders(), request.askers()).contains(person));
+    }
+}
