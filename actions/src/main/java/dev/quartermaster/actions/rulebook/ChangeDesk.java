@@ -11,11 +11,12 @@ import java.util.Set;
 /** Where changes of rules arrive. Each call is one transaction with its audit facts; the right to decide is read in it. */
 public interface ChangeDesk {
     /**
-     * Keeps a change as a draft, tried on the past; seen by nobody but who wrote it.
+     * Keeps a change as a draft; seen by nobody but who wrote it.
      *
+     * @param figures what trying it on the past said, in one sentence
      * @param key the same key is the same draft, however often it is delivered
      */
-    Answer draft(PersonId by, Edit edit, String reason, EventKey key);
+    Answer draft(PersonId by, Edit edit, String reason, String figures, EventKey key);
 
     /** Asks the owner. */
     Answer propose(ChangeId change, PersonId by);

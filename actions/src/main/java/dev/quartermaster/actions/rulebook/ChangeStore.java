@@ -73,8 +73,10 @@ class ChangeStore {
 
     void insert(RuleChange change, EventKey key) {
         jdbc.sql("""
-                insert into rule_change (id, event_key, proposer, rule, owner, files, reason, figures, digest, state, written_at)
-                values (:id, :key, :proposer, :rule, :owner, :files, :reason, :figures, :digest, 'draft', :at)""")
+                insert into rule_change (id, event_key, proposer, rule, owner, files, reason, difference, figures,
+                    digest, state, written_at)
+                values (:id, :key, :proposer, :rule, :owner, :files, :reason, :difference, :figures, :digest,
+                    'draft', :at)""")
                 .param("id", change.id().value())
                 .param("key", key.value())
                 .param("proposer", change.by().value())
@@ -82,6 +84,7 @@ class ChangeStore {
                 .param("owner", change.owner())
                 .param("files", json.write(new Files(new TreeMap<>(change.files()))))
                 .param("reason", words(change.id(), change.reason()))
+                .param("difference", change.difference())
                 .param("figures", change.figures())
                 .param("digest", change.digest())
                 .param("at", change.at().atOffset(ZoneOffset.UTC))
@@ -132,6 +135,7 @@ class ChangeStore {
                 row.getString("owner"),
                 json.read(row.getString("files"), Files.class).texts(),
                 audit.written(id, row.getString("reason")).orElse(""),
+                row.getString("difference"),
                 row.getString("figures"),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getObject("written_at", OffsetDateTime.class).toInstant(),

@@ -22,20 +22,21 @@ import org.springframework.stereotype.Component;
 @Component
 class Drafts {
     private final ChangeStore store;
-    private final Trial trial;
     private final Bundles bundles;
     private final Audit audit;
     private final DatabaseTime time;
 
-    Drafts(ChangeStore store, Trial trial, Bundles bundles, Audit audit, DatabaseTime time) {
+    Drafts(ChangeStore store, Bundles bundles, Audit audit, DatabaseTime time) {
         this.store = store;
-        this.trial = trial;
         this.bundles = bundles;
         this.audit = audit;
         this.time = time;
     }
 
-    Answer write(PersonId by, Edit edit, String reason, EventKey key) {
+    /** @param reason as written. @param figures what trying it on the past said */
+    record Words(String reason, String figures) {}
+
+    Answer write(PersonId by, Edit edit, Words words, EventKey key) {
         Bundle now = bundles.current();
         if (now.people().find(by).isEmpty()) {
             return new Answer.Declined("Only people who are known here can change rules. Ask the platform team.");
@@ -43,11 +44,11 @@ class Drafts {
         return switch (Candidate.of(now, edit)) {
             case Candidate.Wrong(var problems) ->
                 new Answer.Declined("The rules changed while you wrote: " + problems.getFirst());
-            case Candidate.Fine(Bundle with) -> kept(by, edit, reason, key, with);
+            case Candidate.Fine(Bundle with) -> kept(by, edit, words, key, with);
         };
     }
 
-    private Answer kept(PersonId by, Edit edit, String reason, EventKey key, Bundle with) {
+    private Answer kept(PersonId by, Edit edit, Words words, EventKey key, Bundle with) {
         Bundle now = bundles.current();
         SortedMap<String, Text> files = new TreeMap<>();
         with.files().forEach((file, text) -> {
@@ -67,8 +68,9 @@ class Drafts {
                         .map(RuleSheet::owner)
                         .orElse(""),
                 files,
-                reason,
-                trial.of(with).result().words(),
+                words.reason(),
+                Difference.of(now.files(), changed(files)),
+                words.figures(),
                 State.DRAFT,
                 time.now(),
                 null,
@@ -84,9 +86,15 @@ class Drafts {
                 Map.of(
                         "rule", change.rule(),
                         "digest", change.digest(),
-                        "reason", Json.sha256(reason),
+                        "reason", Json.sha256(words.reason()),
                         "version", now.hash()));
         return new Answer.Done(store.find(change.id()).orElseThrow());
+    }
+
+    private static Map<String, String> changed(SortedMap<String, Text> files) {
+        Map<String, String> texts = new TreeMap<>();
+        files.forEach((file, text) -> texts.put(file, text.text()));
+        return texts;
     }
 
     /** Hash of a file's text in force. */

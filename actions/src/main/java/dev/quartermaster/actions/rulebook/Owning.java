@@ -1,10 +1,10 @@
 package dev.quartermaster.actions.rulebook;
 
 import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.presence.RightsNow;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
-import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.rulebook.RuleSheet;
 import dev.quartermaster.intents.rulebook.Rulebook;
 import java.util.Collection;
@@ -17,9 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Owning {
     private final Bundles bundles;
+    private final RightsNow rights;
 
-    Owning(Bundles bundles) {
+    Owning(Bundles bundles, RightsNow rights) {
         this.bundles = bundles;
+        this.rights = rights;
     }
 
     /** Owners by the files in force, never by the text proposed: that could name its own judge. */
@@ -28,7 +30,7 @@ class Owning {
         Set<String> owners = change.files().keySet().stream()
                 .map(file -> book.sheet(file).map(RuleSheet::owner).orElse(""))
                 .collect(Collectors.toCollection(TreeSet::new));
-        return new Owners(new Rights(people, bundles.current().catalogue())).decidingAll(owners, change.by());
+        return new Owners(rights.of(people)).decidingAll(owners, change.by());
     }
 
     /** Nobody else is there: whom to ask. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner of the rule's file, as written there: a person, a team or a group
  * @param files by name; the rule's own and those whose tests had to say something else
  * @param reason as written; empty once erased
+ * @param difference against what it was written over, as git shows it
  * @param figures what its rehearsal said, in one sentence
  * @param lapsesAt when a proposed one gives up; null for a draft
  * @param remark what the decider said, or why it went stale; may be empty
@@ -27,6 +28,7 @@ public record RuleChange(
         String owner,
         SortedMap<String, Text> files,
         String reason,
+        String difference,
         String figures,
         State state,
         Instant at,

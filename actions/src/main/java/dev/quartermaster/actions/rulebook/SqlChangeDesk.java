@@ -50,9 +50,11 @@ class SqlChangeDesk implements ChangeDesk {
     }
 
     @Override
-    public Answer draft(PersonId by, Edit edit, String reason, EventKey key) {
+    public Answer draft(PersonId by, Edit edit, String reason, String figures, EventKey key) {
         Optional<RuleChange> written = store.find(key);
-        return written.isPresent() ? new Answer.Done(written.get()) : drafts.write(by, edit, reason, key);
+        return written.isPresent()
+                ? new Answer.Done(written.get())
+                : drafts.write(by, edit, new Drafts.Words(reason, figures), key);
     }
 
     @Override

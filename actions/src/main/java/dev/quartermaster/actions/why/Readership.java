@@ -1,6 +1,7 @@
 package dev.quartermaster.actions.why;
 
 import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.presence.RightsNow;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PersonId;
@@ -15,14 +16,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Readership {
     private final Bundles bundles;
+    private final RightsNow now;
 
-    Readership(Bundles bundles) {
+    Readership(Bundles bundles, RightsNow now) {
+        this.now = now;
         this.bundles = bundles;
     }
 
     boolean maySee(Request request, PersonId viewer) {
         People people = bundles.current().people();
-        Rights rights = new Rights(people, bundles.current().catalogue());
+        Rights rights = now.shown();
         boolean manages = people.team(request.team())
                 .or(() -> people.teamOf(request.by()))
                 .map(Team::manager)
@@ -40,7 +43,7 @@ class Readership {
     /** The team's members, platform leads, and who decides over its budget. */
     boolean maySeeMoney(Request request, PersonId viewer) {
         People people = bundles.current().people();
-        Rights rights = new Rights(people, bundles.current().catalogue());
+        Rights rights = now.shown();
         return new Standing(people).maySeeSpend(viewer, request.team())
                 || Optional.of(request.team())
                         .map(Deciders.OwnerOfBudget::new)

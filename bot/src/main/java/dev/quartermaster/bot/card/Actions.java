@@ -31,6 +31,12 @@ public final class Actions {
     /** A no to a question of ours: nothing happens. */
     public static final String DISMISS = "dismiss";
 
+    /** Followed by a word: opens the form of a rule; the value says which. */
+    public static final String RULE_FORM = "rule-form";
+
+    /** Followed by what is done with a change of rules; the value is its id, for decisions with the digest shown. */
+    public static final String RULE_CHANGE = "rule-change:";
+
     private Actions() {}
 
     /** What a decision button carries: the request and the digest of exactly what was shown. */

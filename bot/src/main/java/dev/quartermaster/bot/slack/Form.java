@@ -25,6 +25,14 @@ public interface Form {
         return Map.of();
     }
 
+    /**
+     * A view to show in place of this one, when it was sent in without fault but something more is to be said first; as
+     * JSON. Asked after {@link #validate} found nothing; then nothing is stored.
+     */
+    default Optional<String> instead(Submitted submitted) {
+        return Optional.empty();
+    }
+
     /** In the durable lane, as {@link Conversation#submitted}. */
     default void submitted(Submitted submitted) {}
 }

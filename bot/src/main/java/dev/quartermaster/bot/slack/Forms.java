@@ -29,6 +29,10 @@ public final class Forms {
         return of(submitted).map(form -> form.validate(submitted)).orElse(Map.of());
     }
 
+    public Optional<String> instead(Submitted submitted) {
+        return of(submitted).flatMap(form -> form.instead(submitted));
+    }
+
     /** A form that nobody knows any more does nothing. */
     public void submitted(Submitted submitted) {
         of(submitted).ifPresent(form -> form.submitted(submitted));

@@ -23,6 +23,7 @@ import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.reading.Candidate;
+import dev.quartermaster.intents.reading.Evidence;
 import dev.quartermaster.intents.reading.Evidence.By;
 import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Reading.Option;
@@ -46,6 +47,7 @@ class Performer {
     private final Threads threads;
     private final Decisions decisions;
     private final Endings endings;
+    private final Explaining explaining;
     private final Simulation simulation;
     private final Titles titles;
     private final Questions questions;
@@ -61,6 +63,7 @@ class Performer {
             Threads threads,
             Decisions decisions,
             Endings endings,
+            Explaining explaining,
             Simulation simulation,
             Titles titles,
             Questions questions,
@@ -74,6 +77,7 @@ class Performer {
         this.threads = threads;
         this.decisions = decisions;
         this.endings = endings;
+        this.explaining = explaining;
         this.simulation = simulation;
         this.titles = titles;
         this.questions = questions;
@@ -81,7 +85,11 @@ class Performer {
     }
 
     /** What one intent was read from. @param line the reading as shown on the card */
-    record Read(Mrkdwn line, By by, Reading.From from) {}
+    record Read(Mrkdwn line, Evidence evidence, Reading.From from) {
+        By by() {
+            return evidence.by();
+        }
+    }
 
     void perform(Asking asking, Intent intent, Read read) {
         switch (intent) {
@@ -101,13 +109,13 @@ class Performer {
             case Intent.Transfer transfer ->
                 notYet(asking, "hand something to somebody else", "They can ask for their own");
             case Intent.Run run -> notYet(asking, "run jobs", "Ask the platform team");
-            case Intent.Why why ->
-                notYet(asking, "explain a decision in words", "The card names the rules that asked for it");
+            case Intent.Why why -> explaining.why(asking, why.target());
         }
     }
 
-    private void submit(Asking asking, Intent intent, Mrkdwn understood) {
-        switch (desk.submit(asking.person(), intent, asking.key(), asking.words())) {
+    private void submit(Asking asking, Intent intent, Read read) {
+        Mrkdwn understood = read.line();
+        switch (desk.submit(asking.person(), intent, asking.key(), HowRead.of(asking.words(), read))) {
             case Desk.Answer.Done(Request request) ->
                 threads.open(request.id(), new Threads.Talk(asking.person(), asking.place(), understood.value(), ""));
             case Desk.Answer.Declined(String words) -> say(asking, words);
@@ -119,7 +127,7 @@ class Performer {
     private void wish(Asking asking, Intent intent, Read read) {
         Candidate candidate = read.from().candidate();
         if (!read.from().confirm() || candidate == null) {
-            submit(asking, intent, read.line());
+            submit(asking, intent, read);
             return;
         }
         List<Option> options = new ArrayList<>();
@@ -146,7 +154,7 @@ class Performer {
                     List.of(new Option("Yes", "extend " + lease.get().id() + more)));
         } else if (lease.isPresent()) {
             Target exactly = new Target.Id(lease.get().id().value());
-            submit(asking, new Intent.Extend(exactly, extend.term()), read.line());
+            submit(asking, new Intent.Extend(exactly, extend.term()), read);
         } else if (meant.found().isEmpty()) {
             String none = "Nothing of yours is running, so there is nothing to extend. `/qm list` shows what you have.";
             say(asking, WhichOne.none(extend.target(), none));

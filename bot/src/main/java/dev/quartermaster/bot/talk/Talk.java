@@ -158,7 +158,7 @@ class Talk implements Conversation {
             performer.perform(
                     asking.part(number),
                     understood.intents().get(number),
-                    new Performer.Read(line, understood.evidence().by(), from));
+                    new Performer.Read(line, understood.evidence(), from));
         }
         if (!understood.said().isEmpty()) {
             outbox.say(asking.reply(), text(String.join("\n\n", understood.said())));

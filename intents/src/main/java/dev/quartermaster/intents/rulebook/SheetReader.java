@@ -139,7 +139,7 @@ final class SheetReader {
     }
 
     /** With its dash, and with the comments right above it, which say what it is about. */
-    private String test(Lines where) {
+    private RuleSheet.Test test(Lines where) {
         int first = where.first();
         while (first > 1 && lines.get(first - 2).strip().startsWith("#")) {
             first--;
@@ -149,6 +149,6 @@ final class SheetReader {
         for (int line = first; line <= where.last(); line++) {
             text.append(line == first ? "" : "\n").append(Indent.less(lines.get(line - 1), depth));
         }
-        return text.toString();
+        return new RuleSheet.Test(text.toString(), where);
     }
 }

@@ -8,6 +8,7 @@ import dev.quartermaster.intents.config.Loaded;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class RulebookTest {
@@ -38,8 +39,9 @@ class RulebookTest {
     @Test
     void puttingEveryRuleAndTestBackAsItIsChangesNothingButEmptyLines() {
         for (RuleText rule : book.rules()) {
-            String tests =
-                    String.join("\n", book.sheet(rule.file()).orElseThrow().tests());
+            String tests = book.sheet(rule.file()).orElseThrow().tests().stream()
+                    .map(RuleSheet.Test::text)
+                    .collect(Collectors.joining("\n"));
             String same = new Edit(rule, rule.text(), Map.of(rule.file(), tests))
                     .in(files)
                     .get(rule.file());

@@ -1,9 +1,11 @@
 package dev.quartermaster.bot.slack.in;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonParser;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.bot.slack.Forms;
+import dev.quartermaster.bot.slack.Heard.Submitted;
 import dev.quartermaster.bot.slack.Speaker;
 import dev.quartermaster.bot.slack.identity.Account;
 import dev.quartermaster.bot.slack.identity.Account.Known;
@@ -75,13 +77,21 @@ final class Waiting {
 
     Reply submitted(Arrival.Form form) {
         return switch (account(form)) {
-            case Known(Speaker speaker) -> {
-                Map<String, String> errors = forms.validate(form.heard(speaker, time.now()));
-                yield errors.isEmpty() ? store(form) : errors(errors);
-            }
+            case Known(Speaker speaker) -> submitted(form, form.heard(speaker, time.now()));
             case Account.Doubtful doubtful -> store(form);
             case Account.Machine machine -> Reply.OK;
         };
+    }
+
+    private Reply submitted(Arrival.Form form, Submitted submitted) {
+        Map<String, String> errors = forms.validate(submitted);
+        if (!errors.isEmpty()) {
+            return errors(errors);
+        }
+        return forms.instead(submitted)
+                .map(view -> Reply.json(
+                        gson.toJson(Map.of("response_action", "update", "view", JsonParser.parseString(view)))))
+                .orElseGet(() -> store(form));
     }
 
     private Account account(Arrival arrival) {

@@ -1,0 +1,100 @@
+package dev.quartermaster.bot.card;
+
+import com.slack.api.model.block.element.ButtonElement;
+import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.bot.slack.text.Mrkdwn;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.policy.Judgement;
+import dev.quartermaster.intents.policy.Rights;
+import dev.quartermaster.intents.policy.Stage;
+import dev.quartermaster.intents.policy.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What would be said to a wish, with a button that asks for it. Nothing was filed, reserved or told to anybody. */
+public final class WhatIfCard {
+    private WhatIfCard() {}
+
+    /** One wish, judged. @param command that asks for it, without {@code /qm}. @param line the reading, in mrkdwn */
+    public record Tried(Judgement judgement, String command, Mrkdwn line) {}
+
+    public static Message of(Tried tried, Rights rights, PersonId asker) {
+        Judgement judgement = tried.judgement();
+        Mrkdwn verdict = verdict(judgement.verdict());
+        Blocks blocks =
+                new Blocks().section(Mrkdwn.ours("*What if* · ").and(verdict)).context(code(tried.command()));
+        if (!tried.line().value().isBlank()) {
+            blocks.context(tried.line());
+        }
+        if (judgement.price() != null) {
+            blocks.section(Mrkdwn.ours("*Price* " + Wording.price(judgement.price())));
+        }
+        blocks.section(rules(judgement));
+        List<ButtonElement> buttons = new ArrayList<>();
+        switch (judgement.verdict()) {
+            case Verdict.Allowed allowed -> ask(buttons, tried.command());
+            case Verdict.NeedsApproval needs -> {
+                blocks.section(deciders(needs.stages(), rights, asker));
+                ask(buttons, tried.command());
+            }
+            case Verdict.Refused refused -> refused(blocks, buttons, refused);
+        }
+        return blocks.context(Mrkdwn.ours("Judged for you as things are now; nothing was asked for."))
+                .buttons(buttons)
+                .message(Mrkdwn.ours("What if: ").and(verdict));
+    }
+
+    private static Mrkdwn verdict(Verdict verdict) {
+        return Mrkdwn.ours(
+                switch (verdict) {
+                    case Verdict.Allowed allowed -> "it would be handed over at once";
+                    case Verdict.NeedsApproval(var stages, var guards) ->
+                        stages.size() == 1 ? "it would need a yes" : "it would need " + stages.size() + " yeses";
+                    case Verdict.Refused refused -> "it would be refused";
+                });
+    }
+
+    private static Mrkdwn code(String command) {
+        return Mrkdwn.said("`/qm " + Blocks.cut(command.replace("`", "'"), 300) + "`");
+    }
+
+    private static Mrkdwn rules(Judgement judgement) {
+        Mrkdwn text = Mrkdwn.ours("");
+        for (Judgement.Matched rule : judgement.rules()) {
+            text = text.and(text.value().isEmpty() ? "" : "\n")
+                    .and("• ")
+                    .and(Mrkdwn.theirs(rule.rule() + " (" + rule.then() + "): " + rule.because()));
+        }
+        return text;
+    }
+
+    private static Mrkdwn deciders(List<Stage> stages, Rights rights, PersonId asker) {
+        Mrkdwn text = Mrkdwn.ours("");
+        for (Stage stage : stages) {
+            text = text.and(text.value().isEmpty() ? "" : "\n")
+                    .and(stage.needed() == 1 ? "Would be asked: " : stage.needed() + " of: ")
+                    .and(Wording.anyOf(rights.of(stage.deciders(), asker), rights.people()));
+        }
+        return text;
+    }
+
+    private static void ask(List<ButtonElement> buttons, String command) {
+        if (Blocks.carries(command)) {
+            buttons.add(Blocks.primary("Ask for it", Actions.COMMAND + buttons.size(), command));
+        }
+    }
+
+    private static void refused(Blocks blocks, List<ButtonElement> buttons, Verdict.Refused refused) {
+        Mrkdwn text = Mrkdwn.ours("");
+        for (Verdict.Reason reason : refused.reasons()) {
+            text = text.and(text.value().isEmpty() ? "" : "\n").and("• ").and(Mrkdwn.theirs(reason.words()));
+        }
+        blocks.section(text);
+        for (Verdict.Alternative alternative : refused.alternatives()) {
+            if (Blocks.carries(alternative.command())) {
+                buttons.add(
+                        Blocks.button(alternative.label(), Actions.COMMAND + buttons.size(), alternative.command()));
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.quartermaster.bot.talk;
+
+import dev.quartermaster.actions.request.Said;
+import dev.quartermaster.bot.talk.Performer.Read;
+import dev.quartermaster.intents.reading.Candidate;
+import dev.quartermaster.intents.reading.Evidence;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A reading as the record keeps it. */
+final class HowRead {
+    private HowRead() {}
+
+    static Said of(String words, Read read) {
+        Evidence evidence = read.evidence();
+        // A model's reading is of the model's name and, after a blank, of the hash of what it was told.
+        int blank = evidence.by() == Evidence.By.MODEL ? evidence.version().lastIndexOf(' ') : -1;
+        return new Said(
+                words,
+                evidence.by().name().toLowerCase(Locale.ROOT),
+                blank < 0 ? evidence.version() : evidence.version().substring(0, blank),
+                blank < 0 ? "" : evidence.version().substring(blank + 1),
+                slots(candidate(read)));
+    }
+
+    private static @Nullable Candidate candidate(Read read) {
+        Candidate own = read.from().candidate();
+        List<Candidate> all = read.evidence().candidates();
+        return own != null || all.size() != 1 ? own : all.getFirst();
+    }
+
+    private static List<Said.Slot> slots(@Nullable Candidate candidate) {
+        return candidate == null
+                ? List.of()
+                : candidate.slots().entrySet().stream()
+                        .map(slot -> new Said.Slot(
+                                slot.getKey(),
+                                String.valueOf(slot.getValue().value()),
+                                slot.getValue().words()))
+                        .toList();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.quartermaster.bot.talk;
+
+import dev.quartermaster.actions.rulebook.ChangeDesk;
+import dev.quartermaster.actions.rulebook.ChangeDesk.Answer;
+import dev.quartermaster.actions.rulebook.ChangeId;
+import dev.quartermaster.actions.rulebook.RuleChange;
+import dev.quartermaster.bot.announce.ChangeBoard;
+import dev.quartermaster.bot.card.Actions;
+import dev.quartermaster.bot.slack.Heard.Card;
+import dev.quartermaster.bot.slack.Heard.Clicked;
+import dev.quartermaster.bot.slack.outbox.Key;
+import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.bot.slack.outbox.To;
+import dev.quartermaster.intents.intent.Intent.Decide.Choice;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** The buttons of a change of rules. A decision counts only on a card of ours that shows that change. */
+@Component
+class RulePresses implements Press {
+    private static final Pattern SHOWN = Pattern.compile("(" + ChangeId.PATTERN + ")\\|([0-9a-f]{32})");
+
+    private final ChangeDesk desk;
+    private final ChangeBoard board;
+    private final Outbox outbox;
+
+    RulePresses(ChangeDesk desk, ChangeBoard board, Outbox outbox) {
+        this.desk = desk;
+        this.board = board;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public boolean takes(String action) {
+        return action.startsWith(Actions.RULE_CHANGE);
+    }
+
+    @Override
+    public void pressed(Clicked clicked) {
+        switch (clicked.action().substring(Actions.RULE_CHANGE.length())) {
+            case "approve" -> decide(clicked, Choice.APPROVE);
+            case "deny" -> decide(clicked, Choice.DENY);
+            case "propose" -> own(clicked, true);
+            case "withdraw" -> own(clicked, false);
+            default -> tell(clicked, "That button means nothing any more. `/qm rules` shows the rules.");
+        }
+    }
+
+    private void own(Clicked clicked, boolean propose) {
+        if (!clicked.value().matches(ChangeId.PATTERN)) {
+            tell(clicked, "That is no change of yours.");
+            return;
+        }
+        ChangeId id = new ChangeId(clicked.value());
+        if (propose) {
+            answer(clicked, desk.propose(id, clicked.by().person()), true);
+        } else {
+            answer(clicked, desk.withdraw(id, clicked.by().person()), false);
+        }
+    }
+
+    private void decide(Clicked clicked, Choice choice) {
+        Matcher shown = SHOWN.matcher(clicked.value());
+        if (!shown.matches() || !ours(clicked, new ChangeId(shown.group(1)))) {
+            tell(clicked, "That is no card of mine that can still be decided.");
+            return;
+        }
+        ChangeId id = new ChangeId(shown.group(1));
+        answer(clicked, desk.decide(id, clicked.by().person(), choice, shown.group(2), ""), false);
+    }
+
+    /** Somebody may be quicker than our own note of where Slack put the card; then the digest alone is believed. */
+    private boolean ours(Clicked clicked, ChangeId change) {
+        boolean unnoted = board.onItsWay(change);
+        Optional<Key> card = Optional.ofNullable(clicked.on()).flatMap(on -> outbox.at(on.channel(), on.ts()));
+        return card.map(key -> board.shows(change, key)).orElse(unnoted);
+    }
+
+    private void answer(Clicked clicked, Answer answer, boolean proposed) {
+        switch (answer) {
+            case Answer.Done(RuleChange change) when proposed -> board.post(change);
+            case Answer.Done(RuleChange change) -> board.over(change);
+            case Answer.Declined(String words) -> tell(clicked, words);
+            case Answer.Stale(RuleChange change, String words) -> {
+                board.over(change);
+                tell(clicked, words);
+            }
+        }
+    }
+
+    /** Only whoever clicked reads the answer. */
+    private void tell(Clicked clicked, String words) {
+        Card on = clicked.on();
+        if (on == null || on.channel().startsWith("D")) {
+            outbox.say(new To.Person(clicked.by().person()), Talk.text(words));
+        } else {
+            outbox.ephemeral(on.channel(), clicked.by().user(), Talk.text(words));
+        }
+    }
+}

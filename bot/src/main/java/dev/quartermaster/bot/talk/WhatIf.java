@@ -1,0 +1,100 @@
+package dev.quartermaster.bot.talk;
+
+import dev.quartermaster.actions.presence.RightsNow;
+import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.bot.card.WhatIfCard;
+import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.bot.slack.text.Mrkdwn;
+import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.policy.Judgement;
+import dev.quartermaster.intents.reading.Candidate;
+import dev.quartermaster.intents.reading.Context;
+import dev.quartermaster.intents.reading.Evidence.By;
+import dev.quartermaster.intents.reading.Place;
+import dev.quartermaster.intents.reading.Reading;
+import dev.quartermaster.intents.reading.Utterance;
+import dev.quartermaster.intents.reading.slash.CommandText;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** {@code /qm what if …}: what would be said to a sentence or a command, without asking for it. */
+@Component
+class WhatIf implements Instruction {
+    private final Readings readings;
+    private final Desk desk;
+    private final RightsNow rights;
+    private final Outbox outbox;
+
+    WhatIf(Readings readings, Desk desk, RightsNow rights, Outbox outbox) {
+        this.readings = readings;
+        this.desk = desk;
+        this.rights = rights;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public List<String> words() {
+        return List.of("what if", "whatif");
+    }
+
+    @Override
+    public String usage() {
+        return "<a sentence or a command>";
+    }
+
+    @Override
+    public String about() {
+        return "What would be said to it, without asking for it";
+    }
+
+    @Override
+    public boolean takes(String rest) {
+        return !rest.isBlank();
+    }
+
+    @Override
+    public void perform(Asking asking, String rest) {
+        Place place = asking.place() == null ? new Place("dm", null) : asking.place();
+        Reading reading = readings.read(
+                new Utterance(
+                        asking.key(),
+                        asking.person(),
+                        place,
+                        rest,
+                        asking.at(),
+                        asking.by().zone()),
+                new Context.None());
+        switch (reading) {
+            case Reading.Understood understood -> tried(asking, rest, understood);
+            // Its answers are what it would be if it were asked for, so they are only named.
+            case Reading.Ask ask -> say(asking, ask.question() + " Say it again with that.");
+            case Reading.Answer answer -> say(asking, answer.text());
+            case Reading.NotOurs notOurs -> say(asking, notOurs.why());
+        }
+    }
+
+    private void tried(Asking asking, String rest, Reading.Understood understood) {
+        for (int number = 0; number < understood.intents().size(); number++) {
+            Intent intent = understood.intents().get(number);
+            if (intent instanceof Intent.Launch || intent instanceof Intent.Grant || intent instanceof Intent.Extend) {
+                show(asking, desk.preview(asking.person(), intent), rest, understood, number);
+            } else {
+                say(asking, "Only what would be judged can be tried: launching, access to data, keeping it longer.");
+            }
+        }
+    }
+
+    private void show(Asking asking, Judgement judgement, String rest, Reading.Understood understood, int number) {
+        Candidate candidate = understood.from().get(number).candidate();
+        boolean typed = understood.evidence().by() == By.SLASH;
+        Mrkdwn line = candidate == null ? Mrkdwn.ours("") : Understood.line(candidate, understood.evidence());
+        String command = typed || candidate == null ? rest.strip() : CommandText.of(candidate);
+        outbox.say(
+                asking.privately(),
+                WhatIfCard.of(new WhatIfCard.Tried(judgement, command, line), rights.shown(), asking.person()));
+    }
+
+    private void say(Asking asking, String words) {
+        outbox.say(asking.privately(), Talk.text(words));
+    }
+}
