@@ -5,6 +5,7 @@ import dev.quartermaster.actions.notice.Notice.Kind;
 import dev.quartermaster.actions.request.Input.Ballot;
 import dev.quartermaster.actions.request.Step.Reply;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
+import dev.quartermaster.intents.people.PersonId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -158,7 +159,23 @@ record Ballots(Law law) {
                 "digest",
                 law.request().digest(),
                 "reason",
-                click.reason().isEmpty() ? "" : Json.sha256(click.reason()));
+                click.reason().isEmpty() ? "" : Json.sha256(click.reason()),
+                "for",
+                standingInFor(click.by()));
+    }
+
+    /** Whose absence lets them decide this. */
+    private List<String> standingInFor(PersonId by) {
+        return law.request().stages().stream()
+                .flatMap(stage ->
+                        Optional.ofNullable(law.rights()
+                                        .standIns(
+                                                stage.deciders(), law.request().askers())
+                                        .get(by))
+                                .stream())
+                .map(PersonId::value)
+                .distinct()
+                .toList();
     }
 
     private Sayings words() {

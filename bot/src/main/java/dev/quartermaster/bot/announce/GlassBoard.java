@@ -4,6 +4,7 @@ import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.request.BreakGlass;
 import dev.quartermaster.actions.request.BreakGlass.Review;
 import dev.quartermaster.actions.request.BreakGlass.Used;
+import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.bot.announce.Threads.Talk;
 import dev.quartermaster.bot.card.GlassCard;
@@ -11,10 +12,12 @@ import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.outbox.To;
+import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.Team;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,15 +25,27 @@ import org.springframework.stereotype.Component;
 
 /** What is said of broken glass, to everybody whose yes it went without and where their teams talk. Joins the caller's transaction. */
 @Component
-class GlassBoard {
+public class GlassBoard {
     private final BreakGlass glass;
     private final Bundles bundles;
     private final Outbox outbox;
+    private final Desk desk;
+    private final Homes homes;
 
-    GlassBoard(BreakGlass glass, Bundles bundles, Outbox outbox) {
+    GlassBoard(BreakGlass glass, Bundles bundles, Outbox outbox, Desk desk, Homes homes) {
+        this.desk = desk;
+        this.homes = homes;
         this.glass = glass;
         this.bundles = bundles;
         this.outbox = outbox;
+    }
+
+    /** What nobody has reviewed for a day, a red line each: everybody's business. */
+    public List<Mrkdwn> overdue() {
+        return glass.unreviewed().stream()
+                .flatMap(used ->
+                        desk.find(used.request()).map(request -> GlassCard.overdue(request, used, people())).stream())
+                .toList();
     }
 
     /** At once, and to all of them: nobody is too many, and nobody's quiet hours count. */
@@ -58,6 +73,7 @@ class GlassBoard {
     void reviewed(Request request, Talk talk) {
         glass.of(request.id()).ifPresent(used -> {
             review(request);
+            homes.changed(people().persons().keySet());
             Review review = used.review();
             if (review != null) {
                 said(request, talk, used, review);

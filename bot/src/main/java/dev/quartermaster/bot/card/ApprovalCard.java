@@ -174,7 +174,7 @@ public final class ApprovalCard {
                 .toList();
         for (Decision decision : decisions) {
             text = text.and(decision.choice() == Choice.APPROVE ? ":white_check_mark: " : ":no_entry: ")
-                    .and(Mrkdwn.theirs(Wording.name(decision.by(), rights.people())))
+                    .and(Mrkdwn.theirs(Wording.decider(decision.by(), stage.deciders(), request.askers(), rights)))
                     .and(decision.choice() == Choice.APPROVE ? " approved " : " denied ")
                     .and(Wording.moment(decision.at()));
             if (!decision.reason().isBlank()) {

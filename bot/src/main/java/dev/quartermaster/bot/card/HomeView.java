@@ -25,14 +25,17 @@ public final class HomeView {
      * @param mine waiting requests of theirs
      * @param theirs requests they may decide, as their own copies show them
      * @param titles what a lease is called
+     * @param alarms red lines, before everything else
      */
     public static String of(
             List<Request> mine,
             List<ApprovalCard.Shown> theirs,
             List<Lease> open,
             Function<LeaseId, String> titles,
-            Rights rights) {
+            Rights rights,
+            List<Mrkdwn> alarms) {
         Blocks blocks = Blocks.ofView();
+        alarms.stream().limit(MOST).forEach(blocks::section);
         cards(blocks, theirs, rights);
         blocks.header("What you have")
                 .section(Mrkdwn.ours("Say what you need in Messages, in your own words, or type `/qm help` there."));

@@ -117,7 +117,7 @@ public final class StatusCard {
                     .and(
                             done
                                     ? Mrkdwn.bold(Wording.list(yes, " and "))
-                                    : Wording.anyOf(rights.of(stage.deciders(), request.askers()), rights.people()))
+                                    : Wording.deciders(stage.deciders(), request.askers(), rights))
                     .and(done ? " said yes: " : stage.needed() > 1 ? " (" + stage.needed() + " of them)" : "")
                     .and(done ? "" : later(request, number) ? ", after that: " : ": ")
                     .and(Mrkdwn.theirs(stage.because()));

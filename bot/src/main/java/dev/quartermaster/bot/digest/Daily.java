@@ -6,8 +6,8 @@ import dev.quartermaster.actions.request.BreakGlass;
 import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.bot.announce.Board;
+import dev.quartermaster.bot.announce.GlassBoard;
 import dev.quartermaster.bot.card.DigestCard;
-import dev.quartermaster.bot.card.GlassCard;
 import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.To;
@@ -30,8 +30,10 @@ class Daily {
     private final RightsNow rights;
     private final Bundles bundles;
     private final Board board;
+    private final GlassBoard alarms;
 
-    Daily(Desk desk, BreakGlass glass, RightsNow rights, Bundles bundles, Board board) {
+    Daily(Desk desk, BreakGlass glass, RightsNow rights, Bundles bundles, Board board, GlassBoard alarms) {
+        this.alarms = alarms;
         this.desk = desk;
         this.glass = glass;
         this.rights = rights;
@@ -41,13 +43,13 @@ class Daily {
 
     Optional<Message> of(PersonId person) {
         List<Request> waiting = waiting(person);
-        List<Mrkdwn> alarms = alarms();
+        List<Mrkdwn> red = alarms();
         List<Request> reviews = glass.toReview(person).stream()
                 .flatMap(used -> desk.find(used.request()).stream())
                 .toList();
-        return waiting.isEmpty() && alarms.isEmpty() && reviews.isEmpty()
+        return waiting.isEmpty() && red.isEmpty() && reviews.isEmpty()
                 ? Optional.empty()
-                : Optional.of(DigestCard.daily(waiting, reviews, alarms, people()));
+                : Optional.of(DigestCard.daily(waiting, reviews, red, people()));
     }
 
     /** The cards themselves below it, to be decided on the spot; more than a few are in Home. */
@@ -59,10 +61,7 @@ class Daily {
     }
 
     List<Mrkdwn> alarms() {
-        return glass.unreviewed().stream()
-                .flatMap(used ->
-                        desk.find(used.request()).map(request -> GlassCard.overdue(request, used, people())).stream())
-                .toList();
+        return alarms.overdue();
     }
 
     private List<Request> waiting(PersonId person) {

@@ -3,6 +3,7 @@ package dev.quartermaster.bot.digest;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.presence.Zones;
 import dev.quartermaster.actions.time.DatabaseTime;
+import dev.quartermaster.bot.announce.Homes;
 import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
@@ -29,8 +30,18 @@ class Digests {
     private final Daily daily;
     private final Weekly weekly;
     private final Outbox outbox;
+    private final Homes homes;
 
-    Digests(Bundles bundles, Zones zones, DatabaseTime time, Sent sent, Daily daily, Weekly weekly, Outbox outbox) {
+    Digests(
+            Bundles bundles,
+            Zones zones,
+            DatabaseTime time,
+            Sent sent,
+            Daily daily,
+            Weekly weekly,
+            Outbox outbox,
+            Homes homes) {
+        this.homes = homes;
         this.bundles = bundles;
         this.zones = zones;
         this.time = time;
@@ -67,6 +78,8 @@ class Digests {
             digest.ifPresent(message -> outbox.post(new Key(due.key()), new To.Person(due.person()), message));
             if (digest.isPresent() && due.kind() == Due.Kind.DAILY) {
                 daily.cards(due);
+                // What turned red over night is red in their Home, too.
+                homes.changed(Set.of(due.person()));
             }
         }
     }

@@ -8,6 +8,7 @@ import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.bot.announce.Board;
+import dev.quartermaster.bot.announce.GlassBoard;
 import dev.quartermaster.bot.announce.Homes;
 import dev.quartermaster.bot.announce.Simulation;
 import dev.quartermaster.bot.card.ApprovalCard;
@@ -30,6 +31,7 @@ class HomePage {
     private final Titles titles;
     private final Simulation simulation;
     private final Outbox outbox;
+    private final GlassBoard alarms;
 
     HomePage(
             Desk desk,
@@ -40,7 +42,8 @@ class HomePage {
             Homes homes,
             Titles titles,
             Simulation simulation,
-            Outbox outbox) {
+            Outbox outbox,
+            GlassBoard alarms) {
         this.desk = desk;
         this.leases = leases;
         this.bundles = bundles;
@@ -50,6 +53,7 @@ class HomePage {
         this.titles = titles;
         this.simulation = simulation;
         this.outbox = outbox;
+        this.alarms = alarms;
     }
 
     void opened(Speaker speaker) {
@@ -74,6 +78,7 @@ class HomePage {
         homes.shows(
                 person,
                 theirs.stream().limit(HomeView.MOST_CARDS).map(Request::id).toList());
-        outbox.publishHome(home.account(), HomeView.of(mine, cards, open, titles::of, rightsNow.shown()));
+        outbox.publishHome(
+                home.account(), HomeView.of(mine, cards, open, titles::of, rightsNow.shown(), alarms.overdue()));
     }
 }

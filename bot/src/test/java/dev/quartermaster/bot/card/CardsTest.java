@@ -57,7 +57,7 @@ class CardsTest {
                     .toList();
             Map<String, String> lines = new LinkedHashMap<>(Map.of("Token", "<!channel>&" + seed));
             List<String> views = List.of(
-                    HomeView.of(waiting, cards, open, id -> "x" + anything.words(200), anything.rights()),
+                    HomeView.of(waiting, cards, open, id -> "x" + anything.words(200), anything.rights(), List.of()),
                     DecisionForms.deny(one, "shown", people),
                     DecisionForms.less(one, "shown", people),
                     DecisionForms.question(one, "shown", people),
