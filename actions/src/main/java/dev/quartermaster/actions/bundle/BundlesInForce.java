@@ -72,7 +72,7 @@ class BundlesInForce implements Bundles, SmartLifecycle {
             }
         }
         known.put(current.hash(), current);
-        LOG.info("Configuration {} is in force", current.hash().substring(0, 12));
+        announce(current);
     }
 
     @Override
@@ -164,9 +164,14 @@ class BundlesInForce implements Bundles, SmartLifecycle {
         boolean other = !bundle.hash().equals(current.hash());
         current = bundle;
         if (other) {
-            LOG.info("Configuration {} is in force", bundle.hash().substring(0, 12));
+            announce(bundle);
             events.publishEvent(new BundleActivated(bundle));
         }
+    }
+
+    private static void announce(Bundle bundle) {
+        LOG.info("Configuration {} is in force", bundle.hash().substring(0, 12));
+        bundle.judge().warnings().forEach(warning -> LOG.warn("In force, and worth a look: {}", warning));
     }
 
     private void refuse(List<String> words) {

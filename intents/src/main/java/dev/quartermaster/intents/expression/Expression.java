@@ -8,10 +8,12 @@ import java.util.Map;
 public final class Expression {
     private final String text;
     private final CelRuntime.Program program;
+    private final Sieve sieve;
 
-    Expression(String text, CelRuntime.Program program) {
+    Expression(String text, CelRuntime.Program program, Sieve sieve) {
         this.text = text;
         this.program = program;
+        this.sieve = sieve;
     }
 
     /**
@@ -29,6 +31,11 @@ public final class Expression {
 
     /** The truth of one that was compiled as {@link Kind#TRUTH}. */
     public boolean holds(Map<String, Object> values) throws Unworkable {
+        return !sieve.surelyFalse(values) && exactly(values);
+    }
+
+    /** The same, the long way round. */
+    boolean exactly(Map<String, Object> values) throws Unworkable {
         return value(values).equals(Boolean.TRUE);
     }
 
@@ -40,6 +47,10 @@ public final class Expression {
     /** Of one that was compiled as {@link Kind#WORDS}. */
     public String words(Map<String, Object> values) throws Unworkable {
         return (String) value(values);
+    }
+
+    boolean surelyFalse(Map<String, Object> values) {
+        return sieve.surelyFalse(values);
     }
 
     @Override

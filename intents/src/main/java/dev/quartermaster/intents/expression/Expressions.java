@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
 public final class Expressions {
     private static final int MAX_CHARACTERS = 2_000;
     private static final CelOptions BOUNDED = CelOptions.current()
+            .enableHeterogeneousNumericComparisons(true)
             .comprehensionMaxIterations(10_000)
             .maxExpressionCodePointSize(MAX_CHARACTERS)
             .maxParseRecursionDepth(40)
@@ -41,6 +43,7 @@ public final class Expressions {
     private final Set<String> names;
     private final CelCompiler compiler;
     private final CelRuntime runtime;
+    private final Map<String, UnaryOperator<Object>> plain;
     private final Map<Key, Compiled> seen = new ConcurrentHashMap<>();
 
     private record Key(String text, Kind wanted) {}
@@ -57,10 +60,11 @@ public final class Expressions {
      */
     public Expressions(Set<String> names, Language language) {
         this.names = new TreeSet<>(names);
+        this.plain = language.plain();
         var compiling = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(BOUNDED)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS);
-        var running = CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(BOUNDED);
+        var running = CelRuntimeFactory.plannerRuntimeBuilder().setOptions(BOUNDED);
         language.declare(compiling);
         language.bind(running);
         this.compiler = compiling.build();
@@ -72,6 +76,11 @@ public final class Expressions {
         void declare(CelCompilerBuilder compiler);
 
         void bind(CelRuntimeBuilder runtime);
+
+        /** Its functions of one whole number that give the same each time. */
+        default Map<String, UnaryOperator<Object>> plain() {
+            return Map.of();
+        }
     }
 
     private record Names(Map<String, Kind> kinds) implements Language {
@@ -110,7 +119,8 @@ public final class Expressions {
                                 + key.wanted().words() + ".",
                         "Compare it with something, or convert it with string(…), int(…) or double(…).");
             }
-            return new Compiled.Good(new Expression(key.text(), runtime.createProgram(tree)));
+            return new Compiled.Good(
+                    new Expression(key.text(), runtime.createProgram(tree), new Sieve(tree.getExpr(), plain)));
         } catch (CelValidationException | CelEvaluationException refused) {
             return new Compiled.Faulty(
                     "\"" + key.text() + "\" cannot be used: " + firstLine(refused.getMessage()) + ".",
