@@ -1,6 +1,7 @@
 package dev.quartermaster.bot.announce;
 
 import dev.quartermaster.actions.bundle.BundleActivated;
+import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
@@ -14,16 +15,20 @@ import dev.quartermaster.intents.reading.embedded.EmbeddedReader;
 import dev.quartermaster.intents.reading.embedded.Finding;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Learns a changed bundle's examples before anybody writes, and tells the platform leads' channel which of them the
- * reader takes for something else: once a bundle, whichever replica is first.
+ * Learns a changed bundle's examples before anybody writes, and tells the platform leads' channel which of those that
+ * are new the reader takes for something else: once a bundle, whichever replica is first.
  */
 @Component
 class ExamplesAlarm {
@@ -31,27 +36,48 @@ class ExamplesAlarm {
     private static final int MOST = 9;
 
     private final EmbeddedReader reader;
+    private final Bundles bundles;
     private final Outbox outbox;
     private final TransactionTemplate transaction;
+    private @Nullable Set<String> before;
 
-    ExamplesAlarm(EmbeddedReader reader, Outbox outbox, PlatformTransactionManager transactions) {
+    ExamplesAlarm(EmbeddedReader reader, Bundles bundles, Outbox outbox, PlatformTransactionManager transactions) {
         this.reader = reader;
+        this.bundles = bundles;
         this.outbox = outbox;
         this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** What the files at start come to is what later ones are compared with. */
+    @EventListener(ApplicationReadyEvent.class)
+    void started() {
+        start(bundles.current());
     }
 
     /** On a thread of its own: learning takes seconds, and other replicas' bundles are followed meanwhile. */
     @EventListener
     void activated(BundleActivated activated) {
-        Thread.ofPlatform().daemon().name("examples").start(() -> look(activated.bundle()));
+        start(activated.bundle());
     }
 
-    private void look(Bundle bundle) {
+    private void start(Bundle bundle) {
+        Thread.ofPlatform().daemon().name("examples").start(() -> look(bundle));
+    }
+
+    /** What was so before is not said again: whoever changed a team's budget wrote none of these examples. */
+    private synchronized void look(Bundle bundle) {
         try {
             List<Finding> findings = reader.check(new Reader.Known(bundle.catalogue(), bundle.people()));
-            findings.forEach(finding -> LOG.warn("Configuration {}: {}", bundle.hash(), finding.words()));
-            if (!findings.isEmpty()) {
-                tell(bundle, findings);
+            Set<String> words = findings.stream().map(Finding::words).collect(Collectors.toSet());
+            Set<String> old = before == null ? words : before;
+            List<Finding> fresh = findings.stream()
+                    .filter(finding -> !old.contains(finding.words()))
+                    .toList();
+            before = words;
+            LOG.info("Configuration {}: {} examples do not help its reader", bundle.hash(), findings.size());
+            if (!fresh.isEmpty()) {
+                fresh.forEach(finding -> LOG.warn("Configuration {}: {}", bundle.hash(), finding.words()));
+                tell(bundle, fresh);
             }
         } catch (RuntimeException failed) {
             LOG.warn("The examples of configuration {} could not be looked at: {}", bundle.hash(), failed.toString());

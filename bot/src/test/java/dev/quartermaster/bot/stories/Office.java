@@ -1,7 +1,11 @@
 package dev.quartermaster.bot.stories;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.bot.Quartermaster;
 import dev.quartermaster.bot.browser.Browser;
+import dev.quartermaster.intents.people.PeopleSource;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -11,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -19,15 +24,36 @@ import tools.jackson.databind.json.JsonMapper;
 /** The real program with everything embedded, as {@code mvn spring-boot:run} starts it, and a browser before it. */
 record Office(ConfigurableApplicationContext program, Browser browser, int port) implements AutoCloseable {
     static Office open(Path home) throws IOException {
+        return open(home, List.of());
+    }
+
+    /** With a folder of files as the organisation. */
+    static Office open(Path home, Path configuration) throws IOException {
+        return open(home, List.of("--quartermaster.config=" + configuration));
+    }
+
+    private static Office open(Path home, List<String> settings) throws IOException {
         Browser browser = Browser.start();
         int port = freePort();
         try {
             ConfigurableApplicationContext program =
-                    Quartermaster.start("--server.port=" + port, "--quartermaster.home=" + home);
+                    Quartermaster.start(Stream.concat(
+                                    Stream.of("--server.port=" + port, "--quartermaster.home=" + home),
+                                    settings.stream())
+                            .toArray(String[]::new));
             return new Office(program, browser, port);
         } catch (RuntimeException e) {
             browser.close();
             throw e;
+        }
+    }
+
+    /** Sees changed files now, as the program does by itself within seconds. */
+    void followsTheFiles() {
+        try {
+            assertThat(program.getBean(Bundles.class).read().persons()).isNotEmpty();
+        } catch (PeopleSource.Broken broken) {
+            throw new IllegalStateException(broken);
         }
     }
 

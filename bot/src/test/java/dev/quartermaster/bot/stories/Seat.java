@@ -55,6 +55,32 @@ final class Seat implements AutoCloseable {
         page.clickInside(MESSAGE, message, "[data-action-id^='" + action + "']");
     }
 
+    /** Puts text into a field of the open form, by its block's label or its action id. */
+    void fills(String action, String text) {
+        String field = MODAL + " [data-action-id='" + action + "']";
+        page.waitFor(field, "", PATIENCE);
+        page.type(field, text);
+    }
+
+    void opens(String action, String message) {
+        presses(action, message);
+        page.waitFor(MODAL, "", PATIENCE);
+    }
+
+    /** Sends the open form in and waits until it is gone. */
+    void submits() {
+        page.click("[data-testid=modal-submit]");
+        page.waitUntilGone(MODAL);
+    }
+
+    /** Moves the bot's clock forward. @param minutes 15, 60, 1440 or 10080, as the page's buttons */
+    void waits(int minutes) {
+        page.click("[data-testid=clock] summary");
+        page.click("[data-testid=forward][data-minutes='" + minutes + "']");
+        page.waitFor("[data-testid=clock] summary", "+", PATIENCE);
+        page.click("[data-testid=clock] summary");
+    }
+
     void becomes(String account) {
         page.click("[data-testid=person-switch]");
         page.click("[data-testid=person-option][data-account=" + account + "]");
@@ -110,6 +136,12 @@ final class Seat implements AutoCloseable {
     String threadUnder(String card) {
         page.clickInside(MESSAGE, card, "[data-testid=thread-open]");
         page.waitFor("[data-testid=thread-messages]", card);
+        return page.text("[data-testid=thread-messages]");
+    }
+
+    /** Waits for the words in the thread that is open. */
+    String seesInThread(String words) {
+        page.waitFor("[data-testid=thread-messages]", words, PATIENCE);
         return page.text("[data-testid=thread-messages]");
     }
 
