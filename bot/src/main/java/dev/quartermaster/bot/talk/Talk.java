@@ -28,6 +28,9 @@ import org.springframework.stereotype.Component;
 /** Sentences and commands: read, then performed or answered. Clicks go to {@link Clicks}. */
 @Component
 class Talk implements Conversation {
+    /** All of help is fewer; a longer one would be a wall. */
+    private static final int MOST_LINES = 100;
+
     private final Readings readings;
     private final Memory memory;
     private final Threads threads;
@@ -194,7 +197,7 @@ class Talk implements Conversation {
 
     static Message text(String words) {
         StringBuilder lines = new StringBuilder();
-        words.lines().limit(60).forEach(line -> lines.append(Mrkdwn.said(line)).append('\n'));
+        words.lines().limit(MOST_LINES).forEach(line -> lines.append(Mrkdwn.said(line)).append('\n'));
         return Message.text(lines.toString().isBlank() ? "…" : lines.toString().stripTrailing());
     }
 }

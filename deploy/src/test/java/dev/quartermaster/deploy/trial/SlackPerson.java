@@ -1,5 +1,7 @@
 package dev.quartermaster.deploy.trial;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -9,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -58,6 +61,64 @@ record SlackPerson(String name, URI events, SlackStandIn slack) {
                 "application/x-www-form-urlencoded");
     }
 
+    /** Opens a form with a button and waits for it. */
+    JsonNode opens(SlackStandIn.Posted message, String action) throws IOException, InterruptedException {
+        int before = slack.views().size();
+        presses(message, action);
+        for (int tries = 0; tries < 600; tries++) {
+            if (slack.views().size() > before) {
+                return slack.views().get(before);
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("No form opened by " + action + " on " + message.all());
+    }
+
+    /** Sends a form in, its other fields as they were. @return what is wrong with it, by block; empty when accepted */
+    JsonNode submits(JsonNode view, Map<String, String> fields) throws IOException, InterruptedException {
+        ObjectNode payload = JSON.createObjectNode()
+                .put("type", "view_submission")
+                .put("api_app_id", "A0TRIAL")
+                .put("token", "x");
+        payload.putObject("team").put("id", SlackStandIn.TEAM).put("domain", "trial");
+        payload.putObject("user")
+                .put("id", SlackStandIn.user(name))
+                .put("username", name)
+                .put("name", name)
+                .put("team_id", SlackStandIn.TEAM);
+        ObjectNode sent = view.deepCopy().asObject();
+        sent.put("hash", UUID.randomUUID().toString());
+        ObjectNode values = sent.putObject("state").putObject("values");
+        for (JsonNode block : view.path("blocks")) {
+            if (block.path("type").asString().equals("input")) {
+                field(values, block, fields);
+            }
+        }
+        payload.set("view", sent);
+        String body = post(
+                "payload=" + encoded(JSON.writeValueAsString(payload)), "application/x-www-form-urlencoded");
+        return body.isBlank() ? JSON.createObjectNode() : JSON.readTree(body).path("errors");
+    }
+
+    private static void field(ObjectNode values, JsonNode block, Map<String, String> fields) {
+        JsonNode element = block.path("element");
+        String id = block.path("block_id").asString();
+        String type = element.path("type").asString();
+        ObjectNode value = values.putObject(id)
+                .putObject(element.path("action_id").asString())
+                .put("type", type);
+        if (type.equals("static_select")) {
+            JsonNode chosen = element.path("initial_option");
+            for (JsonNode option : element.path("options")) {
+                chosen = option.path("value").asString().equals(fields.get(id)) ? option : chosen;
+            }
+            value.set("selected_option", chosen);
+        } else {
+            String typed = fields.getOrDefault(id, element.path("initial_value").asString(""));
+            value.set("value", typed.isEmpty() ? JSON.getNodeFactory().nullNode() : JSON.getNodeFactory().stringNode(typed));
+        }
+    }
+
     private ObjectNode click(SlackStandIn.Posted message, String action) {
         JsonNode button = Buttons.find(message, action)
                 .orElseThrow(() -> new AssertionError("No button " + action + " on " + message.all()));
@@ -97,14 +158,24 @@ record SlackPerson(String name, URI events, SlackStandIn slack) {
     }
 
     private int send(String body, String type) throws IOException, InterruptedException {
+        return HTTP.send(request(body, type), HttpResponse.BodyHandlers.ofString())
+                .statusCode();
+    }
+
+    private String post(String body, String type) throws IOException, InterruptedException {
+        HttpResponse<String> answer = HTTP.send(request(body, type), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private HttpRequest request(String body, String type) {
         String timestamp = Long.toString(System.currentTimeMillis() / 1000);
-        HttpRequest request = HttpRequest.newBuilder(events)
+        return HttpRequest.newBuilder(events)
                 .header("Content-Type", type)
                 .header("X-Slack-Request-Timestamp", timestamp)
                 .header("X-Slack-Signature", "v0=" + hmac("v0:" + timestamp + ":" + body))
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
     }
 
     private static String hmac(String text) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -35,6 +36,7 @@ final class SlackStandIn implements AutoCloseable {
     private final AtomicLong clock = new AtomicLong(1_700_000_000_000_000L);
     private final List<Posted> posted = new CopyOnWriteArrayList<>();
     private final List<JsonNode> views = new CopyOnWriteArrayList<>();
+    private final Map<String, JsonNode> homes = new ConcurrentHashMap<>();
     private final List<String> refusals = new CopyOnWriteArrayList<>();
     private final SlackTrouble trouble = new SlackTrouble();
 
@@ -86,6 +88,11 @@ final class SlackStandIn implements AutoCloseable {
 
     List<Posted> all() {
         return List.copyOf(posted);
+    }
+
+    /** Somebody's Home as last published; empty before. */
+    Optional<JsonNode> home(String name) {
+        return Optional.ofNullable(homes.get(user(name)));
     }
 
     List<JsonNode> views() {
@@ -218,11 +225,13 @@ final class SlackStandIn implements AutoCloseable {
         if (!problems.isEmpty()) {
             return refused(problems);
         }
-        if (!method.equals("views.publish")) {
-            views.add(view);
-        }
         ObjectNode copy = view.deepCopy().asObject();
-        copy.put("id", "V" + views.size());
+        copy.put("id", "V" + view.hashCode() + views.size());
+        if (method.equals("views.publish")) {
+            homes.put(call.path("user_id").asString(), copy);
+        } else {
+            views.add(copy);
+        }
         return ok().set("view", copy);
     }
 
