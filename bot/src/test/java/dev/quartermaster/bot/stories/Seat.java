@@ -55,22 +55,9 @@ final class Seat implements AutoCloseable {
         page.clickInside(MESSAGE, message, "[data-action-id^='" + action + "']");
     }
 
-    /** Puts text into a field of the open form, by its block's label or its action id. */
-    void fills(String action, String text) {
-        String field = MODAL + " [data-action-id='" + action + "']";
-        page.waitFor(field, "", PATIENCE);
-        page.type(field, text);
-    }
-
     void opens(String action, String message) {
         presses(action, message);
         page.waitFor(MODAL, "", PATIENCE);
-    }
-
-    /** Sends the open form in and waits until it is gone. */
-    void submits() {
-        page.click("[data-testid=modal-submit]");
-        page.waitUntilGone(MODAL);
     }
 
     /** Moves the bot's clock forward. @param minutes 15, 60, 1440 or 10080, as the page's buttons */
