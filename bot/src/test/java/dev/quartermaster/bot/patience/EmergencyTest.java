@@ -1,0 +1,107 @@
+package dev.quartermaster.bot.patience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Breaking the glass and what comes of it, as the default organisation's people see it. */
+class EmergencyTest {
+    private static final Instant TUESDAY = Instant.parse("2026-11-24T10:00:00Z");
+    private static final Instant NEXT_WEEK = TUESDAY.plus(Duration.ofDays(7));
+
+    @TempDir
+    static Path home;
+
+    private static Program program;
+
+    @BeforeAll
+    static void start() throws Exception {
+        program = Program.start(home);
+    }
+
+    @AfterAll
+    static void close() {
+        program.close();
+    }
+
+    @Test
+    void aLeadHasItAtOnceInSightOfEverybodyAndTheOwnerReviewsIt() {
+        program.clock(TUESDAY);
+        program.types("kim", "break-glass grant customer.accounts read --duration 2d --reason \"fraud case 42\"");
+        String request = program.request("kim");
+        program.eventually(() -> program.cards("glass:" + request + ":%").size() == 3);
+
+        assertThat(program.cards("glass:" + request + ":%"))
+                .containsExactlyInAnyOrder(
+                        "glass:" + request + ":lee", "glass:" + request + ":#approvals", "glass:" + request + ":#risk");
+        assertThat(program.card("lee", "glass:" + request + ":lee"))
+                .contains("fraud case 42", "4 hours", "without the yes of");
+        program.eventually(() -> program.state(request).equals("live"));
+        assertThat(program.card("kim", "status:" + request)).contains("Break-glass");
+
+        program.clock(TUESDAY.plus(Duration.ofHours(5)));
+        program.eventually(() -> program.cards("review:" + request + ":lee").size() == 1);
+        assertThat(program.card("lee", "review:" + request + ":lee")).contains("review:ok", "review:no");
+        program.presses("kim", "review:" + request + ":lee", "review:ok", request);
+        program.eventually(() -> has(program.told("kim"), "somebody else has to review it"));
+        program.sends("lee", "review", request, Map.of("note", List.of("No case 42 is known.")));
+        program.eventually(
+                () -> program.card("lee", "review:" + request + ":lee").contains("not in order"));
+
+        assertThat(program.card("lee", "review:" + request + ":lee")).doesNotContain("review:ok");
+        program.eventually(() -> program.cards("reviewed:" + request + ":%").size() == 2);
+        assertThat(program.card("kim", "reviewed:" + request + ":kim")).contains("No case 42 is known.");
+    }
+
+    @Test
+    void withoutAReasonOrTheRightNothingBreaks() {
+        program.types("kim", "break-glass grant customer.accounts read --duration 1h");
+        program.types("ana", "break-glass grant customer.accounts read --duration 1h --reason \"curious\"");
+        program.types("kim", "break-glass the bank");
+
+        program.eventually(() -> has(program.told("kim"), "Say what you need as a command"));
+        assertThat(has(program.told("kim"), "Say why")).isTrue();
+        program.eventually(() -> has(program.told("ana"), "do not let you break the glass"));
+        assertThat(program.jdbc()
+                        .sql("select count(*) from request where asker = 'ana'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void unreviewedItIsARedLineInEverybodysDigestUntilSomebodyLooks() {
+        program.clock(NEXT_WEEK);
+        program.types("pat", "break-glass grant sales.orders read --duration 1h --reason \"invoice run\"");
+        String request = program.request("pat");
+        program.eventually(() -> program.state(request).equals("live"));
+        program.clock(NEXT_WEEK.plus(Duration.ofHours(2)));
+        program.eventually(() -> program.cards("review:" + request + ":dan").size() == 1);
+        program.clock(NEXT_WEEK.plus(Duration.ofDays(2)));
+        program.runs("digests");
+
+        String day = "2026-12-03";
+        program.eventually(() -> program.cards("digest:daily:iris:" + day).size() == 1);
+        assertThat(program.cards("digest:daily:%:" + day)).hasSize(9);
+        assertThat(program.card("iris", "digest:daily:iris:" + day))
+                .contains(":red_circle:", "sales.orders", "nobody has reviewed");
+
+        program.presses("dan", "review:" + request + ":dan", "review:ok", request);
+        program.clock(NEXT_WEEK.plus(Duration.ofDays(3)));
+        program.runs("digests");
+
+        assertThat(program.cards("digest:daily:%:2026-12-04")).isEmpty();
+    }
+
+    private static boolean has(List<String> told, String words) {
+        return told.stream().anyMatch(said -> said.contains(words));
+    }
+}
