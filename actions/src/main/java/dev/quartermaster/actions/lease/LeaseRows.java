@@ -4,6 +4,7 @@ import dev.quartermaster.actions.json.Json;
 import dev.quartermaster.actions.lease.Lease.PartState.Progress;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.intents.catalogue.PathName;
+import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.Part;
 import dev.quartermaster.intents.plan.PartName;
@@ -143,6 +144,15 @@ class LeaseRows {
         return jdbc.sql("select * from lease where " + condition + " order by opened desc, id limit :limit")
                 .param("value", value)
                 .param("limit", limit)
+                .query((row, number) -> LeaseRow.read(row, json))
+                .list();
+    }
+
+    /** Everything of a team's that is not on its way out. */
+    List<LeaseRow> open(TeamId team) {
+        return jdbc.sql("select * from lease where team = :team and state in ('providing', 'live', 'stopped')"
+                        + " order by opened, id")
+                .param("team", team.value())
                 .query((row, number) -> LeaseRow.read(row, json))
                 .list();
     }

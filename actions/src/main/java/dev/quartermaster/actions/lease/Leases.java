@@ -14,8 +14,8 @@ import java.util.Optional;
 public interface Leases {
     Optional<Lease> find(LeaseId lease);
 
-    /** Newest first. */
-    List<Lease> of(PersonId owner);
+    /** Theirs, and what they asked for on somebody's behalf; newest first. */
+    List<Lease> of(PersonId person);
 
     List<Lease> ofTeam(TeamId team);
 

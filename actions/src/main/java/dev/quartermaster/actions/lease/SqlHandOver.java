@@ -4,9 +4,13 @@ import dev.quartermaster.actions.audit.Audit;
 import dev.quartermaster.actions.ledger.Purse;
 import dev.quartermaster.actions.request.HandOver;
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.PartName;
+import dev.quartermaster.intents.plan.Plan;
+import dev.quartermaster.intents.policy.Holding;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -25,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Writes what is wanted; the reconciler makes it so. */
 @Component
 class SqlHandOver implements HandOver {
+    /** What a GPU is where a path gives no choice (design: section 6). */
+    private static final String STANDARD_GPU = "a100";
+
     private final JdbcClient jdbc;
     private final LeaseRows rows;
     private final Audit audit;
@@ -126,6 +133,25 @@ class SqlHandOver implements HandOver {
     public Optional<Running> running(LeaseId lease) {
         return rows.find(lease)
                 .map(row -> new Running(row.request(), row.owner(), row.started(), row.until(), open(row)));
+    }
+
+    @Override
+    public List<Holding> holdings(TeamId team) {
+        return rows.open(team).stream().map(SqlHandOver::holding).toList();
+    }
+
+    private static Holding holding(LeaseRow row) {
+        Plan plan = row.plan();
+        long gpus = plan.parameters().get("gpus") instanceof Value.Whole(long number) ? number : 0;
+        Value kind = plan.parameters().get("gpu_kind");
+        return new Holding(
+                row.id(),
+                row.owner(),
+                row.team(),
+                plan.path(),
+                gpus,
+                gpus == 0 ? "" : kind == null ? STANDARD_GPU : kind.text(),
+                plan.compute());
     }
 
     private static boolean open(LeaseRow row) {

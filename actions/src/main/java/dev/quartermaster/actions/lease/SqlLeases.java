@@ -42,7 +42,10 @@ class SqlLeases implements Leases {
 
     @Override
     public List<Lease> of(PersonId owner) {
-        return views(rows.query("owner = :value", owner.value(), MANY));
+        return views(rows.query(
+                "owner = :value or request in (select id from request where asker = :value and beneficiary is not null)",
+                owner.value(),
+                MANY));
     }
 
     @Override

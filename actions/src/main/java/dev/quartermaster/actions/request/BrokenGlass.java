@@ -136,8 +136,7 @@ class BrokenGlass {
                 .map(Verdict.Alternative::intent)
                 .filter(other -> lasting(other, new Term.Unsaid()).equals(lasting(wish.intent(), new Term.Unsaid())))
                 .findFirst()
-                .map(shorter ->
-                        wishes.emergency(new Wish(wish.by(), wish.team(), shorter, wish.lease(), wish.already()), now))
+                .map(shorter -> wishes.emergency(wish.wanting(shorter), now))
                 .filter(Emergency::given)
                 .orElse(asked);
     }

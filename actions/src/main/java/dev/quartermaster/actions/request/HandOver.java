@@ -2,11 +2,14 @@ package dev.quartermaster.actions.request;
 
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.Part;
 import dev.quartermaster.intents.plan.PartName;
 import dev.quartermaster.intents.plan.Plan;
+import dev.quartermaster.intents.policy.Holding;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +38,9 @@ public interface HandOver {
 
     /** Wants the lease gone. @param by null for the system. @param why one sentence for its owner */
     void end(LeaseId lease, @Nullable PersonId by, String why);
+
+    /** What a team's people have now or have for certain: all open leases, started or not. */
+    List<Holding> holdings(TeamId team);
 
     /** What is running, for an extension or a stop to be judged on; empty when there is no such lease. */
     Optional<Running> running(LeaseId lease);

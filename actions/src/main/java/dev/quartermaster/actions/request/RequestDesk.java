@@ -92,11 +92,12 @@ class RequestDesk implements Desk {
         RequestId id = RequestId.random();
         try {
             Wish wish = wishes.of(by, intent, id.lease());
+            store.lock(wish.team());
             Input input = new Input.Filed(said.fact());
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 Instant now = time.now();
                 Asked asked = wishes.asked(wish, now);
-                Judgement fresh = wishes.judge(asked);
+                Judgement fresh = wishes.judge(wish, asked);
                 Step step = Step.next(
                         request(id, wish, fresh, now),
                         input,
@@ -211,7 +212,7 @@ class RequestDesk implements Desk {
         boolean extension = wish.already() != null;
         return new Request(
                 id,
-                wish.by(),
+                wish.asker(),
                 wish.team(),
                 new Summary(bundle.catalogue()).of(judgement, extension),
                 purpose(wish.intent()),

@@ -68,6 +68,17 @@ class RequestStore {
                 .map(row -> types(List.of(row)).getFirst());
     }
 
+    /**
+     * Whoever files or says yes for one team waits for the one before: what the team holds is judged as it will be. Taken
+     * after the request's own row and before its money, by everybody.
+     */
+    void lock(TeamId team) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 1))::text")
+                .param("key", team.value())
+                .query(String.class)
+                .single();
+    }
+
     Optional<Request> find(RequestId id) {
         return requests.findById(id.value()).map(row -> types(List.of(row)).getFirst());
     }

@@ -22,10 +22,9 @@ record Summary(Catalogue catalogue) {
                     .orElse(launch.path().value()));
             gpus(judgement.plan(), said);
         } else if (judgement.intent() instanceof Intent.Grant grant) {
-            said.add((grant.access() == Access.READ ? "Read on " : "Write on ")
-                    + grant.dataset()
-                    + (grant.grantee() == null ? "" : " for " + grant.grantee()));
+            said.add((grant.access() == Access.READ ? "Read on " : "Write on ") + grant.dataset());
         }
+        Request.grantee(judgement.intent()).ifPresent(whom -> said.set(0, said.getFirst() + " for " + whom));
         if (judgement.plan() != null) {
             said.add((extension ? "extended to " : "")
                     + new Value.Span(judgement.plan().term()).words());

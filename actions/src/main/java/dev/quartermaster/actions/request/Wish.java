@@ -10,11 +10,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that can be judged.
  *
+ * @param asker who asks
+ * @param by whose it becomes, and as whom it is judged
  * @param intent a Launch or a Grant; for an extension the running one's, up to the new end
  * @param lease what names are made from
  * @param already what runs, for an extension; null for something new
  */
-record Wish(PersonId by, TeamId team, Intent intent, LeaseId lease, Asked.@Nullable Already already) {
+record Wish(PersonId asker, PersonId by, TeamId team, Intent intent, LeaseId lease, Asked.@Nullable Already already) {
+    /** The same person's other wish. */
+    Wish wanting(Intent other) {
+        return new Wish(asker, by, team, other, lease, already);
+    }
+
     /** It cannot even be judged: why, with the next step. */
     static final class Impossible extends Exception {
         private static final long serialVersionUID = 1;

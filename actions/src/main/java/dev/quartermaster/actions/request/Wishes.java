@@ -2,6 +2,7 @@ package dev.quartermaster.actions.request;
 
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.ledger.Ledger;
+import dev.quartermaster.actions.preapproval.Preapprovals;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Target;
@@ -13,27 +14,37 @@ import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.policy.Asked;
 import dev.quartermaster.intents.policy.BudgetView;
+import dev.quartermaster.intents.policy.Circumstances;
 import dev.quartermaster.intents.policy.Emergency;
+import dev.quartermaster.intents.policy.Holding;
 import dev.quartermaster.intents.policy.Judgement;
+import dev.quartermaster.intents.policy.Rights;
+import dev.quartermaster.intents.policy.Standing;
 import dev.quartermaster.intents.policy.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Turns what a person wants into what the rules can judge, and has it judged on the money of this moment. */
 @Component
 class Wishes {
+    private static final String NOBODY_ELSE = "It needs a yes that nobody but you could give, and whoever asks decides"
+            + " nothing of it. Let them ask for it themselves, or ask the platform team to name a deputy.";
+
     private final Bundles bundles;
     private final Ledger ledger;
     private final HandOver handOver;
     private final RequestStore store;
+    private final Preapprovals preapprovals;
 
-    Wishes(Bundles bundles, Ledger ledger, HandOver handOver, RequestStore store) {
+    Wishes(Bundles bundles, Ledger ledger, HandOver handOver, RequestStore store, Preapprovals preapprovals) {
         this.bundles = bundles;
         this.ledger = ledger;
         this.handOver = handOver;
         this.store = store;
+        this.preapprovals = preapprovals;
     }
 
     /** @param fresh the id for something new */
@@ -42,7 +53,8 @@ class Wishes {
             return extension(by, lease(target), term);
         }
         if (intent instanceof Intent.Launch || intent instanceof Intent.Grant) {
-            return new Wish(by, team(by), intent, fresh, null);
+            PersonId owner = Request.grantee(intent).orElse(by);
+            return new Wish(by, owner, team(owner), intent, fresh, null);
         }
         throw new Wish.Impossible("That is not something to ask for. /qm help says what is.");
     }
@@ -51,20 +63,52 @@ class Wishes {
         return asked(wish, ledger.budget(wish.team()), now);
     }
 
-    private static Asked asked(Wish wish, BudgetView budget, Instant now) {
-        return new Asked(wish.by(), wish.intent(), wish.lease(), now, budget, wish.already());
+    private Asked asked(Wish wish, BudgetView budget, Instant now) {
+        return new Asked(wish.by(), wish.intent(), wish.lease(), now, budget, wish.already(), around(wish, now));
     }
 
     Emergency emergency(Wish wish, Instant now) {
-        return bundles.current().judge().emergency(asked(wish, now));
+        // Whose right it is to break the glass is theirs alone: nobody does it in another's name.
+        return wish.asker().equals(wish.by())
+                ? bundles.current().judge().emergency(asked(wish, now))
+                : new Emergency(refused(wish.intent(), "In an emergency everybody asks for themselves."), List.of());
     }
 
-    Judgement judge(Asked asked) {
-        return bundles.current().judge().judge(asked);
+    /** What is extended, or went ahead in part, does not stand beside itself. */
+    private Circumstances around(Wish wish, Instant now) {
+        List<Holding> holdings = handOver.holdings(wish.team()).stream()
+                .filter(holding -> !holding.lease().equals(wish.lease()))
+                .toList();
+        return new Circumstances(holdings, preapprovals.inForce(wish.team(), now));
     }
 
     Judgement judge(Wish wish, Instant now) {
-        return judge(asked(wish, now));
+        return judge(wish, asked(wish, now));
+    }
+
+    /** By the rules for whose it becomes; and whoever asks for them must be one who may, and decides nothing of it. */
+    Judgement judge(Wish wish, Asked asked) {
+        Bundle bundle = bundles.current();
+        if (!new Standing(bundle.people()).mayAskFor(wish.asker(), wish.by())) {
+            return refused(wish.intent(), new Verdict.Reason("on-behalf", notForThem(wish.by())));
+        }
+        Judgement judged =
+                new UsedBeforehand(bundle.judge(), asked).named(bundle.judge().judge(asked));
+        if (wish.asker().equals(wish.by())) {
+            return judged;
+        }
+        Rights rights = new Rights(bundle.people(), bundle.catalogue());
+        Set<PersonId> askers = Set.of(wish.by(), wish.asker());
+        return Request.stages(judged).stream()
+                        .allMatch(stage -> rights.of(stage.deciders(), askers).size() >= stage.needed())
+                ? judged
+                : refused(wish.intent(), new Verdict.Reason("nobody-could-approve", NOBODY_ELSE));
+    }
+
+    private String notForThem(PersonId owner) {
+        String name = bundles.current().people().find(owner).map(Person::name).orElse(owner.value());
+        return "Only " + name + " can ask for this, or whoever answers for " + name
+                + ": their manager or sponsor, and for a service account its owner or a platform lead.";
     }
 
     /** The same wish, on the rules and the money of now. */
@@ -79,15 +123,16 @@ class Wishes {
 
     private Judgement again(Request request, Intent intent, Instant now) {
         if (request.extending() == null) {
-            Wish wish = new Wish(request.by(), request.team(), intent, request.lease(), null);
+            Wish wish = new Wish(request.by(), request.owner(), request.team(), intent, request.lease(), null);
             // Parts that went ahead have the money for the whole already: it is not asked for a second time.
             return request.opened().isEmpty()
                     ? judge(wish, now)
-                    : judge(asked(wish, ledger.budget(request.team(), request.lease()), now));
+                    : judge(wish, asked(wish, ledger.budget(request.team(), request.lease()), now));
         }
         try {
             Asked.Already already = already(running(request.lease(), request.by()));
-            return judge(new Wish(request.by(), request.team(), intent, request.lease(), already), now);
+            return judge(
+                    new Wish(request.by(), request.owner(), request.team(), intent, request.lease(), already), now);
         } catch (Wish.Impossible impossible) {
             return refused(intent, impossible.words());
         }
@@ -95,7 +140,11 @@ class Wishes {
 
     /** As a judgement, for callers that want one. */
     Judgement refused(Intent intent, String words) {
-        var verdict = new Verdict.Refused(List.of(new Verdict.Reason("desk", words)), List.of());
+        return refused(intent, new Verdict.Reason("desk", words));
+    }
+
+    private Judgement refused(Intent intent, Verdict.Reason reason) {
+        var verdict = new Verdict.Refused(List.of(reason), List.of());
         return new Judgement(
                 intent, null, null, verdict, List.of(), bundles.current().hash());
     }
@@ -104,14 +153,16 @@ class Wishes {
         HandOver.Running running = running(lease, by);
         Request original = store.find(running.request())
                 .orElseThrow(() -> new Wish.Impossible("There is no record of how " + lease + " was asked for."));
+        PersonId owner = running.owner();
         Intent intent = until(original.judgement().intent(), end(running, original, term));
-        return new Wish(by, team(by), intent, lease, already(running));
+        intent = by.equals(owner) ? intent : meantFor(intent, owner);
+        return new Wish(by, owner, team(owner), intent, lease, already(running));
     }
 
     private HandOver.Running running(LeaseId lease, PersonId by) throws Wish.Impossible {
         HandOver.Running running = handOver.running(lease)
                 .orElseThrow(() -> new Wish.Impossible("There is no " + lease + ". /qm list shows what there is."));
-        if (!running.owner().equals(by)) {
+        if (!new Standing(bundles.current().people()).mayAskFor(by, running.owner())) {
             String owner = bundles.current()
                     .people()
                     .find(running.owner())
@@ -147,6 +198,16 @@ class Wishes {
             throw new Wish.Impossible("It runs until then anyway. Say a later end, or stop it with /qm stop.");
         }
         return end;
+    }
+
+    private static Intent meantFor(Intent intent, PersonId owner) {
+        if (intent instanceof Intent.Launch launch) {
+            return new Intent.Launch(
+                    launch.path(), launch.parameters(), launch.term(), launch.purpose(), owner, launch.from());
+        }
+        return intent instanceof Intent.Grant grant
+                ? new Intent.Grant(grant.dataset(), grant.access(), grant.term(), grant.purpose(), owner, grant.from())
+                : intent;
     }
 
     private static Intent until(Intent original, Instant end) throws Wish.Impossible {

@@ -1,10 +1,13 @@
 package dev.quartermaster.actions.request;
 
 import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.PartName;
 import dev.quartermaster.intents.plan.Plan;
+import dev.quartermaster.intents.policy.Holding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ class HandOverWithMemory implements HandOver {
     /** What was wanted of each, call by call. */
     final Map<RequestId, List<Set<PartName>>> parts = new ConcurrentHashMap<>();
 
+    private final Map<LeaseId, TeamId> teams = new ConcurrentHashMap<>();
     final List<LeaseId> withoutTheRest = new CopyOnWriteArrayList<>();
     final Map<LeaseId, Running> leases = new ConcurrentHashMap<>();
 
@@ -32,6 +36,7 @@ class HandOverWithMemory implements HandOver {
             return;
         }
         opened.add(request.id());
+        teams.put(request.lease(), request.team());
         Plan plan = request.judgement().plan();
         Instant until = plan == null ? request.at() : request.at().plus(plan.term());
         leases.put(request.lease(), new Running(request.id(), request.owner(), request.at(), until, true));
@@ -53,6 +58,15 @@ class HandOverWithMemory implements HandOver {
         leases.computeIfPresent(
                 lease,
                 (id, before) -> new Running(before.request(), before.owner(), before.from(), before.until(), false));
+    }
+
+    @Override
+    public List<Holding> holdings(TeamId team) {
+        return leases.entrySet().stream()
+                .filter(each -> each.getValue().open() && team.equals(teams.get(each.getKey())))
+                .map(each -> new Holding(
+                        each.getKey(), each.getValue().owner(), team, new PathName("ray-cluster"), 1, "a100", true))
+                .toList();
     }
 
     @Override

@@ -35,6 +35,7 @@ record OpenDesk(ConfigurableApplicationContext context, HandOverWithMemory handO
         "dev.quartermaster.actions.json",
         "dev.quartermaster.actions.ledger",
         "dev.quartermaster.actions.notice",
+        "dev.quartermaster.actions.preapproval",
         "dev.quartermaster.actions.presence",
         "dev.quartermaster.actions.request",
         "dev.quartermaster.actions.time"

@@ -9,12 +9,15 @@ import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.intents.config.BundleFiles;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.PartName;
+import dev.quartermaster.intents.policy.Holding;
 import dev.quartermaster.intents.reading.EventKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +44,7 @@ public record OpenOffice(ConfigurableApplicationContext context, Map<String, Str
         "dev.quartermaster.actions.json",
         "dev.quartermaster.actions.ledger",
         "dev.quartermaster.actions.notice",
+        "dev.quartermaster.actions.preapproval",
         "dev.quartermaster.actions.presence",
         "dev.quartermaster.actions.record",
         "dev.quartermaster.actions.request",
@@ -110,6 +114,11 @@ public record OpenOffice(ConfigurableApplicationContext context, Map<String, Str
         @Override
         public Optional<Running> running(LeaseId lease) {
             return Optional.empty();
+        }
+
+        @Override
+        public List<Holding> holdings(TeamId team) {
+            return List.of();
         }
     }
 

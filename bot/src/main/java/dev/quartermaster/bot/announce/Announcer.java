@@ -150,6 +150,12 @@ class Announcer {
     private void tell(Request request, Talk talk, Notice notice) {
         Key card = Board.statusKey(request.id());
         outbox.post(new Key("told:" + notice.kind() + ":" + notice.id()), talk.below(card), line(request, notice));
+        if (!request.owner().equals(request.by())) {
+            outbox.post(
+                    new Key("told-owner:" + notice.kind() + ":" + notice.id()),
+                    new To.Under(Board.ownersKey(request.id())),
+                    line(request, notice));
+        }
     }
 
     /** Somebody a rule wants told, such as an intern's sponsor; nothing to decide. */

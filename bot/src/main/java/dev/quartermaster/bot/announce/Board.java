@@ -72,6 +72,10 @@ public class Board {
     /** The asker's card; a later call edits it. */
     public void status(Request request, Talk talk) {
         outbox.post(statusKey(request.id()), talk.root(), status(request));
+        // Whose it becomes sees the same card, wherever it was asked for.
+        if (!request.owner().equals(request.by())) {
+            outbox.post(ownersKey(request.id()), new To.Person(request.owner()), status(request));
+        }
     }
 
     /** Approval cards to the channel and to each who was asked personally, edited where they exist already. */
@@ -127,6 +131,10 @@ public class Board {
     /** The card of this request in somebody's own messages, or in the channel. */
     static Key cardKey(RequestId request, @Nullable PersonId person) {
         return new Key("card:" + request + ":" + (person == null ? "#" : person));
+    }
+
+    static Key ownersKey(RequestId request) {
+        return new Key("theirs:" + request);
     }
 
     static Key statusKey(RequestId request) {

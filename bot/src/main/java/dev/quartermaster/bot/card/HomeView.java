@@ -2,14 +2,18 @@ package dev.quartermaster.bot.card;
 
 import static com.slack.api.model.view.Views.view;
 
+import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.util.json.GsonFactory;
+import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.policy.Rights;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.Function;
 
 /** The bot's Home tab for one person. */
@@ -26,6 +30,7 @@ public final class HomeView {
      * @param theirs requests they may decide, as their own copies show them
      * @param titles what a lease is called
      * @param alarms red lines, before everything else
+     * @param favourites by the person's own names, at most 25; pressed, one is asked for anew
      */
     public static String of(
             List<Request> mine,
@@ -33,7 +38,8 @@ public final class HomeView {
             List<Lease> open,
             Function<LeaseId, String> titles,
             Rights rights,
-            List<Mrkdwn> alarms) {
+            List<Mrkdwn> alarms,
+            SortedMap<String, RequestId> favourites) {
         Blocks blocks = Blocks.ofView();
         alarms.stream().limit(MOST).forEach(blocks::section);
         cards(blocks, theirs, rights);
@@ -45,6 +51,12 @@ public final class HomeView {
         open.stream().limit(MOST).forEach(lease -> blocks.section(ListCard.line(lease, titles, "")));
         if (open.size() > MOST) {
             blocks.context(Mrkdwn.ours("and " + (open.size() - MOST) + " more: `/qm list`"));
+        }
+        if (!favourites.isEmpty()) {
+            List<ButtonElement> buttons = new ArrayList<>();
+            favourites.forEach((name, request) ->
+                    buttons.add(Blocks.button(name, Actions.COMMAND + buttons.size(), "again " + request)));
+            blocks.header("Your favourites").buttons(buttons);
         }
         requests(blocks, "Waiting for others", mine, rights.people());
         return GsonFactory.createSnakeCase()

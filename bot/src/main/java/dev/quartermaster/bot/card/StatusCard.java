@@ -58,6 +58,10 @@ public final class StatusCard {
         }
         live(blocks, shown);
         blocks.fields(facts(shown));
+        request.judgement().rules().stream()
+                .filter(rule -> rule.rule().startsWith("pre-"))
+                .forEach(rule ->
+                        blocks.context(Mrkdwn.ours("`" + rule.rule() + "` ").and(Mrkdwn.theirs(rule.because()))));
         blocks.context(Mrkdwn.ours("Request `" + request.id() + "`")
                 .and(shown.understood().value().isBlank() ? "" : " · ")
                 .and(shown.understood()));
@@ -223,7 +227,12 @@ public final class StatusCard {
                             "Withdraw", Actions.WITHDRAW, request.id().value()));
                 }
             }
-            case LIVE, PROVIDING, DENIED, WITHDRAWN, LAPSED, FAILED, ENDED -> {}
+            case DENIED, WITHDRAWN, LAPSED, FAILED, ENDED -> {
+                if (request.extending() == null) {
+                    buttons.add(Blocks.button("Ask again", Actions.COMMAND + "0", "again " + request.id()));
+                }
+            }
+            case LIVE, PROVIDING -> {}
         }
         @Nullable Lease lease = shown.lease();
         if (lease != null && live(shown) && request.extending() == null) {

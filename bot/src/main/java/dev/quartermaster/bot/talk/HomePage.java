@@ -1,5 +1,6 @@
 package dev.quartermaster.bot.talk;
 
+import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Leases;
@@ -17,6 +18,8 @@ import dev.quartermaster.bot.slack.Speaker;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.intents.people.PersonId;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** Somebody's Home: what waits for them, what they have, what they wait for. Joins the caller's transaction. */
@@ -30,6 +33,7 @@ class HomePage {
     private final Homes homes;
     private final Titles titles;
     private final Simulation simulation;
+    private final Favourites favourites;
     private final Outbox outbox;
     private final GlassBoard alarms;
 
@@ -42,6 +46,7 @@ class HomePage {
             Homes homes,
             Titles titles,
             Simulation simulation,
+            Favourites favourites,
             Outbox outbox,
             GlassBoard alarms) {
         this.desk = desk;
@@ -52,6 +57,7 @@ class HomePage {
         this.homes = homes;
         this.titles = titles;
         this.simulation = simulation;
+        this.favourites = favourites;
         this.outbox = outbox;
         this.alarms = alarms;
     }
@@ -79,6 +85,13 @@ class HomePage {
                 person,
                 theirs.stream().limit(HomeView.MOST_CARDS).map(Request::id).toList());
         outbox.publishHome(
-                home.account(), HomeView.of(mine, cards, open, titles::of, rightsNow.shown(), alarms.overdue()));
+                home.account(),
+                HomeView.of(mine, cards, open, titles::of, rightsNow.shown(), alarms.overdue(), favourites(person)));
+    }
+
+    private SortedMap<String, RequestId> favourites(PersonId person) {
+        SortedMap<String, RequestId> found = new TreeMap<>();
+        favourites.of(person).forEach(each -> found.put(each.name(), each.request()));
+        return found;
     }
 }

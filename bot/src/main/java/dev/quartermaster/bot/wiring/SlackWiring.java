@@ -74,7 +74,7 @@ class SlackWiring {
             Map<String, String> tokens = new LinkedHashMap<>();
             String seed = home.secret("workspace-tokens");
             for (Person person : bundles.current().people().persons().values()) {
-                tokens.put(person.emails().getFirst(), token(seed, person.id()));
+                person.emails().stream().findFirst().ifPresent(email -> tokens.put(email, token(seed, person.id())));
             }
             tokens.putAll(ApiTokens.parse(list).byEmail());
             return new ApiTokens(tokens);
@@ -119,6 +119,7 @@ class SlackWiring {
         /** Ana, the sample analyst, first: she is who a newcomer is. */
         private static List<Account> accounts(People people) {
             return people.persons().values().stream()
+                    .filter(person -> !person.emails().isEmpty())
                     .sorted(Comparator.comparing(
                                     (Person person) -> !person.role().equals("analyst"))
                             .thenComparing(Person::id))

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,14 @@ class CardsTest {
                     .toList();
             Map<String, String> lines = new LinkedHashMap<>(Map.of("Token", "<!channel>&" + seed));
             List<String> views = List.of(
-                    HomeView.of(waiting, cards, open, id -> "x" + anything.words(200), anything.rights(), List.of()),
+                    HomeView.of(
+                            waiting,
+                            cards,
+                            open,
+                            id -> "x" + anything.words(200),
+                            anything.rights(),
+                            List.of(),
+                            new TreeMap<>()),
                     DecisionForms.deny(one, "shown", people),
                     DecisionForms.less(one, "shown", people),
                     DecisionForms.question(one, "shown", people),

@@ -47,12 +47,18 @@ final class PeopleFile {
     }
 
     private Optional<Person> person(Node node) {
-        Fields fields = node.fields("id", "name", "emails", "role", "sponsor");
+        Fields fields = node.fields("id", "name", "emails", "role", "sponsor", "kind", "owner");
         Optional<PersonId> id =
                 fields.required("id").as(PersonId::new).filter(one -> ids.first(one.value(), fields.key("id")));
         Optional<String> name = fields.required("name").text();
         Optional<String> role = fields.required("role").as(Words::word);
-        List<String> addresses = fields.required("emails").list().stream()
+        boolean service = fields.optional("kind")
+                .flatMap(each -> each.oneOf(List.of("person", "service")))
+                .filter("service"::equals)
+                .isPresent();
+        Optional<PersonId> owner = owner(node, fields, service);
+        Optional<Node> written = service ? fields.optional("emails") : Optional.of(fields.required("emails"));
+        List<String> addresses = written.map(Node::list).orElse(List.of()).stream()
                 .flatMap(each -> each.as(Words::email).filter(one -> emails.first(one, each)).stream())
                 .toList();
         Optional<PersonId> sponsor = fields.optional("sponsor").flatMap(declared::person);
@@ -62,8 +68,25 @@ final class PeopleFile {
         if (sponsor.isPresent() && sponsor.equals(id)) {
             fields.key("sponsor").problem("Nobody is their own sponsor.", "Name somebody else.");
         }
-        return fields.build(() ->
-                new Person(id.orElseThrow(), addresses, name.orElseThrow(), role.orElseThrow(), sponsor.orElse(null)));
+        return fields.build(() -> new Person(
+                id.orElseThrow(),
+                addresses,
+                name.orElseThrow(),
+                role.orElseThrow(),
+                sponsor.orElse(null),
+                owner.orElse(null)));
+    }
+
+    private Optional<PersonId> owner(Node node, Fields fields, boolean service) {
+        Optional<Node> said = fields.optional("owner");
+        if (service && said.isEmpty()) {
+            node.problem("A service account has no owner.", "Add owner: with the id of who answers for it.");
+        }
+        if (!service) {
+            said.ifPresent(each ->
+                    each.problem("Only a service account has an owner.", "Add kind: service, or take owner away."));
+        }
+        return service ? said.flatMap(declared::person) : Optional.empty();
     }
 
     private Optional<Team> team(Node node) {

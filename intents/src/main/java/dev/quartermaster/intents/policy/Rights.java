@@ -46,7 +46,8 @@ public record Rights(People people, Catalogue catalogue, Map<PersonId, PersonId>
     public Set<PersonId> byRole(Deciders deciders, Set<PersonId> askers) {
         Set<PersonId> found = new TreeSet<>(named(deciders));
         found.removeAll(askers);
-        found.removeIf(person -> people.find(person).isEmpty());
+        found.removeIf(
+                person -> people.find(person).filter(each -> !each.service()).isEmpty());
         return found;
     }
 

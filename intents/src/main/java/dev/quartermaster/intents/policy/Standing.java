@@ -15,6 +15,21 @@ public record Standing(People people) {
         return known(who) && (who.equals(owner) || manages(who, owner) || people.isPlatformLead(who));
     }
 
+    /**
+     * Ask for something that becomes {@code whose}: oneself; their manager and their sponsor, for a newcomer; for a
+     * service account its owner and platform leads.
+     */
+    public boolean mayAskFor(PersonId who, PersonId whose) {
+        return known(who)
+                && (who.equals(whose)
+                        || manages(who, whose)
+                        || people.find(whose)
+                                .filter(person -> who.equals(person.sponsor())
+                                        || person.service()
+                                                && (who.equals(person.owner()) || people.isPlatformLead(who)))
+                                .isPresent());
+    }
+
     /** A team's usage and money: its members, its manager, its budget's owner and deputy, platform leads. */
     public boolean maySeeSpend(PersonId who, TeamId of) {
         return known(who)

@@ -14,6 +14,8 @@ import dev.quartermaster.intents.reading.Reading.Option;
 import dev.quartermaster.intents.reading.slash.CommandText;
 import dev.quartermaster.intents.reading.text.Nearest;
 import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * know, or a question. Whatever a reader answered, nothing passes here that a command could not have said.
  */
 final class Bounds {
+
+    private static final Duration FARTHEST = Duration.ofDays(90);
 
     /** What a candidate comes to. */
     sealed interface Checked {
@@ -138,17 +142,30 @@ final class Bounds {
     private Checked launch(Candidate candidate, GoldenPath path, List<String> assumed, List<Option> others) {
         var term = Terms.of(candidate.slots(), utterance.zone());
         var notes = new ArrayList<>(assumed);
+        var unmet = new Unmet(utterance, known);
         if (by != Evidence.By.SLASH) {
-            notes.addAll(new Unmet(utterance, known).of(candidate.slots(), path));
+            notes.addAll(unmet.of(candidate.slots(), path));
+        }
+        var grantee = text(candidate, "grantee").map(this::person).filter(whom -> !whom.equals(utterance.by()));
+        if (by == Evidence.By.SLASH
+                && candidate.slots().containsKey("grantee")
+                && person(text(candidate, "grantee").orElse("")) == null) {
+            return nobody(text(candidate, "grantee").orElse(""));
         }
         return past(term)
+                .or(() -> tooFar(unmet.start(candidate.slots())))
                 .orElseGet(() -> new Checked.Good(
                         new Intent.Launch(
                                 path.name(),
                                 Parameters.of(candidate.slots(), path.parameters()),
                                 term,
-                                text(candidate, "purpose").orElse("")),
-                        new Candidate(Verb.LAUNCH, Unmet.met(candidate.slots(), path), candidate.confidence()),
+                                text(candidate, "purpose").orElse(""),
+                                grantee.orElse(null),
+                                unmet.start(candidate.slots()).orElse(null)),
+                        new Candidate(
+                                Verb.LAUNCH,
+                                unmet.met(candidate.slots(), path, grantee.isPresent()),
+                                candidate.confidence()),
                         notes,
                         others));
     }
@@ -166,6 +183,11 @@ final class Bounds {
                 : Optional.empty();
     }
 
+    private Optional<Checked> tooFar(Optional<Instant> start) {
+        return start.filter(from -> from.isAfter(utterance.at().plus(FARTHEST)))
+                .map(from -> new Checked.Question("I plan at most 90 days ahead. When shall it start?", List.of()));
+    }
+
     private Checked grant(Candidate candidate) {
         var names = known.catalogue().datasets().keySet().stream()
                 .map(DatasetName::value)
@@ -181,6 +203,7 @@ final class Bounds {
         }
         var grantee = text(candidate, "grantee");
         if (grantee.isPresent()
+                && person(grantee.get()) == null
                 && (isTeam(grantee.get()) || grantee.get().matches("svc[-_].*|.*[-_](?:svc|service|bot)"))) {
             return new Checked.Said("Access goes to one person: everybody in " + grantee.get()
                     + " who needs it asks for it themselves, with /qm grant " + dataset.get() + ".");
@@ -193,14 +216,19 @@ final class Bounds {
                 .map(word -> Access.WRITE)
                 .orElse(Access.READ);
         var term = Terms.of(candidate.slots(), utterance.zone());
+        var start = new Unmet(utterance, known).start(candidate.slots());
         return past(term)
+                .or(() -> tooFar(start))
                 .orElseGet(() -> good(
                         new Intent.Grant(
                                 dataset.get(),
                                 access,
                                 term,
                                 text(candidate, "purpose").orElse(""),
-                                grantee.map(this::person).orElse(null)),
+                                grantee.map(this::person)
+                                        .filter(whom -> !whom.equals(utterance.by()))
+                                        .orElse(null),
+                                start.orElse(null)),
                         candidate));
     }
 

@@ -6,14 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Times in slots, in the contract's ISO forms, as typed terms and periods. */
 final class Terms {
+
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
 
     private Terms() {}
 
@@ -32,6 +36,15 @@ final class Terms {
         return iso.contains("T")
                 ? LocalDateTime.parse(iso).atZone(zone).toInstant()
                 : LocalDate.parse(iso).plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    /** A day without a time of day starts when people start to work. */
+    static Optional<Instant> start(Map<String, Slot> slots, ZoneId zone) {
+        return Optional.ofNullable(slots.get("from"))
+                .map(slot -> slot.value().toString())
+                .map(iso -> iso.contains("T")
+                        ? LocalDateTime.parse(iso).atZone(zone).toInstant()
+                        : LocalDate.parse(iso).atTime(MORNING).atZone(zone).toInstant());
     }
 
     static boolean past(Term term, Instant now) {

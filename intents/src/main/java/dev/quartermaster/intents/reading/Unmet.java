@@ -4,12 +4,14 @@ import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.reading.Reader.Known;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What was asked for with a launch and is no part of what would be made, in sentences: nothing is dropped silently. */
 final class Unmet {
@@ -42,8 +44,8 @@ final class Unmet {
         this.known = known;
     }
 
-    /** What of a launch can be had on a path, named. */
-    static Map<String, Slot> met(Map<String, Slot> slots, GoldenPath path) {
+    /** What of a launch can be had on a path, named. @param forOther whether it is for somebody else who is known */
+    Map<String, Slot> met(Map<String, Slot> slots, GoldenPath path, boolean forOther) {
         var met = new LinkedHashMap<String, Slot>();
         met.put(
                 "path",
@@ -54,7 +56,10 @@ final class Unmet {
             var parameter = PARAMETERS.containsKey(name)
                     && path.parameter(name.equals("memory_gb") ? "memory" : name)
                             .isPresent();
-            if (parameter || List.of("for", "until", "purpose").contains(name)) {
+            boolean meant = List.of("for", "until", "purpose").contains(name)
+                    || name.equals("grantee") && forOther
+                    || name.equals("from") && start(slots).isPresent();
+            if (parameter || meant) {
                 met.put(name, slot);
             }
         });
@@ -76,13 +81,17 @@ final class Unmet {
             notes.add("This makes one, not " + count + ": each is asked for on its own.");
         }
         if (slots.containsKey("grantee") && !mine(slots.get("grantee"))) {
-            notes.add("It would be yours and not " + said(slots.get("grantee")) + "'s: everybody asks for their own.");
+            notes.add(person(slots.get("grantee"))
+                    .map(person -> "It is for " + person.name()
+                            + ": it becomes theirs, is judged as theirs, and their team" + " pays for it.")
+                    .orElse("It would be yours and not " + said(slots.get("grantee"))
+                            + "'s: everybody asks for their own."));
         }
         if (slots.containsKey("team") && !myTeam(slots.get("team"))) {
             notes.add("Your own team pays for it, not " + said(slots.get("team")) + ".");
         }
         if (slots.containsKey("from") && later(slots.get("from").value().toString())) {
-            notes.add("It starts as soon as it is allowed, not " + said(slots.get("from")) + ".");
+            notes.add("It starts " + said(slots.get("from")) + ", not at once.");
         }
         return notes;
     }
@@ -113,6 +122,20 @@ final class Unmet {
                         .map(Person::name)
                         .filter(slot.value()::equals)
                         .isPresent();
+    }
+
+    /** Somebody else who is known, and nobody in particular for a list. */
+    Optional<Person> person(Slot slot) {
+        return known.people().persons().values().stream()
+                .filter(person -> person.id().value().equals(slot.value()))
+                .findFirst();
+    }
+
+    /** The moment it is to start at, where that is later than now. */
+    Optional<Instant> start(Map<String, Slot> slots) {
+        return slots.containsKey("from") && later(slots.get("from").value().toString())
+                ? Terms.start(slots, utterance.zone())
+                : Optional.empty();
     }
 
     /** @param iso a local day or moment. More than an hour ahead: who says "from now" means now */

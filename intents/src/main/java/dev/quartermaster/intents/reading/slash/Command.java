@@ -38,6 +38,7 @@ record Command(Verb verb, List<Field> arguments, List<Field> options, String abo
         return switch (field.kind()) {
             case LENGTH -> "2d";
             case END -> "2026-04-15";
+            case START -> "\"Monday 9:00\"";
             case PERIOD -> "2026-02";
             case TEXT -> "\"…\"";
             case PATH, DATASET, ACCESS, TARGET, TEAM, PERSON, SCOPE, TOPIC -> field.name();

@@ -51,7 +51,8 @@ public final class CommandText {
         var value = slot.value().toString();
         return switch (name) {
             case "for" -> " --duration " + new Value.Span(Duration.parse(value)).text();
-            case "until", "period", "grantee" -> " --" + name + " " + value;
+            case "until", "from", "period" -> " --" + name + " " + value;
+            case "grantee" -> " --for " + value;
             case "purpose", "reason" -> " --" + name + " \"" + value.replaceAll("[\"“”]", "'") + "\"";
             case "memory_gb" -> " --memory " + value + "Gi";
             default -> PARAMETERS.contains(name) ? " --" + name + " " + quoted(value) : "";

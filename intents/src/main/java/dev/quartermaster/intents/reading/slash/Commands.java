@@ -24,6 +24,11 @@ public final class Commands {
     private static final Field DURATION = optional("duration", Kind.LENGTH, "for how long, such as 8h, 3d or 2w")
             .into("for");
     private static final Field UNTIL = optional("until", Kind.END, "its end, such as 2026-04-15 or \"Friday 5pm\"");
+    private static final Field FROM = optional(
+            "from", Kind.START, "when it is to start, such as 2026-04-15 or \"Monday 9:00\"; at once when left out");
+    private static final Field WHOM = optional(
+                    "for", Kind.PERSON, "whose it becomes, where you answer for them; yours when left out")
+            .into("grantee");
     private static final Field PURPOSE = optional("purpose", Kind.TEXT, "what it is for; approvers read it");
     private static final Field REASON = optional("reason", Kind.TEXT, "said to the asker");
     private static final Field TARGET = optional("target", Kind.TARGET, "req-… or lease-…; the last one when left out");
@@ -34,7 +39,7 @@ public final class Commands {
             new Command(
                     Verb.LAUNCH,
                     List.of(required("path", Kind.PATH, "a golden path")),
-                    List.of(DURATION, UNTIL, PURPOSE),
+                    List.of(DURATION, UNTIL, FROM, WHOM, PURPOSE),
                     "Launch a golden path",
                     "launch ray-cluster --workers 2 --duration 3d --purpose \"churn model\""),
             new Command(
@@ -45,6 +50,8 @@ public final class Commands {
                     List.of(
                             DURATION,
                             UNTIL,
+                            FROM,
+                            WHOM,
                             PURPOSE,
                             optional("grantee", Kind.PERSON, "who gets it; you when left out")),
                     "Ask for access to data",

@@ -17,6 +17,7 @@ record Field(String name, String slot, Kind kind, boolean required, String about
         PERSON,
         LENGTH,
         END,
+        START,
         PERIOD,
         SCOPE,
         TOPIC,

@@ -57,6 +57,7 @@ final class FieldValues {
             case PERSON -> person(field, piece);
             case LENGTH -> length(field, piece);
             case END -> end(field, piece);
+            case START -> start(field, piece);
             case PERIOD -> period(field, piece);
             case SCOPE ->
                 lower.equals("team")
@@ -172,6 +173,15 @@ final class FieldValues {
                 .findFirst()
                 .map(until -> fits(field, until.iso(), piece))
                 .orElseGet(() -> Wrong.because("\"" + piece + "\" is no end: write 2026-04-15 or \"Friday 5pm\"."));
+    }
+
+    private Taken start(Field field, String piece) {
+        return times("from " + piece).stream()
+                .filter(TimeExpression.From.class::isInstance)
+                .map(TimeExpression.From.class::cast)
+                .findFirst()
+                .map(from -> fits(field, from.iso(), piece))
+                .orElseGet(() -> Wrong.because("\"" + piece + "\" is no start: write 2026-04-15 or \"Monday 9:00\"."));
     }
 
     private Taken period(Field field, String piece) {

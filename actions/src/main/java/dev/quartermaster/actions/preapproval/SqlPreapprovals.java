@@ -1,0 +1,179 @@
+package dev.quartermaster.actions.preapproval;
+
+import dev.quartermaster.actions.audit.Audit;
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.preapproval.Beforehand.State;
+import dev.quartermaster.actions.time.DatabaseTime;
+import dev.quartermaster.intents.config.Bundle;
+import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.people.PeopleSource;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.policy.Deciders;
+import dev.quartermaster.intents.policy.Preapproval;
+import dev.quartermaster.intents.policy.Rights;
+import dev.quartermaster.intents.policy.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Yeses beforehand in their table. Who may decide is read at the click; whoever asked is nobody's decider. */
+@Component
+@Transactional
+class SqlPreapprovals implements Preapprovals {
+    private static final Duration LONGEST = Duration.ofDays(31);
+
+    private final PreapprovalRows rows;
+    private final Bundles bundles;
+    private final Audit audit;
+    private final DatabaseTime time;
+
+    SqlPreapprovals(PreapprovalRows rows, Bundles bundles, Audit audit, DatabaseTime time) {
+        this.rows = rows;
+        this.bundles = bundles;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    @Override
+    public List<Preapproval> inForce(TeamId team, Instant now) {
+        return rows.agreed(team, now).stream()
+                .map(each -> new Preapproval(
+                        each.id(),
+                        team,
+                        each.window().gpus(),
+                        each.window().gpuKind(),
+                        each.window().until(),
+                        each.deciders()))
+                .toList();
+    }
+
+    @Override
+    public Answer ask(PersonId by, Window window, String key) {
+        Optional<Beforehand> filed = rows.byKey(key);
+        if (filed.isPresent()) {
+            return new Answer.Done(filed.get());
+        }
+        Bundle bundle = bundles.current();
+        Instant now = time.now();
+        if (bundle.people()
+                        .teamOf(by)
+                        .filter(team -> team.id().equals(window.team()))
+                        .isEmpty()
+                && bundle.people()
+                        .team(window.team())
+                        .filter(team -> team.manager().equals(by))
+                        .isEmpty()) {
+            return new Answer.Declined("Only somebody of " + window.team() + " can ask for this; ask one of them.");
+        }
+        if (!window.until().isAfter(now) || window.until().isAfter(now.plus(LONGEST))) {
+            return new Answer.Declined("Say an end within the next 31 days, such as: until Friday.");
+        }
+        return switch (new Sample(bundle).stage(by, window, now)) {
+            case Sample.Found.None(var words) -> new Answer.Declined(words);
+            case Sample.Found.Of(Stage stage) -> filed(by, window, stage, key);
+        };
+    }
+
+    private Answer filed(PersonId by, Window window, Stage stage, String key) {
+        Beforehand asked = rows.insert(by, window, stage, key);
+        audit.record(
+                asked.id(),
+                by,
+                "preapproval-asked",
+                Map.of("what", asked.words(), "until", window.until().toString()));
+        return new Answer.Done(asked);
+    }
+
+    @Override
+    public Answer decide(String id, PersonId by, boolean yes) {
+        Optional<Beforehand> found = rows.lock(id);
+        if (found.isEmpty()) {
+            return unknown(id);
+        }
+        Beforehand asked = found.get();
+        if (asked.state() != State.WAITING || !asked.window().until().isAfter(time.now())) {
+            return new Answer.Declined("This is decided already, or its time is over.");
+        }
+        try {
+            if (!mayDecide(asked, by)) {
+                audit.record(id, by, "decision-refused", Map.of("yes", yes));
+                return new Answer.Declined("This is not yours to decide. It waits for " + names(asked) + ".");
+            }
+        } catch (PeopleSource.Broken broken) {
+            return new Answer.Declined(String.valueOf(broken.getMessage()));
+        }
+        Set<PersonId> yeses = new HashSet<>(asked.yeses());
+        yeses.add(by);
+        State after = !yes ? State.DENIED : yeses.size() >= asked.needed() ? State.AGREED : State.WAITING;
+        audit.record(id, by, yes ? "approved" : "denied", Map.of("what", asked.words()));
+        return new Answer.Done(rows.move(asked, after, yes ? yeses : asked.yeses()));
+    }
+
+    @Override
+    public Answer stop(String id, PersonId by) {
+        Optional<Beforehand> found = rows.lock(id);
+        if (found.isEmpty()) {
+            return unknown(id);
+        }
+        Beforehand asked = found.get();
+        try {
+            if (!asked.by().equals(by) && !mayDecide(asked, by)) {
+                return new Answer.Declined(
+                        "Whoever asked for it or may decide on it can stop it: " + names(asked) + ".");
+            }
+        } catch (PeopleSource.Broken broken) {
+            return new Answer.Declined(String.valueOf(broken.getMessage()));
+        }
+        if (asked.state() != State.WAITING && asked.state() != State.AGREED) {
+            return new Answer.Declined("It is over already.");
+        }
+        audit.record(id, by, "preapproval-stopped", Map.of("what", asked.words()));
+        return new Answer.Done(rows.move(asked, State.STOPPED, asked.yeses()));
+    }
+
+    @Override
+    public Optional<Beforehand> find(String id) {
+        return rows.find(id);
+    }
+
+    @Override
+    public List<Beforehand> visibleTo(PersonId person) {
+        Bundle bundle = bundles.current();
+        return rows.open(time.now()).stream()
+                .filter(each -> each.by().equals(person)
+                        || bundle.people()
+                                .teamOf(person)
+                                .filter(team -> team.id().equals(each.window().team()))
+                                .isPresent()
+                        || may(bundle.people(), each).contains(person))
+                .toList();
+    }
+
+    private boolean mayDecide(Beforehand asked, PersonId by) throws PeopleSource.Broken {
+        return may(bundles.read(), asked).contains(by);
+    }
+
+    private Set<PersonId> may(People people, Beforehand asked) {
+        Deciders deciders = asked.deciders();
+        return new Rights(people, bundles.current().catalogue()).of(deciders, asked.by());
+    }
+
+    private String names(Beforehand asked) {
+        People people = bundles.current().people();
+        return may(people, asked).stream()
+                .map(person -> people.find(person).map(each -> each.name()).orElse(person.value()))
+                .collect(Collectors.joining(" or "));
+    }
+
+    private static Answer unknown(String id) {
+        return new Answer.Declined("There is no " + id + ". /qm preapprovals shows what there is.");
+    }
+}

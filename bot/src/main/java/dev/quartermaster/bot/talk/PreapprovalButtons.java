@@ -1,0 +1,58 @@
+package dev.quartermaster.bot.talk;
+
+import dev.quartermaster.actions.preapproval.Beforehand;
+import dev.quartermaster.actions.preapproval.Preapprovals;
+import dev.quartermaster.bot.card.BeforehandCard;
+import dev.quartermaster.bot.slack.Heard.Clicked;
+import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.bot.slack.outbox.To;
+import org.springframework.stereotype.Component;
+
+/** Yes, no and stop on a yes beforehand; the right to each is read at the click. */
+@Component
+class PreapprovalButtons implements Press {
+    private final Preapprovals preapprovals;
+    private final Preapproving cards;
+    private final Outbox outbox;
+
+    PreapprovalButtons(Preapprovals preapprovals, Preapproving cards, Outbox outbox) {
+        this.preapprovals = preapprovals;
+        this.cards = cards;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public boolean takes(String action) {
+        return action.equals(BeforehandCard.YES)
+                || action.equals(BeforehandCard.NO)
+                || action.startsWith(BeforehandCard.STOP);
+    }
+
+    @Override
+    public void pressed(Clicked clicked) {
+        String id = clicked.value();
+        boolean stop = clicked.action().startsWith(BeforehandCard.STOP);
+        Preapprovals.Answer answer = stop
+                ? preapprovals.stop(id, clicked.by().person())
+                : preapprovals.decide(
+                        id, clicked.by().person(), clicked.action().equals(BeforehandCard.YES));
+        switch (answer) {
+            case Preapprovals.Answer.Done(Beforehand after) -> {
+                cards.post(after);
+                outbox.say(new To.Person(after.by()), Talk.text(news(after)));
+            }
+            case Preapprovals.Answer.Declined(String words) ->
+                outbox.say(new To.Person(clicked.by().person()), Talk.text(words));
+        }
+    }
+
+    private static String news(Beforehand after) {
+        return after.words() + ": "
+                + switch (after.state()) {
+                    case WAITING -> "one yes is there, another is needed.";
+                    case AGREED -> "agreed. Launch as usual; it asks nobody who agreed to this.";
+                    case DENIED -> "denied. Ask for what you need when you need it.";
+                    case STOPPED -> "stopped. From now on it is asked for as ever.";
+                };
+    }
+}
