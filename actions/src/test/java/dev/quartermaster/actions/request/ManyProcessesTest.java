@@ -1,7 +1,8 @@
 package dev.quartermaster.actions.request;
 
+import static dev.quartermaster.actions.request.World.guards;
+import static dev.quartermaster.actions.request.World.judgement;
 import static dev.quartermaster.actions.request.World.leads;
-import static dev.quartermaster.actions.request.World.needs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.RequestId;
@@ -11,6 +12,8 @@ import dev.quartermaster.actions.postgres.RealPostgres;
 import dev.quartermaster.actions.request.Desk.Answer;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.policy.Judgement;
+import dev.quartermaster.intents.policy.Verdict;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -36,9 +39,13 @@ class ManyProcessesTest {
     private static final int RACES = Integer.getInteger("races", 60);
     private static final int CLICKS = 8;
     private static final int AT_ONCE = 20;
+    /** A budget that all of them fit into: what is raced for here is the decision. */
+    private static final Judgement NEEDS =
+            judgement(1, new Verdict.NeedsApproval(List.of(leads(1)), guards(10, 1_000_000)));
+
     private static final List<String> LEADS = List.of("omar", "pat", "kim");
 
-    private final SampleBundles bundles = new SampleBundles(asked -> needs(1, leads(1)));
+    private final SampleBundles bundles = new SampleBundles(asked -> NEEDS);
     private final List<OpenDesk> desks;
     private final ExecutorService threads = Executors.newFixedThreadPool(12);
 
