@@ -74,7 +74,7 @@ public class Board {
         outbox.post(statusKey(request.id()), talk.root(), status(request));
         // Whose it becomes sees the same card, wherever it was asked for.
         if (!request.owner().equals(request.by())) {
-            outbox.post(ownersKey(request.id()), new To.Person(request.owner()), status(request));
+            outbox.post(ownersKey(request.id()), new To.Person(request.owner()), status(request, true));
         }
     }
 
@@ -110,11 +110,16 @@ public class Board {
     }
 
     public Message status(Request request) {
+        return status(request, request.owner().equals(request.by()));
+    }
+
+    /** @param owners whether it is for whose it becomes: nobody else is shown its credentials */
+    private Message status(Request request, boolean owners) {
         Talk talk = threads.of(request.id()).orElse(new Talk(request.by(), null, "", ""));
         @Nullable
         Lease lease =
                 leases.find(request.id().lease()).map(simulation::reachable).orElse(null);
-        List<PartName> unrevealed = lease == null ? List.of() : leases.unrevealed(lease.id());
+        List<PartName> unrevealed = lease == null || !owners ? List.of() : leases.unrevealed(lease.id());
         return StatusCard.of(
                 new StatusCard.Shown(
                         request,
