@@ -108,6 +108,90 @@ class ApprovalStoriesTest {
     }
 
     @Test
+    @Order(4)
+    void oneOfTwoLeadsDeniesWithAReasonAndItIsOver() {
+        try (Seat seat = office.seat("ana")) {
+            seat.says("/qm launch ray-cluster --gpus 6 --duration 1h --purpose \"six gpus\"");
+            String request = first(seat.sees("6 a100 GPUs, 1 hour"));
+            seat.becomes("omar");
+            seat.goesTo("quartermaster");
+            assertThat(seat.sees(request)).contains("2 different people");
+            seat.photographs("104-six-gpus");
+            seat.presses("approve", request);
+            seat.sees("Omar Haddad approved");
+            seat.becomes("pat");
+            seat.goesTo("quartermaster");
+            seat.opens("deny", request);
+            seat.photographs("105-why-not");
+            seat.fills("words", "Use two t4 instead.");
+            seat.sendsInWell();
+            seat.sees("Pat Moreau denied");
+            seat.becomes("ana");
+            seat.goesTo("quartermaster");
+            assertThat(seat.sees("Use two t4 instead")).contains("Pat Moreau");
+            seat.photographs("106-denied");
+        }
+    }
+
+    @Test
+    @Order(5)
+    void brokenGlassIsLoudAndReviewed() {
+        try (Seat seat = office.seat("kim")) {
+            seat.says("/qm break-glass grant customer.accounts read --duration 1h --reason \"payments are down\"");
+            String request = first(seat.sees("Read on customer.accounts, 1 hour"));
+            seat.photographs("107-glass-broken");
+            seat.becomes("lee");
+            seat.goesTo("quartermaster");
+            assertThat(seat.sees("had without a yes")).contains("payments are down");
+            seat.presses("review:ok", request);
+            seat.sees("Lee Okafor found it in order");
+            seat.photographs("108-reviewed");
+            seat.becomes("raj");
+            seat.goesTo("quartermaster");
+            seat.says("/qm break-glass grant customer.accounts read --duration 1h --reason \"just curious\"");
+            assertThat(seat.sees("do not let you break the glass")).contains("Omar Haddad");
+        }
+    }
+
+    @Test
+    @Order(6)
+    void aRuleIsTriedOnThePastProposedApprovedAndInForce() {
+        try (Seat seat = office.seat("raj")) {
+            seat.says("/qm launch ray-cluster --gpus 4 --duration 1d --purpose \"before the change\"");
+            seat.sees("4 a100 GPUs, 1 day");
+            seat.becomes("pat");
+            seat.goesTo("quartermaster");
+            seat.says("/qm change compute-over-20");
+            seat.opens("rule-form:change", "compute-over-20");
+            String rule = seat.page()
+                    .evaluate("document.querySelector(\"[data-testid=modal] [data-block-id='rule']\").value")
+                    .asString();
+            assertThat(rule).contains("then: approve");
+            seat.fills("rule", rule.replaceFirst("(?m)^( *)then: approve", "$1unless: team.idd == 'risk'\n$1then: approve"));
+            seat.fills("reason", "Risk answers for its own money.");
+            seat.sendsIn();
+            assertThat(seat.readsForm("team.id")).contains("idd");
+            seat.photographs("109-rule-wrong");
+            seat.fills("rule", rule.replaceFirst("(?m)^( *)then: approve", "$1unless: team.id == 'risk'\n$1then: approve"));
+            seat.sendsInWell();
+            assertThat(seat.sees("On the last 90 days")).contains("fewer");
+            seat.photographs("110-rehearsed");
+            seat.presses("rule-change:propose", "Your change of");
+            seat.becomes("kim");
+            seat.goesTo("quartermaster");
+            assertThat(seat.sees("Rule change: approval needed")).contains("Risk answers for its own money");
+            seat.photographs("111-rule-to-approve");
+            seat.presses("rule-change:approve", "Rule change: approval needed");
+            seat.sees("in force as");
+            seat.becomes("raj");
+            seat.goesTo("quartermaster");
+            seat.says("/qm what if launch ray-cluster --gpus 4 --duration 1d");
+            assertThat(seat.sees("4 GPUs")).doesNotContain("over 20 EUR");
+            seat.photographs("112-what-if");
+        }
+    }
+
+    @Test
     @Order(90)
     void aCardLeftAloneRemindsAndLapses() {
         try (Seat seat = office.seat("raj")) {

@@ -100,8 +100,9 @@ class ApprovalTest {
         trial.person("iris").commands("launch data-science-experimentation --gpus 4 --duration 3d");
         SlackStandIn.Posted refused = trial.sees(SlackStandIn.dm("iris"), "Interns work without GPUs");
         assertThat(refused.all()).contains("Ana Ferreira").contains("2 days");
+        String before = newest().path("id").asString();
         trial.person("iris").presses(refused, "command:0");
-        awaits(newestOtherThan(newest().path("id").asString()), "live");
+        awaits(newestOtherThan(before), "live");
     }
 
     @Test
@@ -132,6 +133,58 @@ class ApprovalTest {
         trial.person("pat").presses(trial.sees(APPROVALS, "right removed"), "approve");
         awaits(request, "live");
         edit("people.yaml", "platform-leads: [omar, pat]", "platform-leads: [omar, pat, kim]");
+    }
+
+    @Test
+    @Order(6)
+    void brokenGlassIsLoudAndReviewed() throws Exception {
+        trial.person("kim")
+                .commands("break-glass grant customer.accounts read --duration 1h --reason \"payments are down\"");
+        SlackStandIn.Posted review = trial.eventually(
+                "a card to review",
+                () -> trial.slack().in(SlackStandIn.dm("lee")).reversed().stream()
+                        .filter(each -> each.all().contains("payments are down")
+                                && Buttons.find(each, "review:ok").isPresent())
+                        .findFirst());
+        assertThat(trial.sees(APPROVALS, "payments are down").all()).contains("had without a yes");
+        String request = newest().path("id").asString();
+        awaits(request, "live");
+        trial.person("lee").presses(review, "review:ok");
+        trial.sees(SlackStandIn.dm("lee"), "found it in order");
+        trial.person("raj").commands("break-glass grant customer.accounts read --duration 1h --reason curious");
+        trial.sees(SlackStandIn.dm("raj"), "do not let you break the glass");
+    }
+
+    @Test
+    @Order(7)
+    void aRuleIsTriedProposedApprovedAndInForce() throws Exception {
+        trial.person("raj").commands("launch ray-cluster --gpus 4 --duration 1d --purpose \"before the change\"");
+        trial.sees(APPROVALS, "before the change");
+        assertThat(newest().path("stages").size()).isEqualTo(2);
+        trial.person("pat").commands("change compute-over-20");
+        SlackStandIn.Posted rule = trial.sees(SlackStandIn.dm("pat"), "compute-over-20");
+        JsonNode form = trial.person("pat").opens(rule, "rule-form:change");
+        String text = form.path("blocks")
+                .valueStream()
+                .filter(block -> block.path("block_id").asString("").equals("rule"))
+                .map(block -> block.path("element").path("initial_value").asString())
+                .findFirst()
+                .orElseThrow();
+        String changed = text.replaceFirst("(?m)^( *)then: approve", "$1unless: team.id == 'risk'\n$1then: approve");
+        assertThat(changed).isNotEqualTo(text);
+        Map<String, String> wrong = Map.of("rule", changed.replace("team.id", "team.idd"), "reason", "Risk's own money.");
+        assertThat(trial.person("pat").submits(form, wrong).path("rule").asString("")).contains("team.id");
+        assertThat(trial.person("pat").submits(form, Map.of("rule", changed, "reason", "Risk's own money.")))
+                .isEmpty();
+        SlackStandIn.Posted draft = trial.sees(SlackStandIn.dm("pat"), "On the last 90 days");
+        assertThat(draft.all()).contains("fewer");
+        trial.person("pat").presses(draft, "rule-change:propose");
+        SlackStandIn.Posted card = trial.sees(SlackStandIn.dm("kim"), "Rule change: approval needed");
+        trial.person("kim").presses(card, "rule-change:approve");
+        trial.sees(SlackStandIn.dm("pat"), "in force as");
+        trial.person("raj").commands("launch ray-cluster --gpus 4 --duration 1d --purpose \"after the change\"");
+        trial.sees(APPROVALS, "after the change");
+        assertThat(newest().path("stages").size()).isEqualTo(1);
     }
 
     @Test
