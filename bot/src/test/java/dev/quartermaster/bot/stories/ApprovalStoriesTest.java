@@ -143,7 +143,14 @@ class ApprovalStoriesTest {
             seat.becomes("lee");
             seat.goesTo("quartermaster");
             assertThat(seat.sees("had without a yes")).contains("payments are down");
-            seat.presses("review:ok", request);
+            seat.photographs("107-glass-heard");
+            seat.becomes("kim");
+            seat.goesTo("quartermaster");
+            seat.presses("stop", request);
+            seat.page().click("[data-testid=confirm-yes]");
+            seat.becomes("lee");
+            seat.goesTo("quartermaster");
+            seat.presses("review:ok", "Review needed");
             seat.sees("Lee Okafor found it in order");
             seat.photographs("108-reviewed");
             seat.becomes("raj");

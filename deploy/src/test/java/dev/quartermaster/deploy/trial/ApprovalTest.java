@@ -140,15 +140,11 @@ class ApprovalTest {
     void brokenGlassIsLoudAndReviewed() throws Exception {
         trial.person("kim")
                 .commands("break-glass grant customer.accounts read --duration 1h --reason \"payments are down\"");
-        SlackStandIn.Posted review = trial.eventually(
-                "a card to review",
-                () -> trial.slack().in(SlackStandIn.dm("lee")).reversed().stream()
-                        .filter(each -> each.all().contains("payments are down")
-                                && Buttons.find(each, "review:ok").isPresent())
-                        .findFirst());
         assertThat(trial.sees(APPROVALS, "payments are down").all()).contains("had without a yes");
-        String request = newest().path("id").asString();
-        awaits(request, "live");
+        trial.sees(SlackStandIn.dm("lee"), "had without a yes");
+        awaits(newest().path("id").asString(), "live");
+        trial.person("kim").commands("stop " + newest().path("lease").asString());
+        SlackStandIn.Posted review = withButton("lee", "review:ok", "payments are down");
         trial.person("lee").presses(review, "review:ok");
         trial.sees(SlackStandIn.dm("lee"), "found it in order");
         trial.person("raj").commands("break-glass grant customer.accounts read --duration 1h --reason curious");
@@ -162,7 +158,7 @@ class ApprovalTest {
         trial.sees(APPROVALS, "before the change");
         assertThat(newest().path("stages").size()).isEqualTo(2);
         trial.person("pat").commands("change compute-over-20");
-        SlackStandIn.Posted rule = trial.sees(SlackStandIn.dm("pat"), "compute-over-20");
+        SlackStandIn.Posted rule = withButton("pat", "rule-form:change", "compute-over-20");
         JsonNode form = trial.person("pat").opens(rule, "rule-form:change");
         String text = form.path("blocks")
                 .valueStream()
@@ -204,6 +200,15 @@ class ApprovalTest {
     @Order(99)
     void nothingWasSaidThatSlackWouldRefuse() {
         assertThat(trial.slack().refusals()).isEmpty();
+    }
+
+    private static SlackStandIn.Posted withButton(String person, String action, String words) {
+        return trial.eventually(
+                "a card with " + action,
+                () -> trial.slack().in(SlackStandIn.dm(person)).reversed().stream()
+                        .filter(each -> each.all().contains(words)
+                                && Buttons.find(each, action).isPresent())
+                        .findFirst());
     }
 
     private static JsonNode newest() throws IOException, InterruptedException {
