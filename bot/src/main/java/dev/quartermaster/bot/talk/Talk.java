@@ -197,7 +197,9 @@ class Talk implements Conversation {
 
     static Message text(String words) {
         StringBuilder lines = new StringBuilder();
-        words.lines().limit(MOST_LINES).forEach(line -> lines.append(Mrkdwn.said(line)).append('\n'));
+        words.lines()
+                .limit(MOST_LINES)
+                .forEach(line -> lines.append(Mrkdwn.said(line)).append('\n'));
         return Message.text(lines.toString().isBlank() ? "…" : lines.toString().stripTrailing());
     }
 }

@@ -150,7 +150,8 @@ final class ChatMethods {
         if (call.text("text").length() > LONGEST) return Optional.of(Answer.error("msg_too_long"));
         if (call.given("blocks")) {
             if (!call.node("blocks").isArray()) return Optional.of(Answer.error("invalid_blocks_format"));
-            // An empty array takes an edited message's blocks away; https://docs.slack.dev/reference/methods/chat.update.
+            // An empty array takes an edited message's blocks away;
+            // https://docs.slack.dev/reference/methods/chat.update.
             List<String> problems =
                     call.node("blocks").isEmpty() ? List.of() : BlockLimits.problems(call.node("blocks"));
             if (!problems.isEmpty()) return Optional.of(Answer.error("invalid_blocks", problems));

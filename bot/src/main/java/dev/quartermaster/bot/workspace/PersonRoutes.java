@@ -28,8 +28,7 @@ final class PersonRoutes {
     private final Live live;
     private final Map<String, Action> actions = new HashMap<>();
 
-    PersonRoutes(
-            Workspace.Parts parts, Events events, Speaking speaking, Interacting interacting, MovedTime time) {
+    PersonRoutes(Workspace.Parts parts, Events events, Speaking speaking, Interacting interacting, MovedTime time) {
         this.people = parts.people();
         this.conversations = parts.conversations();
         this.events = events;

@@ -174,12 +174,16 @@ class ApprovalStoriesTest {
                     .evaluate("document.querySelector(\"[data-testid=modal] [data-block-id='rule']\").value")
                     .asString();
             assertThat(rule).contains("then: approve");
-            seat.fills("rule", rule.replaceFirst("(?m)^( *)then: approve", "$1unless: team.idd == 'risk'\n$1then: approve"));
+            seat.fills(
+                    "rule",
+                    rule.replaceFirst("(?m)^( *)then: approve", "$1unless: team.idd == 'risk'\n$1then: approve"));
             seat.fills("reason", "Risk answers for its own money.");
             seat.sendsIn();
             assertThat(seat.readsForm("team.id")).contains("idd");
             seat.photographs("109-rule-wrong");
-            seat.fills("rule", rule.replaceFirst("(?m)^( *)then: approve", "$1unless: team.id == 'risk'\n$1then: approve"));
+            seat.fills(
+                    "rule",
+                    rule.replaceFirst("(?m)^( *)then: approve", "$1unless: team.id == 'risk'\n$1then: approve"));
             seat.sendsInWell();
             assertThat(seat.sees("On the last 90 days")).contains("fewer");
             seat.photographs("110-rehearsed");

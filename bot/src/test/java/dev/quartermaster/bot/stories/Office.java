@@ -36,10 +36,8 @@ record Office(ConfigurableApplicationContext program, Browser browser, int port)
         Browser browser = Browser.start();
         int port = freePort();
         try {
-            ConfigurableApplicationContext program =
-                    Quartermaster.start(Stream.concat(
-                                    Stream.of("--server.port=" + port, "--quartermaster.home=" + home),
-                                    settings.stream())
+            ConfigurableApplicationContext program = Quartermaster.start(
+                    Stream.concat(Stream.of("--server.port=" + port, "--quartermaster.home=" + home), settings.stream())
                             .toArray(String[]::new));
             return new Office(program, browser, port);
         } catch (RuntimeException e) {

@@ -61,7 +61,11 @@ class ApprovalTest {
         trial.person("ana").commands("launch ray-cluster --gpus 6 --duration 1h --purpose \"six gpus\"");
         SlackStandIn.Posted card = trial.sees(APPROVALS, "six gpus");
         String request = newest().path("id").asString();
-        assertThat(card.all()).contains("2 different people").contains("Kim").contains("Omar").contains("Pat");
+        assertThat(card.all())
+                .contains("2 different people")
+                .contains("Kim")
+                .contains("Omar")
+                .contains("Pat");
         trial.person("omar").presses(card, "approve");
         trial.eventually("omar's yes", () -> decided(request, 1));
         JsonNode form = trial.person("pat").opens(card, "deny");
@@ -108,7 +112,9 @@ class ApprovalTest {
     @Test
     @Order(4)
     void whatOnlyTheAskerCouldApproveIsRefusedAtOnce() throws Exception {
-        edit("data.yaml", "    owner: dan\n    deputy: omar\n    warehouse: main\n    synonyms: [returns",
+        edit(
+                "data.yaml",
+                "    owner: dan\n    deputy: omar\n    warehouse: main\n    synonyms: [returns",
                 "    owner: dan\n    warehouse: main\n    synonyms: [returns");
         trial.eventually("the changed files in force", () -> {
             trial.person("dan").commands("grant sales.returns read --duration 2w");
@@ -168,8 +174,10 @@ class ApprovalTest {
                 .orElseThrow();
         String changed = text.replaceFirst("(?m)^( *)then: approve", "$1unless: team.id == 'risk'\n$1then: approve");
         assertThat(changed).isNotEqualTo(text);
-        Map<String, String> wrong = Map.of("rule", changed.replace("team.id", "team.idd"), "reason", "Risk's own money.");
-        assertThat(trial.person("pat").submits(form, wrong).path("rule").asString("")).contains("team.id");
+        Map<String, String> wrong =
+                Map.of("rule", changed.replace("team.id", "team.idd"), "reason", "Risk's own money.");
+        assertThat(trial.person("pat").submits(form, wrong).path("rule").asString(""))
+                .contains("team.id");
         assertThat(trial.person("pat").submits(form, Map.of("rule", changed, "reason", "Risk's own money.")))
                 .isEmpty();
         SlackStandIn.Posted draft = trial.sees(SlackStandIn.dm("pat"), "On the last 90 days");
@@ -216,8 +224,9 @@ class ApprovalTest {
     }
 
     private static String newestOtherThan(String before) {
-        return trial.eventually("another request", () -> Optional.of(newest().path("id").asString())
-                .filter(id -> !id.equals(before)));
+        return trial.eventually(
+                "another request",
+                () -> Optional.of(newest().path("id").asString()).filter(id -> !id.equals(before)));
     }
 
     private static JsonNode find(String request) throws IOException, InterruptedException {
@@ -239,9 +248,9 @@ class ApprovalTest {
     }
 
     private static void awaits(String request, String state) {
-        trial.eventually(request + " to be " + state, () -> Optional.of(
-                        find(request).path("state").asString())
-                .filter(state::equals));
+        trial.eventually(
+                request + " to be " + state,
+                () -> Optional.of(find(request).path("state").asString()).filter(state::equals));
     }
 
     private static void edit(String file, String before, String after) throws IOException {

@@ -95,8 +95,7 @@ record SlackPerson(String name, URI events, SlackStandIn slack) {
             }
         }
         payload.set("view", sent);
-        String body = post(
-                "payload=" + encoded(JSON.writeValueAsString(payload)), "application/x-www-form-urlencoded");
+        String body = post("payload=" + encoded(JSON.writeValueAsString(payload)), "application/x-www-form-urlencoded");
         return body.isBlank() ? JSON.createObjectNode() : JSON.readTree(body).path("errors");
     }
 
@@ -115,7 +114,11 @@ record SlackPerson(String name, URI events, SlackStandIn slack) {
             value.set("selected_option", chosen);
         } else {
             String typed = fields.getOrDefault(id, element.path("initial_value").asString(""));
-            value.set("value", typed.isEmpty() ? JSON.getNodeFactory().nullNode() : JSON.getNodeFactory().stringNode(typed));
+            value.set(
+                    "value",
+                    typed.isEmpty()
+                            ? JSON.getNodeFactory().nullNode()
+                            : JSON.getNodeFactory().stringNode(typed));
         }
     }
 
