@@ -3,6 +3,7 @@ package dev.quartermaster.actions.preapproval;
 import dev.quartermaster.actions.audit.Audit;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.preapproval.Beforehand.State;
+import dev.quartermaster.actions.presence.RightsNow;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.people.People;
@@ -11,7 +12,6 @@ import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.policy.Deciders;
 import dev.quartermaster.intents.policy.Preapproval;
-import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.policy.Stage;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,12 +32,15 @@ class SqlPreapprovals implements Preapprovals {
 
     private final PreapprovalRows rows;
     private final Bundles bundles;
+    private final RightsNow rights;
     private final Audit audit;
     private final DatabaseTime time;
 
-    SqlPreapprovals(PreapprovalRows rows, Bundles bundles, Audit audit, DatabaseTime time) {
+    SqlPreapprovals(
+            PreapprovalRows rows, Bundles bundles, RightsNow rights, Audit audit, DatabaseTime time) {
         this.rows = rows;
         this.bundles = bundles;
+        this.rights = rights;
         this.audit = audit;
         this.time = time;
     }
@@ -163,7 +166,7 @@ class SqlPreapprovals implements Preapprovals {
 
     private Set<PersonId> may(People people, Beforehand asked) {
         Deciders deciders = asked.deciders();
-        return new Rights(people, bundles.current().catalogue()).of(deciders, asked.by());
+        return rights.of(people).of(deciders, asked.by());
     }
 
     private String names(Beforehand asked) {

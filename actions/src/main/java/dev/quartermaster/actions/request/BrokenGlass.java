@@ -93,6 +93,8 @@ class BrokenGlass {
     private Desk.Answer use(Ask ask) throws Wish.Impossible {
         RequestId id = RequestId.random();
         Wish wish = wishes.of(ask.by(), ask.intent(), id.lease());
+        // As when it is asked for the usual way: what the team holds is counted once at a time.
+        store.lock(wish.team());
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Instant now = time.now();
             Emergency emergency = cut(wish, now);

@@ -1,12 +1,11 @@
 package dev.quartermaster.bot.api;
 
 import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.presence.RightsNow;
 import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.bot.talk.Readings;
-import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.people.Person;
-import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.reading.Context;
 import dev.quartermaster.intents.reading.EventKey;
 import dev.quartermaster.intents.reading.InterpretContext;
@@ -40,12 +39,14 @@ class ReadingController {
     private final Readings readings;
     private final Desk desk;
     private final Bundles bundles;
+    private final RightsNow rights;
 
-    ReadingController(Callers callers, Readings readings, Desk desk, Bundles bundles) {
+    ReadingController(Callers callers, Readings readings, Desk desk, Bundles bundles, RightsNow rights) {
         this.callers = callers;
         this.readings = readings;
         this.desk = desk;
         this.bundles = bundles;
+        this.rights = rights;
     }
 
     /** @param at an instant with an offset, now when left out. @param context the last reading, or {@code {"waiting": …}} */
@@ -68,15 +69,14 @@ class ReadingController {
             @RequestBody Question question) {
         Person person = person(token, question, "judge");
         Reading reading = read(person, question);
-        Bundle bundle = bundles.current();
-        Rights rights = new Rights(bundle.people(), bundle.catalogue());
         List<Map<String, Object>> judgements = new ArrayList<>();
         if (reading instanceof Reading.Understood understood) {
             for (Intent intent : understood.intents()) {
                 if (intent instanceof Intent.Launch
                         || intent instanceof Intent.Grant
                         || intent instanceof Intent.Extend) {
-                    judgements.add(Views.judgement(desk.preview(person.id(), intent), rights, person.id()));
+                    judgements.add(Views.judgement(
+                            desk.preview(person.id(), intent), rights.shown(), person.id()));
                 }
             }
         }

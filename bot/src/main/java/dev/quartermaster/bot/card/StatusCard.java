@@ -65,6 +65,9 @@ public final class StatusCard {
         blocks.context(Mrkdwn.ours("Request `" + request.id() + "`")
                 .and(shown.understood().value().isBlank() ? "" : " · ")
                 .and(shown.understood()));
+        if (request.state() == State.REFUSED && offers(request)) {
+            blocks.section(Mrkdwn.ours("*This would work*"));
+        }
         blocks.buttons(buttons(shown));
         return blocks.message(Mrkdwn.theirs(request.summary()).and(" — ").and(news(shown)));
     }
@@ -138,11 +141,28 @@ public final class StatusCard {
 
     private static void refusal(Blocks blocks, Request request) {
         if (request.judgement().verdict() instanceof Verdict.Refused refused) {
-            refused.reasons().forEach(reason -> blocks.section(Mrkdwn.ours("• ").and(Mrkdwn.said(reason.words()))));
-            if (!refused.alternatives().isEmpty()) {
-                blocks.section(Mrkdwn.ours("This would work:"));
+            for (Verdict.Reason reason : refused.reasons()) {
+                blocks.section(Mrkdwn.ours("• ").and(Mrkdwn.said(reason.words())));
+                if (!reason.value().isBlank()) {
+                    blocks.context(measure(reason));
+                }
             }
         }
+    }
+
+    /** {@code rule · asked for 15 days, at most 14 days}. */
+    private static Mrkdwn measure(Verdict.Reason reason) {
+        Mrkdwn asked = Mrkdwn.said("`" + reason.rule().replace("`", "'") + "`")
+                .and(" · asked for ")
+                .and(Mrkdwn.theirs(reason.value()));
+        return reason.limit().isBlank()
+                ? asked
+                : asked.and(", the limit is ").and(Mrkdwn.theirs(reason.limit()));
+    }
+
+    private static boolean offers(Request request) {
+        return request.judgement().verdict() instanceof Verdict.Refused refused
+                && !refused.alternatives().isEmpty();
     }
 
     private static void live(Blocks blocks, Shown shown) {

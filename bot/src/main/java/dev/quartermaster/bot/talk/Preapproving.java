@@ -2,8 +2,9 @@ package dev.quartermaster.bot.talk;
 
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.preapproval.Beforehand;
-import dev.quartermaster.actions.preapproval.Preapprovals;
 import dev.quartermaster.actions.preapproval.Preapprovals.Window;
+import dev.quartermaster.actions.preapproval.Preapprovals;
+import dev.quartermaster.actions.presence.RightsNow;
 import dev.quartermaster.bot.card.BeforehandCard;
 import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Outbox;
@@ -11,7 +12,6 @@ import dev.quartermaster.bot.slack.outbox.To;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
-import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.reading.text.Sentence;
 import dev.quartermaster.intents.reading.time.TimeExpression;
 import dev.quartermaster.intents.reading.time.TimeGrammar;
@@ -32,11 +32,13 @@ class Preapproving implements Instruction {
 
     private final Preapprovals preapprovals;
     private final Bundles bundles;
+    private final RightsNow rights;
     private final Outbox outbox;
 
-    Preapproving(Preapprovals preapprovals, Bundles bundles, Outbox outbox) {
+    Preapproving(Preapprovals preapprovals, Bundles bundles, RightsNow rights, Outbox outbox) {
         this.preapprovals = preapprovals;
         this.bundles = bundles;
+        this.rights = rights;
         this.outbox = outbox;
     }
 
@@ -91,8 +93,7 @@ class Preapproving implements Instruction {
     /** The card, to each who may decide and the approvals channel; drawn again where it stands already. */
     void post(Beforehand asked) {
         Bundle bundle = bundles.current();
-        Rights rights = new Rights(bundle.people(), bundle.catalogue());
-        Set<PersonId> may = rights.of(asked.deciders(), asked.by());
+        Set<PersonId> may = rights.shown().of(asked.deciders(), asked.by());
         var card = BeforehandCard.of(asked, may, bundle.people());
         may.forEach(person -> outbox.post(new Key("pre:" + asked.id() + ":" + person), new To.Person(person), card));
         outbox.post(
