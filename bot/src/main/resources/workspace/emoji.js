@@ -7,7 +7,7 @@ const known = {
   green_circle: "🟢", hammer_and_wrench: "🛠️", heavy_check_mark: "✔️", hourglass: "⌛", inbox_tray: "📥",
   information_source: "ℹ️", key: "🔑", label: "🏷️", large_blue_circle: "🔵", large_green_circle: "🟢", large_yellow_circle: "🟡", link: "🔗",
   lock: "🔒", mag: "🔍", memo: "📝", moneybag: "💰", no_entry_sign: "🚫", notebook: "📓", octagonal_sign: "🛑", outbox_tray: "📤",
-  package: "📦", page_facing_up: "📄", question: "❓", raised_hand: "✋", receipt: "🧾", red_circle: "🔴", repeat: "🔁", rocket: "🚀", scroll: "📜",
+  package: "📦", page_facing_up: "📄", question: "❓", raised_hand: "✋", receipt: "🧾", red_circle: "🔴", repeat: "🔁", rocket: "🚀", rotating_light: "🚨", scroll: "📜",
   speech_balloon: "💬", stop_sign: "🛑", tada: "🎉", test_tube: "🧪", thinking_face: "🤔", ticket: "🎫", unlock: "🔓", wave: "👋",
   wastebasket: "🗑️", white_circle: "⚪", x: "❌", yellow_circle: "🟡", zap: "⚡", "+1": "👍", "-1": "👎", heart: "❤️", pray: "🙏",
   shield: "🛡️", money_with_wings: "💸", recycle: "♻️", sparkles: "✨", seedling: "🌱", pushpin: "📌", pencil2: "✏️", bust_in_silhouette: "👤", busts_in_silhouette: "👥",

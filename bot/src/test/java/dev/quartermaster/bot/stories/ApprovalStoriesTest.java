@@ -171,7 +171,7 @@ class ApprovalStoriesTest {
             seat.says("/qm change compute-over-20");
             seat.opens("rule-form:change", "compute-over-20");
             String rule = seat.page()
-                    .evaluate("document.querySelector(\"[data-testid=modal] [data-block-id='rule']\").value")
+                    .evaluate("document.querySelector(\"[data-testid=modal] textarea[data-action-id='rule']\").value")
                     .asString();
             assertThat(rule).contains("then: approve");
             seat.fills(
