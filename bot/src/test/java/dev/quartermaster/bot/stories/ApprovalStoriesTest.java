@@ -148,6 +148,8 @@ class ApprovalStoriesTest {
             seat.goesTo("quartermaster");
             seat.presses("stop", request);
             seat.page().click("[data-testid=confirm-yes]");
+            seat.page().waitUntilGone("[data-testid=confirm]");
+            seat.sees("Stopped by Kim Sato");
             seat.becomes("lee");
             seat.goesTo("quartermaster");
             seat.presses("review:ok", "Review needed");
@@ -197,7 +199,7 @@ class ApprovalStoriesTest {
             seat.becomes("raj");
             seat.goesTo("quartermaster");
             seat.says("/qm what if launch ray-cluster --gpus 4 --duration 1d");
-            assertThat(seat.sees("4 GPUs")).doesNotContain("over 20 EUR");
+            assertThat(seat.sees("Ask for it")).contains("4 GPUs").doesNotContain("over 20 EUR");
             seat.photographs("112-what-if");
         }
     }

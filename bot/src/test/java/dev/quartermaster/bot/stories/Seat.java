@@ -62,10 +62,23 @@ final class Seat implements AutoCloseable {
 
     /** Moves the bot's clock forward. @param minutes 15, 60, 1440 or 10080, as the page's buttons */
     void waits(int minutes) {
-        page.click("[data-testid=clock] summary");
-        page.click("[data-testid=forward][data-minutes='" + minutes + "']");
-        page.waitFor("[data-testid=clock] summary", "+", PATIENCE);
-        page.click("[data-testid=clock] summary");
+        String button = "[data-testid=forward][data-minutes='" + minutes + "']";
+        String before = page.text("[data-testid=clock] summary");
+        if (!page.shows(button, "")) page.click("[data-testid=clock] summary");
+        page.click(button);
+        for (int tries = 0; tries < 300; tries++) {
+            if (!page.text("[data-testid=clock] summary").equals(before)) return;
+            pause();
+        }
+        throw new AssertionError("the clock did not move on from " + before);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     void becomes(String account) {
