@@ -36,8 +36,7 @@ class SqlPreapprovals implements Preapprovals {
     private final Audit audit;
     private final DatabaseTime time;
 
-    SqlPreapprovals(
-            PreapprovalRows rows, Bundles bundles, RightsNow rights, Audit audit, DatabaseTime time) {
+    SqlPreapprovals(PreapprovalRows rows, Bundles bundles, RightsNow rights, Audit audit, DatabaseTime time) {
         this.rows = rows;
         this.bundles = bundles;
         this.rights = rights;

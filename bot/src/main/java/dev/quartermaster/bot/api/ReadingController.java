@@ -75,8 +75,7 @@ class ReadingController {
                 if (intent instanceof Intent.Launch
                         || intent instanceof Intent.Grant
                         || intent instanceof Intent.Extend) {
-                    judgements.add(Views.judgement(
-                            desk.preview(person.id(), intent), rights.shown(), person.id()));
+                    judgements.add(Views.judgement(desk.preview(person.id(), intent), rights.shown(), person.id()));
                 }
             }
         }

@@ -155,9 +155,7 @@ public final class StatusCard {
         Mrkdwn asked = Mrkdwn.said("`" + reason.rule().replace("`", "'") + "`")
                 .and(" · asked for ")
                 .and(Mrkdwn.theirs(reason.value()));
-        return reason.limit().isBlank()
-                ? asked
-                : asked.and(", the limit is ").and(Mrkdwn.theirs(reason.limit()));
+        return reason.limit().isBlank() ? asked : asked.and(", the limit is ").and(Mrkdwn.theirs(reason.limit()));
     }
 
     private static boolean offers(Request request) {

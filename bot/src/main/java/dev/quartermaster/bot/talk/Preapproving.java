@@ -2,8 +2,8 @@ package dev.quartermaster.bot.talk;
 
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.preapproval.Beforehand;
-import dev.quartermaster.actions.preapproval.Preapprovals.Window;
 import dev.quartermaster.actions.preapproval.Preapprovals;
+import dev.quartermaster.actions.preapproval.Preapprovals.Window;
 import dev.quartermaster.actions.presence.RightsNow;
 import dev.quartermaster.bot.card.BeforehandCard;
 import dev.quartermaster.bot.slack.outbox.Key;
