@@ -51,6 +51,7 @@ class PreapprovalsTest {
         "dev.quartermaster.actions.audit",
         "dev.quartermaster.actions.json",
         "dev.quartermaster.actions.preapproval",
+        "dev.quartermaster.actions.presence",
         "dev.quartermaster.actions.time"
     })
     static class Wiring {}
