@@ -47,7 +47,8 @@ class DecidingTest {
             seat.sees("Which weeks of orders?");
             seat.becomes("ana");
             seat.goesTo("quartermaster");
-            assertThat(seat.threadUnder(request)).contains("Which weeks of orders?");
+            seat.threadUnder(request);
+            seat.seesInThread("Which weeks of orders?");
             seat.page().click("[data-testid=thread-messages] [data-action-id=answer]");
             seat.fills("words", "October only.");
             seat.sendsInWell();

@@ -111,7 +111,8 @@ class StoriesTest {
             seat.goesTo("quartermaster");
             seat.sees("Ray dashboard");
             seat.photographs("36-gpus-ready");
-            assertThat(seat.threadUnder(request)).contains("Ready until");
+            seat.threadUnder(request);
+            seat.seesInThread("Ready until");
             seat.photographs("37-gpus-thread");
         }
     }
