@@ -11,7 +11,21 @@ import { drawThread } from "./thread.js";
 let hangUp = () => {};
 let seen = "";
 
+// Nothing is drawn between press and release: an element that is replaced or moves away in between never hears of the click.
+let pressed = false;
+let missed = false;
+const released = () => setTimeout(() => {
+  pressed = false;
+  if (missed) draw();
+});
+window.addEventListener("pointerdown", () => { pressed = true; }, true);
+window.addEventListener("pointerup", released, true);
+window.addEventListener("pointercancel", released, true);
+window.addEventListener("blur", released);
+
 function draw() {
+  missed = pressed;
+  if (pressed) return;
   byId("notice").textContent = store.connected ? `Local workspace: simulated Slack on this machine · ${store.notice}` : "The workspace does not answer. This page goes on by itself when it is back.";
   byId("notice").classList.toggle("away", !store.connected);
   drawTop(byId("top"), become);

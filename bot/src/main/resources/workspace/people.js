@@ -28,6 +28,7 @@ function corner(me) {
 
 let open = false;
 let drawnAs = "";
+let redrawing = false;
 
 export function drawTop(top, become) {
   const me = store.people.find((p) => p.id === store.me);
@@ -48,17 +49,20 @@ export function drawTop(top, become) {
   const chips = h("div", { class: "chips" }, others.map((p) => h("button", { type: "button", class: "chip", "data-testid": "person-waiting", "data-account": p.account, title: `${p.name} (${p.role}, ${p.team})${says(waiting(p))}`, onclick: () => become(p.account) },
     avatar(p.name, "small"), h("span", {}, p.account), badge(waiting(p)))));
   const switcher = h("div", { class: "switcher", onfocusout: (event) => {
-    if (switcher.contains(event.relatedTarget) || !open) return;
+    // A focused row that is drawn anew has not been left.
+    if (redrawing || switcher.contains(event.relatedTarget) || !open) return;
     open = false;
     menu.hidden = true;
   }, onkeydown: (event) => keys(event, menu, pill) }, pill, menu);
-  const held = top.contains(document.activeElement) ? document.activeElement?.dataset.testid : undefined;
+  const held = top.contains(document.activeElement) ? document.activeElement?.dataset : undefined;
+  redrawing = true;
   refill(top,
     h("button", { type: "button", class: "burger", "aria-label": "Conversations", "data-testid": "burger", onclick: () => document.body.classList.toggle("with-rail") }, "☰"),
     h("span", { class: "title" }, h("img", { src: "/workspace/assets/icon.svg", alt: "", width: 24, height: 24 }), h("strong", {}, "Local workspace")),
     others.length > 0 && h("span", { class: "waits" }, "Unread messages for"), chips, clock(), corner(me), switcher);
   unfolded.forEach((id) => { top.querySelector(`[data-testid=${id}]`).open = true; });
-  if (held && !open) top.querySelector(`[data-testid="${held}"]`)?.focus();
+  redrawing = false;
+  if (held?.testid) top.querySelector(`[data-testid="${held.testid}"]${held.account ? `[data-account="${held.account}"]` : ""}`)?.focus();
 }
 
 function keys(event, menu, pill) {

@@ -18,10 +18,31 @@ import tools.jackson.databind.JsonNode;
  * named by a CSS selector and, where that fits several, by words in it; the last that fits is taken, as the newest message is.
  */
 public final class Page implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Generous, because a build machine may be busy; what takes longer is a fault. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String FIND = """
             (css, words) => [...document.querySelectorAll(css)].filter(e =>
                 e.checkVisibility({visibilityProperty: true}) && !e.disabled && (e.innerText ?? e.value ?? '').includes(words)).at(-1)
+            """;
+    /** Lets a press through to the element only; {@code pressGuard()} ends that and says whether it got there. */
+    private static final String GUARD = """
+            (() => {
+                const wanted = %s;
+                if (!wanted) return false;
+                const kinds = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'];
+                let hit;
+                const guard = event => {
+                    hit ??= event.composedPath().includes(wanted);
+                    if (!hit) { event.preventDefault(); event.stopImmediatePropagation(); }
+                };
+                kinds.forEach(kind => addEventListener(kind, guard, true));
+                window.pressGuard = () => {
+                    kinds.forEach(kind => removeEventListener(kind, guard, true));
+                    delete window.pressGuard;
+                    return hit === true;
+                };
+                return true;
+            })()
             """;
 
     private final Protocol protocol;
@@ -70,13 +91,33 @@ public final class Page implements AutoCloseable {
         press(inside, inner + " in " + css + " with \"" + words + "\"");
     }
 
+    /**
+     * Presses and releases once the pointer is over the element itself. Something may move under it between the look and the
+     * press, as under a person's hand; a press that falls on another element is kept from it, and tried again.
+     */
     private void press(String expression, String what) {
+        until("a press on " + what, () -> pressed(expression, what, () -> {}));
+    }
+
+    /** Clicks as a slow hand does. @param meanwhile happens between press and release */
+    public void clickSlowly(String css, Runnable meanwhile) {
+        assertHit(pressed(found(css, ""), css, meanwhile), css);
+    }
+
+    private static void assertHit(boolean hit, String css) {
+        if (!hit) throw new AssertionError("the press fell beside " + css);
+    }
+
+    private boolean pressed(String expression, String what, Runnable meanwhile) {
         JsonNode at = located(expression, what);
         Map<String, Object> where =
                 Map.of("x", at.path("x").doubleValue(), "y", at.path("y").doubleValue());
         mouse("mouseMoved", where, 0);
+        if (!evaluate(GUARD.formatted(expression)).booleanValue()) return false;
         mouse("mousePressed", where, 1);
+        meanwhile.run();
         mouse("mouseReleased", where, 1);
+        return evaluate("window.pressGuard?.() ?? true").booleanValue();
     }
 
     /** Puts the words into the field in place of what is there, as typing them would. */
@@ -136,7 +177,7 @@ public final class Page implements AutoCloseable {
         waitFor(css, "");
     }
 
-    /** Waits up to ten seconds until such an element, with these words in it, is visible. */
+    /** Waits up to thirty seconds until such an element, with these words in it, is visible. */
     public void waitFor(String css, String words) {
         waitFor(css, words, PATIENCE);
     }

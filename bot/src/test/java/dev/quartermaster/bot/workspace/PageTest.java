@@ -2,8 +2,10 @@ package dev.quartermaster.bot.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.slack.api.methods.SlackApiException;
 import dev.quartermaster.bot.browser.Browser;
 import dev.quartermaster.bot.browser.Page;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +20,9 @@ class PageTest {
     private static final String COMPOSER = "[data-testid=composer]";
     private static final String MESSAGE = "[data-testid=message]";
     private static final Path SHOTS = Path.of("target", "screenshots");
+
+    /** A page that draws while the button is down has done so by then; one that does not needs no time at all. */
+    private static final String WHEN_HEARD = "new Promise(done => setTimeout(done, 600))";
 
     private static Browser browser;
 
@@ -113,6 +118,31 @@ class PageTest {
         page.click("[data-action-id=approve]");
         page.waitFor(MESSAGE, "Approved by @Omar Haddad");
         page.waitUntilGone("[data-testid=channel] [data-testid=unread]");
+    }
+
+    /** What arrives between press and release moves and redraws the menu; the click is heard all the same. */
+    @Test
+    void aSlowClickIsHeardWhateverArrivesMeanwhile() {
+        ask("a notebook, please");
+        page.click("[data-testid=person-switch]");
+        page.waitFor("[data-testid=person-option][data-account=omar]");
+        page.clickSlowly("[data-testid=person-option][data-account=omar]", () -> {
+            say("U0OMAR", "A card waits");
+            say("U0DAN", "Another one waits");
+            page.evaluate(WHEN_HEARD);
+        });
+        page.waitFor("[data-testid=person-switch][data-account=omar]");
+    }
+
+    private void say(String to, String words) {
+        try {
+            assertThat(workspace.methods()
+                            .chatPostMessage(r -> r.channel(to).text(words))
+                            .isOk())
+                    .isTrue();
+        } catch (IOException | SlackApiException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
