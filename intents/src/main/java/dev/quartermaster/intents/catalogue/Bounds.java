@@ -2,7 +2,6 @@ package dev.quartermaster.intents.catalogue;
 
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -86,10 +85,7 @@ final class Bounds {
         if (valid) {
             return Optional.of(word);
         }
-        return parameter.options().stream()
-                .filter(option -> option.equals(text.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .map(Value.Text::new);
+        return parameter.chosen(text).map(Value.Text::new);
     }
 
     private static boolean fits(Parameter parameter, String text) {

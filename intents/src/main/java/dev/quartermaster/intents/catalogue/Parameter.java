@@ -36,6 +36,22 @@ public record Parameter(
         return Bounds.nearest(this, value);
     }
 
+    /** Its option in a command, as it is shown: {@code --gpu-kind}; written with _ it is the same. */
+    public String option() {
+        return option(name);
+    }
+
+    public static String option(String name) {
+        return "--" + name.replace('_', '-');
+    }
+
+    /** The option somebody means whatever its case is, as the file writes it. */
+    public Optional<String> chosen(String word) {
+        return options.contains(word)
+                ? Optional.of(word)
+                : options.stream().filter(word::equalsIgnoreCase).findFirst();
+    }
+
     /** What is allowed, in words: {@code 1 to 8}, {@code up to 14d}, {@code one of t4, a100, h100}. */
     public String valid() {
         return Bounds.words(this);

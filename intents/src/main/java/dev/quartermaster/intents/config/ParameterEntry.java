@@ -44,6 +44,9 @@ final class ParameterEntry {
             "void",
             "while");
 
+    /** Options that every launch has, so that nobody could ever say a value for a parameter of that name. */
+    private static final Set<String> OPTIONS = Set.of("from", "grantee", "purpose", "to", "until");
+
     private final Map<String, Parameter> earlier;
 
     ParameterEntry(Map<String, Parameter> earlier) {
@@ -87,6 +90,10 @@ final class ParameterEntry {
         if (!name.matches("[a-z][a-z0-9_]{0,30}") || RESERVED.contains(name)) {
             throw new IllegalArgumentException("\"" + name
                     + "\" cannot be a parameter's name (lower case letters, digits and _, no reserved word)");
+        }
+        if (OPTIONS.contains(name)) {
+            throw new IllegalArgumentException("\"" + name + "\" cannot be a parameter's name: every launch takes --"
+                    + name + " already, call it for example " + name + "_what");
         }
         return name;
     }

@@ -72,7 +72,8 @@ final class Settling {
         Parameter parameter = path.parameter(DURATION)
                 .orElseThrow(() ->
                         new IllegalStateException(path.name() + " has no duration; its file's check prevents it"));
-        if (!(parameter.standard() instanceof Value.Span standard)) {
+        // A preset may stand for a length as well.
+        if (!(values.get(DURATION) instanceof Value.Span standard)) {
             throw new IllegalStateException(path.name() + " has no standard duration; its file's check prevents it");
         }
         switch (Terms.length(launch.term(), start, standard.length())) {

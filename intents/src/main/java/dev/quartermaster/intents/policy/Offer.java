@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.policy;
 
+import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Target;
@@ -84,8 +85,8 @@ final class Offer {
         if (wish instanceof Intent.Launch launch) {
             var command = new StringBuilder("launch " + launch.path());
             for (Map.Entry<String, Value> each : launch.parameters().entrySet()) {
-                command.append(" --")
-                        .append(each.getKey())
+                command.append(' ')
+                        .append(Parameter.option(each.getKey()))
                         .append(' ')
                         .append(quoted(each.getValue().text()));
             }

@@ -13,25 +13,16 @@ import java.util.TreeMap;
 /** Slots as a golden path's typed parameters. Values out of bounds pass: policy answers them with the nearest allowed. */
 final class Parameters {
 
-    /** Slots that are never a parameter though a path may have one of the same name. */
-    private static final List<String> NOT_PARAMETERS =
-            List.of("path", "for", "until", "from", "purpose", "team", "grantee", "count", "project", "duration");
-
     private Parameters() {}
 
     /** What the path has no parameter for is left out. */
     static SortedMap<String, Value> of(Map<String, Slot> slots, List<Parameter> parameters) {
         var typed = new TreeMap<String, Value>();
-        slots.forEach((slot, value) -> {
-            var name = slot.equals("memory_gb") ? "memory" : slot;
-            if (!NOT_PARAMETERS.contains(name)) {
-                parameters.stream()
-                        .filter(parameter -> parameter.name().equals(name))
-                        .findFirst()
-                        .flatMap(parameter -> typed(parameter, value))
-                        .ifPresent(fitting -> typed.put(name, fitting));
-            }
-        });
+        for (Parameter parameter : parameters) {
+            ParameterSlots.said(slots, parameter)
+                    .flatMap(said -> typed(parameter, said))
+                    .ifPresent(fitting -> typed.put(parameter.name(), fitting));
+        }
         return typed;
     }
 
@@ -45,7 +36,7 @@ final class Parameters {
                         : Quantities.gib(slot.value().toString()).map(Value.Quantity::new);
             case PRESET, CHOICE, IMAGE, TEXT ->
                 Optional.of(new Value.Text(slot.value().toString()));
-            case DURATION -> Optional.empty();
+            case DURATION -> Optional.of(Value.Span.of(slot.value().toString()));
         };
     }
 

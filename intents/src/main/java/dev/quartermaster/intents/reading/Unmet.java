@@ -53,9 +53,7 @@ final class Unmet {
                         ? slots.get("path")
                         : new Slot(path.name().value(), "", true));
         slots.forEach((name, slot) -> {
-            var parameter = PARAMETERS.containsKey(name)
-                    && path.parameter(name.equals("memory_gb") ? "memory" : name)
-                            .isPresent();
+            var parameter = chosen(name, path);
             boolean meant = List.of("for", "until", "purpose").contains(name)
                     || name.equals("grantee") && forOther
                     || name.equals("from") && start(slots).isPresent();
@@ -69,10 +67,7 @@ final class Unmet {
     List<String> of(Map<String, Slot> slots, GoldenPath path) {
         var notes = new ArrayList<String>();
         PARAMETERS.forEach((slot, words) -> {
-            if (slots.containsKey(slot)
-                    && !none(slots.get(slot))
-                    && path.parameter(slot.equals("memory_gb") ? "memory" : slot)
-                            .isEmpty()) {
+            if (slots.containsKey(slot) && !none(slots.get(slot)) && !chosen(slot, path)) {
                 notes.add(path.title() + " has no choice of " + words + ", so “" + said(slots.get(slot))
                         + "” is left out.");
             }
@@ -94,6 +89,11 @@ final class Unmet {
             notes.add("It starts " + said(slots.get("from")) + ", not at once.");
         }
         return notes;
+    }
+
+    private static boolean chosen(String slot, GoldenPath path) {
+        return path.parameters().stream()
+                .anyMatch(parameter -> ParameterSlots.of(parameter).equals(slot));
     }
 
     private static boolean none(Slot slot) {

@@ -1,8 +1,8 @@
 package dev.quartermaster.intents.reading.model;
 
 import dev.quartermaster.intents.catalogue.GoldenPath;
-import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.reading.Candidate;
+import dev.quartermaster.intents.reading.ParameterSlots;
 import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.Slot;
 import dev.quartermaster.intents.reading.Verb;
@@ -42,13 +42,12 @@ final class Typed {
 
     /** What the path has no parameter for would be a fault in the command; in words it is let go. */
     private static boolean parameter(String name, Slot slot, Candidate candidate, Known known) {
-        var wanted = name.equals("memory_gb") ? "memory" : name;
         return known.catalogue().paths().values().stream()
                 .filter(path -> path.name().value().equals(path(candidate)))
                 .map(GoldenPath::parameters)
                 .flatMap(List::stream)
-                .map(Parameter::name)
-                .anyMatch(wanted::equals);
+                .map(ParameterSlots::of)
+                .anyMatch(name::equals);
     }
 
     private static String path(Candidate candidate) {

@@ -4,6 +4,7 @@ import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.PathName;
+import dev.quartermaster.intents.reading.ParameterSlots;
 import dev.quartermaster.intents.reading.Verb;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -73,7 +74,7 @@ record Vocabulary(
         var sizes = new LinkedHashSet<String>();
         catalogue.paths().values().stream()
                 .flatMap(path -> path.parameters().stream())
-                .filter(parameter -> !WORDS.contains(slot(parameter)))
+                .filter(parameter -> !WORDS.contains(ParameterSlots.of(parameter)))
                 .sorted((one, other) -> one.name().compareTo(other.name()))
                 .forEach(parameter -> add(parameter, choices, numbers, sizes));
         choices.values().removeIf(List::isEmpty);
@@ -82,7 +83,7 @@ record Vocabulary(
 
     private static void add(
             Parameter parameter, Map<String, List<String>> choices, Set<String> numbers, Set<String> sizes) {
-        var slot = slot(parameter);
+        var slot = ParameterSlots.of(parameter);
         switch (parameter.type()) {
             case INTEGER, QUANTITY -> {
                 if (!choices.containsKey(slot)) {
@@ -104,11 +105,6 @@ record Vocabulary(
             // Images and names are the fixed slots of those names; the length of a launch is "for" or "until".
             case IMAGE, TEXT, DURATION -> {}
         }
-    }
-
-    /** The contract's name for it: memory is said in GiB. */
-    private static String slot(Parameter parameter) {
-        return parameter.name().equals("memory") ? "memory_gb" : parameter.name();
     }
 
     private static List<String> paths(Catalogue catalogue) {

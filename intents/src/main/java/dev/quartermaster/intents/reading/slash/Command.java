@@ -19,7 +19,19 @@ record Command(Verb verb, List<Field> arguments, List<Field> options, String abo
         options = List.copyOf(options);
     }
 
+    /** By its name, or by another word that people use for it: {@code --for} a length or a person, {@code --grantee}. */
     Optional<Field> option(String name) {
+        return named(name).or(() -> switch (name) {
+            case "grantee" -> named("to");
+            case "for" ->
+                named("to").isPresent()
+                        ? Optional.of(Field.optional("for", Field.Kind.LENGTH_OR_PERSON, ""))
+                        : named("duration");
+            default -> Optional.empty();
+        });
+    }
+
+    private Optional<Field> named(String name) {
         return options.stream().filter(field -> field.name().equals(name)).findFirst();
     }
 
@@ -36,7 +48,7 @@ record Command(Verb verb, List<Field> arguments, List<Field> options, String abo
 
     private static String sample(Field field) {
         return switch (field.kind()) {
-            case LENGTH -> "2d";
+            case LENGTH, LENGTH_OR_PERSON -> "2d";
             case END -> "2026-04-15";
             case START -> "\"Monday 9:00\"";
             case PERIOD -> "2026-02";

@@ -11,6 +11,7 @@ import dev.quartermaster.intents.reading.slash.Taken.Fits;
 import dev.quartermaster.intents.reading.slash.Taken.Wrong;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -87,11 +88,13 @@ final class CommandLine {
                 : Wrong.because("\"" + piece + "\" is one word too many: /qm " + command.usage() + ".");
     }
 
-    private void option(String name, @Nullable String value) {
+    /** @param written in either form: {@code gpu-kind}, {@code gpu_kind} */
+    private void option(String written, @Nullable String value) {
+        var name = written.toLowerCase(Locale.ROOT).replace('_', '-');
         var parameter = parameter(name);
         var field = command.option(name);
         if (field.isEmpty() && parameter.isEmpty()) {
-            fault = Wrong.because("There is no --" + name + " here. " + allowed());
+            fault = Wrong.because("There is no --" + written + " here. " + allowed());
         } else if (value == null) {
             fault = Wrong.because("--" + name + " wants a value. "
                     + parameter
@@ -100,8 +103,12 @@ final class CommandLine {
         } else {
             switch (field.isPresent()
                     ? values.take(field.get(), value)
-                    : ParameterValues.take(parameter.get(), value)) {
-                case Fits fits -> slots.put(fits.slot(), fits.value());
+                    : new ParameterValues(values).take(parameter.get(), value)) {
+                case Fits fits -> {
+                    if (slots.put(fits.slot(), fits.value()) != null) {
+                        fault = Wrong.because("--" + name + " says again what was said before: leave one of them out.");
+                    }
+                }
                 case Wrong wrong -> fault = wrong;
             }
         }
@@ -115,7 +122,7 @@ final class CommandLine {
     private Optional<Parameter> parameter(String name) {
         Optional<GoldenPath> path =
                 command.verb() == Verb.LAUNCH ? path().flatMap(known.catalogue()::path) : Optional.empty();
-        return path.flatMap(each -> each.parameter(name));
+        return path.flatMap(each -> each.parameter(name.replace('-', '_')));
     }
 
     private String allowed() {

@@ -1,19 +1,17 @@
 package dev.quartermaster.intents.reading.slash;
 
+import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.reading.Candidate;
+import dev.quartermaster.intents.reading.ParameterSlots;
 import dev.quartermaster.intents.reading.Slot;
 import dev.quartermaster.intents.reading.Verb;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** A candidate as the command that means the same, without {@code /qm}: what a button says when it is pressed. */
 public final class CommandText {
-
-    private static final Set<String> PARAMETERS =
-            Set.of("size", "cpu", "memory_gb", "gpus", "gpu_kind", "workers", "image", "name");
 
     private CommandText() {}
 
@@ -25,7 +23,7 @@ public final class CommandText {
                 text.append(' ').append(slots.get(name).value());
             }
         }
-        slots.forEach((name, slot) -> text.append(option(name, slot)));
+        slots.forEach((name, slot) -> text.append(option(candidate.verb(), name, slot)));
         return text.toString();
     }
 
@@ -47,16 +45,26 @@ public final class CommandText {
         };
     }
 
-    private static String option(String name, Slot slot) {
+    private static String option(Verb verb, String name, Slot slot) {
         var value = slot.value().toString();
         return switch (name) {
-            case "for" -> " --duration " + new Value.Span(Duration.parse(value)).text();
+            case "for" -> " --duration " + length(value);
             case "until", "from", "period" -> " --" + name + " " + value;
-            case "grantee" -> " --for " + value;
+            case "grantee" -> " --to " + value;
             case "purpose", "reason" -> " --" + name + " \"" + value.replaceAll("[\"“”]", "'") + "\"";
-            case "memory_gb" -> " --memory " + value + "Gi";
-            default -> PARAMETERS.contains(name) ? " --" + name + " " + quoted(value) : "";
+            case "memory_gb" -> " --memory " + value + (slot.value() instanceof Long ? "Gi" : "");
+            default -> verb == Verb.LAUNCH ? parameter(name, value) : "";
         };
+    }
+
+    private static String parameter(String slot, String value) {
+        return ParameterSlots.name(slot)
+                .map(name -> " " + Parameter.option(name) + " " + quoted(value))
+                .orElse("");
+    }
+
+    private static String length(String iso) {
+        return new Value.Span(Duration.parse(iso)).text();
     }
 
     private static String quoted(String value) {

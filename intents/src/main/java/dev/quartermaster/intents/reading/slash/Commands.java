@@ -26,8 +26,8 @@ public final class Commands {
     private static final Field UNTIL = optional("until", Kind.END, "its end, such as 2026-04-15 or \"Friday 5pm\"");
     private static final Field FROM = optional(
             "from", Kind.START, "when it is to start, such as 2026-04-15 or \"Monday 9:00\"; at once when left out");
-    private static final Field WHOM = optional(
-                    "for", Kind.PERSON, "whose it becomes, where you answer for them; yours when left out")
+    private static final Field TO = optional(
+                    "to", Kind.PERSON, "whose it becomes, where you answer for them; yours when left out")
             .into("grantee");
     private static final Field PURPOSE = optional("purpose", Kind.TEXT, "what it is for; approvers read it");
     private static final Field REASON = optional("reason", Kind.TEXT, "said to the asker");
@@ -39,7 +39,7 @@ public final class Commands {
             new Command(
                     Verb.LAUNCH,
                     List.of(required("path", Kind.PATH, "a golden path")),
-                    List.of(DURATION, UNTIL, FROM, WHOM, PURPOSE),
+                    List.of(DURATION, UNTIL, FROM, TO, PURPOSE),
                     "Launch a golden path",
                     "launch ray-cluster --workers 2 --duration 3d --purpose \"churn model\""),
             new Command(
@@ -47,13 +47,7 @@ public final class Commands {
                     List.of(
                             required("dataset", Kind.DATASET, "schema.table or schema.*"),
                             optional("access", Kind.ACCESS, "read, or write; read when left out")),
-                    List.of(
-                            DURATION,
-                            UNTIL,
-                            FROM,
-                            WHOM,
-                            PURPOSE,
-                            optional("grantee", Kind.PERSON, "who gets it; you when left out")),
+                    List.of(DURATION, UNTIL, FROM, TO, PURPOSE),
                     "Ask for access to data",
                     "grant sales.orders read --duration 2w --purpose \"churn study\""),
             new Command(
@@ -155,7 +149,7 @@ public final class Commands {
 
     private static String onPath(GoldenPath path) {
         var parameters = path.parameters().stream()
-                .map(parameter -> "\n    --" + parameter.name() + ": " + bounds(parameter))
+                .map(parameter -> "\n    " + parameter.option() + ": " + bounds(parameter))
                 .collect(Collectors.joining());
         return path.title() + ": " + path.about() + (path.planned() ? " Planned, not offered yet." : "")
                 + "\n/qm launch " + path.name() + " [--parameter value …]"
@@ -187,7 +181,8 @@ public final class Commands {
         var own = command.options().stream().map(Field::name);
         var parameters = path.flatMap(catalogue::path).stream()
                 .flatMap(each -> each.parameters().stream())
-                .map(Parameter::name);
+                .map(Parameter::option)
+                .map(option -> option.substring(2));
         return Stream.concat(parameters, own).distinct().sorted().toList();
     }
 }

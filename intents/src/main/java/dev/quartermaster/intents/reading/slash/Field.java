@@ -16,6 +16,8 @@ record Field(String name, String slot, Kind kind, boolean required, String about
         TEAM,
         PERSON,
         LENGTH,
+        /** What stands after "for": how long, or whose it becomes. */
+        LENGTH_OR_PERSON,
         END,
         START,
         PERIOD,

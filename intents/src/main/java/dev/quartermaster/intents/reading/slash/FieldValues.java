@@ -8,6 +8,7 @@ import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Slot;
 import dev.quartermaster.intents.reading.Utterance;
+import dev.quartermaster.intents.reading.slash.Field.Kind;
 import dev.quartermaster.intents.reading.slash.Taken.Fits;
 import dev.quartermaster.intents.reading.slash.Taken.Wrong;
 import dev.quartermaster.intents.reading.text.Nearest;
@@ -27,7 +28,7 @@ final class FieldValues {
 
     private static final Pattern TARGET = Pattern.compile("(?:req|lease|env)-[a-z0-9-]{1,60}|last");
     private static final Pattern DATASET = Pattern.compile("[a-z_][a-z0-9_]{0,62}\\.(?:[a-z_][a-z0-9_]{0,62}|\\*)");
-    private static final Pattern MENTION = Pattern.compile("<@([A-Z0-9]+)(?:\\|[^>]*)?>|@?([a-z0-9][a-z0-9.-]{0,62})");
+    private static final Pattern MENTION = Pattern.compile("<@([A-Z0-9]+)(?:\\|[^>]*)?>|@?([a-zA-Z0-9][a-zA-Z0-9._-]{0,62})");
 
     private static final double MISSPELT = 0.7;
 
@@ -56,6 +57,7 @@ final class FieldValues {
             case TEAM -> team(field, lower);
             case PERSON -> person(field, piece);
             case LENGTH -> length(field, piece);
+            case LENGTH_OR_PERSON -> lengthOrPerson(piece);
             case END -> end(field, piece);
             case START -> start(field, piece);
             case PERIOD -> period(field, piece);
@@ -144,26 +146,69 @@ final class FieldValues {
                 : new Wrong("There is no team called " + lower + ". Did you mean one of these?", nearest(lower, teams));
     }
 
+    /** By id first; then by name, where only one person is called that. */
     private Taken person(Field field, String piece) {
         var mention = MENTION.matcher(piece);
         if (!mention.matches()) {
             return Wrong.because("\"" + piece + "\" is nobody: name a person as @name.");
         }
-        var id = mention.group(1) != null ? mention.group(1) : mention.group(2);
-        var person = known.people().persons().keySet().stream()
+        if (mention.group(1) != null) {
+            return new Fits(field.slot(), new Slot(mention.group(1), piece, known(mention.group(1))));
+        }
+        var name = mention.group(2).toLowerCase(Locale.ROOT);
+        var called = known(name) ? List.of(name) : called(name);
+        if (called.size() > 1) {
+            return Wrong.because("More than one person is called " + mention.group(2) + ". Say which: @"
+                    + String.join(", @", called) + ".");
+        }
+        var id = called.isEmpty() ? name : called.getFirst();
+        return new Fits(field.slot(), new Slot(id, piece, known(id)));
+    }
+
+    private boolean known(String id) {
+        return known.people().persons().keySet().stream()
                 .anyMatch(each -> each.value().equals(id));
-        return new Fits(field.slot(), new Slot(id, piece, person));
+    }
+
+    /** Ids of those with this name or first name. */
+    private List<String> called(String name) {
+        return known.people().persons().values().stream()
+                .filter(person -> {
+                    var full = person.name().toLowerCase(Locale.ROOT);
+                    return full.equals(name) || full.startsWith(name + " ");
+                })
+                .map(person -> person.id().value())
+                .sorted()
+                .toList();
+    }
+
+    private Taken lengthOrPerson(String piece) {
+        var length = length(Field.optional("duration", Kind.LENGTH, "").into("for"), piece);
+        return length instanceof Fits
+                ? length
+                : switch (person(Field.optional("to", Kind.PERSON, "").into("grantee"), piece)) {
+                    case Fits whose -> whose;
+                    case Wrong nobody when nobody.fault().startsWith("More than one") -> nobody;
+                    case Wrong neither ->
+                        Wrong.because("\"" + piece + "\" is neither a length of time nor a person: write --duration"
+                                + " 8h, or --to @name.");
+                };
     }
 
     private Taken length(Field field, String piece) {
+        return length(piece)
+                .map(lasting -> fits(field, lasting.iso(), piece))
+                .orElseGet(() -> Wrong.because("\"" + piece + "\" is no length of time: write 8h, 3d or 2w."));
+    }
+
+    /** The whole piece and nothing else. */
+    Optional<TimeExpression.Lasting> length(String piece) {
         return times(piece).stream()
                 .filter(TimeExpression.Lasting.class::isInstance)
                 .map(TimeExpression.Lasting.class::cast)
                 .filter(lasting ->
                         lasting.words().text().length() == piece.strip().length())
-                .findFirst()
-                .map(lasting -> fits(field, lasting.iso(), piece))
-                .orElseGet(() -> Wrong.because("\"" + piece + "\" is no length of time: write 8h, 3d or 2w."));
+                .findFirst();
     }
 
     private Taken end(Field field, String piece) {

@@ -1,6 +1,8 @@
 package dev.quartermaster.intents.reading.slash;
 
 import dev.quartermaster.intents.catalogue.Parameter;
+import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.reading.ParameterSlots;
 import dev.quartermaster.intents.reading.Slot;
 import dev.quartermaster.intents.reading.slash.Taken.Fits;
 import dev.quartermaster.intents.reading.slash.Taken.Wrong;
@@ -15,40 +17,43 @@ final class ParameterValues {
 
     private static final int LONGEST_TEXT = 200;
 
-    private ParameterValues() {}
+    private final FieldValues values;
 
-    static Taken take(Parameter parameter, String piece) {
+    /** @param values how lengths of time are read */
+    ParameterValues(FieldValues values) {
+        this.values = values;
+    }
+
+    Taken take(Parameter parameter, String piece) {
         var lower = piece.toLowerCase(Locale.ROOT);
         return switch (parameter.type()) {
             case INTEGER ->
                 piece.matches("\\d{1,18}") ? fits(parameter, Long.valueOf(piece), piece) : wrong(parameter, piece);
             case QUANTITY ->
                 Quantities.gib(lower)
-                        .map(gib -> gib.scale() <= 0
-                                ? memory(parameter, gib.longValueExact(), piece)
-                                : fits(parameter, piece, piece))
+                        .map(gib -> fits(parameter, gib.scale() <= 0 ? (Object) gib.longValueExact() : piece, piece))
                         .orElseGet(() -> wrong(parameter, piece));
             case PRESET, CHOICE ->
-                parameter.options().contains(lower) ? fits(parameter, lower, piece) : wrong(parameter, piece);
+                parameter
+                        .chosen(piece)
+                        .map(option -> fits(parameter, option, piece))
+                        .orElseGet(() -> wrong(parameter, piece));
             case IMAGE ->
                 piece.matches("[\\w][\\w./:@-]{0,199}") ? fits(parameter, piece, piece) : wrong(parameter, piece);
             case TEXT -> piece.length() <= LONGEST_TEXT ? fits(parameter, piece, piece) : wrong(parameter, piece);
-            // The length of a launch is the command's own --duration.
-            case DURATION -> wrong(parameter, piece);
+            case DURATION ->
+                values.length(piece)
+                        .map(length -> fits(parameter, new Value.Span(length.length()).text(), piece))
+                        .orElseGet(() -> wrong(parameter, piece));
         };
     }
 
-    private static Taken memory(Parameter parameter, long gib, String piece) {
-        var slot = parameter.name().equals("memory") ? "memory_gb" : parameter.name();
-        return new Fits(slot, new Slot(gib, piece, true));
-    }
-
     private static Taken fits(Parameter parameter, Object value, String piece) {
-        return new Fits(parameter.name(), new Slot(value, piece, true));
+        return new Fits(ParameterSlots.of(parameter), new Slot(value, piece, true));
     }
 
     private static Taken wrong(Parameter parameter, String piece) {
-        return Wrong.because("--" + parameter.name() + " does not take \"" + piece + "\": it takes "
+        return Wrong.because(parameter.option() + " does not take \"" + piece + "\": it takes "
                 + Commands.bounds(parameter) + ".");
     }
 }

@@ -1,7 +1,7 @@
 package dev.quartermaster.intents.reading.text;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.MathContext;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,8 +24,9 @@ public final class Quantities {
         var thousand = BigDecimal.valueOf(1024);
         var gib = switch (match.group(2)) {
             case "t" -> number.multiply(thousand);
-            case "m" -> number.divide(thousand, 6, RoundingMode.HALF_UP);
-            case "k" -> number.divide(thousand.multiply(thousand), 9, RoundingMode.HALF_UP);
+            // By a power of two: exact, so that 847Mi stays 847Mi.
+            case "m" -> number.divide(thousand, MathContext.UNLIMITED);
+            case "k" -> number.divide(thousand.multiply(thousand), MathContext.UNLIMITED);
             default -> number;
         };
         var plain = gib.stripTrailingZeros();

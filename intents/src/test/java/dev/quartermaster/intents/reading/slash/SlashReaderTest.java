@@ -51,6 +51,13 @@ class SlashReaderTest {
         approve req-17                                                 | APPROVE  | {target=req-17}
         deny req-17 --reason "use the sandbox"                         | DENY     | {reason=use the sandbox, target=req-17}
         help launch                                                    | HELP     | {query=launch}
+        launch ray-cluster --gpu-kind T4 --for 1h                      | LAUNCH   | {for=PT1H, gpu_kind=t4, path=ray-cluster}
+        launch ray-cluster --gpu_kind t4 --for @iris                   | LAUNCH   | {gpu_kind=t4, grantee=iris, path=ray-cluster}
+        launch ray-cluster --to iris --for "2 days"                    | LAUNCH   | {for=PT48H, grantee=iris, path=ray-cluster}
+        launch ray-cluster --To Iris                                   | LAUNCH   | {grantee=iris, path=ray-cluster}
+        grant sales.orders --to raj --for 2w                           | GRANT    | {dataset=sales.orders, for=P14D, grantee=raj}
+        grant sales.orders --grantee raj                               | GRANT    | {dataset=sales.orders, grantee=raj}
+        extend lease-4f2a --for 2d                                     | EXTEND   | {for=PT48H, target=lease-4f2a}
         -- stop last                                                   | STOP     | {target=last}
         """)
     void commandIsRead(String text, Verb verb, String slots) {
@@ -121,6 +128,31 @@ class SlashReaderTest {
                 .contains("--wrkers")
                 .contains("--workers")
                 .contains("--purpose");
+    }
+
+    @Test
+    void optionsAreShownWithDashesBetweenWords() {
+        assertThat(question("launch ray-cluster --gpu-knd t4"))
+                .contains("--gpu-kind")
+                .doesNotContain("gpu_kind");
+        assertThat(Commands.help("ray-cluster", Sample.KNOWN.catalogue()))
+                .contains("--gpu-kind")
+                .doesNotContain("gpu_kind");
+        assertThat(CommandText.of(found("launch ray-cluster --gpu_kind t4 --for raj --duration 1h")))
+                .isEqualTo("launch ray-cluster --gpu-kind t4 --to raj --duration 1h");
+    }
+
+    @Test
+    void whatIsNeitherALengthNorAPersonIsToldBothForms() {
+        assertThat(question("launch ray-cluster --for \"some while!\""))
+                .contains("--duration")
+                .contains("--to");
+    }
+
+    @Test
+    void sameThingSaidTwiceIsAFault() {
+        assertThat(question("launch ray-cluster --duration 2d --for 3d")).contains("says again");
+        assertThat(question("launch ray-cluster --gpu-kind t4 --gpu_kind h100")).contains("says again");
     }
 
     @Test
