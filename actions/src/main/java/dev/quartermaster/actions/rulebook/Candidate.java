@@ -9,7 +9,9 @@ import dev.quartermaster.intents.rulebook.Rulebook;
 import dev.quartermaster.intents.yaml.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a bundle would be with some of its files changed: read whole, its tests run, put in force nowhere. */
 public sealed interface Candidate {
@@ -25,10 +27,19 @@ public sealed interface Candidate {
     static Candidate of(Bundle now, Map<String, String> texts) {
         Map<String, String> files = new TreeMap<>(now.files());
         files.putAll(texts);
-        return switch (new BundleReader().read(files)) {
-            case Loaded.Ok(Bundle bundle) -> new Fine(bundle);
-            case Loaded.Broken(var problems) -> new Wrong(problems);
-        };
+        Set<String> tried = texts.keySet().stream()
+                .filter(file -> !texts.get(file).equals(now.files().get(file)))
+                .collect(Collectors.toSet());
+        return TrialBox.within(() -> new BundleReader().read(files, tried))
+                .<Candidate>map(loaded -> switch (loaded) {
+                    case Loaded.Ok(Bundle bundle) -> new Fine(bundle);
+                    case Loaded.Broken(var problems) -> new Wrong(problems);
+                })
+                .orElseGet(() -> new Wrong(List.of(new Problem(
+                        tried.stream().findFirst().orElse("policies/"),
+                        1,
+                        "Trying this took too long, or too many are trying rules right now.",
+                        "Write it more simply, or try again in a minute."))));
     }
 
     /** With one rule said anew; a rule stays the one it is, and no other comes or goes with it. */

@@ -11,6 +11,8 @@ import dev.quartermaster.intents.policy.Rights;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** Puts what was asked in the last 90 days to the rules in force and to others, with the people and prices of today. */
@@ -41,8 +43,15 @@ public class Trial {
         List<Asked> replayed = found.questions().stream()
                 .filter(asked -> candidate.people().teamOf(asked.by()).isPresent())
                 .toList();
-        Rehearsal.Result result = new Rehearsal(side(now), side(candidate)).over(replayed);
-        return new Figures(result, unsaid(found, found.questions().size() - replayed.size()));
+        var rehearsal = new Rehearsal(side(now), side(candidate));
+        Optional<Rehearsal.Result> result = TrialBox.within(() -> rehearsal.over(replayed));
+        List<String> unsaid = unsaid(found, found.questions().size() - replayed.size());
+        if (result.isEmpty()) {
+            unsaid.addFirst(
+                    "Trying it on the past took too long and was stopped, so there are no figures: write it more"
+                            + " simply, or try again in a minute.");
+        }
+        return new Figures(result.orElseGet(() -> new Rehearsal.Result(0, List.of(), new TreeMap<>())), unsaid);
     }
 
     private static Side side(Bundle bundle) {

@@ -42,6 +42,11 @@ public final class BundleReader {
 
     /** @param files relative path, with forward slashes, to text */
     public Loaded read(Map<String, String> files) {
+        return read(files, Set.of());
+    }
+
+    /** @param tried files that somebody is only trying out: what stands in their rules may cost less */
+    public Loaded read(Map<String, String> files, Set<String> tried) {
         SortedMap<String, String> sorted = new TreeMap<>(files);
         List<Problem> problems = new ArrayList<>();
         sorted.keySet().forEach(file -> known(file, problems));
@@ -53,7 +58,7 @@ public final class BundleReader {
         var datasets = new DataFile(declared).read(root("data.yaml", roots, problems));
         Catalogue catalogue = new Catalogue(paths(roots, declared, prices), datasets);
         String hash = Hash.of(sorted);
-        Judge judge = judge(sorted, new Parts(organisation, people, catalogue, prices, hash), problems);
+        Judge judge = judge(sorted, new Parts(organisation, people, catalogue, prices, hash), tried, problems);
         if (!problems.isEmpty()) {
             return broken(problems);
         }
@@ -71,11 +76,13 @@ public final class BundleReader {
             Organisation organisation, People people, Catalogue catalogue, PriceList prices, String version) {}
 
     /** Rules speak of everything else, so they are read when everything else is in order. */
-    private static Judge judge(SortedMap<String, String> files, Parts parts, List<Problem> problems) {
+    private static Judge judge(
+            SortedMap<String, String> files, Parts parts, Set<String> tried, List<Problem> problems) {
         Map<String, String> policies = new TreeMap<>(files);
         policies.keySet().removeIf(file -> !problems.isEmpty() || !isIn(POLICIES, file));
         return PolicyFiles.read(
                 policies,
+                tried,
                 parts.organisation(),
                 parts.people(),
                 parts.catalogue(),

@@ -8,23 +8,29 @@ import java.util.Map;
 public final class Expression {
     private final String text;
     private final CelRuntime.Program program;
+    private final ExpressionShape shape;
+    private final long work;
     private final Sieve sieve;
 
-    Expression(String text, CelRuntime.Program program, Sieve sieve) {
+    /** @param work what evaluating it once may come to */
+    Expression(String text, CelRuntime.Program program, ExpressionShape shape, long work, Sieve sieve) {
         this.text = text;
         this.program = program;
+        this.shape = shape;
+        this.work = work;
         this.sieve = sieve;
     }
 
     /**
      * Its value: String, Long, Double or Boolean.
      *
-     * @throws Unworkable when it has none for these values, such as a division by zero
+     * @throws Unworkable when it has none for these values, such as a division by zero, or would cost more than it may
      */
     public Object value(Map<String, Object> values) throws Unworkable {
         try {
-            return program.eval(values);
-        } catch (CelEvaluationException | ArithmeticException failed) {
+            return program.trace(values, new EvaluationMeter(shape, work));
+        } catch (CelEvaluationException | RuntimeException | StackOverflowError | OutOfMemoryError failed) {
+            // Whatever happens inside is this expression's own failure, and who asks decides what follows: never "yes".
             throw new Unworkable(text, failed);
         }
     }
@@ -61,8 +67,13 @@ public final class Expression {
     public static final class Unworkable extends Exception {
         private static final long serialVersionUID = 1;
 
-        Unworkable(String text, Exception cause) {
-            super("No value for " + text + ": " + cause.getMessage(), cause);
+        Unworkable(String text, Throwable cause) {
+            super("No value for " + text + ": " + why(cause), cause);
+        }
+
+        private static String why(Throwable cause) {
+            return String.valueOf(
+                    cause.getCause() instanceof EvaluationMeter.Spent spent ? spent.getMessage() : cause.getMessage());
         }
     }
 }

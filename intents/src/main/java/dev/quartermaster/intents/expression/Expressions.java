@@ -29,17 +29,11 @@ import java.util.stream.Collectors;
  * runs. No I/O, no loops but macros over lists, which turn a bounded number of times.
  */
 public final class Expressions {
-    private static final int MAX_CHARACTERS = 2_000;
-    private static final CelOptions BOUNDED = CelOptions.current()
-            .enableHeterogeneousNumericComparisons(true)
-            .comprehensionMaxIterations(10_000)
-            .maxExpressionCodePointSize(MAX_CHARACTERS)
-            .maxParseRecursionDepth(40)
-            .build();
     private static final Pattern FIELD = Pattern.compile("undefined field '([^']+)'");
     private static final Pattern UNKNOWN = Pattern.compile("undeclared reference to '([^']+)'");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*\\.[a-z][a-z0-9_]*");
 
+    private final EvaluationBudget budget;
     private final Set<String> names;
     private final CelCompiler compiler;
     private final CelRuntime runtime;
@@ -59,16 +53,35 @@ public final class Expressions {
      * @param names what an expression may name, for "did you mean"
      */
     public Expressions(Set<String> names, Language language) {
+        this(names, language, EvaluationBudget.OWNERS);
+    }
+
+    /** @param budget what each expression may cost */
+    public Expressions(Set<String> names, Language language, EvaluationBudget budget) {
+        CelOptions options = options(budget);
+        this.budget = budget;
         this.names = new TreeSet<>(names);
         this.plain = language.plain();
         var compiling = CelCompilerFactory.standardCelCompilerBuilder()
-                .setOptions(BOUNDED)
+                .setOptions(options)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS);
-        var running = CelRuntimeFactory.plannerRuntimeBuilder().setOptions(BOUNDED);
+        var running = CelRuntimeFactory.plannerRuntimeBuilder().setOptions(options);
         language.declare(compiling);
         language.bind(running);
         this.compiler = compiling.build();
         this.runtime = running.build();
+    }
+
+    private static CelOptions options(EvaluationBudget budget) {
+        return CelOptions.current()
+                .enableHeterogeneousNumericComparisons(true)
+                .comprehensionMaxIterations(budget.turns())
+                .maxExpressionCodePointSize(budget.characters())
+                .maxParseRecursionDepth(40)
+                .maxParseExpressionNodeCount(budget.characters())
+                .maxParseErrorRecoveryLimit(10)
+                .maxRegexProgramSize(2_000)
+                .build();
     }
 
     /** What there is besides CEL's own; must reach nothing outside the expression's values. */
@@ -106,6 +119,22 @@ public final class Expressions {
     }
 
     private Compiled compile(Key key) {
+        try {
+            return checked(key);
+        } catch (StackOverflowError | OutOfMemoryError tooDeep) {
+            return new Compiled.Faulty("This expression is nested too deeply.", "Write it more simply.");
+        }
+    }
+
+    private Compiled checked(Key key) {
+        if (Thread.currentThread().isInterrupted()) {
+            return new Compiled.Faulty("Reading the expressions took too long.", "Write fewer, or simpler ones.");
+        }
+        if (key.text().length() > budget.characters()) {
+            return new Compiled.Faulty(
+                    "This expression has more than " + budget.characters() + " characters.",
+                    "Write it more simply, or as two.");
+        }
         CelValidationResult checked = compiler.compile(key.text());
         if (checked.hasError()) {
             return fault(key.text(), checked.getErrors().getFirst());
@@ -119,8 +148,15 @@ public final class Expressions {
                                 + key.wanted().words() + ".",
                         "Compare it with something, or convert it with string(…), int(…) or double(…).");
             }
-            return new Compiled.Good(
-                    new Expression(key.text(), runtime.createProgram(tree), new Sieve(tree.getExpr(), plain)));
+            var shape = ExpressionShape.of(tree.getExpr());
+            if (shape.fault().isPresent()) {
+                return new Compiled.Faulty(
+                        "\"" + key.text() + "\" cannot be used: "
+                                + shape.fault().get() + ".",
+                        "Write it more simply.");
+            }
+            return new Compiled.Good(new Expression(
+                    key.text(), runtime.createProgram(tree), shape, budget.work(), new Sieve(tree.getExpr(), plain)));
         } catch (CelValidationException | CelEvaluationException refused) {
             return new Compiled.Faulty(
                     "\"" + key.text() + "\" cannot be used: " + firstLine(refused.getMessage()) + ".",

@@ -1,6 +1,7 @@
 package dev.quartermaster.intents.policy;
 
 import dev.quartermaster.intents.catalogue.Catalogue;
+import dev.quartermaster.intents.expression.EvaluationBudget;
 import dev.quartermaster.intents.money.PriceList;
 import dev.quartermaster.intents.people.Organisation;
 import dev.quartermaster.intents.people.People;
@@ -12,6 +13,7 @@ import dev.quartermaster.intents.yaml.YamlFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads {@code policies/*.yaml} to a judge. */
@@ -22,11 +24,13 @@ public final class PolicyFiles {
      * All rules of all files, in the files' order, and then, when everything else is in order, the tests in them.
      *
      * @param policyFiles path to text, rule files only
+     * @param tried which of them somebody is only trying out
      * @param version hash of the bundle they are part of
      * @param problems what is wrong is added here; when something was, the judge refuses everything
      */
     public static Judge read(
             Map<String, String> policyFiles,
+            Set<String> tried,
             Organisation organisation,
             People people,
             Catalogue catalogue,
@@ -43,18 +47,21 @@ public final class PolicyFiles {
                         .toList(),
                 organisation.zone());
         var vocabulary = new Vocabulary(catalogue);
-        var expressions = new RuleLanguage(vocabulary, organisation.currency(), windows).expressions();
-        var reader = new RuleFile(expressions, vocabulary, people, catalogue);
+        var language = new RuleLanguage(vocabulary, organisation.currency(), windows);
+        var owners = new RuleFile(language.expressions(EvaluationBudget.OWNERS), vocabulary, people, catalogue);
+        var trying = new RuleFile(language.expressions(EvaluationBudget.TRIED), vocabulary, people, catalogue);
         var crowd = new Crowd(people);
         List<Rule> rules = new ArrayList<>();
         List<Problem> warnings = new ArrayList<>();
         files.values()
                 .forEach(fields -> fields.required("rules")
                         .list()
-                        .forEach(node -> reader.rule(node).ifPresent(rule -> {
-                            rules.add(rule);
-                            crowd.warning(rule, node).ifPresent(warnings::add);
-                        })));
+                        .forEach(node -> (tried.contains(node.file()) ? trying : owners)
+                                .rule(node)
+                                .ifPresent(rule -> {
+                                    rules.add(rule);
+                                    crowd.warning(rule, node).ifPresent(warnings::add);
+                                })));
         List<Node> tests = files.values().stream()
                 .flatMap(fields -> fields.required("tests").list().stream())
                 .toList();

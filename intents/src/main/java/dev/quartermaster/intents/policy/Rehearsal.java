@@ -38,7 +38,7 @@ public record Rehearsal(Side before, Side after) {
     public record Changed(Asked asked, Judgement before, Judgement after, Change change) {}
 
     /**
-     * @param asked how many questions were put
+     * @param asked how many questions were put: fewer than there are where the thread was interrupted
      * @param changed those that come out otherwise, in the order they were asked in
      * @param cards by person, how many more (or, below nothing, fewer) requests they would have been pinged for; those
      *     with no difference are left out
@@ -96,7 +96,12 @@ public record Rehearsal(Side before, Side after) {
     public Result over(List<Asked> past) {
         List<Changed> changed = new ArrayList<>();
         SortedMap<PersonId, Integer> cards = new TreeMap<>();
+        int put = 0;
         for (Asked asked : past) {
+            if (Thread.currentThread().isInterrupted()) {
+                break;
+            }
+            put++;
             Judgement was = before.judge().judge(asked);
             Judgement would = after.judge().judge(asked);
             Change change = change(was.verdict(), would.verdict());
@@ -107,7 +112,7 @@ public record Rehearsal(Side before, Side after) {
             pinged(before, was, asked.by()).forEach(person -> cards.merge(person, -1, Integer::sum));
         }
         cards.values().removeIf(difference -> difference == 0);
-        return new Result(past.size(), changed, cards);
+        return new Result(put, changed, cards);
     }
 
     private static @Nullable Change change(Verdict before, Verdict after) {

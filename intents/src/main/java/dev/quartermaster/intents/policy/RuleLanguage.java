@@ -12,6 +12,7 @@ import dev.cel.parser.CelMacro;
 import dev.cel.parser.CelMacroExprFactory;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntimeBuilder;
+import dev.quartermaster.intents.expression.EvaluationBudget;
 import dev.quartermaster.intents.expression.Expression;
 import dev.quartermaster.intents.expression.Expressions;
 import dev.quartermaster.intents.expression.Expressions.Compiled;
@@ -32,8 +33,8 @@ import java.util.function.UnaryOperator;
  * {@code days(14)}, {@code hours(4)}, {@code during('window')}, and {@code words(x)} for what people read.
  */
 record RuleLanguage(Vocabulary vocabulary, String currency, Windows windows) implements Expressions.Language {
-    Expressions expressions() {
-        return new Expressions(vocabulary.words(), this);
+    Expressions expressions(EvaluationBudget budget) {
+        return new Expressions(vocabulary.words(), this, budget);
     }
 
     /** The expression in {@code node}; empty when it was wrong, and the problem names file, line and the next step. */
