@@ -5,6 +5,7 @@ import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.config.BundleReader;
 import dev.quartermaster.intents.config.Loaded;
 import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.yaml.Problem;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -55,7 +56,7 @@ class BundlesInForce implements Bundles, SmartLifecycle {
         this.store = store;
         this.events = events;
         Map<String, String> files = files();
-        switch (reader.read(files)) {
+        switch (loaded(files)) {
             case Loaded.Ok(Bundle bundle) -> {
                 store.activate(bundle);
                 this.current = bundle;
@@ -103,7 +104,7 @@ class BundlesInForce implements Bundles, SmartLifecycle {
         Map<String, String> files;
         try {
             files = overlays.over(source.files());
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             List<String> words = List.of("The configuration cannot be read: " + e.getMessage());
             if (!(seen.people() instanceof PeopleNow.Untrusted)) {
                 refuse(words);
@@ -114,7 +115,7 @@ class BundlesInForce implements Bundles, SmartLifecycle {
         if (files.equals(seen.files())) {
             return;
         }
-        switch (reader.read(files)) {
+        switch (loaded(files)) {
             case Loaded.Ok(Bundle bundle) -> {
                 store.activate(bundle);
                 use(bundle);
@@ -128,6 +129,23 @@ class BundlesInForce implements Bundles, SmartLifecycle {
         }
     }
 
+    /**
+     * Whatever reading ends in is a problem of the files, told like any: if it only ended the look, the people of before
+     * would go on deciding, and nobody would know.
+     */
+    private Loaded loaded(Map<String, String> files) {
+        try {
+            return reader.read(files);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError failed) {
+            LOG.error("Reading the configuration failed", failed);
+            return new Loaded.Broken(List.of(new Problem(
+                    "configuration",
+                    0,
+                    "It could not be read (" + failed.getClass().getSimpleName() + ").",
+                    "Undo the last change of the files, and tell who looks after Quartermaster.")));
+        }
+    }
+
     /** The people of files that are broken elsewhere: read beside everything else as it is in force. */
     private PeopleNow people(Map<String, String> files, List<String> words) {
         Map<String, String> mixed = new HashMap<>(current.files());
@@ -135,7 +153,7 @@ class BundlesInForce implements Bundles, SmartLifecycle {
             return untrusted(words);
         }
         mixed.put(PEOPLE, files.get(PEOPLE));
-        return switch (reader.read(mixed)) {
+        return switch (loaded(mixed)) {
             case Loaded.Ok(Bundle bundle) -> new PeopleNow.Trusted(bundle.people());
             case Loaded.Broken broken -> untrusted(words);
         };
@@ -154,7 +172,7 @@ class BundlesInForce implements Bundles, SmartLifecycle {
         try {
             look();
             store.inForce().filter(hash -> !hash.equals(current.hash())).ifPresent(hash -> use(byHash(hash)));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             LOG.warn("The configuration could not be looked at, will be again: {}", e.toString());
         }
     }
@@ -182,7 +200,7 @@ class BundlesInForce implements Bundles, SmartLifecycle {
     }
 
     private Bundle valid(Map<String, String> files) {
-        return switch (reader.read(files)) {
+        return switch (loaded(files)) {
             case Loaded.Ok(Bundle bundle) -> bundle;
             case Loaded.Broken(var problems) ->
                 throw new InvalidBundle(problems.stream().map(Object::toString).toList());

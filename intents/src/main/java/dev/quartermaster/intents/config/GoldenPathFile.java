@@ -106,7 +106,7 @@ final class GoldenPathFile {
     private Optional<Metadata> metadata(Node node) {
         Fields fields = node.fields("name", "version", "title", "owner");
         Optional<PathName> name = fields.required("name").as(PathName::new);
-        Optional<Long> version = fields.required("version").whole();
+        Optional<Integer> version = fields.required("version").whole(1, 1_000_000);
         Optional<String> title = fields.required("title").text();
         Optional<String> owner = declared.owner(fields.required("owner"));
         name.filter(each -> !node.file().endsWith("/" + each + ".yaml"))
@@ -114,8 +114,8 @@ final class GoldenPathFile {
                         .problem(
                                 "The file is not called " + each + ".yaml.",
                                 "Give file and golden path the same name."));
-        return fields.build(() -> new Metadata(
-                name.orElseThrow(), Math.toIntExact(version.orElseThrow()), title.orElseThrow(), owner.orElseThrow()));
+        return fields.build(() ->
+                new Metadata(name.orElseThrow(), version.orElseThrow(), title.orElseThrow(), owner.orElseThrow()));
     }
 
     private static List<Parameter> parameters(Node node) {

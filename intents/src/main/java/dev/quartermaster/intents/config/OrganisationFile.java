@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** {@code organisation.yaml}. */
 final class OrganisationFile {
+    private static final Duration SHORTEST_LAPSE = Duration.ofHours(1);
+    private static final Duration LONGEST_LAPSE = Duration.ofDays(90);
+
     /** Stands in where the file is broken, so that the other files can still be checked. */
     private static final Organisation PLACEHOLDER = new Organisation(
             "?", "XXX", ZoneId.of("UTC"), "?", "${lease}.invalid", List.of(), false, Duration.ofDays(3));
@@ -26,8 +29,7 @@ final class OrganisationFile {
         Optional<String> currency = fields.required("currency").as(OrganisationFile::currency);
         Optional<ZoneId> zone = fields.required("zone").as(OrganisationFile::zone);
         Optional<String> channel = approvals.required("channel").as(Words::channel);
-        Optional<Duration> lapse =
-                approvals.required("lapse").as(Value.Span::of).map(Value.Span::length);
+        Optional<Duration> lapse = approvals.required("lapse").as(OrganisationFile::lapse);
         Optional<String> host =
                 fields.required("links").fields("host").required("host").as(OrganisationFile::host);
         List<String> registries = fields.required("images").fields("registries").required("registries").list().stream()
@@ -46,6 +48,15 @@ final class OrganisationFile {
                         lapse.orElseThrow(),
                         patience.orElseThrow()))
                 .orElse(PLACEHOLDER);
+    }
+
+    /** Anything shorter would lapse before anybody has looked; anything longer is forgotten. */
+    private static Duration lapse(String text) {
+        Duration length = Value.Span.of(text).length();
+        if (length.compareTo(SHORTEST_LAPSE) < 0 || length.compareTo(LONGEST_LAPSE) > 0) {
+            throw new IllegalArgumentException("\"" + text + "\" is not a time from 1h to 90d such as 3d");
+        }
+        return length;
     }
 
     private static String currency(String code) {

@@ -22,6 +22,7 @@ final class PeopleFile {
     private final Unique ids = new Unique("The id");
     private final Unique emails = new Unique("The e-mail address");
     private final Unique teams = new Unique("The team");
+    private final Unique namespaces = new Unique("The namespace of another team:");
     private final Unique members = new Unique("A member of another team:");
 
     PeopleFile(Declared declared, String currency) {
@@ -99,7 +100,9 @@ final class PeopleFile {
         Optional<PersonId> manager = declared.person(fields.required("manager"));
         Optional<Team.Budget> budget = budget(fields.required("budget"));
         Optional<String> channel = fields.required("channel").as(Words::channel);
-        Optional<String> namespace = fields.required("namespace").as(Words::label);
+        Optional<String> namespace = fields.required("namespace")
+                .as(PeopleFile::namespace)
+                .filter(one -> namespaces.first(one, fields.required("namespace")));
         return fields.build(() -> new Team(
                 id.orElseThrow(),
                 title.orElseThrow(),
@@ -108,6 +111,16 @@ final class PeopleFile {
                 budget.orElseThrow(),
                 channel.orElseThrow(),
                 namespace.orElseThrow()));
+    }
+
+    /** The cluster's own are nobody's: what is made for a team is also deleted there. */
+    private static String namespace(String name) {
+        if (name.equals("default") || name.startsWith("kube-")) {
+            throw new IllegalArgumentException(
+                    "\"" + name + "\" is the cluster's own namespace and cannot be a team's; use for example team-"
+                            + name.replaceFirst("^kube-", ""));
+        }
+        return Words.label(name);
     }
 
     private Optional<Team.Budget> budget(Node node) {

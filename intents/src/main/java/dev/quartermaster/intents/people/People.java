@@ -1,5 +1,8 @@
 package dev.quartermaster.intents.people;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,5 +46,18 @@ public record People(Map<PersonId, Person> persons, Map<TeamId, Team> teams, Map
 
     public boolean isPlatformLead(PersonId id) {
         return group(PLATFORM_LEADS).contains(id);
+    }
+
+    /** Ids of those who go by this name or first name, in any case; more than one are to be asked about. */
+    public List<PersonId> called(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return persons.values().stream()
+                .filter(person -> {
+                    String full = person.name().toLowerCase(Locale.ROOT);
+                    return full.equals(lower) || full.startsWith(lower + " ");
+                })
+                .map(Person::id)
+                .sorted(Comparator.comparing(PersonId::value))
+                .toList();
     }
 }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,10 +148,11 @@ final class Bounds {
             notes.addAll(unmet.of(candidate.slots(), path));
         }
         var grantee = text(candidate, "grantee").map(this::person).filter(whom -> !whom.equals(utterance.by()));
-        if (by == Evidence.By.SLASH
-                && candidate.slots().containsKey("grantee")
-                && person(text(candidate, "grantee").orElse("")) == null) {
-            return nobody(text(candidate, "grantee").orElse(""));
+        var named = text(candidate, "grantee").filter(name -> person(name) == null);
+        if (named.isPresent()
+                && (by == Evidence.By.SLASH
+                        || known.people().called(named.get()).size() > 1)) {
+            return nobody(named.get());
         }
         return past(term)
                 .or(() -> tooFar(unmet.start(candidate.slots())))
@@ -253,7 +255,13 @@ final class Bounds {
                 .orElse(null);
     }
 
-    private static Checked nobody(String name) {
+    private Checked nobody(String name) {
+        var called = known.people().called(name);
+        if (called.size() > 1) {
+            var ids = called.stream().map(id -> "@" + id.value()).collect(Collectors.joining(", "));
+            return new Checked.Question(
+                    "More than one person is called " + name + ". Say which: " + ids + ".", List.of());
+        }
         return new Checked.Question("I do not know who " + name + " is. Name the person as @name.", List.of());
     }
 
@@ -281,7 +289,7 @@ final class Bounds {
         var grantee = text(candidate, "grantee");
         var to = grantee.map(this::person).orElse(null);
         if (to == null) {
-            return grantee.map(Bounds::nobody)
+            return grantee.map(this::nobody)
                     .orElseGet(() -> new Checked.Question("Who shall have it? Name the person as @name.", List.of()));
         }
         return good(new Intent.Transfer(target(candidate), to), candidate);

@@ -20,7 +20,9 @@ public final class Interpreter {
         this.readers = List.copyOf(readers);
     }
 
-    public Reading read(Utterance utterance, Context context, Known known) {
+    /** @param said as written; every reader sees it normalised, and who keeps it keeps what was written */
+    public Reading read(Utterance said, Context context, Known known) {
+        var utterance = said.saying(TextNormalizer.normalized(said.text()));
         for (var reader : readers) {
             var outcome = reader.read(utterance, context, known);
             if (outcome.isPresent()) {

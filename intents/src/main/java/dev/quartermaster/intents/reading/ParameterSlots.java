@@ -39,6 +39,7 @@ public final class ParameterSlots {
             "unknown_dataset",
             "until",
             "what");
+
     private static final String APART = "p.";
     private static final String MEMORY = "memory";
     private static final String MEMORY_GB = "memory_gb";

@@ -136,6 +136,20 @@ public final class Node {
         return Optional.empty();
     }
 
+    /** As a whole number within these bounds. */
+    public Optional<Integer> whole(int least, int most) {
+        return whole().filter(number -> {
+                    boolean within = number >= least && number <= most;
+                    if (!within) {
+                        problem(
+                                number + " is not a whole number from " + least + " to " + most + ".",
+                                "Correct it on this line.");
+                    }
+                    return within;
+                })
+                .map(Long::intValue);
+    }
+
     /** As {@code true} or {@code false}. */
     public Optional<Boolean> flag() {
         if (node instanceof ScalarNode scalar && Scalars.of(scalar) instanceof Boolean flag) {

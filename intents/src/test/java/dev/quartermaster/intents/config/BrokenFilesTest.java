@@ -58,6 +58,45 @@ class BrokenFilesTest {
                         "The key \"remnid\" is not known here.",
                         "Did you mean remind?"),
                 fault(
+                        "organisation.yaml",
+                        "  lapse: 72h",
+                        "  lapse: 0h",
+                        "\"0h\" is not a time from 1h to 90d such as 3d.",
+                        "Correct it on this line."),
+                fault(
+                        "people.yaml",
+                        "namespace: team-risk",
+                        "namespace: team-growth",
+                        "The namespace of another team: team-growth stands in line 24 already.",
+                        "Keep one of them, or change this one."),
+                fault(
+                        "people.yaml",
+                        "namespace: team-risk",
+                        "namespace: kube-system",
+                        "\"kube-system\" is the cluster's own namespace and cannot be a team's; use for example"
+                                + " team-system.",
+                        "Correct it on this line."),
+                fault(
+                        "people.yaml",
+                        "namespace: team-risk",
+                        "namespace: default",
+                        "\"default\" is the cluster's own namespace and cannot be a team's; use for example"
+                                + " team-default.",
+                        "Correct it on this line."),
+                fault(
+                        NOTEBOOK,
+                        "version: 1,",
+                        "version: 202604011200,",
+                        "202604011200 is not a whole number from 1 to 1000000.",
+                        "Correct it on this line."),
+                fault(
+                        NOTEBOOK,
+                        "{name: gpu_kind, type: choice",
+                        "{name: until, type: choice",
+                        "\"until\" cannot be a parameter's name: every launch takes --until already, call it for"
+                                + " example until_what.",
+                        "Correct it on this line."),
+                fault(
                         "people.yaml",
                         "members: [raj, lee]",
                         "members: [raj, leo]",

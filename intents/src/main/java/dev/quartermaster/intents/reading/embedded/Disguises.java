@@ -18,6 +18,8 @@ final class Disguises {
     private static final String LOOK_ALIKE = "аеорсухіѕԁɡοαν";
     private static final String LATIN = "aeopcyxisdgoav";
 
+    private static final int MOST = 4_000;
+
     private Disguises() {}
 
     /** Compatibility forms folded, invisible characters out, the commonest look-alike letters as what they look like. */
@@ -25,7 +27,8 @@ final class Disguises {
         var folded = INVISIBLE
                 .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
                 .replaceAll("");
-        var plain = new StringBuilder(folded);
+        // One letter may fold to eighteen; patterns look at no more than twice what is read.
+        var plain = new StringBuilder(folded.substring(0, Math.min(MOST, folded.length())));
         for (var i = 0; i < plain.length(); i++) {
             var at = LOOK_ALIKE.indexOf(plain.charAt(i));
             if (at >= 0) {

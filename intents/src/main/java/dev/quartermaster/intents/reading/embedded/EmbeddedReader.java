@@ -7,19 +7,21 @@ import dev.quartermaster.intents.reading.Reader;
 import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Utterance;
 import dev.quartermaster.intents.reading.slash.CommandText;
+import dev.quartermaster.intents.reading.slots.Names;
 import dev.quartermaster.prompts.Prompts;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Reads sentences in process: what they want by what they resemble, the rest by grammar. Always has something to say.
- * Safe to share; learns anew when the catalogue it is asked with has changed, which takes a few seconds once,
- * or when it starts with an empty cache, which takes half a minute for thousands of examples.
+ * Safe to share; learns anew, aside and in seconds, when the catalogue it is asked with has changed; until then it reads with what it
+ * had learnt and the names of now. With an empty cache the first lesson takes half a minute, for which it is waited.
  */
 public final class EmbeddedReader implements Reader {
 
@@ -31,7 +33,10 @@ public final class EmbeddedReader implements Reader {
     private final Embedder embedder = new Embedder();
     private final Learning learning;
     private final Object lock = new Object();
+    private final AtomicBoolean lessons = new AtomicBoolean();
     private volatile @Nullable Learnt learnt;
+    /** What was learnt before, with the names of now, while the new is being learnt. */
+    private volatile @Nullable Learnt meanwhile;
 
     /** @param cache a folder for what takes time to compute; null: everything is computed at each start */
     public EmbeddedReader(Prompts prompts, @Nullable Path cache) {
@@ -50,7 +55,7 @@ public final class EmbeddedReader implements Reader {
 
     @Override
     public Optional<Outcome> read(Utterance utterance, Context context, Known known) {
-        var now = learnt(known);
+        var now = ready(known);
         var text = utterance.text().strip();
         var capped = text.substring(0, Math.min(LONGEST, text.length()));
         var result = read(now, utterance, context, capped);
@@ -62,7 +67,7 @@ public final class EmbeddedReader implements Reader {
     private Message.Result read(Learnt now, Utterance utterance, Context context, String text) {
         try {
             return new Message(now, embedder, utterance, context).read(text);
-        } catch (IndexOutOfBoundsException | IllegalArgumentException | DateTimeException fault) {
+        } catch (IndexOutOfBoundsException | IllegalArgumentException | DateTimeException | StackOverflowError fault) {
             LOG.error("A message of {} characters could not be read", text.length(), fault);
             return new Message.Result(List.of(), false);
         }
@@ -89,6 +94,7 @@ public final class EmbeddedReader implements Reader {
         return command.length() <= 75 ? command : command.substring(0, 74) + "…";
     }
 
+    /** Waits for it to be learnt. */
     private Learnt learnt(Known known) {
         var current = learnt;
         if (current != null && same(current.known(), known)) {
@@ -101,6 +107,38 @@ public final class EmbeddedReader implements Reader {
                 learnt = current;
             }
             return current;
+        }
+    }
+
+    /** What there is, with the names of now: nobody who says something waits for a lesson but the very first. */
+    private Learnt ready(Known known) {
+        var current = learnt;
+        if (current == null) {
+            return learnt(known);
+        }
+        if (same(current.known(), known)) {
+            return current;
+        }
+        var named = meanwhile;
+        if (named == null || !same(named.known(), known)) {
+            named = current.knowing(known, new Names(known));
+            meanwhile = named;
+        }
+        if (learning.same(known, current)) {
+            learnt = named;
+        } else if (lessons.compareAndSet(false, true)) {
+            Thread.ofPlatform().daemon().name("lesson").start(() -> lesson(known));
+        }
+        return named;
+    }
+
+    private void lesson(Known known) {
+        try {
+            learnt(known);
+        } catch (RuntimeException | OutOfMemoryError failed) {
+            LOG.error("Learning the changed examples failed; sentences are read as before", failed);
+        } finally {
+            lessons.set(false);
         }
     }
 

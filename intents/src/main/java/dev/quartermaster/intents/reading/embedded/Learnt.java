@@ -17,4 +17,10 @@ record Learnt(
         Trained trained,
         Distrust distrust,
         String version,
-        List<Finding> findings) {}
+        List<Finding> findings) {
+
+    /** The same for other names: those are looked up, not learnt. */
+    Learnt knowing(Known other, Names others) {
+        return new Learnt(other, others, spelling, trained, distrust, version, findings);
+    }
+}

@@ -3,6 +3,7 @@ package dev.quartermaster.intents.reading.slash;
 import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.catalogue.PathName;
+import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.Reading;
@@ -28,7 +29,8 @@ final class FieldValues {
 
     private static final Pattern TARGET = Pattern.compile("(?:req|lease|env)-[a-z0-9-]{1,60}|last");
     private static final Pattern DATASET = Pattern.compile("[a-z_][a-z0-9_]{0,62}\\.(?:[a-z_][a-z0-9_]{0,62}|\\*)");
-    private static final Pattern MENTION = Pattern.compile("<@([A-Z0-9]+)(?:\\|[^>]*)?>|@?([a-zA-Z0-9][a-zA-Z0-9._-]{0,62})");
+    private static final Pattern MENTION =
+            Pattern.compile("<@([A-Z0-9]+)(?:\\|[^>]*)?>|@?([a-zA-Z0-9][a-zA-Z0-9._-]{0,62})");
 
     private static final double MISSPELT = 0.7;
 
@@ -156,7 +158,9 @@ final class FieldValues {
             return new Fits(field.slot(), new Slot(mention.group(1), piece, known(mention.group(1))));
         }
         var name = mention.group(2).toLowerCase(Locale.ROOT);
-        var called = known(name) ? List.of(name) : called(name);
+        var called = known(name)
+                ? List.of(name)
+                : known.people().called(name).stream().map(PersonId::value).toList();
         if (called.size() > 1) {
             return Wrong.because("More than one person is called " + mention.group(2) + ". Say which: @"
                     + String.join(", @", called) + ".");
@@ -168,18 +172,6 @@ final class FieldValues {
     private boolean known(String id) {
         return known.people().persons().keySet().stream()
                 .anyMatch(each -> each.value().equals(id));
-    }
-
-    /** Ids of those with this name or first name. */
-    private List<String> called(String name) {
-        return known.people().persons().values().stream()
-                .filter(person -> {
-                    var full = person.name().toLowerCase(Locale.ROOT);
-                    return full.equals(name) || full.startsWith(name + " ");
-                })
-                .map(person -> person.id().value())
-                .sorted()
-                .toList();
     }
 
     private Taken lengthOrPerson(String piece) {

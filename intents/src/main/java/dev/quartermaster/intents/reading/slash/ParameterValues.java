@@ -53,7 +53,7 @@ final class ParameterValues {
     }
 
     private static Taken wrong(Parameter parameter, String piece) {
-        return Wrong.because(parameter.option() + " does not take \"" + piece + "\": it takes "
-                + Commands.bounds(parameter) + ".");
+        return Wrong.because(
+                parameter.option() + " does not take \"" + piece + "\": it takes " + Commands.bounds(parameter) + ".");
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** People, service accounts and the ids of what somebody has or asked for; immutable. */
@@ -28,20 +29,26 @@ final class Persons {
 
     private final Map<String, String> names = new HashMap<>();
 
+    /** Names that more than one person goes by: who is meant is asked, never drawn. */
+    private final Set<String> several = new HashSet<>();
+
     Persons(People people) {
-        var twice = new HashSet<String>();
-        for (Person person : people.persons().values()) {
-            var id = person.id().value();
-            names.put(id, id);
-            names.put(person.name().toLowerCase(Locale.ROOT), id);
-            person.emails().forEach(email -> names.put(email.toLowerCase(Locale.ROOT), id));
-            var first = person.name().toLowerCase(Locale.ROOT).split(" ")[0];
-            // A first name that two people have names neither.
-            if (names.putIfAbsent(first, id) != null && !id.equals(names.get(first))) {
-                twice.add(first);
-            }
+        var persons = people.persons().values();
+        persons.forEach(person -> person.emails().forEach(email -> named(email, person)));
+        persons.forEach(person -> named(person.name(), person));
+        persons.forEach(person -> named(person.name().split(" ")[0], person));
+        names.keySet().removeAll(several);
+        // Ids are nobody else's, whatever others are called.
+        persons.forEach(person -> names.put(person.id().value(), person.id().value()));
+        several.removeAll(names.keySet());
+    }
+
+    private void named(String name, Person person) {
+        var lower = name.toLowerCase(Locale.ROOT);
+        var before = names.putIfAbsent(lower, person.id().value());
+        if (before != null && !before.equals(person.id().value())) {
+            several.add(lower);
         }
-        twice.forEach(names::remove);
     }
 
     boolean known(String name) {
@@ -97,8 +104,9 @@ final class Persons {
             var bare = Phrases.bare(word.group());
             var id = names.get(bare);
             var inMark = word.start() > 0 && "@<|".indexOf(lower.charAt(word.start() - 1)) >= 0;
-            if (id != null && !inMark) {
-                found.add(mention("person", id, text, word.start(), word.start() + bare.length(), true));
+            if ((id != null || several.contains(bare)) && !inMark) {
+                var who = id == null ? bare : id;
+                found.add(mention("person", who, text, word.start(), word.start() + bare.length(), id != null));
             }
         }
         found.sort(Comparator.comparingInt(mention -> mention.words().start()));

@@ -77,6 +77,7 @@ class PathsAtRandomTest {
             "help",
             "parameter",
             "purpose_what");
+
     private static final List<Type> TYPES = List.of(Type.values());
     private static final List<String> WORDS =
             List.of("Gold", "silver", "EU-West", "eu_north", "A100", "t4", "XL", "Read", "mine", "v1.2", "Für", "3d");
@@ -179,7 +180,10 @@ class PathsAtRandomTest {
         }
         int hours = 1 + random.nextInt(47);
         return new Asked(
-                name, FILE.formatted(name, parameters), command + " --duration " + hours + "h", meant,
+                name,
+                FILE.formatted(name, parameters),
+                command + " --duration " + hours + "h",
+                meant,
                 Duration.ofHours(hours));
     }
 
@@ -210,14 +214,16 @@ class PathsAtRandomTest {
                 return size;
             }
             case DURATION -> {
-                String length = (1 + random.nextInt(59)) + List.of("m", "h", "d").get(random.nextInt(3));
+                String length =
+                        (1 + random.nextInt(59)) + List.of("m", "h", "d").get(random.nextInt(3));
                 file.append(entry).append("default: 1h, max: 90d}\n");
                 meant.put(name, Value.Span.of(length));
                 return length;
             }
             case CHOICE -> {
                 String chosen = WORDS.get(random.nextInt(WORDS.size()));
-                file.append(entry).append("default: Gold, options: [")
+                file.append(entry)
+                        .append("default: Gold, options: [")
                         .append(String.join(", ", WORDS))
                         .append("]}\n");
                 meant.put(name, new Value.Text(chosen));
@@ -226,7 +232,10 @@ class PathsAtRandomTest {
             case PRESET -> {
                 String chosen = WORDS.get(random.nextInt(WORDS.size()));
                 String options = WORDS.stream().map(word -> word + ": [2]").collect(Collectors.joining(", "));
-                file.append(entry).append("of: [base], options: {").append(options).append("}}\n");
+                file.append(entry)
+                        .append("of: [base], options: {")
+                        .append(options)
+                        .append("}}\n");
                 meant.put(name, new Value.Text(chosen));
                 return cased(chosen);
             }
