@@ -4,7 +4,7 @@ import java.text.Normalizer;
 
 /**
  * What somebody wrote, made fit for reading, once and for every reader: a letter and its marks as one (NFC), at most two
- * marks on a letter, one kind of space, no controls and no halves of characters, at most as long as Slack sends. No letter
+ * marks on a letter, one kind of space and few in a row, no controls and no halves of characters, at most as long as Slack sends. No letter
  * becomes another: NFKC would make Latin letters of wide ones, and even NFC makes a K of the Kelvin sign (U+212A), which
  * is how one person's name becomes another's.
  *
@@ -15,11 +15,13 @@ public final class TextNormalizer {
     public static final int LONGEST = 40_000;
 
     private static final int MOST_MARKS = 2;
+    private static final int MOST_BLANKS = 3;
     private static final char REPLACEMENT = '\uFFFD';
 
     private final StringBuilder text;
     private final StringBuilder cluster = new StringBuilder();
     private int marks;
+    private int blanks;
 
     private TextNormalizer(int length) {
         this.text = new StringBuilder(length);
@@ -51,7 +53,11 @@ public final class TextNormalizer {
             default -> {
                 flush();
                 marks = 0;
-                cluster.appendCodePoint(fit(letter));
+                int fit = fit(letter);
+                blanks = Character.isWhitespace(fit) ? blanks + 1 : 0;
+                if (blanks <= MOST_BLANKS) {
+                    cluster.appendCodePoint(fit);
+                }
             }
         }
     }

@@ -36,4 +36,9 @@ class TextNormalizerTest {
     void nothingIsLongerThanWhatSlackSends() {
         assertThat(TextNormalizer.normalized("a ".repeat(100_000))).hasSizeLessThanOrEqualTo(TextNormalizer.LONGEST);
     }
+
+    @Test
+    void blanksInARowAreFew() {
+        assertThat(TextNormalizer.normalized("a" + " ".repeat(30_000) + "b\n\nc")).isEqualTo("a   b\n\nc");
+    }
 }

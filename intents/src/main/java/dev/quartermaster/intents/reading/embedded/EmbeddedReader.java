@@ -9,6 +9,7 @@ import dev.quartermaster.intents.reading.Utterance;
 import dev.quartermaster.intents.reading.slash.CommandText;
 import dev.quartermaster.intents.reading.slots.Names;
 import dev.quartermaster.prompts.Prompts;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.List;
@@ -27,6 +28,9 @@ public final class EmbeddedReader implements Reader {
 
     /** Longer messages are read up to here: nobody asks for an environment on page two. */
     private static final int LONGEST = 2_000;
+
+    /** A hundred times what reading takes; in processor time, so that a busy machine is nobody's fault. */
+    private static final long MOST_NANOS = 5_000_000_000L;
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedReader.class);
 
@@ -58,9 +62,25 @@ public final class EmbeddedReader implements Reader {
         var now = ready(known);
         var text = utterance.text().strip();
         var capped = text.substring(0, Math.min(LONGEST, text.length()));
+        var before = processorTime();
         var result = read(now, utterance, context, capped);
+        if (processorTime() - before > MOST_NANOS) {
+            LOG.error("A message of {} characters took too long to read and is not acted on", text.length());
+            return Optional.of(new Outcome.Unsure(
+                    "That took me too long to read. Say it shorter, or type /qm help to see what I can.",
+                    List.of(),
+                    new Evidence(Evidence.By.EMBEDDED, now.version(), List.of())));
+        }
         var evidence = new Evidence(Evidence.By.EMBEDDED, now.version(), result.candidates());
         return Optional.of(result.sure() ? new Outcome.Found(evidence) : unsure(result.candidates(), evidence));
+    }
+
+    /** Of this thread; always 0 where it cannot be told, as on a virtual one. */
+    private static long processorTime() {
+        var threads = ManagementFactory.getThreadMXBean();
+        return Thread.currentThread().isVirtual() || !threads.isCurrentThreadCpuTimeSupported()
+                ? 0
+                : threads.getCurrentThreadCpuTime();
     }
 
     /** A fault of a grammar costs its message a question, never an answer; what was said is not logged. */
