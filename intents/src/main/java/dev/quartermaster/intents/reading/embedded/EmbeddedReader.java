@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads sentences in process: what they want by what they resemble, the rest by grammar. Always has something to say.
- * Safe to share; learns anew, aside and in seconds, when the catalogue it is asked with has changed; until then it reads with what it
- * had learnt and the names of now. With an empty cache the first lesson takes half a minute, for which it is waited.
+ * Safe to share; learns anew, aside and in seconds, when the catalogue it is asked with has changed; until then it reads
+ * with what it had learnt and the names of now. The first lesson is waited for: half a minute with an empty cache.
  */
 public final class EmbeddedReader implements Reader {
 
