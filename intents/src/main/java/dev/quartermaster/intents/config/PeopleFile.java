@@ -21,6 +21,7 @@ final class PeopleFile {
     private final String currency;
     private final Unique ids = new Unique("The id");
     private final Unique emails = new Unique("The e-mail address");
+    private final Unique accounts = new Unique("The Slack account");
     private final Unique teams = new Unique("The team");
     private final Unique namespaces = new Unique("The namespace of another team:");
     private final Unique members = new Unique("A member of another team:");
@@ -48,7 +49,7 @@ final class PeopleFile {
     }
 
     private Optional<Person> person(Node node) {
-        Fields fields = node.fields("id", "name", "emails", "role", "sponsor", "kind", "owner");
+        Fields fields = node.fields("id", "name", "emails", "role", "sponsor", "kind", "owner", "slack");
         Optional<PersonId> id =
                 fields.required("id").as(PersonId::new).filter(one -> ids.first(one.value(), fields.key("id")));
         Optional<String> name = fields.required("name").text();
@@ -61,6 +62,9 @@ final class PeopleFile {
         Optional<Node> written = service ? fields.optional("emails") : Optional.of(fields.required("emails"));
         List<String> addresses = written.map(Node::list).orElse(List.of()).stream()
                 .flatMap(each -> each.as(Words::email).filter(one -> emails.first(one, each)).stream())
+                .toList();
+        List<String> slack = fields.items("slack").stream()
+                .flatMap(each -> each.as(Words::slackAccount).filter(one -> accounts.first(one, each)).stream())
                 .toList();
         Optional<PersonId> sponsor = fields.optional("sponsor").flatMap(declared::person);
         if (role.equals(Optional.of("intern")) && fields.optional("sponsor").isEmpty()) {
@@ -75,7 +79,8 @@ final class PeopleFile {
                 name.orElseThrow(),
                 role.orElseThrow(),
                 sponsor.orElse(null),
-                owner.orElse(null)));
+                owner.orElse(null),
+                Set.copyOf(slack)));
     }
 
     private Optional<PersonId> owner(Node node, Fields fields, boolean service) {

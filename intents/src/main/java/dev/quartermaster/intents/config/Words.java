@@ -1,10 +1,13 @@
 package dev.quartermaster.intents.config;
 
+import dev.quartermaster.intents.people.MailAddress;
 import java.math.BigDecimal;
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Forms that names and numbers in the files must have; each refuses in words. */
 final class Words {
+    private static final Pattern EMAIL = Pattern.compile("[\\p{L}\\p{M}\\p{N}._%+'-]+@[a-z0-9-]+(\\.[a-z0-9-]+)+");
+
     private Words() {}
 
     /** A Slack channel's name without the hash. */
@@ -25,13 +28,22 @@ final class Words {
         return name;
     }
 
-    /** Lower case, because two spellings of one address are one account. */
+    /** In its one spelling, because two spellings of one address are one account. */
     static String email(String address) {
-        String lower = address.strip().toLowerCase(Locale.ROOT);
-        if (!lower.matches("[a-z0-9._%+-]+@[a-z0-9-]+(\\.[a-z0-9-]+)+")) {
+        String canonical = MailAddress.of(address.strip()).canonical();
+        if (!EMAIL.matcher(canonical).matches()) {
             throw new IllegalArgumentException("\"" + address + "\" is not an e-mail address");
         }
-        return lower;
+        return canonical;
+    }
+
+    /** As Slack shows it in a profile under "Copy member ID". */
+    static String slackAccount(String id) {
+        if (!id.matches("[UW][A-Z0-9]{2,20}")) {
+            throw new IllegalArgumentException(
+                    "\"" + id + "\" is not a Slack member ID such as U012AB3CD (in Slack: profile, Copy member ID)");
+        }
+        return id;
     }
 
     static String word(String word) {

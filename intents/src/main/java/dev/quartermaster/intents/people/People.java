@@ -18,11 +18,9 @@ public record People(Map<PersonId, Person> persons, Map<TeamId, Team> teams, Map
         groups = Map.copyOf(groups);
     }
 
-    /** By any of a person's addresses, whatever its case; the only way from a Slack account to a person. */
+    /** By any of a person's addresses, as {@link MailAddress} matches; the only way from a Slack account to a person. */
     public Optional<Person> byEmail(String email) {
-        return persons.values().stream()
-                .filter(person -> person.emails().stream().anyMatch(each -> each.equalsIgnoreCase(email.strip())))
-                .findFirst();
+        return persons.values().stream().filter(person -> person.has(email)).findFirst();
     }
 
     public Optional<Person> find(PersonId id) {

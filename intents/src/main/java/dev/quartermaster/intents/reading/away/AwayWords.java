@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.reading.away;
 
+import dev.quartermaster.intents.people.CaseFolding;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
@@ -11,7 +12,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -53,7 +53,7 @@ public record AwayWords(People people, Instant at, ZoneId zone) {
     private Meant covered(Instant until, String rest) {
         String name = String.join(
                 " ",
-                Arrays.stream(rest.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}.@_-]+"))
+                Arrays.stream(CaseFolding.lower(rest).split("[^\\p{L}\\p{M}\\p{N}\\p{Cf}.@_-]+"))
                         .map(word -> word.replaceAll("^[.@]+|[.]+$", ""))
                         .filter(word -> !word.isEmpty() && !FILLERS.contains(word))
                         .toList());
@@ -74,13 +74,12 @@ public record AwayWords(People people, Instant at, ZoneId zone) {
     /** By id or e-mail or the whole name first; by a part of the name only where that is nobody. */
     private List<PersonId> named(String name) {
         List<PersonId> exactly = matching(person -> person.id().value().equals(name)
-                || person.name().equalsIgnoreCase(name)
-                || person.emails().stream().anyMatch(email -> email.equalsIgnoreCase(name)));
+                || CaseFolding.lower(person.name()).equals(name)
+                || person.has(name));
         return !exactly.isEmpty()
                 ? exactly
-                : matching(
-                        person -> List.of(person.name().toLowerCase(Locale.ROOT).split(" "))
-                                .contains(name));
+                : matching(person ->
+                        List.of(CaseFolding.lower(person.name()).split(" ")).contains(name));
     }
 
     private List<PersonId> matching(java.util.function.Predicate<Person> which) {

@@ -3,6 +3,7 @@ package dev.quartermaster.intents.reading.slash;
 import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.catalogue.PathName;
+import dev.quartermaster.intents.people.CaseFolding;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.reading.Reader.Known;
@@ -19,7 +20,6 @@ import dev.quartermaster.intents.reading.time.TimeGrammar;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,7 +45,7 @@ final class FieldValues {
     }
 
     Taken take(Field field, String piece) {
-        var lower = piece.toLowerCase(Locale.ROOT);
+        var lower = CaseFolding.lower(piece);
         return switch (field.kind()) {
             case PATH -> path(field, lower);
             case DATASET -> dataset(field, lower);

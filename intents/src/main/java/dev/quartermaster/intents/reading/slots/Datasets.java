@@ -3,12 +3,12 @@ package dev.quartermaster.intents.reading.slots;
 import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.catalogue.Dataset;
 import dev.quartermaster.intents.catalogue.DatasetName;
+import dev.quartermaster.intents.people.CaseFolding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -45,7 +45,7 @@ final class Datasets {
             var loose = new HashSet<>(List.of(
                     name.table().replace('_', ' '),
                     name.schema() + " " + name.table().replace('_', ' ')));
-            dataset.synonyms().forEach(synonym -> loose.add(synonym.toLowerCase(Locale.ROOT)));
+            dataset.synonyms().forEach(synonym -> loose.add(CaseFolding.lower(synonym)));
             loose.forEach(phrase -> phrases.merge(phrase, name.value(), (one, other) -> one.equals(other) ? one : ""));
         }
         return phrases;

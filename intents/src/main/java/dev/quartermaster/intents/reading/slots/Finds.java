@@ -1,9 +1,9 @@
 package dev.quartermaster.intents.reading.slots;
 
+import dev.quartermaster.intents.people.CaseFolding;
 import dev.quartermaster.intents.reading.text.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,10 +43,9 @@ final class Finds {
         this.lower = lower(text);
     }
 
-    /** A few letters change length in lower case; spans must stay those of what was written. */
+    /** Spans must stay those of what was written, and no letter become one of another name. */
     static String lower(String text) {
-        var folded = text.toLowerCase(Locale.ROOT);
-        return folded.length() == text.length() ? folded : text;
+        return CaseFolding.lower(text);
     }
 
     List<Mention> found() {

@@ -30,6 +30,7 @@ public final class Names {
         found.addAll(teams.find(text, lower));
         found.addAll(data);
         found.addAll(paths.find(text, lower, data));
+        found.replaceAll(mention -> LookAlikes.whole(text, mention));
         return found;
     }
 }

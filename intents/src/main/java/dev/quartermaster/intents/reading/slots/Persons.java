@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.reading.slots;
 
+import dev.quartermaster.intents.people.CaseFolding;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.reading.text.Words;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 final class Persons {
 
     private static final Pattern MENTION = Pattern.compile(
-            "<@([uw][a-z0-9]+)(?:\\|[^>]*)?>|(?<![\\w.])@([a-z0-9][a-z0-9.-]{0,62}\\w|[a-z0-9])(?!\\w)");
+            "<@([uw][a-z0-9]+)(?:\\|[^>]*)?>|(?<![\\p{L}\\p{M}\\p{N}_.])@([\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}\\p{Cf}_.-]{0,62}[\\p{L}\\p{M}\\p{N}\\p{Cf}_]|[\\p{L}\\p{N}])(?![\\p{L}\\p{N}_])");
     private static final Pattern SERVICE = Pattern.compile(
             "(?<![\\w.@/-])((?:svc|sa|srv)[-_.][\\w.-]{1,60}\\w|[a-z0-9]{1,40}(?:[-_][a-z0-9]{1,40}){0,5}[-_](?:svc|sa|bot|service|serviceaccount|robot))(?![\\w@/-])"
                     + "|\\b(?:service|svc) (?:account|user|principal|acct)(?: called| named| id)? [`\"']?([a-z][\\w.-]{1,60}\\w)"
@@ -28,6 +29,7 @@ final class Persons {
             "(?:\\bnot|\\bkeep|\\bexcept(?: for)?|\\bbut not|\\bleave|\\bwithout|\\bother than|\\band not|\\bdon['’]?t (?:touch|stop|kill))(?: the| my)? $");
 
     private final Map<String, String> names = new HashMap<>();
+    private final LookAlikes lookAlikes;
 
     /** Names that more than one person goes by: who is meant is asked, never drawn. */
     private final Set<String> several = new HashSet<>();
@@ -41,10 +43,11 @@ final class Persons {
         // Ids are nobody else's, whatever others are called.
         persons.forEach(person -> names.put(person.id().value(), person.id().value()));
         several.removeAll(names.keySet());
+        lookAlikes = new LookAlikes(names.keySet());
     }
 
     private void named(String name, Person person) {
-        var lower = name.toLowerCase(Locale.ROOT);
+        var lower = CaseFolding.lower(name);
         var before = names.putIfAbsent(lower, person.id().value());
         if (before != null && !before.equals(person.id().value())) {
             several.add(lower);
@@ -107,6 +110,12 @@ final class Persons {
             if ((id != null || several.contains(bare)) && !inMark) {
                 var who = id == null ? bare : id;
                 found.add(mention("person", who, text, word.start(), word.start() + bare.length(), id != null));
+            } else if (!inMark) {
+                lookAlikes
+                        .at(text, word.start(), word.start() + bare.length())
+                        .filter(words ->
+                                found.isEmpty() || found.getLast().words().end() <= words.start())
+                        .ifPresent(words -> found.add(new Mention("person", words.text(), words, false)));
             }
         }
         found.sort(Comparator.comparingInt(mention -> mention.words().start()));

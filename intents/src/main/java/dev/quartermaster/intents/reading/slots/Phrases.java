@@ -94,7 +94,9 @@ final class Phrases {
         if (stripped != null || names.containsKey(singular)) {
             return stripped != null ? stripped : names.get(singular);
         }
-        return bare.length() < UNMISTAKABLE - 1 || bare.length() > 40 ? null : mistyped(bare);
+        // Nobody slips into another alphabet; a letter of one that looks alike is another name.
+        var foreign = bare.chars().anyMatch(each -> each >= 0x80);
+        return foreign || bare.length() < UNMISTAKABLE - 1 || bare.length() > 40 ? null : mistyped(bare);
     }
 
     /** First letter and length: what a slip leaves as it is, or changes by one. */

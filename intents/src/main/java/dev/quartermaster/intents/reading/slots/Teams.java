@@ -1,11 +1,11 @@
 package dev.quartermaster.intents.reading.slots;
 
+import dev.quartermaster.intents.people.CaseFolding;
 import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.people.TeamId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -28,8 +28,8 @@ final class Teams {
     Teams(Map<TeamId, Team> teams) {
         teams.values().forEach(team -> {
             names.put(team.id().value(), team.id().value());
-            names.put(team.title().toLowerCase(Locale.ROOT), team.id().value());
-            names.put(team.channel().toLowerCase(Locale.ROOT), team.id().value());
+            names.put(CaseFolding.lower(team.title()), team.id().value());
+            names.put(CaseFolding.lower(team.channel()), team.id().value());
         });
     }
 
