@@ -2,16 +2,18 @@ package dev.quartermaster.bot.workspace;
 
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.core.Ordered;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * Serves the local workspace when {@code quartermaster.workspace.enabled} is true and a {@link WorkspaceSettings} is given. Whoever sets the
- * property binds the server to loopback too; the routes refuse everybody else in any case.
+ * property binds the server to loopback too; whoever is not on this machine is refused in any case.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("quartermaster.workspace.enabled")
@@ -19,6 +21,15 @@ public class LocalWorkspace {
     @Bean(destroyMethod = "close")
     Workspace workspace(WorkspaceSettings settings) {
         return new Workspace(settings, InstantSource.system(), Deliveries.RETRIES);
+    }
+
+    /** Before everything else that is served here, whoever serves it. */
+    @Bean
+    FilterRegistrationBean<LoopbackOnly> loopbackOnly() {
+        FilterRegistrationBean<LoopbackOnly> registration = new FilterRegistrationBean<>(new LoopbackOnly());
+        registration.addUrlPatterns("/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
     }
 
     /** Open pages would hold up a graceful shutdown for its whole grace period. */

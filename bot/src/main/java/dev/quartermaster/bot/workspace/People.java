@@ -1,6 +1,7 @@
 package dev.quartermaster.bot.workspace;
 
 import dev.quartermaster.bot.workspace.WorkspaceSettings.Account;
+import dev.quartermaster.intents.people.MailAddress;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +49,7 @@ final class People {
 
     Optional<String> byEmail(String email) {
         return accounts.entrySet().stream()
-                .filter(e -> e.getValue().email().equalsIgnoreCase(email))
+                .filter(e -> MailAddress.of(e.getValue().email()).matches(email))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }

@@ -28,9 +28,13 @@ class DoorTest {
             assertThat(status(port, "GET / HTTP/1.1", "Host: [::1]:" + port)).isEqualTo(200);
             for (String host :
                     List.of("quartermaster.example.com", "localhost.example.com", "127.0.0.1.example.com", "127.0.0.2"))
-                assertThat(status(port, "GET /workspace/page/state HTTP/1.1", "Host: " + host))
-                        .as(host)
-                        .isEqualTo(403);
+                for (String path :
+                        List.of("/workspace/page/state", "/simulated/lease-aaaaaaaaaa", "/api/requests", "/x"))
+                    assertThat(status(port, "GET " + path + " HTTP/1.1", "Host: " + host))
+                            .as(host + path)
+                            .isEqualTo(403);
+            assertThat(status(port, "GET /simulated/lease-aaaaaaaaaa HTTP/1.1", "Host: localhost:" + port))
+                    .isEqualTo(404);
             assertThat(status(port, "GET / HTTP/1.1", "Host: localhost", "X-Forwarded-For: 10.0.0.1"))
                     .isEqualTo(403);
         }

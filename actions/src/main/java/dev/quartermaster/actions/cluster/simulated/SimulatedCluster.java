@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 
 /**
  * A Kubernetes API on loopback that makes nothing and says so: every response carries {@code X-Quartermaster-Simulated:
@@ -25,6 +26,8 @@ import java.util.concurrent.Executors;
 public final class SimulatedCluster implements AutoCloseable {
     /** Larger than etcd takes (1.5 MiB); a larger body is refused before it is read on. */
     private static final int LARGEST_BODY = 3 * 1024 * 1024;
+
+    private static final Pattern HERE = Pattern.compile("(?:localhost|127\\.0\\.0\\.1|\\[::1])(?::\\d{1,5})?");
 
     private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
 
@@ -83,6 +86,11 @@ public final class SimulatedCluster implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getResponseHeaders().set("X-Quartermaster-Simulated", "true");
+            if (!here(exchange)) {
+                var message = "The simulated cluster answers this machine only, by its loopback address";
+                refuse(exchange, Answer.Refused.of(403, "Forbidden", message));
+                return;
+            }
             var body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
             if (body.length > LARGEST_BODY) {
                 var message = "Request entity too large: limit is " + LARGEST_BODY;
@@ -93,6 +101,17 @@ public final class SimulatedCluster implements AutoCloseable {
             var call = Call.of(exchange.getRequestMethod(), exchange.getRequestURI(), type == null ? "" : type, body);
             answer(exchange, call);
         }
+    }
+
+    /**
+     * A page in this machine's browser reaches loopback too: under a name of its own that resolves here (DNS rebinding), which
+     * the Host header shows, or across sites, which the Origin header does. Programs that use a cluster send no Origin.
+     */
+    private static boolean here(HttpExchange exchange) {
+        var host = exchange.getRequestHeaders().getFirst("Host");
+        return host != null
+                && HERE.matcher(host).matches()
+                && exchange.getRequestHeaders().getFirst("Origin") == null;
     }
 
     private void answer(HttpExchange exchange, Call call) throws IOException {
