@@ -40,7 +40,7 @@ class Callers {
     /** The person asked as: the caller, or for platform leads anybody; the latter is recorded. */
     @Transactional
     public Person as(Person caller, @Nullable String email, String what) {
-        if (email == null || email.isBlank() || caller.emails().stream().anyMatch(email::equalsIgnoreCase)) {
+        if (email == null || email.isBlank() || caller.has(email.strip())) {
             return caller;
         }
         People people = people();
@@ -49,7 +49,7 @@ class Callers {
                     HttpStatus.FORBIDDEN,
                     "Only platform leads may ask as somebody else. Leave \"as\" out to ask as yourself.");
         }
-        Person other = people.byEmail(email)
+        Person other = people.byEmail(email.strip())
                 .orElseThrow(() -> new Refusal(HttpStatus.NOT_FOUND, "Nobody here has the address given in \"as\"."));
         audit.record("system", caller.id(), "asked-as", Map.of("as", other.id().value(), "what", what));
         return other;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +31,20 @@ public record SlackSettings(
     }
 
     /**
-     * @param property a setting's value by its name; null or blank: not set
+     * @param property a setting's value by its name; null: not set
      * @return empty when none is set: then it is the local workspace
-     * @throws Incomplete when some are set and others missing: half a Slack is a mistake, and never an open door
+     * @throws Incomplete when some are set and others missing or blank: half a Slack is a mistake, and never an open door
      */
     public static Optional<SlackSettings> read(Function<String, @Nullable String> property) {
+        List<String> blank = Stream.of(SIGNING_SECRET, BOT_TOKEN, APP_TOKEN, API_URL)
+                .filter(name -> isBlank(property.apply(name)))
+                .toList();
+        if (!blank.isEmpty()) {
+            throw new Incomplete("Slack is half configured: " + String.join(" and ", blank)
+                    + (blank.size() == 1 ? " is" : " are") + " set to nothing. Give "
+                    + (blank.size() == 1 ? "it" : "them")
+                    + " a value, or unset every SLACK_ setting for the local workspace.");
+        }
         @Nullable Secret signing = secret(property.apply(SIGNING_SECRET));
         @Nullable Secret bot = secret(property.apply(BOT_TOKEN));
         @Nullable Secret app = secret(property.apply(APP_TOKEN));
@@ -60,7 +70,12 @@ public record SlackSettings(
     }
 
     private static @Nullable Secret secret(@Nullable String value) {
-        return value == null || value.isBlank() ? null : new Secret(value.strip());
+        return value == null ? null : new Secret(value.strip());
+    }
+
+    /** What a secret store that lost its entry leaves: meant to be set, and no reason for a page without a login. */
+    private static boolean isBlank(@Nullable String value) {
+        return value != null && value.isBlank();
     }
 
     /** Never printed. */

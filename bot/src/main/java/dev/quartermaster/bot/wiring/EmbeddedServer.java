@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
 
 /**
  * A real PostgreSQL on loopback with its files under the home folder, always on the same port, because people keep the
@@ -25,7 +26,6 @@ final class EmbeddedServer implements AutoCloseable {
     private final Postmaster postmaster;
     private final int port;
     private final String password;
-    private volatile boolean closing;
 
     private EmbeddedServer(Postmaster postmaster, int port, String password) {
         this.postmaster = postmaster;
@@ -36,6 +36,8 @@ final class EmbeddedServer implements AutoCloseable {
     /** @param owned that this process may: shown by having it */
     static EmbeddedServer start(Home home, Ownership owned) throws IOException {
         Postmaster postmaster = new Postmaster(home);
+        // Asked to end while it still starts, Spring may let the program go without closing anything.
+        SpringApplication.getShutdownHandlers().add(postmaster::end);
         int port = postmaster.leftBehind().isPresent() ? postmaster.takeOver() : postmaster.start(port(home));
         EmbeddedServer server = new EmbeddedServer(postmaster, port, home.secret("postgres"));
         Files.writeString(home.resolve("postgres.port"), Integer.toString(port));
@@ -67,8 +69,7 @@ final class EmbeddedServer implements AutoCloseable {
     /** Stops it, whoever started it: a later run starts its own. */
     @Override
     public void close() {
-        closing = true;
-        postmaster.stop();
+        postmaster.end();
     }
 
     private void watch() {
@@ -77,7 +78,7 @@ final class EmbeddedServer implements AutoCloseable {
 
     /** Until it runs again: its orphaned backends take a moment to go, and until then a new one is refused. */
     private void revive() {
-        while (!closing) {
+        while (!postmaster.ended()) {
             LOG.error("The embedded PostgreSQL has ended without being asked to; it is started again. Until then"
                     + " nothing is accepted or done, and nothing that was accepted is lost.");
             try {

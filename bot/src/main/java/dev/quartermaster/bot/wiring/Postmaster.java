@@ -30,6 +30,7 @@ final class Postmaster {
     private final Path data;
     private @Nullable EmbeddedPostgres started;
     private @Nullable ProcessHandle process;
+    private volatile boolean ended;
 
     Postmaster(Home home) {
         this.home = home;
@@ -63,6 +64,9 @@ final class Postmaster {
 
     /** @return its port */
     synchronized int start(int port) throws IOException {
+        if (ended) {
+            throw new IllegalStateException("The embedded PostgreSQL was ended; it is not started again");
+        }
         letGo();
         started = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
@@ -91,28 +95,61 @@ final class Postmaster {
         }
     }
 
-    /** Ends every session at once, rolls back what is open, and waits: the next start must not find it half gone. */
-    synchronized void stop() {
-        if (started != null) {
-            letGo();
-            return;
+    /** For good, once what is being started has started; whoever asks first does it. */
+    synchronized void end() {
+        if (!ended) {
+            ended = true;
+            stop();
         }
-        ProcessHandle running = process;
-        if (running == null || !running.isAlive()) {
-            return;
+    }
+
+    boolean ended() {
+        return ended;
+    }
+
+    /**
+     * Ends every session at once, rolls back what is open, and waits: the next start must not find it half gone. A start that
+     * is broken off interrupts the very thread that cleans up after it, and may not have come to note its process.
+     */
+    private void stop() {
+        boolean interrupted = Thread.interrupted();
+        letGo();
+        try {
+            Optional<ProcessHandle> running =
+                    process != null ? Optional.of(process) : leftBehind().map(Running::process);
+            // PostgreSQL's "fast" shutdown, where that is not enough its "immediate" one, after which it recovers at
+            // the next
+            // start; what Java can send (SIGTERM) would wait for every session to end by itself.
+            if (running.isPresent() && !gone(running.get(), "-INT") && !gone(running.get(), "-QUIT")) {
+                LOG.warn(
+                        "The embedded PostgreSQL (process {}) does not stop",
+                        running.get().pid());
+            }
+        } catch (IOException e) {
+            LOG.warn("The embedded PostgreSQL could not be stopped", e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static boolean gone(ProcessHandle running, String signal) throws IOException {
+        if (!running.isAlive()) {
+            return true;
         }
         try {
-            // PostgreSQL's "fast" shutdown; what Java can send (SIGTERM) would wait for every session to end by itself.
-            int unused = new ProcessBuilder("kill", "-INT", Long.toString(running.pid()))
+            int unused = new ProcessBuilder("kill", signal, Long.toString(running.pid()))
                     .start()
                     .waitFor();
             ProcessHandle gone = running.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
             LOG.debug("Stopped process {}", gone.pid());
-        } catch (IOException | ExecutionException | TimeoutException e) {
-            LOG.warn("The embedded PostgreSQL (process {}) takes longer to stop", running.pid(), e);
+        } catch (ExecutionException | TimeoutException late) {
+            return false;
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
+        return !running.isAlive();
     }
 
     /** The library's own lock on the folder. */

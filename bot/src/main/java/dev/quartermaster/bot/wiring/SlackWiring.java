@@ -25,9 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -71,13 +69,14 @@ class SlackWiring {
         @Bean
         ApiTokens apiTokens(@Value("${quartermaster.api-tokens}") String list, Bundles bundles, Home home)
                 throws IOException {
-            Map<String, String> tokens = new LinkedHashMap<>();
+            List<ApiTokens.Entry> samples = new ArrayList<>();
             String seed = home.secret("workspace-tokens");
             for (Person person : bundles.current().people().persons().values()) {
-                person.emails().stream().findFirst().ifPresent(email -> tokens.put(email, token(seed, person.id())));
+                person.emails().stream()
+                        .findFirst()
+                        .ifPresent(email -> samples.add(new ApiTokens.Entry(email, token(seed, person.id()))));
             }
-            tokens.putAll(ApiTokens.parse(list).byEmail());
-            return new ApiTokens(tokens);
+            return new ApiTokens(samples).and(ApiTokens.parse(list));
         }
 
         @Bean

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
@@ -20,6 +21,9 @@ import org.springframework.core.env.MapPropertySource;
  * without an explicit word (threats: 47).
  */
 public final class Surroundings implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
+    private static final String WAREHOUSE_URL = "QUARTERMASTER_WAREHOUSE_URL";
+    private static final String WAREHOUSE_USERNAME = "QUARTERMASTER_WAREHOUSE_USERNAME";
+    private static final String WAREHOUSE_PASSWORD = "QUARTERMASTER_WAREHOUSE_PASSWORD";
     private static final Path SERVICE_ACCOUNT = Path.of("/var/run/secrets/kubernetes.io/serviceaccount/token");
 
     @Override
@@ -27,8 +31,7 @@ public final class Surroundings implements ApplicationListener<ApplicationEnviro
         Environment environment = event.getEnvironment();
         boolean workspace = SlackSettings.read(environment::getProperty).isEmpty();
         boolean cluster = realCluster(environment);
-        String warehouse = environment.getProperty("QUARTERMASTER_WAREHOUSE_URL");
-        boolean real = cluster || (warehouse != null && !warehouse.isBlank());
+        boolean real = cluster || realWarehouse(environment);
         if (workspace && real && !"allow".equals(environment.getProperty("QUARTERMASTER_WORKSPACE"))) {
             throw new Unsafe(
                     "No Slack is configured, so the local workspace would let anybody on this machine be anybody,"
@@ -46,6 +49,19 @@ public final class Surroundings implements ApplicationListener<ApplicationEnviro
             settled.put("quartermaster.time.offset-allowed", true);
         }
         event.getEnvironment().getPropertySources().addFirst(new MapPropertySource("surroundings", settled));
+    }
+
+    /** A warehouse of which only the account is said, or whose address got lost, is not the sample one. */
+    private static boolean realWarehouse(Environment environment) {
+        List<String> set = Stream.of(WAREHOUSE_URL, WAREHOUSE_USERNAME, WAREHOUSE_PASSWORD)
+                .filter(name -> environment.getProperty(name) != null)
+                .toList();
+        @Nullable String url = environment.getProperty(WAREHOUSE_URL);
+        if (!set.isEmpty() && (url == null || url.isBlank())) {
+            throw new Unsafe("The warehouse is half configured: " + String.join(" and ", set) + " set and "
+                    + WAREHOUSE_URL + " without a value. Give it one, or unset all of them for the sample warehouse.");
+        }
+        return !set.isEmpty();
     }
 
     /** In the words fabric8 and kubectl use: KUBECONFIG, or a service account mounted into the pod. */

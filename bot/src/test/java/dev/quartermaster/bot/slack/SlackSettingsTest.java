@@ -3,6 +3,7 @@ package dev.quartermaster.bot.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,9 @@ class SlackSettingsTest {
         for (int bits = 0; bits < 16; bits++) {
             Map<String, String> set = new HashMap<>();
             for (int i = 0; i < 4; i++) {
-                set.put(NAMES.get(i), (bits >> i & 1) == 0 ? " " : i == 3 ? "http://127.0.0.1:1/api" : "value" + i);
+                if ((bits >> i & 1) != 0) {
+                    set.put(NAMES.get(i), i == 3 ? "http://127.0.0.1:1/api" : "value" + i);
+                }
             }
             boolean signing = (bits & 1) != 0;
             boolean bot = (bits & 2) != 0;
@@ -38,6 +41,31 @@ class SlackSettingsTest {
                                 .isEqualTo(!bot));
             }
         }
+    }
+
+    @Test
+    void whateverElseIsSetASettingThatIsBlankIsNamedAndDoesNotStart() {
+        int refused = 0;
+        for (int number = 0; number < 81; number++) {
+            Map<String, String> set = new HashMap<>();
+            List<String> blank = new ArrayList<>();
+            for (int i = 0, rest = number; i < 4; i++, rest /= 3) {
+                if (rest % 3 == 1) {
+                    set.put(NAMES.get(i), List.of("", " ", "\t\n").get(number % 3));
+                    blank.add(NAMES.get(i));
+                } else if (rest % 3 == 2) {
+                    set.put(NAMES.get(i), i == 3 ? "http://127.0.0.1:1/api" : "value" + i);
+                }
+            }
+            if (!blank.isEmpty()) {
+                refused++;
+                assertThatThrownBy(() -> SlackSettings.read(set::get))
+                        .isInstanceOf(SlackSettings.Incomplete.class)
+                        .satisfies(e -> assertThat(NAMES)
+                                .allMatch(name -> e.getMessage().contains(name) == blank.contains(name)));
+            }
+        }
+        assertThat(refused).isEqualTo(65);
     }
 
     @Test

@@ -1,0 +1,82 @@
+package dev.quartermaster.bot.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quartermaster.actions.CannotStart;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.bootstrap.DefaultBootstrapContext;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/** Threat 47: every combination of Slack, warehouse and the explicit word, each unset, blank or set. */
+class SurroundingsTest {
+    private static final List<String> NAMES = List.of(
+            "SLACK_SIGNING_SECRET",
+            "SLACK_BOT_TOKEN",
+            "SLACK_APP_TOKEN",
+            "SLACK_API_URL",
+            "QUARTERMASTER_WAREHOUSE_URL",
+            "QUARTERMASTER_WAREHOUSE_USERNAME",
+            "QUARTERMASTER_WORKSPACE");
+
+    @Test
+    void theOpenPageStartsOnlyWhereNothingIsHalfSetAndNothingRealStandsBehindItUnasked() {
+        int tried = 0;
+        int open = 0;
+        for (int number = 0; number < Math.pow(3, NAMES.size()); number++) {
+            Map<String, Object> set = new HashMap<>();
+            for (int i = 0, rest = number; i < NAMES.size(); i++, rest /= 3) {
+                if (rest % 3 > 0) {
+                    set.put(NAMES.get(i), rest % 3 == 1 ? " " : value(NAMES.get(i)));
+                }
+            }
+            boolean slack = NAMES.subList(0, 4).stream().anyMatch(set::containsKey);
+            boolean warehouse = NAMES.subList(4, 6).stream().anyMatch(set::containsKey);
+            boolean allowed = "allow".equals(set.get("QUARTERMASTER_WORKSPACE"));
+            boolean workspace = workspace(set);
+            tried++;
+            open += workspace ? 1 : 0;
+            if (workspace) {
+                assertThat(slack).as("%s", set).isFalse();
+                assertThat(warehouse && !allowed).as("%s", set).isFalse();
+                assertThat(warehouse && " ".equals(set.getOrDefault("QUARTERMASTER_WAREHOUSE_URL", " ")))
+                        .as("%s", set)
+                        .isFalse();
+            }
+        }
+        assertThat(tried).isEqualTo(2187);
+        assertThat(open).isBetween(1, 9);
+    }
+
+    private static String value(String name) {
+        return switch (name) {
+            case "QUARTERMASTER_WORKSPACE" -> "allow";
+            case "SLACK_API_URL" -> "http://127.0.0.1:1/api/";
+            default -> "value";
+        };
+    }
+
+    /** False too where it does not start. */
+    private static boolean workspace(Map<String, Object> set) {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().stream()
+                .map(PropertySource::getName)
+                .toList()
+                .forEach(environment.getPropertySources()::remove);
+        environment.getPropertySources().addFirst(new MapPropertySource("set", set));
+        try {
+            new Surroundings()
+                    .onApplicationEvent(new ApplicationEnvironmentPreparedEvent(
+                            new DefaultBootstrapContext(), new SpringApplication(), new String[0], environment));
+            return Boolean.parseBoolean(environment.getProperty("quartermaster.workspace.enabled"));
+        } catch (CannotStart refused) {
+            return false;
+        }
+    }
+}
