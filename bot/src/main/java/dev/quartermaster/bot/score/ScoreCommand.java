@@ -126,8 +126,7 @@ public final class ScoreCommand {
         return arguments.as().isEmpty()
                 ? persons.iterator().next()
                 : persons.stream()
-                        .filter(person ->
-                                person.emails().contains(arguments.as().get()))
+                        .filter(person -> person.has(arguments.as().get()))
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException("Nobody has the e-mail address "
                                 + arguments.as().get() + "."));

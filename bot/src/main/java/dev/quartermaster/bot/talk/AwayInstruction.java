@@ -50,7 +50,7 @@ class AwayInstruction implements Instruction {
         switch (new AwayWords(people, asking.at(), asking.by().zone()).read(rest)) {
             case AwayWords.Meant.Unclear(String words) -> outbox.say(asking.reply(), Talk.text(words));
             case AwayWords.Meant.Away(var until, var cover) -> {
-                switch (absences.away(asking.person(), until, cover)) {
+                switch (absences.away(asking.by().deciding(), until, cover)) {
                     case Absences.Answer.Declined(String words) -> outbox.say(asking.reply(), Talk.text(words));
                     case Absences.Answer.Noted(Absence absence) -> noted(asking, absence, people);
                 }

@@ -89,7 +89,7 @@ class BreakGlassInstruction implements Instruction {
             say(asking, USAGE);
             return;
         }
-        switch (glass.use(asking.person(), intent, asking.key(), asking.words(), reason)) {
+        switch (glass.use(asking.by().deciding(), intent, asking.key(), asking.words(), reason)) {
             case Desk.Answer.Done(Request request) ->
                 threads.open(
                         request.id(),

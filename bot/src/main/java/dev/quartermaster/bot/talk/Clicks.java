@@ -90,7 +90,7 @@ class Clicks {
                 clicked,
                 desk.decide(
                         shown.get().request(),
-                        clicked.by().person(),
+                        clicked.by().deciding(),
                         choice,
                         shown.get().digest(),
                         ""));

@@ -67,7 +67,7 @@ class Decisions {
                 asking,
                 desk.decide(
                         request.get().id(),
-                        asking.person(),
+                        asking.by().deciding(),
                         decide.choice(),
                         request.get().digest(),
                         decide.reason()));

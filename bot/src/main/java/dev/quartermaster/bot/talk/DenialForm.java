@@ -53,6 +53,6 @@ class DenialForm implements Form {
         Actions.Shown.parse(submitted.data())
                 .ifPresent(shown -> doors.tell(
                         submitted,
-                        desk.decide(shown.request(), submitted.by().person(), Choice.DENY, shown.digest(), reason)));
+                        desk.decide(shown.request(), submitted.by().deciding(), Choice.DENY, shown.digest(), reason)));
     }
 }

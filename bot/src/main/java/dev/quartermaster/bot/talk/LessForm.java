@@ -77,7 +77,7 @@ class LessForm implements Form {
                 submitted,
                 desk.lessen(
                         request.get().id(),
-                        submitted.by().person(),
+                        submitted.by().deciding(),
                         Filled.of(submitted, request.get()).less(),
                         shown.get().digest(),
                         submitted.value(DecisionForms.WORDS).orElse("").strip()));

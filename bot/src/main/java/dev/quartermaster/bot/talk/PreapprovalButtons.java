@@ -35,7 +35,7 @@ class PreapprovalButtons implements Press {
         Preapprovals.Answer answer = stop
                 ? preapprovals.stop(id, clicked.by().person())
                 : preapprovals.decide(
-                        id, clicked.by().person(), clicked.action().equals(BeforehandCard.YES));
+                        id, clicked.by().deciding(), clicked.action().equals(BeforehandCard.YES));
         switch (answer) {
             case Preapprovals.Answer.Done(Beforehand after) -> {
                 cards.post(after);

@@ -10,6 +10,7 @@ import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.outbox.To;
 import dev.quartermaster.intents.config.Bundle;
+import dev.quartermaster.intents.people.CaseFolding;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.reading.text.Sentence;
@@ -17,7 +18,6 @@ import dev.quartermaster.intents.reading.time.TimeExpression;
 import dev.quartermaster.intents.reading.time.TimeGrammar;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -64,7 +64,8 @@ class Preapproving implements Instruction {
             say(asking, "Write it as: /qm preapprove growth 2 a100 until Friday.");
             return;
         }
-        switch (preapprovals.ask(asking.person(), window.get(), asking.key().value())) {
+        switch (preapprovals.ask(
+                asking.by().deciding(), window.get(), asking.key().value())) {
             case Preapprovals.Answer.Done(Beforehand asked) -> {
                 post(asked);
                 say(asking, "Asked for: " + asked.words() + ". You hear of it once it is decided.");
@@ -74,7 +75,7 @@ class Preapproving implements Instruction {
     }
 
     private static Optional<Window> window(Asking asking, String rest) {
-        Matcher wanted = WANTED.matcher(rest.strip().toLowerCase(Locale.ROOT));
+        Matcher wanted = WANTED.matcher(CaseFolding.lower(rest.strip()));
         if (!wanted.matches()) {
             return Optional.empty();
         }

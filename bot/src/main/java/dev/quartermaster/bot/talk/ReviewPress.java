@@ -37,7 +37,7 @@ class ReviewPress implements Press, Form {
         boolean inOrder = clicked.action().equals(Actions.REVIEW_IN_ORDER)
                 && clicked.value().matches(ID);
         if (inOrder) {
-            review(clicked.by().person(), clicked.value(), true, "");
+            review(clicked.by().deciding(), clicked.value(), true, "");
         } else {
             tell(clicked.by().person(), "There is nothing to review here any more.");
         }
@@ -71,7 +71,7 @@ class ReviewPress implements Press, Form {
     public void submitted(Submitted submitted) {
         if (submitted.data().matches(ID)) {
             String note = submitted.value(ReviewForm.NOTE).orElse("");
-            review(submitted.by().person(), submitted.data(), false, note);
+            review(submitted.by().deciding(), submitted.data(), false, note);
         }
     }
 

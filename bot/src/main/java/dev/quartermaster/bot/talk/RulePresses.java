@@ -55,7 +55,7 @@ class RulePresses implements Press {
         }
         ChangeId id = new ChangeId(clicked.value());
         if (propose) {
-            answer(clicked, desk.propose(id, clicked.by().person()), true);
+            answer(clicked, desk.propose(id, clicked.by().deciding()), true);
         } else {
             answer(clicked, desk.withdraw(id, clicked.by().person()), false);
         }
@@ -68,7 +68,7 @@ class RulePresses implements Press {
             return;
         }
         ChangeId id = new ChangeId(shown.group(1));
-        answer(clicked, desk.decide(id, clicked.by().person(), choice, shown.group(2), ""), false);
+        answer(clicked, desk.decide(id, clicked.by().deciding(), choice, shown.group(2), ""), false);
     }
 
     /** Somebody may be quicker than our own note of where Slack put the card; then the digest alone is believed. */

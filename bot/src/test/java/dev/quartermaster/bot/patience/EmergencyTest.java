@@ -1,7 +1,9 @@
 package dev.quartermaster.bot.patience;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quartermaster.bot.slack.Speaker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +61,43 @@ class EmergencyTest {
         assertThat(program.card("lee", "review:" + request + ":lee")).doesNotContain("review:ok");
         program.eventually(() -> program.cards("reviewed:" + request + ":%").size() == 2);
         assertThat(program.card("kim", "reviewed:" + request + ":kim")).contains("No case 42 is known.");
+    }
+
+    @Test
+    void whoseAccountSlackWasNotAskedAboutDecidesNothing() {
+        program.clock(TUESDAY);
+        program.types("raj", "grant sales.orders read --duration 2w");
+        String request = program.request("raj");
+        String shown = request + "|" + program.digest(request);
+        program.eventually(() -> program.cards("card:" + request + ":dan").size() == 1);
+        Program unconfirmed = program.unconfirmed();
+        Map<String, List<String>> words = Map.of("words", List.of("no"), "note", List.of("no"));
+        List<Runnable> decisions = List.of(
+                () -> unconfirmed.presses("dan", "card:" + request + ":dan", "approve", shown),
+                () -> unconfirmed.presses("dan", "card:" + request + ":dan", "deny", shown),
+                () -> unconfirmed.sends("dan", "deny", shown, words),
+                () -> unconfirmed.sends("dan", "less", shown, words),
+                () -> unconfirmed.sends("dan", "review", request, words),
+                () -> unconfirmed.types("dan", "approve " + request),
+                () -> unconfirmed.presses("dan", "card:" + request + ":dan", "review:ok", request),
+                () -> unconfirmed.presses("dan", "card:" + request + ":dan", "beforehand:yes", "pre-aaaaaaaaaa"),
+                () -> unconfirmed.types("dan", "preapprove commerce 2 a100 until Friday"),
+                () -> unconfirmed.types("dan", "away until Friday, omar covers"),
+                () -> unconfirmed.types(
+                        "kim", "break-glass grant customer.accounts read --duration 2d --reason \"fraud\""));
+        for (int number = 0; number < decisions.size(); number++) {
+            assertThatThrownBy(decisions.get(number)::run)
+                    .as("decision %d", number)
+                    .isInstanceOf(Speaker.Unconfirmed.class);
+        }
+        assertThat(program.state(request)).isEqualTo("waiting");
+        assertThat(program.jdbc()
+                        .sql("select count(*) from request where asker = 'kim' and words like '%fraud\"%'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        program.presses("dan", "card:" + request + ":dan", "approve", shown);
+        program.eventually(() -> !program.state(request).equals("waiting"));
     }
 
     @Test

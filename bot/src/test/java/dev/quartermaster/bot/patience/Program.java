@@ -35,7 +35,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The program with everything embedded; people speak to it where Slack's events have become what was heard. */
-record Program(ConfigurableApplicationContext context) implements AutoCloseable {
+record Program(ConfigurableApplicationContext context, boolean confirmed) implements AutoCloseable {
     private static final Duration LONG = Duration.ofSeconds(60);
 
     static Program start(Path home, String... settings) throws IOException {
@@ -44,7 +44,12 @@ record Program(ConfigurableApplicationContext context) implements AutoCloseable 
             all.add("--server.port=" + socket.getLocalPort());
         }
         all.add("--quartermaster.home=" + home);
-        return new Program(Quartermaster.start(all.toArray(String[]::new)));
+        return new Program(Quartermaster.start(all.toArray(String[]::new)), true);
+    }
+
+    /** The same, where Slack was not asked about whoever speaks. */
+    Program unconfirmed() {
+        return new Program(context, false);
     }
 
     void types(String person, String command) {
@@ -193,8 +198,9 @@ record Program(ConfigurableApplicationContext context) implements AutoCloseable 
         return new EventKey("test-" + UUID.randomUUID());
     }
 
-    private static Speaker speaker(String person) {
-        return new Speaker(new PersonId(person), "U" + person.toUpperCase(), "T0", ZoneId.of("Europe/London"));
+    private Speaker speaker(String person) {
+        return new Speaker(
+                new PersonId(person), "U" + person.toUpperCase(), "T0", ZoneId.of("Europe/London"), confirmed);
     }
 
     @Override

@@ -101,7 +101,7 @@ class TamperedButtonsTest {
         PersonId who = new PersonId(PEOPLE.get(random.nextInt(3)));
         return new Clicked(
                 new EventKey("click:" + random.nextLong()),
-                new Speaker(who, "U0" + who, "T0", ZoneOffset.UTC),
+                new Speaker(who, "U0" + who, "T0", ZoneOffset.UTC, true),
                 Instant.EPOCH,
                 on,
                 Actions.APPROVE,

@@ -1,8 +1,6 @@
 package dev.quartermaster.bot.slack.identity;
 
-import com.slack.api.methods.response.users.UsersInfoResponse;
-import com.slack.api.methods.response.users.UsersLookupByEmailResponse;
-import com.slack.api.model.User;
+import com.google.gson.JsonObject;
 import dev.quartermaster.bot.slack.web.Answered;
 import dev.quartermaster.bot.slack.web.Unreachable;
 import dev.quartermaster.bot.slack.web.Web;
@@ -12,9 +10,13 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Slack profiles, remembered for three minutes: who somebody is may be that old, what they may do never is. */
+/**
+ * Slack profiles, remembered for three minutes: who somebody is may be that old where they only ask; where they decide,
+ * Slack is asked {@link #now}.
+ */
 @Component
 final class Profiles {
     private static final Duration FRESH = Duration.ofMinutes(3);
@@ -25,7 +27,7 @@ final class Profiles {
     private final InstantSource clock;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
-    private record Kept(Optional<User> user, Instant until) {}
+    private record Kept(Optional<Profile> profile, Instant until) {}
 
     Profiles(Web web, InstantSource clock) {
         this.web = web;
@@ -33,46 +35,48 @@ final class Profiles {
     }
 
     /** @throws Unreachable when Slack cannot be asked and nothing fresh is remembered */
-    Optional<User> byId(String user) {
-        return remembered("id " + user, () -> user(web.quickly(slack -> slack.usersInfo(ask -> ask.user(user)))));
+    Optional<Profile> byId(String user) {
+        return remembered("id " + user).orElseGet(() -> now(user));
     }
 
-    Optional<User> byEmail(String email) {
-        return remembered(
-                "email " + email, () -> found(web.call(slack -> slack.usersLookupByEmail(ask -> ask.email(email)))));
+    /** @throws Unreachable when Slack cannot be asked, whatever is remembered */
+    Optional<Profile> now(String user) {
+        return keep(
+                "id " + user, found("users.info", web.quickly("users.info", Map.of("user", user), UserAnswer.class)));
     }
 
-    private interface Question {
-        Optional<User> ask();
+    Optional<Profile> byEmail(String email) {
+        return remembered("email " + email)
+                .orElseGet(() -> keep(
+                        "email " + email,
+                        found(
+                                "users.lookupByEmail",
+                                web.call("users.lookupByEmail", Map.of("email", email), UserAnswer.class))));
     }
 
-    private Optional<User> remembered(String key, Question question) {
+    private Optional<Optional<Profile>> remembered(String key) {
+        @Nullable Kept known = kept.get(key);
+        return known != null && clock.instant().isBefore(known.until())
+                ? Optional.of(known.profile())
+                : Optional.empty();
+    }
+
+    private Optional<Profile> keep(String key, Optional<Profile> answer) {
         Instant now = clock.instant();
-        Kept known = kept.get(key);
-        if (known != null && now.isBefore(known.until())) return known.user();
-        Optional<User> answer = question.ask();
         if (kept.size() >= MOST) kept.values().removeIf(each -> !now.isBefore(each.until()));
-        if (kept.size() < MOST) kept.put(key, new Kept(answer, now.plus(FRESH)));
+        if (kept.size() < MOST || kept.containsKey(key)) kept.put(key, new Kept(answer, now.plus(FRESH)));
         return answer;
     }
 
-    private static Optional<User> user(Answered<UsersInfoResponse> answered) {
+    private static Optional<Profile> found(String method, Answered<UserAnswer> answered) {
         return switch (answered) {
-            case Answered.Fine<UsersInfoResponse>(UsersInfoResponse answer) -> Optional.ofNullable(answer.getUser());
-            case Answered.Refused<UsersInfoResponse> refused -> Optional.empty();
-            case Answered.Limited<UsersInfoResponse>(Duration after) -> throw new Unreachable("users.info", after);
-            case Answered.Unreachable<UsersInfoResponse>(String why) -> throw new Unreachable(why, SOON);
-        };
-    }
-
-    private static Optional<User> found(Answered<UsersLookupByEmailResponse> answered) {
-        return switch (answered) {
-            case Answered.Fine<UsersLookupByEmailResponse>(UsersLookupByEmailResponse answer) ->
-                Optional.ofNullable(answer.getUser());
-            case Answered.Refused<UsersLookupByEmailResponse> refused -> Optional.empty();
-            case Answered.Limited<UsersLookupByEmailResponse>(Duration after) ->
-                throw new Unreachable("users.lookupByEmail", after);
-            case Answered.Unreachable<UsersLookupByEmailResponse>(String why) -> throw new Unreachable(why, SOON);
+            case Answered.Fine<UserAnswer>(UserAnswer answer) -> {
+                @Nullable JsonObject user = answer.user();
+                yield Optional.ofNullable(user).map(Profile::new);
+            }
+            case Answered.Refused<UserAnswer> refused -> Optional.empty();
+            case Answered.Limited<UserAnswer>(Duration after) -> throw new Unreachable(method, after);
+            case Answered.Unreachable<UserAnswer>(String why) -> throw new Unreachable(why, SOON);
         };
     }
 }

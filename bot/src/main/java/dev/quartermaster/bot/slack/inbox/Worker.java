@@ -1,5 +1,6 @@
 package dev.quartermaster.bot.slack.inbox;
 
+import dev.quartermaster.bot.slack.Speaker;
 import dev.quartermaster.bot.slack.identity.Account;
 import dev.quartermaster.bot.slack.identity.Account.Doubtful;
 import dev.quartermaster.bot.slack.identity.Account.Known;
@@ -30,6 +31,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+    private static final String UNDECIDED =
+            "I could not ask Slack just now whether your account is still in use, so nothing was decided. Try again in a"
+                    + " minute.";
     private static final int TRIES = 5;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -74,9 +78,9 @@ final class Worker {
         try {
             Arrival arrival = rows.arrival(row);
             Arrival.Source from = arrival.from();
-            Account account = accounts.of(from.user(), from.team());
-            Arrival plain = deliver.plain(arrival, account);
-            return Boolean.TRUE.equals(transaction.execute(status -> handle(row, plain, account)));
+            return handled(row, arrival, accounts.of(from.user(), from.team()));
+        } catch (Speaker.Unconfirmed decision) {
+            return decision(row);
         } catch (Unreachable e) {
             LOG.warn("Inbox item {} waits for Slack: {}", row.id(), e.getMessage());
             rows.later(row.id(), e.after());
@@ -88,6 +92,36 @@ final class Worker {
         } catch (RuntimeException | StackOverflowError e) {
             failed(row, e);
         }
+        return true;
+    }
+
+    private boolean handled(Row row, Arrival arrival, Account account) {
+        Arrival plain = deliver.plain(arrival, account);
+        return Boolean.TRUE.equals(transaction.execute(status -> handle(row, plain, account)));
+    }
+
+    /** Somebody decides: Slack is asked about them now, whatever is remembered. Where it cannot be, nobody has decided. */
+    private boolean decision(Row row) {
+        try {
+            Arrival arrival = rows.arrival(row);
+            Arrival.Source from = arrival.from();
+            return handled(row, arrival, accounts.now(from.user(), from.team()));
+        } catch (Unreachable e) {
+            LOG.warn("A decision, inbox item {}, is not taken: Slack cannot be asked ({})", row.id(), e.getMessage());
+            return Boolean.TRUE.equals(transaction.execute(status -> undecided(row)));
+        } catch (RuntimeException | StackOverflowError e) {
+            failed(row, e);
+            return true;
+        }
+    }
+
+    private boolean undecided(Row row) {
+        if (!rows.lock(row)) return false;
+        outbox.post(
+                new Key("undecided:" + row.id()),
+                new To.User(rows.arrival(row).from().user()),
+                Message.text(UNDECIDED));
+        rows.done(row.id());
         return true;
     }
 

@@ -12,7 +12,7 @@ public final class Written {
 
     private Written() {}
 
-    /** @param names what a user is called; empty {@code Optional}: as Slack labels them; {@code ""}: leave the mention out */
+    /** @param names what a user is called; empty {@code Optional}: by their id; {@code ""}: leave the mention out */
     public static String plain(String text, Function<String, Optional<String>> names) {
         String named = REFERENCE.matcher(text).replaceAll(each -> Matcher.quoteReplacement(plain(each, names)));
         // PostgreSQL takes every character but NUL, and nobody means one; zero-width spaces come with what is copied.
@@ -28,9 +28,10 @@ public final class Written {
         Optional<String> label = Optional.ofNullable(reference.group(3));
         return switch (reference.group(1)) {
             case "@" ->
+                // The label is what somebody calls themselves; only the id says who they are.
                 names.apply(target)
                         .map(name -> name.isEmpty() ? "" : "@" + name)
-                        .orElseGet(() -> "@" + label.orElse(target));
+                        .orElse("@" + target);
             case "#" -> "#" + label.orElse(target);
             case "!" -> label.orElseGet(() -> "@" + target.replaceFirst("\\^.*", ""));
             default -> target.startsWith("mailto:") ? target.substring("mailto:".length()) : target;

@@ -23,7 +23,12 @@ public final class Ourselves implements SmartLifecycle {
     }
 
     /** @param enterprise of an Enterprise Grid organisation; null elsewhere. @param user our bot user's id */
-    public record Us(String team, @Nullable String enterprise, String user) {}
+    public record Us(String team, @Nullable String enterprise, String user) {
+        /** Within which a user's id is one user's: on Enterprise Grid the workspace at a click may be a sister of ours. */
+        public String organisation() {
+            return enterprise == null ? team : enterprise;
+        }
+    }
 
     /** @throws Unreachable when Slack has not said yet */
     public Us know() {

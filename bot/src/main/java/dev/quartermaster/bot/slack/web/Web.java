@@ -11,6 +11,7 @@ import dev.quartermaster.bot.slack.web.Answered.Limited;
 import dev.quartermaster.bot.slack.web.Answered.Refused;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,30 @@ public final class Web implements AutoCloseable {
     /** While Slack or a person waits: up to 1.8 s. */
     public <T extends SlackApiTextResponse> Answered<T> quickly(Call<T> call) {
         return answered(quick, call);
+    }
+
+    /** As {@link #call(Call)}, for an answer of which more is needed than the SDK's own type keeps. */
+    public <T extends SlackApiTextResponse> Answered<T> call(
+            String method, Map<String, String> arguments, Class<T> answer) {
+        return answered(patient, posted(method, arguments, answer));
+    }
+
+    /** As {@link #quickly(Call)}, likewise. */
+    public <T extends SlackApiTextResponse> Answered<T> quickly(
+            String method, Map<String, String> arguments, Class<T> answer) {
+        return answered(quick, posted(method, arguments, answer));
+    }
+
+    private <T extends SlackApiTextResponse> Call<T> posted(
+            String method, Map<String, String> arguments, Class<T> answer) {
+        return slack -> slack.postFormWithTokenAndParseResponse(
+                form -> {
+                    arguments.forEach(form::add);
+                    return form;
+                },
+                method,
+                token,
+                answer);
     }
 
     private <T extends SlackApiTextResponse> Answered<T> answered(Slack slack, Call<T> call) {

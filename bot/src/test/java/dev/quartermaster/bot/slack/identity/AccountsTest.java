@@ -1,45 +1,87 @@
 package dev.quartermaster.bot.slack.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import dev.quartermaster.bot.slack.SlackSettings;
 import dev.quartermaster.bot.slack.SlackSettings.Secret;
+import dev.quartermaster.bot.slack.Speaker;
 import dev.quartermaster.bot.slack.identity.Account.Doubtful;
 import dev.quartermaster.bot.slack.identity.Account.Known;
 import dev.quartermaster.bot.slack.identity.Account.Machine;
+import dev.quartermaster.bot.slack.identity.AccountBindings.Claim;
+import dev.quartermaster.bot.slack.identity.AccountBindings.Standing.Theirs;
 import dev.quartermaster.bot.slack.stand.FakeSlack;
+import dev.quartermaster.bot.slack.stand.FakeSlack.Trouble;
+import dev.quartermaster.bot.slack.stand.Postgres;
 import dev.quartermaster.bot.slack.web.Ourselves;
+import dev.quartermaster.bot.slack.web.Unreachable;
 import dev.quartermaster.bot.slack.web.Web;
+import dev.quartermaster.intents.people.MailAddress;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PeopleSource;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+@ExtendWith(Postgres.class)
 class AccountsTest {
     private static final PersonId ANA = new PersonId("ana");
+    private static final PersonId IRIS = new PersonId("iris");
+    private static final PersonId KIM = new PersonId("kim");
     private FakeSlack slack;
     private Web web;
     private Accounts accounts;
+    private AccountBindings bindings;
+    private final List<AccountDispute> disputes = new ArrayList<>();
     private PeopleSource source = () -> new People(
-            Map.of(ANA, new Person(ANA, List.of("ana@example.com", "ana.b@example.com"), "Ana", "analyst", null)),
+            Map.of(
+                    ANA, new Person(ANA, List.of("ana@example.com", "ana.b@example.com"), "Ana", "analyst", null),
+                    IRIS, new Person(IRIS, List.of("iris@example.com"), "Iris", "intern", ANA),
+                    KIM, new Person(KIM, List.of("kim.singh@example.com"), "Kim Singh", "lead", null)),
             Map.of(),
             Map.of());
 
     @BeforeEach
-    void start() throws IOException {
+    void start(Postgres.Fresh database) throws IOException {
         slack = new FakeSlack();
         web = new Web(new SlackSettings(new Secret("s"), new Secret("xoxb"), null, slack.url()));
-        accounts = new Accounts(new Profiles(web, InstantSource.system()), new Ourselves(web), () -> source.read());
+        var data = new DriverManagerDataSource(database.url(), "postgres", "");
+        Flyway.configure()
+                .dataSource(data)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        bindings = new AccountBindings(JdbcClient.create(data), new DataSourceTransactionManager(data));
+        accounts = replica();
+    }
+
+    private Accounts replica() {
+        return new Accounts(
+                new Profiles(web, InstantSource.system()),
+                new Ourselves(web),
+                () -> source.read(),
+                new AccountOwnership(bindings, event -> disputes.add((AccountDispute) event)));
     }
 
     @AfterEach
@@ -69,15 +111,128 @@ class AccountsTest {
                 user -> user.addProperty("is_bot", true),
                 user -> user.addProperty("is_workflow_bot", true),
                 user -> user.getAsJsonObject("profile").remove("email"),
-                user -> user.getAsJsonObject("profile").addProperty("email", "аna@example.com"),
+                user -> user.addProperty("is_email_confirmed", false),
+                user -> user.addProperty("is_invited_user", true),
+                user -> user.getAsJsonObject("profile").remove("email"),
                 user -> user.getAsJsonObject("profile").addProperty("email", "ana@example.com.evil.org"));
         Random random = new Random(5);
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 250; i++) {
             JsonObject user = slack.user("U0FLAW" + i, "ana");
             flaws.get(i % flaws.size()).accept(user);
             if (random.nextBoolean()) flaws.get(random.nextInt(flaws.size())).accept(user);
             assertThat(accounts.of("U0FLAW" + i, FakeSlack.TEAM)).as("%s", user).isNotInstanceOf(Known.class);
         }
+        List<String> mails = LookAlikes.of("kim.singh@example.com", "iris@example.com", "ana@example.com");
+        for (int i = 0; i < 250; i++) {
+            JsonObject user = slack.user("U0LIKE" + i, "ana");
+            user.getAsJsonObject("profile").addProperty("email", mails.get(i % mails.size()));
+            assertThat(accounts.of("U0LIKE" + i, FakeSlack.TEAM)).as("%s", user).isNotInstanceOf(Known.class);
+        }
+    }
+
+    @Test
+    void whoIsDoubtfulReadsWhatToDo() {
+        slack.user("U0FRESH", "ana").addProperty("is_email_confirmed", false);
+        slack.user("U0INVITED", "ana").addProperty("is_invited_user", true);
+        assertThat(accounts.of("U0FRESH", FakeSlack.TEAM))
+                .isInstanceOfSatisfying(
+                        Doubtful.class, doubtful -> assertThat(doubtful.words()).contains("Confirm"));
+        assertThat(accounts.of("U0INVITED", FakeSlack.TEAM))
+                .isInstanceOfSatisfying(
+                        Doubtful.class, doubtful -> assertThat(doubtful.words()).contains("Accept the invitation"));
+    }
+
+    @Test
+    void addressGivenToAnotherAccountDoesNotMakeItTheirs() {
+        assertThat(person("U0ANA")).contains(ANA);
+        slack.user("U0NEW", "ana");
+        for (int i = 0; i < 3; i++) {
+            assertThat(replica().of("U0NEW", FakeSlack.TEAM))
+                    .isInstanceOfSatisfying(
+                            Doubtful.class,
+                            doubtful -> assertThat(doubtful.words()).contains("Ask the platform team", "U0NEW"));
+        }
+        assertThat(disputes)
+                .isNotEmpty()
+                .allMatch(
+                        each -> each.account().equals("U0NEW") && each.person().equals(ANA));
+        assertThat(replica().of(ANA)).as("where ana is told things").isNotEqualTo(Optional.of("U0NEW"));
+        assertThat(person("U0ANA")).contains(ANA);
+    }
+
+    @Test
+    void accountWhoseAddressBecomesAnotherPersonsIsNotThatPerson() {
+        slack.user("U0IRIS", "iris");
+        assertThat(person("U0IRIS")).contains(IRIS);
+        slack.user("U0IRIS", "kim.singh");
+        assertThat(replica().of("U0IRIS", FakeSlack.TEAM)).isInstanceOf(Doubtful.class);
+        assertThat(replica().of(KIM)).isEmpty();
+        slack.user("U0KIM", "kim.singh");
+        assertThat(replica().of("U0KIM", FakeSlack.TEAM)).isInstanceOf(Known.class);
+    }
+
+    @Test
+    void addressLeftBehindByItsAccountStaysThatAccounts() {
+        assertThat(person("U0ANA")).contains(ANA);
+        slack.user("U0ANA", "ana.b");
+        accounts = replica();
+        assertThat(person("U0ANA")).contains(ANA);
+        slack.user("U0NEW", "ana");
+        assertThat(person("U0NEW")).isEmpty();
+    }
+
+    @Test
+    void platformTeamSaysWhoseAnAccountIs() {
+        assertThat(person("U0ANA")).contains(ANA);
+        slack.user("U0NEW", "ana");
+        assertThat(person("U0NEW")).isEmpty();
+        PeopleSource before = source;
+        source = named(Set.of("U0NEW"));
+        assertThat(person("U0NEW")).contains(ANA);
+        assertThat(person("U0ANA")).isEmpty();
+        assertThat(accounts.of(ANA)).contains("U0NEW");
+        source = before;
+        assertThat(person("U0NEW")).as("what was said once stays").contains(ANA);
+    }
+
+    @Test
+    void ofAThousandFirstMatchesAtOnceOneIsTheAccountOfAnAddress() throws Exception {
+        AtomicInteger refused = new AtomicInteger();
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < 125; i++) {
+                String address = "a" + i + "@example.com";
+                for (int account = 0; account < 8; account++) {
+                    Claim claim = new Claim("T", "U" + i + "N" + account, ANA, MailAddress.of(address));
+                    threads.submit(() -> bindings.claim(claim) instanceof Theirs ? 0 : refused.incrementAndGet());
+                }
+            }
+        }
+        assertThat(refused).hasValue(125 * 7);
+    }
+
+    @Test
+    void deactivationIsSeenAtOnceByWhoDecidesAndNobodyDecidesWhileSlackIsAway() {
+        assertThat(accounts.of("U0ANA", FakeSlack.TEAM)).isInstanceOf(Known.class);
+        slack.user("U0ANA", "ana").addProperty("deleted", true);
+        assertThat(accounts.of("U0ANA", FakeSlack.TEAM)).as("remembered").isInstanceOf(Known.class);
+        slack.fault(call -> Optional.of(Trouble.broken()));
+        assertThatThrownBy(() -> accounts.now("U0ANA", FakeSlack.TEAM)).isInstanceOf(Unreachable.class);
+        slack.fault(call -> Optional.empty());
+        assertThat(accounts.now("U0ANA", FakeSlack.TEAM)).isInstanceOf(Doubtful.class);
+        assertThat(accounts.of("U0ANA", FakeSlack.TEAM)).isInstanceOf(Doubtful.class);
+    }
+
+    private Optional<PersonId> person(String user) {
+        return switch (replica().of(user, FakeSlack.TEAM)) {
+            case Known(Speaker speaker) -> Optional.of(speaker.person());
+            case Doubtful doubtful -> Optional.empty();
+            case Machine machine -> Optional.empty();
+        };
+    }
+
+    private static PeopleSource named(Set<String> accounts) {
+        Person ana = new Person(ANA, List.of("ana@example.com"), "Ana", "analyst", null, null, accounts);
+        return () -> new People(Map.of(ANA, ana), Map.of(), Map.of());
     }
 
     @Test

@@ -92,6 +92,6 @@ class MrkdwnTest {
         assertThat(Written.plain(
                         "<@U1> give <@U2|dan> <#C1|sales> <!subteam^S1|@leads> <!here> 1 &lt; 2 &amp;amp; <http://x.io|x>",
                         user -> user.equals("U1") ? Optional.of("") : Optional.empty()))
-                .isEqualTo("give @dan #sales @leads @here 1 < 2 &amp; http://x.io");
+                .isEqualTo("give @U2 #sales @leads @here 1 < 2 &amp; http://x.io");
     }
 }
