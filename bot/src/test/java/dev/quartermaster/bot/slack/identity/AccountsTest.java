@@ -37,14 +37,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @ExtendWith(Postgres.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccountsTest {
     private static final PersonId ANA = new PersonId("ana");
     private static final PersonId IRIS = new PersonId("iris");
@@ -54,25 +57,34 @@ class AccountsTest {
     private Accounts accounts;
     private AccountBindings bindings;
     private final List<AccountDispute> disputes = new ArrayList<>();
-    private PeopleSource source = () -> new People(
-            Map.of(
-                    ANA, new Person(ANA, List.of("ana@example.com", "ana.b@example.com"), "Ana", "analyst", null),
-                    IRIS, new Person(IRIS, List.of("iris@example.com"), "Iris", "intern", ANA),
-                    KIM, new Person(KIM, List.of("kim.singh@example.com"), "Kim Singh", "lead", null)),
-            Map.of(),
-            Map.of());
+    private PeopleSource source = () -> new People(Map.of(), Map.of(), Map.of());
+    private DriverManagerDataSource data;
 
-    @BeforeEach
-    void start(Postgres.Fresh database) throws IOException {
-        slack = new FakeSlack();
-        web = new Web(new SlackSettings(new Secret("s"), new Secret("xoxb"), null, slack.url()));
-        var data = new DriverManagerDataSource(database.url(), "postgres", "");
+    @BeforeAll
+    void migrate(Postgres.Fresh database) {
+        data = new DriverManagerDataSource(database.url(), "postgres", "");
         Flyway.configure()
                 .dataSource(data)
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
-        bindings = new AccountBindings(JdbcClient.create(data), new DataSourceTransactionManager(data));
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        slack = new FakeSlack();
+        web = new Web(new SlackSettings(new Secret("s"), new Secret("xoxb"), null, slack.url()));
+        JdbcClient jdbc = JdbcClient.create(data);
+        jdbc.sql("truncate slack_account, slack_address").update();
+        bindings = new AccountBindings(jdbc, new DataSourceTransactionManager(data));
+        disputes.clear();
+        source = () -> new People(
+                Map.of(
+                        ANA, new Person(ANA, List.of("ana@example.com", "ana.b@example.com"), "Ana", "analyst", null),
+                        IRIS, new Person(IRIS, List.of("iris@example.com"), "Iris", "intern", ANA),
+                        KIM, new Person(KIM, List.of("kim.singh@example.com"), "Kim Singh", "lead", null)),
+                Map.of(),
+                Map.of());
         accounts = replica();
     }
 
