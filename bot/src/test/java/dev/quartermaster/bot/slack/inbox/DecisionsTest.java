@@ -74,7 +74,9 @@ class DecisionsTest {
         assertThat(decided).isEmpty();
         assertThat(effects()).isZero();
         await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(slack.said("D0OMAR")).anyMatch(said -> said.contains("deactivated")));
+                .untilAsserted(() -> assertThat(slack.posts())
+                        .extracting(FakeSlack.Post::text)
+                        .anyMatch(said -> said.contains("deactivated")));
     }
 
     @Test
@@ -83,7 +85,8 @@ class DecisionsTest {
         click();
         settled();
         await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(slack.said("D0OMAR"))
+                .untilAsserted(() -> assertThat(slack.posts())
+                        .extracting(FakeSlack.Post::text)
                         .anyMatch(said -> said.contains("nothing was decided. Try again")));
         slack.fault(call -> Optional.empty());
         assertThat(decided).isEmpty();
