@@ -19,6 +19,8 @@ public final class Score {
     int falseActions;
     int clear;
     int askedBack;
+    int orders;
+    int atOnce;
     final List<Long> nanos = new ArrayList<>();
     final List<String> misses = new ArrayList<>();
 
@@ -52,6 +54,11 @@ public final class Score {
         return Collections.unmodifiableList(misses);
     }
 
+    /** Of the messages that want something done, those that are done without a click. */
+    public double atOnce() {
+        return share(atOnce, orders);
+    }
+
     public double milliseconds(double quantile) {
         var sorted = nanos.stream().sorted().toList();
         return sorted.isEmpty() ? 0 : sorted.get((int) Math.min(sorted.size() - 1, quantile * sorted.size())) / 1e6;
@@ -70,7 +77,7 @@ public final class Score {
         return String.format(
                 Locale.ROOT,
                 "intents %5.1f %% (%d of %d) · slot F1 %5.1f %% · times F1 %5.1f %% (%d) · false actions %d of %d · asked"
-                        + " back %4.1f %% of %d · p50 %.1f ms, p99 %.1f ms",
+                        + " back %4.1f %% of %d · at once %4.1f %% of %d · p50 %.1f ms, p99 %.1f ms",
                 intents(),
                 requestsRight,
                 requests,
@@ -81,6 +88,8 @@ public final class Score {
                 foreign,
                 askedBack(),
                 clear,
+                atOnce(),
+                orders,
                 milliseconds(0.5),
                 milliseconds(0.99));
     }

@@ -30,6 +30,9 @@ public record Scoring(PersonId by, Instant at, ZoneId zone) {
     private static final Set<String> HARMLESS =
             Set.of("outofscope", "smalltalk", "help", "find", "list", "status", "spend", "why");
 
+    private static final Set<String> DONE =
+            Set.of("launch", "grant", "extend", "resize", "stop", "resume", "withdraw", "transfer", "run");
+
     /** What was read, in the words of the contract. */
     private record Read(String intent, Map<?, ?> slots, Map<?, ?> evidence) {
         static Read of(Map<?, ?> reading) {
@@ -44,13 +47,26 @@ public record Scoring(PersonId by, Instant at, ZoneId zone) {
         for (var one : cases) {
             var utterance = new Utterance(new EventKey("score"), by, new Place("dm", null), one.text(), at, zone);
             var started = System.nanoTime();
-            var view = InterpretView.of(reader.apply(utterance, one.context()));
+            var reading = reader.apply(utterance, one.context());
             score.nanos.add(System.nanoTime() - started);
+            atOnce(one, reading, score);
+            var view = InterpretView.of(reading);
             var readings = new ArrayList<Read>();
             ((List<?>) view.get("readings")).forEach(each -> readings.add(Read.of((Map<?, ?>) each)));
             count(one, readings, view.containsKey("ask") || readings.isEmpty(), score, alike);
         }
         return score;
+    }
+
+    /** How often what is plainly wanted costs a click more. */
+    private static void atOnce(Case one, Reading reading, Score score) {
+        if (one.wanted().stream().anyMatch(wanted -> DONE.contains(wanted.intent()))) {
+            score.orders++;
+            score.atOnce += reading instanceof Reading.Understood understood
+                            && understood.from().stream().noneMatch(Reading.From::confirm)
+                    ? 1
+                    : 0;
+        }
     }
 
     private static void count(Case one, List<Read> readings, boolean asked, Score score, Alike alike) {
