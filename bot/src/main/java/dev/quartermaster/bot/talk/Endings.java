@@ -45,9 +45,10 @@ class Endings {
         } else if (read.by() != By.SLASH || guessed(asking, target)) {
             questions.confirm(
                     asking,
-                    "Stop " + WhichOne.name(lease.get()) + "? Everything made for it is taken back.",
+                    Performer.why(
+                            read, "Stop " + WhichOne.name(lease.get()) + "? Everything made for it is taken back."),
                     read.line(),
-                    List.of(),
+                    read.from().notes(),
                     List.of(new Option("Yes, stop it", "stop " + lease.get().id())));
         } else {
             answer(
@@ -84,9 +85,9 @@ class Endings {
         if (request.isPresent() && read.from().confirm()) {
             questions.confirm(
                     asking,
-                    "Take back " + request.get().summary() + "?",
+                    Performer.why(read, "Take back " + request.get().summary() + "?"),
                     read.line(),
-                    List.of(),
+                    read.from().notes(),
                     List.of(new Option(
                             "Yes, withdraw it", "withdraw " + request.get().id())));
         } else if (request.isPresent()) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -20,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Memory {
     private static final TypeReference<List<String>> WORDS = new TypeReference<>() {};
+
+    /** A question older than this is not answered by a word in passing. */
+    private static final int OPEN_MINUTES = 10;
 
     private final JdbcClient database;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -34,10 +38,10 @@ class Memory {
             return;
         }
         database.sql("""
-                        insert into last_reading (person, place, candidate, offered)
-                        values (?, ?, ?::jsonb, ?::jsonb)
+                        insert into last_reading (person, place, candidate, offered, waiting)
+                        values (?, ?, ?::jsonb, ?::jsonb, false)
                         on conflict (person, place) do update
-                        set candidate = excluded.candidate, offered = excluded.offered, at = now()""")
+                        set candidate = excluded.candidate, offered = excluded.offered, waiting = false, at = now()""")
                 .params(
                         asking.person().value(),
                         asking.memory(),
@@ -46,50 +50,74 @@ class Memory {
                 .update();
     }
 
-    /** What a question with buttons offers, so that it can be answered in words too. */
+    /** The last question was answered, or left: what it was about is not to be taken up again unasked. */
+    void close(Asking asking) {
+        for (String place : places(asking)) {
+            database.sql("update last_reading set offered = '[]', waiting = false where person = ? and place = ?")
+                    .params(asking.person().value(), place)
+                    .update();
+        }
+    }
+
+    /** What a question with buttons offers, so that it can be answered in words too; what was read is not done yet. */
     void offer(Asking asking, List<Option> options) {
         List<String> offered = options.stream()
                 .map(option -> option.label().replace('\n', ' ') + "\n" + option.command())
                 .toList();
-        database.sql("update last_reading set offered = ?::jsonb, at = now() where person = ? and place = ?")
+        database.sql("update last_reading set offered = ?::jsonb, waiting = true, at = now() where person = ? and place = ?")
                 .params(json.writeValueAsString(offered), asking.person().value(), asking.memory())
                 .update();
     }
 
     /** What the last question offered; empty when it was none, or was answered. */
     List<Option> offered(Asking asking) {
-        return kept(asking.person(), asking.memory())
-                .or(() -> kept(asking.person(), asking.memory().replaceFirst(":.*", "")))
-                .map(Remembered::offered)
+        return remembered(asking).map(Remembered::offered)
                 .orElse(List.of());
     }
 
     /** Of this thread, otherwise of the conversation it hangs in. */
     Context last(Asking asking) {
-        return kept(asking.person(), asking.memory())
-                .or(() -> kept(asking.person(), asking.memory().replaceFirst(":.*", "")))
-                .map(Remembered::context)
-                .orElseGet(Context.None::new);
+        return remembered(asking).map(Remembered::context).orElseGet(Context.None::new);
     }
 
-    private record Remembered(Candidate candidate, List<Option> offered) {
+    private static List<String> places(Asking asking) {
+        return Stream.of(asking.memory(), asking.memory().replaceFirst(":.*", ""))
+                .distinct()
+                .toList();
+    }
+
+    private Optional<Remembered> remembered(Asking asking) {
+        return places(asking).stream()
+                .flatMap(place -> kept(asking.person(), place).stream())
+                .findFirst();
+    }
+
+    /** @param done nothing waits for an answer: it was carried out, refused or left, or the question is too old */
+    private record Remembered(Candidate candidate, List<Option> offered, boolean done) {
         Context context() {
             return new Context.Last(
-                    candidate, offered.stream().map(Option::label).toList());
+                    candidate, offered.stream().map(Option::label).toList(), done);
         }
     }
 
     private Optional<Remembered> kept(PersonId person, String place) {
         return database.sql("""
-                        select candidate, offered from last_reading
+                        select candidate, offered, waiting and at > now() - make_interval(mins => ?) as waits
+                        from last_reading
                         where person = ? and place = ? and at > now() - interval '1 hour'""")
-                .params(person.value(), place)
-                .query((row, number) -> new Remembered(
-                        json.readValue(row.getString("candidate"), Kept.class).candidate(),
-                        json.readValue(row.getString("offered"), WORDS).stream()
-                                .map(Memory::option)
-                                .toList()))
+                .params(OPEN_MINUTES, person.value(), place)
+                .query((row, number) -> remembered(
+                        row.getString("candidate"), row.getString("offered"), row.getBoolean("waits")))
                 .optional();
+    }
+
+    private Remembered remembered(String candidate, String offered, boolean waits) {
+        return new Remembered(
+                json.readValue(candidate, Kept.class).candidate(),
+                waits
+                        ? json.readValue(offered, WORDS).stream().map(Memory::option).toList()
+                        : List.of(),
+                !waits);
     }
 
     private static Option option(String written) {

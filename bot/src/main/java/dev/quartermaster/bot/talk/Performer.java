@@ -135,10 +135,15 @@ class Performer {
         options.addAll(read.from().others());
         questions.confirm(
                 asking,
-                "I read it as this. Shall I ask for it?",
+                why(read, "I read it as this. Shall I ask for it?"),
                 read.line(),
                 read.from().notes(),
                 options);
+    }
+
+    /** Why it is not done at once, where the words are the cause, and then what is to be confirmed. */
+    static String why(Read read, String question) {
+        return read.from().why().isEmpty() ? question : read.from().why() + " " + question;
     }
 
     private void extend(Asking asking, Intent.Extend extend, Read read) {
@@ -148,7 +153,7 @@ class Performer {
         if (lease.isPresent() && read.from().confirm()) {
             questions.confirm(
                     asking,
-                    "Keep " + WhichOne.name(lease.get()) + " longer?",
+                    why(read, "Keep " + WhichOne.name(lease.get()) + " longer?"),
                     read.line(),
                     read.from().notes(),
                     List.of(new Option("Yes", "extend " + lease.get().id() + more)));

@@ -93,7 +93,7 @@ class Talk implements Conversation {
             return true;
         }
         if (!offered.isEmpty() && Choices.refused(asking.words())) {
-            memory.offer(asking, List.of());
+            memory.close(asking);
             outbox.say(asking.reply(), text("Left as it is."));
             return true;
         }
@@ -103,7 +103,8 @@ class Talk implements Conversation {
     @Override
     public void commanded(Commanded commanded) {
         Asking asking = new Asking(commanded.key(), commanded.by(), commanded.at(), null, true, commanded.text());
-        command(asking.words().isBlank() ? help(asking) : asking, memory.last(asking));
+        // A command says all it means: nothing that was said before is part of it.
+        command(asking.words().isBlank() ? help(asking) : asking, new Context.None());
     }
 
     @Override

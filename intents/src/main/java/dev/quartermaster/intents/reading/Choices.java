@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.reading;
 
+import dev.quartermaster.intents.reading.gate.ReadingGate;
 import dev.quartermaster.intents.reading.text.Nearest;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -76,7 +77,7 @@ public final class Choices {
     /** The index of the option picked, if one is. @param offered labels in the order shown */
     public static OptionalInt pick(String text, List<String> offered) {
         var said = plain(text);
-        if (offered.isEmpty() || said.isEmpty() || said.length() > SHORT) {
+        if (offered.isEmpty() || said.isEmpty() || said.length() > SHORT || !ReadingGate.answers(text)) {
             return OptionalInt.empty();
         }
         if (YES.matcher(said).matches()) {

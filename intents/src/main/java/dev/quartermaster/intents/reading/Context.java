@@ -7,10 +7,20 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Context {
     record None() implements Context {}
 
-    /** The last reading, or our last question with what it offered. */
-    record Last(Candidate candidate, List<String> offered) implements Context {
+    /**
+     * The last reading, or our last question with what it offered.
+     *
+     * @param done carried out already, refused, or left: nothing of it may happen again without a click. Not done: it was
+     *     only shown, and a message may be the answer
+     */
+    record Last(Candidate candidate, List<String> offered, boolean done) implements Context {
         public Last {
             offered = List.copyOf(offered);
+        }
+
+        /** What offered nothing was no question. */
+        public Last(Candidate candidate, List<String> offered) {
+            this(candidate, offered, offered.isEmpty());
         }
     }
 

@@ -10,7 +10,8 @@ public final class InterpretContext {
     private InterpretContext() {}
 
     /**
-     * @param context {@code {"intent":…, "slots":…, "offered":[…]?}}, {@code {"waiting": {…}}}, or empty
+     * @param context {@code {"intent":…, "slots":…, "offered":[…]?, "done":…?}}, {@code {"waiting": {…}}}, or empty; a
+     *     last reading that offered nothing is done unless it says otherwise
      * @throws IllegalArgumentException for anything else, in words
      */
     public static Context of(Map<?, ?> context) {
@@ -26,7 +27,9 @@ public final class InterpretContext {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "\"context\" wants an \"intent\" of the contract, or \"waiting\"."));
-        return new Context.Last(new Candidate(verb, slots(context.get("slots")), 1), offered(context.get("offered")));
+        var offered = offered(context.get("offered"));
+        var done = context.get("done") instanceof Boolean said ? said : offered.isEmpty();
+        return new Context.Last(new Candidate(verb, slots(context.get("slots")), 1), offered, done);
     }
 
     private static Map<String, Slot> slots(Object given) {

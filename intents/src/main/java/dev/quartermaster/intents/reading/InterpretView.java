@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A reading in the words of the contract with the outside ({@code POST /api/interpret}); maps, lists, strings, numbers. */
 public final class InterpretView {
@@ -33,11 +36,28 @@ public final class InterpretView {
                             "options",
                             ask.options().stream().map(Reading.Option::label).toList()));
         }
+        if (reading instanceof Reading.Understood understood) {
+            asked(understood).ifPresent(question -> view.put("ask", question));
+        }
         view.put("by", evidence.by().name().toLowerCase(Locale.ROOT));
         if (!evidence.remark().isEmpty()) {
             view.put("remark", evidence.remark());
         }
         return view;
+    }
+
+    /** What the gate keeps from being done at once is a question with a button; what is left out is named in it. */
+    private static Optional<Map<String, Object>> asked(Reading.Understood understood) {
+        return understood.from().stream()
+                .filter(from -> !from.why().isEmpty())
+                .findFirst()
+                .map(from -> Map.of(
+                        "question",
+                        Stream.concat(Stream.of(from.why()), from.notes().stream())
+                                .collect(Collectors.joining(" ")),
+                        "options",
+                        Stream.concat(Stream.of("Yes"), from.others().stream().map(Reading.Option::label))
+                                .toList()));
     }
 
     /**

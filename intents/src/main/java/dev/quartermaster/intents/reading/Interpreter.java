@@ -4,8 +4,13 @@ import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.reading.Bounds.Checked;
 import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.Reader.Outcome;
+import dev.quartermaster.intents.reading.gate.ReadingGate;
+import dev.quartermaster.intents.reading.slots.Names;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From an utterance to a reading: the readers are asked in order, the first that has something to say is believed, and
@@ -13,27 +18,78 @@ import java.util.List;
  */
 public final class Interpreter {
 
+    private static final String END_STAYS =
+            "An end only ever moves on, so I changed nothing. To end it earlier, stop it when you are done.";
+
     private final List<Reader> readers;
+    private volatile @Nullable Grammars grammars;
 
     /** @param readers in the order they are asked: the slash grammar first */
     public Interpreter(List<Reader> readers) {
         this.readers = List.copyOf(readers);
     }
 
+    /** Names take a while to build, and stay while the catalogue and the people do. */
+    private record Grammars(Known known, Names names) {}
+
     /** @param said as written; every reader sees it normalised, and who keeps it keeps what was written */
     public Reading read(Utterance said, Context context, Known known) {
         var utterance = said.saying(TextNormalizer.normalized(said.text()));
+        var gate = new ReadingGate(utterance, context, known, names(known));
         for (var reader : readers) {
-            var outcome = reader.read(utterance, context, known);
+            var outcome = reader.read(utterance, gate.heard(), known);
             if (outcome.isPresent()) {
                 return switch (outcome.get()) {
-                    case Outcome.Found(var evidence) -> checked(evidence, utterance, context, known);
+                    case Outcome.Found(var evidence) ->
+                        gated(checked(evidence, utterance, gate.heard(), known), gate);
                     case Outcome.Unsure(var question, var options, var evidence) ->
                         new Reading.Ask(question, options.stream().limit(5).toList(), evidence, true);
                 };
             }
         }
         return new Reading.NotOurs(Answers.NOT_OURS, new Evidence(Evidence.By.SLASH, "none", List.of()));
+    }
+
+    private Names names(Known known) {
+        var current = grammars;
+        if (current == null
+                || current.known().catalogue() != known.catalogue()
+                || current.known().people() != known.people()) {
+            current = new Grammars(known, new Names(known));
+            grammars = current;
+        }
+        return current.names();
+    }
+
+    /** What the gate does not let through is shown, and named what was left out; commands mean what they say. */
+    private static Reading gated(Reading reading, ReadingGate gate) {
+        if (!(reading instanceof Reading.Understood understood)
+                || understood.evidence().by() == Evidence.By.SLASH) {
+            return reading;
+        }
+        if (gate.sooner() && understood.intents().stream().anyMatch(Intent.Extend.class::isInstance)) {
+            return new Reading.Ask(END_STAYS, List.of(new Reading.Option("Stop it", "stop")), understood.evidence());
+        }
+        var all = Stream.concat(
+                        understood.from().stream().map(Reading.From::candidate),
+                        understood.evidence().candidates().stream()
+                                .filter(candidate -> !ReadingGate.acts(candidate.verb())))
+                .toList();
+        return new Reading.Understood(
+                understood.intents(),
+                understood.evidence(),
+                understood.from().stream().map(from -> gated(from, all, gate)).toList(),
+                understood.said());
+    }
+
+    private static Reading.From gated(Reading.From from, List<Candidate> all, ReadingGate gate) {
+        var gated = gate.of(Objects.requireNonNull(from.candidate()), all);
+        var notes = new ArrayList<>(from.notes());
+        if (!gated.left().isEmpty()) {
+            notes.add("Left out: “" + String.join("”, “", gated.left()) + "”.");
+        }
+        return new Reading.From(
+                from.candidate(), from.confirm() || !gated.atOnce(), notes, from.others(), gated.why());
     }
 
     /** One question is enough: with several requests in a message the first doubt is asked about, and nothing is done. */

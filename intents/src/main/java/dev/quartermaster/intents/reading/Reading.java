@@ -43,11 +43,17 @@ public sealed interface Reading {
      * @param confirm nothing is done before the asker has seen it and said yes
      * @param notes what is assumed, or was asked for and is not part of it. Plain sentences
      * @param others other readings worth a button beside yes
+     * @param why the form of the message keeps it from being done at once, in one sentence; empty: it does not
      */
-    record From(@Nullable Candidate candidate, boolean confirm, List<String> notes, List<Option> others) {
+    record From(
+            @Nullable Candidate candidate, boolean confirm, List<String> notes, List<Option> others, String why) {
         public From {
             notes = List.copyOf(notes);
             others = List.copyOf(others);
+        }
+
+        public From(@Nullable Candidate candidate, boolean confirm, List<String> notes, List<Option> others) {
+            this(candidate, confirm, notes, others, "");
         }
     }
 

@@ -23,6 +23,9 @@ final class Clauses {
                     + "|(?:you|u) (?:can|could|may|might want to)\\b)";
     private static final String PASSIVE =
             "(?:the|my|that|this|our) (?:[\\w-]+ ){1,3}?(?:can|could|should|may|must) (?:be|go)\\b";
+    /** A right and what it is to: a request of its own, with a length of its own. */
+    private static final String RIGHT = "(?:read|write|select)(?:[- ]only)?(?: access| rights?| permissions?)? (?:on|to|for) \\w";
+
     private static final String POLITE =
             "(?:(?:please|pls|plz|kindly|also|just|then|maybe|perhaps|afterwards|after that|while"
                     + " you(?:['’]re| are) (?:at it|there)|at the same time|in that case|if (?:so|yes|not)|otherwise|instead|simply|when"
@@ -34,7 +37,7 @@ final class Clauses {
             "(?<=[.!?;])\\s+|\\s*\\n+\\s*|[,;]?\\s+(?:and then|and also|and|then|also|plus|but|&|\\+)\\s+(?=" + POLITE
                     + "(?:" + DO
                     + "\\b(?!ed|s\\b)|" + WISH + "|" + PASSIVE
-                    + "|(?:need|want|somewhere|someplace)\\b))|,\\s+(?:oh )?(?:and|plus|also|but)\\s+(?="
+                    + "|(?:need|want|somewhere|someplace)\\b|" + RIGHT + "))|,\\s+(?:oh )?(?:and|plus|also|but)\\s+(?="
                     + POLITE + "(?:" + ASK + "|(?:need|want)\\b))|,\\s+(?=" + POLITE + "(?:then )?(?:" + WISH + "|(?:"
                     + DO + "|approve|deny) (?!or |by |as )\\w+))",
             Pattern.CASE_INSENSITIVE);
@@ -49,7 +52,7 @@ final class Clauses {
                     + "(?:" + DO + "\\b|" + WISH
                     + "|" + ASK
                     + "|got\\b|(?:need|want|wanna|requesting|looking for|after|any chance|somewhere|someplace|time to|let['’]?s"
-                    + "|a\\b|an\\b|one\\b|another\\b|some\\b|read\\b|access\\b|link\\b|burn rate|eta\\b|status\\b|airflow|:\\w+: "
+                    + "|a\\b|an\\b|one\\b|another\\b|some\\b|read\\b|write\\b|access\\b|link\\b|burn rate|eta\\b|status\\b|airflow|:\\w+: "
                     + DO + "|new)\\b|" + PASSIVE
                     + "|(?:<@\\w+>|@?[a-z]{2,12}) (?:gets|takes over|inherits|takes on) (?:my|the|our)\\b|.*\\b(?:please|pls|plz)\\b)");
     private static final Pattern ORDER = Pattern.compile(

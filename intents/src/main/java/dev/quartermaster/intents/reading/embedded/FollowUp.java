@@ -20,8 +20,8 @@ final class FollowUp {
 
     private static final Pattern YES =
             Pattern.compile("^\\W*(?:yes|yep|yeah|y|yup|aye|ok|okay|sure|do it|go|go ahead|go on|please"
-                    + " do|correct|right|exactly|that['’]s (?:it|right|the one)|confirm(?:ed)?|:\\+1:|\\+1|👍)(?!\\w)(?!.*\\b(?:but|except|instead|with|without|until|till"
-                    + "|only|make|not|no|rather|for|by)\\b).{0,30}$");
+                    + " do|correct|right|exactly|that['’]s (?:it|right|the one)|confirm(?:ed)?|:\\+1:|\\+1|👍)(?!\\w)"
+                    + "(?:\\W{1,3}(?:yes|please|pls|thanks|thank you|thx|cheers|do it|do that|do|go ahead|go for it|that['’]s (?:it|right|fine)|(?:kill|stop|launch|start|run|extend|keep|grant|take|end) (?:it|that|them)|mate|all|exactly|correct|right|now)){0,4}\\W*$");
     private static final Pattern NO = Pattern.compile(
             "^\\W*(?:no|nope|n|nah|never ?mind|nvm|leave it|leave it be|forget (?:it|that)|cancel(?: that)?|don['’]?t|not now|no"
                     + " thanks|no thank you|neither|none(?: of (?:them|those|these))?|stop|on second thoughts,? no)\\W*$");
@@ -33,7 +33,12 @@ final class FollowUp {
     private static final int SHORT = 40;
     private static final Set<Verb> OPENED = Set.of(Verb.LAUNCH, Verb.GRANT);
 
+    /** The same data in another way, said of it by a word only: "can I write to it as well?". */
+    private static final Pattern ACCESS_TO_IT = Pattern.compile(
+            "\\b(read|write|update|edit|insert)\\b.{0,20}?\\b(?:it|that|them|those|there|this)\\b|\\b(read|write)(?: access)? (?:too|as well|also)\\b");
+
     private final Candidate last;
+    private final boolean done;
     private final List<String> offered;
     private final Function<String, Found> find;
 
@@ -41,6 +46,7 @@ final class FollowUp {
     FollowUp(Context.Last context, Function<String, Found> find) {
         this.find = find;
         this.last = context.candidate();
+        this.done = context.done();
         this.offered = context.offered();
     }
 
@@ -52,12 +58,15 @@ final class FollowUp {
             return Optional.of(new Change(answer, found).read().orElse(answer));
         }
         if (YES.matcher(said).find()) {
-            return Optional.of(new Candidate(last.verb(), last.slots(), 0.99));
+            // A yes after what was done already says thanks, not once more.
+            return done
+                    ? Optional.of(new Candidate(Verb.SMALLTALK, Map.of(), 0.99))
+                    : Optional.of(new Candidate(last.verb(), last.slots(), 0.99));
         }
         if (NO.matcher(said).find()) {
             return Optional.of(new Candidate(Verb.SMALLTALK, Map.of(), 0.99));
         }
-        var changed = new Change(last, found).read().or(() -> end(text, found));
+        var changed = new Change(last, found).read().or(() -> end(text, found)).or(() -> access(said, found));
         if (changed.isPresent()
                 && OPENED.contains(last.verb())
                 && offered.isEmpty()
@@ -72,6 +81,18 @@ final class FollowUp {
         return open && found.times().isEmpty() && text.length() <= SHORT
                 ? new Change(last, find.apply("until " + text.strip())).read()
                 : Optional.empty();
+    }
+
+    private Optional<Candidate> access(String said, Found found) {
+        var access = ACCESS_TO_IT.matcher(said);
+        if (last.verb() != Verb.GRANT || found.first("dataset").isPresent() || !access.find()) {
+            return Optional.empty();
+        }
+        var word = access.group(1) != null ? access.group(1) : access.group(2);
+        var slots = new LinkedHashMap<String, Slot>();
+        Optional.ofNullable(last.slots().get("dataset")).ifPresent(dataset -> slots.put("dataset", dataset));
+        slots.put("access", new Slot(word.equals("read") ? "read" : "write", word, true));
+        return Optional.of(new Candidate(Verb.GRANT, slots, 0.9));
     }
 
     /** Said of something that runs, more time is an extension of it. */

@@ -1,0 +1,160 @@
+package dev.quartermaster.intents.reading.gate;
+
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.Team;
+import dev.quartermaster.intents.reading.Candidate;
+import dev.quartermaster.intents.reading.Reader.Known;
+import dev.quartermaster.intents.reading.Slot;
+import dev.quartermaster.intents.reading.Verb;
+import dev.quartermaster.intents.reading.slots.Found;
+import dev.quartermaster.intents.reading.slots.Mention;
+import dev.quartermaster.intents.reading.text.Words;
+import dev.quartermaster.intents.reading.time.TimeExpression;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What was recognised in a message against what would be done: every time, number, amount and name is in a slot of one of
+ * the readings, or it is left out and said to be.
+ */
+final class Account {
+
+    /** Anything with a digit in it is a number or a name, whoever recognises it. */
+    private static final Pattern NUMBERED =
+            Pattern.compile("<[^>\\s]*>|:[a-z0-9_+-]{1,40}:|[\\p{L}\\p{N}_@#][\\p{L}\\p{N}_@#.:/-]{0,80}");
+
+    private static final Set<String> TEXTS =
+            Set.of("purpose", "reason", "query", "schedule", "image", "name", "project", "job", "what", "period", "target");
+
+    private final String text;
+    private final Found found;
+    private final Known known;
+    private final PersonId by;
+
+    /** @param text as written. @param found in exactly that text */
+    Account(String text, Found found, Known known, PersonId by) {
+        this.text = text.toLowerCase(Locale.ROOT);
+        this.found = found;
+        this.known = known;
+        this.by = by;
+    }
+
+    /** As the person wrote it, in order, each once. @param done what would be done or answered, with what it really uses */
+    List<String> leftOut(List<Candidate> done) {
+        var left = new ArrayList<Words>();
+        found.times().stream()
+                .filter(time -> !covered(time.words(), names(time), done))
+                .map(TimeExpression::words)
+                .forEach(left::add);
+        found.mentions().stream()
+                .filter(mention -> !mine(mention) && !covered(mention, done))
+                .map(Mention::words)
+                .forEach(left::add);
+        var accounted = spans(done, slot -> true);
+        Stream.concat(found.times().stream().map(TimeExpression::words), found.mentions().stream().map(Mention::words))
+                .forEach(words -> accounted.set(words.start(), words.end()));
+        numbers(accounted).forEach(left::add);
+        return said(left);
+    }
+
+    /** Which slots may hold such a time: a start in an end's slot is no start. */
+    private static Set<String> names(TimeExpression time) {
+        return switch (time) {
+            case TimeExpression.Lasting lasting -> Set.of("for");
+            case TimeExpression.Until until -> Set.of("until");
+            case TimeExpression.From from -> Set.of("from");
+            case TimeExpression.By by -> Set.of("until", "from");
+            case TimeExpression.During during -> Set.of("until", "from");
+        };
+    }
+
+    private boolean covered(Words words, Set<String> names, List<Candidate> done) {
+        return holds(spans(done, name -> names.contains(name) || TEXTS.contains(name)), words);
+    }
+
+    private boolean covered(Mention mention, List<Candidate> done) {
+        var name = mention.slot();
+        return name.equals("path") && done.stream().anyMatch(each -> each.verb() == Verb.LAUNCH
+                        && mention.value().equals(value(each, "path")))
+                || holds(spans(done, slot -> true), mention.words());
+    }
+
+    private static Object value(Candidate candidate, String slot) {
+        var held = candidate.slots().get(slot);
+        return held == null ? "" : held.value();
+    }
+
+    private static boolean holds(BitSet spans, Words words) {
+        return spans.get(words.start(), words.end()).cardinality() > 0;
+    }
+
+    /** The speaker and the speaker's own team go without saying. */
+    private boolean mine(Mention mention) {
+        return mention.slot().equals("person") && mention.value().equals(by.value())
+                || mention.slot().equals("team")
+                        && (mention.value().equals("mine")
+                                || known.people().teamOf(by).map(Team::id).filter(id -> id.value().equals(mention.value())).isPresent());
+    }
+
+    /** Where the words of such slots stand. A path that was guessed from the whole sentence has no words of its own. */
+    private BitSet spans(List<Candidate> done, java.util.function.Predicate<String> which) {
+        var spans = new BitSet(text.length());
+        for (var candidate : done) {
+            candidate.slots().forEach((name, slot) -> {
+                if (which.test(name) && used(candidate, name) && !(name.equals("path") && slot.words().length() > 40)) {
+                    mark(spans, slot);
+                }
+            });
+        }
+        return spans;
+    }
+
+    /** Of an end and a length the length counts. */
+    private static boolean used(Candidate candidate, String name) {
+        var length = candidate.slots().get("for");
+        return !name.equals("until") || length == null || length.words().isBlank();
+    }
+
+    private void mark(BitSet spans, Slot slot) {
+        var words = slot.words().toLowerCase(Locale.ROOT);
+        if (words.isBlank() || slot.words().length() == text.length() && slot.words().length() > 40) {
+            return;
+        }
+        for (var at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+            var end = at + words.length();
+            var whole = (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+                    && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)) || !Character.isLetterOrDigit(text.charAt(end - 1)));
+            if (whole) {
+                spans.set(at, end);
+            }
+        }
+    }
+
+    private List<Words> numbers(BitSet accounted) {
+        return NUMBERED.matcher(found.text())
+                .results()
+                .filter(match -> !match.group().startsWith(":")
+                        && match.group().chars().anyMatch(Character::isDigit)
+                        && accounted.get(match.start(), match.end()).isEmpty())
+                .map(match -> new Words(match.group(), match.start(), match.end()))
+                .toList();
+    }
+
+    private static List<String> said(List<Words> left) {
+        var said = new ArrayList<String>();
+        var end = -1;
+        for (var words : left.stream().sorted(Comparator.comparingInt(Words::start)).toList()) {
+            if (words.start() >= end) {
+                said.add(words.text().strip().replaceAll("\\s+", " "));
+                end = words.end();
+            }
+        }
+        return said.stream().distinct().toList();
+    }
+}

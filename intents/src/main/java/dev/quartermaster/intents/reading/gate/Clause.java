@@ -1,0 +1,9 @@
+package dev.quartermaster.intents.reading.gate;
+
+/** A stretch of a message, {@code start} inclusive, {@code end} exclusive, and what it is. */
+record Clause(Form form, int start, int end) {
+
+    boolean holds(int at) {
+        return start <= at && at < end;
+    }
+}

@@ -1,0 +1,343 @@
+package dev.quartermaster.intents.reading.gate;
+
+import static dev.quartermaster.intents.reading.gate.FormWords.ADVERBS;
+import static dev.quartermaster.intents.reading.gate.FormWords.AFTER_NOUN;
+import static dev.quartermaster.intents.reading.gate.FormWords.BE_DO_HAVE;
+import static dev.quartermaster.intents.reading.gate.FormWords.DOING;
+import static dev.quartermaster.intents.reading.gate.FormWords.FEELING;
+import static dev.quartermaster.intents.reading.gate.FormWords.FINITE;
+import static dev.quartermaster.intents.reading.gate.FormWords.GETTING;
+import static dev.quartermaster.intents.reading.gate.FormWords.IDLE;
+import static dev.quartermaster.intents.reading.gate.FormWords.KNOWING;
+import static dev.quartermaster.intents.reading.gate.FormWords.MODALS;
+import static dev.quartermaster.intents.reading.gate.FormWords.NO_VERB;
+import static dev.quartermaster.intents.reading.gate.FormWords.OPENERS;
+import static dev.quartermaster.intents.reading.gate.FormWords.POLITE_IF;
+import static dev.quartermaster.intents.reading.gate.FormWords.QUESTIONS;
+import static dev.quartermaster.intents.reading.gate.FormWords.SAYING;
+import static dev.quartermaster.intents.reading.gate.FormWords.SUPPOSING;
+import static dev.quartermaster.intents.reading.gate.FormWords.US;
+import static dev.quartermaster.intents.reading.gate.FormWords.USING;
+import static dev.quartermaster.intents.reading.gate.FormWords.WISHES;
+import static dev.quartermaster.intents.reading.gate.FormWords.words;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The form of one clause. Every way of asking is listed; what is not listed asks for nothing. */
+final class ClauseForm {
+
+    private static final Set<String> NEVER =
+            words("don't dont never not cannot can't shouldn't mustn't won't avoid refrain no-one nobody neither");
+    private static final Set<String> I = words("i we i'd we'd i'm we're i'll we'll");
+    private static final Set<String> WISHING = words("'d would 'll will 'm am are do really only just also still now then all"
+            + " urgently definitely be going to gonna probably currently badly desperately kindly both desperately need");
+    private static final Set<String> PLANS = words("might may could should must shall ought can plan planning think thinking"
+            + " considering hoped tempted intend intending aim aiming about going gonna want-to wanted needed wish");
+    private static final Set<String> ARTICLES = words("a an some any the my our more your");
+    private static final Set<String> HEADS = words("a an one another some any two three four five six seven eight nine ten"
+            + " twelve dozen couple read write access readonly read-only rw r/w new small medium large big bigger smaller"
+            + " larger double half same notebook environment env cluster gpu gpus cpu machine box workspace sandbox jupyter"
+            + " spark ray rstudio vscode bucket repo repository website somewhere someplace for until till with without to"
+            + " from by in the my our space long extra longer up query sql select permission permissions rights data"
+            + " workbench workstation dev lab vm server playground time enough single permanent temporary temp view");
+    private static final Set<String> OTHERS = words("she he they colleague everybody");
+    private static final Set<String> OURS = words("intern colleague team student analyst manager boss group teammate");
+    private static final Set<String> THINGS = words("it this that which what everything nothing everyone nobody somebody who"
+            + " notebook cluster nobody anyone model job environment env one thing");
+
+    private final List<String> tokens;
+    private final boolean polite;
+    private final boolean asked;
+
+    /** @param asked whether a question mark ends it */
+    ClauseForm(List<Phrasing.Word> words, boolean asked) {
+        var plain = words.stream()
+                .map(Phrasing.Word::text)
+                .filter(word -> word.length() > 1 || Character.isLetterOrDigit(word.charAt(0)))
+                .filter(word -> !word.startsWith(":") && !word.startsWith("<@"))
+                .flatMap(ClauseForm::expanded)
+                .toList();
+        this.polite = plain.stream().anyMatch(Set.of("please", "pls", "plz", "kindly")::contains);
+        this.asked = asked;
+        this.tokens = opened(plain);
+    }
+
+    private static Stream<String> expanded(String word) {
+        return switch (word) {
+            case "i'd", "we'd" -> Stream.of(word.substring(0, word.length() - 2), "'d");
+            case "i'll", "we'll" -> Stream.of(word.substring(0, word.length() - 3), "'ll");
+            case "i'm", "im" -> Stream.of("i", "'m");
+            case "we're" -> Stream.of("we", "are");
+            case "let's", "lets" -> Stream.of("let's");
+            default -> Stream.of(word);
+        };
+    }
+
+    private static List<String> opened(List<String> words) {
+        var at = 0;
+        while (at < words.size() && OPENERS.contains(words.get(at))) {
+            at++;
+        }
+        return words.subList(at, words.size());
+    }
+
+    Form form() {
+        if (tokens.isEmpty()) {
+            return Form.VALUE;
+        }
+        if (forbids()) {
+            return Form.FORBIDDEN;
+        }
+        if (embeds()) {
+            return Form.REMARK;
+        }
+        if (QUESTIONS.contains(at(0)) && !(at(1).equals("about") && (at(0).equals("what") || at(0).equals("how")))) {
+            return Form.QUESTION;
+        }
+        if (imperative(0) || asks() || wishes()) {
+            return Form.ORDER;
+        }
+        if (asked || BE_DO_HAVE.contains(at(0)) || MODALS.contains(at(0)) || KNOWING.contains(at(0))) {
+            return Form.QUESTION;
+        }
+        return value() ? Form.VALUE : Form.REMARK;
+    }
+
+    private String at(int index) {
+        return index < tokens.size() ? tokens.get(index) : "";
+    }
+
+    private int skip(int index, Set<String> words) {
+        var next = index;
+        while (next < tokens.size() && words.contains(tokens.get(next))) {
+            next++;
+        }
+        return next;
+    }
+
+    private boolean has(Set<String> words) {
+        return tokens.stream().anyMatch(words::contains);
+    }
+
+    private boolean forbids() {
+        return NEVER.contains(at(0)) && !(at(0).equals("not") && tokens.size() < 4 && !DOING.contains(at(1)))
+                && !(at(0).equals("can't") && (I.contains(at(1)) || US.contains(at(1))))
+                || at(0).equals("do") && at(1).equals("not")
+                || at(0).equals("let's") && at(1).equals("not")
+                || at(0).equals("no") && at(1).equals("need")
+                || at(0).equals("i") && (at(1).equals("don't") || at(1).equals("do") && at(2).equals("not"))
+                || at(0).equals("under") && at(1).equals("no");
+    }
+
+    /** Whether what is said in it, or after it in the same sentence, is only spoken of: a report, a condition, a plan. */
+    boolean embeds() {
+        if (SUPPOSING.contains(at(0))) {
+            return true;
+        }
+        if (at(0).equals("if")) {
+            return !POLITE_IF.contains(at(1));
+        }
+        if (at(0).equals("in") && at(1).equals("case") || at(0).equals("every") && at(1).equals("time")
+                || at(0).equals("what") && at(1).equals("if") || at(0).equals("as") && at(1).equals("soon")
+                || at(0).equals("had") || at(0).equals("should") && I.contains(at(1)) || at(0).equals("let's") && at(1).equals("say")) {
+            return true;
+        }
+        return has(SAYING) && !imperative(0) || plans();
+    }
+
+    /** "I'm going to …", "we might …", "thinking of …": said of what comes, not asked for now. */
+    private boolean plans() {
+        var subject = I.contains(at(0)) ? skip(1, ADVERBS) : 0;
+        var verb = skip(subject, Set.of("'m", "am", "are", "was", "were", "'ll", "will", "'d", "would", "have", "had", "been"));
+        if (subject == 0 && !Set.of("thinking", "planning", "considering", "hoping", "plan", "plans").contains(at(0))) {
+            return at(0).equals("the") && at(1).equals("plan") || at(0).equals("my") && at(1).equals("plan");
+        }
+        if (PLANS.contains(at(verb)) && !(Set.of("could", "can").contains(at(verb)) && Set.of("do", "use").contains(at(verb + 1)))) {
+            return !(Set.of("going", "gonna").contains(at(verb)) && tokens.subList(verb, Math.min(tokens.size(), verb + 3)).contains("need"));
+        }
+        return verb > subject && Set.of("'ll", "will").contains(at(verb - 1)) && !WISHES.contains(at(skip(verb, WISHING)));
+    }
+
+    /** A verb in its base form with something after it that can be its object. */
+    private boolean imperative(int from) {
+        var verb = at(from);
+        if (verb.equals("let's")) {
+            return DOING.contains(at(from + 1)) && !Set.of("see", "wait", "not").contains(at(from + 1)) && !at(from + 1).equals("say");
+        }
+        if (verb.equals("let")) {
+            var whom = Set.of("my", "our", "the").contains(at(from + 1)) ? from + 3 : from + 2;
+            return GETTING.contains(at(whom)) || USING.contains(at(whom)) || DOING.contains(at(whom));
+        }
+        if (verb.equals("do") || verb.equals("have")) {
+            return false;
+        }
+        return DOING.contains(verb) && !AFTER_NOUN.contains(at(from + 1)) && !idle(from + 1) && !noun(from);
+    }
+
+    /** "Start up is slow", "my access expired": the same word, and a finite verb that it is the subject of. */
+    private boolean noun(int from) {
+        var next = at(from + 1);
+        var object = Set.of("a", "an", "the", "my", "our", "me", "us", "it", "that", "this", "them", "up", "down", "off", "out")
+                .contains(next);
+        return !object && tokens.subList(Math.min(tokens.size(), from + 1), Math.min(tokens.size(), from + 4)).stream()
+                .anyMatch(Set.of("is", "was", "are", "were", "took", "takes", "failed", "fails", "has", "had", "keeps")::contains)
+                || Set.of("up", "down").contains(next) && AFTER_NOUN.contains(at(from + 2)) ;
+    }
+
+    /** Whether the object is nothing that can be handed out: "give me a hint", "get back to me". */
+    private boolean idle(int from) {
+        var object = skip(from, Set.of("me", "us", "it", "that", "you", "this"));
+        var noun = skip(object, ARTICLES);
+        return noun - from <= 4 && IDLE.contains(at(noun)) && !Set.of("back").contains(at(noun))
+                || from == object && at(object).equals("back") && Set.of("to", "in").contains(at(object + 1));
+    }
+
+    /** "Could you …?", "can I get …?", "any chance of …?": a question in form, and a request. */
+    private boolean asks() {
+        var start = 0;
+        if (at(0).equals("is") && (at(1).equals("there") || at(1).equals("it"))) {
+            start = at(2).equals("any") || at(2).equals("a") ? 2 : at(2).equals("possible") ? 1 : 0;
+        }
+        if (at(0).equals("would") && at(1).equals("it") && at(2).equals("be")) {
+            start = 2;
+        }
+        if (at(start + 1).equals("possible") && at(start + 2).equals("to")) {
+            return gets(skip(start + 3, ADVERBS)) || imperative(skip(start + 3, ADVERBS));
+        }
+        if (Set.of("any", "a").contains(at(start)) && Set.of("chance", "way", "possibility", "scope").contains(at(start + 1))) {
+            return chance(start + 2);
+        }
+        if (at(0).equals("do") && at(1).equals("you") && at(2).equals("think")) {
+            return modal(4, at(3).equals("you"));
+        }
+        if (at(0).equals("mind") || at(0).equals("would") && at(1).equals("you") && at(2).equals("mind")) {
+            var verb = at(at(0).equals("mind") ? 1 : 3);
+            return verb.endsWith("ing") && stem(verb);
+        }
+        if (!MODALS.contains(at(0))) {
+            return Set.of("you", "u").contains(at(0)) && Set.of("can", "could", "may").contains(at(1))
+                    && imperative(skip(2, ADVERBS)) && !at(skip(2, ADVERBS)).equals("see");
+        }
+        return modal(1, US.contains(at(1)));
+    }
+
+    private boolean chance(int from) {
+        var next = at(from);
+        if (Set.of("of", "for").contains(next)) {
+            var what = at(from + 1);
+            return ARTICLES.contains(what) && !Set.of("the", "my", "our").contains(what)
+                    || !what.isEmpty() && Character.isDigit(what.charAt(0))
+                    || HEADS.contains(what) && !Set.of("the", "my", "our").contains(what)
+                    || what.endsWith("ing") && stem(what)
+                    || what.contains(".");
+        }
+        if (next.equals("to")) {
+            return gets(skip(from + 1, ADVERBS)) || imperative(skip(from + 1, ADVERBS));
+        }
+        var whom = at(from);
+        return (I.contains(whom) || US.contains(whom)) && MODALS.contains(at(from + 1))
+                ? modal(from + 2, US.contains(whom), true)
+                : (I.contains(whom) || US.contains(whom)) && gets(skip(from + 1, ADVERBS));
+    }
+
+    private static boolean stem(String gerund) {
+        var stem = gerund.substring(0, gerund.length() - 3);
+        return DOING.contains(stem) || DOING.contains(stem + "e")
+                || stem.length() > 2 && DOING.contains(stem.substring(0, stem.length() - 1));
+    }
+
+    private boolean modal(int subject, boolean us) {
+        var verb = subject == 4 ? subject : subject + 1;
+        return modal(subject == 4 ? skip(4, MODALS) : verb, us, I.contains(at(subject == 4 ? 3 : subject)));
+    }
+
+    private boolean modal(int verb, boolean us, boolean me) {
+        var next = skip(verb, ADVERBS);
+        if (us) {
+            return imperative(next);
+        }
+        if (!me) {
+            return !THINGS.contains(at(verb - 1)) && !at(verb - 1).isEmpty() && polite && gets(next);
+        }
+        if (USING.contains(at(next))) {
+            return polite || has(Set.of("for", "until", "till"));
+        }
+        return gets(next);
+    }
+
+    /** "Get a notebook", and not "get in", "have a look", "get my files back". */
+    private boolean gets(int verb) {
+        if (at(verb).equals("be")) {
+            return Set.of("given", "granted", "added", "assigned").contains(at(verb + 1));
+        }
+        var object = at(verb + 1);
+        return GETTING.contains(at(verb)) && !object.isEmpty() && !idle(verb + 1) && !AFTER_NOUN.contains(object)
+                && !(Set.of("get", "have").contains(at(verb))
+                        && (Set.of("to", "it", "them", "those", "these", "this", "used", "help", "of").contains(object) && !polite
+                                || has(Set.of("back"))));
+    }
+
+    /** "I need …", "I'd like …", "looking for …", "iris needs …". */
+    private boolean wishes() {
+        var subject = I.contains(at(0)) ? skip(1, WISHING) : 0;
+        if (subject == 0) {
+            return other() || Set.of("need", "want", "wanna", "require", "requesting", "wanting", "needing").contains(at(0)) && wished(1)
+                    || at(0).equals("looking") && at(1).equals("for") && wished(2)
+                    || at(0).equals("'d") && at(1).equals("like") && wished(2)
+                    || at(0).equals("would") && at(1).equals("like") && wished(2);
+        }
+        var verb = subject < tokens.size() && WISHES.contains(at(subject)) ? subject
+                : WISHES.contains(at(subject - 1)) && subject > 1 ? subject - 1 : -1;
+        if (Set.of("could", "can").contains(at(1)) && (at(2).equals("use") || at(2).equals("do") && at(3).equals("with"))) {
+            return wished(at(2).equals("use") ? 3 : 4);
+        }
+        if (at(subject).equals("looking") && at(subject + 1).equals("for")) {
+            return subject > 1 && wished(subject + 2);
+        }
+        if (at(0).equals("have") || verb < 0) {
+            return at(1).equals("have") && at(2).equals("to") && at(3).equals("have");
+        }
+        var conditional = tokens.subList(0, verb).contains("'d") || tokens.subList(0, verb).contains("would");
+        return switch (at(verb)) {
+            case "like", "love", "appreciate" -> conditional && wished(verb + 1);
+            case "after" -> verb > 1 && wished(verb + 1);
+            case "wish", "hoping", "requesting", "wanting", "needing" ->
+                (verb > 1 && !at(verb).equals("wish")) && wished(verb + 1);
+            default -> wished(verb + 1);
+        };
+    }
+
+    private boolean other() {
+        var subject = Set.of("my", "our", "the").contains(at(0)) && OURS.contains(at(1)) ? 2
+                : THINGS.contains(at(0)) || at(0).isEmpty() ? -1 : 1;
+        return subject > 0 && (Set.of("needs", "wants").contains(at(skip(subject, ADVERBS)))
+                        && (subject == 2 || !DOING.contains(at(0)))
+                        || subject == 1 && OTHERS.contains(at(0)) && at(1).equals("need"))
+                && wished(skip(subject, ADVERBS) + 1);
+    }
+
+    private boolean wished(int from) {
+        var object = skip(from, ADVERBS);
+        if (at(object).equals("to")) {
+            return !KNOWING.contains(at(skip(object + 1, ADVERBS))) && !at(object + 1).isEmpty();
+        }
+        if (at(object).equals("you") || at(object).equals("u")) {
+            return at(object + 1).equals("to") && imperative(skip(object + 2, ADVERBS));
+        }
+        var mine = Set.of("it", "this", "that", "my", "our", "the", "everything").contains(at(object));
+        return !at(object).isEmpty() && !AFTER_NOUN.contains(at(object)) && !idle(object) && !(mine && has(FEELING))
+                && !(at(object).startsWith("how") || at(object).startsWith("wh"));
+    }
+
+    private boolean value() {
+        var verbless = tokens.stream().noneMatch(word -> FINITE.contains(word) || FEELING.contains(word) || SAYING.contains(word)
+                || QUESTIONS.contains(word) || word.endsWith("n't")
+                || word.length() > 4 && word.endsWith("ed") && !NO_VERB.contains(word));
+        var head = at(0);
+        var named = HEADS.contains(head) || Character.isDigit(head.charAt(0)) || head.contains(".") || head.contains("_")
+                || head.matches("[a-z]{1,3}\\d{1,4}s?");
+        return verbless && (named || polite);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.quartermaster.intents.reading.gate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A message as clauses, each with its form. Works on words and punctuation only, one pass, and denies by default: what
+ * is no order by its form is none, whatever it resembles.
+ */
+final class Phrasing {
+
+    private static final Pattern TOKEN =
+            Pattern.compile("<[^>\\s]{1,80}>|:[a-z_+-]{1,30}:|[\\p{L}\\p{N}_@#&+$€£%'][\\p{L}\\p{N}\\p{M}_@#&+$€£%'./:=-]{0,80}|[?!.,;:()\\n–—-]");
+    private static final String SPLIT = "?!.;\n";
+    private static final Set<String> JOINING = FormWords.words("and but so then also plus or & because since while as");
+    /** After these the order may follow what bars the clause before it. */
+    private static final Set<String> TURNING = FormWords.words("but so then anyway");
+
+    private static final Pattern QUOTED = Pattern.compile(
+            "\"[^\"]{4,}\"|“[^”]{4,}”|„[^“”]{4,}[“”]|«[^»]{4,}»|```[^`]{4,}```|`[^`\\s]+\\s[^`]+`|(?<![\\p{L}\\p{N}])['‘][^'’]{2,}[ ][^'’]{2,}['’](?![\\p{L}\\p{N}])"
+                    + "|(?m)^(?:>|&gt;)[^\\n]*");
+
+    private final String text;
+    private final List<Clause> clauses = new ArrayList<>();
+
+    private Phrasing(String text) {
+        this.text = text;
+    }
+
+    /** A word of a clause and where it stands. */
+    record Word(String text, int start, int end) {}
+
+    /** In order; none for a text without words. */
+    static List<Clause> of(String written) {
+        var blanked = new StringBuilder(written.replace('’', '\'').replace('‘', '\''));
+        var quoted = QUOTED.matcher(written);
+        while (quoted.find()) {
+            for (var i = quoted.start(); i < quoted.end(); i++) {
+                blanked.setCharAt(i, ' ');
+            }
+        }
+        var lower = blanked.toString().toLowerCase(Locale.ROOT);
+        var phrasing = new Phrasing(lower.length() == written.length() ? lower : blanked.toString());
+        phrasing.sentences();
+        return List.copyOf(phrasing.clauses);
+    }
+
+    /** What the message as a whole is: an order where one clause is one. */
+    static Form form(List<Clause> clauses) {
+        for (var form : List.of(Form.ORDER, Form.FORBIDDEN, Form.QUESTION, Form.REMARK)) {
+            if (clauses.stream().anyMatch(clause -> clause.form() == form)) {
+                return form;
+            }
+        }
+        return clauses.isEmpty() ? Form.REMARK : Form.VALUE;
+    }
+
+    private void sentences() {
+        var match = TOKEN.matcher(text);
+        var sentence = new ArrayList<Word>();
+        while (match.find()) {
+            var end = match.end();
+            var token = match.group();
+            // A point or colon at the end of a word ends it, and not that of "8.5" or "sales.orders".
+            while (token.length() > 1 && ".:/'".indexOf(token.charAt(token.length() - 1)) >= 0 && !token.startsWith(":")) {
+                token = token.substring(0, token.length() - 1);
+                end--;
+            }
+            var stop = token.length() == 1 && SPLIT.contains(token) || end < match.end() && text.charAt(end) == '.';
+            if (token.length() == 1 && SPLIT.contains(token)) {
+                sentence(sentence, token.equals("?"), match.end());
+                sentence.clear();
+            } else {
+                sentence.add(new Word(token, match.start(), end));
+                if (end < match.end()) {
+                    sentence.add(new Word(text.substring(end, end + 1), end, end + 1));
+                }
+                if (stop) {
+                    sentence(sentence, false, match.end());
+                    sentence.clear();
+                }
+            }
+        }
+        sentence(sentence, false, text.length());
+    }
+
+    private void sentence(List<Word> words, boolean asked, int end) {
+        var barred = false;
+        var start = 0;
+        for (var i = 0; i <= words.size(); i++) {
+            if (i == words.size() || i > start && cuts(words, i)) {
+                var turned = start > 0 && start <= words.size() && turns(words, start);
+                var piece = words.subList(start, i);
+                var form = new ClauseForm(piece, asked && i == words.size() || asked && !barred).form();
+                if (barred && !turned && form == Form.ORDER) {
+                    form = Form.REMARK;
+                }
+                barred = barred && !turned || bars(form, piece);
+                add(form, piece, i == words.size() ? end : words.get(i).start());
+                start = i;
+            }
+        }
+    }
+
+    private void add(Form form, List<Word> piece, int end) {
+        if (piece.stream().anyMatch(word -> Character.isLetterOrDigit(word.text().codePointAt(0)))) {
+            var spoken = piece.stream().anyMatch(word -> !FormWords.OPENERS.contains(word.text()) && word.text().length() > 1
+                    || Character.isDigit(word.text().charAt(0)));
+            if (spoken) {
+                clauses.add(new Clause(form, piece.getFirst().start(), end));
+            }
+        }
+    }
+
+    /** Whether a clause of its own begins here: after a comma, dash, bracket or colon, or with a joining word. */
+    private static boolean cuts(List<Word> words, int at) {
+        var before = words.get(at - 1).text();
+        return before.length() == 1 && ",:()–—-".contains(before)
+                || JOINING.contains(words.get(at).text())
+                        && new ClauseForm(words.subList(at + 1, words.size()), false).form() == Form.ORDER;
+    }
+
+    private static boolean turns(List<Word> words, int at) {
+        return TURNING.contains(words.get(at).text());
+    }
+
+    /** Whether what follows in the same sentence belongs to a report, a plan, a condition or a ban. */
+    private static boolean bars(Form form, List<Word> piece) {
+        return form == Form.FORBIDDEN || form != Form.ORDER && new ClauseForm(piece, false).embeds();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.quartermaster.intents.reading.gate;
+
+import dev.quartermaster.intents.reading.Candidate;
+import dev.quartermaster.intents.reading.Choices;
+import dev.quartermaster.intents.reading.Context;
+import dev.quartermaster.intents.reading.Verb;
+import dev.quartermaster.intents.reading.slots.Found;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Whether a message speaks of what was said before: only then may a reader see it. */
+final class Reference {
+
+    private static final Pattern REFERS = Pattern.compile(
+            "\\b(?:same|it|its|that|those|them|these|this|instead|again|also|too|as well|another|ones?|rather|likewise|ditto|not|n't|meant|mean|both|before|previous)\\b");
+    private static final Pattern CORRECTS = Pattern.compile(
+            "^\\W*(?:(?:no|nope|nah|ok|okay|yes|yeah|and|but|so|oh|well|sorry|oops|wait|actually|please|pls|hm+|just)\\W+)*(?:make|change|set|use|let's (?:say|do|make|use|go|take)|go (?:for|with)|give (?:it|that)|double|halve|add|drop|swap|switch|bump|raise|lower|put|take|keep)\\b");
+    private static final Pattern TAKEN_BACK = Pattern.compile("\\b(?:no|not|nope|sorry|wait|meant|mean|instead|rather|actually|oops|change)\\b");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\d][\\p{L}\\d_'.-]*");
+    private static final Pattern ANSWER = Pattern.compile(
+            "^\\W*(?:yes|yep|yeah|y|yup|aye|ok|okay|sure|do it|go|go ahead|go on|please do|correct|right|exactly|confirm(?:ed)?|that's (?:it|right|the one)|no|nope|n|nah|never ?mind|nvm|leave it|forget (?:it|that)|cancel(?: that)?|not now|neither|none|stop|don't|again|cheaper)\\b(?: (?:please|pls|thanks|thank you|do it|do that|go ahead|\\w{3,6} it|of them|of these|of those|that))?\\W*$");
+    private static final Pattern FOR = Pattern.compile(
+            "^\\W*(?:it's |that's |this is )?(?:for|purpose:?)\\b(?! (?:the record|now|example|instance|goodness|god|what))(?:\\W+[\\p{L}\\d-]+){1,6}\\W*$");
+    private static final Set<String> PLAIN = FormWords.words("no nope nah actually sorry oops wait hm hmm ok okay yes yep yeah"
+            + " and but or so oh well make it that them those same with without for until till til rather better only just"
+            + " instead what how about plus say i mean meant should be have been change not use let's let us s do give set go"
+            + " the a an then though tho is enough fine plenty will would as well too after all please pls plz thanks thank"
+            + " you cheers to of on in at by me my one ones this time now longer more max maximum total each per up down from"
+            + " double half halve twice version option spec size env environment access rights it's that's i'd i'll take"
+            + " hmm'd two three four five six seven eight nine ten eleven twelve extra another additional cheaper smaller bigger"
+            + " larger same again also gpus gpu cores core w/o w/ read write need needs want cheapest");
+    private static final Set<Verb> ACTING = ReadingGate.ACTING;
+
+    private Reference() {}
+
+    /** The context as far as the words refer to it; with nothing of it, the message is read as if it were the first. */
+    static Context heard(String text, Found found, List<Clause> clauses, Context context) {
+        if (!(context instanceof Context.Last last)) {
+            return context;
+        }
+        var said = text.toLowerCase(Locale.ROOT).replace('’', '\'').strip();
+        if (!ACTING.contains(last.candidate().verb()) && last.offered().isEmpty()) {
+            return last;
+        }
+        if (Choices.pick(text, last.offered()).isPresent() || ANSWER.matcher(said).matches()) {
+            return last;
+        }
+        var refers = REFERS.matcher(said).find();
+        return switch (Phrasing.form(clauses)) {
+            case ORDER -> (refers || CORRECTS.matcher(said).find()) && !other(said, found, last.candidate()) ? last : new Context.None();
+            case VALUE, REMARK, FORBIDDEN ->
+                (bare(said, found) || FOR.matcher(said).matches()) && !other(said, found, last.candidate())
+                        ? last
+                        : new Context.None();
+            case QUESTION -> bare(said, found) || refers && said.matches("(?s)\\W*(?:and |also )?(?:can|could|may) (?:i|we)\\b.*")
+                    ? last
+                    : new Context.None();
+        };
+    }
+
+    /** Nothing in it but values and the words one corrects with. */
+    private static boolean bare(String said, Found found) {
+        var rest = new StringBuilder(said);
+        found.times().forEach(time -> blank(rest, time.words().start(), time.words().end()));
+        found.mentions().forEach(mention -> blank(rest, mention.words().start(), mention.words().end()));
+        return WORD.matcher(rest)
+                .results()
+                .map(word -> word.group().replaceFirst("[.']+$", ""))
+                .allMatch(word -> PLAIN.contains(word) || word.matches("\\d+"));
+    }
+
+    private static void blank(StringBuilder text, int start, int end) {
+        for (var i = start; i < Math.min(end, text.length()); i++) {
+            text.setCharAt(i, ' ');
+        }
+    }
+
+    /** Whether it names a subject of its own, and does not correct the one before: then it is a request of its own. */
+    private static boolean other(String said, Found found, Candidate last) {
+        if (TAKEN_BACK.matcher(said).find()) {
+            return false;
+        }
+        var own = Map.of(Verb.LAUNCH, Set.of("dataset", "target"), Verb.GRANT, Set.of("path", "target", "gpus", "cpu"))
+                .getOrDefault(last.verb(), Set.of("path", "dataset"));
+        return found.mentions().stream().anyMatch(mention -> own.contains(mention.slot()) && mention.resolved());
+    }
+}
