@@ -77,7 +77,7 @@ public final class Choices {
     /** The index of the option picked, if one is. @param offered labels in the order shown */
     public static OptionalInt pick(String text, List<String> offered) {
         var said = plain(text);
-        if (offered.isEmpty() || said.isEmpty() || said.length() > SHORT || !ReadingGate.answers(text)) {
+        if (offered.isEmpty() || said.isEmpty() || said.length() > SHORT || !ReadingGate.answers(text, offered)) {
             return OptionalInt.empty();
         }
         if (YES.matcher(said).matches()) {

@@ -17,7 +17,7 @@ final class Phrasing {
     private static final String SPLIT = "?!.;\n";
     private static final Set<String> JOINING = FormWords.words("and but so then also plus or & because since while as");
     /** After these the order may follow what bars the clause before it. */
-    private static final Set<String> TURNING = FormWords.words("but so then anyway");
+    private static final Set<String> TURNING = FormWords.words("but so anyway");
 
     private static final Pattern QUOTED = Pattern.compile(
             "\"[^\"]{4,}\"|“[^”]{4,}”|„[^“”]{4,}[“”]|«[^»]{4,}»|```[^`]{4,}```|`[^`\\s]+\\s[^`]+`|(?<![\\p{L}\\p{N}])['‘][^'’]{2,}[ ][^'’]{2,}['’](?![\\p{L}\\p{N}])"

@@ -75,10 +75,16 @@ public final class ReadingGate {
         return heard;
     }
 
-    /** Whether words can be an answer to a question of ours at all: no question and no remark is one. */
-    public static boolean answers(String text) {
-        var form = Phrasing.form(Phrasing.of(text));
-        return form != Form.QUESTION && !text.strip().endsWith("?");
+    /**
+     * Whether words can be an answer to a question of ours: no question is one, and of remarks only those that hold
+     * nothing but an option and the words one picks with, "the second one is fine".
+     */
+    public static boolean answers(String text, List<String> offered) {
+        return switch (Phrasing.form(Phrasing.of(text))) {
+            case QUESTION -> false;
+            case ORDER, VALUE -> !text.strip().endsWith("?");
+            case REMARK, FORBIDDEN -> !text.strip().endsWith("?") && Reference.picking(text, offered);
+        };
     }
 
     /** Whether somebody speaks of an end that is to come sooner, which no extension is. */
@@ -119,7 +125,10 @@ public final class ReadingGate {
 
     /** An answer to what we asked holds nothing but the answer, and so has no form of its own: "the second is fine". */
     private boolean answered() {
-        return heard instanceof Context.Last last && !last.done() && answers(utterance.text());
+        return heard instanceof Context.Last last
+                && !last.done()
+                && Phrasing.form(clauses) != Form.QUESTION
+                && !utterance.text().strip().endsWith("?");
     }
 
     /** The same verb again, or anything of it that was not said now. */

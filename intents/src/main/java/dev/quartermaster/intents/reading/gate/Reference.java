@@ -32,6 +32,12 @@ final class Reference {
             + " double half halve twice version option spec size env environment access rights it's that's i'd i'll take"
             + " hmm'd two three four five six seven eight nine ten eleven twelve extra another additional cheaper smaller bigger"
             + " larger same again also gpus gpu cores core w/o w/ read write need needs want cheapest");
+    private static final Set<String> PICKING = FormWords.words("first second third fourth fifth 1st 2nd 3rd 4th 5th last bottom"
+            + " final shortest smallest lowest least cheapest minimum shorter smaller longest largest biggest highest most"
+            + " maximum longer larger bigger hour hours day days week weeks month months option number none neither nothing"
+            + " these would great good perfect please nah never mind leave forget cancel don't no-thanks thank pick choose"
+            + " works sounds do us we'll we'd small medium large h d w yep sure go ahead confirm right exactly correct");
+    private static final Pattern THANKS = Pattern.compile("\\b(?:thanks?|thx|cheers|ta)\\b");
     private static final Set<Verb> ACTING = ReadingGate.ACTING;
 
     private Reference() {}
@@ -52,13 +58,25 @@ final class Reference {
         return switch (Phrasing.form(clauses)) {
             case ORDER -> (refers || CORRECTS.matcher(said).find()) && !other(said, found, last.candidate()) ? last : new Context.None();
             case VALUE, REMARK, FORBIDDEN ->
-                (bare(said, found) || FOR.matcher(said).matches()) && !other(said, found, last.candidate())
+                !(Phrasing.form(clauses) == Form.REMARK && THANKS.matcher(said).find()) && (bare(said, found) || FOR.matcher(said).matches()) && !other(said, found, last.candidate())
                         ? last
                         : new Context.None();
             case QUESTION -> bare(said, found) || refers && said.matches("(?s)\\W*(?:and |also )?(?:can|could|may) (?:i|we)\\b.*")
                     ? last
                     : new Context.None();
         };
+    }
+
+    /** Nothing in it but an option and the words one picks with. */
+    static boolean picking(String text, List<String> offered) {
+        var said = text.toLowerCase(Locale.ROOT).replace('’', '\'').strip();
+        for (var option : offered) {
+            said = said.replace(option.toLowerCase(Locale.ROOT), " ");
+        }
+        return WORD.matcher(said)
+                .results()
+                .map(word -> word.group().replaceFirst("[.']+$", ""))
+                .allMatch(word -> PLAIN.contains(word) || PICKING.contains(word) || word.matches("#?\\d+[.)]?"));
     }
 
     /** Nothing in it but values and the words one corrects with. */
