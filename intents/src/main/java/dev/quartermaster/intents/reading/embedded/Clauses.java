@@ -51,6 +51,7 @@ final class Clauses {
                     + " |cheers |ok |okay |oh |yes |yeah |actually |ta |morning |good morning |afternoon )*" + POLITE
                     + "(?:" + DO + "\\b|" + WISH
                     + "|" + ASK
+                    + "|\\d{1,3} ?x? ?(?:gpus?|[ahtvl]\\d{1,3}s?|workers?|cores?|nodes?)\\b"
                     + "|got\\b|(?:need|want|wanna|requesting|looking for|after|any chance|somewhere|someplace|time to|let['’]?s"
                     + "|a\\b|an\\b|one\\b|another\\b|some\\b|read\\b|write\\b|access\\b|link\\b|burn rate|eta\\b|status\\b|airflow|:\\w+: "
                     + DO + "|new)\\b|" + PASSIVE

@@ -29,6 +29,11 @@ final class Account {
     private static final Pattern NUMBERED =
             Pattern.compile("<[^>\\s]*>|:[a-z0-9_+-]{1,40}:|[\\p{L}\\p{N}_@#][\\p{L}\\p{N}_@#.:/-]{0,80}");
 
+    /** Days and times of day that the grammar of times takes for no end and no start, such as a bare "tonight". */
+    private static final Pattern DAYS = Pattern.compile(
+            "\\b(?:tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekends?|overnight|midnight|noon"
+                    + "|(?:this|next) (?:morning|afternoon|evening|week|month|quarter|year))\\b");
+
     private static final Set<String> TEXTS =
             Set.of("purpose", "reason", "query", "schedule", "image", "name", "project", "job", "what", "period", "target");
 
@@ -60,6 +65,11 @@ final class Account {
         Stream.concat(found.times().stream().map(TimeExpression::words), found.mentions().stream().map(Mention::words))
                 .forEach(words -> accounted.set(words.start(), words.end()));
         numbers(accounted).forEach(left::add);
+        DAYS.matcher(found.text().toLowerCase(Locale.ROOT))
+                .results()
+                .filter(match -> accounted.get(match.start(), match.end()).isEmpty())
+                .map(match -> new Words(match.group(), match.start(), match.end()))
+                .forEach(left::add);
         return said(left);
     }
 

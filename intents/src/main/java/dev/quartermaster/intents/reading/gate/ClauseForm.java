@@ -36,7 +36,7 @@ final class ClauseForm {
     private static final Set<String> PLANS = words("might may could should must shall ought can plan planning think thinking"
             + " considering hoped tempted intend intending aim aiming about going gonna want-to wanted needed wish");
     private static final Set<String> ARTICLES = words("a an some any the my our more your");
-    private static final Set<String> HEADS = words("a an one another some any two three four five six seven eight nine ten"
+    private static final Set<String> HEADS = words("both each a an one another some any two three four five six seven eight nine ten"
             + " twelve dozen couple read write access readonly read-only rw r/w new small medium large big bigger smaller"
             + " larger double half same notebook environment env cluster gpu gpus cpu machine box workspace sandbox jupyter"
             + " spark ray rstudio vscode bucket repo repository website somewhere someplace for until till with without to"

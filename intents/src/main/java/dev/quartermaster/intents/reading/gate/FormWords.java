@@ -75,7 +75,7 @@ final class FormWords {
 
     /** A clause that begins so supposes or dates, and does not ask. */
     static final Set<String> SUPPOSING = words("if when whenever unless suppose supposing imagine assuming hypothetically"
-            + " whether once after before until till provided wherever hypothetical theoretically supposedly lest were had");
+            + " whether once after before provided wherever hypothetical theoretically supposedly lest were had");
 
     /** After "if": politeness, no condition. */
     static final Set<String> POLITE_IF = words("possible so poss yes not ok okay you that's needed allowed feasible able");

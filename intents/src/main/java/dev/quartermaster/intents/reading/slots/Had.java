@@ -46,6 +46,13 @@ final class Had {
             }
             return;
         }
+        var named = Spans.all(IDENTIFIER, slots.text()).toList();
+        if (named.stream().map(Words::text).distinct().count() > 1) {
+            var first = named.getFirst().start();
+            var words = Spans.of(slots.text(), first, named.getLast().end());
+            slots.put("target", named.stream().map(Words::text).distinct().toList(), words);
+            return;
+        }
         var all = Targets.all(slots.text());
         if (all.isPresent()) {
             slots.words("target", all);
