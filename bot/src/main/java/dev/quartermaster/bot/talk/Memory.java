@@ -64,15 +64,15 @@ class Memory {
         List<String> offered = options.stream()
                 .map(option -> option.label().replace('\n', ' ') + "\n" + option.command())
                 .toList();
-        database.sql("update last_reading set offered = ?::jsonb, waiting = true, at = now() where person = ? and place = ?")
+        database.sql(
+                        "update last_reading set offered = ?::jsonb, waiting = true, at = now() where person = ? and place = ?")
                 .params(json.writeValueAsString(offered), asking.person().value(), asking.memory())
                 .update();
     }
 
     /** What the last question offered; empty when it was none, or was answered. */
     List<Option> offered(Asking asking) {
-        return remembered(asking).map(Remembered::offered)
-                .orElse(List.of());
+        return remembered(asking).map(Remembered::offered).orElse(List.of());
     }
 
     /** Of this thread, otherwise of the conversation it hangs in. */
@@ -106,8 +106,8 @@ class Memory {
                         from last_reading
                         where person = ? and place = ? and at > now() - interval '1 hour'""")
                 .params(OPEN_MINUTES, person.value(), place)
-                .query((row, number) -> remembered(
-                        row.getString("candidate"), row.getString("offered"), row.getBoolean("waits")))
+                .query((row, number) ->
+                        remembered(row.getString("candidate"), row.getString("offered"), row.getBoolean("waits")))
                 .optional();
     }
 
@@ -115,7 +115,9 @@ class Memory {
         return new Remembered(
                 json.readValue(candidate, Kept.class).candidate(),
                 waits
-                        ? json.readValue(offered, WORDS).stream().map(Memory::option).toList()
+                        ? json.readValue(offered, WORDS).stream()
+                                .map(Memory::option)
+                                .toList()
                         : List.of(),
                 !waits);
     }

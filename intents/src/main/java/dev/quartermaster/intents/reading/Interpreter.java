@@ -40,8 +40,7 @@ public final class Interpreter {
             var outcome = reader.read(utterance, gate.heard(), known);
             if (outcome.isPresent()) {
                 return switch (outcome.get()) {
-                    case Outcome.Found(var evidence) ->
-                        gated(checked(evidence, utterance, gate.heard(), known), gate);
+                    case Outcome.Found(var evidence) -> gated(checked(evidence, utterance, gate.heard(), known), gate);
                     case Outcome.Unsure(var question, var options, var evidence) ->
                         new Reading.Ask(question, options.stream().limit(5).toList(), evidence, true);
                 };
@@ -88,8 +87,7 @@ public final class Interpreter {
         if (!gated.left().isEmpty()) {
             notes.add("Left out: “" + String.join("”, “", gated.left()) + "”.");
         }
-        return new Reading.From(
-                from.candidate(), from.confirm() || !gated.atOnce(), notes, from.others(), gated.why());
+        return new Reading.From(from.candidate(), from.confirm() || !gated.atOnce(), notes, from.others(), gated.why());
     }
 
     /** One question is enough: with several requests in a message the first doubt is asked about, and nothing is done. */

@@ -45,8 +45,7 @@ public sealed interface Reading {
      * @param others other readings worth a button beside yes
      * @param why the form of the message keeps it from being done at once, in one sentence; empty: it does not
      */
-    record From(
-            @Nullable Candidate candidate, boolean confirm, List<String> notes, List<Option> others, String why) {
+    record From(@Nullable Candidate candidate, boolean confirm, List<String> notes, List<Option> others, String why) {
         public From {
             notes = List.copyOf(notes);
             others = List.copyOf(others);

@@ -24,7 +24,8 @@ final class Clauses {
     private static final String PASSIVE =
             "(?:the|my|that|this|our) (?:[\\w-]+ ){1,3}?(?:can|could|should|may|must) (?:be|go)\\b";
     /** A right and what it is to: a request of its own, with a length of its own. */
-    private static final String RIGHT = "(?:read|write|select)(?:[- ]only)?(?: access| rights?| permissions?)? (?:on|to|for) \\w";
+    private static final String RIGHT =
+            "(?:read|write|select)(?:[- ]only)?(?: access| rights?| permissions?)? (?:on|to|for) \\w";
 
     private static final String POLITE =
             "(?:(?:please|pls|plz|kindly|also|just|then|maybe|perhaps|afterwards|after that|while"

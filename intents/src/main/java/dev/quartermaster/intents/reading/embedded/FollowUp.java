@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 /** A message that only makes sense after the one before: a yes, one of the answers offered, a change to what was said. */
 final class FollowUp {
 
-    private static final Pattern YES =
-            Pattern.compile("^\\W*(?:yes|yep|yeah|y|yup|aye|ok|okay|sure|do it|go|go ahead|go on|please"
+    private static final Pattern YES = Pattern.compile(
+            "^\\W*(?:yes|yep|yeah|y|yup|aye|ok|okay|sure|do it|go|go ahead|go on|please"
                     + " do|correct|right|exactly|that['’]s (?:it|right|the one)|confirm(?:ed)?|:\\+1:|\\+1|👍)(?!\\w)"
                     + "(?:\\W{1,3}(?:yes|please|pls|thanks|thank you|thx|cheers|do it|do that|do|go ahead|go for it|that['’]s (?:it|right|fine)|(?:kill|stop|launch|start|run|extend|keep|grant|take|end) (?:it|that|them)|mate|all|exactly|correct|right|now)){0,4}\\W*$");
     private static final Pattern NO = Pattern.compile(

@@ -20,7 +20,8 @@ final class Together {
     private static final Pattern IT =
             Pattern.compile("\\b(?:it|them|that|those|this|one|another|their|its|instead|both)\\b");
     private static final List<String> SHARED = List.of("for", "until", "from", "project", "purpose", "team", "grantee");
-    private static final Pattern BOTH = Pattern.compile("\\b(?:both|each|all (?:of them|of it|three|four|this|that)|everything)\\b");
+    private static final Pattern BOTH =
+            Pattern.compile("\\b(?:both|each|all (?:of them|of it|three|four|this|that)|everything)\\b");
     private static final List<String> TIMES = List.of("for", "until", "from");
     private static final java.util.Set<Verb> LASTING = java.util.Set.of(Verb.LAUNCH, Verb.GRANT, Verb.EXTEND);
     private static final List<String> NAMED = List.of("path", "dataset", "target");
@@ -43,9 +44,12 @@ final class Together {
 
     /** One length said for all ("both for two weeks"), or once for several rights, is that of each; never of several. */
     private static List<Candidate> spread(List<Candidate> candidates, List<Judged> requests) {
-        var said = requests.stream().map(Judged::text).collect(java.util.stream.Collectors.joining(" ")).toLowerCase(Locale.ROOT);
-        var together = BOTH.matcher(said).find()
-                || candidates.stream().allMatch(candidate -> candidate.verb() == Verb.GRANT);
+        var said = requests.stream()
+                .map(Judged::text)
+                .collect(java.util.stream.Collectors.joining(" "))
+                .toLowerCase(Locale.ROOT);
+        var together =
+                BOTH.matcher(said).find() || candidates.stream().allMatch(candidate -> candidate.verb() == Verb.GRANT);
         var timed = candidates.stream().filter(Together::timed).toList();
         if (!together || candidates.size() < 2 || timed.size() != 1) {
             return candidates;
@@ -63,7 +67,9 @@ final class Together {
 
     private static Candidate with(Candidate candidate, Candidate timed) {
         var slots = new LinkedHashMap<>(candidate.slots());
-        TIMES.stream().filter(timed.slots()::containsKey).forEach(name -> slots.put(name, timed.slots().get(name)));
+        TIMES.stream()
+                .filter(timed.slots()::containsKey)
+                .forEach(name -> slots.put(name, timed.slots().get(name)));
         return new Candidate(candidate.verb(), slots, candidate.confidence());
     }
 

@@ -34,8 +34,8 @@ final class Account {
             "\\b(?:tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekends?|overnight|midnight|noon"
                     + "|(?:this|next) (?:morning|afternoon|evening|week|month|quarter|year))\\b");
 
-    private static final Set<String> TEXTS =
-            Set.of("purpose", "reason", "query", "schedule", "image", "name", "project", "job", "what", "period", "target");
+    private static final Set<String> TEXTS = Set.of(
+            "purpose", "reason", "query", "schedule", "image", "name", "project", "job", "what", "period", "target");
 
     private final String text;
     private final Found found;
@@ -62,7 +62,9 @@ final class Account {
                 .map(Mention::words)
                 .forEach(left::add);
         var accounted = spans(done, slot -> true);
-        Stream.concat(found.times().stream().map(TimeExpression::words), found.mentions().stream().map(Mention::words))
+        Stream.concat(
+                        found.times().stream().map(TimeExpression::words),
+                        found.mentions().stream().map(Mention::words))
                 .forEach(words -> accounted.set(words.start(), words.end()));
         numbers(accounted).forEach(left::add);
         DAYS.matcher(found.text().toLowerCase(Locale.ROOT))
@@ -90,8 +92,10 @@ final class Account {
 
     private boolean covered(Mention mention, List<Candidate> done) {
         var name = mention.slot();
-        return name.equals("path") && done.stream().anyMatch(each -> each.verb() == Verb.LAUNCH
-                        && mention.value().equals(value(each, "path")))
+        return name.equals("path")
+                        && done.stream()
+                                .anyMatch(each -> each.verb() == Verb.LAUNCH
+                                        && mention.value().equals(value(each, "path")))
                 || holds(spans(done, slot -> true), mention.words());
     }
 
@@ -109,7 +113,11 @@ final class Account {
         return mention.slot().equals("person") && mention.value().equals(by.value())
                 || mention.slot().equals("team")
                         && (mention.value().equals("mine")
-                                || known.people().teamOf(by).map(Team::id).filter(id -> id.value().equals(mention.value())).isPresent());
+                                || known.people()
+                                        .teamOf(by)
+                                        .map(Team::id)
+                                        .filter(id -> id.value().equals(mention.value()))
+                                        .isPresent());
     }
 
     /** Where the words of such slots stand. A path that was guessed from the whole sentence has no words of its own. */
@@ -117,7 +125,9 @@ final class Account {
         var spans = new BitSet(text.length());
         for (var candidate : done) {
             candidate.slots().forEach((name, slot) -> {
-                if (which.test(name) && used(candidate, name) && !(name.equals("path") && slot.words().length() > 40)) {
+                if (which.test(name)
+                        && used(candidate, name)
+                        && !(name.equals("path") && slot.words().length() > 40)) {
                     mark(spans, slot);
                 }
             });
@@ -133,13 +143,16 @@ final class Account {
 
     private void mark(BitSet spans, Slot slot) {
         var words = slot.words().toLowerCase(Locale.ROOT);
-        if (words.isBlank() || slot.words().length() == text.length() && slot.words().length() > 40) {
+        if (words.isBlank()
+                || slot.words().length() == text.length() && slot.words().length() > 40) {
             return;
         }
         for (var at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
             var end = at + words.length();
             var whole = (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
-                    && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)) || !Character.isLetterOrDigit(text.charAt(end - 1)));
+                    && (end == text.length()
+                            || !Character.isLetterOrDigit(text.charAt(end))
+                            || !Character.isLetterOrDigit(text.charAt(end - 1)));
             if (whole) {
                 spans.set(at, end);
             }
@@ -159,7 +172,8 @@ final class Account {
     private static List<String> said(List<Words> left) {
         var said = new ArrayList<String>();
         var end = -1;
-        for (var words : left.stream().sorted(Comparator.comparingInt(Words::start)).toList()) {
+        for (var words :
+                left.stream().sorted(Comparator.comparingInt(Words::start)).toList()) {
             if (words.start() >= end) {
                 said.add(words.text().strip().replaceAll("\\s+", " "));
                 end = words.end();

@@ -31,21 +31,25 @@ final class ClauseForm {
     private static final Set<String> NEVER =
             words("don't dont never not cannot can't shouldn't mustn't won't avoid refrain no-one nobody neither");
     private static final Set<String> I = words("i we i'd we'd i'm we're i'll we'll");
-    private static final Set<String> WISHING = words("'d would 'll will 'm am are do really only just also still now then all"
-            + " urgently definitely be going to gonna probably currently badly desperately kindly both desperately need");
-    private static final Set<String> PLANS = words("might may could should must shall ought can plan planning think thinking"
-            + " considering hoped tempted intend intending aim aiming about going gonna want-to wanted needed wish");
+    private static final Set<String> WISHING = words(
+            "'d would 'll will 'm am are do really only just also still now then all"
+                    + " urgently definitely be going to gonna probably currently badly desperately kindly both desperately need");
+    private static final Set<String> PLANS = words(
+            "might may could should must shall ought can plan planning think thinking"
+                    + " considering hoped tempted intend intending aim aiming about going gonna want-to wanted needed wish");
     private static final Set<String> ARTICLES = words("a an some any the my our more your");
-    private static final Set<String> HEADS = words("both each a an one another some any two three four five six seven eight nine ten"
-            + " twelve dozen couple read write access readonly read-only rw r/w new small medium large big bigger smaller"
-            + " larger double half same notebook environment env cluster gpu gpus cpu machine box workspace sandbox jupyter"
-            + " spark ray rstudio vscode bucket repo repository website somewhere someplace for until till with without to"
-            + " from by in the my our space long extra longer up query sql select permission permissions rights data"
-            + " workbench workstation dev lab vm server playground time enough single permanent temporary temp view");
+    private static final Set<String> HEADS = words(
+            "both each a an one another some any two three four five six seven eight nine ten"
+                    + " twelve dozen couple read write access readonly read-only rw r/w new small medium large big bigger smaller"
+                    + " larger double half same notebook environment env cluster gpu gpus cpu machine box workspace sandbox jupyter"
+                    + " spark ray rstudio vscode bucket repo repository website somewhere someplace for until till with without to"
+                    + " from by in the my our space long extra longer up query sql select permission permissions rights data"
+                    + " workbench workstation dev lab vm server playground time enough single permanent temporary temp view");
     private static final Set<String> OTHERS = words("she he they colleague everybody");
     private static final Set<String> OURS = words("intern colleague team student analyst manager boss group teammate");
-    private static final Set<String> THINGS = words("it this that which what everything nothing everyone nobody somebody who"
-            + " notebook cluster nobody anyone model job environment env one thing");
+    private static final Set<String> THINGS =
+            words("it this that which what everything nothing everyone nobody somebody who"
+                    + " notebook cluster nobody anyone model job environment env one thing");
 
     private final List<String> tokens;
     private final boolean polite;
@@ -122,8 +126,9 @@ final class ClauseForm {
     }
 
     private boolean forbids() {
-        return NEVER.contains(at(0)) && !(at(0).equals("not") && tokens.size() < 4 && !DOING.contains(at(1)))
-                && !(at(0).equals("can't") && (I.contains(at(1)) || US.contains(at(1))))
+        return NEVER.contains(at(0))
+                        && !(at(0).equals("not") && tokens.size() < 4 && !DOING.contains(at(1)))
+                        && !(at(0).equals("can't") && (I.contains(at(1)) || US.contains(at(1))))
                 || at(0).equals("do") && at(1).equals("not")
                 || at(0).equals("let's") && at(1).equals("not")
                 || at(0).equals("no") && at(1).equals("need")
@@ -139,9 +144,13 @@ final class ClauseForm {
         if (at(0).equals("if")) {
             return !POLITE_IF.contains(at(1));
         }
-        if (at(0).equals("in") && at(1).equals("case") || at(0).equals("every") && at(1).equals("time")
-                || at(0).equals("what") && at(1).equals("if") || at(0).equals("as") && at(1).equals("soon")
-                || at(0).equals("had") || at(0).equals("should") && I.contains(at(1)) || at(0).equals("let's") && at(1).equals("say")) {
+        if (at(0).equals("in") && at(1).equals("case")
+                || at(0).equals("every") && at(1).equals("time")
+                || at(0).equals("what") && at(1).equals("if")
+                || at(0).equals("as") && at(1).equals("soon")
+                || at(0).equals("had")
+                || at(0).equals("should") && I.contains(at(1))
+                || at(0).equals("let's") && at(1).equals("say")) {
             return true;
         }
         return has(SAYING) && !imperative(0) || plans();
@@ -150,21 +159,31 @@ final class ClauseForm {
     /** "I'm going to …", "we might …", "thinking of …": said of what comes, not asked for now. */
     private boolean plans() {
         var subject = I.contains(at(0)) ? skip(1, ADVERBS) : 0;
-        var verb = skip(subject, Set.of("'m", "am", "are", "was", "were", "'ll", "will", "'d", "would", "have", "had", "been"));
-        if (subject == 0 && !Set.of("thinking", "planning", "considering", "hoping", "plan", "plans").contains(at(0))) {
+        var verb = skip(
+                subject, Set.of("'m", "am", "are", "was", "were", "'ll", "will", "'d", "would", "have", "had", "been"));
+        if (subject == 0
+                && !Set.of("thinking", "planning", "considering", "hoping", "plan", "plans")
+                        .contains(at(0))) {
             return at(0).equals("the") && at(1).equals("plan") || at(0).equals("my") && at(1).equals("plan");
         }
-        if (PLANS.contains(at(verb)) && !(Set.of("could", "can").contains(at(verb)) && Set.of("do", "use").contains(at(verb + 1)))) {
-            return !(Set.of("going", "gonna").contains(at(verb)) && tokens.subList(verb, Math.min(tokens.size(), verb + 3)).contains("need"));
+        if (PLANS.contains(at(verb))
+                && !(Set.of("could", "can").contains(at(verb))
+                        && Set.of("do", "use").contains(at(verb + 1)))) {
+            return !(Set.of("going", "gonna").contains(at(verb))
+                    && tokens.subList(verb, Math.min(tokens.size(), verb + 3)).contains("need"));
         }
-        return verb > subject && Set.of("'ll", "will").contains(at(verb - 1)) && !WISHES.contains(at(skip(verb, WISHING)));
+        return verb > subject
+                && Set.of("'ll", "will").contains(at(verb - 1))
+                && !WISHES.contains(at(skip(verb, WISHING)));
     }
 
     /** A verb in its base form with something after it that can be its object. */
     private boolean imperative(int from) {
         var verb = at(from);
         if (verb.equals("let's")) {
-            return DOING.contains(at(from + 1)) && !Set.of("see", "wait", "not").contains(at(from + 1)) && !at(from + 1).equals("say");
+            return DOING.contains(at(from + 1))
+                    && !Set.of("see", "wait", "not").contains(at(from + 1))
+                    && !at(from + 1).equals("say");
         }
         if (verb.equals("let")) {
             var whom = Set.of("my", "our", "the").contains(at(from + 1)) ? from + 3 : from + 2;
@@ -179,11 +198,16 @@ final class ClauseForm {
     /** "Start up is slow", "my access expired": the same word, and a finite verb that it is the subject of. */
     private boolean noun(int from) {
         var next = at(from + 1);
-        var object = Set.of("a", "an", "the", "my", "our", "me", "us", "it", "that", "this", "them", "up", "down", "off", "out")
+        var object = Set.of(
+                        "a", "an", "the", "my", "our", "me", "us", "it", "that", "this", "them", "up", "down", "off",
+                        "out")
                 .contains(next);
-        return !object && tokens.subList(Math.min(tokens.size(), from + 1), Math.min(tokens.size(), from + 4)).stream()
-                .anyMatch(Set.of("is", "was", "are", "were", "took", "takes", "failed", "fails", "has", "had", "keeps")::contains)
-                || Set.of("up", "down").contains(next) && AFTER_NOUN.contains(at(from + 2)) ;
+        return !object
+                        && tokens.subList(Math.min(tokens.size(), from + 1), Math.min(tokens.size(), from + 4)).stream()
+                                .anyMatch(Set.of(
+                                        "is", "was", "are", "were", "took", "takes", "failed", "fails", "has", "had",
+                                        "keeps")::contains)
+                || Set.of("up", "down").contains(next) && AFTER_NOUN.contains(at(from + 2));
     }
 
     /** Whether the object is nothing that can be handed out: "give me a hint", "get back to me". */
@@ -191,7 +215,9 @@ final class ClauseForm {
         var object = skip(from, Set.of("me", "us", "it", "that", "you", "this"));
         var noun = skip(object, ARTICLES);
         return noun - from <= 4 && IDLE.contains(at(noun)) && !Set.of("back").contains(at(noun))
-                || from == object && at(object).equals("back") && Set.of("to", "in").contains(at(object + 1));
+                || from == object
+                        && at(object).equals("back")
+                        && Set.of("to", "in").contains(at(object + 1));
     }
 
     /** "Could you …?", "can I get …?", "any chance of …?": a question in form, and a request. */
@@ -206,7 +232,8 @@ final class ClauseForm {
         if (at(start + 1).equals("possible") && at(start + 2).equals("to")) {
             return gets(skip(start + 3, ADVERBS)) || imperative(skip(start + 3, ADVERBS));
         }
-        if (Set.of("any", "a").contains(at(start)) && Set.of("chance", "way", "possibility", "scope").contains(at(start + 1))) {
+        if (Set.of("any", "a").contains(at(start))
+                && Set.of("chance", "way", "possibility", "scope").contains(at(start + 1))) {
             return chance(start + 2);
         }
         if (at(0).equals("do") && at(1).equals("you") && at(2).equals("think")) {
@@ -217,8 +244,10 @@ final class ClauseForm {
             return verb.endsWith("ing") && stem(verb);
         }
         if (!MODALS.contains(at(0))) {
-            return Set.of("you", "u").contains(at(0)) && Set.of("can", "could", "may").contains(at(1))
-                    && imperative(skip(2, ADVERBS)) && !at(skip(2, ADVERBS)).equals("see");
+            return Set.of("you", "u").contains(at(0))
+                    && Set.of("can", "could", "may").contains(at(1))
+                    && imperative(skip(2, ADVERBS))
+                    && !at(skip(2, ADVERBS)).equals("see");
         }
         return modal(1, US.contains(at(1)));
     }
@@ -244,7 +273,8 @@ final class ClauseForm {
 
     private static boolean stem(String gerund) {
         var stem = gerund.substring(0, gerund.length() - 3);
-        return DOING.contains(stem) || DOING.contains(stem + "e")
+        return DOING.contains(stem)
+                || DOING.contains(stem + "e")
                 || stem.length() > 2 && DOING.contains(stem.substring(0, stem.length() - 1));
     }
 
@@ -273,9 +303,14 @@ final class ClauseForm {
             return Set.of("given", "granted", "added", "assigned").contains(at(verb + 1));
         }
         var object = at(verb + 1);
-        return GETTING.contains(at(verb)) && !object.isEmpty() && !idle(verb + 1) && !AFTER_NOUN.contains(object)
+        return GETTING.contains(at(verb))
+                && !object.isEmpty()
+                && !idle(verb + 1)
+                && !AFTER_NOUN.contains(object)
                 && !(Set.of("get", "have").contains(at(verb))
-                        && (Set.of("to", "it", "them", "those", "these", "this", "used", "help", "of").contains(object) && !polite
+                        && (Set.of("to", "it", "them", "those", "these", "this", "used", "help", "of")
+                                                .contains(object)
+                                        && !polite
                                 || has(Set.of("back"))));
     }
 
@@ -283,14 +318,19 @@ final class ClauseForm {
     private boolean wishes() {
         var subject = I.contains(at(0)) ? skip(1, WISHING) : 0;
         if (subject == 0) {
-            return other() || Set.of("need", "want", "wanna", "require", "requesting", "wanting", "needing").contains(at(0)) && wished(1)
+            return other()
+                    || Set.of("need", "want", "wanna", "require", "requesting", "wanting", "needing")
+                                    .contains(at(0))
+                            && wished(1)
                     || at(0).equals("looking") && at(1).equals("for") && wished(2)
                     || at(0).equals("'d") && at(1).equals("like") && wished(2)
                     || at(0).equals("would") && at(1).equals("like") && wished(2);
         }
-        var verb = subject < tokens.size() && WISHES.contains(at(subject)) ? subject
+        var verb = subject < tokens.size() && WISHES.contains(at(subject))
+                ? subject
                 : WISHES.contains(at(subject - 1)) && subject > 1 ? subject - 1 : -1;
-        if (Set.of("could", "can").contains(at(1)) && (at(2).equals("use") || at(2).equals("do") && at(3).equals("with"))) {
+        if (Set.of("could", "can").contains(at(1))
+                && (at(2).equals("use") || at(2).equals("do") && at(3).equals("with"))) {
             return wished(at(2).equals("use") ? 3 : 4);
         }
         if (at(subject).equals("looking") && at(subject + 1).equals("for")) {
@@ -299,7 +339,8 @@ final class ClauseForm {
         if (at(0).equals("have") || verb < 0) {
             return at(1).equals("have") && at(2).equals("to") && at(3).equals("have");
         }
-        var conditional = tokens.subList(0, verb).contains("'d") || tokens.subList(0, verb).contains("would");
+        var conditional = tokens.subList(0, verb).contains("'d")
+                || tokens.subList(0, verb).contains("would");
         return switch (at(verb)) {
             case "like", "love", "appreciate" -> conditional && wished(verb + 1);
             case "after" -> verb > 1 && wished(verb + 1);
@@ -310,10 +351,12 @@ final class ClauseForm {
     }
 
     private boolean other() {
-        var subject = Set.of("my", "our", "the").contains(at(0)) && OURS.contains(at(1)) ? 2
+        var subject = Set.of("my", "our", "the").contains(at(0)) && OURS.contains(at(1))
+                ? 2
                 : THINGS.contains(at(0)) || at(0).isEmpty() ? -1 : 1;
-        return subject > 0 && (Set.of("needs", "wants").contains(at(skip(subject, ADVERBS)))
-                        && (subject == 2 || !DOING.contains(at(0)))
+        return subject > 0
+                && (Set.of("needs", "wants").contains(at(skip(subject, ADVERBS)))
+                                && (subject == 2 || !DOING.contains(at(0)))
                         || subject == 1 && OTHERS.contains(at(0)) && at(1).equals("need"))
                 && wished(skip(subject, ADVERBS) + 1);
     }
@@ -321,22 +364,34 @@ final class ClauseForm {
     private boolean wished(int from) {
         var object = skip(from, ADVERBS);
         if (at(object).equals("to")) {
-            return !KNOWING.contains(at(skip(object + 1, ADVERBS))) && !at(object + 1).isEmpty();
+            return !KNOWING.contains(at(skip(object + 1, ADVERBS)))
+                    && !at(object + 1).isEmpty();
         }
         if (at(object).equals("you") || at(object).equals("u")) {
             return at(object + 1).equals("to") && imperative(skip(object + 2, ADVERBS));
         }
-        var mine = Set.of("it", "this", "that", "my", "our", "the", "everything").contains(at(object));
-        return !at(object).isEmpty() && !AFTER_NOUN.contains(at(object)) && !idle(object) && !(mine && has(FEELING))
+        var mine =
+                Set.of("it", "this", "that", "my", "our", "the", "everything").contains(at(object));
+        return !at(object).isEmpty()
+                && !AFTER_NOUN.contains(at(object))
+                && !idle(object)
+                && !(mine && has(FEELING))
                 && !(at(object).startsWith("how") || at(object).startsWith("wh"));
     }
 
     private boolean value() {
-        var verbless = tokens.stream().noneMatch(word -> FINITE.contains(word) || FEELING.contains(word) || SAYING.contains(word)
-                || QUESTIONS.contains(word) || word.endsWith("n't")
-                || word.length() > 4 && word.endsWith("ed") && !NO_VERB.contains(word));
+        var verbless = tokens.stream()
+                .noneMatch(word -> FINITE.contains(word)
+                        || FEELING.contains(word)
+                        || SAYING.contains(word)
+                        || QUESTIONS.contains(word)
+                        || word.endsWith("n't")
+                        || word.length() > 4 && word.endsWith("ed") && !NO_VERB.contains(word));
         var head = at(0);
-        var named = HEADS.contains(head) || Character.isDigit(head.charAt(0)) || head.contains(".") || head.contains("_")
+        var named = HEADS.contains(head)
+                || Character.isDigit(head.charAt(0))
+                || head.contains(".")
+                || head.contains("_")
                 || head.matches("[a-z]{1,3}\\d{1,4}s?");
         return verbless && (named || polite);
     }

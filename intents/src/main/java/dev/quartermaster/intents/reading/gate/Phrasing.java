@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  */
 final class Phrasing {
 
-    private static final Pattern TOKEN =
-            Pattern.compile("<[^>\\s]{1,80}>|:[a-z_+-]{1,30}:|[\\p{L}\\p{N}_@#&+$€£%'][\\p{L}\\p{N}\\p{M}_@#&+$€£%'./:=-]{0,80}|[?!.,;:()\\n–—-]");
+    private static final Pattern TOKEN = Pattern.compile(
+            "<[^>\\s]{1,80}>|:[a-z_+-]{1,30}:|[\\p{L}\\p{N}_@#&+$€£%'][\\p{L}\\p{N}\\p{M}_@#&+$€£%'./:=-]{0,80}|[?!.,;:()\\n–—-]");
     private static final String SPLIT = "?!.;\n";
     private static final Set<String> JOINING = FormWords.words("and but so then also plus or & because since while as");
     /** After these the order may follow what bars the clause before it. */
@@ -65,7 +65,9 @@ final class Phrasing {
             var end = match.end();
             var token = match.group();
             // A point or colon at the end of a word ends it, and not that of "8.5" or "sales.orders".
-            while (token.length() > 1 && ".:/'".indexOf(token.charAt(token.length() - 1)) >= 0 && !token.startsWith(":")) {
+            while (token.length() > 1
+                    && ".:/'".indexOf(token.charAt(token.length() - 1)) >= 0
+                    && !token.startsWith(":")) {
                 token = token.substring(0, token.length() - 1);
                 end--;
             }
@@ -106,9 +108,12 @@ final class Phrasing {
     }
 
     private void add(Form form, List<Word> piece, int end) {
-        if (piece.stream().anyMatch(word -> Character.isLetterOrDigit(word.text().codePointAt(0)))) {
-            var spoken = piece.stream().anyMatch(word -> !FormWords.OPENERS.contains(word.text()) && word.text().length() > 1
-                    || Character.isDigit(word.text().charAt(0)));
+        if (piece.stream()
+                .anyMatch(word -> Character.isLetterOrDigit(word.text().codePointAt(0)))) {
+            var spoken = piece.stream()
+                    .anyMatch(word -> !FormWords.OPENERS.contains(word.text())
+                                    && word.text().length() > 1
+                            || Character.isDigit(word.text().charAt(0)));
             if (spoken) {
                 clauses.add(new Clause(form, piece.getFirst().start(), end));
             }

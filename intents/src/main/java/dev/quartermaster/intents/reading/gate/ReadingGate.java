@@ -89,7 +89,8 @@ public final class ReadingGate {
 
     /** Whether somebody speaks of an end that is to come sooner, which no extension is. */
     public boolean sooner() {
-        return EARLIER.matcher(utterance.text().toLowerCase(Locale.ROOT).replace('’', '\'')).find();
+        return EARLIER.matcher(utterance.text().toLowerCase(Locale.ROOT).replace('’', '\''))
+                .find();
     }
 
     /** @param one what would be done, with what it really uses. @param all of the message, answers among them */
@@ -153,9 +154,12 @@ public final class ReadingGate {
                 .filter(at -> at > 0)
                 .toList();
         return places.isEmpty()
-                || places.stream().anyMatch(at -> clauses.stream()
-                        .anyMatch(clause -> clause.holds(at) && (clause.form() == Form.ORDER || clause.form() == Form.VALUE)))
-                || clauses.stream().noneMatch(clause -> clause.form() == Form.FORBIDDEN || clause.form() == Form.QUESTION);
+                || places.stream()
+                        .anyMatch(at -> clauses.stream()
+                                .anyMatch(clause -> clause.holds(at)
+                                        && (clause.form() == Form.ORDER || clause.form() == Form.VALUE)))
+                || clauses.stream()
+                        .noneMatch(clause -> clause.form() == Form.FORBIDDEN || clause.form() == Form.QUESTION);
     }
 
     private static final Set<String> NAMING = Set.of("path", "dataset", "target", "job");

@@ -18,25 +18,28 @@ final class Reference {
             "\\b(?:same|it|its|that|those|them|these|this|instead|again|also|too|as well|another|ones?|rather|likewise|ditto|not|n't|meant|mean|both|before|previous)\\b");
     private static final Pattern CORRECTS = Pattern.compile(
             "^\\W*(?:(?:no|nope|nah|ok|okay|yes|yeah|and|but|so|oh|well|sorry|oops|wait|actually|please|pls|hm+|just)\\W+)*(?:make|change|set|use|let's (?:say|do|make|use|go|take)|go (?:for|with)|give (?:it|that)|double|halve|add|drop|swap|switch|bump|raise|lower|put|take|keep)\\b");
-    private static final Pattern TAKEN_BACK = Pattern.compile("\\b(?:no|not|nope|sorry|wait|meant|mean|instead|rather|actually|oops|change)\\b");
+    private static final Pattern TAKEN_BACK =
+            Pattern.compile("\\b(?:no|not|nope|sorry|wait|meant|mean|instead|rather|actually|oops|change)\\b");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\d][\\p{L}\\d_'.-]*");
     private static final Pattern ANSWER = Pattern.compile(
             "^\\W*(?:yes|yep|yeah|y|yup|aye|ok|okay|sure|do it|go|go ahead|go on|please do|correct|right|exactly|confirm(?:ed)?|that's (?:it|right|the one)|no|nope|n|nah|never ?mind|nvm|leave it|forget (?:it|that)|cancel(?: that)?|not now|neither|none|stop|don't|again|cheaper)\\b(?: (?:please|pls|thanks|thank you|do it|do that|go ahead|\\w{3,6} it|of them|of these|of those|that))?\\W*$");
     private static final Pattern FOR = Pattern.compile(
             "^\\W*(?:it's |that's |this is )?(?:for|purpose:?)\\b(?! (?:the record|now|example|instance|goodness|god|what))(?:\\W+[\\p{L}\\d-]+){1,6}\\W*$");
-    private static final Set<String> PLAIN = FormWords.words("no nope nah actually sorry oops wait hm hmm ok okay yes yep yeah"
-            + " and but or so oh well make it that them those same with without for until till til rather better only just"
-            + " instead what how about plus say i mean meant should be have been change not use let's let us s do give set go"
-            + " the a an then though tho is enough fine plenty will would as well too after all please pls plz thanks thank"
-            + " you cheers to of on in at by me my one ones this time now longer more max maximum total each per up down from"
-            + " double half halve twice version option spec size env environment access rights it's that's i'd i'll take"
-            + " hmm'd two three four five six seven eight nine ten eleven twelve extra another additional cheaper smaller bigger"
-            + " larger same again also gpus gpu cores core w/o w/ read write need needs want cheapest");
-    private static final Set<String> PICKING = FormWords.words("first second third fourth fifth 1st 2nd 3rd 4th 5th last bottom"
-            + " final shortest smallest lowest least cheapest minimum shorter smaller longest largest biggest highest most"
-            + " maximum longer larger bigger hour hours day days week weeks month months option number none neither nothing"
-            + " these would great good perfect please nah never mind leave forget cancel don't no-thanks thank pick choose"
-            + " works sounds do us we'll we'd small medium large h d w yep sure go ahead confirm right exactly correct");
+    private static final Set<String> PLAIN =
+            FormWords.words("no nope nah actually sorry oops wait hm hmm ok okay yes yep yeah"
+                    + " and but or so oh well make it that them those same with without for until till til rather better only just"
+                    + " instead what how about plus say i mean meant should be have been change not use let's let us s do give set go"
+                    + " the a an then though tho is enough fine plenty will would as well too after all please pls plz thanks thank"
+                    + " you cheers to of on in at by me my one ones this time now longer more max maximum total each per up down from"
+                    + " double half halve twice version option spec size env environment access rights it's that's i'd i'll take"
+                    + " hmm'd two three four five six seven eight nine ten eleven twelve extra another additional cheaper smaller bigger"
+                    + " larger same again also gpus gpu cores core w/o w/ read write need needs want cheapest");
+    private static final Set<String> PICKING = FormWords.words(
+            "first second third fourth fifth 1st 2nd 3rd 4th 5th last bottom"
+                    + " final shortest smallest lowest least cheapest minimum shorter smaller longest largest biggest highest most"
+                    + " maximum longer larger bigger hour hours day days week weeks month months option number none neither nothing"
+                    + " these would great good perfect please nah never mind leave forget cancel don't no-thanks thank pick choose"
+                    + " works sounds do us we'll we'd small medium large h d w yep sure go ahead confirm right exactly correct");
     private static final Pattern THANKS = Pattern.compile("\\b(?:thanks?|thx|cheers|ta)\\b");
     private static final Set<Verb> ACTING = ReadingGate.ACTING;
 
@@ -51,19 +54,26 @@ final class Reference {
         if (!ACTING.contains(last.candidate().verb()) && last.offered().isEmpty()) {
             return last;
         }
-        if (Choices.pick(text, last.offered()).isPresent() || ANSWER.matcher(said).matches()) {
+        if (Choices.pick(text, last.offered()).isPresent()
+                || ANSWER.matcher(said).matches()) {
             return last;
         }
         var refers = REFERS.matcher(said).find();
         return switch (Phrasing.form(clauses)) {
-            case ORDER -> (refers || CORRECTS.matcher(said).find()) && !other(said, found, last.candidate()) ? last : new Context.None();
-            case VALUE, REMARK, FORBIDDEN ->
-                !(Phrasing.form(clauses) == Form.REMARK && THANKS.matcher(said).find()) && (bare(said, found) || FOR.matcher(said).matches()) && !other(said, found, last.candidate())
+            case ORDER ->
+                (refers || CORRECTS.matcher(said).find()) && !other(said, found, last.candidate())
                         ? last
                         : new Context.None();
-            case QUESTION -> bare(said, found) || refers && said.matches("(?s)\\W*(?:and |also )?(?:can|could|may) (?:i|we)\\b.*")
-                    ? last
-                    : new Context.None();
+            case VALUE, REMARK, FORBIDDEN ->
+                !(Phrasing.form(clauses) == Form.REMARK && THANKS.matcher(said).find())
+                                && (bare(said, found) || FOR.matcher(said).matches())
+                                && !other(said, found, last.candidate())
+                        ? last
+                        : new Context.None();
+            case QUESTION ->
+                bare(said, found) || refers && said.matches("(?s)\\W*(?:and |also )?(?:can|could|may) (?:i|we)\\b.*")
+                        ? last
+                        : new Context.None();
         };
     }
 
@@ -82,8 +92,11 @@ final class Reference {
     /** Nothing in it but values and the words one corrects with. */
     private static boolean bare(String said, Found found) {
         var rest = new StringBuilder(said);
-        found.times().forEach(time -> blank(rest, time.words().start(), time.words().end()));
-        found.mentions().forEach(mention -> blank(rest, mention.words().start(), mention.words().end()));
+        found.times()
+                .forEach(time -> blank(rest, time.words().start(), time.words().end()));
+        found.mentions()
+                .forEach(mention ->
+                        blank(rest, mention.words().start(), mention.words().end()));
         return WORD.matcher(rest)
                 .results()
                 .map(word -> word.group().replaceFirst("[.']+$", ""))

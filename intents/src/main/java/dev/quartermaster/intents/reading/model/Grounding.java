@@ -44,7 +44,8 @@ final class Grounding {
     Grounding(Utterance utterance, String message, Context context, Names names) {
         this.utterance = utterance;
         this.message = message;
-        this.last = context instanceof Context.Last(var candidate, var offered, var done) ? candidate.slots() : Map.of();
+        this.last =
+                context instanceof Context.Last(var candidate, var offered, var done) ? candidate.slots() : Map.of();
         this.names = names;
     }
 

@@ -19,12 +19,24 @@ class ComposedMessagesTest {
     private static final int READ = Integer.getInteger("composed", 1_500);
 
     private static final List<String> CLAUSES = List.of(
-            "launch a ray cluster with {gpus} for {time}", "grant me read on {data} for {time}", "extend my notebook by {time}",
-            "stop {lease}", "give {person} read on {data} until {day}", "I need a notebook with {cpu} cores and {mem} GB from {hour} to {hour2} {day}",
-            "spin up {gpus} until {day}", "read on {data} for {time}", "write on {data} for {time}", "stop {lease} and {lease2}",
-            "a notebook {day} from {hour} to {hour2}", "keep {lease} until {day}", "hand {lease} to {person}",
-            "launch rstudio with {mem} GB for {person}", "grant me read on {data} and {data2} for {time}", "resize {lease} to {cpu} cores",
-            "can I get {gpus} for {time}?", "withdraw {request}");
+            "launch a ray cluster with {gpus} for {time}",
+            "grant me read on {data} for {time}",
+            "extend my notebook by {time}",
+            "stop {lease}",
+            "give {person} read on {data} until {day}",
+            "I need a notebook with {cpu} cores and {mem} GB from {hour} to {hour2} {day}",
+            "spin up {gpus} until {day}",
+            "read on {data} for {time}",
+            "write on {data} for {time}",
+            "stop {lease} and {lease2}",
+            "a notebook {day} from {hour} to {hour2}",
+            "keep {lease} until {day}",
+            "hand {lease} to {person}",
+            "launch rstudio with {mem} GB for {person}",
+            "grant me read on {data} and {data2} for {time}",
+            "resize {lease} to {cpu} cores",
+            "can I get {gpus} for {time}?",
+            "withdraw {request}");
     private static final List<String> JOINS = List.of(" and ", ", and ", ". ", "; ", " and then ", ", also ", " plus ");
 
     private final Random random = new Random(2_026);
@@ -47,7 +59,8 @@ class ComposedMessagesTest {
         var message = new StringBuilder();
         var many = 2 + random.nextInt(2);
         for (var n = 0; n < many; n++) {
-            message.append(n == 0 ? "" : JOINS.get(random.nextInt(JOINS.size()))).append(clause(named));
+            message.append(n == 0 ? "" : JOINS.get(random.nextInt(JOINS.size())))
+                    .append(clause(named));
         }
         return message.toString();
     }

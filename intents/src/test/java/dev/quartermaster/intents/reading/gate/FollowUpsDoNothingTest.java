@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.intents.reading.Choices;
 import dev.quartermaster.intents.reading.Context;
-import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Readers;
+import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Sample;
 import dev.quartermaster.intents.reading.slots.Names;
 import java.util.ArrayList;
@@ -41,7 +41,8 @@ class FollowUpsDoNothingTest {
 
     /** An option named in passing is not picked: picking is pressing its button. */
     private static boolean picks(FollowUps.Said said) {
-        return Choices.pick(said.text(), ((Context.Last) said.context()).offered()).isPresent();
+        return Choices.pick(said.text(), ((Context.Last) said.context()).offered())
+                .isPresent();
     }
 
     static boolean acts(Reading reading) {
