@@ -196,14 +196,11 @@ class LeaseRows {
                 .update();
     }
 
-    /** @return false: it was so already */
-    boolean revealed(LeaseId id, PartName part, boolean shown) {
-        return jdbc.sql("update lease_part set revealed = case when :shown then qm_now() end"
-                                + " where lease = :lease and name = :name and (revealed is null) = :shown")
-                        .param("shown", shown)
-                        .param("lease", id.value())
-                        .param("name", part.value())
-                        .update()
-                == 1;
+    /** Its credentials were shown, now for the last time. */
+    void revealed(LeaseId id, PartName part) {
+        jdbc.sql("update lease_part set revealed = qm_now() where lease = :lease and name = :name")
+                .param("lease", id.value())
+                .param("name", part.value())
+                .update();
     }
 }

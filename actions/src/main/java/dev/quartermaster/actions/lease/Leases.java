@@ -25,12 +25,16 @@ public interface Leases {
     List<Duration> handedOver(PathName path, int limit);
 
     /**
-     * The credentials of a part, to its owner, once: that they were shown is recorded first.
+     * The credentials of a part, to its owner, as often as they ask while it is live: whoever lost them, or never saw the
+     * form, must not have lost what they were given. That they are shown is recorded first.
      *
-     * @return empty when shown already, not the owner's, not live, or the part has none
+     * @return empty when not the owner's, not live, the part has none, or they cannot be had right now
      */
     Optional<Credentials> reveal(LeaseId lease, PartName part, PersonId by);
 
-    /** Parts of a live lease whose credentials were not shown yet. */
-    List<PartName> unrevealed(LeaseId lease);
+    /** Parts of a live lease that have credentials to show. */
+    List<Showable> showable(LeaseId lease);
+
+    /** @param before whether its credentials were shown before */
+    record Showable(PartName part, boolean before) {}
 }

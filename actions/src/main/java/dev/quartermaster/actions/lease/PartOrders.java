@@ -5,6 +5,7 @@ import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.plan.Part;
+import dev.quartermaster.intents.plan.Plan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,17 @@ class PartOrders {
 
     Optional<Provider> provider(PartRow part) {
         return Optional.ofNullable(providers.get(part.provider()));
+    }
+
+    /** What the owner should know at the end, beyond that it has ended; a sentence a kind of part, often none. */
+    String farewell(Plan plan) {
+        return plan.parts().stream()
+                .map(Part::provider)
+                .distinct()
+                .flatMap(kind -> Optional.ofNullable(providers.get(kind)).stream())
+                .map(Provider::farewell)
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     /** People as the bundle of the decision says: what was made in a namespace is undone there, whatever changed since. */

@@ -18,9 +18,11 @@ class Sayings {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
 
     private final Bundles bundles;
+    private final PartOrders orders;
 
-    Sayings(Bundles bundles) {
+    Sayings(Bundles bundles, PartOrders orders) {
         this.bundles = bundles;
+        this.orders = orders;
     }
 
     /** @param waiting parts that still wait for a yes */
@@ -81,7 +83,8 @@ class Sayings {
 
     String ended(LeaseRow lease, Money spent) {
         String cost = spent.amount().signum() > 0 ? " It cost " + spent + "." : "";
-        return "Ended. " + lease.why() + cost;
+        String farewell = orders.farewell(lease.plan());
+        return "Ended. " + lease.why() + cost + (farewell.isEmpty() ? "" : " " + farewell);
     }
 
     String failed(LeaseRow lease) {

@@ -64,11 +64,11 @@ class SqlLeases implements Leases {
     }
 
     @Override
-    public List<PartName> unrevealed(LeaseId lease) {
+    public List<Showable> showable(LeaseId lease) {
         return rows.find(lease).stream()
                 .flatMap(row -> rows.parts(lease).stream()
                         .filter(part -> showable(row, part))
-                        .map(PartRow::name))
+                        .map(part -> new Showable(part.name(), part.revealed())))
                 .toList();
     }
 
@@ -80,13 +80,13 @@ class SqlLeases implements Leases {
         }
         Optional<Credentials> credentials =
                 shown.get().provider().credentials(shown.get().order());
-        if (credentials.isEmpty()) {
-            // Nothing was made, so nothing was shown; killed in between, the owner asks the platform team to end it.
-            transaction.executeWithoutResult(status -> {
-                rows.revealed(lease, part, false);
+        transaction.executeWithoutResult(status -> {
+            if (credentials.isPresent()) {
+                rows.revealed(lease, part);
+            } else {
                 audit.record(shown.get().request(), null, "credentials-not-shown", Map.of("part", part.value()));
-            });
-        }
+            }
+        });
         return credentials;
     }
 
@@ -96,7 +96,7 @@ class SqlLeases implements Leases {
                 .flatMap(each -> rows.parts(lease).stream().filter(one -> showable(each, one)))
                 .filter(each -> each.name().equals(name))
                 .findFirst();
-        if (part.isEmpty() || !rows.revealed(lease, name, true)) {
+        if (part.isEmpty()) {
             return Optional.empty();
         }
         String request = row.orElseThrow().request().value();
@@ -108,7 +108,6 @@ class SqlLeases implements Leases {
     private boolean showable(LeaseRow lease, PartRow part) {
         return lease.state() == Lease.State.LIVE
                 && part.state() == Lease.PartState.Progress.READY
-                && !part.revealed()
                 && orders.provider(part)
                         .filter(provider -> provider.hasCredentials(orders.order(lease, part)))
                         .isPresent();

@@ -3,7 +3,7 @@ package dev.quartermaster.actions.provider;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What is shown once, privately: labelled lines, secrets among them. Nothing of it is ever logged: toString has no values. */
+/** What is shown privately, on a click: labelled lines, secrets among them. Nothing of it is ever logged: toString has no values. */
 public record Credentials(Map<String, String> lines) {
     public Credentials {
         lines = new LinkedHashMap<>(lines);

@@ -31,6 +31,11 @@ public interface Provider {
         return Deeds.NONE;
     }
 
+    /** What an owner should know at the end of a part of this kind, in one plain sentence; empty: nothing. */
+    default String farewell() {
+        return "";
+    }
+
     enum Wanted {
         RUNNING,
         STOPPED,

@@ -13,6 +13,7 @@ import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.intents.intent.Term;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.PartName;
 import java.time.Duration;
 import java.time.Instant;
@@ -209,20 +210,24 @@ class LifeTest {
     }
 
     @Test
-    void credentialsAreShownOnceToTheirOwner() {
+    void credentialsAreShownToTheirOwnerAsOftenAsTheyAskWhileItIsLive() {
         Request request = open(Wishes.of("home", "repository"));
-        assertThat(leases().unrevealed(request.id().lease())).isEmpty();
+        LeaseId lease = request.id().lease();
+        assertThat(leases().showable(lease)).isEmpty();
         worker.work();
-        assertThat(leases().unrevealed(request.id().lease())).containsExactly(HOME);
-        assertThat(leases().reveal(request.id().lease(), HOME, new PersonId("mia")))
-                .isEmpty();
-        assertThat(leases().reveal(request.id().lease(), new PartName("repository"), Wishes.ANA))
+        assertThat(leases().showable(lease)).containsExactly(new Leases.Showable(HOME, false));
+        assertThat(leases().reveal(lease, HOME, new PersonId("mia"))).isEmpty();
+        assertThat(leases().reveal(lease, new PartName("repository"), Wishes.ANA))
                 .isEmpty();
 
-        assertThat(leases().reveal(request.id().lease(), HOME, Wishes.ANA)).isPresent();
+        assertThat(leases().reveal(lease, HOME, Wishes.ANA)).isPresent();
+        assertThat(leases().showable(lease)).containsExactly(new Leases.Showable(HOME, true));
+        assertThat(leases().reveal(lease, HOME, Wishes.ANA)).isPresent();
 
-        assertThat(leases().reveal(request.id().lease(), HOME, Wishes.ANA)).isEmpty();
-        assertThat(leases().unrevealed(request.id().lease())).isEmpty();
+        worker.inTransaction(() -> handOver().end(lease, Wishes.ANA, "Stopped by Ana."));
+        worker.work();
+        assertThat(leases().showable(lease)).isEmpty();
+        assertThat(leases().reveal(lease, HOME, Wishes.ANA)).isEmpty();
     }
 
     @Test

@@ -22,7 +22,6 @@ import dev.quartermaster.bot.slack.outbox.To;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.people.PersonId;
-import dev.quartermaster.intents.plan.PartName;
 import dev.quartermaster.intents.policy.BudgetView;
 import dev.quartermaster.intents.policy.Deciders;
 import dev.quartermaster.intents.policy.Rights;
@@ -119,14 +118,14 @@ public class Board {
         @Nullable
         Lease lease =
                 leases.find(request.id().lease()).map(simulation::reachable).orElse(null);
-        List<PartName> unrevealed = lease == null || !owners ? List.of() : leases.unrevealed(lease.id());
+        List<Leases.Showable> showable = lease == null || !owners ? List.of() : leases.showable(lease.id());
         return StatusCard.of(
                 new StatusCard.Shown(
                         request,
                         lease,
                         Mrkdwn.ours(talk.understood()),
                         talk.words(),
-                        unrevealed,
+                        showable,
                         simulation.cluster()
                                 && request.judgement().plan() != null
                                 && request.judgement().plan().compute()),

@@ -10,7 +10,7 @@ import dev.quartermaster.actions.provider.Credentials;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import java.util.List;
 
-/** The private form that shows credentials once. Its text is never kept by us and never logged. */
+/** The private form that shows credentials. Its text is never kept by us and never logged. */
 public final class RevealForm {
     /** Its view's callback id. */
     public static final String ID = "credentials";
@@ -19,7 +19,8 @@ public final class RevealForm {
 
     public static String of(Credentials credentials) {
         Blocks blocks =
-                new Blocks().section(Mrkdwn.ours("*Shown once.* Copy what you need now; nobody can show it again."));
+                new Blocks().section(Mrkdwn.ours("*For your eyes only.* Copy what you need now; we keep none of it. As long as"
+                        + " this is live, the button on its card shows you credentials again."));
         credentials.lines().forEach((label, value) -> {
             boolean sentence = value.endsWith(".") || label.equals("Valid until");
             blocks.section(Mrkdwn.bold(label)

@@ -2,6 +2,7 @@ package dev.quartermaster.bot.card;
 
 import com.slack.api.model.block.element.ButtonElement;
 import dev.quartermaster.actions.lease.Lease;
+import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.bot.slack.outbox.Message;
@@ -17,6 +18,7 @@ import dev.quartermaster.intents.policy.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The asker's one message about a request: edited from asked to ended, with links, price, reach and end when live. */
@@ -26,7 +28,7 @@ public final class StatusCard {
     /**
      * @param understood the reading, with the words it came from; shown so that a misreading is seen
      * @param words what happens now, or happened last, in one sentence
-     * @param unrevealed parts whose credentials wait to be shown
+     * @param showable parts whose credentials can be shown
      * @param simulated said beside every link into a simulated cluster
      */
     public record Shown(
@@ -34,7 +36,7 @@ public final class StatusCard {
             @Nullable Lease lease,
             Mrkdwn understood,
             String words,
-            List<PartName> unrevealed,
+            List<Leases.Showable> showable,
             boolean simulated) {}
 
     public static Message of(Shown shown, Rights rights) {
@@ -254,7 +256,7 @@ public final class StatusCard {
         }
         @Nullable Lease lease = shown.lease();
         if (lease != null && live(shown) && request.extending() == null) {
-            shown.unrevealed().forEach(part -> buttons.add(reveal(shown, lease, part)));
+            shown.showable().forEach(part -> buttons.add(reveal(shown, lease, part)));
             buttons.add(Blocks.confirmed(
                     Blocks.danger("Stop", Actions.STOP, lease.id().value()),
                     "Stop this?",
@@ -267,17 +269,24 @@ public final class StatusCard {
         return shown.lease() != null && shown.lease().state() == Lease.State.LIVE;
     }
 
-    /** Named by what it opens, where there is more than one thing to open. */
-    private static ButtonElement reveal(Shown shown, Lease lease, PartName part) {
-        String opens = lease.parts().stream()
+    /**
+     * Named by what it opens, where there is more than one thing to open. It stays as long as the lease is live: a form
+     * that did not open, or was closed too soon, has taken nothing from anybody.
+     */
+    private static ButtonElement reveal(Shown shown, Lease lease, Leases.Showable showable) {
+        PartName part = showable.part();
+        Optional<String> link = lease.parts().stream()
                 .filter(each -> each.name().equals(part) && each.provider().equals("kubernetes"))
                 .flatMap(each -> lease.links().stream())
-                .filter(link -> link.login().equals("token"))
+                .filter(each -> each.login().equals("token"))
                 .map(Link::title)
-                .findFirst()
-                .orElse(part.value());
-        String text = shown.unrevealed().size() == 1 ? "Show credentials" : "Show credentials: " + opens;
+                .findFirst();
+        // A token stays what it is, because a new one would restart what runs; a password is made anew each time.
+        String again = link.isPresent() ? "Show credentials again" : "New credentials";
+        String text = (showable.before() ? again : "Show credentials")
+                + (shown.showable().size() == 1 ? "" : ": " + link.orElse(part.value()));
         String value = new Actions.Reveal(lease.id(), part).value();
-        return Blocks.primary(text, Actions.REVEAL + ":" + part, value);
+        String action = Actions.REVEAL + ":" + part;
+        return showable.before() ? Blocks.button(text, action, value) : Blocks.primary(text, action, value);
     }
 }

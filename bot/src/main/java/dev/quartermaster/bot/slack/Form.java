@@ -11,7 +11,8 @@ public interface Form {
     boolean opens(String action);
 
     /**
-     * The view to open, as JSON; called once per click. Reads only, except that what is shown once may be marked as shown.
+     * The view to open, as JSON; called once per click. Reads only, except
+     * that showing credentials is recorded, and may make new ones.
      *
      * @return empty: nothing to open (any more); the click is then handed to {@link Conversation#clicked} to be answered
      */

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The private form that shows credentials, once, to whom the lease belongs. */
+/** The private form that shows credentials to whom the lease belongs, again and again while it is live. */
 @Component
 class CredentialForm implements Form {
     private static final Logger LOG = LoggerFactory.getLogger(CredentialForm.class);
@@ -48,18 +48,19 @@ class CredentialForm implements Form {
         if (form.isPresent()) {
             part.ifPresent(this::redraw);
         }
-        return Optional.of(form.orElseGet(() -> RevealForm.none("There is nothing to show: the credentials were shown"
-                + " already, the lease is not yours, or it has ended.")));
+        return Optional.of(form.orElseGet(() -> RevealForm.none("There is nothing to show: it is not yours, or it has"
+                + " ended. If it is yours and live, its other side does not answer right now; press the button again in a"
+                + " minute.")));
     }
 
-    /** Takes the button off the card. Never in the way of the form: what it shows is shown once. */
+    /** The button says from now on that it was pressed before. Never in the way of the form. */
     private void redraw(Actions.Reveal part) {
         try {
             transaction.executeWithoutResult(status -> leases.find(part.lease())
                     .flatMap(lease -> desk.find(lease.request()))
                     .ifPresent(request -> threads.of(request.id()).ifPresent(talk -> board.status(request, talk))));
         } catch (RuntimeException e) {
-            LOG.warn("The card of {} still has its button", part.lease(), e);
+            LOG.warn("The card of {} still has its old button", part.lease(), e);
         }
     }
 

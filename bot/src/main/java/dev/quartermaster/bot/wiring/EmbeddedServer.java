@@ -62,7 +62,8 @@ final class EmbeddedServer implements AutoCloseable {
             if (!exists(connection, "select 1 from pg_database where datname = ?", database)) {
                 statement.execute("create database " + database + " owner " + role);
             }
-            statement.execute("revoke all on database " + database + " from public");
+            // The server's own two as well: whoever has a login of the warehouse would get into them otherwise.
+            statement.execute("revoke all on database " + database + ", postgres, template1 from public");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.quartermaster.bot.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.lease.Lease;
+import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.provider.Credentials;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
@@ -83,6 +84,31 @@ class CardsTest {
     }
 
     @Test
+    void credentialsCanBeHadAgainFromTheCardForAsLongAsItIsLive() {
+        int live = 0;
+        for (int seed = 0; seed < 50; seed++) {
+            Anything anything = new Anything(new Random(seed));
+            Lease lease = anything.lease();
+            Request request = anything.request(State.LIVE);
+            PartName part = lease.parts().getFirst().name();
+            String card = StatusCard.of(
+                            new StatusCard.Shown(
+                                    request,
+                                    lease,
+                                    Mrkdwn.ours(""),
+                                    "",
+                                    List.of(new Leases.Showable(part, true)),
+                                    false),
+                            anything.rights())
+                    .blocks();
+            boolean shows = lease.state() == Lease.State.LIVE && request.extending() == null;
+            live += shows ? 1 : 0;
+            assertThat(card.contains("New credentials")).as("seed %d", seed).isEqualTo(shows);
+        }
+        assertThat(live).isPositive();
+    }
+
+    @Test
     void aCardWithSixtyStagesCanStillBeDecided() {
         Request request = IntStream.iterate(0, seed -> seed + 1)
                 .mapToObj(seed -> new Anything(new Random(seed)).request(State.WAITING))
@@ -142,7 +168,10 @@ class CardsTest {
                                 anything.lease(),
                                 Mrkdwn.theirs(anything.words(5000)),
                                 anything.words(5000),
-                                anything.some(5, number -> new PartName("part-" + number)),
+                                anything.some(
+                                        5,
+                                        number -> new Leases.Showable(
+                                                new PartName("part-" + number), anything.random().nextBoolean())),
                                 anything.random().nextBoolean()),
                         rights);
         };

@@ -70,7 +70,7 @@ class DecidingTest {
             seat.goesTo("quartermaster");
             assertThat(seat.sees("agreed to less")).contains("7 days instead of 14 days");
             seat.presses("reveal", "Read on sales.orders, 7 days");
-            seat.readsForm("Shown once");
+            seat.readsForm("For your eyes only");
             seat.page().click("[data-testid=modal-close]");
             seat.page().waitUntilGone("[data-testid=modal]");
             seat.photographs("105-granted-for-less");

@@ -102,7 +102,7 @@ final class Seat implements AutoCloseable {
     /** Shows the credentials of the newest card with these words, reads the private form and closes it. */
     String reveals(String card, String step) {
         presses("reveal", card);
-        page.waitFor(MODAL, "Shown once", PATIENCE);
+        page.waitFor(MODAL, "For your eyes only", PATIENCE);
         photographs(step);
         String secret = page.text(MODAL);
         page.click("[data-testid=modal-close]");

@@ -107,7 +107,7 @@ public record GoldenPath(
             Map<String, Object> spec,
             @Nullable String ready) {}
 
-    /** A link handed back; {@code login}: {@code token} (shown once, privately), {@code sso} or {@code none}. */
+    /** A link handed back; {@code login}: {@code token} (shown privately, on a click), {@code sso} or {@code none}. */
     public record LinkTemplate(String title, String url, String login) {}
 
     /** When parts that nobody has to agree to are handed over, and what becomes of them if the others are not to be. */

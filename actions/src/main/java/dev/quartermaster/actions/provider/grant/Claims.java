@@ -8,6 +8,8 @@ import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,23 +18,59 @@ import java.util.Optional;
  * a late worker could bring a grant back to life.
  */
 record Claims(Connection connection) {
-    /** One writer of roles at a time: grants on one table at once fail with "tuple concurrently updated". */
-    private static final long LOCK = 0x716d2d726f6c65L;
+    private static final String PREPARED = "select 1 from pg_attribute a join pg_class c on c.oid = a.attrelid"
+            + " join pg_namespace n on n.oid = c.relnamespace"
+            + " where n.nspname = 'quartermaster' and c.relname = 'claim' and a.attname = 'ended'";
 
-    static void prepare(Connection connection) throws SQLException {
+    /** Roles looked at in one sweep. */
+    private static final int SOME = 20;
+
+    static void prepare(Warehouse warehouse) throws SQLException {
+        if (warehouse.inTransaction(Claims::prepared)) {
+            return;
+        }
+        try {
+            warehouse.<Void>inTransaction(connection -> {
+                new Claims(connection).create();
+                return null;
+            });
+        } catch (SQLException raced) {
+            if (!warehouse.inTransaction(Claims::prepared)) {
+                throw raced;
+            }
+        }
+    }
+
+    private static boolean prepared(Connection connection) throws SQLException {
+        return new Statements(connection).holds(PREPARED);
+    }
+
+    private void create() throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");
             statement.execute("create schema if not exists quartermaster");
             statement.execute("create table if not exists quartermaster.claim (role text primary key,"
                     + " login text not null, epoch bigint not null, until timestamptz not null,"
                     + " gone boolean not null default false)");
+            statement.execute("alter table quartermaster.claim add column if not exists ended timestamptz");
         }
         Statements.prepare(connection);
     }
 
+    /**
+     * One writer of roles at a time: grants on one table at once fail with "tuple concurrently updated". A lock on a
+     * table of ours, because an advisory one could be taken by anybody who may log in, and held over everybody's end.
+     */
     void lock() throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");
+            statement.execute("lock table quartermaster.claim in share row exclusive mode");
+        }
+    }
+
+    /** For what may have to wait for people's locks: waits less, so that nobody else's work is held up behind it. */
+    void lockHastily() throws SQLException {
+        lock();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local lock_timeout = '500ms'");
         }
     }
 
@@ -41,7 +79,8 @@ record Claims(Connection connection) {
         try (PreparedStatement statement = connection.prepareStatement("""
                 insert into quartermaster.claim as held (role, login, epoch, until, gone) values (?, ?, ?, ?, ?)
                 on conflict (role) do update
-                set epoch = excluded.epoch, until = excluded.until, gone = excluded.gone
+                set epoch = excluded.epoch, until = excluded.until, gone = excluded.gone,
+                    ended = case when excluded.gone then held.ended end
                 where held.epoch <= excluded.epoch""")) {
             statement.setString(1, roles.grant());
             statement.setString(2, roles.login());
@@ -61,6 +100,41 @@ record Claims(Connection connection) {
     Optional<Instant> lastEnd(String login) throws SQLException {
         return instant(
                 "select max(until) from quartermaster.claim where login = ? and not gone having count(*) > 0", login);
+    }
+
+    /**
+     * Notes, once, that the revokes are committed: sessions that began later cannot have seen what ended.
+     *
+     * @param nothing there was no role, so no session has seen anything of it
+     */
+    void ended(String role, boolean nothing) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("update quartermaster.claim"
+                + " set ended = case when ? then '-infinity' else clock_timestamp() end"
+                + " where role = ? and gone and ended is null")) {
+            statement.setBoolean(1, nothing);
+            statement.setString(2, role);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Whether nobody can read by it any more; the role itself may still be there. */
+    boolean over(String role) throws SQLException {
+        return new Statements(connection)
+                .holds("select 1 from quartermaster.claim where role = ? and gone and ended is not null", role);
+    }
+
+    /** Some of the roles that are still there although their grants have ended; over time all of them. */
+    List<RoleNames> leftBehind() throws SQLException {
+        List<RoleNames> left = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select c.role, c.login from quartermaster.claim c"
+                        + " join pg_roles r on r.rolname = c.role where c.gone and c.ended is not null"
+                        + " order by random() limit " + SOME)) {
+            while (row.next()) {
+                left.add(new RoleNames(row.getString(1), row.getString(2)));
+            }
+        }
+        return left;
     }
 
     /** As the database keeps it: to the microsecond. */

@@ -30,9 +30,11 @@ class GrantProvider implements Provider {
 
     private final Warehouse warehouse;
     private final Bundles bundles;
+    private final GrantEnd end;
 
-    GrantProvider(Warehouse warehouse, Bundles bundles) {
+    GrantProvider(Warehouse warehouse, Bundles bundles, GrantEnd end) {
         this.warehouse = warehouse;
+        this.end = end;
         this.bundles = bundles;
     }
 
@@ -56,7 +58,7 @@ class GrantProvider implements Provider {
         return answering(order, () -> switch (wanted) {
             case RUNNING -> make(order);
             case STOPPED -> observe(order);
-            case GONE -> end(order);
+            case GONE -> end.end(order);
         });
     }
 
@@ -66,45 +68,23 @@ class GrantProvider implements Provider {
             return new Observed.Broken("The catalogue no longer has "
                     + order.part().reaches() + "; ask the platform team what became of it.");
         }
+        Claims.prepare(warehouse);
         return warehouse.inTransaction(connection -> {
-            Claims.prepare(connection);
+            new Claims(connection).lock();
             GrantRole role = new GrantRole(connection, RoleNames.of(order));
             return role.make(privileges, order.until(), order.epoch());
         });
-    }
-
-    private Observed end(Order order) throws SQLException {
-        RoleNames roles = RoleNames.of(order);
-        Observed after = warehouse.inTransaction(connection -> {
-            Claims.prepare(connection);
-            return new GrantRole(connection, roles).end(order.until(), order.epoch());
-        });
-        if (after instanceof Observed.Absent) {
-            interrupt(roles.login());
-        }
-        return after;
-    }
-
-    /** After the commit: before it a running statement would be replaced by one that still may. */
-    private void interrupt(String login) {
-        try {
-            warehouse.<Void>inTransaction(connection -> {
-                Claims claims = new Claims(connection);
-                claims.lock();
-                if (claims.lastEnd(login).isEmpty()) {
-                    new Logins(connection).interrupt(login);
-                }
-                return null;
-            });
-        } catch (SQLException notAllowed) {
-            LOG.warn("Rights of {} are revoked, but its running statements could not be ended", login, notAllowed);
-        }
     }
 
     private Set<Privilege> wanted(Order order) {
         Object said = order.part().spec().getOrDefault("access", "read");
         Access access = Access.valueOf(said.toString().toUpperCase(Locale.ROOT));
         return Privilege.wanted(bundles.current().catalogue(), order.part().reaches(), access);
+    }
+
+    @Override
+    public String farewell() {
+        return "Your open sessions in the warehouse were closed; log in again for what you still have there.";
     }
 
     @Override

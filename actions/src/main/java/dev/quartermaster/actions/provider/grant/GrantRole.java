@@ -13,19 +13,22 @@ import java.util.TreeSet;
 
 /** The role of one part of one lease, within one transaction on the warehouse. */
 record GrantRole(Connection connection, RoleNames roles) {
-    private static final Observed LATE = new Observed.Making("", "another worker has taken over");
+    static final Observed LATE = new Observed.Making("", "another worker has taken over");
     private static final String EXISTS = "select 1 from pg_roles where rolname = ?";
     private static final String MEMBER = "select 1 from pg_auth_members m join pg_roles r on r.oid = m.roleid"
             + " join pg_roles p on p.oid = m.member where r.rolname = ? and p.rolname = ?";
 
     Observed observe(Set<Privilege> wanted, Instant until) throws SQLException {
         Statements statements = new Statements(connection);
-        if (!statements.holds(EXISTS, roles.grant())) {
+        if (!exists() || new Claims(connection).over(roles.grant())) {
             return new Observed.Absent();
         }
         Optional<Instant> made = new Claims(connection).until(roles.grant());
         boolean exact = made.filter(Claims.stored(until)::equals).isPresent()
-                && statements.holds(MEMBER, roles.grant(), roles.login())
+                && statements.holds(
+                        MEMBER + (narrow() ? " and m.inherit_option and not m.set_option" : ""),
+                        roles.grant(),
+                        roles.login())
                 && Privilege.held(connection, roles.grant()).equals(wanted);
         return exact ? new Observed.Ready(roles.grant()) : new Observed.Making(roles.grant(), "rights are being set");
     }
@@ -37,47 +40,114 @@ record GrantRole(Connection connection, RoleNames roles) {
         Statements statements = statements();
         Instant last = new Claims(connection).lastEnd(roles.login()).orElse(until);
         new Logins(connection, roles.grant()).ensure(roles.login(), last);
-        if (!statements.holds(EXISTS, roles.grant())) {
+        if (!exists()) {
             statements.run("create role %I nologin", roles.grant());
         }
         set(wanted);
         statements.run("grant connect on database %I to %I", connection.getCatalog(), roles.grant());
-        statements.run("grant %I to %I", roles.grant(), roles.login());
+        statements.run(
+                "grant %I to %I" + (narrow() ? " with inherit true, set false" : ""), roles.grant(), roles.login());
         return new Observed.Ready(roles.grant());
     }
 
-    /** Revokes one by one: dropping everything "owned by" would need rights over the role that a warehouse may not give. */
-    Observed end(Instant until, long epoch) throws SQLException {
-        if (!new Claims(connection).take(roles, epoch, until, true)) {
-            return LATE;
+    /**
+     * From the commit on it has no member, so nobody can begin to read by it. Nothing in here waits for what a holder can
+     * lock: a table they may write to can be.
+     *
+     * @return false: a newer worker has written already
+     */
+    boolean leave(Instant until, long epoch) throws SQLException {
+        Claims claims = new Claims(connection);
+        if (!claims.take(roles, epoch, until, true)) {
+            return false;
         }
-        for (String statement : undoing()) {
+        if (!exists()) {
+            claims.ended(roles.grant(), true);
+            return true;
+        }
+        for (String statement : leaving()) {
             statements().execute(statement);
         }
-        new Logins(connection, roles.grant()).afterEnd(roles.login());
-        return new Observed.Absent();
+        return true;
+    }
+
+    /** What views and functions of its own could still read by. */
+    void revoke() throws SQLException {
+        if (exists()) {
+            for (String statement : revoking()) {
+                statements().execute(statement);
+            }
+        }
+    }
+
+    /** Whether anything could still read by its rights: the login, where somebody else made it a member, or what it owns. */
+    boolean reads() throws SQLException {
+        return statements().holds(MEMBER, roles.grant(), roles.login())
+                || !new Belongings(connection, roles.grant()).owned().isEmpty();
+    }
+
+    boolean exists() throws SQLException {
+        return new Statements(connection).holds(EXISTS, roles.grant());
+    }
+
+    /**
+     * Takes the rights that others gave it in this database, which hold the role in place. Only with the rights of whose
+     * thing it is they can be taken, and of the logins of grants we may have those.
+     */
+    void dropOwned() throws SQLException {
+        if (!exists()) {
+            return;
+        }
+        Membership membership = new Membership(connection);
+        List<String> joined = new ArrayList<>();
+        List<String> needed = new ArrayList<>(new Belongings(connection, roles.grant()).givers());
+        needed.add(roles.grant());
+        for (String each : needed) {
+            if (membership.join(each)) {
+                joined.add(each);
+            }
+        }
+        new Statements(connection).run("drop owned by %I", roles.grant());
+        for (String each : joined) {
+            membership.leave(each);
+        }
+    }
+
+    void drop() throws SQLException {
+        dropOwned();
+        statements().run("drop role %I", roles.grant());
     }
 
     /** What was run for this grant, and what its end will run, the closing of the login left out: others may share it. */
     Deeds deeds() throws SQLException {
-        return new Deeds(statements().noted(), undoing());
+        if (!exists()) {
+            return new Deeds(statements().noted(), List.of());
+        }
+        List<String> undoing = new ArrayList<>(leaving());
+        undoing.addAll(revoking());
+        undoing.addAll(dropping());
+        return new Deeds(statements().noted(), undoing);
     }
 
-    private List<String> undoing() throws SQLException {
+    private List<String> leaving() throws SQLException {
+        return statements().holds(MEMBER, roles.grant(), roles.login())
+                ? List.of(statements().said("revoke %I from %I", roles.grant(), roles.login()))
+                : List.of();
+    }
+
+    private List<String> revoking() throws SQLException {
         Statements statements = statements();
-        if (!statements.holds(EXISTS, roles.grant())) {
-            return List.of();
-        }
-        List<String> undoing = new ArrayList<>();
-        if (statements.holds(MEMBER, roles.grant(), roles.login())) {
-            undoing.add(statements.said("revoke %I from %I", roles.grant(), roles.login()));
-        }
+        List<String> revoking = new ArrayList<>();
         for (Privilege each : Privilege.held(connection, roles.grant())) {
-            undoing.add(each.revoking(statements, roles.grant()));
+            revoking.add(each.revoking(statements, roles.grant()));
         }
-        undoing.add(statements.said("revoke all on database %I from %I", connection.getCatalog(), roles.grant()));
-        undoing.add(statements.said("drop role %I", roles.grant()));
-        return undoing;
+        revoking.add(statements.said("revoke all on database %I from %I", connection.getCatalog(), roles.grant()));
+        return revoking;
+    }
+
+    private List<String> dropping() throws SQLException {
+        return List.of(
+                statements().said("drop owned by %I", roles.grant()), statements().said("drop role %I", roles.grant()));
     }
 
     private void set(Set<Privilege> wanted) throws SQLException {
@@ -93,6 +163,11 @@ record GrantRole(Connection connection, RoleNames roles) {
         for (Privilege each : missing) {
             each.grant(statements, roles.grant());
         }
+    }
+
+    /** Whether the holder can be kept from becoming the role, and so from owning things as it. */
+    private boolean narrow() throws SQLException {
+        return connection.getMetaData().getDatabaseMajorVersion() >= 16;
     }
 
     private Statements statements() {

@@ -2,11 +2,11 @@ package dev.quartermaster.actions.provider.grant;
 
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import org.postgresql.PGConnection;
 
 /**
@@ -25,33 +25,42 @@ record Logins(Connection connection, String role) {
         this(connection, "");
     }
 
+    static boolean exists(Connection connection, String role) throws SQLException {
+        return new Statements(connection).holds("select 1 from pg_roles where rolname = ?", role);
+    }
+
     void ensure(String login, Instant until) throws SQLException {
-        Statements statements = new Statements(connection, role);
-        if (!statements.holds("select 1 from pg_roles where rolname = ?", login)) {
-            statements.run(
-                    "create role %I login inherit nosuperuser nocreatedb nocreaterole connection limit 20", login);
+        if (!exists(connection, login)) {
+            statements().run("create role %I login inherit nosuperuser nocreatedb nocreaterole", login);
         }
+        new LoginLimits(connection, role).set(login);
         open(login, until);
     }
 
     /** The end is a second wall only: rights end by revoking. */
     private void open(String login, Instant until) throws SQLException {
         String end = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(until.atOffset(ZoneOffset.UTC));
-        new Statements(connection, role).run("alter role %I login valid until %L", login, end);
+        if (!statements()
+                .holds("select 1 from pg_roles where rolname = ? and rolcanlogin and rolvaliduntil = ?::timestamptz", login, end)) {
+            statements().run("alter role %I login valid until %L", login, end);
+        }
     }
 
-    /** To be called when a grant of the login has gone. */
+    /** To be called when a grant of the login has ended. */
     void afterEnd(String login) throws SQLException {
-        Statements statements = new Statements(connection, role);
-        if (!statements.holds("select 1 from pg_roles where rolname = ?", login)) {
+        Optional<Instant> last = new Claims(connection).lastEnd(login);
+        if (!exists(connection, login)) {
             return;
         }
-        var last = new Claims(connection).lastEnd(login);
         if (last.isPresent()) {
             open(login, last.get());
-        } else {
-            statements.run("alter role %I nologin password null", login);
+        } else if (statements().holds("select 1 from pg_roles where rolname = ? and rolcanlogin", login)) {
+            statements().run("alter role %I nologin password null", login);
         }
+    }
+
+    private Statements statements() {
+        return new Statements(connection, role);
     }
 
     /**
@@ -65,25 +74,5 @@ record Logins(Connection connection, String role) {
                 .unwrap(PGConnection.class)
                 .alterUserPassword(login, password.toString().toCharArray(), "scram-sha-256");
         return password.toString();
-    }
-
-    /**
-     * A revoked right refuses the next statement by itself; a statement that runs, or a cursor that is open, would go on.
-     * So sessions in the middle of something are ended, idle ones are left to find out. Only a member of a role may see
-     * and end its sessions, so we are one for as long as that takes.
-     */
-    void interrupt(String login) throws SQLException {
-        Statements statements = new Statements(connection);
-        if (!statements.holds("select 1 from pg_roles where rolname = ?", login)) {
-            return;
-        }
-        String self = connection.getMetaData().getUserName();
-        statements.run("grant %I to %I", login, self);
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select pg_terminate_backend(pid) from pg_stat_activity where usename = ? and state <> 'idle'")) {
-            statement.setString(1, login);
-            statement.execute();
-        }
-        statements.run("revoke %I from %I", login, self);
     }
 }

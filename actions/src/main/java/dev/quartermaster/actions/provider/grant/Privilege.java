@@ -21,14 +21,18 @@ record Privilege(String schema, String table, String verb) implements Comparable
     /** Changing rows by a condition needs to read them. */
     private static final List<String> WRITE = List.of("SELECT", "INSERT", "UPDATE", "DELETE");
 
+    /**
+     * What others grant to the role on things of their own is not ours to take: trying would fail, and with it an end.
+     * Nobody reads through it any more once the role has no members, and it goes with the role.
+     */
     private static final String HELD = """
             select n.nspname, c.relname, a.privilege_type
             from pg_class c join pg_namespace n on n.oid = c.relnamespace cross join aclexplode(c.relacl) a
-            where a.grantee = (select oid from pg_roles where rolname = ?)
+            where a.grantee = (select oid from pg_roles where rolname = ?) and pg_has_role(a.grantor, 'USAGE')
             union all
             select n.nspname, '', a.privilege_type
             from pg_namespace n cross join aclexplode(n.nspacl) a
-            where a.grantee = (select oid from pg_roles where rolname = ?)""";
+            where a.grantee = (select oid from pg_roles where rolname = ?) and pg_has_role(a.grantor, 'USAGE')""";
 
     /** Everything a part needs and nothing else; names come from the catalogue, never from what was asked. */
     static Set<Privilege> wanted(Catalogue catalogue, Collection<DatasetName> reaches, Access access) {

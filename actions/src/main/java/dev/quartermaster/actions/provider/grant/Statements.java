@@ -61,10 +61,15 @@ record Statements(Connection connection, String role) {
         }
     }
 
-    /** @param sql as {@link #said} made it */
+    /**
+     * @param sql as {@link #said} made it
+     * @throws RefusedStatement when the server does not run it
+     */
     void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        } catch (SQLException refused) {
+            throw new RefusedStatement(sql, refused);
         }
         if (!role.isEmpty()) {
             try (PreparedStatement note =

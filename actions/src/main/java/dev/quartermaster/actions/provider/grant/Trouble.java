@@ -34,8 +34,9 @@ final class Trouble {
     }
 
     /** The server's primary message: one line, without the statement. */
-    private static String said(SQLException trouble) {
-        if (trouble instanceof PSQLException psql
+    static String said(SQLException trouble) {
+        SQLException first = trouble instanceof RefusedStatement refused ? refused.refusal() : trouble;
+        if (first instanceof PSQLException psql
                 && psql.getServerErrorMessage() != null
                 && psql.getServerErrorMessage().getMessage() != null) {
             return psql.getServerErrorMessage().getMessage();

@@ -40,6 +40,13 @@ public final class Warehouse {
         return new Warehouse(url, username, password);
     }
 
+    /** Another database of the same server, as the same role. */
+    Warehouse in(String database) {
+        Warehouse other = new Warehouse(url, source.getUser(), source.getPassword());
+        other.source.setDatabaseName(database);
+        return other;
+    }
+
     /** The address as people may see it: whatever it carried of users, passwords and options is left out. */
     public String jdbcUrl() {
         int query = url.indexOf('?');
@@ -61,12 +68,16 @@ public final class Warehouse {
         return "psql -h " + host + " -p " + port + " -d " + database + " -U " + login;
     }
 
-    /** One transaction; limits on waiting inside the server too, so that a lock elsewhere never holds a worker. */
+    /**
+     * One transaction; limits on waiting inside the server too, so that a lock elsewhere never holds a worker. No schema
+     * but the server's own is searched: what people may have made under a known name is never called with our rights.
+     */
     <T> T inTransaction(Work<T> work) throws SQLException {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try (Statement limits = connection.createStatement()) {
-                limits.execute("set local statement_timeout = '5s'; set local lock_timeout = '3s'");
+                limits.execute("set local statement_timeout = '5s'; set local lock_timeout = '3s';"
+                        + " set local search_path = pg_catalog, pg_temp");
             }
             T result = work.on(connection);
             connection.commit();

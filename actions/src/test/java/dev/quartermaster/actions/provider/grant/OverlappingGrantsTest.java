@@ -23,7 +23,7 @@ class OverlappingGrantsTest {
     private static final List<String> PERSONS = List.of("over-one", "over.two", "over3");
     private static final List<String> LETTERS = List.of("a", "b", "c", "d", "e", "f", "g", "h");
 
-    private final GrantProvider provider = new GrantProvider(TestWarehouse.warehouse(), TestWarehouse.bundles());
+    private final GrantProvider provider = TestWarehouse.provider();
     private final TreeMap<String, Held> held = new TreeMap<>();
 
     @Test

@@ -53,6 +53,34 @@ final class TestWarehouse {
         return Warehouse.at(url("warehouse"), "keeper", "");
     }
 
+    static GrantProvider provider() {
+        return provider(warehouse(), new KnownLeftovers());
+    }
+
+    static GrantProvider provider(Warehouse warehouse, Leftovers leftovers) {
+        RoleRemoval removal = new RoleRemoval(warehouse, leftovers);
+        return new GrantProvider(warehouse, bundles(), new GrantEnd(warehouse, removal, leftovers));
+    }
+
+    /**
+     * A database with the sample datasets of its own in which PUBLIC may do what older servers allow by default and more:
+     * connect, make schemas, tables and temporary tables. @return as its owner with no more than CREATEROLE
+     */
+    static Warehouse lax(String database) throws SQLException {
+        try (Connection admin = admin();
+                Statement statement = admin.createStatement()) {
+            statement.execute("create database " + database + " owner keeper");
+        }
+        Warehouse lax = Warehouse.at(url(database), "keeper", "");
+        SampleWarehouse.fill(lax);
+        try (Connection admin = DriverManager.getConnection(url(database), "postgres", "");
+                Statement statement = admin.createStatement()) {
+            statement.execute("grant connect, create, temporary on database " + database + " to public");
+            statement.execute("grant create on schema public to public");
+        }
+        return lax;
+    }
+
     static String url(String database) {
         return "jdbc:postgresql://localhost:" + SERVER.getPort() + "/" + database;
     }

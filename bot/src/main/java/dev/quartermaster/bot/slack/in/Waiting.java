@@ -55,7 +55,7 @@ final class Waiting {
         };
     }
 
-    /** Noted before it is opened: what is shown once is not shown again to a repeated delivery. */
+    /** Noted before it is opened: a repeated delivery must not make the password anew that is being read. */
     private Reply opened(Arrival.Click click, Speaker speaker) {
         if (!inbox.answered(click)) return Reply.OK;
         Optional<String> view = forms.open(click.heard(speaker, time.now()));

@@ -1,0 +1,59 @@
+package dev.quartermaster.actions.provider.grant;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The open sessions of a login, in whatever database of the server. A revoked right refuses the next statement by
+ * itself; a cursor, a temporary copy or a running statement goes on. None of these can be seen from outside, so every
+ * session that began before the end is closed, also where the person keeps another grant.
+ */
+record LoginSessions(Connection connection) {
+    private static final String CLOSE = "select a.pid, pg_terminate_backend(a.pid)"
+            + " from pg_stat_activity a join quartermaster.claim c on c.login = a.usename"
+            + " where c.role = ? and a.backend_start <= c.ended and a.pid <> pg_backend_pid()";
+
+    /** To be run by hand. */
+    static String statement(String login) {
+        return "select pg_terminate_backend(pid) from pg_stat_activity where usename = '%s'".formatted(login);
+    }
+
+    /** Closes those that began before the grant's end was noted. @return their process ids; they may take a moment */
+    List<Integer> close(RoleNames roles) throws SQLException {
+        List<Integer> closing = new ArrayList<>();
+        if (!new Statements(connection).holds("select 1 from pg_stat_activity where usename = ?", roles.login())) {
+            return closing;
+        }
+        Membership membership = new Membership(connection);
+        boolean joined = membership.join(roles.login());
+        try (PreparedStatement statement = connection.prepareStatement(CLOSE)) {
+            statement.setString(1, roles.grant());
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    closing.add(row.getInt(1));
+                }
+            }
+        }
+        if (joined) {
+            membership.leave(roles.login());
+        }
+        return closing;
+    }
+
+    boolean anyOf(List<Integer> sessions, String login) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select pg_stat_clear_snapshot(), (select count(*) from pg_stat_activity"
+                        + " where pid = any(?) and usename = ?)")) {
+            statement.setArray(1, connection.createArrayOf("int4", sessions.toArray()));
+            statement.setString(2, login);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(2) > 0;
+            }
+        }
+    }
+}

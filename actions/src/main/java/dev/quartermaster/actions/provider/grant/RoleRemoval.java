@@ -1,0 +1,158 @@
+package dev.quartermaster.actions.provider.grant;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * What comes after a grant's end: its holder's login is closed when it was the last, what was left behind is put out of
+ * reach, and the role goes. Tried at the end and then by {@link #sweep} until it works; the role is there for as long as
+ * anything is left to do, so that nothing else need be remembered. A holder can make it fail and gains nothing by it.
+ */
+@Component
+class RoleRemoval {
+    private static final Logger LOG = LoggerFactory.getLogger(RoleRemoval.class);
+
+    private static final String ELSEWHERE = """
+            select distinct d.datname from pg_shdepend s join pg_database d on d.oid = s.dbid
+            join pg_roles r on r.oid = s.refobjid
+            where s.refclassid = 'pg_authid'::regclass and d.datname <> current_database()
+              and (r.rolname = ? or (r.rolname = ? and s.deptype = 'o'))""";
+
+    private final Warehouse warehouse;
+    private final Leftovers leftovers;
+
+    RoleRemoval(Warehouse warehouse, Leftovers leftovers) {
+        this.warehouse = warehouse;
+        this.leftovers = leftovers;
+    }
+
+    /** Looks after everything of ended grants that is still there, and tells what has been for over a minute. */
+    void sweep() {
+        try {
+            Claims.prepare(warehouse);
+            warehouse
+                    .inTransaction(connection -> new Claims(connection).leftBehind())
+                    .forEach(this::remove);
+            for (String role : leftovers.standing()) {
+                if (!warehouse.inTransaction(connection -> Logins.exists(connection, role))) {
+                    leftovers.undone(role);
+                }
+            }
+        } catch (SQLException away) {
+            LOG.warn("What ended grants left in the warehouse cannot be looked at: {}", Trouble.said(away));
+        }
+        leftovers.tell();
+    }
+
+    /** As far as it goes; what is refused is remembered. */
+    void remove(RoleNames roles) {
+        List<SQLException> refused = new ArrayList<>();
+        List<String> elsewhere = new ArrayList<>();
+        attempt(refused, () -> elsewhere.addAll(elsewhere(roles)));
+        attempt(refused, () -> closeLogin(roles));
+        attempt(refused, () -> putAway(warehouse, roles));
+        for (String database : elsewhere) {
+            attempt(refused, () -> clear(database, roles));
+        }
+        if (refused.isEmpty()) {
+            attempt(refused, () -> drop(roles));
+        }
+        if (refused.isEmpty()) {
+            leftovers.undone(roles.grant());
+        } else {
+            leftovers.stands(WarehouseNotice.Stands.of(roles, true, refused.getFirst()));
+        }
+    }
+
+    private List<String> elsewhere(RoleNames roles) throws SQLException {
+        return warehouse.inTransaction(connection -> {
+            List<String> databases = new ArrayList<>();
+            try (PreparedStatement statement = connection.prepareStatement(ELSEWHERE)) {
+                statement.setString(1, roles.grant());
+                statement.setString(2, roles.login());
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        databases.add(row.getString(1));
+                    }
+                }
+            }
+            return databases;
+        });
+    }
+
+    private void closeLogin(RoleNames roles) throws SQLException {
+        warehouse.<Void>inTransaction(connection -> {
+            new Claims(connection).lockHastily();
+            new Logins(connection, roles.grant()).afterEnd(roles.login());
+            return null;
+        });
+    }
+
+    /** Closed to others first, in a transaction of its own: changing an owner may have to wait for who reads right now. */
+    private void putAway(Warehouse database, RoleNames roles) throws SQLException {
+        for (String owner : List.of(roles.login(), roles.grant())) {
+            List<String> found = database.inTransaction(connection -> {
+                Belongings belongings = new Belongings(connection, owner);
+                List<String> owned = belongings.owned();
+                if (!owned.isEmpty()) {
+                    belongings.close();
+                }
+                return owned;
+            });
+            if (!found.isEmpty()) {
+                String name = database.inTransaction(connection -> {
+                    new Belongings(connection, owner).putAway();
+                    return connection.getCatalog();
+                });
+                leftovers.putAway(
+                        new WarehouseNotice.PutAway(roles.grant(), owner, name, Belongings.KEEPER, found));
+            }
+        }
+    }
+
+    /** The same in another database of the server, where only a connection of its own reaches. */
+    private void clear(String database, RoleNames roles) throws SQLException {
+        Warehouse other = warehouse.in(database);
+        try {
+            putAway(other, roles);
+            other.<Void>inTransaction(connection -> {
+                new GrantRole(connection, roles).dropOwned();
+                return null;
+            });
+        } catch (SQLException refused) {
+            String statement = "/* in the database \"%s\" */ reassign owned by \"%s\", \"%s\" to %s; drop owned by \"%s\""
+                    .formatted(database, roles.login(), roles.grant(), Belongings.KEEPER, roles.grant());
+            throw new RefusedStatement(statement, refused);
+        }
+    }
+
+    private void drop(RoleNames roles) throws SQLException {
+        warehouse.<Void>inTransaction(connection -> {
+            Claims claims = new Claims(connection);
+            claims.lockHastily();
+            GrantRole role = new GrantRole(connection, roles);
+            if (claims.over(roles.grant()) && role.exists()) {
+                role.drop();
+            }
+            return null;
+        });
+    }
+
+    private static void attempt(List<SQLException> refused, Step step) {
+        try {
+            step.run();
+        } catch (SQLException refusal) {
+            refused.add(refusal);
+        }
+    }
+
+    private interface Step {
+        void run() throws SQLException;
+    }
+}
