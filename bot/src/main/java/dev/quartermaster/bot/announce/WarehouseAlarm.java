@@ -53,8 +53,8 @@ class WarehouseAlarm {
 
     private static Mrkdwn stands(WarehouseNotice.Stands stands) {
         Mrkdwn head = stands.ended()
-                ? Mrkdwn.ours(":broom: A grant has ended and nobody reads by it any more, but its role `" + stands.role()
-                        + "` cannot be removed yet.")
+                ? Mrkdwn.ours(":broom: A grant has ended and nobody reads by it any more, but its role `"
+                        + stands.role() + "` cannot be removed yet.")
                 : Mrkdwn.ours(":rotating_light: *A grant could not be ended* for over a minute: `" + stands.role()
                         + "` may still be used.");
         return head.and(" The warehouse said: ")

@@ -18,8 +18,8 @@ public final class RevealForm {
     private RevealForm() {}
 
     public static String of(Credentials credentials) {
-        Blocks blocks =
-                new Blocks().section(Mrkdwn.ours("*For your eyes only.* Copy what you need now; we keep none of it. As long as"
+        Blocks blocks = new Blocks()
+                .section(Mrkdwn.ours("*For your eyes only.* Copy what you need now; we keep none of it. As long as"
                         + " this is live, the button on its card shows you credentials again."));
         credentials.lines().forEach((label, value) -> {
             boolean sentence = value.endsWith(".") || label.equals("Valid until");

@@ -171,7 +171,8 @@ class CardsTest {
                                 anything.some(
                                         5,
                                         number -> new Leases.Showable(
-                                                new PartName("part-" + number), anything.random().nextBoolean())),
+                                                new PartName("part-" + number),
+                                                anything.random().nextBoolean())),
                                 anything.random().nextBoolean()),
                         rights);
         };

@@ -147,7 +147,8 @@ record GrantRole(Connection connection, RoleNames roles) {
 
     private List<String> dropping() throws SQLException {
         return List.of(
-                statements().said("drop owned by %I", roles.grant()), statements().said("drop role %I", roles.grant()));
+                statements().said("drop owned by %I", roles.grant()),
+                statements().said("drop role %I", roles.grant()));
     }
 
     private void set(Set<Privilege> wanted) throws SQLException {

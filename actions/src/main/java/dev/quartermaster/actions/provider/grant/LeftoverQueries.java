@@ -45,13 +45,14 @@ class LeftoverQueries implements Leftovers {
 
     @Override
     public void undone(String role) {
-        transaction.executeWithoutResult(status -> jdbc.sql("update warehouse_leftover set undone_at = clock_timestamp()"
-                        + " where role = :role and undone_at is null returning told_at is not null")
-                .param("role", role)
-                .query(Boolean.class)
-                .optional()
-                .filter(Boolean::booleanValue)
-                .ifPresent(told -> events.publishEvent(new WarehouseNotice.Undone(role))));
+        transaction.executeWithoutResult(
+                status -> jdbc.sql("update warehouse_leftover set undone_at = clock_timestamp()"
+                                + " where role = :role and undone_at is null returning told_at is not null")
+                        .param("role", role)
+                        .query(Boolean.class)
+                        .optional()
+                        .filter(Boolean::booleanValue)
+                        .ifPresent(told -> events.publishEvent(new WarehouseNotice.Undone(role))));
     }
 
     @Override
@@ -68,9 +69,10 @@ class LeftoverQueries implements Leftovers {
 
     @Override
     public void tell() {
-        transaction.executeWithoutResult(status -> jdbc.sql("update warehouse_leftover set told_at = clock_timestamp()"
-                        + " where undone_at is null and told_at is null"
-                        + " and since <= clock_timestamp() - interval '1 minute' returning role, ended, statement, said")
+        transaction.executeWithoutResult(status -> jdbc.sql(
+                        "update warehouse_leftover set told_at = clock_timestamp()"
+                                + " where undone_at is null and told_at is null"
+                                + " and since <= clock_timestamp() - interval '1 minute' returning role, ended, statement, said")
                 .query((row, index) -> new WarehouseNotice.Stands(
                         row.getString("role"),
                         row.getBoolean("ended"),

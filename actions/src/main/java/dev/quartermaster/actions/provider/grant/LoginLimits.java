@@ -25,8 +25,7 @@ record LoginLimits(Connection connection, String role) {
     /** What was set already stays: somebody may have given this person more. */
     void set(String login) throws SQLException {
         Statements statements = new Statements(connection, role);
-        if (statements.holds(
-                "select 1 from pg_roles where rolname = ? and rolconnlimit in (-1, 20)", login)) {
+        if (statements.holds("select 1 from pg_roles where rolname = ? and rolconnlimit in (-1, 20)", login)) {
             statements.run("alter role %I connection limit " + CONNECTIONS, login);
         }
         for (Map.Entry<String, String> each : SETTINGS.entrySet()) {
@@ -49,7 +48,6 @@ record LoginLimits(Connection connection, String role) {
         return new Statements(connection)
                 .holds(
                         "select 1 from pg_roles r cross join unnest(r.rolconfig) c where r.rolname = ? and c like ? || '=%'",
-                        login,
-                        setting);
+                        login, setting);
     }
 }

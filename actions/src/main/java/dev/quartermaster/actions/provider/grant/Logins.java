@@ -41,7 +41,10 @@ record Logins(Connection connection, String role) {
     private void open(String login, Instant until) throws SQLException {
         String end = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(until.atOffset(ZoneOffset.UTC));
         if (!statements()
-                .holds("select 1 from pg_roles where rolname = ? and rolcanlogin and rolvaliduntil = ?::timestamptz", login, end)) {
+                .holds(
+                        "select 1 from pg_roles where rolname = ? and rolcanlogin and rolvaliduntil = ?::timestamptz",
+                        login,
+                        end)) {
             statements().run("alter role %I login valid until %L", login, end);
         }
     }

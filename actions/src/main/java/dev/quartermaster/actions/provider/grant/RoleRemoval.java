@@ -110,8 +110,7 @@ class RoleRemoval {
                     new Belongings(connection, owner).putAway();
                     return connection.getCatalog();
                 });
-                leftovers.putAway(
-                        new WarehouseNotice.PutAway(roles.grant(), owner, name, Belongings.KEEPER, found));
+                leftovers.putAway(new WarehouseNotice.PutAway(roles.grant(), owner, name, Belongings.KEEPER, found));
             }
         }
     }
@@ -126,8 +125,9 @@ class RoleRemoval {
                 return null;
             });
         } catch (SQLException refused) {
-            String statement = "/* in the database \"%s\" */ reassign owned by \"%s\", \"%s\" to %s; drop owned by \"%s\""
-                    .formatted(database, roles.login(), roles.grant(), Belongings.KEEPER, roles.grant());
+            String statement =
+                    "/* in the database \"%s\" */ reassign owned by \"%s\", \"%s\" to %s; drop owned by \"%s\""
+                            .formatted(database, roles.login(), roles.grant(), Belongings.KEEPER, roles.grant());
             throw new RefusedStatement(statement, refused);
         }
     }

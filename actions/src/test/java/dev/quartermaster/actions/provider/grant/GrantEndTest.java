@@ -43,7 +43,9 @@ class GrantEndTest {
             run(noa, "alter role qm_person_noa password 'chosen'");
             run(noa, "lock table sales.returns in access exclusive mode");
             run(noa, "select pg_advisory_lock(" + 0x716d2d726f6c65L + ")");
-            run(noa, "alter default privileges for role qm_lease_lockedxxxx_warehouse grant select on tables to public");
+            run(
+                    noa,
+                    "alter default privileges for role qm_lease_lockedxxxx_warehouse grant select on tables to public");
 
             assertThat(provider.converge(order, Wanted.GONE)).isEqualTo(new Observed.Absent());
 
@@ -94,8 +96,10 @@ class GrantEndTest {
         Order order = given("elsewherex", "read", "sales.orders", "pia");
         String role = "qm_lease_elsewherex_warehouse";
         try (Connection pia = TestWarehouse.with(provider.credentials(order).orElseThrow(), "closed")) {
-            run(pia, "do $$ begin execute format('grant select on large object %s to public', lo_from_bytea(0, 'row'));"
-                    + " end $$");
+            run(
+                    pia,
+                    "do $$ begin execute format('grant select on large object %s to public', lo_from_bytea(0, 'row'));"
+                            + " end $$");
             run(pia, "alter default privileges for role " + role + " grant select on tables to public");
         }
         try (Connection admin = TestWarehouse.admin()) {
@@ -135,7 +139,8 @@ class GrantEndTest {
     @Test
     void aGrantThatWasNeverMadeEndsWithoutClosingAnything() throws SQLException {
         Order stays = given("neverstays", "read", "synthetic.customers", "sam");
-        Order never = Orders.grant("nevermadex", "read", "sales.orders").by("sam").order();
+        Order never =
+                Orders.grant("nevermadex", "read", "sales.orders").by("sam").order();
         try (Connection sam = login(stays)) {
             assertThat(provider.converge(never, Wanted.GONE)).isEqualTo(new Observed.Absent());
 

@@ -35,9 +35,14 @@ class LeftBehindTest {
         try (Connection admin = DriverManager.getConnection(TestWarehouse.url("other"), "postgres", "")) {
             run(admin, "grant create on schema public to public");
         }
-        Order order = Orders.grant("mischiefxx", "read", "sales.orders").by("wim").order();
-        Order stays = Orders.grant("wimkeepsxx", "read", "synthetic.customers").by("wim").order();
-        Order friend = Orders.grant("friendxxxx", "read", "synthetic.customers").by("zoe").order();
+        Order order =
+                Orders.grant("mischiefxx", "read", "sales.orders").by("wim").order();
+        Order stays = Orders.grant("wimkeepsxx", "read", "synthetic.customers")
+                .by("wim")
+                .order();
+        Order friend = Orders.grant("friendxxxx", "read", "synthetic.customers")
+                .by("zoe")
+                .order();
         for (Order each : List.of(order, stays, friend)) {
             assertThat(provider.converge(each, Wanted.RUNNING)).isInstanceOf(Observed.Ready.class);
         }
@@ -79,8 +84,7 @@ class LeftBehindTest {
     }
 
     private static Credentials stranger() {
-        return new Credentials(
-                Map.of("User", "stranger", "Password", "stranger", "JDBC", TestWarehouse.url("lax")));
+        return new Credentials(Map.of("User", "stranger", "Password", "stranger", "JDBC", TestWarehouse.url("lax")));
     }
 
     /** In the warehouse and in the other database. */

@@ -53,8 +53,7 @@ class LeftoverQueriesTest {
         leftovers.stands(other);
         leftovers.tell();
 
-        assertThat(told)
-                .containsExactly(new Stands("qm_lease_force", false, "revoke a from b", "away"), other);
+        assertThat(told).containsExactly(new Stands("qm_lease_force", false, "revoke a from b", "away"), other);
         assertThat(leftovers.standing()).contains("qm_lease_force");
     }
 

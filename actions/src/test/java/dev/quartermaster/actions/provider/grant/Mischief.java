@@ -24,13 +24,15 @@ final class Mischief {
             "create unlogged table public.quick{n} as " + COPY + "; grant all on public.quick{n} to {to}",
             "create materialized view public.kept{n} as " + COPY + "; grant select on public.kept{n} to {to}",
             "create view public.seen{n} as " + COPY + "; grant select on public.seen{n} to {to}",
-            "create view public.first{n} as " + COPY + "; create view public.second{n} as select * from public.first{n};"
+            "create view public.first{n} as " + COPY
+                    + "; create view public.second{n} as select * from public.first{n};"
                     + " grant select on public.second{n} to {to}",
             "create schema box{n}; create table box{n}.copy as " + COPY + "; grant usage on schema box{n} to {to};"
                     + " grant select on all tables in schema box{n} to {to}",
             "create function public.f_read{n}() returns bigint language sql security definer"
                     + " as 'select count(*) from sales.orders'",
-            "create table public.behind{n} as " + COPY + "; create function public.f_copy{n}() returns bigint language sql"
+            "create table public.behind{n} as " + COPY
+                    + "; create function public.f_copy{n}() returns bigint language sql"
                     + " security definer as 'select count(*) from public.behind{n}'",
             "create function public.f_grant{n}() returns bigint language plpgsql security definer as $$ begin"
                     + " grant select on public.copy{n} to public; return 0; end $$",
@@ -48,7 +50,8 @@ final class Mischief {
                     + " create policy p on public.rows{n} to {to} using (true); grant select on public.rows{n} to {to}",
             "create statistics public.stat{n} on order_id, status from sales.orders",
             "create extension pg_trgm schema public",
-            "create table public.bound{n} as " + COPY + "; grant select on public.bound{n} to {lease} with grant option",
+            "create table public.bound{n} as " + COPY
+                    + "; grant select on public.bound{n} to {lease} with grant option",
             "comment on role {me} is 'mine'",
             "alter role {me} set search_path = public",
             "grant select on sales.orders to {to}",
@@ -96,7 +99,8 @@ final class Mischief {
     void elsewhere(Connection session, int number) throws SQLException {
         String to = random.nextBoolean() ? "public" : quoted(accomplice);
         try (Statement statement = session.createStatement()) {
-            statement.execute("create table public.carried" + number + " as select 1 as order_id from generate_series(1, 100)");
+            statement.execute(
+                    "create table public.carried" + number + " as select 1 as order_id from generate_series(1, 100)");
             statement.execute("grant select on public.carried" + number + " to " + to);
             statement.execute("grant select on public.carried" + number + " to " + quoted(lease));
             statement.execute("do $$ begin execute format('grant select on large object %s to " + to

@@ -47,7 +47,8 @@ class OpenSessionsTest {
             for (Connection each : open) {
                 closed += each.isValid(1) ? 0 : 1;
             }
-            try (Connection again = TestWarehouse.with(provider.credentials(stays).orElseThrow());
+            try (Connection again =
+                            TestWarehouse.with(provider.credentials(stays).orElseThrow());
                     Statement statement = again.createStatement()) {
                 statement.execute("select count(*) from synthetic.customers");
             }
