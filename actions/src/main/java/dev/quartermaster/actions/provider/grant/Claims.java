@@ -137,6 +137,21 @@ record Claims(Connection connection) {
         return left;
     }
 
+    /** Of all grants of a login, living or ended, the roles that are still there. */
+    List<String> rolesOf(String login) throws SQLException {
+        List<String> roles = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement("select c.role from quartermaster.claim c"
+                + " join pg_roles r on r.rolname = c.role where c.login = ? order by 1")) {
+            statement.setString(1, login);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    roles.add(row.getString(1));
+                }
+            }
+        }
+        return roles;
+    }
+
     /** As the database keeps it: to the microsecond. */
     static Instant stored(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MICROS);

@@ -22,7 +22,7 @@ class RoleRemoval {
             select distinct d.datname from pg_shdepend s join pg_database d on d.oid = s.dbid
             join pg_roles r on r.oid = s.refobjid
             where s.refclassid = 'pg_authid'::regclass and d.datname <> current_database()
-              and (r.rolname = ? or (r.rolname = ? and s.deptype = 'o'))""";
+              and (r.rolname = ? or (r.rolname = any(?) and s.deptype = 'o'))""";
 
     private final Warehouse warehouse;
     private final Leftovers leftovers;
@@ -54,11 +54,13 @@ class RoleRemoval {
     void remove(RoleNames roles) {
         List<SQLException> refused = new ArrayList<>();
         List<String> elsewhere = new ArrayList<>();
-        attempt(refused, () -> elsewhere.addAll(elsewhere(roles)));
+        List<String> owners = new ArrayList<>();
+        attempt(refused, () -> owners.addAll(owners(roles)));
+        attempt(refused, () -> elsewhere.addAll(elsewhere(roles, owners)));
         attempt(refused, () -> closeLogin(roles));
-        attempt(refused, () -> putAway(warehouse, roles));
+        attempt(refused, () -> putAway(warehouse, roles, owners));
         for (String database : elsewhere) {
-            attempt(refused, () -> clear(database, roles));
+            attempt(refused, () -> clear(database, roles, owners));
         }
         if (refused.isEmpty()) {
             attempt(refused, () -> drop(roles));
@@ -70,12 +72,21 @@ class RoleRemoval {
         }
     }
 
-    private List<String> elsewhere(RoleNames roles) throws SQLException {
+    /** On older servers a holder may make anything of theirs that of any of their grants. */
+    private List<String> owners(RoleNames roles) throws SQLException {
+        return warehouse.inTransaction(connection -> {
+            List<String> owners = new ArrayList<>(new Claims(connection).rolesOf(roles.login()));
+            owners.addFirst(roles.login());
+            return owners;
+        });
+    }
+
+    private List<String> elsewhere(RoleNames roles, List<String> owners) throws SQLException {
         return warehouse.inTransaction(connection -> {
             List<String> databases = new ArrayList<>();
             try (PreparedStatement statement = connection.prepareStatement(ELSEWHERE)) {
                 statement.setString(1, roles.grant());
-                statement.setString(2, roles.login());
+                statement.setArray(2, connection.createArrayOf("text", owners.toArray()));
                 try (ResultSet row = statement.executeQuery()) {
                     while (row.next()) {
                         databases.add(row.getString(1));
@@ -95,8 +106,8 @@ class RoleRemoval {
     }
 
     /** Closed to others first, in a transaction of its own: changing an owner may have to wait for who reads right now. */
-    private void putAway(Warehouse database, RoleNames roles) throws SQLException {
-        for (String owner : List.of(roles.login(), roles.grant())) {
+    private void putAway(Warehouse database, RoleNames roles, List<String> owners) throws SQLException {
+        for (String owner : owners) {
             List<String> found = database.inTransaction(connection -> {
                 Belongings belongings = new Belongings(connection, owner);
                 List<String> owned = belongings.owned();
@@ -116,10 +127,10 @@ class RoleRemoval {
     }
 
     /** The same in another database of the server, where only a connection of its own reaches. */
-    private void clear(String database, RoleNames roles) throws SQLException {
+    private void clear(String database, RoleNames roles, List<String> owners) throws SQLException {
         Warehouse other = warehouse.in(database);
         try {
-            putAway(other, roles);
+            putAway(other, roles, owners);
             other.<Void>inTransaction(connection -> {
                 new GrantRole(connection, roles).dropOwned();
                 return null;

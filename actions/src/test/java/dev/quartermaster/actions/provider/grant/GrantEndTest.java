@@ -125,6 +125,28 @@ class GrantEndTest {
     }
 
     @Test
+    void whatWasMadeThatOfAnotherGrantIsPutAwayAsWell() throws SQLException {
+        Order order = given("handedover", "read", "sales.orders", "vic");
+        given("handedtoxx", "read", "synthetic.customers", "vic");
+        try (Connection admin = TestWarehouse.admin()) {
+            run(admin, "select lo_from_bytea(4712, 'row')");
+            run(admin, "grant select on large object 4712 to public");
+            run(admin, "alter large object 4712 owner to qm_lease_handedtoxx_warehouse");
+        }
+
+        assertThat(provider.converge(order, Wanted.GONE)).isEqualTo(new Observed.Absent());
+
+        try (Connection admin = TestWarehouse.admin()) {
+            assertThat(new Statements(admin)
+                            .holds(
+                                    "select 1 from pg_largeobject_metadata where oid = 4712 and lomacl::text not like '{=%'"
+                                            + " and lomowner = 'qm_left_behind'::regrole"))
+                    .isTrue();
+            assertThat(Logins.exists(admin, "qm_lease_handedtoxx_warehouse")).isTrue();
+        }
+    }
+
+    @Test
     void aLookAfterTheEndClosesNoLaterSession() throws SQLException {
         Order order = given("oncemorexx", "read", "sales.orders", "rea");
         Order stays = given("oncestaysx", "read", "synthetic.customers", "rea");
