@@ -20,13 +20,16 @@ public record Labels(LeaseId lease, PartName part, TeamId team, PersonId owner, 
     /** A lease may have several parts in the cluster, and one may end before the others. */
     public static final String PART = "quartermaster.dev/part";
 
+    public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
+
+    static final String MARK = "quartermaster.dev/made";
     static final String EPOCH = "quartermaster.dev/epoch";
-    private static final String TEAM = "quartermaster.dev/team";
+    static final String TEAM = "quartermaster.dev/team";
     private static final String OWNER = "quartermaster.dev/owner";
 
     Map<String, String> labels() {
         var labels = new LinkedHashMap<String, String>();
-        labels.put("app.kubernetes.io/managed-by", Cluster.MANAGER);
+        labels.put(MANAGED_BY, Cluster.MANAGER);
         labels.put(LEASE, lease.value());
         labels.put(PART, part.value());
         labels.put(TEAM, team.value());
@@ -34,16 +37,23 @@ public record Labels(LeaseId lease, PartName part, TeamId team, PersonId owner, 
         return labels;
     }
 
+    /** By which everything of the part is found, what controllers made of it among it. */
+    public Map<String, String> ofPart() {
+        return Map.of(LEASE, lease.value(), PART, part.value());
+    }
+
     /**
      * The manifest in its namespace and with these labels, and with it every template of a pod or a claim, so that
      * what controllers make of it is found and swept as well. The manifest itself stays as it is.
+     *
+     * @param mark of its making, see {@link Ownership}
      */
-    Map<String, Object> onto(Map<String, Object> manifest, String namespace) {
+    Map<String, Object> onto(Map<String, Object> manifest, String namespace, String mark) {
         var labelled = tree(templates(manifest));
         var metadata = tree(labelled.get("metadata"));
         metadata.put("namespace", namespace);
         metadata.put("labels", with(metadata.get("labels"), labels()));
-        metadata.put("annotations", with(metadata.get("annotations"), Map.of(EPOCH, Long.toString(epoch))));
+        metadata.put("annotations", with(metadata.get("annotations"), Map.of(EPOCH, Long.toString(epoch), MARK, mark)));
         labelled.put("metadata", metadata);
         return labelled;
     }

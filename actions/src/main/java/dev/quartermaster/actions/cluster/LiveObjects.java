@@ -1,178 +1,158 @@
 package dev.quartermaster.actions.cluster;
 
 import dev.quartermaster.actions.cluster.Answers.LateException;
+import dev.quartermaster.actions.cluster.Ownership.Identity;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
-import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** The calls themselves. They throw as the client library does; {@link Cluster} is where that ends. */
+/** One part's objects, throwing as the client library does; {@link LeaseObjects} is where that ends. */
 final class LiveObjects {
-    private final KubernetesClient client;
-    private final ResourceKinds kinds;
+    private final KindObjects objects;
+    private final Labels labels;
+    private final Ownership ownership;
 
-    LiveObjects(KubernetesClient client) {
-        this.client = client;
-        kinds = new ResourceKinds(client);
+    LiveObjects(KindObjects objects, Labels labels, Ownership ownership) {
+        this.objects = objects;
+        this.labels = labels;
+        this.ownership = ownership;
     }
 
-    Optional<Map<String, Object>> find(ObjectRef ref) {
-        return live(ref).map(this::tree);
+    Found find(ObjectRef ref) {
+        var there = objects.get(ref);
+        if (there.isEmpty()) {
+            return new Found.Absent();
+        }
+        return mark(ref, there.get()).isPresent() ? new Found.Ours(objects.tree(there.get())) : new Found.Foreign(ref);
     }
 
-    Map<String, Object> apply(Map<String, Object> manifest, String namespace, Labels labels) {
+    Map<String, Object> apply(Map<String, Object> manifest, String namespace) {
         var ref = ObjectRef.of(manifest, namespace);
-        var kind = known(ref);
-        var live = live(ref);
-        live.ifPresent(object -> mayWrite(ref, object.getMetadata(), labels));
-        var object = client.getKubernetesSerialization()
-                .convertValue(labels.onto(manifest, namespace), GenericKubernetesResource.class);
-        // The version holds the door between looking and writing. Without one, on create, the name does.
-        live.ifPresent(there ->
-                object.getMetadata().setResourceVersion(there.getMetadata().getResourceVersion()));
-        return tree(client.genericKubernetesResources(kind)
-                .inNamespace(namespace)
-                .resource(object)
-                .fieldValidation(Validation.STRICT)
-                .fieldManager(Cluster.MANAGER)
-                .forceConflicts()
-                .serverSideApply());
+        var there = objects.get(ref);
+        if (there.isEmpty()) {
+            return objects.tree(create(ref, manifest));
+        }
+        var mark = mayWrite(ref, there.get());
+        return objects.tree(objects.applyOnto(ref, there.get(), labels.onto(manifest, namespace, mark)));
     }
 
     /** Makes it when nothing of that name is there, and leaves what is. */
-    void once(Map<String, Object> manifest, String namespace, Labels labels) {
+    void once(Map<String, Object> manifest, String namespace) {
         var ref = ObjectRef.of(manifest, namespace);
-        var kind = known(ref);
-        var live = live(ref);
-        if (live.isPresent()) {
-            mayWrite(ref, live.get().getMetadata(), labels);
-            return;
+        objects.get(ref).ifPresentOrElse(there -> mayWrite(ref, there), () -> create(ref, manifest));
+    }
+
+    /** @return whether anything of ours was there */
+    boolean delete(ObjectRef ref) {
+        var there = objects.get(ref).filter(object -> made(ref, object));
+        there.ifPresent(object -> {
+            notUnderANewerClaim(object.getMetadata());
+            objects.delete(ref, object);
+        });
+        return there.isPresent();
+    }
+
+    /** What we made, and what controllers made of it, which goes with it. */
+    List<ObjectRef> remaining(String namespace) {
+        var made = ownership.made(labels);
+        var left = new LinkedHashSet<ObjectRef>();
+        for (var object : objects.labelled(namespace, labels.ofPart())) {
+            var ref = ref(object, namespace);
+            if (made(ref, object) || followsOurs(object, namespace, made)) {
+                left.add(ref);
+            }
         }
-        var object = client.getKubernetesSerialization()
-                .convertValue(labels.onto(manifest, namespace), GenericKubernetesResource.class);
+        made.stream()
+                .filter(ref -> !left.contains(ref))
+                .filter(ref -> objects.get(ref)
+                        .filter(object -> mark(ref, object).isPresent())
+                        .isPresent())
+                .forEach(left::add);
+        return List.copyOf(left);
+    }
+
+    private GenericKubernetesResource create(ObjectRef ref, Map<String, Object> manifest) {
+        var mark = ownership.intend(ref, labels);
         try {
-            client.genericKubernetesResources(kind)
-                    .inNamespace(namespace)
-                    .resource(object)
-                    .fieldValidation(Validation.STRICT)
-                    .create();
+            var made = objects.create(ref, labels.onto(manifest, ref.namespace(), mark));
+            mark(ref, made);
+            return made;
         } catch (KubernetesClientException e) {
             if (e.getStatus() != null && "AlreadyExists".equals(e.getStatus().getReason())) {
+                // Whose it is, is seen at the next look.
                 throw new LateException();
             }
             throw e;
         }
     }
 
-    /** With background propagation, the client library's default. @return whether anything of ours was there */
-    boolean delete(ObjectRef ref, Labels labels) {
-        var live = live(ref).filter(object -> isOf(object.getMetadata(), labels));
-        if (live.isEmpty()) {
-            return false;
+    private String mayWrite(ObjectRef ref, GenericKubernetesResource there) {
+        var mark = mark(ref, there)
+                .orElseThrow(() -> new KubernetesClientException(new Found.Foreign(ref).words(), 409, null));
+        notUnderANewerClaim(there.getMetadata());
+        return mark;
+    }
+
+    private Optional<String> mark(ObjectRef ref, GenericKubernetesResource object) {
+        var metadata = object.getMetadata();
+        var identity =
+                new Identity(metadata.getUid(), annotation(metadata, Labels.MARK), label(metadata, Labels.LEASE));
+        return ownership.mark(ref, labels, identity);
+    }
+
+    /** A claim that our stateful set made from its template belongs to nobody in the cluster and is named after both. */
+    private boolean made(ObjectRef ref, GenericKubernetesResource object) {
+        return mark(ref, object).isPresent()
+                || ref.kind().equals("PersistentVolumeClaim")
+                        && label(object.getMetadata(), Labels.LEASE)
+                                .equals(labels.lease().value())
+                        && ownership.made(labels).stream()
+                                .filter(other -> other.kind().equals("StatefulSet"))
+                                .anyMatch(set -> ref.name().matches(".+-" + Pattern.quote(set.name()) + "-\\d+"));
+    }
+
+    private boolean followsOurs(GenericKubernetesResource object, String namespace, List<ObjectRef> made) {
+        var owners = object.getMetadata().getOwnerReferences();
+        return owners != null && owners.stream().anyMatch(owner -> isOurs(owner, namespace, made));
+    }
+
+    /** A deployment's pods are its replica set's, which nobody remembers; its name is the deployment's and a hash. */
+    private boolean isOurs(OwnerReference owner, String namespace, List<ObjectRef> made) {
+        if (owner.getKind().equals("ReplicaSet")) {
+            return made.stream()
+                    .filter(ref -> ref.kind().equals("Deployment"))
+                    .anyMatch(deployment -> owner.getName().matches(Pattern.quote(deployment.name()) + "-[a-z0-9]+"));
         }
-        notUnderANewerClaim(live.get().getMetadata(), labels);
-        client.genericKubernetesResources(known(ref))
-                .inNamespace(ref.namespace())
-                .resource(live.get())
-                .lockResourceVersion(live.get().getMetadata().getResourceVersion())
-                .delete();
-        return true;
+        var ref = new ObjectRef(owner.getApiVersion(), owner.getKind(), namespace, owner.getName());
+        return ownership.mark(ref, labels, new Identity(owner.getUid(), "", "")).isPresent();
     }
 
-    List<Map<String, Object>> labelled(String namespace, Map<String, String> labels) {
-        var found = new ArrayList<Map<String, Object>>();
-        for (var kind : kinds.namespaced()) {
-            found.addAll(list(kind, namespace, labels));
-        }
-        return List.copyOf(found);
-    }
-
-    List<Map<String, Object>> list(String apiVersion, String kind, String namespace) {
-        return kinds.find(apiVersion, kind)
-                .map(context -> list(context, namespace, Map.of()))
-                .orElse(List.of());
-    }
-
-    /** A kind whose operator isn't installed has no objects. */
-    private List<Map<String, Object>> list(
-            ResourceDefinitionContext kind, String namespace, Map<String, String> labels) {
-        try {
-            return client
-                    .genericKubernetesResources(kind)
-                    .inNamespace(namespace)
-                    .withLabels(labels)
-                    .list()
-                    .getItems()
-                    .stream()
-                    .map(this::tree)
-                    .toList();
-        } catch (KubernetesClientException e) {
-            if (e.getCode() == 404) {
-                return List.of();
-            }
-            throw e;
-        }
-    }
-
-    private Optional<GenericKubernetesResource> live(ObjectRef ref) {
-        return kinds.find(ref.apiVersion(), ref.kind())
-                .map(kind -> client.genericKubernetesResources(kind)
-                        .inNamespace(ref.namespace())
-                        .withName(ref.name())
-                        .get());
-    }
-
-    private ResourceDefinitionContext known(ObjectRef ref) {
-        var kind = kinds.find(ref.apiVersion(), ref.kind())
-                .orElseThrow(() -> refusal(
-                        404,
-                        "The cluster doesn't know " + ref.kind() + " (" + ref.apiVersion()
-                                + "): what serves it isn't installed there."));
-        if (!kind.isNamespaceScoped()) {
-            throw refusal(
-                    403, ref.kind() + " doesn't belong to a namespace; only what stays in the team's may be made.");
-        }
-        return kind;
-    }
-
-    private static void mayWrite(ObjectRef ref, ObjectMeta live, Labels labels) {
-        if (!isOf(live, labels)) {
-            throw refusal(409, ref + " is there already and isn't this lease's; it was left as it is.");
-        }
-        notUnderANewerClaim(live, labels);
-    }
-
-    private static void notUnderANewerClaim(ObjectMeta live, Labels labels) {
-        var epoch = annotation(live, Labels.EPOCH);
+    private void notUnderANewerClaim(ObjectMeta there) {
+        var epoch = annotation(there, Labels.EPOCH);
         if (epoch.matches("\\d{1,18}") && Long.parseLong(epoch) > labels.epoch()) {
             throw new LateException();
         }
     }
 
-    private static boolean isOf(ObjectMeta live, Labels labels) {
-        var lease = live.getLabels() == null ? null : live.getLabels().get(Labels.LEASE);
-        return labels.lease().value().equals(lease);
+    private static ObjectRef ref(GenericKubernetesResource object, String namespace) {
+        return new ObjectRef(
+                object.getApiVersion(),
+                object.getKind(),
+                namespace,
+                object.getMetadata().getName());
     }
 
-    private static String annotation(ObjectMeta live, String name) {
-        return live.getAnnotations() == null ? "" : live.getAnnotations().getOrDefault(name, "");
+    private static String annotation(ObjectMeta there, String name) {
+        return there.getAnnotations() == null ? "" : there.getAnnotations().getOrDefault(name, "");
     }
 
-    private static KubernetesClientException refusal(int code, String words) {
-        return new KubernetesClientException(words, code, null);
-    }
-
-    private Map<String, Object> tree(GenericKubernetesResource object) {
-        var tree = new LinkedHashMap<String, Object>();
-        Map<?, ?> raw = client.getKubernetesSerialization().convertValue(object, Map.class);
-        raw.forEach((name, value) -> tree.put(String.valueOf(name), value));
-        return tree;
+    private static String label(ObjectMeta there, String name) {
+        return there.getLabels() == null ? "" : there.getLabels().getOrDefault(name, "");
     }
 }

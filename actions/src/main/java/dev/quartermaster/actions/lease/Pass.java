@@ -23,6 +23,7 @@ class Pass {
     private final Towards towards;
     private final Transitions transitions;
     private final DeedRecord deeds;
+    private final TroubleReport troubles;
     private final Sayings sayings;
     private final Pace pace;
 
@@ -32,6 +33,7 @@ class Pass {
             Towards towards,
             Transitions transitions,
             DeedRecord deeds,
+            TroubleReport troubles,
             Sayings sayings,
             Pace pace) {
         this.rows = rows;
@@ -39,6 +41,7 @@ class Pass {
         this.towards = towards;
         this.transitions = transitions;
         this.deeds = deeds;
+        this.troubles = troubles;
         this.sayings = sayings;
         this.pace = pace;
     }
@@ -92,12 +95,14 @@ class Pass {
                 if (lease.tries() + 1 < pace.tries()) {
                     claims.rest(lease, pace.backoff(lease.tries()), false);
                 } else {
+                    troubles.of(lease, part, broken);
                     transitions.failing(lease, broken.words());
                     letGo(lease);
                 }
             }
             case Observed.Making making -> {
                 transitions.progress(lease, sayings.making(part, making.words()));
+                troubles.of(lease, part, making);
                 claims.rest(lease, pace.soon(), true);
             }
             case Observed.Absent absent -> claims.rest(lease, pace.soon(), true);
@@ -122,8 +127,8 @@ class Pass {
                 return;
             }
             whole &= Towards.asWanted(seen.get(), Wanted.RUNNING);
-            if (seen.get() instanceof Observed.Broken broken && repeatedly(lease)) {
-                transitions.progress(lease, sayings.damaged(part, broken.words()));
+            if (repeatedly(lease)) {
+                disturbed(lease, part, seen.get());
             }
         }
         if (whole && parts.stream().anyMatch(PartRow::late)) {
@@ -133,6 +138,16 @@ class Pass {
             transitions.progress(lease, sayings.mended());
         }
         claims.rest(lease, whole ? pace.watch() : pace.backoff(lease.tries()), whole);
+    }
+
+    /** What is live and isn't usable any more. */
+    private void disturbed(LeaseRow lease, PartRow part, Observed seen) {
+        if (seen instanceof Observed.Broken broken) {
+            transitions.progress(lease, sayings.damaged(part, broken.words()));
+        } else if (seen instanceof Observed.Making making && making.trouble() != null) {
+            transitions.progress(lease, sayings.damaged(part, making.words()));
+        }
+        troubles.of(lease, part, seen);
     }
 
     /** Not the first try that came to nothing: what passes by itself in seconds is nobody's concern. */
@@ -163,6 +178,7 @@ class Pass {
         if (seen instanceof Observed.Broken broken && repeatedly(lease)) {
             LOG.warn("{} of {} cannot be taken back: {}", part.name(), lease.id(), broken.words());
             transitions.progress(lease, sayings.stuck(part, broken.words()));
+            troubles.of(lease, part, broken);
         }
         claims.rest(lease, pace.backoff(lease.tries()), false);
     }

@@ -13,6 +13,8 @@ import org.springframework.context.event.EventListener;
 @Configuration(proxyBeanMethods = false)
 class Sweeping {
     private static final Duration PERIOD = Duration.ofSeconds(1);
+    /** It lists every kind in every team's namespace. */
+    private static final Duration LEFTOVERS = Duration.ofMinutes(10);
 
     @Bean
     Pace pace() {
@@ -22,6 +24,12 @@ class Sweeping {
     @Bean
     RecurringTask<Void> leaseSweep(Reconciler reconciler) {
         return Tasks.recurring("lease-sweep", FixedDelay.of(PERIOD)).execute((instance, context) -> reconciler.sweep());
+    }
+
+    @Bean
+    RecurringTask<Void> leftoverSweep(LeftoverSweep sweep) {
+        return Tasks.recurring("leftover-sweep", FixedDelay.of(LEFTOVERS))
+                .execute((instance, context) -> sweep.sweep());
     }
 
     @Bean

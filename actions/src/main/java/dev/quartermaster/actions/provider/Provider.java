@@ -1,6 +1,9 @@
 package dev.quartermaster.actions.provider;
 
+import dev.quartermaster.intents.plan.LeaseId;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Makes one kind of part. Idempotent by contract: any call may come again, after a crash anywhere, and finds by name
@@ -34,6 +37,23 @@ public interface Provider {
     /** What an owner should know at the end of a part of this kind, in one plain sentence; empty: nothing. */
     default String farewell() {
         return "";
+    }
+
+    /**
+     * Looks for what carries our name and belongs to nothing handed out: what a worker made that stalled until after the
+     * end. Takes away what is surely ours of a lease that is over. Never throws; what can't be looked at is left out.
+     */
+    default List<Leftover> leftovers(Function<LeaseId, Standing> leases) {
+        return List.of();
+    }
+
+    /** Of a lease, as far as what is left of it is concerned. */
+    enum Standing {
+        OPEN,
+        /** Ended or failed, and looked at a while after. */
+        OVER,
+        /** Nobody here knows it; somebody else may. */
+        UNKNOWN
     }
 
     enum Wanted {

@@ -26,10 +26,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ClusterTest {
+    private static final TeamId GROWTH = new TeamId("growth");
+    private static final TeamId RISK = new TeamId("risk");
     private static final LeaseId LEASE = new LeaseId("lease-abcdefghij");
 
     private SimulatedCluster simulated = SimulatedCluster.start(0, Timings.immediate());
     private final Cluster cluster = Cluster.simulatedAt(simulated.url());
+    private final RememberedObjects remembered = new RememberedObjects();
 
     @AfterEach
     void close() {
@@ -39,12 +42,15 @@ class ClusterTest {
 
     @Test
     void appliesTwiceAndFindsTheSame() {
-        cluster.namespace("growth", true);
-        var first = trees(cluster.apply(List.of(settings("a", "1"), settings("b", "1")), "growth", labels(LEASE, 1)));
-        var second = trees(cluster.apply(List.of(settings("a", "1"), settings("b", "1")), "growth", labels(LEASE, 1)));
+        cluster.namespace("growth", GROWTH, true);
+        var first = trees(of(labels(LEASE, 1)).apply(List.of(settings("a", "1"), settings("b", "1")), "growth"));
+        var second = trees(of(labels(LEASE, 1)).apply(List.of(settings("a", "1"), settings("b", "1")), "growth"));
 
-        assertThat(second).isEqualTo(first);
-        assertThat(trees(cluster.objects("growth", LEASE.value()))).isEqualTo(first);
+        assertThat(metadata(second.getFirst()).get("uid"))
+                .isEqualTo(metadata(first.getFirst()).get("uid"));
+        assertThat(trees(of(labels(LEASE, 1)).apply(List.of(settings("a", "1"), settings("b", "1")), "growth")))
+                .isEqualTo(second);
+        assertThat(trees(cluster.objects("growth", LEASE.value()))).isEqualTo(second);
         assertThat(metadata(first.getFirst()).get("labels"))
                 .isEqualTo(Map.of(
                         "app.kubernetes.io/managed-by", "quartermaster",
@@ -57,38 +63,42 @@ class ClusterTest {
 
     @Test
     void whatIsAnotherLeasesIsLeftAlone() {
-        cluster.namespace("growth", true);
-        cluster.apply(List.of(settings("a", "1")), "growth", labels(LEASE, 1));
+        cluster.namespace("growth", GROWTH, true);
+        of(labels(LEASE, 1)).apply(List.of(settings("a", "1")), "growth");
         var other = labels(new LeaseId("lease-zzzzzzzzzz"), 9);
 
-        var refused = cluster.apply(List.of(settings("a", "2")), "growth", other);
-        assertThat(refused)
-                .isEqualTo(new Refused<>(
-                        409, "ConfigMap growth/a is there already and isn't this lease's; it was left as it is."));
-        assertThat(cluster.delete(List.of(ref("a")), other)).isEqualTo(new Done<>(0L));
+        var refused = of(other).apply(List.of(settings("a", "2")), "growth");
+        assertThat(refused).isEqualTo(new Refused<>(409, new Found.Foreign(ref("a")).words()));
+        assertThat(of(other).delete(List.of(ref("a")))).isEqualTo(new Done<>(0L));
         assertThat(data("a")).isEqualTo(Map.of("x", "1"));
     }
 
     @Test
     void aWorkerWithAnOlderClaimIsLate() {
-        cluster.namespace("growth", true);
-        cluster.apply(List.of(settings("a", "1")), "growth", labels(LEASE, 5));
+        cluster.namespace("growth", GROWTH, true);
+        of(labels(LEASE, 5)).apply(List.of(settings("a", "1")), "growth");
 
-        assertThat(cluster.apply(List.of(settings("a", "2")), "growth", labels(LEASE, 4)))
+        assertThat(of(labels(LEASE, 4)).apply(List.of(settings("a", "2")), "growth"))
                 .isInstanceOf(Late.class);
-        assertThat(cluster.delete(List.of(ref("a")), labels(LEASE, 4))).isInstanceOf(Late.class);
+        assertThat(of(labels(LEASE, 4)).delete(List.of(ref("a")))).isInstanceOf(Late.class);
         assertThat(data("a")).isEqualTo(Map.of("x", "1"));
-        assertThat(cluster.apply(List.of(settings("a", "2")), "growth", labels(LEASE, 6)))
+        assertThat(of(labels(LEASE, 6)).apply(List.of(settings("a", "2")), "growth"))
                 .isInstanceOf(Done.class);
     }
 
     @Test
     void unknownFieldIsRefusedForGoodAndNotTakenForAnOutage() {
-        cluster.namespace("growth", true);
+        cluster.namespace("growth", GROWTH, true);
         var wrong = new HashMap<>(settings("a", "1"));
         wrong.put("colour", "red");
 
-        assertThat(cluster.apply(List.of(wrong), "growth", labels(LEASE, 1)))
+        assertThat(of(labels(LEASE, 1)).apply(List.of(wrong), "growth"))
+                .isEqualTo(new Refused<>(
+                        400,
+                        "ConfigMap in version \"v1\" cannot be handled as a ConfigMap: strict decoding error: unknown"
+                                + " field \"colour\""));
+        of(labels(LEASE, 1)).apply(List.of(settings("a", "1")), "growth");
+        assertThat(of(labels(LEASE, 1)).apply(List.of(wrong), "growth"))
                 .isEqualTo(new Refused<>(
                         400,
                         "failed to create typed patch object (growth/a; v1, Kind=ConfigMap): .colour: field not"
@@ -97,54 +107,60 @@ class ClusterTest {
 
     @Test
     void kindsThatAreUnknownOrNotOfANamespaceAreRefused() {
-        cluster.namespace("growth", true);
-        assertThat(cluster.apply(
-                        List.of(Map.of(
-                                "apiVersion", "example.com/v1", "kind", "Thing", "metadata", Map.of("name", "x"))),
-                        "growth",
-                        labels(LEASE, 1)))
+        cluster.namespace("growth", GROWTH, true);
+        assertThat(of(labels(LEASE, 1))
+                        .apply(
+                                List.of(Map.of(
+                                        "apiVersion",
+                                        "example.com/v1",
+                                        "kind",
+                                        "Thing",
+                                        "metadata",
+                                        Map.of("name", "x"))),
+                                "growth"))
                 .isEqualTo(new Refused<>(
                         404, "The cluster doesn't know Thing (example.com/v1): what serves it isn't installed there."));
-        assertThat(cluster.apply(
-                        List.of(Map.of("apiVersion", "v1", "kind", "Namespace", "metadata", Map.of("name", "x"))),
-                        "growth",
-                        labels(LEASE, 1)))
+        assertThat(of(labels(LEASE, 1))
+                        .apply(
+                                List.of(Map.of(
+                                        "apiVersion", "v1", "kind", "Namespace", "metadata", Map.of("name", "x"))),
+                                "growth"))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.status()).isEqualTo(403));
     }
 
     @Test
     void deletesOnceAndThenFindsNothingToDelete() {
-        cluster.namespace("growth", true);
-        cluster.apply(List.of(settings("a", "1"), settings("b", "1")), "growth", labels(LEASE, 1));
+        cluster.namespace("growth", GROWTH, true);
+        of(labels(LEASE, 1)).apply(List.of(settings("a", "1"), settings("b", "1")), "growth");
 
-        assertThat(cluster.delete(List.of(ref("a"), ref("b"), ref("c")), labels(LEASE, 1)))
+        assertThat(of(labels(LEASE, 1)).delete(List.of(ref("a"), ref("b"), ref("c"))))
                 .isEqualTo(new Done<>(2L));
-        assertThat(cluster.delete(List.of(ref("a"), ref("b")), labels(LEASE, 1)))
-                .isEqualTo(new Done<>(0L));
+        assertThat(of(labels(LEASE, 1)).delete(List.of(ref("a"), ref("b")))).isEqualTo(new Done<>(0L));
         assertThat(trees(cluster.objects("growth", LEASE.value()))).isEmpty();
     }
 
     @Test
     void namespaceIsCreatedOnlyWhereThatIsAllowed() {
-        assertThat(cluster.namespace("risk", false))
+        assertThat(cluster.namespace("risk", RISK, false))
                 .isEqualTo(new Refused<>(404, "The namespace risk doesn't exist; the platform team makes it."));
-        assertThat(cluster.namespace("risk", true)).isEqualTo(new Done<>(true));
-        assertThat(cluster.namespace("risk", true)).isEqualTo(new Done<>(false));
-        assertThat(cluster.namespace("risk", false)).isEqualTo(new Done<>(false));
+        assertThat(cluster.namespace("risk", RISK, true)).isEqualTo(new Done<>(true));
+        assertThat(cluster.namespace("risk", RISK, true)).isEqualTo(new Done<>(false));
+        assertThat(cluster.namespace("risk", RISK, false)).isEqualTo(new Done<>(false));
     }
 
     @Test
     void unreachableClusterIsSaidSoAndGoesOnWhenItIsBack() {
         var port = simulated.url().getPort();
         simulated.close();
-        assertThat(cluster.namespace("growth", true)).isEqualTo(new Unreachable<>("the cluster can't be reached"));
-        assertThat(cluster.apply(List.of(settings("a", "1")), "growth", labels(LEASE, 1)))
+        assertThat(cluster.namespace("growth", GROWTH, true))
+                .isEqualTo(new Unreachable<>("the cluster can't be reached"));
+        assertThat(of(labels(LEASE, 1)).apply(List.of(settings("a", "1")), "growth"))
                 .isInstanceOf(Unreachable.class);
 
         simulated = SimulatedCluster.start(port, Timings.immediate());
-        assertThat(cluster.namespace("growth", true)).isEqualTo(new Done<>(true));
-        assertThat(cluster.apply(List.of(settings("a", "1")), "growth", labels(LEASE, 1)))
+        assertThat(cluster.namespace("growth", GROWTH, true)).isEqualTo(new Done<>(true));
+        assertThat(of(labels(LEASE, 1)).apply(List.of(settings("a", "1")), "growth"))
                 .isInstanceOf(Done.class);
     }
 
@@ -168,7 +184,7 @@ class ClusterTest {
                 Map.of(
                         "template", Map.of("spec", Map.of("containers", List.of())),
                         "volumeClaimTemplates", List.of(Map.of("metadata", Map.of("name", "home")))));
-        var text = labels(LEASE, 1).onto(manifest, "growth").toString();
+        var text = labels(LEASE, 1).onto(manifest, "growth", "mark").toString();
         assertThat(text.split("quartermaster.dev/lease=" + LEASE, -1)).hasSize(4);
     }
 
@@ -181,7 +197,7 @@ class ClusterTest {
         var file = Files.writeString(folder.resolve("config"), kubeconfig(simulated.url()));
         try (var real = Cluster.from(Map.of("KUBECONFIG", file.toString())).orElseThrow()) {
             assertThat(real.simulated()).isFalse();
-            assertThat(real.namespace("default", false)).isEqualTo(new Done<>(false));
+            assertThat(real.namespace("growth", GROWTH, true)).isEqualTo(new Done<>(true));
         }
     }
 
@@ -204,12 +220,16 @@ class ClusterTest {
         return id.toString();
     }
 
+    private LeaseObjects of(Labels labels) {
+        return cluster.of(labels, remembered);
+    }
+
     private Object data(String name) {
-        return switch (cluster.observe(List.of(ref(name)))) {
-            case Done<List<java.util.Optional<Map<String, Object>>>>(var seen) ->
-                seen.getFirst().orElseThrow().get("data");
-            case Unreachable<?> _, Refused<?> _, Late<?> _ -> throw new AssertionError();
-        };
+        return ((Found.Ours) seen(of(labels(LEASE, 1)), name)).tree().get("data");
+    }
+
+    private static Found seen(LeaseObjects objects, String name) {
+        return ((Done<List<Found>>) objects.observe(List.of(ref(name)))).value().getFirst();
     }
 
     private static List<Map<String, Object>> trees(ClusterResult<List<Map<String, Object>>> result) {

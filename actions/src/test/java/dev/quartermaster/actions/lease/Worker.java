@@ -70,6 +70,8 @@ final class Worker implements AutoCloseable {
                 Transitions.class,
                 Sayings.class,
                 Pass.class,
+                TroubleReport.class,
+                LeftoverSweep.class,
                 Wake.class,
                 SqlHandOver.class,
                 SqlLeases.class);

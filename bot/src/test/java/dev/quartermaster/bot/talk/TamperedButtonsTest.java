@@ -132,6 +132,9 @@ class TamperedButtonsTest {
         public void post(Key key, To to, Message message) {}
 
         @Override
+        public void once(Key key, To to, Message message) {}
+
+        @Override
         public void say(To to, Message message) {}
 
         @Override

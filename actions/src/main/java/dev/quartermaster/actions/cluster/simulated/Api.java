@@ -25,11 +25,11 @@ final class Api {
     private final Applying applying;
     private final Timings timings;
 
-    Api(Timings timings, InstantSource clock) {
+    Api(Timings timings, Lacks lacks, InstantSource clock) {
         this.timings = timings;
         store = new Store(clock);
-        life = new Life(store, timings);
-        var keeping = new Keeping(store);
+        life = new Life(store, timings, lacks);
+        var keeping = new Keeping(store, lacks);
         writes = new Writes(store, decoding, keeping);
         applying = new Applying(store, decoding, keeping);
         for (var name : List.of("default", "kube-system")) {
@@ -177,13 +177,14 @@ final class Api {
                 target.kind(),
                 target.namespace(),
                 LabelSelector.parse(call.query("labelSelector")),
-                named(target, call));
+                field(call, "metadata.name=", target.name()),
+                field(call, "involvedObject.uid=", ""));
     }
 
-    /** {@code metadata.name=x} is how clients watch one object; no other field selector is known here. */
-    private static String named(Target target, Call call) {
+    /** The first is how clients watch one object, the second how they ask what happened to one; no other is known here. */
+    private static String field(Call call, String name, String otherwise) {
         var fields = call.query("fieldSelector");
-        return fields.startsWith("metadata.name=") ? fields.substring("metadata.name=".length()) : target.name();
+        return fields.startsWith(name) ? fields.substring(name.length()) : otherwise;
     }
 
     private static Answer notAllowed() {

@@ -43,6 +43,11 @@ final class Applying {
         Defaults.turn(target.kind(), said);
         var manager = new Manager(call.query("fieldManager"), "Apply");
         var live = store.find(target.key());
+        var uid = said.path("metadata").path("uid").asText();
+        if (live.isEmpty() && !uid.isEmpty()) {
+            var why = "uid mismatch: the provided object specified uid " + uid + ", and no existing object was found";
+            return Answer.Refused.modified(target.kind(), target.name(), why);
+        }
         if (live.isEmpty()) {
             said.withObjectProperty("metadata").remove("resourceVersion");
             var owners = FieldOwners.nobody().with(manager, Merge.ownable(said), Set.of());
@@ -53,6 +58,10 @@ final class Applying {
                 live.get().tree().path("metadata").path("resourceVersion").asText();
         if (!version.isEmpty() && !version.equals(liveVersion)) {
             return Answer.Refused.modified(target.kind(), target.name(), Answer.Refused.MODIFIED);
+        }
+        if (!uid.isEmpty() && !uid.equals(live.get().uid())) {
+            var fixed = Answer.Invalid.value("metadata.uid", uid, "field is immutable");
+            return Answer.Refused.invalid(target.kind(), target.name(), List.of(fixed));
         }
         var force = call.query("force").equals("true");
         return switch (Merge.apply(live.get(), said, manager, force)) {

@@ -34,8 +34,12 @@ final class Defaults {
             tree.put("type", "Opaque");
         } else if (kind.equals(Kinds.CLAIM)) {
             absent(tree.withObjectProperty("spec"), "volumeMode", "Filesystem");
-            absent(tree.withObjectProperty("spec"), "storageClassName", "simulated");
         }
+    }
+
+    /** What a cluster with a default class writes into a new claim that names none. */
+    static void storageClass(ObjectNode claim) {
+        absent(claim.withObjectProperty("spec"), "storageClassName", "simulated");
     }
 
     private static void service(ObjectNode spec, String name) {

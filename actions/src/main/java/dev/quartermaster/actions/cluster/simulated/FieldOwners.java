@@ -1,5 +1,6 @@
 package dev.quartermaster.actions.cluster.simulated;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -42,6 +43,27 @@ record FieldOwners(Map<Manager, Set<List<Step>>> owned) {
         if (!paths.isEmpty()) {
             next.put(manager, paths);
         }
+        return new FieldOwners(next);
+    }
+
+    /** The same fields under the managers these entries name: how a plain writer goes over to applying. */
+    FieldOwners renamed(JsonNode entries) {
+        if (entries.size() != owned.size()) {
+            return this;
+        }
+        var next = new LinkedHashMap<Manager, Set<List<Step>>>();
+        var entry = entries.iterator();
+        owned.forEach((manager, paths) -> {
+            var said = entry.next();
+            var name = new Manager(
+                    said.path("manager").asText(manager.name()),
+                    said.path("operation").asText(manager.operation()));
+            next.merge(name, paths, (one, other) -> {
+                var both = new HashSet<>(one);
+                both.addAll(other);
+                return both;
+            });
+        });
         return new FieldOwners(next);
     }
 

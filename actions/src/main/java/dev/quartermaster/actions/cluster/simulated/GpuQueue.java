@@ -21,11 +21,15 @@ final class GpuQueue {
 
     private final Store store;
     private final Timings timings;
+    private final Lacks lacks;
+    private final StuckPods pods;
     private final Map<String, Admission> admitted = new HashMap<>();
 
-    GpuQueue(Store store, Timings timings) {
+    GpuQueue(Store store, Timings timings, Lacks lacks, StuckPods pods) {
         this.store = store;
         this.timings = timings;
+        this.lacks = lacks;
+        this.pods = pods;
     }
 
     void admit(Instant now) {
@@ -55,11 +59,15 @@ final class GpuQueue {
         var gpus = RayPods.gpus(cluster.tree());
         var free = timings.gpus()
                 - admitted.values().stream().mapToInt(Admission::gpus).sum();
-        if (!admitted.containsKey(cluster.uid()) && Life.passed(cluster, timings.admission(), now) && gpus <= free) {
+        if (!lacks.queue()
+                && !admitted.containsKey(cluster.uid())
+                && Life.passed(cluster, timings.admission(), now)
+                && gpus <= free) {
             admitted.put(cluster.uid(), new Admission(gpus, now));
         }
         var admission = admitted.get(cluster.uid());
-        workload(key, cluster, admission != null, waiting(gpus, free), now);
+        var waiting = lacks.queue() ? "LocalQueue " + queue + " doesn't exist" : waiting(gpus, free);
+        workload(key, cluster, admission != null, waiting, now);
         report(key, cluster, admission == null ? null : admission.at(), now);
     }
 
@@ -83,9 +91,19 @@ final class GpuQueue {
             store.create(place, newWorkload(key, cluster, name), FieldOwners.nobody());
         }
         var next = store.find(place).orElseThrow().tree().deepCopy();
-        var condition = Conditions.of("QuotaReserved", admitted, admitted ? "QuotaReserved" : "Pending");
+        var status = next.withObjectProperty("status");
+        var blocked = lacks.queue() ? "Inadmissible" : "Pending";
+        var condition = Conditions.of("QuotaReserved", admitted, admitted ? "QuotaReserved" : blocked);
         condition.put("message", admitted ? "Quota reserved in ClusterQueue simulated" : waiting);
-        Conditions.set(next.withObjectProperty("status"), condition, now);
+        Conditions.set(status, condition, now);
+        if (admitted || !status.path("conditions").path(1).isMissingNode()) {
+            var words = admitted ? "The workload is admitted" : "The workload has no reservation";
+            Conditions.set(
+                    status,
+                    Conditions.of("Admitted", admitted, admitted ? "Admitted" : "NoReservation")
+                            .put("message", words),
+                    now);
+        }
         store.observed(place, next);
     }
 
@@ -110,7 +128,14 @@ final class GpuQueue {
     /** @param from when its pods could start; null while they may not */
     private void report(Key key, Stored cluster, @Nullable Instant from, Instant now) {
         var next = cluster.tree().deepCopy();
-        var ready = from != null && !now.isBefore(from.plus(timings.ready()));
+        var ready = from != null
+                && !now.isBefore(from.plus(timings.ready()))
+                && !pods.stuck(key, cluster, RayPods.templates(next), now);
+        var queued = !next.path("metadata").path("labels").path(QUEUE_LABEL).isMissingNode();
+        if (queued) {
+            // Kueue's doing: its webhook suspends what is new, its controller lets it go.
+            next.withObjectProperty("spec").put("suspend", from == null);
+        }
         var status = next.withObjectProperty("status");
         var workers = RayPods.workers(next);
         status.put("desiredWorkerReplicas", workers).put("desiredGPU", Integer.toString(RayPods.gpus(next)));
@@ -128,9 +153,8 @@ final class GpuQueue {
             status.withObjectProperty("head").put("serviceName", key.name() + "-head-svc");
         } else if (from == null) {
             status.put("state", "suspended");
-        } else {
-            status.remove("state");
         }
+        // Otherwise as it was: KubeRay leaves "suspended" until everything is ready, long after Kueue has let it in.
         Conditions.set(status, Conditions.of("RayClusterSuspended", from == null, "RayClusterSuspended"), now);
         var pods = ready ? "HeadPodRunningAndReady" : "HeadPodNotFound";
         Conditions.set(status, Conditions.of("HeadPodReady", ready, pods), now);

@@ -10,13 +10,18 @@ final class Keeping {
     record Next(ObjectNode tree, FieldOwners owners, List<String> warnings) {}
 
     private final Store store;
+    private final Lacks lacks;
 
-    Keeping(Store store) {
+    Keeping(Store store, Lacks lacks) {
         this.store = store;
+        this.lacks = lacks;
     }
 
     Answer born(Key key, Next next, boolean dryRun) {
         Defaults.fill(key.kind(), next.tree());
+        if (key.kind().equals(Kinds.CLAIM) && !lacks.storageClass()) {
+            Defaults.storageClass(next.tree());
+        }
         var wrong = Validation.check(key.kind(), next.tree());
         if (!wrong.isEmpty()) {
             return Answer.Refused.invalid(key.kind(), key.name(), wrong);

@@ -1,6 +1,7 @@
 package dev.quartermaster.actions.cluster.simulated;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.LimitRange;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -24,6 +25,7 @@ import java.util.Optional;
 final class Kinds {
     static final Kind NAMESPACE = new Kind("", "v1", "Namespace", "namespaces", false);
     static final Kind POD = new Kind("", "v1", "Pod", "pods", true);
+    static final Kind EVENT = new Kind("", "v1", "Event", "events", true);
     static final Kind SERVICE = new Kind("", "v1", "Service", "services", true);
     static final Kind CLAIM = new Kind("", "v1", "PersistentVolumeClaim", "persistentvolumeclaims", true);
     static final Kind SECRET = new Kind("", "v1", "Secret", "secrets", true);
@@ -40,6 +42,7 @@ final class Kinds {
     Kinds() {
         served.put(NAMESPACE, Optional.of(Namespace.class));
         served.put(POD, Optional.of(Pod.class));
+        served.put(EVENT, Optional.of(Event.class));
         served.put(SERVICE, Optional.of(Service.class));
         served.put(CLAIM, Optional.of(PersistentVolumeClaim.class));
         served.put(SECRET, Optional.of(Secret.class));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 
 /**
  * What controllers would have done by now. No pod, volume or address exists: only the statuses that say so. Statuses
@@ -12,12 +13,14 @@ import java.time.temporal.ChronoUnit;
 final class Life {
     private final Store store;
     private final Timings timings;
+    private final StuckPods pods;
     private final GpuQueue queue;
 
-    Life(Store store, Timings timings) {
+    Life(Store store, Timings timings, Lacks lacks) {
         this.store = store;
         this.timings = timings;
-        queue = new GpuQueue(store, timings);
+        pods = new StuckPods(store, lacks);
+        queue = new GpuQueue(store, timings, lacks, pods);
     }
 
     void catchUp() {
@@ -55,20 +58,44 @@ final class Life {
             return;
         }
         var next = stored.tree().deepCopy();
-        var ready = passed(stored, timings.ready(), now);
+        var ready = passed(stored, timings.ready(), now) && !stuckPods(key, stored, now);
         switch (key.kind().name()) {
             case "Namespace" -> next.withObjectProperty("status").put("phase", "Active");
-            case "PersistentVolumeClaim" -> claim(next);
+            case "PersistentVolumeClaim" -> {
+                if (next.path("spec").has("storageClassName")) {
+                    claim(next);
+                } else {
+                    next.withObjectProperty("status").put("phase", "Pending");
+                    pods.unbound(key, stored, now);
+                }
+            }
             case "StatefulSet" -> replicas(next, ready);
             case "Deployment" -> deployment(next, ready, now);
             case "Job" -> job(next, stored, ready, now);
-            case "Pod" -> next.withObjectProperty("status").put("phase", ready ? "Running" : "Pending");
+            case "Pod" -> {
+                if (stuck(next)) {
+                    return;
+                }
+                next.withObjectProperty("status").put("phase", ready ? "Running" : "Pending");
+            }
             case "Service", "Ingress" -> next.withObjectProperty("status").withObjectProperty("loadBalancer");
             default -> {
                 return;
             }
         }
         store.observed(key, next);
+    }
+
+    private boolean stuckPods(Key key, Stored stored, Instant now) {
+        var runsPods = key.kind().equals(Kinds.STATEFUL_SET) || key.kind().equals(Kinds.DEPLOYMENT);
+        var template = stored.tree().path("spec").path("template");
+        return runsPods && pods.stuck(key, stored, Stream.of(template), now);
+    }
+
+    /** What somebody says of it stands until he says otherwise. */
+    private static boolean stuck(ObjectNode pod) {
+        return !pod.path("status").path("conditions").isEmpty()
+                || !pod.path("status").path("containerStatuses").isEmpty();
     }
 
     private static void claim(ObjectNode next) {

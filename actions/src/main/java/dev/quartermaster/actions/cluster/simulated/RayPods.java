@@ -1,10 +1,19 @@
 package dev.quartermaster.actions.cluster.simulated;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.stream.Stream;
 
 /** What a RayCluster's pods add up to. */
 final class RayPods {
     private RayPods() {}
+
+    static Stream<JsonNode> templates(JsonNode cluster) {
+        var spec = cluster.path("spec");
+        return Stream.concat(
+                        Stream.of(spec.path("headGroupSpec")),
+                        spec.path("workerGroupSpecs").valueStream())
+                .map(group -> group.path("template"));
+    }
 
     static int workers(JsonNode cluster) {
         return cluster.path("spec")

@@ -47,14 +47,19 @@ public final class SimulatedCluster implements AutoCloseable {
      * @throws UncheckedIOException when the port is taken
      */
     public static SimulatedCluster start(int port, Timings timings) {
-        return start(port, timings, InstantSource.system());
+        return start(port, timings, Lacks.nothing());
     }
 
-    static SimulatedCluster start(int port, Timings timings, InstantSource clock) {
+    /** One that isn't set up wholly, as many are at first. */
+    public static SimulatedCluster start(int port, Timings timings, Lacks lacks) {
+        return start(port, timings, lacks, InstantSource.system());
+    }
+
+    static SimulatedCluster start(int port, Timings timings, Lacks lacks, InstantSource clock) {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             var threads = Executors.newVirtualThreadPerTaskExecutor();
-            var cluster = new SimulatedCluster(server, threads, new Api(timings, clock));
+            var cluster = new SimulatedCluster(server, threads, new Api(timings, lacks, clock));
             server.setExecutor(threads);
             server.createContext("/", cluster::handle);
             server.start();

@@ -117,7 +117,9 @@ final class Writes {
             metadata.set(fixed, liveMetadata.path(fixed).deepCopy());
         }
         Defaults.turn(target.kind(), next);
-        var owners = statusOnly ? live.owners() : Merge.written(live, next, manager(call));
+        var before = new Stored(
+                live.tree(), live.owners().renamed(said.path("metadata").path("managedFields")), live.since());
+        var owners = statusOnly ? live.owners() : Merge.written(before, next, manager(call));
         return keeping.changed(target.key(), live, new Keeping.Next(next, owners, read.warnings()), call.dryRun());
     }
 

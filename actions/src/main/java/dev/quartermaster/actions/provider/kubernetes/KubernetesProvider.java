@@ -7,44 +7,64 @@ import dev.quartermaster.actions.cluster.ClusterResult.Done;
 import dev.quartermaster.actions.cluster.ClusterResult.Late;
 import dev.quartermaster.actions.cluster.ClusterResult.Refused;
 import dev.quartermaster.actions.cluster.ClusterResult.Unreachable;
+import dev.quartermaster.actions.cluster.Found;
 import dev.quartermaster.actions.cluster.Labels;
+import dev.quartermaster.actions.cluster.LeaseObjects;
 import dev.quartermaster.actions.cluster.ObjectRef;
+import dev.quartermaster.actions.cluster.Ownership;
 import dev.quartermaster.actions.provider.Credentials;
 import dev.quartermaster.actions.provider.Deeds;
+import dev.quartermaster.actions.provider.Leftover;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
+import dev.quartermaster.intents.people.Team;
+import dev.quartermaster.intents.plan.LeaseId;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code provider: kubernetes}, with {@code manifests}, {@code ready} and perhaps {@code token}. Whatever is found under
- * the lease's and the part's labels is this part's and nothing else is, so being killed anywhere leaves nothing behind
- * that the next call doesn't find.
+ * {@code provider: kubernetes}, with {@code manifests}, {@code ready} and perhaps {@code token}. What was made for the part
+ * is remembered by its uid, and what is about to be made before it is: being killed anywhere leaves nothing behind that
+ * the next call doesn't find, and nothing that others made is taken for ours.
  */
 @Component
 class KubernetesProvider implements Provider {
     private final Cluster cluster;
+    private final Ownership ownership;
     private final BooleanSupplier createNamespaces;
     private final Sight sight;
+    private final LeftoverSearch search;
     private final SecureRandom random = new SecureRandom();
 
     @Autowired
-    KubernetesProvider(Cluster cluster, Bundles bundles) {
-        this(cluster, () -> bundles.current().organisation().createNamespaces());
+    KubernetesProvider(Cluster cluster, Ownership ownership, Bundles bundles) {
+        this(
+                cluster,
+                ownership,
+                () -> bundles.current().organisation().createNamespaces(),
+                () -> bundles.current().people().teams().values().stream()
+                        .map(Team::namespace)
+                        .distinct()
+                        .toList());
     }
 
-    KubernetesProvider(Cluster cluster, BooleanSupplier createNamespaces) {
+    KubernetesProvider(
+            Cluster cluster, Ownership ownership, BooleanSupplier createNamespaces, Supplier<List<String>> namespaces) {
         this.cluster = cluster;
+        this.ownership = ownership;
         this.createNamespaces = createNamespaces;
-        sight = new Sight(cluster);
+        sight = new Sight(cluster, InstantSource.system());
+        search = new LeftoverSearch(cluster, ownership, namespaces);
     }
 
     @Override
@@ -54,7 +74,7 @@ class KubernetesProvider implements Provider {
 
     @Override
     public Observed observe(Order order) {
-        return checked(order, manifests -> sight.of(order, manifests));
+        return checked(order, manifests -> seen(order, manifests));
     }
 
     @Override
@@ -75,9 +95,10 @@ class KubernetesProvider implements Provider {
     @Override
     public Optional<Credentials> credentials(Order order) {
         return Token.of(order).flatMap(token -> {
-            var seen = cluster.observe(List.of(token.ref(order.team().namespace())));
-            return seen instanceof Done<List<Optional<Map<String, Object>>>>(var secrets)
-                    ? secrets.getFirst().flatMap(Token::read)
+            var seen = objects(order).observe(List.of(token.ref(order.team().namespace())));
+            return seen instanceof Done<List<Found>>(var secrets)
+                            && secrets.getFirst() instanceof Found.Ours(var secret)
+                    ? Token.read(secret)
                     : Optional.empty();
         });
     }
@@ -98,47 +119,67 @@ class KubernetesProvider implements Provider {
         return new Deeds(refs.stream().map(ref -> "apply " + ref).toList(), undo);
     }
 
+    @Override
+    public List<Leftover> leftovers(Function<LeaseId, Standing> leases) {
+        return search.leftovers(leases);
+    }
+
+    /** Nothing is made while something that isn't ours stands under one of the names. */
     private Observed run(Order order, Manifests manifests) {
-        var labels = labels(order);
-        var create = createNamespaces.getAsBoolean();
+        var objects = objects(order);
+        var names = Token.of(order)
+                .map(token -> Stream.concat(Stream.of(token.ref(manifests.namespace())), manifests.refs().stream())
+                        .toList())
+                .orElseGet(manifests::refs);
         return after(
-                cluster.namespace(manifests.namespace(), create),
+                cluster.namespace(manifests.namespace(), order.team().id(), createNamespaces.getAsBoolean()),
                 _ -> after(
-                        token(order, manifests, labels),
-                        _ -> after(
-                                cluster.apply(Marks.running(manifests).all(), manifests.namespace(), labels),
-                                _ -> sight.of(order, manifests))));
+                        objects.observe(names),
+                        seen -> Sight.foreign(seen).orElseGet(() -> make(order, manifests, objects))));
+    }
+
+    private Observed make(Order order, Manifests manifests, LeaseObjects objects) {
+        return after(
+                token(order, manifests, objects),
+                _ -> after(
+                        objects.apply(Marks.running(manifests).all(), manifests.namespace()),
+                        _ -> seen(order, manifests)));
     }
 
     private Observed stop(Order order, Manifests manifests) {
-        var labels = labels(order);
+        var objects = objects(order);
         var stopped = manifests.stopped();
         return after(
-                cluster.apply(Marks.stopped(stopped).all(), manifests.namespace(), labels),
+                objects.apply(Marks.stopped(stopped).all(), manifests.namespace()),
                 _ -> after(
-                        cluster.delete(manifests.missingFrom(stopped), labels),
-                        _ -> stopped.all().isEmpty()
-                                ? new Observed.Stopped(manifests.ref())
-                                : sight.of(order, manifests)));
+                        objects.delete(manifests.missingFrom(stopped)),
+                        _ -> stopped.all().isEmpty() ? new Observed.Stopped(manifests.ref()) : seen(order, manifests)));
+    }
+
+    private Observed seen(Order order, Manifests manifests) {
+        return sight.of(order, manifests, objects(order), labels(order));
     }
 
     /**
-     * By labels, not by the manifests: those may have been made by an older plan, or be refused by now. Network policies
-     * go last, when no pod is left that they hold back.
+     * By what was made and by labels, not by the manifests: those may have been made by an older plan, or be refused by
+     * now. Network policies go last, when no pod is left that they hold back.
      */
     private Observed end(Order order) {
+        var objects = objects(order);
+        var namespace = order.team().namespace();
         return after(
-                remaining(order),
+                objects.remaining(namespace),
                 there -> after(
-                        cluster.delete(withoutPolicies(there), labels(order)),
+                        objects.delete(withoutPolicies(there)),
                         _ -> after(
-                                remaining(order),
-                                left -> withoutPolicies(left).isEmpty() ? endPolicies(order, left) : leaving(left))));
+                                objects.remaining(namespace),
+                                left -> withoutPolicies(left).isEmpty()
+                                        ? endPolicies(objects, namespace, left)
+                                        : leaving(left))));
     }
 
-    private Observed endPolicies(Order order, List<ObjectRef> policies) {
-        return after(
-                cluster.delete(policies, labels(order)), _ -> after(remaining(order), KubernetesProvider::leaving));
+    private static Observed endPolicies(LeaseObjects objects, String namespace, List<ObjectRef> policies) {
+        return after(objects.delete(policies), _ -> after(objects.remaining(namespace), KubernetesProvider::leaving));
     }
 
     private static Observed leaving(List<ObjectRef> left) {
@@ -153,28 +194,14 @@ class KubernetesProvider implements Provider {
         return refs.stream().filter(ref -> !ref.kind().equals("NetworkPolicy")).toList();
     }
 
-    private ClusterResult<List<ObjectRef>> remaining(Order order) {
-        var namespace = order.team().namespace();
-        var own = Map.of(
-                Labels.LEASE,
-                order.lease().value(),
-                Labels.PART,
-                order.part().name().value());
-        return switch (cluster.labelled(namespace, own)) {
-            case Done<List<Map<String, Object>>>(var trees) ->
-                new Done<>(trees.stream()
-                        .map(tree -> ObjectRef.of(tree, namespace))
-                        .toList());
-            case Unreachable<List<Map<String, Object>>>(var words) -> new Unreachable<>(words);
-            case Refused<List<Map<String, Object>>>(var status, var words) -> new Refused<>(status, words);
-            case Late<List<Map<String, Object>>> _ -> new Late<>();
-        };
+    private ClusterResult<Boolean> token(Order order, Manifests manifests, LeaseObjects objects) {
+        return Token.of(order)
+                .map(token -> objects.once(token.fresh(random), manifests.namespace()))
+                .orElseGet(() -> new Done<>(true));
     }
 
-    private ClusterResult<Boolean> token(Order order, Manifests manifests, Labels labels) {
-        return Token.of(order)
-                .map(token -> cluster.once(token.fresh(random), manifests.namespace(), labels))
-                .orElseGet(() -> new Done<>(true));
+    private LeaseObjects objects(Order order) {
+        return cluster.of(labels(order), ownership);
     }
 
     private static Labels labels(Order order) {
@@ -197,7 +224,7 @@ class KubernetesProvider implements Provider {
         return switch (result) {
             case Done<T>(var value) -> then.apply(value);
             case Unreachable<T> _ -> new Observed.Unreachable("the cluster");
-            case Refused<T>(var status, var words) -> new Observed.Broken("The cluster refused it: " + words);
+            case Refused<T>(var status, var words) -> Refusals.broken(status, words);
             case Late<T> _ -> new Observed.Making("", "another worker has taken over");
         };
     }

@@ -1,29 +1,48 @@
 package dev.quartermaster.actions.provider.kubernetes;
 
 import dev.quartermaster.actions.cluster.Cluster;
+import dev.quartermaster.actions.cluster.Found;
+import dev.quartermaster.actions.cluster.Labels;
+import dev.quartermaster.actions.cluster.LeaseObjects;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
+import dev.quartermaster.actions.provider.PlatformTrouble;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a part looks like now, changing nothing. */
+/** What a part looks like now, changing nothing. What isn't ours stands in its way and is never taken for it. */
 final class Sight {
-    private final Cluster cluster;
-    private final Progress progress;
+    private final SightingReader reader;
     private final Readiness readiness = new Readiness();
 
-    Sight(Cluster cluster) {
-        this.cluster = cluster;
-        progress = new Progress(cluster);
+    Sight(Cluster cluster, InstantSource clock) {
+        reader = new SightingReader(cluster, clock);
     }
 
-    Observed of(Order order, Manifests manifests) {
-        return KubernetesProvider.after(cluster.observe(manifests.refs()), seen -> judged(order, manifests, seen));
+    Observed of(Order order, Manifests manifests, LeaseObjects objects, Labels labels) {
+        return KubernetesProvider.after(objects.observe(manifests.refs()), seen -> {
+            var foreign = foreign(seen);
+            return foreign.isPresent() ? foreign.get() : judged(order, manifests, labels, seen);
+        });
     }
 
-    private Observed judged(Order order, Manifests manifests, List<Optional<Map<String, Object>>> seen) {
-        var there = seen.stream().flatMap(Optional::stream).toList();
+    /** Broken where somebody else's stands under one of our names. */
+    static Optional<Observed> foreign(List<Found> seen) {
+        return seen.stream()
+                .filter(Found.Foreign.class::isInstance)
+                .map(Found.Foreign.class::cast)
+                .map(Found.Foreign::words)
+                .<Observed>map(words -> new Observed.Broken(words, new PlatformTrouble("not-ours", words)))
+                .findFirst();
+    }
+
+    private Observed judged(Order order, Manifests manifests, Labels labels, List<Found> seen) {
+        var there = seen.stream()
+                .filter(Found.Ours.class::isInstance)
+                .map(found -> ((Found.Ours) found).tree())
+                .toList();
         if (there.isEmpty()) {
             return new Observed.Absent();
         }
@@ -33,7 +52,7 @@ final class Sight {
         if (there.stream().anyMatch(Marks::isStopped)) {
             return stopped(manifests, there);
         }
-        var broken = progress.broken(there);
+        var broken = Explanation.givenUp(there.stream().map(Tree::of).toList());
         if (broken.isPresent()) {
             return new Observed.Broken(broken.get());
         }
@@ -49,7 +68,12 @@ final class Sight {
                 .<Observed>map(fault -> new Observed.Broken("The golden path's \"ready\" can't be read: " + fault))
                 .orElseGet(() -> readiness.holds(expression, there)
                         ? new Observed.Ready(manifests.ref())
-                        : new Observed.Making(manifests.ref(), progress.words(there, manifests.namespace())));
+                        : waiting(manifests, reader.read(there, manifests.namespace(), labels)));
+    }
+
+    private static Observed waiting(Manifests manifests, Sighting seen) {
+        var reason = Explanation.of(seen);
+        return new Observed.Making(manifests.ref(), reason.words(), reason.trouble());
     }
 
     /** Every object that stays is marked, what doesn't is away, and no replica is left. */

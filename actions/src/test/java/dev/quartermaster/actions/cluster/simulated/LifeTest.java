@@ -79,7 +79,8 @@ class LifeTest {
         assertThat(state("ray")).isEqualTo("suspended");
         assertThat(reason("ray")).isEqualTo("the workload is being considered for admission");
         trial.pass(SHORT);
-        assertThat(state("ray")).isEqualTo("null");
+        assertThat(reason("ray")).isEqualTo("Quota reserved in ClusterQueue simulated");
+        assertThat(state("ray")).as("let in, and its own state hasn't noticed").isEqualTo("suspended");
         trial.pass(SHORT);
         assertThat(state("ray")).isEqualTo("ready");
         var ray = ray("ray");
@@ -93,13 +94,13 @@ class LifeTest {
         trial.generic(Trial.rayCluster("second", 2)).create();
         trial.generic(Trial.rayCluster("huge", 8)).create();
         trial.pass(SHORT.multipliedBy(3));
-        assertThat(state("first")).isIn("ready", "null");
+        assertThat(state("first")).isIn("ready", "suspended");
         assertThat(state("second")).isEqualTo("suspended");
         assertThat(reason("second")).contains("insufficient unused quota for nvidia.com/gpu", "1 more needed");
         assertThat(reason("huge")).contains("> maximum capacity (4)");
 
         ray().withName("first").delete();
-        assertThat(state("second")).isEqualTo("null");
+        assertThat(reason("second")).isEqualTo("Quota reserved in ClusterQueue simulated");
         trial.pass(SHORT);
         assertThat(state("second")).isEqualTo("ready");
         assertThat(workloads()).hasSize(2);

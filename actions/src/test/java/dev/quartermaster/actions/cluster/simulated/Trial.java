@@ -22,7 +22,7 @@ final class Trial implements AutoCloseable {
     final KubernetesClient client;
 
     Trial(Timings timings) {
-        cluster = SimulatedCluster.start(0, timings, () -> now);
+        cluster = SimulatedCluster.start(0, timings, Lacks.nothing(), () -> now);
         var config = new ConfigBuilder(io.fabric8.kubernetes.client.Config.empty())
                 .withMasterUrl(cluster.url().toString())
                 .withRequestRetryBackoffLimit(0)

@@ -3,6 +3,7 @@ package dev.quartermaster.actions.provider.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.cluster.Cluster;
+import dev.quartermaster.actions.cluster.RememberedObjects;
 import dev.quartermaster.actions.cluster.simulated.SimulatedCluster;
 import dev.quartermaster.actions.cluster.simulated.Timings;
 import dev.quartermaster.actions.provider.Observed;
@@ -27,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -43,7 +45,8 @@ class GoldenPathsInAClusterTest {
 
     private final SimulatedCluster simulated = SimulatedCluster.start(0, Timings.immediate());
     private final Cluster cluster = Cluster.simulatedAt(simulated.url());
-    private final KubernetesProvider provider = new KubernetesProvider(cluster, () -> true);
+    private final KubernetesProvider provider =
+            new KubernetesProvider(cluster, new RememberedObjects(), () -> true, List::of);
 
     @AfterEach
     void close() {

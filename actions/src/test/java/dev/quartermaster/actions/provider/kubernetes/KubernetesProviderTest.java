@@ -3,6 +3,7 @@ package dev.quartermaster.actions.provider.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.cluster.Cluster;
+import dev.quartermaster.actions.cluster.RememberedObjects;
 import dev.quartermaster.actions.cluster.simulated.SimulatedCluster;
 import dev.quartermaster.actions.cluster.simulated.Timings;
 import dev.quartermaster.actions.provider.Observed;
@@ -20,7 +21,8 @@ class KubernetesProviderTest {
 
     private SimulatedCluster simulated = SimulatedCluster.start(0, Timings.immediate());
     private final Cluster cluster = Cluster.simulatedAt(simulated.url());
-    private final KubernetesProvider provider = new KubernetesProvider(cluster, () -> true);
+    private final RememberedObjects remembered = new RememberedObjects();
+    private final KubernetesProvider provider = provider(cluster);
 
     @AfterEach
     void close() {
@@ -32,7 +34,12 @@ class KubernetesProviderTest {
     void madeTwiceIsTheSame() {
         assertThat(provider.observe(LAB)).isEqualTo(new Observed.Absent());
         provider.converge(LAB, Wanted.RUNNING);
+        var made = simulated.objects(OURS);
+        provider.converge(LAB, Wanted.RUNNING);
         var first = simulated.objects(OURS);
+        assertThat(first)
+                .extracting(KubernetesProviderTest::uid)
+                .isEqualTo(made.stream().map(KubernetesProviderTest::uid).toList());
         assertThat(provider.converge(LAB, Wanted.RUNNING)).isEqualTo(new Observed.Ready("team-growth/lab"));
 
         assertThat(simulated.objects(OURS)).isEqualTo(first).hasSize(4);
@@ -82,7 +89,7 @@ class KubernetesProviderTest {
         assertThat(provider.converge(LAB, Wanted.RUNNING))
                 .isInstanceOfSatisfying(
                         Observed.Broken.class,
-                        broken -> assertThat(broken.words()).contains("isn't this lease's"));
+                        broken -> assertThat(broken.words()).contains("wasn't made for this lease"));
         provider.converge(LAB, Wanted.GONE);
         assertThat(provider.observe(other)).isEqualTo(new Observed.Ready("team-growth/lab"));
     }
@@ -115,7 +122,7 @@ class KubernetesProviderTest {
         var slow = new Timings(Duration.ofDays(1), Duration.ZERO, Duration.ZERO, 2);
         try (var away = SimulatedCluster.start(0, slow);
                 var other = Cluster.simulatedAt(away.url())) {
-            var waiting = new KubernetesProvider(other, () -> true);
+            var waiting = provider(other);
             waiting.converge(LAB, Wanted.RUNNING);
             assertThat(waiting.observe(LAB))
                     .isEqualTo(new Observed.Making("team-growth/lab", "starting: 0 of 1 ready"));
@@ -152,10 +159,10 @@ class KubernetesProviderTest {
 
     @Test
     void namespaceThatMustExistIsAskedFor() {
-        var strict = new KubernetesProvider(cluster, () -> false);
+        var strict = new KubernetesProvider(cluster, remembered, () -> false, () -> List.of("team-growth"));
         assertThat(strict.converge(LAB, Wanted.RUNNING))
-                .isEqualTo(new Observed.Broken("The cluster refused it: The namespace team-growth doesn't exist; the "
-                        + "platform team makes it."));
+                .isEqualTo(
+                        Refusals.broken(404, "The namespace team-growth doesn't exist; the platform team makes it."));
     }
 
     @Test
@@ -166,6 +173,14 @@ class KubernetesProviderTest {
                 .isInstanceOfSatisfying(
                         Observed.Broken.class,
                         broken -> assertThat(broken.words()).startsWith("The golden path's \"ready\" can't be read:"));
+    }
+
+    private static String uid(Map<String, Object> object) {
+        return Tree.of(object).at("metadata").text("uid");
+    }
+
+    private KubernetesProvider provider(Cluster other) {
+        return new KubernetesProvider(other, remembered, () -> true, () -> List.of("team-growth"));
     }
 
     private List<String> kinds() {

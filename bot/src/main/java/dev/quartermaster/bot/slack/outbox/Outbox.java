@@ -12,6 +12,9 @@ public interface Outbox {
     /** Posts once per key, however often it is called; a later call with the same key is an {@link #edit}. */
     void post(Key key, To to, Message message);
 
+    /** Posts once per key and never again, wherever the first try ended: for what is said whenever it is seen. */
+    void once(Key key, To to, Message message);
+
     /** Posts something that will never be edited. */
     void say(To to, Message message);
 

@@ -29,6 +29,13 @@ final class WrittenOutbox implements Outbox {
     }
 
     @Override
+    public void once(Key key, To to, Message message) {
+        if (letters.lane(key.value()).isEmpty()) {
+            write(key.value(), Act.POST, Address.of(to), message);
+        }
+    }
+
+    @Override
     public void say(To to, Message message) {
         write(null, Act.POST, Address.of(to), message);
     }

@@ -103,6 +103,20 @@ class OutboxTest {
     }
 
     @Test
+    void whatIsSaidOnceIsNeitherRepeatedNorEdited() {
+        Key alarm = key();
+        String channel = channel();
+        for (int i = 0; i < 50; i++) {
+            outbox.once(alarm, new To.Channel(channel), Message.text("no storage class, seen " + i));
+        }
+        sent();
+        outbox.once(alarm, new To.Channel(channel), Message.text("no storage class, seen again"));
+        sent();
+        assertThat(slack.said(channel)).containsExactly("no storage class, seen 0");
+        assertThat(slack.calls("chat.update")).isEmpty();
+    }
+
+    @Test
     void updatesAreHeldAsAMethod() {
         Key one = key();
         Key two = key();

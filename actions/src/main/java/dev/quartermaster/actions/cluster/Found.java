@@ -1,0 +1,20 @@
+package dev.quartermaster.actions.cluster;
+
+import java.util.Map;
+
+/** What stands under a name. */
+public sealed interface Found {
+    record Absent() implements Found {}
+
+    /** Made for this lease. */
+    record Ours(Map<String, Object> tree) implements Found {}
+
+    /** Somebody else's, whatever its labels say. */
+    record Foreign(ObjectRef ref) implements Found {
+        /** For people: what stands in the way, and who acts. */
+        public String words() {
+            return ref + " is there already and wasn't made for this lease, so it was left as it is. The platform team"
+                    + " finds out whose it is; one of the two needs another name.";
+        }
+    }
+}

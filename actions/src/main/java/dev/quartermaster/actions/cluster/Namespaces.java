@@ -1,0 +1,90 @@
+package dev.quartermaster.actions.cluster;
+
+import dev.quartermaster.actions.cluster.Answers.LateException;
+import dev.quartermaster.intents.people.TeamId;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.Map;
+
+/** Where a team's things may be made. The files are checked for the same; the worst case of a slip is the cluster itself. */
+final class Namespaces {
+    private final KubernetesClient client;
+
+    Namespaces(KubernetesClient client) {
+        this.client = client;
+    }
+
+    /** @return whether it was created */
+    boolean ready(String name, TeamId team, boolean create) {
+        if (name.equals("default") || name.startsWith("kube-")) {
+            throw refusal(
+                    403,
+                    "The namespace " + name + " is the cluster's own; the platform team gives the team \"" + team
+                            + "\" one in people.yaml.");
+        }
+        try {
+            var there = client.namespaces().withName(name).get();
+            if (there == null) {
+                return made(name, team, create);
+            }
+            isTheTeams(there, team, create);
+            return false;
+        } catch (KubernetesClientException e) {
+            // Where we may not even look, what is made in it will say whether it is there and ours to use.
+            if (e.getCode() == 403 && e.getStatus() != null) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static void isTheTeams(Namespace there, TeamId team, boolean create) {
+        Map<String, String> labels = there.getMetadata().getLabels() == null
+                ? Map.of()
+                : there.getMetadata().getLabels();
+        var name = there.getMetadata().getName();
+        var other = labels.getOrDefault(Labels.TEAM, team.value());
+        if (!other.equals(team.value())) {
+            throw refusal(
+                    409,
+                    "The namespace " + name + " is the team " + other + "'s; the platform team gives the team \"" + team
+                            + "\" one of its own in people.yaml.");
+        }
+        if (create && !Cluster.MANAGER.equals(labels.get(Labels.MANAGED_BY))) {
+            throw refusal(
+                    409,
+                    "The namespace " + name + " is there already and wasn't made by us, so nothing was made in"
+                            + " it. If it is the team's, the platform team labels it " + Labels.MANAGED_BY + "="
+                            + Cluster.MANAGER + " and " + Labels.TEAM + "=" + team + ".");
+        }
+    }
+
+    private boolean made(String name, TeamId team, boolean create) {
+        if (!create) {
+            throw refusal(404, "The namespace " + name + " doesn't exist; the platform team makes it.");
+        }
+        var namespace = new NamespaceBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .addToLabels(Labels.MANAGED_BY, Cluster.MANAGER)
+                .addToLabels(Labels.TEAM, team.value())
+                .endMetadata()
+                .build();
+        try {
+            client.resource(namespace).create();
+            return true;
+        } catch (KubernetesClientException e) {
+            if (e.getStatus() != null && "AlreadyExists".equals(e.getStatus().getReason())) {
+                // Whose it is, is seen at the next look.
+                throw new LateException();
+            }
+            throw e;
+        }
+    }
+
+    private static KubernetesClientException refusal(int code, String words) {
+        return new KubernetesClientException(words, code, null);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.quartermaster.actions.lease;
+
+import dev.quartermaster.actions.provider.Leftover;
+import dev.quartermaster.actions.provider.Provider;
+import dev.quartermaster.actions.provider.Provider.Standing;
+import dev.quartermaster.intents.plan.LeaseId;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Looks now and then for what is left where it shouldn't be: a worker may stall for longer than the last look waits. */
+@Component
+class LeftoverSweep {
+    private final List<Provider> providers;
+    private final JdbcClient jdbc;
+    private final TroubleReport report;
+
+    LeftoverSweep(List<Provider> providers, JdbcClient jdbc, TroubleReport report) {
+        this.providers = providers;
+        this.jdbc = jdbc;
+        this.report = report;
+    }
+
+    void sweep() {
+        List<Leftover> found = providers.stream()
+                .flatMap(provider -> provider.leftovers(this::standing).stream())
+                .toList();
+        report.of(found);
+    }
+
+    Standing standing(LeaseId lease) {
+        return jdbc.sql("select settled from lease where id = :id")
+                .param("id", lease.value())
+                .query(Boolean.class)
+                .optional()
+                .map(settled -> settled ? Standing.OVER : Standing.OPEN)
+                .orElse(Standing.UNKNOWN);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.quartermaster.actions.provider.kubernetes;
+
+import dev.quartermaster.actions.cluster.Cluster;
+import dev.quartermaster.actions.cluster.ClusterResult;
+import dev.quartermaster.actions.cluster.ClusterResult.Done;
+import dev.quartermaster.actions.cluster.Labels;
+import dev.quartermaster.actions.cluster.ObjectRef;
+import dev.quartermaster.actions.cluster.Ownership;
+import dev.quartermaster.actions.provider.Leftover;
+import dev.quartermaster.actions.provider.Provider.Standing;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.plan.PartName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Objects in the teams' namespaces that carry our labels and belong to no open lease: what a worker made that stalled
+ * until after the end, and what somebody copied. Only what was surely made by us for a lease that is over is taken away;
+ * of a lease nobody here knows, another installation may.
+ */
+final class LeftoverSearch {
+    private static final Logger LOG = LoggerFactory.getLogger(LeftoverSearch.class);
+    private static final String MANAGER = "quartermaster";
+    private static final String LEASE = "lease-[a-z2-7]{10}";
+
+    private final Cluster cluster;
+    private final Ownership ownership;
+    private final Supplier<List<String>> namespaces;
+
+    LeftoverSearch(Cluster cluster, Ownership ownership, Supplier<List<String>> namespaces) {
+        this.cluster = cluster;
+        this.ownership = ownership;
+        this.namespaces = namespaces;
+    }
+
+    List<Leftover> leftovers(Function<LeaseId, Standing> leases) {
+        var found = new ArrayList<Leftover>();
+        for (var namespace : namespaces.get()) {
+            switch (cluster.labelled(namespace, Map.of(Labels.MANAGED_BY, MANAGER))) {
+                case Done<List<Map<String, Object>>>(var trees) ->
+                    trees.forEach(tree -> leftover(tree, namespace, leases).ifPresent(found::add));
+                case ClusterResult.Unreachable<?> _, ClusterResult.Refused<?> _, ClusterResult.Late<?> _ ->
+                    LOG.debug("{} couldn't be looked through for what is left over", namespace);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** What has an owner goes with it. */
+    private Optional<Leftover> leftover(
+            Map<String, Object> tree, String namespace, Function<LeaseId, Standing> leases) {
+        var metadata = Tree.of(tree).at("metadata");
+        var lease = metadata.at("labels").text(Labels.LEASE);
+        if (!lease.matches(LEASE) || metadata.has("ownerReferences") || metadata.has("deletionTimestamp")) {
+            return Optional.empty();
+        }
+        var id = new LeaseId(lease);
+        var ref = ObjectRef.of(tree, namespace);
+        return switch (leases.apply(id)) {
+            case OPEN -> Optional.empty();
+            case OVER ->
+                Optional.of(new Leftover(id, metadata.text("uid"), ref.toString(), removed(ref, metadata, id)));
+            case UNKNOWN -> Optional.of(new Leftover(id, metadata.text("uid"), ref.toString(), false));
+        };
+    }
+
+    /** Nobody works on a lease that is over, so no claim is newer than this one. */
+    private boolean removed(ObjectRef ref, Tree metadata, LeaseId lease) {
+        var part = metadata.at("labels").text(Labels.PART);
+        if (part.isEmpty()) {
+            return false;
+        }
+        var labels =
+                new Labels(lease, new PartName(part), new TeamId("platform"), new PersonId("platform"), Long.MAX_VALUE);
+        return cluster.of(labels, ownership).delete(List.of(ref)) instanceof Done<Long>(var count) && count > 0;
+    }
+}
