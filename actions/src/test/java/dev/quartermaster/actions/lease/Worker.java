@@ -2,13 +2,17 @@ package dev.quartermaster.actions.lease;
 
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.organisation.SampleBundles;
+import dev.quartermaster.actions.platform.PlatformAlarm;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.provider.Provider;
 import dev.quartermaster.actions.request.Outcomes;
 import dev.quartermaster.actions.time.DatabaseTime;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
@@ -25,6 +29,9 @@ final class Worker implements AutoCloseable {
             Duration.ZERO, Duration.ZERO, 6, Duration.ZERO, Duration.ofHours(1), Duration.ZERO, 3, Duration.ZERO);
 
     private static final int ENOUGH = 60;
+
+    /** What the platform team was told, each time anew. */
+    final List<PlatformAlarm> heard = new CopyOnWriteArrayList<>();
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -46,6 +53,7 @@ final class Worker implements AutoCloseable {
                 .getPropertySources()
                 .addFirst(new MapPropertySource("test", Map.of("quartermaster.time.offset-allowed", "true")));
         context.register(Transactions.class);
+        context.addApplicationListener(ApplicationListener.forPayload((PlatformAlarm alarm) -> heard.add(alarm)));
         DataSource source = fuse.on(database.dataSource());
         context.registerBean(DataSource.class, () -> source);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));

@@ -87,4 +87,12 @@ final class Orders {
         var owner = new Person(ana, List.of("ana@example.com"), "Ana", "analyst", null);
         return new Order(new LeaseId(lease), part, owner, team, Instant.parse("2027-01-01T00:00:00Z"), 1);
     }
+
+    /** The same for a team whose namespace is another. */
+    static Order in(String namespace, Order order) {
+        var team = order.team();
+        var moved = new Team(
+                team.id(), team.title(), team.members(), team.manager(), team.budget(), team.channel(), namespace);
+        return new Order(order.lease(), order.part(), order.owner(), moved, order.until(), order.epoch());
+    }
 }
