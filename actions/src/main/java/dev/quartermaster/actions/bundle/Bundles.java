@@ -2,6 +2,9 @@ package dev.quartermaster.actions.bundle;
 
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.people.PeopleSource;
+import dev.quartermaster.intents.people.Team;
+import dev.quartermaster.intents.people.TeamId;
+import java.util.Optional;
 
 /** The configuration in force; also where people are read from at each decision. */
 public interface Bundles extends PeopleSource {
@@ -10,4 +13,12 @@ public interface Bundles extends PeopleSource {
 
     /** An earlier one, for leases and decisions made under it. @throws IllegalArgumentException when never activated */
     Bundle byHash(String hash);
+
+    /**
+     * Where a team's things were made under an earlier bundle, read as it stands and not checked: what was valid once may
+     * not be by now. Where that bundle does not say, what is in force does; empty where neither knows the team.
+     */
+    default Optional<String> namespace(String hash, TeamId team) {
+        return current().people().team(team).map(Team::namespace);
+    }
 }

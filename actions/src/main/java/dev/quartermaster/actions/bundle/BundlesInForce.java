@@ -5,12 +5,14 @@ import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.config.BundleReader;
 import dev.quartermaster.intents.config.Loaded;
 import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.yaml.Problem;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,6 +90,13 @@ class BundlesInForce implements Bundles, SmartLifecycle {
                 wanted -> store.files(wanted)
                         .map(this::valid)
                         .orElseThrow(() -> new IllegalArgumentException("Never in force: " + wanted)));
+    }
+
+    @Override
+    public Optional<String> namespace(String hash, TeamId team) {
+        return store.files(hash)
+                .flatMap(files -> new StoredPeople(files.getOrDefault(PEOPLE, "")).namespace(team))
+                .or(() -> Bundles.super.namespace(hash, team));
     }
 
     @Override

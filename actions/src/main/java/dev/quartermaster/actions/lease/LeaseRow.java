@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of {@code lease}.
  *
- * @param version hash of the bundle it was judged under; people and namespaces are that bundle's to its end
+ * @param version hash of the bundle it was judged under
+ * @param namespace its team's at that time; null where an earlier version of this program opened it
  * @param askedUntil the end, where the asker named a moment instead of a length
  * @param starts not before; null: at once
  * @param started the hand-over
@@ -35,6 +36,7 @@ record LeaseRow(
         String purpose,
         Plan plan,
         String version,
+        @Nullable String namespace,
         Money perHour,
         Lease.State state,
         @Nullable Instant askedUntil,
@@ -56,6 +58,7 @@ record LeaseRow(
                 row.getString("purpose"),
                 json.read(row.getString("plan"), Plan.class),
                 row.getString("version"),
+                row.getString("namespace"),
                 new Money(row.getBigDecimal("per_hour"), row.getString("currency")),
                 Lease.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 instant(row, "asked_until"),

@@ -36,9 +36,9 @@ class LeaseRows {
     boolean insert(Opening opening) {
         Request request = opening.request();
         int inserted = jdbc.sql("""
-                        insert into lease (id, request, owner, team, summary, purpose, plan, version, per_hour, currency,
+                        insert into lease (id, request, owner, team, summary, purpose, plan, version, namespace, per_hour, currency,
                                            state, asked_until, starts, until)
-                        values (:id, :request, :owner, :team, :summary, :purpose, :plan, :version, :perHour, :currency,
+                        values (:id, :request, :owner, :team, :summary, :purpose, :plan, :version, :namespace, :perHour, :currency,
                                 'providing', :asked::timestamptz, :starts::timestamptz,
                                 coalesce(:asked::timestamptz,
                                          greatest(:starts::timestamptz, qm_now()) + make_interval(secs => :term)))
@@ -51,6 +51,7 @@ class LeaseRows {
                 .param("purpose", request.purpose())
                 .param("plan", json.write(opening.plan()))
                 .param("version", request.judgement().version())
+                .param("namespace", opening.namespace())
                 .param("perHour", opening.rate().amount())
                 .param("currency", opening.rate().currency())
                 .param("asked", at(opening.askedUntil()))
@@ -180,6 +181,18 @@ class LeaseRows {
                 .param("id", id.value())
                 .query(PartRow::read)
                 .list();
+    }
+
+    /** Those that are still to be looked at, and of which it is not known where their things are made. */
+    List<LeaseRow> withoutNamespace() {
+        return query("namespace is null and not settled and :value = ''", "", Integer.MAX_VALUE);
+    }
+
+    void namespace(LeaseId lease, String namespace) {
+        jdbc.sql("update lease set namespace = :namespace where id = :id and namespace is null")
+                .param("namespace", namespace)
+                .param("id", lease.value())
+                .update();
     }
 
     /** What was seen of a part, unless the claim was lost. */

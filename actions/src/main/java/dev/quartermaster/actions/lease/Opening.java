@@ -14,16 +14,20 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a request hands over now: some of its parts or all, and what those cost. */
-record Opening(Request request, Plan plan, Price price, Set<PartName> parts) {
+/**
+ * What a request hands over now: some of its parts or all, and what those cost.
+ *
+ * @param namespace where its team's things are made
+ */
+record Opening(Request request, Plan plan, Price price, Set<PartName> parts, String namespace) {
     Opening {
         parts = Set.copyOf(parts);
     }
 
-    static Opening of(Request request, Set<PartName> parts) {
+    static Opening of(Request request, Set<PartName> parts, String namespace) {
         Plan plan = Objects.requireNonNull(request.judgement().plan(), "Only what was planned can be handed over");
         Price price = Objects.requireNonNull(request.judgement().price(), "What is planned is priced");
-        return new Opening(request, plan, price, parts);
+        return new Opening(request, plan, price, parts, namespace);
     }
 
     /** The end, where the asker named a moment instead of a length. */

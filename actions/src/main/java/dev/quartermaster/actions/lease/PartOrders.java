@@ -3,7 +3,6 @@ package dev.quartermaster.actions.lease;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
-import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.plan.Part;
 import dev.quartermaster.intents.plan.Plan;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a provider is told about a part, and which provider that is. */
@@ -39,9 +39,8 @@ class PartOrders {
                 .collect(Collectors.joining(" "));
     }
 
-    /** People as the bundle of the decision says: what was made in a namespace is undone there, whatever changed since. */
+    /** What was made in a namespace is undone there, whatever changed since. */
     Order order(LeaseRow lease, PartRow row) {
-        People people = bundles.byHash(lease.version()).people();
         Part part = lease.plan().parts().stream()
                 .filter(each -> each.name().equals(row.name()))
                 .findFirst()
@@ -49,9 +48,16 @@ class PartOrders {
         return new Order(
                 lease.id(),
                 part,
-                people.find(lease.owner()).orElseThrow(),
-                people.team(lease.team()).orElseThrow(),
+                new Order.Owner(lease.owner()),
+                new Order.Team(lease.team(), namespace(lease)),
                 lease.until(),
                 lease.epoch());
+    }
+
+    /** A process of an earlier version, still running beside this one, opens leases without it. */
+    private @Nullable String namespace(LeaseRow lease) {
+        return lease.namespace() != null
+                ? lease.namespace()
+                : bundles.namespace(lease.version(), lease.team()).orElse(null);
     }
 }

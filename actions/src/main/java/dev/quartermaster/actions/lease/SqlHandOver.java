@@ -1,11 +1,13 @@
 package dev.quartermaster.actions.lease;
 
 import dev.quartermaster.actions.audit.Audit;
+import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.ledger.Purse;
 import dev.quartermaster.actions.request.HandOver;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.PartName;
@@ -36,20 +38,28 @@ class SqlHandOver implements HandOver {
     private final LeaseRows rows;
     private final Audit audit;
     private final Purse purse;
+    private final Bundles bundles;
     private final Wake wake;
 
-    SqlHandOver(JdbcClient jdbc, LeaseRows rows, Audit audit, Purse purse, Wake wake) {
+    SqlHandOver(JdbcClient jdbc, LeaseRows rows, Audit audit, Purse purse, Bundles bundles, Wake wake) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.audit = audit;
         this.purse = purse;
+        this.bundles = bundles;
         this.wake = wake;
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(LeaseId lease) {
+        rows.lock(lease);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
     public void open(Request request, Set<PartName> parts) {
-        Opening opening = Opening.of(request, parts);
+        Opening opening = Opening.of(request, parts, namespace(request.team()));
         String chain = request.id().value();
         if (rows.insert(opening)) {
             audit.record(
@@ -79,6 +89,14 @@ class SqlHandOver implements HandOver {
         wake.afterCommit();
     }
 
+    private String namespace(TeamId team) {
+        return bundles.current()
+                .people()
+                .team(team)
+                .map(Team::namespace)
+                .orElseThrow(() -> new IllegalStateException("No such team: " + team));
+    }
+
     private static List<String> named(Collection<PartName> parts) {
         return parts.stream().map(PartName::value).sorted().toList();
     }
@@ -89,6 +107,9 @@ class SqlHandOver implements HandOver {
         LeaseRow row = rows.lock(lease).orElseThrow();
         if (row.started() == null || !open(row)) {
             throw new IllegalStateException("Only what was handed over and has not ended can be extended: " + lease);
+        }
+        if (!until.isAfter(row.until())) {
+            return;
         }
         jdbc.sql(
                         "update lease set until = :until, warn_at = :warn, wishes = wishes + 1, due = clock_timestamp() where id = :id")
@@ -107,21 +128,18 @@ class SqlHandOver implements HandOver {
         if (!open(row)) {
             return;
         }
-        Instant now = jdbc.sql("select least(until, qm_now()) from lease where id = :id")
-                .param("id", lease.value())
-                .query(OffsetDateTime.class)
-                .single()
-                .toInstant();
+        Instant now = now();
+        Instant end = now.isBefore(row.until()) ? now : row.until();
         if (row.started() == null) {
             purse.release(lease);
         } else {
-            purse.stop(lease, now);
+            purse.stop(lease, end);
         }
         // Whoever is making parts right now keeps the claim, sees the new state at the next look and lets go. Were it
         // taken from them, parts could be taken back while some are still being made, and those would be left over.
-        jdbc.sql("update lease set state = 'ending', until = :now, warn_at = null, why = :why, tries = 0,"
+        jdbc.sql("update lease set state = 'ending', until = :end, warn_at = null, why = :why, tries = 0,"
                         + " wishes = wishes + 1, due = clock_timestamp() where id = :id")
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("end", end.atOffset(ZoneOffset.UTC))
                 .param("why", why)
                 .param("id", lease.value())
                 .update();
@@ -131,8 +149,14 @@ class SqlHandOver implements HandOver {
 
     @Override
     public Optional<Running> running(LeaseId lease) {
+        Instant now = now();
         return rows.find(lease)
-                .map(row -> new Running(row.request(), row.owner(), row.started(), row.until(), open(row)));
+                .map(row -> new Running(
+                        row.request(),
+                        row.owner(),
+                        row.started(),
+                        row.until(),
+                        open(row) && (row.started() == null || now.isBefore(row.until()))));
     }
 
     @Override
@@ -152,6 +176,10 @@ class SqlHandOver implements HandOver {
                 gpus,
                 gpus == 0 ? "" : kind == null ? STANDARD_GPU : kind.text(),
                 plan.compute());
+    }
+
+    private Instant now() {
+        return jdbc.sql("select qm_now()").query(OffsetDateTime.class).single().toInstant();
     }
 
     private static boolean open(LeaseRow row) {

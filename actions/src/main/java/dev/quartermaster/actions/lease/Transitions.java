@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What may become of a claimed lease; each one is a transaction that also tells and charges, and that happens only
- * under the claim's epoch. Rows are locked in the desk's order: request, money, lease.
+ * under the claim's epoch. Rows are locked in the order that {@link Outcomes#hold} names.
  *
  * <p>Each returns false when the claim was lost (or what it is about no longer holds); then nothing happened.
  */
@@ -54,7 +54,7 @@ class Transitions {
 
     /** All parts are ready: its clock and its meter start. @param made what was done for it */
     boolean handedOver(LeaseRow lease, List<PartDeeds> made) {
-        return wholly(() -> {
+        return wholly(lease, () -> {
             Instant from = now();
             Instant until = lease.askedUntil() != null
                     ? lease.askedUntil()
@@ -78,7 +78,7 @@ class Transitions {
 
     /** What was wanted later is ready as well: from this second on it is charged, too. */
     boolean joined(LeaseRow lease, List<PartDeeds> made) {
-        return wholly(() -> {
+        return wholly(lease, () -> {
             outcomes.handedOver(lease.request(), sayings.joined(parts(lease, "late"), lease));
             BigDecimal rate = jdbc.sql("update lease set tries = 0, per_hour = per_hour"
                             + " + (select coalesce(sum(p.per_hour), 0) from lease_part p where p.lease = id and p.late)"
@@ -150,7 +150,7 @@ class Transitions {
 
     /** It cannot be made: what was made is undone, nothing is charged. @param why for the asker */
     boolean failing(LeaseRow lease, String why) {
-        return wholly(() -> {
+        return wholly(lease, () -> {
             outcomes.progress(lease.request(), sayings.waiting("what was made already to be taken back"));
             purse.release(lease.id());
             return jdbc.sql("update lease set state = 'ending', failed = true, why = :why, tries = 0"
@@ -168,7 +168,7 @@ class Transitions {
      * left it alone for a while and this worker may be killed before the next step.
      */
     boolean endReached(LeaseRow lease) {
-        return wholly(() -> {
+        return wholly(lease, () -> {
             Optional<Instant> end = jdbc.sql("select until from lease where id = :id and epoch = :epoch"
                             + " and state in ('live', 'stopped') and until <= qm_now()")
                     .param("id", lease.id().value())
@@ -193,7 +193,7 @@ class Transitions {
 
     /** Tells once that the end is near. */
     boolean warned(LeaseRow lease) {
-        return wholly(() -> {
+        return wholly(lease, () -> {
             boolean due = jdbc.sql("select 1 from lease where id = :id and epoch = :epoch and state = 'live'"
                             + " and warn_at <= qm_now() and until > qm_now()")
                     .param("id", lease.id().value())
@@ -215,7 +215,7 @@ class Transitions {
 
     /** Everything is gone. */
     boolean finished(LeaseRow lease) {
-        return wholly(() -> {
+        return wholly(lease, () -> {
             if (lease.failed()) {
                 outcomes.failed(lease.request(), sayings.failed(lease));
             } else {
@@ -235,9 +235,9 @@ class Transitions {
 
     /** Nothing is said about a state that is over: somebody may have stopped it while it was being made. */
     boolean progress(LeaseRow lease, String words) {
-        return wholly(() -> {
+        return wholly(lease, () -> {
             outcomes.progress(lease.request(), words);
-            return jdbc.sql("select 1 from lease where id = :id and epoch = :epoch and state = :state for share")
+            return jdbc.sql("select 1 from lease where id = :id and epoch = :epoch and state = :state")
                     .param("id", lease.id().value())
                     .param("epoch", lease.epoch())
                     .param("state", lease.state().word())
@@ -247,14 +247,25 @@ class Transitions {
         });
     }
 
-    private boolean wholly(BooleanSupplier change) {
+    private boolean wholly(LeaseRow lease, BooleanSupplier change) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            boolean happened = change.getAsBoolean();
+            outcomes.hold(lease.request());
+            boolean happened = held(lease) && change.getAsBoolean();
             if (!happened) {
                 status.setRollbackOnly();
             }
             return happened;
         }));
+    }
+
+    /** Whether the claim is this worker's still. */
+    private boolean held(LeaseRow lease) {
+        return jdbc.sql("select 1 from lease where id = :id and epoch = :epoch for update")
+                .param("id", lease.id().value())
+                .param("epoch", lease.epoch())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     private Instant now() {

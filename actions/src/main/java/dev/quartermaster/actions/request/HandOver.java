@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the desk asks of the rooms that make things; each call joins the desk's transaction and only writes intent. */
 public interface HandOver {
+    /** Nobody else changes the lease until the transaction ends: what is judged now is so then. Nothing where there is none. */
+    void lock(LeaseId lease);
+
     /**
      * Opens the lease of a request, once: these of its parts are wanted from now on (or from the moment it asked for), on
      * top of those wanted before; the others wait. Nothing happens where its lease is on its way out.
@@ -33,7 +36,11 @@ public interface HandOver {
     /** What still waits for a yes will not come; what was handed over goes on to its end. */
     void withoutTheRest(LeaseId lease);
 
-    /** Moves the end of a lease. */
+    /**
+     * Moves the end of a lease forward; nothing happens where it is as late already.
+     *
+     * @throws IllegalStateException when it was not handed over or has ended
+     */
     void extend(LeaseId lease, Instant until);
 
     /** Wants the lease gone. @param by null for the system. @param why one sentence for its owner */
@@ -48,7 +55,7 @@ public interface HandOver {
     /**
      * @param request the one it came from
      * @param from the hand-over; null before it
-     * @param open not on its way out, ended or failed
+     * @param open not on its way out, ended or failed; nor past its end, whether that was noticed yet or not
      */
     record Running(
             RequestId request, PersonId owner, @Nullable Instant from, Instant until, boolean open) {}

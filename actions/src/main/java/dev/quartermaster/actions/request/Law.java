@@ -185,7 +185,8 @@ record Law(Request request, Rights rights, Judgement fresh, Instant now) {
                 .say(kind, told.words());
     }
 
-    private static Instant end(Intent intent) {
+    /** Up to when an extension was asked for: a moment, as it was shown, whatever became of the lease's end since. */
+    static Instant end(Intent intent) {
         if (intent instanceof Intent.Launch launch && launch.term() instanceof Term.Until(Instant end)) {
             return end;
         }

@@ -4,6 +4,12 @@ import dev.quartermaster.actions.RequestId;
 
 /** How the rooms that make things tell what became of a request; joins their transaction, with fact and notice. */
 public interface Outcomes {
+    /**
+     * Nobody else changes the request, or an extension of what came of it, until the transaction ends. To be called before
+     * the lease is locked: the order of locks is in {@link RequestStore}.
+     */
+    void hold(RequestId request);
+
     /** On its way, or waiting for something; said to the asker only when the words are new. */
     void progress(RequestId request, String words);
 

@@ -91,8 +91,7 @@ class RequestDesk implements Desk {
         }
         RequestId id = RequestId.random();
         try {
-            Wish wish = wishes.of(by, intent, id.lease());
-            store.lock(wish.team());
+            Wish wish = held(by, intent, id.lease());
             Input input = new Input.Filed(said.fact());
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 Instant now = time.now();
@@ -113,6 +112,17 @@ class RequestDesk implements Desk {
         } catch (Wish.Impossible impossible) {
             return new Answer.Declined(impossible.words());
         }
+    }
+
+    /** What is extended keeps its end from here on: another extension may have moved it while this one waited. */
+    private Wish held(PersonId by, Intent intent, LeaseId fresh) throws Wish.Impossible {
+        Wish wish = wishes.of(by, intent, fresh);
+        store.lock(wish.team());
+        if (wish.already() == null) {
+            return wish;
+        }
+        handOver.lock(wish.lease());
+        return wishes.of(by, intent, fresh);
     }
 
     @Override
@@ -162,13 +172,12 @@ class RequestDesk implements Desk {
         }
     }
 
-    /** The request is not locked: whoever works on the lease holds that first and the request after it. */
     private Answer stop(LeaseId lease, HandOver.Running running, PersonId by) throws PeopleSource.Broken {
         String chain = running.request().value();
         People people = peopleFor(by, running.owner());
-        boolean asked = store.find(running.request())
-                .filter(request -> request.askers().contains(by))
-                .isPresent();
+        Optional<Request> request = store.lock(running.request()).map(Held::request);
+        boolean asked =
+                request.filter(each -> each.askers().contains(by)).isPresent();
         if (!asked && !new Standing(people).mayStop(by, running.owner())) {
             audit.record(chain, by, "stop-refused", Map.of("lease", lease.value()));
             return new Answer.Declined(
@@ -179,7 +188,7 @@ class RequestDesk implements Desk {
         }
         handOver.end(lease, by, "Stopped by " + name(people, by) + ".");
         audit.record(chain, by, "stopped", Map.of("lease", lease.value()));
-        return store.find(running.request())
+        return request
                 .<Answer>map(Answer.Done::new)
                 .orElseGet(() -> new Answer.Declined("There is no record of how it was asked for."));
     }

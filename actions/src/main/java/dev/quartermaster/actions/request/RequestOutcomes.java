@@ -26,6 +26,11 @@ class RequestOutcomes implements Outcomes {
     }
 
     @Override
+    public void hold(RequestId request) {
+        store.hold(request);
+    }
+
+    @Override
     public void progress(RequestId request, String words) {
         Held held = held(request);
         if (!held.progress().equals(words)) {

@@ -24,7 +24,14 @@ import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Requests and decisions in their tables; inside it all is rows, outside it all is types. */
+/**
+ * Requests and decisions in their tables; inside it all is rows, outside it all is types.
+ *
+ * <p>Whoever needs more than one lock in a transaction takes them in this order, so that no two wait for each other: the
+ * event ({@link #lock(EventKey)}), the request and extensions of its lease, the team ({@link #lock(TeamId)}), the lease,
+ * its parts, its team's months, its account, reservations and usage, and last the chain of facts and what is told. A test
+ * reads the statements of whole lives and holds it.
+ */
 @Component
 class RequestStore {
     private final EntityManager entities;
@@ -58,6 +65,16 @@ class RequestStore {
         return Optional.of(new Held(types(List.of(row)).getFirst(), row.round, row.version, row.progress));
     }
 
+    /** With the extensions of its lease: they end with it. */
+    void hold(RequestId id) {
+        jdbc.sql("select id from request where id = :id or extending = :lease"
+                        + " order by extending is not null, id for update")
+                .param("id", id.value())
+                .param("lease", id.lease().value())
+                .query(String.class)
+                .list();
+    }
+
     /** Two deliveries of one event wait for each other here, so that the second finds what the first filed. */
     Optional<Request> lock(EventKey key) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))::text")
@@ -70,7 +87,7 @@ class RequestStore {
 
     /**
      * Whoever files or says yes for one team waits for the one before: what the team holds is judged as it will be. Taken
-     * after the request's own row and before its money, by everybody.
+     * after the request's own row and before its lease and money, by everybody.
      */
     void lock(TeamId team) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 1))::text")

@@ -25,6 +25,7 @@ class Steps {
     }
 
     boolean file(Step step, EventKey key) {
+        handOver.lock(step.after().lease());
         boolean reserved = reserved(step);
         if (reserved) {
             record.file(step, key);
@@ -34,6 +35,7 @@ class Steps {
     }
 
     boolean take(Held held, Step step) {
+        handOver.lock(held.request().lease());
         boolean reserved = reserved(step);
         if (reserved) {
             record.move(held, step);

@@ -105,6 +105,7 @@ class Voting {
     private Answer taken(Held held, Input input, Judging judging) throws PeopleSource.Broken {
         Rights rights = rights();
         store.lock(held.request().team());
+        handOver.lock(held.request().lease());
         if (gone(held.request())) {
             return new Answer.Declined("What was handed over of it has ended, so there is nothing to decide any more.");
         }

@@ -130,9 +130,13 @@ class Wishes {
                     : judge(wish, asked(wish, ledger.budget(request.team(), request.lease()), now));
         }
         try {
-            Asked.Already already = already(running(request.lease(), request.by()));
+            HandOver.Running running = running(request.lease(), request.by());
+            if (!Law.end(intent).isAfter(running.until())) {
+                throw new Wish.Impossible("By now it runs at least until then anyway, so there is nothing left to agree to.");
+            }
             return judge(
-                    new Wish(request.by(), request.owner(), request.team(), intent, request.lease(), already), now);
+                    new Wish(request.by(), request.owner(), request.team(), intent, request.lease(), already(running)),
+                    now);
         } catch (Wish.Impossible impossible) {
             return refused(intent, impossible.words());
         }

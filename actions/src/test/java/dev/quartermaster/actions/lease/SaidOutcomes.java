@@ -30,6 +30,9 @@ final class SaidOutcomes implements Outcomes {
                 .list();
     }
 
+    @Override
+    public void hold(RequestId request) {}
+
     /** Only when the words are new, as the contract says. */
     @Override
     public void progress(RequestId request, String words) {

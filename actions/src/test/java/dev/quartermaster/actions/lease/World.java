@@ -21,7 +21,11 @@ final class World {
     Observed trouble;
 
     Provider through(Fuse fuse) {
-        return new Hands(this, fuse);
+        return through(fuse, "fake");
+    }
+
+    Provider through(Fuse fuse, String kind) {
+        return new Hands(this, fuse, kind);
     }
 
     /** Refuses writes with an epoch older than the last one's. */
@@ -50,12 +54,7 @@ final class World {
         }
     }
 
-    private record Hands(World world, Fuse fuse) implements Provider {
-        @Override
-        public String kind() {
-            return "fake";
-        }
-
+    private record Hands(World world, Fuse fuse, String kind) implements Provider {
         @Override
         public Observed observe(Order order) {
             fuse.boundary();

@@ -1,10 +1,7 @@
 package dev.quartermaster.actions.provider;
 
 import dev.quartermaster.intents.catalogue.DatasetName;
-import dev.quartermaster.intents.money.Money;
-import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
-import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.Part;
@@ -51,18 +48,11 @@ public record Orders(Order order) {
                 new Order(order.lease(), order.part(), person(person), order.team(), order.until(), order.epoch()));
     }
 
-    private static Person person(String id) {
-        return new Person(new PersonId(id), List.of(id + "@example.com"), id, "analyst", null);
+    private static Order.Owner person(String id) {
+        return new Order.Owner(new PersonId(id));
     }
 
-    private static Team team() {
-        return new Team(
-                new TeamId("growth"),
-                "Growth",
-                Set.of(new PersonId("ana")),
-                new PersonId("mia"),
-                new Team.Budget(Money.of("2000", "EUR"), new PersonId("mia"), new PersonId("omar")),
-                "growth",
-                "growth");
+    private static Order.Team team() {
+        return new Order.Team(new TeamId("growth"), "growth");
     }
 }

@@ -28,6 +28,9 @@ class HandOverWithMemory implements HandOver {
     final Map<LeaseId, Running> leases = new ConcurrentHashMap<>();
 
     @Override
+    public void lock(LeaseId lease) {}
+
+    @Override
     public void open(Request request, Set<PartName> parts) {
         this.parts
                 .computeIfAbsent(request.id(), id -> new CopyOnWriteArrayList<>())

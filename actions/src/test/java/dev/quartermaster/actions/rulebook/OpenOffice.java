@@ -100,6 +100,9 @@ public record OpenOffice(ConfigurableApplicationContext context, Map<String, Str
     /** Makes nothing and has nothing. */
     private record Nobody() implements HandOver {
         @Override
+        public void lock(LeaseId lease) {}
+
+        @Override
         public void open(Request request, Set<PartName> parts) {}
 
         @Override

@@ -59,8 +59,8 @@ class GoldenPathsInAClusterTest {
     void isMadeReadyStoppedAndTakenAway(PathName path, long gpus) {
         for (var part : plan(path, gpus).parts()) {
             if (part.provider().equals("kubernetes")) {
-                var team = BUNDLE.people().teams().get(new TeamId("growth"));
-                var owner = BUNDLE.people().persons().get(new PersonId("ana"));
+                var team = new Order.Team(new TeamId("growth"), "team-growth");
+                var owner = new Order.Owner(new PersonId("ana"));
                 var order = new Order(LEASE, part, owner, team, NOW, 1);
 
                 assertThat(provider.converge(order, Wanted.RUNNING))

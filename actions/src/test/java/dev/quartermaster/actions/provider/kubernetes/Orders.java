@@ -1,10 +1,7 @@
 package dev.quartermaster.actions.provider.kubernetes;
 
 import dev.quartermaster.actions.provider.Order;
-import dev.quartermaster.intents.money.Money;
-import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
-import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.Part;
@@ -75,16 +72,8 @@ final class Orders {
     static Order order(String lease, String spec, @Nullable String ready) {
         Map<String, Object> tree = new Yaml().load(spec);
         var part = new Part(new PartName("home"), "kubernetes", tree, Set.of(), ready);
-        var ana = new PersonId("ana");
-        var team = new Team(
-                new TeamId("growth"),
-                "Growth",
-                Set.of(ana),
-                new PersonId("mia"),
-                new Team.Budget(Money.of("2000", "EUR"), new PersonId("mia"), null),
-                "growth",
-                "team-growth");
-        var owner = new Person(ana, List.of("ana@example.com"), "Ana", "analyst", null);
+        var owner = new Order.Owner(new PersonId("ana"));
+        var team = new Order.Team(new TeamId("growth"), "team-growth");
         return new Order(new LeaseId(lease), part, owner, team, Instant.parse("2027-01-01T00:00:00Z"), 1);
     }
 
