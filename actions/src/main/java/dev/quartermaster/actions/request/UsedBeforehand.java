@@ -18,7 +18,8 @@ record UsedBeforehand(Judge judge, Asked asked) {
         if (asked.around().preapproved().isEmpty()) {
             return judged;
         }
-        Circumstances without = new Circumstances(asked.around().holdings(), List.of());
+        Circumstances without = new Circumstances(
+                asked.around().holdings(), List.of(), asked.around().asker());
         Asked bare = new Asked(
                 asked.by(), asked.intent(), asked.lease(), asked.now(), asked.budget(), asked.already(), without);
         Set<Deciders> asks =

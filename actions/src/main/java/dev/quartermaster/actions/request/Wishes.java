@@ -79,7 +79,7 @@ class Wishes {
         List<Holding> holdings = handOver.holdings(wish.team()).stream()
                 .filter(holding -> !holding.lease().equals(wish.lease()))
                 .toList();
-        return new Circumstances(holdings, preapprovals.inForce(wish.team(), now));
+        return new Circumstances(holdings, preapprovals.inForce(wish.team(), now), wish.asker());
     }
 
     Judgement judge(Wish wish, Instant now) {
@@ -132,7 +132,8 @@ class Wishes {
         try {
             HandOver.Running running = running(request.lease(), request.by());
             if (!Law.end(intent).isAfter(running.until())) {
-                throw new Wish.Impossible("By now it runs at least until then anyway, so there is nothing left to agree to.");
+                throw new Wish.Impossible(
+                        "By now it runs at least until then anyway, so there is nothing left to agree to.");
             }
             return judge(
                     new Wish(request.by(), request.owner(), request.team(), intent, request.lease(), already(running)),

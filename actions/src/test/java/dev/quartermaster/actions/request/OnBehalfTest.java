@@ -49,7 +49,8 @@ class OnBehalfTest {
                 (name, text) -> text.replace(
                                 "\ngroups:",
                                 "  - {id: svc-scoring, name: Scoring, kind: service, owner: raj, role: service}\n\ngroups:")
-                        .replace("[raj, lee]", "[raj, lee, svc-scoring]"));
+                        .replace("[raj, lee]", "[raj, lee, svc-scoring]")
+                        .replace("owner: lee, deputy: pat", "owner: lee"));
         Bundle bundle = ((Loaded.Ok) new BundleReader().read(files)).bundle();
         this.open = OpenDesk.with(database, new AsRead(bundle));
         this.desk = open.desk();
@@ -125,10 +126,25 @@ class OnBehalfTest {
 
     @Test
     void aYesThatOnlyTheAskerCouldGiveIsRefusedAtOnce() {
-        Request request = submit("ana", read("sales.orders", "iris"));
+        Request request = submit("lee", launch("raj", Map.of("gpus", new Value.Whole(8)), null));
 
         assertThat(request.state()).isEqualTo(State.REFUSED);
         assertThat(rule(request)).isEqualTo("nobody-could-approve");
+    }
+
+    /** Who asks for their intern has agreed to what the intern opens; somebody else who asks has not. */
+    @Test
+    void aSponsorAsksForDataForTheirInternAndItsOwnerDecides() {
+        Request request = submit("ana", read("sales.orders", "iris"));
+
+        assertThat(request.state()).isEqualTo(State.WAITING);
+        assertThat(request.stages()).hasSize(1);
+        assertThat(yes(request, "ana")).isInstanceOf(Answer.Declined.class);
+        assertThat(yes(request, "dan")).isInstanceOf(Answer.Done.class);
+        assertThat(find(request).state()).isEqualTo(State.APPROVED);
+
+        Request byManager = submit("mia", read("sales.orders", "iris"));
+        assertThat(byManager.stages()).hasSize(2);
     }
 
     @Test

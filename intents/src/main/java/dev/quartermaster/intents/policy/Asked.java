@@ -1,6 +1,7 @@
 package dev.quartermaster.intents.policy;
 
 import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.LeaseId;
 import java.time.Instant;
@@ -32,6 +33,16 @@ public record Asked(
         return new Asked(by, other, lease, now, budget, already, around);
     }
 
-    /** @param since hand-over. @param until the end agreed so far; only time after it is new money */
-    public record Already(Instant since, Instant until) {}
+    /**
+     * @param since hand-over
+     * @param until the end agreed so far; time after it is new money
+     * @param perHour the rate agreed so far: what is enlarged costs more from now on; null: what it is now
+     */
+    public record Already(
+            Instant since, Instant until, @Nullable Money perHour) {
+        /** Longer, and not larger. */
+        public Already(Instant since, Instant until) {
+            this(since, until, null);
+        }
+    }
 }

@@ -43,7 +43,8 @@ record Facts(Organisation organisation, People people, Catalogue catalogue) {
     }
 
     private Map<String, Object> person(Question question) {
-        PersonId id = question.person().id();
+        Person asker = people.find(question.asker()).orElse(question.person());
+        PersonId id = asker.id();
         List<String> groups = people.groups().entrySet().stream()
                 .filter(group -> group.getValue().contains(id))
                 .map(Map.Entry::getKey)
@@ -51,9 +52,9 @@ record Facts(Organisation organisation, People people, Catalogue catalogue) {
                 .toList();
         return Map.of(
                 "id", id.value(),
-                "name", question.person().name(),
-                "role", question.person().role(),
-                "sponsor", sponsor(question.person()),
+                "name", asker.name(),
+                "role", asker.role(),
+                "sponsor", sponsor(asker),
                 "groups", groups);
     }
 

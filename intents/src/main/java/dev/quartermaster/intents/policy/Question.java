@@ -70,8 +70,15 @@ record Question(
         return start(asked);
     }
 
+    /** As whom it is judged: whose it becomes. */
     Person person() {
         return who.person();
+    }
+
+    /** Who asks: mostly the same; sometimes whoever answers for them. */
+    PersonId asker() {
+        PersonId asker = asked.around().asker();
+        return asker == null ? person().id() : asker;
     }
 
     Team team() {
@@ -109,15 +116,34 @@ record Question(
         if (asked.already() == null) {
             return Months.split(ceiling, start, end, zone);
         }
+        SortedMap<YearMonth, Money> added = larger(asked.now(), asked.already(), draft.price(), zone);
+        longer(asked, draft.price(), end, zone).forEach((month, amount) -> added.merge(month, amount, Money::plus));
+        return added.isEmpty() ? nothing(later(asked.now(), asked.already().until()), zone, ceiling) : added;
+    }
+
+    private static SortedMap<YearMonth, Money> longer(Asked asked, Price price, Instant end, ZoneId zone) {
         Instant from = later(asked.now(), asked.already().until());
         Duration fresh = Duration.between(from, end);
         if (!fresh.isPositive()) {
-            return nothing(from, zone, ceiling);
+            return new TreeMap<>();
         }
-        BigDecimal share = ceiling.amount()
+        BigDecimal share = price.ceiling()
+                .amount()
                 .multiply(BigDecimal.valueOf(fresh.toSeconds()))
-                .divide(BigDecimal.valueOf(term.toSeconds()), 10, RoundingMode.HALF_UP);
-        return Months.split(new Money(share, ceiling.currency()), from, end, zone);
+                .divide(BigDecimal.valueOf(price.term().toSeconds()), 10, RoundingMode.HALF_UP);
+        return Months.split(new Money(share, price.ceiling().currency()), from, end, zone);
+    }
+
+    /** Of what runs and would cost more an hour: the difference, from now to the end agreed so far. */
+    private static SortedMap<YearMonth, Money> larger(Instant now, Asked.Already already, Price price, ZoneId zone) {
+        if (already.perHour() == null
+                || price.perHour().compareTo(already.perHour()) <= 0
+                || !now.isBefore(already.until())) {
+            return new TreeMap<>();
+        }
+        Duration left = Duration.between(now, already.until());
+        Money more = price.perHour().minus(already.perHour());
+        return Months.split(Price.of(List.of(), more, left).ceiling(), now, already.until(), zone);
     }
 
     private static SortedMap<YearMonth, Money> nothing(Instant at, ZoneId zone, Money like) {

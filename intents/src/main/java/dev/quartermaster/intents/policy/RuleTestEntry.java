@@ -83,17 +83,20 @@ record RuleTestEntry(Organisation organisation, People people, Catalogue catalog
         Optional<Money> used = money(fields, "used");
         Optional<Money> reserved = money(fields, "reserved");
         Circumstances around = new AroundEntry(people, catalogue).read(fields);
-        if (by.isPresent() && people.teamOf(by.get().id()).isEmpty()) {
-            fields.key("by").problem(by.get().id() + " is in no team.", "Take somebody who is.");
+        // As the desk asks: judged as, and paid by the team of, whom it is for.
+        Optional<Person> whose =
+                Optional.ofNullable(grantee(fields)).flatMap(people::find).or(() -> by);
+        if (whose.isPresent() && people.teamOf(whose.get().id()).isEmpty()) {
+            fields.key("by").problem(whose.get().id() + " is in no team.", "Take somebody who is.");
         }
         return fields.build(() -> new Asked(
-                by.orElseThrow().id(),
+                whose.orElseThrow().id(),
                 intent.orElseThrow(),
                 LEASE,
                 now,
-                budget(by.orElseThrow(), now, used, reserved),
+                budget(whose.orElseThrow(), now, used, reserved),
                 already.orElse(null),
-                around));
+                around.askedBy(by.orElseThrow().id())));
     }
 
     private BudgetView budget(Person by, Instant now, Optional<Money> used, Optional<Money> reserved) {

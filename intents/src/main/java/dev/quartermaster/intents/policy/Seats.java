@@ -9,7 +9,7 @@ import java.util.TreeSet;
 /** Looks whether enough different persons could say the yeses that are needed: neither who asks nor whom it is for. */
 record Seats(Rights rights, PersonId asker, PersonId whom) {
     static Seats of(Rights rights, Question question) {
-        return new Seats(rights, question.person().id(), question.whom().id());
+        return new Seats(rights, question.asker(), question.whom().id());
     }
 
     /** The first stage that could never be filled; empty when every one could. */

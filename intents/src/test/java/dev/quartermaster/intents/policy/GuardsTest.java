@@ -65,6 +65,22 @@ class GuardsTest {
         assertThat(guards(judgement)).extracting(Guard::amount).containsExactly(eur("2.64"));
     }
 
+    /** It costs 0.01 an hour and would cost 0.11, with a day to go: that day's difference is new money, and guarded as a launch is. */
+    @Test
+    void enlargingGuardsWhatItAddsUpToTheEnd() {
+        Intent notebook = notebook(Duration.ofDays(3));
+        Instant now = asking.asked("ana", notebook, null).now();
+        Instant since = now.minus(Duration.ofDays(2));
+        Instant until = now.plus(Duration.ofDays(1));
+        Asked same = asking.asked("ana", notebook, new Asked.Already(since, until));
+        Asked larger = asking.asked("ana", notebook, new Asked.Already(since, until, eur("0.01")));
+
+        assertThat(guards(asking.bundle().judge().judge(same))).isEmpty();
+        assertThat(guards(asking.bundle().judge().judge(larger)))
+                .extracting(Guard::amount)
+                .containsExactly(eur("2.40"));
+    }
+
     @Test
     void anExtensionOver20EurInAllIsTheBudgetOwners() {
         Judgement judgement =
