@@ -61,7 +61,7 @@ class Transitions {
                     : from.plus(lease.plan().term());
             outcomes.handedOver(lease.request(), sayings.ready(until, parts(lease, "state = 'waiting'")));
             deeds.keep(lease, made);
-            purse.start(account(lease), from);
+            purse.start(account(lease), from, until);
             return jdbc.sql(
                                     "update lease set state = 'live', started = :from, until = :until, warn_at = :warn, tries = 0"
                                             + " where id = :id and epoch = :epoch and state = 'providing' and wishes = :wishes")

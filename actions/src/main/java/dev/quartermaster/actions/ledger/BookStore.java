@@ -114,15 +114,24 @@ class BookStore {
                 .update();
     }
 
-    /** A lease is metered once: what started (or even ended) does not start again. */
-    void start(LeaseId lease, Money perHour, Instant from) {
-        jdbc.sql("""
+    Money promised(Purse.Account account) {
+        BigDecimal whole = jdbc.sql("select coalesce(sum(amount), 0) from reservation where lease = :lease")
+                .param("lease", account.lease().value())
+                .query(BigDecimal.class)
+                .single();
+        return new Money(whole, account.perHour().currency());
+    }
+
+    /** A lease is metered once: what started (or even ended) does not start again. @return whether it did now */
+    boolean start(LeaseId lease, Money perHour, Instant from) {
+        return jdbc.sql("""
                 insert into usage (lease, from_at, per_hour)
                 select :lease, :from, :perHour where not exists (select from usage where lease = :lease)""")
-                .param("lease", lease.value())
-                .param("from", from.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC))
-                .param("perHour", perHour.amount())
-                .update();
+                        .param("lease", lease.value())
+                        .param("from", from.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC))
+                        .param("perHour", perHour.amount())
+                        .update()
+                == 1;
     }
 
     /** The one meter ends in the second in which the other begins, so that each is charged once. */

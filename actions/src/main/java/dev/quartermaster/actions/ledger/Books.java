@@ -4,6 +4,7 @@ import dev.quartermaster.actions.ledger.Meter.Window;
 import dev.quartermaster.intents.intent.Period;
 import dev.quartermaster.intents.plan.LeaseId;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -20,6 +21,8 @@ import java.util.TreeSet;
  */
 record Books(
         Map<LeaseId, Purse.Account> accounts, List<Meter> meters, List<Promise> promises, ZoneId zone, Instant now) {
+
+    private static final BigDecimal HOUR = BigDecimal.valueOf(3600);
 
     Books without(LeaseId lease) {
         return new Books(
@@ -39,22 +42,54 @@ record Books(
     /** Promised and not yet metered: what open leases will still take from the month. */
     BigDecimal reserved(YearMonth month) {
         return promises.stream()
-                .filter(promise -> promise.month().equals(month))
+                .filter(promise -> month(promise).equals(month))
                 .map(promise -> left(promise, promise.lease()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    /** Of that, what will be used within the period if it runs on from now: nothing of a time that is over. */
     BigDecimal committed(LeaseId lease, Period period) {
         return promises.stream()
-                .filter(promise -> promise.lease().equals(lease) && touches(promise.month(), period))
-                .map(promise -> left(promise, lease))
+                .filter(promise -> promise.lease().equals(lease))
+                .map(promise -> within(promise, window(period)))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private BigDecimal within(Promise promise, Window window) {
+        BigDecimal left = left(promise, promise.lease());
+        BigDecimal perHour = rate(promise.lease());
+        Instant first = window(month(promise)).from();
+        Instant from = first.isAfter(now) ? first : now;
+        if (left.signum() == 0 || perHour.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
+        long whole =
+                left.multiply(HOUR).divide(perHour, 0, RoundingMode.CEILING).longValue();
+        long before = Math.clamp(window.from().getEpochSecond() - from.getEpochSecond(), 0, whole);
+        long upTo = Math.clamp(window.to().getEpochSecond() - from.getEpochSecond(), 0, whole);
+        return left.multiply(BigDecimal.valueOf(Math.max(0, upTo - before)))
+                .divide(BigDecimal.valueOf(whole), 6, RoundingMode.HALF_UP);
+    }
+
+    private BigDecimal rate(LeaseId lease) {
+        return metersOf(lease).stream()
+                .filter(Meter::open)
+                .map(Meter::perHour)
+                .findFirst()
+                .orElseGet(() -> accounts.get(lease).perHour().amount());
+    }
+
+    /** What waits to be handed over since a month that is over will be used in this one. */
+    private YearMonth month(Promise promise) {
+        YearMonth today = YearMonth.from(now.atZone(zone));
+        boolean waits = metersOf(promise.lease()).isEmpty();
+        return waits && promise.month().isBefore(today) ? today : promise.month();
     }
 
     /** Months with anything in them, from this one on. */
     SortedSet<YearMonth> months() {
         SortedSet<YearMonth> months = new TreeSet<>(List.of(YearMonth.from(now.atZone(zone))));
-        promises.forEach(promise -> months.add(promise.month()));
+        promises.forEach(promise -> months.add(month(promise)));
         return months.tailSet(YearMonth.from(now.atZone(zone)));
     }
 
@@ -69,7 +104,7 @@ record Books(
                 now);
     }
 
-    /** Leases that ran in the period or were promised money in its months, in the order of their accounts. */
+    /** Leases that ran in the period or will, in the order of their accounts. */
     List<LeaseId> leases(Period period) {
         List<LeaseId> found = new ArrayList<>();
         for (LeaseId lease : accounts.keySet()) {
@@ -90,18 +125,13 @@ record Books(
 
     private BigDecimal left(Promise promise, LeaseId lease) {
         BigDecimal used = metersOf(lease).stream()
-                .map(meter -> meter.amount(window(promise.month())))
+                .map(meter -> meter.amount(window(month(promise))))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return promise.amount().subtract(used).max(BigDecimal.ZERO);
     }
 
     private Window window(YearMonth month) {
         return window(new Period(month.atDay(1), month.plusMonths(1).atDay(1)));
-    }
-
-    private static boolean touches(YearMonth month, Period period) {
-        return month.atDay(1).isBefore(period.to())
-                && month.plusMonths(1).atDay(1).isAfter(period.from());
     }
 
     record Promise(LeaseId lease, YearMonth month, BigDecimal amount) {}

@@ -19,8 +19,11 @@ public interface Purse {
      */
     boolean reserve(Account account, List<Guard> guards);
 
-    /** The hand-over: metering starts, once however often it is said; seconds are whole. */
-    void start(Account account, Instant from);
+    /**
+     * The hand-over: metering starts, once however often it is said; seconds are whole. What was reserved is from now on
+     * of the months between the two moments, in which it will be used, and no longer of those after the yes.
+     */
+    void start(Account account, Instant from, Instant until);
 
     /** Another rate from a second on, for what runs; nothing where it is the same or nothing runs. */
     void rate(LeaseId lease, Money perHour, Instant from);

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * follow each other; what rounds them for people says so.
  *
  * @param total exactly the sum of the items' amounts
- * @param committed promised by open leases and not yet metered, in the months the period touches
+ * @param committed promised by open leases and not yet metered, of what will be used within the period
  */
 public record SpendReport(TeamId team, Period period, Money total, Money committed, List<Item> items) {
     public SpendReport {

@@ -5,6 +5,7 @@ import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.policy.Guard;
+import dev.quartermaster.intents.policy.Months;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -43,9 +44,18 @@ class TeamPurse implements Purse {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void start(Account account, Instant from) {
+    public void start(Account account, Instant from, Instant until) {
         store.open(account);
-        store.start(account.lease(), account.perHour(), from);
+        Money whole = store.promised(account);
+        if (store.start(account.lease(), account.perHour(), from)
+                && whole.amount().signum() > 0
+                && from.isBefore(until)) {
+            ZoneId zone = bundles.current().organisation().zone();
+            SortedMap<YearMonth, Money> months = Months.split(whole, from, until, zone);
+            months.keySet().forEach(month -> store.lock(account.team(), month));
+            store.release(account.lease());
+            months.forEach((month, amount) -> store.promise(account, month, amount));
+        }
     }
 
     @Override

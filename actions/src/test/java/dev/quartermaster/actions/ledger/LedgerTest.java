@@ -99,6 +99,25 @@ class LedgerTest {
         assertThat(month.used().plus(month.reserved())).isEqualTo(eur("24"));
     }
 
+    /** Promised for the month of the yes; what is handed over on another day is used in that day's months. */
+    @Test
+    void theHandOverMovesTheMoneyToTheMonthsOfItsUse() {
+        reserve(lease, "24");
+        Instant from = month().plusMonths(1)
+                .atEndOfMonth()
+                .atStartOfDay(ZONE)
+                .plusHours(12)
+                .toInstant();
+        database.inTransaction(() -> purse.start(account(lease, "1"), from, from.plus(Duration.ofHours(24))));
+
+        assertThat(database.jdbc()
+                        .sql(
+                                "select to_char(month, 'YYYY-MM') || ' ' || round(amount, 2) from reservation order by month")
+                        .query(String.class)
+                        .list())
+                .containsExactly(month().plusMonths(1) + " 12.00", month().plusMonths(2) + " 12.00");
+    }
+
     @Test
     void nobodyElseSeesATeamsMoney() {
         for (String stranger : List.of("raj", "lee", "dan", "nobody")) {
@@ -139,7 +158,7 @@ class LedgerTest {
     }
 
     private void start(LeaseId id, String rate, Instant from) {
-        database.inTransaction(() -> purse.start(account(id, rate), from));
+        database.inTransaction(() -> purse.start(account(id, rate), from, from.plus(Duration.ofHours(24))));
     }
 
     private SpendReport report(String asker) {

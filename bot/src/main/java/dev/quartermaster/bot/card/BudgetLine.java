@@ -4,81 +4,80 @@ import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.money.Money;
-import dev.quartermaster.intents.plan.Price;
 import dev.quartermaster.intents.policy.BudgetView;
 import dev.quartermaster.intents.policy.Guard;
 import dev.quartermaster.intents.policy.Verdict;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * The team's month for whoever owns its budget: what is left before and after, and where the month is heading. The
- * forecast carries what is used and reserved so far on at the same pace to the month's end; in the first week it counts
- * a whole week, or one busy Monday would forecast a fortune.
+ * The team's month for whoever owns its budget: what is left before and after, and what the month comes to. What is
+ * agreed is reserved to its end, split by months; so the month comes to what was used and what is reserved, and nothing
+ * that ends is carried on. Figures are rounded first and added then ({@link Money}).
  */
 record BudgetLine(Request request, BudgetView budget, ZoneId zone, Instant now) {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
-    private static final int FIRST_DAYS = 7;
 
     Mrkdwn text() {
-        LocalDate today = now.atZone(zone).toLocalDate();
-        YearMonth month = YearMonth.from(today);
-        BudgetView.Month books = budget.month(month);
-        Money taken = books.used().plus(books.reserved());
-        Money left = budget.perMonth().minus(taken);
-        Money own = request.state() == State.WAITING ? share(month) : Money.zero(left.currency());
-        Money after = left.minus(own);
-        int gone = Math.max(FIRST_DAYS, today.getDayOfMonth());
-        Money forecast = taken.times(BigDecimal.valueOf(month.lengthOfMonth()))
-                .times(BigDecimal.ONE.divide(BigDecimal.valueOf(gone), 10, RoundingMode.HALF_UP));
+        YearMonth month = YearMonth.from(now.atZone(zone));
+        Money used = budget.month(month).used().rounded();
+        Money reserved = budget.month(month).reserved().rounded();
+        Money forecast = used.plus(reserved);
+        Money own = shares().getOrDefault(month, Money.zero(forecast.currency()));
         Money with = forecast.plus(own);
-        boolean over = with.compareTo(budget.perMonth()) > 0;
-        return Mrkdwn.ours("*Budget of " + request.team() + ", " + MONTH.format(month) + "*\n" + left + " left of "
-                + budget.perMonth()
-                + (request.state() == State.WAITING ? ", *" + after + " after this*" : "")
+        Money after = budget.perMonth().minus(with);
+        return Mrkdwn.ours("*Budget of " + request.team() + ", " + MONTH.format(month) + "*\n"
+                + budget.perMonth().minus(forecast) + " left of " + budget.perMonth()
+                + (waits() ? ", *" + after + " after this*" : "")
                 + (after.amount().signum() < 0 ? " — *this is an overrun*" : "")
-                + " · used " + books.used() + ", reserved " + books.reserved()
+                + " · used " + used + ", reserved " + reserved
+                + (ahead() ? ", what this needs among it" : "")
                 + "\nForecast for the month: " + forecast
                 + (own.amount().signum() > 0 ? ", " + with + " with this" : "")
-                + (over ? " — *more than the budget*" : "")
-                + " _(used and reserved in " + gone + " days, carried on for " + month.lengthOfMonth() + ")_"
+                + (with.compareTo(budget.perMonth()) > 0 ? " — *more than the budget*" : "")
+                + " _(used, and reserved for what is agreed, each to its end)_"
                 + nextMonths(month));
     }
 
-    /** What falls into this month; a request over its end is split. */
-    private Money share(YearMonth month) {
-        Money zero = Money.zero(budget.perMonth().currency());
-        List<Guard> guards = guards();
-        @Nullable Price price = request.judgement().price();
-        if (guards.isEmpty()) {
-            return price == null ? zero : price.ceiling();
+    private boolean waits() {
+        return request.state() == State.WAITING;
+    }
+
+    /** Parts of it were handed over before every yes: money for the whole is reserved, and not asked for again. */
+    private boolean ahead() {
+        return waits() && !request.opened().isEmpty();
+    }
+
+    /** What it would add, by month. They add up to its price: each is what the rounded sum grows by. */
+    private SortedMap<YearMonth, Money> shares() {
+        SortedMap<YearMonth, Money> exact = new TreeMap<>();
+        if (waits() && !ahead()) {
+            guards().forEach(guard -> exact.merge(guard.month(), guard.amount(), Money::plus));
         }
-        return guards.stream()
-                .filter(guard -> guard.month().equals(month))
-                .map(Guard::amount)
-                .reduce(zero, Money::plus);
+        SortedMap<YearMonth, Money> shares = new TreeMap<>();
+        Money sum = Money.zero(budget.perMonth().currency());
+        for (Map.Entry<YearMonth, Money> each : exact.entrySet()) {
+            Money next = sum.plus(each.getValue());
+            shares.put(each.getKey(), next.rounded().minus(sum.rounded()));
+            sum = next;
+        }
+        return shares;
     }
 
     private String nextMonths(YearMonth month) {
-        if (request.state() != State.WAITING) {
-            return "";
-        }
         StringBuilder later = new StringBuilder();
-        guards().stream()
-                .filter(guard ->
-                        guard.month().isAfter(month) && guard.amount().amount().signum() > 0)
-                .forEach(guard -> later.append("\nand ")
-                        .append(guard.amount())
-                        .append(" of it in ")
-                        .append(MONTH.format(guard.month())));
+        shares().tailMap(month.plusMonths(1)).forEach((then, amount) -> {
+            if (amount.amount().signum() > 0) {
+                later.append("\nand ").append(amount).append(" of it in ").append(MONTH.format(then));
+            }
+        });
         return later.toString();
     }
 

@@ -15,6 +15,7 @@ import dev.quartermaster.intents.plan.Price;
 import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.policy.Stage;
 import dev.quartermaster.intents.policy.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -197,13 +198,27 @@ public final class StatusCard {
                         .and(Mrkdwn.said("`" + link.url().replace("`", "") + "`"));
     }
 
+    /** As asked for; of what was extended, for all the time it has now. */
+    private static @Nullable Price price(Shown shown) {
+        @Nullable Price asked = shown.request().judgement().price();
+        @Nullable Lease lease = shown.lease();
+        if (asked == null
+                || lease == null
+                || lease.from() == null
+                || shown.request().state() != State.LIVE) {
+            return asked;
+        }
+        Duration whole = Duration.between(lease.from(), lease.until());
+        return whole.compareTo(asked.term()) > 0 ? Price.of(List.of(), lease.perHour(), whole) : asked;
+    }
+
     /** The short ones first, side by side. */
     private static List<Mrkdwn> facts(Shown shown) {
         Request request = shown.request();
         List<Mrkdwn> facts = new ArrayList<>();
         @Nullable Lease lease = shown.lease();
         @Nullable Plan plan = request.judgement().plan();
-        @Nullable Price price = request.judgement().price();
+        @Nullable Price price = price(shown);
         // What the bounds refused was never priced, and what costs nothing is worth saying only where it can be had.
         if (price != null
                 && (request.state() != State.REFUSED || price.ceiling().amount().signum() > 0)) {

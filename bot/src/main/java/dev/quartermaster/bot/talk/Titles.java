@@ -3,7 +3,9 @@ package dev.quartermaster.bot.talk;
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.plan.Plan;
 import org.springframework.stereotype.Component;
 
 /** What a lease is called wherever it is listed: the words its request was shown with. */
@@ -17,6 +19,14 @@ class Titles {
 
     String of(LeaseId lease) {
         RequestId request = new RequestId(lease.value().replaceFirst("^lease-", "req-"));
-        return desk.find(request).map(Request::summary).orElse(lease.value());
+        return desk.find(request).map(Titles::withoutTerm).orElse(lease.value());
+    }
+
+    /** For how long it was asked is not for how long it ran, and that stands beside it. */
+    private static String withoutTerm(Request request) {
+        Plan plan = request.judgement().plan();
+        String term = plan == null ? "" : ", " + new Value.Span(plan.term()).words();
+        String summary = request.summary();
+        return summary.endsWith(term) ? summary.substring(0, summary.length() - term.length()) : summary;
     }
 }

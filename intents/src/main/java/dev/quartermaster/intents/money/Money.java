@@ -7,6 +7,10 @@ import java.util.Objects;
 /**
  * An exact amount in one currency (ISO 4217 code). Arithmetic never rounds; {@link #toString} and {@link #cents} do,
  * half up, and are for people and rules only.
+ *
+ * <p>The rule of rounding: a price is in whole cents from where it is made, rounded up; what was metered is exact, and
+ * rounded half up where people read it. What stands side by side is rounded first ({@link #rounded}) and added then, so
+ * that whoever adds up what they see comes to what is written below it.
  */
 public record Money(BigDecimal amount, String currency) implements Comparable<Money> {
     public Money {
@@ -39,6 +43,11 @@ public record Money(BigDecimal amount, String currency) implements Comparable<Mo
     /** Whole cents, half up: the unit of money in rules. */
     public long cents() {
         return amount.movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact();
+    }
+
+    /** In whole cents, half up: as it is read. */
+    public Money rounded() {
+        return new Money(amount.setScale(2, RoundingMode.HALF_UP), currency);
     }
 
     public Money max(Money other) {

@@ -4,7 +4,6 @@ import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.money.PriceList;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +14,6 @@ import java.util.SortedMap;
 final class Pricer {
     /** What a GPU is when no kind is said (design: section 6). */
     private static final String STANDARD_KIND = "a100";
-
-    private static final BigDecimal SECONDS_AN_HOUR = BigDecimal.valueOf(3600);
-    private static final int DECIMALS = 12;
 
     private final PriceList prices;
 
@@ -52,11 +48,7 @@ final class Pricer {
 
     private Price price(List<Price.Line> lines, Duration term) {
         Money perHour = lines.stream().map(Price.Line::perHour).reduce(Money.zero(prices.currency()), Money::plus);
-        BigDecimal ceiling = perHour.amount()
-                .multiply(BigDecimal.valueOf(term.toSeconds()))
-                .divide(SECONDS_AN_HOUR, DECIMALS, RoundingMode.CEILING)
-                .stripTrailingZeros();
-        return new Price(lines, perHour, new Money(ceiling, prices.currency()), term);
+        return Price.of(lines, perHour, term);
     }
 
     private static String kind(SortedMap<String, Value> parameters) {

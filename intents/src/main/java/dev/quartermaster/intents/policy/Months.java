@@ -14,12 +14,12 @@ import java.util.TreeMap;
  * Splits an amount over the calendar months of one time zone, by elapsed seconds: the hour that a change to summer time
  * takes away is not charged. The pieces add up to the amount exactly; what rounding leaves is in the last month.
  */
-final class Months {
+public final class Months {
     private static final int DIGITS = 10;
 
     private Months() {}
 
-    static SortedMap<YearMonth, Money> split(Money amount, Instant from, Instant to, ZoneId zone) {
+    public static SortedMap<YearMonth, Money> split(Money amount, Instant from, Instant to, ZoneId zone) {
         SortedMap<YearMonth, Money> pieces = new TreeMap<>();
         if (!from.isBefore(to)) {
             return pieces;
