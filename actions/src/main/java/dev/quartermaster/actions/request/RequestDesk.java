@@ -176,8 +176,7 @@ class RequestDesk implements Desk {
         String chain = running.request().value();
         People people = peopleFor(by, running.owner());
         Optional<Request> request = store.lock(running.request()).map(Held::request);
-        boolean asked =
-                request.filter(each -> each.askers().contains(by)).isPresent();
+        boolean asked = request.filter(each -> each.askers().contains(by)).isPresent();
         if (!asked && !new Standing(people).mayStop(by, running.owner())) {
             audit.record(chain, by, "stop-refused", Map.of("lease", lease.value()));
             return new Answer.Declined(
@@ -188,8 +187,7 @@ class RequestDesk implements Desk {
         }
         handOver.end(lease, by, "Stopped by " + name(people, by) + ".");
         audit.record(chain, by, "stopped", Map.of("lease", lease.value()));
-        return request
-                .<Answer>map(Answer.Done::new)
+        return request.<Answer>map(Answer.Done::new)
                 .orElseGet(() -> new Answer.Declined("There is no record of how it was asked for."));
     }
 

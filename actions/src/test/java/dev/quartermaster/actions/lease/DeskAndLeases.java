@@ -60,7 +60,14 @@ record DeskAndLeases(ConfigurableApplicationContext context, World world) implem
         @Bean
         Pace pace() {
             return new Pace(
-                    Duration.ZERO, Duration.ZERO, 6, Duration.ZERO, Duration.ofHours(1), Duration.ZERO, 3, Duration.ZERO);
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    6,
+                    Duration.ZERO,
+                    Duration.ofHours(1),
+                    Duration.ZERO,
+                    3,
+                    Duration.ZERO);
         }
 
         @Bean
@@ -114,7 +121,8 @@ record DeskAndLeases(ConfigurableApplicationContext context, World world) implem
     }
 
     Desk.Answer ask(String by, Intent intent) {
-        return desk().submit(new PersonId(by), intent, new EventKey(UUID.randomUUID().toString()), "in their words");
+        return desk().submit(
+                        new PersonId(by), intent, new EventKey(UUID.randomUUID().toString()), "in their words");
     }
 
     Request asked(String by, Intent intent) {

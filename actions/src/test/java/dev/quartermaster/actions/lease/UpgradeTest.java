@@ -64,7 +64,9 @@ class UpgradeTest {
         // One is to start tomorrow.
         assertThat(states())
                 .containsExactlyInAnyOrderEntriesOf(Map.of("live", 5L, "stopped", 1L, "ended", 2L, "providing", 1L));
-        assertThat(whole.world().changes).filteredOn(change -> change.startsWith("made")).hasSizeGreaterThan(10);
+        assertThat(whole.world().changes)
+                .filteredOn(change -> change.startsWith("made"))
+                .hasSizeGreaterThan(10);
         whole.later(Duration.ofHours(30));
         work();
         whole.later(Duration.ofDays(20));
@@ -73,7 +75,8 @@ class UpgradeTest {
         assertThat(states()).containsExactlyInAnyOrderEntriesOf(Map.of("ended", 9L));
         assertThat(whole.world().things.values()).noneMatch(thing -> thing.there);
         assertThat(whole.jdbc()
-                        .sql("select count(*) from reservation r join lease l on l.id = r.lease where l.state = 'ended'")
+                        .sql(
+                                "select count(*) from reservation r join lease l on l.id = r.lease where l.state = 'ended'")
                         .query(Long.class)
                         .single())
                 .isZero();
@@ -82,7 +85,8 @@ class UpgradeTest {
     @Test
     void everyLeaseSaysWhereItsThingsWereMade() {
         assertThat(whole.jdbc()
-                        .sql("select distinct team || ' ' || coalesce(namespace, '?') from lease where not settled order by 1")
+                        .sql(
+                                "select distinct team || ' ' || coalesce(namespace, '?') from lease where not settled order by 1")
                         .query(String.class)
                         .list())
                 .containsExactly(
@@ -92,12 +96,13 @@ class UpgradeTest {
     @Test
     void whatWaitedIsDecided() {
         Request waiting = whole.desk().visibleTo(new PersonId("omar"), 100).stream()
-                .filter(request -> request.state() == State.WAITING
-                        && request.summary().startsWith("Ray cluster"))
+                .filter(request ->
+                        request.state() == State.WAITING && request.summary().startsWith("Ray cluster"))
                 .findFirst()
                 .orElseThrow();
 
-        // Judged again under today's files: where they say another thing, the card is shown anew and the yes said again.
+        // Judged again under today's files: where they say another thing, the card is shown anew and the yes said
+        // again.
         for (String lead : List.of("pat", "mia", "pat", "mia")) {
             whole.decide(waiting.id(), lead, Choice.APPROVE);
         }
@@ -110,14 +115,15 @@ class UpgradeTest {
 
     /** Looks at everything, however long ago or ahead its next look was written. */
     private void work() {
-        whole.jdbc().sql("update lease set due = clock_timestamp(), held_until = null").update();
+        whole.jdbc()
+                .sql("update lease set due = clock_timestamp(), held_until = null")
+                .update();
         whole.work();
     }
 
     private Map<String, Long> states() {
         return whole.leases().stream()
-                .collect(Collectors.groupingBy(
-                        lease -> lease.state().word(), Collectors.counting()));
+                .collect(Collectors.groupingBy(lease -> lease.state().word(), Collectors.counting()));
     }
 
     /** As they are today, without whoever owned one of the leases. */
