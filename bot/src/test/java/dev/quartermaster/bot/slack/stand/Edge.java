@@ -69,7 +69,6 @@ public final class Edge implements AutoCloseable {
                         "--spring.datasource.username=postgres",
                         "--spring.main.banner-mode=off",
                         "--db-scheduler.enabled=false",
-                        "--spring.threads.virtual.enabled=true",
                         "--logging.level.root=warn"));
     }
 
