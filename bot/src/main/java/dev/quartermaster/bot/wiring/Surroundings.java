@@ -46,6 +46,11 @@ public final class Surroundings implements ApplicationListener<ApplicationEnviro
                 ModelSettings.read(environment::getProperty).isPresent());
         if (workspace) {
             settled.put("server.address", "127.0.0.1");
+            // Allowed only where metrics have a port of their own.
+            String metrics = environment.getProperty("management.server.port");
+            if (metrics != null && !metrics.equals(environment.getProperty("server.port"))) {
+                settled.put("management.server.address", "127.0.0.1");
+            }
             settled.put("quartermaster.time.offset-allowed", true);
         }
         event.getEnvironment().getPropertySources().addFirst(new MapPropertySource("surroundings", settled));

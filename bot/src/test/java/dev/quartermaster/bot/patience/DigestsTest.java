@@ -2,9 +2,19 @@ package dev.quartermaster.bot.patience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.intents.people.PersonId;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,7 +32,7 @@ class DigestsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        program = Program.start(home);
+        program = Program.start(home, "--management.server.port=0");
     }
 
     @AfterAll
@@ -60,14 +70,36 @@ class DigestsTest {
         assertThat(program.card("omar", "digest:weekly:omar:2026-11-30")).contains("You decided nothing", second);
         assertThat(program.cards("digest:daily:%")).isEmpty();
         MeterRegistry metrics = program.context().getBean(MeterRegistry.class);
-        program.eventually(() -> metrics.find("quartermaster.approval.wait")
-                        .tag("approver", "dan")
-                        .gauge()
-                != null);
-        assertThat(metrics.get("quartermaster.approval.wait")
-                        .tag("approver", "dan")
-                        .gauge()
-                        .value())
-                .isBetween(1_190.0, 1_230.0);
+        program.eventually(
+                () -> metrics.get("quartermaster.approval.wait").gauge().value() > 0);
+        assertThat(metrics.get("quartermaster.approval.wait").gauge().value()).isBetween(1_190.0, 1_230.0);
+        Set<String> people = program.context().getBean(Bundles.class).current().people().persons().keySet().stream()
+                .map(PersonId::value)
+                .collect(Collectors.toSet());
+        assertThat(metrics.getMeters())
+                .as("no people, mail addresses or teams in labels")
+                .allSatisfy(meter -> assertThat(meter.getId().getTags())
+                        .extracting(Tag::getValue)
+                        .noneMatch(value -> value.contains("@") || value.equals("growth") || people.contains(value)));
+    }
+
+    @Test
+    void metricsHaveAPortOfTheirOwnAndHealthStaysWhereProbesFindIt() throws Exception {
+        String serving = program.context().getEnvironment().getRequiredProperty("server.port");
+        String metrics = program.context().getEnvironment().getRequiredProperty("local.management.port");
+        assertThat(status(serving, "/actuator/prometheus")).isEqualTo(404);
+        assertThat(status(metrics, "/actuator/prometheus")).isEqualTo(200);
+        for (String health : List.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")) {
+            assertThat(status(serving, health)).as(health).isEqualTo(200);
+            assertThat(status(metrics, health)).as(health).isEqualTo(200);
+        }
+    }
+
+    private static int status(String port, String path) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            URI uri = URI.create("http://127.0.0.1:" + port + path);
+            return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
     }
 }
