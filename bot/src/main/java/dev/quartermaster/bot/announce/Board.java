@@ -43,6 +43,7 @@ public class Board {
     private final RightsNow rightsNow;
     private final Pings pings;
     private final Enquiries enquiries;
+    private final GatheredCards gathered;
     private final DatabaseTime time;
 
     Board(
@@ -55,6 +56,7 @@ public class Board {
             RightsNow rightsNow,
             Pings pings,
             Enquiries enquiries,
+            GatheredCards gathered,
             DatabaseTime time) {
         this.rightsNow = rightsNow;
         this.pings = pings;
@@ -65,6 +67,7 @@ public class Board {
         this.outbox = outbox;
         this.simulation = simulation;
         this.enquiries = enquiries;
+        this.gathered = gathered;
         this.time = time;
     }
 
@@ -83,7 +86,9 @@ public class Board {
         Rights rights = rightsNow.shown();
         if (request.state() == State.WAITING) {
             show(request, rights, null, new To.Channel(bundle.organisation().approvalsChannel()));
-            pings.of(request).forEach(person -> show(request, rights, person, new To.Person(person)));
+            pings.of(request).stream()
+                    .filter(person -> !gathered.takes(request.id(), person))
+                    .forEach(person -> show(request, rights, person, new To.Person(person)));
         }
         refresh(request, rights);
     }
@@ -146,6 +151,7 @@ public class Board {
     }
 
     private void refresh(Request request, Rights rights) {
+        gathered.refresh(request.id());
         for (Shown card : threads.cards(request.id())) {
             outbox.edit(card.card(), draw(request, rights, card.person()));
             threads.shown(request.id(), new Shown(card.card(), card.person(), request.digest()));

@@ -11,20 +11,22 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class TokensFirst implements WebMvcConfigurer {
     private final Callers callers;
+    private final CallersPace pace;
 
-    TokensFirst(Callers callers) {
+    TokensFirst(Callers callers, CallersPace pace) {
         this.callers = callers;
+        this.pace = pace;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new Token(callers)).addPathPatterns("/api/**");
+        registry.addInterceptor(new Token(callers, pace)).addPathPatterns("/api/**");
     }
 
-    private record Token(Callers callers) implements HandlerInterceptor {
+    private record Token(Callers callers, CallersPace pace) implements HandlerInterceptor {
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-            callers.caller(request.getHeader("Authorization"));
+            pace.keep(callers.caller(request.getHeader("Authorization")));
             return true;
         }
     }

@@ -3,6 +3,7 @@ package dev.quartermaster.bot.talk;
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.Said;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.bot.announce.Threads;
 import dev.quartermaster.bot.slack.outbox.Outbox;
@@ -17,12 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 class AskAgain implements Instruction {
     private final Desk desk;
+    private final Filing filing;
     private final Threads threads;
     private final DatabaseTime time;
     private final Outbox outbox;
 
-    AskAgain(Desk desk, Threads threads, DatabaseTime time, Outbox outbox) {
+    AskAgain(Desk desk, Filing filing, Threads threads, DatabaseTime time, Outbox outbox) {
         this.desk = desk;
+        this.filing = filing;
         this.threads = threads;
         this.time = time;
         this.outbox = outbox;
@@ -65,12 +68,14 @@ class AskAgain implements Instruction {
             say(asking, "This cannot be asked for anew as it was. Say what you need.");
             return;
         }
-        switch (desk.submit(asking.person(), intent.get(), asking.key(), asking.words())) {
-            case Desk.Answer.Done(Request request) ->
-                threads.open(request.id(), new Threads.Talk(asking.person(), asking.place(), "", ""));
-            case Desk.Answer.Declined(String words) -> say(asking, words);
-            case Desk.Answer.Stale(Request request, String words) -> say(asking, words);
-        }
+        filing.submit(asking, intent.get(), Said.plainly(asking.words())).ifPresent(answer -> {
+            switch (answer) {
+                case Desk.Answer.Done(Request request) ->
+                    threads.open(request.id(), new Threads.Talk(asking.person(), asking.place(), "", ""));
+                case Desk.Answer.Declined(String words) -> say(asking, words);
+                case Desk.Answer.Stale(Request request, String words) -> say(asking, words);
+            }
+        });
     }
 
     /** For the same length of time from now, where the moments said then have passed. */

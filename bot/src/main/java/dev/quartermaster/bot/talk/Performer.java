@@ -39,6 +39,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Performer {
     private final Desk desk;
+    private final Filing filing;
     private final Leases leases;
     private final Ledger ledger;
     private final Bundles bundles;
@@ -55,6 +56,7 @@ class Performer {
 
     Performer(
             Desk desk,
+            Filing filing,
             Leases leases,
             Ledger ledger,
             Bundles bundles,
@@ -69,6 +71,7 @@ class Performer {
             Questions questions,
             Outbox outbox) {
         this.desk = desk;
+        this.filing = filing;
         this.leases = leases;
         this.ledger = ledger;
         this.bundles = bundles;
@@ -115,12 +118,15 @@ class Performer {
 
     private void submit(Asking asking, Intent intent, Read read) {
         Mrkdwn understood = read.line();
-        switch (desk.submit(asking.person(), intent, asking.key(), HowRead.of(asking.words(), read))) {
-            case Desk.Answer.Done(Request request) ->
-                threads.open(request.id(), new Threads.Talk(asking.person(), asking.place(), understood.value(), ""));
-            case Desk.Answer.Declined(String words) -> say(asking, words);
-            case Desk.Answer.Stale(Request request, String words) -> say(asking, words);
-        }
+        filing.submit(asking, intent, HowRead.of(asking.words(), read)).ifPresent(answer -> {
+            switch (answer) {
+                case Desk.Answer.Done(Request request) ->
+                    threads.open(
+                            request.id(), new Threads.Talk(asking.person(), asking.place(), understood.value(), ""));
+                case Desk.Answer.Declined(String words) -> say(asking, words);
+                case Desk.Answer.Stale(Request request, String words) -> say(asking, words);
+            }
+        });
     }
 
     /** What is doubtful, or not all that was asked for, is shown first; yes is the command that means it. */
@@ -192,13 +198,18 @@ class Performer {
 
     /** Shows the one meant by drawing its card again, here; false: everything is shown instead. */
     private boolean one(Asking asking, Target target) {
-        Optional<Request> request = switch (target) {
-            case Target.Id(String id) -> targets.request(id.replace("lease-", "req-"));
-            case Target.Described described ->
-                targets.lease(asking, target, bundles.current()).one().flatMap(lease -> desk.find(lease.request()));
-            case Target.Last last ->
-                targets.lease(asking, target, bundles.current()).one().flatMap(lease -> desk.find(lease.request()));
-        };
+        Optional<Request> request =
+                switch (target) {
+                    case Target.Id(String id) -> targets.request(id.replace("lease-", "req-"));
+                    case Target.Described described ->
+                        targets.lease(asking, target, bundles.current())
+                                .one()
+                                .flatMap(lease -> desk.find(lease.request()));
+                    case Target.Last last ->
+                        targets.lease(asking, target, bundles.current())
+                                .one()
+                                .flatMap(lease -> desk.find(lease.request()));
+                };
         Optional<Request> visible = request.filter(found -> desk.visibleTo(asking.person(), 1000).stream()
                 .anyMatch(each -> each.id().equals(found.id())));
         visible.ifPresent(found -> outbox.say(asking.privately(), decisions.statusOf(found)));

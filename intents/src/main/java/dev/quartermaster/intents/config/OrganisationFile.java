@@ -2,6 +2,7 @@ package dev.quartermaster.intents.config;
 
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.people.Approvals;
+import dev.quartermaster.intents.people.Limits;
 import dev.quartermaster.intents.people.Organisation;
 import dev.quartermaster.intents.yaml.Fields;
 import dev.quartermaster.intents.yaml.Node;
@@ -22,7 +23,7 @@ final class OrganisationFile {
             "?", "XXX", ZoneId.of("UTC"), "?", "${lease}.invalid", List.of(), false, Duration.ofDays(3));
 
     Organisation read(Node root) {
-        Fields fields = root.fields("name", "currency", "zone", "approvals", "links", "images", "namespaces");
+        Fields fields = root.fields("name", "currency", "zone", "approvals", "links", "images", "namespaces", "limits");
         Fields approvals =
                 fields.required("approvals").fields("channel", "lapse", "remind", "escalate", "quiet", "digest");
         Optional<String> name = fields.required("name").text();
@@ -36,6 +37,7 @@ final class OrganisationFile {
                 .flatMap(each -> each.as(OrganisationFile::registry).stream())
                 .toList();
         Optional<String> namespaces = fields.required("namespaces").oneOf(List.of("create", "existing"));
+        Limits limits = LimitsEntry.read(fields.optional("limits"));
         Optional<Approvals> patience = new ApprovalsEntry(approvals).read();
         return fields.build(() -> new Organisation(
                         name.orElseThrow(),
@@ -46,7 +48,8 @@ final class OrganisationFile {
                         registries,
                         namespaces.orElseThrow().equals("create"),
                         lapse.orElseThrow(),
-                        patience.orElseThrow()))
+                        patience.orElseThrow(),
+                        limits))
                 .orElse(PLACEHOLDER);
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
  * @param createNamespaces whether a team's namespace is created when absent
  * @param lapseAfter how long a request waits for a yes
  * @param approvals reminders, escalation, quiet hours and digests while it waits
+ * @param limits how much one person may send
  */
 public record Organisation(
         String name,
@@ -23,7 +24,8 @@ public record Organisation(
         List<String> imageRegistries,
         boolean createNamespaces,
         Duration lapseAfter,
-        Approvals approvals) {
+        Approvals approvals,
+        Limits limits) {
     public Organisation {
         imageRegistries = List.copyOf(imageRegistries);
     }
@@ -47,6 +49,7 @@ public record Organisation(
                 imageRegistries,
                 createNamespaces,
                 lapseAfter,
-                Approvals.STANDARD);
+                Approvals.STANDARD,
+                Limits.STANDARD);
     }
 }

@@ -1,0 +1,59 @@
+package dev.quartermaster.bot.talk;
+
+import dev.quartermaster.bot.slack.Conversation;
+import dev.quartermaster.bot.slack.Heard.Clicked;
+import dev.quartermaster.bot.slack.Heard.Commanded;
+import dev.quartermaster.bot.slack.Heard.HomeOpened;
+import dev.quartermaster.bot.slack.Heard.Said;
+import dev.quartermaster.bot.slack.Heard.Submitted;
+import dev.quartermaster.bot.talk.Paced.Kind;
+import org.springframework.context.annotation.Primary;
+import org.springframework.stereotype.Component;
+
+/** In front of everything that is heard: nobody's flood becomes everybody's wait. */
+@Component
+@Primary
+class PacedConversation implements Conversation {
+    private final Talk talk;
+    private final Paced paced;
+
+    PacedConversation(Talk talk, Paced paced) {
+        this.talk = talk;
+        this.paced = paced;
+    }
+
+    @Override
+    public void said(Said said) {
+        if (paced.may(said.by(), Kind.MESSAGES)) {
+            talk.said(said);
+        }
+    }
+
+    @Override
+    public void commanded(Commanded commanded) {
+        if (paced.may(commanded.by(), Kind.MESSAGES)) {
+            talk.commanded(commanded);
+        }
+    }
+
+    @Override
+    public void clicked(Clicked clicked) {
+        if (paced.may(clicked.by(), Kind.CLICKS)) {
+            talk.clicked(clicked);
+        }
+    }
+
+    @Override
+    public void submitted(Submitted submitted) {
+        if (paced.may(submitted.by(), Kind.CLICKS)) {
+            talk.submitted(submitted);
+        }
+    }
+
+    @Override
+    public void homeOpened(HomeOpened opened) {
+        if (paced.may(opened.by(), Kind.CLICKS)) {
+            talk.homeOpened(opened);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.quartermaster.bot.patience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One person who sends more than anybody can mean. */
+class FloodTest {
+    private static Program program;
+
+    @BeforeAll
+    static void start(@TempDir Path home) throws Exception {
+        program = Program.start(home);
+    }
+
+    @AfterAll
+    static void close() {
+        program.close();
+    }
+
+    @Test
+    void fourHundredCommandsOfOnePersonDoNotBecomeFourHundredGrantsAndOthersAreAnswered() {
+        int answered = 0;
+        for (int number = 0; number < 400; number++) {
+            program.types("raj", "grant synthetic.customers read --duration " + (number % 80 + 1) + "h");
+            if (number % 20 == 0) {
+                long before = said("lee");
+                program.types("lee", "list");
+                answered += said("lee") > before ? 1 : 0;
+            }
+        }
+        long filed = filed("raj");
+        System.out.printf(
+                "400 commands: %d filed; %d of 20 commands of another answered; %d words of refusal%n",
+                filed, answered, program.cards("paced:requests:raj:%").size());
+        assertThat(filed).isBetween(40L, 60L);
+        assertThat(answered).isEqualTo(20);
+        assertThat(program.cards("paced:%:raj:%"))
+                .as("told once, not once a message")
+                .hasSize(1);
+        assertThat(program.told("raj"))
+                .anyMatch(text -> text.contains("more than I take from one person at once") && text.contains("at "));
+    }
+
+    @Test
+    void theSameAskIsAnsweredWithTheOneThatWaits() {
+        for (int number = 0; number < 25; number++) {
+            program.types("mia", "grant customer.accounts read --duration 2w --purpose \"churn study\"");
+        }
+        assertThat(filed("mia")).isEqualTo(1);
+        assertThat(program.told("mia")).anyMatch(text -> text.contains("You asked for exactly this already"));
+        String first = program.request("mia");
+        program.eventually(() -> program.cards("card:%:lee").stream()
+                        .filter(card -> card.contains(first))
+                        .count()
+                == 1);
+
+        program.types("mia", "grant customer.accounts read --duration 2w --purpose \"another study\"");
+        assertThat(filed("mia")).as("what differs is a request of its own").isEqualTo(2);
+        program.types("mia", "withdraw " + first);
+        program.types("mia", "grant customer.accounts read --duration 2w --purpose \"churn study\"");
+        assertThat(filed("mia")).as("what waits no longer may be asked again").isEqualTo(3);
+    }
+
+    @Test
+    void manyCardsAtOnceStandTogetherAndTheChannelHasThemAll() {
+        IntStream.rangeClosed(1, 25)
+                .forEach(number -> program.types(
+                        "ana", "grant sales.orders read --duration 2w --purpose \"study number " + number + "\""));
+        program.eventually(() -> program.jdbc()
+                        .sql("select count(*) from gathered where person = 'dan'")
+                        .query(Long.class)
+                        .single()
+                == 15);
+        assertThat(program.cards("card:%:#"))
+                .filteredOn(card -> asked(card, "ana"))
+                .hasSize(25);
+        assertThat(program.cards("card:%:dan")).hasSize(10);
+        assertThat(program.cards("gathered:dan:%")).hasSize(1);
+        String digest = program.cards("gathered:dan:%").getFirst();
+        program.eventually(() -> program.card("dan", digest).contains("15 more requests wait for your yes"));
+
+        String request = program.jdbc()
+                .sql("select request from gathered where person = 'dan' order by at desc limit 1")
+                .query(String.class)
+                .single();
+        program.presses("dan", "card:" + request + ":#", "approve", request + "|" + program.digest(request));
+        program.eventually(() -> program.card("dan", digest).contains("14 more requests wait for your yes"));
+    }
+
+    private static boolean asked(String card, String person) {
+        return program.jdbc()
+                        .sql("select count(*) from request where asker = ? and ? like 'card:' || id || ':%'")
+                        .params(person, card)
+                        .query(Long.class)
+                        .single()
+                == 1;
+    }
+
+    private static long filed(String person) {
+        return program.jdbc()
+                .sql("select count(*) from request where asker = ?")
+                .param(person)
+                .query(Long.class)
+                .single();
+    }
+
+    private static long said(String person) {
+        return program.jdbc()
+                .sql("select count(*) from slack_outbox where to_kind = 'person' and to_id = ?")
+                .param(person)
+                .query(Long.class)
+                .single();
+    }
+}

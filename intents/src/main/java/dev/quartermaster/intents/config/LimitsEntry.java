@@ -1,0 +1,50 @@
+package dev.quartermaster.intents.config;
+
+import dev.quartermaster.intents.people.Limits;
+import dev.quartermaster.intents.people.Limits.Rate;
+import dev.quartermaster.intents.yaml.Fields;
+import dev.quartermaster.intents.yaml.Node;
+import java.util.Optional;
+
+/** What {@code organisation.yaml} says under {@code limits}; all of it may be left out. */
+record LimitsEntry(Fields fields) {
+    private static final int MOST = 1_000_000;
+
+    static Limits read(Optional<Node> node) {
+        return node.map(limits -> new LimitsEntry(limits.fields("messages", "requests", "clicks", "calls", "cards")))
+                .map(LimitsEntry::read)
+                .orElse(Limits.STANDARD);
+    }
+
+    private Limits read() {
+        Limits standard = Limits.STANDARD;
+        return new Limits(
+                rate("messages", standard.messages()),
+                rate("requests", standard.requests()),
+                rate("clicks", standard.clicks()),
+                rate("calls", standard.calls()),
+                fields.optional("cards").flatMap(LimitsEntry::number).orElse(standard.cards()));
+    }
+
+    private Rate rate(String key, Rate standard) {
+        return fields.optional(key)
+                .map(node -> node.fields("burst", "hourly"))
+                .flatMap(rate -> {
+                    Optional<Integer> burst = number(rate.required("burst"));
+                    Optional<Integer> hourly = number(rate.required("hourly"));
+                    return burst.flatMap(most -> hourly.map(back -> new Rate(most, back)));
+                })
+                .orElse(standard);
+    }
+
+    private static Optional<Integer> number(Node node) {
+        return node.as(LimitsEntry::number);
+    }
+
+    private static int number(String written) {
+        if (!written.matches("[1-9][0-9]{0,6}") || Integer.parseInt(written) > MOST) {
+            throw new IllegalArgumentException("\"" + written + "\" is not a number from 1 to " + MOST + " such as 40");
+        }
+        return Integer.parseInt(written);
+    }
+}
