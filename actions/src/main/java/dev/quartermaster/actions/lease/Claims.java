@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Claims {
-    private static final String CLAIM = """
+    private static final String CLAIM =
+            """
             update lease set epoch = epoch + 1, held_until = clock_timestamp() + make_interval(secs => :hold)
             where id = (
                 select id from lease
@@ -66,6 +67,16 @@ class Claims {
                 .param("pause", seconds(pause))
                 .param("wishes", claimed.wishes())
                 .param("further", further)
+                .param("id", claimed.id().value())
+                .param("epoch", claimed.epoch())
+                .update();
+    }
+
+    /** Whoever takes it after this claim has run out does so no sooner, unless something else is wanted by then. */
+    void defer(LeaseRow claimed, Duration pause) {
+        jdbc.sql("update lease set due = clock_timestamp() + make_interval(secs => :pause)"
+                        + " where id = :id and epoch = :epoch")
+                .param("pause", seconds(pause))
                 .param("id", claimed.id().value())
                 .param("epoch", claimed.epoch())
                 .update();

@@ -55,6 +55,25 @@ class Pass {
         }
     }
 
+    /**
+     * What could not even be tried several times: nothing is handed out yet, so it fails; or it is, and its owner hears
+     * that something is wrong.
+     *
+     * @param first to be said now, and not again
+     * @return whether it failed, and is to be taken back from here on
+     */
+    boolean givenUp(LeaseRow lease, boolean first) {
+        if (lease.state() == Lease.State.PROVIDING) {
+            transitions.failing(lease, sayings.brokenOff());
+            letGo(lease);
+            return true;
+        }
+        if (first && lease.state() != Lease.State.ENDED && lease.state() != Lease.State.FAILED) {
+            transitions.progress(lease, sayings.brokenOff());
+        }
+        return false;
+    }
+
     private void provide(LeaseRow lease) {
         if (transitions.tooLate(lease)) {
             letGo(lease);

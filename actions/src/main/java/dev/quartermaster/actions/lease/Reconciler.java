@@ -1,5 +1,7 @@
 package dev.quartermaster.actions.lease;
 
+import dev.quartermaster.actions.attempt.Attempts;
+import dev.quartermaster.actions.attempt.Passing;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -22,17 +24,24 @@ class Reconciler implements DisposableBean {
     /** Leases worked on at once by one process; a slow provider must not keep all others waiting. */
     private static final int AT_ONCE = 16;
 
+    /** Between tries of what broke its worker five times: it must be taken back some day, but not at others' cost. */
+    private static final Duration PARKED = Duration.ofMinutes(10);
+
+    private static final String KIND = "lease";
+
     private final Claims claims;
     private final Pass pass;
+    private final Attempts attempts;
     private final Pace pace;
     private final Semaphore free = new Semaphore(AT_ONCE);
     /** Platform threads: a virtual one that waits for the jar to load a class holds its carrier, and there are few. */
     private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
             Thread.ofPlatform().name("lease-", 0).factory());
 
-    Reconciler(Claims claims, Pass pass, Pace pace, Wake wake) {
+    Reconciler(Claims claims, Pass pass, Attempts attempts, Pace pace, Wake wake) {
         this.claims = claims;
         this.pass = pass;
+        this.attempts = attempts;
         this.pace = pace;
         wake.calls(() -> begin(this::sweep));
     }
@@ -70,20 +79,39 @@ class Reconciler implements DisposableBean {
     }
 
     private void over(LeaseRow lease) {
+        String item = lease.id().value();
+        int number = 0;
         try {
+            number = attempts.begin(KIND, item);
+            if (number > Attempts.MOST) {
+                LOG.error("{} broke its worker {} times and is parked", item, number - 1);
+                // Before it is tried once more: its process may not live to say so afterwards.
+                claims.defer(lease, PARKED);
+                if (pass.givenUp(lease, number == Attempts.MOST + 1)) {
+                    return;
+                }
+            }
             pass.over(lease);
-        } catch (RuntimeException fault) {
-            // Most of all a database that is away: the claim runs out by itself when even this cannot be written.
-            LOG.warn("Pass over {} broke off, will go on by itself", lease.id(), fault);
-            rest(lease);
+            attempts.ended(KIND, item);
+        } catch (Throwable fault) {
+            // An Error as well: whatever it was, this lease's next try waits, and all others go on.
+            LOG.warn("Pass over {} broke off, will go on by itself", item, fault);
+            rest(lease, fault, number >= Attempts.MOST ? PARKED : pace.backoff(number));
         }
     }
 
-    private void rest(LeaseRow lease) {
+    private void rest(LeaseRow lease, Throwable fault, Duration pause) {
+        String item = lease.id().value();
         try {
-            claims.rest(lease, pace.backoff(lease.tries()), false);
-        } catch (RuntimeException away) {
-            LOG.warn("{} waits until its claim runs out", lease.id(), away);
+            if (Passing.is(fault)) {
+                attempts.passed(KIND, item);
+            } else {
+                attempts.failed(KIND, item, fault.getClass().getName());
+            }
+            claims.rest(lease, pause, false);
+        } catch (Throwable away) {
+            // Most of all a database that is away: the claim runs out by itself when even this cannot be written.
+            LOG.warn("{} waits until its claim runs out", item, away);
         }
     }
 

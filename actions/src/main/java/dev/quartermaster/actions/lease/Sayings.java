@@ -61,6 +61,10 @@ class Sayings {
                 + " It is tried again until it works; the platform team can see it.";
     }
 
+    String brokenOff() {
+        return "Something went wrong on our side, several times. The platform team was told and mends it.";
+    }
+
     String mended() {
         return "It works again.";
     }

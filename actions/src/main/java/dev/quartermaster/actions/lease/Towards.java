@@ -102,12 +102,12 @@ class Towards {
         }
     }
 
-    /** A provider never throws by its contract; one that does is a fault of ours and waits for a person. */
+    /** A provider never throws by its contract; one that does, even by an Error, is a fault of ours and waits for a person. */
     private record Work(Provider provider, Order order) {
         Observed observe() {
             try {
                 return provider.observe(order);
-            } catch (RuntimeException fault) {
+            } catch (Throwable fault) {
                 return fault(fault);
             }
         }
@@ -115,12 +115,12 @@ class Towards {
         Observed converge(Wanted wanted) {
             try {
                 return provider.converge(order, wanted);
-            } catch (RuntimeException fault) {
+            } catch (Throwable fault) {
                 return fault(fault);
             }
         }
 
-        private Observed fault(RuntimeException fault) {
+        private Observed fault(Throwable fault) {
             LOG.error("Part {} of {}", order.part().name(), order.lease(), fault);
             return new Observed.Broken("Something went wrong on our side; the platform team finds it in the log.");
         }

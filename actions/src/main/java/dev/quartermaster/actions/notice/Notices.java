@@ -22,9 +22,10 @@ public interface Notices {
      * It could not be said: tried again after a growing pause, so that the others are not held up.
      *
      * @param trouble for the platform team; no words of people
+     * @param atOnce give it up now: trying it again would do harm
      * @return whether it is given up, after five tries; its row stays, with the trouble
      */
-    boolean failed(long id, String trouble);
+    boolean failed(long id, String trouble, boolean atOnce);
 
     /** Published in the transaction of {@link #say}: there is something to say once it commits. */
     record Said() {}

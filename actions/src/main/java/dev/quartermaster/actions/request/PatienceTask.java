@@ -3,37 +3,24 @@ package dev.quartermaster.actions.request;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import java.util.List;
-import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import dev.quartermaster.actions.attempt.Attempts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Every ten seconds, on one replica at a time. */
 @Configuration(proxyBeanMethods = false)
 class PatienceTask {
-    private static final Logger LOG = LoggerFactory.getLogger(PatienceTask.class);
-
     @Bean
     RecurringTask<Void> waitingRequests(
-            Patience patience, Escalation escalation, Reminders reminders, Reviews reviews) {
+            Patience patience, Escalation escalation, Reminders reminders, Reviews reviews, Attempts attempts) {
         return Tasks.recurring("waiting-requests", FixedDelay.ofSeconds(10)).execute((instance, context) -> {
-            each(patience.overdue(), patience::lapse);
-            each(escalation.due(), escalation::escalate);
-            each(reminders.due(), reminders::remind);
-            each(reviews.due(), reviews::ask);
+            patience.overdue().forEach(each -> attempts.each("lapse", "" + each, () -> patience.lapse(each)));
+            escalation.due().forEach(each -> attempts.each("escalation", "" + each, () -> escalation.escalate(each)));
+            reminders
+                    .due()
+                    .forEach(each -> attempts.each(
+                            "reminder", each.request() + " " + each.person(), () -> reminders.remind(each)));
+            reviews.due().forEach(each -> attempts.each("review", "" + each, () -> reviews.ask(each)));
         });
-    }
-
-    /** One that fails is tried again next time and does not stop the rest. */
-    private static <T> void each(List<T> requests, Consumer<T> work) {
-        for (T request : requests) {
-            try {
-                work.accept(request);
-            } catch (RuntimeException trouble) {
-                LOG.warn("Request {} could not be looked after; tried again in ten seconds", request, trouble);
-            }
-        }
     }
 }

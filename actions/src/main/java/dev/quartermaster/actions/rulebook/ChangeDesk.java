@@ -27,8 +27,11 @@ public interface ChangeDesk {
     /** By whoever wrote it, before it is decided. */
     Answer withdraw(ChangeId change, PersonId by);
 
-    /** Waiting changes whose time is up; each becomes lapsed. */
-    List<RuleChange> lapse();
+    /** Waiting changes whose time is up. */
+    List<ChangeId> overdue();
+
+    /** One whose time is up becomes lapsed; as it is then. */
+    RuleChange lapse(ChangeId change);
 
     Optional<RuleChange> find(ChangeId change);
 

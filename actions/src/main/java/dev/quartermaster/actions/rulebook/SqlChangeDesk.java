@@ -199,8 +199,13 @@ class SqlChangeDesk implements ChangeDesk {
     }
 
     @Override
-    public List<RuleChange> lapse() {
-        return store.overdue(time.now()).stream().map(this::lapsed).toList();
+    public List<ChangeId> overdue() {
+        return store.overdue(time.now()).stream().map(RuleChange::id).toList();
+    }
+
+    @Override
+    public RuleChange lapse(ChangeId id) {
+        return lapsed(store.find(id).orElseThrow());
     }
 
     private RuleChange lapsed(RuleChange change) {

@@ -48,6 +48,13 @@ final class Worker implements AutoCloseable {
         return new Worker(database, world, Fuse.never(), pace, true);
     }
 
+    /** With the reconciler, called by the test alone. */
+    static Worker byHand(Database database, World world, Pace pace) {
+        Worker worker = new Worker(database, world, Fuse.never(), pace, false);
+        worker.context.registerBean(Reconciler.class);
+        return worker;
+    }
+
     private Worker(Database database, World world, Fuse fuse, Pace pace, boolean byItself) {
         context.getEnvironment()
                 .getPropertySources()
@@ -84,6 +91,7 @@ final class Worker implements AutoCloseable {
                 SqlHandOver.class,
                 SqlLeases.class);
         context.scan(
+                "dev.quartermaster.actions.attempt",
                 "dev.quartermaster.actions.audit",
                 "dev.quartermaster.actions.json",
                 "dev.quartermaster.actions.ledger",

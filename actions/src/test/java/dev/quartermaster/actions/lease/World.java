@@ -20,6 +20,10 @@ final class World {
     @Nullable
     Observed trouble;
 
+    /** What every look ends in. */
+    @Nullable
+    Error fault;
+
     Provider through(Fuse fuse) {
         return through(fuse, "fake");
     }
@@ -58,6 +62,9 @@ final class World {
         @Override
         public Observed observe(Order order) {
             fuse.boundary();
+            if (world.fault != null) {
+                throw world.fault;
+            }
             if (world.trouble != null) {
                 return world.trouble;
             }

@@ -64,6 +64,17 @@ class Announcer {
         notices.done(notice.id());
     }
 
+    /** What should have been said could not be, for good: whoever asked hears where to look. Joins the caller's transaction. */
+    void unsaid(Notice notice) {
+        desk.find(notice.request())
+                .ifPresent(request -> outbox.post(
+                        new Key("unsaid:" + notice.id()),
+                        new To.Person(request.by()),
+                        Message.text("Something went wrong on our side with telling you about "
+                                + Mrkdwn.bold(request.summary()).value() + ". The platform team was told; `/qm status "
+                                + request.id() + "` shows how it stands.")));
+    }
+
     private void announce(Notice notice, Request request) {
         Talk talk = talk(request);
         threads.says(request.id(), shownAnyway(notice.kind()) ? "" : notice.words());

@@ -1,5 +1,7 @@
 package dev.quartermaster.bot.announce;
 
+import dev.quartermaster.actions.attempt.Attempts;
+import dev.quartermaster.actions.attempt.Passing;
 import dev.quartermaster.actions.audit.Audit;
 import dev.quartermaster.actions.notice.Notice;
 import dev.quartermaster.actions.notice.Notices;
@@ -20,10 +22,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class AnnouncerLoop implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(AnnouncerLoop.class);
+    private static final String KIND = "notice";
 
     private final Notices notices;
     private final Announcer announcer;
     private final Audit audit;
+    private final Attempts attempts;
     private final TransactionTemplate transaction;
     private final Counter parked;
     private final Loop loop = new Loop("announcer", this::look);
@@ -32,11 +36,13 @@ class AnnouncerLoop implements SmartLifecycle {
             Notices notices,
             Announcer announcer,
             Audit audit,
+            Attempts attempts,
             PlatformTransactionManager transactions,
             MeterRegistry metrics) {
         this.notices = notices;
         this.announcer = announcer;
         this.audit = audit;
+        this.attempts = attempts;
         this.transaction = new TransactionTemplate(transactions);
         this.parked = metrics.counter("quartermaster.notice.parked");
     }
@@ -57,10 +63,10 @@ class AnnouncerLoop implements SmartLifecycle {
             return Boolean.TRUE.equals(transaction.execute(status -> {
                 Optional<Notice> next = notices.claim(1).stream().findFirst();
                 current[0] = next.orElse(null);
-                next.ifPresent(announcer::announce);
+                next.ifPresent(this::announce);
                 return next.isPresent();
             }));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             if (current[0] == null) {
                 throw e;
             }
@@ -69,17 +75,44 @@ class AnnouncerLoop implements SmartLifecycle {
         }
     }
 
-    private void failed(Notice notice, RuntimeException why) {
+    /** Joins the transaction that claimed it. */
+    private void announce(Notice notice) {
+        if (attempts.begin(KIND, "" + notice.id()) > Attempts.MOST) {
+            throw new Broken();
+        }
+        announcer.announce(notice);
+        attempts.ended(KIND, "" + notice.id());
+    }
+
+    private void failed(Notice notice, Throwable why) {
         LOG.warn("Notice {} of {} could not be said", notice.id(), notice.request(), why);
-        if (notices.failed(notice.id(), why.getClass().getName())) {
+        if (Passing.is(why)) {
+            attempts.passed(KIND, "" + notice.id());
+        } else {
+            attempts.failed(KIND, "" + notice.id(), why.getClass().getName());
+        }
+        boolean killed = why instanceof Broken;
+        if (notices.failed(notice.id(), why.getClass().getName(), killed)) {
             LOG.error("Notice {} of {} is given up and parked", notice.id(), notice.request());
             parked.increment();
-            transaction.executeWithoutResult(status -> audit.record(
-                    "system",
-                    null,
-                    "notice-parked",
-                    Map.of("notice", notice.id(), "request", notice.request().value())));
+            transaction.executeWithoutResult(status -> {
+                audit.record(
+                        "system",
+                        null,
+                        "notice-parked",
+                        Map.of(
+                                "notice",
+                                notice.id(),
+                                "request",
+                                notice.request().value()));
+                announcer.unsaid(notice);
+            });
         }
+    }
+
+    /** Its process ended each time it was said. */
+    private static final class Broken extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
     @Override

@@ -3,21 +3,25 @@ package dev.quartermaster.bot.announce;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.quartermaster.actions.attempt.Attempts;
 import dev.quartermaster.actions.rulebook.ChangeDesk;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Every minute, on one replica at a time: changes of rules that nobody decided on give up. */
+/** Every minute, on one replica at a time: changes of rules that nobody decided on give up, each by itself. */
 @Configuration(proxyBeanMethods = false)
 class ChangeLapses {
     @Bean
     RecurringTask<Void> waitingRuleChanges(
-            ChangeDesk desk, ChangeBoard board, PlatformTransactionManager transactions) {
+            ChangeDesk desk, ChangeBoard board, Attempts attempts, PlatformTransactionManager transactions) {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         return Tasks.recurring("waiting-rule-changes", FixedDelay.ofMinutes(1))
-                .execute((instance, context) ->
-                        transaction.executeWithoutResult(status -> desk.lapse().forEach(board::over)));
+                .execute((instance, context) -> desk.overdue()
+                        .forEach(each -> attempts.each(
+                                "rule-change",
+                                each.toString(),
+                                () -> transaction.executeWithoutResult(status -> board.over(desk.lapse(each))))));
     }
 }

@@ -29,9 +29,12 @@ public class Homes {
     public record Changed() {}
 
     public void opened(Home home) {
-        database.sql("""
+        database.sql(
+                        """
                         insert into home (account, person) values (?, ?)
-                        on conflict (account) do update set person = excluded.person where home.person <> excluded.person""").params(home.account(), home.person().value()).update();
+                        on conflict (account) do update set person = excluded.person where home.person <> excluded.person""")
+                .params(home.account(), home.person().value())
+                .update();
     }
 
     /** What these people see is no longer so. */
@@ -50,13 +53,24 @@ public class Homes {
 
     /** Those of one person that are out of date, and will not be once the transaction commits; empty: all are as they should be. */
     public List<Home> claim() {
-        return database.sql("""
+        return database.sql(
+                        """
                         with done as (delete from home_due where id in (
                           select id from home_due where person = (select person from home_due order by id limit 1)
                           for update skip locked) returning person)
                         select account, person from home where person in (select person from done) order by account""")
                 .query((row, n) -> new Home(row.getString("account"), new PersonId(row.getString("person"))))
                 .list();
+    }
+
+    /** Out of date still, and drawn after everybody else's. */
+    public void last(PersonId person) {
+        database.sql("delete from home_due where person = ?")
+                .param(person.value())
+                .update();
+        database.sql("insert into home_due (person) values (?)")
+                .param(person.value())
+                .update();
     }
 
     public void shows(PersonId person, List<RequestId> requests) {

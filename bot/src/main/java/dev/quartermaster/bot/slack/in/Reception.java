@@ -87,6 +87,9 @@ public final class Reception {
                     "A signed delivery has a shape we do not know: {}",
                     e.getClass().getName());
             return Reply.STRANGE;
+        } catch (Error e) {
+            LOG.error("A delivery could not be taken in; Slack is told so", e);
+            return Reply.LATER;
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.quartermaster.bot.slack.inbox;
 
+import dev.quartermaster.actions.attempt.Attempts;
+import dev.quartermaster.actions.attempt.Passing;
 import dev.quartermaster.bot.slack.Speaker;
 import dev.quartermaster.bot.slack.identity.Account;
 import dev.quartermaster.bot.slack.identity.Account.Doubtful;
@@ -17,10 +19,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,7 +33,7 @@ final class Worker {
     private static final String UNDECIDED =
             "I could not ask Slack just now whether your account is still in use, so nothing was decided. Try again in a"
                     + " minute.";
-    private static final int TRIES = 5;
+    private static final String KIND = "inbox";
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration SOON = Duration.ofSeconds(1);
 
@@ -44,6 +43,7 @@ final class Worker {
     private final Outbox outbox;
     private final DirectMessages directMessages;
     private final Parking parking;
+    private final Attempts attempts;
     private final TransactionTemplate transaction;
 
     Worker(
@@ -53,6 +53,7 @@ final class Worker {
             Outbox outbox,
             DirectMessages directMessages,
             Parking parking,
+            Attempts attempts,
             PlatformTransactionManager transactions) {
         this.rows = rows;
         this.accounts = accounts;
@@ -60,6 +61,7 @@ final class Worker {
         this.outbox = outbox;
         this.directMessages = directMessages;
         this.parking = parking;
+        this.attempts = attempts;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -67,14 +69,22 @@ final class Worker {
     boolean work(long id) {
         try {
             return rows.peek(id).map(this::attempt).orElse(true);
-        } catch (RuntimeException e) {
-            // The row could not even be read, or its failure not be noted: the database is away, the row is not.
-            LOG.warn("Inbox item {} waits for the database", id, e);
+        } catch (Throwable e) {
+            // The row could not even be read, or its failure not be noted. Where it was begun, that is counted.
+            LOG.warn("Inbox item {} waits for the next look", id, e);
             return false;
         }
     }
 
     private boolean attempt(Row row) {
+        String item = "" + row.id();
+        int number = attempts.begin(KIND, item);
+        // Beginnings that neither failed nor ended; another replica that looks at the same moment makes it one too
+        // many.
+        if (number - row.tries() > Attempts.MOST) {
+            park(row, "its process ended while it was worked");
+            return true;
+        }
         try {
             Arrival arrival = rows.arrival(row);
             Arrival.Source from = arrival.from();
@@ -83,13 +93,9 @@ final class Worker {
             return decision(row);
         } catch (Unreachable e) {
             LOG.warn("Inbox item {} waits for Slack: {}", row.id(), e.getMessage());
+            attempts.uncounted(KIND, item);
             rows.later(row.id(), e.after());
-        } catch (TransientDataAccessException
-                | DataAccessResourceFailureException
-                | CannotCreateTransactionException e) {
-            LOG.warn("Inbox item {} waits for the database", row.id(), e);
-            rows.later(row.id(), SOON);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (Throwable e) {
             failed(row, e);
         }
         return true;
@@ -97,7 +103,9 @@ final class Worker {
 
     private boolean handled(Row row, Arrival arrival, Account account) {
         Arrival plain = deliver.plain(arrival, account);
-        return Boolean.TRUE.equals(transaction.execute(status -> handle(row, plain, account)));
+        boolean worked = Boolean.TRUE.equals(transaction.execute(status -> handle(row, plain, account)));
+        if (!worked) attempts.uncounted(KIND, "" + row.id());
+        return worked;
     }
 
     /** Somebody decides: Slack is asked about them now, whatever is remembered. Where it cannot be, nobody has decided. */
@@ -109,7 +117,7 @@ final class Worker {
         } catch (Unreachable e) {
             LOG.warn("A decision, inbox item {}, is not taken: Slack cannot be asked ({})", row.id(), e.getMessage());
             return Boolean.TRUE.equals(transaction.execute(status -> undecided(row)));
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (Throwable e) {
             failed(row, e);
             return true;
         }
@@ -122,6 +130,7 @@ final class Worker {
                 new To.User(rows.arrival(row).from().user()),
                 Message.text(UNDECIDED));
         rows.done(row.id());
+        attempts.ended(KIND, "" + row.id());
         return true;
     }
 
@@ -138,6 +147,7 @@ final class Worker {
             case Machine machine -> LOG.debug("A bot's item {} is let go", row.id());
         }
         rows.done(row.id());
+        attempts.ended(KIND, "" + row.id());
         return true;
     }
 
@@ -152,14 +162,25 @@ final class Worker {
     }
 
     private void failed(Row row, Throwable why) {
-        int tries = row.tries() + 1;
-        LOG.warn("Inbox item {} failed, try {} of {}", row.id(), tries, TRIES, why);
-        String trouble = why.getClass().getName();
-        if (tries < TRIES) {
-            // 0.5 s, 1.5 s, 4.5 s, 13.5 s
-            rows.failed(row, trouble, FIRST_PAUSE.multipliedBy((long) Math.pow(3, tries - 1)));
-        } else {
-            transaction.executeWithoutResult(status -> parking.park(row, trouble));
+        int number = row.tries() + 1;
+        if (Passing.is(why)) {
+            LOG.warn("Inbox item {} waits for the database", row.id(), why);
+            attempts.passed(KIND, "" + row.id());
+            rows.later(row.id(), SOON);
+            return;
         }
+        LOG.warn("Inbox item {} failed, try {} of {}", row.id(), number, Attempts.MOST, why);
+        String trouble = why.getClass().getName();
+        attempts.failed(KIND, "" + row.id(), trouble);
+        if (number < Attempts.MOST) {
+            // 0.5 s, 1.5 s, 4.5 s, 13.5 s
+            rows.failed(row, trouble, FIRST_PAUSE.multipliedBy((long) Math.pow(3, number - 1)));
+        } else {
+            park(row, trouble);
+        }
+    }
+
+    private void park(Row row, String trouble) {
+        transaction.executeWithoutResult(status -> parking.park(row, trouble));
     }
 }

@@ -41,8 +41,22 @@ final class Workers implements SmartLifecycle {
         for (long id : rows.ready(busy, places)) {
             free.acquireUninterruptibly();
             busy.add(id);
+            begin(id);
+        }
+    }
+
+    /** A machine out of threads must not keep the place and the item for good. */
+    private void begin(long id) {
+        boolean begun = false;
+        try {
             Thread unused =
                     Thread.ofPlatform().daemon().name("slack-inbox-" + id).start(() -> work(id));
+            begun = true;
+        } finally {
+            if (!begun) {
+                busy.remove(id);
+                free.release();
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.quartermaster.bot.slack.outbox;
 
+import dev.quartermaster.actions.attempt.Attempts;
+import dev.quartermaster.actions.attempt.Passing;
 import dev.quartermaster.actions.audit.Audit;
 import dev.quartermaster.bot.slack.outbox.Letters.Standing;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class Sender {
     private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
+    private static final String KIND = "outbox";
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final Lanes lanes;
@@ -24,6 +27,7 @@ final class Sender {
     private final Mail mail;
     private final Audit audit;
     private final MeterRegistry metrics;
+    private final Attempts attempts;
     private final TransactionTemplate transaction;
 
     Sender(
@@ -32,12 +36,14 @@ final class Sender {
             Mail mail,
             Audit audit,
             MeterRegistry metrics,
+            Attempts attempts,
             PlatformTransactionManager transactions) {
         this.lanes = lanes;
         this.letters = letters;
         this.mail = mail;
         this.audit = audit;
         this.metrics = metrics;
+        this.attempts = attempts;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -48,7 +54,7 @@ final class Sender {
                 Optional<Letter> letter = letters.begin(lane);
                 more = letter.isPresent() && send(letter.get());
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             // Most likely the database is away. Whatever was begun stays doubtful and is looked up in Slack first.
             LOG.warn("Lane {} stops", lane, e);
         } finally {
@@ -59,15 +65,47 @@ final class Sender {
     private void release(String lane) {
         try {
             lanes.release(lane);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.warn("Lane {} waits for its claim to end", lane, e);
         }
     }
 
     /** @return whether the lane may go on */
     private boolean send(Letter letter) {
-        Outcome outcome = mail.send(letter);
-        return Boolean.TRUE.equals(transaction.execute(status -> note(letter, outcome)));
+        String item = "" + letter.id();
+        int number = attempts.begin(KIND, item);
+        if (number > Attempts.MOST) {
+            return parked(letter, "its process ended while it was sent");
+        }
+        try {
+            Outcome outcome = mail.send(letter);
+            return Boolean.TRUE.equals(transaction.execute(status -> {
+                attempts.ended(KIND, item);
+                return note(letter, outcome);
+            }));
+        } catch (Throwable e) {
+            return broken(letter, number, e);
+        }
+    }
+
+    /** It stays doubtful, because nobody knows how far it came; the lane waits, and goes on without it in the end. */
+    private boolean broken(Letter letter, int number, Throwable why) {
+        LOG.warn("Message {} in {} broke off, try {} of {}", letter.id(), letter.lane(), number, Attempts.MOST, why);
+        if (Passing.is(why)) {
+            attempts.passed(KIND, "" + letter.id());
+        } else {
+            attempts.failed(KIND, "" + letter.id(), why.getClass().getName());
+            if (number >= Attempts.MOST) {
+                return parked(letter, why.getClass().getName());
+            }
+        }
+        lanes.pause(letter.lane(), backoff(number));
+        return false;
+    }
+
+    private boolean parked(Letter letter, String trouble) {
+        transaction.executeWithoutResult(status -> giveUp(letter, trouble));
+        return true;
     }
 
     private boolean note(Letter letter, Outcome outcome) {
@@ -102,7 +140,7 @@ final class Sender {
     }
 
     private void giveUp(Letter letter, String error) {
-        LOG.error("Slack refuses message {} in {}: {}; it is parked", letter.id(), letter.lane(), error);
+        LOG.error("Message {} in {} cannot be sent ({}); it is parked", letter.id(), letter.lane(), error);
         letters.park(letter, error);
         audit.record("system", null, "parked", Map.of("outbox", letter.id(), "error", error));
         metrics.counter("quartermaster.slack.outbox.parked").increment();

@@ -41,8 +41,22 @@ final class Senders implements SmartLifecycle {
         if (places == 0) return;
         for (String lane : lanes.claim(places)) {
             free.acquireUninterruptibly();
+            begin(lane);
+        }
+    }
+
+    /** A machine out of threads must not keep the place and the lane for good: a claim is renewed while we live. */
+    private void begin(String lane) {
+        boolean begun = false;
+        try {
             Thread unused =
                     Thread.ofPlatform().daemon().name("slack-lane-" + lane).start(() -> empty(lane));
+            begun = true;
+        } finally {
+            if (!begun) {
+                free.release();
+                lanes.release(lane);
+            }
         }
     }
 

@@ -35,7 +35,7 @@ final class Socket implements SmartLifecycle {
             try {
                 connect(app);
                 return;
-            } catch (IOException | RuntimeException e) {
+            } catch (Throwable e) {
                 // Its message may carry the socket's address, which is a ticket.
                 LOG.warn(
                         "Socket Mode does not connect ({}); again in {} s",

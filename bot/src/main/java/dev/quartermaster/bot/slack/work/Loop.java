@@ -79,8 +79,9 @@ public final class Loop {
                 Boolean unused = bell.poll(PATROL.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException stopped) {
                 return;
-            } catch (RuntimeException e) {
-                // The database is away, most likely: said once, then looked at again every second.
+            } catch (Throwable e) {
+                // The database is away, most likely: said once, then looked at again every second. After an Error, too:
+                // a loop that ends in silence leaves everything behind it undone.
                 if (!failing) LOG.warn("{} cannot look for work", name, e);
                 failing = true;
                 if (!waited()) return;

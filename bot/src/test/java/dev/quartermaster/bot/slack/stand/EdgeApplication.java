@@ -23,6 +23,7 @@ import org.springframework.context.annotation.ComponentScan;
 @EnableAutoConfiguration(exclude = {HibernateJpaAutoConfiguration.class, DataJpaRepositoriesAutoConfiguration.class})
 @ComponentScan({
     "dev.quartermaster.bot.slack",
+    "dev.quartermaster.actions.attempt",
     "dev.quartermaster.actions.time",
     "dev.quartermaster.actions.audit",
     "dev.quartermaster.actions.json"

@@ -48,4 +48,19 @@ class LoopTest {
             loop.stop();
         }
     }
+
+    @Test
+    void anErrorEndsNoLoop() throws Exception {
+        CountDownLatch looks = new CountDownLatch(2);
+        Loop loop = new Loop("failing", () -> {
+            looks.countDown();
+            throw new NoClassDefFoundError("gone");
+        });
+        loop.start();
+        try {
+            assertThat(looks.await(30, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            loop.stop();
+        }
+    }
 }
