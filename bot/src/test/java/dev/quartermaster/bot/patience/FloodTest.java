@@ -38,7 +38,7 @@ class FloodTest {
         System.out.printf(
                 "400 commands: %d filed; %d of 20 commands of another answered; %d words of refusal%n",
                 filed, answered, program.cards("paced:requests:raj:%").size());
-        assertThat(filed).isBetween(40L, 60L);
+        assertThat(filed).isBetween(40L, 100L);
         assertThat(answered).isEqualTo(20);
         assertThat(program.cards("paced:%:raj:%"))
                 .as("told once, not once a message")
