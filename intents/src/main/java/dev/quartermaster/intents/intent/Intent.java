@@ -90,13 +90,29 @@ public sealed interface Intent {
 
     record Transfer(Target target, PersonId to) implements Intent {}
 
-    /** What is there: all of the asker's (or the asker's team's), or one. */
-    record Show(What what, Target target, boolean team) implements Intent {
+    /**
+     * What is there.
+     *
+     * @param target which one; of all or of what waits it says nothing
+     * @param team whether a whole team's, not only the asker's
+     * @param named which team's; null: the asker's own
+     */
+    record Show(What what, Target target, boolean team, @Nullable TeamId named) implements Intent {
         public enum What {
             ALL,
-            ONE
+            ONE,
+            /** What waits for a yes: the asker's decision, and theirs that waits for others. */
+            WAITING
+        }
+
+        /** The asker's own, or their own team's. */
+        public Show(What what, Target target, boolean team) {
+            this(what, target, team, null);
         }
     }
+
+    /** Who has access to data, until when. @param dataset null: to all that the asker owns */
+    record Holders(@Nullable DatasetName dataset) implements Intent {}
 
     /** What was spent. @param team null: the asker's. @param period null: this month so far */
     record Spend(@Nullable TeamId team, @Nullable Period period) implements Intent {}
@@ -113,7 +129,12 @@ public sealed interface Intent {
 
     record Find(String query) implements Intent {}
 
-    record Why(Target target) implements Intent {}
+    /** @param refused whether it is about something that was refused or denied: then the last of those is meant */
+    record Why(Target target, boolean refused) implements Intent {
+        public Why(Target target) {
+            this(target, false);
+        }
+    }
 
     /** @param topic a verb, a path, or empty for the whole */
     record Help(String topic) implements Intent {}

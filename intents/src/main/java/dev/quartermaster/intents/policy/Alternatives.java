@@ -3,6 +3,7 @@ package dev.quartermaster.intents.policy;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.policy.Verdict.Alternative;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,27 +21,43 @@ record Alternatives(Function<Asked, RuleJudge.Outcome> judged) {
 
     Verdict.Refused near(Asked asked, RuleJudge.Outcome outcome, Verdict.Refused refused) {
         Set<Intent> seen = new HashSet<>(Set.of(asked.intent()));
-        List<Intent> round = outcome.nearer();
-        List<Intent> found = new ArrayList<>();
+        List<Near> round = outcome.nearer();
+        List<Near> found = new ArrayList<>();
         for (int changes = 1; changes <= MOST_CHANGES && found.isEmpty(); changes++) {
-            List<Intent> further = new ArrayList<>();
-            for (Intent wish : round) {
-                if (seen.size() < MOST_JUDGED && seen.add(wish)) {
-                    RuleJudge.Outcome next = judged.apply(asked.wanting(wish));
+            List<Near> further = new ArrayList<>();
+            for (Near exact : inOrder(round)) {
+                Near near = new Near(Sizes.rounded(asked, exact.intent()), exact.tellsTheBudget());
+                if (seen.size() < MOST_JUDGED && seen.add(near.intent())) {
+                    RuleJudge.Outcome next = judged.apply(asked.wanting(near.intent()));
                     if (next.judgement().verdict() instanceof Verdict.Refused) {
-                        further.addAll(next.nearer());
+                        next.nearer()
+                                .forEach(each -> further.add(
+                                        new Near(each.intent(), each.tellsTheBudget() || near.tellsTheBudget())));
                     } else {
-                        found.add(wish);
+                        found.add(near);
                     }
                 }
             }
             round = further;
         }
         List<Alternative> offered = found.stream()
-                .filter(wish -> found.stream().noneMatch(other -> Variant.lastsLonger(other, wish)))
-                .flatMap(wish -> Offer.of(asked, wish).stream())
+                .filter(near -> found.stream().noneMatch(other -> better(other, near)))
+                .flatMap(near -> Offer.of(asked, near).stream())
                 .limit(MOST_OFFERED)
                 .toList();
         return new Verdict.Refused(refused.reasons(), offered);
+    }
+
+    /** What tells nothing about money first: the same wish reached both ways is one that anybody may read. */
+    private static List<Near> inOrder(List<Near> round) {
+        return round.stream()
+                .sorted(Comparator.comparing(Near::tellsTheBudget))
+                .toList();
+    }
+
+    /** The same for longer; but what only some may read does not take the place of what anybody may. */
+    private static boolean better(Near one, Near other) {
+        return Variant.lastsLonger(one.intent(), other.intent())
+                && (!one.tellsTheBudget() || other.tellsTheBudget());
     }
 }

@@ -1,19 +1,18 @@
 package dev.quartermaster.intents.policy;
 
-import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Target;
 import dev.quartermaster.intents.intent.Term;
 import dev.quartermaster.intents.policy.Asked.Already;
 import dev.quartermaster.intents.policy.Verdict.Alternative;
+import dev.quartermaster.intents.reading.slash.CommandText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Writes a near wish as a button: what is different in a few words, and the command that asks for it. */
@@ -23,15 +22,16 @@ final class Offer {
     private Offer() {}
 
     /** Empty for an extension that would end no later than agreed: then nothing is left to offer. */
-    static Optional<Alternative> of(Asked asked, Intent wish) {
+    static Optional<Alternative> of(Asked asked, Near near) {
+        boolean open = !near.tellsTheBudget();
         if (asked.already() != null) {
-            return extension(asked, asked.already(), wish);
+            return extension(asked, asked.already(), near.intent(), open);
         }
-        String label = label(asked.intent(), wish);
-        return Optional.of(new Alternative(label, wish, command(wish)));
+        Intent wish = near.intent();
+        return Optional.of(new Alternative(label(asked.intent(), wish), wish, CommandText.of(wish), open));
     }
 
-    private static Optional<Alternative> extension(Asked asked, Already already, Intent wish) {
+    private static Optional<Alternative> extension(Asked asked, Already already, Intent wish, boolean open) {
         if (!(Variant.term(wish) instanceof Term.For(var total))) {
             return Optional.empty();
         }
@@ -41,8 +41,7 @@ final class Offer {
             return Optional.empty();
         }
         Intent extend = new Intent.Extend(new Target.Id(asked.lease().value()), new Term.For(more));
-        String command = "extend " + asked.lease() + " " + new Value.Span(more).text();
-        return Optional.of(new Alternative(Wording.length(more) + " more", extend, command));
+        return Optional.of(new Alternative(Wording.length(more) + " more", extend, CommandText.of(extend), open));
     }
 
     private static String label(Intent from, Intent to) {
@@ -80,36 +79,7 @@ final class Offer {
         };
     }
 
-    /** The slash command for a wish, without {@code /qm} and without its purpose, which is the asker's own text. */
-    static String command(Intent wish) {
-        if (wish instanceof Intent.Launch launch) {
-            var command = new StringBuilder("launch " + launch.path());
-            for (Map.Entry<String, Value> each : launch.parameters().entrySet()) {
-                command.append(' ')
-                        .append(Parameter.option(each.getKey()))
-                        .append(' ')
-                        .append(quoted(each.getValue().text()));
-            }
-            return command + duration(launch.term());
-        }
-        return wish instanceof Intent.Grant grant
-                ? "grant " + grant.dataset() + " " + access(grant) + duration(grant.term())
-                : "help";
-    }
-
-    private static String duration(Term term) {
-        return switch (term) {
-            case Term.Unsaid unsaid -> "";
-            case Term.For(var length) -> " --duration " + new Value.Span(length).text();
-            case Term.Until(var end) -> " --until " + end;
-        };
-    }
-
     private static String access(Intent.Grant grant) {
         return grant.access().name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String quoted(String text) {
-        return text.matches("[A-Za-z0-9._:/@+-]+") ? text : "\"" + text.replace("\"", "") + "\"";
     }
 }

@@ -4,7 +4,6 @@ import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Term;
-import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.Team;
@@ -79,17 +78,15 @@ record Refusals(People people, Catalogue catalogue) {
         return new Reason(NOTHING, "Nothing in the rules allows this. " + ask("whether a rule for it is missing"));
     }
 
+    /** Without what is left: these words stand on cards in channels, and money is for the team. */
     Reason budget(Guard guard, Question question) {
-        Money left = guard.limit()
-                .minus(Facts.before(question.asked().budget(), guard.month()))
-                .max(Money.zero(guard.limit().currency()));
         Set<PersonId> owner = asked(
                 new Deciders.OwnerOfBudget(question.team().id()),
                 question.person().id());
         return new Reason(
                 BUDGET,
-                question.team().title() + " has " + left + " left for " + guard.month() + " and this needs "
-                        + guard.amount() + ". Ask for less"
+                "It needs " + guard.amount() + ", and that is more than " + question.team().title() + " has left for "
+                        + guard.month() + "; /qm spend shows where it goes. Ask for less"
                         + (owner.isEmpty() ? "." : ", or ask " + Wording.anyOf(owner, people) + "."),
                 guard.amount().toString(),
                 "the month's budget",

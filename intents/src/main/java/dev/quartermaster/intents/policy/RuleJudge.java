@@ -78,7 +78,7 @@ final class RuleJudge implements Judge {
      * @param nearer wishes that what refused it names as near, not judged yet
      * @param waived the yeses an emergency does not wait for
      */
-    record Outcome(Judgement judgement, List<Intent> nearer, List<Stage> waived) {
+    record Outcome(Judgement judgement, List<Near> nearer, List<Stage> waived) {
         Outcome with(Verdict verdict) {
             return new Outcome(judgement.with(verdict), nearer, waived);
         }
@@ -102,15 +102,21 @@ final class RuleJudge implements Judge {
         var who = new Question.Who(person.get(), team.get(), whom.get());
         return switch (draft) {
             case Draft.Outside outside ->
-                refused(asked, refusals.bounds(outside, asked), Nearest.of(asked.intent(), outside.findings()));
+                refused(
+                        asked,
+                        refusals.bounds(outside, asked),
+                        Near.plain(Nearest.of(asked.intent(), outside.findings())));
             case Draft.Ready ready
             when ready.plan().term().compareTo(LONGEST) > 0 ->
-                refused(asked, List.of(refusals.tooLong()), List.of(Variant.lasting(asked.intent(), LONGEST)));
+                refused(
+                        asked,
+                        List.of(refusals.tooLong()),
+                        Near.plain(List.of(Variant.lasting(asked.intent(), LONGEST))));
             case Draft.Ready ready -> evaluate.apply(Question.of(asked, who, ready, catalogue, organisation.zone()));
         };
     }
 
-    private Outcome refused(Asked asked, List<Reason> reasons, List<Intent> nearer) {
+    private Outcome refused(Asked asked, List<Reason> reasons, List<Near> nearer) {
         Verdict verdict = new Verdict.Refused(reasons, List.of());
         return new Outcome(new Judgement(asked.intent(), null, null, verdict, List.of(), version), nearer, List.of());
     }
@@ -143,7 +149,7 @@ final class RuleJudge implements Judge {
         emergencies.against(letting, book.glass(), question).ifPresent(against::add);
         if (!against.isEmpty()) {
             Outcome refused = against(against, found, question, facts);
-            List<Intent> nearer = new ArrayList<>(Emergencies.nearer(letting, question));
+            List<Near> nearer = new ArrayList<>(Near.plain(Emergencies.nearer(letting, question)));
             nearer.addAll(refused.nearer());
             return new Outcome(refused.judgement(), nearer, List.of());
         }
@@ -193,13 +199,14 @@ final class RuleJudge implements Judge {
                 book.looked(applied, facts));
     }
 
-    private static List<Intent> nearer(List<Rule.Applied> applied, Question question, Map<String, Object> facts) {
-        List<Intent> nearer = new ArrayList<>();
+    private static List<Near> nearer(List<Rule.Applied> applied, Question question, Map<String, Object> facts) {
+        List<Near> nearer = new ArrayList<>();
         for (Rule.Applied each : applied) {
             if (each.rule().then() instanceof Then.Refuse refuse) {
                 for (Variant variant : refuse.instead()) {
                     try {
-                        variant.of(question, facts).ifPresent(nearer::add);
+                        variant.of(question, facts)
+                                .ifPresent(intent -> nearer.add(new Near(intent, variant.tellsTheBudget())));
                     } catch (Expression.Unworkable unworkable) {
                         // A variant is an offer: without a value for it there is none, and the refusal stands.
                         continue;

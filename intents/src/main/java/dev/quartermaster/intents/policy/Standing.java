@@ -38,6 +38,16 @@ public record Standing(People people) {
                         .orElse(false);
     }
 
+    /** What a team has and waits for: its members, its manager, platform leads. */
+    public boolean maySeeTeam(PersonId who, TeamId of) {
+        return known(who)
+                && people.team(of)
+                        .map(team -> people.isPlatformLead(who)
+                                || team.members().contains(who)
+                                || team.manager().equals(who))
+                        .orElse(false);
+    }
+
     private boolean known(PersonId who) {
         return people.find(who).isPresent();
     }

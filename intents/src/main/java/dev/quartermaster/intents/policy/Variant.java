@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,8 @@ record Variant(
         @Nullable Access access,
         @Nullable Duration term,
         @Nullable Expression estimate) {
+    private static final Pattern BUDGET = Pattern.compile("\\bbudget\\b");
+
     Variant {
         parameters = Map.copyOf(parameters);
     }
@@ -39,6 +43,16 @@ record Variant(
 
         /** Such as what is left of a quota; below nothing there is none to offer. */
         record Counted(Expression number) implements Setting {}
+    }
+
+    /** Whether what is offered is worked out from the team's budget, and so tells what is left of it. */
+    boolean tellsTheBudget() {
+        return Stream.concat(
+                        Stream.ofNullable(estimate),
+                        parameters.values().stream()
+                                .filter(Setting.Counted.class::isInstance)
+                                .map(each -> ((Setting.Counted) each).number()))
+                .anyMatch(expression -> BUDGET.matcher(expression.toString()).find());
     }
 
     /** The changed wish; empty where it changes nothing or cannot be. */

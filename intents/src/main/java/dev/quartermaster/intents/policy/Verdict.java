@@ -24,6 +24,11 @@ public sealed interface Verdict {
             reasons = List.copyOf(reasons);
             alternatives = List.copyOf(alternatives);
         }
+
+        /** What is offered to somebody. @param money whether they see the team's money */
+        public List<Alternative> alternatives(boolean money) {
+            return alternatives.stream().filter(each -> money || each.open()).toList();
+        }
     }
 
     /**
@@ -47,6 +52,16 @@ public sealed interface Verdict {
         }
     }
 
-    /** Something near that was itself judged allowed or approvable. {@code command}: the slash command without /qm. */
-    record Alternative(String label, Intent intent, String command) {}
+    /**
+     * Something near that was itself judged allowed or approvable.
+     *
+     * @param command the slash command without /qm
+     * @param open whether anybody may read it; what was worked out from what is left of a team's budget would give that
+     *     away, so it is for those who see the team's money. What was stored before this was told apart counts as not open
+     */
+    record Alternative(String label, Intent intent, String command, boolean open) {
+        public Alternative(String label, Intent intent, String command) {
+            this(label, intent, command, true);
+        }
+    }
 }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What is said where nothing is to be done. Plain text. */
@@ -26,6 +27,21 @@ final class Answers {
                     + " request's own thread, or from /qm approve and /qm deny with its id.";
     private static final double ALIKE = 0.75;
     private static final int SHOWN = 5;
+
+    private static final List<String> QUESTIONS = List.of(
+            "what do I have",
+            "what is waiting for my approval",
+            "how much does a notebook cost",
+            "why was my request refused",
+            "who has access to sales.orders",
+            "which data can I find about customers",
+            "what did my team spend this month",
+            "/qm rules",
+            "what does my team have running");
+    /** Whoever asks for all of it gets all of it. */
+    private static final Pattern WHOLE = Pattern.compile("^(?:-- ?)?help\\b|\\bhelp$|\\bhelp (?:me|us|please|pls)\\W*$"
+            + "|\\bwhat (?:can|could|do|are) (?:i|you|we|your)\\b[^?]{0,20}(?:do|ask|say|commands?|offer|options?)\\b"
+            + "|\\bhow (?:do|does|can) (?:i|this|it|you) (?:start|work|use)|\\bcommands\\b|\\bget started\\b");
 
     private Answers() {}
 
@@ -48,7 +64,38 @@ final class Answers {
                 .filter(word -> asked.matches("(?s).*\\b" + word + "\\b.*"))
                 .filter(word -> !word.equals("help"))
                 .findFirst();
-        return Commands.help(verb.orElse(""), catalogue);
+        return verb.isPresent() || WHOLE.matcher(asked.strip()).find()
+                ? Commands.help(verb.orElse(""), catalogue)
+                : nearest(asked, catalogue);
+    }
+
+    /** The whole help is no answer to a question: what comes nearest to it, and where the rest is. */
+    private static String nearest(String asked, Catalogue catalogue) {
+        var offered = catalogue.paths().values().stream()
+                .filter(path -> !path.planned())
+                .sorted(Comparator.comparing(GoldenPath::name))
+                .map(path -> "what is " + path.title().toLowerCase(Locale.ROOT));
+        var near = Stream.concat(QUESTIONS.stream(), offered)
+                .sorted(Comparator.comparingDouble(question -> -shared(asked, question)))
+                .limit(3)
+                .map(question -> "“" + question + "”")
+                .toList();
+        return "I have no answer to that. What comes nearest: " + String.join(", ", near.subList(0, near.size() - 1))
+                + " or " + near.getLast() + ". /qm help shows everything I understand.";
+    }
+
+    /** How many of its words that say something are in the other's, by likeness. */
+    private static double shared(String asked, String question) {
+        var has = List.of(asked.split("[^\\p{L}\\p{N}]+"));
+        return Stream.of(question.split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> word.length() > 3)
+                .mapToDouble(word -> has.stream()
+                        .filter(other -> other.length() > 2)
+                        .mapToDouble(other -> Nearest.likeness(word, other))
+                        .filter(likeness -> likeness >= ALIKE)
+                        .max()
+                        .orElse(0))
+                .sum();
     }
 
     private static Optional<GoldenPath> named(String asked, Catalogue catalogue) {

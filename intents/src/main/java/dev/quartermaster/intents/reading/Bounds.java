@@ -1,5 +1,7 @@
 package dev.quartermaster.intents.reading;
 
+import dev.quartermaster.intents.catalogue.Value;
+import java.util.regex.Pattern;
 import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.catalogue.PathName;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bounds {
 
+    private static final Pattern REFUSED =
+            Pattern.compile("(?i)\\b(?:refus|den(?:y|ied|ial)|reject|declin|turn(?:ed)? (?:me )?down|not allowed)");
     private static final Duration FARTHEST = Duration.ofDays(90);
 
     /** What a candidate comes to. */
@@ -69,14 +74,13 @@ final class Bounds {
                 case RESUME -> good(new Intent.Resume(target(candidate)), candidate);
                 case WITHDRAW -> good(new Intent.Withdraw(target(candidate)), candidate);
                 case TRANSFER -> transfer(candidate);
-                case LIST ->
-                    good(
-                            new Intent.Show(
-                                    Intent.Show.What.ALL,
-                                    new Target.Last(),
-                                    candidate.slots().containsKey("team")),
-                            candidate);
-                case STATUS -> good(new Intent.Show(Intent.Show.What.ONE, target(candidate), false), candidate);
+                case LIST -> listed(candidate);
+                case STATUS ->
+                    new Listings(utterance, known, by)
+                            .holders(candidate)
+                            .map(holders -> good(holders, candidate))
+                            .orElseGet(() -> good(
+                                    new Intent.Show(Intent.Show.What.ONE, target(candidate), false), candidate));
                 case SPEND -> spend(candidate);
                 case APPROVE -> decide(candidate, Intent.Decide.Choice.APPROVE);
                 case DENY -> decide(candidate, Intent.Decide.Choice.DENY);
@@ -87,10 +91,13 @@ final class Bounds {
                 case FIND ->
                     new Checked.Said(
                             Answers.find(text(candidate, "query").orElse(""), known.catalogue(), known.people()));
-                case WHY -> good(new Intent.Why(target(candidate)), candidate);
+                case WHY -> good(new Intent.Why(target(candidate), refused(candidate)), candidate);
                 case HELP ->
-                    new Checked.Said(
-                            Answers.help(text(candidate, "query").orElse(""), utterance.text(), known.catalogue()));
+                    new Listings(utterance, known, by)
+                            .holders(candidate)
+                            .map(holders -> good(holders, candidate))
+                            .orElseGet(() -> new Checked.Said(Answers.help(
+                                    text(candidate, "query").orElse(""), utterance.text(), known.catalogue())));
                 case SMALLTALK -> new Checked.Said(Answers.SMALL_TALK);
                 case OUTOFSCOPE -> new Checked.Foreign(Answers.NOT_OURS);
             };
@@ -269,13 +276,34 @@ final class Bounds {
         var target = target(candidate);
         var term = Terms.of(candidate.slots(), utterance.zone());
         if (term instanceof Term.Unsaid) {
-            var what = target instanceof Target.Id(String id) ? id : "last";
             var options = List.of("4h", "1d", "7d").stream()
-                    .map(length -> new Option(length, "extend " + what + " " + length))
+                    .map(length -> new Option(length, CommandText.of(new Intent.Extend(target, length(length)))))
                     .toList();
             return new Checked.Question("For how much longer?", options);
         }
         return past(term).orElseGet(() -> good(new Intent.Extend(target, term), candidate));
+    }
+
+    private static Term length(String text) {
+        return new Term.For(Value.Span.of(text).length());
+    }
+
+    private Checked listed(Candidate candidate) {
+        return switch (new Listings(utterance, known, by).of(candidate)) {
+            case Listings.Listed.Of(var intent) -> good(intent, candidate);
+            case Listings.Listed.NoTeam(var name, var near) ->
+                new Checked.Question(
+                        near.isEmpty()
+                                ? "There is no team called " + name + "."
+                                : "There is no team called " + name + ". Did you mean one of these?",
+                        options(candidate, "team", near));
+        };
+    }
+
+    /** "Why was I refused" is about the last thing that was. */
+    private boolean refused(Candidate candidate) {
+        return candidate.slots().containsKey("refused")
+                || by != Evidence.By.SLASH && REFUSED.matcher(utterance.text()).find();
     }
 
     private Checked resize(Candidate candidate) {
@@ -336,6 +364,8 @@ final class Bounds {
         if (words.matches("(?:my )?(?:last|latest)(?: (?:one|request|ask|lease))?|requests?|ask|it")) {
             return new Target.Last();
         }
-        return words.matches("(?:req|lease|env)-[a-zA-Z0-9-]+") ? new Target.Id(words) : new Target.Described(words);
+        return words.matches("(?i)(?:req|lease|env)-[a-z0-9-]{1,60}")
+                ? new Target.Id(words.toLowerCase(Locale.ROOT))
+                : new Target.Described(words);
     }
 }

@@ -46,7 +46,8 @@ final class Parameters {
         slots.forEach((slot, value) -> {
             if (slot.equals("memory_gb") && value.value() instanceof Long gib) {
                 typed.put("memory", new Value.Quantity(BigDecimal.valueOf(gib)));
-            } else if (value.value() instanceof Long number) {
+            } else if (value.value() instanceof Long number
+                    && ParameterSlots.name(slot).isPresent()) {
                 typed.put(slot, new Value.Whole(number));
             } else if (slot.equals("size") || slot.equals("gpu_kind")) {
                 typed.put(slot, new Value.Text(value.value().toString()));

@@ -34,8 +34,15 @@ final class Terms {
     /** A day ends when the next one starts. */
     private static Instant end(String iso, ZoneId zone) {
         return iso.contains("T")
-                ? LocalDateTime.parse(iso).atZone(zone).toInstant()
+                ? moment(iso, zone)
                 : LocalDate.parse(iso).plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    /** Local, or exact where the local time comes twice a night. */
+    static Instant moment(String iso, ZoneId zone) {
+        return iso.endsWith("Z")
+                ? Instant.parse(iso)
+                : LocalDateTime.parse(iso).atZone(zone).toInstant();
     }
 
     /** A day without a time of day starts when people start to work. */
@@ -43,7 +50,7 @@ final class Terms {
         return Optional.ofNullable(slots.get("from"))
                 .map(slot -> slot.value().toString())
                 .map(iso -> iso.contains("T")
-                        ? LocalDateTime.parse(iso).atZone(zone).toInstant()
+                        ? moment(iso, zone)
                         : LocalDate.parse(iso).atTime(MORNING).atZone(zone).toInstant());
     }
 

@@ -4,9 +4,9 @@ import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.reading.Reader.Known;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,9 +140,9 @@ final class Unmet {
 
     /** @param iso a local day or moment. More than an hour ahead: who says "from now" means now */
     private boolean later(String iso) {
-        var now = LocalDateTime.ofInstant(utterance.at(), utterance.zone());
+        var today = LocalDate.ofInstant(utterance.at(), utterance.zone());
         return iso.contains("T")
-                ? LocalDateTime.parse(iso).isAfter(now.plusHours(1))
-                : LocalDate.parse(iso).isAfter(now.toLocalDate());
+                ? Terms.moment(iso, utterance.zone()).isAfter(utterance.at().plus(Duration.ofHours(1)))
+                : LocalDate.parse(iso).isAfter(today);
     }
 }

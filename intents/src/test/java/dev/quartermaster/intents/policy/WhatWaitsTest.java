@@ -63,7 +63,7 @@ class WhatWaitsTest {
               - {id: fine, when: "true", then: allow, because: Yes.}
               - {id: quota, when: "request.gpus > LEFT", then: refuse, lift: manager, instead: [{p: {gpus: "${LEFT}"}}], because: No.}
             """;
-        assertThat(offered(counted.replace("LEFT", "0"))).containsExactly("launch ray-cluster --gpus 0 --duration 3h");
+        assertThat(offered(counted.replace("LEFT", "0"))).containsExactly("launch ray-cluster --gpus 0 --duration 3h --purpose \"churn study\"");
         assertThat(offered(counted.replace("LEFT", "(-1)"))).isEmpty();
         String priced = """
             rules:
@@ -71,7 +71,7 @@ class WhatWaitsTest {
               - {id: dear, when: "price.estimate > PRICE", then: refuse, lift: manager, instead: [{estimate: PRICE}], because: No.}
             """;
         assertThat(offered(priced.replace("PRICE", "price.hour")))
-                .containsExactly("launch ray-cluster --gpus 2 --duration 1h");
+                .containsExactly("launch ray-cluster --gpus 2 --duration 1h --purpose \"churn study\"");
         assertThat(offered(priced.replace("PRICE", "price.hour - 1"))).isEmpty();
         assertThat(offered(priced.replace("PRICE", "0"))).isEmpty();
     }

@@ -110,7 +110,7 @@ public final class EmbeddedReader implements Reader {
     }
 
     private static String label(Candidate candidate) {
-        var command = CommandText.of(candidate);
+        var command = CommandText.of(candidate).replaceFirst(" --(?:target|query) \"?([^\"]*)\"?", " $1");
         return command.length() <= 75 ? command : command.substring(0, 74) + "…";
     }
 

@@ -4,6 +4,7 @@ import dev.quartermaster.intents.reading.Verb;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One verb's declaration.
@@ -27,12 +28,38 @@ record Command(Verb verb, List<Field> arguments, List<Field> options, String abo
                 named("to").isPresent()
                         ? Optional.of(Field.optional("for", Field.Kind.LENGTH_OR_PERSON, ""))
                         : named("duration");
-            default -> Optional.empty();
+            case "target" -> described();
+            case "query" ->
+                verb == Verb.HELP
+                        ? Optional.of(Field.optional("query", Field.Kind.TEXT, "in words"))
+                        : argument(name);
+            default -> argument(name);
         });
     }
 
     private Optional<Field> named(String name) {
         return options.stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
+    /** What has a place can be named as well. */
+    private Optional<Field> argument(String name) {
+        return arguments.stream()
+                .filter(field -> field.name().equals(name) && field.kind() != Field.Kind.TARGET)
+                .findFirst();
+    }
+
+    /** What a reading calls it, such as "my notebook"; a decision is for exactly one request, never for a description. */
+    private Optional<Field> described() {
+        return arguments.stream()
+                .filter(field -> field.kind() == Field.Kind.TARGET && !field.required())
+                .findFirst()
+                .map(field -> Field.optional("target", Field.Kind.TEXT, "in words"));
+    }
+
+    /** Whether some place or option of it fills the slot. */
+    boolean takes(String slot) {
+        return Stream.concat(arguments.stream(), options.stream())
+                .anyMatch(field -> field.slot().equals(slot));
     }
 
     /** As shown to people: {@code grant <dataset> [read|write] [--duration 2w]}. */
@@ -53,7 +80,7 @@ record Command(Verb verb, List<Field> arguments, List<Field> options, String abo
             case START -> "\"Monday 9:00\"";
             case PERIOD -> "2026-02";
             case TEXT -> "\"…\"";
-            case PATH, DATASET, ACCESS, TARGET, TEAM, PERSON, SCOPE, TOPIC -> field.name();
+            case PATH, DATASET, ACCESS, TARGET, TEAM, PERSON, SCOPE, LISTED, REFUSED, TOPIC -> field.name();
         };
     }
 }

@@ -9,6 +9,7 @@ import dev.quartermaster.intents.reading.Utterance;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.slash.Taken.Fits;
 import dev.quartermaster.intents.reading.slash.Taken.Wrong;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,10 +56,11 @@ final class CommandLine {
                 at++;
             }
         }
-        if (fault == null
-                && nextArgument < command.arguments().size()
-                && command.arguments().get(nextArgument).required()) {
-            var missing = command.arguments().get(nextArgument);
+        var left = command.arguments().stream()
+                .filter(field -> field.required() && !slots.containsKey(field.slot()))
+                .findFirst();
+        if (fault == null && left.isPresent()) {
+            var missing = left.get();
             fault = Wrong.because("A " + missing.name() + " is missing: /qm " + command.usage() + ", for example /qm "
                     + command.example() + ".");
         }
@@ -120,9 +122,17 @@ final class CommandLine {
     }
 
     private Optional<Parameter> parameter(String name) {
+        var parameter = name.replace('-', '_');
+        if (command.verb() == Verb.RESIZE) {
+            // What runs is not known here: any path's parameter of that name says what it may be.
+            return known.catalogue().paths().values().stream()
+                    .sorted(Comparator.comparing(GoldenPath::name))
+                    .flatMap(each -> each.parameter(parameter).stream())
+                    .findFirst();
+        }
         Optional<GoldenPath> path =
                 command.verb() == Verb.LAUNCH ? path().flatMap(known.catalogue()::path) : Optional.empty();
-        return path.flatMap(each -> each.parameter(name.replace('-', '_')));
+        return path.flatMap(each -> each.parameter(parameter));
     }
 
     private String allowed() {

@@ -2,29 +2,163 @@ package dev.quartermaster.intents.reading.slash;
 
 import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.intent.Access;
+import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.intent.Period;
+import dev.quartermaster.intents.intent.Target;
+import dev.quartermaster.intents.intent.Term;
+import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.ParameterSlots;
 import dev.quartermaster.intents.reading.Slot;
 import dev.quartermaster.intents.reading.Verb;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** A candidate as the command that means the same, without {@code /qm}: what a button says when it is pressed. */
+/**
+ * What somebody wants as the command that means it, without {@code /qm}: the one place where commands are written, for
+ * readings, buttons, offers and answers to questions. The grammar reads back exactly what was written, whatever people
+ * put into names and purposes; times are written as moments, so that a button means tomorrow what it meant today.
+ */
 public final class CommandText {
+    private static final List<String> PLACES =
+            List.of("path", "team", "what", "dataset", "access", "target", "query", "refused");
 
-    private CommandText() {}
+    private final StringBuilder line;
 
+    private CommandText(Verb verb) {
+        line = new StringBuilder(verb.word());
+    }
+
+    public static String of(Intent intent) {
+        return switch (intent) {
+            case Intent.Launch launch ->
+                new CommandText(Verb.LAUNCH)
+                        .word(launch.path().value())
+                        .parameters(launch.parameters())
+                        .wanted(launch.term(), launch.from(), launch.grantee(), launch.purpose());
+            case Intent.Grant grant ->
+                new CommandText(Verb.GRANT)
+                        .word(grant.dataset().value())
+                        .word(grant.access() == Access.WRITE ? "write" : "read")
+                        .wanted(grant.term(), grant.from(), grant.grantee(), grant.purpose());
+            case Intent.Extend(var target, var term) ->
+                term instanceof Term.For(var length)
+                        ? on(Verb.EXTEND, target).word(length(length)).written()
+                        : on(Verb.EXTEND, target).term(term).written();
+            case Intent.Resize(var target, var parameters) ->
+                on(Verb.RESIZE, target).parameters(parameters).written();
+            case Intent.Stop(var target) -> on(Verb.STOP, target).written();
+            case Intent.Resume(var target) -> on(Verb.RESUME, target).written();
+            case Intent.Withdraw(var target) -> on(Verb.WITHDRAW, target).written();
+            case Intent.Transfer(var target, var to) ->
+                on(Verb.TRANSFER, target).option("to", to.value()).written();
+            case Intent.Show show -> show(show);
+            case Intent.Holders(var dataset) ->
+                new CommandText(Verb.LIST)
+                        .word("access")
+                        .option("dataset", dataset == null ? null : dataset.value())
+                        .written();
+            case Intent.Spend(var team, var period) ->
+                new CommandText(Verb.SPEND)
+                        .word(team == null ? "" : team.value())
+                        .option("period", period == null ? null : period(period))
+                        .written();
+            case Intent.Decide(var request, var choice, var reason) ->
+                on(choice == Intent.Decide.Choice.APPROVE ? Verb.APPROVE : Verb.DENY, request)
+                        .said("reason", reason)
+                        .written();
+            case Intent.Run(var job) -> new CommandText(Verb.RUN).option("job", job).written();
+            case Intent.Find(var query) ->
+                new CommandText(Verb.FIND).option("query", query).written();
+            case Intent.Why(var target, var refused) ->
+                on(Verb.WHY, target).word(refused ? "refused" : "").written();
+            case Intent.Help(var topic) ->
+                new CommandText(Verb.HELP).said("query", topic).written();
+        };
+    }
+
+    private static String show(Intent.Show show) {
+        var line =
+                switch (show.what()) {
+                    case ONE -> on(Verb.STATUS, show.target());
+                    case ALL -> new CommandText(Verb.LIST);
+                    case WAITING -> new CommandText(Verb.LIST).word("waiting");
+                };
+        var named = show.named();
+        return line.option("team", named != null ? named.value() : show.team() ? "mine" : null)
+                .written();
+    }
+
+    private static CommandText on(Verb verb, Target target) {
+        var line = new CommandText(verb);
+        return switch (target) {
+            case Target.Id(var id) -> line.word(id);
+            case Target.Described(var words) -> line.option("target", words);
+            case Target.Last last -> line.word("last");
+        };
+    }
+
+    /** A reading that may not be all there yet; what no command takes is left out. */
     public static String of(Candidate candidate) {
-        var slots = candidate.slots();
-        var text = new StringBuilder(candidate.verb().word());
-        for (var name : new String[] {"path", "dataset", "access", "target", "team", "query"}) {
-            if (slots.containsKey(name) && takes(candidate.verb(), name)) {
-                text.append(' ').append(slots.get(name).value());
+        var line = new CommandText(candidate.verb());
+        var slots = new LinkedHashMap<>(candidate.slots());
+        for (var name : PLACES) {
+            var slot = slots.remove(name);
+            if (slot != null && Commands.takes(candidate.verb(), name)) {
+                line.place(name, value(slot));
             }
         }
-        slots.forEach((name, slot) -> text.append(option(candidate.verb(), name, slot)));
-        return text.toString();
+        slots.forEach((name, slot) -> line.option(candidate.verb(), name, value(slot)));
+        return line.written();
+    }
+
+    /** Ids and names stand where they are expected; a description is told apart by its option. */
+    private void place(String slot, String value) {
+        var described = slot.equals("target") && !FieldValues.TARGET.matcher(value).matches();
+        if (slot.equals("what")) {
+            // What else is listed is all in one list.
+            word(value.equals("approvals") ? "waiting" : value.equals("access") ? value : "");
+        } else if (described || slot.equals("query") || value.startsWith("-")) {
+            option(slot, value);
+        } else {
+            word(Pieces.written(value));
+        }
+    }
+
+    private void option(Verb verb, String slot, String value) {
+        switch (slot) {
+            case "for", "grantee", "until", "from", "purpose", "reason", "period", "job" -> {
+                if (Commands.takes(verb, slot)) {
+                    taken(slot, value);
+                }
+            }
+            default -> {
+                if (verb == Verb.LAUNCH || verb == Verb.RESIZE) {
+                    var amount = slot.equals("memory_gb") && value.matches("[0-9]+") ? value + "Gi" : value;
+                    ParameterSlots.name(slot).ifPresent(parameter -> option(parameter, amount));
+                }
+            }
+        }
+    }
+
+    private void taken(String slot, String value) {
+        switch (slot) {
+            case "for" -> option("duration", length(Duration.parse(value)));
+            case "grantee" -> option("to", value);
+            default -> option(slot, value);
+        }
+    }
+
+    private static String value(Slot slot) {
+        return slot.value() instanceof List<?> several
+                ? several.stream().map(Object::toString).collect(Collectors.joining(","))
+                : slot.value().toString();
     }
 
     /** The same with one slot changed. */
@@ -34,40 +168,66 @@ public final class CommandText {
         return of(new Candidate(candidate.verb(), slots, 1));
     }
 
-    private static boolean takes(Verb verb, String name) {
-        return switch (verb) {
-            case LAUNCH -> name.equals("path");
-            case GRANT -> name.equals("dataset") || name.equals("access");
-            case EXTEND, RESIZE, STOP, RESUME, WITHDRAW, TRANSFER, STATUS, WHY, APPROVE, DENY -> name.equals("target");
-            case SPEND -> name.equals("team");
-            case FIND, HELP -> name.equals("query");
-            case LIST, RUN, SMALLTALK, OUTOFSCOPE -> false;
+    private CommandText word(String word) {
+        line.append(word.isEmpty() ? "" : " " + word);
+        return this;
+    }
+
+    private CommandText option(String name, @Nullable String value) {
+        if (value != null) {
+            line.append(' ').append(Parameter.option(name)).append(' ').append(Pieces.written(value));
+        }
+        return this;
+    }
+
+    /** Where nothing was said there is nothing to write. */
+    private CommandText said(String name, String words) {
+        return option(name, words.isEmpty() ? null : words);
+    }
+
+    private CommandText parameters(Map<String, Value> parameters) {
+        parameters.forEach((name, value) -> option(name, exactly(value)));
+        return this;
+    }
+
+    private static String exactly(Value value) {
+        return switch (value) {
+            // Nothing is rounded: what is no whole number of MiB is written out in GiB.
+            case Value.Quantity size ->
+                Value.Quantity.ofMib(size.mib()).equals(size) ? size.text() : size.gib().toPlainString() + "Gi";
+            case Value.Span(var length) -> length(length);
+            case Value.Whole whole -> whole.text();
+            case Value.Text(var text) -> text;
         };
     }
 
-    private static String option(Verb verb, String name, Slot slot) {
-        var value = slot.value().toString();
-        return switch (name) {
-            case "for" -> " --duration " + length(value);
-            case "until", "from", "period" -> " --" + name + " " + value;
-            case "grantee" -> " --to " + value;
-            case "purpose", "reason" -> " --" + name + " \"" + value.replaceAll("[\"“”]", "'") + "\"";
-            case "memory_gb" -> " --memory " + value + (slot.value() instanceof Long ? "Gi" : "");
-            default -> verb == Verb.LAUNCH ? parameter(name, value) : "";
+    private String wanted(Term term, @Nullable Instant from, @Nullable PersonId grantee, String purpose) {
+        return term(term)
+                .option("from", from == null ? null : from.toString())
+                .option("to", grantee == null ? null : grantee.value())
+                .said("purpose", purpose)
+                .written();
+    }
+
+    private CommandText term(Term term) {
+        return switch (term) {
+            case Term.Unsaid unsaid -> this;
+            case Term.For(var length) -> option("duration", length(length));
+            case Term.Until(var end) -> option("until", end.toString());
         };
     }
 
-    private static String parameter(String slot, String value) {
-        return ParameterSlots.name(slot)
-                .map(name -> " " + Parameter.option(name) + " " + quoted(value))
-                .orElse("");
+    /** As people write it, where that is exact. */
+    private static String length(Duration length) {
+        var whole = length.getNano() == 0 && length.toSeconds() % 60 == 0 && length.toMinutes() < 1_000_000;
+        return whole ? new Value.Span(length).text() : length.toString();
     }
 
-    private static String length(String iso) {
-        return new Value.Span(Duration.parse(iso)).text();
+    private static String period(Period period) {
+        return period.from() + "/" + period.to().minusDays(1);
     }
 
-    private static String quoted(String value) {
-        return value.matches("\\S+") ? value : "\"" + value.replaceAll("[\"“”]", "'") + "\"";
+    private String written() {
+        return line.toString();
     }
 }

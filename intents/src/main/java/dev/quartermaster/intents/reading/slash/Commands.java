@@ -52,11 +52,13 @@ public final class Commands {
                     "grant sales.orders read --duration 2w --purpose \"churn study\""),
             new Command(
                     Verb.LIST,
-                    List.of(optional("team", Kind.SCOPE, "the word team: your whole team's")
-                            .into("what")),
+                    List.of(
+                            optional("team", Kind.SCOPE, "the word team for your own, or a team's name"),
+                            optional("what", Kind.LISTED, "waiting: what waits for a yes; access: who has it"),
+                            optional("dataset", Kind.DATASET, "to what data, for who has access to it")),
                     List.of(),
-                    "What you have and what you asked for",
-                    "list"),
+                    "What you have and what you asked for, a team's, what waits, or who has access to data",
+                    "list waiting"),
             new Command(Verb.STATUS, List.of(TARGET), List.of(), "How it stands with one thing", "status req-17"),
             new Command(Verb.STOP, List.of(TARGET), List.of(), "End something of yours", "stop lease-17"),
             new Command(
@@ -77,7 +79,11 @@ public final class Commands {
                             "period", Kind.PERIOD, "such as 2026-02 or \"last month\"; this month when left out")),
                     "What was used and what it cost",
                     "spend growth --period 2026-02"),
-            new Command(Verb.WHY, List.of(TARGET), List.of(), "Why something was decided as it was", "why req-17"),
+            new Command(
+                    Verb.WHY,
+                    List.of(TARGET, optional("refused", Kind.REFUSED, "the last one that was refused")),
+                    List.of(),
+                    "Why something was decided as it was", "why req-17"),
             new Command(
                     Verb.APPROVE,
                     List.of(REQUEST),
@@ -98,12 +104,40 @@ public final class Commands {
                     "What can be asked for and how",
                     "help launch"));
 
+    /** Said in words or carried by buttons; not in the help, because the words are easier. */
+    private static final List<Command> BESIDES = List.of(
+            new Command(
+                    Verb.FIND,
+                    List.of(required("query", Kind.TEXT, "what you look for")),
+                    List.of(),
+                    "Find data or something to launch",
+                    "find returns"),
+            new Command(
+                    Verb.RUN,
+                    List.of(required("job", Kind.TEXT, "the job's name")),
+                    List.of(),
+                    "Run a job",
+                    "run nightly"),
+            new Command(
+                    Verb.RESIZE, List.of(TARGET), List.of(), "Change the size of what runs", "resize lease-17 --cpu 4"),
+            new Command(
+                    Verb.TRANSFER,
+                    List.of(TARGET),
+                    List.of(TO),
+                    "Hand something to somebody else",
+                    "transfer lease-17 --to mia"));
+
     private Commands() {}
 
     static Optional<Command> named(String word) {
-        return ALL.stream()
+        return Stream.concat(ALL.stream(), BESIDES.stream())
                 .filter(command -> command.verb().word().equals(word))
                 .findFirst();
+    }
+
+    /** Whether the command of a verb has a place or an option for the slot. */
+    static boolean takes(Verb verb, String slot) {
+        return named(verb.word()).filter(command -> command.takes(slot)).isPresent();
     }
 
     /** Help on a command or a golden path; on everything where the topic is neither. */

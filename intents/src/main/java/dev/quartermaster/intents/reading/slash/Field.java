@@ -21,7 +21,12 @@ record Field(String name, String slot, Kind kind, boolean required, String about
         END,
         START,
         PERIOD,
+        /** A team, or the word for one's own. */
         SCOPE,
+        /** What is to be listed, where that is not everything. */
+        LISTED,
+        /** The word that says that it was refused. */
+        REFUSED,
         TOPIC,
         TEXT
     }

@@ -1,5 +1,13 @@
 package dev.quartermaster.intents.reading.slash;
 
+import dev.quartermaster.intents.reading.text.Words;
+import dev.quartermaster.intents.catalogue.Value;
+import java.time.format.DateTimeParseException;
+import java.time.LocalDateTime;
+import java.time.LocalDate;
+import java.time.Instant;
+import java.time.Duration;
+import java.time.DateTimeException;
 import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.catalogue.PathName;
@@ -27,7 +35,7 @@ import java.util.stream.Stream;
 /** Reads one piece as the value of one field, against the catalogue. */
 final class FieldValues {
 
-    private static final Pattern TARGET = Pattern.compile("(?:req|lease|env)-[a-z0-9-]{1,60}|last");
+    static final Pattern TARGET = Pattern.compile("(?:req|lease|env)-[a-z0-9-]{1,60}|last");
     private static final Pattern DATASET = Pattern.compile("[a-z_][a-z0-9_]{0,62}\\.(?:[a-z_][a-z0-9_]{0,62}|\\*)");
     private static final Pattern MENTION =
             Pattern.compile("<@([A-Z0-9]+)(?:\\|[^>]*)?>|@?([a-zA-Z0-9][a-zA-Z0-9._-]{0,62})");
@@ -63,10 +71,15 @@ final class FieldValues {
             case END -> end(field, piece);
             case START -> start(field, piece);
             case PERIOD -> period(field, piece);
-            case SCOPE ->
-                lower.equals("team")
-                        ? fits(new Field("team", "team", field.kind(), false, ""), "mine", piece)
-                        : Wrong.because("list takes the word team or nothing.");
+            case SCOPE -> lower.equals("team") ? fits(field, "mine", piece) : team(field, lower);
+            case LISTED ->
+                lower.matches("waiting|pending|approvals")
+                        ? fits(field, "approvals", piece)
+                        : oneOf(field, lower, List.of("waiting", "access"));
+            case REFUSED ->
+                lower.matches("refused|denied")
+                        ? fits(field, "refused", piece)
+                        : Wrong.because("\"" + piece + "\" is one word too many: /qm " + command.usage() + ".");
             case TOPIC -> topic(field, lower);
             case TEXT -> fits(field, piece, piece);
         };
@@ -195,6 +208,24 @@ final class FieldValues {
 
     /** The whole piece and nothing else. */
     Optional<TimeExpression.Lasting> length(String piece) {
+        return exact(piece).or(() -> spoken(piece));
+    }
+
+    /** As commands are written for buttons. */
+    private static Optional<TimeExpression.Lasting> exact(String piece) {
+        try {
+            var length = piece.matches("P[0-9DTHMS.]{1,40}")
+                    ? Duration.parse(piece)
+                    : piece.matches("[0-9]{1,6}[mhdw]") ? Value.Span.of(piece).length() : Duration.ZERO;
+            return length.isPositive()
+                    ? Optional.of(new TimeExpression.Lasting(length, new Words(piece, 0, piece.length())))
+                    : Optional.empty();
+        } catch (DateTimeParseException | ArithmeticException none) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<TimeExpression.Lasting> spoken(String piece) {
         return times(piece).stream()
                 .filter(TimeExpression.Lasting.class::isInstance)
                 .map(TimeExpression.Lasting.class::cast)
@@ -203,7 +234,30 @@ final class FieldValues {
                 .findFirst();
     }
 
+    /** A moment as commands are written for buttons: in the asker's own time where that says it exactly. */
+    private Optional<String> moment(String piece) {
+        try {
+            if (!piece.matches("[0-9T:.+-]{10,40}Z?")) {
+                return Optional.empty();
+            }
+            if (!piece.endsWith("Z")) {
+                return Optional.of(piece.contains("T") ? LocalDateTime.parse(piece).toString() : LocalDate.parse(piece).toString());
+            }
+            var moment = Instant.parse(piece);
+            var local = LocalDateTime.ofInstant(moment, utterance.zone());
+            // Where clocks go back an hour comes twice.
+            var exact = local.atZone(utterance.zone()).toInstant().equals(moment);
+            return Optional.of(exact ? local.toString() : moment.toString());
+        } catch (DateTimeException none) {
+            return Optional.empty();
+        }
+    }
+
     private Taken end(Field field, String piece) {
+        var exact = moment(piece);
+        if (exact.isPresent()) {
+            return fits(field, exact.get(), piece);
+        }
         return times("until " + piece).stream()
                 .filter(TimeExpression.Until.class::isInstance)
                 .map(TimeExpression.Until.class::cast)
@@ -213,6 +267,10 @@ final class FieldValues {
     }
 
     private Taken start(Field field, String piece) {
+        var exact = moment(piece);
+        if (exact.isPresent()) {
+            return fits(field, exact.get(), piece);
+        }
         return times("from " + piece).stream()
                 .filter(TimeExpression.From.class::isInstance)
                 .map(TimeExpression.From.class::cast)
@@ -222,6 +280,11 @@ final class FieldValues {
     }
 
     private Taken period(Field field, String piece) {
+        var day = "\\d{4}-\\d{2}-\\d{2}";
+        var one = "(?:\\d{4}|\\d{4}-\\d{2}|" + day + "/" + day + ")";
+        if (piece.matches(one + "(?:," + one + "){0,20}") && (piece.contains("/") || piece.contains(","))) {
+            return fits(field, piece.contains(",") ? List.of(piece.split(",")) : piece, piece);
+        }
         Optional<TimeExpression.During> during = times("in " + piece).stream()
                 .filter(TimeExpression.During.class::isInstance)
                 .map(TimeExpression.During.class::cast)

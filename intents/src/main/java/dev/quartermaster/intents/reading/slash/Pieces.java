@@ -2,34 +2,128 @@ package dev.quartermaster.intents.reading.slash;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** A command line cut at blanks, what is quoted staying together. Slack turns straight quotes into curly ones. */
+/**
+ * A command line cut at blanks, what is quoted staying together. Slack turns straight quotes into curly ones. Between
+ * double quotes a backslash before a quote or a backslash takes its meaning away, so that any text at all can be
+ * written; before anything else it is a backslash. Read in one pass: a hostile line costs no more than its length.
+ */
 final class Pieces {
+    private static final String DOUBLE = "\"“”";
+    private static final String BLANK = " \t\n\u000B\f\r";
 
-    private static final Pattern PIECE =
-            Pattern.compile("(--[\\w-]+=)?[\"“”]([^\"“”]*)[\"“”](?=\\s|$)|'([^']*)'(?=\\s|$)|(\\S+)");
+    private final String line;
+    private final List<Piece> pieces = new ArrayList<>();
+    private int at;
 
-    private Pieces() {}
+    private Pieces(String line) {
+        this.line = line;
+    }
+
+    /** Where in the line a piece stands; the name of {@code --name=value} is a piece of its own. */
+    record Piece(String text, int start, int end) {}
 
     static List<String> of(String line) {
-        var pieces = new ArrayList<String>();
-        var match = PIECE.matcher(line);
-        while (match.find()) {
-            if (match.group(1) != null) {
-                pieces.add(match.group(1).substring(0, match.group(1).length() - 1));
-            }
-            var plain = match.group(4);
-            if (plain == null) {
-                pieces.add(match.group(2) != null ? match.group(2) : match.group(3));
-            } else if (plain.startsWith("--") && plain.indexOf('=') > 2) {
-                pieces.add(plain.substring(0, plain.indexOf('=')));
-                pieces.add(plain.substring(plain.indexOf('=') + 1));
-            } else {
-                // An iPhone makes one dash out of two.
-                pieces.add(plain.startsWith("—") ? "--" + plain.substring(1) : plain);
-            }
+        return located(line).stream().map(Piece::text).toList();
+    }
+
+    static List<Piece> located(String line) {
+        var pieces = new Pieces(line);
+        while (pieces.next()) {
+            pieces.read();
         }
-        return pieces;
+        return pieces.pieces;
+    }
+
+    private boolean next() {
+        while (at < line.length() && blank(at)) {
+            at++;
+        }
+        return at < line.length();
+    }
+
+    private void read() {
+        var start = at;
+        var equals = named(start);
+        var quoted = quoted(equals < 0 ? start : equals + 1);
+        if (quoted != null) {
+            if (equals >= 0) {
+                pieces.add(new Piece(line.substring(start, equals), start, quoted.end()));
+            }
+            pieces.add(new Piece(quoted.text(), start, quoted.end()));
+            at = quoted.end();
+            return;
+        }
+        while (at < line.length() && !blank(at)) {
+            at++;
+        }
+        plain(line.substring(start, at), start);
+    }
+
+    private void plain(String text, int start) {
+        var equals = text.indexOf('=');
+        if (text.startsWith("--") && equals > 2) {
+            pieces.add(new Piece(text.substring(0, equals), start, at));
+            pieces.add(new Piece(text.substring(equals + 1), start, at));
+        } else {
+            // An iPhone makes one dash out of two.
+            pieces.add(new Piece(text.startsWith("—") ? "--" + text.substring(1) : text, start, at));
+        }
+    }
+
+    /** Where the sign of {@code --name=} stands; below nothing when there is none. */
+    private int named(int start) {
+        if (!line.startsWith("--", start)) {
+            return -1;
+        }
+        var end = start + 2;
+        while (end < line.length() && (Character.isLetterOrDigit(line.charAt(end)) || "_-".indexOf(line.charAt(end)) >= 0)) {
+            end++;
+        }
+        return end > start + 2 && end < line.length() && line.charAt(end) == '=' ? end : -1;
+    }
+
+    private @Nullable Piece quoted(int start) {
+        if (start >= line.length()) {
+            return null;
+        }
+        var opening = line.charAt(start);
+        if (opening == '\'') {
+            return until(start, "'", false);
+        }
+        if (DOUBLE.indexOf(opening) < 0) {
+            return null;
+        }
+        var exact = until(start, DOUBLE, true);
+        // A path such as "C:\data\" ends where it seems to, though its last quote reads as part of the text.
+        return exact != null ? exact : until(start, DOUBLE, false);
+    }
+
+    /** Up to the first closing quote, which must end a word; null where there is none such. */
+    private @Nullable Piece until(int start, String closing, boolean escapes) {
+        var text = new StringBuilder();
+        var end = start + 1;
+        while (end < line.length() && closing.indexOf(line.charAt(end)) < 0) {
+            var escaped = escapes
+                    && line.charAt(end) == '\\'
+                    && end + 1 < line.length()
+                    && (DOUBLE + "\\").indexOf(line.charAt(end + 1)) >= 0;
+            text.append(line.charAt(escaped ? end + 1 : end));
+            end += escaped ? 2 : 1;
+        }
+        var ends = end < line.length() && (end + 1 == line.length() || blank(end + 1));
+        return ends ? new Piece(text.toString(), start, end + 1) : null;
+    }
+
+    private boolean blank(int index) {
+        return BLANK.indexOf(line.charAt(index)) >= 0;
+    }
+
+    /** Text as one piece of a command, exactly. */
+    static String written(String text) {
+        return text.matches("[A-Za-z0-9._:/@+*][A-Za-z0-9._:/@+*-]*")
+                ? text
+                : "\"" + text.replaceAll("([\"“”\\\\])", "\\\\$1") + "\"";
     }
 }

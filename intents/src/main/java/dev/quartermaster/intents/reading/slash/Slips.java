@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.reading.slash;
 
+import dev.quartermaster.intents.reading.text.Nearest;
 import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.Verb;
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
  * guess: one question too many, with the right names as buttons.
  */
 final class Slips {
+    /** One letter wrong of five. */
+    private static final double TEAM = 0.7;
+
     private static final Set<String> SPEAKING = Set.of(
             "a",
             "access",
@@ -91,7 +95,10 @@ final class Slips {
                 word.matches("today|yesterday|january|february|march|april|may|june|july|august|september"
                         + "|october|november|december|q[1-4]|20\\d\\d.*");
             case GRANT -> false;
-            case EXTEND, RESIZE, STOP, RESUME, WITHDRAW, TRANSFER, LIST, STATUS, APPROVE, DENY, RUN, FIND, WHY, HELP ->
+            case LIST ->
+                known.people().teams().keySet().stream()
+                        .noneMatch(team -> Nearest.likeness(word, team.value()) >= TEAM);
+            case EXTEND, RESIZE, STOP, RESUME, WITHDRAW, TRANSFER, STATUS, APPROVE, DENY, RUN, FIND, WHY, HELP ->
                 true;
             case SMALLTALK, OUTOFSCOPE -> true;
         };
