@@ -158,6 +158,14 @@ class LeaseRows {
                 .list();
     }
 
+    /** Everybody's that is not over yet; newest first. */
+    List<LeaseRow> open() {
+        return jdbc.sql("select * from lease where state in ('providing', 'live', 'stopped', 'ending')"
+                        + " order by opened desc, id")
+                .query((row, number) -> LeaseRow.read(row, json))
+                .list();
+    }
+
     /** Newest first; looks at the last few hundred hand-overs of all paths. */
     List<Duration> handedOver(PathName path, int limit) {
         record Took(PathName path, Duration length) {}

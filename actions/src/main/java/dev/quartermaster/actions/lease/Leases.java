@@ -1,12 +1,14 @@
 package dev.quartermaster.actions.lease;
 
 import dev.quartermaster.actions.provider.Credentials;
+import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.PartName;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +22,9 @@ public interface Leases {
     List<Lease> ofTeam(TeamId team);
 
     List<Lease> all(int limit);
+
+    /** What opens any of this data to somebody now: ready and not yet taken back. Newest first, all of them. */
+    List<Lease> reaching(Collection<DatasetName> data);
 
     /** How long the last hand-overs of a path took, from the last yes until all of it was ready; newest first. */
     List<Duration> handedOver(PathName path, int limit);

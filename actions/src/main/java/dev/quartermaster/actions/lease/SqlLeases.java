@@ -5,12 +5,14 @@ import dev.quartermaster.actions.ledger.Purse;
 import dev.quartermaster.actions.provider.Credentials;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
+import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.PartName;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +58,25 @@ class SqlLeases implements Leases {
     @Override
     public List<Lease> all(int limit) {
         return views(rows.query(":value = ''", "", limit));
+    }
+
+    @Override
+    public List<Lease> reaching(Collection<DatasetName> data) {
+        return views(rows.open()).stream()
+                .filter(lease -> lease.plan().parts().stream()
+                        .filter(part -> part.reaches().stream().anyMatch(data::contains))
+                        .anyMatch(part -> open(lease, part.name())))
+                .toList();
+    }
+
+    /** A part that is being taken back is open until it is gone. */
+    private static boolean open(Lease lease, PartName part) {
+        return lease.parts().stream()
+                .filter(each -> each.name().equals(part))
+                .anyMatch(each -> switch (each.state()) {
+                    case READY, ENDING -> true;
+                    case WAITING, WANTED, MAKING, GONE, FAILED -> false;
+                });
     }
 
     @Override

@@ -53,7 +53,7 @@ record Ballots(Law law) {
     private Step yes(Click click) {
         Request request = law.request();
         if (Seating.said(request.clicks(), click.by(), Choice.APPROVE)) {
-            return Step.done(request);
+            return Step.declined(request, words().saidAlready(request));
         }
         Cover cover = new Cover(request.judgement(), law.fresh());
         Optional<List<Integer>> covered = cover.stages();

@@ -50,8 +50,14 @@ public interface Desk {
 
     Optional<Request> find(RequestId request);
 
+    /** Empty when there is none, or none for this person: the two look alike on purpose. */
+    Optional<Request> find(RequestId request, PersonId viewer);
+
     /** Newest first: what the person asked, may decide, or (managers, platform leads) their team's. */
     List<Request> visibleTo(PersonId person, int limit);
+
+    /** What the person asked for themselves, newest first: of a lead's, not lost among everybody's. */
+    List<Request> askedBy(PersonId person, int limit);
 
     /** Requests in state waiting that this person could decide now. */
     List<Request> waitingFor(PersonId person);

@@ -108,7 +108,7 @@ public record Request(
         return judgement.intent() instanceof Intent.Grant grant ? grant.from() : null;
     }
 
-    static Optional<PersonId> grantee(Intent intent) {
+    public static Optional<PersonId> grantee(Intent intent) {
         if (intent instanceof Intent.Launch launch) {
             return Optional.ofNullable(launch.grantee());
         }

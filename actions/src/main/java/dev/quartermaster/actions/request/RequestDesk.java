@@ -153,7 +153,7 @@ class RequestDesk implements Desk {
             Rights rights = rights(own ? bundles.current().people() : bundles.read());
             Step step = Step.next(waiting, new Input.Withdrawn(by), rights, waiting.judgement(), time.now());
             steps.take(held.get(), step);
-            return answer(step);
+            return sight.sees(waiting, by) ? answer(step) : new Answer.Declined(Voting.missing(request));
         } catch (PeopleSource.Broken broken) {
             return new Answer.Declined(String.valueOf(broken.getMessage()));
         }
@@ -163,7 +163,7 @@ class RequestDesk implements Desk {
     public Answer stop(LeaseId lease, PersonId by) {
         Optional<HandOver.Running> running = handOver.running(lease);
         if (running.isEmpty()) {
-            return new Answer.Declined("There is no " + lease + ". /qm list shows what there is.");
+            return new Answer.Declined(missing(lease));
         }
         try {
             return stop(lease, running.get(), by);
@@ -180,7 +180,9 @@ class RequestDesk implements Desk {
         if (!asked && !new Standing(people).mayStop(by, running.owner())) {
             audit.record(chain, by, "stop-refused", Map.of("lease", lease.value()));
             return new Answer.Declined(
-                    "Only " + name(people, running.owner()) + ", their manager or a platform lead can stop it.");
+                    request.filter(each -> sight.sees(each, by)).isEmpty()
+                            ? missing(lease)
+                            : "Only " + name(people, running.owner()) + ", their manager or a platform lead can stop it.");
         }
         if (!running.open()) {
             return new Answer.Declined("It has ended already.");
@@ -199,8 +201,20 @@ class RequestDesk implements Desk {
 
     @Override
     @Transactional(readOnly = true)
+    public Optional<Request> find(RequestId request, PersonId viewer) {
+        return store.find(request).filter(found -> sight.sees(found, viewer));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<Request> visibleTo(PersonId person, int limit) {
         return sight.visibleTo(person, limit);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Request> askedBy(PersonId person, int limit) {
+        return store.askedBy(person, limit);
     }
 
     @Override
@@ -241,6 +255,11 @@ class RequestDesk implements Desk {
 
     private Rights rights(People people) {
         return rightsNow.of(people);
+    }
+
+    /** To a stranger the same: an id that is guessed tells nothing. */
+    static String missing(LeaseId lease) {
+        return "There is no " + lease + ". /qm list shows what there is.";
     }
 
     private static String name(People people, PersonId person) {

@@ -13,6 +13,8 @@ interface RequestRows extends Repository<RequestRow, String> {
 
     Optional<RequestRow> findByEventKey(String eventKey);
 
+    List<RequestRow> findByAskerOrderByAskedAtDesc(String asker, Limit limit);
+
     List<RequestRow> findByStateOrderByAskedAtDesc(String state, Limit limit);
 
     /** Newest first: theirs, their teams', those they decided on; everything for {@code all}. */

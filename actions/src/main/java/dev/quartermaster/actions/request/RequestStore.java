@@ -109,6 +109,11 @@ class RequestStore {
         return types(requests.concerning(person.value(), names, everything, Limit.of(limit)));
     }
 
+    /** Newest first. */
+    List<Request> askedBy(PersonId person, int limit) {
+        return types(requests.findByAskerOrderByAskedAtDesc(person.value(), Limit.of(limit)));
+    }
+
     void insert(Request request, EventKey key) {
         RequestRow row = new RequestRow();
         row.id = request.id().value();

@@ -140,6 +140,18 @@ record Sayings(Rights rights) {
                 + who(asked(request), request.askers()) + ".";
     }
 
+    /** To whoever presses twice: one person fills one seat. */
+    String saidAlready(Request request) {
+        Collection<PersonId> yes = who(request, Choice.APPROVE);
+        String others = asked(request).stream()
+                .map(stage -> either(rights.of(stage.deciders(), request.askers()).stream()
+                        .filter(person -> !yes.contains(person))
+                        .toList()))
+                .distinct()
+                .collect(Collectors.joining(", and for "));
+        return "You said yes already, and it counts. It still waits for " + others + ".";
+    }
+
     String stale() {
         return "This changed after you were shown it. A fresh card is on its way: please look again before you decide.";
     }

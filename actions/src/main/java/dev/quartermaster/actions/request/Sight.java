@@ -57,6 +57,26 @@ class Sight {
         }
     }
 
+    /**
+     * Whether somebody may know that there is such a request: who asked or has it, their team, its manager, platform
+     * leads, and who decides or decided. To everybody else it is as if there were none.
+     */
+    boolean sees(Request request, PersonId person) {
+        People people = bundles.current().people();
+        Rights rights = now.shown();
+        return request.askers().contains(person)
+                || people.isPlatformLead(person)
+                || people.teamOf(person).map(Team::id).filter(request.team()::equals).isPresent()
+                || people.team(request.team())
+                        .map(Team::manager)
+                        .filter(person::equals)
+                        .isPresent()
+                || request.clicks().stream().anyMatch(click -> click.by().equals(person))
+                || request.stages().stream()
+                        .anyMatch(stage ->
+                                rights.of(stage.deciders(), request.askers()).contains(person));
+    }
+
     private static boolean waitsFor(Request request, PersonId person, Rights rights) {
         return !Seating.said(request.clicks(), person, Choice.APPROVE)
                 && request.asked().stream()

@@ -38,13 +38,21 @@ class Wishes {
     private final HandOver handOver;
     private final RequestStore store;
     private final Preapprovals preapprovals;
+    private final Sight sight;
 
-    Wishes(Bundles bundles, Ledger ledger, HandOver handOver, RequestStore store, Preapprovals preapprovals) {
+    Wishes(
+            Bundles bundles,
+            Ledger ledger,
+            HandOver handOver,
+            RequestStore store,
+            Preapprovals preapprovals,
+            Sight sight) {
         this.bundles = bundles;
         this.ledger = ledger;
         this.handOver = handOver;
         this.store = store;
         this.preapprovals = preapprovals;
+        this.sight = sight;
     }
 
     /** @param fresh the id for something new */
@@ -166,8 +174,11 @@ class Wishes {
 
     private HandOver.Running running(LeaseId lease, PersonId by) throws Wish.Impossible {
         HandOver.Running running = handOver.running(lease)
-                .orElseThrow(() -> new Wish.Impossible("There is no " + lease + ". /qm list shows what there is."));
+                .orElseThrow(() -> new Wish.Impossible(RequestDesk.missing(lease)));
         if (!new Standing(bundles.current().people()).mayAskFor(by, running.owner())) {
+            if (store.find(running.request()).filter(each -> sight.sees(each, by)).isEmpty()) {
+                throw new Wish.Impossible(RequestDesk.missing(lease));
+            }
             String owner = bundles.current()
                     .people()
                     .find(running.owner())

@@ -66,6 +66,8 @@ class JsonTest {
                 new Intent.Run("nightly"),
                 new Intent.Find("orders"),
                 new Intent.Why(target),
+                new Intent.Holders(new DatasetName("sales.orders")),
+                new Intent.Holders(null),
                 new Intent.Help(""));
     }
 

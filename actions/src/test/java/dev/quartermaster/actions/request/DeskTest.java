@@ -1,5 +1,6 @@
 package dev.quartermaster.actions.request;
 
+import dev.quartermaster.actions.RequestId;
 import static dev.quartermaster.actions.request.World.allowed;
 import static dev.quartermaster.actions.request.World.budget;
 import static dev.quartermaster.actions.request.World.leads;
@@ -20,6 +21,7 @@ import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.policy.Judgement;
 import dev.quartermaster.intents.reading.EventKey;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -241,6 +243,52 @@ class DeskTest {
         assertThat(desk.stop(lease, new PersonId("raj"))).isInstanceOf(Answer.Declined.class);
         assertThat(desk.stop(lease, new PersonId("mia"))).isInstanceOf(Answer.Done.class);
         assertThat(desk.stop(lease, new PersonId("ana"))).isInstanceOf(Answer.Declined.class);
+    }
+
+    @Test
+    void aSecondYesOfTheSamePersonIsAnsweredInWords() {
+        Request request = open.submit("ana");
+        yes(request, "mia");
+
+        assertThat(yes(request, "mia"))
+                .isInstanceOfSatisfying(
+                        Answer.Declined.class,
+                        again -> assertThat(again.words())
+                                .startsWith("You said yes already, and it counts. It still waits for ")
+                                .doesNotContain("Mia"));
+        assertThat(find(request).clicks()).hasSize(1);
+    }
+
+    @Test
+    void aStrangerHearsOfWhatIsNotTheirsWhatTheyWouldHearOfNothing() {
+        Request waiting = open.submit("ana");
+        open.bundles().judge(asked -> allowed(1));
+        LeaseId lease = open.submit("ana").lease();
+        PersonId raj = new PersonId("raj");
+        String nothing = "zzzzzzzzzz";
+
+        assertThat(List.of(
+                        alike(desk.stop(lease, raj), lease.value()),
+                        alike(extend(lease, raj), lease.value()),
+                        alike(desk.withdraw(waiting.id(), raj), waiting.id().value())))
+                .isEqualTo(List.of(
+                        alike(desk.stop(new LeaseId("lease-" + nothing), raj), "lease-" + nothing),
+                        alike(extend(new LeaseId("lease-" + nothing), raj), "lease-" + nothing),
+                        alike(desk.withdraw(new RequestId("req-" + nothing), raj), "req-" + nothing)));
+        assertThat(desk.find(waiting.id(), raj)).isEmpty();
+        assertThat(desk.find(waiting.id(), new PersonId("mia"))).isPresent();
+    }
+
+    private Answer extend(LeaseId lease, PersonId by) {
+        return desk.submit(
+                by,
+                new Intent.Extend(new Target.Id(lease.value()), new Term.For(Duration.ofDays(1))),
+                new EventKey("Ev-" + lease + by),
+                "longer");
+    }
+
+    private static String alike(Answer answer, String id) {
+        return answer.toString().replace(id, "?");
     }
 
     private Answer yes(Request request, String who) {
