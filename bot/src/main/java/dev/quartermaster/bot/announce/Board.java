@@ -1,5 +1,8 @@
 package dev.quartermaster.bot.announce;
 
+import dev.quartermaster.intents.policy.Verdict;
+import dev.quartermaster.intents.policy.Standing;
+import dev.quartermaster.intents.reading.Reading.Option;
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Lease;
@@ -45,6 +48,7 @@ public class Board {
     private final Enquiries enquiries;
     private final GatheredCards gathered;
     private final DatabaseTime time;
+    private final StoredCommands stored;
 
     Board(
             Bundles bundles,
@@ -57,7 +61,9 @@ public class Board {
             Pings pings,
             Enquiries enquiries,
             GatheredCards gathered,
-            DatabaseTime time) {
+            DatabaseTime time,
+            StoredCommands stored) {
+        this.stored = stored;
         this.rightsNow = rightsNow;
         this.pings = pings;
         this.bundles = bundles;
@@ -73,10 +79,11 @@ public class Board {
 
     /** The asker's card; a later call edits it. */
     public void status(Request request, Talk talk) {
-        outbox.post(statusKey(request.id()), talk.root(), status(request));
+        boolean alone = talk.place() == null || talk.place().channel().startsWith("D");
+        outbox.post(statusKey(request.id()), talk.root(), status(request, alone ? talk.person() : null));
         // Whose it becomes sees the same card, wherever it was asked for.
         if (!request.owner().equals(request.by())) {
-            outbox.post(ownersKey(request.id()), new To.Person(request.owner()), status(request, true));
+            outbox.post(ownersKey(request.id()), new To.Person(request.owner()), status(request, request.owner()));
         }
     }
 
@@ -113,12 +120,10 @@ public class Board {
         return all;
     }
 
-    public Message status(Request request) {
-        return status(request, request.owner().equals(request.by()));
-    }
-
-    /** @param owners whether it is for whose it becomes: nobody else is shown its credentials */
-    private Message status(Request request, boolean owners) {
+    /** @param reader who alone reads it; null: a channel, where the asker presses and everybody reads */
+    public Message status(Request request, @Nullable PersonId reader) {
+        // Nobody but whose it becomes is shown its credentials.
+        boolean owners = request.owner().equals(reader == null ? request.by() : reader);
         Talk talk = threads.of(request.id()).orElse(new Talk(request.by(), null, "", ""));
         @Nullable
         Lease lease =
@@ -133,8 +138,26 @@ public class Board {
                         showable,
                         simulation.cluster()
                                 && request.judgement().plan() != null
-                                && request.judgement().plan().compute()),
+                                && request.judgement().plan().compute(),
+                        offers(request, reader),
+                        reader == null || mayStop(request, reader)),
                 rightsNow.shown());
+    }
+
+    /** What was worked out from what is left of a budget is for those who see the team's money. */
+    private List<Option> offers(Request request, @Nullable PersonId reader) {
+        boolean money =
+                reader != null && new Standing(bundles.current().people()).maySeeSpend(reader, request.team());
+        return request.judgement().verdict() instanceof Verdict.Refused refused
+                ? refused.alternatives(money).stream()
+                        .map(each -> new Option(each.label(), stored.value(each.command())))
+                        .toList()
+                : List.of();
+    }
+
+    private boolean mayStop(Request request, PersonId reader) {
+        return request.askers().contains(reader)
+                || new Standing(bundles.current().people()).mayStop(reader, request.owner());
     }
 
     /** The card of this request in somebody's own messages, or in the channel. */

@@ -19,6 +19,7 @@ import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message under construction, kept within Slack's limits: 50 blocks, 3,000 characters a section, 2,000 a field, 150 a
@@ -67,6 +68,11 @@ final class Blocks {
                         .text(mrkdwn(text, 3000))
                         .accessory(button)
                         .build());
+    }
+
+    /** One line, with its button where there is one. */
+    Blocks line(Mrkdwn text, @Nullable ButtonElement button) {
+        return button == null ? section(text) : section(text, button);
     }
 
     /** Two columns of at most ten facts. */

@@ -28,7 +28,7 @@ public final class RuleCards {
             for (RuleText rule : sheet.rules()) {
                 text = text.and("\n• ")
                         .and(Mrkdwn.said("`" + rule.id().replace("`", "'") + "`"))
-                        .and(Mrkdwn.theirs(" " + rule.then() + ": " + Blocks.cut(rule.because(), BRIEF)));
+                        .and(Mrkdwn.theirs(" " + rule.then() + ": " + Blocks.cut(rule.words(), BRIEF)));
             }
             blocks.section(text);
         }
@@ -46,7 +46,7 @@ public final class RuleCards {
         Blocks blocks = new Blocks()
                 .section(title.and(Mrkdwn.theirs(" of " + sheet.title() + " (" + sheet.file() + ":"
                         + rule.lines().first() + "), owned by " + owner)))
-                .section(Mrkdwn.quoted(rule.because()))
+                .section(Mrkdwn.quoted(rule.words()))
                 .section(source(rule.text()));
         if (!RuleForm.fits(rule, sheet)) {
             blocks.context(

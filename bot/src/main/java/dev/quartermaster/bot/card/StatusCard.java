@@ -1,5 +1,6 @@
 package dev.quartermaster.bot.card;
 
+import dev.quartermaster.intents.reading.Reading.Option;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Leases;
@@ -31,6 +32,8 @@ public final class StatusCard {
      * @param words what happens now, or happened last, in one sentence
      * @param showable parts whose credentials can be shown
      * @param simulated said beside every link into a simulated cluster
+     * @param offers what would work, for whoever reads; each a whole command, or what a button carries for one
+     * @param stoppable whether somebody who reads may stop it
      */
     public record Shown(
             Request request,
@@ -38,7 +41,9 @@ public final class StatusCard {
             Mrkdwn understood,
             String words,
             List<Leases.Showable> showable,
-            boolean simulated) {}
+            boolean simulated,
+            List<Option> offers,
+            boolean stoppable) {}
 
     public static Message of(Shown shown, Rights rights) {
         Request request = shown.request();
@@ -68,7 +73,7 @@ public final class StatusCard {
         blocks.context(Mrkdwn.ours("Request `" + request.id() + "`")
                 .and(shown.understood().value().isBlank() ? "" : " · ")
                 .and(shown.understood()));
-        if (request.state() == State.REFUSED && offers(request)) {
+        if (request.state() == State.REFUSED && !shown.offers().isEmpty()) {
             blocks.section(Mrkdwn.ours("*This would work*"));
         }
         blocks.buttons(buttons(shown));
@@ -161,11 +166,6 @@ public final class StatusCard {
         return reason.limit().isBlank() ? asked : asked.and(", the limit is ").and(Mrkdwn.theirs(reason.limit()));
     }
 
-    private static boolean offers(Request request) {
-        return request.judgement().verdict() instanceof Verdict.Refused refused
-                && !refused.alternatives().isEmpty();
-    }
-
     private static void live(Blocks blocks, Shown shown) {
         @Nullable Lease lease = shown.lease();
         if (lease == null || shown.request().extending() != null || lease.state() != Lease.State.LIVE) {
@@ -248,14 +248,11 @@ public final class StatusCard {
             case WAITING ->
                 buttons.add(
                         Blocks.button("Withdraw", Actions.WITHDRAW, request.id().value()));
-            case REFUSED -> {
-                if (request.judgement().verdict() instanceof Verdict.Refused refused) {
-                    refused.alternatives().stream()
-                            .filter(each -> Blocks.carries(each.command()))
-                            .forEach(each -> buttons.add(
-                                    Blocks.button(each.label(), Actions.COMMAND + buttons.size(), each.command())));
-                }
-            }
+            case REFUSED ->
+                shown.offers().stream()
+                        .filter(each -> Blocks.carries(each.command()))
+                        .forEach(each -> buttons.add(
+                                Blocks.button(each.label(), Actions.COMMAND + buttons.size(), each.command())));
             case APPROVED -> {
                 if (request.from() != null && !live(shown)) {
                     buttons.add(Blocks.button(
@@ -272,6 +269,9 @@ public final class StatusCard {
         @Nullable Lease lease = shown.lease();
         if (lease != null && live(shown) && request.extending() == null) {
             shown.showable().forEach(part -> buttons.add(reveal(shown, lease, part)));
+            if (!shown.stoppable()) {
+                return buttons;
+            }
             buttons.add(Blocks.confirmed(
                     Blocks.danger("Stop", Actions.STOP, lease.id().value()),
                     "Stop this?",

@@ -1,5 +1,6 @@
 package dev.quartermaster.bot.card;
 
+import java.util.function.UnaryOperator;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
@@ -15,10 +16,17 @@ import java.util.List;
 public final class WhatIfCard {
     private WhatIfCard() {}
 
-    /** One wish, judged. @param command that asks for it, without {@code /qm}. @param line the reading, in mrkdwn */
-    public record Tried(Judgement judgement, String command, Mrkdwn line) {}
+    /**
+     * One wish, judged.
+     *
+     * @param command that asks for it, without {@code /qm}
+     * @param line the reading, in mrkdwn
+     * @param money whether whoever reads sees the money it would be charged to
+     */
+    public record Tried(Judgement judgement, String command, Mrkdwn line, boolean money) {}
 
-    public static Message of(Tried tried, Rights rights, PersonId asker) {
+    /** @param carried what a button carries for a command */
+    public static Message of(Tried tried, Rights rights, PersonId asker, UnaryOperator<String> carried) {
         Judgement judgement = tried.judgement();
         Mrkdwn verdict = verdict(judgement.verdict());
         Blocks blocks =
@@ -32,12 +40,12 @@ public final class WhatIfCard {
         blocks.section(rules(judgement));
         List<ButtonElement> buttons = new ArrayList<>();
         switch (judgement.verdict()) {
-            case Verdict.Allowed allowed -> ask(buttons, tried.command());
+            case Verdict.Allowed allowed -> ask(buttons, carried.apply(tried.command()));
             case Verdict.NeedsApproval needs -> {
                 blocks.section(deciders(needs.stages(), rights, asker));
-                ask(buttons, tried.command());
+                ask(buttons, carried.apply(tried.command()));
             }
-            case Verdict.Refused refused -> refused(blocks, buttons, refused);
+            case Verdict.Refused refused -> refused(blocks, buttons, refused, tried.money(), carried);
         }
         return blocks.context(Mrkdwn.ours("Judged for you as things are now; nothing was asked for."))
                 .buttons(buttons)
@@ -84,17 +92,20 @@ public final class WhatIfCard {
         }
     }
 
-    private static void refused(Blocks blocks, List<ButtonElement> buttons, Verdict.Refused refused) {
+    private static void refused(
+            Blocks blocks,
+            List<ButtonElement> buttons,
+            Verdict.Refused refused,
+            boolean money,
+            UnaryOperator<String> carried) {
         Mrkdwn text = Mrkdwn.ours("");
         for (Verdict.Reason reason : refused.reasons()) {
             text = text.and(text.value().isEmpty() ? "" : "\n").and("• ").and(Mrkdwn.theirs(reason.words()));
         }
         blocks.section(text);
-        for (Verdict.Alternative alternative : refused.alternatives()) {
-            if (Blocks.carries(alternative.command())) {
-                buttons.add(
-                        Blocks.button(alternative.label(), Actions.COMMAND + buttons.size(), alternative.command()));
-            }
+        for (Verdict.Alternative alternative : refused.alternatives(money)) {
+            buttons.add(Blocks.button(
+                    alternative.label(), Actions.COMMAND + buttons.size(), carried.apply(alternative.command())));
         }
     }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,15 @@ public final class Wording {
 
     public static String length(Duration length) {
         return new Value.Span(length).words();
+    }
+
+    /** What a reading says, for people: its lengths of time come as ISO 8601 ({@code PT72H}), and they read "3 days". */
+    public static String value(Object said) {
+        try {
+            return length(Duration.parse(said.toString()));
+        } catch (DateTimeParseException notALength) {
+            return said.toString();
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.quartermaster.bot.talk;
 
+import dev.quartermaster.intents.reading.slash.CommandOption;
 import dev.quartermaster.actions.request.BreakGlass;
 import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.actions.request.Request;
@@ -12,15 +13,11 @@ import dev.quartermaster.intents.reading.Place;
 import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Utterance;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** {@code /qm break-glass launch … --reason "…"}: typed as a command only, so that no sentence breaks anything. */
 @Component
 class BreakGlassInstruction implements Instruction {
-    private static final Pattern REASON = Pattern.compile(
-            "(?s)\\s+(?:--|—)reason(?:\\s+|=)(?:[\"“”]([^\"“”]*)[\"“”]|(.*?))\\s*(?=$|\\s(?:--|—)[a-z])");
     private static final String USAGE =
             "Say what you need as a command and why, as in `/qm break-glass launch ray-cluster --gpus 2 --reason"
                     + " \"production is down\"`.";
@@ -54,17 +51,11 @@ class BreakGlassInstruction implements Instruction {
 
     @Override
     public void perform(Asking asking, String rest) {
-        Matcher said = REASON.matcher(" " + rest);
-        String reason = "";
-        String command = rest;
-        if (said.find()) {
-            reason = said.group(1) == null ? said.group(2) : said.group(1);
-            command = (" " + rest).substring(0, said.start()) + (" " + rest).substring(said.end());
-        }
-        switch (read(asking, command.strip())) {
+        CommandOption reason = CommandOption.take(rest, "reason");
+        switch (read(asking, reason.rest())) {
             case Reading.Understood understood
             when understood.intents().size() == 1 ->
-                use(asking, understood.intents().getFirst(), reason.strip());
+                use(asking, understood.intents().getFirst(), reason.value());
             case Reading.Understood understood -> say(asking, USAGE);
             case Reading.Ask ask -> say(asking, ask.question() + "\n" + USAGE);
             case Reading.Answer answer -> say(asking, USAGE);

@@ -1,5 +1,6 @@
 package dev.quartermaster.bot.talk;
 
+import dev.quartermaster.bot.announce.StoredCommands;
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.actions.request.Less;
@@ -30,10 +31,19 @@ class Clicks {
     private final Posted posted;
     private final Board board;
     private final Questions questions;
+    private final StoredCommands stored;
     private final Outbox outbox;
     private final List<Press> presses;
 
-    Clicks(Desk desk, Posted posted, Board board, Questions questions, Outbox outbox, ObjectProvider<Press> presses) {
+    Clicks(
+            Desk desk,
+            Posted posted,
+            Board board,
+            Questions questions,
+            StoredCommands stored,
+            Outbox outbox,
+            ObjectProvider<Press> presses) {
+        this.stored = stored;
         this.desk = desk;
         this.posted = posted;
         this.board = board;
@@ -61,8 +71,13 @@ class Clicks {
         } else if (action.equals(Actions.DISMISS)) {
             questions.answered(clicked);
         } else if (action.startsWith(Actions.COMMAND)) {
+            Optional<String> command = stored.command(clicked.value());
+            if (command.isEmpty()) {
+                tell(clicked, "That button is too old to be sure what it means. Say what you need once more.");
+                return;
+            }
             questions.answered(clicked);
-            Asking asking = command(clicked);
+            Asking asking = command(clicked).saying(command.get());
             List<String> commands = SEVERAL.matcher(asking.words()).matches()
                     ? List.of(asking.words().split("; "))
                     : List.of(asking.words());

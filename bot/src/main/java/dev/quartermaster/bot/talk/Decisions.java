@@ -1,5 +1,6 @@
 package dev.quartermaster.bot.talk;
 
+import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.bot.announce.Board;
@@ -46,7 +47,7 @@ class Decisions {
     /** A decision in words counts for the card last posted; where that shows something else by now, a fresh one goes out. */
     void inWords(Asking asking, Intent.Decide decide) {
         Optional<Request> request = switch (decide.request()) {
-            case Target.Id(String id) -> targets.request(id);
+            case Target.Id(String id) -> targets.request(id, asking.person());
             case Target.Described described -> only(asking);
             case Target.Last last -> only(asking);
         };
@@ -84,9 +85,7 @@ class Decisions {
             outbox.say(asking.reply(), Talk.text(here.isPresent() ? ONE_WORD : NOT_YOURS));
             return;
         }
-        for (int number = 0; number < Math.min(MOST_CARDS, mine.size()); number++) {
-            board.again(mine.get(number), key(asking, number), asking.privately());
-        }
+        cards(asking);
         outbox.say(asking.reply(), Talk.text(mine.isEmpty() ? NOTHING : mine.size() == 1 ? THIS_ONE : WHICH));
     }
 
@@ -106,8 +105,17 @@ class Decisions {
         }
     }
 
-    Message statusOf(Request request) {
-        return board.status(request);
+    /** As this person may see it, where nobody else reads. */
+    Message statusOf(Request request, PersonId reader) {
+        return board.status(request, reader);
+    }
+
+    /** Cards of what waits for this person's decision, with the buttons. */
+    void cards(Asking asking) {
+        List<Request> mine = desk.waitingFor(asking.person());
+        for (int number = 0; number < Math.min(MOST_CARDS, mine.size()); number++) {
+            board.again(mine.get(number), key(asking, number), asking.privately());
+        }
     }
 
     private Optional<Request> only(Asking asking) {

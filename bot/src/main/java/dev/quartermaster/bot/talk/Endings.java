@@ -1,5 +1,7 @@
 package dev.quartermaster.bot.talk;
 
+import dev.quartermaster.intents.reading.slash.CommandText;
+import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.request.Desk;
@@ -49,7 +51,7 @@ class Endings {
                             read, "Stop " + WhichOne.name(lease.get()) + "? Everything made for it is taken back."),
                     read.line(),
                     read.from().notes(),
-                    List.of(new Option("Yes, stop it", "stop " + lease.get().id())));
+                    List.of(new Option("Yes, stop it", CommandText.of(stop(lease.get())))));
         } else {
             answer(
                     asking,
@@ -63,10 +65,12 @@ class Endings {
         List<Lease> shown = meant.found().stream().limit(MOST).toList();
         List<Option> options = new ArrayList<>();
         if (meant.several() && meant.fits() && shown.size() == meant.found().size()) {
-            String all = shown.stream().map(lease -> "stop " + lease.id()).collect(Collectors.joining("; "));
+            String all = shown.stream()
+                    .map(lease -> CommandText.of(stop(lease)))
+                    .collect(Collectors.joining("; "));
             options.add(new Option("Yes, stop all " + shown.size(), all));
         }
-        options.addAll(WhichOne.lease(shown, "stop", ""));
+        options.addAll(WhichOne.lease(shown, Endings::stop));
         String list = meant.found().stream().map(WhichOne::name).collect(Collectors.joining(", "));
         String question = meant.several() && meant.fits()
                 ? "Stop " + list + "? Everything made for them is taken back."
@@ -74,9 +78,18 @@ class Endings {
         questions.ask(asking, question, options);
     }
 
+    private static Intent stop(Lease lease) {
+        return new Intent.Stop(new Target.Id(lease.id().value()));
+    }
+
     /** A bare "stop" said in passing names nothing, so what would end is asked first; as a command it means what it says. */
     private static boolean guessed(Asking asking, Target target) {
-        return asking.place() != null && !(target instanceof Target.Id);
+        return switch (target) {
+            case Target.Id id -> false;
+            // However it was typed: what fits today's description may be another thing tomorrow.
+            case Target.Described described -> true;
+            case Target.Last last -> asking.place() != null;
+        };
     }
 
     void withdraw(Asking asking, Target target, Performer.Read read) {
@@ -89,7 +102,9 @@ class Endings {
                     read.line(),
                     read.from().notes(),
                     List.of(new Option(
-                            "Yes, withdraw it", "withdraw " + request.get().id())));
+                            "Yes, withdraw it",
+                            CommandText.of(new Intent.Withdraw(
+                                    new Target.Id(request.get().id().value()))))));
         } else if (request.isPresent()) {
             answer(
                     asking,
@@ -100,7 +115,7 @@ class Endings {
                     "Nothing of yours waits for approval, so there is nothing to withdraw. To end what runs, say stop.";
             say(asking, WhichOne.none(target, none));
         } else {
-            questions.ask(asking, WhichOne.question(meant, target), WhichOne.request(meant.found(), "withdraw"));
+            questions.ask(asking, WhichOne.question(meant, target), WhichOne.request(meant.found(), Intent.Withdraw::new));
         }
     }
 

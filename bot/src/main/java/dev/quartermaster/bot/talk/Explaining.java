@@ -1,5 +1,8 @@
 package dev.quartermaster.bot.talk;
 
+import dev.quartermaster.actions.request.State;
+import java.util.List;
+import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Lease;
@@ -21,43 +24,45 @@ class Explaining {
     private static final int RECENT = 200;
 
     private final Explanations explanations;
-    private final Targets targets;
     private final Leases leases;
     private final Desk desk;
     private final Bundles bundles;
+    private final Questions questions;
     private final Outbox outbox;
 
-    Explaining(Explanations explanations, Targets targets, Leases leases, Desk desk, Bundles bundles, Outbox outbox) {
+    Explaining(
+            Explanations explanations,
+            Leases leases,
+            Desk desk,
+            Bundles bundles,
+            Questions questions,
+            Outbox outbox) {
         this.explanations = explanations;
-        this.targets = targets;
+        this.questions = questions;
         this.leases = leases;
         this.desk = desk;
         this.bundles = bundles;
         this.outbox = outbox;
     }
 
-    void why(Asking asking, Target target) {
-        Optional<RequestId> request = meant(asking, target);
-        Optional<Explanation> why = request.flatMap(id -> explanations.of(id, asking.person()));
-        if (why.isPresent()) {
-            outbox.say(
-                    asking.privately(), WhyCard.of(why.get(), bundles.current().people()));
-            return;
+    void why(Asking asking, Intent.Why why) {
+        switch (why.target()) {
+            case Target.Id(String id) -> tell(asking, byId(id), nothing(id));
+            case Target.Described(String words) -> described(asking, words, why.refused());
+            case Target.Last last -> newest(asking, why.refused());
         }
-        String words = target instanceof Target.Id(String id)
-                ? "There is no " + id
-                        + " whose reasons you may read. Who asked, who decides, their manager and platform"
-                        + " leads may. `/qm list` shows what is yours."
-                : "You have asked for nothing yet. Name what you mean: `/qm why req-…`.";
-        outbox.say(asking.privately(), Talk.text(words));
     }
 
-    private Optional<RequestId> meant(Asking asking, Target target) {
-        return switch (target) {
-            case Target.Id(String id) -> byId(id);
-            case Target.Described described -> described(asking, described);
-            case Target.Last last -> newest(asking);
-        };
+    private void tell(Asking asking, Optional<RequestId> request, String otherwise) {
+        Optional<Explanation> why = request.flatMap(id -> explanations.of(id, asking.person()));
+        outbox.say(
+                asking.privately(),
+                why.map(each -> WhyCard.of(each, bundles.current().people())).orElseGet(() -> Talk.text(otherwise)));
+    }
+
+    private static String nothing(String id) {
+        return "There is no " + id + " whose reasons you may read. Who asked, who decides, their manager and platform"
+                + " leads may. `/qm list` shows what is yours.";
     }
 
     private Optional<RequestId> byId(String id) {
@@ -67,17 +72,42 @@ class Explaining {
         return id.matches("req-[a-z2-7]{10}") ? Optional.of(new RequestId(id)) : Optional.empty();
     }
 
-    private Optional<RequestId> described(Asking asking, Target target) {
-        return targets.lease(asking, target, bundles.current())
-                .one()
-                .map(Lease::request)
-                .or(() -> newest(asking));
+    private void newest(Asking asking, boolean refused) {
+        Optional<RequestId> newest = asked(asking, refused).stream().findFirst().map(Request::id);
+        tell(
+                asking,
+                newest,
+                refused
+                        ? "Nothing you asked for was refused or denied. `/qm list` shows what you have."
+                        : "You have asked for nothing yet. Name what you mean: `/qm why req-…`.");
     }
 
-    private Optional<RequestId> newest(Asking asking) {
-        return desk.visibleTo(asking.person(), RECENT).stream()
-                .filter(request -> request.by().equals(asking.person()))
-                .findFirst()
-                .map(Request::id);
+    /** About what the words say and nothing else: where they fit none or several, that is asked. */
+    private void described(Asking asking, String words, boolean refused) {
+        List<Request> mine = asked(asking, refused);
+        List<Request> fitting = mine.stream()
+                .filter(request -> Targets.fits(Targets.about(request, bundles.current().catalogue()), words))
+                .toList();
+        if (fitting.size() == 1 || refused && !fitting.isEmpty()) {
+            tell(asking, Optional.of(fitting.getFirst().id()), nothing(fitting.getFirst().id().value()));
+            return;
+        }
+        List<Request> offered = fitting.isEmpty() ? mine : fitting;
+        if (offered.isEmpty()) {
+            newest(asking, refused);
+            return;
+        }
+        String question = fitting.isEmpty()
+                ? "Nothing of yours" + (refused ? " that was refused" : "") + " fits “" + words
+                        + "”. Do you mean one of these?"
+                : WhichOne.QUESTION;
+        questions.askPrivately(asking, question, WhichOne.request(offered, Intent.Why::new));
+    }
+
+    /** Newest first. */
+    private List<Request> asked(Asking asking, boolean refused) {
+        return desk.askedBy(asking.person(), RECENT).stream()
+                .filter(request -> !refused || request.state() == State.REFUSED || request.state() == State.DENIED)
+                .toList();
     }
 }

@@ -2,15 +2,11 @@ package dev.quartermaster.bot.talk;
 
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Lease;
-import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.ledger.Ledger;
 import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.State;
 import dev.quartermaster.actions.time.DatabaseTime;
-import dev.quartermaster.bot.announce.Simulation;
 import dev.quartermaster.bot.announce.Threads;
-import dev.quartermaster.bot.card.ListCard;
 import dev.quartermaster.bot.card.SpendCard;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
@@ -19,7 +15,6 @@ import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Period;
 import dev.quartermaster.intents.intent.Target;
-import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.reading.Candidate;
@@ -40,7 +35,6 @@ import org.springframework.stereotype.Component;
 class Performer {
     private final Desk desk;
     private final Filing filing;
-    private final Leases leases;
     private final Ledger ledger;
     private final Bundles bundles;
     private final DatabaseTime time;
@@ -49,7 +43,8 @@ class Performer {
     private final Decisions decisions;
     private final Endings endings;
     private final Explaining explaining;
-    private final Simulation simulation;
+    private final Listing listing;
+    private final AccessAnswer access;
     private final Titles titles;
     private final Questions questions;
     private final Outbox outbox;
@@ -57,7 +52,6 @@ class Performer {
     Performer(
             Desk desk,
             Filing filing,
-            Leases leases,
             Ledger ledger,
             Bundles bundles,
             DatabaseTime time,
@@ -66,13 +60,13 @@ class Performer {
             Decisions decisions,
             Endings endings,
             Explaining explaining,
-            Simulation simulation,
+            Listing listing,
+            AccessAnswer access,
             Titles titles,
             Questions questions,
             Outbox outbox) {
         this.desk = desk;
         this.filing = filing;
-        this.leases = leases;
         this.ledger = ledger;
         this.bundles = bundles;
         this.time = time;
@@ -81,7 +75,8 @@ class Performer {
         this.decisions = decisions;
         this.endings = endings;
         this.explaining = explaining;
-        this.simulation = simulation;
+        this.listing = listing;
+        this.access = access;
         this.titles = titles;
         this.questions = questions;
         this.outbox = outbox;
@@ -101,7 +96,8 @@ class Performer {
             case Intent.Extend extend -> extend(asking, extend, read);
             case Intent.Stop stop -> endings.stop(asking, stop.target(), read);
             case Intent.Withdraw withdraw -> endings.withdraw(asking, withdraw.target(), read);
-            case Intent.Show show -> show(asking, show);
+            case Intent.Show show -> listing.show(asking, show);
+            case Intent.Holders holders -> access.holders(asking, holders.dataset());
             case Intent.Spend spend -> spend(asking, spend);
             case Intent.Decide decide -> decisions.inWords(asking, decide);
             case Intent.Help help -> say(asking, Commands.help(help.topic(), catalogue()));
@@ -112,7 +108,7 @@ class Performer {
             case Intent.Transfer transfer ->
                 notYet(asking, "hand something to somebody else", "They can ask for their own");
             case Intent.Run run -> notYet(asking, "run jobs", "Ask the platform team");
-            case Intent.Why why -> explaining.why(asking, why.target());
+            case Intent.Why why -> explaining.why(asking, why);
         }
     }
 
@@ -137,7 +133,7 @@ class Performer {
             return;
         }
         List<Option> options = new ArrayList<>();
-        options.add(new Option("Yes", CommandText.of(candidate)));
+        options.add(new Option("Yes", CommandText.of(intent)));
         options.addAll(read.from().others());
         questions.confirm(
                 asking,
@@ -155,69 +151,28 @@ class Performer {
     private void extend(Asking asking, Intent.Extend extend, Read read) {
         Targets.Meant<Lease> meant = targets.lease(asking, extend.target(), bundles.current());
         Optional<Lease> lease = meant.one();
-        String more = WhichOne.written(extend.term());
         if (lease.isPresent() && read.from().confirm()) {
             questions.confirm(
                     asking,
                     why(read, "Keep " + WhichOne.name(lease.get()) + " longer?"),
                     read.line(),
                     read.from().notes(),
-                    List.of(new Option("Yes", "extend " + lease.get().id() + more)));
+                    List.of(new Option("Yes", CommandText.of(longer(lease.get(), extend)))));
         } else if (lease.isPresent()) {
-            Target exactly = new Target.Id(lease.get().id().value());
-            submit(asking, new Intent.Extend(exactly, extend.term()), read);
+            submit(asking, longer(lease.get(), extend), read);
         } else if (meant.found().isEmpty()) {
             String none = "Nothing of yours is running, so there is nothing to extend. `/qm list` shows what you have.";
             say(asking, WhichOne.none(extend.target(), none));
         } else {
             questions.ask(
-                    asking, WhichOne.question(meant, extend.target()), WhichOne.lease(meant.found(), "extend", more));
+                    asking,
+                    WhichOne.question(meant, extend.target()),
+                    WhichOne.lease(meant.found(), each -> longer(each, extend)));
         }
     }
 
-    private void show(Asking asking, Intent.Show show) {
-        People people = bundles.current().people();
-        Optional<Team> team = show.team() ? people.teamOf(asking.person()) : Optional.empty();
-        if (show.what() == Intent.Show.What.ONE && one(asking, show.target())) {
-            return;
-        }
-        List<Request> waiting = desk.visibleTo(asking.person(), 200).stream()
-                .filter(request -> request.state() == State.WAITING)
-                .filter(request -> team.map(each -> request.team().equals(each.id()))
-                        .orElse(request.by().equals(asking.person())))
-                .toList();
-        List<Lease> open =
-                team.map(each -> leases.ofTeam(each.id())).orElseGet(() -> leases.of(asking.person())).stream()
-                        .filter(Targets::isOpen)
-                        .map(simulation::reachable)
-                        .toList();
-        outbox.say(
-                asking.privately(),
-                ListCard.of(team.map(Team::title).orElse("You"), waiting, open, titles::of, people));
-    }
-
-    /** Shows the one meant by drawing its card again, here; false: everything is shown instead. */
-    private boolean one(Asking asking, Target target) {
-        Optional<Request> request =
-                switch (target) {
-                    case Target.Id(String id) -> targets.request(id.replace("lease-", "req-"));
-                    case Target.Described described ->
-                        targets.lease(asking, target, bundles.current())
-                                .one()
-                                .flatMap(lease -> desk.find(lease.request()));
-                    case Target.Last last ->
-                        targets.lease(asking, target, bundles.current())
-                                .one()
-                                .flatMap(lease -> desk.find(lease.request()));
-                };
-        Optional<Request> visible = request.filter(found -> desk.visibleTo(asking.person(), 1000).stream()
-                .anyMatch(each -> each.id().equals(found.id())));
-        visible.ifPresent(found -> outbox.say(asking.privately(), decisions.statusOf(found)));
-        if (visible.isEmpty() && target instanceof Target.Id(String id)) {
-            say(asking, "You have nothing called " + id + ". `/qm list` shows what you have.");
-            return true;
-        }
-        return visible.isPresent();
+    private static Intent.Extend longer(Lease lease, Intent.Extend extend) {
+        return new Intent.Extend(new Target.Id(lease.id().value()), extend.term());
     }
 
     private void spend(Asking asking, Intent.Spend spend) {

@@ -1,5 +1,7 @@
 package dev.quartermaster.bot.talk;
 
+import dev.quartermaster.bot.slack.outbox.To;
+import dev.quartermaster.bot.announce.StoredCommands;
 import dev.quartermaster.bot.card.Actions;
 import dev.quartermaster.bot.card.AskCard;
 import dev.quartermaster.bot.slack.Heard.Clicked;
@@ -18,29 +20,42 @@ class Questions {
     private static final String MARK = "ask:";
 
     private final Memory memory;
+    private final StoredCommands stored;
     private final Outbox outbox;
 
-    Questions(Memory memory, Outbox outbox) {
+    Questions(Memory memory, StoredCommands stored, Outbox outbox) {
         this.memory = memory;
+        this.stored = stored;
         this.outbox = outbox;
     }
 
     void ask(Asking asking, String question, List<Option> options) {
-        put(asking, AskCard.of(question, options), options);
+        put(asking, asking.reply(), AskCard.of(question, carried(options)), options);
     }
 
     /** Shows what was understood and waits for a yes. @param options the yes first, then other readings */
     void confirm(Asking asking, String question, Mrkdwn understood, List<String> notes, List<Option> options) {
-        put(asking, AskCard.confirm(question, understood, notes, options), options);
+        put(asking, asking.reply(), AskCard.confirm(question, understood, notes, carried(options)), options);
     }
 
-    private void put(Asking asking, Message card, List<Option> options) {
+    /** Names what the asker has or asked for, so nobody else reads it. */
+    void askPrivately(Asking asking, String question, List<Option> options) {
+        put(asking, asking.privately(), AskCard.of(question, carried(options)), options);
+    }
+
+    private List<Option> carried(List<Option> options) {
+        return options.stream()
+                .map(option -> new Option(option.label(), stored.value(option.command())))
+                .toList();
+    }
+
+    private void put(Asking asking, To to, Message card, List<Option> options) {
         memory.offer(asking, options);
         String key = MARK + asking.key().value();
         if (asking.direct() && key.length() <= 200) {
-            outbox.post(new Key(key), asking.reply(), card);
+            outbox.post(new Key(key), to, card);
         } else {
-            outbox.say(asking.reply(), card);
+            outbox.say(to, card);
         }
     }
 
@@ -53,6 +68,6 @@ class Questions {
                         key,
                         clicked.action().equals(Actions.DISMISS)
                                 ? AskCard.dismissed()
-                                : AskCard.answered(clicked.value())));
+                                : AskCard.answered(stored.command(clicked.value()).orElse(""))));
     }
 }

@@ -1,5 +1,8 @@
 package dev.quartermaster.bot.talk;
 
+import dev.quartermaster.intents.catalogue.PathName;
+import dev.quartermaster.intents.plan.Plan;
+import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Leases;
@@ -95,7 +98,7 @@ class Targets {
     Meant<Lease> lease(Asking asking, Target target, Bundle bundle) {
         List<Lease> open = open(owner(asking, bundle));
         return switch (target) {
-            case Target.Id(String id) -> new Meant<>(byId(id).stream().toList(), true, false);
+            case Target.Id(String id) -> new Meant<>(byId(id, asking.person()).stream().toList(), true, false);
             case Target.Last last -> new Meant<>(open, true, false);
             case Target.Described(String words) -> described(open, words, bundle.catalogue());
         };
@@ -115,12 +118,11 @@ class Targets {
     }
 
     Meant<Request> waiting(PersonId person, Target target) {
-        List<Request> mine = desk.visibleTo(person, 200).stream()
-                .filter(request ->
-                        request.state() == State.WAITING && request.by().equals(person))
+        List<Request> mine = desk.askedBy(person, 200).stream()
+                .filter(request -> request.state() == State.WAITING)
                 .toList();
         return switch (target) {
-            case Target.Id(String id) -> new Meant<>(request(id).stream().toList(), true, false);
+            case Target.Id(String id) -> new Meant<>(request(id, person).stream().toList(), true, false);
             case Target.Last last -> new Meant<>(mine, true, false);
             case Target.Described(String words) -> {
                 List<Request> fitting = mine.stream()
@@ -134,15 +136,16 @@ class Targets {
         };
     }
 
-    Optional<Request> request(String id) {
-        return id.matches("req-[a-z2-7]{10}") ? desk.find(new RequestId(id)) : Optional.empty();
+    /** Nothing where it is a stranger's: an id that is guessed tells no more than one that there is not. */
+    Optional<Request> request(String id, PersonId person) {
+        return id.matches("req-[a-z2-7]{10}") ? desk.find(new RequestId(id), person) : Optional.empty();
     }
 
-    private Optional<Lease> byId(String id) {
-        if (id.matches("req-[a-z2-7]{10}")) {
-            return leases.find(new RequestId(id).lease());
-        }
-        return id.matches("lease-[a-z2-7]{10}") ? leases.find(new LeaseId(id)) : Optional.empty();
+    private Optional<Lease> byId(String id, PersonId person) {
+        Optional<Lease> lease = id.matches("req-[a-z2-7]{10}")
+                ? leases.find(new RequestId(id).lease())
+                : id.matches("lease-[a-z2-7]{10}") ? leases.find(new LeaseId(id)) : Optional.empty();
+        return lease.filter(found -> desk.find(found.request(), person).isPresent());
     }
 
     private List<Lease> open(PersonId person) {
@@ -169,27 +172,50 @@ class Targets {
     }
 
     private static String about(Lease lease, Catalogue catalogue) {
-        String path = catalogue
-                .path(lease.plan().path())
-                .map(found ->
-                        found.title() + " " + String.join(" ", found.synonyms()) + (found.compute() ? " compute" : ""))
-                .orElse("data access grant");
-        String data = lease.plan().reaches().stream().map(Object::toString).collect(Collectors.joining(" "));
-        return lease.plan().path() + " " + path + " " + lease.purpose() + " " + chosen(lease) + " " + data;
+        return about(lease.plan(), catalogue) + " " + lease.purpose();
+    }
+
+    /** What a request is spoken of as: what it is called, what it is for, what it would reach. */
+    static String about(Request request, Catalogue catalogue) {
+        Plan plan = request.judgement().plan();
+        return request.id() + " " + request.lease() + " " + request.summary() + " " + request.purpose() + " "
+                + (plan == null ? asked(request.judgement().intent(), catalogue) : about(plan, catalogue));
+    }
+
+    /** What was never planned, because its bounds refused it. */
+    private static String asked(Intent intent, Catalogue catalogue) {
+        if (intent instanceof Intent.Launch launch) {
+            return called(launch.path(), catalogue);
+        }
+        return intent instanceof Intent.Grant grant ? "data access grant " + grant.dataset() : "";
+    }
+
+    private static String called(PathName name, Catalogue catalogue) {
+        return name + " "
+                + catalogue
+                        .path(name)
+                        .map(found -> found.title() + " " + String.join(" ", found.synonyms())
+                                + (found.compute() ? " compute" : ""))
+                        .orElse("data access grant");
+    }
+
+    private static String about(Plan plan, Catalogue catalogue) {
+        String data = plan.reaches().stream().map(Object::toString).collect(Collectors.joining(" "));
+        return called(plan.path(), catalogue) + " " + chosen(plan) + " " + data;
     }
 
     /** A kind of GPU says something only where there are any. */
-    private static String chosen(Lease lease) {
-        boolean gpus = lease.plan().parameters().get("gpus") instanceof Value.Whole(long number) && number > 0;
+    private static String chosen(Plan plan) {
+        boolean gpus = plan.parameters().get("gpus") instanceof Value.Whole(long number) && number > 0;
         return (gpus ? "gpu gpus cards " : "")
-                + lease.plan().parameters().entrySet().stream()
+                + plan.parameters().entrySet().stream()
                         .filter(each -> gpus || !each.getKey().startsWith("gpu"))
                         .map(each -> each.getValue().text())
                         .collect(Collectors.joining(" "));
     }
 
     /** Whether every word that says something occurs in the description; words that say nothing fit anything. */
-    private static boolean fits(String description, String words) {
+    static boolean fits(String description, String words) {
         Set<String> known = words(description).collect(Collectors.toSet());
         return words(words).filter(word -> !SAYS_NOTHING.contains(word)).allMatch(known::contains);
     }

@@ -5,8 +5,6 @@ import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Evidence;
 import dev.quartermaster.intents.reading.Slot;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +23,7 @@ final class Understood {
         Set<String> quoted = new HashSet<>();
         for (Map.Entry<String, Slot> each : candidate.slots().entrySet()) {
             Slot slot = each.getValue();
-            String value = readable(slot.value());
+            String value = Wording.value(slot.value());
             line = line.and(" · ").and(Mrkdwn.theirs(each.getKey().replace('_', ' ') + " " + value));
             // A quotation of the whole sentence, or of the same words twice, shows nobody what was misread.
             boolean tells =
@@ -37,14 +35,5 @@ final class Understood {
             }
         }
         return line;
-    }
-
-    /** Lengths of time come as ISO 8601 ({@code PT72H}); people read "3 days". */
-    private static String readable(Object value) {
-        try {
-            return Wording.length(Duration.parse(value.toString()));
-        } catch (DateTimeParseException notALength) {
-            return value.toString();
-        }
     }
 }

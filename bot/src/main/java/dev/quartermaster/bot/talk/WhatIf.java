@@ -1,5 +1,10 @@
 package dev.quartermaster.bot.talk;
 
+import dev.quartermaster.intents.policy.Standing;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.People;
+import dev.quartermaster.bot.announce.StoredCommands;
 import dev.quartermaster.actions.presence.RightsNow;
 import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.bot.card.WhatIfCard;
@@ -9,7 +14,6 @@ import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.policy.Judgement;
 import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Context;
-import dev.quartermaster.intents.reading.Evidence.By;
 import dev.quartermaster.intents.reading.Place;
 import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Utterance;
@@ -23,9 +27,11 @@ class WhatIf implements Instruction {
     private final Readings readings;
     private final Desk desk;
     private final RightsNow rights;
+    private final StoredCommands stored;
     private final Outbox outbox;
 
-    WhatIf(Readings readings, Desk desk, RightsNow rights, Outbox outbox) {
+    WhatIf(Readings readings, Desk desk, RightsNow rights, StoredCommands stored, Outbox outbox) {
+        this.stored = stored;
         this.readings = readings;
         this.desk = desk;
         this.rights = rights;
@@ -65,7 +71,7 @@ class WhatIf implements Instruction {
                         asking.by().zone()),
                 new Context.None());
         switch (reading) {
-            case Reading.Understood understood -> tried(asking, rest, understood);
+            case Reading.Understood understood -> tried(asking, understood);
             // Its answers are what it would be if it were asked for, so they are only named.
             case Reading.Ask ask -> say(asking, ask.question() + " Say it again with that.");
             case Reading.Answer answer -> say(asking, answer.text());
@@ -73,25 +79,32 @@ class WhatIf implements Instruction {
         }
     }
 
-    private void tried(Asking asking, String rest, Reading.Understood understood) {
+    private void tried(Asking asking, Reading.Understood understood) {
         for (int number = 0; number < understood.intents().size(); number++) {
             Intent intent = understood.intents().get(number);
             if (intent instanceof Intent.Launch || intent instanceof Intent.Grant || intent instanceof Intent.Extend) {
-                show(asking, desk.preview(asking.person(), intent), rest, understood, number);
+                show(asking, desk.preview(asking.person(), intent), understood, number);
             } else {
                 say(asking, "Only what would be judged can be tried: launching, access to data, keeping it longer.");
             }
         }
     }
 
-    private void show(Asking asking, Judgement judgement, String rest, Reading.Understood understood, int number) {
+    private void show(Asking asking, Judgement judgement, Reading.Understood understood, int number) {
         Candidate candidate = understood.from().get(number).candidate();
-        boolean typed = understood.evidence().by() == By.SLASH;
         Mrkdwn line = candidate == null ? Mrkdwn.ours("") : Understood.line(candidate, understood.evidence());
-        String command = typed || candidate == null ? rest.strip() : CommandText.of(candidate);
+        String command = CommandText.of(understood.intents().get(number));
         outbox.say(
                 asking.privately(),
-                WhatIfCard.of(new WhatIfCard.Tried(judgement, command, line), rights.shown(), asking.person()));
+                WhatIfCard.of(new WhatIfCard.Tried(judgement, command, line, seesMoney(asking.person(), judgement)), rights.shown(), asking.person(), stored::value));
+    }
+
+    /** It is charged to the team of whom it is for. */
+    private boolean seesMoney(PersonId asker, Judgement judgement) {
+        People people = rights.shown().people();
+        return people.teamOf(Request.grantee(judgement.intent()).orElse(asker))
+                .filter(team -> new Standing(people).maySeeSpend(asker, team.id()))
+                .isPresent();
     }
 
     private void say(Asking asking, String words) {

@@ -5,11 +5,12 @@ import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.bot.card.Wording;
 import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.intent.Target;
-import dev.quartermaster.intents.intent.Term;
+import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.plan.Plan;
 import dev.quartermaster.intents.reading.Reading.Option;
-import java.time.Duration;
+import dev.quartermaster.intents.reading.slash.CommandText;
 import java.util.List;
+import java.util.function.Function;
 
 /** Asks which of several is meant, or says that there is none: every option is the whole command. */
 final class WhichOne {
@@ -18,19 +19,29 @@ final class WhichOne {
 
     private WhichOne() {}
 
-    /** @param more what the command says after the id, with a blank before it; or empty */
-    static List<Option> lease(List<Lease> leases, String verb, String more) {
+    static List<Option> lease(List<Lease> leases, Function<Lease, Intent> meaning) {
         return leases.stream()
                 .limit(MOST)
-                .map(lease -> new Option(name(lease) + ", " + lease.id(), verb + " " + lease.id() + more))
+                .map(lease -> new Option(name(lease) + ", " + lease.id(), CommandText.of(meaning.apply(lease))))
                 .toList();
     }
 
-    static List<Option> request(List<Request> requests, String verb) {
+    static List<Option> request(List<Request> requests, Function<Target, Intent> meaning) {
         return requests.stream()
                 .limit(MOST)
-                .map(request -> new Option(request.summary(), verb + " " + request.id()))
+                .map(request -> new Option(
+                        named(request, requests),
+                        CommandText.of(meaning.apply(new Target.Id(request.id().value())))))
                 .toList();
+    }
+
+    /** By its id too, where others are called the same. */
+    private static String named(Request request, List<Request> among) {
+        boolean alone = among.stream()
+                        .filter(other -> other.summary().equals(request.summary()))
+                        .count()
+                == 1;
+        return alone ? request.summary() : request.id() + ", " + request.summary();
     }
 
     /** Where the words fit nothing, that is said before what there is. */
@@ -57,15 +68,5 @@ final class WhichOne {
                                         .toList())
                 : lease.plan().path().value();
         return what + " (" + Wording.length(lease.plan().term()) + ")";
-    }
-
-    /** As the grammar takes it again. */
-    static String written(Term term) {
-        return switch (term) {
-            case Term.For(Duration length) ->
-                length.toSeconds() % 3600 == 0 ? " " + length.toHours() + "h" : " " + length.toMinutes() + "m";
-            case Term.Until(var end) -> " --until " + end;
-            case Term.Unsaid unsaid -> "";
-        };
     }
 }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -153,9 +154,12 @@ class CardsTest {
             case 3 -> AskCard.answered(anything.words(3000));
             case 4 ->
                 ListCard.of(
-                        "You",
-                        anything.some(60, number -> anything.request(State.WAITING)),
-                        anything.some(60, number -> anything.lease()),
+                        new ListCard.Listed(
+                                "You",
+                                anything.some(5, number -> anything.request(State.WAITING)),
+                                anything.some(60, number -> anything.request(State.WAITING)),
+                                anything.some(60, number -> anything.lease()),
+                                Set.of()),
                         id -> "x" + anything.words(200),
                         rights.people());
             case 6 -> EnquiryCard.toAsker(anything.request(state), anything.enquiry(), rights.people());
@@ -173,6 +177,8 @@ class CardsTest {
                                         number -> new Leases.Showable(
                                                 new PartName("part-" + number),
                                                 anything.random().nextBoolean())),
+                                anything.random().nextBoolean(),
+                                anything.options(),
                                 anything.random().nextBoolean()),
                         rights);
         };

@@ -12,6 +12,7 @@ import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.reading.EventKey;
+import dev.quartermaster.intents.reading.Place;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -55,6 +56,17 @@ record Program(ConfigurableApplicationContext context, boolean confirmed) implem
     void types(String person, String command) {
         heard(conversation ->
                 conversation.commanded(new Heard.Commanded(key(), speaker(person), time().now(), "C0", command)));
+    }
+
+    /** In a channel, where others read, in a thread of its own. */
+    void says(String person, String channel, String words) {
+        String id = "";
+        for (JsonNode each : page("state?as=" + person).path("channels")) {
+            id = each.path("name").asString("").equals(channel) ? each.path("id").asString("") : id;
+        }
+        Place place = new Place(id, null);
+        heard(conversation -> conversation.said(
+                new Heard.Said(key(), speaker(person), time().now(), place, words, "1.1", false)));
     }
 
     void presses(String person, String card, String action, String value) {
