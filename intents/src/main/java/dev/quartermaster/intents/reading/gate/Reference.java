@@ -59,6 +59,11 @@ final class Reference {
             return last;
         }
         var refers = REFERS.matcher(said).find();
+        if (Phrasing.form(clauses) == Form.VALUE
+                && TAKEN_BACK.matcher(said).find()
+                && !found.mentions().isEmpty()) {
+            return last;
+        }
         return switch (Phrasing.form(clauses)) {
             case ORDER ->
                 (refers || CORRECTS.matcher(said).find()) && !other(said, found, last.candidate())
