@@ -62,8 +62,7 @@ class WaitingTest {
                 var strict = new Forbidding(simulated.url(), "/pods", "/events", "/workloads");
                 var cluster = Cluster.simulatedAt(strict.url())) {
             var provider = provider(cluster);
-            provider.converge(LAB, Wanted.RUNNING);
-            assertThat(provider.observe(LAB))
+            assertThat(made(provider, LAB))
                     .isInstanceOfSatisfying(
                             Observed.Making.class,
                             making -> assertThat(making.words())
@@ -75,8 +74,7 @@ class WaitingTest {
                 var strict = new Forbidding(simulated.url(), "/pods", "/events", "/workloads");
                 var cluster = Cluster.simulatedAt(strict.url())) {
             var provider = provider(cluster);
-            provider.converge(RAY, Wanted.RUNNING);
-            assertThat(provider.observe(RAY))
+            assertThat(made(provider, RAY))
                     .isInstanceOfSatisfying(
                             Observed.Making.class,
                             making -> assertThat(making.words()).isEqualTo("starting: 0 of 3 workers ready"));
@@ -87,14 +85,23 @@ class WaitingTest {
         try (var simulated = SimulatedCluster.start(0, Timings.immediate(), lacks);
                 var cluster = Cluster.simulatedAt(simulated.url())) {
             var provider = provider(cluster);
-            provider.converge(order, Wanted.RUNNING);
-            assertThat(provider.observe(order)).isInstanceOfSatisfying(Observed.Making.class, making -> {
+            assertThat(made(provider, order)).isInstanceOfSatisfying(Observed.Making.class, making -> {
                 assertThat(making.words()).isEqualTo(words);
                 assertThat(making.trouble()).isNotNull();
                 assertThat(making.trouble().reason()).isEqualTo(reason);
             });
             assertThat(provider.converge(order, Wanted.GONE)).isEqualTo(new Observed.Absent());
         }
+    }
+
+    /** A busy machine may give up a call, as a busy cluster does: then it is done again, as the reconciler would. */
+    private static Observed made(KubernetesProvider provider, Order order) {
+        var seen = provider.converge(order, Wanted.RUNNING);
+        for (var tries = 0; tries < 20 && !(seen instanceof Observed.Making); tries++) {
+            provider.converge(order, Wanted.RUNNING);
+            seen = provider.observe(order);
+        }
+        return seen;
     }
 
     private static KubernetesProvider provider(Cluster cluster) {
