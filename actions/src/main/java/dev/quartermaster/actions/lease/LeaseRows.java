@@ -132,12 +132,17 @@ class LeaseRows {
         return query("id = :value", id.value(), 1).stream().findFirst();
     }
 
-    /** Locked until the transaction ends. */
+    /** Locked until the transaction ends, and so are its parts. */
     Optional<LeaseRow> lock(LeaseId id) {
-        return jdbc.sql("select * from lease where id = :id for update")
+        Optional<LeaseRow> row = jdbc.sql("select * from lease where id = :id for update")
                 .param("id", id.value())
-                .query((row, number) -> LeaseRow.read(row, json))
+                .query((each, number) -> LeaseRow.read(each, json))
                 .optional();
+        jdbc.sql("select name from lease_part where lease = :id order by position for update")
+                .param("id", id.value())
+                .query(String.class)
+                .list();
+        return row;
     }
 
     /** Newest first. @param condition ours, about {@code :value} */

@@ -53,7 +53,13 @@ class SqlHandOver implements HandOver {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(LeaseId lease) {
-        rows.lock(lease);
+        held(lease);
+    }
+
+    private Optional<LeaseRow> held(LeaseId lease) {
+        Optional<LeaseRow> row = rows.lock(lease);
+        purse.hold(lease);
+        return row;
     }
 
     @Override
@@ -68,7 +74,7 @@ class SqlHandOver implements HandOver {
                     "lease-opened",
                     Map.of("lease", request.id().lease().value(), "parts", named(parts)));
         } else {
-            Optional<LeaseRow> row = rows.lock(request.id().lease()).filter(SqlHandOver::open);
+            Optional<LeaseRow> row = held(request.id().lease()).filter(SqlHandOver::open);
             List<PartName> more = row.map(found -> rows.want(found, opening)).orElse(List.of());
             if (!more.isEmpty()) {
                 audit.record(chain, null, "parts-opened", Map.of("parts", named(more)));
@@ -80,7 +86,7 @@ class SqlHandOver implements HandOver {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void withoutTheRest(LeaseId lease) {
-        Optional<LeaseRow> row = rows.lock(lease).filter(SqlHandOver::open);
+        Optional<LeaseRow> row = held(lease).filter(SqlHandOver::open);
         BigDecimal dropped = row.map(found -> rows.dropWaiting(found)).orElse(BigDecimal.ZERO);
         if (row.isPresent() && dropped.signum() > 0) {
             BigDecimal kept = row.get().perHour().amount();
@@ -104,7 +110,7 @@ class SqlHandOver implements HandOver {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void extend(LeaseId lease, Instant until) {
-        LeaseRow row = rows.lock(lease).orElseThrow();
+        LeaseRow row = held(lease).orElseThrow();
         if (row.started() == null || !open(row)) {
             throw new IllegalStateException("Only what was handed over and has not ended can be extended: " + lease);
         }
@@ -124,7 +130,7 @@ class SqlHandOver implements HandOver {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void end(LeaseId lease, @Nullable PersonId by, String why) {
-        LeaseRow row = rows.lock(lease).orElseThrow();
+        LeaseRow row = held(lease).orElseThrow();
         if (!open(row)) {
             return;
         }

@@ -28,6 +28,7 @@ class Transitions {
     private static final Duration LONGEST = Duration.ofDays(7);
 
     private final JdbcClient jdbc;
+    private final LeaseRows rows;
     private final TransactionTemplate transaction;
     private final Outcomes outcomes;
     private final Purse purse;
@@ -37,6 +38,7 @@ class Transitions {
 
     Transitions(
             JdbcClient jdbc,
+            LeaseRows rows,
             TransactionTemplate transaction,
             Outcomes outcomes,
             Purse purse,
@@ -44,6 +46,7 @@ class Transitions {
             Sayings sayings,
             Pace pace) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.transaction = transaction;
         this.outcomes = outcomes;
         this.purse = purse;
@@ -59,9 +62,9 @@ class Transitions {
             Instant until = lease.askedUntil() != null
                     ? lease.askedUntil()
                     : from.plus(lease.plan().term());
+            purse.start(account(lease), from, until);
             outcomes.handedOver(lease.request(), sayings.ready(until, parts(lease, "state = 'waiting'")));
             deeds.keep(lease, made);
-            purse.start(account(lease), from, until);
             return jdbc.sql(
                                     "update lease set state = 'live', started = :from, until = :until, warn_at = :warn, tries = 0"
                                             + " where id = :id and epoch = :epoch and state = 'providing' and wishes = :wishes")
@@ -258,14 +261,13 @@ class Transitions {
         }));
     }
 
-    /** Whether the claim is this worker's still. */
+    /** Whether the claim is this worker's still; if so, nobody takes it, or touches its money, until this is over. */
     private boolean held(LeaseRow lease) {
-        return jdbc.sql("select 1 from lease where id = :id and epoch = :epoch for update")
-                .param("id", lease.id().value())
-                .param("epoch", lease.epoch())
-                .query(Integer.class)
-                .optional()
+        boolean ours = rows.lock(lease.id())
+                .filter(now -> now.epoch() == lease.epoch())
                 .isPresent();
+        purse.hold(lease.id());
+        return ours;
     }
 
     private Instant now() {

@@ -76,6 +76,13 @@ class BookStore {
                 .single();
     }
 
+    void hold(LeaseId lease) {
+        jdbc.sql("select lease from account where lease = :lease for update")
+                .param("lease", lease.value())
+                .query(String.class)
+                .list();
+    }
+
     void open(Purse.Account account) {
         jdbc.sql("""
                 insert into account (lease, team, person, path, purpose, per_hour, currency)

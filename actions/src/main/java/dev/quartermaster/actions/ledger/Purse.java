@@ -11,6 +11,9 @@ import java.util.List;
 
 /** Money promised and used; each call joins the caller's transaction. */
 public interface Purse {
+    /** Nobody else charges or reserves for the lease until the transaction ends: everything below is on what is held. */
+    void hold(LeaseId lease);
+
     /**
      * Checks every guard against used + reserved (team-month rows locked, in one order) and reserves their amounts for
      * the account's lease, on top of what it has; all or nothing.

@@ -31,6 +31,12 @@ class TeamPurse implements Purse {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(LeaseId lease) {
+        store.hold(lease);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
     public boolean reserve(Account account, List<Guard> guards) {
         SortedMap<TeamMonth, Guard> sums = summed(guards);
         sums.keySet().forEach(each -> store.lock(each.team(), each.month()));

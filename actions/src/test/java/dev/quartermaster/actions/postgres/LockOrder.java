@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
@@ -29,13 +30,20 @@ public final class LockOrder extends DelegatingDataSource {
             Pattern.compile("(?s)pg_advisory_xact_lock\\(hashtextextended\\(.*?, (\\d)\\)");
     private static final Pattern UPSERT = Pattern.compile("(?s)insert\\s+into\\s+(\\w+).*on conflict");
 
+    private static final Pattern INSERT = Pattern.compile("(?s)^insert\\s+into\\s+(\\w+)");
+
     private final List<String> order;
+    private final Map<String, String> under;
     private final List<String> violations = new CopyOnWriteArrayList<>();
     private final Set<String> sequences = Collections.synchronizedSet(new LinkedHashSet<>());
 
-    /** @param order of tables, and of {@code event} and {@code team} for the advisory locks */
-    public LockOrder(DataSource target, List<String> order) {
+    /**
+     * @param order of tables, and of {@code event} and {@code team} for the advisory locks
+     * @param under tables whose rows only the holder of another may lock, in any order
+     */
+    public LockOrder(DataSource target, List<String> order, Map<String, String> under) {
         super(target);
+        this.under = Map.copyOf(under);
         this.order = List.copyOf(order);
     }
 
@@ -98,6 +106,11 @@ public final class LockOrder extends DelegatingDataSource {
             lock(upsert.group(1), held);
             return;
         }
+        Matcher insert = INSERT.matcher(text);
+        if (insert.find() && order.contains(insert.group(1)) && !held.contains(insert.group(1))) {
+            // Its own row: nobody else can wait for it, or has it.
+            held.add(insert.group(1));
+        }
         Matcher locks = LOCKS.matcher(text);
         while (locks.find()) {
             for (int group = 1; group <= 3; group++) {
@@ -109,6 +122,9 @@ public final class LockOrder extends DelegatingDataSource {
     }
 
     private void lock(String what, List<String> held) {
+        if (under.containsKey(what) && !held.contains(under.get(what))) {
+            violations.add(what + " without " + under.get(what) + " in " + held);
+        }
         if (!order.contains(what) || held.contains(what)) {
             return;
         }
