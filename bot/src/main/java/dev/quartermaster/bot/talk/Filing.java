@@ -38,7 +38,7 @@ class Filing {
                     asking.privately(),
                     Talk.text("You asked for exactly this already and it still waits, so nobody was asked again. "
                             + "`/qm withdraw " + request.id() + "` takes it back."));
-            outbox.say(asking.privately(), board.status(request));
+            outbox.say(asking.privately(), board.status(request, asking.person()));
             return Optional.empty();
         }
         return Optional.of(desk.submit(asking.person(), intent, asking.key(), said));

@@ -2,7 +2,6 @@ package dev.quartermaster.intents.people;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,10 +47,10 @@ public record People(Map<PersonId, Person> persons, Map<TeamId, Team> teams, Map
 
     /** Ids of those who go by this name or first name, in any case; more than one are to be asked about. */
     public List<PersonId> called(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
+        String lower = CaseFolding.lower(name);
         return persons.values().stream()
                 .filter(person -> {
-                    String full = person.name().toLowerCase(Locale.ROOT);
+                    String full = CaseFolding.lower(person.name());
                     return full.equals(lower) || full.startsWith(lower + " ");
                 })
                 .map(Person::id)

@@ -78,9 +78,7 @@ final class Orders {
 
     /** The same for a team whose namespace is another. */
     static Order in(String namespace, Order order) {
-        var team = order.team();
-        var moved = new Team(
-                team.id(), team.title(), team.members(), team.manager(), team.budget(), team.channel(), namespace);
+        var moved = new Order.Team(order.team().id(), namespace);
         return new Order(order.lease(), order.part(), order.owner(), moved, order.until(), order.epoch());
     }
 }

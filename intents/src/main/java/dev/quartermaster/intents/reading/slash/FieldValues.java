@@ -170,7 +170,7 @@ final class FieldValues {
         if (mention.group(1) != null) {
             return new Fits(field.slot(), new Slot(mention.group(1), piece, known(mention.group(1))));
         }
-        var name = mention.group(2).toLowerCase(Locale.ROOT);
+        var name = CaseFolding.lower(mention.group(2));
         var called = known(name)
                 ? List.of(name)
                 : known.people().called(name).stream().map(PersonId::value).toList();
