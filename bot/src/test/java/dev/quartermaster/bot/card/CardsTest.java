@@ -99,7 +99,9 @@ class CardsTest {
                                     Mrkdwn.ours(""),
                                     "",
                                     List.of(new Leases.Showable(part, true)),
-                                    false),
+                                    false,
+                                    List.of(),
+                                    true),
                             anything.rights())
                     .blocks();
             boolean shows = lease.state() == Lease.State.LIVE && request.extending() == null;

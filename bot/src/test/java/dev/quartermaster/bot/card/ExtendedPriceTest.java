@@ -77,7 +77,7 @@ class ExtendedPriceTest {
                 List.of(),
                 perHour,
                 Money.zero("EUR"));
-        StatusCard.Shown shown = new StatusCard.Shown(request, lease, Mrkdwn.ours(""), "Ready.", List.of(), false);
+        StatusCard.Shown shown = new StatusCard.Shown(request, lease, Mrkdwn.ours(""), "Ready.", List.of(), false, List.of(), true);
         return StatusCard.of(shown, new Anything(new Random(1)).rights()).blocks();
     }
 }
