@@ -37,8 +37,7 @@ public class Attempts {
 
     /** Committed when it returns, whatever becomes of the caller. @return the number of this try; the first is 1 */
     public int begin(String kind, String item) {
-        Integer tries = apart.execute(status -> jdbc.sql(
-                        """
+        Integer tries = apart.execute(status -> jdbc.sql("""
                         insert into attempt (kind, item, tries) values (:kind, :item, 1)
                         on conflict (kind, item) do update set tries = attempt.tries + 1, begun_at = now()
                         returning tries""")
@@ -70,14 +69,10 @@ public class Attempts {
      * nothing is begun, so that many mean an item that loses its connection each time, such as one that thinks too long.
      */
     public void passed(String kind, String item) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update attempt set passed = passed + 1, trouble = 'database',
                           tries = tries - case when passed < 20 then 1 else 0 end
-                        where kind = :kind and item = :item and tries > 0""")
-                .param("kind", kind)
-                .param("item", item)
-                .update();
+                        where kind = :kind and item = :item and tries > 0""").param("kind", kind).param("item", item).update();
     }
 
     /** @param trouble without words of people */
@@ -147,13 +142,10 @@ public class Attempts {
     /** What was parked since it was last asked; nobody is handed it twice. Joins the caller's transaction. */
     public List<Parked> untold() {
         // A fifth try that is still going on is not parked yet; one that is killed never says so, hence the minute.
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update attempt set told = true where tries >= 5 and not told
                           and (trouble is not null or tries > 5 or begun_at < now() - interval '1 minute')
-                        returning kind, item, coalesce(trouble, '') as trouble""")
-                .query(Parked.class)
-                .list();
+                        returning kind, item, coalesce(trouble, '') as trouble""").query(Parked.class).list();
     }
 
     /** What ended without its count being taken back, or is of no interest any more. */

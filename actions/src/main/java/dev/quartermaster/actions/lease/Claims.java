@@ -12,8 +12,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Claims {
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             update lease set epoch = epoch + 1, held_until = clock_timestamp() + make_interval(secs => :hold)
             where id = (
                 select id from lease

@@ -71,12 +71,10 @@ class SqlLeases implements Leases {
 
     /** A part that is being taken back is open until it is gone. */
     private static boolean open(Lease lease, PartName part) {
-        return lease.parts().stream()
-                .filter(each -> each.name().equals(part))
-                .anyMatch(each -> switch (each.state()) {
-                    case READY, ENDING -> true;
-                    case WAITING, WANTED, MAKING, GONE, FAILED -> false;
-                });
+        return lease.parts().stream().filter(each -> each.name().equals(part)).anyMatch(each -> switch (each.state()) {
+            case READY, ENDING -> true;
+            case WAITING, WANTED, MAKING, GONE, FAILED -> false;
+        });
     }
 
     @Override

@@ -52,8 +52,7 @@ class NoticeQueue implements Notices {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Notice> claim(int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                 select id, request, kind, words, at, person from notice n
                 where said_at is null and due <= qm_now() and not exists (
                   select 1 from notice e
@@ -81,8 +80,7 @@ class NoticeQueue implements Notices {
     @Override
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public boolean failed(long id, String trouble, boolean atOnce) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update notice set tries = tries + 1, trouble = :trouble,
                             due = qm_now() + interval '1 second' * power(4, tries),
                             said_at = case when :atOnce or tries + 1 >= :most then qm_now() end

@@ -182,7 +182,8 @@ class RequestDesk implements Desk {
             return new Answer.Declined(
                     request.filter(each -> sight.sees(each, by)).isEmpty()
                             ? missing(lease)
-                            : "Only " + name(people, running.owner()) + ", their manager or a platform lead can stop it.");
+                            : "Only " + name(people, running.owner())
+                                    + ", their manager or a platform lead can stop it.");
         }
         if (!running.open()) {
             return new Answer.Declined("It has ended already.");

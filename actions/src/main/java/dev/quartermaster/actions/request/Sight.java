@@ -66,7 +66,10 @@ class Sight {
         Rights rights = now.shown();
         return request.askers().contains(person)
                 || people.isPlatformLead(person)
-                || people.teamOf(person).map(Team::id).filter(request.team()::equals).isPresent()
+                || people.teamOf(person)
+                        .map(Team::id)
+                        .filter(request.team()::equals)
+                        .isPresent()
                 || people.team(request.team())
                         .map(Team::manager)
                         .filter(person::equals)

@@ -20,8 +20,7 @@ class SqlWaits implements Waits {
     @Override
     public Map<PersonId, Taken> within(Duration past) {
         Map<PersonId, Taken> taken = new LinkedHashMap<>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                 select d.person, count(*) filter (where d.choice = 'approve') as yes,
                   count(*) filter (where d.choice = 'deny') as no,
                   percentile_cont(0.5) within group (order by greatest(
@@ -29,23 +28,20 @@ class SqlWaits implements Waits {
                 from decision d join request r on r.id = d.request
                   left join ping p on p.request = d.request and p.person = d.person
                 where d.at > qm_now() - make_interval(secs => :past)
-                group by d.person order by d.person""")
-                .param("past", past.toSeconds())
-                .query(row -> {
-                    taken.put(
-                            new PersonId(row.getString("person")),
-                            new Taken(
-                                    row.getInt("yes"),
-                                    row.getInt("no"),
-                                    Duration.ofSeconds(Math.round(row.getDouble("median")))));
-                });
+                group by d.person order by d.person""").param("past", past.toSeconds()).query(row -> {
+            taken.put(
+                    new PersonId(row.getString("person")),
+                    new Taken(
+                            row.getInt("yes"),
+                            row.getInt("no"),
+                            Duration.ofSeconds(Math.round(row.getDouble("median")))));
+        });
         return taken;
     }
 
     @Override
     public Optional<Duration> median(Duration past) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                 select percentile_cont(0.5) within group (order by greatest(
                     0, extract(epoch from d.at - least(coalesce(p.since, r.asked_at), d.at)))) as median
                 from decision d join request r on r.id = d.request

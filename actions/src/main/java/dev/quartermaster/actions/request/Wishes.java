@@ -173,10 +173,12 @@ class Wishes {
     }
 
     private HandOver.Running running(LeaseId lease, PersonId by) throws Wish.Impossible {
-        HandOver.Running running = handOver.running(lease)
-                .orElseThrow(() -> new Wish.Impossible(RequestDesk.missing(lease)));
+        HandOver.Running running =
+                handOver.running(lease).orElseThrow(() -> new Wish.Impossible(RequestDesk.missing(lease)));
         if (!new Standing(bundles.current().people()).mayAskFor(by, running.owner())) {
-            if (store.find(running.request()).filter(each -> sight.sees(each, by)).isEmpty()) {
+            if (store.find(running.request())
+                    .filter(each -> sight.sees(each, by))
+                    .isEmpty()) {
                 throw new Wish.Impossible(RequestDesk.missing(lease));
             }
             String owner = bundles.current()

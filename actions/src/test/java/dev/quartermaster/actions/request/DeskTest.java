@@ -1,6 +1,5 @@
 package dev.quartermaster.actions.request;
 
-import dev.quartermaster.actions.RequestId;
 import static dev.quartermaster.actions.request.World.allowed;
 import static dev.quartermaster.actions.request.World.budget;
 import static dev.quartermaster.actions.request.World.leads;
@@ -8,6 +7,7 @@ import static dev.quartermaster.actions.request.World.needs;
 import static dev.quartermaster.actions.request.World.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.audit.Fact;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;

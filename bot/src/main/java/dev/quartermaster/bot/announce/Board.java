@@ -1,8 +1,5 @@
 package dev.quartermaster.bot.announce;
 
-import dev.quartermaster.intents.policy.Verdict;
-import dev.quartermaster.intents.policy.Standing;
-import dev.quartermaster.intents.reading.Reading.Option;
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Lease;
@@ -28,6 +25,9 @@ import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.BudgetView;
 import dev.quartermaster.intents.policy.Deciders;
 import dev.quartermaster.intents.policy.Rights;
+import dev.quartermaster.intents.policy.Standing;
+import dev.quartermaster.intents.policy.Verdict;
+import dev.quartermaster.intents.reading.Reading.Option;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -146,8 +146,7 @@ public class Board {
 
     /** What was worked out from what is left of a budget is for those who see the team's money. */
     private List<Option> offers(Request request, @Nullable PersonId reader) {
-        boolean money =
-                reader != null && new Standing(bundles.current().people()).maySeeSpend(reader, request.team());
+        boolean money = reader != null && new Standing(bundles.current().people()).maySeeSpend(reader, request.team());
         return request.judgement().verdict() instanceof Verdict.Refused refused
                 ? refused.alternatives(money).stream()
                         .map(each -> new Option(each.label(), stored.value(each.command())))

@@ -29,12 +29,9 @@ public class Homes {
     public record Changed() {}
 
     public void opened(Home home) {
-        database.sql(
-                        """
+        database.sql("""
                         insert into home (account, person) values (?, ?)
-                        on conflict (account) do update set person = excluded.person where home.person <> excluded.person""")
-                .params(home.account(), home.person().value())
-                .update();
+                        on conflict (account) do update set person = excluded.person where home.person <> excluded.person""").params(home.account(), home.person().value()).update();
     }
 
     /** What these people see is no longer so. */
@@ -53,8 +50,7 @@ public class Homes {
 
     /** Those of one person that are out of date, and will not be once the transaction commits; empty: all are as they should be. */
     public List<Home> claim() {
-        return database.sql(
-                        """
+        return database.sql("""
                         with done as (delete from home_due where id in (
                           select id from home_due where person = (select person from home_due order by id limit 1)
                           for update skip locked) returning person)

@@ -1,6 +1,5 @@
 package dev.quartermaster.bot.card;
 
-import dev.quartermaster.intents.reading.Reading.Option;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Leases;
@@ -16,6 +15,7 @@ import dev.quartermaster.intents.plan.Price;
 import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.policy.Stage;
 import dev.quartermaster.intents.policy.Verdict;
+import dev.quartermaster.intents.reading.Reading.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package dev.quartermaster.bot.card;
 
-import java.util.function.UnaryOperator;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
@@ -11,6 +10,7 @@ import dev.quartermaster.intents.policy.Stage;
 import dev.quartermaster.intents.policy.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What would be said to a wish, with a button that asks for it. Nothing was filed, reserved or told to anybody. */
 public final class WhatIfCard {

@@ -74,7 +74,8 @@ public final class WhyCard {
             text = text.and(", told what has the hash `" + read.prompt() + "`");
         }
         for (Said.Slot slot : read.slots()) {
-            text = text.and("\n• ").and(Mrkdwn.theirs(slot.name().replace('_', ' ') + ": " + Wording.value(slot.value())));
+            text = text.and("\n• ")
+                    .and(Mrkdwn.theirs(slot.name().replace('_', ' ') + ": " + Wording.value(slot.value())));
             text = text.and(slot.words().isBlank() ? Mrkdwn.ours(" (assumed)") : from(slot.words()));
         }
         return text;

@@ -79,15 +79,16 @@ class AccessAnswer {
     }
 
     private static Stream<HoldersCard.Holder> holders(Lease lease, Collection<DatasetName> names) {
-        return lease.plan().parts().stream().flatMap(part -> part.reaches().stream()
-                .filter(names::contains)
-                .sorted()
-                .map(data -> new HoldersCard.Holder(
-                        lease.owner(),
-                        lease.team(),
-                        data,
-                        part.spec().getOrDefault("access", "read").toString(),
-                        lease)));
+        return lease.plan().parts().stream()
+                .flatMap(part -> part.reaches().stream()
+                        .filter(names::contains)
+                        .sorted()
+                        .map(data -> new HoldersCard.Holder(
+                                lease.owner(),
+                                lease.team(),
+                                data,
+                                part.spec().getOrDefault("access", "read").toString(),
+                                lease)));
     }
 
     private static String refused(List<Dataset> meant, People people) {
@@ -95,14 +96,14 @@ class AccessAnswer {
                 + owners(meant, people) + "; `/qm list` shows what you have yourself.";
     }
 
-    private static String partly(
-            List<Dataset> meant, List<DatasetName> whole, List<Team> managed, People people) {
+    private static String partly(List<Dataset> meant, List<DatasetName> whole, List<Team> managed, People people) {
         List<Dataset> others =
                 meant.stream().filter(each -> !whole.contains(each.name())).toList();
         String theirs = managed.isEmpty()
                 ? "nobody"
                 : "only people of " + managed.stream().map(Team::title).collect(Collectors.joining(", "));
-        return "Of " + names(others) + " " + theirs + " is shown to you; " + owners(others, people) + " sees everybody.";
+        return "Of " + names(others) + " " + theirs + " is shown to you; " + owners(others, people)
+                + " sees everybody.";
     }
 
     private static String names(List<Dataset> datasets) {

@@ -1,6 +1,5 @@
 package dev.quartermaster.bot.talk;
 
-import dev.quartermaster.intents.reading.slash.CommandOption;
 import dev.quartermaster.actions.request.BreakGlass;
 import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.actions.request.Request;
@@ -12,6 +11,7 @@ import dev.quartermaster.intents.reading.Context;
 import dev.quartermaster.intents.reading.Place;
 import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Utterance;
+import dev.quartermaster.intents.reading.slash.CommandOption;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

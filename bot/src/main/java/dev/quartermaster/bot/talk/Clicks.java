@@ -1,10 +1,10 @@
 package dev.quartermaster.bot.talk;
 
-import dev.quartermaster.bot.announce.StoredCommands;
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.actions.request.Less;
 import dev.quartermaster.bot.announce.Board;
+import dev.quartermaster.bot.announce.StoredCommands;
 import dev.quartermaster.bot.card.Actions;
 import dev.quartermaster.bot.slack.Heard.Card;
 import dev.quartermaster.bot.slack.Heard.Clicked;

@@ -1,6 +1,5 @@
 package dev.quartermaster.bot.talk;
 
-import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.bot.announce.Board;
@@ -10,6 +9,7 @@ import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Target;
+import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.reading.Context;
 import java.util.List;
 import java.util.Optional;

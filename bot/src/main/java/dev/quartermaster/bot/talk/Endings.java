@@ -1,15 +1,15 @@
 package dev.quartermaster.bot.talk;
 
-import dev.quartermaster.intents.reading.slash.CommandText;
-import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Target;
 import dev.quartermaster.intents.reading.Evidence.By;
 import dev.quartermaster.intents.reading.Reading.Option;
+import dev.quartermaster.intents.reading.slash.CommandText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,9 +65,8 @@ class Endings {
         List<Lease> shown = meant.found().stream().limit(MOST).toList();
         List<Option> options = new ArrayList<>();
         if (meant.several() && meant.fits() && shown.size() == meant.found().size()) {
-            String all = shown.stream()
-                    .map(lease -> CommandText.of(stop(lease)))
-                    .collect(Collectors.joining("; "));
+            String all =
+                    shown.stream().map(lease -> CommandText.of(stop(lease))).collect(Collectors.joining("; "));
             options.add(new Option("Yes, stop all " + shown.size(), all));
         }
         options.addAll(WhichOne.lease(shown, Endings::stop));
@@ -115,7 +114,8 @@ class Endings {
                     "Nothing of yours waits for approval, so there is nothing to withdraw. To end what runs, say stop.";
             say(asking, WhichOne.none(target, none));
         } else {
-            questions.ask(asking, WhichOne.question(meant, target), WhichOne.request(meant.found(), Intent.Withdraw::new));
+            questions.ask(
+                    asking, WhichOne.question(meant, target), WhichOne.request(meant.found(), Intent.Withdraw::new));
         }
     }
 

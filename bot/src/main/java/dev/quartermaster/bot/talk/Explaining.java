@@ -1,20 +1,20 @@
 package dev.quartermaster.bot.talk;
 
-import dev.quartermaster.actions.request.State;
-import java.util.List;
-import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.State;
 import dev.quartermaster.actions.why.Explanation;
 import dev.quartermaster.actions.why.Explanations;
 import dev.quartermaster.bot.card.WhyCard;
 import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Target;
 import dev.quartermaster.intents.plan.LeaseId;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -31,12 +31,7 @@ class Explaining {
     private final Outbox outbox;
 
     Explaining(
-            Explanations explanations,
-            Leases leases,
-            Desk desk,
-            Bundles bundles,
-            Questions questions,
-            Outbox outbox) {
+            Explanations explanations, Leases leases, Desk desk, Bundles bundles, Questions questions, Outbox outbox) {
         this.explanations = explanations;
         this.questions = questions;
         this.leases = leases;
@@ -86,10 +81,14 @@ class Explaining {
     private void described(Asking asking, String words, boolean refused) {
         List<Request> mine = asked(asking, refused);
         List<Request> fitting = mine.stream()
-                .filter(request -> Targets.fits(Targets.about(request, bundles.current().catalogue()), words))
+                .filter(request ->
+                        Targets.fits(Targets.about(request, bundles.current().catalogue()), words))
                 .toList();
         if (fitting.size() == 1 || refused && !fitting.isEmpty()) {
-            tell(asking, Optional.of(fitting.getFirst().id()), nothing(fitting.getFirst().id().value()));
+            tell(
+                    asking,
+                    Optional.of(fitting.getFirst().id()),
+                    nothing(fitting.getFirst().id().value()));
             return;
         }
         List<Request> offered = fitting.isEmpty() ? mine : fitting;

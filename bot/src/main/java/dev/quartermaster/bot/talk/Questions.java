@@ -1,6 +1,5 @@
 package dev.quartermaster.bot.talk;
 
-import dev.quartermaster.bot.slack.outbox.To;
 import dev.quartermaster.bot.announce.StoredCommands;
 import dev.quartermaster.bot.card.Actions;
 import dev.quartermaster.bot.card.AskCard;
@@ -8,6 +7,7 @@ import dev.quartermaster.bot.slack.Heard.Clicked;
 import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.bot.slack.outbox.To;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.reading.Reading.Option;
 import java.util.List;
@@ -68,6 +68,7 @@ class Questions {
                         key,
                         clicked.action().equals(Actions.DISMISS)
                                 ? AskCard.dismissed()
-                                : AskCard.answered(stored.command(clicked.value()).orElse(""))));
+                                : AskCard.answered(
+                                        stored.command(clicked.value()).orElse(""))));
     }
 }

@@ -1,8 +1,5 @@
 package dev.quartermaster.bot.talk;
 
-import dev.quartermaster.intents.catalogue.PathName;
-import dev.quartermaster.intents.plan.Plan;
-import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Leases;
@@ -10,12 +7,15 @@ import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.intents.catalogue.Catalogue;
+import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.config.Bundle;
+import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Target;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.plan.Plan;
 import dev.quartermaster.intents.policy.Standing;
 import java.util.Arrays;
 import java.util.List;
@@ -98,7 +98,8 @@ class Targets {
     Meant<Lease> lease(Asking asking, Target target, Bundle bundle) {
         List<Lease> open = open(owner(asking, bundle));
         return switch (target) {
-            case Target.Id(String id) -> new Meant<>(byId(id, asking.person()).stream().toList(), true, false);
+            case Target.Id(String id) ->
+                new Meant<>(byId(id, asking.person()).stream().toList(), true, false);
             case Target.Last last -> new Meant<>(open, true, false);
             case Target.Described(String words) -> described(open, words, bundle.catalogue());
         };
@@ -122,7 +123,8 @@ class Targets {
                 .filter(request -> request.state() == State.WAITING)
                 .toList();
         return switch (target) {
-            case Target.Id(String id) -> new Meant<>(request(id, person).stream().toList(), true, false);
+            case Target.Id(String id) ->
+                new Meant<>(request(id, person).stream().toList(), true, false);
             case Target.Last last -> new Meant<>(mine, true, false);
             case Target.Described(String words) -> {
                 List<Request> fitting = mine.stream()

@@ -1,17 +1,17 @@
 package dev.quartermaster.bot.talk;
 
-import dev.quartermaster.intents.policy.Standing;
-import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.intents.people.PersonId;
-import dev.quartermaster.intents.people.People;
-import dev.quartermaster.bot.announce.StoredCommands;
 import dev.quartermaster.actions.presence.RightsNow;
 import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.bot.announce.StoredCommands;
 import dev.quartermaster.bot.card.WhatIfCard;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.Judgement;
+import dev.quartermaster.intents.policy.Standing;
 import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Context;
 import dev.quartermaster.intents.reading.Place;
@@ -96,7 +96,11 @@ class WhatIf implements Instruction {
         String command = CommandText.of(understood.intents().get(number));
         outbox.say(
                 asking.privately(),
-                WhatIfCard.of(new WhatIfCard.Tried(judgement, command, line, seesMoney(asking.person(), judgement)), rights.shown(), asking.person(), stored::value));
+                WhatIfCard.of(
+                        new WhatIfCard.Tried(judgement, command, line, seesMoney(asking.person(), judgement)),
+                        rights.shown(),
+                        asking.person(),
+                        stored::value));
     }
 
     /** It is charged to the team of whom it is for. */

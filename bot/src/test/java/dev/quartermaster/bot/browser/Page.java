@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 public final class Page implements AutoCloseable {
     /** Generous, because a build machine may be busy; what takes longer is a fault. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final String FIND = """
             (css, words) => [...document.querySelectorAll(css)].filter(e =>
                 e.checkVisibility({visibilityProperty: true}) && !e.disabled && (e.innerText ?? e.value ?? '').includes(words)).at(-1)

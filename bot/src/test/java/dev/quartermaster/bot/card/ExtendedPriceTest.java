@@ -77,7 +77,8 @@ class ExtendedPriceTest {
                 List.of(),
                 perHour,
                 Money.zero("EUR"));
-        StatusCard.Shown shown = new StatusCard.Shown(request, lease, Mrkdwn.ours(""), "Ready.", List.of(), false, List.of(), true);
+        StatusCard.Shown shown =
+                new StatusCard.Shown(request, lease, Mrkdwn.ours(""), "Ready.", List.of(), false, List.of(), true);
         return StatusCard.of(shown, new Anything(new Random(1)).rights()).blocks();
     }
 }

@@ -62,11 +62,13 @@ record Program(ConfigurableApplicationContext context, boolean confirmed) implem
     void says(String person, String channel, String words) {
         String id = "";
         for (JsonNode each : page("state?as=" + person).path("channels")) {
-            id = each.path("name").asString("").equals(channel) ? each.path("id").asString("") : id;
+            id = each.path("name").asString("").equals(channel)
+                    ? each.path("id").asString("")
+                    : id;
         }
         Place place = new Place(id, null);
-        heard(conversation -> conversation.said(
-                new Heard.Said(key(), speaker(person), time().now(), place, words, "1.1", false)));
+        heard(conversation ->
+                conversation.said(new Heard.Said(key(), speaker(person), time().now(), place, words, "1.1", false)));
     }
 
     void presses(String person, String card, String action, String value) {

@@ -33,7 +33,8 @@ class TruthfulAnswersTest {
 
         for (String owner : List.of("omar", "pat")) {
             program.types(owner, "list access synthetic.customers");
-            program.eventually(() -> has(owner, "Access to synthetic.customers: 1 person", "read on synthetic.customers"));
+            program.eventually(
+                    () -> has(owner, "Access to synthetic.customers: 1 person", "read on synthetic.customers"));
         }
         program.types("mia", "list access synthetic.customers");
         program.eventually(() -> has("mia", "read on synthetic.customers", "only people of Growth"));
@@ -140,8 +141,10 @@ class TruthfulAnswersTest {
     @Test
     void aCommandTooLongForAButtonIsCarriedWhole() {
         String purpose = "churn “study” \\ ".repeat(170).strip();
-        String request = asks("ana", "launch ray-cluster --gpus 12 --duration 1d --purpose \""
-                + purpose.replaceAll("([“”\\\\])", "\\\\$1") + "\"");
+        String request = asks(
+                "ana",
+                "launch ray-cluster --gpus 12 --duration 1d --purpose \"" + purpose.replaceAll("([“”\\\\])", "\\\\$1")
+                        + "\"");
         String card = program.card("ana", "status:" + request);
         String value = card.replaceAll("(?s).*(stored:[0-9a-f]{64}).*", "$1");
         assertThat(value).startsWith("stored:");
@@ -176,10 +179,13 @@ class TruthfulAnswersTest {
     }
 
     private static List<String> said(String person, String words) {
-        return program.told(person).stream().filter(each -> each.contains(words)).toList();
+        return program.told(person).stream()
+                .filter(each -> each.contains(words))
+                .toList();
     }
 
     private static boolean has(String person, String... words) {
-        return program.told(person).stream().anyMatch(each -> List.of(words).stream().allMatch(each::contains));
+        return program.told(person).stream()
+                .anyMatch(each -> List.of(words).stream().allMatch(each::contains));
     }
 }

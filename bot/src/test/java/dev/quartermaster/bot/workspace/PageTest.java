@@ -136,7 +136,8 @@ class PageTest {
 
     private void say(String to, String words) {
         try {
-            assertThat(workspace.methods()
+            assertThat(workspace
+                            .methods()
                             .chatPostMessage(r -> r.channel(to).text(words))
                             .isOk())
                     .isTrue();

@@ -97,7 +97,11 @@ public sealed interface Intent {
      * @param team whether a whole team's, not only the asker's
      * @param named which team's; null: the asker's own
      */
-    record Show(What what, Target target, boolean team, @Nullable TeamId named) implements Intent {
+    record Show(
+            What what,
+            Target target,
+            boolean team,
+            @Nullable TeamId named) implements Intent {
         public enum What {
             ALL,
             ONE,

@@ -50,14 +50,11 @@ record Alternatives(Function<Asked, RuleJudge.Outcome> judged) {
 
     /** What tells nothing about money first: the same wish reached both ways is one that anybody may read. */
     private static List<Near> inOrder(List<Near> round) {
-        return round.stream()
-                .sorted(Comparator.comparing(Near::tellsTheBudget))
-                .toList();
+        return round.stream().sorted(Comparator.comparing(Near::tellsTheBudget)).toList();
     }
 
     /** The same for longer; but what only some may read does not take the place of what anybody may. */
     private static boolean better(Near one, Near other) {
-        return Variant.lastsLonger(one.intent(), other.intent())
-                && (!one.tellsTheBudget() || other.tellsTheBudget());
+        return Variant.lastsLonger(one.intent(), other.intent()) && (!one.tellsTheBudget() || other.tellsTheBudget());
     }
 }

@@ -85,7 +85,8 @@ record Refusals(People people, Catalogue catalogue) {
                 question.person().id());
         return new Reason(
                 BUDGET,
-                "It needs " + guard.amount() + ", and that is more than " + question.team().title() + " has left for "
+                "It needs " + guard.amount() + ", and that is more than "
+                        + question.team().title() + " has left for "
                         + guard.month() + "; /qm spend shows where it goes. Ask for less"
                         + (owner.isEmpty() ? "." : ", or ask " + Wording.anyOf(owner, people) + "."),
                 guard.amount().toString(),

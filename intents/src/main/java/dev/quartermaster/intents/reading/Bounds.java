@@ -1,10 +1,9 @@
 package dev.quartermaster.intents.reading;
 
-import dev.quartermaster.intents.catalogue.Value;
-import java.util.regex.Pattern;
 import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.catalogue.PathName;
+import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.intent.Access;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Target;
@@ -22,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -79,8 +79,8 @@ final class Bounds {
                     new Listings(utterance, known, by)
                             .holders(candidate)
                             .map(holders -> good(holders, candidate))
-                            .orElseGet(() -> good(
-                                    new Intent.Show(Intent.Show.What.ONE, target(candidate), false), candidate));
+                            .orElseGet(() ->
+                                    good(new Intent.Show(Intent.Show.What.ONE, target(candidate), false), candidate));
                 case SPEND -> spend(candidate);
                 case APPROVE -> decide(candidate, Intent.Decide.Choice.APPROVE);
                 case DENY -> decide(candidate, Intent.Decide.Choice.DENY);

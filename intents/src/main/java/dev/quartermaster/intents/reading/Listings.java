@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  * an answer to another question, which is why the words decide and not only what they look like.
  */
 record Listings(Utterance utterance, Known known, Evidence.By by) {
-    private static final Pattern WHO = Pattern.compile("\\bwho(?:'s|’s| all| else)?\\b[^?]{0,80}\\b(?:access|reads?|writes?"
-            + "|see|sees|query|queries|rights?|granted|permissions?)\\b");
-    private static final Pattern WHOM_TO_ASK = Pattern.compile("\\bwho(?:m|ever)? (?:(?:do|should|must|can|could) (?:i|we)"
-            + "|owns?|approves?|decides?|gives?|grants?|signs?|has to)\\b");
+    private static final Pattern WHO =
+            Pattern.compile("\\bwho(?:'s|’s| all| else)?\\b[^?]{0,80}\\b(?:access|reads?|writes?"
+                    + "|see|sees|query|queries|rights?|granted|permissions?)\\b");
+    private static final Pattern WHOM_TO_ASK =
+            Pattern.compile("\\bwho(?:m|ever)? (?:(?:do|should|must|can|could) (?:i|we)"
+                    + "|owns?|approves?|decides?|gives?|grants?|signs?|has to)\\b");
     private static final Pattern WAITS =
             Pattern.compile("\\b(?:pending|waiting|waits?|awaiting|approvals?|undecided|to (?:approve|decide))\\b");
     private static final Pattern MINE = Pattern.compile("\\bmy (?:own )?(?:data\\w*|tables?|schemas?)\\b");
@@ -86,14 +88,16 @@ record Listings(Utterance utterance, Known known, Evidence.By by) {
     /** Named in a slot or in so many words; a dataset's other names count where they stand whole. */
     private Optional<DatasetName> named(Candidate candidate, String text) {
         return Stream.concat(
-                        Stream.of("dataset", "target", "query").flatMap(slot -> names(String.valueOf(value(candidate, slot)))),
+                        Stream.of("dataset", "target", "query")
+                                .flatMap(slot -> names(String.valueOf(value(candidate, slot)))),
                         names(text))
                 .map(DatasetName::new)
                 .filter(name -> !known.catalogue().covered(name).isEmpty())
                 .findFirst()
                 .or(() -> known.catalogue().datasets().values().stream()
                         .filter(dataset -> dataset.synonyms().stream()
-                                .anyMatch(name -> Pattern.compile("\\b" + Pattern.quote(name.toLowerCase(Locale.ROOT)) + "\\b")
+                                .anyMatch(name -> Pattern.compile(
+                                                "\\b" + Pattern.quote(name.toLowerCase(Locale.ROOT)) + "\\b")
                                         .matcher(text)
                                         .find()))
                         .map(dataset -> dataset.name())

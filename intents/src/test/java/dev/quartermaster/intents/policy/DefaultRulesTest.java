@@ -159,7 +159,8 @@ class DefaultRulesTest {
         assertThat(refused("iris", asking.launch(NOTEBOOK, Duration.ofDays(3), "gpus=4"))
                         .alternatives())
                 .extracting(Alternative::command)
-                .containsExactly("launch data-science-experimentation --gpus 0 --duration 2d --purpose \"churn study\"");
+                .containsExactly(
+                        "launch data-science-experimentation --gpus 0 --duration 2d --purpose \"churn study\"");
     }
 
     @Test

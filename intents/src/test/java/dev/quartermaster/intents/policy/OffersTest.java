@@ -27,8 +27,9 @@ class OffersTest {
                 .singleElement()
                 .satisfies(offer -> assertThat(offer.label()).isEqualTo("6 days"))
                 .satisfies(offer -> assertThat(offer.open()).isFalse());
-        assertThat(refused.reasons()).allSatisfy(reason -> assertThat(reason.words() + reason.limit())
-                .doesNotContain("16.5", "2983", "2,983", "3000", "3,000"));
+        assertThat(refused.reasons())
+                .allSatisfy(reason -> assertThat(reason.words() + reason.limit())
+                        .doesNotContain("16.5", "2983", "2,983", "3000", "3,000"));
     }
 
     @Test
@@ -49,14 +50,16 @@ class OffersTest {
                 ASKING.now().plus(days(3)));
         for (Alternative offer : refused(ASKING, whole).alternatives()) {
             assertThat(offer.command()).isEqualTo(CommandText.of(offer.intent()));
-            assertThat(offer.command()).contains("--to iris", "--from 2026-06-13T09:00:00Z", "--purpose \"churn \\\"2026\\\"\"");
+            assertThat(offer.command())
+                    .contains("--to iris", "--from 2026-06-13T09:00:00Z", "--purpose \"churn \\\"2026\\\"\"");
         }
     }
 
     @Test
     void lengthsAreRoundedDownToWholeDaysAndHours() {
         assertThat(List.of(rounded("PT149H"), rounded("PT47H59M"), rounded("PT61M"), rounded("PT59M30S")))
-                .containsExactly(Duration.ofHours(144), Duration.ofHours(47), Duration.ofHours(1), Duration.ofMinutes(59));
+                .containsExactly(
+                        Duration.ofHours(144), Duration.ofHours(47), Duration.ofHours(1), Duration.ofMinutes(59));
     }
 
     @Test
@@ -64,7 +67,8 @@ class OffersTest {
         Asked asked = ASKING.asked(
                 "ana",
                 ASKING.launch("ray-cluster", days(20)),
-                new Asked.Already(ASKING.now().minus(Duration.ofMinutes(90)), ASKING.now().plus(Duration.ofMinutes(30))));
+                new Asked.Already(
+                        ASKING.now().minus(Duration.ofMinutes(90)), ASKING.now().plus(Duration.ofMinutes(30))));
 
         Intent near = Sizes.rounded(asked, ASKING.launch("ray-cluster", days(14)));
 

@@ -134,7 +134,10 @@ class RuleFileTest {
         assertThat(problems("path.name == 'nothing'", "datasets.all(a, datasets.all(b, datasets.all(c, true)))"))
                 .isEmpty();
         String deep = "datasets.all(a, datasets.all(b, datasets.all(c, datasets.all(d, true))))";
-        assertThat(problems("path.name == 'nothing'", deep)).singleElement().asString().contains("3 deep");
+        assertThat(problems("path.name == 'nothing'", deep))
+                .singleElement()
+                .asString()
+                .contains("3 deep");
         assertThat(problems("path.name == 'nothing'", "size('" + "x".repeat(2_000) + "') > 0"))
                 .hasSize(1);
     }

@@ -63,7 +63,8 @@ class WhatWaitsTest {
               - {id: fine, when: "true", then: allow, because: Yes.}
               - {id: quota, when: "request.gpus > LEFT", then: refuse, lift: manager, instead: [{p: {gpus: "${LEFT}"}}], because: No.}
             """;
-        assertThat(offered(counted.replace("LEFT", "0"))).containsExactly("launch ray-cluster --gpus 0 --duration 3h --purpose \"churn study\"");
+        assertThat(offered(counted.replace("LEFT", "0")))
+                .containsExactly("launch ray-cluster --gpus 0 --duration 3h --purpose \"churn study\"");
         assertThat(offered(counted.replace("LEFT", "(-1)"))).isEmpty();
         String priced = """
             rules:

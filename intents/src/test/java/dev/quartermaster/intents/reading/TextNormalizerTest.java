@@ -39,6 +39,7 @@ class TextNormalizerTest {
 
     @Test
     void blanksInARowAreFew() {
-        assertThat(TextNormalizer.normalized("a" + " ".repeat(30_000) + "b\n\nc")).isEqualTo("a   b\n\nc");
+        assertThat(TextNormalizer.normalized("a" + " ".repeat(30_000) + "b\n\nc"))
+                .isEqualTo("a   b\n\nc");
     }
 }

@@ -34,8 +34,7 @@ public class Allowances {
 
     public Answer take(PersonId person, String kind, Rate rate) {
         // A moment further away than a burst is from a clock that was put back since: it counts as whole.
-        int taken = jdbc.sql(
-                        """
+        int taken = jdbc.sql("""
                         insert into allowance as a (person, kind, whole_at)
                         values (:person, :kind, qm_now() + :step * interval '1 second')
                         on conflict (person, kind) do update set whole_at = :step * interval '1 second'

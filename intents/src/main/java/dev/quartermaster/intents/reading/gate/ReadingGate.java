@@ -83,7 +83,8 @@ public final class ReadingGate {
         return switch (Phrasing.form(Phrasing.of(text))) {
             case QUESTION -> false;
             case ORDER, VALUE -> !text.strip().endsWith("?");
-            case REMARK, FORBIDDEN -> !text.strip().endsWith("?") && (text.strip().matches("\\S+") || Reference.picking(text, offered));
+            case REMARK, FORBIDDEN ->
+                !text.strip().endsWith("?") && (text.strip().matches("\\S+") || Reference.picking(text, offered));
         };
     }
 

@@ -30,9 +30,7 @@ record Command(Verb verb, List<Field> arguments, List<Field> options, String abo
                         : named("duration");
             case "target" -> described();
             case "query" ->
-                verb == Verb.HELP
-                        ? Optional.of(Field.optional("query", Field.Kind.TEXT, "in words"))
-                        : argument(name);
+                verb == Verb.HELP ? Optional.of(Field.optional("query", Field.Kind.TEXT, "in words")) : argument(name);
             default -> argument(name);
         });
     }

@@ -73,7 +73,8 @@ public final class CommandText {
                 on(choice == Intent.Decide.Choice.APPROVE ? Verb.APPROVE : Verb.DENY, request)
                         .said("reason", reason)
                         .written();
-            case Intent.Run(var job) -> new CommandText(Verb.RUN).option("job", job).written();
+            case Intent.Run(var job) ->
+                new CommandText(Verb.RUN).option("job", job).written();
             case Intent.Find(var query) ->
                 new CommandText(Verb.FIND).option("query", query).written();
             case Intent.Why(var target, var refused) ->
@@ -84,12 +85,11 @@ public final class CommandText {
     }
 
     private static String show(Intent.Show show) {
-        var line =
-                switch (show.what()) {
-                    case ONE -> on(Verb.STATUS, show.target());
-                    case ALL -> new CommandText(Verb.LIST);
-                    case WAITING -> new CommandText(Verb.LIST).word("waiting");
-                };
+        var line = switch (show.what()) {
+            case ONE -> on(Verb.STATUS, show.target());
+            case ALL -> new CommandText(Verb.LIST);
+            case WAITING -> new CommandText(Verb.LIST).word("waiting");
+        };
         var named = show.named();
         return line.option("team", named != null ? named.value() : show.team() ? "mine" : null)
                 .written();
@@ -120,7 +120,8 @@ public final class CommandText {
 
     /** Ids and names stand where they are expected; a description is told apart by its option. */
     private void place(String slot, String value) {
-        var described = slot.equals("target") && !FieldValues.TARGET.matcher(value).matches();
+        var described =
+                slot.equals("target") && !FieldValues.TARGET.matcher(value).matches();
         if (slot.equals("what")) {
             // What else is listed is all in one list.
             word(value.equals("approvals") ? "waiting" : value.equals("access") ? value : "");
@@ -194,7 +195,9 @@ public final class CommandText {
         return switch (value) {
             // Nothing is rounded: what is no whole number of MiB is written out in GiB.
             case Value.Quantity size ->
-                Value.Quantity.ofMib(size.mib()).equals(size) ? size.text() : size.gib().toPlainString() + "Gi";
+                Value.Quantity.ofMib(size.mib()).equals(size)
+                        ? size.text()
+                        : size.gib().toPlainString() + "Gi";
             case Value.Span(var length) -> length(length);
             case Value.Whole whole -> whole.text();
             case Value.Text(var text) -> text;

@@ -83,7 +83,8 @@ public final class Commands {
                     Verb.WHY,
                     List.of(TARGET, optional("refused", Kind.REFUSED, "the last one that was refused")),
                     List.of(),
-                    "Why something was decided as it was", "why req-17"),
+                    "Why something was decided as it was",
+                    "why req-17"),
             new Command(
                     Verb.APPROVE,
                     List.of(REQUEST),

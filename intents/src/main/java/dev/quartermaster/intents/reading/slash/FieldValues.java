@@ -1,16 +1,9 @@
 package dev.quartermaster.intents.reading.slash;
 
-import dev.quartermaster.intents.reading.text.Words;
-import dev.quartermaster.intents.catalogue.Value;
-import java.time.format.DateTimeParseException;
-import java.time.LocalDateTime;
-import java.time.LocalDate;
-import java.time.Instant;
-import java.time.Duration;
-import java.time.DateTimeException;
 import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.catalogue.PathName;
+import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.people.CaseFolding;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
@@ -23,8 +16,15 @@ import dev.quartermaster.intents.reading.slash.Taken.Fits;
 import dev.quartermaster.intents.reading.slash.Taken.Wrong;
 import dev.quartermaster.intents.reading.text.Nearest;
 import dev.quartermaster.intents.reading.text.Sentence;
+import dev.quartermaster.intents.reading.text.Words;
 import dev.quartermaster.intents.reading.time.TimeExpression;
 import dev.quartermaster.intents.reading.time.TimeGrammar;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -241,7 +241,10 @@ final class FieldValues {
                 return Optional.empty();
             }
             if (!piece.endsWith("Z")) {
-                return Optional.of(piece.contains("T") ? LocalDateTime.parse(piece).toString() : LocalDate.parse(piece).toString());
+                return Optional.of(
+                        piece.contains("T")
+                                ? LocalDateTime.parse(piece).toString()
+                                : LocalDate.parse(piece).toString());
             }
             var moment = Instant.parse(piece);
             var local = LocalDateTime.ofInstant(moment, utterance.zone());

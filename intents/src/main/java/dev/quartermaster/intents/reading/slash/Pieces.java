@@ -78,7 +78,8 @@ final class Pieces {
             return -1;
         }
         var end = start + 2;
-        while (end < line.length() && (Character.isLetterOrDigit(line.charAt(end)) || "_-".indexOf(line.charAt(end)) >= 0)) {
+        while (end < line.length()
+                && (Character.isLetterOrDigit(line.charAt(end)) || "_-".indexOf(line.charAt(end)) >= 0)) {
             end++;
         }
         return end > start + 2 && end < line.length() && line.charAt(end) == '=' ? end : -1;

@@ -1,9 +1,9 @@
 package dev.quartermaster.intents.reading.slash;
 
-import dev.quartermaster.intents.reading.text.Nearest;
 import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.Verb;
+import dev.quartermaster.intents.reading.text.Nearest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -98,8 +98,7 @@ final class Slips {
             case LIST ->
                 known.people().teams().keySet().stream()
                         .noneMatch(team -> Nearest.likeness(word, team.value()) >= TEAM);
-            case EXTEND, RESIZE, STOP, RESUME, WITHDRAW, TRANSFER, STATUS, APPROVE, DENY, RUN, FIND, WHY, HELP ->
-                true;
+            case EXTEND, RESIZE, STOP, RESUME, WITHDRAW, TRANSFER, STATUS, APPROVE, DENY, RUN, FIND, WHY, HELP -> true;
             case SMALLTALK, OUTOFSCOPE -> true;
         };
     }

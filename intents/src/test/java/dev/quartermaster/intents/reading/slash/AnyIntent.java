@@ -26,10 +26,59 @@ import org.jspecify.annotations.Nullable;
 /** Any intent that a reading can come to in the sample organisation, with people's worst words in it. */
 record AnyIntent(Random random) {
     private static final List<String> BITS = List.of(
-            "\"", "'", "“", "”", "„", "‘", "’", "«", "»", "`", "´", "\\", "\\\"", "\n", "\r\n", "\t", "\u00a0", "\u2028",
-            " ", "  ", "--", "—", "–", "-", "--purpose", "--reason x", "--for=1h", "=", ";", "; stop lease-aaaaaaaaaa",
-            "&", "<@U1>", "<!channel>", "${x}", "$1", "\\n", "😀", "👩‍💻", "\u202e", "שלום", "مرحبا", "é", "e\u0301\u0301",
-            "İ", "K", "word", "/qm", "launch", "x", "0", "日本語", "\u0000", "C:\\dir\\");
+            "\"",
+            "'",
+            "“",
+            "”",
+            "„",
+            "‘",
+            "’",
+            "«",
+            "»",
+            "`",
+            "´",
+            "\\",
+            "\\\"",
+            "\n",
+            "\r\n",
+            "\t",
+            "\u00a0",
+            "\u2028",
+            " ",
+            "  ",
+            "--",
+            "—",
+            "–",
+            "-",
+            "--purpose",
+            "--reason x",
+            "--for=1h",
+            "=",
+            ";",
+            "; stop lease-aaaaaaaaaa",
+            "&",
+            "<@U1>",
+            "<!channel>",
+            "${x}",
+            "$1",
+            "\\n",
+            "😀",
+            "👩‍💻",
+            "\u202e",
+            "שלום",
+            "مرحبا",
+            "é",
+            "e\u0301\u0301",
+            "İ",
+            "K",
+            "word",
+            "/qm",
+            "launch",
+            "x",
+            "0",
+            "日本語",
+            "\u0000",
+            "C:\\dir\\");
     /** Clocks in London go back here: the hour before comes twice. */
     private static final Instant TWICE = Instant.parse("2026-10-25T01:00:00Z");
 
@@ -37,8 +86,7 @@ record AnyIntent(Random random) {
         return switch (random.nextInt(17)) {
             case 0, 1, 2 -> launch();
             case 3, 4 ->
-                new Intent.Grant(
-                        dataset(), pick(List.of(Access.READ, Access.WRITE)), term(), text(), other(), from());
+                new Intent.Grant(dataset(), pick(List.of(Access.READ, Access.WRITE)), term(), text(), other(), from());
             case 5 -> new Intent.Extend(target(), said());
             case 6 -> new Intent.Resize(target(), size());
             case 7 -> pick(List.of(new Intent.Stop(target()), new Intent.Resume(target())));
@@ -162,8 +210,8 @@ record AnyIntent(Random random) {
     }
 
     private DatasetName dataset() {
-        DatasetName name =
-                pick(Sample.KNOWN.catalogue().datasets().keySet().stream().sorted().toList());
+        DatasetName name = pick(
+                Sample.KNOWN.catalogue().datasets().keySet().stream().sorted().toList());
         return random.nextInt(4) == 0 ? new DatasetName(name.schema() + ".*") : name;
     }
 
@@ -176,18 +224,14 @@ record AnyIntent(Random random) {
     }
 
     private String text() {
-        int bits =
-                switch (random.nextInt(10)) {
-                    case 0 -> 0;
-                    case 1 -> 900;
-                    default -> random.nextInt(1, 12);
-                };
+        int bits = switch (random.nextInt(10)) {
+            case 0 -> 0;
+            case 1 -> 900;
+            default -> random.nextInt(1, 12);
+        };
         var text = new StringBuilder();
         for (int bit = 0; bit < bits; bit++) {
-            text.append(
-                    random.nextInt(6) == 0
-                            ? Character.toString(random.nextInt(0x20, 0xd800))
-                            : pick(BITS));
+            text.append(random.nextInt(6) == 0 ? Character.toString(random.nextInt(0x20, 0xd800)) : pick(BITS));
         }
         return text.length() > 3_000 ? text.substring(0, 3_000) : text.toString();
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.intent.Intent;
-import dev.quartermaster.intents.intent.Target;
 import dev.quartermaster.intents.intent.Term;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.reading.Candidate;
@@ -33,7 +32,9 @@ class CommandRoundTripTest {
             Intent intent = new AnyIntent(new Random(seed)).next();
             verbs.add(intent.getClass().getSimpleName());
             String command = CommandText.of(intent);
-            assertThat(readBack(intent, command)).as("seed %d: %s", seed, command).isEqualTo(intent);
+            assertThat(readBack(intent, command))
+                    .as("seed %d: %s", seed, command)
+                    .isEqualTo(intent);
         }
         assertThat(verbs).hasSize(Intent.class.getPermittedSubclasses().length);
     }
@@ -62,18 +63,18 @@ class CommandRoundTripTest {
 
         assertThat(CommandText.of(launch))
                 .isEqualTo("launch ray-cluster --gpu-kind a100 --duration 3d --from \"2026-03-13T10:30:00Z\" --to iris"
-                        .replace("\"2026-03-13T10:30:00Z\"", "2026-03-13T10:30:00Z")
+                                .replace("\"2026-03-13T10:30:00Z\"", "2026-03-13T10:30:00Z")
                         + " --purpose \"the \\\"churn\\\" model\"");
     }
 
     @Test
     void theReasonOfWhatStandsAroundACommandIsNotLookedForInItsPurpose() {
         CommandOption reason = CommandOption.take(
-                "grant sales.orders read --purpose \"see --reason x\" --reason \"fraud \\\"42\\\"\" --duration 1h", "reason");
+                "grant sales.orders read --purpose \"see --reason x\" --reason \"fraud \\\"42\\\"\" --duration 1h",
+                "reason");
 
         assertThat(reason.value()).isEqualTo("fraud \"42\"");
-        assertThat(reason.rest())
-                .isEqualTo("grant sales.orders read --purpose \"see --reason x\"  --duration 1h");
+        assertThat(reason.rest()).isEqualTo("grant sales.orders read --purpose \"see --reason x\"  --duration 1h");
         assertThat(CommandOption.take("launch x --reason production is down --duration 1h", "reason"))
                 .isEqualTo(new CommandOption("production is down", "launch x  --duration 1h"));
     }
