@@ -41,6 +41,7 @@ record DeskAndLeases(ConfigurableApplicationContext context, World world) implem
     @AutoConfigurationPackage(basePackages = "dev.quartermaster.actions")
     @ComponentScan(
             basePackages = {
+                "dev.quartermaster.actions.attempt",
                 "dev.quartermaster.actions.audit",
                 "dev.quartermaster.actions.bundle",
                 "dev.quartermaster.actions.json",

@@ -51,6 +51,7 @@ class QuotaTest {
     @EnableAutoConfiguration
     @AutoConfigurationPackage(basePackages = "dev.quartermaster.actions")
     @ComponentScan({
+        "dev.quartermaster.actions.attempt",
         "dev.quartermaster.actions.audit",
         "dev.quartermaster.actions.json",
         "dev.quartermaster.actions.ledger",

@@ -31,6 +31,7 @@ record OpenDesk(ConfigurableApplicationContext context, HandOverWithMemory handO
     @EnableAutoConfiguration
     @AutoConfigurationPackage(basePackages = "dev.quartermaster.actions")
     @ComponentScan({
+        "dev.quartermaster.actions.attempt",
         "dev.quartermaster.actions.audit",
         "dev.quartermaster.actions.json",
         "dev.quartermaster.actions.ledger",

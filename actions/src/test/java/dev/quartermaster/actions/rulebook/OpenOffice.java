@@ -39,6 +39,7 @@ public record OpenOffice(ConfigurableApplicationContext context, Map<String, Str
     @EnableAutoConfiguration
     @AutoConfigurationPackage(basePackages = "dev.quartermaster.actions")
     @ComponentScan({
+        "dev.quartermaster.actions.attempt",
         "dev.quartermaster.actions.audit",
         "dev.quartermaster.actions.bundle",
         "dev.quartermaster.actions.json",

@@ -2,6 +2,7 @@ package dev.quartermaster.bot.wiring;
 
 import dev.quartermaster.actions.bundle.BundleSource;
 import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.bot.talk.ReadingOutsideTransactions;
 import dev.quartermaster.bot.talk.Readings;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.config.BundleFiles;
@@ -37,7 +38,9 @@ class ReadingWiring {
     @Bean
     Readings readings(EmbeddedReader embedded, ObjectProvider<ModelReader> model, Bundles bundles) {
         ModelReader asked = model.getIfAvailable();
-        Reader sentences = asked == null ? embedded : new EscalatingReader(embedded, asked);
+        Reader sentences = asked == null
+                ? embedded
+                : new ReadingOutsideTransactions(new EscalatingReader(embedded, asked));
         Interpreter interpreter = new Interpreter(List.of(new SlashReader(), sentences));
         return (utterance, context) -> interpreter.read(utterance, context, known(bundles));
     }

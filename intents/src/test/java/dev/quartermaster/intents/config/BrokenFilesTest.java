@@ -67,7 +67,7 @@ class BrokenFilesTest {
                         "people.yaml",
                         "namespace: team-risk",
                         "namespace: team-growth",
-                        "The namespace of another team: team-growth stands in line 24 already.",
+                        "The namespace of another team: team-growth stands in line 25 already.",
                         "Keep one of them, or change this one."),
                 fault(
                         "people.yaml",
@@ -106,13 +106,13 @@ class BrokenFilesTest {
                         "people.yaml",
                         "emails: [raj@example.com]",
                         "emails: [Ana@Example.com]",
-                        "The e-mail address ana@example.com stands in line 3 already.",
+                        "The e-mail address ana@example.com stands in line 4 already.",
                         "Keep one of them, or change this one."),
                 fault(
                         "people.yaml",
                         "members: [dan]",
                         "members: [dan, ana]",
-                        "A member of another team: ana stands in line 20 already.",
+                        "A member of another team: ana stands in line 21 already.",
                         "Keep one of them, or change this one."),
                 fault(
                         "people.yaml",

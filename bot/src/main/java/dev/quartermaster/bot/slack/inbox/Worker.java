@@ -3,6 +3,7 @@ package dev.quartermaster.bot.slack.inbox;
 import dev.quartermaster.actions.attempt.Attempts;
 import dev.quartermaster.actions.attempt.Passing;
 import dev.quartermaster.bot.slack.Speaker;
+import dev.quartermaster.bot.slack.UnreadSentence;
 import dev.quartermaster.bot.slack.identity.Account;
 import dev.quartermaster.bot.slack.identity.Account.Doubtful;
 import dev.quartermaster.bot.slack.identity.Account.Known;
@@ -17,6 +18,7 @@ import dev.quartermaster.bot.slack.outbox.To;
 import dev.quartermaster.bot.slack.web.Unreachable;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -34,6 +36,8 @@ final class Worker {
             "I could not ask Slack just now whether your account is still in use, so nothing was decided. Try again in a"
                     + " minute.";
     private static final String KIND = "inbox";
+    /** A message is read once; once more for each part that is read by itself, and should the context change meanwhile. */
+    private static final int MOST_READINGS = 10;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration SOON = Duration.ofSeconds(1);
 
@@ -103,9 +107,21 @@ final class Worker {
 
     private boolean handled(Row row, Arrival arrival, Account account) {
         Arrival plain = deliver.plain(arrival, account);
-        boolean worked = Boolean.TRUE.equals(transaction.execute(status -> handle(row, plain, account)));
+        boolean worked = Boolean.TRUE.equals(worked(row, plain, account));
         if (!worked) attempts.uncounted(KIND, "" + row.id());
         return worked;
+    }
+
+    /** What has to be read by a model is read between two transactions, and the second finds it read. */
+    private @Nullable Boolean worked(Row row, Arrival plain, Account account) {
+        for (int reading = 0; ; reading++) {
+            try {
+                return transaction.execute(status -> handle(row, plain, account));
+            } catch (UnreadSentence sentence) {
+                if (reading == MOST_READINGS) throw sentence;
+                sentence.read();
+            }
+        }
     }
 
     /** Somebody decides: Slack is asked about them now, whatever is remembered. Where it cannot be, nobody has decided. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Slack's Web API under the one configured prefix; no other host is ever called. The SDK's own rate limiter stays out of
@@ -97,6 +98,9 @@ public final class Web implements AutoCloseable {
     }
 
     private <T extends SlackApiTextResponse> Answered<T> answered(Slack slack, Call<T> call) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("Slack is not waited for inside a transaction");
+        }
         try {
             T answer = call.on(slack.methods(token));
             return answer.isOk() ? new Fine<>(answer) : refused(answer.getError());

@@ -12,6 +12,7 @@ import dev.quartermaster.intents.intent.Term;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.reading.Sample;
+import dev.quartermaster.intents.reading.TextNormalizer;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -233,7 +234,8 @@ record AnyIntent(Random random) {
         for (int bit = 0; bit < bits; bit++) {
             text.append(random.nextInt(6) == 0 ? Character.toString(random.nextInt(0x20, 0xd800)) : pick(BITS));
         }
-        return text.length() > 3_000 ? text.substring(0, 3_000) : text.toString();
+        // An intent's words were normalised on their way in.
+        return TextNormalizer.normalized(text.length() > 3_000 ? text.substring(0, 3_000) : text.toString());
     }
 
     private <T> T pick(List<T> some) {
