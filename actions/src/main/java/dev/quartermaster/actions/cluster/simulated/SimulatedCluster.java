@@ -110,13 +110,14 @@ public final class SimulatedCluster implements AutoCloseable {
 
     /**
      * A page in this machine's browser reaches loopback too: under a name of its own that resolves here (DNS rebinding), which
-     * the Host header shows, or across sites, which the Origin header does. Programs that use a cluster send no Origin.
+     * the Host header shows, or across sites, which the Origin header does. Programs that use a cluster send none, or this address where they watch.
      */
     private static boolean here(HttpExchange exchange) {
         var host = exchange.getRequestHeaders().getFirst("Host");
+        var origin = exchange.getRequestHeaders().getFirst("Origin");
         return host != null
                 && HERE.matcher(host).matches()
-                && exchange.getRequestHeaders().getFirst("Origin") == null;
+                && (origin == null || origin.equals("http://" + host));
     }
 
     private void answer(HttpExchange exchange, Call call) throws IOException {
