@@ -27,7 +27,7 @@ class Sweeping {
     }
 
     @Bean
-    RecurringTask<Void> leftoverSweep(LeftoverSweep sweep) {
+    RecurringTask<Void> leftoverSearch(LeftoverSweep sweep) {
         return Tasks.recurring("leftover-sweep", FixedDelay.of(LEFTOVERS))
                 .execute((instance, context) -> sweep.sweep());
     }
