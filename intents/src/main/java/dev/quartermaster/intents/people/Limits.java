@@ -13,7 +13,7 @@ import java.time.Duration;
  */
 public record Limits(Rate messages, Rate requests, Rate clicks, Rate calls, int cards) {
     public static final Limits STANDARD =
-            new Limits(new Rate(600, 18_000), new Rate(40, 120), new Rate(1_000, 36_000), new Rate(5_000, 360_000), 10);
+            new Limits(new Rate(600, 18_000), new Rate(60, 120), new Rate(1_000, 36_000), new Rate(5_000, 360_000), 40);
 
     public Limits {
         if (cards < 1) {
