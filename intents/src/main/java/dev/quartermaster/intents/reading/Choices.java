@@ -22,10 +22,10 @@ public final class Choices {
             List.of("first|1st", "second|2nd", "third|3rd", "fourth|4th", "fifth|5th");
     private static final String OPENING =
             "^(?:\\W|the |yes |no |ok |okay |please |pls |i mean |i meant |i['’]?d (?:say|go for|go with|take) |go (?:for|with) |let['’]?s"
-                    + " (?:take|go with|do|say) |option |number |no\\.? ?|it['’]?s |that['’]?s |make it |say |take |use |just |well )*";
+                    + " (?:take|go with|do|say) |option |number |no\\.? ?|it['’]?s |that['’]?s |make it |say |take |use |just |well ){0,60}";
     private static final String CLOSING =
             "(?: one| option| please| pls| thanks| then| will do| is (?:fine|enough|plenty)| of"
-                    + " (?:them|these|those)| would be (?:fine|great|good)|\\W)*(?:$|[,.;:–-].*)";
+                    + " (?:them|these|those)| would be (?:fine|great|good)|\\W){0,60}(?:$|[,.;:–-].*)";
     private static final Pattern LEAST =
             Pattern.compile(OPENING + "(?:shortest|smallest|lowest|least|cheapest|minimum|shorter|smaller)" + CLOSING);
     private static final Pattern MOST = Pattern.compile(

@@ -15,7 +15,7 @@ public final class DecisionWords {
             "^\\W*(?:(?:yes|yep|yeah|yup|aye|ok|okay|sure|fine|please|pls|hi|thanks|right|all right|alright|great|cool|looks"
                     + " (?:good|fine|ok)(?: to me)?|that['’]s (?:fine|ok)|fine (?:with|by) me|ok by me|so|i|i['’]?m|i am|i['’]?ve|we|we['’]?re|hereby|can|am|['’]m"
                     + "|have|['’]ve|happy to|glad to|have to|as (?:the )?[\\w-]+ owner(?: of [\\w.*]+)?|as (?:the |a"
-                    + " )?(?:manager|sponsor|platform lead|owner|deputy)|sorry|no|afraid)[\\s,.!:;–-]+)*";
+                    + " )?(?:manager|sponsor|platform lead|owner|deputy)|sorry|no|afraid)[\\s,.!:;–-]+){0,60}";
     private static final String APPROVE = "ap+r+o*v+e*d?";
     private static final Pattern YES = Pattern.compile(LEAD
             + "(?:(?:" + APPROVE + "|approv(?:es|ing))\\b|granted\\b|grant"

@@ -89,7 +89,7 @@ final class Attacks {
                     + "|\\bget (?:a)?round the \\w+ day limit",
             "\\b(?:grant|give|approve|launch|let|allow|start|create|provision|spin up|unlock|add|do it|continue|accept|proceed)\\b"
                     + "[^.?\\n]{0,80}\\b(?:without|no need for|w/o|minus)(?: (?:the|any|all|asking for|needing|waiting for|going"
-                    + " through|getting|more))* (?:" + CHECK
+                    + " through|getting|more)){0,20} (?:" + CHECK
                     + "|reading|asking (?:anyone|anybody|colleague|the owner|my manager)|telling"
                     + " \\w+|a trace)\\b(?![^\\n]*\\?\\s*$)",
             "\\b(?:do not|don['’]?t|never|no need to|without|needn['’]?t)(?: even)? (?:log(?:ging)?|record(?:ing)?|audit(?:ing)?"
@@ -122,7 +122,7 @@ final class Attacks {
                     + " (?!approve (?:it|this|that|the request)\\b|consent|agree|decline|deny|reject|sign)",
             "(?<!n['’]t )(?<!not )(?<!dont )(?<!never )\\b(?:auto-?)?(?:approv(?:e|ing)|accept|grant|greenlight|rubber-?stamp|sign off|wave"
                     + " through)\\b(?: (?:just|me|them))? (?:everything(?! colleague)|all(?: of)?(?: the| my| our| pending| open| waiting|"
-                    + " outstanding| future| requests?| without)+|every (?:single )?(?:pending |open |waiting )?(?:request|one|thing)|each"
+                    + " outstanding| future| requests?| without){1,20}|every (?:single )?(?:pending |open |waiting )?(?:request|one|thing)|each"
                     + " request|anything (?:i|we|that|from)|forever|whatever i)\\b(?! (?:data|dataset|table)s?)|\\bauto-?\\s?approve\\b"
                     + "|\\b(?:everyone|everybody|all users|anyone|the whole"
                     + " company)\\b[^.!?\\n]{0,30}\\b(?:everything|all (?:the )?data(?:sets)?|admin|root|full access)\\b"
@@ -136,7 +136,7 @@ final class Attacks {
                     + "[^.!?\\n]{0,30}\\b(?:as|to) (?:already )?(?:pre-?)?(?:approved|authori[sz]ed|allowed)\\b|\\b(?:say|reply|respond"
                     + "|answer|output|print|write)(?: only| just)?(?: with| back)? [\"'“‘]?(?:approved|granted|access granted"
                     + "|yes i approve)\\b|\\brepeat after me\\b|\\bmake \\w+ (?:approve|say yes)\\b|\\bmust (?:accept|approve) this\\b",
-            "\\bdrop (?:table|database|schema)\\b|';\\s*--|\\brm -rf\\b|\\b(?:curl|wget) (?:-\\w+ )*https?:|<script\\b"
+            "\\bdrop (?:table|database|schema)\\b|';\\s*--|\\brm -rf\\b|\\b(?:curl|wget) (?:-\\w+ ){0,20}https?:|<script\\b"
                     + "|\\$\\(|\\{\\{|\\bunion select\\b|;\\s*(?:delete|update|insert|drop|truncate) |\\b1\\s?=\\s?1\\b|/etc/passwd"
                     + "|169\\.254\\.169\\.254|\\bexfiltrat|\\bprivileged (?:container|pod)|\\bhost ?(?:path|network|pid)\\b|\\bcrypto"
                     + " ?-?min(?:er|ing)\\b|\\bmine (?:bitcoin|crypto|monero)",

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 final class Change {
 
     private static final String OPENERS =
-            "^(?:\\W|no|nope|nah|actually|sorry|oops|wait|hm+|ok|okay|yes|yep|yeah|and|but|or|so|oh|well)*[\\s,]*";
+            "^(?:\\W|no|nope|nah|actually|sorry|oops|wait|hm+|ok|okay|yes|yep|yeah|and|but|or|so|oh|well){0,60}[\\s,]*";
     private static final Pattern FORM =
             Pattern.compile(OPENERS + "(?:make (?:it|that|them|those)|same\\b|(?:and )?(?:with|without|w/|w/o)"
                     + "|for\\b|until\\b|till?\\b|rather\\b|better\\b|only\\b|just\\b|instead\\b|(?:what|how) about\\b|plus\\b|say\\b|(?:i )?meant?\\b"

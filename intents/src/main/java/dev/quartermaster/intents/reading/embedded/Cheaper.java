@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 final class Cheaper {
 
     private static final Pattern ASKED = Pattern.compile(
-            "^\\W*(?:and |ok |hm+ |can (?:we|i) (?:do|get|have) (?:it|that|this|something) |anything |something |a )*"
-                    + "(?:cheaper|less expensive|cost less|too (?:expensive|much|pricey|dear)|smaller)(?: version| option| one| please| pls)*\\W*$");
+            "^\\W*(?:and |ok |hm+ |can (?:we|i) (?:do|get|have) (?:it|that|this|something) |anything |something |a ){0,60}"
+                    + "(?:cheaper|less expensive|cost less|too (?:expensive|much|pricey|dear)|smaller)(?: version| option| one| please| pls){0,20}\\W*$");
     private static final List<String> COUNTED = List.of("gpus", "workers", "cpu", "memory_gb");
 
     private Cheaper() {}

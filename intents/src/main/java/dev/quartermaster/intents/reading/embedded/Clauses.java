@@ -18,7 +18,7 @@ final class Clauses {
                     + "|throw|lose|reclaim|dispose|return|boot|wind|decommission|destroy|carry on|continue|revive|reactivate|unfreeze|get rid|fetch|pull|wind|undo|keep|grab|set up|prolong|refresh|queue)";
     private static final String WISH =
             "(?:(?:i|we)(?:['’]d| would|['’]ll| will|['’]m| am| are|['’]re)?(?: also| still| now| then| just|"
-                    + " really| only)* (?:need|want|wanna|like|love|require|after|looking for|going to need|gonna need|be needing|have to"
+                    + " really| only){0,20} (?:need|want|wanna|like|love|require|after|looking for|going to need|gonna need|be needing|have to"
                     + " have)\\b|(?:can|could|would|will|may|might|shall) (?:i|we|you|u|someone|somebody|it|he|she|they|my|the|colleague)\\b"
                     + "|(?:you|u) (?:can|could|may|might want to)\\b)";
     private static final String PASSIVE =
@@ -30,7 +30,7 @@ final class Clauses {
     private static final String POLITE =
             "(?:(?:please|pls|plz|kindly|also|just|then|maybe|perhaps|afterwards|after that|while"
                     + " you(?:['’]re| are) (?:at it|there)|at the same time|in that case|if (?:so|yes|not)|otherwise|instead|simply|when"
-                    + " (?:done|that['’]s done)|once (?:done|that['’]s done))[\\s,]+)*";
+                    + " (?:done|that['’]s done)|once (?:done|that['’]s done))[\\s,]+){0,60}";
     private static final String ASK = "(?:what|which|who|how|when|where|why|is|are|do|does|did|has|have)\\b(?: \\w+)";
 
     /** A conjunction cuts only where a request of its own follows it. */
@@ -49,7 +49,7 @@ final class Clauses {
 
     private static final Pattern REQUEST = Pattern.compile(
             "^(?:\\W|and |but |or |so |then |also |plus |hi |hey |hello |thanks |thx"
-                    + " |cheers |ok |okay |oh |yes |yeah |actually |ta |morning |good morning |afternoon )*" + POLITE
+                    + " |cheers |ok |okay |oh |yes |yeah |actually |ta |morning |good morning |afternoon ){0,60}" + POLITE
                     + "(?:" + DO + "\\b|" + WISH
                     + "|" + ASK
                     + "|\\d{1,3} ?x? ?(?:gpus?|[ahtvl]\\d{1,3}s?|workers?|cores?|nodes?)\\b"
@@ -58,7 +58,7 @@ final class Clauses {
                     + DO + "|new)\\b|" + PASSIVE
                     + "|(?:<@\\w+>|@?[a-z]{2,12}) (?:gets|takes over|inherits|takes on) (?:my|the|our)\\b|.*\\b(?:please|pls|plz)\\b)");
     private static final Pattern ORDER = Pattern.compile(
-            "^(?:\\W|and |but |or |so |then |also |anyway |instead |rather |just |simply |only |better |if you can |in fact |anyhow |whoever )*"
+            "^(?:\\W|and |but |or |so |then |also |anyway |instead |rather |just |simply |only |better |if you can |in fact |anyhow |whoever ){0,60}"
                     + POLITE + "(?:" + DO + "\\b|" + WISH + "|(?:need|want|requesting)\\b)|\\b(?:please|pls|plz)\\b");
     private static final Pattern INSTEAD =
             Pattern.compile("^\\W*or (?:else |maybe |perhaps )?(?:just |simply |even )?" + DO + "\\b");

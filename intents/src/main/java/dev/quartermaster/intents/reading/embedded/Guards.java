@@ -32,14 +32,14 @@ public final class Guards {
 
     private static final String LEAD =
             "(?:^|[.;,!?:–—-]\\s*|\\b(?:and|but|so|also|then)\\s+)(?:\\W|please |pls |plz |kindly"
-                    + " |hi |hey |hello |ok |okay |so |fyi |reminder |guys |team |all |just |oh |actually |morning )*";
+                    + " |hi |hey |hello |ok |okay |so |fyi |reminder |guys |team |all |just |oh |actually |morning ){0,60}";
     /** An order not to: "don't spin anything up", "nobody is to trigger". Not "I don't want to lose my files". */
     private static final Pattern NOT_TO_START = Pattern.compile(LEAD
             + "(?:(?:do not|don['’]?t|never|let['’]?s not|(?:nobody|no ?one|none of you|you|we)"
             + " (?:is|are|must|should|shall|may|can|ought)(?:n['’]t| not)?(?: to)?(?: never)?|you mustn['’]t"
             + "|please not|no need to|i do(?:n['’]?t| not) (?:want|need) you to|make sure (?:you do(?:n['’]?t| not)"
             + "|not to|nobody)|refrain from|avoid|not to)"
-            + "(?: (?:anyone|anybody|ever|yet|even|now|go and))*"
+            + "(?: (?:anyone|anybody|ever|yet|even|now|go and)){0,20}"
             + " )(?:re-?)?(?:launch|start|run|spin|trigger|create|grant|give|kick|fire|provision|execute|set|rerun|resize"
             + "|extend|renew|scale|upsize|bump|restart|resume|wake|hand|transfer|order|book|submit|deploy|make|allocate"
             + "|schedule)(?:ing)?\\b");
@@ -51,7 +51,7 @@ public final class Guards {
 
     private static final Pattern FACT =
             Pattern.compile("^(?:\\W|please |pls |hi |hey |hello |and |so |ok |okay |but |also |well"
-                    + " |quick q(?:uestion)?\\W*|question\\W*|just |out of interest\\W*|wait\\W*|morning\\W*|hiya )*(?:how (?:do|can|would|to|does|did|is|are|come|much|many|long|often|big|large"
+                    + " |quick q(?:uestion)?\\W*|question\\W*|just |out of interest\\W*|wait\\W*|morning\\W*|hiya ){0,60}(?:how (?:do|can|would|to|does|did|is|are|come|much|many|long|often|big|large"
                     + "|fast|soon|did)\\b|how['’]?s\\b|does\\b|do (?!not|you (?:think|mind)|us a|me a|an? |the |it|that)|did\\b|is (?!it (?:possible|ok|okay|alright|all"
                     + " right|feasible)|there (?:any|a) (?:chance|way|scope|possibility)|there any way)|are (?!we able|you able|there any chance)"
                     + "|was\\b|were\\b|has\\b|have (?:i|we|they|any)\\b|which\\b|what(?!s? about| if| i (?:want|need|had|would)| we (?:want|need))\\b|what['’]?s\\b|who(?:['’]s|se|m)?\\b(?! can (?:give|get|set|help|launch|grant)"
@@ -63,9 +63,9 @@ public final class Guards {
     /** Somebody did something: a name or a pronoun, and one of our verbs in the past. */
     private static final Pattern REPORT =
             Pattern.compile("^(?:\\W|fyi\\W*|hi |hey |btw\\W*|just so you know\\W*|heads up\\W*|so |well"
-                    + " |note\\W*|update\\W*|yesterday |last \\w+ |apparently )*(?:(?:colleague|he|she|they|we|i|somebody|someone|the \\w+(?:"
+                    + " |note\\W*|update\\W*|yesterday |last \\w+ |apparently ){0,60}(?:(?:colleague|he|she|they|we|i|somebody|someone|the \\w+(?:"
                     + " team)?|\\w+['’]s team|team \\w+|our \\w+|my (?:colleague|manager|boss|team|intern|predecessor))(?:['’]ve| have| has|['’]s| had|"
-                    + " also| already| just| then| finally)*) (?:launched|extended|span|stood|fired|brought|turned|ended|closed|paused|ordered|bought|stopped|killed|started|ran|reran|triggered|granted|got|requested"
+                    + " also| already| just| then| finally){0,20}) (?:launched|extended|span|stood|fired|brought|turned|ended|closed|paused|ordered|bought|stopped|killed|started|ran|reran|triggered|granted|got|requested"
                     + "|approved|rejected|denied|declined|gave|handed|resized|shut|spun|created|provisioned|asked|cancelled|canceled|withdrew"
                     + "|withdrawn|transferred|woke|resumed|used|built|deployed|kicked|scaled|renewed|deleted|tore|been|failed|finished|refused"
                     + "|moved|made|set)\\b");

@@ -13,7 +13,7 @@ final class Listed {
 
     private static final Pattern NEXT = Pattern.compile(
             "(?:,|;|\\band\\b|\\bplus\\b|&|\\+|\\bas well as\\b|\\balong with\\b)\\s+(?:and |plus )?(?:also |then"
-                    + " |maybe )*(?:(?:a|an|another|one|some|two|three)\\s+(?:[\\w-]+\\s+){0,3})$");
+                    + " |maybe ){0,60}(?:(?:a|an|another|one|some|two|three)\\s+(?:[\\w-]+\\s+){0,3})$");
     private static final Pattern JOINED = Pattern.compile("^\\s+(?:and|plus|&)\\s+$");
     private static final Pattern A_SIZE = Pattern.compile("gpu|\\d|\\bcluster$|\\bnodes?$|\\bworkers?$");
 

@@ -119,7 +119,7 @@ final class Together {
                 .filter(mention -> !request.text()
                         .substring(0, mention.words().start())
                         .toLowerCase(Locale.ROOT)
-                        .matches("(?s).*\\b(?:not|instead of|rather than|but not) (?:on |to |the )*$"))
+                        .matches("(?s).*\\b(?:not|instead of|rather than|but not) (?:on |to |the ){0,20}$"))
                 .toList();
         if (datasets.stream().map(mention -> mention.value()).distinct().count() < 2
                 || whole.slots().containsKey("dataset")

@@ -13,7 +13,7 @@ final class Vague {
     private static final Pattern NOTHING_SAID = Pattern.compile(
             "^\\W*(?:(?:the )?(?:more|again|same(?: again)?|usual|same as (?:before|last time"
                     + "|always|usual)|it|this|that|that one|this one|another(?: one)?|one more|less|faster|cheaper|better|stuff|things?"
-                    + "|now|and|the (?:big|small|other|first|second|last|cheap|new|old)\\w* one|\\d{1,9}))(?: please| pls| thanks| one)*\\W*$");
+                    + "|now|and|the (?:big|small|other|first|second|last|cheap|new|old)\\w* one|\\d{1,9}))(?: please| pls| thanks| one){0,20}\\W*$");
     private static final Pattern NEED_IT =
             Pattern.compile("^\\W*(?:i |we )?(?:need|want|have to have) (?:it|this|that|them|one)\\b");
     private static final Pattern LIKE_BEFORE = Pattern.compile(
@@ -26,7 +26,7 @@ final class Vague {
                     + " (?:my|the|that|this|it|things?|our)\\b|\\bneeds? (?:dealing with|sorting|looking at|attention|seeing to)\\b");
     private static final Pattern CLEAR_ALL_THE_SAME = Pattern.compile(
             "\\b(?:access|permission|approval|bill|invoice|request|by (?:stopping|extending|giving)|by)\\b");
-    private static final Pattern AROUND = Pattern.compile("(?:my|the|our|that|this|\\W)*");
+    private static final Pattern AROUND = Pattern.compile("(?:my|the|our|that|this|\\W){0,60}");
 
     private Vague() {}
 

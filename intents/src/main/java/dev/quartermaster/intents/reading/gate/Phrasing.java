@@ -20,7 +20,7 @@ final class Phrasing {
     private static final Set<String> TURNING = FormWords.words("but so anyway");
 
     private static final Pattern QUOTED = Pattern.compile(
-            "\"[^\"]{4,}\"|“[^”]{4,}”|„[^“”]{4,}[“”]|«[^»]{4,}»|```[^`]{4,}```|`[^`\\s]+\\s[^`]+`|(?<![\\p{L}\\p{N}])['‘][^'’]{2,}[ ][^'’]{2,}['’](?![\\p{L}\\p{N}])"
+            "\"[^\"]{4,}\"|“[^“”]{4,}”|„[^„“”]{4,}[“”]|«[^«»]{4,}»|```[^`]{4,}```|`[^`\\s]+\\s[^`]+`|(?<![\\p{L}\\p{N}])['‘](?=[^'‘’]{5,}+['’])[^'‘’]{2,}[ ][^'‘’]{2,}['’](?![\\p{L}\\p{N}])"
                     + "|(?m)^(?:>|&gt;)[^\\n]*");
 
     private final String text;

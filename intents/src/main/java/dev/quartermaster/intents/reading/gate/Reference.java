@@ -17,7 +17,7 @@ final class Reference {
     private static final Pattern REFERS = Pattern.compile(
             "\\b(?:same|it|its|that|those|them|these|this|instead|again|also|too|as well|another|ones?|rather|likewise|ditto|not|n't|meant|mean|both|before|previous)\\b");
     private static final Pattern CORRECTS = Pattern.compile(
-            "^\\W*(?:(?:no|nope|nah|ok|okay|yes|yeah|and|but|so|oh|well|sorry|oops|wait|actually|please|pls|hm+|just)\\W+)*(?:make|change|set|use|let's (?:say|do|make|use|go|take)|go (?:for|with)|give (?:it|that)|double|halve|add|drop|swap|switch|bump|raise|lower|put|take|keep)\\b");
+            "^\\W*(?:(?:no|nope|nah|ok|okay|yes|yeah|and|but|so|oh|well|sorry|oops|wait|actually|please|pls|hm+|just)\\W+){0,60}(?:make|change|set|use|let's (?:say|do|make|use|go|take)|go (?:for|with)|give (?:it|that)|double|halve|add|drop|swap|switch|bump|raise|lower|put|take|keep)\\b");
     private static final Pattern TAKEN_BACK =
             Pattern.compile("\\b(?:no|not|nope|sorry|wait|meant|mean|instead|rather|actually|oops|change)\\b");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\d][\\p{L}\\d_'.-]*");

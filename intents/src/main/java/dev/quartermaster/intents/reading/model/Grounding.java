@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 final class Grounding {
 
-    private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
+    private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*+");
     private static final Pattern OURSELVES = Pattern.compile("(?i)(?:me|myself|i|us|ourselves)");
     private static final Pattern DEMONSTRATIVE = Pattern.compile("(?i)(?:it|this|that|them|these|those|last)");
     private static final Pattern DETERMINER = Pattern.compile("(?i)^(?:my|our|the|this|that|a|an)\\s+(?=\\S)");

@@ -25,13 +25,13 @@ record Corrected(String text, String written, List<Words> mended) {
     private static final String MARK =
             "(?:[\\s,.;:(–—-]+)(?:no,? wait|wait,? no|no,? sorry|no|sorry|scratch that|i mean|i meant"
                     + "|meant|actually|correction|make (?:that|it)|or rather|rather|err?|oops)[\\s,.:;–—-]+"
-                    + "(?:(?:i (?:mean|meant)|make (?:it|that)|rather|sorry|actually|just|only|it should be|should be) )*";
+                    + "(?:(?:i (?:mean|meant)|make (?:it|that)|rather|sorry|actually|just|only|it should be|should be) ){0,20}";
     private static final Pattern TOOK_BACK =
             Pattern.compile("(?<![\\w.-])" + NUMBER + UNIT + MARK + NUMBER + "(?![\\w.]{0,3}\\d)" + UNIT);
     private static final Pattern NOT_THAT = Pattern.compile("(?<![\\w.-])" + NUMBER + UNIT
             + "[ ,]+(?:instead of|rather than|and not|not) (?:the |just )?" + NUMBER + UNIT);
     private static final Pattern FROM_TO = Pattern.compile(
-            "(?<![\\w.-])(?:from )?" + NUMBER + UNIT + " ?(?:(?:(?:back|down|up) )*to|->|→) ?" + NUMBER + UNIT);
+            "(?<![\\w.-])(?:from )?" + NUMBER + UNIT + " ?(?:(?:(?:back|down|up) ){0,20}to|->|→) ?" + NUMBER + UNIT);
     private static final String DAY =
             "(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|tomorrow|today|noon|midday|\\d{1,2}(?::\\d\\d)?(?:am|pm)|\\d{1,2}(?:st|nd|rd|th)";
     private static final String SIZE = "small|medium|large|big|little|tiny";

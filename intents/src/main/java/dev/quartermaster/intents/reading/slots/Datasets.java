@@ -23,7 +23,7 @@ final class Datasets {
     private static final Pattern FILE = Pattern.compile(
             ".*\\.(?:com|org|net|io|py|csv|md|txt|sql|json|yaml|yml|ipynb|r|ai|dev|xlsx|pdf|app|sh)$|^(?:i\\.e|e\\.g|node\\.js)$");
     private static final Pattern UNDERSCORED =
-            Pattern.compile("(?<![\\w./@:=-])([a-z][a-z0-9]*(?:_[a-z0-9]+)+)(?![\\w./@=:-]|=)");
+            Pattern.compile("(?<![\\w./@:=-])([a-z][a-z0-9]*(?:_[a-z0-9]+){1,60})(?![\\w./@=:-]|=)");
     private static final Pattern EXCLUDED = Pattern.compile(
             "(?:\\bnot|\\bi['’]ve got|\\balready have|\\bi have|\\binstead of|\\brather than|\\bexcept|\\bnot on)(?: just| only)?(?: the)?(?: whole| entire)? $");
 

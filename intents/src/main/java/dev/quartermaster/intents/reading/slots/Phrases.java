@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Phrases {
 
-    static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+(?:[.'’-][\\p{L}\\p{N}_]+)*(?:@[\\w.-]+)?");
+    static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+(?:[.'’-][\\p{L}\\p{N}_]+)*+(?:@[\\w.-]+)?");
     private static final Pattern POSSESSIVE = Pattern.compile("['’]s$");
     private static final int UNMISTAKABLE = 7;
 
@@ -42,7 +42,10 @@ final class Phrases {
         return POSSESSIVE.matcher(word).replaceFirst("");
     }
 
-    /** Each phrase with a letter left out, to be met by a mistyped one with a letter left out: distance one, no search. */
+    /**
+     * Each phrase with a letter left out, to be met by a mistyped one with a letter left out: distance one, no search.
+     * Where two that mean different things meet it is nobody's, "", and stays so however many more come.
+     */
     private static Map<String, String> slips(Map<String, String> names) {
         var slips = new HashMap<String, String>();
         names.forEach((phrase, name) -> {
@@ -51,7 +54,7 @@ final class Phrases {
                     slips.merge(
                             phrase.substring(0, i) + phrase.substring(i + 1),
                             phrase,
-                            (one, other) -> names.get(one).equals(names.get(other)) ? one : "");
+                            (one, other) -> !one.isEmpty() && names.get(one).equals(names.get(other)) ? one : "");
                 }
             }
         });

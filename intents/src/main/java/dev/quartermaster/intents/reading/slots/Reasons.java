@@ -12,7 +12,7 @@ final class Reasons {
     private static final Pattern SAID = Pattern.compile(
             "\\b(?:because|cause|cos|since|reason\\s*[:=]?|due to|given(?: that)?|on the grounds (?:of|that))\\s+(.{3,200})$");
     private static final Pattern AFTER = Pattern.compile(
-            "(?:\\s[–—-]+\\s+|:\\s+|,\\s*|;\\s*|[.!]\\s+|\\s*\\()(?:(?:sorry|and|but|because|since|cos|as|reason[:=]?|so|would you\\?|will you\\?|please)[, ]+)*(\\S.{1,240}?)\\)?\\s*$");
+            "(?:\\s[–—-]+\\s+|:\\s+|,\\s*|;\\s*|[.!]\\s+|\\s*\\()(?:(?:sorry|and|but|because|since|cos|as|reason[:=]?|so|would you\\?|will you\\?|please)[, ]+){0,20}(\\S.{1,240}?)\\)?\\s*$");
     private static final Pattern UNTIL = Pattern.compile("\\b((?:until|till|unless|while|before) .{3,200})$");
     private static final Pattern NO_REASON = Pattern.compile(
             "^(?:please|pls|thanks|thank you|thx|ta|cheers|sorry|for now|for (?:two|three|one|a|\\d+).*|(?:for )?(?:\\w{1,30} )?(?:days?|weeks?|months?)(?: .*)?|(?:two|three|one|four|a|\\d+) (?:days?|weeks?|months?).*|but (?:for|only|not).*|only .*|ship it.*|you can .*|the same.*|go for.*|no problem.*|(?:decline|deny|reject|refuse|cancel)(?: it| this| that)?|please .*|give .*|let .*|go (?:ahead|on).*|away .*|crack on.*|ok(?:ay)?|fine.*|:\\S+:|grant .*|approve.*|lgtm.*|happy .*|no worries.*|mate|all good.*|looks good.*|good to go.*|by me.*|from (?:me|my side).*|read only.*|until .*|till .*|max(?:imum)? .*|ana|raj|guys|team|[\\W\\d_]+)$");

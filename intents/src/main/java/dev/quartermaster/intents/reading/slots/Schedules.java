@@ -20,12 +20,12 @@ final class Schedules {
             "(?:,? (?:at |@ ?|around )?(?:(\\d{1,2})(?:[:.](\\d{2}))? ?(am|pm)?(?![\\w:])|(noon|midnight|(?:half|quarter) past \\w+|quarter to \\w+)))?";
     private static final Pattern EVERY = Pattern.compile(
             "\\b(?:(?:every|each|on) (?:single )?)?(weekdays?|working days?|business days?|days?|mornings?|nights?|evenings?|hours?|weeks?|months?|"
-                    + DAY + "(?:(?:,| and|, and| &) " + DAY + ")*)\\b(?: morning| evening| night| afternoon)?" + AT
+                    + DAY + "(?:(?:,| and|, and| &) " + DAY + "){0,20})\\b(?: morning| evening| night| afternoon)?" + AT
                     + "|\\b(weekdays|daily|nightly|hourly|weekly|monthly)\\b" + AT);
     private static final Pattern MINUTES =
             Pattern.compile("\\bevery (\\d{1,2}) ?(?:minutes|mins?|m)\\b|\\bevery (\\d{1,2}) ?(?:hours|hrs|h)\\b");
     private static final Pattern CRON =
-            Pattern.compile("(?<!\\S)((?:[\\d*/,-]+ ){4}[\\d*/-]+(?:,[\\d/-]+)*)(?![^\\s,.;])");
+            Pattern.compile("(?<!\\S)((?:[\\d*/,-]+ ){4}[\\d*/-]+(?:,[\\d/-]+){0,60})(?![^\\s,.;])");
     private static final Pattern BEFORE =
             Pattern.compile("(?<![\\d:.])(\\d{1,2})(?:[:.](\\d{2}))? ?(am|pm)?(?: o['’]?clock)?(noon|midnight)? ?,? $");
     private static final Pattern MONTHLY =

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class Slots {
 
     private static final Pattern DURING =
-            Pattern.compile("\\b(?:for|over|during|throughout|all|whole|rest of)(?: the| all| whole)* ?$");
+            Pattern.compile("\\b(?:for|over|during|throughout|all|whole|rest of)(?: the| all| whole){0,20} ?$");
     private static final Pattern CUE = Pattern.compile(
             "\\b(?:for|by|another|plus|extra|ttl|duration)[ :=]*(?:about |around |roughly |say |another |up to |the |a further )?$");
 

@@ -20,10 +20,10 @@ final class Targets {
     private static final Pattern REQUEST_FOR = Pattern.compile(
             "\\b(?:requests?|ask|application|access|approval)(?: (?:i|we) \\w+)? (?:for|to) (?:the |my |our |those |an? )?(?:\\d+ ?x? )?((?:[\\w./+-]{1,40} ){0,2}?[\\w./+-]{1,40})(?=$|[,.;?!]| (?:that|which|i|we|please|pls|any|is|was|has|from|yet|because|since|before|until|for|still|again|now)\\b)");
     private static final Pattern LAST_ONE = Pattern.compile(
-            "^(?:(?:two|three|four|second|first|third|last|latest|current|own|only|open|pending|waiting|same|new|whole|other|previous|earlier|old) )*(?:requests?|ask|application|approval|things?|one|access|permission|leases?)$");
+            "^(?:(?:two|three|four|second|first|third|last|latest|current|own|only|open|pending|waiting|same|new|whole|other|previous|earlier|old) ){0,60}(?:requests?|ask|application|approval|things?|one|access|permission|leases?)$");
     private static final Pattern SAME = Pattern.compile("\\b(same (?:env(?:ironment)?|one|thing|box|setup))\\b");
     private static final Pattern LEAD = Pattern.compile(
-            "^(?:(?:all|both|my|the|old|own|new|current|running|existing|other|whole|poor|little|silly|bloody|damn|wee|big|dear|first|last) )+(?=\\w)");
+            "^(?:(?:all|both|my|the|old|own|new|current|running|existing|other|whole|poor|little|silly|bloody|damn|wee|big|dear|first|last) ){1,60}(?=\\w)");
     private static final Pattern KIND = Pattern.compile(
             "^(?:.*\\b)?(gpu|ray|spark|rstudio|r ?studio|vs ?code|pycharm|jupyter ?lab)s? "
                     + "(?:environments?|envs?|clusters?|box(?:es)?|machines?|sessions?|workspaces?|instances?|servers?|workstations?|nodes?|vms?|things?|desktops?|requests?|container|leases?|jobs?|stuff|sandbox)$");

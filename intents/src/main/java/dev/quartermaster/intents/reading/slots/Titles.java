@@ -10,22 +10,22 @@ final class Titles {
     private static final Pattern CALLED = Pattern.compile(
             "\\b(?:called|named|name ?[:=]|name (?:it|is|should be)|call (?:it|this|the \\w+)|(?:under|with|by) the name(?: of)?|titled|--name)\\s+[\"'“`]?([a-z0-9][\\w.-]*)");
     private static final Pattern NAMED_THING = Pattern.compile(
-            "\\b(?:bucket|repo|repository|site|website|namespace|key)\\s+[\"'“`]?([a-z0-9]+(?:[-_][a-z0-9]+)+)|[\"'“`]([a-z0-9]+(?:[-_][a-z0-9]+)+)[\"'”`]|(?<![\\w.-])([a-z][a-z0-9]*(?:-[a-z0-9]+)+) (?:bucket|repo|repository)\\b");
+            "\\b(?:bucket|repo|repository|site|website|namespace|key)\\s+[\"'“`]?([a-z0-9]+(?:[-_][a-z0-9]+){1,60})|[\"'“`]([a-z0-9]+(?:[-_][a-z0-9]+){1,60})[\"'”`]|(?<![\\w.-])([a-z][a-z0-9]*(?:-[a-z0-9]+){1,60}) (?:bucket|repo|repository)\\b");
     private static final Pattern PROJECT = Pattern.compile(
-            "(?:^|[,;:.(!?] ?|\\b(?:for|under|in|on|to|of|from|is|and|env|with|the|pls|please) )proj(?:ect)?(?:\\s*[:=]\\s*|\\s+(?:is |called |code |named |name )?)[\"'“]?([a-z0-9][\\w-]*(?:\\.[\\w-]+)*)");
+            "(?:^|[,;:.(!?] ?|\\b(?:for|under|in|on|to|of|from|is|and|env|with|the|pls|please) )proj(?:ect)?(?:\\s*[:=]\\s*|\\s+(?:is |called |code |named |name )?)[\"'“]?([a-z0-9][\\w-]*(?:\\.[\\w-]+){0,60})");
     private static final Pattern IMAGE = Pattern.compile(
-            "\\bimage\\s*(?:[:=]|is)?\\s+([\\w.-]+(?:[/:@][\\w./:@-]+)+)|(?<![\\w/.@:-])([\\w-]+(?:\\.[\\w-]+)+(?::\\d+)?/[\\w./-]+(?::[\\w.-]+|@sha256:[0-9a-f]+))|(?<![\\w/.@:-])([a-z][\\w-]*/[\\w./-]+:[\\w.-]+)");
+            "\\bimage\\s*(?:[:=]|is)?\\s+([\\w.-]+(?:[/:@][\\w./:@-]+){1,20})|(?<![\\w/.@:-])([\\w-]+(?:\\.[\\w-]+){1,60}(?::\\d+)?/[\\w./-]+(?::[\\w.-]+|@sha256:[0-9a-f]+))|(?<![\\w/.@:-])([a-z][\\w-]*/[\\w./-]+:[\\w.-]+)");
     private static final Pattern SPOKEN_IMAGE = Pattern.compile(
             "\\b(?:with|on|using|use|from|has|in|of|has) (?:the |an? |our )?((?:(?!(?:approved|default|same|latest|standard|new|usual|right|old|other|docker|base|custom|any|own|this|that|whatever|current)\\b)[\\w.+-]{1,40} ){1,4}?)(?:docker |container |base )?image\\b");
     private static final Pattern JOB_IDENTIFIER = Pattern.compile(
-            "(?<![\\w.=/-])([a-z][a-z0-9]*(?:_[a-z0-9]+)+|[a-z][a-z0-9]+(?:-[a-z0-9]+){2,})(?![\\w.=/-]|=)");
+            "(?<![\\w.=/-])([a-z][a-z0-9]*(?:_[a-z0-9]+){1,60}|[a-z][a-z0-9]+(?:-[a-z0-9]+){2,60})(?![\\w.=/-]|=)");
     private static final String RUN =
             "(?:re-?run|re-?start|run|re-?trigger|trigger|kick off|kick|start|execute|fire off|fire|launch|submit|schedule|set off|dags?:?|airflow:?|rerunning|running)";
     private static final String JOB_NOUN =
             "(?:jobs?|dags?|workflows?|pipelines?|flows?|runs?|tasks?|etl|process|script|checks?)";
     private static final Pattern JOB = Pattern.compile(
             "\\b" + RUN
-                    + "\\s+(?:me )?(?:(?:the|our|my|that|this|a|job|dag|workflow|pipeline|off|again)\\s+)*((?:[\\w'’.-]{1,40} ?){1,5}?)(?: ?\\b"
+                    + "\\s+(?:me )?(?:(?:the|our|my|that|this|a|job|dag|workflow|pipeline|off|again)\\s+){0,20}((?:[\\w'’.-]{1,40} ?){1,5}?)(?: ?\\b"
                     + JOB_NOUN
                     + "\\b|$|[,.;?!(:]|(?<= )(?:now|please|pls|plz|again|for|every|with|w/|go|from|on|once|asap|right|manually|today|tonight|using|rather|by|because|since|when|and|it|straight|against|would|could|can|if|to|off|off,|in)\\b)");
     private static final Pattern JOB_OF =
@@ -33,7 +33,7 @@ final class Titles {
     private static final Pattern OF_LATE = Pattern.compile(
             "\\b(?:last night|yesterday|today|tonight|this morning)['’]?s ((?:[\\w-]{1,40} )?[\\w-]+?)(?= (?:failed|crashed|died|again|please|pls|run|needs)\\b|[,.;?!]|$)");
     private static final Pattern LEAD = Pattern.compile(
-            "^(?:(?:last night['’]s|yesterday['’]s|today['’]s|tonight['’]s|this morning['’]s|of|the|again) )+");
+            "^(?:(?:last night['’]s|yesterday['’]s|today['’]s|tonight['’]s|this morning['’]s|of|the|again) ){1,60}");
 
     private Titles() {}
 

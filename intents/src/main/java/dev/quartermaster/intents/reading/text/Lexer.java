@@ -15,7 +15,7 @@ final class Lexer {
 
     private static final Pattern RUN = Pattern.compile("<[^<>\\s]+>|[\\p{L}\\p{N}_@#][\\p{L}\\p{N}_@#./:'’–-]*|\\S");
     private static final Pattern TRAILING = Pattern.compile("[./:'’–-]+$");
-    private static final Pattern LETTERS = Pattern.compile("[\\p{L}'’]+(?:[/–-][\\p{L}'’]+)*");
+    private static final Pattern LETTERS = Pattern.compile("[\\p{L}'’]+(?:[/–-][\\p{L}'’]+)*+");
     private static final Pattern LETTER_PART = Pattern.compile("[\\p{L}'’]+|[/–-]");
     private static final Pattern MOMENT =
             Pattern.compile("(\\d{4}[-/]\\d{2}[-/]\\d{2})(?:t(\\d{2}:\\d{2})(?::\\d{2})?z?)?");
@@ -40,7 +40,7 @@ final class Lexer {
     private static final String UNIT =
             "(?:m|min|mins|minutes?|h|hr|hrs|hours?|d|days?|w|wk|wks|weeks?|mo|months?|y|yr|years?)";
     private static final Pattern AMOUNTS =
-            Pattern.compile("(?:\\d+(?:\\.\\d+)?" + UNIT + ")+(?:\\d+)?|\\d+(?:\\.\\d+)?-" + UNIT);
+            Pattern.compile("(?:\\d+(?:\\.\\d+)?" + UNIT + "){1,20}(?:\\d+)?|\\d+(?:\\.\\d+)?-" + UNIT);
     private static final Pattern AMOUNT_PART = Pattern.compile("\\d+(?:\\.\\d+)?|[a-z]+");
     private static final Pattern RANGE =
             Pattern.compile("([\\d:./]+(?:am|pm|st|nd|rd|th)?)[–-]([\\d:./]+(?:am|pm|st|nd|rd|th)?)");
