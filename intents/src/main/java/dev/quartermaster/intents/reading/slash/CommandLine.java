@@ -94,7 +94,11 @@ final class CommandLine {
     private void option(String written, @Nullable String value) {
         var name = written.toLowerCase(Locale.ROOT).replace('_', '-');
         var parameter = parameter(name);
-        var field = command.option(name);
+        // Once the golden path is said, --path is a parameter of that name, where it has one.
+        var field = command.option(name)
+                .filter(each -> parameter.isEmpty()
+                        || command.arguments().stream()
+                                .noneMatch(argument -> argument.slot().equals(each.slot())));
         if (field.isEmpty() && parameter.isEmpty()) {
             fault = Wrong.because("There is no --" + written + " here. " + allowed());
         } else if (value == null) {
