@@ -113,7 +113,7 @@ class BundlesInForce implements Bundles, SmartLifecycle {
         Map<String, String> files;
         try {
             files = overlays.over(source.files());
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             List<String> words = List.of("The configuration cannot be read: " + e.getMessage());
             if (!(seen.people() instanceof PeopleNow.Untrusted)) {
                 refuse(words);
@@ -145,7 +145,7 @@ class BundlesInForce implements Bundles, SmartLifecycle {
     private Loaded loaded(Map<String, String> files) {
         try {
             return reader.read(files);
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError failed) {
+        } catch (RuntimeException | Error failed) {
             LOG.error("Reading the configuration failed", failed);
             return new Loaded.Broken(List.of(new Problem(
                     "configuration",
@@ -181,7 +181,7 @@ class BundlesInForce implements Bundles, SmartLifecycle {
         try {
             look();
             store.inForce().filter(hash -> !hash.equals(current.hash())).ifPresent(hash -> use(byHash(hash)));
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("The configuration could not be looked at, will be again: {}", e.toString());
         }
     }

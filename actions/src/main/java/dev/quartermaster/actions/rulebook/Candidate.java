@@ -7,6 +7,7 @@ import dev.quartermaster.intents.rulebook.Edit;
 import dev.quartermaster.intents.rulebook.RuleText;
 import dev.quartermaster.intents.rulebook.Rulebook;
 import dev.quartermaster.intents.yaml.Problem;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,13 +25,20 @@ public sealed interface Candidate {
         }
     }
 
+    /** Where Slack waits for the answer to a form: it gives up after 3 s, and the way to it takes some. */
+    Duration WHILE_SLACK_WAITS = Duration.ofMillis(2_300);
+
     static Candidate of(Bundle now, Map<String, String> texts) {
+        return of(now, texts, TrialBox.LONGEST);
+    }
+
+    private static Candidate of(Bundle now, Map<String, String> texts, Duration longest) {
         Map<String, String> files = new TreeMap<>(now.files());
         files.putAll(texts);
         Set<String> tried = texts.keySet().stream()
                 .filter(file -> !texts.get(file).equals(now.files().get(file)))
                 .collect(Collectors.toSet());
-        return TrialBox.within(() -> new BundleReader().read(files, tried))
+        return TrialBox.within(longest, () -> new BundleReader().read(files, tried))
                 .<Candidate>map(loaded -> switch (loaded) {
                     case Loaded.Ok(Bundle bundle) -> new Fine(bundle);
                     case Loaded.Broken(var problems) -> new Wrong(problems);
@@ -44,6 +52,11 @@ public sealed interface Candidate {
 
     /** With one rule said anew; a rule stays the one it is, and no other comes or goes with it. */
     static Candidate of(Bundle now, Edit edit) {
+        return of(now, edit, TrialBox.LONGEST);
+    }
+
+    /** @param longest how long who asks can wait; where it takes longer it is {@link Wrong}, and says so */
+    static Candidate of(Bundle now, Edit edit, Duration longest) {
         Map<String, String> files;
         try {
             files = edit.in(now.files());
@@ -52,7 +65,7 @@ public sealed interface Candidate {
         }
         List<String> before = ids(now.files());
         List<String> after = ids(files);
-        Candidate candidate = of(now, files);
+        Candidate candidate = of(now, files, longest);
         if (candidate instanceof Fine && !before.equals(after)) {
             return wrong(
                     edit.rule(),

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -20,12 +20,16 @@ import java.util.function.Supplier;
 final class TrialBox {
     private static final int THREADS = 2;
     private static final int WAITING = 8;
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    static final Duration LONGEST = Duration.ofSeconds(20);
 
     /** One for the process: it is the process that must be spared. */
     private static final ThreadPoolExecutor POOL = pool();
 
     private TrialBox() {}
+
+    static int waiting() {
+        return POOL.getQueue().size();
+    }
 
     private static ThreadPoolExecutor pool() {
         var pool = new ThreadPoolExecutor(
@@ -45,9 +49,9 @@ final class TrialBox {
     }
 
     static <T> Optional<T> within(Duration longest, Supplier<T> work) {
-        Future<T> future;
+        FutureTask<T> future = new FutureTask<>(work::get);
         try {
-            future = POOL.submit(work::get);
+            POOL.execute(future);
         } catch (RejectedExecutionException full) {
             return Optional.empty();
         }
@@ -65,6 +69,8 @@ final class TrialBox {
             return Optional.empty();
         } finally {
             future.cancel(true);
+            // Or it would keep its place in the queue until a thread came by, and others would be refused for it.
+            POOL.remove(future);
         }
     }
 }

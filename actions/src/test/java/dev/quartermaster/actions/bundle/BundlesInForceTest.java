@@ -12,10 +12,12 @@ import dev.quartermaster.intents.people.PeopleSource;
 import dev.quartermaster.intents.people.PersonId;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +78,57 @@ class BundlesInForceTest {
 
         files.put("people.yaml", good);
         assertThat(bundles.read().isPlatformLead(KIM)).isTrue();
+    }
+
+    @Test
+    void whateverReadingThemEndsInKeepsTheOldOnesIsToldAndTheRemovedDoNotDecide() throws Exception {
+        for (Throwable end :
+                List.of(new ArithmeticException(), new StackOverflowError(), new NoClassDefFoundError("any"))) {
+            var source = new AtomicReference<Map<String, String>>(Map.copyOf(files));
+            var bundles = new BundlesInForce(source::get, Overlays.NONE, store, this::heard);
+            String before = bundles.current().hash();
+            assertThat(bundles.read().isPlatformLead(KIM)).isTrue();
+            Map<String, String> changed = new TreeMap<>(files);
+            changed.compute("people.yaml", (name, text) -> text.replace("[omar, pat, kim]", "[omar, pat]"));
+            alarms.clear();
+
+            source.set(new Unreadable(changed, end));
+            assertThat(bundles.read().isPlatformLead(KIM)).isFalse();
+            assertThat(bundles.current().hash()).isEqualTo(before);
+            assertThat(alarms).hasSize(1);
+            assertThat(alarms.getFirst().problems())
+                    .singleElement()
+                    .asString()
+                    .contains("could not be read")
+                    .contains("Undo the last change");
+
+            changed.put("people.yaml", "people: 7");
+            source.set(new Unreadable(changed, end));
+            assertThatThrownBy(bundles::read).isInstanceOf(PeopleSource.Broken.class);
+            assertThat(bundles.current().hash()).isEqualTo(before);
+            assertThat(alarms).hasSize(2);
+        }
+    }
+
+    /** Files that compare like others and end whoever reads them all in this. */
+    private static final class Unreadable extends TreeMap<String, String> {
+        private static final long serialVersionUID = 1;
+        private final Throwable end;
+
+        Unreadable(Map<String, String> files, Throwable end) {
+            super(files);
+            this.end = end;
+        }
+
+        /** Asked for when the whole map is copied, and not when it is compared. */
+        @Override
+        public Comparator<? super String> comparator() {
+            switch (end) {
+                case RuntimeException wrong -> throw wrong;
+                case Error error -> throw error;
+                default -> throw new AssertionError(end);
+            }
+        }
     }
 
     @Test

@@ -39,7 +39,7 @@ sealed interface RuleChecked {
         if (edit == null) {
             return wrong("There is no rule " + form.rule() + " any more. /qm rules shows those there are.");
         }
-        return switch (Candidate.of(now, edit)) {
+        return switch (Candidate.of(now, edit, Candidate.WHILE_SLACK_WAITS)) {
             case Candidate.Fine(Bundle with)
             when with.hash().equals(now.hash()) ->
                 wrong("That is what the rule says already. Change something, or cancel.");
