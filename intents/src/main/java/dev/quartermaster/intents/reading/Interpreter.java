@@ -82,7 +82,7 @@ public final class Interpreter {
     }
 
     private static Reading.From gated(Reading.From from, List<Candidate> all, ReadingGate gate) {
-        var gated = gate.of(Objects.requireNonNull(from.candidate()), all);
+        var gated = gate.of(Objects.requireNonNull(from.candidate()), all).besides(from.notes());
         var notes = new ArrayList<>(from.notes());
         if (!gated.left().isEmpty()) {
             notes.add("Left out: “" + String.join("”, “", gated.left()) + "”.");

@@ -18,11 +18,17 @@ final class Several {
                 return values.stream()
                         .limit(20)
                         .flatMap(value ->
-                                of(with(candidate, name, new Slot(value, slot.words(), slot.resolved()))).stream())
+                                of(with(candidate, name, new Slot(value, words(value, slot), slot.resolved())))
+                                        .stream())
                         .toList();
             }
         }
         return List.of(candidate);
+    }
+
+    /** Of several names each stands for itself. */
+    private static String words(Object value, Slot slot) {
+        return value instanceof String name && name.matches("(?i)(?:req|lease|env)-[\\w-]+") ? name : slot.words();
     }
 
     private static Candidate with(Candidate candidate, String name, Slot slot) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Which of a message's clauses are requests of their own; what is told around a request stays with it. */
 final class Compound {
@@ -27,6 +28,11 @@ final class Compound {
     private final Function<String, Judged> judge;
     private final Function<String, Found> find;
     private final Judged whole;
+
+    private static final Pattern ANEW =
+            Pattern.compile("^\\W*(?:(?:and|then|also|plus|please|pls) )*(?:launch|start|spin up|fire up|create|set"
+                    + " up|get|give|(?:can|could) (?:i|we) (?:get|have)|(?:i|we)(?:'d| would)?(?: also)?"
+                    + " (?:need|want|like))(?: me| us)? (?:an?|another|one|\\d+) (?!of\\b|more\\b)");
 
     /** @param whole the message read as one */
     Compound(Function<String, Judged> judge, Function<String, Found> find, Judged whole) {
@@ -87,6 +93,18 @@ final class Compound {
         return named && clause.odds() >= OWN && !NO_REQUEST.contains(clause.verb());
     }
 
+    /** "… . Launch a ray cluster with 5 GPUs for 6 hours": one more of what was asked for before, with its own numbers. */
+    private static boolean anew(Judged clause) {
+        return ANEW.matcher(clause.text().toLowerCase(Locale.ROOT)).find()
+                && !sized(clause).isEmpty();
+    }
+
+    private static Set<String> sized(Judged clause) {
+        return Filling.of(clause.verb(), clause.found()).keySet().stream()
+                .filter(Set.of("gpus", "cpu", "memory_gb", "workers", "for", "until")::contains)
+                .collect(Collectors.toSet());
+    }
+
     /** Another verb on something it names, or the same one on something else that both name. */
     private static boolean another(Judged before, Judged clause) {
         if (before.verb() != clause.verb()) {
@@ -97,13 +115,22 @@ final class Compound {
                     && target.value().equals("last");
             return !onTheSame && !(ANSWERS.contains(before.verb()) && ANSWERS.contains(clause.verb()));
         }
-        var slot = switch (clause.verb()) {
-            case GRANT -> "dataset";
-            case LAUNCH -> "path";
-            case EXTEND, RESIZE, STOP, RESUME, WITHDRAW, TRANSFER, APPROVE, DENY -> "target";
-            case RUN -> "job";
-            case SPEND, LIST, STATUS, FIND, WHY, HELP, SMALLTALK, OUTOFSCOPE -> "";
-        };
+        var slot =
+                switch (clause.verb()) {
+                    case GRANT -> "dataset";
+                    case LAUNCH -> {
+                        if (anew(clause) && !sized(before).isEmpty()) {
+                            yield "anew";
+                        }
+                        yield "path";
+                    }
+                    case EXTEND, RESIZE, STOP, RESUME, WITHDRAW, TRANSFER, APPROVE, DENY -> "target";
+                    case RUN -> "job";
+                    case SPEND, LIST, STATUS, FIND, WHY, HELP, SMALLTALK, OUTOFSCOPE -> "";
+                };
+        if (slot.equals("anew")) {
+            return true;
+        }
         var first = Filling.of(before.verb(), before.found()).get(slot);
         var second = Filling.of(clause.verb(), clause.found()).get(slot);
         return first != null

@@ -6,6 +6,8 @@ import dev.quartermaster.intents.reading.Evidence;
 import dev.quartermaster.intents.reading.Reader;
 import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Utterance;
+import dev.quartermaster.intents.reading.Verb;
+import dev.quartermaster.intents.reading.gate.ReadingGate;
 import dev.quartermaster.intents.reading.slash.CommandText;
 import dev.quartermaster.intents.reading.slots.Names;
 import dev.quartermaster.prompts.Prompts;
@@ -86,11 +88,25 @@ public final class EmbeddedReader implements Reader {
     /** A fault of a grammar costs its message a question, never an answer; what was said is not logged. */
     private Message.Result read(Learnt now, Utterance utterance, Context context, String text) {
         try {
-            return new Message(now, embedder, utterance, context).read(text);
+            var read = new Message(now, embedder, utterance, context).read(text);
+            return orders(read) || beyond(read)
+                    ? read
+                    : ReadingGate.plainly(text)
+                            .map(order -> new Message(now, embedder, utterance, context).read(order))
+                            .filter(EmbeddedReader::orders)
+                            .orElse(read);
         } catch (IndexOutOfBoundsException | IllegalArgumentException | DateTimeException | StackOverflowError fault) {
             LOG.error("A message of {} characters could not be read", text.length(), fault);
             return new Message.Result(List.of(), false);
         }
+    }
+
+    private static boolean orders(Message.Result read) {
+        return read.sure() && read.candidates().stream().map(Candidate::verb).anyMatch(ReadingGate::acts);
+    }
+
+    private static boolean beyond(Message.Result read) {
+        return read.candidates().stream().map(Candidate::verb).anyMatch(Verb.OUTOFSCOPE::equals);
     }
 
     private static Outcome unsure(List<Candidate> candidates, Evidence evidence) {

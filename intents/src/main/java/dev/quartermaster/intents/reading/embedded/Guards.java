@@ -2,6 +2,7 @@ package dev.quartermaster.intents.reading.embedded;
 
 import dev.quartermaster.intents.reading.DecisionWords;
 import dev.quartermaster.intents.reading.Verb;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +46,8 @@ public final class Guards {
             + "|schedule)(?:ing)?\\b");
 
     private static final Pattern NOT_TO_STOP =
-            Pattern.compile("\\b(?:do not|don['’]?t|dont|never|not to|not|shouldn['’]?t"
-                    + "|nobody|no one|without) (?:\\w+ ){0,2}?(?:stop|kill|shut|terminate|tear|delete|turn|end|remove|destroy|nuke|bin"
+            Pattern.compile("\\b(?:do not|don['’]?t|dont|never|not to|not|shouldn['’]?t|nobody|no one|without) (?:\\w+"
+                    + " ){0,2}?(?:stop|kill|shut|terminate|tear|delete|turn|end|remove|destroy|nuke|bin"
                     + "|scrap|axe|reap|expire|cull|drop|take|lose|killing|stopping|shutting)\\b");
 
     private static final Pattern FACT =
@@ -71,9 +72,10 @@ public final class Guards {
                     + "|moved|made|set)\\b");
 
     private static final Pattern ASKING = Pattern.compile(
-            "\\?|\\b(?:please|pls|plz|can|could|would|will|want|wants|need|needs|like"
-                    + " (?:a|the|an|to)|give me|let me|get me|help|should|again|same|so (?:bring|give|start|stop|kill|launch|extend|wake|set)|now|back|instead|mind|cheers|thx|ta"
-                    + "|wondering|kindly|requesting|grateful|shall)\\b|[.;,!]\\s*(?:bring|give|start|stop|kill|launch|extend|wake|set|take|spin|keep|put|make|bin|shut|run)\\b");
+            "\\?|\\b(?:please|pls|plz|can|could|would|will|want|wants|need|needs|like (?:a|the|an|to)|give me|let"
+                + " me|get me|help|should|again|same|so"
+                + " (?:bring|give|start|stop|kill|launch|extend|wake|set)|now|back|instead|mind|cheers|thx|ta"
+                + "|wondering|kindly|requesting|grateful|shall)\\b|[.;,!]\\s*(?:bring|give|start|stop|kill|launch|extend|wake|set|take|spin|keep|put|make|bin|shut|run)\\b");
     private static final Pattern PIECES =
             Pattern.compile("[.?!,;:]+\\s+|\\s+[–—-]+\\s+|\\s+but\\s+|\\s+and\\s+(?=(?:please|pls|just|then)\\b)|\\n+");
     private static final Pattern NEWS =
@@ -81,29 +83,35 @@ public final class Guards {
 
     /** Said by somebody else, not asked: at least four words in quotation marks after a word of saying. */
     private static final Pattern QUOTED = Pattern.compile(
-            "(?i)(\\b(?:said|says?|saying|wrote|writes|email(?:ed)?|message|told (?:me|us)|reads?|asked|goes|quote|titled|headline"
-                    + "|slide|memo|note|posted|tweeted|replied|answered|claims?|song|joke|sign|poster|subject)\\b[^\"“'‘]{0,30})(?:\"[^\"]{8,}\"|“[^”]{8,}”|(?<!\\w)['‘][^'’]{8,}['’](?!\\w))");
+            "(?i)(\\b(?:said|says?|saying|wrote|writes|email(?:ed)?|message|told"
+                + " (?:me|us)|reads?|asked|goes|quote|titled|headline"
+                + "|slide|memo|note|posted|tweeted|replied|answered|claims?|song|joke|sign|poster|subject)\\b[^\"“'‘]{0,30})(?:\"[^\"]{8,}\"|“[^”]{8,}”|(?<!\\w)['‘][^'’]{8,}['’](?!\\w))");
 
     private static final Set<Verb> ON_OURS = Set.of(
             Verb.STOP, Verb.EXTEND, Verb.RESIZE, Verb.RESUME, Verb.TRANSFER, Verb.WITHDRAW, Verb.STATUS, Verb.WHY);
     private static final Pattern OURS = Pattern.compile(
             "\\b(?:environments?|envs?|notebooks?|notbooks?|workspaces?|work"
-                    + " ?benches|workbench|clusters?|box(?:es)?|machines?|sandbox(?:es)?|sessions?|gpus?|[ahtvl]\\d{1,3}s?|lease|leases|kernels?|requests?|buckets?|servers?|vms?|repos?|repository|access|grants?|instances?|jupyter|rstudio|workers?|approvals?|(?<!mortgage |loan |job |visa |passport |grant |planning |insurance |university )applications?|expiry|shutdown|ram|cores?|cpus?|everything|it|that|them|stuff|asked|ask|dataset|datasets|data|permission|permissions|runway|duration|playground|job|jobs|dags?|pipelines?|executors?|spark|ray|vs ?code|pycharm|website|site|keys?|dashboard|env\\w*|pods?|nodes?|space|links?|one|things?|setup|rig|kit|lab)\\b");
+                + " ?benches|workbench|clusters?|box(?:es)?|machines?|sandbox(?:es)?|sessions?|gpus?|[ahtvl]\\d{1,3}s?|lease|leases|kernels?|requests?|buckets?|servers?|vms?|repos?|repository|access|grants?|instances?|jupyter|rstudio|workers?|approvals?|(?<!mortgage"
+                + " |loan |job |visa |passport |grant |planning |insurance |university"
+                + " )applications?|expiry|shutdown|ram|cores?|cpus?|everything|it|that|them|stuff|asked|ask|dataset|datasets|data|permission|permissions|runway|duration|playground|job|jobs|dags?|pipelines?|executors?|spark|ray|vs"
+                + " ?code|pycharm|website|site|keys?|dashboard|env\\w*|pods?|nodes?|space|links?|one|things?|setup|rig|kit|lab)\\b");
     /** What others look after. */
     private static final Pattern ELSEWHERE = Pattern.compile(
-            "\\b(?:my|the|our|his|her|their|an?|new|work|company)"
-                    + " (?:\\w+ )?(?:laptops?|phones?|iphones?|mac ?books?|printers?|monitors?|keyboards?|chairs?|mortgage|badge|parking|mailbox|inbox|outlook|contract"
-                    + "|holidays?|annual leave|newsletters?|timesheets?|payslips?|expenses?|visa|passport|flights?|hotel|gym|calendar|salary|pension|desk phone|headset)\\b");
+            "\\b(?:my|the|our|his|her|their|an?|new|work|company) (?:\\w+ )?(?:laptops?|phones?|iphones?|mac"
+                + " ?books?|printers?|monitors?|keyboards?|chairs?|mortgage|badge|parking|mailbox|inbox|outlook|contract|holidays?|annual"
+                + " leave|newsletters?|timesheets?|payslips?|expenses?|visa|passport|flights?|hotel|gym|calendar|salary|pension|desk"
+                + " phone|headset)\\b");
 
     private static final Pattern NAMED = Pattern.compile(
-            "\\b(?:environments?|envs?|notebooks?|workspaces?|clusters?|box|boxes|machines?|sandbox(?:es)?|buckets?|vms?|servers?"
-                    + "|repos?|repository|jupyter\\w*|rstudio|spark|ray|vs ?code|pycharm|website|site|gpus?|datasets?|tables?|data|cloud|instance|workstation|container|somewhere|lease|[ahtv]\\d{1,3}s?)\\b|[a-z_]+\\.[a-z_]{3,}");
+            "\\b(?:environments?|envs?|notebooks?|workspaces?|clusters?|box|boxes|machines?|sandbox(?:es)?|buckets?|vms?|servers?|repos?|repository|jupyter\\w*|rstudio|spark|ray|vs"
+                + " ?code|pycharm|website|site|gpus?|datasets?|tables?|data|cloud|instance|workstation|container|somewhere|lease|[ahtv]\\d{1,3}s?)\\b|[a-z_]+\\.[a-z_]{3,}");
     private static final Pattern LONGER = Pattern.compile(
-            "\\b(?:another|extra|additional|further|plus)\\s(?:\\d+|an?|one|two|three|four|five|six|couple|few|half)[\\w. ]{0,14}?\\s?(?:m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|months?)\\b"
-                    + "|\\b(?:\\d+|one|two|three|four|five|six|a few|a couple(?: of)?) more (?:mins?|minutes|h|hrs?|hours|days|weeks|months)\\b");
+            "\\b(?:another|extra|additional|further|plus)\\s(?:\\d+|an?|one|two|three|four|five|six|couple|few|half)[\\w."
+                + " ]{0,14}?\\s?(?:m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|months?)\\b|\\b(?:\\d+|one|two|three|four|five|six|a"
+                + " few|a couple(?: of)?) more (?:mins?|minutes|h|hrs?|hours|days|weeks|months)\\b");
     private static final Pattern THEIRS = Pattern.compile(
             "\\b(?:my|the|our|his|her|their|your|an?)"
-                    + " (?!(?:day|hour|week|month|minute|bit|few|couple|little|fortnight|end|moment|while|half|weekend|night|rest|morning|evening|afternoon|same|time|\\d+)\\b)\\p{L}{2,}");
+                + " (?!(?:day|hour|week|month|minute|bit|few|couple|little|fortnight|end|moment|while|half|weekend|night|rest|morning|evening|afternoon|same|time|\\d+)\\b)\\p{L}{2,}");
 
     private Guards() {}
 
@@ -155,6 +163,12 @@ public final class Guards {
     }
 
     /** Takes from the odds what the words exclude or make unlikely; what is left sums to one again. */
+    /** Words for making something that is not there yet, with how much of it. */
+    private static final Pattern ANEW = Pattern.compile(
+            "^\\W*(?:(?:and|then|also|plus|please|pls|could you|can you|would you) ){0,20}(?:(?:can|could|may) (?:i|we)"
+                    + " (?:get|have)|launch|spin up|fire up|boot up|stand up|get me|give me)(?: me| us)?"
+                    + " (?:an?|some|\\d+) ");
+
     static void apply(String text, String masked, Map<Verb, Double> verbs) {
         if (notToStop(text)) {
             verbs.remove(Verb.STOP);
@@ -167,6 +181,10 @@ public final class Guards {
         }
         if (LONGER.matcher(text.toLowerCase(Locale.ROOT)).find() && !Clauses.orders(text)) {
             verbs.computeIfPresent(Verb.EXTEND, (same, odds) -> odds * LIKELY);
+        }
+        if (ANEW.matcher(text.toLowerCase(Locale.ROOT)).find()) {
+            List.of(Verb.EXTEND, Verb.RESIZE)
+                    .forEach(verb -> verbs.computeIfPresent(verb, (same, odds) -> odds * UNLIKELY));
         }
         if (DecisionWords.aboutOthers(text)) {
             verbs.remove(Verb.APPROVE);

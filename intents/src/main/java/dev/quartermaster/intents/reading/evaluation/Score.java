@@ -19,6 +19,7 @@ public final class Score {
     int falseActions;
     int clear;
     int askedBack;
+    int shownFirst;
     int orders;
     int atOnce;
     final List<Long> nanos = new ArrayList<>();
@@ -49,6 +50,11 @@ public final class Score {
         return share(askedBack, clear);
     }
 
+    /** Of the messages that are clear, those that were understood and only shown, with a button, because of their form. */
+    public double shownFirst() {
+        return share(shownFirst, clear);
+    }
+
     /** A sentence, what was wanted and what was read, one entry a miss. */
     public List<String> misses() {
         return Collections.unmodifiableList(misses);
@@ -76,8 +82,9 @@ public final class Score {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "intents %5.1f %% (%d of %d) · slot F1 %5.1f %% · times F1 %5.1f %% (%d) · false actions %d of %d · asked"
-                        + " back %4.1f %% of %d · at once %4.1f %% of %d · p50 %.1f ms, p99 %.1f ms",
+                "intents %5.1f %% (%d of %d) · slot F1 %5.1f %% · times F1 %5.1f %% (%d) · false actions %d of %d ·"
+                    + " asked back %4.1f %% of %d · shown first %4.1f %% · at once %4.1f %% of %d · p50 %.1f ms, p99"
+                    + " %.1f ms",
                 intents(),
                 requestsRight,
                 requests,
@@ -88,6 +95,7 @@ public final class Score {
                 foreign,
                 askedBack(),
                 clear,
+                shownFirst(),
                 atOnce(),
                 orders,
                 milliseconds(0.5),

@@ -53,7 +53,9 @@ public record Scoring(PersonId by, Instant at, ZoneId zone) {
             var view = InterpretView.of(reading);
             var readings = new ArrayList<Read>();
             ((List<?>) view.get("readings")).forEach(each -> readings.add(Read.of((Map<?, ?>) each)));
-            count(one, readings, view.containsKey("ask") || readings.isEmpty(), score, alike);
+            var held = held(reading);
+            score.shownFirst += held && clear(one) ? 1 : 0;
+            count(one, readings, view.containsKey("ask") || readings.isEmpty(), held, score, alike);
         }
         return score;
     }
@@ -69,7 +71,17 @@ public record Scoring(PersonId by, Instant at, ZoneId zone) {
         }
     }
 
-    private static void count(Case one, List<Read> readings, boolean asked, Score score, Alike alike) {
+    /** Understood, and kept by its form from being done without a click: that is no question between readings. */
+    private static boolean held(Reading reading) {
+        return reading instanceof Reading.Understood understood
+                && understood.from().stream().anyMatch(from -> !from.why().isEmpty());
+    }
+
+    private static boolean clear(Case one) {
+        return !one.wanted().getFirst().intent().equals("ask");
+    }
+
+    private static void count(Case one, List<Read> readings, boolean asked, boolean held, Score score, Alike alike) {
         var first = one.wanted().getFirst();
         if (first.intent().equals("ask")) {
             score.requests++;
@@ -78,7 +90,7 @@ public record Scoring(PersonId by, Instant at, ZoneId zone) {
             return;
         }
         score.clear++;
-        score.askedBack += asked ? 1 : 0;
+        score.askedBack += asked && !held ? 1 : 0;
         if (NOTHING_OF_OURS.contains(first.intent()) && one.wanted().size() == 1) {
             var action = !asked && readings.stream().anyMatch(read -> !HARMLESS.contains(read.intent()));
             score.foreign++;

@@ -12,11 +12,11 @@ import dev.quartermaster.intents.reading.text.Words;
 import dev.quartermaster.intents.reading.time.TimeExpression;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -30,20 +30,22 @@ final class Account {
             Pattern.compile("<[^>\\s]*>|:[a-z0-9_+-]{1,40}:|[\\p{L}\\p{N}_@#][\\p{L}\\p{N}_@#.:/-]{0,80}");
 
     /** Days and times of day that the grammar of times takes for no end and no start, such as a bare "tonight". */
-    private static final Pattern DAYS = Pattern.compile(
-            "\\b(?:tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekends?|overnight|midnight|noon"
-                    + "|(?:this|next) (?:morning|afternoon|evening|week|month|quarter|year))\\b");
+    private static final Pattern DAYS = Pattern.compile("\\b(?:tonight|tomorrow|(?:(?:this|next|last|coming)"
+            + " )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekends?|overnight|midnight|noon|(?:this|next)"
+            + " (?:morning|afternoon|evening|week|month|quarter|year))\\b");
 
     private static final Set<String> TEXTS = Set.of(
             "purpose", "reason", "query", "schedule", "image", "name", "project", "job", "what", "period", "target");
 
     private final String text;
     private final Found found;
+    private final List<Clause> clauses;
     private final Known known;
     private final PersonId by;
 
-    /** @param text as written. @param found in exactly that text */
-    Account(String text, Found found, Known known, PersonId by) {
+    /** @param text as written. @param found and the clauses in exactly that text */
+    Account(String text, Found found, List<Clause> clauses, Known known, PersonId by) {
+        this.clauses = clauses;
         this.text = text.toLowerCase(Locale.ROOT);
         this.found = found;
         this.known = known;
@@ -58,10 +60,13 @@ final class Account {
                 .map(TimeExpression::words)
                 .forEach(left::add);
         found.mentions().stream()
-                .filter(mention -> !mine(mention) && !covered(mention, done))
+                .filter(mention -> !mine(mention) && counts(mention, done) && !covered(mention, done))
                 .map(Mention::words)
                 .forEach(left::add);
+        var asides = Asides.of(text, clauses);
+        left.removeIf(words -> asides.get(words.start(), words.end()).cardinality() > 0);
         var accounted = spans(done, slot -> true);
+        accounted.or(asides);
         Stream.concat(
                         found.times().stream().map(TimeExpression::words),
                         found.mentions().stream().map(Mention::words))
@@ -76,11 +81,16 @@ final class Account {
     }
 
     /** Which slots may hold such a time: a start in an end's slot is no start. */
-    private static Set<String> names(TimeExpression time) {
+    private Set<String> names(TimeExpression time) {
         return switch (time) {
             case TimeExpression.Lasting lasting -> Set.of("for");
             case TimeExpression.Until until -> Set.of("until");
-            case TimeExpression.From from -> Set.of("from");
+            case TimeExpression.From from ->
+                found.times().stream()
+                                .anyMatch(other -> other instanceof TimeExpression.Until
+                                        && other.words().equals(from.words()))
+                        ? Set.of("from", "until")
+                        : Set.of("from");
             case TimeExpression.By by -> Set.of("until", "from");
             case TimeExpression.During during -> Set.of("until", "from");
         };
@@ -99,13 +109,28 @@ final class Account {
                 || holds(spans(done, slot -> true), mention.words());
     }
 
+    /** Whose it is to be matters only where something is made or asked for. */
+    private static boolean counts(Mention mention, List<Candidate> done) {
+        return !mention.slot().equals("team")
+                || mention.resolved()
+                || done.stream()
+                        .anyMatch(each -> each.verb() == Verb.LAUNCH
+                                || each.verb() == Verb.GRANT
+                                || each.verb() == Verb.TRANSFER);
+    }
+
     private static Object value(Candidate candidate, String slot) {
         var held = candidate.slots().get(slot);
         return held == null ? "" : held.value();
     }
 
-    private static boolean holds(BitSet spans, Words words) {
-        return spans.get(words.start(), words.end()).cardinality() > 0;
+    /** The name of a kind alone does not account for how many of it were said. */
+    private boolean holds(BitSet spans, Words words) {
+        return spans.get(words.start(), words.end()).cardinality() > 0
+                && IntStream.range(words.start(), Math.min(words.end(), text.length()))
+                        .allMatch(at -> spans.get(at)
+                                || !Character.isDigit(text.charAt(at))
+                                || at > words.start() && Character.isLetterOrDigit(text.charAt(at - 1)));
     }
 
     /** The speaker and the speaker's own team go without saying. */
@@ -169,15 +194,22 @@ final class Account {
                 .toList();
     }
 
-    private static List<String> said(List<Words> left) {
-        var said = new ArrayList<String>();
-        var end = -1;
-        for (var words :
-                left.stream().sorted(Comparator.comparingInt(Words::start)).toList()) {
-            if (words.start() >= end) {
-                said.add(words.text().strip().replaceAll("\\s+", " "));
-                end = words.end();
+    /** What stands side by side is one: "5" and "A100" are "5 A100". */
+    private List<String> said(List<Words> left) {
+        var covered = new BitSet();
+        left.forEach(words -> covered.set(words.start(), Math.min(words.end(), text.length())));
+        for (var at = 1; at < text.length() - 1; at++) {
+            if (text.charAt(at) == ' ' && covered.get(at - 1) && covered.get(at + 1)) {
+                covered.set(at);
             }
+        }
+        var said = new ArrayList<String>();
+        for (var start = covered.nextSetBit(0); start >= 0; start = covered.nextSetBit(covered.nextClearBit(start))) {
+            var words = found.text()
+                    .substring(
+                            start,
+                            Math.min(covered.nextClearBit(start), found.text().length()));
+            said.add(words.strip().replaceAll("\\s+", " ").replaceFirst("[.,;:]+$", ""));
         }
         return said.stream().distinct().toList();
     }

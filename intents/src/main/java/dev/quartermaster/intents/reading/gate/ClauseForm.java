@@ -32,24 +32,28 @@ final class ClauseForm {
             words("don't dont never not cannot can't shouldn't mustn't won't avoid refrain no-one nobody neither");
     private static final Set<String> I = words("i we i'd we'd i'm we're i'll we'll");
     private static final Set<String> WISHING = words(
-            "'d would 'll will 'm am are do really only just also still now then all"
-                    + " urgently definitely be going to gonna probably currently badly desperately kindly both desperately need");
+            "'d would should 'll will 'm am are do really only just also still now then all urgently definitely be"
+                    + " going to gonna probably currently badly desperately kindly both desperately need");
     private static final Set<String> PLANS = words(
-            "might may could should must shall ought can plan planning think thinking"
-                    + " considering hoped tempted intend intending aim aiming about going gonna want-to wanted needed wish");
+            "might may could should must shall ought can plan planning think thinking considering hoped tempted intend"
+                    + " intending aim aiming about going gonna want-to wanted needed wish");
     private static final Set<String> ARTICLES = words("a an some any the my our more your");
     private static final Set<String> HEADS = words(
-            "both each a an one another some any two three four five six seven eight nine ten"
-                    + " twelve dozen couple read write access readonly read-only rw r/w new small medium large big bigger smaller"
-                    + " larger double half same notebook environment env cluster gpu gpus cpu machine box workspace sandbox jupyter"
-                    + " spark ray rstudio vscode bucket repo repository website somewhere someplace for until till with without to"
-                    + " from by in the my our space long extra longer up query sql select permission permissions rights data"
-                    + " workbench workstation dev lab vm server playground time enough single permanent temporary temp view");
+            "both each a an one another some any two three four five six seven eight nine ten twelve dozen couple read"
+                    + " write access readonly read-only rw r/w new small medium large big bigger smaller larger double"
+                    + " half same notebook environment env cluster gpu gpus cpu machine box workspace sandbox jupyter"
+                    + " spark ray rstudio vscode bucket repo repository website somewhere someplace for until till with"
+                    + " without to from by in the my our space long extra longer up query sql select permission"
+                    + " permissions rights data workbench workstation dev lab vm server playground time enough single"
+                    + " permanent temporary temp view");
     private static final Set<String> OTHERS = words("she he they colleague everybody");
     private static final Set<String> OURS = words("intern colleague team student analyst manager boss group teammate");
     private static final Set<String> THINGS =
             words("it this that which what everything nothing everyone nobody somebody who"
                     + " notebook cluster nobody anyone model job environment env one thing");
+
+    private static final Set<String> PURPOSE = words("so where because cos since somewhere someplace");
+    private static final Set<String> THANKING = words("thanks thank thx cheers ta");
 
     private final List<String> tokens;
     private final boolean polite;
@@ -169,8 +173,10 @@ final class ClauseForm {
         if (PLANS.contains(at(verb))
                 && !(Set.of("could", "can").contains(at(verb))
                         && Set.of("do", "use").contains(at(verb + 1)))) {
-            return !(Set.of("going", "gonna").contains(at(verb))
-                    && tokens.subList(verb, Math.min(tokens.size(), verb + 3)).contains("need"));
+            return !(at(verb).equals("should") && Set.of("like", "love").contains(at(verb + 1)))
+                    && !(Set.of("going", "gonna").contains(at(verb))
+                            && tokens.subList(verb, Math.min(tokens.size(), verb + 3))
+                                    .contains("need"));
         }
         return verb > subject
                 && Set.of("'ll", "will").contains(at(verb - 1))
@@ -326,9 +332,7 @@ final class ClauseForm {
                     || at(0).equals("'d") && at(1).equals("like") && wished(2)
                     || at(0).equals("would") && at(1).equals("like") && wished(2);
         }
-        var verb = subject < tokens.size() && WISHES.contains(at(subject))
-                ? subject
-                : WISHES.contains(at(subject - 1)) && subject > 1 ? subject - 1 : -1;
+        var verb = subject < tokens.size() && WISHES.contains(at(subject)) ? subject : wish(subject - 1);
         if (Set.of("could", "can").contains(at(1))
                 && (at(2).equals("use") || at(2).equals("do") && at(3).equals("with"))) {
             return wished(at(2).equals("use") ? 3 : 4);
@@ -340,7 +344,8 @@ final class ClauseForm {
             return at(1).equals("have") && at(2).equals("to") && at(3).equals("have");
         }
         var conditional = tokens.subList(0, verb).contains("'d")
-                || tokens.subList(0, verb).contains("would");
+                || tokens.subList(0, verb).contains("would")
+                || tokens.subList(0, verb).contains("should");
         return switch (at(verb)) {
             case "like", "love", "appreciate" -> conditional && wished(verb + 1);
             case "after" -> verb > 1 && wished(verb + 1);
@@ -348,6 +353,15 @@ final class ClauseForm {
                 (verb > 1 && !at(verb).equals("wish")) && wished(verb + 1);
             default -> wished(verb + 1);
         };
+    }
+
+    /** The last wish before: "need" in "I need to", which the words after it do not show. */
+    private int wish(int from) {
+        var at = from;
+        while (at > 0 && !WISHES.contains(at(at))) {
+            at--;
+        }
+        return at > 0 ? at : -1;
     }
 
     private boolean other() {
@@ -364,7 +378,8 @@ final class ClauseForm {
     private boolean wished(int from) {
         var object = skip(from, ADVERBS);
         if (at(object).equals("to")) {
-            return !KNOWING.contains(at(skip(object + 1, ADVERBS)))
+            return (!KNOWING.contains(at(skip(object + 1, ADVERBS)))
+                            || at(object + 1).equals("see") && at(object + 2).matches("\\w+\\.\\w.*"))
                     && !at(object + 1).isEmpty();
         }
         if (at(object).equals("you") || at(object).equals("u")) {
@@ -380,19 +395,37 @@ final class ClauseForm {
     }
 
     private boolean value() {
-        var verbless = tokens.stream()
-                .noneMatch(word -> FINITE.contains(word)
-                        || FEELING.contains(word)
-                        || SAYING.contains(word)
-                        || QUESTIONS.contains(word)
-                        || word.endsWith("n't")
-                        || word.length() > 4 && word.endsWith("ed") && !NO_VERB.contains(word));
         var head = at(0);
         var named = HEADS.contains(head)
                 || Character.isDigit(head.charAt(0))
+                || head.matches("\\+\\d.*")
                 || head.contains(".")
                 || head.contains("_")
                 || head.matches("[a-z]{1,3}\\d{1,4}s?");
-        return verbless && (named || polite);
+        return verbless() && (named || polite);
+    }
+
+    /** Whether no doing is named there: "not the synthetic ones", unlike "not launch it". */
+    boolean names(int index) {
+        return !DOING.contains(at(index));
+    }
+
+    /** No sentence: nothing is said of anything. What it is for may be said in one: "a sandbox so I can try it". */
+    boolean verbless() {
+        var end = tokens.size();
+        for (var i = 0; i + 1 < tokens.size(); i++) {
+            if (PURPOSE.contains(at(i)) && I.contains(at(i + 1)) && end == tokens.size()) {
+                end = i;
+            }
+        }
+        return !has(FEELING)
+                && !has(THANKING)
+                && tokens.subList(0, end).stream()
+                        .noneMatch(word -> FINITE.contains(word)
+                                || FEELING.contains(word)
+                                || SAYING.contains(word)
+                                || QUESTIONS.contains(word)
+                                || word.endsWith("n't")
+                                || word.length() > 4 && word.endsWith("ed") && !NO_VERB.contains(word));
     }
 }

@@ -1,6 +1,8 @@
 package dev.quartermaster.intents.reading.gate;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What the gate says of one thing that would be done.
@@ -10,8 +12,22 @@ import java.util.List;
  */
 public record Gated(String why, List<String> left) {
 
+    static final String LEFT_OUT = "Not all that you said is part of this.";
+
     public Gated {
         left = List.copyOf(left);
+    }
+
+    /** What a note says of something already is not said twice; the note is shown before anything is done. */
+    public Gated besides(List<String> notes) {
+        var said = String.join(" ", notes).toLowerCase(Locale.ROOT);
+        var rest = left.stream()
+                .filter(words -> !Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(words.toLowerCase(Locale.ROOT))
+                                + "(?![\\p{L}\\p{N}])")
+                        .matcher(said)
+                        .find())
+                .toList();
+        return new Gated(rest.isEmpty() && why.equals(LEFT_OUT) ? "" : why, rest);
     }
 
     public boolean atOnce() {

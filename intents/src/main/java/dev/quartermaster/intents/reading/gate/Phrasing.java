@@ -1,6 +1,7 @@
 package dev.quartermaster.intents.reading.gate;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,7 +14,8 @@ import java.util.regex.Pattern;
 final class Phrasing {
 
     private static final Pattern TOKEN = Pattern.compile(
-            "<[^>\\s]{1,80}>|:[a-z_+-]{1,30}:|[\\p{L}\\p{N}_@#&+$€£%'][\\p{L}\\p{N}\\p{M}_@#&+$€£%'./:=-]{0,80}|[?!.,;:()\\n–—-]");
+            "<[^>\\s]{1,80}>|:[a-z_+-]{1,30}:|[\\p{L}\\p{N}_@#&+$€£%'][\\p{L}\\p{N}\\p{M}_@#&+$€£%'./:=-]{0,80}|[?!.,;:()\\n"
+                + "–—-]");
     private static final String SPLIT = "?!.;\n";
     private static final Set<String> JOINING = FormWords.words("and but so then also plus or & because since while as");
     /** After these the order may follow what bars the clause before it. */
@@ -23,11 +25,15 @@ final class Phrasing {
             "\"[^\"]{4,}\"|“[^“”]{4,}”|„[^„“”]{4,}[“”]|«[^«»]{4,}»|```[^`]{4,}```|`[^`\\s]+\\s[^`]+`|(?<![\\p{L}\\p{N}])['‘](?=[^'‘’]{5,}+['’])[^'‘’]{2,}[ ][^'‘’]{2,}['’](?![\\p{L}\\p{N}])"
                     + "|(?m)^(?:>|&gt;)[^\\n]*");
 
+    private static final Set<String> RELATIVE = FormWords.words("which who whose where");
+
     private final String text;
+    private final BitSet named;
     private final List<Clause> clauses = new ArrayList<>();
 
-    private Phrasing(String text) {
+    private Phrasing(String text, BitSet named) {
         this.text = text;
+        this.named = named;
     }
 
     /** A word of a clause and where it stands. */
@@ -35,6 +41,11 @@ final class Phrasing {
 
     /** In order; none for a text without words. */
     static List<Clause> of(String written) {
+        return of(written, new BitSet());
+    }
+
+    /** @param named where something of the catalogue is named */
+    static List<Clause> of(String written, BitSet named) {
         var blanked = new StringBuilder(written.replace('’', '\'').replace('‘', '\''));
         var quoted = QUOTED.matcher(written);
         while (quoted.find()) {
@@ -43,7 +54,7 @@ final class Phrasing {
             }
         }
         var lower = blanked.toString().toLowerCase(Locale.ROOT);
-        var phrasing = new Phrasing(lower.length() == written.length() ? lower : blanked.toString());
+        var phrasing = new Phrasing(lower.length() == written.length() ? lower : blanked.toString(), named);
         phrasing.sentences();
         return List.copyOf(phrasing.clauses);
     }
@@ -96,7 +107,13 @@ final class Phrasing {
             if (i == words.size() || i > start && cuts(words, i)) {
                 var turned = start > 0 && start <= words.size() && turns(words, start);
                 var piece = words.subList(start, i);
-                var form = new ClauseForm(piece, asked && i == words.size() || asked && !barred).form();
+                var form = form(piece, asked && i == words.size() || asked && !barred, start > 0);
+                if (start > 0
+                        && !asked
+                        && form == Form.QUESTION
+                        && RELATIVE.contains(piece.getFirst().text())) {
+                    form = Form.REMARK;
+                }
                 if (barred && !turned && form == Form.ORDER) {
                     form = Form.REMARK;
                 }
@@ -105,6 +122,28 @@ final class Phrasing {
                 start = i;
             }
         }
+    }
+
+    /** After a request, words without a verb belong to it: "a Kafka sandbox, 2 days, team risk". */
+    private Form form(List<Word> piece, boolean asked, boolean inside) {
+        var clause = new ClauseForm(piece, asked);
+        var form = clause.form();
+        if (form == Form.FORBIDDEN && inside && piece.getFirst().text().equals("not") && clause.verbless()) {
+            return clause.names(1) ? Form.VALUE : form;
+        }
+        if (form != Form.REMARK || asked || clause.embeds()) {
+            return form;
+        }
+        var begins = piece.stream()
+                .filter(word -> word.text().length() > 1 && !FormWords.OPENERS.contains(word.text()))
+                .findFirst();
+        var bare = begins.filter(word -> named.get(word.start())).isPresent()
+                || inside && !clauses.isEmpty() && clauses.stream().allMatch(Phrasing::asks);
+        return bare && clause.verbless() ? Form.VALUE : form;
+    }
+
+    private static boolean asks(Clause clause) {
+        return clause.form() == Form.ORDER || clause.form() == Form.VALUE;
     }
 
     private void add(Form form, List<Word> piece, int end) {

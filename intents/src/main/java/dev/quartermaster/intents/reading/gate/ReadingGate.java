@@ -8,10 +8,13 @@ import dev.quartermaster.intents.reading.Utterance;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.slots.Found;
 import dev.quartermaster.intents.reading.slots.Names;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Whether what was read from a sentence may be done at once. Its law, whatever a reader answered:
@@ -39,14 +42,21 @@ public final class ReadingGate {
             Verb.TRANSFER,
             Verb.RUN);
 
-    private static final String LEFT_OUT = "Not all that you said is part of this.";
     private static final String DONE = "What you asked for before was done already, so this is not done on its own.";
     private static final String QUESTION = "That reads like a question, so nothing is done yet.";
     private static final String REMARK = "That does not read like a request, so nothing is done yet.";
     private static final String FORBIDDEN = "You said not to do something, so nothing is done yet.";
     private static final String APART = "It is not clear which of your sentences asks for this.";
+    private static final Pattern ASKED = Pattern.compile(
+            "(?i)^\\W*(?:(?:hi|hey|hello|please|pls|so|ok|okay|and|also|morning|there|all)\\W+)*(?:(?<me>(?:can|could|may|might)"
+                + " (?:i|we)(?: please| pls| possibly| just| also| maybe)* (?:get|have|borrow|grab)(?: me)?|(?:is"
+                + " there )?any (?:chance|way|possibility) of(?: getting| having)?|(?:is|would) it(?: be)? possible to"
+                + " (?:get|have))|(?:can|could|would|will) (?:you|u)(?: please| pls| possibly| kindly| just| also|"
+                + " maybe)*|any chance (?:you|u) (?:can|could|would)|(?:is|would) it(?: be)? possible to(?! be))"
+                + " (?=\\S)");
     private static final Pattern EARLIER = Pattern.compile(
-            "\\b(?:(?:far |way |much )?too long|shorter|shorten|less time|sooner|earlier than|not (?:that|so) long|cut (?:it|that) (?:short|down)|don't need it (?:that|so) long)\\b");
+            "\\b(?:(?:far |way |much )?too long|shorter|shorten|less time|sooner|earlier than|not (?:that|so) long|cut"
+                    + " (?:it|that) (?:short|down)|don't need it (?:that|so) long)\\b");
 
     private final Utterance utterance;
     private final Known known;
@@ -60,9 +70,35 @@ public final class ReadingGate {
         this.utterance = utterance;
         this.known = known;
         this.found = Found.in(utterance.text(), utterance.at(), utterance.zone(), names);
-        this.clauses = Phrasing.of(utterance.text());
+        this.clauses = Phrasing.of(utterance.text(), names(found));
         this.given = context;
         this.heard = Reference.heard(utterance.text(), found, clauses, context);
+    }
+
+    /** A request that has the form of a question, as the order that it means; empty for all others. */
+    public static Optional<String> plainly(String text) {
+        if (Phrasing.of(text).stream()
+                        .filter(clause -> clause.form() == Form.ORDER)
+                        .count()
+                != 1) {
+            return Optional.empty();
+        }
+        var asked = ASKED.matcher(text);
+        if (!asked.find()) {
+            return Optional.empty();
+        }
+        var order = (asked.group("me") == null ? "" : "get me ") + text.substring(asked.end());
+        return Optional.of(order.replaceFirst("\\s*\\?\\s*$", ""));
+    }
+
+    /** Where the message names something of the catalogue: a clause that begins there is about that. */
+    private static BitSet names(Found found) {
+        var named = new BitSet();
+        found.mentions().stream()
+                .filter(mention -> HEADING.contains(mention.slot()) && mention.resolved())
+                .forEach(mention ->
+                        named.set(mention.words().start(), mention.words().end()));
+        return named;
     }
 
     /** Whether a verb does something, and so has to pass. */
@@ -99,9 +135,9 @@ public final class ReadingGate {
         if (!ACTING.contains(one.verb())) {
             return new Gated("", List.of());
         }
-        var left = new Account(utterance.text(), found, known, utterance.by()).leftOut(all);
+        var left = new Account(utterance.text(), found, clauses, known, utterance.by()).leftOut(all);
         var why = why(one);
-        return new Gated(why.isEmpty() && !left.isEmpty() ? LEFT_OUT : why, left);
+        return new Gated(why.isEmpty() && !left.isEmpty() ? Gated.LEFT_OUT : why, left);
     }
 
     private String why(Candidate one) {
@@ -112,7 +148,7 @@ public final class ReadingGate {
             case ORDER -> ordered(one) ? "" : APART;
             case VALUE -> value();
             case QUESTION -> answered() ? "" : QUESTION;
-            case REMARK -> answered() ? "" : REMARK;
+            case REMARK -> answered() || clipped() ? "" : REMARK;
             case FORBIDDEN -> FORBIDDEN;
         };
     }
@@ -125,10 +161,44 @@ public final class ReadingGate {
         return given instanceof Context.Last last && (last.done() || !(heard instanceof Context.Last)) ? REMARK : "";
     }
 
+    /** "RStudio please, 32 GB. Tidyverse is all I use": a bare request with an amount, and remarks that complain of nothing. */
+    private boolean clipped() {
+        if (!(given instanceof Context.None)
+                || clauses.getFirst().form() != Form.VALUE
+                || clauses.stream()
+                        .anyMatch(clause -> clause.form() == Form.FORBIDDEN || clause.form() == Form.QUESTION)) {
+            return false;
+        }
+        var said = utterance.text().toLowerCase(Locale.ROOT);
+        return !said.strip().endsWith("?")
+                && !UNEASY.matcher(said).find()
+                && clauses.stream().anyMatch(this::measured);
+    }
+
+    private boolean measured(Clause clause) {
+        if (clause.form() != Form.VALUE && !SUFFICES.matcher(words(clause)).find()) {
+            return false;
+        }
+        return found.times().stream().anyMatch(time -> clause.holds(time.words().start()))
+                || found.mentions().stream()
+                        .anyMatch(mention -> clause.holds(mention.words().start())
+                                && (mention.value() instanceof Long
+                                        || mention.slot().equals("size")))
+                || POLITE.matcher(words(clause)).find();
+    }
+
+    private String words(Clause clause) {
+        return utterance
+                .text()
+                .substring(
+                        clause.start(), Math.min(clause.end(), utterance.text().length()));
+    }
+
     /** An answer to what we asked holds nothing but the answer, and so has no form of its own: "the second is fine". */
     private boolean answered() {
         return heard instanceof Context.Last last
                 && !last.done()
+                && !Reference.prefers(utterance.text())
                 && Phrasing.form(clauses) != Form.QUESTION
                 && !utterance.text().strip().endsWith("?");
     }
@@ -155,13 +225,26 @@ public final class ReadingGate {
                 .filter(at -> at > 0)
                 .toList();
         return places.isEmpty()
-                || places.stream()
-                        .anyMatch(at -> clauses.stream()
-                                .anyMatch(clause -> clause.holds(at)
-                                        && (clause.form() == Form.ORDER || clause.form() == Form.VALUE)))
+                || places.stream().anyMatch(at -> clauses.stream()
+                        .anyMatch(clause ->
+                                clause.holds(at) && (clause.form() == Form.ORDER || clause.form() == Form.VALUE)))
                 || clauses.stream()
                         .noneMatch(clause -> clause.form() == Form.FORBIDDEN || clause.form() == Form.QUESTION);
     }
+
+    private static final Set<String> HEADING =
+            Set.of("path", "dataset", "gpus", "gpu_kind", "cpu", "memory_gb", "workers", "size", "job", "access");
+    private static final Pattern POLITE = Pattern.compile("(?i)\\b(?:please|pls|plz)\\b");
+    /** Complaints, thanks, reports of what others say and have: then a noun said first asks for nothing. */
+    private static final Pattern UNEASY =
+            Pattern.compile(FormWords.FEELING.stream().sorted().collect(Collectors.joining("|", "\\b(?:", ""))
+                    + "|thanks|thank"
+                    + " you|cheers|says?|said|told|asked|wrote|if|when|would|maybe|might|yesterday|ago|last|already|again|went|was|were|died|took|had|never|not|no(?!"
+                    + " \\p{L}+s\\b)|none|cost|costs|too)\\b|n't\\b");
+    /** "Small is enough", "2 hours will do". */
+    private static final Pattern SUFFICES = Pattern.compile(
+            "(?i)^\\W*[^.!?]{1,30}?(?:(?:is|are|'s) (?:fine|enough|ok|okay|plenty)|(?:will|would|should|'ll) (?:be"
+                    + " (?:fine|enough|ok|plenty)|do|suffice))\\b");
 
     private static final Set<String> NAMING = Set.of("path", "dataset", "target", "job");
 }

@@ -20,8 +20,8 @@ record Corrected(String text, String written, List<Words> mended) {
             "\\b(?:no|sorry|scratch|mean|meant|actually|correction|make|rather|oops|instead|not|from|down|up|er+)\\b|->|→");
     private static final String NUMBER = "(\\d{1,9}(?:\\.\\d{1,2})?|" + Counts.WORDS + "|one(?='?s\\b))";
     private static final String UNIT =
-            "( ?-?(?:(?:v?cpus?|cores?)|(?:gpus?)|(?:gb|gib|gigs?|g|tb)|(?:workers?|executors?|nodes?)"
-                    + "|(?:hours?|hrs?|h|days?|d|weeks?|wks?|months?|minutes?|mins?)|(?:a100s?|h100s?|t4s?|v100s?|l4s?))\\b(?! ?[-_]))?+";
+            "( ?-?(?:(?:v?cpus?|cores?)|(?:gpus?)|(?:gb|gib|gigs?|g|tb)|(?:workers?|executors?|nodes?)|(?:hours?|hrs?|h|days?|d|weeks?|wks?|months?|minutes?|mins?)|(?:a100s?|h100s?|t4s?|v100s?|l4s?))\\b(?!"
+                + " ?[-_]))?+";
     private static final String MARK =
             "(?:[\\s,.;:(–—-]+)(?:no,? wait|wait,? no|no,? sorry|no|sorry|scratch that|i mean|i meant"
                     + "|meant|actually|correction|make (?:that|it)|or rather|rather|err?|oops)[\\s,.:;–—-]+"
@@ -34,6 +34,10 @@ record Corrected(String text, String written, List<Words> mended) {
             "(?<![\\w.-])(?:from )?" + NUMBER + UNIT + " ?(?:(?:(?:back|down|up) ){0,20}to|->|→) ?" + NUMBER + UNIT);
     private static final String DAY =
             "(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|tomorrow|today|noon|midday|\\d{1,2}(?::\\d\\d)?(?:am|pm)|\\d{1,2}(?:st|nd|rd|th)";
+    /** A day after two numbers: they are hours of it, and neither corrects the other. */
+    private static final Pattern HOURS = Pattern.compile(
+            "^,? ?(?:on |next |this ){0,3}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today)\\b");
+
     private static final String SIZE = "small|medium|large|big|little|tiny";
     private static final String KIND = "(?:a100|h100|v100|t4|l4)s?";
     private static final List<Pattern> SAME = List.of(
@@ -73,7 +77,11 @@ record Corrected(String text, String written, List<Words> mended) {
             var first = match.group(2);
             var last = match.group(4);
             var same = first == null || last == null || kind(first) == kind(last);
-            if (!same || pattern == FROM_TO && first == null && last == null || overlaps(match, mended)) {
+            if (!same
+                    || pattern == FROM_TO
+                            && HOURS.matcher(lower.substring(match.end())).find()
+                    || pattern == FROM_TO && first == null && last == null
+                    || overlaps(match, mended)) {
                 continue;
             }
             var unit = last != null ? last : first == null ? "" : first;

@@ -180,7 +180,13 @@ final class Ranges {
             return null;
         }
         var last = Clocks.hour(said, first.next() + 1);
-        if (last == null || first.value() > 12 || last.value() > 12 || Lengths.unit(said, last.next()) != null) {
+        if (last == null || Lengths.unit(said, last.next()) != null) {
+            return null;
+        }
+        if (last.value() > 12) {
+            return byTheDay(index, opened, first.value(), last);
+        }
+        if (first.value() > 12) {
             return null;
         }
         var hinted = Clocks.hinted(said, last.value(), last.next());
@@ -203,6 +209,22 @@ final class Ranges {
         var until = hinted.value();
         until = until.isAfter(from) ? until : LocalTime.of(Math.min(last.value() + 12, 23), 0);
         return new Found<>(new Range(new Point(day, from), new Point(day, until)), after != null ? after.next() : end);
+    }
+
+    /** {@code from 10 to 16} and {@code 8 to 15 next Tuesday}: hours of the whole day, on a day named beside them. */
+    private @Nullable Found<Range> byTheDay(int index, boolean opened, int first, Found<Integer> last) {
+        if (last.value() > 23 || first >= last.value()) {
+            return null;
+        }
+        var next = last.next();
+        var after = points.days().at(said.is(next, ",", "on") ? next + 1 : next);
+        var day = after != null ? after.value() : opened || endsHere(next) ? dayBefore(index) : null;
+        if (day == null) {
+            return null;
+        }
+        var from = new Point(day, LocalTime.of(first, 0));
+        var until = new Point(day, LocalTime.of(last.value(), 0));
+        return new Found<>(new Range(from, until), after != null ? after.next() : next);
     }
 
     private boolean endsHere(int index) {

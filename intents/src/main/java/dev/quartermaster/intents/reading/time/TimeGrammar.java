@@ -105,8 +105,19 @@ public final class TimeGrammar {
         return point.next();
     }
 
+    /** "Friday from 10 to 16": the day before the hours is part of what they say. */
+    private int dayBefore(int index) {
+        for (var start = Math.max(0, index - 3); start < index; start++) {
+            var day = points.days().at(start);
+            if (day != null && day.next() == index) {
+                return start;
+            }
+        }
+        return index;
+    }
+
     private int range(int index, Found<Ranges.Range> range) {
-        var words = said.words(index, range.next());
+        var words = said.words(dayBefore(index), range.next());
         var from = range.value().from();
         var until = range.value().until();
         found.add(new TimeExpression.From(from.day(), from.time(), words));

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class ModelReaderTest {
 
-    private static final String RAY = """
+    private static final String RAY =
+            """
             {"requests":[{"verb":"launch","slots":[
               {"slot":"path","value":"ray-cluster","words":"ray thing"},
               {"slot":"workers","value":4,"words":"four of them"},
@@ -51,12 +52,10 @@ class ModelReaderTest {
 
         var reading = desk.read(ASKED);
 
-        assertThat(reading)
-                .isInstanceOfSatisfying(
-                        Reading.Ask.class,
-                        ask -> assertThat(ask.options().getFirst().command())
-                                .startsWith("launch ray-cluster")
-                                .contains("--workers 4", "--duration 2d", "--purpose \"churn model\""));
+        assertThat(reading).isInstanceOfSatisfying(Reading.Ask.class, ask -> assertThat(
+                        ask.options().getFirst().command())
+                .startsWith("launch ray-cluster")
+                .contains("--workers 4", "--duration 2d", "--purpose \"churn model\""));
     }
 
     @Test
@@ -139,8 +138,8 @@ class ModelReaderTest {
     @Test
     void anEndThatNoGrammarReadsIsAskedAboutAndNeverAssumed() {
         var said =
-                "{\"requests\":[{\"verb\":\"launch\",\"slots\":[{\"slot\":\"path\",\"value\":\"ray-cluster\",\"words\":\"ray\"},"
-                        + "{\"slot\":\"until\",\"words\":\"when the cows come home\"}]}]}";
+                "{\"requests\":[{\"verb\":\"launch\",\"slots\":[{\"slot\":\"path\",\"value\":\"ray-cluster\",\"words\":\"ray\"},{\"slot\":\"until\",\"words\":\"when"
+                    + " the cows come home\"}]}]}";
         var desk = Desk.with(torn(thought(Verb.LAUNCH)), Puppet.saying(said));
 
         assertThat(desk.read("ray when the cows come home")).isInstanceOf(Reading.Ask.class);
@@ -150,7 +149,7 @@ class ModelReaderTest {
     void aFollowUpKeepsWhatTheModelSaysStays() {
         var said =
                 "{\"requests\":[{\"verb\":\"launch\",\"slots\":[{\"slot\":\"path\",\"value\":\"ray-cluster\",\"words\":\"\"},"
-                        + "{\"slot\":\"workers\",\"value\":8,\"words\":\"eight\"}]}]}";
+                    + "{\"slot\":\"workers\",\"value\":8,\"words\":\"eight\"}]}]}";
         var last = new Context.Last(
                 new Candidate(Verb.LAUNCH, Map.of("path", new Slot("ray-cluster", "ray", true)), 1), List.of());
         var desk = Desk.with(torn(thought(Verb.LAUNCH)), Puppet.saying(said));
@@ -161,6 +160,9 @@ class ModelReaderTest {
                         .path()
                         .value())
                 .isEqualTo("ray-cluster");
+        assertThat(((Reading.Understood) reading).from().getFirst().confirm())
+                .as("a preference is shown, and done when it is confirmed")
+                .isTrue();
     }
 
     @Test
@@ -189,9 +191,8 @@ class ModelReaderTest {
 
     @Test
     void dataTheCatalogueDoesNotHaveStaysInTheWordsOfTheMessage() {
-        var said =
-                "{\"requests\":[{\"verb\":\"grant\",\"slots\":[{\"slot\":\"unknown_dataset\",\"words\":\"NPS  survey\"},"
-                        + "{\"slot\":\"grantee\",\"words\":\"raj\"}]}]}";
+        var said = "{\"requests\":[{\"verb\":\"grant\",\"slots\":[{\"slot\":\"unknown_dataset\",\"words\":\"NPS "
+                + " survey\"},{\"slot\":\"grantee\",\"words\":\"raj\"}]}]}";
         var desk = Desk.with(torn(thought(Verb.GRANT)), Puppet.saying(said));
 
         var reading = desk.read("can raj look at the nps survey");
