@@ -73,9 +73,9 @@ public final class Guards {
 
     private static final Pattern ASKING = Pattern.compile(
             "\\?|\\b(?:please|pls|plz|can|could|would|will|want|wants|need|needs|like (?:a|the|an|to)|give me|let"
-                + " me|get me|help|should|again|same|so"
-                + " (?:bring|give|start|stop|kill|launch|extend|wake|set)|now|back|instead|mind|cheers|thx|ta"
-                + "|wondering|kindly|requesting|grateful|shall)\\b|[.;,!]\\s*(?:bring|give|start|stop|kill|launch|extend|wake|set|take|spin|keep|put|make|bin|shut|run)\\b");
+                    + " me|get me|help|should|again|same|so"
+                    + " (?:bring|give|start|stop|kill|launch|extend|wake|set)|now|back|instead|mind|cheers|thx|ta"
+                    + "|wondering|kindly|requesting|grateful|shall)\\b|[.;,!]\\s*(?:bring|give|start|stop|kill|launch|extend|wake|set|take|spin|keep|put|make|bin|shut|run)\\b");
     private static final Pattern PIECES =
             Pattern.compile("[.?!,;:]+\\s+|\\s+[–—-]+\\s+|\\s+but\\s+|\\s+and\\s+(?=(?:please|pls|just|then)\\b)|\\n+");
     private static final Pattern NEWS =
@@ -84,34 +84,34 @@ public final class Guards {
     /** Said by somebody else, not asked: at least four words in quotation marks after a word of saying. */
     private static final Pattern QUOTED = Pattern.compile(
             "(?i)(\\b(?:said|says?|saying|wrote|writes|email(?:ed)?|message|told"
-                + " (?:me|us)|reads?|asked|goes|quote|titled|headline"
-                + "|slide|memo|note|posted|tweeted|replied|answered|claims?|song|joke|sign|poster|subject)\\b[^\"“'‘]{0,30})(?:\"[^\"]{8,}\"|“[^”]{8,}”|(?<!\\w)['‘][^'’]{8,}['’](?!\\w))");
+                    + " (?:me|us)|reads?|asked|goes|quote|titled|headline"
+                    + "|slide|memo|note|posted|tweeted|replied|answered|claims?|song|joke|sign|poster|subject)\\b[^\"“'‘]{0,30})(?:\"[^\"]{8,}\"|“[^”]{8,}”|(?<!\\w)['‘][^'’]{8,}['’](?!\\w))");
 
     private static final Set<Verb> ON_OURS = Set.of(
             Verb.STOP, Verb.EXTEND, Verb.RESIZE, Verb.RESUME, Verb.TRANSFER, Verb.WITHDRAW, Verb.STATUS, Verb.WHY);
     private static final Pattern OURS = Pattern.compile(
             "\\b(?:environments?|envs?|notebooks?|notbooks?|workspaces?|work"
-                + " ?benches|workbench|clusters?|box(?:es)?|machines?|sandbox(?:es)?|sessions?|gpus?|[ahtvl]\\d{1,3}s?|lease|leases|kernels?|requests?|buckets?|servers?|vms?|repos?|repository|access|grants?|instances?|jupyter|rstudio|workers?|approvals?|(?<!mortgage"
-                + " |loan |job |visa |passport |grant |planning |insurance |university"
-                + " )applications?|expiry|shutdown|ram|cores?|cpus?|everything|it|that|them|stuff|asked|ask|dataset|datasets|data|permission|permissions|runway|duration|playground|job|jobs|dags?|pipelines?|executors?|spark|ray|vs"
-                + " ?code|pycharm|website|site|keys?|dashboard|env\\w*|pods?|nodes?|space|links?|one|things?|setup|rig|kit|lab)\\b");
+                    + " ?benches|workbench|clusters?|box(?:es)?|machines?|sandbox(?:es)?|sessions?|gpus?|[ahtvl]\\d{1,3}s?|lease|leases|kernels?|requests?|buckets?|servers?|vms?|repos?|repository|access|grants?|instances?|jupyter|rstudio|workers?|approvals?|(?<!mortgage"
+                    + " |loan |job |visa |passport |grant |planning |insurance |university"
+                    + " )applications?|expiry|shutdown|ram|cores?|cpus?|everything|it|that|them|stuff|asked|ask|dataset|datasets|data|permission|permissions|runway|duration|playground|job|jobs|dags?|pipelines?|executors?|spark|ray|vs"
+                    + " ?code|pycharm|website|site|keys?|dashboard|env\\w*|pods?|nodes?|space|links?|one|things?|setup|rig|kit|lab)\\b");
     /** What others look after. */
     private static final Pattern ELSEWHERE = Pattern.compile(
             "\\b(?:my|the|our|his|her|their|an?|new|work|company) (?:\\w+ )?(?:laptops?|phones?|iphones?|mac"
-                + " ?books?|printers?|monitors?|keyboards?|chairs?|mortgage|badge|parking|mailbox|inbox|outlook|contract|holidays?|annual"
-                + " leave|newsletters?|timesheets?|payslips?|expenses?|visa|passport|flights?|hotel|gym|calendar|salary|pension|desk"
-                + " phone|headset)\\b");
+                    + " ?books?|printers?|monitors?|keyboards?|chairs?|mortgage|badge|parking|mailbox|inbox|outlook|contract|holidays?|annual"
+                    + " leave|newsletters?|timesheets?|payslips?|expenses?|visa|passport|flights?|hotel|gym|calendar|salary|pension|desk"
+                    + " phone|headset)\\b");
 
     private static final Pattern NAMED = Pattern.compile(
             "\\b(?:environments?|envs?|notebooks?|workspaces?|clusters?|box|boxes|machines?|sandbox(?:es)?|buckets?|vms?|servers?|repos?|repository|jupyter\\w*|rstudio|spark|ray|vs"
-                + " ?code|pycharm|website|site|gpus?|datasets?|tables?|data|cloud|instance|workstation|container|somewhere|lease|[ahtv]\\d{1,3}s?)\\b|[a-z_]+\\.[a-z_]{3,}");
+                    + " ?code|pycharm|website|site|gpus?|datasets?|tables?|data|cloud|instance|workstation|container|somewhere|lease|[ahtv]\\d{1,3}s?)\\b|[a-z_]+\\.[a-z_]{3,}");
     private static final Pattern LONGER = Pattern.compile(
             "\\b(?:another|extra|additional|further|plus)\\s(?:\\d+|an?|one|two|three|four|five|six|couple|few|half)[\\w."
-                + " ]{0,14}?\\s?(?:m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|months?)\\b|\\b(?:\\d+|one|two|three|four|five|six|a"
-                + " few|a couple(?: of)?) more (?:mins?|minutes|h|hrs?|hours|days|weeks|months)\\b");
+                    + " ]{0,14}?\\s?(?:m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|months?)\\b|\\b(?:\\d+|one|two|three|four|five|six|a"
+                    + " few|a couple(?: of)?) more (?:mins?|minutes|h|hrs?|hours|days|weeks|months)\\b");
     private static final Pattern THEIRS = Pattern.compile(
             "\\b(?:my|the|our|his|her|their|your|an?)"
-                + " (?!(?:day|hour|week|month|minute|bit|few|couple|little|fortnight|end|moment|while|half|weekend|night|rest|morning|evening|afternoon|same|time|\\d+)\\b)\\p{L}{2,}");
+                    + " (?!(?:day|hour|week|month|minute|bit|few|couple|little|fortnight|end|moment|while|half|weekend|night|rest|morning|evening|afternoon|same|time|\\d+)\\b)\\p{L}{2,}");
 
     private Guards() {}
 

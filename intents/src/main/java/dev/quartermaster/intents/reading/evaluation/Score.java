@@ -83,8 +83,8 @@ public final class Score {
         return String.format(
                 Locale.ROOT,
                 "intents %5.1f %% (%d of %d) · slot F1 %5.1f %% · times F1 %5.1f %% (%d) · false actions %d of %d ·"
-                    + " asked back %4.1f %% of %d · shown first %4.1f %% · at once %4.1f %% of %d · p50 %.1f ms, p99"
-                    + " %.1f ms",
+                        + " asked back %4.1f %% of %d · shown first %4.1f %% · at once %4.1f %% of %d · p50 %.1f ms, p99"
+                        + " %.1f ms",
                 intents(),
                 requestsRight,
                 requests,

@@ -12,11 +12,11 @@ final class Asides {
 
     private static final Pattern REPORT = Pattern.compile(
             "\\b(?:is|was|are|were|am|has|had|have|im|i'm|isn't|wasn't|won't|it's|ended|failed|died|crashed|expired|expires|runs|ran|got"
-                + "|fell|keeps|kept|starts|started|stops|stopped)\\b|\\p{L}'s\\b");
+                    + "|fell|keeps|kept|starts|started|stops|stopped)\\b|\\p{L}'s\\b");
     /** A remark with one of these may be part of what is wanted: "four days would do". */
     private static final Pattern WANTS = Pattern.compile(
             "\\b(?:fine|enough|ok|okay|do|plenty|good|great|should|would|could|can|may|might|must|need|needs|needed|needing|want|wants|like"
-                + "|please|pls|better|suffices?|works?|ideal|perfect|until|till|til)\\b");
+                    + "|please|pls|better|suffices?|works?|ideal|perfect|until|till|til)\\b");
 
     private static final Pattern NOT_MEANT = Pattern.compile("\\b(?:rather than|instead of|not)"
             + "(?! (?:before|until|till|after|later|earlier|more|longer|less|only|on its own)\\b)"
@@ -29,8 +29,8 @@ final class Asides {
     /** How much of something there is that is not ours to hand out. */
     private static final Pattern THEIR_NUMBERS =
             Pattern.compile("~?\\d[\\d,.]{0,12}(?:k|m|bn)?\\+? (?:million |thousand |[\\p{L}-]+ )?"
-                + "(?:tokens|pdfs|documents|docs|files|rows|policies|lines|pages|images|partitions|users|customers|people|records|events|messages|tables|columns|questions|tickets|orders|claims|letters|emails|calls|requests"
-                + " a)\\b");
+                    + "(?:tokens|pdfs|documents|docs|files|rows|policies|lines|pages|images|partitions|users|customers|people|records|events|messages|tables|columns|questions|tickets|orders|claims|letters|emails|calls|requests"
+                    + " a)\\b");
 
     private Asides() {}
 

@@ -15,7 +15,7 @@ final class Phrasing {
 
     private static final Pattern TOKEN = Pattern.compile(
             "<[^>\\s]{1,80}>|:[a-z_+-]{1,30}:|[\\p{L}\\p{N}_@#&+$€£%'][\\p{L}\\p{N}\\p{M}_@#&+$€£%'./:=-]{0,80}|[?!.,;:()\\n"
-                + "–—-]");
+                    + "–—-]");
     private static final String SPLIT = "?!.;\n";
     private static final Set<String> JOINING = FormWords.words("and but so then also plus or & because since while as");
     /** After these the order may follow what bars the clause before it. */

@@ -49,11 +49,11 @@ public final class ReadingGate {
     private static final String APART = "It is not clear which of your sentences asks for this.";
     private static final Pattern ASKED = Pattern.compile(
             "(?i)^\\W*(?:(?:hi|hey|hello|please|pls|so|ok|okay|and|also|morning|there|all)\\W+)*(?:(?<me>(?:can|could|may|might)"
-                + " (?:i|we)(?: please| pls| possibly| just| also| maybe)* (?:get|have|borrow|grab)(?: me)?|(?:is"
-                + " there )?any (?:chance|way|possibility) of(?: getting| having)?|(?:is|would) it(?: be)? possible to"
-                + " (?:get|have))|(?:can|could|would|will) (?:you|u)(?: please| pls| possibly| kindly| just| also|"
-                + " maybe)*|any chance (?:you|u) (?:can|could|would)|(?:is|would) it(?: be)? possible to(?! be))"
-                + " (?=\\S)");
+                    + " (?:i|we)(?: please| pls| possibly| just| also| maybe)* (?:get|have|borrow|grab)(?: me)?|(?:is"
+                    + " there )?any (?:chance|way|possibility) of(?: getting| having)?|(?:is|would) it(?: be)? possible to"
+                    + " (?:get|have))|(?:can|could|would|will) (?:you|u)(?: please| pls| possibly| kindly| just| also|"
+                    + " maybe)*|any chance (?:you|u) (?:can|could|would)|(?:is|would) it(?: be)? possible to(?! be))"
+                    + " (?=\\S)");
     private static final Pattern EARLIER = Pattern.compile(
             "\\b(?:(?:far |way |much )?too long|shorter|shorten|less time|sooner|earlier than|not (?:that|so) long|cut"
                     + " (?:it|that) (?:short|down)|don't need it (?:that|so) long)\\b");

@@ -24,28 +24,28 @@ final class Reference {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\d][\\p{L}\\d_'.-]*");
     private static final Pattern ANSWER =
             Pattern.compile("^\\W*(?:yes|yep|yeah|y|yup|aye|ok|okay|sure|do it|go|go ahead|go on|please"
-                + " do|correct|right|exactly|confirm(?:ed)?|that's (?:it|right|the one)|no|nope|n|nah|never"
-                + " ?mind|nvm|leave it|forget (?:it|that)|cancel(?: that)?|not"
-                + " now|neither|none|stop|don't|again|cheaper)\\b(?: (?:please|pls|thanks|thank you|do it|do that|go"
-                + " ahead|\\w{3,6} it|of them|of these|of those|that))?\\W*$");
+                    + " do|correct|right|exactly|confirm(?:ed)?|that's (?:it|right|the one)|no|nope|n|nah|never"
+                    + " ?mind|nvm|leave it|forget (?:it|that)|cancel(?: that)?|not"
+                    + " now|neither|none|stop|don't|again|cheaper)\\b(?: (?:please|pls|thanks|thank you|do it|do that|go"
+                    + " ahead|\\w{3,6} it|of them|of these|of those|that))?\\W*$");
     private static final Pattern FOR = Pattern.compile("^\\W*(?:it's |that's |this is )?(?:for|purpose:?)\\b(?! (?:the"
             + " record|now|example|instance|goodness|god|what))(?:\\W+[\\p{L}\\d-]+){1,6}\\W*$");
     private static final Set<String> PLAIN =
             FormWords.words("no nope nah actually sorry oops wait hm hmm ok okay yes yep yeah and but or so oh well"
-                + " make it that them those same with without for until till til rather better only just instead what"
-                + " how about plus say i mean meant should be have been change not use let's let us s do give set go"
-                + " the a an then though tho is enough fine plenty will would as well too after all please pls plz"
-                + " thanks thank you cheers to of on in at by me my one ones this time now longer more max maximum"
-                + " total each per up down from double half halve twice version option spec size env environment"
-                + " access rights it's that's i'd i'll take hmm'd two three four five six seven eight nine ten eleven"
-                + " twelve extra another additional cheaper smaller bigger larger same again also gpus gpu cores core"
-                + " w/o w/ read write need needs want cheapest");
+                    + " make it that them those same with without for until till til rather better only just instead what"
+                    + " how about plus say i mean meant should be have been change not use let's let us s do give set go"
+                    + " the a an then though tho is enough fine plenty will would as well too after all please pls plz"
+                    + " thanks thank you cheers to of on in at by me my one ones this time now longer more max maximum"
+                    + " total each per up down from double half halve twice version option spec size env environment"
+                    + " access rights it's that's i'd i'll take hmm'd two three four five six seven eight nine ten eleven"
+                    + " twelve extra another additional cheaper smaller bigger larger same again also gpus gpu cores core"
+                    + " w/o w/ read write need needs want cheapest");
     private static final Set<String> PICKING = FormWords.words(
             "first second third fourth fifth 1st 2nd 3rd 4th 5th last bottom final shortest smallest lowest least"
-                + " cheapest minimum shorter smaller longest largest biggest highest most maximum longer larger bigger"
-                + " hour hours day days week weeks month months option number none neither nothing these would great"
-                + " good perfect please nah never mind leave forget cancel don't no-thanks thank pick choose works"
-                + " sounds do us we'll we'd small medium large h d w yep sure go ahead confirm right exactly correct");
+                    + " cheapest minimum shorter smaller longest largest biggest highest most maximum longer larger bigger"
+                    + " hour hours day days week weeks month months option number none neither nothing these would great"
+                    + " good perfect please nah never mind leave forget cancel don't no-thanks thank pick choose works"
+                    + " sounds do us we'll we'd small medium large h d w yep sure go ahead confirm right exactly correct");
     private static final Pattern THANKS = Pattern.compile("\\b(?:thanks?|thx|cheers|ta)\\b");
     private static final Set<Verb> ACTING = ReadingGate.ACTING;
 

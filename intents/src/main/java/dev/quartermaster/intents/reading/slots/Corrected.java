@@ -21,7 +21,7 @@ record Corrected(String text, String written, List<Words> mended) {
     private static final String NUMBER = "(\\d{1,9}(?:\\.\\d{1,2})?|" + Counts.WORDS + "|one(?='?s\\b))";
     private static final String UNIT =
             "( ?-?(?:(?:v?cpus?|cores?)|(?:gpus?)|(?:gb|gib|gigs?|g|tb)|(?:workers?|executors?|nodes?)|(?:hours?|hrs?|h|days?|d|weeks?|wks?|months?|minutes?|mins?)|(?:a100s?|h100s?|t4s?|v100s?|l4s?))\\b(?!"
-                + " ?[-_]))?+";
+                    + " ?[-_]))?+";
     private static final String MARK =
             "(?:[\\s,.;:(–—-]+)(?:no,? wait|wait,? no|no,? sorry|no|sorry|scratch that|i mean|i meant"
                     + "|meant|actually|correction|make (?:that|it)|or rather|rather|err?|oops)[\\s,.:;–—-]+"

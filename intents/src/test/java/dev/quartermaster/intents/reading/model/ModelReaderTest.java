@@ -138,8 +138,8 @@ class ModelReaderTest {
     @Test
     void anEndThatNoGrammarReadsIsAskedAboutAndNeverAssumed() {
         var said =
-                "{\"requests\":[{\"verb\":\"launch\",\"slots\":[{\"slot\":\"path\",\"value\":\"ray-cluster\",\"words\":\"ray\"},{\"slot\":\"until\",\"words\":\"when"
-                    + " the cows come home\"}]}]}";
+                "{\"requests\":[{\"verb\":\"launch\",\"slots\":[{\"slot\":\"path\",\"value\":\"ray-cluster\",\"words\":\"ray\"},"
+                        + "{\"slot\":\"until\",\"words\":\"when the cows come home\"}]}]}";
         var desk = Desk.with(torn(thought(Verb.LAUNCH)), Puppet.saying(said));
 
         assertThat(desk.read("ray when the cows come home")).isInstanceOf(Reading.Ask.class);
@@ -149,9 +149,9 @@ class ModelReaderTest {
     void aFollowUpKeepsWhatTheModelSaysStays() {
         var said =
                 "{\"requests\":[{\"verb\":\"launch\",\"slots\":[{\"slot\":\"path\",\"value\":\"ray-cluster\",\"words\":\"\"},"
-                    + "{\"slot\":\"workers\",\"value\":8,\"words\":\"eight\"}]}]}";
+                        + "{\"slot\":\"workers\",\"value\":8,\"words\":\"eight\"}]}]}";
         var last = new Context.Last(
-                new Candidate(Verb.LAUNCH, Map.of("path", new Slot("ray-cluster", "ray", true)), 1), List.of());
+                new Candidate(Verb.LAUNCH, Map.of("path", new Slot("ray-cluster", "ray", true)), 1), List.of(), false);
         var desk = Desk.with(torn(thought(Verb.LAUNCH)), Puppet.saying(said));
 
         var reading = desk.read("hm eight of those workers would be nicer", last);
@@ -191,8 +191,9 @@ class ModelReaderTest {
 
     @Test
     void dataTheCatalogueDoesNotHaveStaysInTheWordsOfTheMessage() {
-        var said = "{\"requests\":[{\"verb\":\"grant\",\"slots\":[{\"slot\":\"unknown_dataset\",\"words\":\"NPS "
-                + " survey\"},{\"slot\":\"grantee\",\"words\":\"raj\"}]}]}";
+        var said =
+                "{\"requests\":[{\"verb\":\"grant\",\"slots\":[{\"slot\":\"unknown_dataset\",\"words\":\"NPS  survey\"},"
+                        + "{\"slot\":\"grantee\",\"words\":\"raj\"}]}]}";
         var desk = Desk.with(torn(thought(Verb.GRANT)), Puppet.saying(said));
 
         var reading = desk.read("can raj look at the nps survey");
