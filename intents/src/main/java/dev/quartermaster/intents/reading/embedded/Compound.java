@@ -115,19 +115,18 @@ final class Compound {
                     && target.value().equals("last");
             return !onTheSame && !(ANSWERS.contains(before.verb()) && ANSWERS.contains(clause.verb()));
         }
-        var slot =
-                switch (clause.verb()) {
-                    case GRANT -> "dataset";
-                    case LAUNCH -> {
-                        if (anew(clause) && !sized(before).isEmpty()) {
-                            yield "anew";
-                        }
-                        yield "path";
-                    }
-                    case EXTEND, RESIZE, STOP, RESUME, WITHDRAW, TRANSFER, APPROVE, DENY -> "target";
-                    case RUN -> "job";
-                    case SPEND, LIST, STATUS, FIND, WHY, HELP, SMALLTALK, OUTOFSCOPE -> "";
-                };
+        var slot = switch (clause.verb()) {
+            case GRANT -> "dataset";
+            case LAUNCH -> {
+                if (anew(clause) && !sized(before).isEmpty()) {
+                    yield "anew";
+                }
+                yield "path";
+            }
+            case EXTEND, RESIZE, STOP, RESUME, WITHDRAW, TRANSFER, APPROVE, DENY -> "target";
+            case RUN -> "job";
+            case SPEND, LIST, STATUS, FIND, WHY, HELP, SMALLTALK, OUTOFSCOPE -> "";
+        };
         if (slot.equals("anew")) {
             return true;
         }

@@ -225,9 +225,10 @@ public final class ReadingGate {
                 .filter(at -> at > 0)
                 .toList();
         return places.isEmpty()
-                || places.stream().anyMatch(at -> clauses.stream()
-                        .anyMatch(clause ->
-                                clause.holds(at) && (clause.form() == Form.ORDER || clause.form() == Form.VALUE)))
+                || places.stream()
+                        .anyMatch(at -> clauses.stream()
+                                .anyMatch(clause -> clause.holds(at)
+                                        && (clause.form() == Form.ORDER || clause.form() == Form.VALUE)))
                 || clauses.stream()
                         .noneMatch(clause -> clause.form() == Form.FORBIDDEN || clause.form() == Form.QUESTION);
     }

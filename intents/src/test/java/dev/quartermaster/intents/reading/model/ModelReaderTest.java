@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class ModelReaderTest {
 
-    private static final String RAY =
-            """
+    private static final String RAY = """
             {"requests":[{"verb":"launch","slots":[
               {"slot":"path","value":"ray-cluster","words":"ray thing"},
               {"slot":"workers","value":4,"words":"four of them"},
@@ -52,10 +51,12 @@ class ModelReaderTest {
 
         var reading = desk.read(ASKED);
 
-        assertThat(reading).isInstanceOfSatisfying(Reading.Ask.class, ask -> assertThat(
-                        ask.options().getFirst().command())
-                .startsWith("launch ray-cluster")
-                .contains("--workers 4", "--duration 2d", "--purpose \"churn model\""));
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        Reading.Ask.class,
+                        ask -> assertThat(ask.options().getFirst().command())
+                                .startsWith("launch ray-cluster")
+                                .contains("--workers 4", "--duration 2d", "--purpose \"churn model\""));
     }
 
     @Test
