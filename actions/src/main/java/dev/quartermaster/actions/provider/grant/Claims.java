@@ -20,7 +20,7 @@ import java.util.Optional;
 record Claims(Connection connection) {
     private static final String PREPARED = "select 1 from pg_attribute a join pg_class c on c.oid = a.attrelid"
             + " join pg_namespace n on n.oid = c.relnamespace"
-            + " where n.nspname = 'quartermaster' and c.relname = 'claim' and a.attname = 'ended'";
+            + " where n.nspname = 'quartermaster' and c.relname = 'claim' and a.attname = 'revoked_at'";
 
     /** Roles looked at in one sweep. */
     private static final int SOME = 20;
@@ -52,6 +52,9 @@ record Claims(Connection connection) {
                     + " login text not null, epoch bigint not null, until timestamptz not null,"
                     + " gone boolean not null default false)");
             statement.execute("alter table quartermaster.claim add column if not exists ended timestamptz");
+            statement.execute("alter table quartermaster.claim add column if not exists revoked_at timestamptz");
+            // Earlier versions knew only one moment, and wrote it with the revoke.
+            statement.execute("update quartermaster.claim set revoked_at = ended where ended is not null");
         }
         Statements.prepare(connection);
     }
@@ -80,6 +83,7 @@ record Claims(Connection connection) {
                 insert into quartermaster.claim as held (role, login, epoch, until, gone) values (?, ?, ?, ?, ?)
                 on conflict (role) do update
                 set epoch = excluded.epoch, until = excluded.until, gone = excluded.gone,
+                    revoked_at = case when excluded.gone then held.revoked_at end,
                     ended = case when excluded.gone then held.ended end
                 where held.epoch <= excluded.epoch""")) {
             statement.setString(1, roles.grant());
@@ -107,14 +111,30 @@ record Claims(Connection connection) {
      *
      * @param nothing there was no role, so no session has seen anything of it
      */
-    void ended(String role, boolean nothing) throws SQLException {
+    void revoked(String role, boolean nothing) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("update quartermaster.claim"
-                + " set ended = case when ? then '-infinity' else clock_timestamp() end"
-                + " where role = ? and gone and ended is null")) {
+                + " set revoked_at = case when ? then '-infinity' else clock_timestamp() end"
+                + " where role = ? and gone and revoked_at is null")) {
             statement.setBoolean(1, nothing);
             statement.setString(2, role);
             statement.executeUpdate();
         }
+    }
+
+    /** Notes, once, that the sessions from before the revoke are gone and nothing else reads by it either. */
+    void ended(String role) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("update quartermaster.claim set ended = clock_timestamp()"
+                        + " where role = ? and gone and revoked_at is not null and ended is null")) {
+            statement.setString(1, role);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Whether its end has begun and is not over. */
+    boolean ending(String role) throws SQLException {
+        return new Statements(connection)
+                .holds("select 1 from quartermaster.claim where role = ? and gone and ended is null", role);
     }
 
     /** Whether nobody can read by it any more; the role itself may still be there. */

@@ -37,9 +37,10 @@ class GrantEnd {
             if (!sessionsClosed(roles)) {
                 leftovers.stands(new WarehouseNotice.Stands(
                         roles.grant(), false, LoginSessions.statement(roles.login()), "sessions are still open"));
-                return new Observed.Ending("open sessions are being closed");
+                return GrantRole.ENDING;
             }
             revoked(roles);
+            over(roles);
         } catch (SQLException refused) {
             leftovers.stands(WarehouseNotice.Stands.of(roles, false, refused));
             throw refused;
@@ -57,7 +58,8 @@ class GrantEnd {
 
     /**
      * The rights of a role without members count only for what it owns. Where it owns nothing, whoever locks one of the
-     * tables delays nothing either: they go with the role.
+     * tables delays nothing either: they go with the role. Where it owns something, that is put away first; only while that
+     * is refused as well can something of it still read, and the grant has not ended.
      */
     private void revoked(RoleNames roles) throws SQLException {
         try {
@@ -67,6 +69,7 @@ class GrantEnd {
                 return null;
             });
         } catch (SQLException held) {
+            removal.putAwayOwn(roles);
             if (warehouse.inTransaction(connection -> new GrantRole(connection, roles).reads())) {
                 throw held;
             }
@@ -78,10 +81,19 @@ class GrantEnd {
         List<Integer> closing = warehouse.inTransaction(connection -> {
             Claims claims = new Claims(connection);
             claims.lock();
-            claims.ended(roles.grant(), false);
+            claims.revoked(roles.grant(), false);
             return new LoginSessions(connection).close(roles);
         });
         return closing.isEmpty() || gone(closing, roles.login());
+    }
+
+    private void over(RoleNames roles) throws SQLException {
+        warehouse.<Void>inTransaction(connection -> {
+            Claims claims = new Claims(connection);
+            claims.lock();
+            claims.ended(roles.grant());
+            return null;
+        });
     }
 
     private boolean gone(List<Integer> closing, String login) throws SQLException {

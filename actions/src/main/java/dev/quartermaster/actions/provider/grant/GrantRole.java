@@ -14,6 +14,7 @@ import java.util.TreeSet;
 /** The role of one part of one lease, within one transaction on the warehouse. */
 record GrantRole(Connection connection, RoleNames roles) {
     static final Observed LATE = new Observed.Making("", "another worker has taken over");
+    static final Observed ENDING = new Observed.Ending("open sessions are being closed");
     private static final String EXISTS = "select 1 from pg_roles where rolname = ?";
     private static final String MEMBER = "select 1 from pg_auth_members m join pg_roles r on r.oid = m.roleid"
             + " join pg_roles p on p.oid = m.member where r.rolname = ? and p.rolname = ?";
@@ -22,6 +23,9 @@ record GrantRole(Connection connection, RoleNames roles) {
         Statements statements = new Statements(connection);
         if (!exists() || new Claims(connection).over(roles.grant())) {
             return new Observed.Absent();
+        }
+        if (new Claims(connection).ending(roles.grant())) {
+            return ENDING;
         }
         Optional<Instant> made = new Claims(connection).until(roles.grant());
         boolean exact = made.filter(Claims.stored(until)::equals).isPresent()
@@ -62,7 +66,7 @@ record GrantRole(Connection connection, RoleNames roles) {
             return false;
         }
         if (!exists()) {
-            claims.ended(roles.grant(), true);
+            claims.revoked(roles.grant(), true);
             return true;
         }
         for (String statement : leaving()) {

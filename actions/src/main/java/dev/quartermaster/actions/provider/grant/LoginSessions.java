@@ -15,14 +15,14 @@ import java.util.List;
 record LoginSessions(Connection connection) {
     private static final String CLOSE = "select a.pid, pg_terminate_backend(a.pid)"
             + " from pg_stat_activity a join quartermaster.claim c on c.login = a.usename"
-            + " where c.role = ? and a.backend_start <= c.ended and a.pid <> pg_backend_pid()";
+            + " where c.role = ? and a.backend_start <= c.revoked_at and a.pid <> pg_backend_pid()";
 
     /** To be run by hand. */
     static String statement(String login) {
         return "select pg_terminate_backend(pid) from pg_stat_activity where usename = '%s'".formatted(login);
     }
 
-    /** Closes those that began before the grant's end was noted. @return their process ids; they may take a moment */
+    /** Closes those that began before the revoke was noted. @return their process ids; they may take a moment */
     List<Integer> close(RoleNames roles) throws SQLException {
         List<Integer> closing = new ArrayList<>();
         if (!new Statements(connection).holds("select 1 from pg_stat_activity where usename = ?", roles.login())) {

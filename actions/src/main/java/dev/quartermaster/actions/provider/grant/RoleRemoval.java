@@ -105,6 +105,11 @@ class RoleRemoval {
         });
     }
 
+    /** What the role itself owns: for as long as it does, views and functions among it read with the role's rights. */
+    void putAwayOwn(RoleNames roles) throws SQLException {
+        putAway(warehouse, roles, List.of(roles.grant()));
+    }
+
     /** Closed to others first, in a transaction of its own: changing an owner may have to wait for who reads right now. */
     private void putAway(Warehouse database, RoleNames roles, List<String> owners) throws SQLException {
         for (String owner : owners) {

@@ -147,6 +147,27 @@ class GrantEndTest {
     }
 
     @Test
+    void anAccompliceWhoHoldsLocksDelaysNoEndOfARoleThatOwnsSomethingEither() throws SQLException {
+        Order order = given("ownsxxxxxx", "read", "sales.returns", "ida");
+        Order helps = given("helpsownsx", "write", "sales.returns", "eva");
+        try (Connection admin = TestWarehouse.admin()) {
+            run(admin, "select lo_from_bytea(4713, 'row')");
+            run(admin, "alter large object 4713 owner to qm_lease_ownsxxxxxx_warehouse");
+        }
+        try (Connection eva = login(helps)) {
+            eva.setAutoCommit(false);
+            run(eva, "lock table sales.returns in access exclusive mode");
+
+            assertThat(provider.converge(order, Wanted.GONE)).isEqualTo(new Observed.Absent());
+
+            assertThat(provider.observe(order)).isEqualTo(new Observed.Absent());
+            assertThat(leftovers.putAway)
+                    .extracting(WarehouseNotice.PutAway::owner)
+                    .containsExactly("qm_lease_ownsxxxxxx_warehouse");
+        }
+    }
+
+    @Test
     void aLookAfterTheEndClosesNoLaterSession() throws SQLException {
         Order order = given("oncemorexx", "read", "sales.orders", "rea");
         Order stays = given("oncestaysx", "read", "synthetic.customers", "rea");
@@ -174,7 +195,7 @@ class GrantEndTest {
     void whatAWarehouseOfAnEarlierVersionRemembersIsKept() throws SQLException {
         Order order = given("beforexxxx", "read", "sales.orders", "tom");
         try (Connection admin = TestWarehouse.admin()) {
-            run(admin, "alter table quartermaster.claim drop column ended");
+            run(admin, "alter table quartermaster.claim drop column ended, drop column revoked_at");
         }
 
         assertThat(provider.converge(order, Wanted.RUNNING)).isInstanceOf(Observed.Ready.class);

@@ -1,0 +1,99 @@
+package dev.quartermaster.actions.lease;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.postgres.Database;
+import dev.quartermaster.actions.postgres.RealPostgres;
+import dev.quartermaster.actions.provider.Observed;
+import dev.quartermaster.actions.provider.Provider;
+import dev.quartermaster.actions.provider.Provider.Wanted;
+import dev.quartermaster.actions.provider.grant.GrantWithFrozenSession;
+import dev.quartermaster.actions.request.HandOver;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.intents.catalogue.DatasetName;
+import dev.quartermaster.intents.intent.Term;
+import dev.quartermaster.intents.plan.Part;
+import dev.quartermaster.intents.plan.PartName;
+import dev.quartermaster.intents.plan.Plan;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The work on leases over a real warehouse. */
+@RealPostgres
+class EndOfGrantTest {
+    private static final PartName DATA = new PartName("data");
+
+    private final Worker worker;
+
+    EndOfGrantTest(Database database) {
+        this.worker = new Worker(database, new World(), Fuse.never());
+    }
+
+    @AfterEach
+    void close() {
+        worker.close();
+    }
+
+    @Test
+    void aGrantIsNotOverWhileASessionFromBeforeIsOpen() throws Exception {
+        Request request = Wishes.of(new Term.Unsaid(), "grant", "data");
+        worker.inTransaction(() -> worker.the(HandOver.class).open(request));
+        LeaseRow lease = ofSales(worker.the(Claims.class).take().orElseThrow());
+        PartRow part = part(lease);
+        Provider warehouse = GrantWithFrozenSession.provider();
+        PartOrders orders = new PartOrders(worker.the(Bundles.class), List.of(warehouse));
+        Towards towards =
+                new Towards(orders, worker.the(LeaseRows.class), worker.the(Claims.class), worker.the(Pace.class));
+        assertThat(towards.reach(lease, part, Wanted.RUNNING)).get().isInstanceOf(Observed.Ready.class);
+
+        try (GrantWithFrozenSession frozen = GrantWithFrozenSession.of(orders.order(lease, part))) {
+            assertThat(towards.reach(lease, part, Wanted.GONE)).get().isInstanceOf(Observed.Ending.class);
+            assertThat(part(lease).state()).isEqualTo(Lease.PartState.Progress.ENDING);
+            frozen.thaw();
+            assertThat(towards.reach(lease, part, Wanted.GONE)).get().isInstanceOf(Observed.Absent.class);
+            assertThat(frozen.session().isValid(5)).isFalse();
+        }
+        assertThat(part(lease).state()).isEqualTo(Lease.PartState.Progress.GONE);
+    }
+
+    private PartRow part(LeaseRow lease) {
+        return worker.the(LeaseRows.class).parts(lease.id()).getFirst();
+    }
+
+    private static LeaseRow ofSales(LeaseRow row) {
+        Plan plan = row.plan();
+        Part part = new Part(DATA, "grant", Map.of("access", "read"), Set.of(new DatasetName("sales.orders")), null);
+        return new LeaseRow(
+                row.id(),
+                row.request(),
+                row.owner(),
+                row.team(),
+                row.summary(),
+                row.purpose(),
+                new Plan(
+                        plan.path(),
+                        plan.version(),
+                        plan.parameters(),
+                        List.of(part),
+                        plan.links(),
+                        plan.term(),
+                        plan.compute()),
+                row.version(),
+                row.namespace(),
+                row.perHour(),
+                row.state(),
+                row.askedUntil(),
+                row.starts(),
+                row.started(),
+                row.until(),
+                row.failed(),
+                row.why(),
+                row.epoch(),
+                row.tries(),
+                row.wishes());
+    }
+}
