@@ -6,6 +6,7 @@ import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.Link;
+import dev.quartermaster.intents.plan.Part;
 import dev.quartermaster.intents.plan.PartName;
 import dev.quartermaster.intents.plan.Plan;
 import java.time.Instant;
@@ -42,6 +43,18 @@ public record Lease(
 
     public Lease withLinks(List<Link> other) {
         return new Lease(id, request, owner, team, purpose, plan, state, from, until, parts, other, perHour, spent);
+    }
+
+    /** What gives access now; a part that is being taken back does until it is gone. */
+    public List<Part> giving() {
+        return plan.parts().stream().filter(part -> gives(part.name())).toList();
+    }
+
+    private boolean gives(PartName part) {
+        return parts.stream().filter(each -> each.name().equals(part)).anyMatch(each -> switch (each.state()) {
+            case READY, ENDING -> true;
+            case WAITING, WANTED, MAKING, GONE, FAILED -> false;
+        });
     }
 
     public enum State {

@@ -63,18 +63,9 @@ class SqlLeases implements Leases {
     @Override
     public List<Lease> reaching(Collection<DatasetName> data) {
         return views(rows.open()).stream()
-                .filter(lease -> lease.plan().parts().stream()
-                        .filter(part -> part.reaches().stream().anyMatch(data::contains))
-                        .anyMatch(part -> open(lease, part.name())))
+                .filter(lease -> lease.giving().stream()
+                        .anyMatch(part -> part.reaches().stream().anyMatch(data::contains)))
                 .toList();
-    }
-
-    /** A part that is being taken back is open until it is gone. */
-    private static boolean open(Lease lease, PartName part) {
-        return lease.parts().stream().filter(each -> each.name().equals(part)).anyMatch(each -> switch (each.state()) {
-            case READY, ENDING -> true;
-            case WAITING, WANTED, MAKING, GONE, FAILED -> false;
-        });
     }
 
     @Override

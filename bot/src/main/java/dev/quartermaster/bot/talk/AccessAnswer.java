@@ -79,7 +79,7 @@ class AccessAnswer {
     }
 
     private static Stream<HoldersCard.Holder> holders(Lease lease, Collection<DatasetName> names) {
-        return lease.plan().parts().stream()
+        return lease.giving().stream()
                 .flatMap(part -> part.reaches().stream()
                         .filter(names::contains)
                         .sorted()
