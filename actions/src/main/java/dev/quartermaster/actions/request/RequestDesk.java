@@ -175,6 +175,7 @@ class RequestDesk implements Desk {
     private Answer stop(LeaseId lease, HandOver.Running running, PersonId by) throws PeopleSource.Broken {
         String chain = running.request().value();
         People people = peopleFor(by, running.owner());
+        store.hold(running.request());
         Optional<Request> request = store.lock(running.request()).map(Held::request);
         boolean asked = request.filter(each -> each.askers().contains(by)).isPresent();
         if (!asked && !new Standing(people).mayStop(by, running.owner())) {

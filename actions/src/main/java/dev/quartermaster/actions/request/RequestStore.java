@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  * Requests and decisions in their tables; inside it all is rows, outside it all is types.
  *
  * <p>Whoever needs more than one lock in a transaction takes them in this order, so that no two wait for each other: the
- * event ({@link #lock(EventKey)}), the request and extensions of its lease, the team ({@link #lock(TeamId)}), the lease,
+ * person's allowance (taken by whoever reads what they sent), the event ({@link #lock(EventKey)}), the request and extensions of its lease, the team ({@link #lock(TeamId)}), the lease,
  * its parts, its account (whose holder alone writes its reservations and usage), the team's months, and last the chain of
  * facts and what is told. A test reads the statements of whole lives and holds it.
  */

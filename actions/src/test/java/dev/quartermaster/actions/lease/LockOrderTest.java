@@ -31,7 +31,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LockOrderTest {
     private static final List<String> ORDER =
-            List.of("event", "request", "team", "lease", "lease_part", "account", "team_month", "chain");
+            List.of("allowance", "event", "request", "team", "lease", "lease_part", "account", "team_month", "chain");
 
     private final LockOrder locks;
     private final DeskAndLeases whole;
