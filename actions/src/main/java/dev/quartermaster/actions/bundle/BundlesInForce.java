@@ -68,7 +68,7 @@ class BundlesInForce implements Bundles, SmartLifecycle {
                 List<String> words = problems.stream().map(Object::toString).toList();
                 this.current = store.inForce()
                         .flatMap(store::files)
-                        .map(this::valid)
+                        .map(stored -> fallback(stored, words))
                         .orElseThrow(() -> new InvalidBundle(words));
                 this.seen = new Seen(files, people(files, words));
                 refuse(words);
@@ -208,6 +208,14 @@ class BundlesInForce implements Bundles, SmartLifecycle {
         events.publishEvent(refused);
     }
 
+    /** A later version may check more: then what was in force is refused as well, and says so. */
+    private Bundle fallback(Map<String, String> stored, List<String> words) {
+        return switch (loaded(stored)) {
+            case Loaded.Ok(Bundle bundle) -> bundle;
+            case Loaded.Broken(var problems) -> throw InvalidBundle.both(words);
+        };
+    }
+
     private Bundle valid(Map<String, String> files) {
         return switch (loaded(files)) {
             case Loaded.Ok(Bundle bundle) -> bundle;
@@ -219,7 +227,7 @@ class BundlesInForce implements Bundles, SmartLifecycle {
     private Map<String, String> files() {
         try {
             return overlays.over(source.files());
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             throw new InvalidBundle(List.of("The configuration cannot be read: " + e.getMessage()
                     + ". QUARTERMASTER_CONFIG names the folder; unset it for the default organisation."));
         }
@@ -249,7 +257,19 @@ class BundlesInForce implements Bundles, SmartLifecycle {
         private static final long serialVersionUID = 1;
 
         InvalidBundle(List<String> problems) {
-            super("The configuration is not valid, and none was before:\n" + String.join("\n", problems));
+            this("The configuration is not valid, and none was before:\n", problems);
+        }
+
+        private InvalidBundle(String first, List<String> problems) {
+            super(first + String.join("\n", problems));
+        }
+
+        static InvalidBundle both(List<String> problems) {
+            return new InvalidBundle(
+                    "The configuration is not valid, and this version refuses the one in force before it as well. Until one"
+                            + " is valid nothing runs: nobody decides, and what is handed out already stays, past its"
+                            + " end as well. Mend what is named here, or start the version before until it is mended:\n",
+                    problems);
         }
     }
 }

@@ -141,6 +141,34 @@ class BundlesInForceTest {
                 .hasMessageContaining("people.yaml:1:");
     }
 
+    @Test
+    void whereThisVersionRefusesWhatWasInForceAsWellThatIsSaidWithWhatStaysHandedOut(Database database) {
+        start();
+        database.jdbc()
+                .sql("update bundle set files = jsonb_set(files, '{prices.yaml}', '\"nonsense: 1\"')")
+                .update();
+        files.put("people.yaml", "people: 7\n");
+
+        assertThatThrownBy(this::start)
+                .isInstanceOf(BundlesInForce.InvalidBundle.class)
+                .hasMessageContaining("refuses the one in force before")
+                .hasMessageContaining("past its end")
+                .hasMessageContaining("people.yaml:1:");
+    }
+
+    @Test
+    void aSourceThatFailsInAnyWayIsNamedAtTheStart() {
+        assertThatThrownBy(() -> new BundlesInForce(
+                        () -> {
+                            throw new IllegalStateException("the folder is gone");
+                        },
+                        Overlays.NONE,
+                        store,
+                        this::heard))
+                .isInstanceOf(BundlesInForce.InvalidBundle.class)
+                .hasMessageContaining("the folder is gone");
+    }
+
     private BundlesInForce start() {
         return new BundlesInForce(() -> Map.copyOf(files), Overlays.NONE, store, this::heard);
     }
