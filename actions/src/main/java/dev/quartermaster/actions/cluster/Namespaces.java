@@ -1,24 +1,53 @@
 package dev.quartermaster.actions.cluster;
 
 import dev.quartermaster.actions.cluster.Answers.LateException;
+import dev.quartermaster.intents.people.ReservedNamespaces;
 import dev.quartermaster.intents.people.TeamId;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where a team's things may be made. The files are checked for the same; the worst case of a slip is the cluster itself. */
 final class Namespaces {
     private final KubernetesClient client;
+    private final Optional<String> own;
 
     Namespaces(KubernetesClient client) {
+        this(client, own(Path.of(Config.KUBERNETES_NAMESPACE_PATH)));
+    }
+
+    /** @param own where this program runs, as far as that is known: what is made there could be its database */
+    Namespaces(KubernetesClient client, Optional<String> own) {
         this.client = client;
+        this.own = own;
+    }
+
+    /** Every pod is told; outside a cluster there is none. */
+    private static Optional<String> own(Path told) {
+        try {
+            return Optional.of(Files.readString(told).strip()).filter(name -> !name.isEmpty());
+        } catch (IOException nobodyTells) {
+            return Optional.empty();
+        }
     }
 
     /** @return whether it was created */
     boolean ready(String name, TeamId team, boolean create) {
-        if (name.equals("default") || name.startsWith("kube-")) {
+        if (own.filter(name::equals).isPresent()) {
+            throw refusal(
+                    403,
+                    "The namespace " + name
+                            + " is the one Quartermaster itself runs in; the platform team gives the team " + team
+                            + " another in people.yaml.");
+        }
+        if (ReservedNamespaces.has(name)) {
             throw refusal(
                     403,
                     "The namespace " + name + " is the cluster's own; the platform team gives the team \"" + team

@@ -4,6 +4,7 @@ import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.ReservedNamespaces;
 import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.yaml.Fields;
@@ -120,7 +121,7 @@ final class PeopleFile {
 
     /** The cluster's own are nobody's: what is made for a team is also deleted there. */
     private static String namespace(String name) {
-        if (name.equals("default") || name.startsWith("kube-")) {
+        if (ReservedNamespaces.has(name)) {
             throw new IllegalArgumentException(
                     "\"" + name + "\" is the cluster's own namespace and cannot be a team's; use for example team-"
                             + name.replaceFirst("^kube-", ""));
