@@ -130,6 +130,12 @@ class Wishes {
     }
 
     private Judgement again(Request request, Intent intent, Instant now) {
+        if (bundles.current().people().team(request.team()).isEmpty()) {
+            return refused(
+                    intent,
+                    "The team it was asked for, " + request.team()
+                            + ", is no longer there, so there is nobody to pay for it. Ask for it anew.");
+        }
         if (request.extending() == null) {
             Wish wish = new Wish(request.by(), request.owner(), request.team(), intent, request.lease(), null);
             // Parts that went ahead have the money for the whole already: it is not asked for a second time.

@@ -77,6 +77,12 @@ public final class SampleBundles implements Bundles {
         people = new People(left, people.teams(), people.groups());
     }
 
+    public void dissolve(TeamId team) {
+        Map<TeamId, Team> left = new HashMap<>(people.teams());
+        left.remove(team);
+        people = new People(people.persons(), left, people.groups());
+    }
+
     public void everybodyIsBack() {
         people = people();
     }

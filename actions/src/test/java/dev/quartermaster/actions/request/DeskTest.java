@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.audit.Fact;
+import dev.quartermaster.actions.organisation.SampleBundles;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
 import dev.quartermaster.actions.request.Desk.Answer;
@@ -94,6 +95,16 @@ class DeskTest {
 
         assertThat(yes(request, "pat")).isInstanceOf(Answer.Declined.class);
         assertThat(find(request).clicks()).isEmpty();
+    }
+
+    @Test
+    void aYesToWhatATeamAskedForThatIsNoLongerThereIsRefusedInWords() {
+        Request request = open.submit("ana");
+        open.bundles().dissolve(SampleBundles.GROWTH);
+
+        assertThat(yes(request, "omar")).isInstanceOf(Answer.Stale.class);
+
+        assertThat(open.handOver().opened).doesNotContain(request.id());
     }
 
     @Test
