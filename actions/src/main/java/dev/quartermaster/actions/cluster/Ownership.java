@@ -28,4 +28,7 @@ public interface Ownership {
 
     /** Everything that was ever made for the part, or begun; much of it may be gone. */
     List<ObjectRef> made(Labels labels);
+
+    /** Every namespace anything was ever made in, whoever has it by now. */
+    List<String> namespaces();
 }

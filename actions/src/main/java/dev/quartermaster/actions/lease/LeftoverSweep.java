@@ -4,7 +4,9 @@ import dev.quartermaster.actions.provider.Leftover;
 import dev.quartermaster.actions.provider.Provider;
 import dev.quartermaster.actions.provider.Provider.Standing;
 import dev.quartermaster.intents.plan.LeaseId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,8 +24,10 @@ class LeftoverSweep {
     }
 
     void sweep() {
+        Map<LeaseId, Standing> known = standings();
+        // A lease that was opened since is asked for by itself, or what was just made for it would be nobody's.
         List<Leftover> found = providers.stream()
-                .flatMap(provider -> provider.leftovers(this::standing).stream())
+                .flatMap(provider -> provider.leftovers(lease -> known.computeIfAbsent(lease, this::standing)).stream())
                 .toList();
         report.of(found);
     }
@@ -33,7 +37,19 @@ class LeftoverSweep {
                 .param("id", lease.value())
                 .query(Boolean.class)
                 .optional()
-                .map(settled -> settled ? Standing.OVER : Standing.OPEN)
+                .map(LeftoverSweep::standing)
                 .orElse(Standing.UNKNOWN);
+    }
+
+    private Map<LeaseId, Standing> standings() {
+        Map<LeaseId, Standing> known = new HashMap<>();
+        jdbc.sql("select id, settled from lease").query(row -> {
+            known.put(new LeaseId(row.getString("id")), standing(row.getBoolean("settled")));
+        });
+        return known;
+    }
+
+    private static Standing standing(boolean settled) {
+        return settled ? Standing.OVER : Standing.OPEN;
     }
 }

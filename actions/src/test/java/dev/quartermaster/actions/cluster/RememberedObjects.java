@@ -38,6 +38,14 @@ public final class RememberedObjects implements Ownership {
     }
 
     @Override
+    public synchronized List<String> namespaces() {
+        return makings.stream()
+                .map(making -> making.ref().namespace())
+                .distinct()
+                .toList();
+    }
+
+    @Override
     public synchronized List<ObjectRef> made(Labels labels) {
         return makings.stream()
                 .filter(making -> making.lease().equals(labels.lease().value())

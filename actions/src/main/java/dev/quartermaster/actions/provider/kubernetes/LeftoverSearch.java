@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -43,7 +44,10 @@ final class LeftoverSearch {
 
     List<Leftover> leftovers(Function<LeaseId, Standing> leases) {
         var found = new ArrayList<Leftover>();
-        for (var namespace : namespaces.get()) {
+        // A team may have moved, or be gone: what was left in its namespace of then is still there.
+        var looked = new TreeSet<>(namespaces.get());
+        looked.addAll(ownership.namespaces());
+        for (var namespace : looked) {
             switch (cluster.labelled(namespace, Map.of(Labels.MANAGED_BY, MANAGER))) {
                 case Done<List<Map<String, Object>>>(var trees) ->
                     trees.forEach(tree -> leftover(tree, namespace, leases).ifPresent(found::add));

@@ -78,6 +78,14 @@ class SqlOwnership implements Ownership {
     }
 
     @Override
+    public List<String> namespaces() {
+        return jdbc.sql("select distinct namespace from cluster_object union select distinct namespace from lease"
+                        + " where namespace is not null order by 1")
+                .query(String.class)
+                .list();
+    }
+
+    @Override
     public List<ObjectRef> made(Labels labels) {
         return jdbc.sql("select distinct api_version, kind, namespace, name from cluster_object"
                         + " where lease = :lease and part = :part")

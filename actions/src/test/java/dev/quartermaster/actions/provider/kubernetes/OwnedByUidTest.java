@@ -195,6 +195,16 @@ class OwnedByUidTest {
     }
 
     @Test
+    void whatIsLeftInANamespaceThatIsNoTeamsAnyMoreIsFoundAsWell() {
+        provider.converge(LAB, Wanted.RUNNING);
+        var later = new KubernetesProvider(cluster, remembered, () -> true, () -> List.of("team-elsewhere"));
+
+        assertThat(later.leftovers(lease -> Standing.OVER)).isNotEmpty().allMatch(Leftover::removed);
+
+        assertThat(others.all()).isEmpty();
+    }
+
+    @Test
     void aNamespaceThatIsThereIsUsedWhereTheyAreMadeByOthers() {
         others.makeNamespace("somebodys", Map.of());
         var existing = new KubernetesProvider(cluster, remembered, () -> false, List::of);
@@ -203,6 +213,11 @@ class OwnedByUidTest {
     }
 
     private class Disturbed implements Ownership {
+        @Override
+        public List<String> namespaces() {
+            return remembered.namespaces();
+        }
+
         @Override
         public String intend(ObjectRef ref, Labels labels) {
             return remembered.intend(ref, labels);
