@@ -13,8 +13,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code quartermaster.approval.wait}: seconds, the median of 30 days, over all approvers: whoever
- * reads metrics is not to learn who is slow. From the database, so that every replica says the same.
+ * {@code quartermaster.approval.wait}: seconds, the median of 30 days over all approvers, because whoever reads metrics is
+ * not to learn who is slow. From the database, so that every replica says the same.
  */
 @Component
 class WaitMetric implements SmartLifecycle {

@@ -117,9 +117,8 @@ final class Postmaster {
         try {
             Optional<ProcessHandle> running =
                     process != null ? Optional.of(process) : leftBehind().map(Running::process);
-            // PostgreSQL's "fast" shutdown, where that is not enough its "immediate" one, after which it recovers at
-            // the next
-            // start; what Java can send (SIGTERM) would wait for every session to end by itself.
+            // PostgreSQL's "fast" shutdown, where that is not enough its "immediate" one, after which the next start
+            // recovers; what Java can send (SIGTERM) would wait for every session to end by itself.
             if (running.isPresent() && !gone(running.get(), "-INT") && !gone(running.get(), "-QUIT")) {
                 LOG.warn(
                         "The embedded PostgreSQL (process {}) does not stop",

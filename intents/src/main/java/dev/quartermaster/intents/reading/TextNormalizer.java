@@ -6,8 +6,7 @@ import java.text.Normalizer;
  * What somebody wrote, made fit for reading, once and for every reader: a letter and its marks as one (NFC), at most two
  * marks on a letter, one kind of space and few in a row, no controls and no halves of characters, at most as long as
  * Slack sends. No letter becomes another: NFKC would make Latin letters of wide ones, and even NFC makes a K of the
- * Kelvin sign (U+212A), which
- * is how one person's name becomes another's.
+ * Kelvin sign (U+212A), which is how one person's name becomes another's.
  *
  * <p>Worst case without it: a letter with 2,000 accents, over which every word boundary of every pattern looks back.
  */

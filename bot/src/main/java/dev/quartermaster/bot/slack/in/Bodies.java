@@ -1,6 +1,7 @@
 package dev.quartermaster.bot.slack.in;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -101,7 +102,7 @@ final class Bodies {
             if (size + count > MOST) return false;
             if (size + count > bytes.length) {
                 // Doubled, but from little: most of what strangers send never comes to anything.
-                bytes = java.util.Arrays.copyOf(bytes, Math.min(MOST, Math.max(2 * bytes.length, size + count)));
+                bytes = Arrays.copyOf(bytes, Math.min(MOST, Math.max(2 * bytes.length, size + count)));
             }
             System.arraycopy(more, 0, bytes, size, count);
             size += count;
@@ -113,7 +114,7 @@ final class Bodies {
         }
 
         byte[] whole() {
-            return java.util.Arrays.copyOf(bytes, size);
+            return Arrays.copyOf(bytes, size);
         }
     }
 }

@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The requests of one message as candidates: what a later one leaves unsaid, an earlier one says. */
 final class Together {
@@ -23,7 +25,7 @@ final class Together {
     private static final Pattern BOTH =
             Pattern.compile("\\b(?:both|each|all (?:of them|of it|three|four|this|that)|everything)\\b");
     private static final List<String> TIMES = List.of("for", "until", "from");
-    private static final java.util.Set<Verb> LASTING = java.util.Set.of(Verb.LAUNCH, Verb.GRANT, Verb.EXTEND);
+    private static final Set<Verb> LASTING = Set.of(Verb.LAUNCH, Verb.GRANT, Verb.EXTEND);
     private static final List<String> NAMED = List.of("path", "dataset", "target");
 
     private final Function<String, Found> find;
@@ -46,7 +48,7 @@ final class Together {
     private static List<Candidate> spread(List<Candidate> candidates, List<Judged> requests) {
         var said = requests.stream()
                 .map(Judged::text)
-                .collect(java.util.stream.Collectors.joining(" "))
+                .collect(Collectors.joining(" "))
                 .toLowerCase(Locale.ROOT);
         var together =
                 BOTH.matcher(said).find() || candidates.stream().allMatch(candidate -> candidate.verb() == Verb.GRANT);

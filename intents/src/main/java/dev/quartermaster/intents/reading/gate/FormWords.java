@@ -61,8 +61,6 @@ final class FormWords {
             words("can could will would may might shall should can't couldn't won't wouldn't must"
                     + " cant shouldn't cld wld");
 
-    static final Set<String> SPEAKER = words("i we ");
-
     static final Set<String> US = words("you u ya someone somebody anyone anybody quartermaster qm one");
 
     /** Verbs of somebody who asks to be given something: "can I get …". */
