@@ -3,11 +3,11 @@ package dev.quartermaster.intents.reading;
 import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Target;
+import dev.quartermaster.intents.people.CaseFolding;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.text.Nearest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -50,7 +50,7 @@ record Listings(Utterance utterance, Known known, Evidence.By by) {
                 .map(TeamId::value)
                 .sorted()
                 .toList();
-        var name = team.value().toString().toLowerCase(Locale.ROOT);
+        var name = CaseFolding.lower(team.value().toString());
         return teams.contains(name)
                 ? new Listed.Of(new Intent.Show(what, new Target.Last(), true, new TeamId(name)))
                 : new Listed.NoTeam(team.value().toString(), Nearest.of(name, teams, 3));
@@ -61,7 +61,7 @@ record Listings(Utterance utterance, Known known, Evidence.By by) {
         if (by == Evidence.By.SLASH) {
             return candidate.verb() == Verb.LIST ? typed(candidate) : Optional.empty();
         }
-        var text = utterance.text().toLowerCase(Locale.ROOT);
+        var text = CaseFolding.lower(utterance.text());
         if (!WHO.matcher(text).find() || WHOM_TO_ASK.matcher(text).find()) {
             return Optional.empty();
         }
@@ -81,8 +81,7 @@ record Listings(Utterance utterance, Known known, Evidence.By by) {
     private boolean waits(Candidate candidate) {
         return "approvals".equals(value(candidate, "what"))
                 || by != Evidence.By.SLASH
-                        && WAITS.matcher(utterance.text().toLowerCase(Locale.ROOT))
-                                .find();
+                        && WAITS.matcher(CaseFolding.lower(utterance.text())).find();
     }
 
     /** Named in a slot or in so many words; a dataset's other names count where they stand whole. */
@@ -96,17 +95,17 @@ record Listings(Utterance utterance, Known known, Evidence.By by) {
                 .findFirst()
                 .or(() -> known.catalogue().datasets().values().stream()
                         .filter(dataset -> dataset.synonyms().stream()
-                                .anyMatch(name -> Pattern.compile(
-                                                "\\b" + Pattern.quote(name.toLowerCase(Locale.ROOT)) + "\\b")
-                                        .matcher(text)
-                                        .find()))
+                                .anyMatch(
+                                        name -> Pattern.compile("\\b" + Pattern.quote(CaseFolding.lower(name)) + "\\b")
+                                                .matcher(text)
+                                                .find()))
                         .map(dataset -> dataset.name())
                         .sorted()
                         .findFirst());
     }
 
     private static Stream<String> names(String text) {
-        return NAME.matcher(text.toLowerCase(Locale.ROOT)).results().map(match -> match.group());
+        return NAME.matcher(CaseFolding.lower(text)).results().map(match -> match.group());
     }
 
     private static @Nullable Object value(Candidate candidate, String slot) {
