@@ -159,10 +159,13 @@ public final class EmbeddedReader implements Reader {
         if (named == null || !same(named.known(), known)) {
             named = current.knowing(known, new Names(known));
             meanwhile = named;
+            // Decided once for what is known now, not for every message while a lesson runs: it reads all examples.
+            if (learning.same(known, current)) {
+                learnt = named;
+                return named;
+            }
         }
-        if (learning.same(known, current)) {
-            learnt = named;
-        } else if (lessons.compareAndSet(false, true)) {
+        if (lessons.compareAndSet(false, true)) {
             Thread.ofPlatform().daemon().name("lesson").start(() -> lesson(known));
         }
         return named;
