@@ -95,5 +95,8 @@ final class Delivery implements ReadListener, AsyncListener {
     }
 
     @Override
-    public void onStartAsync(AsyncEvent event) {}
+    public void onStartAsync(AsyncEvent event) {
+        // Whoever takes the request on asynchronously drops its listeners, and what is kept would never be let go.
+        event.getAsyncContext().addListener(this);
+    }
 }
