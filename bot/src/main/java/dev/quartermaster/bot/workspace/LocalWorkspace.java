@@ -2,12 +2,11 @@ package dev.quartermaster.bot.workspace;
 
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.core.Ordered;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -17,19 +16,11 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("quartermaster.workspace.enabled")
+@Import(LoopbackDoor.class)
 public class LocalWorkspace {
     @Bean(destroyMethod = "close")
     Workspace workspace(WorkspaceSettings settings) {
         return new Workspace(settings, InstantSource.system(), Deliveries.RETRIES);
-    }
-
-    /** Before everything else that is served here, whoever serves it. */
-    @Bean
-    FilterRegistrationBean<LoopbackOnly> loopbackOnly() {
-        FilterRegistrationBean<LoopbackOnly> registration = new FilterRegistrationBean<>(new LoopbackOnly());
-        registration.addUrlPatterns("/*");
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        return registration;
     }
 
     /** Open pages would hold up a graceful shutdown for its whole grace period. */

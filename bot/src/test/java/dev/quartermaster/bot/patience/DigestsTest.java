@@ -6,10 +6,12 @@ import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.intents.people.PersonId;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -92,6 +94,26 @@ class DigestsTest {
         for (String health : List.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")) {
             assertThat(status(serving, health)).as(health).isEqualTo(200);
             assertThat(status(metrics, health)).as(health).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void metricsOfALocalWorkspaceAreShownUnderThisMachinesOwnNameOnly() throws Exception {
+        int metrics = program.context().getEnvironment().getRequiredProperty("local.management.port", Integer.class);
+        assertThat(named("localhost", metrics)).contains(" 200 ");
+        assertThat(named("rebound.example.com", metrics)).contains(" 403 ");
+    }
+
+    /** The first line of the answer to whoever calls the machine by a name. */
+    private static String named(String host, int port) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream()
+                    .write(("GET /actuator/prometheus HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElse("");
         }
     }
 
