@@ -1,5 +1,6 @@
 package dev.quartermaster.bot.talk;
 
+import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Context;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -59,14 +61,43 @@ class Memory {
         }
     }
 
-    /** What a question with buttons offers, so that it can be answered in words too; what was read is not done yet. */
-    void offer(Asking asking, List<Option> options) {
+    /** The question of this message was answered, or left, by whom it was put to; one put since stays open. */
+    void close(PersonId person, Key card) {
+        database.sql("update last_reading set offered = '[]', waiting = false where person = ? and card = ?")
+                .params(person.value(), card.value())
+                .update();
+    }
+
+    /** The messages with the questions that a word said here would answer. */
+    List<Key> cards(Asking asking) {
+        return places(asking).stream()
+                .flatMap(place -> database
+                        .sql(
+                                "select card from last_reading where person = ? and place = ? and waiting and card is not null")
+                        .params(asking.person().value(), place)
+                        .query(String.class)
+                        .list()
+                        .stream())
+                .map(Key::new)
+                .toList();
+    }
+
+    /**
+     * What a question with buttons offers, so that it can be answered in words too; what was read is not done yet.
+     *
+     * @param card the message with the buttons; null: none that can be found again
+     */
+    void offer(Asking asking, @Nullable Key card, List<Option> options) {
         List<String> offered = options.stream()
                 .map(option -> option.label().replace('\n', ' ') + "\n" + option.command())
                 .toList();
         database.sql(
-                        "update last_reading set offered = ?::jsonb, waiting = true, at = now() where person = ? and place = ?")
-                .params(json.writeValueAsString(offered), asking.person().value(), asking.memory())
+                        "update last_reading set offered = ?::jsonb, card = ?, waiting = true, at = now() where person = ? and place = ?")
+                .params(
+                        json.writeValueAsString(offered),
+                        card == null ? null : card.value(),
+                        asking.person().value(),
+                        asking.memory())
                 .update();
     }
 

@@ -3,6 +3,7 @@ package dev.quartermaster.bot.talk;
 import dev.quartermaster.bot.announce.StoredCommands;
 import dev.quartermaster.bot.card.Actions;
 import dev.quartermaster.bot.card.AskCard;
+import dev.quartermaster.bot.slack.Heard.Card;
 import dev.quartermaster.bot.slack.Heard.Clicked;
 import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Message;
@@ -12,6 +13,7 @@ import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.reading.Reading.Option;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Questions with buttons; where only the asker reads, the buttons are gone once one was pressed. */
@@ -50,25 +52,56 @@ class Questions {
     }
 
     private void put(Asking asking, To to, Message card, List<Option> options) {
-        memory.offer(asking, options);
-        String key = MARK + asking.key().value();
-        if (asking.direct() && key.length() <= 200) {
-            outbox.post(new Key(key), to, card);
-        } else {
+        String name = MARK + asking.key().value();
+        Key key = name.length() <= 200 ? new Key(name) : null;
+        memory.offer(asking, key, options);
+        if (key == null) {
             outbox.say(to, card);
+        } else {
+            outbox.post(key, to, card);
         }
     }
 
-    /** A second press would do it a second time: launch twice, ask twice. */
+    /** A second press would do it a second time, launch twice or ask twice; so would a yes in words after it. */
     void answered(Clicked clicked) {
-        Optional.ofNullable(clicked.on())
-                .flatMap(card -> outbox.at(card.channel(), card.ts()))
-                .filter(key -> key.value().startsWith(MARK))
-                .ifPresent(key -> outbox.edit(
+        card(clicked).ifPresent(key -> {
+            memory.close(clicked.by().person(), key);
+            if (alone(clicked.on())) {
+                outbox.edit(
                         key,
                         clicked.action().equals(Actions.DISMISS)
                                 ? AskCard.dismissed()
                                 : AskCard.answered(
-                                        stored.command(clicked.value()).orElse(""))));
+                                        stored.command(clicked.value()).orElse("")));
+            }
+        });
+    }
+
+    /** The last question was answered in words: its buttons go, so that no press does it a second time. */
+    void answered(Asking asking, String command) {
+        close(asking, AskCard.answered(command));
+    }
+
+    void left(Asking asking) {
+        close(asking, AskCard.dismissed());
+    }
+
+    private void close(Asking asking, Message instead) {
+        List<Key> cards = memory.cards(asking);
+        memory.close(asking);
+        cards.stream()
+                .filter(key -> outbox.where(key).filter(Questions::alone).isPresent())
+                .forEach(key -> outbox.edit(key, instead));
+    }
+
+    private Optional<Key> card(Clicked clicked) {
+        return Optional.ofNullable(clicked.on())
+                .flatMap(card -> outbox.at(card.channel(), card.ts()))
+                .filter(key -> key.value().startsWith(MARK));
+    }
+
+    /** Nobody else presses what stands here. */
+    private static boolean alone(@Nullable Card on) {
+        return on != null && on.channel().startsWith("D");
     }
 }

@@ -89,11 +89,13 @@ class Talk implements Conversation {
         OptionalInt picked =
                 Choices.pick(asking.words(), offered.stream().map(Option::label).toList());
         if (picked.isPresent()) {
-            answer(asking.saying(offered.get(picked.getAsInt()).command()), new Context.None());
+            String command = offered.get(picked.getAsInt()).command();
+            questions.answered(asking, command);
+            answer(asking.saying(command), new Context.None());
             return true;
         }
         if (!offered.isEmpty() && Choices.refused(asking.words())) {
-            memory.close(asking);
+            questions.left(asking);
             outbox.say(asking.reply(), text("Left as it is."));
             return true;
         }

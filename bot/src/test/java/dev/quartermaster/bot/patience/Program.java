@@ -60,15 +60,26 @@ record Program(ConfigurableApplicationContext context, boolean confirmed) implem
 
     /** In a channel, where others read, in a thread of its own. */
     void says(String person, String channel, String words) {
-        String id = "";
-        for (JsonNode each : page("state?as=" + person).path("channels")) {
-            id = each.path("name").asString("").equals(channel)
-                    ? each.path("id").asString("")
-                    : id;
-        }
-        Place place = new Place(id, null);
+        says(person, place(person, "name", channel), words, false);
+    }
+
+    /** In the direct messages with the bot. */
+    void tells(String person, String words) {
+        says(person, place(person, "direct", "true"), words, true);
+    }
+
+    private void says(String person, Place place, String words, boolean direct) {
         heard(conversation ->
-                conversation.said(new Heard.Said(key(), speaker(person), time().now(), place, words, "1.1", false)));
+                conversation.said(new Heard.Said(key(), speaker(person), time().now(), place, words, "1.1", direct)));
+    }
+
+    private Place place(String person, String field, String value) {
+        for (JsonNode each : page("state?as=" + person).path("channels")) {
+            if (each.path(field).asString("").equals(value)) {
+                return new Place(each.path("id").asString(""), null);
+            }
+        }
+        throw new AssertionError("Nothing with " + field + " " + value + " for " + person);
     }
 
     void presses(String person, String card, String action, String value) {
