@@ -4,6 +4,7 @@ import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.policy.Judgement;
 import dev.quartermaster.intents.reading.EventKey;
@@ -58,6 +59,12 @@ public interface Desk {
 
     /** What the person asked for themselves, newest first: of a lead's, not lost among everybody's. */
     List<Request> askedBy(PersonId person, int limit);
+
+    /** What the person asked that still waits, newest first. */
+    List<Request> stillWaiting(PersonId by);
+
+    /** What still waits of a team, newest first; who may see that is the caller's to ask. */
+    List<Request> stillWaiting(TeamId team);
 
     /** Requests in state waiting that this person could decide now. */
     List<Request> waitingFor(PersonId person);

@@ -13,6 +13,7 @@ import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PeopleSource;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.policy.Asked;
 import dev.quartermaster.intents.policy.Judgement;
@@ -30,6 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class RequestDesk implements Desk {
+    /** No list that a person reads is longer. */
+    private static final int MANY = 500;
+
     /** The first attempt may meet a promise made meanwhile; the second judges under the lock. */
     private static final int ATTEMPTS = 3;
 
@@ -217,6 +221,18 @@ class RequestDesk implements Desk {
     @Transactional(readOnly = true)
     public List<Request> askedBy(PersonId person, int limit) {
         return store.askedBy(person, limit);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Request> stillWaiting(PersonId by) {
+        return store.waiting(by, MANY);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Request> stillWaiting(TeamId team) {
+        return store.waiting(team, MANY);
     }
 
     @Override

@@ -15,6 +15,10 @@ interface RequestRows extends Repository<RequestRow, String> {
 
     List<RequestRow> findByAskerOrderByAskedAtDesc(String asker, Limit limit);
 
+    List<RequestRow> findByAskerAndStateOrderByAskedAtDesc(String asker, String state, Limit limit);
+
+    List<RequestRow> findByTeamAndStateOrderByAskedAtDesc(String team, String state, Limit limit);
+
     List<RequestRow> findByStateOrderByAskedAtDesc(String state, Limit limit);
 
     /** Newest first: theirs, their teams', those they decided on; everything for {@code all}. */

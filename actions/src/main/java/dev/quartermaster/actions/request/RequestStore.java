@@ -114,6 +114,17 @@ class RequestStore {
         return types(requests.findByAskerOrderByAskedAtDesc(person.value(), Limit.of(limit)));
     }
 
+    /** Newest first. */
+    List<Request> waiting(PersonId by, int limit) {
+        return types(requests.findByAskerAndStateOrderByAskedAtDesc(by.value(), State.WAITING.word(), Limit.of(limit)));
+    }
+
+    /** Newest first. */
+    List<Request> waiting(TeamId team, int limit) {
+        return types(
+                requests.findByTeamAndStateOrderByAskedAtDesc(team.value(), State.WAITING.word(), Limit.of(limit)));
+    }
+
     void insert(Request request, EventKey key) {
         RequestRow row = new RequestRow();
         row.id = request.id().value();

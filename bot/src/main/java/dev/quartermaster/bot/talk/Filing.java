@@ -3,7 +3,6 @@ package dev.quartermaster.bot.talk;
 import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.Said;
-import dev.quartermaster.actions.request.State;
 import dev.quartermaster.bot.announce.Board;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.intents.intent.Intent;
@@ -45,10 +44,7 @@ class Filing {
     }
 
     private Optional<Request> waiting(Asking asking, Intent intent) {
-        List<Request> open = desk.visibleTo(asking.person(), 200).stream()
-                .filter(request ->
-                        request.state() == State.WAITING && request.by().equals(asking.person()))
-                .toList();
+        List<Request> open = desk.stillWaiting(asking.person());
         if (open.isEmpty()) {
             return Optional.empty();
         }

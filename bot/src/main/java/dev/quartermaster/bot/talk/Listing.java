@@ -5,7 +5,6 @@ import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.State;
 import dev.quartermaster.bot.announce.Simulation;
 import dev.quartermaster.bot.card.ListCard;
 import dev.quartermaster.bot.slack.outbox.Outbox;
@@ -27,8 +26,6 @@ import org.springframework.stereotype.Component;
 /** What there is, told where nobody else reads: one's own or a team's, what waits for a yes, or one thing. */
 @Component
 class Listing {
-    private static final int MANY = 500;
-
     private final Desk desk;
     private final Leases leases;
     private final Bundles bundles;
@@ -89,13 +86,7 @@ class Listing {
     }
 
     private void show(Asking asking, What what, @Nullable Team team, People people) {
-        List<Request> waiting = (team == null
-                        ? desk.askedBy(asking.person(), MANY)
-                        : desk.visibleTo(asking.person(), MANY))
-                .stream()
-                        .filter(request -> request.state() == State.WAITING)
-                        .filter(request -> team == null || request.team().equals(team.id()))
-                        .toList();
+        List<Request> waiting = team == null ? desk.stillWaiting(asking.person()) : desk.stillWaiting(team.id());
         List<Lease> open = (team == null ? leases.of(asking.person()) : leases.ofTeam(team.id()))
                 .stream().filter(Targets::isOpen).map(simulation::reachable).toList();
         boolean waits = what == What.WAITING;

@@ -74,6 +74,30 @@ class TruthfulAnswersTest {
     }
 
     @Test
+    void whatWaitsOfATeamIsListedForItsMembersToo() {
+        String request = asks("ana", "grant sales.orders read --duration 13d");
+
+        program.types("kim", "list growth");
+        program.eventually(() -> has("kim", "Growth: ", request));
+    }
+
+    @Test
+    void aLeadsAskThatWaitsIsFoundAmongEverybodys() {
+        String first = asks("iris", "grant customer.accounts read --duration 2w");
+        assertThat(program.state(first)).isEqualTo("waiting");
+        // 200 of other people, filed since.
+        program.jdbc().sql("""
+                        insert into request (id, event_key, asker, team, summary, purpose, judgement, digest, state, asked_at,
+                            lapses_at)
+                        select 'req-zzzzzzz' || translate(lpad(number::text, 3, '0'), '0189', 'abcd'), 'other-' || number, 'lee',
+                            team, summary, purpose, judgement, digest, 'withdrawn', now() + make_interval(secs => number),
+                            lapses_at
+                        from request, generate_series(1, 200) as number where id = ?""").param(first).update();
+
+        assertThat(asks("iris", "grant customer.accounts read --duration 2w")).isEqualTo(first);
+    }
+
+    @Test
     void aSecondYesAndOneThatCameTooLateAreAnsweredInWords() {
         String request = asks("ana", "launch ray-cluster --gpus 4 --gpu-kind t4 --duration 3d");
         program.eventually(() -> program.cards("card:" + request + ":mia").size() == 1);
