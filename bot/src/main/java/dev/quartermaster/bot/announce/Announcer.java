@@ -181,24 +181,35 @@ class Announcer {
                 new Key("informed:" + request.id() + ":" + person), new To.Person(person), Message.text(words.value()));
     }
 
-    /** Below the card of whoever is reminded; one from before reminders had a name, below every card. */
+    /**
+     * Below the card of whoever is reminded; one from before reminders had a name, below every card. Whose card stands
+     * together with others in one message has none of its own, and is told all the same.
+     */
     private void remind(Request request, Notice notice) {
         PersonId person = notice.to();
-        threads.cards(request.id()).stream()
+        List<Shown> cards = threads.cards(request.id()).stream()
                 .filter(card -> person == null || person.equals(card.person()))
-                .forEach(card -> under(card, request, notice));
+                .toList();
+        cards.forEach(card -> under(card, request, notice));
+        if (cards.isEmpty() && person != null) {
+            tell(person, request, notice);
+        }
     }
 
     /** Below every card, and those asked anew get theirs; or to one person who may decide nothing. */
     private void escalated(Request request, Notice notice) {
         PersonId person = notice.to();
         if (person != null) {
-            outbox.post(new Key("told:" + notice.id() + ":" + person), new To.Person(person), line(request, notice));
+            tell(person, request, notice);
             return;
         }
         List<Shown> before = threads.cards(request.id());
         board.post(request);
         before.forEach(card -> under(card, request, notice));
+    }
+
+    private void tell(PersonId person, Request request, Notice notice) {
+        outbox.post(new Key("told:" + notice.id() + ":" + person), new To.Person(person), line(request, notice));
     }
 
     private void under(Shown card, Request request, Notice notice) {

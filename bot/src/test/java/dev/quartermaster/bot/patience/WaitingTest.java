@@ -57,6 +57,23 @@ class WaitingTest {
     }
 
     @Test
+    void whoseCardStandsWithOthersIsRemindedAllTheSame() {
+        String request = asked("ana", "sales.orders");
+        program.eventually(() -> program.cards("card:" + request + ":dan").size() == 1);
+        program.jdbc()
+                .sql("delete from shown where request = ? and person = 'dan'")
+                .param(request)
+                .update();
+        program.jdbc()
+                .sql("insert into gathered (person, request, batch) values ('dan', ?, 1)")
+                .param(request)
+                .update();
+
+        program.clock(morning.plus(Duration.ofMinutes(16)));
+        program.eventually(() -> program.cards("told:%:dan").stream().anyMatch(card -> !card.contains(":card:")));
+    }
+
+    @Test
     void whoIsAwayHandsWhatWaitsToTheirCoverWhoIsToldAndDecides() {
         String request = asked("ana", "sales.returns");
         program.eventually(() -> program.cards("card:" + request + ":dan").size() == 1);
