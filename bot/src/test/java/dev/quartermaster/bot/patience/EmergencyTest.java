@@ -118,7 +118,7 @@ class EmergencyTest {
         }
         program.eventually(() -> has(program.told("omar"), "slack: [U0NEW]"));
         assertThat(program.jdbc()
-                        .sql("select count(*) from slack_outbox where card = 'account:U0NEW:ana'")
+                        .sql("select count(*) from slack_outbox where card = 'platform:account:U0NEW:ana'")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
