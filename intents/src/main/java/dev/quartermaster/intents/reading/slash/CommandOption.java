@@ -16,7 +16,7 @@ public record CommandOption(String value, String rest) {
         List<Piece> pieces = Pieces.located(command);
         for (int number = 0; number < pieces.size(); number++) {
             Piece piece = pieces.get(number);
-            if (piece.text().equals("--" + name) && !quoted(command, piece)) {
+            if (piece.text().equals("--" + name) && !piece.quoted()) {
                 int last = last(command, pieces, number);
                 Piece end = pieces.get(last);
                 String value = last == number
@@ -32,10 +32,13 @@ public record CommandOption(String value, String rest) {
     }
 
     private static int last(String command, List<Piece> pieces, int option) {
+        if (option + 1 < pieces.size() && command.charAt(pieces.get(option + 1).start() - 1) == '=') {
+            return option + 1;
+        }
         int last = option;
         while (last + 1 < pieces.size()) {
             Piece next = pieces.get(last + 1);
-            boolean quoted = quoted(command, next);
+            boolean quoted = next.quoted();
             if (quoted && last > option || !quoted && next.text().startsWith("--")) {
                 return last;
             }
@@ -45,9 +48,5 @@ public record CommandOption(String value, String rest) {
             }
         }
         return last;
-    }
-
-    private static boolean quoted(String command, Piece piece) {
-        return "\"“”'".indexOf(command.charAt(piece.start())) >= 0;
     }
 }

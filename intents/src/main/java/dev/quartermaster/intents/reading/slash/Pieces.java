@@ -21,8 +21,11 @@ final class Pieces {
         this.line = line;
     }
 
-    /** Where in the line a piece stands; the name of {@code --name=value} is a piece of its own. */
-    record Piece(String text, int start, int end) {}
+    /**
+     * Where in the line a piece stands, with its quotes; the name and the value of {@code --name=value} are pieces of their
+     * own, and what stands between them belongs to the name.
+     */
+    record Piece(String text, int start, int end, boolean quoted) {}
 
     static List<String> of(String line) {
         return located(line).stream().map(Piece::text).toList();
@@ -46,43 +49,36 @@ final class Pieces {
     private void read() {
         var start = at;
         var equals = named(start);
-        var quoted = quoted(equals < 0 ? start : equals + 1);
+        var value = equals < 0 ? start : equals + 1;
+        if (equals >= 0) {
+            pieces.add(new Piece(option(line.substring(start, equals)), start, value, false));
+        }
+        var quoted = quoted(value);
         if (quoted != null) {
-            if (equals >= 0) {
-                pieces.add(new Piece(line.substring(start, equals), start, quoted.end()));
-            }
-            pieces.add(new Piece(quoted.text(), start, quoted.end()));
+            pieces.add(quoted);
             at = quoted.end();
             return;
         }
         while (at < line.length() && !blank(at)) {
             at++;
         }
-        plain(line.substring(start, at), start);
+        var text = line.substring(value, at);
+        pieces.add(new Piece(equals < 0 ? option(text) : text, value, at, false));
     }
 
-    private void plain(String text, int start) {
-        var equals = text.indexOf('=');
-        if (text.startsWith("--") && equals > 2) {
-            pieces.add(new Piece(text.substring(0, equals), start, at));
-            pieces.add(new Piece(text.substring(equals + 1), start, at));
-        } else {
-            // An iPhone makes one dash out of two.
-            pieces.add(new Piece(text.startsWith("—") ? "--" + text.substring(1) : text, start, at));
-        }
+    /** An iPhone makes one dash out of two. */
+    private static String option(String text) {
+        return text.startsWith("—") ? "--" + text.substring(1) : text;
     }
 
     /** Where the sign of {@code --name=} stands; below nothing when there is none. */
     private int named(int start) {
-        if (!line.startsWith("--", start)) {
-            return -1;
-        }
-        var end = start + 2;
-        while (end < line.length()
-                && (Character.isLetterOrDigit(line.charAt(end)) || "_-".indexOf(line.charAt(end)) >= 0)) {
+        var dashes = line.startsWith("--", start) ? 2 : line.startsWith("—", start) ? 1 : 0;
+        var end = start + dashes;
+        while (end < line.length() && !blank(end) && line.charAt(end) != '=') {
             end++;
         }
-        return end > start + 2 && end < line.length() && line.charAt(end) == '=' ? end : -1;
+        return dashes > 0 && end > start + dashes && end < line.length() && line.charAt(end) == '=' ? end : -1;
     }
 
     private @Nullable Piece quoted(int start) {
@@ -114,7 +110,7 @@ final class Pieces {
             end += escaped ? 2 : 1;
         }
         var ends = end < line.length() && (end + 1 == line.length() || blank(end + 1));
-        return ends ? new Piece(text.toString(), start, end + 1) : null;
+        return ends ? new Piece(text.toString(), start, end + 1, true) : null;
     }
 
     private boolean blank(int index) {

@@ -163,7 +163,7 @@ record AnyIntent(Random random) {
         return switch (random.nextInt(3)) {
             case 0 -> id();
             case 1 -> new Target.Last();
-            default -> new Target.Described("the " + text());
+            default -> new Target.Described(TextNormalizer.normalized("the " + text()));
         };
     }
 

@@ -79,6 +79,23 @@ class CommandRoundTripTest {
                 .isEqualTo(new CommandOption("production is down", "launch x  --duration 1h"));
     }
 
+    @Test
+    void anOptionWrittenWithAnEqualsSignEndsWhereItsValueEnds() {
+        var expected = new CommandOption("production is down", "launch ray-cluster");
+        for (String dash : List.of("--", "—")) {
+            assertThat(CommandOption.take(dash + "reason=\"production is down\" launch ray-cluster", "reason"))
+                    .isEqualTo(expected);
+            assertThat(CommandOption.take("launch ray-cluster " + dash + "reason=“production is down”", "reason"))
+                    .isEqualTo(expected);
+            assertThat(CommandOption.take(dash + "reason=fraud launch ray-cluster", "reason"))
+                    .isEqualTo(new CommandOption("fraud", "launch ray-cluster"));
+        }
+        assertThat(CommandOption.take("grant x --purpose=\"--reason=y z\" --reason=w", "reason"))
+                .isEqualTo(new CommandOption("w", "grant x --purpose=\"--reason=y z\""));
+        assertThat(Pieces.of("launch x —purpose=“churn model” —gpus=2"))
+                .containsExactly("launch", "x", "--purpose", "churn model", "--gpus", "2");
+    }
+
     private static Object readBack(Intent intent, String command) {
         return switch (intent) {
             case Intent.Find find -> new Intent.Find(values(candidate(command)).get("query"));
