@@ -3,6 +3,7 @@ package dev.quartermaster.intents.config;
 import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.Parameter.Type;
 import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.reading.slash.Commands;
 import dev.quartermaster.intents.yaml.Fields;
 import dev.quartermaster.intents.yaml.Node;
 import java.util.ArrayList;
@@ -44,8 +45,8 @@ final class ParameterEntry {
             "void",
             "while");
 
-    /** Options that every launch has, so that nobody could ever say a value for a parameter of that name. */
-    private static final Set<String> OPTIONS = Set.of("from", "grantee", "purpose", "to", "until");
+    /** What every launch takes, so that nobody could ever say a value for a parameter of that name. */
+    private static final Set<String> OPTIONS = Commands.launchTakes();
 
     private final Map<String, Parameter> earlier;
 

@@ -92,6 +92,13 @@ class BrokenFilesTest {
                 fault(
                         NOTEBOOK,
                         "{name: gpu_kind, type: choice",
+                        "{name: path, type: choice",
+                        "\"path\" cannot be a parameter's name: every launch takes --path already, call it for"
+                                + " example path_what.",
+                        "Correct it on this line."),
+                fault(
+                        NOTEBOOK,
+                        "{name: gpu_kind, type: choice",
                         "{name: until, type: choice",
                         "\"until\" cannot be a parameter's name: every launch takes --until already, call it for"
                                 + " example until_what.",

@@ -13,6 +13,7 @@ import dev.quartermaster.intents.reading.slash.Field.Kind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -139,6 +140,15 @@ public final class Commands {
     /** Whether the command of a verb has a place or an option for the slot. */
     static boolean takes(Verb verb, String slot) {
         return named(verb.word()).filter(command -> command.takes(slot)).isPresent();
+    }
+
+    /** What a launch takes whatever is launched; its length may be a parameter of the golden path, too. */
+    public static Set<String> launchTakes() {
+        var launch = named(Verb.LAUNCH.word()).orElseThrow();
+        return Stream.concat(launch.arguments().stream(), launch.options().stream())
+                .filter(field -> !field.equals(DURATION))
+                .flatMap(field -> Stream.of(field.name(), field.slot()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Help on a command or a golden path; on everything where the topic is neither. */

@@ -43,7 +43,6 @@ class PathsAtRandomTest {
             "project",
             "team",
             "count",
-            "path",
             "person",
             "target",
             "dataset",
