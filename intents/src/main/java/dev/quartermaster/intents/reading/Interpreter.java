@@ -1,10 +1,12 @@
 package dev.quartermaster.intents.reading;
 
 import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.intent.Target;
 import dev.quartermaster.intents.reading.Bounds.Checked;
 import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.Reader.Outcome;
 import dev.quartermaster.intents.reading.gate.ReadingGate;
+import dev.quartermaster.intents.reading.slash.CommandText;
 import dev.quartermaster.intents.reading.slots.Names;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,8 +68,12 @@ public final class Interpreter {
                 || understood.evidence().by() == Evidence.By.SLASH) {
             return reading;
         }
-        if (gate.sooner() && understood.intents().stream().anyMatch(Intent.Extend.class::isInstance)) {
-            return new Reading.Ask(END_STAYS, List.of(new Reading.Option("Stop it", "stop")), understood.evidence());
+        var stops = understood.intents().stream()
+                .filter(Intent.Extend.class::isInstance)
+                .map(intent -> stop(((Intent.Extend) intent).target()))
+                .toList();
+        if (gate.sooner() && !stops.isEmpty()) {
+            return new Reading.Ask(END_STAYS, stops, understood.evidence());
         }
         var all = Stream.concat(
                         understood.from().stream().map(Reading.From::candidate),
@@ -79,6 +85,16 @@ public final class Interpreter {
                 understood.evidence(),
                 understood.from().stream().map(from -> gated(from, all, gate)).toList(),
                 understood.said());
+    }
+
+    /** Of exactly what an end was to be moved of. */
+    private static Reading.Option stop(Target target) {
+        var name = switch (target) {
+            case Target.Id(var id) -> id;
+            case Target.Described(var words) -> words;
+            case Target.Last last -> "it";
+        };
+        return new Reading.Option("Stop " + name, CommandText.of(new Intent.Stop(target)));
     }
 
     private static Reading.From gated(Reading.From from, List<Candidate> all, ReadingGate gate) {

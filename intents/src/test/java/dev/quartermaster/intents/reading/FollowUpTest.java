@@ -32,6 +32,19 @@ class FollowUpTest {
     }
 
     @Test
+    void anEndThatIsToComeSoonerIsAnsweredWithAStopOfWhatWasMeant() {
+        var ask = (Reading.Ask) Readers.read("keep lease-abcdefghij for a shorter time, 2 days", new Context.None());
+        assertThat(ask.options()).containsExactly(new Reading.Option("Stop lease-abcdefghij", "stop lease-abcdefghij"));
+    }
+
+    @Test
+    void whatTookTooLongIsNoEndThatIsToComeSooner() {
+        var reading = Readers.read(
+                "the training took far too long; extend lease-abcdefghij by 2 days please", new Context.None());
+        assertThat(((Reading.Understood) reading).intents()).hasOnlyElementsOfType(Intent.Extend.class);
+    }
+
+    @Test
     void aNumberAloneReplacesTheOneThatWasSaid() {
         var launch = (Intent.Launch) after(CLUSTER, "make it 8 instead");
         assertThat(launch.parameters()).containsEntry("gpus", new Value.Whole(8));

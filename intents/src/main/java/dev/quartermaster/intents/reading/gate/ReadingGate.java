@@ -58,6 +58,10 @@ public final class ReadingGate {
             "\\b(?:(?:far |way |much )?too long|shorter|shorten|less time|sooner|earlier than|not (?:that|so) long|cut"
                     + " (?:it|that) (?:short|down)|don't need it (?:that|so) long)\\b");
 
+    /** Beside an order: what went on before, or something that is not the end. */
+    private static final Pattern ELSE = Pattern.compile(
+            "\\b(?:took|takes?|taken|taking|was|were|had|has been|have been|been|ran|runs|waited|waiting|wish|wished|should have)\\b");
+
     private final Utterance utterance;
     private final Known known;
     private final Found found;
@@ -124,10 +128,17 @@ public final class ReadingGate {
         };
     }
 
-    /** Whether somebody speaks of an end that is to come sooner, which no extension is. */
+    /** Whether somebody speaks of an end that is to come sooner, which no extension is; not of what took too long. */
     public boolean sooner() {
-        return EARLIER.matcher(utterance.text().toLowerCase(Locale.ROOT).replace('’', '\''))
-                .find();
+        var text = utterance.text().toLowerCase(Locale.ROOT).replace('’', '\'');
+        var ordered = clauses.stream().anyMatch(clause -> clause.form() == Form.ORDER);
+        return !ordered && EARLIER.matcher(text).find()
+                || clauses.stream()
+                        .filter(clause -> clause.form() == Form.ORDER
+                                || !ELSE.matcher(text.substring(clause.start(), clause.end()))
+                                        .find())
+                        .anyMatch(clause -> EARLIER.matcher(text.substring(clause.start(), clause.end()))
+                                .find());
     }
 
     /** @param one what would be done, with what it really uses. @param all of the message, answers among them */
