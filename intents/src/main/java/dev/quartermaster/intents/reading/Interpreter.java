@@ -44,11 +44,24 @@ public final class Interpreter {
                 return switch (outcome.get()) {
                     case Outcome.Found(var evidence) -> gated(checked(evidence, utterance, gate.heard(), known), gate);
                     case Outcome.Unsure(var question, var options, var evidence) ->
-                        new Reading.Ask(question, options.stream().limit(5).toList(), evidence, true);
+                        new Reading.Ask(
+                                question + leftOut(evidence, gate), options.stream().limit(5).toList(), evidence, true);
                 };
             }
         }
         return new Reading.NotOurs(Answers.NOT_OURS, new Evidence(Evidence.By.SLASH, "none", List.of()));
+    }
+
+    /** What a button would leave out is said before it is pressed. */
+    private static String leftOut(Evidence evidence, ReadingGate gate) {
+        if (evidence.by() == Evidence.By.SLASH) {
+            return "";
+        }
+        var left = evidence.candidates().stream()
+                .flatMap(candidate -> gate.leftOut(candidate).stream())
+                .distinct()
+                .toList();
+        return left.isEmpty() ? "" : " Not in every one of them: “" + String.join("”, “", left) + "”.";
     }
 
     private Names names(Known known) {

@@ -42,6 +42,10 @@ public final class ReadingGate {
             Verb.TRANSFER,
             Verb.RUN);
 
+    private static final String IN_ALL =
+            "I can keep it that much longer than now; name a day or a time if you mean when it ends.";
+    private static final Pattern OTHER_ORDER = Pattern.compile(
+            "\\b(?:stop|kill|end|extend|withdraw|cancel|revoke|transfer|resume|resize|delete|shut|terminate|close)\\b");
     private static final String DONE = "What you asked for before was done already, so this is not done on its own.";
     private static final String QUESTION = "That reads like a question, so nothing is done yet.";
     private static final String REMARK = "That does not read like a request, so nothing is done yet.";
@@ -122,10 +126,20 @@ public final class ReadingGate {
     public static boolean answers(String text, List<String> offered) {
         return switch (Phrasing.form(Phrasing.of(text))) {
             case QUESTION -> false;
-            case ORDER, VALUE -> !text.strip().endsWith("?");
+            case ORDER -> !text.strip().endsWith("?") && !elsewhere(text, offered);
+            case VALUE -> !text.strip().endsWith("?");
             case REMARK, FORBIDDEN ->
                 !text.strip().endsWith("?") && (text.strip().matches("\\S+") || Reference.picking(text, offered));
         };
+    }
+
+    /** An order to end or change something, where nothing of that kind was offered, is no answer: "stop both" to a launch. */
+    private static boolean elsewhere(String text, List<String> offered) {
+        var labels = String.join(" ", offered).toLowerCase(Locale.ROOT);
+        return OTHER_ORDER
+                .matcher(text.toLowerCase(Locale.ROOT))
+                .results()
+                .anyMatch(verb -> !labels.contains(verb.group()));
     }
 
     /** Whether somebody speaks of an end that is to come sooner, which no extension is; not of what took too long. */
@@ -151,7 +165,29 @@ public final class ReadingGate {
         return new Gated(why.isEmpty() && !left.isEmpty() ? Gated.LEFT_OUT : why, left);
     }
 
+    /** What is recognised in the message and stands in no slot of one reading that is only offered, as written. */
+    public List<String> leftOut(Candidate offered) {
+        return ACTING.contains(offered.verb())
+                ? new Account(utterance.text(), found, clauses, known, utterance.by()).leftOut(List.of(offered))
+                : List.of();
+    }
+
+    /** "Make it two days" may mean so long in all, where an extension is so much longer. */
+    private boolean inAll(Candidate one) {
+        var length = one.slots().get("for");
+        return one.verb() == Verb.EXTEND
+                && length != null
+                && !length.words().isBlank()
+                && Pattern.compile("\\b(?:to|it|that|this|them|be) (?:about |around |just |only |a )?"
+                                + Pattern.quote(length.words().toLowerCase(Locale.ROOT)))
+                        .matcher(utterance.text().toLowerCase(Locale.ROOT))
+                        .find();
+    }
+
     private String why(Candidate one) {
+        if (inAll(one)) {
+            return IN_ALL;
+        }
         if (heard instanceof Context.Last last && last.done() && repeats(one, last.candidate())) {
             return DONE;
         }
@@ -175,6 +211,7 @@ public final class ReadingGate {
     /** "RStudio please, 32 GB. Tidyverse is all I use": a bare request with an amount, and remarks that complain of nothing. */
     private boolean clipped() {
         if (!(given instanceof Context.None)
+                || clauses.isEmpty()
                 || clauses.getFirst().form() != Form.VALUE
                 || clauses.stream()
                         .anyMatch(clause -> clause.form() == Form.FORBIDDEN || clause.form() == Form.QUESTION)) {
