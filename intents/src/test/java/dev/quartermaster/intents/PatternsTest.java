@@ -19,8 +19,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /**
  * Every pattern of this module that is kept in a field, on text made to cost, up to what Slack sends: none overflows the
@@ -41,17 +41,104 @@ class PatternsTest {
     });
 
     private static final List<String> PIECES = List.of(
-            "a", "A", "1", " ", "\n", "\t ", "-", "'", "’", "\"", "(", ")", "<", "<@u", "`", "“", ".", ",", "/", ":", "_",
-            "@", "+", "ü", "é\u0301", "\u0489", "\u200D", "👩", "a ", "1 ", "a-", "a_", "a.", "a'", "a, ", "1.", "1:",
-            "1/", "1-", "12 h ", "1h", "1w1d", "and ", ", and ", "no ", "not ", "the ", "for ", "to ", "from ", "until ", "svc-",
-            "svc-a ", "a-b-", "a@b.", "a.b ", "who ", "two weeks ", "4 gpus ", "16 gb ", "my ", "in ", "of ", "on ", "or ",
-            "read and ", "ignore ", "ignore all ", "rules ", "you ", "it's ", "please ", "sorry, ", "no, ", "ok ", "as ",
-            "- ", "> ", "* ", "1) ", "&gt;", "``", "```", "x!", "? ", "! ", "...", "a?", "hm", "mm", "back ", "up to ", "-> ");
+            "a",
+            "A",
+            "1",
+            " ",
+            "\n",
+            "\t ",
+            "-",
+            "'",
+            "’",
+            "\"",
+            "(",
+            ")",
+            "<",
+            "<@u",
+            "`",
+            "“",
+            ".",
+            ",",
+            "/",
+            ":",
+            "_",
+            "@",
+            "+",
+            "ü",
+            "é\u0301",
+            "\u0489",
+            "\u200D",
+            "👩",
+            "a ",
+            "1 ",
+            "a-",
+            "a_",
+            "a.",
+            "a'",
+            "a, ",
+            "1.",
+            "1:",
+            "1/",
+            "1-",
+            "12 h ",
+            "1h",
+            "1w1d",
+            "and ",
+            ", and ",
+            "no ",
+            "not ",
+            "the ",
+            "for ",
+            "to ",
+            "from ",
+            "until ",
+            "svc-",
+            "svc-a ",
+            "a-b-",
+            "a@b.",
+            "a.b ",
+            "who ",
+            "two weeks ",
+            "4 gpus ",
+            "16 gb ",
+            "my ",
+            "in ",
+            "of ",
+            "on ",
+            "or ",
+            "read and ",
+            "ignore ",
+            "ignore all ",
+            "rules ",
+            "you ",
+            "it's ",
+            "please ",
+            "sorry, ",
+            "no, ",
+            "ok ",
+            "as ",
+            "- ",
+            "> ",
+            "* ",
+            "1) ",
+            "&gt;",
+            "``",
+            "```",
+            "x!",
+            "? ",
+            "! ",
+            "...",
+            "a?",
+            "hm",
+            "mm",
+            "back ",
+            "up to ",
+            "-> ");
 
     /** Only ever held against a whole text, or against one word of the configuration. */
     private static final Set<String> WHOLE = Set.of(
             "Account.NUMBERED",
-                        "Asked.PRONOUN",
+            "Asked.PRONOUN",
             "Choices.NONE",
             "Choices.YES",
             "Datasets.FILE",
@@ -90,9 +177,8 @@ class PatternsTest {
         for (Named each : patterns) {
             for (String piece : PIECES) {
                 Cost small = cost(each, piece.repeat(SHORT / piece.length()));
-                Cost large = small.looks() > MOST_LOOKS * SHORT
-                        ? small
-                        : cost(each, piece.repeat(LONG / piece.length()));
+                Cost large =
+                        small.looks() > MOST_LOOKS * SHORT ? small : cost(each, piece.repeat(LONG / piece.length()));
                 if (large.overflowed()) {
                     faults.add(each.name() + " overflows on '" + piece + "'");
                 }
@@ -185,7 +271,9 @@ class PatternsTest {
         Path root = classes.resolve("../../../../..").normalize();
         List<Named> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".class")).sorted().toList()) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".class"))
+                    .sorted()
+                    .toList()) {
                 String name = root.relativize(file).toString().replace('/', '.').replaceFirst("\\.class$", "");
                 if (!name.endsWith("-info")) {
                     of(Class.forName(name), found);
@@ -210,17 +298,20 @@ class PatternsTest {
         switch (value) {
             case null -> {}
             case Pattern pattern -> found.add(new Named(name, pattern));
-            case Collection<?> many when deep > 0 -> {
+            case Collection<?> many
+            when deep > 0 -> {
                 int at = 0;
                 for (Object each : many) {
                     in(name + "[" + at++ + "]", each, found, deep - 1);
                 }
             }
-            case Map<?, ?> map when deep > 0 -> {
+            case Map<?, ?> map
+            when deep > 0 -> {
                 in(name, List.copyOf(map.keySet()), found, deep - 1);
                 in(name, List.copyOf(map.values()), found, deep - 1);
             }
-            case Record record when deep > 0 && record.getClass().getName().startsWith("dev.quartermaster") -> {
+            case Record record
+            when deep > 0 && record.getClass().getName().startsWith("dev.quartermaster") -> {
                 for (Field part : record.getClass().getDeclaredFields()) {
                     if (!Modifier.isStatic(part.getModifiers())) {
                         part.setAccessible(true);

@@ -64,10 +64,11 @@ class TrialBoxTest {
 
         assertThat(TrialBox.within(LONG, () -> "too many")).isEmpty();
         assertThat(Candidate.of(now, Map.of("policies/compute.yaml", "rules: []")))
-                .isInstanceOfSatisfying(Candidate.Wrong.class, wrong -> assertThat(
-                                wrong.problems().getFirst().toString())
-                        .contains("too many are trying rules right now")
-                        .contains("try again in a minute"));
+                .isInstanceOfSatisfying(
+                        Candidate.Wrong.class,
+                        wrong -> assertThat(wrong.problems().getFirst().toString())
+                                .contains("too many are trying rules right now")
+                                .contains("try again in a minute"));
         open.countDown();
         join(busy);
         assertThat(Candidate.of(now, Map.of())).isInstanceOf(Candidate.Fine.class);

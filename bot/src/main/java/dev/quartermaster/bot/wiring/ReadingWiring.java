@@ -38,9 +38,8 @@ class ReadingWiring {
     @Bean
     Readings readings(EmbeddedReader embedded, ObjectProvider<ModelReader> model, Bundles bundles) {
         ModelReader asked = model.getIfAvailable();
-        Reader sentences = asked == null
-                ? embedded
-                : new ReadingOutsideTransactions(new EscalatingReader(embedded, asked));
+        Reader sentences =
+                asked == null ? embedded : new ReadingOutsideTransactions(new EscalatingReader(embedded, asked));
         Interpreter interpreter = new Interpreter(List.of(new SlashReader(), sentences));
         return (utterance, context) -> interpreter.read(utterance, context, known(bundles));
     }

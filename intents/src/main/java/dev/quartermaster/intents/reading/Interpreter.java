@@ -45,7 +45,10 @@ public final class Interpreter {
                     case Outcome.Found(var evidence) -> gated(checked(evidence, utterance, gate.heard(), known), gate);
                     case Outcome.Unsure(var question, var options, var evidence) ->
                         new Reading.Ask(
-                                question + leftOut(evidence, gate), options.stream().limit(5).toList(), evidence, true);
+                                question + leftOut(evidence, gate),
+                                options.stream().limit(5).toList(),
+                                evidence,
+                                true);
                 };
             }
         }

@@ -115,9 +115,7 @@ public final class SimulatedCluster implements AutoCloseable {
     private static boolean here(HttpExchange exchange) {
         var host = exchange.getRequestHeaders().getFirst("Host");
         var origin = exchange.getRequestHeaders().getFirst("Origin");
-        return host != null
-                && HERE.matcher(host).matches()
-                && (origin == null || origin.equals("http://" + host));
+        return host != null && HERE.matcher(host).matches() && (origin == null || origin.equals("http://" + host));
     }
 
     private void answer(HttpExchange exchange, Call call) throws IOException {

@@ -38,6 +38,7 @@ final class Worker {
     private static final String KIND = "inbox";
     /** A message is read once; once more for each part that is read by itself, and should the context change meanwhile. */
     private static final int MOST_READINGS = 10;
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration SOON = Duration.ofSeconds(1);
 

@@ -49,7 +49,8 @@ final class Clauses {
 
     private static final Pattern REQUEST = Pattern.compile(
             "^(?:\\W|and |but |or |so |then |also |plus |hi |hey |hello |thanks |thx"
-                    + " |cheers |ok |okay |oh |yes |yeah |actually |ta |morning |good morning |afternoon ){0,60}" + POLITE
+                    + " |cheers |ok |okay |oh |yes |yeah |actually |ta |morning |good morning |afternoon ){0,60}"
+                    + POLITE
                     + "(?:" + DO + "\\b|" + WISH
                     + "|" + ASK
                     + "|\\d{1,3} ?x? ?(?:gpus?|[ahtvl]\\d{1,3}s?|workers?|cores?|nodes?)\\b"

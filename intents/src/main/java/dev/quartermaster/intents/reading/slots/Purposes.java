@@ -35,8 +35,8 @@ final class Purposes {
     private static final Pattern LEAD = Pattern.compile(
             "^(?:(?:the|a|an|my|our|his|her|their|this|that|some|another|one of|doing|working on|use in|use on|running|just|it['’]?s(?: for)?|its(?: for)?)\\s+){1,60}");
     private static final Pattern LEAD_VERB = Pattern.compile("^(?:just|quickly)\\s+");
-    private static final Pattern TRAILING =
-            Pattern.compile("(?:[\\s,.:;–—-]|\\s(?:with|for|on|to|from|and|in|by|of|at|the|a|an|or|we|i|is|my|our)){1,60}$");
+    private static final Pattern TRAILING = Pattern.compile(
+            "(?:[\\s,.:;–—-]|\\s(?:with|for|on|to|from|and|in|by|of|at|the|a|an|or|we|i|is|my|our)){1,60}$");
     private static final Pattern NONE = Pattern.compile(
             "^(?:(?:about|around|roughly|approximately|approx|some|up|up to|at least|at most|no more than|maybe|perhaps|another|an extra|a further|say|circa|nearly|almost|over|under|more than|less than)|(?:me|us|him|her|them|someone|it|this|that|these|those) .*|(?:the )?project \\S+|of course|course|duration of.*|(?:the )?table .*|dataset .*|me|us|him|her|them|now|free|real|ever|everyone|everybody|all|longer|long|while|a while|sure|example|instance|team .*|.* (?:team|group|squad|folks|crew|people|guys|lot|department)|it|this|that|you|\\d.*|more time|good|a bit|bit|.*\\bnew (?:starter|joiner|hire|colleague)\\b.*|(?:my|our|the) (?:team|group|intern|colleague|manager|boss|squad)|myself|ourselves|himself|herself|colleague|intern|access|read|write|read access|whatever|what|which|anything|something|each|both|half|just|as long|as|the (?:same|usual)|same|usual|permission|approval|weekend|week|month|day|today|tomorrow|tonight|afternoon|arvo|evening|morning|two|three|four|five|six|seven|eight|nine|ten|twelve|(?:a|one|two|three) (?:day|week|hour|month).*|(?:her|his|their) (?:too|as well)|going|me like|like|running|release|see|the time being|time being|starters|later|nothing|ages|.*\\b(?:cores?|cpus?|gigs?|gb|gpus?) *)$");
     private static final Pattern VERB_NONE = Pattern.compile(
