@@ -9,8 +9,11 @@ import java.util.Optional;
 
 /** Yeses beforehand; each call that changes something is one transaction with its audit fact. */
 public interface Preapprovals {
-    /** What the team may start without asking right now; joins the caller's transaction. */
-    List<Preapproval> inForce(TeamId team, Instant now);
+    /**
+     * What somebody of the team may start without asking right now: nobody's own yes answers for what they ask. Joins the
+     * caller's transaction.
+     */
+    List<Preapproval> inForce(TeamId team, PersonId asker, Instant now);
 
     /**
      * Asks for one: until {@code until}, the team may run up to {@code gpus} of a kind at once. Who has to agree is who

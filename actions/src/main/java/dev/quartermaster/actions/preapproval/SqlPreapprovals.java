@@ -45,8 +45,9 @@ class SqlPreapprovals implements Preapprovals {
     }
 
     @Override
-    public List<Preapproval> inForce(TeamId team, Instant now) {
+    public List<Preapproval> inForce(TeamId team, PersonId asker, Instant now) {
         return rows.agreed(team, now).stream()
+                .filter(each -> !each.yeses().contains(asker))
                 .map(each -> new Preapproval(
                         each.id(),
                         team,

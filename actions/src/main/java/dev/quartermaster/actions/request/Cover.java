@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whether a yes to what was shown is a yes to what would be done now: the same, or smaller in every component. Anything
@@ -25,7 +27,21 @@ record Cover(Judgement shown, Judgement now) {
 
     /** For each stage that is needed now, the one shown that its yeses were given to; empty: not covered. */
     Optional<List<Integer>> stages() {
-        return smaller() ? matched(Request.stages(shown), Request.stages(now)) : Optional.empty();
+        return smaller() && forNoOtherReason()
+                ? matched(Request.stages(shown), Request.stages(now))
+                : Optional.empty();
+    }
+
+    /** A yes was given to the reasons on the card: whoever agreed within the budget has not agreed to an overrun. */
+    private boolean forNoOtherReason() {
+        return asking(shown).containsAll(asking(now));
+    }
+
+    private static Set<String> asking(Judgement judgement) {
+        return judgement.rules().stream()
+                .filter(rule -> rule.then().equals("approve"))
+                .map(Judgement.Matched::rule)
+                .collect(Collectors.toSet());
     }
 
     /** Whether what would be done is what was shown or less of it, whoever is asked. */

@@ -87,7 +87,7 @@ class Wishes {
         List<Holding> holdings = handOver.holdings(wish.team()).stream()
                 .filter(holding -> !holding.lease().equals(wish.lease()))
                 .toList();
-        return new Circumstances(holdings, preapprovals.inForce(wish.team(), now), wish.asker());
+        return new Circumstances(holdings, preapprovals.inForce(wish.team(), wish.asker(), now), wish.asker());
     }
 
     Judgement judge(Wish wish, Instant now) {

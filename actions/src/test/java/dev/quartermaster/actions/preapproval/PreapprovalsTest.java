@@ -157,7 +157,7 @@ class PreapprovalsTest {
     }
 
     private List<String> inForce() {
-        return preapprovals.inForce(GROWTH, time().now()).stream()
+        return preapprovals.inForce(GROWTH, new PersonId("ana"), time().now()).stream()
                 .map(each -> each.id())
                 .toList();
     }

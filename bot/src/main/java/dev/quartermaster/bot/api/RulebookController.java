@@ -50,6 +50,9 @@ class RulebookController {
                         HttpStatus.NOT_FOUND, "There is no request of that id whose reasons you may read."));
     }
 
+    /** Characters; a hundred times the default organisation's rules. */
+    private static final int LARGEST = 500_000;
+
     /** @param files whole texts by name, such as {@code policies/compute.yaml} */
     record Rehearsed(@Nullable Map<String, String> files) {}
 
@@ -71,6 +74,11 @@ class RulebookController {
             throw new Refusal(
                     HttpStatus.BAD_REQUEST,
                     "Send rule files by name: {\"files\": {\"policies/compute.yaml\": \"…\"}}.");
+        }
+        if (files.values().stream().mapToLong(String::length).sum() > LARGEST) {
+            throw new Refusal(
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "Rule files of more than " + LARGEST + " characters in all are not tried; send those that change.");
         }
         return switch (Candidate.of(now, files)) {
             case Candidate.Fine(Bundle bundle) -> RehearsalView.of(trial.of(bundle));

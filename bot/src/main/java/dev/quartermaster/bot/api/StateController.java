@@ -21,6 +21,9 @@ import dev.quartermaster.intents.policy.Rights;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.LinkedHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -93,7 +96,9 @@ class StateController {
                                         .filter(team -> team.manager().equals(caller.id()))
                                         .map(Team::id)
                                         .flatMap(team -> leases.ofTeam(team).stream()))
-                        .distinct();
+                        .collect(Collectors.toMap(Lease::id, Function.identity(), (one, other) -> one, LinkedHashMap::new))
+                        .values()
+                        .stream();
         return Map.of(
                 "leases", visible.map(simulation::reachable).map(Views::lease).toList());
     }

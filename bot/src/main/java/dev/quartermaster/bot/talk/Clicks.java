@@ -76,7 +76,10 @@ class Clicks {
                 tell(clicked, "That button is too old to be sure what it means. Say what you need once more.");
                 return;
             }
-            questions.answered(clicked);
+            if (!questions.answered(clicked)) {
+                tell(clicked, "That was answered already. Say what you need once more if it is to be done again.");
+                return;
+            }
             Asking asking = command(clicked).saying(command.get());
             List<String> commands = SEVERAL.matcher(asking.words()).matches()
                     ? List.of(asking.words().split("; "))

@@ -52,6 +52,14 @@ class Memory {
                 .update();
     }
 
+    /** Whether this is the first answer to the question on that card; of two presses at once the second waits, and is not. */
+    boolean first(PersonId person, Key card) {
+        return database.sql("insert into answered_question (person, card) values (?, ?) on conflict do nothing")
+                        .params(person.value(), card.value())
+                        .update()
+                == 1;
+    }
+
     /** The last question was answered, or left: what it was about is not to be taken up again unasked. */
     void close(Asking asking) {
         for (String place : places(asking)) {

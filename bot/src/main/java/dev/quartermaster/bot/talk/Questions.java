@@ -63,8 +63,12 @@ class Questions {
     }
 
     /** A second press would do it a second time, launch twice or ask twice; so would a yes in words after it. */
-    void answered(Clicked clicked) {
-        card(clicked).ifPresent(key -> {
+    boolean answered(Clicked clicked) {
+        Optional<Key> question = card(clicked);
+        if (question.isPresent() && !memory.first(clicked.by().person(), question.get())) {
+            return false;
+        }
+        question.ifPresent(key -> {
             memory.close(clicked.by().person(), key);
             if (alone(clicked.on())) {
                 outbox.edit(
@@ -75,6 +79,7 @@ class Questions {
                                         stored.command(clicked.value()).orElse("")));
             }
         });
+        return true;
     }
 
     /** The last question was answered in words: its buttons go, so that no press does it a second time. */

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * From an utterance to a reading: the readers are asked in order, the first that has something to say is believed, and
@@ -22,6 +24,15 @@ public final class Interpreter {
 
     private static final String END_STAYS =
             "An end only ever moves on, so I changed nothing. To end it earlier, stop it when you are done.";
+
+    /** Characters of a sentence; what is longer would be read in part, and a part may mean the opposite. */
+    private static final int LONGEST = 4_000;
+
+    private static final String TOO_LONG =
+            "That is longer than I can read. Say in a few sentences what you need, or type /qm help.";
+    private static final String UNREADABLE = "I could not read that. Say it in other words, or type /qm help.";
+    private static final Evidence NOTHING = new Evidence(Evidence.By.SLASH, "none", List.of());
+    private static final Logger LOG = LoggerFactory.getLogger(Interpreter.class);
 
     private final List<Reader> readers;
     private volatile @Nullable Grammars grammars;
@@ -37,8 +48,19 @@ public final class Interpreter {
     /** @param said as written; every reader sees it normalised, and who keeps it keeps what was written */
     public Reading read(Utterance said, Context context, Known known) {
         var utterance = said.saying(TextNormalizer.normalized(said.text()));
-        var gate = new ReadingGate(utterance, context, known, names(known));
+        try {
+            return read(utterance, new ReadingGate(utterance, context, known, names(known)), known);
+        } catch (StackOverflowError nested) {
+            LOG.error("A message of {} characters could not be read", utterance.text().length());
+            return new Reading.Ask(UNREADABLE, List.of(), NOTHING);
+        }
+    }
+
+    private Reading read(Utterance utterance, ReadingGate gate, Known known) {
         for (var reader : readers) {
+            if (reader != readers.getFirst() && utterance.text().length() > LONGEST) {
+                return new Reading.Ask(TOO_LONG, List.of(), NOTHING);
+            }
             var outcome = reader.read(utterance, gate.heard(), known);
             if (outcome.isPresent()) {
                 return switch (outcome.get()) {
@@ -52,7 +74,7 @@ public final class Interpreter {
                 };
             }
         }
-        return new Reading.NotOurs(Answers.NOT_OURS, new Evidence(Evidence.By.SLASH, "none", List.of()));
+        return new Reading.NotOurs(Answers.NOT_OURS, NOTHING);
     }
 
     /** What a button would leave out is said before it is pressed. */

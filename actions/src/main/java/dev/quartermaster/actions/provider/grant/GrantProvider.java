@@ -70,7 +70,8 @@ class GrantProvider implements Provider {
         }
         Claims.prepare(warehouse);
         return warehouse.inTransaction(connection -> {
-            new Claims(connection).lock();
+            // What a holder has locked makes them wait, not the ends of others behind the same claim.
+            new Claims(connection).lockHastily();
             GrantRole role = new GrantRole(connection, RoleNames.of(order));
             return role.make(privileges, order.until(), order.epoch());
         });

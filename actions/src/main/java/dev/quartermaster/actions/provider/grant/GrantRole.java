@@ -15,6 +15,8 @@ import java.util.TreeSet;
 record GrantRole(Connection connection, RoleNames roles) {
     static final Observed LATE = new Observed.Making("", "another worker has taken over");
     static final Observed ENDING = new Observed.Ending("open sessions are being closed");
+    /** Also where everybody may: a grant would lock the database's row, which any holder can hold against us. */
+    private static final String CONNECTS = "select 1 where has_database_privilege(?, ?, 'connect')";
     private static final String EXISTS = "select 1 from pg_roles where rolname = ?";
     private static final String MEMBER = "select 1 from pg_auth_members m join pg_roles r on r.oid = m.roleid"
             + " join pg_roles p on p.oid = m.member where r.rolname = ? and p.rolname = ?";
@@ -48,7 +50,9 @@ record GrantRole(Connection connection, RoleNames roles) {
             statements.run("create role %I nologin", roles.grant());
         }
         set(wanted);
-        statements.run("grant connect on database %I to %I", connection.getCatalog(), roles.grant());
+        if (!statements.holds(CONNECTS, roles.grant(), connection.getCatalog())) {
+            statements.run("grant connect on database %I to %I", connection.getCatalog(), roles.grant());
+        }
         statements.run(
                 "grant %I to %I" + (narrow() ? " with inherit true, set false" : ""), roles.grant(), roles.login());
         return new Observed.Ready(roles.grant());

@@ -44,6 +44,14 @@ public final class ReadingGate {
 
     private static final String IN_ALL =
             "I can keep it that much longer than now; name a day or a time if you mean when it ends.";
+    private static final String NEGATIVE = "There is a minus before a length, and nothing can be made shorter.";
+    private static final Pattern LESS_THAN_NOTHING = Pattern.compile(
+            "(?:^|\\s)[-–−]\\d{1,9}(?:\\.\\d{1,3})? ?(?:h|d|w|m|min|mins|hours?|hrs?|days?|weeks?|months?|minutes?)\\b");
+    /** Whoever is to be given something: a word in this place is a person, whether or not we know them. */
+    private static final Pattern WHOM = Pattern.compile(
+            "(?i)\\b(?:give|let|allow|lend)\\s+([\\p{L}][\\p{L}\\p{M}'’.-]{1,40})\\s+(?:read|write|access|view|query|have|use|to|an?)\\b");
+    private static final Set<String> OWN = FormWords.words(
+            "me us myself ourselves it them this that my our the a an full read write access everyone everybody him her you");
     private static final Pattern OTHER_ORDER = Pattern.compile(
             "\\b(?:stop|kill|end|extend|withdraw|cancel|revoke|transfer|resume|resize|delete|shut|terminate|close)\\b");
     private static final String DONE = "What you asked for before was done already, so this is not done on its own.";
@@ -52,7 +60,7 @@ public final class ReadingGate {
     private static final String FORBIDDEN = "You said not to do something, so nothing is done yet.";
     private static final String APART = "It is not clear which of your sentences asks for this.";
     private static final Pattern ASKED = Pattern.compile(
-            "(?i)^\\W*(?:(?:hi|hey|hello|please|pls|so|ok|okay|and|also|morning|there|all)\\W+)*(?:(?<me>(?:can|could|may|might)"
+            "(?i)^\\W*(?:(?:hi|hey|hello|please|pls|so|ok|okay|and|also|morning|there|all)\\W{1,10}){0,20}(?:(?<me>(?:can|could|may|might)"
                     + " (?:i|we)(?: please| pls| possibly| just| also| maybe)* (?:get|have|borrow|grab)(?: me)?|(?:is"
                     + " there )?any (?:chance|way|possibility) of(?: getting| having)?|(?:is|would) it(?: be)? possible to"
                     + " (?:get|have))|(?:can|could|would|will) (?:you|u)(?: please| pls| possibly| kindly| just| also|"
@@ -187,6 +195,15 @@ public final class ReadingGate {
     private String why(Candidate one) {
         if (inAll(one)) {
             return IN_ALL;
+        }
+        if (LESS_THAN_NOTHING.matcher(utterance.text().toLowerCase(Locale.ROOT)).find()) {
+            return NEGATIVE;
+        }
+        if (!one.slots().containsKey("grantee")) {
+            var whom = WHOM.matcher(utterance.text());
+            if (whom.find() && !OWN.contains(whom.group(1).toLowerCase(Locale.ROOT))) {
+                return "I do not know who “" + whom.group(1) + "” is, so this would be for you.";
+            }
         }
         if (heard instanceof Context.Last last && last.done() && repeats(one, last.candidate())) {
             return DONE;

@@ -38,6 +38,9 @@ record Corrected(String text, String written, List<Words> mended) {
     private static final Pattern HOURS = Pattern.compile(
             "^,? ?(?:on |next |this ){0,3}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today)\\b");
 
+    private static final Pattern DAY_BEFORE =
+            Pattern.compile("(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today),? (?:from )?$");
+
     private static final String SIZE = "small|medium|large|big|little|tiny";
     private static final String KIND = "(?:a100|h100|v100|t4|l4)s?";
     private static final List<Pattern> SAME = List.of(
@@ -79,7 +82,10 @@ record Corrected(String text, String written, List<Words> mended) {
             var same = first == null || last == null || kind(first) == kind(last);
             if (!same
                     || pattern == FROM_TO
-                            && HOURS.matcher(lower.substring(match.end())).find()
+                            && (HOURS.matcher(lower.substring(match.end())).find()
+                                    || DAY_BEFORE
+                                            .matcher(lower.substring(Math.max(0, match.start() - 20), match.start()))
+                                            .find())
                     || pattern == FROM_TO && first == null && last == null
                     || overlaps(match, mended)) {
                 continue;
