@@ -27,9 +27,7 @@ record Cover(Judgement shown, Judgement now) {
 
     /** For each stage that is needed now, the one shown that its yeses were given to; empty: not covered. */
     Optional<List<Integer>> stages() {
-        return smaller() && forNoOtherReason()
-                ? matched(Request.stages(shown), Request.stages(now))
-                : Optional.empty();
+        return smaller() && forNoOtherReason() ? matched(Request.stages(shown), Request.stages(now)) : Optional.empty();
     }
 
     /** A yes was given to the reasons on the card: whoever agreed within the budget has not agreed to an overrun. */

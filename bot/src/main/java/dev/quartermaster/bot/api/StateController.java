@@ -20,8 +20,8 @@ import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.policy.Rights;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Map;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -91,12 +91,13 @@ class StateController {
         Stream<Lease> visible = people.isPlatformLead(caller.id())
                 ? leases.all(MOST).stream()
                 : Stream.concat(
-                                leases.of(caller.id()).stream(),
-                                people.teams().values().stream()
-                                        .filter(team -> team.manager().equals(caller.id()))
-                                        .map(Team::id)
-                                        .flatMap(team -> leases.ofTeam(team).stream()))
-                        .collect(Collectors.toMap(Lease::id, Function.identity(), (one, other) -> one, LinkedHashMap::new))
+                        leases.of(caller.id()).stream(),
+                        people.teams().values().stream()
+                                .filter(team -> team.manager().equals(caller.id()))
+                                .map(Team::id)
+                                .flatMap(team -> leases.ofTeam(team).stream()))
+                        .collect(Collectors.toMap(
+                                Lease::id, Function.identity(), (one, other) -> one, LinkedHashMap::new))
                         .values()
                         .stream();
         return Map.of(

@@ -44,7 +44,10 @@ class FloodTest {
         assertThat(program.cards("paced:%:raj:%"))
                 .as("told once, not once a message")
                 .hasSize(1);
-        assertThat(program.told("raj"))
+        assertThat(program.jdbc()
+                        .sql("select slack_outbox::text from slack_outbox where card like 'paced:%:raj:%'")
+                        .query(String.class)
+                        .list())
                 .anyMatch(text -> text.contains("more than I take from one person at once") && text.contains("at "));
     }
 
@@ -70,7 +73,7 @@ class FloodTest {
 
     @Test
     void manyCardsAtOnceStandTogetherAndTheChannelHasThemAll() {
-        for (String asker : List.of("ana", "mia")) {
+        for (String asker : List.of("ana", "omar")) {
             IntStream.rangeClosed(1, 25)
                     .forEach(number -> program.types(
                             asker, "grant sales.orders read --duration 2w --purpose \"study number " + number + "\""));

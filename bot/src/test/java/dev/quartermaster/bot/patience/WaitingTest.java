@@ -37,6 +37,7 @@ class WaitingTest {
         morning = morning.plus(Duration.ofDays(7));
         program.clock(morning);
         program.jdbc().sql("delete from absence").update();
+        program.jdbc().sql("delete from gathered").update();
     }
 
     @Test

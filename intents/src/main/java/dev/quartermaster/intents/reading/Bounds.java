@@ -195,8 +195,7 @@ final class Bounds {
     private Optional<Checked> tooFar(Optional<Instant> start) {
         var today = utterance.at().atZone(utterance.zone()).toLocalDate().atStartOfDay(utterance.zone());
         if (start.isPresent() && start.get().isBefore(today.toInstant())) {
-            return Optional.of(
-                    new Checked.Question("That start has already passed. When shall it start?", List.of()));
+            return Optional.of(new Checked.Question("That start has already passed. When shall it start?", List.of()));
         }
         return start.filter(from -> from.isAfter(utterance.at().plus(FARTHEST)))
                 .map(from -> new Checked.Question("I plan at most 90 days ahead. When shall it start?", List.of()));

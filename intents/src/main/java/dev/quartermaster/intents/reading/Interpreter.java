@@ -26,7 +26,7 @@ public final class Interpreter {
             "An end only ever moves on, so I changed nothing. To end it earlier, stop it when you are done.";
 
     /** Characters of a sentence; what is longer would be read in part, and a part may mean the opposite. */
-    private static final int LONGEST = 4_000;
+    private static final int LONGEST = 2_000;
 
     private static final String TOO_LONG =
             "That is longer than I can read. Say in a few sentences what you need, or type /qm help.";
@@ -49,18 +49,29 @@ public final class Interpreter {
     public Reading read(Utterance said, Context context, Known known) {
         var utterance = said.saying(TextNormalizer.normalized(said.text()));
         try {
-            return read(utterance, new ReadingGate(utterance, context, known, names(known)), known);
+            return utterance.text().length() > LONGEST
+                    ? command(utterance, known)
+                    : read(utterance, new ReadingGate(utterance, context, known, names(known)), known);
         } catch (StackOverflowError nested) {
-            LOG.error("A message of {} characters could not be read", utterance.text().length());
+            LOG.error(
+                    "A message of {} characters could not be read",
+                    utterance.text().length());
             return new Reading.Ask(UNREADABLE, List.of(), NOTHING);
         }
     }
 
+    /** Of what is too long for a sentence only a command is read: it may carry a long purpose, and is read by a grammar. */
+    private Reading command(Utterance utterance, Known known) {
+        var outcome = readers.getFirst().read(utterance, new Context.None(), known);
+        return outcome.isPresent()
+                        && outcome.get() instanceof Outcome.Found(var evidence)
+                        && evidence.by() == Evidence.By.SLASH
+                ? checked(evidence, utterance, new Context.None(), known)
+                : new Reading.Ask(TOO_LONG, List.of(), NOTHING);
+    }
+
     private Reading read(Utterance utterance, ReadingGate gate, Known known) {
         for (var reader : readers) {
-            if (reader != readers.getFirst() && utterance.text().length() > LONGEST) {
-                return new Reading.Ask(TOO_LONG, List.of(), NOTHING);
-            }
             var outcome = reader.read(utterance, gate.heard(), known);
             if (outcome.isPresent()) {
                 return switch (outcome.get()) {

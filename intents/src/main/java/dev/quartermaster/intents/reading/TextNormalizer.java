@@ -68,7 +68,8 @@ public final class TextNormalizer {
             boolean marked = cluster.length() > Character.charCount(cluster.codePointAt(0));
             boolean own = Normalizer.isNormalized(
                     cluster.substring(0, Character.charCount(cluster.codePointAt(0))), Normalizer.Form.NFC);
-            text.append(marked && own ? Normalizer.normalize(cluster, Normalizer.Form.NFC) : cluster);
+            boolean letter = Character.isLetterOrDigit(cluster.codePointAt(0));
+            text.append(marked && own && letter ? Normalizer.normalize(cluster, Normalizer.Form.NFC) : cluster);
             cluster.setLength(0);
         }
     }

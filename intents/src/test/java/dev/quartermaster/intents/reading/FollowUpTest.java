@@ -33,7 +33,7 @@ class FollowUpTest {
 
     @Test
     void anEndThatIsToComeSoonerIsAnsweredWithAStopOfWhatWasMeant() {
-        var ask = (Reading.Ask) Readers.read("keep lease-abcdefghij for a shorter time, 2 days", new Context.None());
+        var ask = (Reading.Ask) Readers.read("extend lease-abcdefghij for a shorter time, 2 days", new Context.None());
         assertThat(ask.options()).containsExactly(new Reading.Option("Stop lease-abcdefghij", "stop lease-abcdefghij"));
     }
 

@@ -17,6 +17,7 @@ record GrantRole(Connection connection, RoleNames roles) {
     static final Observed ENDING = new Observed.Ending("open sessions are being closed");
     /** Also where everybody may: a grant would lock the database's row, which any holder can hold against us. */
     private static final String CONNECTS = "select 1 where has_database_privilege(?, ?, 'connect')";
+
     private static final String EXISTS = "select 1 from pg_roles where rolname = ?";
     private static final String MEMBER = "select 1 from pg_auth_members m join pg_roles r on r.oid = m.roleid"
             + " join pg_roles p on p.oid = m.member where r.rolname = ? and p.rolname = ?";

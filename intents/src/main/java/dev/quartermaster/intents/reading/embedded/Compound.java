@@ -29,8 +29,8 @@ final class Compound {
     private final Function<String, Found> find;
     private final Judged whole;
 
-    private static final Pattern ANEW =
-            Pattern.compile("^\\W*(?:(?:and|then|also|plus|please|pls) ){0,20}(?:launch|start|spin up|fire up|create|set"
+    private static final Pattern ANEW = Pattern.compile(
+            "^\\W*(?:(?:and|then|also|plus|please|pls) ){0,20}(?:launch|start|spin up|fire up|create|set"
                     + " up|get|give|(?:can|could) (?:i|we) (?:get|have)|(?:i|we)(?:'d| would)?(?: also)?"
                     + " (?:need|want|like))(?: me| us)? (?:an?|another|one|\\d+) (?!of\\b|more\\b)");
 

@@ -27,6 +27,8 @@ final class Message {
 
     private static final Set<Verb> NO_REQUEST = Set.of(Verb.SMALLTALK, Verb.OUTOFSCOPE);
     private static final int OPTIONS = 5;
+    /** Each costs an embedding; nobody asks for more at once. */
+    private static final int MOST_CLAUSES = 20;
     /** Low enough that whatever does something is confirmed first. */
     private static final double DOUBTED = 0.5;
 
@@ -178,6 +180,9 @@ final class Message {
                     .orElseGet(() -> Result.nothing(0.9));
         }
         var clauses = Clauses.of(text.strip());
+        if (clauses.size() > MOST_CLAUSES) {
+            return new Result(List.of(), false);
+        }
         var whole = judged(text);
         var requests =
                 clauses.size() == 1 ? List.of(whole) : new Compound(this::judged, this::found, whole).requests(clauses);

@@ -50,6 +50,7 @@ public final class ReadingGate {
     /** Whoever is to be given something: a word in this place is a person, whether or not we know them. */
     private static final Pattern WHOM = Pattern.compile(
             "(?i)\\b(?:give|let|allow|lend)\\s+([\\p{L}][\\p{L}\\p{M}'’.-]{1,40})\\s+(?:read|write|access|view|query|have|use|to|an?)\\b");
+
     private static final Set<String> OWN = FormWords.words(
             "me us myself ourselves it them this that my our the a an full read write access everyone everybody him her you");
     private static final Pattern OTHER_ORDER = Pattern.compile(
@@ -309,7 +310,7 @@ public final class ReadingGate {
                     + " \\p{L}+s\\b)|none|cost|costs|too)\\b|n't\\b");
     /** "Small is enough", "2 hours will do". */
     private static final Pattern SUFFICES = Pattern.compile(
-            "(?i)^\\W*[^.!?]{1,30}?(?:(?:is|are|'s) (?:fine|enough|ok|okay|plenty)|(?:will|would|should|'ll) (?:be"
+            "(?i)^\\W*+[^.!?]{1,30}?(?:(?:is|are|'s) (?:fine|enough|ok|okay|plenty)|(?:will|would|should|'ll) (?:be"
                     + " (?:fine|enough|ok|plenty)|do|suffice))\\b");
 
     private static final Set<String> NAMING = Set.of("path", "dataset", "target", "job");

@@ -95,7 +95,7 @@ final class Reference {
 
     /** "Hm, eight of those workers would be nicer": a wish about what was said before. */
     private static final Pattern PREFERS = Pattern.compile(
-            "\\b(?:of (?:those|them|these)|that|those|it|one|instead)\\b.*\\b(?:would|will|might) be (?:\\w+"
+            "\\b(?:of (?:those|them|these)|that|those|it|one|instead)\\b.{0,200}?\\b(?:would|will|might) be (?:\\w+"
                     + " )?(?:nicer|better|preferable|good|great|ideal|enough)\\b");
 
     /** Whether it is a preference, which is shown and not acted on. */
