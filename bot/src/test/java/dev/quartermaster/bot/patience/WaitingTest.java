@@ -59,7 +59,7 @@ class WaitingTest {
 
     @Test
     void whoseCardStandsWithOthersIsRemindedAllTheSame() {
-        String request = asked("ana", "sales.orders");
+        String request = asked("mia", "sales.orders");
         program.eventually(() -> program.cards("card:" + request + ":dan").size() == 1);
         program.jdbc()
                 .sql("delete from shown where request = ? and person = 'dan'")
