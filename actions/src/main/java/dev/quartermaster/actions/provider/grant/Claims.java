@@ -60,13 +60,20 @@ record Claims(Connection connection) {
     }
 
     /**
-     * One writer of roles at a time: grants on one table at once fail with "tuple concurrently updated". A lock on a
-     * table of ours, because an advisory one could be taken by anybody who may log in, and held over everybody's end.
+     * One maker or remover of roles at a time: grants on one table at once fail with "tuple concurrently updated". A lock
+     * on a table of ours, because an advisory one could be taken by anybody who may log in, and held. It lets rows of the
+     * table be written: an end, which needs its own only, waits for nobody's grant.
      */
     void lock() throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("lock table quartermaster.claim in share row exclusive mode");
+            statement.execute("lock table quartermaster.claim in share update exclusive mode");
         }
+    }
+
+    /** One end at a time among those of one login. */
+    void lock(String login) throws SQLException {
+        new Statements(connection)
+                .holds("select 1 from quartermaster.claim where login = ? order by role for update", login);
     }
 
     /** For what may have to wait for people's locks: waits less, so that nobody else's work is held up behind it. */

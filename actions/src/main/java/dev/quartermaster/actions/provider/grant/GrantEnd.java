@@ -8,8 +8,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * A grant's end. It has ended when nobody is a member of its role any more, committed, and every session that could have seen what ended is
- * closed. What its holder left behind, and its role, are removed after that and delay nothing.
+ * A grant's end. It has ended when nobody is a member of its role any more, committed, and every session
+ * that could have seen what ended is closed. What its holder left behind, and its role, are removed after that and delay nothing.
  */
 @Component
 class GrantEnd {
@@ -50,10 +50,8 @@ class GrantEnd {
     }
 
     private boolean left(RoleNames roles, Order order) throws SQLException {
-        return warehouse.inTransaction(connection -> {
-            new Claims(connection).lock();
-            return new GrantRole(connection, roles).leave(order.until(), order.epoch());
-        });
+        return warehouse.insistently(
+                connection -> new GrantRole(connection, roles).leave(order.until(), order.epoch()));
     }
 
     /**
@@ -80,7 +78,7 @@ class GrantEnd {
     private boolean sessionsClosed(RoleNames roles) throws SQLException {
         List<Integer> closing = warehouse.inTransaction(connection -> {
             Claims claims = new Claims(connection);
-            claims.lock();
+            claims.lock(roles.login());
             claims.revoked(roles.grant(), false);
             return new LoginSessions(connection).close(roles);
         });
@@ -89,9 +87,7 @@ class GrantEnd {
 
     private void over(RoleNames roles) throws SQLException {
         warehouse.<Void>inTransaction(connection -> {
-            Claims claims = new Claims(connection);
-            claims.lock();
-            claims.ended(roles.grant());
+            new Claims(connection).ended(roles.grant());
             return null;
         });
     }

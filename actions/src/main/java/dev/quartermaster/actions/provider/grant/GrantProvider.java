@@ -69,8 +69,7 @@ class GrantProvider implements Provider {
                     + order.part().reaches() + "; ask the platform team what became of it.");
         }
         Claims.prepare(warehouse);
-        return warehouse.inTransaction(connection -> {
-            // What a holder has locked makes them wait, not the ends of others behind the same claim.
+        return warehouse.insistently(connection -> {
             new Claims(connection).lockHastily();
             GrantRole role = new GrantRole(connection, RoleNames.of(order));
             return role.make(privileges, order.until(), order.epoch());

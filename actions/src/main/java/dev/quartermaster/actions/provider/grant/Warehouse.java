@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -83,6 +84,16 @@ public final class Warehouse {
             connection.commit();
             return result;
         }
+    }
+
+    /** The same, where no transaction that a person leaves open may hold it up. */
+    <T> T insistently(Work<T> work) throws SQLException {
+        return inTransaction(connection -> {
+            int backend = connection.unwrap(PGConnection.class).getBackendPID();
+            try (LockBreaker breaker = LockBreaker.watch(this, backend)) {
+                return work.on(connection);
+            }
+        });
     }
 
     interface Work<T> {
