@@ -106,6 +106,16 @@ class PreapprovalsTest {
     }
 
     @Test
+    void nobodysOwnYesCountsForWhatTheyAskThemselves() {
+        Beforehand asked = ask("ana", 2);
+        preapprovals.decide(asked.id(), new PersonId("kim"), true);
+
+        assertThat(preapprovals.inForce(GROWTH, new PersonId("kim"), time().now()))
+                .isEmpty();
+        assertThat(inForce()).contains(asked.id());
+    }
+
+    @Test
     void fiveNeedTwoLeads() {
         Beforehand asked = ask("ana", 5);
         preapprovals.decide(asked.id(), new PersonId("kim"), true);

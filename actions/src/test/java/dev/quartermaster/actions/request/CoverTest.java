@@ -22,6 +22,7 @@ import dev.quartermaster.intents.plan.Price;
 import dev.quartermaster.intents.policy.Judgement;
 import dev.quartermaster.intents.policy.Stage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,6 +49,27 @@ class CoverTest {
         assertThat(covered(needs(4, leads(3), budget()))).isEmpty();
         assertThat(covered(needs(4, leads(2), budget(), budget()))).isEmpty();
         assertThat(covered(refused(4))).isEmpty();
+    }
+
+    @Test
+    void aYesIsNoneToAReasonThatWasNotOnTheCard() {
+        Judgement overrun = asking(shown, "budget-overrun");
+
+        assertThat(covered(overrun)).isEmpty();
+        assertThat(new Cover(overrun, shown).stages()).isPresent();
+        assertThat(new Cover(overrun, overrun).stages()).isPresent();
+    }
+
+    private static Judgement asking(Judgement judgement, String rule) {
+        List<Judgement.Matched> rules = new ArrayList<>(judgement.rules());
+        rules.add(new Judgement.Matched(rule, "approve", "because"));
+        return new Judgement(
+                judgement.intent(),
+                judgement.plan(),
+                judgement.price(),
+                judgement.verdict(),
+                rules,
+                judgement.version());
     }
 
     @Test

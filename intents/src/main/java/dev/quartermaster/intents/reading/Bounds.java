@@ -16,7 +16,6 @@ import dev.quartermaster.intents.reading.slash.CommandText;
 import dev.quartermaster.intents.reading.text.Nearest;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -162,7 +161,7 @@ final class Bounds {
             return nobody(named.get());
         }
         return past(term)
-                .or(() -> tooFar(unmet.start(candidate.slots())))
+                .or(() -> amiss(candidate))
                 .orElseGet(() -> new Checked.Good(
                         new Intent.Launch(
                                 path.name(),
@@ -192,7 +191,9 @@ final class Bounds {
                 : Optional.empty();
     }
 
-    private Optional<Checked> tooFar(Optional<Instant> start) {
+    /** A start before today or beyond what is planned; one earlier today means now. */
+    private Optional<Checked> amiss(Candidate candidate) {
+        var start = Terms.start(candidate.slots(), utterance.zone());
         var today = utterance.at().atZone(utterance.zone()).toLocalDate().atStartOfDay(utterance.zone());
         if (start.isPresent() && start.get().isBefore(today.toInstant())) {
             return Optional.of(new Checked.Question("That start has already passed. When shall it start?", List.of()));
@@ -231,7 +232,7 @@ final class Bounds {
         var term = Terms.of(candidate.slots(), utterance.zone());
         var start = new Unmet(utterance, known).start(candidate.slots());
         return past(term)
-                .or(() -> tooFar(start))
+                .or(() -> amiss(candidate))
                 .orElseGet(() -> good(
                         new Intent.Grant(
                                 dataset.get(),

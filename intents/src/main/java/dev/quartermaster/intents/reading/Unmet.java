@@ -138,11 +138,11 @@ final class Unmet {
                 : Optional.empty();
     }
 
-    /** @param iso a local day or moment. More than an hour ahead: who says "from now" means now */
+    /** @param iso a local day or moment. More than five minutes ahead: who says "from now" means now */
     private boolean later(String iso) {
         var today = LocalDate.ofInstant(utterance.at(), utterance.zone());
         return iso.contains("T")
-                ? Terms.moment(iso, utterance.zone()).isAfter(utterance.at().plus(Duration.ofHours(1)))
+                ? Terms.moment(iso, utterance.zone()).isAfter(utterance.at().plus(Duration.ofMinutes(5)))
                 : LocalDate.parse(iso).isAfter(today);
     }
 }

@@ -1,0 +1,61 @@
+package dev.quartermaster.intents.reading.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.reading.Context;
+import dev.quartermaster.intents.reading.Readers;
+import dev.quartermaster.intents.reading.Reading;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Sentences that look like requests and are not to be carried out as they would be understood first. */
+class NotAtOnceTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "launch a medium notebook for -2h",
+                "extend lease-abcdefghij by -3 days",
+                "launch a notebook with 8 GB for \u22124 hours",
+                "give zorro read on sales.orders for 2 days",
+                "let blorbo read sales.orders until friday",
+                "grant read on sales.orders to 8 GB for 2 days"
+            })
+    void neverActs(String text) {
+        assertThat(FollowUpsDoNothingTest.acts(Readers.read(text))).as(text).isFalse();
+    }
+
+    @Test
+    void whoIsNotKnownIsNamed() {
+        assertThat(Readers.read("give zorro read on sales.orders for 2 days").toString())
+                .contains("zorro");
+    }
+
+    @Test
+    void aStartThatHasPassedIsAskedFor() {
+        Reading reading = Readers.read("/qm launch data-science-experimentation --from 2026-03-09T10:00 --for 2h");
+
+        assertThat(reading).isInstanceOf(Reading.Ask.class);
+        assertThat(((Reading.Ask) reading).question()).contains("already passed");
+    }
+
+    @Test
+    void whatIsTooLongForASentenceIsReadAsACommandOnly() {
+        String padding = " because we need it".repeat(110);
+
+        assertThat(Readers.read("launch a medium notebook for 2 hours" + padding))
+                .isInstanceOf(Reading.Ask.class);
+        Reading.Understood command = (Reading.Understood)
+                Readers.read("/qm launch data-science-experimentation --for 2h --purpose \"" + padding.strip() + "\"");
+        assertThat(command.intents()).singleElement().isInstanceOf(Intent.Launch.class);
+    }
+
+    @Test
+    void nestingOverflowsNothing() {
+        String nested = "(".repeat(990) + "notebook" + ")".repeat(990);
+
+        assertThat(FollowUpsDoNothingTest.acts(Readers.read(nested, new Context.None())))
+                .isFalse();
+    }
+}
