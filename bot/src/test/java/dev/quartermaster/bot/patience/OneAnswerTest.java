@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,19 @@ class OneAnswerTest {
         program.tells("raj", "yes");
 
         assertThat(requests("raj")).isEqualTo(question.before() + 1);
+    }
+
+    @Test
+    void ofTwoPressesAtOnceOneCounts() {
+        Question question = asked("lee");
+        List<CompletableFuture<Void>> presses = IntStream.range(0, 4)
+                .mapToObj(each -> CompletableFuture.runAsync(
+                        () -> program.presses("lee", question.card(), "command:0", question.value())))
+                .toList();
+        presses.forEach(CompletableFuture::join);
+        program.presses("lee", question.card(), "command:0", question.value());
+
+        assertThat(requests("lee")).isEqualTo(question.before() + 1);
     }
 
     @Test
