@@ -67,12 +67,19 @@ public class Attempts {
     /**
      * The database was away, so this try does not count; but from the twentieth on it does. While the database is away
      * nothing is begun, so that many mean an item that loses its connection each time, such as one that thinks too long.
+     *
+     * @return whether it counted after all
      */
-    public void passed(String kind, String item) {
-        jdbc.sql("""
+    public boolean passed(String kind, String item) {
+        return jdbc.sql("""
                         update attempt set passed = passed + 1, trouble = 'database',
                           tries = tries - case when passed < 20 then 1 else 0 end
-                        where kind = :kind and item = :item and tries > 0""").param("kind", kind).param("item", item).update();
+                        where kind = :kind and item = :item and tries > 0 returning passed > 20""")
+                .param("kind", kind)
+                .param("item", item)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     /** @param trouble without words of people */

@@ -4,6 +4,7 @@ import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.intents.people.PersonId;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class NoticeQueue implements Notices {
     private static final int TRIES = 5;
+    /** A newer replica may have written others, and says them itself. */
+    private static final List<String> KINDS =
+            Stream.of(Notice.Kind.values()).map(Enum::name).toList();
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -54,10 +58,11 @@ class NoticeQueue implements Notices {
     public List<Notice> claim(int limit) {
         return jdbc.sql("""
                 select id, request, kind, words, at, person from notice n
-                where said_at is null and due <= qm_now() and not exists (
+                where said_at is null and due <= qm_now() and kind in (:kinds) and not exists (
                   select 1 from notice e
                   where e.request = n.request and e.id < n.id and e.said_at is null and e.tries = 0)
                 order by id limit :limit for update skip locked""")
+                .param("kinds", KINDS)
                 .param("limit", limit)
                 .query((row, index) -> new Notice(
                         row.getLong("id"),
@@ -92,5 +97,13 @@ class NoticeQueue implements Notices {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void delayed(long id) {
+        jdbc.sql("update notice set due = qm_now() + interval '5 seconds' where id = :id and said_at is null")
+                .param("id", id)
+                .update();
     }
 }

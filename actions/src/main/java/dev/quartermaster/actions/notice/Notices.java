@@ -12,7 +12,7 @@ public interface Notices {
     /** To one person alone; joins the caller's transaction. */
     void say(RequestId request, Notice.Kind kind, String words, PersonId to);
 
-    /** The oldest unsaid ones, locked for the caller's transaction and skipped by other replicas; at most {@code limit}. */
+    /** The oldest unsaid ones of kinds this version knows, locked for the caller's transaction and skipped by other replicas; at most {@code limit}. */
     List<Notice> claim(int limit);
 
     /** Joins the caller's transaction: said (or handed to the outbox) for good. */
@@ -26,6 +26,9 @@ public interface Notices {
      * @return whether it is given up, after five tries; its row stays, with the trouble
      */
     boolean failed(long id, String trouble, boolean atOnce);
+
+    /** It could not be said for a reason that passes by itself: tried again in some seconds, for as long as it takes. */
+    void delayed(long id);
 
     /** Published in the transaction of {@link #say}: there is something to say once it commits. */
     record Said() {}

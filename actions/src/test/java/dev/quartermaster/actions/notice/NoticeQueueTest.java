@@ -64,6 +64,33 @@ class NoticeQueueTest {
         });
     }
 
+    @Test
+    void whatIsDelayedIsSaidLaterHoweverOften() {
+        say("one");
+        long id = database.inTransaction(() -> notices.claim(1)).getFirst().id();
+        for (int time = 0; time < 30; time++) {
+            notices.delayed(id);
+        }
+        assertThat(database.inTransaction(() -> notices.claim(9))).isEmpty();
+
+        database.jdbc().sql("update notice set due = qm_now()").update();
+
+        assertThat(database.inTransaction(() -> notices.claim(9)))
+                .extracting(Notice::words)
+                .containsExactly("one");
+    }
+
+    @Test
+    void whatOnlyANewerReplicaUnderstandsHoldsUpNothing() {
+        say("newer");
+        database.jdbc().sql("update notice set kind = 'LATER_INVENTED'").update();
+        database.inTransaction(() -> notices.say(RequestId.random(), Notice.Kind.PROGRESS, "two"));
+
+        assertThat(database.inTransaction(() -> notices.claim(9)))
+                .extracting(Notice::words)
+                .containsExactly("two");
+    }
+
     private void say(String words) {
         database.inTransaction(() -> notices.say(request, Notice.Kind.PROGRESS, words));
     }

@@ -87,7 +87,10 @@ class AnnouncerLoop implements SmartLifecycle {
     private void failed(Notice notice, Throwable why) {
         LOG.warn("Notice {} of {} could not be said", notice.id(), notice.request(), why);
         if (Passing.is(why)) {
-            attempts.passed(KIND, "" + notice.id());
+            if (!attempts.passed(KIND, "" + notice.id())) {
+                notices.delayed(notice.id());
+                return;
+            }
         } else {
             attempts.failed(KIND, "" + notice.id(), why.getClass().getName());
         }

@@ -1,6 +1,7 @@
 package dev.quartermaster.bot.talk;
 
 import dev.quartermaster.actions.attempt.Attempts;
+import dev.quartermaster.actions.attempt.Passing;
 import dev.quartermaster.bot.announce.Homes;
 import dev.quartermaster.bot.slack.work.Loop;
 import java.util.List;
@@ -73,7 +74,11 @@ class HomeLoop implements SmartLifecycle {
         LOG.warn("A Home could not be drawn", why);
         transaction.executeWithoutResult(status -> {
             homes.last(home.person());
-            attempts.failed(KIND, home.account(), why.getClass().getName());
+            if (Passing.is(why)) {
+                attempts.passed(KIND, home.account());
+            } else {
+                attempts.failed(KIND, home.account(), why.getClass().getName());
+            }
         });
     }
 
