@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,6 +43,7 @@ class ApprovalStoriesTest {
         try (Stream<Path> files = Files.walk(sample)) {
             files.forEach(file -> copy(file, organisation.resolve(sample.relativize(file))));
         }
+        quietAtAnotherTimeOfDay();
         office = Office.open(home, organisation);
     }
 
@@ -227,6 +231,15 @@ class ApprovalStoriesTest {
             assertThat(seat.sees("so it lapsed")).contains("Ask again");
             seat.photographs("192-told");
         }
+    }
+
+    /** Whenever this is run, its reminders are not put off until morning. */
+    private static void quietAtAnotherTimeOfDay() {
+        LocalTime quiet = LocalTime.now(ZoneId.of("Europe/London")).plusHours(12).truncatedTo(ChronoUnit.MINUTES);
+        edit(
+                "organisation.yaml",
+                "quiet: {from: \"20:00\", to: \"07:00\"}",
+                "quiet: {from: \"%s\", to: \"%s\"}".formatted(quiet, quiet.plusMinutes(1)));
     }
 
     private static void edit(String file, String before, String after) {

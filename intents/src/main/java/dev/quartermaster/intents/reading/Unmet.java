@@ -85,9 +85,6 @@ final class Unmet {
         if (slots.containsKey("team") && !myTeam(slots.get("team"))) {
             notes.add("Your own team pays for it, not " + said(slots.get("team")) + ".");
         }
-        if (slots.containsKey("from") && later(slots.get("from").value().toString())) {
-            notes.add("It starts " + said(slots.get("from")) + ", not at once.");
-        }
         return notes;
     }
 

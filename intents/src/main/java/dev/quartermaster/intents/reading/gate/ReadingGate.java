@@ -8,9 +8,11 @@ import dev.quartermaster.intents.reading.Utterance;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.slots.Found;
 import dev.quartermaster.intents.reading.slots.Names;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -55,6 +57,19 @@ public final class ReadingGate {
             "me us myself ourselves it them this that my our the a an full read write access everyone everybody him her you");
     private static final Pattern OTHER_ORDER = Pattern.compile(
             "\\b(?:stop|kill|end|extend|withdraw|cancel|revoke|transfer|resume|resize|delete|shut|terminate|close)\\b");
+    private static final String LEADING = "^\\W*(?:(?:and|then|also|plus|please|pls|just|can|could|you|so|but)\\W+){0,9}(?:";
+    /** How an order begins, and what may have been understood by it. */
+    private static final Map<Pattern, Set<Verb>> ORDERED = Map.of(
+            Pattern.compile(LEADING + "launch|spin up|fire up|provision)\\b"),
+            Set.of(Verb.LAUNCH, Verb.RESUME, Verb.RUN, Verb.GRANT),
+            Pattern.compile(LEADING + "stop|kill|end|shut|terminate|delete|cancel|revoke|withdraw)\\b"),
+            Set.of(Verb.STOP, Verb.WITHDRAW, Verb.TRANSFER, Verb.DENY),
+            Pattern.compile(LEADING + "extend|prolong|renew)\\b"),
+            Set.of(Verb.EXTEND),
+            Pattern.compile(LEADING + "transfer|hand)\\b"),
+            Set.of(Verb.TRANSFER, Verb.GRANT),
+            Pattern.compile(LEADING + "grant)\\b"),
+            Set.of(Verb.GRANT));
     private static final String DONE = "What you asked for before was done already, so this is not done on its own.";
     private static final String QUESTION = "That reads like a question, so nothing is done yet.";
     private static final String REMARK = "That does not read like a request, so nothing is done yet.";
@@ -169,9 +184,23 @@ public final class ReadingGate {
         if (!ACTING.contains(one.verb())) {
             return new Gated("", List.of());
         }
-        var left = new Account(utterance.text(), found, clauses, known, utterance.by()).leftOut(all);
+        var left = new ArrayList<>(new Account(utterance.text(), found, clauses, known, utterance.by()).leftOut(all));
+        left.addAll(ordersLeft(all));
         var why = why(one);
         return new Gated(why.isEmpty() && !left.isEmpty() ? Gated.LEFT_OUT : why, left);
+    }
+
+    /** Orders of the message whose verb nothing does that was understood: "launch a notebook and stop the old one". */
+    private List<String> ordersLeft(List<Candidate> all) {
+        var done = all.stream().map(Candidate::verb).collect(Collectors.toSet());
+        return clauses.stream()
+                .filter(clause -> clause.form() == Form.ORDER)
+                .map(this::words)
+                .filter(words -> ORDERED.entrySet().stream()
+                        .anyMatch(each -> each.getKey().matcher(words.toLowerCase(Locale.ROOT)).find()
+                                && each.getValue().stream().noneMatch(done::contains)))
+                .map(words -> words.strip().replaceFirst("^(?i)(?:and|then|also|plus)\\b[\\s,]*", ""))
+                .toList();
     }
 
     /** What is recognised in the message and stands in no slot of one reading that is only offered, as written. */

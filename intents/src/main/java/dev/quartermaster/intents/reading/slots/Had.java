@@ -98,6 +98,11 @@ final class Had {
                 .or(() -> Targets.same(text))
                 .or(() -> Targets.bare(text))
                 .or(() -> kind);
+        var other = Targets.other(text);
+        if (other.isPresent() && (words.isEmpty() || Targets.called(words.get().text()).equals("last"))) {
+            slots.put("target", Finds.lower(other.get().text()), other.get());
+            return;
+        }
         if (words.isEmpty()
                 || OWN_REQUEST.matcher(Finds.lower(text)).find()
                         && Targets.called(words.get().text()).equals("last")) {

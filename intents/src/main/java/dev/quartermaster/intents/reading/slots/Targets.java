@@ -21,6 +21,9 @@ final class Targets {
             "\\b(?:requests?|ask|application|access|approval)(?: (?:i|we) \\w+)? (?:for|to) (?:the |my |our |those |an? )?(?:\\d+ ?x? )?((?:[\\w./+-]{1,40} ){0,2}?[\\w./+-]{1,40})(?=$|[,.;?!]| (?:that|which|i|we|please|pls|any|is|was|has|from|yet|because|since|before|until|for|still|again|now)\\b)");
     private static final Pattern LAST_ONE = Pattern.compile(
             "^(?:(?:two|three|four|second|first|third|last|latest|current|own|only|open|pending|waiting|same|new|whole|other|previous|earlier|old) ){0,60}(?:requests?|ask|application|approval|things?|one|access|permission|leases?)$");
+    /** One that is told from another, which a word cannot do: nothing of somebody's is called so, and they are asked. */
+    private static final Pattern OTHER = Pattern.compile(
+            "\\b((?:the|my|that) (?:other|old|older|oldest|first|second|third|new|newer|newest|bigger|smaller) ones?)\\b");
     private static final Pattern SAME = Pattern.compile("\\b(same (?:env(?:ironment)?|one|thing|box|setup))\\b");
     private static final Pattern LEAD = Pattern.compile(
             "^(?:(?:all|both|my|the|old|own|new|current|running|existing|other|whole|poor|little|silly|bloody|damn|wee|big|dear|first|last) ){1,60}(?=\\w)");
@@ -36,6 +39,10 @@ final class Targets {
     /** {@code same env}: the one spoken of, whatever it is. */
     static Optional<Words> same(String text) {
         return Spans.first(SAME, text);
+    }
+
+    static Optional<Words> other(String text) {
+        return Spans.first(OTHER, text);
     }
 
     static Optional<Words> all(String text) {

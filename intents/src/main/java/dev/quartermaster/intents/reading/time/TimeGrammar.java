@@ -54,6 +54,23 @@ public final class TimeGrammar {
         return List.copyOf(found);
     }
 
+    /** {@code tomorrow at 9 for 3 hours}, {@code for 3 hours tomorrow at 9}: beside a length a point is a start. */
+    private int begins(int index) {
+        var point = asides.happenedAt(index) || said.is(index, "in") ? null : points.at(index);
+        if (point == null || point.value().day().isBefore(today)) {
+            return index;
+        }
+        var before = !found.isEmpty()
+                && found.getLast() instanceof TimeExpression.Lasting lasting
+                && lasting.words().end() == said.words(index - 1, index).end();
+        var after = said.is(point.next(), "for") && Lengths.at(said, point.next() + 1) != null;
+        if (!before && !after) {
+            return index;
+        }
+        found.add(new TimeExpression.From(point.value().day(), point.value().time(), said.words(index, point.next())));
+        return point.next();
+    }
+
     private int take(int index) {
         if (asides.recurring(index) > index) {
             return asides.recurring(index);
@@ -65,6 +82,10 @@ public final class TimeGrammar {
         var ended = limits.at(index);
         if (ended > index) {
             return ended;
+        }
+        var begun = begins(index);
+        if (begun > index) {
+            return begun;
         }
         var length = Lengths.at(said, index);
         if (length != null) {
