@@ -32,22 +32,44 @@ public sealed interface Candidate {
         return of(now, texts, TrialBox.LONGEST);
     }
 
+    /**
+     * Texts that were tried before, and that somebody entitled agrees to: read without waiting for those who try theirs, so
+     * that nobody can hold up a decision by trying rules. The limits of a trial hold for each expression all the same.
+     */
+    static Candidate agreed(Bundle now, Map<String, String> texts) {
+        Map<String, String> files = with(now, texts);
+        return read(new BundleReader().read(files, changed(now, texts)));
+    }
+
     private static Candidate of(Bundle now, Map<String, String> texts, Duration longest) {
-        Map<String, String> files = new TreeMap<>(now.files());
-        files.putAll(texts);
-        Set<String> tried = texts.keySet().stream()
-                .filter(file -> !texts.get(file).equals(now.files().get(file)))
-                .collect(Collectors.toSet());
+        Map<String, String> files = with(now, texts);
+        Set<String> tried = changed(now, texts);
         return TrialBox.within(longest, () -> new BundleReader().read(files, tried))
-                .<Candidate>map(loaded -> switch (loaded) {
-                    case Loaded.Ok(Bundle bundle) -> new Fine(bundle);
-                    case Loaded.Broken(var problems) -> new Wrong(problems);
-                })
+                .map(Candidate::read)
                 .orElseGet(() -> new Wrong(List.of(new Problem(
                         tried.stream().findFirst().orElse("policies/"),
                         1,
                         "Trying this took too long, or too many are trying rules right now.",
                         "Write it more simply, or try again in a minute."))));
+    }
+
+    private static Map<String, String> with(Bundle now, Map<String, String> texts) {
+        Map<String, String> files = new TreeMap<>(now.files());
+        files.putAll(texts);
+        return files;
+    }
+
+    private static Set<String> changed(Bundle now, Map<String, String> texts) {
+        return texts.keySet().stream()
+                .filter(file -> !texts.get(file).equals(now.files().get(file)))
+                .collect(Collectors.toSet());
+    }
+
+    private static Candidate read(Loaded loaded) {
+        return switch (loaded) {
+            case Loaded.Ok(Bundle bundle) -> new Fine(bundle);
+            case Loaded.Broken(var problems) -> new Wrong(problems);
+        };
     }
 
     /** With one rule said anew; a rule stays the one it is, and no other comes or goes with it. */

@@ -137,7 +137,7 @@ class SqlChangeDesk implements ChangeDesk {
         if (outdated.isPresent()) {
             return stale(change, outdated.get());
         }
-        return switch (Candidate.of(now, change.texts())) {
+        return switch (Candidate.agreed(now, change.texts())) {
             case Candidate.Wrong(var problems) ->
                 stale(change, "With the other files as they are by now it cannot be read: " + problems.getFirst());
             case Candidate.Fine(Bundle with) -> {

@@ -69,6 +69,11 @@ class TrialBoxTest {
                         wrong -> assertThat(wrong.problems().getFirst().toString())
                                 .contains("too many are trying rules right now")
                                 .contains("try again in a minute"));
+        // Whoever tries rules holds up nobody's decision on one.
+        assertThat(Candidate.agreed(
+                        now,
+                        Map.of("policies/compute.yaml", now.files().get("policies/compute.yaml") + "\n")))
+                .isInstanceOf(Candidate.Fine.class);
         open.countDown();
         join(busy);
         assertThat(Candidate.of(now, Map.of())).isInstanceOf(Candidate.Fine.class);
