@@ -71,8 +71,7 @@ class TrialBoxTest {
                                 .contains("try again in a minute"));
         // Whoever tries rules holds up nobody's decision on one.
         assertThat(Candidate.agreed(
-                        now,
-                        Map.of("policies/compute.yaml", now.files().get("policies/compute.yaml") + "\n")))
+                        now, Map.of("policies/compute.yaml", now.files().get("policies/compute.yaml") + "\n")))
                 .isInstanceOf(Candidate.Fine.class);
         open.countDown();
         join(busy);

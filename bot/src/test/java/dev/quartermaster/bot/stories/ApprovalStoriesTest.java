@@ -235,7 +235,8 @@ class ApprovalStoriesTest {
 
     /** Whenever this is run, its reminders are not put off until morning. */
     private static void quietAtAnotherTimeOfDay() {
-        LocalTime quiet = LocalTime.now(ZoneId.of("Europe/London")).plusHours(12).truncatedTo(ChronoUnit.MINUTES);
+        LocalTime quiet =
+                LocalTime.now(ZoneId.of("Europe/London")).plusHours(12).truncatedTo(ChronoUnit.MINUTES);
         edit(
                 "organisation.yaml",
                 "quiet: {from: \"20:00\", to: \"07:00\"}",

@@ -57,7 +57,8 @@ public final class ReadingGate {
             "me us myself ourselves it them this that my our the a an full read write access everyone everybody him her you");
     private static final Pattern OTHER_ORDER = Pattern.compile(
             "\\b(?:stop|kill|end|extend|withdraw|cancel|revoke|transfer|resume|resize|delete|shut|terminate|close)\\b");
-    private static final String LEADING = "^\\W*(?:(?:and|then|also|plus|please|pls|just|can|could|you|so|but)\\W+){0,9}(?:";
+    private static final String LEADING =
+            "^\\W*(?:(?:and|then|also|plus|please|pls|just|can|could|you|so|but)\\W+){0,9}(?:";
     /** How an order begins, and what may have been understood by it. */
     private static final Map<Pattern, Set<Verb>> ORDERED = Map.of(
             Pattern.compile(LEADING + "launch|spin up|fire up|provision)\\b"),
@@ -70,6 +71,7 @@ public final class ReadingGate {
             Set.of(Verb.TRANSFER, Verb.GRANT),
             Pattern.compile(LEADING + "grant)\\b"),
             Set.of(Verb.GRANT));
+
     private static final String DONE = "What you asked for before was done already, so this is not done on its own.";
     private static final String QUESTION = "That reads like a question, so nothing is done yet.";
     private static final String REMARK = "That does not read like a request, so nothing is done yet.";
@@ -197,7 +199,9 @@ public final class ReadingGate {
                 .filter(clause -> clause.form() == Form.ORDER)
                 .map(this::words)
                 .filter(words -> ORDERED.entrySet().stream()
-                        .anyMatch(each -> each.getKey().matcher(words.toLowerCase(Locale.ROOT)).find()
+                        .anyMatch(each -> each.getKey()
+                                        .matcher(words.toLowerCase(Locale.ROOT))
+                                        .find()
                                 && each.getValue().stream().noneMatch(done::contains)))
                 .map(words -> words.strip().replaceFirst("^(?i)(?:and|then|also|plus)\\b[\\s,]*", ""))
                 .toList();

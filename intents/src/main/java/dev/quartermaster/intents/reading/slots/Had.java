@@ -99,7 +99,8 @@ final class Had {
                 .or(() -> Targets.bare(text))
                 .or(() -> kind);
         var other = Targets.other(text);
-        if (other.isPresent() && (words.isEmpty() || Targets.called(words.get().text()).equals("last"))) {
+        if (other.isPresent()
+                && (words.isEmpty() || Targets.called(words.get().text()).equals("last"))) {
             slots.put("target", Finds.lower(other.get().text()), other.get());
             return;
         }

@@ -24,6 +24,7 @@ final class Targets {
     /** One that is told from another, which a word cannot do: nothing of somebody's is called so, and they are asked. */
     private static final Pattern OTHER = Pattern.compile(
             "\\b((?:the|my|that) (?:other|old|older|oldest|first|second|third|new|newer|newest|bigger|smaller) ones?)\\b");
+
     private static final Pattern SAME = Pattern.compile("\\b(same (?:env(?:ironment)?|one|thing|box|setup))\\b");
     private static final Pattern LEAD = Pattern.compile(
             "^(?:(?:all|both|my|the|old|own|new|current|running|existing|other|whole|poor|little|silly|bloody|damn|wee|big|dear|first|last) ){1,60}(?=\\w)");
