@@ -101,7 +101,8 @@ class ExtensionsTest {
         for (int seed = 0; seed < 12; seed++) {
             moved += new Life(new Random(seed)).live();
         }
-        assertThat(moved).as("ends that moved, or nothing was tried").isGreaterThanOrEqualTo(12);
+        System.out.println("12 lives, " + moved + " ends moved, all forward");
+        assertThat(moved).as("ends that moved, or nothing was tried").isGreaterThan(24);
     }
 
     private final class Life {
@@ -141,19 +142,26 @@ class ExtensionsTest {
 
         private void happen() {
             switch (random.nextInt(11)) {
-                case 0, 1, 2 -> ask();
-                case 3, 4, 5, 6, 7, 8 -> decide(Choice.APPROVE);
+                case 0, 1, 2, 3 -> ask();
+                case 4, 5, 6, 7 -> agree();
+                case 8 -> decide(Choice.APPROVE);
                 case 9 -> decide(Choice.DENY);
-                default -> whole.later(Duration.ofMinutes(random.nextInt(400)));
+                default -> whole.later(Duration.ofMinutes(random.nextInt(120)));
             }
         }
 
         private void ask() {
             Term term = random.nextInt(4) == 0
-                    ? new Term.Until(from.plus(Duration.ofMinutes(random.nextInt(20_000))))
-                    : new Term.For(Duration.ofHours(1 + random.nextInt(120)));
+                    ? new Term.Until(from.plus(Duration.ofMinutes(random.nextInt(4_000))))
+                    : new Term.For(Duration.ofHours(1 + random.nextInt(30)));
             if (whole.ask("ana", extend(notebook, term)) instanceof Answer.Done(Request request)) {
                 asked.add(request);
+            }
+        }
+
+        private void agree() {
+            if (!asked.isEmpty()) {
+                yes(asked.get(random.nextInt(asked.size())));
             }
         }
 
