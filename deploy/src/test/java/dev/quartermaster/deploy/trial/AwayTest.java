@@ -124,6 +124,7 @@ class AwayTest {
         trial.eventually("the end", () -> state(lease, "ended"));
         System.out.println("cluster back: stopped environment gone after " + since(back));
         assertThat(objects(lease)).isEmpty();
+        trial.allIsSaid();
         assertThat(trial.slack().in(ANA).stream().filter(each -> each.all().contains("Ended. Stopped by Ana")))
                 .as("told once, and on the card")
                 .hasSizeBetween(1, 2);
@@ -215,6 +216,7 @@ class AwayTest {
             JsonNode grant = lease("grant");
             return grant.path("state").asString().equals("ended") ? Optional.of(grant) : Optional.empty();
         });
+        trial.allIsSaid();
         assertThat(trial.slack().in(ANA).stream().filter(each -> each.all().contains("Its time was up.")))
                 .hasSizeBetween(1, 2);
         assertThat(trial.slack().refusals()).isEmpty();

@@ -79,17 +79,7 @@ class KillTest {
         String lease = live.path("id").asString();
         assertThat(seen.add(lease)).as("a lease of its own").isTrue();
         trial.eventually("the news", () -> told(trial, id) > 0 ? Optional.of(true) : Optional.empty());
-        trial.eventually(
-                "what is not said yet",
-                () -> trial.jar()
-                                .embedded()
-                                .select(
-                                        "select count(*) from (select 1 from slack_outbox where state in ('waiting', 'sending')"
-                                                + " union all select 1 from slack_inbox where state = 'waiting'"
-                                                + " union all select 1 from notice where said_at is null) x")
-                                .equals(List.of("0"))
-                        ? Optional.of(true)
-                        : Optional.empty());
+        trial.allIsSaid();
         assertOnce(trial, clusterPort, id, lease);
         assertThat(answers(trial)).as("what mia and raj asked is answered").isGreaterThan(answers - 1);
         trial.person("ana").commands("stop " + lease);

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import tools.jackson.databind.JsonNode;
@@ -77,6 +78,20 @@ record Trial(PackagedJar jar, SlackStandIn slack) implements AutoCloseable {
                 () -> slack.in(channel).reversed().stream()
                         .filter(each -> each.all().contains(words))
                         .findFirst());
+    }
+
+    /** Waits until everything that was heard is worked and everything that is to be said is said. */
+    void allIsSaid() {
+        eventually(
+                "what is not said yet",
+                () -> jar.embedded()
+                                .select(
+                                        "select count(*) from (select 1 from slack_outbox where state in ('waiting', 'sending')"
+                                                + " union all select 1 from slack_inbox where state = 'waiting'"
+                                                + " union all select 1 from notice where said_at is null) x")
+                                .equals(List.of("0"))
+                        ? Optional.of(true)
+                        : Optional.empty());
     }
 
     /** Waits up to two minutes, because the machine may be busy; what takes longer is a fault. */
