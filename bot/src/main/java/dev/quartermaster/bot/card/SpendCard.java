@@ -45,11 +45,17 @@ public final class SpendCard {
         Mrkdwn text = Mrkdwn.bold(Wording.name(item.person(), people))
                 .and(" · ")
                 .and(Mrkdwn.theirs(titles.apply(item.lease())))
-                .and("\n*" + item.amount() + "* so far, " + item.committed() + " committed · " + length(item.hours())
-                        + (item.open() ? ", running" : ", ended"))
+                .and("\n*" + item.amount() + "* so far, " + item.committed() + " committed · " + use(item))
                 .and("\n`" + item.lease() + "` · ")
                 .and(Mrkdwn.theirs(item.path()));
         return item.purpose().isBlank() ? text : text.and(" · ").and(Mrkdwn.theirs(Wording.brief(item.purpose())));
+    }
+
+    private static String use(SpendReport.Item item) {
+        if (item.open() && item.hours().signum() == 0) {
+            return "not started yet";
+        }
+        return length(item.hours()) + (item.open() ? ", running" : ", ended");
     }
 
     /** Minutes while it is less than an hour: {@code 0.00 hours} tells nobody anything. */

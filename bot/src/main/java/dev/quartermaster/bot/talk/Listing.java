@@ -60,7 +60,12 @@ class Listing {
         }
         People people = bundles.current().people();
         Optional<Team> team = team(asking, show, people);
-        if (show.team() && team.isEmpty()) {
+        Optional<Person> whose = show.team() || show.what() == What.WAITING
+                ? Optional.empty()
+                : NamedPerson.in(asking.words(), people, asking.person()).flatMap(people::find);
+        if (whose.isPresent()) {
+            show(asking, whose.get(), people);
+        } else if (show.team() && team.isEmpty()) {
             say(asking, "You are in no team, so name one: `/qm list growth`.");
         } else if (team.isPresent()
                 && !new Standing(people).maySeeTeam(asking.person(), team.get().id())) {
@@ -68,6 +73,31 @@ class Listing {
         } else {
             show(asking, show.what(), team.orElse(null), people);
         }
+    }
+
+    /** What somebody else has, for those who may see their team. */
+    private void show(Asking asking, Person whose, People people) {
+        Optional<Team> team = people.teamOf(whose.id());
+        boolean may = new Standing(people).mayStop(asking.person(), whose.id())
+                || team.filter(each -> new Standing(people).maySeeTeam(asking.person(), each.id()))
+                        .isPresent();
+        if (!may) {
+            say(
+                    asking,
+                    "What " + whose.name() + " has is shown to "
+                            + team.map(each -> "members of " + each.title() + " and platform leads")
+                                    .orElse("platform leads")
+                            + ". Ask " + whose.name() + "; `/qm list` shows what is yours.");
+            return;
+        }
+        List<Request> waiting = desk.stillWaiting(whose.id());
+        List<Lease> open = leases.of(whose.id()).stream()
+                .filter(Targets::isOpen)
+                .map(simulation::reachable)
+                .toList();
+        ListCard.Listed listed = new ListCard.Listed(
+                whose.name(), List.of(), waiting, open, endable(asking.person(), waiting, open, false, people));
+        outbox.say(asking.privately(), ListCard.of(listed, titles::of, people));
     }
 
     private static Optional<Team> team(Asking asking, Intent.Show show, People people) {

@@ -12,7 +12,6 @@ import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Target;
-import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.Plan;
@@ -107,14 +106,8 @@ class Targets {
 
     /** "Iris's box" is Iris's, for those who may end what is hers; everybody else speaks of their own. */
     private static PersonId owner(Asking asking, Bundle bundle) {
-        String said = " " + asking.words().toLowerCase(Locale.ROOT);
-        return bundle.people().persons().values().stream()
-                .filter(person -> new Standing(bundle.people()).mayStop(asking.person(), person.id()))
-                .filter(person -> Stream.of(person.id().value(), person.name().split(" ")[0])
-                        .map(name -> name.toLowerCase(Locale.ROOT))
-                        .anyMatch(name -> said.contains(" " + name + "'s ") || said.contains(" " + name + "’s ")))
-                .map(Person::id)
-                .findFirst()
+        return NamedPerson.in(asking.words(), bundle.people(), asking.person())
+                .filter(person -> new Standing(bundle.people()).mayStop(asking.person(), person))
                 .orElse(asking.person());
     }
 

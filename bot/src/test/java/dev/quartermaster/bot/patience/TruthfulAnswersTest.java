@@ -46,6 +46,33 @@ class TruthfulAnswersTest {
     }
 
     @Test
+    void aPersonWhoIsNamedIsTheOneWhoseThingsAreListedToThoseWhoMaySeeThem() {
+        String request = asks("raj", "grant synthetic.transactions read --duration 3d");
+        program.eventually(() -> program.state(request).equals("live"));
+
+        program.tells("lee", "what does raj have");
+        program.eventually(() -> has("lee", "Raj Patel: ", request.replace("req-", "lease-")));
+        program.tells("ana", "what does Raj have?");
+        program.eventually(() -> has("ana", "What Raj Patel has is shown to members of Risk and platform leads"));
+        assertThat(has("ana", request.replace("req-", "lease-"))).isFalse();
+    }
+
+    @Test
+    void aMonthThatIsNoneIsSaidToBeNone() {
+        program.types("mia", "spend --period 2026-13");
+
+        program.eventually(() -> has("mia", "is no month"));
+    }
+
+    @Test
+    void whatStartsLaterIsNotToldToRun() {
+        asks("ana", "launch data-science-experimentation --duration 3h --from \"Monday 9:00\"");
+        program.types("mia", "spend");
+
+        program.eventually(() -> has("mia", "Ana Ferreira", "not started yet"));
+    }
+
+    @Test
     void aTeamThatIsNamedIsTheOneThatIsListedToThoseWhoMaySeeIt() {
         String request = asks("ana", "grant synthetic.products read --duration 3d");
         program.eventually(() -> program.state(request).equals("live"));

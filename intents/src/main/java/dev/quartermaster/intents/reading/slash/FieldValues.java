@@ -288,6 +288,9 @@ final class FieldValues {
         if (piece.matches(one + "(?:," + one + "){0,20}") && (piece.contains("/") || piece.contains(","))) {
             return fits(field, piece.contains(",") ? List.of(piece.split(",")) : piece, piece);
         }
+        if (piece.matches("\\d{4}-\\d{1,2}(?:-\\d{1,2})?") && !piece.matches("\\d{4}-(?:0[1-9]|1[0-2])(?:-\\d{2})?")) {
+            return Wrong.because("\"" + piece + "\" is no month: write for example 2026-02.");
+        }
         Optional<TimeExpression.During> during = times("in " + piece).stream()
                 .filter(TimeExpression.During.class::isInstance)
                 .map(TimeExpression.During.class::cast)
