@@ -1,10 +1,8 @@
 package dev.quartermaster.bot.slack.in;
 
-import com.slack.api.bolt.util.QueryStringParser;
+import com.slack.api.bolt.response.Response;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -13,10 +11,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** Everything Slack posts arrives at one address. Without the filter's word nothing is even looked at. */
 @RestController
 final class SlackEvents {
-    private final Reception reception;
+    private final Intake intake;
 
-    SlackEvents(Reception reception) {
-        this.reception = reception;
+    SlackEvents(Intake intake) {
+        this.intake = intake;
     }
 
     @PostMapping("/slack/events")
@@ -25,24 +23,10 @@ final class SlackEvents {
         if (!(request.getAttribute(SignatureFilter.BODY) instanceof byte[] bytes)) {
             return ResponseEntity.status(401).build();
         }
-        Reply reply = reply(request.getContentType(), new String(bytes, StandardCharsets.UTF_8));
-        return ResponseEntity.status(reply.status())
-                .contentType(reply.json() ? MediaType.APPLICATION_JSON : MediaType.TEXT_PLAIN)
-                .body(reply.body());
-    }
-
-    private Reply reply(String type, String body) {
-        if (type == null || !type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
-            return reception.event(body);
-        }
-        try {
-            Map<String, List<String>> form = QueryStringParser.toMap(body);
-            if (form.containsKey("payload")) {
-                return reception.interaction(form.get("payload").getFirst());
-            }
-            return form.containsKey("ssl_check") ? Reply.OK : reception.command(body);
-        } catch (IllegalArgumentException malformed) {
-            return Reply.STRANGE;
-        }
+        Response answer = intake.take(new String(bytes, StandardCharsets.UTF_8));
+        boolean json = answer.getContentType().startsWith(MediaType.APPLICATION_JSON_VALUE);
+        return ResponseEntity.status(answer.getStatusCode())
+                .contentType(json ? MediaType.APPLICATION_JSON : MediaType.TEXT_PLAIN)
+                .body(answer.getBody() == null ? "" : answer.getBody());
     }
 }

@@ -7,13 +7,13 @@ public interface Inbox {
      *
      * @return false: it was here already, and nothing more will come of this delivery
      */
-    boolean store(Arrival arrival);
+    boolean store(InboundEvent event);
 
     /** Notes a click as worked before it is answered while Slack waits. @return false: it was here already */
-    boolean answered(Arrival arrival);
+    boolean answered(InboundEvent event);
 
     /** The answer was not to be had at once after all: the noted click is worked like any other. */
-    void handBack(Arrival arrival);
+    void handBack(InboundEvent event);
 
     /** Items that failed five times and wait for the platform team. */
     long parked();

@@ -41,19 +41,18 @@ final class Parking {
 
     private String what(Row row) {
         try {
-            return what(rows.arrival(row));
+            return what(rows.event(row));
         } catch (RuntimeException unreadable) {
             return "what you last asked for";
         }
     }
 
-    private static String what(Arrival arrival) {
-        return switch (arrival) {
-            case Arrival.Message message -> quoted(message.text());
-            case Arrival.Command command -> quoted("/qm " + command.text());
-            case Arrival.Click click -> "the button you pressed";
-            case Arrival.Form form -> "the form you sent";
-            case Arrival.Home home -> "your Home page";
+    private static String what(InboundEvent event) {
+        return switch (event.request().getRequestType()) {
+            case Command -> quoted("/qm " + event.text());
+            case BlockAction -> "the button you pressed";
+            case ViewSubmission -> "the form you sent";
+            default -> event.text().isEmpty() ? "your Home page" : quoted(event.text());
         };
     }
 

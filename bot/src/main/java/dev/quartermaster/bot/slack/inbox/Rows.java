@@ -1,6 +1,9 @@
 package dev.quartermaster.bot.slack.inbox;
 
+import com.slack.api.bolt.request.Request;
 import dev.quartermaster.actions.time.DatabaseTime;
+import dev.quartermaster.bot.slack.app.SlackApp;
+import dev.quartermaster.bot.slack.app.SlackRequests;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,35 +12,37 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The table {@code slack_inbox}. */
 @Component
 final class Rows {
     private final JdbcClient jdbc;
     private final DatabaseTime time;
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final SlackRequests requests;
 
-    Rows(JdbcClient jdbc, DatabaseTime time) {
+    Rows(JdbcClient jdbc, DatabaseTime time, SlackApp app) {
         this.jdbc = jdbc;
         this.time = time;
+        this.requests = app.requests();
     }
 
     /** @param body as stored: what cannot be read any more must still be parked and seen. @param user who sent it */
     record Row(long id, String user, String body, Instant at, int tries) {}
 
-    Arrival arrival(Row row) {
-        return json.readValue(row.body(), Arrival.class);
+    InboundEvent event(Row row) {
+        Request<?> request = requests.read(row.body());
+        if (request == null) throw new IllegalStateException("what is stored is no request of Slack's");
+        return InboundEvent.of(request);
     }
 
-    boolean insert(Arrival arrival, boolean done) {
+    boolean insert(InboundEvent event, boolean done) {
         return jdbc.sql("""
                         insert into slack_inbox (key, lane, body, state, at, worked_at)
                         values (:key, :lane, :body, :state, :at, case when :done then now() end)
                         on conflict (key) do nothing""")
-                        .param("key", arrival.from().key())
-                        .param("lane", arrival.from().user())
-                        .param("body", done ? null : json.writeValueAsString(arrival))
+                        .param("key", event.key())
+                        .param("lane", event.user())
+                        .param("body", done ? null : StoredBody.of(event.request()))
                         .param("state", done ? "done" : "waiting")
                         .param("done", done)
                         .param("at", Timestamp.from(time.now()))
@@ -45,10 +50,10 @@ final class Rows {
                 == 1;
     }
 
-    void handBack(Arrival arrival) {
+    void handBack(InboundEvent event) {
         jdbc.sql("update slack_inbox set state = 'waiting', body = :body, worked_at = null where key = :key")
-                .param("body", json.writeValueAsString(arrival))
-                .param("key", arrival.from().key())
+                .param("body", StoredBody.of(event.request()))
+                .param("key", event.key())
                 .update();
     }
 

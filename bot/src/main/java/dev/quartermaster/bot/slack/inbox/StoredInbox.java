@@ -14,20 +14,20 @@ final class StoredInbox implements Inbox {
     }
 
     @Override
-    public boolean store(Arrival arrival) {
-        boolean fresh = rows.insert(arrival, false);
+    public boolean store(InboundEvent event) {
+        boolean fresh = rows.insert(event, false);
         workers.wake();
         return fresh;
     }
 
     @Override
-    public boolean answered(Arrival arrival) {
-        return rows.insert(arrival, true);
+    public boolean answered(InboundEvent event) {
+        return rows.insert(event, true);
     }
 
     @Override
-    public void handBack(Arrival arrival) {
-        rows.handBack(arrival);
+    public void handBack(InboundEvent event) {
+        rows.handBack(event);
         workers.wake();
     }
 

@@ -1,9 +1,14 @@
 package dev.quartermaster.bot.slack.inbox;
 
+import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.request.builtin.EventRequest;
+import com.slack.api.bolt.response.Response;
 import dev.quartermaster.actions.attempt.Attempts;
 import dev.quartermaster.actions.attempt.Passing;
 import dev.quartermaster.bot.slack.Speaker;
 import dev.quartermaster.bot.slack.UnreadSentence;
+import dev.quartermaster.bot.slack.app.InteractionContext;
+import dev.quartermaster.bot.slack.app.SlackApp;
 import dev.quartermaster.bot.slack.identity.Account;
 import dev.quartermaster.bot.slack.identity.Account.Doubtful;
 import dev.quartermaster.bot.slack.identity.Account.Known;
@@ -16,6 +21,7 @@ import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.outbox.To;
 import dev.quartermaster.bot.slack.web.Unreachable;
+import dev.quartermaster.intents.reading.EventKey;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +50,8 @@ final class Worker {
 
     private final Rows rows;
     private final Accounts accounts;
-    private final Deliver deliver;
+    private final PlainText plainText;
+    private final SlackApp app;
     private final Outbox outbox;
     private final DirectMessages directMessages;
     private final Parking parking;
@@ -54,7 +61,8 @@ final class Worker {
     Worker(
             Rows rows,
             Accounts accounts,
-            Deliver deliver,
+            PlainText plainText,
+            SlackApp app,
             Outbox outbox,
             DirectMessages directMessages,
             Parking parking,
@@ -62,7 +70,8 @@ final class Worker {
             PlatformTransactionManager transactions) {
         this.rows = rows;
         this.accounts = accounts;
-        this.deliver = deliver;
+        this.plainText = plainText;
+        this.app = app;
         this.outbox = outbox;
         this.directMessages = directMessages;
         this.parking = parking;
@@ -91,9 +100,8 @@ final class Worker {
             return true;
         }
         try {
-            Arrival arrival = rows.arrival(row);
-            Arrival.Source from = arrival.from();
-            return handled(row, arrival, accounts.of(from.user(), from.team()));
+            InboundEvent event = rows.event(row);
+            return handled(row, event, accounts.of(event.user(), event.team()));
         } catch (Speaker.Unconfirmed decision) {
             return decision(row);
         } catch (Unreachable e) {
@@ -106,18 +114,21 @@ final class Worker {
         return true;
     }
 
-    private boolean handled(Row row, Arrival arrival, Account account) {
-        Arrival plain = deliver.plain(arrival, account);
-        boolean worked = Boolean.TRUE.equals(worked(row, plain, account));
+    private boolean handled(Row row, InboundEvent event, Account account) {
+        if (account instanceof Known(var speaker)) {
+            new InteractionContext(new EventKey(event.key()), speaker, row.at(), plainText.of(event), false)
+                    .into(event.request().getContext());
+        }
+        boolean worked = Boolean.TRUE.equals(worked(row, event, account));
         if (!worked) attempts.uncounted(KIND, "" + row.id());
         return worked;
     }
 
     /** What has to be read by a model is read between two transactions, and the second finds it read. */
-    private @Nullable Boolean worked(Row row, Arrival plain, Account account) {
+    private @Nullable Boolean worked(Row row, InboundEvent event, Account account) {
         for (int reading = 0; ; reading++) {
             try {
-                return transaction.execute(status -> handle(row, plain, account));
+                return transaction.execute(status -> handle(row, event, account));
             } catch (UnreadSentence sentence) {
                 if (reading == MOST_READINGS) throw sentence;
                 sentence.read();
@@ -128,9 +139,8 @@ final class Worker {
     /** Somebody decides: Slack is asked about them now, whatever is remembered. Where it cannot be, nobody has decided. */
     private boolean decision(Row row) {
         try {
-            Arrival arrival = rows.arrival(row);
-            Arrival.Source from = arrival.from();
-            return handled(row, arrival, accounts.now(from.user(), from.team()));
+            InboundEvent event = rows.event(row);
+            return handled(row, event, accounts.now(event.user(), event.team()));
         } catch (Unreachable e) {
             LOG.warn("A decision, inbox item {}, is not taken: Slack cannot be asked ({})", row.id(), e.getMessage());
             return Boolean.TRUE.equals(transaction.execute(status -> undecided(row)));
@@ -142,25 +152,21 @@ final class Worker {
 
     private boolean undecided(Row row) {
         if (!rows.lock(row)) return false;
-        outbox.post(
-                new Key("undecided:" + row.id()),
-                new To.User(rows.arrival(row).from().user()),
-                Message.text(UNDECIDED));
+        outbox.post(new Key("undecided:" + row.id()), new To.User(row.user()), Message.text(UNDECIDED));
         rows.done(row.id());
         attempts.ended(KIND, "" + row.id());
         return true;
     }
 
-    private boolean handle(Row row, Arrival arrival, Account account) {
+    private boolean handle(Row row, InboundEvent event, Account account) {
         if (!rows.lock(row)) return false;
         switch (account) {
             case Known(var speaker) -> {
-                direct(arrival).ifPresent(channel -> directMessages.seen(speaker, channel));
-                deliver.to(speaker, arrival, row.at());
+                direct(event.request()).ifPresent(channel -> directMessages.seen(speaker, channel));
+                Response ignored = app.run(event.request());
             }
             case Doubtful(String words) ->
-                outbox.post(
-                        new Key("doubt:" + row.id()), new To.User(arrival.from().user()), Message.text(words));
+                outbox.post(new Key("doubt:" + row.id()), new To.User(event.user()), Message.text(words));
             case Machine machine -> LOG.debug("A bot's item {} is let go", row.id());
         }
         rows.done(row.id());
@@ -168,14 +174,10 @@ final class Worker {
         return true;
     }
 
-    private static Optional<String> direct(Arrival arrival) {
-        return switch (arrival) {
-            case Arrival.Message message -> message.direct() ? Optional.of(message.channel()) : Optional.empty();
-            case Arrival.Home home -> home.channel().startsWith("D") ? Optional.of(home.channel()) : Optional.empty();
-            case Arrival.Command command -> Optional.empty();
-            case Arrival.Click click -> Optional.empty();
-            case Arrival.Form form -> Optional.empty();
-        };
+    private static Optional<String> direct(Request<?> request) {
+        return request instanceof EventRequest event
+                ? Optional.ofNullable(event.getContext().getChannelId()).filter(channel -> channel.startsWith("D"))
+                : Optional.empty();
     }
 
     private void failed(Row row, Throwable why) {

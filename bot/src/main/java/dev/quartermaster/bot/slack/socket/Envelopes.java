@@ -3,11 +3,10 @@ package dev.quartermaster.bot.slack.socket;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.slack.api.bolt.response.Response;
 import com.slack.api.socket_mode.SocketModeClient;
 import com.slack.api.socket_mode.request.SocketModeEnvelope;
-import dev.quartermaster.bot.slack.in.Reception;
-import dev.quartermaster.bot.slack.in.Reply;
-import java.util.function.Function;
+import dev.quartermaster.bot.slack.in.Intake;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,26 +15,26 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Envelopes {
-    private final Reception reception;
+    private final Intake intake;
 
-    Envelopes(Reception reception) {
-        this.reception = reception;
+    Envelopes(Intake intake) {
+        this.intake = intake;
     }
 
     void listen(SocketModeClient client) {
-        client.addEventsApiEnvelopeListener(it -> take(client, it, reception::event));
-        client.addSlashCommandsEnvelopeListener(it -> take(client, it, reception::socketCommand));
-        client.addInteractiveEnvelopeListener(it -> take(client, it, reception::interaction));
+        client.addEventsApiEnvelopeListener(it -> take(client, it));
+        client.addSlashCommandsEnvelopeListener(it -> take(client, it));
+        client.addInteractiveEnvelopeListener(it -> take(client, it));
     }
 
-    private static void take(SocketModeClient client, SocketModeEnvelope envelope, Function<String, Reply> to) {
+    private void take(SocketModeClient client, SocketModeEnvelope envelope) {
         JsonElement payload = envelope.getPayload();
-        Reply reply = to.apply(payload == null ? "" : payload.toString());
-        if (reply.status() >= 500) return;
+        Response reply = intake.take(payload == null ? "" : payload.toString());
+        if (reply.getStatusCode() >= 500) return;
         JsonObject answer = new JsonObject();
         answer.addProperty("envelope_id", envelope.getEnvelopeId());
-        if (reply.json() && Boolean.TRUE.equals(envelope.getAcceptsResponsePayload())) {
-            answer.add("payload", JsonParser.parseString(reply.body()));
+        if (reply.getBody() != null && Boolean.TRUE.equals(envelope.getAcceptsResponsePayload())) {
+            answer.add("payload", JsonParser.parseString(reply.getBody()));
         }
         client.sendSocketModeResponse(answer.toString());
     }

@@ -58,6 +58,11 @@ public final class Web implements AutoCloseable {
         return Slack.getInstance(config);
     }
 
+    /** What Bolt's contexts call Slack with: the same prefix, while Slack or a person waits. */
+    public Slack client() {
+        return quick;
+    }
+
     /** One call of a method. */
     public interface Call<T> {
         T on(MethodsClient slack) throws IOException, SlackApiException;

@@ -1,4 +1,4 @@
-package dev.quartermaster.bot.slack.in;
+package dev.quartermaster.bot.slack.app;
 
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.model.view.ViewState;

@@ -1,0 +1,47 @@
+package dev.quartermaster.bot.slack.app;
+
+import com.slack.api.methods.response.views.ViewsOpenResponse;
+import dev.quartermaster.bot.slack.Forms;
+import dev.quartermaster.bot.slack.Heard.Clicked;
+import dev.quartermaster.bot.slack.outbox.Key;
+import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.bot.slack.outbox.To;
+import dev.quartermaster.bot.slack.web.Answered.Fine;
+import dev.quartermaster.bot.slack.web.Web;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Opens a form within the 3 s of its trigger. */
+@Component
+final class FormWindow {
+    private static final Logger LOG = LoggerFactory.getLogger(FormWindow.class);
+
+    private final Forms forms;
+    private final Web web;
+    private final Outbox outbox;
+
+    FormWindow(Forms forms, Web web, Outbox outbox) {
+        this.forms = forms;
+        this.web = web;
+        this.outbox = outbox;
+    }
+
+    /** @return false: there is nothing to open (any more) */
+    boolean opened(Clicked clicked) {
+        Optional<String> view = forms.open(clicked);
+        if (view.isEmpty()) return false;
+        var answered = web.quickly(
+                slack -> slack.viewsOpen(ask -> ask.triggerId(clicked.trigger()).viewAsString(view.get())));
+        if (!(answered instanceof Fine<ViewsOpenResponse>)) {
+            LOG.warn("A form did not open: {}", answered);
+            outbox.post(
+                    new Key("unopened:" + clicked.key().value()),
+                    new To.Person(clicked.by().person()),
+                    Message.text("The form did not open in time. Press the button again."));
+        }
+        return true;
+    }
+}

@@ -1,0 +1,161 @@
+package dev.quartermaster.bot.slack.app;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.context.builtin.ActionContext;
+import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
+import com.slack.api.bolt.middleware.builtin.SSLCheck;
+import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.request.builtin.EventRequest;
+import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.event.AppHomeOpenedEvent;
+import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.MessageEvent;
+import com.slack.api.model.event.MessageFileShareEvent;
+import dev.quartermaster.bot.slack.Conversation;
+import dev.quartermaster.bot.slack.Forms;
+import dev.quartermaster.bot.slack.Heard.Clicked;
+import dev.quartermaster.bot.slack.Heard.Submitted;
+import dev.quartermaster.bot.slack.web.Web;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/**
+ * Everything Slack may send us, and what takes it. Whoever is waiting for an answer and whatever comes back from the inbox
+ * is run through the same handlers; that a request is Slack's was found out before.
+ */
+@Component
+public final class SlackApp {
+    /** A click that opens a form now has none to open: it is to be worked like any other. */
+    public static final int NOTHING_TO_OPEN = 404;
+
+    private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
+    private static final Set<String> EVENTS = Set.of("message", "message:file_share", "app_mention", "app_home_opened");
+
+    private final App app;
+    private final SlackRequests requests;
+    private final Conversation conversation;
+    private final Forms forms;
+    private final FormWindow window;
+
+    SlackApp(Conversation conversation, Forms forms, FormWindow window, Web web) {
+        this.conversation = conversation;
+        this.forms = forms;
+        this.window = window;
+        AppConfig config = AppConfig.builder()
+                .slack(web.client())
+                .singleTeamBotToken(null)
+                .unmatchedRequestHandler(this::unmatched)
+                .build();
+        this.requests = new SlackRequests(config);
+        this.app = new App(config, web.client(), List.of(new SSLCheck(null)));
+        commands();
+        events();
+        interactions();
+    }
+
+    /** One command, under whatever name it was given where the app was installed. */
+    private void commands() {
+        app.command(ANY, (request, context) -> {
+            conversation.commanded(Interactions.commanded(request.getPayload(), InteractionContext.of(context)));
+            return context.ack();
+        });
+    }
+
+    private void events() {
+        app.event(MessageEvent.class, (payload, context) -> {
+            MessageEvent it = payload.getEvent();
+            conversation.said(
+                    Interactions.said(it.getChannel(), it.getThreadTs(), it.getTs(), InteractionContext.of(context)));
+            return context.ack();
+        });
+        app.event(MessageFileShareEvent.class, (payload, context) -> {
+            MessageFileShareEvent it = payload.getEvent();
+            conversation.said(
+                    Interactions.said(it.getChannel(), it.getThreadTs(), it.getTs(), InteractionContext.of(context)));
+            return context.ack();
+        });
+        app.event(AppMentionEvent.class, (payload, context) -> {
+            conversation.said(Interactions.mentioned(payload.getEvent(), InteractionContext.of(context)));
+            return context.ack();
+        });
+        app.event(AppHomeOpenedEvent.class, (payload, context) -> {
+            conversation.homeOpened(Interactions.opened(payload.getEvent(), InteractionContext.of(context)));
+            return context.ack();
+        });
+    }
+
+    private void interactions() {
+        app.blockAction(ANY, this::clicked);
+        app.viewSubmission(ANY, this::submitted);
+        app.blockSuggestion(ANY, (request, context) -> context.ack(answer -> answer.options(List.of())));
+    }
+
+    private Response clicked(BlockActionRequest request, ActionContext context) {
+        InteractionContext from = InteractionContext.of(context);
+        Clicked clicked = Interactions.clicked(request.getPayload(), from);
+        if (from.waiting()) {
+            return window.opened(clicked) ? context.ack() : Response.error(NOTHING_TO_OPEN);
+        }
+        conversation.clicked(clicked);
+        return context.ack();
+    }
+
+    private Response submitted(ViewSubmissionRequest request, ViewSubmissionContext context) {
+        InteractionContext from = InteractionContext.of(context);
+        Submitted submitted = Interactions.submitted(request.getPayload(), from);
+        if (!from.waiting()) {
+            conversation.submitted(submitted);
+            return context.ack();
+        }
+        Map<String, String> errors = forms.validate(submitted);
+        if (!errors.isEmpty()) {
+            return context.ackWithErrors(errors);
+        }
+        return forms.instead(submitted).map(view -> context.ack(update(view))).orElseGet(context::ack);
+    }
+
+    /** As we wrote it: Bolt's own view has no place for blocks newer than itself. */
+    private static JsonObject update(String view) {
+        JsonObject answer = new JsonObject();
+        answer.addProperty("response_action", "update");
+        answer.add("view", JsonParser.parseString(view));
+        return answer;
+    }
+
+    /** Several actions at once: Bolt calls no handler, and the first counts. What else it does not know is let go. */
+    private Response unmatched(Request<?> request) {
+        return request instanceof BlockActionRequest click ? clicked(click, click.getContext()) : Response.ok();
+    }
+
+    public SlackRequests requests() {
+        return requests;
+    }
+
+    /** Whether there is a handler for it. */
+    public boolean hears(EventRequest event) {
+        return EVENTS.contains(event.getEventTypeAndSubtype());
+    }
+
+    /** Whether a click on this action is answered while Slack waits. */
+    public boolean opensForm(String action) {
+        return forms.opens(action);
+    }
+
+    public Response run(Request<?> request) {
+        try {
+            return app.run(request);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.quartermaster.bot.slack.inbox;
+
+import dev.quartermaster.bot.slack.identity.Accounts;
+import dev.quartermaster.bot.slack.text.Written;
+import dev.quartermaster.bot.slack.web.Ourselves;
+import dev.quartermaster.intents.people.PersonId;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Slack's escapes undone and mentions turned into names, which asks Slack: so not inside a transaction. */
+@Component
+final class PlainText {
+    private final Accounts accounts;
+    private final Ourselves ourselves;
+
+    PlainText(Accounts accounts, Ourselves ourselves) {
+        this.accounts = accounts;
+        this.ourselves = ourselves;
+    }
+
+    String of(InboundEvent event) {
+        String text = event.text();
+        if (text.isEmpty()) return "";
+        String bot = ourselves.know().user();
+        return Written.plain(text, user -> user.equals(bot) ? Optional.of("") : name(user));
+    }
+
+    private Optional<String> name(String user) {
+        return accounts.mentioned(user).map(PersonId::value);
+    }
+}
