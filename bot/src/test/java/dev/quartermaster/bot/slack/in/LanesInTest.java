@@ -185,6 +185,58 @@ class LanesInTest {
     }
 
     @Test
+    void whatSlackMayAddOneDayIsTakenAndLetGo() {
+        long before = edge.count("select count(*) from slack_inbox");
+        assertThat(edge.event("{\"type\":\"app_rate_limited\",\"team_id\":\"T0TEST\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(edge.event("{\"type\":\"event_callback\",\"event_id\":\"Ev1\",\"event\":{\"type\":\"emoji_changed\","
+                                + "\"user\":\"U0ANA\"}}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(edge.interaction("{\"type\":\"made_up_tomorrow\"}").statusCode())
+                .isEqualTo(200);
+        assertThat(edge.interaction("{\"type\":\"shortcut\",\"callback_id\":\"x\",\"user\":{\"id\":\"U0ANA\"}}")
+                        .statusCode())
+                .isEqualTo(200);
+        HttpResponse<String> options = edge.interaction(
+                "{\"type\":\"block_suggestion\",\"action_id\":\"x\"," + "\"user\":{\"id\":\"U0ANA\"},\"value\":\"a\"}");
+        assertThat(options.statusCode() + " " + options.body()).isEqualTo("200 {\"options\":[]}");
+        assertThat(edge.count("select count(*) from slack_inbox")).isEqualTo(before);
+    }
+
+    @Test
+    void clickWithSeveralActionsCountsAsItsFirst() {
+        String click = Payloads.of("button-on-card-in-thread.json", "id", Edge.unique(), "action", "approve");
+        String second = "\"actions\": [{\"action_id\": \"approve\", \"value\": \"one\"}, {\"action_id\": \"deny\"}, ";
+        assertThat(edge.interaction(click.replace("\"actions\": [", second)).statusCode())
+                .isEqualTo(200);
+        Heard.Clicked clicked = heard(Heard.Clicked.class);
+        assertThat(clicked.action() + " " + clicked.value()).isEqualTo("approve one");
+    }
+
+    @Test
+    void whatIsKeptHoldsNoTokenAnswersNowhereAndRepeatsNothingThatWasShown() {
+        edge.idle();
+        edge.event(Payloads.message("U0ANA", "kept"));
+        edge.form(Payloads.of("command.form", "id", Edge.unique()));
+        edge.interaction(Payloads.of("button-on-card-in-thread.json", "id", Edge.unique(), "action", "approve"));
+        edge.interaction(Payloads.of("form-sent-in.json", "id", Edge.unique()));
+        List<String> kept = edge.jdbc()
+                .sql("select body from slack_inbox where state = 'waiting'")
+                .query(String.class)
+                .list();
+        assertThat(kept).hasSize(4);
+        assertThat(kept)
+                .noneMatch(body -> body.contains("verification-token"))
+                .noneMatch(body -> body.contains("hooks.slack.com"))
+                .noneMatch(body -> body.contains("4 GPUs for ana"))
+                .noneMatch(body -> body.contains("number_input") && body.contains("GPUs"));
+        edge.work();
+        await().until(() -> listener.heard().size() == 4);
+    }
+
+    @Test
     void forgedAndStaleOverHttpLeaveNoTrace() {
         long before = edge.count("select count(*) from slack_inbox");
         String body = Payloads.message("U0ANA", "launch");
