@@ -16,9 +16,14 @@ public interface Conversation {
 
     void commanded(Commanded commanded);
 
-    void clicked(Clicked clicked);
+    /** @param button whose action it is */
+    void clicked(Clicked clicked, ButtonHandler button);
 
-    void submitted(Submitted submitted);
+    /** A button that is nobody's any more. */
+    void outdated(Clicked clicked);
+
+    /** @param form which was sent in */
+    void submitted(Submitted submitted, Form form);
 
     void homeOpened(HomeOpened opened);
 }

@@ -5,16 +5,16 @@ import dev.quartermaster.bot.slack.Heard.Submitted;
 import java.util.Map;
 import java.util.Optional;
 
-/** One form: a button that opens it, what it shows, what is wrong with it when sent in, and what it then does. */
-public interface Form {
-    /** Whether a click on this action opens it; such a click is never handed to {@link Conversation}. */
-    boolean opens(String action);
-
+/**
+ * One form: a button that opens it, what it shows, what is wrong with it when sent in, and what it then does. A click that
+ * opened it is done with; one that found nothing to open is handed to {@link #clicked}, to be answered like any other.
+ */
+public interface Form extends ButtonHandler {
     /**
      * The view to open, as JSON; called once per click. Reads only, except
      * that showing credentials is recorded, and may make new ones.
      *
-     * @return empty: nothing to open (any more); the click is then handed to {@link Conversation#clicked} to be answered
+     * @return empty: nothing to open (any more)
      */
     Optional<String> open(Clicked clicked);
 
@@ -34,6 +34,6 @@ public interface Form {
         return Optional.empty();
     }
 
-    /** In the durable lane, as {@link Conversation#submitted}. */
+    /** In the durable lane. */
     default void submitted(Submitted submitted) {}
 }

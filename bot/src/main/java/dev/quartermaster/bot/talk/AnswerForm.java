@@ -11,16 +11,21 @@ import dev.quartermaster.bot.slack.Heard.Clicked;
 import dev.quartermaster.bot.slack.Heard.Submitted;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Where the asker answers what an approver asked. */
 @Component
 class AnswerForm implements Form {
+    private static final Pattern ACTIONS = Pattern.compile(Actions.ANSWER);
+
     private final Desk desk;
     private final Enquiries enquiries;
     private final Doors doors;
+    private final ClickReplies replies;
 
-    AnswerForm(Desk desk, Enquiries enquiries, Doors doors) {
+    AnswerForm(Desk desk, Enquiries enquiries, Doors doors, ClickReplies replies) {
+        this.replies = replies;
         this.desk = desk;
         this.enquiries = enquiries;
         this.doors = doors;
@@ -32,8 +37,8 @@ class AnswerForm implements Form {
     }
 
     @Override
-    public boolean opens(String action) {
-        return action.equals(Actions.ANSWER);
+    public Pattern actions() {
+        return ACTIONS;
     }
 
     @Override
@@ -47,6 +52,11 @@ class AnswerForm implements Form {
                 .map(enquiry -> DecisionForms.answer(found, enquiry, doors.people())));
         return Optional.of(form.orElseGet(() -> DetailsForm.none(
                 request.isEmpty() ? "Only whoever asked for it can answer." : "You answered that already.")));
+    }
+
+    @Override
+    public void clicked(Clicked clicked) {
+        replies.outdated(clicked);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.quartermaster.bot.card.RevealForm;
 import dev.quartermaster.bot.slack.Form;
 import dev.quartermaster.bot.slack.Heard.Clicked;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The private form that shows credentials to whom the lease belongs, again and again while it is live. */
 @Component
 class CredentialForm implements Form {
+    private static final Pattern ACTIONS = Pattern.compile(Actions.REVEAL + ":.*");
+
     private static final Logger LOG = LoggerFactory.getLogger(CredentialForm.class);
 
     private final Leases leases;
@@ -25,8 +28,16 @@ class CredentialForm implements Form {
     private final Threads threads;
     private final Board board;
     private final TransactionTemplate transaction;
+    private final ClickReplies replies;
 
-    CredentialForm(Leases leases, Desk desk, Threads threads, Board board, PlatformTransactionManager transactions) {
+    CredentialForm(
+            Leases leases,
+            Desk desk,
+            Threads threads,
+            Board board,
+            PlatformTransactionManager transactions,
+            ClickReplies replies) {
+        this.replies = replies;
         this.leases = leases;
         this.desk = desk;
         this.threads = threads;
@@ -35,8 +46,8 @@ class CredentialForm implements Form {
     }
 
     @Override
-    public boolean opens(String action) {
-        return action.startsWith(Actions.REVEAL + ":");
+    public Pattern actions() {
+        return ACTIONS;
     }
 
     @Override
@@ -51,6 +62,11 @@ class CredentialForm implements Form {
         return Optional.of(form.orElseGet(() -> RevealForm.none("There is nothing to show: it is not yours, or it has"
                 + " ended. If it is yours and live, its other side does not answer right now; press the button again in a"
                 + " minute.")));
+    }
+
+    @Override
+    public void clicked(Clicked clicked) {
+        replies.outdated(clicked);
     }
 
     /** The button says from now on that it was pressed before. Never in the way of the form. */

@@ -9,15 +9,20 @@ import dev.quartermaster.bot.slack.Heard.Submitted;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** A no, with its reason. */
 @Component
 class DenialForm implements Form {
+    private static final Pattern ACTIONS = Pattern.compile(Actions.DENY);
+
     private final Desk desk;
     private final Doors doors;
+    private final DecisionButtons decisions;
 
-    DenialForm(Desk desk, Doors doors) {
+    DenialForm(Desk desk, Doors doors, DecisionButtons decisions) {
+        this.decisions = decisions;
         this.desk = desk;
         this.doors = doors;
     }
@@ -28,13 +33,19 @@ class DenialForm implements Form {
     }
 
     @Override
-    public boolean opens(String action) {
-        return action.equals(Actions.DENY);
+    public Pattern actions() {
+        return ACTIONS;
     }
 
     @Override
     public Optional<String> open(Clicked clicked) {
         return doors.toDecide(clicked).map(request -> DecisionForms.deny(request, clicked.value(), doors.people()));
+    }
+
+    @Override
+    public void clicked(Clicked clicked) {
+        // The desk says why not, or somebody became entitled this moment and it is their no.
+        decisions.decide(clicked, Choice.DENY);
     }
 
     @Override

@@ -14,17 +14,22 @@ import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.policy.Standing;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Everything behind a card, privately, for those it concerns. */
 @Component
 class DetailForm implements Form {
+    private static final Pattern ACTIONS = Pattern.compile(Actions.DETAILS);
+
     private final Doors doors;
     private final Threads threads;
     private final Bundles bundles;
     private final RightsNow rightsNow;
+    private final ClickReplies replies;
 
-    DetailForm(Doors doors, Threads threads, Bundles bundles, RightsNow rightsNow) {
+    DetailForm(Doors doors, Threads threads, Bundles bundles, RightsNow rightsNow, ClickReplies replies) {
+        this.replies = replies;
         this.doors = doors;
         this.threads = threads;
         this.bundles = bundles;
@@ -37,8 +42,8 @@ class DetailForm implements Form {
     }
 
     @Override
-    public boolean opens(String action) {
-        return action.equals(Actions.DETAILS);
+    public Pattern actions() {
+        return ACTIONS;
     }
 
     @Override
@@ -48,6 +53,11 @@ class DetailForm implements Form {
                 .map(request -> DetailsForm.of(request, understood(request), doors.people()))
                 .orElseGet(() -> DetailsForm.none(
                         "These details are for whoever asked, their team, and those who decide about it.")));
+    }
+
+    @Override
+    public void clicked(Clicked clicked) {
+        replies.outdated(clicked);
     }
 
     private Mrkdwn understood(Request request) {

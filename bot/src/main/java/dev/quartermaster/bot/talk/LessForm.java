@@ -16,16 +16,21 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A yes to less: what was asked for, each number to be made smaller. What is not smaller is refused in the form, with the reason. */
 @Component
 class LessForm implements Form {
+    private static final Pattern ACTIONS = Pattern.compile(Actions.LESS);
+
     private final Desk desk;
     private final Doors doors;
+    private final DecisionButtons decisions;
 
-    LessForm(Desk desk, Doors doors) {
+    LessForm(Desk desk, Doors doors, DecisionButtons decisions) {
+        this.decisions = decisions;
         this.desk = desk;
         this.doors = doors;
     }
@@ -36,13 +41,18 @@ class LessForm implements Form {
     }
 
     @Override
-    public boolean opens(String action) {
-        return action.equals(Actions.LESS);
+    public Pattern actions() {
+        return ACTIONS;
     }
 
     @Override
     public Optional<String> open(Clicked clicked) {
         return doors.toDecide(clicked).map(request -> DecisionForms.less(request, clicked.value(), doors.people()));
+    }
+
+    @Override
+    public void clicked(Clicked clicked) {
+        decisions.notOpened(clicked);
     }
 
     @Override

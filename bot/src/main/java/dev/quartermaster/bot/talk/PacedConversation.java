@@ -1,6 +1,8 @@
 package dev.quartermaster.bot.talk;
 
+import dev.quartermaster.bot.slack.ButtonHandler;
 import dev.quartermaster.bot.slack.Conversation;
+import dev.quartermaster.bot.slack.Form;
 import dev.quartermaster.bot.slack.Heard.Clicked;
 import dev.quartermaster.bot.slack.Heard.Commanded;
 import dev.quartermaster.bot.slack.Heard.HomeOpened;
@@ -37,16 +39,23 @@ class PacedConversation implements Conversation {
     }
 
     @Override
-    public void clicked(Clicked clicked) {
+    public void clicked(Clicked clicked, ButtonHandler button) {
         if (paced.may(clicked.by(), Kind.CLICKS)) {
-            talk.clicked(clicked);
+            talk.clicked(clicked, button);
         }
     }
 
     @Override
-    public void submitted(Submitted submitted) {
+    public void outdated(Clicked clicked) {
+        if (paced.may(clicked.by(), Kind.CLICKS)) {
+            talk.outdated(clicked);
+        }
+    }
+
+    @Override
+    public void submitted(Submitted submitted, Form form) {
         if (paced.may(submitted.by(), Kind.CLICKS)) {
-            talk.submitted(submitted);
+            talk.submitted(submitted, form);
         }
     }
 

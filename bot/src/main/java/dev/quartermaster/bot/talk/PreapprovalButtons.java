@@ -3,14 +3,18 @@ package dev.quartermaster.bot.talk;
 import dev.quartermaster.actions.preapproval.Beforehand;
 import dev.quartermaster.actions.preapproval.Preapprovals;
 import dev.quartermaster.bot.card.BeforehandCard;
+import dev.quartermaster.bot.slack.ButtonHandler;
 import dev.quartermaster.bot.slack.Heard.Clicked;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.outbox.To;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Yes, no and stop on a yes beforehand; the right to each is read at the click. */
 @Component
-class PreapprovalButtons implements Press {
+class PreapprovalButtons implements ButtonHandler {
+    private static final Pattern ACTIONS =
+            Pattern.compile(BeforehandCard.YES + "|" + BeforehandCard.NO + "|" + BeforehandCard.STOP + ".*");
     private final Preapprovals preapprovals;
     private final Preapproving cards;
     private final Outbox outbox;
@@ -22,14 +26,12 @@ class PreapprovalButtons implements Press {
     }
 
     @Override
-    public boolean takes(String action) {
-        return action.equals(BeforehandCard.YES)
-                || action.equals(BeforehandCard.NO)
-                || action.startsWith(BeforehandCard.STOP);
+    public Pattern actions() {
+        return ACTIONS;
     }
 
     @Override
-    public void pressed(Clicked clicked) {
+    public void clicked(Clicked clicked) {
         String id = clicked.value();
         boolean stop = clicked.action().startsWith(BeforehandCard.STOP);
         Preapprovals.Answer answer = stop

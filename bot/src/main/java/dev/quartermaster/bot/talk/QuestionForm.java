@@ -8,15 +8,20 @@ import dev.quartermaster.bot.slack.Heard.Clicked;
 import dev.quartermaster.bot.slack.Heard.Submitted;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** What an approver wants to know before they decide. */
 @Component
 class QuestionForm implements Form {
+    private static final Pattern ACTIONS = Pattern.compile(Actions.QUESTION);
+
     private final Enquiries enquiries;
     private final Doors doors;
+    private final DecisionButtons decisions;
 
-    QuestionForm(Enquiries enquiries, Doors doors) {
+    QuestionForm(Enquiries enquiries, Doors doors, DecisionButtons decisions) {
+        this.decisions = decisions;
         this.enquiries = enquiries;
         this.doors = doors;
     }
@@ -27,13 +32,18 @@ class QuestionForm implements Form {
     }
 
     @Override
-    public boolean opens(String action) {
-        return action.equals(Actions.QUESTION);
+    public Pattern actions() {
+        return ACTIONS;
     }
 
     @Override
     public Optional<String> open(Clicked clicked) {
         return doors.toAsk(clicked).map(request -> DecisionForms.question(request, clicked.value(), doors.people()));
+    }
+
+    @Override
+    public void clicked(Clicked clicked) {
+        decisions.notOpened(clicked);
     }
 
     @Override

@@ -27,12 +27,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The form of one rule: read whole while it is open, tried on the past once it is sent in, then shown to who wrote it. */
 @Component
 class RuleChanging implements Form {
+    private static final Pattern ACTIONS = Pattern.compile(Actions.RULE_FORM + ":.*");
+
     private static final String GONE =
             "That rule is not there any more, or its text does not fit a form. /qm rules shows" + " those there are.";
 
@@ -41,9 +44,12 @@ class RuleChanging implements Form {
     private final ChangeBoard board;
     private final Trial trial;
     private final Outbox outbox;
+    private final ClickReplies replies;
     private volatile @Nullable Last last;
 
-    RuleChanging(Bundles bundles, ChangeDesk desk, ChangeBoard board, Trial trial, Outbox outbox) {
+    RuleChanging(
+            Bundles bundles, ChangeDesk desk, ChangeBoard board, Trial trial, Outbox outbox, ClickReplies replies) {
+        this.replies = replies;
         this.bundles = bundles;
         this.desk = desk;
         this.board = board;
@@ -52,8 +58,8 @@ class RuleChanging implements Form {
     }
 
     @Override
-    public boolean opens(String action) {
-        return action.startsWith(Actions.RULE_FORM + ":");
+    public Pattern actions() {
+        return ACTIONS;
     }
 
     @Override
@@ -63,6 +69,11 @@ class RuleChanging implements Form {
         return Optional.of(form.flatMap(edit -> book.rule(edit.rule()).flatMap(rule -> shown(edit, rule, book)))
                 .map(RuleForm::of)
                 .orElseGet(() -> RuleForm.none(GONE)));
+    }
+
+    @Override
+    public void clicked(Clicked clicked) {
+        replies.outdated(clicked);
     }
 
     private static Optional<RuleForm.Shown> shown(RuleEdit edit, RuleText rule, Rulebook book) {

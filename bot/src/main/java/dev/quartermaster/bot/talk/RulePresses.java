@@ -6,11 +6,10 @@ import dev.quartermaster.actions.rulebook.ChangeId;
 import dev.quartermaster.actions.rulebook.RuleChange;
 import dev.quartermaster.bot.announce.ChangeBoard;
 import dev.quartermaster.bot.card.Actions;
-import dev.quartermaster.bot.slack.Heard.Card;
+import dev.quartermaster.bot.slack.ButtonHandler;
 import dev.quartermaster.bot.slack.Heard.Clicked;
 import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Outbox;
-import dev.quartermaster.bot.slack.outbox.To;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,38 +18,41 @@ import org.springframework.stereotype.Component;
 
 /** The buttons of a change of rules. A decision counts only on a card of ours that shows that change. */
 @Component
-class RulePresses implements Press {
+class RulePresses implements ButtonHandler {
+    private static final Pattern ACTIONS = Pattern.compile(Actions.RULE_CHANGE + ".*");
     private static final Pattern SHOWN = Pattern.compile("(" + ChangeId.PATTERN + ")\\|([0-9a-f]{32})");
 
     private final ChangeDesk desk;
     private final ChangeBoard board;
     private final Outbox outbox;
+    private final ClickReplies replies;
 
-    RulePresses(ChangeDesk desk, ChangeBoard board, Outbox outbox) {
+    RulePresses(ChangeDesk desk, ChangeBoard board, Outbox outbox, ClickReplies replies) {
         this.desk = desk;
         this.board = board;
         this.outbox = outbox;
+        this.replies = replies;
     }
 
     @Override
-    public boolean takes(String action) {
-        return action.startsWith(Actions.RULE_CHANGE);
+    public Pattern actions() {
+        return ACTIONS;
     }
 
     @Override
-    public void pressed(Clicked clicked) {
+    public void clicked(Clicked clicked) {
         switch (clicked.action().substring(Actions.RULE_CHANGE.length())) {
             case "approve" -> decide(clicked, Choice.APPROVE);
             case "deny" -> decide(clicked, Choice.DENY);
             case "propose" -> own(clicked, true);
             case "withdraw" -> own(clicked, false);
-            default -> tell(clicked, "That button means nothing any more. `/qm rules` shows the rules.");
+            default -> replies.tell(clicked, "That button means nothing any more. `/qm rules` shows the rules.");
         }
     }
 
     private void own(Clicked clicked, boolean propose) {
         if (!clicked.value().matches(ChangeId.PATTERN)) {
-            tell(clicked, "That is no change of yours.");
+            replies.tell(clicked, "That is no change of yours.");
             return;
         }
         ChangeId id = new ChangeId(clicked.value());
@@ -64,7 +66,7 @@ class RulePresses implements Press {
     private void decide(Clicked clicked, Choice choice) {
         Matcher shown = SHOWN.matcher(clicked.value());
         if (!shown.matches() || !ours(clicked, new ChangeId(shown.group(1)))) {
-            tell(clicked, "That is no card of mine that can still be decided.");
+            replies.tell(clicked, "That is no card of mine that can still be decided.");
             return;
         }
         ChangeId id = new ChangeId(shown.group(1));
@@ -82,21 +84,11 @@ class RulePresses implements Press {
         switch (answer) {
             case Answer.Done(RuleChange change) when proposed -> board.post(change);
             case Answer.Done(RuleChange change) -> board.over(change);
-            case Answer.Declined(String words) -> tell(clicked, words);
+            case Answer.Declined(String words) -> replies.tell(clicked, words);
             case Answer.Stale(RuleChange change, String words) -> {
                 board.over(change);
-                tell(clicked, words);
+                replies.tell(clicked, words);
             }
-        }
-    }
-
-    /** Only whoever clicked reads the answer. */
-    private void tell(Clicked clicked, String words) {
-        Card on = clicked.on();
-        if (on == null || on.channel().startsWith("D")) {
-            outbox.say(new To.Person(clicked.by().person()), Talk.text(words));
-        } else {
-            outbox.ephemeral(on.channel(), clicked.by().user(), Talk.text(words));
         }
     }
 }

@@ -3,8 +3,9 @@ package dev.quartermaster.bot.talk;
 import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.bot.announce.Threads;
+import dev.quartermaster.bot.slack.ButtonHandler;
 import dev.quartermaster.bot.slack.Conversation;
-import dev.quartermaster.bot.slack.Forms;
+import dev.quartermaster.bot.slack.Form;
 import dev.quartermaster.bot.slack.Heard.Clicked;
 import dev.quartermaster.bot.slack.Heard.Commanded;
 import dev.quartermaster.bot.slack.Heard.HomeOpened;
@@ -25,7 +26,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 
-/** Sentences and commands: read, then performed or answered. Clicks go to {@link Clicks}. */
+/** Sentences and commands: read, then performed or answered. */
 @Component
 class Talk implements Conversation {
     /** All of help is fewer; a longer one would be a wall. */
@@ -36,13 +37,12 @@ class Talk implements Conversation {
     private final Threads threads;
     private final Performer performer;
     private final Desk desk;
-    private final Clicks clicks;
+    private final ClickReplies replies;
     private final HomePage home;
     private final Questions questions;
     private final Decisions decisions;
     private final Helping helping;
     private final Instructions instructions;
-    private final Forms forms;
     private final Outbox outbox;
 
     Talk(
@@ -51,26 +51,24 @@ class Talk implements Conversation {
             Threads threads,
             Performer performer,
             Desk desk,
-            Clicks clicks,
+            ClickReplies replies,
             HomePage home,
             Questions questions,
             Decisions decisions,
             Helping helping,
             Instructions instructions,
-            Forms forms,
             Outbox outbox) {
         this.readings = readings;
         this.memory = memory;
         this.threads = threads;
         this.performer = performer;
         this.desk = desk;
-        this.clicks = clicks;
+        this.replies = replies;
         this.home = home;
         this.questions = questions;
         this.decisions = decisions;
         this.helping = helping;
         this.instructions = instructions;
-        this.forms = forms;
         this.outbox = outbox;
     }
 
@@ -105,18 +103,22 @@ class Talk implements Conversation {
     @Override
     public void commanded(Commanded commanded) {
         Asking asking = new Asking(commanded.key(), commanded.by(), commanded.at(), null, true, commanded.text());
-        // A command says all it means: nothing that was said before is part of it.
-        command(asking.words().isBlank() ? help(asking) : asking, new Context.None());
+        command(asking.words().isBlank() ? help(asking) : asking);
     }
 
     @Override
-    public void clicked(Clicked clicked) {
-        clicks.clicked(clicked, asking -> command(asking, new Context.None()));
+    public void clicked(Clicked clicked, ButtonHandler button) {
+        button.clicked(clicked);
     }
 
     @Override
-    public void submitted(Submitted submitted) {
-        forms.submitted(submitted);
+    public void outdated(Clicked clicked) {
+        replies.outdated(clicked);
+    }
+
+    @Override
+    public void submitted(Submitted submitted, Form form) {
+        form.submitted(submitted);
     }
 
     @Override
@@ -124,9 +126,10 @@ class Talk implements Conversation {
         home.opened(opened.by());
     }
 
-    private void command(Asking asking, Context context) {
+    /** Whatever was said before is no part of it. */
+    void command(Asking asking) {
         if (!instructions.perform(asking)) {
-            answer(asking, context);
+            answer(asking, new Context.None());
         }
     }
 

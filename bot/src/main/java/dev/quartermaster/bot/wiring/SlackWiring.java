@@ -4,8 +4,6 @@ import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.bot.announce.Simulation;
 import dev.quartermaster.bot.api.ApiTokens;
-import dev.quartermaster.bot.slack.Form;
-import dev.quartermaster.bot.slack.Forms;
 import dev.quartermaster.bot.slack.SlackSettings;
 import dev.quartermaster.bot.workspace.MovedTime;
 import dev.quartermaster.bot.workspace.WorkspaceSettings;
@@ -35,11 +33,6 @@ import org.springframework.core.env.Environment;
 /** Slack as configured; with nothing configured, the local workspace in its place, over the same protocol. */
 @Configuration(proxyBeanMethods = false)
 class SlackWiring {
-    @Bean
-    Forms forms(List<Form> forms) {
-        return new Forms(forms);
-    }
-
     @Bean
     @ConditionalOnProperty(name = "quartermaster.workspace.enabled", havingValue = "false")
     SlackSettings slack(Environment environment) {

@@ -5,7 +5,9 @@ import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.bot.Quartermaster;
+import dev.quartermaster.bot.slack.ButtonHandler;
 import dev.quartermaster.bot.slack.Conversation;
+import dev.quartermaster.bot.slack.Form;
 import dev.quartermaster.bot.slack.Heard;
 import dev.quartermaster.bot.slack.Speaker;
 import dev.quartermaster.bot.slack.outbox.Key;
@@ -84,13 +86,21 @@ record Program(ConfigurableApplicationContext context, boolean confirmed) implem
 
     void presses(String person, String card, String action, String value) {
         Heard.Card on = where(card);
-        heard(conversation ->
-                conversation.clicked(new Heard.Clicked(key(), speaker(person), time().now(), on, action, value, "t")));
+        ButtonHandler button = context.getBeanProvider(ButtonHandler.class).stream()
+                .filter(each -> each.actions().matcher(action).matches())
+                .findFirst()
+                .orElseThrow();
+        heard(conversation -> conversation.clicked(
+                new Heard.Clicked(key(), speaker(person), time().now(), on, action, value, "t"), button));
     }
 
     void sends(String person, String form, String data, Map<String, List<String>> values) {
-        heard(conversation ->
-                conversation.submitted(new Heard.Submitted(key(), speaker(person), time().now(), form, data, values)));
+        Form sent = context.getBeanProvider(Form.class).stream()
+                .filter(each -> each.id().equals(form))
+                .findFirst()
+                .orElseThrow();
+        heard(conversation -> conversation.submitted(
+                new Heard.Submitted(key(), speaker(person), time().now(), form, data, values), sent));
     }
 
     /** Everything that stands in the channels and messages somebody can see. */

@@ -1,7 +1,7 @@
 package dev.quartermaster.bot.slack.app;
 
 import com.slack.api.methods.response.views.ViewsOpenResponse;
-import dev.quartermaster.bot.slack.Forms;
+import dev.quartermaster.bot.slack.Form;
 import dev.quartermaster.bot.slack.Heard.Clicked;
 import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Message;
@@ -19,19 +19,17 @@ import org.springframework.stereotype.Component;
 final class FormWindow {
     private static final Logger LOG = LoggerFactory.getLogger(FormWindow.class);
 
-    private final Forms forms;
     private final Web web;
     private final Outbox outbox;
 
-    FormWindow(Forms forms, Web web, Outbox outbox) {
-        this.forms = forms;
+    FormWindow(Web web, Outbox outbox) {
         this.web = web;
         this.outbox = outbox;
     }
 
     /** @return false: there is nothing to open (any more) */
-    boolean opened(Clicked clicked) {
-        Optional<String> view = forms.open(clicked);
+    boolean opened(Form form, Clicked clicked) {
+        Optional<String> view = form.open(clicked);
         if (view.isEmpty()) return false;
         var answered = web.quickly(
                 slack -> slack.viewsOpen(ask -> ask.triggerId(clicked.trigger()).viewAsString(view.get())));

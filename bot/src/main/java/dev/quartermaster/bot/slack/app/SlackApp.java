@@ -16,13 +16,15 @@ import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
+import dev.quartermaster.bot.slack.ButtonHandler;
 import dev.quartermaster.bot.slack.Conversation;
-import dev.quartermaster.bot.slack.Forms;
+import dev.quartermaster.bot.slack.Form;
 import dev.quartermaster.bot.slack.Heard.Clicked;
 import dev.quartermaster.bot.slack.Heard.Submitted;
 import dev.quartermaster.bot.slack.web.Web;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -42,12 +44,18 @@ public final class SlackApp {
     private final App app;
     private final SlackRequests requests;
     private final Conversation conversation;
-    private final Forms forms;
+    private final List<ButtonHandler> buttons;
+    private final List<Form> forms;
     private final FormWindow window;
 
-    SlackApp(Conversation conversation, Forms forms, FormWindow window, Web web) {
+    /** @param buttons the forms among them */
+    SlackApp(Conversation conversation, List<ButtonHandler> buttons, FormWindow window, Web web) {
         this.conversation = conversation;
-        this.forms = forms;
+        this.buttons = buttons;
+        this.forms = buttons.stream()
+                .filter(Form.class::isInstance)
+                .map(Form.class::cast)
+                .toList();
         this.window = window;
         AppConfig config = AppConfig.builder()
                 .slack(web.client())
@@ -58,7 +66,9 @@ public final class SlackApp {
         this.app = new App(config, web.client(), List.of(new SSLCheck(null)));
         commands();
         events();
-        interactions();
+        buttons();
+        forms();
+        options();
     }
 
     /** One command, under whatever name it was given where the app was installed. */
@@ -92,34 +102,45 @@ public final class SlackApp {
         });
     }
 
-    private void interactions() {
-        app.blockAction(ANY, this::clicked);
-        app.viewSubmission(ANY, this::submitted);
+    private void buttons() {
+        for (ButtonHandler button : buttons) {
+            app.blockAction(button.actions(), (request, context) -> clicked(button, request, context));
+        }
+    }
+
+    private void forms() {
+        for (Form form : forms) {
+            app.viewSubmission(form.id(), (request, context) -> submitted(form, request, context));
+        }
+    }
+
+    /** No select of ours asks for any. */
+    private void options() {
         app.blockSuggestion(ANY, (request, context) -> context.ack(answer -> answer.options(List.of())));
     }
 
-    private Response clicked(BlockActionRequest request, ActionContext context) {
+    private Response clicked(ButtonHandler button, BlockActionRequest request, ActionContext context) {
         InteractionContext from = InteractionContext.of(context);
         Clicked clicked = Interactions.clicked(request.getPayload(), from);
-        if (from.waiting()) {
-            return window.opened(clicked) ? context.ack() : Response.error(NOTHING_TO_OPEN);
+        if (from.waiting() && button instanceof Form form) {
+            return window.opened(form, clicked) ? context.ack() : Response.error(NOTHING_TO_OPEN);
         }
-        conversation.clicked(clicked);
+        conversation.clicked(clicked, button);
         return context.ack();
     }
 
-    private Response submitted(ViewSubmissionRequest request, ViewSubmissionContext context) {
+    private Response submitted(Form form, ViewSubmissionRequest request, ViewSubmissionContext context) {
         InteractionContext from = InteractionContext.of(context);
         Submitted submitted = Interactions.submitted(request.getPayload(), from);
         if (!from.waiting()) {
-            conversation.submitted(submitted);
+            conversation.submitted(submitted, form);
             return context.ack();
         }
-        Map<String, String> errors = forms.validate(submitted);
+        Map<String, String> errors = form.validate(submitted);
         if (!errors.isEmpty()) {
             return context.ackWithErrors(errors);
         }
-        return forms.instead(submitted).map(view -> context.ack(update(view))).orElseGet(context::ack);
+        return form.instead(submitted).map(view -> context.ack(update(view))).orElseGet(context::ack);
     }
 
     /** As we wrote it: Bolt's own view has no place for blocks newer than itself. */
@@ -130,9 +151,19 @@ public final class SlackApp {
         return answer;
     }
 
-    /** Several actions at once: Bolt calls no handler, and the first counts. What else it does not know is let go. */
+    /**
+     * A button that is nobody's any more, or several actions at once, of which the first counts: Bolt calls no handler
+     * for either. What else it does not know, a form of before among it, is let go.
+     */
     private Response unmatched(Request<?> request) {
-        return request instanceof BlockActionRequest click ? clicked(click, click.getContext()) : Response.ok();
+        if (!(request instanceof BlockActionRequest click)) return Response.ok();
+        Clicked clicked = Interactions.clicked(click.getPayload(), InteractionContext.of(click.getContext()));
+        Optional<ButtonHandler> button = buttons.stream()
+                .filter(each -> each.actions().matcher(clicked.action()).matches())
+                .findFirst();
+        if (button.isPresent()) return clicked(button.get(), click, click.getContext());
+        conversation.outdated(clicked);
+        return Response.ok();
     }
 
     public SlackRequests requests() {
@@ -146,7 +177,7 @@ public final class SlackApp {
 
     /** Whether a click on this action is answered while Slack waits. */
     public boolean opensForm(String action) {
-        return forms.opens(action);
+        return forms.stream().anyMatch(form -> form.actions().matcher(action).matches());
     }
 
     public Response run(Request<?> request) {

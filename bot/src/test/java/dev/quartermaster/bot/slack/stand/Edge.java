@@ -2,7 +2,6 @@ package dev.quartermaster.bot.slack.stand;
 
 import dev.quartermaster.bot.slack.Conversation;
 import dev.quartermaster.bot.slack.Form;
-import dev.quartermaster.bot.slack.Forms;
 import dev.quartermaster.bot.slack.SlackSettings;
 import dev.quartermaster.bot.slack.SlackSettings.Secret;
 import dev.quartermaster.bot.slack.outbox.Outbox;
@@ -16,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -60,7 +58,7 @@ public final class Edge implements AutoCloseable {
                 .initializers(context -> {
                     context.getBeanFactory().registerSingleton("slackSettings", settings);
                     context.getBeanFactory().registerSingleton("conversation", conversation);
-                    context.getBeanFactory().registerSingleton("forms", new Forms(List.of(form)));
+                    if (form != conversation) context.getBeanFactory().registerSingleton("form", form);
                 })
                 .run(
                         "--server.port=0",

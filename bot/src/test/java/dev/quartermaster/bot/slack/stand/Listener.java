@@ -1,5 +1,6 @@
 package dev.quartermaster.bot.slack.stand;
 
+import dev.quartermaster.bot.slack.ButtonHandler;
 import dev.quartermaster.bot.slack.Conversation;
 import dev.quartermaster.bot.slack.Form;
 import dev.quartermaster.bot.slack.Heard;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Remembers what it heard; a test may make it do more, or fail. */
 public final class Listener implements Conversation, Form {
@@ -62,8 +64,18 @@ public final class Listener implements Conversation, Form {
     }
 
     @Override
-    public void clicked(Heard.Clicked clicked) {
+    public void clicked(Heard.Clicked clicked, ButtonHandler button) {
+        button.clicked(clicked);
+    }
+
+    @Override
+    public void outdated(Heard.Clicked clicked) {
         hear(clicked);
+    }
+
+    @Override
+    public void submitted(Heard.Submitted submitted, Form form) {
+        form.submitted(submitted);
     }
 
     @Override
@@ -77,8 +89,13 @@ public final class Listener implements Conversation, Form {
     }
 
     @Override
-    public boolean opens(String action) {
-        return action.startsWith("open:");
+    public Pattern actions() {
+        return Pattern.compile("open:.*");
+    }
+
+    @Override
+    public void clicked(Heard.Clicked clicked) {
+        hear(clicked);
     }
 
     @Override

@@ -1,0 +1,45 @@
+package dev.quartermaster.bot.talk;
+
+import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.bot.announce.Board;
+import dev.quartermaster.bot.slack.Heard.Card;
+import dev.quartermaster.bot.slack.Heard.Clicked;
+import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.bot.slack.outbox.To;
+import org.springframework.stereotype.Component;
+
+/** What is said to whoever clicked, when the click itself did not say it. Only they read it; in a DM that is everybody there. */
+@Component
+class ClickReplies {
+    private final Board board;
+    private final Outbox outbox;
+
+    ClickReplies(Board board, Outbox outbox) {
+        this.board = board;
+        this.outbox = outbox;
+    }
+
+    void tell(Clicked clicked, Desk.Answer answer) {
+        switch (answer) {
+            case Desk.Answer.Done done -> {}
+            case Desk.Answer.Declined(String words) -> tell(clicked, words);
+            case Desk.Answer.Stale(var request, String words) -> {
+                board.post(request);
+                tell(clicked, words);
+            }
+        }
+    }
+
+    void tell(Clicked clicked, String words) {
+        Card on = clicked.on();
+        if (on == null || on.channel().startsWith("D")) {
+            outbox.say(new To.Person(clicked.by().person()), Talk.text(words));
+        } else {
+            outbox.ephemeral(on.channel(), clicked.by().user(), Talk.text(words));
+        }
+    }
+
+    void outdated(Clicked clicked) {
+        tell(clicked, "That button means nothing any more. Say what you need, or `/qm help`.");
+    }
+}

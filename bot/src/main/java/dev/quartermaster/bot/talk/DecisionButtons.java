@@ -1,0 +1,67 @@
+package dev.quartermaster.bot.talk;
+
+import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.Less;
+import dev.quartermaster.bot.announce.Board;
+import dev.quartermaster.bot.card.Actions;
+import dev.quartermaster.bot.slack.ButtonHandler;
+import dev.quartermaster.bot.slack.Heard.Clicked;
+import dev.quartermaster.intents.intent.Intent.Decide.Choice;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** A yes to a request. A decision counts only on the card it was posted on, and every right is judged again. */
+@Component
+class DecisionButtons implements ButtonHandler {
+    private static final Pattern ACTIONS = Pattern.compile(Actions.APPROVE);
+
+    private final Desk desk;
+    private final Posted posted;
+    private final Board board;
+    private final ClickReplies replies;
+
+    DecisionButtons(Desk desk, Posted posted, Board board, ClickReplies replies) {
+        this.desk = desk;
+        this.posted = posted;
+        this.board = board;
+        this.replies = replies;
+    }
+
+    @Override
+    public Pattern actions() {
+        return ACTIONS;
+    }
+
+    @Override
+    public void clicked(Clicked clicked) {
+        decide(clicked, Choice.APPROVE);
+    }
+
+    void decide(Clicked clicked, Choice choice) {
+        Optional<Actions.Shown> shown = posted.shown(clicked);
+        if (shown.isEmpty()) {
+            replies.tell(
+                    clicked, "That is no card of mine that can still be decided. `/qm list` shows what waits for you.");
+            return;
+        }
+        replies.tell(
+                clicked,
+                desk.decide(
+                        shown.get().request(),
+                        clicked.by().deciding(),
+                        choice,
+                        shown.get().digest(),
+                        ""));
+    }
+
+    /** Nothing is decided by it; a form that does not open must at least say why. */
+    void notOpened(Clicked clicked) {
+        Optional<Actions.Shown> shown = posted.shown(clicked);
+        Optional<String> why = shown.flatMap(each ->
+                desk.hindrance(each.request(), clicked.by().person(), new Less(Map.of(), null, null), each.digest()));
+        shown.flatMap(each -> desk.find(each.request())).ifPresent(board::refresh);
+        replies.tell(clicked, why.orElse("That is no card of mine that can still be decided. Look at the newest one."));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.quartermaster.bot.talk;
+
+import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.bot.card.Actions;
+import dev.quartermaster.bot.slack.ButtonHandler;
+import dev.quartermaster.bot.slack.Heard.Clicked;
+import dev.quartermaster.intents.plan.LeaseId;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** Withdrawing a request, stopping a lease. */
+@Component
+class EndingButtons implements ButtonHandler {
+    private static final Pattern ACTIONS = Pattern.compile("(?:" + Actions.WITHDRAW + "|" + Actions.STOP + ").*");
+
+    private final Desk desk;
+    private final ClickReplies replies;
+
+    EndingButtons(Desk desk, ClickReplies replies) {
+        this.desk = desk;
+        this.replies = replies;
+    }
+
+    @Override
+    public Pattern actions() {
+        return ACTIONS;
+    }
+
+    @Override
+    public void clicked(Clicked clicked) {
+        boolean withdraws = clicked.action().startsWith(Actions.WITHDRAW);
+        if (withdraws && clicked.value().matches("req-[a-z2-7]{10}")) {
+            replies.tell(
+                    clicked,
+                    desk.withdraw(new RequestId(clicked.value()), clicked.by().person()));
+        } else if (!withdraws && clicked.value().matches("lease-[a-z2-7]{10}")) {
+            replies.tell(
+                    clicked,
+                    desk.stop(new LeaseId(clicked.value()), clicked.by().person()));
+        } else {
+            replies.outdated(clicked);
+        }
+    }
+}
