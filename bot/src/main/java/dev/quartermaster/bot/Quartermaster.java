@@ -1,7 +1,7 @@
 package dev.quartermaster.bot;
 
 import dev.quartermaster.bot.score.ScoreCommand;
-import dev.quartermaster.bot.wiring.Surroundings;
+import dev.quartermaster.bot.wiring.EnvironmentCheck;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -29,7 +29,7 @@ public class Quartermaster {
             System.setProperty(CARRIERS, "64");
         }
         SpringApplication application = new SpringApplication(Quartermaster.class);
-        application.addListeners(new Surroundings());
+        application.addListeners(new EnvironmentCheck());
         return application.run(args);
     }
 }

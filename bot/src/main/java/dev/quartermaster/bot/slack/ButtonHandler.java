@@ -1,6 +1,6 @@
 package dev.quartermaster.bot.slack;
 
-import dev.quartermaster.bot.slack.Heard.Clicked;
+import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import java.util.regex.Pattern;
 
 /** A button, or several that belong together, or a select. A new kind of button is a new component. */

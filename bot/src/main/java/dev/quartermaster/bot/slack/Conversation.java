@@ -1,10 +1,10 @@
 package dev.quartermaster.bot.slack;
 
-import dev.quartermaster.bot.slack.Heard.Clicked;
-import dev.quartermaster.bot.slack.Heard.Commanded;
-import dev.quartermaster.bot.slack.Heard.HomeOpened;
-import dev.quartermaster.bot.slack.Heard.Said;
-import dev.quartermaster.bot.slack.Heard.Submitted;
+import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
+import dev.quartermaster.bot.slack.SlackInteraction.Commanded;
+import dev.quartermaster.bot.slack.SlackInteraction.HomeOpened;
+import dev.quartermaster.bot.slack.SlackInteraction.Said;
+import dev.quartermaster.bot.slack.SlackInteraction.Submitted;
 
 /**
  * The durable lane: each call runs in the one database transaction that also marks its inbox row worked, so that what it

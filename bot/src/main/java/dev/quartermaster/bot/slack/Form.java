@@ -1,7 +1,7 @@
 package dev.quartermaster.bot.slack;
 
-import dev.quartermaster.bot.slack.Heard.Clicked;
-import dev.quartermaster.bot.slack.Heard.Submitted;
+import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
+import dev.quartermaster.bot.slack.SlackInteraction.Submitted;
 import java.util.Map;
 import java.util.Optional;
 

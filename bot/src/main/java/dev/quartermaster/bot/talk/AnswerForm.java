@@ -7,8 +7,8 @@ import dev.quartermaster.bot.card.Actions;
 import dev.quartermaster.bot.card.DecisionForms;
 import dev.quartermaster.bot.card.DetailsForm;
 import dev.quartermaster.bot.slack.Form;
-import dev.quartermaster.bot.slack.Heard.Clicked;
-import dev.quartermaster.bot.slack.Heard.Submitted;
+import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
+import dev.quartermaster.bot.slack.SlackInteraction.Submitted;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,14 +21,14 @@ class AnswerForm implements Form {
 
     private final Desk desk;
     private final Enquiries enquiries;
-    private final Doors doors;
+    private final FormOpener opener;
     private final ClickReplies replies;
 
-    AnswerForm(Desk desk, Enquiries enquiries, Doors doors, ClickReplies replies) {
+    AnswerForm(Desk desk, Enquiries enquiries, FormOpener opener, ClickReplies replies) {
         this.replies = replies;
         this.desk = desk;
         this.enquiries = enquiries;
-        this.doors = doors;
+        this.opener = opener;
     }
 
     @Override
@@ -49,7 +49,7 @@ class AnswerForm implements Form {
         Optional<String> form = request.flatMap(found -> enquiries.of(found.id()).stream()
                 .filter(enquiry -> enquiry.number() == asked.get().number() && enquiry.answer() == null)
                 .findFirst()
-                .map(enquiry -> DecisionForms.answer(found, enquiry, doors.people())));
+                .map(enquiry -> DecisionForms.answer(found, enquiry, opener.people())));
         return Optional.of(form.orElseGet(() -> DetailsForm.none(
                 request.isEmpty() ? "Only whoever asked for it can answer." : "You answered that already.")));
     }
@@ -73,7 +73,7 @@ class AnswerForm implements Form {
     public void submitted(Submitted submitted) {
         String words = submitted.value(DecisionForms.WORDS).orElse("");
         Actions.Asked.parse(submitted.data())
-                .ifPresent(asked -> doors.tell(
+                .ifPresent(asked -> opener.tell(
                         submitted,
                         enquiries.reply(
                                 asked.request(), asked.number(), submitted.by().person(), words)));

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The same as once before, asked for anew: nothing of the former decision counts. */
 @Component
-class AskAgain implements Instruction {
+class AskAgain implements CommandHandler {
     private final Desk desk;
     private final Filing filing;
     private final Threads threads;

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 
 /** {@code /qm change <rule>}: its card has the button that opens its form; a command alone cannot open one in time. */
 @Component
-class ChangeCommand implements Instruction {
+class ChangeCommand implements CommandHandler {
     private final RuleReading reading;
 
     ChangeCommand(RuleReading reading) {

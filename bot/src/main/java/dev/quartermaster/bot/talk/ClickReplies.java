@@ -2,8 +2,8 @@ package dev.quartermaster.bot.talk;
 
 import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.bot.announce.Board;
-import dev.quartermaster.bot.slack.Heard.Card;
-import dev.quartermaster.bot.slack.Heard.Clicked;
+import dev.quartermaster.bot.slack.SlackInteraction.Card;
+import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.outbox.To;
 import org.springframework.stereotype.Component;

@@ -7,7 +7,7 @@ import dev.quartermaster.bot.announce.Threads;
 import dev.quartermaster.bot.card.Actions;
 import dev.quartermaster.bot.card.RevealForm;
 import dev.quartermaster.bot.slack.Form;
-import dev.quartermaster.bot.slack.Heard.Clicked;
+import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;

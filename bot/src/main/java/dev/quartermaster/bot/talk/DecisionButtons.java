@@ -5,7 +5,7 @@ import dev.quartermaster.actions.request.Less;
 import dev.quartermaster.bot.announce.Board;
 import dev.quartermaster.bot.card.Actions;
 import dev.quartermaster.bot.slack.ButtonHandler;
-import dev.quartermaster.bot.slack.Heard.Clicked;
+import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import java.util.Map;
 import java.util.Optional;

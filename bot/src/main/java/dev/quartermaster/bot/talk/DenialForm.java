@@ -4,8 +4,8 @@ import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.bot.card.Actions;
 import dev.quartermaster.bot.card.DecisionForms;
 import dev.quartermaster.bot.slack.Form;
-import dev.quartermaster.bot.slack.Heard.Clicked;
-import dev.quartermaster.bot.slack.Heard.Submitted;
+import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
+import dev.quartermaster.bot.slack.SlackInteraction.Submitted;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import java.util.Map;
 import java.util.Optional;
@@ -18,13 +18,13 @@ class DenialForm implements Form {
     private static final Pattern ACTIONS = Pattern.compile(Actions.DENY);
 
     private final Desk desk;
-    private final Doors doors;
+    private final FormOpener opener;
     private final DecisionButtons decisions;
 
-    DenialForm(Desk desk, Doors doors, DecisionButtons decisions) {
+    DenialForm(Desk desk, FormOpener opener, DecisionButtons decisions) {
         this.decisions = decisions;
         this.desk = desk;
-        this.doors = doors;
+        this.opener = opener;
     }
 
     @Override
@@ -39,7 +39,7 @@ class DenialForm implements Form {
 
     @Override
     public Optional<String> open(Clicked clicked) {
-        return doors.toDecide(clicked).map(request -> DecisionForms.deny(request, clicked.value(), doors.people()));
+        return opener.toDecide(clicked).map(request -> DecisionForms.deny(request, clicked.value(), opener.people()));
     }
 
     @Override
@@ -62,7 +62,7 @@ class DenialForm implements Form {
     public void submitted(Submitted submitted) {
         String reason = submitted.value(DecisionForms.WORDS).orElse("").strip();
         Actions.Shown.parse(submitted.data())
-                .ifPresent(shown -> doors.tell(
+                .ifPresent(shown -> opener.tell(
                         submitted,
                         desk.decide(shown.request(), submitted.by().deciding(), Choice.DENY, shown.digest(), reason)));
     }

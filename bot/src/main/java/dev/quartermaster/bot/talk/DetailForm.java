@@ -7,7 +7,7 @@ import dev.quartermaster.bot.announce.Threads;
 import dev.quartermaster.bot.card.Actions;
 import dev.quartermaster.bot.card.DetailsForm;
 import dev.quartermaster.bot.slack.Form;
-import dev.quartermaster.bot.slack.Heard.Clicked;
+import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.people.PersonId;
@@ -22,15 +22,15 @@ import org.springframework.stereotype.Component;
 class DetailForm implements Form {
     private static final Pattern ACTIONS = Pattern.compile(Actions.DETAILS);
 
-    private final Doors doors;
+    private final FormOpener opener;
     private final Threads threads;
     private final Bundles bundles;
     private final RightsNow rightsNow;
     private final ClickReplies replies;
 
-    DetailForm(Doors doors, Threads threads, Bundles bundles, RightsNow rightsNow, ClickReplies replies) {
+    DetailForm(FormOpener opener, Threads threads, Bundles bundles, RightsNow rightsNow, ClickReplies replies) {
         this.replies = replies;
-        this.doors = doors;
+        this.opener = opener;
         this.threads = threads;
         this.bundles = bundles;
         this.rightsNow = rightsNow;
@@ -48,9 +48,9 @@ class DetailForm implements Form {
 
     @Override
     public Optional<String> open(Clicked clicked) {
-        return Optional.of(doors.ofCard(clicked)
+        return Optional.of(opener.ofCard(clicked)
                 .filter(request -> concerns(request, clicked.by().person()))
-                .map(request -> DetailsForm.of(request, understood(request), doors.people()))
+                .map(request -> DetailsForm.of(request, understood(request), opener.people()))
                 .orElseGet(() -> DetailsForm.none(
                         "These details are for whoever asked, their team, and those who decide about it.")));
     }

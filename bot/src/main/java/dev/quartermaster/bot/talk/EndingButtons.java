@@ -4,7 +4,7 @@ import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.request.Desk;
 import dev.quartermaster.bot.card.Actions;
 import dev.quartermaster.bot.slack.ButtonHandler;
-import dev.quartermaster.bot.slack.Heard.Clicked;
+import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import dev.quartermaster.intents.plan.LeaseId;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;

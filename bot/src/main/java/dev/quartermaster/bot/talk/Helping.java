@@ -23,19 +23,19 @@ class Helping implements Measures {
     private final Desk desk;
     private final Leases leases;
     private final Bundles bundles;
-    private final Instructions instructions;
+    private final CommandHandlers commands;
 
-    Helping(Desk desk, Leases leases, Bundles bundles, Instructions instructions) {
+    Helping(Desk desk, Leases leases, Bundles bundles, CommandHandlers commands) {
         this.desk = desk;
         this.leases = leases;
         this.bundles = bundles;
-        this.instructions = instructions;
+        this.commands = commands;
     }
 
     /** The reader's own answer, where the question is none that these answer. */
     String answer(Asking asking, Reading.Answer read) {
         if (asking.words().strip().matches("(?i)(?:--|—)?\\s*help")) {
-            return read.text() + "\nBesides:\n" + instructions.help();
+            return read.text() + "\nBesides:\n" + commands.help();
         }
         boolean help = read.evidence().candidates().stream().anyMatch(candidate -> candidate.verb() == Verb.HELP);
         return help

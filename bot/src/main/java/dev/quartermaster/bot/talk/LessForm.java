@@ -6,8 +6,8 @@ import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.bot.card.Actions;
 import dev.quartermaster.bot.card.DecisionForms;
 import dev.quartermaster.bot.slack.Form;
-import dev.quartermaster.bot.slack.Heard.Clicked;
-import dev.quartermaster.bot.slack.Heard.Submitted;
+import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
+import dev.quartermaster.bot.slack.SlackInteraction.Submitted;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.intent.Access;
 import dev.quartermaster.intents.plan.Plan;
@@ -26,13 +26,13 @@ class LessForm implements Form {
     private static final Pattern ACTIONS = Pattern.compile(Actions.LESS);
 
     private final Desk desk;
-    private final Doors doors;
+    private final FormOpener opener;
     private final DecisionButtons decisions;
 
-    LessForm(Desk desk, Doors doors, DecisionButtons decisions) {
+    LessForm(Desk desk, FormOpener opener, DecisionButtons decisions) {
         this.decisions = decisions;
         this.desk = desk;
-        this.doors = doors;
+        this.opener = opener;
     }
 
     @Override
@@ -47,7 +47,7 @@ class LessForm implements Form {
 
     @Override
     public Optional<String> open(Clicked clicked) {
-        return doors.toDecide(clicked).map(request -> DecisionForms.less(request, clicked.value(), doors.people()));
+        return opener.toDecide(clicked).map(request -> DecisionForms.less(request, clicked.value(), opener.people()));
     }
 
     @Override
@@ -80,10 +80,10 @@ class LessForm implements Form {
         Optional<Actions.Shown> shown = Actions.Shown.parse(submitted.data());
         Optional<Request> request = shown.flatMap(each -> desk.find(each.request()));
         if (request.isEmpty()) {
-            doors.tell(submitted, "There is no such request any more.");
+            opener.tell(submitted, "There is no such request any more.");
             return;
         }
-        doors.tell(
+        opener.tell(
                 submitted,
                 desk.lessen(
                         request.get().id(),

@@ -4,7 +4,7 @@ import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.bot.announce.Homes;
 import dev.quartermaster.bot.announce.Threads;
 import dev.quartermaster.bot.card.Actions;
-import dev.quartermaster.bot.slack.Heard.Clicked;
+import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import dev.quartermaster.actions.preapproval.Beforehand;
 import dev.quartermaster.actions.preapproval.Preapprovals;
 import dev.quartermaster.bot.card.BeforehandCard;
 import dev.quartermaster.bot.slack.ButtonHandler;
-import dev.quartermaster.bot.slack.Heard.Clicked;
+import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.outbox.To;
 import java.util.regex.Pattern;

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** What was agreed on beforehand, or waits for it, with its stop button. */
 @Component
-class PreapprovalList implements Instruction {
+class PreapprovalList implements CommandHandler {
     private final Preapprovals preapprovals;
     private final Bundles bundles;
     private final Outbox outbox;

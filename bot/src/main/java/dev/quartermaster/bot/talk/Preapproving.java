@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** {@code preapprove growth 2 a100 until Friday}: a yes asked for beforehand, of whoever such a launch would ask. */
 @Component
-class Preapproving implements Instruction {
+class Preapproving implements CommandHandler {
     private static final Pattern WANTED =
             Pattern.compile("([a-z0-9.-]{1,63})\\s+(\\d{1,2})\\s*x?\\s*([a-z0-9]{1,20})s?\\s+(until .{1,60})");
 

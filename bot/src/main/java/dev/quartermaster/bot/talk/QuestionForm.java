@@ -4,8 +4,8 @@ import dev.quartermaster.actions.request.Enquiries;
 import dev.quartermaster.bot.card.Actions;
 import dev.quartermaster.bot.card.DecisionForms;
 import dev.quartermaster.bot.slack.Form;
-import dev.quartermaster.bot.slack.Heard.Clicked;
-import dev.quartermaster.bot.slack.Heard.Submitted;
+import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
+import dev.quartermaster.bot.slack.SlackInteraction.Submitted;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,13 +17,13 @@ class QuestionForm implements Form {
     private static final Pattern ACTIONS = Pattern.compile(Actions.QUESTION);
 
     private final Enquiries enquiries;
-    private final Doors doors;
+    private final FormOpener opener;
     private final DecisionButtons decisions;
 
-    QuestionForm(Enquiries enquiries, Doors doors, DecisionButtons decisions) {
+    QuestionForm(Enquiries enquiries, FormOpener opener, DecisionButtons decisions) {
         this.decisions = decisions;
         this.enquiries = enquiries;
-        this.doors = doors;
+        this.opener = opener;
     }
 
     @Override
@@ -38,7 +38,7 @@ class QuestionForm implements Form {
 
     @Override
     public Optional<String> open(Clicked clicked) {
-        return doors.toAsk(clicked).map(request -> DecisionForms.question(request, clicked.value(), doors.people()));
+        return opener.toAsk(clicked).map(request -> DecisionForms.question(request, clicked.value(), opener.people()));
     }
 
     @Override
@@ -60,7 +60,7 @@ class QuestionForm implements Form {
     public void submitted(Submitted submitted) {
         String words = submitted.value(DecisionForms.WORDS).orElse("");
         Actions.Shown.parse(submitted.data())
-                .ifPresent(shown -> doors.tell(
+                .ifPresent(shown -> opener.tell(
                         submitted, enquiries.ask(shown.request(), submitted.by().person(), words)));
     }
 }

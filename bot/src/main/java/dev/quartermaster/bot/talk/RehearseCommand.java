@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 
 /** {@code /qm rehearse <rule>}: its card has the button that tries it; a command alone cannot open a form in time. */
 @Component
-class RehearseCommand implements Instruction {
+class RehearseCommand implements CommandHandler {
     private final RuleReading reading;
 
     RehearseCommand(RuleReading reading) {

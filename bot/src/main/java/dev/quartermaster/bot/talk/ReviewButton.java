@@ -4,7 +4,7 @@ import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.request.BreakGlass;
 import dev.quartermaster.bot.card.Actions;
 import dev.quartermaster.bot.slack.ButtonHandler;
-import dev.quartermaster.bot.slack.Heard.Clicked;
+import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.outbox.To;
 import dev.quartermaster.intents.people.PersonId;

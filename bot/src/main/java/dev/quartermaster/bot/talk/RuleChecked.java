@@ -2,7 +2,7 @@ package dev.quartermaster.bot.talk;
 
 import dev.quartermaster.actions.rulebook.Candidate;
 import dev.quartermaster.bot.card.RuleForm;
-import dev.quartermaster.bot.slack.Heard.Submitted;
+import dev.quartermaster.bot.slack.SlackInteraction.Submitted;
 import dev.quartermaster.bot.talk.RuleEdit.Place;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.rulebook.Edit;

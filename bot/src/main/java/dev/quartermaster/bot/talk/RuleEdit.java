@@ -1,7 +1,7 @@
 package dev.quartermaster.bot.talk;
 
 import dev.quartermaster.bot.card.RuleForm;
-import dev.quartermaster.bot.slack.Heard.Submitted;
+import dev.quartermaster.bot.slack.SlackInteraction.Submitted;
 import dev.quartermaster.intents.rulebook.Edit;
 import dev.quartermaster.intents.rulebook.RuleSheet;
 import dev.quartermaster.intents.rulebook.RuleText;

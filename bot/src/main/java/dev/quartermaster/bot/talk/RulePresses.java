@@ -7,7 +7,7 @@ import dev.quartermaster.actions.rulebook.RuleChange;
 import dev.quartermaster.bot.announce.ChangeBoard;
 import dev.quartermaster.bot.card.Actions;
 import dev.quartermaster.bot.slack.ButtonHandler;
-import dev.quartermaster.bot.slack.Heard.Clicked;
+import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;

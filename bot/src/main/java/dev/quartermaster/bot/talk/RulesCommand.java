@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 
 /** {@code /qm rules}: everybody may read what they are judged by. */
 @Component
-class RulesCommand implements Instruction {
+class RulesCommand implements CommandHandler {
     private final RuleReading reading;
 
     RulesCommand(RuleReading reading) {

@@ -6,11 +6,11 @@ import dev.quartermaster.bot.announce.Threads;
 import dev.quartermaster.bot.slack.ButtonHandler;
 import dev.quartermaster.bot.slack.Conversation;
 import dev.quartermaster.bot.slack.Form;
-import dev.quartermaster.bot.slack.Heard.Clicked;
-import dev.quartermaster.bot.slack.Heard.Commanded;
-import dev.quartermaster.bot.slack.Heard.HomeOpened;
-import dev.quartermaster.bot.slack.Heard.Said;
-import dev.quartermaster.bot.slack.Heard.Submitted;
+import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
+import dev.quartermaster.bot.slack.SlackInteraction.Commanded;
+import dev.quartermaster.bot.slack.SlackInteraction.HomeOpened;
+import dev.quartermaster.bot.slack.SlackInteraction.Said;
+import dev.quartermaster.bot.slack.SlackInteraction.Submitted;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
@@ -42,7 +42,7 @@ class Talk implements Conversation {
     private final Questions questions;
     private final Decisions decisions;
     private final Helping helping;
-    private final Instructions instructions;
+    private final CommandHandlers commands;
     private final Outbox outbox;
 
     Talk(
@@ -56,7 +56,7 @@ class Talk implements Conversation {
             Questions questions,
             Decisions decisions,
             Helping helping,
-            Instructions instructions,
+            CommandHandlers commands,
             Outbox outbox) {
         this.readings = readings;
         this.memory = memory;
@@ -68,7 +68,7 @@ class Talk implements Conversation {
         this.questions = questions;
         this.decisions = decisions;
         this.helping = helping;
-        this.instructions = instructions;
+        this.commands = commands;
         this.outbox = outbox;
     }
 
@@ -128,7 +128,7 @@ class Talk implements Conversation {
 
     /** Whatever was said before is no part of it. */
     void command(Asking asking) {
-        if (!instructions.perform(asking)) {
+        if (!commands.perform(asking)) {
             answer(asking, new Context.None());
         }
     }

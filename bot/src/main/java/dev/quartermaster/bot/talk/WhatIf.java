@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** {@code /qm what if …}: what would be said to a sentence or a command, without asking for it. */
 @Component
-class WhatIf implements Instruction {
+class WhatIf implements CommandHandler {
     private final Readings readings;
     private final Desk desk;
     private final RightsNow rights;

@@ -21,7 +21,7 @@ final class Ownership implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** @throws Surroundings.Unsafe when another process has it */
+    /** @throws EnvironmentCheck.Unsafe when another process has it */
     static Ownership of(Home home) throws IOException {
         // Two files: closing any other channel to a locked file would let go of the lock (POSIX, fcntl).
         Path process = home.resolve("owner");
@@ -32,7 +32,7 @@ final class Ownership implements AutoCloseable {
             String who = Files.exists(process)
                     ? " (process " + Files.readString(process).strip() + ")"
                     : "";
-            throw new Surroundings.Unsafe(
+            throw new EnvironmentCheck.Unsafe(
                     "The folder " + home.folder() + " is in use by another Quartermaster that runs"
                             + " right now" + who + ". Stop that one, or give this one a folder of its own with"
                             + " QUARTERMASTER_HOME.");

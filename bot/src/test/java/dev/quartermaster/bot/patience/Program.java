@@ -8,7 +8,7 @@ import dev.quartermaster.bot.Quartermaster;
 import dev.quartermaster.bot.slack.ButtonHandler;
 import dev.quartermaster.bot.slack.Conversation;
 import dev.quartermaster.bot.slack.Form;
-import dev.quartermaster.bot.slack.Heard;
+import dev.quartermaster.bot.slack.SlackInteraction;
 import dev.quartermaster.bot.slack.Speaker;
 import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Outbox;
@@ -56,8 +56,8 @@ record Program(ConfigurableApplicationContext context, boolean confirmed) implem
     }
 
     void types(String person, String command) {
-        heard(conversation ->
-                conversation.commanded(new Heard.Commanded(key(), speaker(person), time().now(), "C0", command)));
+        heard(conversation -> conversation.commanded(
+                new SlackInteraction.Commanded(key(), speaker(person), time().now(), "C0", command)));
     }
 
     /** In a channel, where others read, in a thread of its own. */
@@ -71,8 +71,8 @@ record Program(ConfigurableApplicationContext context, boolean confirmed) implem
     }
 
     private void says(String person, Place place, String words, boolean direct) {
-        heard(conversation ->
-                conversation.said(new Heard.Said(key(), speaker(person), time().now(), place, words, "1.1", direct)));
+        heard(conversation -> conversation.said(
+                new SlackInteraction.Said(key(), speaker(person), time().now(), place, words, "1.1", direct)));
     }
 
     private Place place(String person, String field, String value) {
@@ -85,13 +85,13 @@ record Program(ConfigurableApplicationContext context, boolean confirmed) implem
     }
 
     void presses(String person, String card, String action, String value) {
-        Heard.Card on = where(card);
+        SlackInteraction.Card on = where(card);
         ButtonHandler button = context.getBeanProvider(ButtonHandler.class).stream()
                 .filter(each -> each.actions().matcher(action).matches())
                 .findFirst()
                 .orElseThrow();
         heard(conversation -> conversation.clicked(
-                new Heard.Clicked(key(), speaker(person), time().now(), on, action, value, "t"), button));
+                new SlackInteraction.Clicked(key(), speaker(person), time().now(), on, action, value, "t"), button));
     }
 
     void sends(String person, String form, String data, Map<String, List<String>> values) {
@@ -100,7 +100,7 @@ record Program(ConfigurableApplicationContext context, boolean confirmed) implem
                 .findFirst()
                 .orElseThrow();
         heard(conversation -> conversation.submitted(
-                new Heard.Submitted(key(), speaker(person), time().now(), form, data, values), sent));
+                new SlackInteraction.Submitted(key(), speaker(person), time().now(), form, data, values), sent));
     }
 
     /** Everything that stands in the channels and messages somebody can see. */
@@ -121,7 +121,7 @@ record Program(ConfigurableApplicationContext context, boolean confirmed) implem
 
     /** One message as it stands now, seen by somebody who can see it. */
     String card(String person, String key) {
-        Heard.Card at = where(key);
+        SlackInteraction.Card at = where(key);
         return messages(person, at.channel()).stream()
                 .filter(message -> message.path("ts").asString("").equals(at.ts()))
                 .map(JsonNode::toString)
@@ -148,7 +148,7 @@ record Program(ConfigurableApplicationContext context, boolean confirmed) implem
         }
     }
 
-    private Heard.Card where(String key) {
+    private SlackInteraction.Card where(String key) {
         return eventually(
                 () -> context.getBean(Outbox.class).where(new Key(key)).orElse(null), key);
     }

@@ -2,7 +2,7 @@ package dev.quartermaster.bot.slack.app;
 
 import com.slack.api.methods.response.views.ViewsOpenResponse;
 import dev.quartermaster.bot.slack.Form;
-import dev.quartermaster.bot.slack.Heard.Clicked;
+import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;

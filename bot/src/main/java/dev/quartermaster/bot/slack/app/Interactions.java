@@ -5,12 +5,12 @@ import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppMentionEvent;
-import dev.quartermaster.bot.slack.Heard.Card;
-import dev.quartermaster.bot.slack.Heard.Clicked;
-import dev.quartermaster.bot.slack.Heard.Commanded;
-import dev.quartermaster.bot.slack.Heard.HomeOpened;
-import dev.quartermaster.bot.slack.Heard.Said;
-import dev.quartermaster.bot.slack.Heard.Submitted;
+import dev.quartermaster.bot.slack.SlackInteraction.Card;
+import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
+import dev.quartermaster.bot.slack.SlackInteraction.Commanded;
+import dev.quartermaster.bot.slack.SlackInteraction.HomeOpened;
+import dev.quartermaster.bot.slack.SlackInteraction.Said;
+import dev.quartermaster.bot.slack.SlackInteraction.Submitted;
 import dev.quartermaster.intents.reading.Place;
 import org.jspecify.annotations.Nullable;
 

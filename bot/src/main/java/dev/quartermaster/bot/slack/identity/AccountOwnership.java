@@ -3,7 +3,7 @@ package dev.quartermaster.bot.slack.identity;
 import dev.quartermaster.bot.slack.identity.Account.Doubtful;
 import dev.quartermaster.bot.slack.identity.AccountBindings.Claim;
 import dev.quartermaster.bot.slack.identity.AccountBindings.Standing;
-import dev.quartermaster.bot.slack.web.Ourselves.Us;
+import dev.quartermaster.bot.slack.web.BotIdentity.Us;
 import dev.quartermaster.intents.people.MailAddress;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.Person;

@@ -4,8 +4,8 @@ import dev.quartermaster.bot.slack.Speaker;
 import dev.quartermaster.bot.slack.identity.Account.Doubtful;
 import dev.quartermaster.bot.slack.identity.Account.Known;
 import dev.quartermaster.bot.slack.identity.Account.Machine;
-import dev.quartermaster.bot.slack.web.Ourselves;
-import dev.quartermaster.bot.slack.web.Ourselves.Us;
+import dev.quartermaster.bot.slack.web.BotIdentity;
+import dev.quartermaster.bot.slack.web.BotIdentity.Us;
 import dev.quartermaster.bot.slack.web.Unreachable;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PeopleSource;
@@ -24,13 +24,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public final class Accounts {
     private final Profiles profiles;
-    private final Ourselves ourselves;
+    private final BotIdentity botIdentity;
     private final PeopleSource people;
     private final AccountOwnership ownership;
 
-    Accounts(Profiles profiles, Ourselves ourselves, PeopleSource people, AccountOwnership ownership) {
+    Accounts(Profiles profiles, BotIdentity botIdentity, PeopleSource people, AccountOwnership ownership) {
         this.profiles = profiles;
-        this.ourselves = ourselves;
+        this.botIdentity = botIdentity;
         this.people = people;
         this.ownership = ownership;
     }
@@ -77,7 +77,7 @@ public final class Accounts {
     }
 
     private Account account(String user, String team, Function<String, Optional<Profile>> ask, boolean confirmed) {
-        Us us = ourselves.know();
+        Us us = botIdentity.know();
         if (user.equals(us.user()) || user.equals("USLACKBOT")) return new Machine();
         if (us.enterprise() == null && !team.isEmpty() && !team.equals(us.team())) return Doubts.FOREIGN;
         Optional<Profile> profile = ask.apply(user);
@@ -103,7 +103,7 @@ public final class Accounts {
 
     /** Slack may find an account by an address that is nearly its own: what the profile says decides. */
     private Stream<Profile> own(PersonId id) {
-        Us us = ourselves.know();
+        Us us = botIdentity.know();
         People now = read();
         return now.find(id).stream()
                 .flatMap(person -> (person.slack().isEmpty()

@@ -2,7 +2,7 @@ package dev.quartermaster.bot.slack.identity;
 
 import dev.quartermaster.bot.slack.identity.Account.Doubtful;
 import dev.quartermaster.bot.slack.identity.Account.Machine;
-import dev.quartermaster.bot.slack.web.Ourselves.Us;
+import dev.quartermaster.bot.slack.web.BotIdentity.Us;
 import java.util.Optional;
 
 /** What speaks against an account whoever's address it has, and what its holder is told to do. */

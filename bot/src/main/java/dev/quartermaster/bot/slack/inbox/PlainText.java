@@ -2,7 +2,7 @@ package dev.quartermaster.bot.slack.inbox;
 
 import dev.quartermaster.bot.slack.identity.Accounts;
 import dev.quartermaster.bot.slack.text.Written;
-import dev.quartermaster.bot.slack.web.Ourselves;
+import dev.quartermaster.bot.slack.web.BotIdentity;
 import dev.quartermaster.intents.people.PersonId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -11,17 +11,17 @@ import org.springframework.stereotype.Component;
 @Component
 final class PlainText {
     private final Accounts accounts;
-    private final Ourselves ourselves;
+    private final BotIdentity botIdentity;
 
-    PlainText(Accounts accounts, Ourselves ourselves) {
+    PlainText(Accounts accounts, BotIdentity botIdentity) {
         this.accounts = accounts;
-        this.ourselves = ourselves;
+        this.botIdentity = botIdentity;
     }
 
     String of(InboundEvent event) {
         String text = event.text();
         if (text.isEmpty()) return "";
-        String bot = ourselves.know().user();
+        String bot = botIdentity.know().user();
         return Written.plain(text, user -> user.equals(bot) ? Optional.of("") : name(user));
     }
 

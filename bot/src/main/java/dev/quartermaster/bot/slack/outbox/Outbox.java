@@ -1,6 +1,6 @@
 package dev.quartermaster.bot.slack.outbox;
 
-import dev.quartermaster.bot.slack.Heard.Card;
+import dev.quartermaster.bot.slack.SlackInteraction.Card;
 import java.util.Optional;
 
 /**

@@ -14,16 +14,16 @@ final class Senders implements SmartLifecycle {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Lanes lanes;
-    private final Letters letters;
-    private final Sender sender;
+    private final OutboxRepository repository;
+    private final OutboxSender sender;
     private final Loop loop = new Loop("slack-outbox", this::look);
     private final Semaphore free = new Semaphore(AT_ONCE);
     private long renewed = System.nanoTime();
     private int looks;
 
-    Senders(Lanes lanes, Letters letters, Sender sender) {
+    Senders(Lanes lanes, OutboxRepository repository, OutboxSender sender) {
         this.lanes = lanes;
-        this.letters = letters;
+        this.repository = repository;
         this.sender = sender;
     }
 
@@ -32,7 +32,7 @@ final class Senders implements SmartLifecycle {
     }
 
     private void look() {
-        if (looks++ % 1_000 == 0) letters.sweep();
+        if (looks++ % 1_000 == 0) repository.sweep();
         if (System.nanoTime() - renewed > 900_000_000L) {
             lanes.renew();
             renewed = System.nanoTime();

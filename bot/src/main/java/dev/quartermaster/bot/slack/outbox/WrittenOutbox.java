@@ -1,7 +1,7 @@
 package dev.quartermaster.bot.slack.outbox;
 
-import dev.quartermaster.bot.slack.Heard.Card;
-import dev.quartermaster.bot.slack.outbox.Letter.Act;
+import dev.quartermaster.bot.slack.SlackInteraction.Card;
+import dev.quartermaster.bot.slack.outbox.OutboxMessage.Act;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -9,13 +9,13 @@ import org.springframework.stereotype.Component;
 /** Writes rows in the caller's transaction and wakes the senders after its commit. */
 @Component
 final class WrittenOutbox implements Outbox {
-    private final Letters letters;
+    private final OutboxRepository repository;
     private final Lanes lanes;
     private final DirectMessages directMessages;
     private final Senders senders;
 
-    WrittenOutbox(Letters letters, Lanes lanes, DirectMessages directMessages, Senders senders) {
-        this.letters = letters;
+    WrittenOutbox(OutboxRepository repository, Lanes lanes, DirectMessages directMessages, Senders senders) {
+        this.repository = repository;
         this.lanes = lanes;
         this.directMessages = directMessages;
         this.senders = senders;
@@ -23,14 +23,14 @@ final class WrittenOutbox implements Outbox {
 
     @Override
     public void post(Key key, To to, Message message) {
-        if (letters.lane(key.value()).isPresent() || !write(key.value(), Act.POST, Address.of(to), message)) {
+        if (repository.lane(key.value()).isPresent() || !write(key.value(), Act.POST, Address.of(to), message)) {
             edit(key, message);
         }
     }
 
     @Override
     public void once(Key key, To to, Message message) {
-        if (letters.lane(key.value()).isEmpty()) {
+        if (repository.lane(key.value()).isEmpty()) {
             write(key.value(), Act.POST, Address.of(to), message);
         }
     }
@@ -42,8 +42,9 @@ final class WrittenOutbox implements Outbox {
 
     @Override
     public void edit(Key key, Message message) {
-        if (letters.replace(key.value(), message)) return;
-        String lane = letters.lane(key.value())
+        if (repository.replace(key.value(), message)) return;
+        String lane = repository
+                .lane(key.value())
                 .orElseThrow(() -> new IllegalArgumentException("Nothing was ever posted under " + key.value()));
         insert(lane, key.value(), Act.EDIT, Address.of(new To.Under(key)), message);
     }
@@ -57,23 +58,23 @@ final class WrittenOutbox implements Outbox {
     public void publishHome(String user, String view) {
         String home = "home:" + user;
         Message message = new Message(view, null);
-        if (letters.replace(home, message)) return;
+        if (repository.replace(home, message)) return;
         insert(home, home, Act.HOME, new Address(Address.Kind.USER, user, null), message);
     }
 
     @Override
     public Optional<Card> where(Key key) {
-        return letters.standing(key.value()).map(it -> new Card(it.channel(), it.ts(), it.thread()));
+        return repository.standing(key.value()).map(it -> new Card(it.channel(), it.ts(), it.thread()));
     }
 
     @Override
     public boolean onItsWay(Key key) {
-        return letters.onItsWay(key.value());
+        return repository.onItsWay(key.value());
     }
 
     @Override
     public Optional<Key> at(String channel, String ts) {
-        return letters.cardAt(channel, ts).map(Key::new);
+        return repository.cardAt(channel, ts).map(Key::new);
     }
 
     private boolean write(@Nullable String card, Act act, Address to, Message message) {
@@ -82,7 +83,7 @@ final class WrittenOutbox implements Outbox {
 
     private boolean insert(String lane, @Nullable String card, Act act, Address to, Message message) {
         lanes.add(lane);
-        boolean fresh = letters.insert(lane, card, act, to, message);
+        boolean fresh = repository.insert(lane, card, act, to, message);
         senders.wakeAfterCommit();
         return fresh;
     }
@@ -93,7 +94,8 @@ final class WrittenOutbox implements Outbox {
             case USER -> directMessages.ofUser(to.id()).orElse("user:" + to.id());
             case CHANNEL, THREAD -> to.id();
             case UNDER ->
-                letters.lane(to.id())
+                repository
+                        .lane(to.id())
                         .orElseThrow(() -> new IllegalArgumentException("Nothing was ever posted under " + to.id()));
         };
     }

@@ -15,7 +15,7 @@ import dev.quartermaster.bot.slack.identity.AccountBindings.Standing.Theirs;
 import dev.quartermaster.bot.slack.stand.FakeSlack;
 import dev.quartermaster.bot.slack.stand.FakeSlack.Trouble;
 import dev.quartermaster.bot.slack.stand.Postgres;
-import dev.quartermaster.bot.slack.web.Ourselves;
+import dev.quartermaster.bot.slack.web.BotIdentity;
 import dev.quartermaster.bot.slack.web.Unreachable;
 import dev.quartermaster.bot.slack.web.Web;
 import dev.quartermaster.intents.people.MailAddress;
@@ -91,7 +91,7 @@ class AccountsTest {
     private Accounts replica() {
         return new Accounts(
                 new Profiles(web, InstantSource.system()),
-                new Ourselves(web),
+                new BotIdentity(web),
                 () -> source.read(),
                 new AccountOwnership(bindings, event -> disputes.add((AccountDispute) event)));
     }

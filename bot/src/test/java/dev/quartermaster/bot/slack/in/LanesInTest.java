@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonParser;
-import dev.quartermaster.bot.slack.Heard;
+import dev.quartermaster.bot.slack.SlackInteraction;
 import dev.quartermaster.bot.slack.stand.Edge;
 import dev.quartermaster.bot.slack.stand.FakeSlack;
 import dev.quartermaster.bot.slack.stand.Listener;
@@ -51,7 +51,7 @@ class LanesInTest {
         slack.reset();
     }
 
-    private <T extends Heard> T heard(Class<T> kind) {
+    private <T extends SlackInteraction> T heard(Class<T> kind) {
         await().until(() -> listener.heard().size() == 1);
         return kind.cast(listener.heard().getFirst());
     }
@@ -61,7 +61,7 @@ class LanesInTest {
         assertThat(edge.event(Payloads.message("U0ANA", "spin up 4 A100s &amp; more"))
                         .statusCode())
                 .isEqualTo(200);
-        Heard.Said said = heard(Heard.Said.class);
+        SlackInteraction.Said said = heard(SlackInteraction.Said.class);
         assertThat(said.by().person()).isEqualTo(new PersonId("ana"));
         assertThat(said.by().zone()).hasToString("Europe/London");
         assertThat(said.text()).isEqualTo("spin up 4 A100s & more");
@@ -72,7 +72,7 @@ class LanesInTest {
     @Test
     void mentionIsHeardInItsThreadWithNamesForMentions() {
         edge.event(Payloads.of("mention-in-channel.json", "id", "Ev" + Edge.unique()));
-        Heard.Said said = heard(Heard.Said.class);
+        SlackInteraction.Said said = heard(SlackInteraction.Said.class);
         assertThat(said.text())
                 .isEqualTo("grant @dan read on sales.orders & #sales, see https://example.com/why or dan@example.com");
         assertThat(said.in()).isEqualTo(new Place("C0SALES", "1731000001.000200"));
@@ -88,26 +88,27 @@ class LanesInTest {
                     .isEqualTo(200);
         }
         edge.event(Payloads.message("U0ANA", "hello"));
-        assertThat(heard(Heard.Said.class).text()).isEqualTo("hello");
+        assertThat(heard(SlackInteraction.Said.class).text()).isEqualTo("hello");
     }
 
     @Test
     void commandClickSubmissionAndHomeAreHeard() {
         edge.form(Payloads.of("command.form", "id", Edge.unique()));
-        assertThat(heard(Heard.Commanded.class).text())
+        assertThat(heard(SlackInteraction.Commanded.class).text())
                 .isEqualTo("launch ray-cluster --gpus 4 --purpose \"churn & more\"");
         listener.reset();
         edge.interaction(Payloads.of("button-on-card-in-thread.json", "id", Edge.unique(), "action", "approve"));
-        Heard.Clicked clicked = heard(Heard.Clicked.class);
+        SlackInteraction.Clicked clicked = heard(SlackInteraction.Clicked.class);
         assertThat(clicked.by().person()).isEqualTo(new PersonId("omar"));
-        assertThat(clicked.on()).isEqualTo(new Heard.Card("C0APPROVALS", "1731000005.000600", "1731000004.000100"));
+        assertThat(clicked.on())
+                .isEqualTo(new SlackInteraction.Card("C0APPROVALS", "1731000005.000600", "1731000004.000100"));
         assertThat(clicked.action() + " " + clicked.value()).isEqualTo("approve req-abcdefghij|0f0f");
         listener.reset();
         edge.interaction(Payloads.of("select-on-home.json", "id", Edge.unique()));
-        assertThat(heard(Heard.Clicked.class).value()).isEqualTo("ray-cluster");
+        assertThat(heard(SlackInteraction.Clicked.class).value()).isEqualTo("ray-cluster");
         listener.reset();
         edge.interaction(Payloads.of("form-sent-in.json", "id", Edge.unique()));
-        Heard.Submitted submitted = heard(Heard.Submitted.class);
+        SlackInteraction.Submitted submitted = heard(SlackInteraction.Submitted.class);
         assertThat(submitted.form() + ": " + submitted.data()).isEqualTo("launch: launch ray-cluster");
         assertThat(submitted.values())
                 .isEqualTo(Map.of(
@@ -119,7 +120,7 @@ class LanesInTest {
                         "note", List.of()));
         listener.reset();
         edge.event(Payloads.of("home-opened.json", "id", "Ev" + Edge.unique()));
-        assertThat(heard(Heard.HomeOpened.class).tab()).isEqualTo("home");
+        assertThat(heard(SlackInteraction.HomeOpened.class).tab()).isEqualTo("home");
     }
 
     @Test
@@ -137,7 +138,7 @@ class LanesInTest {
     void clickWithNothingToOpenIsAnsweredLikeAnyOther() {
         listener.view(it -> Optional.empty());
         edge.interaction(Payloads.of("button-on-card-in-thread.json", "id", Edge.unique(), "action", "open:reveal"));
-        assertThat(heard(Heard.Clicked.class).action()).isEqualTo("open:reveal");
+        assertThat(heard(SlackInteraction.Clicked.class).action()).isEqualTo("open:reveal");
     }
 
     @Test
@@ -211,7 +212,7 @@ class LanesInTest {
         String second = "\"actions\": [{\"action_id\": \"approve\", \"value\": \"one\"}, {\"action_id\": \"deny\"}, ";
         assertThat(edge.interaction(click.replace("\"actions\": [", second)).statusCode())
                 .isEqualTo(200);
-        Heard.Clicked clicked = heard(Heard.Clicked.class);
+        SlackInteraction.Clicked clicked = heard(SlackInteraction.Clicked.class);
         assertThat(clicked.action() + " " + clicked.value()).isEqualTo("approve one");
     }
 

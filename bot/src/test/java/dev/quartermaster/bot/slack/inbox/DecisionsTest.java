@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.quartermaster.bot.slack.Heard;
+import dev.quartermaster.bot.slack.SlackInteraction;
 import dev.quartermaster.bot.slack.identity.Accounts;
 import dev.quartermaster.bot.slack.stand.Edge;
 import dev.quartermaster.bot.slack.stand.FakeSlack;
@@ -36,7 +36,7 @@ class DecisionsTest {
         edge = Edge.start(database.url(), slack, listener, listener);
         edge.jdbc().sql("create table effect (said text)").update();
         listener.then(heard -> {
-            if (heard instanceof Heard.Clicked clicked) {
+            if (heard instanceof SlackInteraction.Clicked clicked) {
                 edge.jdbc().sql("insert into effect values ('before')").update();
                 decided.add(clicked.by().deciding().value());
                 edge.jdbc().sql("insert into effect values ('decided')").update();

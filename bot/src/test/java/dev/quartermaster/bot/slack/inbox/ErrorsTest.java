@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.quartermaster.actions.attempt.Attempts;
-import dev.quartermaster.bot.slack.Heard;
+import dev.quartermaster.bot.slack.SlackInteraction;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.outbox.To;
 import dev.quartermaster.bot.slack.stand.Edge;
@@ -78,7 +78,7 @@ class ErrorsTest {
     void fresh() {
         answered.clear();
         listener.then(heard -> {
-            if (!(heard instanceof Heard.Said said)) return;
+            if (!(heard instanceof SlackInteraction.Said said)) return;
             if (said.text().startsWith("poison")) {
                 throw ErrorsTest.<RuntimeException>sneaky(
                         KINDS.get(Integer.parseInt(said.text().substring(7))));

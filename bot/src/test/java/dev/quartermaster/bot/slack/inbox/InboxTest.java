@@ -3,7 +3,7 @@ package dev.quartermaster.bot.slack.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.quartermaster.bot.slack.Heard;
+import dev.quartermaster.bot.slack.SlackInteraction;
 import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.To;
@@ -65,8 +65,8 @@ class InboxTest {
         listener.then(this::effect);
     }
 
-    private void effect(Heard heard) {
-        String text = heard instanceof Heard.Said said ? said.text() : "";
+    private void effect(SlackInteraction heard) {
+        String text = heard instanceof SlackInteraction.Said said ? said.text() : "";
         edge.jdbc()
                 .sql("insert into effect (key, said) values (:key, :said)")
                 .param("key", heard.key().value())
@@ -150,7 +150,7 @@ class InboxTest {
     @Test
     void poisonIsParkedVisiblyAndDelaysNobody() {
         listener.then(heard -> {
-            if (heard instanceof Heard.Said said && said.text().startsWith("poison")) {
+            if (heard instanceof SlackInteraction.Said said && said.text().startsWith("poison")) {
                 throw new IllegalStateException("always");
             }
             effect(heard);

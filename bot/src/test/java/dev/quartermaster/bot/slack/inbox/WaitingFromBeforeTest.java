@@ -3,7 +3,7 @@ package dev.quartermaster.bot.slack.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.quartermaster.bot.slack.Heard;
+import dev.quartermaster.bot.slack.SlackInteraction;
 import dev.quartermaster.bot.slack.stand.Edge;
 import dev.quartermaster.bot.slack.stand.FakeSlack;
 import dev.quartermaster.bot.slack.stand.Listener;
@@ -57,18 +57,25 @@ class WaitingFromBeforeTest {
                             "click:tr2",
                             "click:tr3",
                             "form:V1:173.abc");
-            Heard.Said direct = (Heard.Said) listener.heard().get(0);
+            SlackInteraction.Said direct =
+                    (SlackInteraction.Said) listener.heard().get(0);
             assertThat(direct.text() + " " + direct.direct()).isEqualTo("4 & 5 true");
-            Heard.Said mention = (Heard.Said) listener.heard().get(1);
+            SlackInteraction.Said mention =
+                    (SlackInteraction.Said) listener.heard().get(1);
             assertThat(mention.in() + " " + mention.direct()).contains("C0X", "1.2", "false");
-            assertThat(((Heard.HomeOpened) listener.heard().get(2)).tab()).isEqualTo("home");
-            assertThat(((Heard.Commanded) listener.heard().get(3)).text()).isEqualTo("list");
-            Heard.Clicked clicked = (Heard.Clicked) listener.heard().get(4);
-            assertThat(clicked.on()).isEqualTo(new Heard.Card("C0X", "1.3", "1.0"));
+            assertThat(((SlackInteraction.HomeOpened) listener.heard().get(2)).tab())
+                    .isEqualTo("home");
+            assertThat(((SlackInteraction.Commanded) listener.heard().get(3)).text())
+                    .isEqualTo("list");
+            SlackInteraction.Clicked clicked =
+                    (SlackInteraction.Clicked) listener.heard().get(4);
+            assertThat(clicked.on()).isEqualTo(new SlackInteraction.Card("C0X", "1.3", "1.0"));
             assertThat(clicked.action() + " " + clicked.value()).isEqualTo("approve req-a|0f");
-            assertThat(Optional.ofNullable(((Heard.Clicked) listener.heard().get(5)).on()))
+            assertThat(Optional.ofNullable(
+                            ((SlackInteraction.Clicked) listener.heard().get(5)).on()))
                     .isEmpty();
-            Heard.Submitted submitted = (Heard.Submitted) listener.heard().get(6);
+            SlackInteraction.Submitted submitted =
+                    (SlackInteraction.Submitted) listener.heard().get(6);
             assertThat(submitted.form() + ": " + submitted.data()).isEqualTo("launch: launch x");
             assertThat(submitted.values())
                     .isEqualTo(Map.of("gpus", List.of("4"), "also", List.of("x", "y"), "note", List.of()));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.quartermaster.bot.slack.Heard.Card;
+import dev.quartermaster.bot.slack.SlackInteraction.Card;
 import dev.quartermaster.bot.slack.stand.Edge;
 import dev.quartermaster.bot.slack.stand.FakeSlack;
 import dev.quartermaster.bot.slack.stand.FakeSlack.Call;

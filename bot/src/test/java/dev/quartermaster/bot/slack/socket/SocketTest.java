@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.quartermaster.bot.slack.Heard;
+import dev.quartermaster.bot.slack.SlackInteraction;
 import dev.quartermaster.bot.slack.stand.Edge;
 import dev.quartermaster.bot.slack.stand.FakeSlack;
 import dev.quartermaster.bot.slack.stand.Listener;
@@ -46,8 +46,8 @@ class SocketTest {
                 line.send("interactive", "e4", Payloads.of("form-sent-in.json", "id", Edge.unique()));
                 await().until(() -> line.acknowledged().size() == 4);
                 await().until(() -> listener.heard().size() == 2);
-                assertThat(listener.heard()).hasAtLeastOneElementOfType(Heard.Said.class);
-                assertThat(listener.heard()).hasAtLeastOneElementOfType(Heard.Commanded.class);
+                assertThat(listener.heard()).hasAtLeastOneElementOfType(SlackInteraction.Said.class);
+                assertThat(listener.heard()).hasAtLeastOneElementOfType(SlackInteraction.Commanded.class);
                 assertThat(line.acknowledged())
                         .anyMatch(each -> each.get("envelope_id").getAsString().equals("e4")
                                 && each.getAsJsonObject("payload").has("errors"));

@@ -3,7 +3,7 @@ package dev.quartermaster.bot.slack.stand;
 import dev.quartermaster.bot.slack.ButtonHandler;
 import dev.quartermaster.bot.slack.Conversation;
 import dev.quartermaster.bot.slack.Form;
-import dev.quartermaster.bot.slack.Heard;
+import dev.quartermaster.bot.slack.SlackInteraction;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,17 +14,18 @@ import java.util.regex.Pattern;
 
 /** Remembers what it heard; a test may make it do more, or fail. */
 public final class Listener implements Conversation, Form {
-    private final List<Heard> heard = new CopyOnWriteArrayList<>();
-    private final List<Heard> forms = new CopyOnWriteArrayList<>();
-    private volatile Consumer<Heard> then = it -> {};
-    private volatile Function<Heard.Clicked, Optional<String>> view = it -> Optional.of("{\"type\":\"modal\"}");
+    private final List<SlackInteraction> heard = new CopyOnWriteArrayList<>();
+    private final List<SlackInteraction> forms = new CopyOnWriteArrayList<>();
+    private volatile Consumer<SlackInteraction> then = it -> {};
+    private volatile Function<SlackInteraction.Clicked, Optional<String>> view =
+            it -> Optional.of("{\"type\":\"modal\"}");
     private volatile Map<String, String> errors = Map.of();
 
-    public void then(Consumer<Heard> then) {
+    public void then(Consumer<SlackInteraction> then) {
         this.then = then;
     }
 
-    public void view(Function<Heard.Clicked, Optional<String>> view) {
+    public void view(Function<SlackInteraction.Clicked, Optional<String>> view) {
         this.view = view;
     }
 
@@ -32,11 +33,11 @@ public final class Listener implements Conversation, Form {
         this.errors = errors;
     }
 
-    public List<Heard> heard() {
+    public List<SlackInteraction> heard() {
         return heard;
     }
 
-    public List<Heard> forms() {
+    public List<SlackInteraction> forms() {
         return forms;
     }
 
@@ -48,43 +49,43 @@ public final class Listener implements Conversation, Form {
         errors = Map.of();
     }
 
-    private void hear(Heard it) {
+    private void hear(SlackInteraction it) {
         then.accept(it);
         heard.add(it);
     }
 
     @Override
-    public void said(Heard.Said said) {
+    public void said(SlackInteraction.Said said) {
         hear(said);
     }
 
     @Override
-    public void commanded(Heard.Commanded commanded) {
+    public void commanded(SlackInteraction.Commanded commanded) {
         hear(commanded);
     }
 
     @Override
-    public void clicked(Heard.Clicked clicked, ButtonHandler button) {
+    public void clicked(SlackInteraction.Clicked clicked, ButtonHandler button) {
         button.clicked(clicked);
     }
 
     @Override
-    public void outdated(Heard.Clicked clicked) {
+    public void outdated(SlackInteraction.Clicked clicked) {
         hear(clicked);
     }
 
     @Override
-    public void submitted(Heard.Submitted submitted, Form form) {
+    public void submitted(SlackInteraction.Submitted submitted, Form form) {
         form.submitted(submitted);
     }
 
     @Override
-    public void submitted(Heard.Submitted submitted) {
+    public void submitted(SlackInteraction.Submitted submitted) {
         hear(submitted);
     }
 
     @Override
-    public void homeOpened(Heard.HomeOpened opened) {
+    public void homeOpened(SlackInteraction.HomeOpened opened) {
         hear(opened);
     }
 
@@ -94,12 +95,12 @@ public final class Listener implements Conversation, Form {
     }
 
     @Override
-    public void clicked(Heard.Clicked clicked) {
+    public void clicked(SlackInteraction.Clicked clicked) {
         hear(clicked);
     }
 
     @Override
-    public Optional<String> open(Heard.Clicked clicked) {
+    public Optional<String> open(SlackInteraction.Clicked clicked) {
         forms.add(clicked);
         return view.apply(clicked);
     }
@@ -111,7 +112,7 @@ public final class Listener implements Conversation, Form {
     }
 
     @Override
-    public Map<String, String> validate(Heard.Submitted submitted) {
+    public Map<String, String> validate(SlackInteraction.Submitted submitted) {
         return errors;
     }
 }

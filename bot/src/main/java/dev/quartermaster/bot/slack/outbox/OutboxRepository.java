@@ -1,6 +1,6 @@
 package dev.quartermaster.bot.slack.outbox;
 
-import dev.quartermaster.bot.slack.outbox.Letter.Act;
+import dev.quartermaster.bot.slack.outbox.OutboxMessage.Act;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 
 /** The tables {@code slack_outbox} and {@code slack_message}. */
 @Component
-final class Letters {
+final class OutboxRepository {
     private final JdbcClient jdbc;
 
-    Letters(JdbcClient jdbc) {
+    OutboxRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -95,7 +95,7 @@ final class Letters {
     }
 
     /** Begins the oldest of a lane; from here until its end is noted it may be in Slack. */
-    Optional<Letter> begin(String lane) {
+    Optional<OutboxMessage> begin(String lane) {
         return jdbc.sql("""
                         update slack_outbox o set state = 'sending', tries = o.tries + 1
                         from (select id, state from slack_outbox where lane = :lane and state in ('waiting', 'sending')
@@ -103,7 +103,7 @@ final class Letters {
                         where o.id = head.id
                         returning o.*, head.state = 'sending' as doubtful""")
                 .param("lane", lane)
-                .query((row, n) -> new Letter(
+                .query((row, n) -> new OutboxMessage(
                         row.getLong("id"),
                         row.getString("lane"),
                         row.getString("card"),
@@ -122,10 +122,10 @@ final class Letters {
     }
 
     /** What was said stays in Slack only. */
-    void sent(Letter letter, @Nullable String trouble) {
+    void sent(OutboxMessage outgoing, @Nullable String trouble) {
         jdbc.sql("""
                         update slack_outbox set state = 'sent', text = null, blocks = null, trouble = :trouble,
-                          sent_at = now() where id = :id""").param("trouble", trouble).param("id", letter.id()).update();
+                          sent_at = now() where id = :id""").param("trouble", trouble).param("id", outgoing.id()).update();
     }
 
     void stands(String card, Standing where) {
@@ -142,24 +142,24 @@ final class Letters {
     }
 
     /** Slack certainly did not take it: it waits again, and may be replaced. */
-    void untouched(Letter letter, String trouble) {
+    void untouched(OutboxMessage outgoing, String trouble) {
         jdbc.sql("update slack_outbox set state = 'waiting', tries = tries - 1, trouble = :trouble where id = :id")
                 .param("trouble", trouble)
-                .param("id", letter.id())
+                .param("id", outgoing.id())
                 .update();
     }
 
-    void trouble(Letter letter, String trouble) {
+    void trouble(OutboxMessage outgoing, String trouble) {
         jdbc.sql("update slack_outbox set trouble = :trouble where id = :id")
                 .param("trouble", trouble)
-                .param("id", letter.id())
+                .param("id", outgoing.id())
                 .update();
     }
 
-    void park(Letter letter, String trouble) {
+    void park(OutboxMessage outgoing, String trouble) {
         jdbc.sql("update slack_outbox set state = 'parked', trouble = :trouble, sent_at = now() where id = :id")
                 .param("trouble", trouble)
-                .param("id", letter.id())
+                .param("id", outgoing.id())
                 .update();
     }
 

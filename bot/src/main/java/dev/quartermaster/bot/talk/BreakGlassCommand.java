@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** {@code /qm break-glass launch … --reason "…"}: typed as a command only, so that no sentence breaks anything. */
 @Component
-class BreakGlassInstruction implements Instruction {
+class BreakGlassCommand implements CommandHandler {
     private static final String USAGE =
             "Say what you need as a command and why, as in `/qm break-glass launch ray-cluster --gpus 2 --reason"
                     + " \"production is down\"`.";
@@ -27,7 +27,7 @@ class BreakGlassInstruction implements Instruction {
     private final Threads threads;
     private final Outbox outbox;
 
-    BreakGlassInstruction(Readings readings, BreakGlass glass, Threads threads, Outbox outbox) {
+    BreakGlassCommand(Readings readings, BreakGlass glass, Threads threads, Outbox outbox) {
         this.readings = readings;
         this.glass = glass;
         this.threads = threads;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param tries how often it was begun, this time included
  * @param doubtful begun before and its end never noted: it may be in Slack already
  */
-record Letter(
+record OutboxMessage(
         long id,
         String lane,
         @Nullable String card,

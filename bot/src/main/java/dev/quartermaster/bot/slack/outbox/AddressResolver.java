@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** From an address to a channel, and from a mark to a message that already stands there. */
 @Component
-final class Whereabouts {
+final class AddressResolver {
     private static final Duration SOON = Duration.ofSeconds(2);
 
     /** Clocks differ; Slack's and the database's by less than this. */
@@ -27,15 +27,16 @@ final class Whereabouts {
 
     private final Web web;
     private final Accounts accounts;
-    private final Letters letters;
+    private final OutboxRepository repository;
     private final DirectMessages directMessages;
     private final Channels channels;
 
-    Whereabouts(Web web, Accounts accounts, Letters letters, DirectMessages directMessages, Channels channels) {
+    AddressResolver(
+            Web web, Accounts accounts, OutboxRepository repository, DirectMessages directMessages, Channels channels) {
         this.channels = channels;
         this.web = web;
         this.accounts = accounts;
-        this.letters = letters;
+        this.repository = repository;
         this.directMessages = directMessages;
     }
 
@@ -51,7 +52,7 @@ final class Whereabouts {
             case CHANNEL -> new Spot(channel(to.id()), null);
             case THREAD -> new Spot(to.id(), to.more());
             case UNDER ->
-                letters.standing(to.id()).<Found>map(Whereabouts::under).orElse(new Nowhere("root_not_posted"));
+                repository.standing(to.id()).<Found>map(AddressResolver::under).orElse(new Nowhere("root_not_posted"));
             case USER -> direct(to.id(), "");
             case PERSON ->
                 accounts.of(new PersonId(to.id()))
@@ -60,7 +61,7 @@ final class Whereabouts {
         };
     }
 
-    private static Spot under(Letters.Standing root) {
+    private static Spot under(OutboxRepository.Standing root) {
         return new Spot(root.channel(), root.thread() == null ? root.ts() : root.thread());
     }
 
@@ -91,20 +92,20 @@ final class Whereabouts {
      *
      * @return empty too when the history cannot be read for good: then it is repeated, at most once per crash
      */
-    Optional<Sent> find(Spot spot, Letter letter) {
-        String oldest = (letter.writtenAt().getEpochSecond() - SKEW) + ".000000";
+    Optional<Sent> find(Spot spot, OutboxMessage outgoing) {
+        String oldest = (outgoing.writtenAt().getEpochSecond() - SKEW) + ".000000";
         List<Message> messages = spot.thread() == null ? history(spot, oldest) : replies(spot, oldest);
         return messages.stream()
-                .filter(message -> marked(message, letter))
+                .filter(message -> marked(message, outgoing))
                 .findFirst()
                 .map(message -> new Sent(spot.channel(), message.getTs(), spot.thread(), null));
     }
 
-    private static boolean marked(Message message, Letter letter) {
+    private static boolean marked(Message message, OutboxMessage outgoing) {
         return message.getMetadata() != null
-                && Mail.MARK.equals(message.getMetadata().getEventType())
+                && MessageCalls.MARK.equals(message.getMetadata().getEventType())
                 && message.getMetadata().getEventPayload() != null
-                && letter.mark()
+                && outgoing.mark()
                         .toString()
                         .equals(message.getMetadata().getEventPayload().get("id"));
     }

@@ -15,7 +15,7 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /** Threat 47: every combination of Slack, warehouse and the explicit word, each unset, blank or set. */
-class SurroundingsTest {
+class EnvironmentCheckTest {
     private static final List<String> NAMES = List.of(
             "SLACK_SIGNING_SECRET",
             "SLACK_BOT_TOKEN",
@@ -71,7 +71,7 @@ class SurroundingsTest {
                 .forEach(environment.getPropertySources()::remove);
         environment.getPropertySources().addFirst(new MapPropertySource("set", set));
         try {
-            new Surroundings()
+            new EnvironmentCheck()
                     .onApplicationEvent(new ApplicationEnvironmentPreparedEvent(
                             new DefaultBootstrapContext(), new SpringApplication(), new String[0], environment));
             return Boolean.parseBoolean(environment.getProperty("quartermaster.workspace.enabled"));

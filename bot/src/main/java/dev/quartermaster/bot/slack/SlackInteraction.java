@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Something a person did in Slack, authenticated and stored; Slack's words turned into ours. Text is as written. */
-public sealed interface Heard {
+public sealed interface SlackInteraction {
     /** The same however often Slack delivers it. */
     EventKey key();
 
@@ -27,10 +27,10 @@ public sealed interface Heard {
      * @param direct in a DM, where nobody else reads
      */
     record Said(EventKey key, Speaker by, Instant at, Place in, String text, String ts, boolean direct)
-            implements Heard {}
+            implements SlackInteraction {}
 
     /** {@code /qm text}. @param channel where it was typed; the answer goes to the asker's DM all the same */
-    record Commanded(EventKey key, Speaker by, Instant at, String channel, String text) implements Heard {}
+    record Commanded(EventKey key, Speaker by, Instant at, String channel, String text) implements SlackInteraction {}
 
     /**
      * A button pressed or an option chosen.
@@ -41,7 +41,7 @@ public sealed interface Heard {
      */
     record Clicked(
             EventKey key, Speaker by, Instant at, @Nullable Card on, String action, String value, String trigger)
-            implements Heard {}
+            implements SlackInteraction {}
 
     /**
      * A form sent in.
@@ -51,7 +51,7 @@ public sealed interface Heard {
      * @param values by block id; one for an input, several for a multi-select, none when left empty
      */
     record Submitted(EventKey key, Speaker by, Instant at, String form, String data, Map<String, List<String>> values)
-            implements Heard {
+            implements SlackInteraction {
         public Submitted {
             values = Map.copyOf(values);
         }
@@ -62,7 +62,7 @@ public sealed interface Heard {
     }
 
     /** The bot's Home or its DM was opened. @param tab {@code home} or {@code messages} */
-    record HomeOpened(EventKey key, Speaker by, Instant at, String tab) implements Heard {}
+    record HomeOpened(EventKey key, Speaker by, Instant at, String tab) implements SlackInteraction {}
 
     /** One message. @param thread the first message of the thread it is in; null when in none */
     record Card(String channel, String ts, @Nullable String thread) {}

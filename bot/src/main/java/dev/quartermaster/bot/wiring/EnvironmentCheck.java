@@ -20,7 +20,7 @@ import org.springframework.core.env.MapPropertySource;
  * simulated one. Half a configuration does not start, and the open workspace page never stands before real things
  * without an explicit word (threats: 47).
  */
-public final class Surroundings implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
+public final class EnvironmentCheck implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
     private static final String WAREHOUSE_URL = "QUARTERMASTER_WAREHOUSE_URL";
     private static final String WAREHOUSE_USERNAME = "QUARTERMASTER_WAREHOUSE_USERNAME";
     private static final String WAREHOUSE_PASSWORD = "QUARTERMASTER_WAREHOUSE_PASSWORD";

@@ -3,7 +3,7 @@ package dev.quartermaster.bot.slack.outbox;
 import dev.quartermaster.actions.attempt.Attempts;
 import dev.quartermaster.actions.attempt.Passing;
 import dev.quartermaster.actions.audit.Audit;
-import dev.quartermaster.bot.slack.outbox.Letters.Standing;
+import dev.quartermaster.bot.slack.outbox.OutboxRepository.Standing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
@@ -17,30 +17,30 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sends what waits in one claimed lane, in order, and notes what became of it; no transaction is open while Slack is asked. */
 @Component
-final class Sender {
-    private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
+final class OutboxSender {
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxSender.class);
     private static final String KIND = "outbox";
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final Lanes lanes;
-    private final Letters letters;
-    private final Mail mail;
+    private final OutboxRepository repository;
+    private final MessageCalls calls;
     private final Audit audit;
     private final MeterRegistry metrics;
     private final Attempts attempts;
     private final TransactionTemplate transaction;
 
-    Sender(
+    OutboxSender(
             Lanes lanes,
-            Letters letters,
-            Mail mail,
+            OutboxRepository repository,
+            MessageCalls calls,
             Audit audit,
             MeterRegistry metrics,
             Attempts attempts,
             PlatformTransactionManager transactions) {
         this.lanes = lanes;
-        this.letters = letters;
-        this.mail = mail;
+        this.repository = repository;
+        this.calls = calls;
         this.audit = audit;
         this.metrics = metrics;
         this.attempts = attempts;
@@ -51,8 +51,8 @@ final class Sender {
         try {
             boolean more = true;
             while (more && goOn.getAsBoolean()) {
-                Optional<Letter> letter = letters.begin(lane);
-                more = letter.isPresent() && send(letter.get());
+                Optional<OutboxMessage> outgoing = repository.begin(lane);
+                more = outgoing.isPresent() && send(outgoing.get());
             }
         } catch (Throwable e) {
             // Most likely the database is away. Whatever was begun stays doubtful and is looked up in Slack first.
@@ -71,78 +71,79 @@ final class Sender {
     }
 
     /** @return whether the lane may go on */
-    private boolean send(Letter letter) {
-        String item = "" + letter.id();
+    private boolean send(OutboxMessage outgoing) {
+        String item = "" + outgoing.id();
         int number = attempts.begin(KIND, item);
         if (number > Attempts.MOST) {
-            return parked(letter, "its process ended while it was sent");
+            return parked(outgoing, "its process ended while it was sent");
         }
         try {
-            Outcome outcome = mail.send(letter);
+            Outcome outcome = calls.send(outgoing);
             return Boolean.TRUE.equals(transaction.execute(status -> {
                 attempts.ended(KIND, item);
-                return note(letter, outcome);
+                return note(outgoing, outcome);
             }));
         } catch (Throwable e) {
-            return broken(letter, number, e);
+            return broken(outgoing, number, e);
         }
     }
 
     /** It stays doubtful, because nobody knows how far it came; the lane waits, and goes on without it in the end. */
-    private boolean broken(Letter letter, int number, Throwable why) {
-        LOG.warn("Message {} in {} broke off, try {} of {}", letter.id(), letter.lane(), number, Attempts.MOST, why);
+    private boolean broken(OutboxMessage outgoing, int number, Throwable why) {
+        LOG.warn(
+                "Message {} in {} broke off, try {} of {}", outgoing.id(), outgoing.lane(), number, Attempts.MOST, why);
         if (Passing.is(why)) {
-            attempts.passed(KIND, "" + letter.id());
+            attempts.passed(KIND, "" + outgoing.id());
         } else {
-            attempts.failed(KIND, "" + letter.id(), why.getClass().getName());
+            attempts.failed(KIND, "" + outgoing.id(), why.getClass().getName());
             if (number >= Attempts.MOST) {
-                return parked(letter, why.getClass().getName());
+                return parked(outgoing, why.getClass().getName());
             }
         }
-        lanes.pause(letter.lane(), backoff(number));
+        lanes.pause(outgoing.lane(), backoff(number));
         return false;
     }
 
-    private boolean parked(Letter letter, String trouble) {
-        transaction.executeWithoutResult(status -> giveUp(letter, trouble));
+    private boolean parked(OutboxMessage outgoing, String trouble) {
+        transaction.executeWithoutResult(status -> giveUp(outgoing, trouble));
         return true;
     }
 
-    private boolean note(Letter letter, Outcome outcome) {
+    private boolean note(OutboxMessage outgoing, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Sent sent -> {
-                if (letter.card() != null && !sent.ts().isEmpty()) {
-                    letters.stands(
-                            letter.card(), new Standing(letter.lane(), sent.channel(), sent.ts(), sent.thread()));
+                if (outgoing.card() != null && !sent.ts().isEmpty()) {
+                    repository.stands(
+                            outgoing.card(), new Standing(outgoing.lane(), sent.channel(), sent.ts(), sent.thread()));
                 }
-                letters.sent(letter, sent.lost());
+                repository.sent(outgoing, sent.lost());
                 if (sent.lost() != null)
                     metrics.counter("quartermaster.slack.outbox.plain").increment();
                 yield true;
             }
             case Outcome.Limited(Duration after, String method) -> {
-                letters.untouched(letter, "limited by Slack");
+                repository.untouched(outgoing, "limited by Slack");
                 if (method != null) lanes.hold(method, after);
-                lanes.pause(letter.lane(), after);
+                lanes.pause(outgoing.lane(), after);
                 yield false;
             }
             case Outcome.Unreachable(String why, boolean taken, Duration after) -> {
-                if (taken) letters.trouble(letter, why);
-                else letters.untouched(letter, why);
-                lanes.pause(letter.lane(), after == null ? backoff(letter.tries()) : after);
+                if (taken) repository.trouble(outgoing, why);
+                else repository.untouched(outgoing, why);
+                lanes.pause(outgoing.lane(), after == null ? backoff(outgoing.tries()) : after);
                 yield false;
             }
             case Outcome.Refused(String error) -> {
-                giveUp(letter, error);
+                giveUp(outgoing, error);
                 yield true;
             }
         };
     }
 
-    private void giveUp(Letter letter, String error) {
-        LOG.error("Message {} in {} cannot be sent ({}); it is parked", letter.id(), letter.lane(), error);
-        letters.park(letter, error);
-        audit.record("system", null, "parked", Map.of("outbox", letter.id(), "error", error));
+    private void giveUp(OutboxMessage outgoing, String error) {
+        LOG.error("Message {} in {} cannot be sent ({}); it is parked", outgoing.id(), outgoing.lane(), error);
+        repository.park(outgoing, error);
+        audit.record("system", null, "parked", Map.of("outbox", outgoing.id(), "error", error));
         metrics.counter("quartermaster.slack.outbox.parked").increment();
     }
 

@@ -9,7 +9,7 @@ import org.springframework.core.Ordered;
 
 /** Hangs the filter in front of Slack's address, ahead of every other filter: none may read a body first. */
 @Configuration(proxyBeanMethods = false)
-class Door {
+class SignatureFilterConfiguration {
     @Bean
     FilterRegistrationBean<SignatureFilter> slackSignature(SlackSettings settings, InstantSource clock) {
         SignatureFilter filter = new SignatureFilter(new Signature(settings.signing(), clock), new Bodies());

@@ -16,13 +16,13 @@ import org.springframework.stereotype.Component;
 
 /** {@code /qm away until Monday, omar covers}: what waits for the person goes to whoever covers, at once. */
 @Component
-class AwayInstruction implements Instruction {
+class AwayCommand implements CommandHandler {
     private final Absences absences;
     private final TurnTaking turns;
     private final Bundles bundles;
     private final Outbox outbox;
 
-    AwayInstruction(Absences absences, TurnTaking turns, Bundles bundles, Outbox outbox) {
+    AwayCommand(Absences absences, TurnTaking turns, Bundles bundles, Outbox outbox) {
         this.absences = absences;
         this.turns = turns;
         this.bundles = bundles;

@@ -7,7 +7,7 @@ import java.util.List;
  * the rules. Only ever typed after {@code /qm} or carried by a button, never read from a sentence. A new one is a new
  * component.
  */
-interface Instruction {
+interface CommandHandler {
     /** How it starts, in lower case; one or more words, such as {@code what if}. */
     List<String> words();
 

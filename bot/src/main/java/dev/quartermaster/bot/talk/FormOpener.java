@@ -7,8 +7,8 @@ import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.bot.announce.Board;
 import dev.quartermaster.bot.card.Actions;
-import dev.quartermaster.bot.slack.Heard.Clicked;
-import dev.quartermaster.bot.slack.Heard.Submitted;
+import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
+import dev.quartermaster.bot.slack.SlackInteraction.Submitted;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.outbox.To;
 import dev.quartermaster.intents.people.People;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** What the forms on a card have in common: for whom one opens, and what is said when it was sent in. Opening decides nothing. */
 @Component
-class Doors {
+class FormOpener {
     private final Desk desk;
     private final Posted posted;
     private final Bundles bundles;
@@ -28,7 +28,7 @@ class Doors {
     private final Board board;
     private final Outbox outbox;
 
-    Doors(Desk desk, Posted posted, Bundles bundles, RightsNow rightsNow, Board board, Outbox outbox) {
+    FormOpener(Desk desk, Posted posted, Bundles bundles, RightsNow rightsNow, Board board, Outbox outbox) {
         this.desk = desk;
         this.posted = posted;
         this.bundles = bundles;

@@ -6,10 +6,10 @@ import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.chat.ChatUpdateResponse;
 import com.slack.api.methods.response.views.ViewsPublishResponse;
 import com.slack.api.model.Message.Metadata;
-import dev.quartermaster.bot.slack.outbox.Letters.Standing;
+import dev.quartermaster.bot.slack.outbox.AddressResolver.Spot;
+import dev.quartermaster.bot.slack.outbox.OutboxRepository.Standing;
 import dev.quartermaster.bot.slack.outbox.Outcome.Refused;
 import dev.quartermaster.bot.slack.outbox.Outcome.Sent;
-import dev.quartermaster.bot.slack.outbox.Whereabouts.Spot;
 import dev.quartermaster.bot.slack.web.Answered;
 import dev.quartermaster.bot.slack.web.Unreachable;
 import dev.quartermaster.bot.slack.web.Web;
@@ -21,9 +21,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** One letter becomes one call. Links are not unfolded and names not linked: what a message says is all it does. */
+/** One message becomes one call. Links are not unfolded and names not linked: what a message says is all it does. */
 @Component
-final class Mail {
+final class MessageCalls {
     static final String MARK = "quartermaster";
     private static final String UPDATE = "chat.update";
     private static final String PUBLISH = "views.publish";
@@ -34,64 +34,64 @@ final class Mail {
             Set.of("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "blocks_too_long");
 
     private final Web web;
-    private final Letters letters;
+    private final OutboxRepository repository;
     private final Lanes lanes;
-    private final Whereabouts whereabouts;
+    private final AddressResolver addresses;
 
-    Mail(Web web, Letters letters, Lanes lanes, Whereabouts whereabouts) {
+    MessageCalls(Web web, OutboxRepository repository, Lanes lanes, AddressResolver addresses) {
         this.web = web;
-        this.letters = letters;
+        this.repository = repository;
         this.lanes = lanes;
-        this.whereabouts = whereabouts;
+        this.addresses = addresses;
     }
 
-    Outcome send(Letter letter) {
+    Outcome send(OutboxMessage outgoing) {
         try {
-            Outcome outcome = once(letter, letter.blocks());
-            if (letter.blocks() == null || !(outcome instanceof Refused(String error)) || !BLOCKS.contains(error)) {
+            Outcome outcome = once(outgoing, outgoing.blocks());
+            if (outgoing.blocks() == null || !(outcome instanceof Refused(String error)) || !BLOCKS.contains(error)) {
                 return outcome;
             }
-            Outcome plain = once(letter, null);
+            Outcome plain = once(outgoing, null);
             return plain instanceof Sent sent ? new Sent(sent.channel(), sent.ts(), sent.thread(), error) : plain;
         } catch (Unreachable e) {
             // Nothing was sent now: an account, a DM or the history could not be looked up. What was doubtful still is.
-            return new Outcome.Unreachable(String.valueOf(e.getMessage()), letter.doubtful(), e.after());
+            return new Outcome.Unreachable(String.valueOf(e.getMessage()), outgoing.doubtful(), e.after());
         }
     }
 
-    private Outcome once(Letter letter, @Nullable String blocks) {
-        return switch (letter.act()) {
-            case POST -> spot(letter, letter.to(), spot -> post(letter, spot, blocks));
-            case EDIT -> edit(letter, blocks);
-            case EPHEMERAL -> ephemeral(letter, blocks);
-            case HOME -> home(letter);
+    private Outcome once(OutboxMessage outgoing, @Nullable String blocks) {
+        return switch (outgoing.act()) {
+            case POST -> spot(outgoing, outgoing.to(), spot -> post(outgoing, spot, blocks));
+            case EDIT -> edit(outgoing, blocks);
+            case EPHEMERAL -> ephemeral(outgoing, blocks);
+            case HOME -> home(outgoing);
         };
     }
 
-    private static Outcome spot(Whereabouts.Found found, Function<Spot, Outcome> then) {
+    private static Outcome spot(AddressResolver.Found found, Function<Spot, Outcome> then) {
         return switch (found) {
             case Spot spot -> then.apply(spot);
-            case Whereabouts.Nowhere(String error) -> new Refused(error);
+            case AddressResolver.Nowhere(String error) -> new Refused(error);
         };
     }
 
-    private Outcome spot(Letter letter, Address to, Function<Spot, Outcome> then) {
-        return spot(whereabouts.of(to), then);
+    private Outcome spot(OutboxMessage outgoing, Address to, Function<Spot, Outcome> then) {
+        return spot(addresses.of(to), then);
     }
 
-    private Outcome post(Letter letter, Spot spot, @Nullable String blocks) {
-        if (letter.doubtful()) {
-            Optional<Sent> standing = whereabouts.find(spot, letter);
+    private Outcome post(OutboxMessage outgoing, Spot spot, @Nullable String blocks) {
+        if (outgoing.doubtful()) {
+            Optional<Sent> standing = addresses.find(spot, outgoing);
             if (standing.isPresent()) return standing.get();
         }
         Metadata mark = Metadata.builder()
                 .eventType(MARK)
-                .eventPayload(Map.of("id", letter.mark().toString()))
+                .eventPayload(Map.of("id", outgoing.mark().toString()))
                 .build();
         Answered<ChatPostMessageResponse> answered =
                 web.call(slack -> slack.chatPostMessage(ask -> ask.channel(spot.channel())
                         .threadTs(spot.thread())
-                        .text(letter.text())
+                        .text(outgoing.text())
                         .blocksAsString(blocks)
                         .metadata(mark)
                         .unfurlLinks(false)
@@ -100,45 +100,46 @@ final class Mail {
         return outcome(answered, null, it -> new Sent(it.getChannel(), it.getTs(), spot.thread(), null));
     }
 
-    private Outcome edit(Letter letter, @Nullable String blocks) {
-        String card = letter.to().id();
-        Optional<Standing> standing = letters.standing(card);
-        if (standing.isEmpty()) return instead(letter, card, blocks);
+    private Outcome edit(OutboxMessage outgoing, @Nullable String blocks) {
+        String card = outgoing.to().id();
+        Optional<Standing> standing = repository.standing(card);
+        if (standing.isEmpty()) return instead(outgoing, card, blocks);
         Optional<Duration> held = lanes.held(UPDATE);
         if (held.isPresent()) return new Outcome.Limited(held.get(), null);
         Standing at = standing.get();
         // An absent list would leave the old blocks standing; an empty one takes them away.
         Answered<ChatUpdateResponse> answered = web.call(slack -> slack.chatUpdate(ask -> ask.channel(at.channel())
                 .ts(at.ts())
-                .text(letter.text())
+                .text(outgoing.text())
                 .blocksAsString(blocks == null ? "[]" : blocks)
                 .linkNames(false)));
         return outcome(answered, UPDATE, it -> new Sent(at.channel(), at.ts(), at.thread(), null));
     }
 
     /** Its post was refused; the newer word may pass, so it is posted where the first was to go. */
-    private Outcome instead(Letter letter, String card, @Nullable String blocks) {
-        return letters.address(card)
-                .map(to -> spot(letter, to, spot -> post(letter, spot, blocks)))
+    private Outcome instead(OutboxMessage outgoing, String card, @Nullable String blocks) {
+        return repository
+                .address(card)
+                .map(to -> spot(outgoing, to, spot -> post(outgoing, spot, blocks)))
                 .orElseGet(() -> new Refused(UNPOSTED));
     }
 
-    private Outcome ephemeral(Letter letter, @Nullable String blocks) {
-        Answered<ChatPostEphemeralResponse> answered = web.call(
-                slack -> slack.chatPostEphemeral(ask -> ask.channel(letter.to().id())
-                        .user(letter.to().more())
-                        .text(letter.text())
+    private Outcome ephemeral(OutboxMessage outgoing, @Nullable String blocks) {
+        Answered<ChatPostEphemeralResponse> answered = web.call(slack ->
+                slack.chatPostEphemeral(ask -> ask.channel(outgoing.to().id())
+                        .user(outgoing.to().more())
+                        .text(outgoing.text())
                         .blocksAsString(blocks)
                         .linkNames(false)));
-        return outcome(answered, null, it -> new Sent(letter.to().id(), "", null, null));
+        return outcome(answered, null, it -> new Sent(outgoing.to().id(), "", null, null));
     }
 
-    private Outcome home(Letter letter) {
+    private Outcome home(OutboxMessage outgoing) {
         Optional<Duration> held = lanes.held(PUBLISH);
         if (held.isPresent()) return new Outcome.Limited(held.get(), null);
-        Answered<ViewsPublishResponse> answered = web.call(
-                slack -> slack.viewsPublish(ask -> ask.userId(letter.to().id()).viewAsString(letter.text())));
-        return outcome(answered, PUBLISH, it -> new Sent(letter.to().id(), "", null, null));
+        Answered<ViewsPublishResponse> answered = web.call(slack ->
+                slack.viewsPublish(ask -> ask.userId(outgoing.to().id()).viewAsString(outgoing.text())));
+        return outcome(answered, PUBLISH, it -> new Sent(outgoing.to().id(), "", null, null));
     }
 
     /** @param method that Slack limits over all channels; null: per channel */

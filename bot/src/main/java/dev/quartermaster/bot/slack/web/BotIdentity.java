@@ -10,15 +10,15 @@ import org.springframework.stereotype.Component;
 
 /** Who we are in Slack, asked once ({@code auth.test}). The start never waits for it; what needs it is kept until it is known. */
 @Component
-public final class Ourselves implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(Ourselves.class);
+public final class BotIdentity implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(BotIdentity.class);
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final Web web;
     private volatile @Nullable Us us;
     private volatile @Nullable Thread asking;
 
-    public Ourselves(Web web) {
+    public BotIdentity(Web web) {
         this.web = web;
     }
 

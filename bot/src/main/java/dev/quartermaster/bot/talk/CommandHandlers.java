@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** All instructions there are. */
+/** All commands besides the verbs. */
 @Component
-class Instructions {
-    private final List<Instruction> all;
+class CommandHandlers {
+    private final List<CommandHandler> all;
 
-    Instructions(ObjectProvider<Instruction> all) {
+    CommandHandlers(ObjectProvider<CommandHandler> all) {
         this.all = all.orderedStream()
                 .sorted((one, other) ->
                         one.words().getFirst().compareTo(other.words().getFirst()))
@@ -22,7 +22,7 @@ class Instructions {
     /** Performs it where the words are one's; false: they are not. */
     boolean perform(Asking asking) {
         String text = asking.words().strip().replaceFirst("^(?:--|—)\\s*", "");
-        for (Instruction each : all) {
+        for (CommandHandler each : all) {
             for (String words : each.words()) {
                 String rest = after(words, text);
                 if (rest != null && each.takes(rest)) {

@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
 
 /** {@code /qm back}: one decides oneself again, and whoever covered no longer does. */
 @Component
-class BackInstruction implements Instruction {
+class BackCommand implements CommandHandler {
     private final Absences absences;
     private final TurnTaking turns;
     private final Bundles bundles;
     private final Outbox outbox;
 
-    BackInstruction(Absences absences, TurnTaking turns, Bundles bundles, Outbox outbox) {
+    BackCommand(Absences absences, TurnTaking turns, Bundles bundles, Outbox outbox) {
         this.absences = absences;
         this.turns = turns;
         this.bundles = bundles;
