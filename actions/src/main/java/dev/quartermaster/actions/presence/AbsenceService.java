@@ -4,34 +4,29 @@ import dev.quartermaster.actions.audit.Audit;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.intents.people.PersonId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The table {@code absence}. One that is over by {@code qm_now()} counts as none, whether or not anybody cleared it. */
+/** Absences as people say them. */
 @Component
-class SqlAbsences implements Absences {
+class AbsenceService implements Absences {
     /** Later is a slip, and rights handed over for longer should be somebody's real ones. */
     private static final Duration LONGEST = Duration.ofDays(366);
 
-    private final JdbcClient jdbc;
+    private final AbsenceRepository absences;
     private final Bundles bundles;
     private final Audit audit;
     private final DatabaseTime time;
 
-    SqlAbsences(JdbcClient jdbc, Bundles bundles, Audit audit, DatabaseTime time) {
-        this.jdbc = jdbc;
+    AbsenceService(AbsenceRepository absences, Bundles bundles, Audit audit, DatabaseTime time) {
+        this.absences = absences;
         this.bundles = bundles;
         this.audit = audit;
         this.time = time;
@@ -48,14 +43,7 @@ class SqlAbsences implements Absences {
         if (against.isPresent()) {
             return new Answer.Declined(against.get());
         }
-        jdbc.sql("""
-                insert into absence (person, cover, until, since) values (:person, :cover, :until, qm_now())
-                on conflict (person) do update
-                  set cover = excluded.cover, until = excluded.until, since = excluded.since""")
-                .param("person", person.value())
-                .param("cover", cover == null ? null : cover.value())
-                .param("until", Timestamp.from(until))
-                .update();
+        absences.put(person.value(), cover == null ? null : cover.value(), until);
         audit.record(
                 "system",
                 person,
@@ -75,33 +63,18 @@ class SqlAbsences implements Absences {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Absence> back(PersonId person) {
         Optional<Absence> ended = of(person);
-        jdbc.sql("delete from absence where person = :person")
-                .param("person", person.value())
-                .update();
+        absences.delete(person.value());
         ended.ifPresent(absence -> audit.record("system", person, "back", Map.of()));
         return ended;
     }
 
     @Override
     public Optional<Absence> of(PersonId person) {
-        return jdbc.sql("select person, cover, until from absence where person = :person and until > qm_now()")
-                .param("person", person.value())
-                .query(SqlAbsences::absence)
-                .optional();
+        return absences.of(person.value()).map(AbsenceRow::absence);
     }
 
     @Override
     public List<Absence> now() {
-        return jdbc.sql("select person, cover, until from absence where until > qm_now() order by person")
-                .query(SqlAbsences::absence)
-                .list();
-    }
-
-    private static Absence absence(ResultSet row, int index) throws SQLException {
-        String cover = row.getString("cover");
-        return new Absence(
-                new PersonId(row.getString("person")),
-                cover == null ? null : new PersonId(cover),
-                row.getObject("until", OffsetDateTime.class).toInstant());
+        return absences.now().stream().map(AbsenceRow::absence).toList();
     }
 }
