@@ -46,7 +46,7 @@ class PreapprovalsTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @AutoConfigurationPackage(basePackages = "dev.quartermaster.actions.preapproval")
+    @AutoConfigurationPackage(basePackages = "dev.quartermaster.actions")
     @ComponentScan({
         "dev.quartermaster.actions.audit",
         "dev.quartermaster.actions.json",

@@ -24,20 +24,20 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Yeses beforehand in their table. Who may decide is read at the click; whoever asked is nobody's decider. */
+/** Yeses beforehand. Who may decide is read at the click; whoever asked is nobody's decider. */
 @Component
 @Transactional
-class SqlPreapprovals implements Preapprovals {
+class PreapprovalService implements Preapprovals {
     private static final Duration LONGEST = Duration.ofDays(31);
 
-    private final PreapprovalRows rows;
+    private final PreapprovalStore store;
     private final Bundles bundles;
     private final RightsNow rights;
     private final Audit audit;
     private final DatabaseTime time;
 
-    SqlPreapprovals(PreapprovalRows rows, Bundles bundles, RightsNow rights, Audit audit, DatabaseTime time) {
-        this.rows = rows;
+    PreapprovalService(PreapprovalStore store, Bundles bundles, RightsNow rights, Audit audit, DatabaseTime time) {
+        this.store = store;
         this.bundles = bundles;
         this.rights = rights;
         this.audit = audit;
@@ -46,7 +46,7 @@ class SqlPreapprovals implements Preapprovals {
 
     @Override
     public List<Preapproval> inForce(TeamId team, PersonId asker, Instant now) {
-        return rows.agreed(team, now).stream()
+        return store.agreed(team, now).stream()
                 .filter(each -> !each.yeses().contains(asker))
                 .map(each -> new Preapproval(
                         each.id(),
@@ -60,7 +60,7 @@ class SqlPreapprovals implements Preapprovals {
 
     @Override
     public Answer ask(PersonId by, Window window, String key) {
-        Optional<Beforehand> filed = rows.byKey(key);
+        Optional<Beforehand> filed = store.byKey(key);
         if (filed.isPresent()) {
             return new Answer.Done(filed.get());
         }
@@ -86,7 +86,7 @@ class SqlPreapprovals implements Preapprovals {
     }
 
     private Answer filed(PersonId by, Window window, Stage stage, String key) {
-        Beforehand asked = rows.insert(by, window, stage, key);
+        Beforehand asked = store.insert(by, window, stage, key);
         audit.record(
                 asked.id(),
                 by,
@@ -97,7 +97,7 @@ class SqlPreapprovals implements Preapprovals {
 
     @Override
     public Answer decide(String id, PersonId by, boolean yes) {
-        Optional<Beforehand> found = rows.lock(id);
+        Optional<Beforehand> found = store.lock(id);
         if (found.isEmpty()) {
             return unknown(id);
         }
@@ -117,12 +117,12 @@ class SqlPreapprovals implements Preapprovals {
         yeses.add(by);
         State after = !yes ? State.DENIED : yeses.size() >= asked.needed() ? State.AGREED : State.WAITING;
         audit.record(id, by, yes ? "approved" : "denied", Map.of("what", asked.words()));
-        return new Answer.Done(rows.move(asked, after, yes ? yeses : asked.yeses()));
+        return new Answer.Done(store.move(asked, after, yes ? yeses : asked.yeses()));
     }
 
     @Override
     public Answer stop(String id, PersonId by) {
-        Optional<Beforehand> found = rows.lock(id);
+        Optional<Beforehand> found = store.lock(id);
         if (found.isEmpty()) {
             return unknown(id);
         }
@@ -139,18 +139,18 @@ class SqlPreapprovals implements Preapprovals {
             return new Answer.Declined("It is over already.");
         }
         audit.record(id, by, "preapproval-stopped", Map.of("what", asked.words()));
-        return new Answer.Done(rows.move(asked, State.STOPPED, asked.yeses()));
+        return new Answer.Done(store.move(asked, State.STOPPED, asked.yeses()));
     }
 
     @Override
     public Optional<Beforehand> find(String id) {
-        return rows.find(id);
+        return store.find(id);
     }
 
     @Override
     public List<Beforehand> visibleTo(PersonId person) {
         Bundle bundle = bundles.current();
-        return rows.open(time.now()).stream()
+        return store.open(time.now()).stream()
                 .filter(each -> each.by().equals(person)
                         || bundle.people()
                                 .teamOf(person)
