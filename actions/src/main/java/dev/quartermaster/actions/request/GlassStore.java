@@ -3,110 +3,69 @@ package dev.quartermaster.actions.request;
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.audit.Audit;
 import dev.quartermaster.intents.people.PersonId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
-/** The table {@code break_glass}; what people wrote stands in {@code words}, here is its hash. */
+/** What was had without a yes: inside it all is rows, outside it all is types. */
 @Component
 class GlassStore {
-    private static final String SELECT = """
-            select b.*, coalesce((select text from words where request = b.request and hash = b.reason limit 1), '') as why,
-              coalesce((select text from words where request = b.request and hash = b.note limit 1), '') as remark
-            from break_glass b
-            """;
-
-    private final JdbcClient jdbc;
+    private final BreakGlassRepository rows;
     private final Audit audit;
 
-    GlassStore(JdbcClient jdbc, Audit audit) {
-        this.jdbc = jdbc;
+    GlassStore(BreakGlassRepository rows, Audit audit) {
+        this.rows = rows;
         this.audit = audit;
     }
 
     void insert(Request request, String reason) {
-        jdbc.sql("insert into break_glass (request, person, reason, at) values (:request, :person, :reason, qm_now())")
-                .param("request", request.id().value())
-                .param("person", request.by().value())
-                .param("reason", audit.words(request.id().value(), reason))
-                .update();
+        String id = request.id().value();
+        rows.insert(id, request.by().value(), audit.words(id, reason));
     }
 
     Optional<BreakGlass.Used> of(RequestId request) {
-        return jdbc.sql(SELECT + "where b.request = :request")
-                .param("request", request.value())
-                .query(GlassStore::used)
-                .optional();
+        return rows.findById(request.value()).map(GlassStore::used);
     }
 
     Optional<BreakGlass.Used> lock(RequestId request) {
-        return jdbc.sql(SELECT + "where b.request = :request for update of b")
-                .param("request", request.value())
-                .query(GlassStore::used)
-                .optional();
+        return rows.lock(request.value()).map(GlassStore::used);
     }
 
     List<BreakGlass.Used> unreviewed() {
-        return jdbc.sql(SELECT + """
-                where b.reviewed_at is null and b.review_at <= qm_now() - interval '24 hours' order by b.at limit 50""").query(GlassStore::used).list();
+        return rows.unreviewed(Limit.of(50)).stream().map(GlassStore::used).toList();
     }
 
     List<BreakGlass.Used> toReview() {
-        return jdbc.sql(SELECT + "where b.reviewed_at is null and b.review_at is not null order by b.at limit 200")
-                .query(GlassStore::used)
-                .list();
+        return rows.toReview(Limit.of(200)).stream().map(GlassStore::used).toList();
     }
 
     /** Over, or a day old: time to look at it. */
     List<RequestId> due() {
-        return jdbc.sql("""
-                select b.request from break_glass b join request r on r.id = b.request
-                where b.review_at is null
-                  and (r.state in ('ended', 'failed') or b.at <= qm_now() - interval '24 hours')
-                order by b.at limit 200""").query(String.class).list().stream()
-                .map(RequestId::new)
-                .toList();
+        return rows.due(Limit.of(200)).stream().map(RequestId::new).toList();
     }
 
     /** @return false: another replica was quicker */
     boolean ask(RequestId request) {
-        return jdbc.sql("update break_glass set review_at = qm_now() where request = :request and review_at is null")
-                        .param("request", request.value())
-                        .update()
-                == 1;
+        return rows.ask(request.value()) == 1;
     }
 
     void reviewed(RequestId request, PersonId by, boolean inOrder, String note) {
-        jdbc.sql("""
-                update break_glass set reviewed_at = qm_now(), reviewed_by = :by, in_order = :inOrder, note = :note,
-                  review_at = coalesce(review_at, qm_now())
-                where request = :request and reviewed_at is null""")
-                .param("by", by.value())
-                .param("inOrder", inOrder)
-                .param("note", note.isBlank() ? "" : audit.words(request.value(), note))
-                .param("request", request.value())
-                .update();
+        String hash = note.isBlank() ? "" : audit.words(request.value(), note);
+        rows.reviewed(request.value(), by.value(), inOrder, hash);
     }
 
-    private static BreakGlass.Used used(ResultSet row, int index) throws SQLException {
-        OffsetDateTime asked = row.getObject("review_at", OffsetDateTime.class);
-        OffsetDateTime reviewed = row.getObject("reviewed_at", OffsetDateTime.class);
+    private static BreakGlass.Used used(BreakGlassRow row) {
         return new BreakGlass.Used(
-                new RequestId(row.getString("request")),
-                new PersonId(row.getString("person")),
-                row.getString("why"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                asked == null ? null : asked.toInstant(),
-                reviewed == null
-                        ? null
-                        : new BreakGlass.Review(
-                                new PersonId(row.getString("reviewed_by")),
-                                row.getBoolean("in_order"),
-                                row.getString("remark"),
-                                reviewed.toInstant()));
+                new RequestId(row.request),
+                new PersonId(row.person),
+                row.why,
+                row.at,
+                row.reviewAt,
+                row.reviewedAt == null ? null : review(row));
+    }
+
+    private static BreakGlass.Review review(BreakGlassRow row) {
+        return new BreakGlass.Review(new PersonId(row.reviewedBy), row.inOrder, row.remark, row.reviewedAt);
     }
 }
