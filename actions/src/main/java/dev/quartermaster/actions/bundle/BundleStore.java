@@ -4,37 +4,31 @@ import dev.quartermaster.actions.audit.Audit;
 import dev.quartermaster.intents.config.Bundle;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The bundles in their table, and which one is in force. */
+/** The bundles, and which one is in force. */
 @Component
 class BundleStore {
     private static final TypeReference<Map<String, String>> FILES = new TypeReference<>() {};
 
-    private final JdbcClient jdbc;
+    private final BundleRepository bundles;
     private final Audit audit;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    BundleStore(JdbcClient jdbc, Audit audit) {
-        this.jdbc = jdbc;
+    BundleStore(BundleRepository bundles, Audit audit) {
+        this.bundles = bundles;
         this.audit = audit;
     }
 
     /** Puts a bundle in force for all replicas, whatever becomes of the caller's work; nothing happens when it is already. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void activate(Bundle bundle) {
-        jdbc.sql("insert into bundle (hash, files) values (?, ?::jsonb) on conflict (hash) do nothing")
-                .params(bundle.hash(), json.writeValueAsString(bundle.files()))
-                .update();
-        int changed = jdbc.sql("""
-                        insert into bundle_in_force (hash) values (?)
-                        on conflict (only_one) do update set hash = excluded.hash, since = qm_now()
-                        where bundle_in_force.hash <> excluded.hash""").param(bundle.hash()).update();
+        bundles.keep(bundle.hash(), json.writeValueAsString(bundle.files()));
+        int changed = bundles.activate(bundle.hash());
         if (changed > 0) {
             audit.record("system", null, "bundle-activated", Map.of("hash", bundle.hash()));
         }
@@ -46,14 +40,10 @@ class BundleStore {
     }
 
     Optional<String> inForce() {
-        return jdbc.sql("select hash from bundle_in_force").query(String.class).optional();
+        return bundles.inForce();
     }
 
     Optional<Map<String, String>> files(String hash) {
-        return jdbc.sql("select files from bundle where hash = ?")
-                .param(hash)
-                .query(String.class)
-                .optional()
-                .map(files -> json.readValue(files, FILES));
+        return bundles.findById(hash).map(row -> json.readValue(row.files, FILES));
     }
 }

@@ -7,6 +7,7 @@ import dev.quartermaster.actions.audit.Audit;
 import dev.quartermaster.actions.audit.Fact;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
+import dev.quartermaster.actions.postgres.Repositories;
 import dev.quartermaster.intents.config.BundleFiles;
 import dev.quartermaster.intents.people.PeopleSource;
 import dev.quartermaster.intents.people.PersonId;
@@ -30,8 +31,8 @@ class BundlesInForceTest {
     private final List<BundleActivated> activations = new ArrayList<>();
     private final BundleStore store;
 
-    BundlesInForceTest(Database database) throws IOException {
-        this.store = new BundleStore(database.jdbc(), new Recorded());
+    BundlesInForceTest(Repositories repositories) throws IOException {
+        this.store = new BundleStore(repositories.the(BundleRepository.class), new Recorded());
     }
 
     @Test

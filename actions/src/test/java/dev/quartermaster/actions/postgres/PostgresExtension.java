@@ -11,21 +11,38 @@ class PostgresExtension implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Database.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == Database.class || type == Repositories.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Database database = database(context);
+        return parameter.getParameter().getType() == Database.class
+                ? database
+                : ofClass(context)
+                        .getStore(OURS)
+                        .computeIfAbsent(
+                                "repositories-" + context.getRequiredTestClass().getName(),
+                                key -> Repositories.over(database),
+                                Repositories.class);
+    }
+
+    private static Database database(ExtensionContext context) {
         Server server = context.getRoot().getStore(OURS).computeIfAbsent("server", key -> Server.start(), Server.class);
-        ExtensionContext testClass = context;
-        while (testClass.getTestMethod().isPresent()) {
-            testClass = testClass.getParent().orElseThrow();
-        }
-        return testClass
+        return ofClass(context)
                 .getStore(OURS)
                 .computeIfAbsent(
                         "database-" + context.getRequiredTestClass().getName(),
                         key -> server.database(),
                         Database.class);
+    }
+
+    private static ExtensionContext ofClass(ExtensionContext context) {
+        ExtensionContext testClass = context;
+        while (testClass.getTestMethod().isPresent()) {
+            testClass = testClass.getParent().orElseThrow();
+        }
+        return testClass;
     }
 }

@@ -1,0 +1,31 @@
+package dev.quartermaster.actions.bundle;
+
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The bundles, and which one is in force. */
+interface BundleRepository extends Repository<BundleRow, String> {
+    Optional<BundleRow> findById(String hash);
+
+    @Query(nativeQuery = true, value = "select hash from bundle_in_force")
+    Optional<String> inForce();
+
+    /** Nothing when it is there already. */
+    @Modifying
+    @Transactional
+    @Query(nativeQuery = true, value = """
+            insert into bundle (hash, files) values (:hash, cast(:files as jsonb)) on conflict (hash) do nothing""")
+    void keep(String hash, String files);
+
+    /** @return 0: it is in force already */
+    @Modifying
+    @Transactional
+    @Query(nativeQuery = true, value = """
+            insert into bundle_in_force (hash) values (:hash)
+            on conflict (only_one) do update set hash = excluded.hash, since = qm_now()
+            where bundle_in_force.hash <> excluded.hash""")
+    int activate(String hash);
+}
