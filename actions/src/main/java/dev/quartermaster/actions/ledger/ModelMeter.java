@@ -20,11 +20,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ModelMeter implements Allowance {
     private final JdbcClient jdbc;
+    private final ModelCallRepository calls;
     private final Bundles bundles;
     private final int daily;
 
-    ModelMeter(JdbcClient jdbc, Bundles bundles, @Value("${quartermaster.model.daily:200}") int daily) {
+    ModelMeter(
+            JdbcClient jdbc,
+            ModelCallRepository calls,
+            Bundles bundles,
+            @Value("${quartermaster.model.daily:200}") int daily) {
         this.jdbc = jdbc;
+        this.calls = calls;
         this.bundles = bundles;
         this.daily = daily;
     }
@@ -58,25 +64,19 @@ class ModelMeter implements Allowance {
         }
         Bundle bundle = bundles.current();
         Optional<Money> amount = bundle.prices().tokens(call.tokensIn(), call.tokensOut());
-        jdbc.sql("""
-                insert into model_call (event, person, team, model, prompt, result, tokens_in, tokens_out, took_ms, amount, currency)
-                values (:event, :person, :team, :model, :prompt, :result, :in, :out, :took, :amount, :currency)""")
-                .param("event", call.event().value())
-                .param("person", call.by().value())
-                .param(
-                        "team",
-                        bundle.people()
-                                .teamOf(call.by())
-                                .map(team -> team.id().value())
-                                .orElse(null))
-                .param("model", call.model())
-                .param("prompt", call.prompt())
-                .param("result", call.result().name().toLowerCase(Locale.ROOT))
-                .param("in", call.tokensIn())
-                .param("out", call.tokensOut())
-                .param("took", call.took().toMillis())
-                .param("amount", amount.map(Money::amount).orElse(null))
-                .param("currency", amount.map(Money::currency).orElse(null))
-                .update();
+        ModelCallRow row = new ModelCallRow();
+        row.event = call.event().value();
+        row.person = call.by().value();
+        row.team =
+                bundle.people().teamOf(call.by()).map(team -> team.id().value()).orElse(null);
+        row.model = call.model();
+        row.prompt = call.prompt();
+        row.result = call.result().name().toLowerCase(Locale.ROOT);
+        row.tokensIn = call.tokensIn();
+        row.tokensOut = call.tokensOut();
+        row.tookMillis = call.took().toMillis();
+        row.amount = amount.map(Money::amount).orElse(null);
+        row.currency = amount.map(Money::currency).orElse(null);
+        calls.save(row);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quartermaster.actions.organisation.SampleBundles;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
+import dev.quartermaster.actions.postgres.Repositories;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.money.PriceList;
 import dev.quartermaster.intents.people.PersonId;
@@ -24,10 +25,12 @@ class ModelMeterTest {
     private static final PersonId ANA = new PersonId("ana");
 
     private final Database database;
+    private final Repositories repositories;
     private final ModelMeter meter;
 
-    ModelMeterTest(Database database) {
+    ModelMeterTest(Database database, Repositories repositories) {
         this.database = database;
+        this.repositories = repositories;
         this.meter = meter(3);
     }
 
@@ -35,7 +38,7 @@ class ModelMeterTest {
         SampleBundles bundles = new SampleBundles(asked -> {
             throw new UnsupportedOperationException();
         });
-        return new ModelMeter(database.jdbc(), bundles, daily);
+        return new ModelMeter(database.jdbc(), repositories.the(ModelCallRepository.class), bundles, daily);
     }
 
     @BeforeEach
