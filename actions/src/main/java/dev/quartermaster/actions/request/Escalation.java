@@ -33,6 +33,7 @@ class Escalation {
     private static final Duration LATER = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
+    private final RequestRepository requests;
     private final RequestStore store;
     private final SqlPings pings;
     private final Zones zones;
@@ -43,6 +44,7 @@ class Escalation {
 
     Escalation(
             JdbcClient jdbc,
+            RequestRepository requests,
             RequestStore store,
             SqlPings pings,
             Zones zones,
@@ -51,6 +53,7 @@ class Escalation {
             Audit audit,
             DatabaseTime time) {
         this.jdbc = jdbc;
+        this.requests = requests;
         this.store = store;
         this.pings = pings;
         this.zones = zones;
@@ -61,11 +64,7 @@ class Escalation {
     }
 
     List<RequestId> due() {
-        return jdbc.sql("""
-                select id from request
-                where state = 'waiting' and escalated < 2 and lapses_at > qm_now()
-                  and coalesce(escalate_at, asked_at + make_interval(secs => :wait)) <= qm_now()
-                order by asked_at limit 200""").param("wait", patience().escalate().toSeconds()).query(String.class).list().stream()
+        return requests.unanswered(patience().escalate().toSeconds()).stream()
                 .map(RequestId::new)
                 .toList();
     }
@@ -105,11 +104,7 @@ class Escalation {
             again(request, awake);
             return;
         }
-        jdbc.sql("update request set escalated = :level, escalate_at = :next where id = :id")
-                .param("level", level)
-                .param("next", Timestamp.from(now.plus(patience().escalate())))
-                .param("id", request.id().value())
-                .update();
+        requests.escalate(request.id().value(), level, now.plus(patience().escalate()));
         if (!next.isEmpty()) {
             tell(request, level, next);
         }
@@ -150,10 +145,7 @@ class Escalation {
     }
 
     private void again(Request request, Instant at) {
-        jdbc.sql("update request set escalate_at = :at where id = :id")
-                .param("at", Timestamp.from(at))
-                .param("id", request.id().value())
-                .update();
+        requests.escalateAt(request.id().value(), at);
     }
 
     private Approvals patience() {

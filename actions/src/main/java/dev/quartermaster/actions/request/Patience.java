@@ -4,7 +4,7 @@ import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.presence.RightsNow;
 import dev.quartermaster.actions.time.DatabaseTime;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,14 +14,16 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class Patience {
-    private final JdbcClient jdbc;
+    private static final int MANY = 200;
+
+    private final RequestRepository requests;
     private final RequestStore store;
     private final Steps steps;
     private final RightsNow rights;
     private final DatabaseTime time;
 
-    Patience(JdbcClient jdbc, RequestStore store, Steps steps, RightsNow rights, DatabaseTime time) {
-        this.jdbc = jdbc;
+    Patience(RequestRepository requests, RequestStore store, Steps steps, RightsNow rights, DatabaseTime time) {
+        this.requests = requests;
         this.store = store;
         this.steps = steps;
         this.rights = rights;
@@ -29,14 +31,7 @@ class Patience {
     }
 
     List<RequestId> overdue() {
-        return jdbc
-                .sql(
-                        "select id from request where state = 'waiting' and lapses_at <= qm_now() order by lapses_at limit 200")
-                .query(String.class)
-                .list()
-                .stream()
-                .map(RequestId::new)
-                .toList();
+        return requests.overdue(Limit.of(MANY)).stream().map(RequestId::new).toList();
     }
 
     @Transactional

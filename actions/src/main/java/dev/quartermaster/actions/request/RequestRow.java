@@ -1,5 +1,6 @@
 package dev.quartermaster.actions.request;
 
+import dev.quartermaster.actions.persistence.InsertOnly;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @NullUnmarked
 @Table(name = "request")
-class RequestRow {
+class RequestRow implements InsertOnly<String> {
     @Id
     String id;
 
@@ -49,4 +50,16 @@ class RequestRow {
     long version;
     String progress;
     int reminders;
+
+    /** How far up it was passed on. */
+    int escalated;
+
+    @Nullable
+    @Column(name = "escalate_at")
+    Instant escalateAt;
+
+    @Override
+    public String getId() {
+        return id;
+    }
 }

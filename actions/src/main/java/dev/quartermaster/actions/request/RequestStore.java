@@ -11,8 +11,6 @@ import dev.quartermaster.intents.plan.PartName;
 import dev.quartermaster.intents.policy.Asked;
 import dev.quartermaster.intents.policy.Judgement;
 import dev.quartermaster.intents.reading.EventKey;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -21,11 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.Limit;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Requests and decisions in their tables; inside it all is rows, outside it all is types.
+ * Requests and votes: inside it all is rows, outside it all is types.
  *
  * <p>Whoever needs more than one lock in a transaction takes them in this order, so that no two wait for each other: the
  * person's allowance (taken by whoever reads what they sent), the event ({@link #lock(EventKey)}), the request and extensions of its lease, the team ({@link #lock(TeamId)}), the lease,
@@ -34,19 +31,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RequestStore {
-    private final EntityManager entities;
-    private final RequestRows requests;
-    private final ClickRows clicks;
-    private final JdbcClient jdbc;
+    private final RequestRepository requests;
+    private final VoteRepository votes;
     private final Json json;
     private final Audit audit;
 
-    RequestStore(
-            EntityManager entities, RequestRows requests, ClickRows clicks, JdbcClient jdbc, Json json, Audit audit) {
-        this.entities = entities;
+    RequestStore(RequestRepository requests, VoteRepository votes, Json json, Audit audit) {
         this.requests = requests;
-        this.clicks = clicks;
-        this.jdbc = jdbc;
+        this.votes = votes;
         this.json = json;
         this.audit = audit;
     }
@@ -55,32 +47,18 @@ class RequestStore {
     record Held(Request request, int round, long version, String progress) {}
 
     Optional<Held> lock(RequestId id) {
-        RequestRow row = entities.find(RequestRow.class, id.value());
-        if (row == null) {
-            return Optional.empty();
-        }
-        // Read again under the lock: the caller's transaction may have seen the row long before.
-        entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
-        entities.detach(row);
-        return Optional.of(new Held(types(List.of(row)).getFirst(), row.round, row.version, row.progress));
+        return requests.lock(id.value())
+                .map(row -> new Held(types(List.of(row)).getFirst(), row.round, row.version, row.progress));
     }
 
     /** With the extensions of its lease: they end with it. */
     void hold(RequestId id) {
-        jdbc.sql("select id from request where id = :id or extending = :lease"
-                        + " order by extending is not null, id for update")
-                .param("id", id.value())
-                .param("lease", id.lease().value())
-                .query(String.class)
-                .list();
+        requests.lockWithExtensions(id.value(), id.lease().value());
     }
 
     /** Two deliveries of one event wait for each other here, so that the second finds what the first filed. */
     Optional<Request> lock(EventKey key) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))::text")
-                .param("key", key.value())
-                .query(String.class)
-                .single();
+        requests.lockEvent(key.value());
         return requests.findByEventKey(key.value())
                 .map(row -> types(List.of(row)).getFirst());
     }
@@ -90,10 +68,7 @@ class RequestStore {
      * after the request's own row and before its lease and money, by everybody.
      */
     void lock(TeamId team) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 1))::text")
-                .param("key", team.value())
-                .query(String.class)
-                .single();
+        requests.lockTeam(team.value());
     }
 
     Optional<Request> find(RequestId id) {
@@ -144,9 +119,7 @@ class RequestStore {
         row.lapsesAt = request.lapsesAt();
         row.round = 1;
         row.progress = "";
-        entities.persist(row);
-        entities.flush();
-        entities.detach(row);
+        requests.save(row);
     }
 
     /** What was said, apart from the chain, and what was put to the rules. */
@@ -155,10 +128,7 @@ class RequestStore {
         if (!said.slots().isEmpty()) {
             audit.words(id.value(), said.written());
         }
-        jdbc.sql("insert into question (request, asked) values (:request, :asked)")
-                .param("request", id.value())
-                .param("asked", json.write(asked))
-                .update();
+        requests.keepQuestion(id.value(), json.write(asked));
     }
 
     /** @throws IllegalStateException when it is no longer as held: nothing may be done on an old view */
@@ -166,21 +136,16 @@ class RequestStore {
         Request before = held.request();
         boolean newRound = !before.clicks().equals(first(before.clicks().size(), after.clicks()));
         int round = newRound ? held.round() + 1 : held.round();
-        int moved = jdbc.sql("""
-                update request
-                set state = :after, judgement = :judgement::jsonb, digest = :digest, summary = :summary, round = :round,
-                    opened = :opened, version = version + 1
-                where id = :id and state = :before and version = :version""")
-                .param("after", after.state().word())
-                .param("judgement", json.write(after.judgement()))
-                .param("digest", after.digest())
-                .param("summary", after.summary())
-                .param("round", round)
-                .param("opened", parts(after))
-                .param("id", before.id().value())
-                .param("before", before.state().word())
-                .param("version", held.version())
-                .update();
+        int moved = requests.move(
+                before.id().value(),
+                before.state().word(),
+                held.version(),
+                after.state().word(),
+                json.write(after.judgement()),
+                after.digest(),
+                after.summary(),
+                round,
+                parts(after));
         if (moved != 1) {
             throw new IllegalStateException("Request " + before.id() + " changed under a lock");
         }
@@ -190,23 +155,17 @@ class RequestStore {
     }
 
     void progress(RequestId id, String words) {
-        jdbc.sql("update request set progress = :words where id = :id")
-                .param("words", words)
-                .param("id", id.value())
-                .update();
+        requests.progress(id.value(), words);
     }
 
     /** Extensions are over when what they extended is. */
     void endExtensions(LeaseId lease) {
-        jdbc.sql("update request set state = 'ended', version = version + 1 where extending = :lease and state"
-                        + " = 'live'")
-                .param("lease", lease.value())
-                .update();
+        requests.endExtensions(lease.value());
     }
 
     private void insert(RequestId request, int round, Click click) {
-        ClickRow row = new ClickRow();
-        row.key = new ClickRow.Key(
+        VoteRow row = new VoteRow();
+        row.key = new VoteRow.Key(
                 request.value(),
                 round,
                 click.by().value(),
@@ -216,9 +175,7 @@ class RequestStore {
         row.own = click.own().stream().mapToInt(Integer::intValue).toArray();
         row.standIn = click.standIn().stream().mapToInt(Integer::intValue).toArray();
         row.less = click.less();
-        entities.persist(row);
-        entities.flush();
-        entities.detach(row);
+        votes.save(row);
     }
 
     private static String[] parts(Request request) {
@@ -231,14 +188,14 @@ class RequestStore {
 
     private List<Request> types(List<RequestRow> rows) {
         List<String> ids = rows.stream().map(row -> row.id).toList();
-        Map<String, List<ClickRow>> said =
-                clicks.of(ids).stream().collect(Collectors.groupingBy(click -> click.key.request()));
+        Map<String, List<VoteRow>> said =
+                votes.of(ids).stream().collect(Collectors.groupingBy(vote -> vote.key.request()));
         return rows.stream()
                 .map(row -> type(row, said.getOrDefault(row.id, List.of())))
                 .toList();
     }
 
-    private Request type(RequestRow row, List<ClickRow> said) {
+    private Request type(RequestRow row, List<VoteRow> said) {
         return new Request(
                 new RequestId(row.id),
                 new PersonId(row.asker),
@@ -258,7 +215,7 @@ class RequestStore {
                 Arrays.stream(row.opened).map(PartName::new).collect(Collectors.toSet()));
     }
 
-    private Click type(ClickRow row) {
+    private Click type(VoteRow row) {
         return new Click(
                 new PersonId(row.key.person()),
                 Choice.valueOf(row.key.choice().toUpperCase(Locale.ROOT)),
@@ -270,7 +227,7 @@ class RequestStore {
     }
 
     /** Empty once erased. */
-    private String reason(ClickRow row) {
+    private String reason(VoteRow row) {
         return audit.written(row.key.request(), row.reason).orElse("");
     }
 }

@@ -23,14 +23,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SqlPings implements Pings {
     private final JdbcClient jdbc;
+    private final RequestRepository requests;
     private final Bundles bundles;
     private final RightsNow rights;
     private final Absences absences;
     private final Zones zones;
     private final DatabaseTime time;
 
-    SqlPings(JdbcClient jdbc, Bundles bundles, RightsNow rights, Absences absences, Zones zones, DatabaseTime time) {
+    SqlPings(
+            JdbcClient jdbc,
+            RequestRepository requests,
+            Bundles bundles,
+            RightsNow rights,
+            Absences absences,
+            Zones zones,
+            DatabaseTime time) {
         this.jdbc = jdbc;
+        this.requests = requests;
         this.bundles = bundles;
         this.rights = rights;
         this.absences = absences;
@@ -49,9 +58,7 @@ class SqlPings implements Pings {
             ask(request, turn.of(request, escalated(request)));
         } else {
             // Another stage, or other owners: they have as long as the first had.
-            jdbc.sql("update request set escalated = 0, escalate_at = null where id = :request")
-                    .param("request", request.id().value())
-                    .update();
+            requests.escalate(request.id().value(), 0, null);
         }
     }
 
@@ -105,9 +112,6 @@ class SqlPings implements Pings {
 
     /** How far it was passed on. */
     int escalated(Request request) {
-        return jdbc.sql("select escalated from request where id = :request")
-                .param("request", request.id().value())
-                .query(Integer.class)
-                .single();
+        return requests.escalated(request.id().value());
     }
 }

@@ -1,5 +1,7 @@
 package dev.quartermaster.deploy.structure;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Arrows run one way: bot to actions to intents to prompts, and inside a module no two rooms need each other. */
 class ArrowsTest {
+    private static final String ENTITY = "jakarta.persistence.Entity";
     private static final JavaClasses CODE = new ClassFileImporter().importPaths(Sources.classes());
 
     @Test
@@ -58,14 +61,41 @@ class ArrowsTest {
     }
 
     @Test
-    void rowsNeverLeaveTheirPackage() {
+    void rowsAndTheirRepositoriesNeverLeaveTheirModule() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.quartermaster.actions..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.quartermaster.actions..")
+                        .and(simpleNameEndingWith("Row").or(simpleNameEndingWith("Repository"))))
+                .check(CODE);
         classes()
                 .that()
                 .haveSimpleNameEndingWith("Row")
                 .and()
                 .resideInAPackage("dev.quartermaster..")
+                .and()
+                .resideOutsideOfPackage("dev.quartermaster.actions..")
                 .should()
                 .notBePublic()
+                .check(CODE);
+    }
+
+    @Test
+    void whatIsKeptByJpaIsCalledSo() {
+        classes()
+                .that()
+                .areAnnotatedWith(ENTITY)
+                .should()
+                .haveSimpleNameEndingWith("Row")
+                .check(CODE);
+        classes()
+                .that()
+                .areAssignableTo("org.springframework.data.repository.Repository")
+                .should()
+                .haveSimpleNameEndingWith("Repository")
+                .andShould()
+                .beInterfaces()
                 .check(CODE);
     }
 

@@ -1,5 +1,6 @@
 package dev.quartermaster.actions.request;
 
+import dev.quartermaster.actions.persistence.InsertOnly;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 @Entity
 @NullUnmarked
 @Table(name = "decision")
-class ClickRow {
+class VoteRow implements InsertOnly<VoteRow.Key> {
     @EmbeddedId
     Key key;
 
@@ -30,4 +31,9 @@ class ClickRow {
 
     @Embeddable
     record Key(String request, int round, String person, String choice) {}
+
+    @Override
+    public Key getId() {
+        return key;
+    }
 }
