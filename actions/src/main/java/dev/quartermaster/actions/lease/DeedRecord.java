@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 /** Keeps in the request's chain what was done for it, asked of the providers when everything was ready. */
 @Component
 class DeedRecord {
-    private final LeaseRows rows;
+    private final LeaseStore rows;
     private final PartOrders orders;
     private final Audit audit;
 
-    DeedRecord(LeaseRows rows, PartOrders orders, Audit audit) {
+    DeedRecord(LeaseStore rows, PartOrders orders, Audit audit) {
         this.rows = rows;
         this.orders = orders;
         this.audit = audit;

@@ -7,73 +7,166 @@ import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.Plan;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Locale;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A row of {@code lease}.
- *
- * @param version hash of the bundle it was judged under
- * @param namespace its team's at that time; null where an earlier version of this program opened it
- * @param askedUntil the end, where the asker named a moment instead of a length
- * @param starts not before; null: at once
- * @param started the hand-over
- * @param failed its end is a failure's, not an agreed one
- * @param epoch of the last claim
- * @param tries passes in a row that came no further
- * @param wishes how often it changed what is wanted of it
- */
-record LeaseRow(
-        LeaseId id,
-        RequestId request,
-        PersonId owner,
-        TeamId team,
-        String summary,
-        String purpose,
-        Plan plan,
-        String version,
-        @Nullable String namespace,
-        Money perHour,
-        Lease.State state,
-        @Nullable Instant askedUntil,
-        @Nullable Instant starts,
-        @Nullable Instant started,
-        Instant until,
-        boolean failed,
-        String why,
-        long epoch,
-        int tries,
-        long wishes) {
-    static LeaseRow read(ResultSet row, Json json) throws SQLException {
-        return new LeaseRow(
-                new LeaseId(row.getString("id")),
-                new RequestId(row.getString("request")),
-                new PersonId(row.getString("owner")),
-                new TeamId(row.getString("team")),
-                row.getString("summary"),
-                row.getString("purpose"),
-                json.read(row.getString("plan"), Plan.class),
-                row.getString("version"),
-                row.getString("namespace"),
-                new Money(row.getBigDecimal("per_hour"), row.getString("currency")),
-                Lease.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                instant(row, "asked_until"),
-                instant(row, "starts"),
-                instant(row, "started"),
-                row.getObject("until", OffsetDateTime.class).toInstant(),
-                row.getBoolean("failed"),
-                row.getString("why"),
-                row.getLong("epoch"),
-                row.getInt("tries"),
-                row.getLong("wishes"));
+/** A lease as it was when it was read. Times of agreement are {@code qm_now()}'s, times of work the server's own. */
+@Entity
+@NullUnmarked
+@Table(name = "lease")
+class LeaseRow {
+    private static final Json JSON = new Json();
+
+    @Id
+    private String id;
+
+    private String request;
+    private String owner;
+    private String team;
+    private String summary;
+    private String purpose;
+    private String plan;
+
+    @Transient
+    private Plan read;
+
+    private String version;
+
+    @Nullable
+    private String namespace;
+
+    @Column(name = "per_hour")
+    private BigDecimal perHour;
+
+    private String currency;
+    private String state;
+
+    @Nullable
+    @Column(name = "asked_until")
+    private Instant askedUntil;
+
+    private Instant opened;
+
+    @Nullable
+    private Instant starts;
+
+    @Nullable
+    private Instant started;
+
+    private Instant until;
+
+    @Nullable
+    @Column(name = "warn_at")
+    private Instant warnAt;
+
+    private boolean failed;
+    private String why;
+    private long epoch;
+    private int tries;
+    private long wishes;
+    private Instant due;
+
+    @Nullable
+    @Column(name = "held_until")
+    private Instant heldUntil;
+
+    private boolean settled;
+
+    LeaseId id() {
+        return new LeaseId(id);
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+    RequestId request() {
+        return new RequestId(request);
+    }
+
+    PersonId owner() {
+        return new PersonId(owner);
+    }
+
+    TeamId team() {
+        return new TeamId(team);
+    }
+
+    String summary() {
+        return summary;
+    }
+
+    String purpose() {
+        return purpose;
+    }
+
+    Plan plan() {
+        if (read == null) {
+            read = JSON.read(plan, Plan.class);
+        }
+        return read;
+    }
+
+    /** Hash of the bundle it was judged under. */
+    String version() {
+        return version;
+    }
+
+    /** Its team's when it was opened; null where an earlier version of this program opened it. */
+    @Nullable
+    String namespace() {
+        return namespace;
+    }
+
+    Money perHour() {
+        return new Money(perHour, currency);
+    }
+
+    Lease.State state() {
+        return Lease.State.valueOf(state.toUpperCase(Locale.ROOT));
+    }
+
+    /** The end, where the asker named a moment instead of a length. */
+    @Nullable
+    Instant askedUntil() {
+        return askedUntil;
+    }
+
+    /** The hand-over. */
+    @Nullable
+    Instant started() {
+        return started;
+    }
+
+    Instant until() {
+        return until;
+    }
+
+    /** Its end is a failure's, not an agreed one. */
+    boolean failed() {
+        return failed;
+    }
+
+    String why() {
+        return why;
+    }
+
+    /** Of the last claim. */
+    long epoch() {
+        return epoch;
+    }
+
+    /** Passes in a row that came no further. */
+    int tries() {
+        return tries;
+    }
+
+    /** How often it changed what is wanted. */
+    long wishes() {
+        return wishes;
     }
 }

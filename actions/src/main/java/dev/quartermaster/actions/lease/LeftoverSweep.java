@@ -7,19 +7,18 @@ import dev.quartermaster.intents.plan.LeaseId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Looks now and then for what is left where it shouldn't be: a worker may stall for longer than the last look waits. */
 @Component
 class LeftoverSweep {
     private final List<Provider> providers;
-    private final JdbcClient jdbc;
+    private final LeaseQueries leases;
     private final TroubleReport report;
 
-    LeftoverSweep(List<Provider> providers, JdbcClient jdbc, TroubleReport report) {
+    LeftoverSweep(List<Provider> providers, LeaseQueries leases, TroubleReport report) {
         this.providers = providers;
-        this.jdbc = jdbc;
+        this.leases = leases;
         this.report = report;
     }
 
@@ -33,19 +32,12 @@ class LeftoverSweep {
     }
 
     Standing standing(LeaseId lease) {
-        return jdbc.sql("select settled from lease where id = :id")
-                .param("id", lease.value())
-                .query(Boolean.class)
-                .optional()
-                .map(LeftoverSweep::standing)
-                .orElse(Standing.UNKNOWN);
+        return leases.settled(lease).map(LeftoverSweep::standing).orElse(Standing.UNKNOWN);
     }
 
     private Map<LeaseId, Standing> standings() {
         Map<LeaseId, Standing> known = new HashMap<>();
-        jdbc.sql("select id, settled from lease").query(row -> {
-            known.put(new LeaseId(row.getString("id")), standing(row.getBoolean("settled")));
-        });
+        leases.settled().forEach((lease, settled) -> known.put(lease, standing(settled)));
         return known;
     }
 

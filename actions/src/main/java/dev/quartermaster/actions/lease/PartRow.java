@@ -2,36 +2,96 @@ package dev.quartermaster.actions.lease;
 
 import dev.quartermaster.actions.lease.Lease.PartState;
 import dev.quartermaster.actions.lease.Lease.PartState.Progress;
+import dev.quartermaster.actions.persistence.InsertOnly;
 import dev.quartermaster.intents.plan.PartName;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A row of {@code lease_part}: what was last seen.
- *
- * @param revealed its credentials were shown
- * @param late it joins what is live already, and is not ready yet
- */
-record PartRow(
-        PartName name, String provider, Progress state, String ref, String words, boolean revealed, boolean late) {
-    static PartRow read(ResultSet row, int number) throws SQLException {
-        return new PartRow(
-                new PartName(row.getString("name")),
-                row.getString("provider"),
-                Progress.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                row.getString("ref"),
-                row.getString("words"),
-                row.getObject("revealed") != null,
-                row.getBoolean("late"));
+/** A part of a lease: what was last seen. */
+@Entity
+@NullUnmarked
+@Table(name = "lease_part")
+class PartRow implements InsertOnly<PartRow.Key> {
+    @EmbeddedId
+    private Key key;
+
+    private int position;
+    private String provider;
+    private String state;
+    private String ref = "";
+    private String words = "";
+
+    @Nullable
+    private Instant revealed;
+
+    private boolean late;
+
+    @Column(name = "per_hour")
+    private BigDecimal perHour;
+
+    @Embeddable
+    record Key(String lease, String name) {}
+
+    protected PartRow() {}
+
+    /** @param position in the order they are made. @param perHour its share of the lease's rate */
+    PartRow(Key key, int position, String provider, Progress state, BigDecimal perHour) {
+        this.key = key;
+        this.position = position;
+        this.provider = provider;
+        this.state = state.word();
+        this.perHour = perHour;
+    }
+
+    @Override
+    public Key getId() {
+        return key;
+    }
+
+    PartName name() {
+        return new PartName(key.name());
+    }
+
+    String provider() {
+        return provider;
+    }
+
+    Progress state() {
+        return Progress.valueOf(state.toUpperCase(Locale.ROOT));
+    }
+
+    String ref() {
+        return ref;
+    }
+
+    String words() {
+        return words;
+    }
+
+    /** Its credentials were shown. */
+    boolean revealed() {
+        return revealed != null;
+    }
+
+    /** It joins what is live already, and is not ready yet. */
+    boolean late() {
+        return late;
     }
 
     /** Whether it belongs to what is handed over, or is to. */
     boolean wanted() {
-        return state != Progress.WAITING && state != Progress.GONE;
+        return state() != Progress.WAITING && state() != Progress.GONE;
     }
 
     PartState view() {
-        return new PartState(name, provider, ref, state, words);
+        return new PartState(name(), provider, ref, state(), words);
     }
 }

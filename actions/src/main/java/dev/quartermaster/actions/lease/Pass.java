@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class Pass {
     private static final Logger LOG = LoggerFactory.getLogger(Pass.class);
 
-    private final LeaseRows rows;
+    private final LeaseStore rows;
     private final Claims claims;
     private final Towards towards;
     private final Transitions transitions;
@@ -28,7 +28,7 @@ class Pass {
     private final Pace pace;
 
     Pass(
-            LeaseRows rows,
+            LeaseStore rows,
             Claims claims,
             Towards towards,
             Transitions transitions,

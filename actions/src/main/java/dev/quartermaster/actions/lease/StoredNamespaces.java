@@ -11,20 +11,20 @@ import org.springframework.stereotype.Component;
 class StoredNamespaces implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(StoredNamespaces.class);
 
-    private final LeaseRows rows;
+    private final LeaseRepository leases;
     private final Bundles bundles;
 
-    StoredNamespaces(LeaseRows rows, Bundles bundles) {
-        this.rows = rows;
+    StoredNamespaces(LeaseRepository leases, Bundles bundles) {
+        this.leases = leases;
         this.bundles = bundles;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
-        for (LeaseRow lease : rows.withoutNamespace()) {
+        for (LeaseRow lease : leases.withoutNamespace()) {
             bundles.namespace(lease.version(), lease.team())
                     .ifPresentOrElse(
-                            namespace -> rows.namespace(lease.id(), namespace),
+                            namespace -> leases.namespace(lease.id().value(), namespace),
                             () -> LOG.error(
                                     "Nothing says where things of {} were made, so what {} has in a cluster cannot be"
                                             + " taken back: set its namespace in the table lease.",

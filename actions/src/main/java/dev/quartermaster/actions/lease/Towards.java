@@ -19,11 +19,11 @@ class Towards {
     private static final int STEP = 5;
 
     private final PartOrders orders;
-    private final LeaseRows rows;
+    private final LeaseStore rows;
     private final Claims claims;
     private final Pace pace;
 
-    Towards(PartOrders orders, LeaseRows rows, Claims claims, Pace pace) {
+    Towards(PartOrders orders, LeaseStore rows, Claims claims, Pace pace) {
         this.orders = orders;
         this.rows = rows;
         this.claims = claims;

@@ -2,17 +2,15 @@ package dev.quartermaster.actions.lease;
 
 import dev.quartermaster.actions.ledger.Purse;
 import dev.quartermaster.actions.request.Outcomes;
+import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.plan.PartName;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,25 +25,30 @@ class Transitions {
     private static final Duration SHORTEST = Duration.ofDays(1);
     private static final Duration LONGEST = Duration.ofDays(7);
 
-    private final JdbcClient jdbc;
-    private final LeaseRows rows;
+    private final ClaimRepository claims;
+    private final PartRepository parts;
+    private final LeaseStore rows;
     private final TransactionTemplate transaction;
     private final Outcomes outcomes;
     private final Purse purse;
     private final DeedRecord deeds;
     private final Sayings sayings;
     private final Pace pace;
+    private final DatabaseTime time;
 
     Transitions(
-            JdbcClient jdbc,
-            LeaseRows rows,
+            ClaimRepository claims,
+            PartRepository parts,
+            LeaseStore rows,
             TransactionTemplate transaction,
             Outcomes outcomes,
             Purse purse,
             DeedRecord deeds,
             Sayings sayings,
-            Pace pace) {
-        this.jdbc = jdbc;
+            Pace pace,
+            DatabaseTime time) {
+        this.claims = claims;
+        this.parts = parts;
         this.rows = rows;
         this.transaction = transaction;
         this.outcomes = outcomes;
@@ -53,68 +56,44 @@ class Transitions {
         this.deeds = deeds;
         this.sayings = sayings;
         this.pace = pace;
+        this.time = time;
     }
 
     /** All parts are ready: its clock and its meter start. @param made what was done for it */
     boolean handedOver(LeaseRow lease, List<PartDeeds> made) {
         return wholly(lease, () -> {
-            Instant from = now();
+            Instant from = time.now();
             Instant until = lease.askedUntil() != null
                     ? lease.askedUntil()
                     : from.plus(lease.plan().term());
             purse.start(account(lease), from, until);
-            outcomes.handedOver(lease.request(), sayings.ready(until, parts(lease, "state = 'waiting'")));
+            outcomes.handedOver(
+                    lease.request(),
+                    sayings.ready(until, names(parts.waiting(lease.id().value()))));
             deeds.keep(lease, made);
-            return jdbc.sql(
-                                    "update lease set state = 'live', started = :from, until = :until, warn_at = :warn, tries = 0"
-                                            + " where id = :id and epoch = :epoch and state = 'providing' and wishes = :wishes")
-                            .param("wishes", lease.wishes())
-                            .param("from", from.atOffset(ZoneOffset.UTC))
-                            .param("until", until.atOffset(ZoneOffset.UTC))
-                            .param("warn", Warning.at(from, until).atOffset(ZoneOffset.UTC))
-                            .param("id", lease.id().value())
-                            .param("epoch", lease.epoch())
-                            .update()
-                    == 1;
+            Instant warn = Warning.at(from, until);
+            return claims.handOver(lease.id().value(), lease.epoch(), lease.wishes(), from, until, warn) == 1;
         });
     }
 
     /** What was wanted later is ready as well: from this second on it is charged, too. */
     boolean joined(LeaseRow lease, List<PartDeeds> made) {
         return wholly(lease, () -> {
-            outcomes.handedOver(lease.request(), sayings.joined(parts(lease, "late"), lease));
-            BigDecimal rate = jdbc.sql("update lease set tries = 0, per_hour = per_hour"
-                            + " + (select coalesce(sum(p.per_hour), 0) from lease_part p where p.lease = id and p.late)"
-                            + " where id = :id and epoch = :epoch and state = 'live' and wishes = :wishes"
-                            + " returning per_hour")
-                    .param("id", lease.id().value())
-                    .param("epoch", lease.epoch())
-                    .param("wishes", lease.wishes())
-                    .query(BigDecimal.class)
-                    .optional()
-                    .orElse(null);
+            String id = lease.id().value();
+            outcomes.handedOver(lease.request(), sayings.joined(names(parts.late(id)), lease));
+            BigDecimal rate = claims.join(id, lease.epoch(), lease.wishes()).orElse(null);
             if (rate == null) {
                 return false;
             }
             deeds.keep(lease, made);
-            purse.rate(lease.id(), new Money(rate, lease.perHour().currency()), now());
-            jdbc.sql("update lease_part set late = false where lease = :id and late")
-                    .param("id", lease.id().value())
-                    .update();
+            purse.rate(lease.id(), new Money(rate, lease.perHour().currency()), time.now());
+            parts.joined(id);
             return true;
         });
     }
 
-    /** @param condition ours, about a part */
-    private List<PartName> parts(LeaseRow lease, String condition) {
-        return jdbc
-                .sql("select name from lease_part where lease = :id and " + condition + " order by position")
-                .param("id", lease.id().value())
-                .query(String.class)
-                .list()
-                .stream()
-                .map(PartName::new)
-                .toList();
+    private static List<PartName> names(List<String> parts) {
+        return parts.stream().map(PartName::new).toList();
     }
 
     /**
@@ -123,11 +102,11 @@ class Transitions {
      */
     boolean tooLate(LeaseRow lease) {
         if (lease.askedUntil() != null) {
-            return !now().isBefore(lease.askedUntil())
+            return !time.now().isBefore(lease.askedUntil())
                     && failing(lease, "The end you asked for came before it was ready.");
         }
         Duration patience = patience(lease.plan().term());
-        return waitedFor(lease, patience)
+        return parts.waitedFor(lease.id().value(), lease.epoch(), patience.toSeconds())
                 .map(words -> failing(lease, sayings.neverReady(patience, words)))
                 .orElse(false);
     }
@@ -138,31 +117,12 @@ class Transitions {
         return atLeast.compareTo(LONGEST) > 0 ? LONGEST : atLeast;
     }
 
-    /** What it waits for still, in words or none; empty while it may go on waiting. */
-    private Optional<String> waitedFor(LeaseRow lease, Duration patience) {
-        return jdbc.sql(
-                        "select coalesce((select p.name || ': ' || p.words from lease_part p where p.lease = l.id"
-                                + " and p.state not in ('ready', 'waiting', 'gone') and p.words <> '' order by p.position limit 1), '') from lease l"
-                                + " where id = :id and epoch = :epoch and coalesce(starts, opened) + make_interval(secs => :patience) <= qm_now()")
-                .param("id", lease.id().value())
-                .param("epoch", lease.epoch())
-                .param("patience", (double) patience.toSeconds())
-                .query(String.class)
-                .optional();
-    }
-
     /** It cannot be made: what was made is undone, nothing is charged. @param why for the asker */
     boolean failing(LeaseRow lease, String why) {
         return wholly(lease, () -> {
             outcomes.progress(lease.request(), sayings.waiting("what was made already to be taken back"));
             purse.release(lease.id());
-            return jdbc.sql("update lease set state = 'ending', failed = true, why = :why, tries = 0"
-                                    + " where id = :id and epoch = :epoch and state = 'providing'")
-                            .param("why", why)
-                            .param("id", lease.id().value())
-                            .param("epoch", lease.epoch())
-                            .update()
-                    == 1;
+            return claims.fail(lease.id().value(), lease.epoch(), why) == 1;
         });
     }
 
@@ -172,47 +132,23 @@ class Transitions {
      */
     boolean endReached(LeaseRow lease) {
         return wholly(lease, () -> {
-            Optional<Instant> end = jdbc.sql("select until from lease where id = :id and epoch = :epoch"
-                            + " and state in ('live', 'stopped') and until <= qm_now()")
-                    .param("id", lease.id().value())
-                    .param("epoch", lease.epoch())
-                    .query(OffsetDateTime.class)
-                    .optional()
-                    .map(OffsetDateTime::toInstant);
+            Optional<Instant> end = claims.ended(lease.id().value(), lease.epoch());
             if (end.isEmpty()) {
                 return false;
             }
             purse.stop(lease.id(), end.get());
-            return jdbc.sql("update lease set state = 'ending', why = 'Its time was up.', warn_at = null, tries = 0,"
-                                    + " due = clock_timestamp()"
-                                    + " where id = :id and epoch = :epoch and until = :end")
-                            .param("id", lease.id().value())
-                            .param("epoch", lease.epoch())
-                            .param("end", end.get().atOffset(ZoneOffset.UTC))
-                            .update()
-                    == 1;
+            return claims.end(lease.id().value(), lease.epoch(), end.get()) == 1;
         });
     }
 
     /** Tells once that the end is near. */
     boolean warned(LeaseRow lease) {
         return wholly(lease, () -> {
-            boolean due = jdbc.sql("select 1 from lease where id = :id and epoch = :epoch and state = 'live'"
-                            + " and warn_at <= qm_now() and until > qm_now()")
-                    .param("id", lease.id().value())
-                    .param("epoch", lease.epoch())
-                    .query(Integer.class)
-                    .optional()
-                    .isPresent();
-            if (!due) {
+            if (claims.endingSoon(lease.id().value(), lease.epoch()).isEmpty()) {
                 return false;
             }
             outcomes.endingSoon(lease.request(), sayings.endingSoon(lease));
-            return jdbc.sql("update lease set warn_at = null where id = :id and epoch = :epoch and warn_at <= qm_now()")
-                            .param("id", lease.id().value())
-                            .param("epoch", lease.epoch())
-                            .update()
-                    == 1;
+            return claims.warned(lease.id().value(), lease.epoch()) == 1;
         });
     }
 
@@ -224,15 +160,9 @@ class Transitions {
             } else {
                 outcomes.ended(lease.request(), sayings.ended(lease, purse.spent(lease.id())));
             }
-            return jdbc.sql("update lease set state = :state, held_until = null, tries = 0,"
-                                    + " due = clock_timestamp() + make_interval(secs => :settle)"
-                                    + " where id = :id and epoch = :epoch and state = 'ending'")
-                            .param("state", lease.failed() ? "failed" : "ended")
-                            .param("settle", pace.settle().toMillis() / 1000.0)
-                            .param("id", lease.id().value())
-                            .param("epoch", lease.epoch())
-                            .update()
-                    == 1;
+            String state = lease.failed() ? "failed" : "ended";
+            double settle = pace.settle().toMillis() / 1000.0;
+            return claims.finish(lease.id().value(), lease.epoch(), state, settle) == 1;
         });
     }
 
@@ -240,12 +170,7 @@ class Transitions {
     boolean progress(LeaseRow lease, String words) {
         return wholly(lease, () -> {
             outcomes.progress(lease.request(), words);
-            return jdbc.sql("select 1 from lease where id = :id and epoch = :epoch and state = :state")
-                    .param("id", lease.id().value())
-                    .param("epoch", lease.epoch())
-                    .param("state", lease.state().word())
-                    .query(Integer.class)
-                    .optional()
+            return claims.still(lease.id().value(), lease.epoch(), lease.state().word())
                     .isPresent();
         });
     }
@@ -268,10 +193,6 @@ class Transitions {
                 .isPresent();
         purse.hold(lease.id());
         return ours;
-    }
-
-    private Instant now() {
-        return jdbc.sql("select qm_now()").query(OffsetDateTime.class).single().toInstant();
     }
 
     private static Purse.Account account(LeaseRow lease) {

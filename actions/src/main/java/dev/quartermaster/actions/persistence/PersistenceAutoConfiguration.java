@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 
 /** Found by Spring Boot wherever there are repositories: none can be had without its rule. */
 @AutoConfiguration
-class PersistenceAutoConfiguration {
+public class PersistenceAutoConfiguration {
     @Bean
     static DetachedRows detachedRows(ObjectProvider<EntityManagerFactory> factory) {
         return new DetachedRows(factory);

@@ -3,6 +3,7 @@ package dev.quartermaster.actions.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.json.Json;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
 import dev.quartermaster.actions.provider.Observed;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The work on leases over a real warehouse. */
 @RealPostgres
@@ -42,12 +44,13 @@ class EndOfGrantTest {
     void aGrantIsNotOverWhileASessionFromBeforeIsOpen() throws Exception {
         Request request = Wishes.of(new Term.Unsaid(), "grant", "data");
         worker.inTransaction(() -> worker.the(HandOver.class).open(request));
-        LeaseRow lease = ofSales(worker.the(Claims.class).take().orElseThrow());
+        ofSales(worker.the(LeaseStore.class).find(request.id().lease()).orElseThrow());
+        LeaseRow lease = worker.the(Claims.class).take().orElseThrow();
         PartRow part = part(lease);
         Provider warehouse = GrantWithFrozenSession.provider();
         PartOrders orders = new PartOrders(worker.the(Bundles.class), List.of(warehouse));
         Towards towards =
-                new Towards(orders, worker.the(LeaseRows.class), worker.the(Claims.class), worker.the(Pace.class));
+                new Towards(orders, worker.the(LeaseStore.class), worker.the(Claims.class), worker.the(Pace.class));
         assertThat(towards.reach(lease, part, Wanted.RUNNING)).get().isInstanceOf(Observed.Ready.class);
 
         try (GrantWithFrozenSession frozen = GrantWithFrozenSession.of(orders.order(lease, part))) {
@@ -61,39 +64,23 @@ class EndOfGrantTest {
     }
 
     private PartRow part(LeaseRow lease) {
-        return worker.the(LeaseRows.class).parts(lease.id()).getFirst();
+        return worker.the(LeaseStore.class).parts(lease.id()).getFirst();
     }
 
-    private static LeaseRow ofSales(LeaseRow row) {
+    private void ofSales(LeaseRow row) {
         Plan plan = row.plan();
         Part part = new Part(DATA, "grant", Map.of("access", "read"), Set.of(new DatasetName("sales.orders")), null);
-        return new LeaseRow(
-                row.id(),
-                row.request(),
-                row.owner(),
-                row.team(),
-                row.summary(),
-                row.purpose(),
-                new Plan(
-                        plan.path(),
-                        plan.version(),
-                        plan.parameters(),
-                        List.of(part),
-                        plan.links(),
-                        plan.term(),
-                        plan.compute()),
-                row.version(),
-                row.namespace(),
-                row.perHour(),
-                row.state(),
-                row.askedUntil(),
-                row.starts(),
-                row.started(),
-                row.until(),
-                row.failed(),
-                row.why(),
-                row.epoch(),
-                row.tries(),
-                row.wishes());
+        Plan sales = new Plan(
+                plan.path(),
+                plan.version(),
+                plan.parameters(),
+                List.of(part),
+                plan.links(),
+                plan.term(),
+                plan.compute());
+        worker.the(JdbcClient.class)
+                .sql("update lease set plan = ? where id = ?")
+                .params(new Json().write(sales), row.id().value())
+                .update();
     }
 }

@@ -61,7 +61,7 @@ class QuotaTest {
         "dev.quartermaster.actions.request",
         "dev.quartermaster.actions.time"
     })
-    @Import({LeaseRows.class, SqlHandOver.class, Wake.class})
+    @Import({LeaseStore.class, HandOverService.class, Wake.class})
     static class Wiring {}
 
     QuotaTest(Database database) {
@@ -107,7 +107,7 @@ class QuotaTest {
     void aHoldingSaysWhoseItIsAndWhatIsInIt() {
         jdbc().sql("update lease set state = 'ended'").update();
         Request request = submit();
-        List<Holding> holdings = context.getBean(SqlHandOver.class).holdings(SampleBundles.GROWTH);
+        List<Holding> holdings = context.getBean(HandOverService.class).holdings(SampleBundles.GROWTH);
 
         assertThat(holdings).singleElement().satisfies(holding -> {
             assertThat(holding.lease()).isEqualTo(request.lease());

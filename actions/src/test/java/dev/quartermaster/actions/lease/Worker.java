@@ -2,11 +2,13 @@ package dev.quartermaster.actions.lease;
 
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.organisation.SampleBundles;
+import dev.quartermaster.actions.persistence.PersistenceAutoConfiguration;
 import dev.quartermaster.actions.platform.PlatformAlarm;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.provider.Provider;
 import dev.quartermaster.actions.request.Outcomes;
 import dev.quartermaster.actions.time.DatabaseTime;
+import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +16,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -64,7 +70,6 @@ final class Worker implements AutoCloseable {
         DataSource source = fuse.on(database.dataSource());
         context.registerBean(DataSource.class, () -> source);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
-        context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(source));
         context.registerBean(
                 TransactionTemplate.class,
                 () -> new TransactionTemplate(context.getBean(PlatformTransactionManager.class)));
@@ -77,7 +82,8 @@ final class Worker implements AutoCloseable {
         context.registerBean(Provider.class, () -> world.through(fuse));
         context.registerBean(Pace.class, () -> pace);
         context.register(
-                LeaseRows.class,
+                LeaseStore.class,
+                LeaseQueries.class,
                 Claims.class,
                 PartOrders.class,
                 DeedRecord.class,
@@ -88,8 +94,8 @@ final class Worker implements AutoCloseable {
                 TroubleReport.class,
                 LeftoverSweep.class,
                 Wake.class,
-                SqlHandOver.class,
-                SqlLeases.class);
+                HandOverService.class,
+                LeaseService.class);
         context.scan(
                 "dev.quartermaster.actions.attempt",
                 "dev.quartermaster.actions.audit",
@@ -139,7 +145,23 @@ final class Worker implements AutoCloseable {
         context.close();
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** Not annotated as a configuration, so that the application of another test does not find it by scanning. */
     @EnableTransactionManagement
-    static class Transactions {}
+    @EnableJpaRepositories({"dev.quartermaster.actions.lease", "dev.quartermaster.actions.ledger"})
+    @Import(PersistenceAutoConfiguration.class)
+    static class Transactions {
+        @Bean
+        LocalContainerEntityManagerFactoryBean entityManagerFactory(DataSource source) {
+            LocalContainerEntityManagerFactoryBean factory = new LocalContainerEntityManagerFactoryBean();
+            factory.setDataSource(source);
+            factory.setPackagesToScan("dev.quartermaster.actions");
+            factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
+            return factory;
+        }
+
+        @Bean
+        PlatformTransactionManager transactionManager(EntityManagerFactory factory) {
+            return new JpaTransactionManager(factory);
+        }
+    }
 }

@@ -5,6 +5,7 @@ import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.ledger.Purse;
 import dev.quartermaster.actions.request.HandOver;
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.Team;
@@ -15,39 +16,45 @@ import dev.quartermaster.intents.plan.Plan;
 import dev.quartermaster.intents.policy.Holding;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Writes what is wanted; the reconciler makes it so. */
 @Component
-class SqlHandOver implements HandOver {
+class HandOverService implements HandOver {
     /** What a GPU is where a path gives no choice (design: section 6). */
     private static final String STANDARD_GPU = "a100";
 
-    private final JdbcClient jdbc;
-    private final LeaseRows rows;
+    private final LeaseRepository leases;
+    private final LeaseStore rows;
     private final Audit audit;
     private final Purse purse;
     private final Bundles bundles;
     private final Wake wake;
+    private final DatabaseTime time;
 
-    SqlHandOver(JdbcClient jdbc, LeaseRows rows, Audit audit, Purse purse, Bundles bundles, Wake wake) {
-        this.jdbc = jdbc;
+    HandOverService(
+            LeaseRepository leases,
+            LeaseStore rows,
+            Audit audit,
+            Purse purse,
+            Bundles bundles,
+            Wake wake,
+            DatabaseTime time) {
+        this.leases = leases;
         this.rows = rows;
         this.audit = audit;
         this.purse = purse;
         this.bundles = bundles;
         this.wake = wake;
+        this.time = time;
     }
 
     @Override
@@ -74,7 +81,7 @@ class SqlHandOver implements HandOver {
                     "lease-opened",
                     Map.of("lease", request.id().lease().value(), "parts", named(parts)));
         } else {
-            Optional<LeaseRow> row = held(request.id().lease()).filter(SqlHandOver::open);
+            Optional<LeaseRow> row = held(request.id().lease()).filter(HandOverService::open);
             List<PartName> more = row.map(found -> rows.want(found, opening)).orElse(List.of());
             if (!more.isEmpty()) {
                 audit.record(chain, null, "parts-opened", Map.of("parts", named(more)));
@@ -86,7 +93,7 @@ class SqlHandOver implements HandOver {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void withoutTheRest(LeaseId lease) {
-        Optional<LeaseRow> row = held(lease).filter(SqlHandOver::open);
+        Optional<LeaseRow> row = held(lease).filter(HandOverService::open);
         BigDecimal dropped = row.map(found -> rows.dropWaiting(found)).orElse(BigDecimal.ZERO);
         if (row.isPresent() && dropped.signum() > 0) {
             BigDecimal kept = row.get().perHour().amount();
@@ -117,12 +124,7 @@ class SqlHandOver implements HandOver {
         if (!until.isAfter(row.until())) {
             return;
         }
-        jdbc.sql(
-                        "update lease set until = :until, warn_at = :warn, wishes = wishes + 1, due = clock_timestamp() where id = :id")
-                .param("until", until.atOffset(ZoneOffset.UTC))
-                .param("warn", Warning.at(row.started(), until).atOffset(ZoneOffset.UTC))
-                .param("id", lease.value())
-                .update();
+        leases.extend(lease.value(), until, Warning.at(row.started(), until));
         audit.record(row.request().value(), null, "lease-extended", Map.of("until", until.toString()));
         wake.afterCommit();
     }
@@ -134,7 +136,7 @@ class SqlHandOver implements HandOver {
         if (!open(row)) {
             return;
         }
-        Instant now = now();
+        Instant now = time.now();
         Instant end = now.isBefore(row.until()) ? now : row.until();
         if (row.started() == null) {
             purse.release(lease);
@@ -143,19 +145,14 @@ class SqlHandOver implements HandOver {
         }
         // Whoever is making parts right now keeps the claim, sees the new state at the next look and lets go. Were it
         // taken from them, parts could be taken back while some are still being made, and those would be left over.
-        jdbc.sql("update lease set state = 'ending', until = :end, warn_at = null, why = :why, tries = 0,"
-                        + " wishes = wishes + 1, due = clock_timestamp() where id = :id")
-                .param("end", end.atOffset(ZoneOffset.UTC))
-                .param("why", why)
-                .param("id", lease.value())
-                .update();
+        leases.end(lease.value(), end, why);
         audit.record(row.request().value(), by, "lease-ending", Map.of("lease", lease.value()));
         wake.afterCommit();
     }
 
     @Override
     public Optional<Running> running(LeaseId lease) {
-        Instant now = now();
+        Instant now = time.now();
         return rows.find(lease)
                 .map(row -> new Running(
                         row.request(),
@@ -167,7 +164,7 @@ class SqlHandOver implements HandOver {
 
     @Override
     public List<Holding> holdings(TeamId team) {
-        return rows.open(team).stream().map(SqlHandOver::holding).toList();
+        return rows.open(team).stream().map(HandOverService::holding).toList();
     }
 
     private static Holding holding(LeaseRow row) {
@@ -182,10 +179,6 @@ class SqlHandOver implements HandOver {
                 gpus,
                 gpus == 0 ? "" : kind == null ? STANDARD_GPU : kind.text(),
                 plan.compute());
-    }
-
-    private Instant now() {
-        return jdbc.sql("select qm_now()").query(OffsetDateTime.class).single().toInstant();
     }
 
     private static boolean open(LeaseRow row) {

@@ -16,20 +16,32 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Component
-class SqlLeases implements Leases {
+class LeaseService implements Leases {
     private static final int MANY = 500;
 
-    private final LeaseRows rows;
+    private final LeaseRepository leases;
+    private final LeaseQueries queries;
+    private final LeaseStore rows;
     private final PartOrders orders;
     private final Purse purse;
     private final Audit audit;
     private final TransactionTemplate transaction;
 
-    SqlLeases(LeaseRows rows, PartOrders orders, Purse purse, Audit audit, TransactionTemplate transaction) {
+    LeaseService(
+            LeaseRepository leases,
+            LeaseQueries queries,
+            LeaseStore rows,
+            PartOrders orders,
+            Purse purse,
+            Audit audit,
+            TransactionTemplate transaction) {
+        this.leases = leases;
+        this.queries = queries;
         this.rows = rows;
         this.orders = orders;
         this.purse = purse;
@@ -44,25 +56,22 @@ class SqlLeases implements Leases {
 
     @Override
     public List<Lease> of(PersonId owner) {
-        return views(rows.query(
-                "owner = :value or request in (select id from request where asker = :value and beneficiary is not null)",
-                owner.value(),
-                MANY));
+        return views(leases.of(owner.value(), Limit.of(MANY)));
     }
 
     @Override
     public List<Lease> ofTeam(TeamId team) {
-        return views(rows.query("team = :value", team.value(), MANY));
+        return views(leases.ofTeam(team.value(), Limit.of(MANY)));
     }
 
     @Override
     public List<Lease> all(int limit) {
-        return views(rows.query(":value = ''", "", limit));
+        return views(leases.all(Limit.of(limit)));
     }
 
     @Override
     public List<Lease> reaching(Collection<DatasetName> data) {
-        return views(rows.open()).stream()
+        return views(leases.open()).stream()
                 .filter(lease -> lease.giving().stream()
                         .anyMatch(part -> part.reaches().stream().anyMatch(data::contains)))
                 .toList();
@@ -70,7 +79,7 @@ class SqlLeases implements Leases {
 
     @Override
     public List<Duration> handedOver(PathName path, int limit) {
-        return rows.handedOver(path, limit);
+        return queries.handedOver(path, limit);
     }
 
     @Override
