@@ -28,7 +28,7 @@ class RequestEnquiries implements Enquiries {
     private static final int LONGEST = 2_000;
 
     private final RequestStore store;
-    private final EnquiryRows rows;
+    private final EnquiryRepository rows;
     private final RightsNow rightsNow;
     private final Bundles bundles;
     private final Audit audit;
@@ -37,7 +37,7 @@ class RequestEnquiries implements Enquiries {
 
     RequestEnquiries(
             RequestStore store,
-            EnquiryRows rows,
+            EnquiryRepository rows,
             RightsNow rightsNow,
             Bundles bundles,
             Audit audit,
@@ -59,7 +59,7 @@ class RequestEnquiries implements Enquiries {
             return new Answer.Declined(Voting.missing(id));
         }
         Request request = held.get().request();
-        List<Enquiry> before = rows.of(id);
+        List<Enquiry> before = enquiries(id);
         try {
             Rights rights = rightsNow.read();
             Optional<String> hindrance = hindrance(request, by, rights, before.size());
@@ -73,7 +73,12 @@ class RequestEnquiries implements Enquiries {
         String words = kept(text);
         int number = before.size() + 1;
         String hash = audit.words(id.value(), words);
-        rows.ask(id, number, by, hash, time.now());
+        EnquiryRow row = new EnquiryRow();
+        row.key = new EnquiryRow.Key(id.value(), number);
+        row.person = by.value();
+        row.question = hash;
+        row.at = time.now();
+        rows.save(row);
         audit.record(id.value(), by, "asked-back", Map.of("number", number, "words", hash));
         notices.say(id, Notice.Kind.QUESTION, name(by) + " asks: " + words);
         return new Answer.Done(request);
@@ -96,7 +101,7 @@ class RequestEnquiries implements Enquiries {
         }
         String words = kept(text);
         String hash = audit.words(id.value(), words);
-        if (!rows.answer(id, number, hash, time.now())) {
+        if (rows.answer(id.value(), number, hash, time.now()) == 0) {
             return new Answer.Declined("You answered that already. Talk to them if there is more to say.");
         }
         audit.record(id.value(), by, "answered", Map.of("number", number, "words", hash));
@@ -107,7 +112,18 @@ class RequestEnquiries implements Enquiries {
     @Override
     @Transactional(readOnly = true)
     public List<Enquiry> of(RequestId request) {
-        return rows.of(request);
+        return enquiries(request);
+    }
+
+    private List<Enquiry> enquiries(RequestId request) {
+        return rows.of(request.value()).stream()
+                .map(row -> new Enquiry(
+                        row.key.number(),
+                        new PersonId(row.person),
+                        row.asked,
+                        row.at,
+                        row.answeredAt == null ? null : row.answered))
+                .toList();
     }
 
     private static Optional<String> hindrance(Request request, PersonId by, Rights rights, int asked) {
