@@ -151,11 +151,17 @@ final class Worker implements AutoCloseable {
     @Import(PersistenceAutoConfiguration.class)
     static class Transactions {
         @Bean
-        LocalContainerEntityManagerFactoryBean entityManagerFactory(DataSource source) {
+        HibernateJpaVendorAdapter vendorAdapter() {
+            return new HibernateJpaVendorAdapter();
+        }
+
+        @Bean
+        LocalContainerEntityManagerFactoryBean entityManagerFactory(
+                DataSource source, HibernateJpaVendorAdapter adapter) {
             LocalContainerEntityManagerFactoryBean factory = new LocalContainerEntityManagerFactoryBean();
             factory.setDataSource(source);
             factory.setPackagesToScan("dev.quartermaster.actions");
-            factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
+            factory.setJpaVendorAdapter(adapter);
             return factory;
         }
 

@@ -6,6 +6,8 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every repository over one test class's database, made as in the application, with nothing else around. */
 public record Repositories(ConfigurableApplicationContext context) implements AutoCloseable {
@@ -25,6 +27,10 @@ public record Repositories(ConfigurableApplicationContext context) implements Au
 
     public <T> T the(Class<T> repository) {
         return context.getBean(repository);
+    }
+
+    public void inTransaction(Runnable work) {
+        new TransactionTemplate(the(PlatformTransactionManager.class)).executeWithoutResult(status -> work.run());
     }
 
     @Override
