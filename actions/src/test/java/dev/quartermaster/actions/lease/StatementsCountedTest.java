@@ -49,7 +49,7 @@ class StatementsCountedTest {
     void aVoteThatLeavesItWaiting() {
         Request request = asked();
 
-        assertAtMost(39, statements.during(() -> whole.decide(request.id(), "omar", Choice.APPROVE)));
+        assertAtMost(37, statements.during(() -> whole.decide(request.id(), "omar", Choice.APPROVE)));
     }
 
     @Test
@@ -57,7 +57,7 @@ class StatementsCountedTest {
         Request request = asked();
         whole.decide(request.id(), "omar", Choice.APPROVE);
 
-        assertAtMost(57, statements.during(() -> whole.decide(request.id(), "mia", Choice.APPROVE)));
+        assertAtMost(55, statements.during(() -> whole.decide(request.id(), "mia", Choice.APPROVE)));
     }
 
     @Test
@@ -68,7 +68,7 @@ class StatementsCountedTest {
         }
 
         // The last look finds nothing to do.
-        assertAtMost(LEASES * 70 + 1, statements.during(whole::work));
+        assertAtMost(LEASES * 69 + 1, statements.during(whole::work));
     }
 
     @Test
@@ -88,8 +88,11 @@ class StatementsCountedTest {
     }
 
     private static void assertAtMost(int most, List<String> executed) {
-        assertThat(executed.size())
-                .as("%s statements:%n%s", executed.size(), String.join("\n", executed))
+        // The configuration in force is looked at by the clock, now and then, whoever asks.
+        List<String> counted =
+                executed.stream().filter(each -> !each.contains("bundle")).toList();
+        assertThat(counted.size())
+                .as("%s statements:%n%s", counted.size(), String.join("\n", counted))
                 .isLessThanOrEqualTo(most);
     }
 
