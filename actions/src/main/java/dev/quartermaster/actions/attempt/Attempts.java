@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -23,11 +22,11 @@ public class Attempts {
     private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
     private static final Duration PARKED = Duration.ofHours(1);
 
-    private final JdbcClient jdbc;
+    private final AttemptQueries counts;
     private final TransactionTemplate apart;
 
-    Attempts(JdbcClient jdbc, PlatformTransactionManager transactions) {
-        this.jdbc = jdbc;
+    Attempts(AttemptQueries counts, PlatformTransactionManager transactions) {
+        this.counts = counts;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -37,31 +36,18 @@ public class Attempts {
 
     /** Committed when it returns, whatever becomes of the caller. @return the number of this try; the first is 1 */
     public int begin(String kind, String item) {
-        Integer tries = apart.execute(status -> jdbc.sql("""
-                        insert into attempt (kind, item, tries) values (:kind, :item, 1)
-                        on conflict (kind, item) do update set tries = attempt.tries + 1, begun_at = now()
-                        returning tries""")
-                .param("kind", kind)
-                .param("item", item)
-                .query(Integer.class)
-                .single());
+        Integer tries = apart.execute(status -> counts.begin(kind, item));
         return tries == null ? 1 : tries;
     }
 
     /** It came to an end, good or refused: nothing is counted any more. Joins the caller's transaction. */
     public void ended(String kind, String item) {
-        jdbc.sql("delete from attempt where kind = :kind and item = :item")
-                .param("kind", kind)
-                .param("item", item)
-                .update();
+        counts.ended(kind, item);
     }
 
     /** It was not the item's fault (Slack was away, another replica had it): this try does not count. */
     public void uncounted(String kind, String item) {
-        jdbc.sql("update attempt set tries = tries - 1 where kind = :kind and item = :item and tries > 0")
-                .param("kind", kind)
-                .param("item", item)
-                .update();
+        counts.uncounted(kind, item);
     }
 
     /**
@@ -71,24 +57,12 @@ public class Attempts {
      * @return whether it counted after all
      */
     public boolean passed(String kind, String item) {
-        return jdbc.sql("""
-                        update attempt set passed = passed + 1, trouble = 'database',
-                          tries = tries - case when passed < 20 then 1 else 0 end
-                        where kind = :kind and item = :item and tries > 0 returning passed > 20""")
-                .param("kind", kind)
-                .param("item", item)
-                .query(Boolean.class)
-                .optional()
-                .orElse(false);
+        return counts.passed(kind, item);
     }
 
     /** @param trouble without words of people */
     public void failed(String kind, String item, String trouble) {
-        jdbc.sql("update attempt set trouble = :trouble where kind = :kind and item = :item")
-                .param("trouble", trouble)
-                .param("kind", kind)
-                .param("item", item)
-                .update();
+        counts.failed(kind, item, trouble);
     }
 
     /**
@@ -97,11 +71,11 @@ public class Attempts {
      */
     public void each(String kind, String item, Runnable work) {
         try {
-            if (!due(kind, item)) {
+            if (!counts.due(kind, item)) {
                 return;
             }
             int number = begin(kind, item);
-            later(kind, item, number < MOST ? Duration.ZERO : PARKED);
+            counts.later(kind, item, number < MOST ? Duration.ZERO : PARKED);
             work.run();
             ended(kind, item);
         } catch (Throwable trouble) {
@@ -122,42 +96,17 @@ public class Attempts {
         }
     }
 
-    private boolean due(String kind, String item) {
-        return jdbc.sql("select count(*) from attempt where kind = :kind and item = :item and not_before > now()")
-                        .param("kind", kind)
-                        .param("item", item)
-                        .query(Integer.class)
-                        .single()
-                == 0;
-    }
-
-    private void later(String kind, String item, Duration pause) {
-        jdbc.sql("update attempt set not_before = now() + :pause * interval '1 second'"
-                        + " where kind = :kind and item = :item")
-                .param("pause", pause.toSeconds())
-                .param("kind", kind)
-                .param("item", item)
-                .update();
-    }
-
     public long parked() {
-        return jdbc.sql("select count(*) from attempt where tries >= 5")
-                .query(Long.class)
-                .single();
+        return counts.parked();
     }
 
     /** What was parked since it was last asked; nobody is handed it twice. Joins the caller's transaction. */
     public List<Parked> untold() {
-        // A fifth try that is still going on is not parked yet; one that is killed never says so, hence the minute.
-        return jdbc.sql("""
-                        update attempt set told = true where tries >= 5 and not told
-                          and (trouble is not null or tries > 5 or begun_at < now() - interval '1 minute')
-                        returning kind, item, coalesce(trouble, '') as trouble""").query(Parked.class).list();
+        return counts.untold();
     }
 
     /** What ended without its count being taken back, or is of no interest any more. */
     public void forget() {
-        jdbc.sql("delete from attempt where begun_at < now() - interval '30 days'")
-                .update();
+        counts.forget();
     }
 }

@@ -8,7 +8,6 @@ import dev.quartermaster.intents.reading.model.Allowance;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,17 +18,17 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class ModelMeter implements Allowance {
-    private final JdbcClient jdbc;
+    private final ModelAllowanceQueries allowances;
     private final ModelCallRepository calls;
     private final Bundles bundles;
     private final int daily;
 
     ModelMeter(
-            JdbcClient jdbc,
+            ModelAllowanceQueries allowances,
             ModelCallRepository calls,
             Bundles bundles,
             @Value("${quartermaster.model.daily:200}") int daily) {
-        this.jdbc = jdbc;
+        this.allowances = allowances;
         this.calls = calls;
         this.bundles = bundles;
         this.daily = daily;
@@ -38,22 +37,7 @@ class ModelMeter implements Allowance {
     @Override
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public boolean take(PersonId by) {
-        if (daily <= 0) {
-            return false;
-        }
-        // A row that is at the cap already is not updated, and then nothing comes back.
-        return jdbc.sql("""
-                insert into model_allowance (person, day, calls)
-                values (:person, (qm_now() at time zone :zone)::date, 1)
-                on conflict (person, day) do update set calls = model_allowance.calls + 1
-                where model_allowance.calls < :daily
-                returning calls""")
-                .param("person", by.value())
-                .param("zone", bundles.current().organisation().zone().getId())
-                .param("daily", daily)
-                .query(Integer.class)
-                .optional()
-                .isPresent();
+        return daily > 0 && allowances.take(by, bundles.current().organisation().zone(), daily);
     }
 
     @Override

@@ -25,10 +25,10 @@ import org.springframework.stereotype.Component;
 /** Reads the books for those who may. */
 @Component
 class TeamLedger implements Ledger {
-    private final BookStore store;
+    private final BookQueries store;
     private final Bundles bundles;
 
-    TeamLedger(BookStore store, Bundles bundles) {
+    TeamLedger(BookQueries store, Bundles bundles) {
         this.store = store;
         this.bundles = bundles;
     }

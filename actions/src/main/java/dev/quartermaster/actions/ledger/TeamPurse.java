@@ -21,10 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** Promises and meters under the lock of their team's months. */
 @Component
 class TeamPurse implements Purse {
-    private final BookStore store;
+    private final BookQueries store;
     private final Bundles bundles;
 
-    TeamPurse(BookStore store, Bundles bundles) {
+    TeamPurse(BookQueries store, Bundles bundles) {
         this.store = store;
         this.bundles = bundles;
     }

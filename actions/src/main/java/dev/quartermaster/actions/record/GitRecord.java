@@ -37,7 +37,7 @@ class GitRecord {
 
     private final Path folder;
     private final @Nullable URIish remote;
-    private final Entries entries;
+    private final EntryQueries entries;
     private final Bundles bundles;
     private final DatabaseTime time;
     private boolean begun;
@@ -46,7 +46,7 @@ class GitRecord {
     GitRecord(
             @Value("${quartermaster.home:.quartermaster}/record.git") Path folder,
             @Value("${QUARTERMASTER_RECORD_URL:}") String url,
-            Entries entries,
+            EntryQueries entries,
             Bundles bundles,
             DatabaseTime time)
             throws URISyntaxException {

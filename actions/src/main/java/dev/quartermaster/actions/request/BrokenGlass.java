@@ -42,7 +42,7 @@ class BrokenGlass {
     private final GlassStore glasses;
     private final Wishes wishes;
     private final Steps steps;
-    private final SqlPings pings;
+    private final PingService pings;
     private final Bundles bundles;
     private final Ledger ledger;
     private final Audit audit;
@@ -53,7 +53,7 @@ class BrokenGlass {
             GlassStore glasses,
             Wishes wishes,
             Steps steps,
-            SqlPings pings,
+            PingService pings,
             Bundles bundles,
             Ledger ledger,
             Audit audit,

@@ -9,17 +9,14 @@ import dev.quartermaster.actions.presence.Zones;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.intents.people.Approvals;
 import dev.quartermaster.intents.people.PersonId;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,10 +29,10 @@ class Escalation {
     /** Looked at again by then where there is nothing to do now; a stage that opens later is thereby seen. */
     private static final Duration LATER = Duration.ofHours(1);
 
-    private final JdbcClient jdbc;
+    private final PingQueries asked;
     private final RequestRepository requests;
     private final RequestStore store;
-    private final SqlPings pings;
+    private final PingService pings;
     private final Zones zones;
     private final Bundles bundles;
     private final Notices notices;
@@ -43,16 +40,16 @@ class Escalation {
     private final DatabaseTime time;
 
     Escalation(
-            JdbcClient jdbc,
+            PingQueries asked,
             RequestRepository requests,
             RequestStore store,
-            SqlPings pings,
+            PingService pings,
             Zones zones,
             Bundles bundles,
             Notices notices,
             Audit audit,
             DatabaseTime time) {
-        this.jdbc = jdbc;
+        this.asked = asked;
         this.requests = requests;
         this.store = store;
         this.pings = pings;
@@ -80,7 +77,8 @@ class Escalation {
 
     private void escalate(Request request) {
         Instant now = time.now();
-        Instant since = askedLast(request).plus(patience().escalate());
+        // Whoever was asked last has as long as everybody.
+        Instant since = asked.last(request.id(), request.at()).plus(patience().escalate());
         if (!Turn.personal(request)) {
             // A digest is not hurried.
             again(request, now.plus(LATER));
@@ -132,16 +130,6 @@ class Escalation {
                 .map(person -> patience().quiet().awake(now, zones.of(person)))
                 .min(Instant::compareTo)
                 .orElse(now);
-    }
-
-    /** Whoever was asked last has as long as everybody. */
-    private Instant askedLast(Request request) {
-        return jdbc.sql("select coalesce(max(since), :asked) from ping where request = :id")
-                .param("asked", Timestamp.from(request.at()))
-                .param("id", request.id().value())
-                .query(OffsetDateTime.class)
-                .single()
-                .toInstant();
     }
 
     private void again(Request request, Instant at) {

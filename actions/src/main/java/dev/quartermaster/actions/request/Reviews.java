@@ -30,7 +30,7 @@ class Reviews implements BreakGlass {
     private final BrokenGlass breaking;
     private final GlassStore glasses;
     private final RequestStore store;
-    private final SqlPings pings;
+    private final PingService pings;
     private final RightsNow rights;
     private final Notices notices;
     private final Audit audit;
@@ -39,7 +39,7 @@ class Reviews implements BreakGlass {
             BrokenGlass breaking,
             GlassStore glasses,
             RequestStore store,
-            SqlPings pings,
+            PingService pings,
             RightsNow rights,
             Notices notices,
             Audit audit) {

@@ -19,7 +19,8 @@ class AttemptsTest {
 
     AttemptsTest(Database database) {
         this.database = database;
-        this.attempts = new Attempts(database.jdbc(), new JdbcTransactionManager(database.dataSource()));
+        this.attempts =
+                new Attempts(new AttemptQueries(database.jdbc()), new JdbcTransactionManager(database.dataSource()));
     }
 
     @BeforeEach

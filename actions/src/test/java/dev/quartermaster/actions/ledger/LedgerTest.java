@@ -38,7 +38,7 @@ class LedgerTest {
 
     LedgerTest(Database database) {
         this.database = database;
-        BookStore store = new BookStore(database.jdbc());
+        BookQueries store = new BookQueries(database.jdbc());
         this.purse = new TeamPurse(store, bundles);
         this.ledger = new TeamLedger(store, bundles);
     }

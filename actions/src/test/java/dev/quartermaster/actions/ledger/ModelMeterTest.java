@@ -38,7 +38,11 @@ class ModelMeterTest {
         SampleBundles bundles = new SampleBundles(asked -> {
             throw new UnsupportedOperationException();
         });
-        return new ModelMeter(database.jdbc(), repositories.the(ModelCallRepository.class), bundles, daily);
+        return new ModelMeter(
+                new ModelAllowanceQueries(database.jdbc()),
+                repositories.the(ModelCallRepository.class),
+                bundles,
+                daily);
     }
 
     @BeforeEach

@@ -63,7 +63,7 @@ class GitRecordTest {
             assertThat(file(home.resolve("record.git"), "config/policies/compute.yaml"))
                     .isEqualTo(office.bundles().current().files().get("policies/compute.yaml"))
                     .contains("Recorded.");
-            assertThat(file(home.resolve("record.git"), Entries.file(request)))
+            assertThat(file(home.resolve("record.git"), EntryQueries.file(request)))
                     .contains("\"compute-small: allow\"")
                     .doesNotContain("words of ana");
             assertThat(log.stream()

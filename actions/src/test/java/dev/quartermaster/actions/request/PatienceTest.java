@@ -306,7 +306,7 @@ class PatienceTest {
         Request request = open.submit("ana");
         open.clock(MORNING.plus(Duration.ofMinutes(16)));
         Reminders reminders = open.the(Reminders.class);
-        List<Reminders.Due> due = reminders.due();
+        List<PingQueries.Due> due = reminders.due();
 
         assertThatThrownBy(() -> open.inTransaction(() -> {
                     due.forEach(reminders::remind);

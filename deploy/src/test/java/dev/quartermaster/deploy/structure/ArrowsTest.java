@@ -6,6 +6,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.List;
@@ -97,6 +99,27 @@ class ArrowsTest {
                 .andShould()
                 .beInterfaces()
                 .check(CODE);
+    }
+
+    @Test
+    void statementsOutsideRepositoriesStandInQueries() {
+        classes()
+                .that()
+                .resideInAPackage("dev.quartermaster.actions..")
+                .and()
+                .resideOutsideOfPackage("dev.quartermaster.actions.provider..")
+                .and(dependOn("org.springframework.jdbc.core.simple.JdbcClient"))
+                .should()
+                .haveSimpleNameEndingWith("Queries")
+                .check(CODE);
+    }
+
+    private static DescribedPredicate<JavaClass> dependOn(String type) {
+        return DescribedPredicate.describe(
+                "use " + type,
+                each -> each.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(dependency ->
+                                dependency.getTargetClass().getName().equals(type)));
     }
 
     @ParameterizedTest

@@ -23,10 +23,10 @@ import org.springframework.stereotype.Component;
 
 /** Accounts, reservations and usage in their tables. */
 @Component
-class BookStore {
+class BookQueries {
     private final JdbcClient jdbc;
 
-    BookStore(JdbcClient jdbc) {
+    BookQueries(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

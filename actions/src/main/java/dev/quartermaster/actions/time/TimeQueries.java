@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 
 /** {@code qm_now()} of the migrations; Java code asks here, SQL asks there, both get the same time. */
 @Component
-class SqlTime implements DatabaseTime {
+class TimeQueries implements DatabaseTime {
     private final JdbcClient jdbc;
     private final boolean offsetAllowed;
 
-    SqlTime(JdbcClient jdbc, @Value("${quartermaster.time.offset-allowed:false}") boolean offsetAllowed) {
+    TimeQueries(JdbcClient jdbc, @Value("${quartermaster.time.offset-allowed:false}") boolean offsetAllowed) {
         this.jdbc = jdbc;
         this.offsetAllowed = offsetAllowed;
         if (!offsetAllowed && !ahead().isZero()) {

@@ -16,11 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The chains in their table. The head's row is the lock that keeps numbers without gaps, and shows a cut tail. */
 @Component
-class Chains implements Audit {
+class ChainQueries implements Audit {
     private final JdbcClient jdbc;
     private final Json json;
 
-    Chains(JdbcClient jdbc, Json json) {
+    ChainQueries(JdbcClient jdbc, Json json) {
         this.jdbc = jdbc;
         this.json = json;
     }

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the database says should be in the record. Nobody's own words, and nobody's money: git forgets nothing. */
 @Component
-class Entries {
+class EntryQueries {
     static final String CONFIG = "config/";
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("yyyy/MM/").withZone(ZoneOffset.UTC);
@@ -43,7 +43,7 @@ class Entries {
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
-    Entries(JdbcClient jdbc, ChangeDesk changes, Desk desk, Json json) {
+    EntryQueries(JdbcClient jdbc, ChangeDesk changes, Desk desk, Json json) {
         this.jdbc = jdbc;
         this.changes = changes;
         this.desk = desk;
@@ -156,7 +156,7 @@ class Entries {
                         .map(rule -> rule.rule() + ": " + rule.then())
                         .toList());
         view.put("stages", request.stages().stream().map(Stage::because).toList());
-        view.put("decided", request.decisions().stream().map(Entries::view).toList());
+        view.put("decided", request.decisions().stream().map(EntryQueries::view).toList());
         return view;
     }
 

@@ -9,20 +9,18 @@ import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.intents.people.Approvals;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.Rights;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The table {@code ping}: one row a request and person, whoever asks for it how often. */
+/** Asks each person once for a request, whoever asks for it how often. */
 @Component
-class SqlPings implements Pings {
-    private final JdbcClient jdbc;
+class PingService implements Pings {
+    private final PingQueries pings;
     private final RequestRepository requests;
     private final Bundles bundles;
     private final RightsNow rights;
@@ -30,15 +28,15 @@ class SqlPings implements Pings {
     private final Zones zones;
     private final DatabaseTime time;
 
-    SqlPings(
-            JdbcClient jdbc,
+    PingService(
+            PingQueries pings,
             RequestRepository requests,
             Bundles bundles,
             RightsNow rights,
             Absences absences,
             Zones zones,
             DatabaseTime time) {
-        this.jdbc = jdbc;
+        this.pings = pings;
         this.requests = requests;
         this.bundles = bundles;
         this.rights = rights;
@@ -69,15 +67,7 @@ class SqlPings implements Pings {
         Set<PersonId> fresh = new LinkedHashSet<>();
         for (PersonId person : persons) {
             Instant first = patience.quiet().awake(patience.reminder(now, 0), zones.of(person));
-            int asked = jdbc.sql("""
-                    insert into ping (request, person, since, remind_at) values (:request, :person, :now, :first)
-                    on conflict (request, person) do nothing""")
-                    .param("request", request.id().value())
-                    .param("person", person.value())
-                    .param("now", Timestamp.from(now))
-                    .param("first", Timestamp.from(first))
-                    .update();
-            if (asked == 1) {
+            if (pings.ask(request.id(), person, now, first)) {
                 fresh.add(person);
             }
         }
@@ -95,14 +85,7 @@ class SqlPings implements Pings {
     }
 
     Set<PersonId> asked(Request request) {
-        return jdbc
-                .sql("select person from ping where request = :request order by since, person")
-                .param("request", request.id().value())
-                .query(String.class)
-                .list()
-                .stream()
-                .map(PersonId::new)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return new LinkedHashSet<>(pings.asked(request.id()));
     }
 
     Turn turn() {

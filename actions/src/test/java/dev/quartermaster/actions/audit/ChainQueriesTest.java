@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @RealPostgres
-class ChainsTest {
+class ChainQueriesTest {
     private final Database database;
     private final Audit audit;
 
-    ChainsTest(Database database) {
+    ChainQueriesTest(Database database) {
         this.database = database;
-        this.audit = new Chains(database.jdbc(), new Json());
+        this.audit = new ChainQueries(database.jdbc(), new Json());
     }
 
     @Test

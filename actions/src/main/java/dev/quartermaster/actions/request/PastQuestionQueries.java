@@ -26,14 +26,14 @@ import tools.jackson.core.JacksonException;
 
 /** From the questions kept; where none was kept yet, as much of it as the judgement knows. */
 @Component
-class SqlPastQuestions implements PastQuestions {
-    private static final Logger LOG = LoggerFactory.getLogger(SqlPastQuestions.class);
+class PastQuestionQueries implements PastQuestions {
+    private static final Logger LOG = LoggerFactory.getLogger(PastQuestionQueries.class);
 
     private final JdbcClient jdbc;
     private final Json json;
     private final Bundles bundles;
 
-    SqlPastQuestions(JdbcClient jdbc, Json json, Bundles bundles) {
+    PastQuestionQueries(JdbcClient jdbc, Json json, Bundles bundles) {
         this.jdbc = jdbc;
         this.json = json;
         this.bundles = bundles;

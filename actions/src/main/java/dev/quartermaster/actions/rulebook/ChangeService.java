@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The desk over its table. A decision is made alone, on the files and the people as they are at that moment. */
 @Service
 @Transactional
-class SqlChangeDesk implements ChangeDesk {
+class ChangeService implements ChangeDesk {
     private final ChangeStore store;
     private final Drafts drafts;
     private final Owning owning;
@@ -32,7 +32,7 @@ class SqlChangeDesk implements ChangeDesk {
     private final Audit audit;
     private final DatabaseTime time;
 
-    SqlChangeDesk(
+    ChangeService(
             ChangeStore store,
             Drafts drafts,
             Owning owning,

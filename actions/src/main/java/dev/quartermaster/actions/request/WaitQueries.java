@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 
 /** Worked out by the database each time, so that nothing can be counted twice or lost. */
 @Component
-class SqlWaits implements Waits {
+class WaitQueries implements Waits {
     private final JdbcClient jdbc;
 
-    SqlWaits(JdbcClient jdbc) {
+    WaitQueries(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

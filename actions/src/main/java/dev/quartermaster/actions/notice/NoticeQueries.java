@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
  * notices go one after the other: two replicas at once could draw its cards and the older drawing be the last written.
  */
 @Component
-class NoticeQueue implements Notices {
+class NoticeQueries implements Notices {
     private static final int TRIES = 5;
     /** A newer replica may have written others, and says them itself. */
     private static final List<String> KINDS =
@@ -26,7 +26,7 @@ class NoticeQueue implements Notices {
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
-    NoticeQueue(JdbcClient jdbc, ApplicationEventPublisher events) {
+    NoticeQueries(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.events = events;
     }

@@ -11,14 +11,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @RealPostgres
-class NoticeQueueTest {
+class NoticeQueriesTest {
     private final Database database;
     private final Notices notices;
     private final RequestId request = RequestId.random();
 
-    NoticeQueueTest(Database database) {
+    NoticeQueriesTest(Database database) {
         this.database = database;
-        this.notices = new NoticeQueue(database.jdbc(), event -> {});
+        this.notices = new NoticeQueries(database.jdbc(), event -> {});
     }
 
     @BeforeEach

@@ -12,28 +12,28 @@ import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 
 @RealPostgres
-class SqlTimeTest {
+class TimeQueriesTest {
     private final Database database;
 
-    SqlTimeTest(Database database) {
+    TimeQueriesTest(Database database) {
         this.database = database;
     }
 
     @Test
     void timeMovesByTheOffset() {
-        DatabaseTime time = new SqlTime(database.jdbc(), true);
+        DatabaseTime time = new TimeQueries(database.jdbc(), true);
         time.offset(Duration.ofDays(3));
 
         assertThat(time.now()).isCloseTo(Instant.now().plus(3, ChronoUnit.DAYS), within(10, ChronoUnit.SECONDS));
         assertThatIllegalStateException()
-                .isThrownBy(() -> new SqlTime(database.jdbc(), false))
+                .isThrownBy(() -> new TimeQueries(database.jdbc(), false))
                 .withMessageContaining("moved by PT72H");
         time.offset(Duration.ZERO);
     }
 
     @Test
     void timeIsLockedEverywhereElse() {
-        DatabaseTime time = new SqlTime(database.jdbc(), false);
+        DatabaseTime time = new TimeQueries(database.jdbc(), false);
 
         assertThatIllegalStateException().isThrownBy(() -> time.offset(Duration.ofSeconds(1)));
     }
