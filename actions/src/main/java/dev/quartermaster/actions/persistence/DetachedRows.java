@@ -14,8 +14,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Leaves the persistence context empty after every call of a repository. Whoever waited for a lock must see what the one
- * before wrote; a row still in the context would come back as it was before the wait, and two would take the same place
- * in a quota. For the same reason nothing waits for a flush: other statements of the transaction count on what was saved.
+ * before wrote; a row still in the context would come back as it was before the wait, and be decided on. For the same
+ * reason nothing waits for a flush: other statements of the transaction count on what was saved.
  */
 final class DetachedRows implements BeanPostProcessor {
     private final ObjectProvider<EntityManagerFactory> factory;
