@@ -35,7 +35,7 @@ class BundlesInForce implements Bundles, SmartLifecycle {
     private final Overlays overlays;
     private final BundleStore store;
     private final ApplicationEventPublisher events;
-    private final BundleReader reader = new BundleReader();
+    private final BundleReader reader = new BundleReader(PartTypeScan.found());
     private final Map<String, Bundle> known = new ConcurrentHashMap<>();
     private volatile Bundle current;
     private volatile Seen seen;

@@ -87,10 +87,11 @@ interface ClaimRepository extends Repository<LeaseRow, String> {
 
     @Modifying
     @Query(nativeQuery = true, value = """
-            update lease set state = 'ending', why = 'Its time was up.', warn_at = null, tries = 0,
+            update lease
+            set state = 'ending', done = :done, why = :why, until = :end, warn_at = null, tries = 0,
               due = clock_timestamp()
-            where id = :id and epoch = :epoch and until = :end""")
-    int end(String id, long epoch, Instant end);
+            where id = :id and epoch = :epoch and state in ('live', 'stopped') and until >= :end""")
+    int end(String id, long epoch, Instant end, String why, boolean done);
 
     /** Its end is near, and its owner has not been told. */
     @Query("""

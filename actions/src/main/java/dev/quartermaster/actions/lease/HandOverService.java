@@ -184,7 +184,7 @@ class HandOverService implements HandOver {
     private static boolean open(LeaseRow row) {
         return switch (row.state()) {
             case PROVIDING, LIVE, STOPPED -> true;
-            case ENDING, ENDED, FAILED -> false;
+            case ENDING, ENDED, DONE, FAILED -> false;
         };
     }
 }

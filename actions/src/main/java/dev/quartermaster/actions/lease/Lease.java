@@ -63,6 +63,8 @@ public record Lease(
         STOPPED,
         ENDING,
         ENDED,
+        /** Ended because its work has succeeded. */
+        DONE,
         FAILED;
 
         public String word() {

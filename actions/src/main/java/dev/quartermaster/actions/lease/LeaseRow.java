@@ -68,6 +68,7 @@ class LeaseRow {
     private Instant warnAt;
 
     private boolean failed;
+    private boolean done;
     private String why;
     private long epoch;
     private int tries;
@@ -149,6 +150,11 @@ class LeaseRow {
     /** Its end is a failure's, not an agreed one. */
     boolean failed() {
         return failed;
+    }
+
+    /** Its end is its work's success. */
+    boolean done() {
+        return done;
     }
 
     String why() {

@@ -149,11 +149,11 @@ class LeaseService implements Leases {
                 row.team(),
                 row.purpose(),
                 row.plan(),
-                row.state(),
+                row.done() && row.state() == Lease.State.ENDED ? Lease.State.DONE : row.state(),
                 row.started(),
                 row.until(),
                 parts.stream().map(PartRow::view).toList(),
-                usable ? row.plan().links() : List.of(),
+                usable ? PartOrders.outputs(parts).in(row.plan().links()) : List.of(),
                 row.perHour(),
                 purse.spent(row.id()));
     }

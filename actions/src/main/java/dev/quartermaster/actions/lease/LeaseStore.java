@@ -10,6 +10,7 @@ import dev.quartermaster.intents.plan.PartName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -114,6 +115,11 @@ class LeaseStore {
     /** What was seen of a part, unless the claim was lost. */
     void note(LeaseRow claimed, PartName part, Progress state, String ref, String words) {
         parts.note(claimed.id().value(), part.value(), claimed.epoch(), state.word(), ref, words);
+    }
+
+    /** What a part gives, and whether it has done its work, unless the claim was lost. */
+    void gave(LeaseRow claimed, PartName part, Map<String, String> outputs, boolean done) {
+        parts.gave(claimed.id().value(), part.value(), claimed.epoch(), json.write(outputs), done);
     }
 
     /** Its credentials were shown, now for the last time. */

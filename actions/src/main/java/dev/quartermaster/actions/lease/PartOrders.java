@@ -3,6 +3,7 @@ package dev.quartermaster.actions.lease;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
+import dev.quartermaster.intents.plan.Outputs;
 import dev.quartermaster.intents.plan.Part;
 import dev.quartermaster.intents.plan.Plan;
 import java.util.List;
@@ -17,11 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 class PartOrders {
     private final Bundles bundles;
+    private final LeaseStore rows;
     private final Map<String, Provider> providers;
 
-    PartOrders(Bundles bundles, List<Provider> providers) {
+    PartOrders(Bundles bundles, LeaseStore rows, List<Provider> providers) {
         this.bundles = bundles;
-        this.providers = providers.stream().collect(Collectors.toMap(Provider::kind, Function.identity()));
+        this.rows = rows;
+        this.providers = providers.stream()
+                .collect(Collectors.toMap(provider -> provider.type().kind(), Function.identity()));
     }
 
     Optional<Provider> provider(PartRow part) {
@@ -39,12 +43,39 @@ class PartOrders {
                 .collect(Collectors.joining(" "));
     }
 
-    /** What was made in a namespace is undone there, whatever changed since. */
+    /** What is to be made; empty while another part, that gives something to this one, isn't ready. */
+    Optional<Order> complete(LeaseRow lease, PartRow row) {
+        Part part = part(lease, row);
+        return given(lease, part).in(part).map(whole -> order(lease, whole));
+    }
+
     Order order(LeaseRow lease, PartRow row) {
-        Part part = lease.plan().parts().stream()
+        Part part = part(lease, row);
+        return order(lease, given(lease, part).filled(part));
+    }
+
+    /** Whether somebody may use it still when everything else has done its work. */
+    boolean outlastsJobs(PartRow part) {
+        return provider(part).map(each -> each.type().outlastsJobs()).orElse(true);
+    }
+
+    static Outputs outputs(List<PartRow> parts) {
+        return Outputs.of(parts.stream().collect(Collectors.toMap(PartRow::name, PartRow::outputs)));
+    }
+
+    private Outputs given(LeaseRow lease, Part part) {
+        return Outputs.named(part) ? outputs(rows.parts(lease.id())) : Outputs.NONE;
+    }
+
+    private static Part part(LeaseRow lease, PartRow row) {
+        return lease.plan().parts().stream()
                 .filter(each -> each.name().equals(row.name()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What was made in a namespace is undone there, whatever changed since. */
+    private Order order(LeaseRow lease, Part part) {
         return new Order(
                 lease.id(),
                 part,

@@ -57,6 +57,15 @@ interface PartRepository extends Repository<PartRow, PartRow.Key> {
               and exists (select 1 from lease where id = :lease and epoch = :epoch)""")
     void note(String lease, String name, long epoch, String state, String ref, String words);
 
+    /** What it gives, and whether it has done its work; nothing where the claim of that epoch was lost. */
+    @Modifying
+    @Transactional
+    @Query(nativeQuery = true, value = """
+            update lease_part set outputs = :outputs, done = :done
+            where lease = :lease and name = :name
+              and exists (select 1 from lease where id = :lease and epoch = :epoch)""")
+    void gave(String lease, String name, long epoch, String outputs, boolean done);
+
     @Modifying
     @Query("update PartRow p set p.late = false where p.key.lease = :lease and p.late")
     void joined(String lease);

@@ -1,5 +1,6 @@
 package dev.quartermaster.actions.lease;
 
+import dev.quartermaster.actions.json.Json;
 import dev.quartermaster.actions.lease.Lease.PartState;
 import dev.quartermaster.actions.lease.Lease.PartState.Progress;
 import dev.quartermaster.actions.persistence.InsertOnly;
@@ -12,6 +13,8 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 @NullUnmarked
 @Table(name = "lease_part")
 class PartRow implements InsertOnly<PartRow.Key> {
+    private static final Json JSON = new Json();
+
     @EmbeddedId
     private Key key;
 
@@ -33,6 +38,8 @@ class PartRow implements InsertOnly<PartRow.Key> {
     private Instant revealed;
 
     private boolean late;
+    private String outputs = "{}";
+    private boolean done;
 
     @Column(name = "per_hour")
     private BigDecimal perHour;
@@ -84,6 +91,20 @@ class PartRow implements InsertOnly<PartRow.Key> {
     /** It joins what is live already, and is not ready yet. */
     boolean late() {
         return late;
+    }
+
+    /** What it gave when it was last ready. */
+    Map<String, String> outputs() {
+        Map<?, ?> given = JSON.read(outputs, Map.class);
+        return given.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        each -> each.getKey().toString(),
+                        each -> each.getValue().toString()));
+    }
+
+    /** It has done its work. */
+    boolean done() {
+        return done;
     }
 
     /** Whether it belongs to what is handed over, or is to. */

@@ -25,6 +25,7 @@ class Pass {
     private final DeedRecord deeds;
     private final TroubleReport troubles;
     private final Sayings sayings;
+    private final PartOrders orders;
     private final Pace pace;
 
     Pass(
@@ -35,6 +36,7 @@ class Pass {
             DeedRecord deeds,
             TroubleReport troubles,
             Sayings sayings,
+            PartOrders orders,
             Pace pace) {
         this.rows = rows;
         this.claims = claims;
@@ -43,6 +45,7 @@ class Pass {
         this.deeds = deeds;
         this.troubles = troubles;
         this.sayings = sayings;
+        this.orders = orders;
         this.pace = pace;
     }
 
@@ -51,7 +54,7 @@ class Pass {
             case PROVIDING -> provide(lease);
             case LIVE, STOPPED -> keep(lease);
             case ENDING -> takeBack(lease);
-            case ENDED, FAILED -> lookOnceMore(lease);
+            case ENDED, DONE, FAILED -> lookOnceMore(lease);
         }
     }
 
@@ -128,6 +131,7 @@ class Pass {
             case Observed.Stopped stopped -> claims.rest(lease, pace.soon(), true);
             case Observed.Ending ending -> claims.rest(lease, pace.soon(), true);
             case Observed.Ready ready -> throw new IllegalStateException("Ready is not waited for");
+            case Observed.Done done -> throw new IllegalStateException("Done is not waited for");
         }
     }
 
@@ -139,6 +143,8 @@ class Pass {
         transitions.warned(lease);
         List<PartRow> parts = lease.state() == Lease.State.LIVE ? wanted(lease) : List.of();
         boolean whole = true;
+        boolean used = false;
+        boolean done = false;
         for (PartRow part : parts) {
             Optional<Observed> seen = towards.reach(lease, part, Wanted.RUNNING);
             if (seen.isEmpty()) {
@@ -146,6 +152,8 @@ class Pass {
                 return;
             }
             whole &= Towards.asWanted(seen.get(), Wanted.RUNNING);
+            done |= seen.get() instanceof Observed.Done;
+            used |= !(seen.get() instanceof Observed.Done) && orders.outlastsJobs(part);
             if (repeatedly(lease)) {
                 disturbed(lease, part, seen.get());
             }
@@ -153,10 +161,19 @@ class Pass {
         if (whole && parts.stream().anyMatch(PartRow::late)) {
             transitions.joined(lease, deeds.of(lease));
         }
+        if (whole && done && !used && !waiting(lease) && transitions.done(lease)) {
+            letGo(lease);
+            return;
+        }
         if (whole && repeatedly(lease) && parts.stream().anyMatch(part -> part.state() == Progress.FAILED)) {
             transitions.progress(lease, sayings.mended());
         }
         claims.rest(lease, whole ? pace.watch() : pace.backoff(lease.tries()), whole);
+    }
+
+    /** Whether a part of it may still be agreed to. */
+    private boolean waiting(LeaseRow lease) {
+        return rows.parts(lease.id()).stream().anyMatch(part -> part.state() == Progress.WAITING || part.late());
     }
 
     /** What is live and isn't usable any more. */

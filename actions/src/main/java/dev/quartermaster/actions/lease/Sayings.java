@@ -88,7 +88,7 @@ class Sayings {
     String ended(LeaseRow lease, Money spent) {
         String cost = spent.amount().signum() > 0 ? " It cost " + spent + "." : "";
         String farewell = orders.farewell(lease.plan());
-        return "Ended. " + lease.why() + cost + (farewell.isEmpty() ? "" : " " + farewell);
+        return (lease.done() ? "Done. " : "Ended. ") + lease.why() + cost + (farewell.isEmpty() ? "" : " " + farewell);
     }
 
     String failed(LeaseRow lease) {

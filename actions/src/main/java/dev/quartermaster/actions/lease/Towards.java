@@ -6,6 +6,7 @@ import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
 import dev.quartermaster.actions.provider.Provider.Wanted;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +40,17 @@ class Towards {
         if (provider.isEmpty()) {
             return Optional.of(unknown(lease, part, wanted));
         }
-        Work work = new Work(provider.get(), orders.order(lease, part));
+        if (wanted == Wanted.RUNNING && part.done()) {
+            return Optional.of(new Observed.Done(part.ref(), part.outputs()));
+        }
+        Optional<Order> order =
+                wanted == Wanted.RUNNING ? orders.complete(lease, part) : Optional.of(orders.order(lease, part));
+        if (order.isEmpty()) {
+            Observed waiting = new Observed.Making("", "waiting for what another part gives");
+            note(lease, part, waiting, wanted);
+            return Optional.of(waiting);
+        }
+        Work work = new Work(provider.get(), order.get());
         Observed seen = work.observe();
         boolean moves = (wanted == Wanted.GONE || !asWanted(seen, wanted)) && !(seen instanceof Observed.Unreachable);
         for (int look = 0; moves && look < pace.polls(); look++) {
@@ -70,7 +81,7 @@ class Towards {
 
     static boolean asWanted(Observed seen, Wanted wanted) {
         return switch (wanted) {
-            case RUNNING -> seen instanceof Observed.Ready;
+            case RUNNING -> seen instanceof Observed.Ready || seen instanceof Observed.Done;
             case STOPPED -> seen instanceof Observed.Stopped;
             case GONE -> seen instanceof Observed.Absent;
         };
@@ -79,8 +90,14 @@ class Towards {
     private void note(LeaseRow lease, PartRow part, Observed seen, Wanted wanted) {
         Progress between = wanted == Wanted.GONE ? Progress.ENDING : Progress.MAKING;
         switch (seen) {
-            case Observed.Ready ready ->
+            case Observed.Ready ready -> {
                 rows.note(lease, part.name(), wanted == Wanted.GONE ? between : Progress.READY, ready.ref(), "");
+                gave(lease, part, ready.outputs(), false);
+            }
+            case Observed.Done done -> {
+                rows.note(lease, part.name(), wanted == Wanted.GONE ? between : Progress.READY, done.ref(), "done");
+                gave(lease, part, done.outputs(), true);
+            }
             case Observed.Absent absent ->
                 rows.note(lease, part.name(), wanted == Wanted.GONE ? Progress.GONE : Progress.WANTED, "", "");
             case Observed.Making making -> rows.note(lease, part.name(), between, making.ref(), making.words());
@@ -91,6 +108,12 @@ class Towards {
                 rows.note(lease, part.name(), part.state(), "", "waiting for " + away.words());
             case Observed.Broken broken ->
                 rows.note(lease, part.name(), wanted == Wanted.GONE ? between : Progress.FAILED, "", broken.words());
+        }
+    }
+
+    private void gave(LeaseRow lease, PartRow part, Map<String, String> outputs, boolean done) {
+        if (!outputs.equals(part.outputs()) || done != part.done()) {
+            rows.gave(lease, part.name(), outputs, done);
         }
     }
 

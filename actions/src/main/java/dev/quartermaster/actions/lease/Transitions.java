@@ -136,9 +136,18 @@ class Transitions {
             if (end.isEmpty()) {
                 return false;
             }
-            purse.stop(lease.id(), end.get());
-            return claims.end(lease.id().value(), lease.epoch(), end.get()) == 1;
+            return ending(lease, end.get(), "Its time was up.", false);
         });
+    }
+
+    /** Its work has succeeded: from this moment on nothing is charged, and what is left of it is taken back. */
+    boolean done(LeaseRow lease) {
+        return wholly(lease, () -> ending(lease, time.now(), "Its work is done.", true));
+    }
+
+    private boolean ending(LeaseRow lease, Instant end, String why, boolean done) {
+        purse.stop(lease.id(), end);
+        return claims.end(lease.id().value(), lease.epoch(), end, why, done) == 1;
     }
 
     /** Tells once that the end is near. */

@@ -1,5 +1,6 @@
 package dev.quartermaster.actions.provider;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a provider sees. */
@@ -18,8 +19,32 @@ public sealed interface Observed {
         }
     }
 
-    /** There and usable. @param ref what people find it by: a namespace and name, a role, a clone URL */
-    record Ready(String ref) implements Observed {}
+    /**
+     * There and usable.
+     *
+     * @param ref what people find it by: a namespace and name, a role, a clone URL
+     * @param outputs what its type says it gives, by name; never a secret
+     */
+    record Ready(String ref, Map<String, String> outputs) implements Observed {
+        public Ready {
+            outputs = Map.copyOf(outputs);
+        }
+
+        public Ready(String ref) {
+            this(ref, Map.of());
+        }
+    }
+
+    /** It has done what it was made for and succeeded: it isn't made again, and nothing more is charged for it. */
+    record Done(String ref, Map<String, String> outputs) implements Observed {
+        public Done {
+            outputs = Map.copyOf(outputs);
+        }
+
+        public Done(String ref) {
+            this(ref, Map.of());
+        }
+    }
 
     /** There and stopped. */
     record Stopped(String ref) implements Observed {}

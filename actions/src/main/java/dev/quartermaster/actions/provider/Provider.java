@@ -1,5 +1,6 @@
 package dev.quartermaster.actions.provider;
 
+import dev.quartermaster.intents.part.PartType;
 import dev.quartermaster.intents.plan.LeaseId;
 import java.util.List;
 import java.util.Optional;
@@ -7,11 +8,12 @@ import java.util.function.Function;
 
 /**
  * Makes one kind of part. Idempotent by contract: any call may come again, after a crash anywhere, and finds by name
- * what an earlier one made. A new kind is a new package with one public class that is a Spring bean.
+ * what an earlier one made. A new kind is a new package here with two classes: its {@link PartType}, and one of these that
+ * is a Spring bean. Nothing else names it.
  */
 public interface Provider {
-    /** The word in a golden path's {@code provider:}. */
-    String kind();
+    /** What it makes, as files, plans and rules know it. */
+    PartType type();
 
     /** What is, changing nothing. */
     Observed observe(Order order);
@@ -22,6 +24,26 @@ public interface Provider {
     /** Fresh credentials for a ready part, made at this moment (so that none is ever stored); empty: it has none. */
     default Optional<Credentials> credentials(Order order) {
         return Optional.empty();
+    }
+
+    /** Who uses a ready part right now. As quick as {@link #observe}; never throws. */
+    default Evidence evidence(Order order) {
+        return Evidence.NONE;
+    }
+
+    /** What a part has used so far besides time; never throws, and leaves out what can't be asked. */
+    default List<Usage> usage(Order order) {
+        return List.of();
+    }
+
+    /** The last lines it wrote, oldest first, for its owner alone: they may hold anything. Never throws, never stored. */
+    default List<String> lastLines(Order order, int most) {
+        return List.of();
+    }
+
+    /** What it would mean to make {@code after} of a ready part made from {@code before}; changes nothing. */
+    default Resize resize(Order before, Order after) {
+        return new Resize.Impossible("It cannot be changed while it runs. Ask for a new one and stop this one.");
     }
 
     /** Whether parts made from this order have credentials to show. */

@@ -1,4 +1,7 @@
-/** The contract of one kind of part: observe, converge; a new kind is a new package below. */
+/**
+ * The contract of one kind of part: what it is, observe, converge; a new kind is a new package below, and nothing else. The
+ * packages below know this one and never each other.
+ */
 @NullMarked
 package dev.quartermaster.actions.provider;
 

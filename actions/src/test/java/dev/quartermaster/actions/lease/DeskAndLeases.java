@@ -33,7 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * From the asking to the taking back, wired as in the application, by an organisation's own files; only the providers
  * are fakes with memory, and nothing works on leases but {@link #work}.
  */
-record DeskAndLeases(ConfigurableApplicationContext context, World world) implements AutoCloseable {
+public record DeskAndLeases(ConfigurableApplicationContext context, World world) implements AutoCloseable {
     private static final int ENOUGH = 200;
 
     @Configuration(proxyBeanMethods = false)
@@ -91,10 +91,12 @@ record DeskAndLeases(ConfigurableApplicationContext context, World world) implem
         return at(database.dataSource(), files);
     }
 
-    static DeskAndLeases at(DataSource source, Map<String, String> files) {
+    /** @param providers where more of them are found, besides the fakes */
+    public static DeskAndLeases at(DataSource source, Map<String, String> files, Class<?>... providers) {
         World world = new World();
         BundleSource folder = () -> files;
         ConfigurableApplicationContext context = new SpringApplicationBuilder(WholeWiring.class)
+                .sources(providers)
                 .web(WebApplicationType.NONE)
                 .properties(
                         "spring.main.banner-mode=off",
@@ -109,7 +111,7 @@ record DeskAndLeases(ConfigurableApplicationContext context, World world) implem
         return new DeskAndLeases(context, world);
     }
 
-    <T> T the(Class<T> type) {
+    public <T> T the(Class<T> type) {
         return context.getBean(type);
     }
 
@@ -117,7 +119,7 @@ record DeskAndLeases(ConfigurableApplicationContext context, World world) implem
         return the(Desk.class);
     }
 
-    JdbcClient jdbc() {
+    public JdbcClient jdbc() {
         return the(JdbcClient.class);
     }
 
@@ -126,7 +128,7 @@ record DeskAndLeases(ConfigurableApplicationContext context, World world) implem
                         new PersonId(by), intent, new EventKey(UUID.randomUUID().toString()), "in their words");
     }
 
-    Request asked(String by, Intent intent) {
+    public Request asked(String by, Intent intent) {
         return ((Desk.Answer.Done) ask(by, intent)).request();
     }
 
@@ -135,11 +137,11 @@ record DeskAndLeases(ConfigurableApplicationContext context, World world) implem
         return desk().decide(request, new PersonId(by), choice, digest, "");
     }
 
-    Request find(RequestId request) {
+    public Request find(RequestId request) {
         return desk().find(request).orElseThrow();
     }
 
-    Lease lease(LeaseId lease) {
+    public Lease lease(LeaseId lease) {
         return the(Leases.class).find(lease).orElseThrow();
     }
 
@@ -148,7 +150,7 @@ record DeskAndLeases(ConfigurableApplicationContext context, World world) implem
     }
 
     /** Until nothing is due. */
-    void work() {
+    public void work() {
         for (int i = 0; i < ENOUGH && one(); i++) {
             // Each does its own.
         }
@@ -167,7 +169,7 @@ record DeskAndLeases(ConfigurableApplicationContext context, World world) implem
         time.offset(Duration.between(time.now(), moment));
     }
 
-    void later(Duration duration) {
+    public void later(Duration duration) {
         clock(now().plus(duration));
     }
 

@@ -48,7 +48,7 @@ class EndOfGrantTest {
         LeaseRow lease = worker.the(Claims.class).take().orElseThrow();
         PartRow part = part(lease);
         Provider warehouse = GrantWithFrozenSession.provider();
-        PartOrders orders = new PartOrders(worker.the(Bundles.class), List.of(warehouse));
+        PartOrders orders = new PartOrders(worker.the(Bundles.class), worker.the(LeaseStore.class), List.of(warehouse));
         Towards towards =
                 new Towards(orders, worker.the(LeaseStore.class), worker.the(Claims.class), worker.the(Pace.class));
         assertThat(towards.reach(lease, part, Wanted.RUNNING)).get().isInstanceOf(Observed.Ready.class);

@@ -4,6 +4,8 @@ import dev.quartermaster.actions.provider.Credentials;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
+import dev.quartermaster.intents.part.PartType;
+import dev.quartermaster.intents.part.Shape;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +60,19 @@ final class World {
         }
     }
 
+    private record Kind(String kind) implements PartType {
+        @Override
+        public Shape.Entries spec() {
+            return Shape.map().andMore();
+        }
+    }
+
     private record Hands(World world, Fuse fuse, String kind) implements Provider {
+        @Override
+        public PartType type() {
+            return new Kind(kind);
+        }
+
         @Override
         public Observed observe(Order order) {
             fuse.boundary();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quartermaster.actions.audit.Audit;
 import dev.quartermaster.actions.audit.Fact;
 import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.bundle.PartTypeScan;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
 import dev.quartermaster.actions.preapproval.Preapprovals.Answer;
@@ -57,7 +58,7 @@ class PreapprovalsTest {
     static class Wiring {}
 
     PreapprovalsTest(Database database) throws IOException {
-        Bundle bundle = ((Loaded.Ok) new BundleReader().read(BundleFiles.ofJar())).bundle();
+        Bundle bundle = ((Loaded.Ok) new BundleReader(PartTypeScan.found()).read(BundleFiles.ofJar())).bundle();
         this.context = new SpringApplicationBuilder(Wiring.class)
                 .web(WebApplicationType.NONE)
                 .properties(

@@ -3,6 +3,7 @@ package dev.quartermaster.actions.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.bundle.PartTypeScan;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
 import dev.quartermaster.actions.request.Desk.Answer;
@@ -39,7 +40,7 @@ class DefaultOrganisationTest {
     private final Desk desk;
 
     DefaultOrganisationTest(Database database) throws IOException {
-        Bundle bundle = ((Loaded.Ok) new BundleReader().read(BundleFiles.ofJar())).bundle();
+        Bundle bundle = ((Loaded.Ok) new BundleReader(PartTypeScan.found()).read(BundleFiles.ofJar())).bundle();
         this.open = OpenDesk.with(database, new AsRead(bundle));
         this.desk = open.desk();
     }

@@ -12,6 +12,7 @@ import static dev.quartermaster.actions.request.World.then;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.actions.bundle.PartTypeScan;
 import dev.quartermaster.actions.json.Json;
 import dev.quartermaster.actions.notice.Notice.Kind;
 import dev.quartermaster.actions.organisation.SampleBundles;
@@ -224,7 +225,7 @@ class LawFactsTest {
     /** By the default organisation's own files: a notebook on synthetic data, and customers' on their owner's yes. */
     @Test
     void partsThatWaitForNobodyGoAheadAndMoneyIsReservedOnce() throws IOException {
-        Bundle bundle = ((Loaded.Ok) new BundleReader().read(BundleFiles.ofJar())).bundle();
+        Bundle bundle = ((Loaded.Ok) new BundleReader(PartTypeScan.found()).read(BundleFiles.ofJar())).bundle();
         Intent intent = new Intent.Launch(
                 new PathName("data-science-customer-data"),
                 new TreeMap<>(),

@@ -3,6 +3,7 @@ package dev.quartermaster.actions.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.bundle.PartTypeScan;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
 import dev.quartermaster.actions.request.Desk.Answer;
@@ -51,7 +52,7 @@ class OnBehalfTest {
                                 "  - {id: svc-scoring, name: Scoring, kind: service, owner: raj, role: service}\n\ngroups:")
                         .replace("[raj, lee]", "[raj, lee, svc-scoring]")
                         .replace("owner: lee, deputy: pat", "owner: lee"));
-        Bundle bundle = ((Loaded.Ok) new BundleReader().read(files)).bundle();
+        Bundle bundle = ((Loaded.Ok) new BundleReader(PartTypeScan.found()).read(files)).bundle();
         this.open = OpenDesk.with(database, new AsRead(bundle));
         this.desk = open.desk();
     }

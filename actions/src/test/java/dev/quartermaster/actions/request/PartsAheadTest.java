@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.audit.Fact;
 import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.bundle.PartTypeScan;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
 import dev.quartermaster.actions.request.Desk.Answer;
@@ -43,7 +44,7 @@ class PartsAheadTest {
     private final Desk desk;
 
     PartsAheadTest(Database database) throws IOException {
-        Bundle bundle = ((Loaded.Ok) new BundleReader().read(BundleFiles.ofJar())).bundle();
+        Bundle bundle = ((Loaded.Ok) new BundleReader(PartTypeScan.found()).read(BundleFiles.ofJar())).bundle();
         this.open = OpenDesk.with(database, new AsRead(bundle));
         this.desk = open.desk();
     }

@@ -2,6 +2,7 @@ package dev.quartermaster.actions.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quartermaster.actions.bundle.PartTypeScan;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.config.BundleFiles;
 import dev.quartermaster.intents.config.BundleReader;
@@ -107,6 +108,6 @@ class TrialBoxTest {
     }
 
     private static Bundle bundle() throws IOException {
-        return ((Loaded.Ok) new BundleReader().read(BundleFiles.ofJar())).bundle();
+        return ((Loaded.Ok) new BundleReader(PartTypeScan.found()).read(BundleFiles.ofJar())).bundle();
     }
 }

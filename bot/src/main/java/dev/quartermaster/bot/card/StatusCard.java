@@ -8,6 +8,8 @@ import dev.quartermaster.actions.request.State;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
+import dev.quartermaster.intents.part.PartType;
+import dev.quartermaster.intents.part.PartTypes;
 import dev.quartermaster.intents.plan.Link;
 import dev.quartermaster.intents.plan.PartName;
 import dev.quartermaster.intents.plan.Plan;
@@ -64,7 +66,7 @@ public final class StatusCard {
             case REFUSED -> refusal(blocks, request);
             case LIVE, APPROVED, PROVIDING, DENIED, WITHDRAWN, LAPSED, FAILED, ENDED -> {}
         }
-        live(blocks, shown);
+        live(blocks, shown, rights.catalogue().types());
         blocks.fields(facts(shown));
         request.judgement().rules().stream()
                 .filter(rule -> rule.rule().startsWith("pre-"))
@@ -76,7 +78,7 @@ public final class StatusCard {
         if (request.state() == State.REFUSED && !shown.offers().isEmpty()) {
             blocks.section(Mrkdwn.ours("*This would work*"));
         }
-        blocks.buttons(buttons(shown));
+        blocks.buttons(buttons(shown, rights.catalogue().types()));
         return blocks.message(Mrkdwn.theirs(request.summary()).and(" — ").and(news(shown)));
     }
 
@@ -166,36 +168,17 @@ public final class StatusCard {
         return reason.limit().isBlank() ? asked : asked.and(", the limit is ").and(Mrkdwn.theirs(reason.limit()));
     }
 
-    private static void live(Blocks blocks, Shown shown) {
+    private static void live(Blocks blocks, Shown shown, PartTypes types) {
         @Nullable Lease lease = shown.lease();
         if (lease == null || shown.request().extending() != null || lease.state() != Lease.State.LIVE) {
             return;
         }
-        Mrkdwn links = Mrkdwn.ours("");
-        for (Link link : lease.links()) {
-            links = links.and(links.value().isEmpty() ? "" : "\n").and(link(link));
-        }
-        for (Lease.PartState part : lease.parts()) {
-            if (part.provider().equals("repository") && !part.ref().isBlank()) {
-                links = links.and(links.value().isEmpty() ? "" : "\n")
-                        .and(link(new Link("Git repository", part.ref(), "none")));
-            }
-        }
+        Mrkdwn links = LeaseLinks.of(lease, types);
         if (links.value().isEmpty()) {
             return;
         }
         blocks.section(
                 links.and(shown.simulated() ? "\n_The cluster is simulated: a link shows what would be there._" : ""));
-    }
-
-    /** A link that is no web address (a clone URL) is shown as text: Slack would not open it. */
-    private static Mrkdwn link(Link link) {
-        return link.url().matches("https?://[^\\s|<>]+")
-                ? Mrkdwn.ours("• ").and(Mrkdwn.link(link.url(), link.title()))
-                : Mrkdwn.ours("• ")
-                        .and(Mrkdwn.bold(link.title()))
-                        .and(": ")
-                        .and(Mrkdwn.said("`" + link.url().replace("`", "") + "`"));
     }
 
     /** As asked for; of what was extended, for all the time it has now. */
@@ -241,7 +224,7 @@ public final class StatusCard {
         return facts;
     }
 
-    private static List<ButtonElement> buttons(Shown shown) {
+    private static List<ButtonElement> buttons(Shown shown, PartTypes types) {
         Request request = shown.request();
         List<ButtonElement> buttons = new ArrayList<>();
         switch (request.state()) {
@@ -268,7 +251,7 @@ public final class StatusCard {
         }
         @Nullable Lease lease = shown.lease();
         if (lease != null && live(shown) && request.extending() == null) {
-            shown.showable().forEach(part -> buttons.add(reveal(shown, lease, part)));
+            shown.showable().forEach(part -> buttons.add(reveal(shown, lease, part, types)));
             if (!shown.stoppable()) {
                 return buttons;
             }
@@ -288,10 +271,12 @@ public final class StatusCard {
      * Named by what it opens, where there is more than one thing to open. It stays as long as the lease is live: a form
      * that did not open, or was closed too soon, has taken nothing from anybody.
      */
-    private static ButtonElement reveal(Shown shown, Lease lease, Leases.Showable showable) {
+    private static ButtonElement reveal(Shown shown, Lease lease, Leases.Showable showable, PartTypes types) {
         PartName part = showable.part();
         Optional<String> link = lease.parts().stream()
-                .filter(each -> each.name().equals(part) && each.provider().equals("kubernetes"))
+                .filter(each -> each.name().equals(part))
+                .filter(each ->
+                        types.find(each.provider()).filter(PartType::opensLinks).isPresent())
                 .flatMap(each -> lease.links().stream())
                 .filter(each -> each.login().equals("token"))
                 .map(Link::title)

@@ -1,6 +1,7 @@
 package dev.quartermaster.bot.score;
 
 import dev.quartermaster.actions.CannotStart;
+import dev.quartermaster.actions.bundle.PartTypeScan;
 import dev.quartermaster.bot.model.ModelSettings;
 import dev.quartermaster.bot.model.Models;
 import dev.quartermaster.intents.config.Bundle;
@@ -113,7 +114,7 @@ public final class ScoreCommand {
     private Bundle bundle() throws IOException {
         var folder = environment.getOrDefault("QUARTERMASTER_CONFIG", "");
         var files = folder.isBlank() ? BundleFiles.ofJar() : BundleFiles.ofFolder(Path.of(folder));
-        return switch (new BundleReader().read(files)) {
+        return switch (new BundleReader(PartTypeScan.found()).read(files)) {
             case Loaded.Ok(Bundle bundle) -> bundle;
             case Loaded.Broken broken ->
                 throw new IllegalArgumentException("The configuration is broken:\n"

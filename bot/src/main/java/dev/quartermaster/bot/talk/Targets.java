@@ -150,7 +150,7 @@ class Targets {
     static boolean isOpen(Lease lease) {
         return switch (lease.state()) {
             case PROVIDING, LIVE, STOPPED -> true;
-            case ENDING, ENDED, FAILED -> false;
+            case ENDING, ENDED, DONE, FAILED -> false;
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.quartermaster.bot.wiring;
 
+import dev.quartermaster.actions.bundle.PartTypeScan;
 import dev.quartermaster.intents.config.BundleFiles;
 import dev.quartermaster.intents.config.BundleReader;
 import dev.quartermaster.intents.config.Loaded;
@@ -28,7 +29,7 @@ final class FirstLesson {
         for (String other : List.of(arguments).subList(1, arguments.length)) {
             takeOver(Path.of(other), folder);
         }
-        switch (new BundleReader().read(BundleFiles.ofJar())) {
+        switch (new BundleReader(PartTypeScan.found()).read(BundleFiles.ofJar())) {
             case Loaded.Ok(var bundle) ->
                 new EmbeddedReader(new Prompts(), folder)
                         .prepare(new Reader.Known(bundle.catalogue(), bundle.people()));

@@ -24,6 +24,9 @@ record SimulatedLinks(Cluster real, URI base) implements Simulation {
     }
 
     private String here(Lease lease, String url) {
+        if (!url.startsWith("https://")) {
+            return url;
+        }
         URI address = URI.create(url);
         boolean intoTheCluster = address.getHost() != null
                 && address.getHost().startsWith(lease.id().value());

@@ -1,6 +1,7 @@
 package dev.quartermaster.bot.card;
 
 import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.actions.bundle.PartTypeScan;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.ledger.SpendReport;
 import dev.quartermaster.actions.request.Click;
@@ -103,7 +104,7 @@ record Anything(Random random) {
                 .collect(Collectors.toMap(
                         id -> id, id -> new Person(id, List.of(id + "@example.com"), words(60), "analyst", null)));
         People people = new People(persons, Map.of(), Map.of(People.PLATFORM_LEADS, Set.copyOf(PERSONS)));
-        return new Rights(people, new Catalogue(Map.of(), Map.of()));
+        return new Rights(people, new Catalogue(Map.of(), Map.of(), PartTypeScan.found()));
     }
 
     Request request(State state) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import dev.quartermaster.actions.bundle.PartTypeScan;
 import dev.quartermaster.bot.model.ModelSettings.Provider;
 import dev.quartermaster.bot.model.ModelSettings.Secret;
 import dev.quartermaster.intents.config.Bundle;
@@ -253,7 +254,7 @@ class ProvidersTest {
 
     private static Known known() {
         try {
-            if (new BundleReader().read(BundleFiles.ofJar()) instanceof Loaded.Ok(Bundle bundle)) {
+            if (new BundleReader(PartTypeScan.found()).read(BundleFiles.ofJar()) instanceof Loaded.Ok(Bundle bundle)) {
                 return new Known(bundle.catalogue(), bundle.people());
             }
             throw new IllegalStateException("The default organisation is broken");

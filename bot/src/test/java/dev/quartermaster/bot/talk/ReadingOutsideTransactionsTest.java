@@ -3,6 +3,7 @@ package dev.quartermaster.bot.talk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.quartermaster.actions.bundle.PartTypeScan;
 import dev.quartermaster.bot.slack.UnreadSentence;
 import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.config.BundleFiles;
@@ -83,7 +84,7 @@ class ReadingOutsideTransactionsTest {
 
     private static Reader.Known known() {
         try {
-            var bundle = ((Loaded.Ok) new BundleReader().read(BundleFiles.ofJar())).bundle();
+            var bundle = ((Loaded.Ok) new BundleReader(PartTypeScan.found()).read(BundleFiles.ofJar())).bundle();
             Catalogue catalogue = bundle.catalogue();
             return new Reader.Known(catalogue, bundle.people());
         } catch (IOException e) {

@@ -1,15 +1,25 @@
 package dev.quartermaster.intents.catalogue;
 
+import dev.quartermaster.intents.part.PartTypes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Everything that can be asked for; immutable, from one bundle. */
-public record Catalogue(Map<PathName, GoldenPath> paths, Map<DatasetName, Dataset> datasets) {
+/**
+ * Everything that can be asked for; immutable, from one bundle.
+ *
+ * @param types what parts can be made of
+ */
+public record Catalogue(Map<PathName, GoldenPath> paths, Map<DatasetName, Dataset> datasets, PartTypes types) {
     public Catalogue {
         paths = Map.copyOf(paths);
         datasets = Map.copyOf(datasets);
+    }
+
+    /** One of which nothing is made. */
+    public Catalogue(Map<PathName, GoldenPath> paths, Map<DatasetName, Dataset> datasets) {
+        this(paths, datasets, PartTypes.NONE);
     }
 
     public Optional<GoldenPath> path(PathName name) {

@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.catalogue;
 
+import dev.quartermaster.intents.part.PartType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -87,9 +88,9 @@ public record GoldenPath(
         return parts.isEmpty();
     }
 
-    /** Whether it makes pods: the word "compute" of the rules. */
+    /** Whether a part of it is compute: the word "compute" of the rules. */
     public boolean compute() {
-        return parts.stream().anyMatch(part -> part.provider().equals("kubernetes"));
+        return parts.stream().anyMatch(part -> part.type().compute());
     }
 
     /** What it may see without asking ({@code classes}), and datasets it always reaches ({@code datasets}). */
@@ -100,10 +101,10 @@ public record GoldenPath(
         }
     }
 
-    /** One part: which provider makes it from which tree; {@code ready} is CEL over {@code objects} (kubernetes only). */
+    /** One part: of which type, from which tree; {@code ready} is CEL over what its provider calls {@code objects}. */
     public record PartTemplate(
             String name,
-            String provider,
+            PartType type,
             Map<String, Object> spec,
             @Nullable String ready) {}
 

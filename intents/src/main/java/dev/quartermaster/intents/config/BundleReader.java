@@ -4,6 +4,7 @@ import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.money.PriceList;
+import dev.quartermaster.intents.part.PartTypes;
 import dev.quartermaster.intents.people.Organisation;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.policy.Judge;
@@ -28,16 +29,11 @@ public final class BundleReader {
     private static final String POLICIES = "policies/";
     private static final List<String> SINGLE = List.of("organisation.yaml", "people.yaml", "data.yaml", "prices.yaml");
 
-    private final Set<String> providers;
+    private final PartTypes types;
 
-    /** @param providers the words after {@code provider:} that somebody can make parts for */
-    public BundleReader(Set<String> providers) {
-        this.providers = Set.copyOf(providers);
-    }
-
-    /** For the providers the default organisation needs. */
-    public BundleReader() {
-        this(Set.of("grant", "kubernetes", "repository"));
+    /** @param types what parts can be made of */
+    public BundleReader(PartTypes types) {
+        this.types = types;
     }
 
     /** @param files relative path, with forward slashes, to text */
@@ -56,7 +52,7 @@ public final class BundleReader {
         People people = new PeopleFile(declared, organisation.currency()).read(root("people.yaml", roots, problems));
         PriceList prices = new PricesFile(organisation.currency()).read(root("prices.yaml", roots, problems));
         var datasets = new DataFile(declared).read(root("data.yaml", roots, problems));
-        Catalogue catalogue = new Catalogue(paths(roots, declared, prices), datasets);
+        Catalogue catalogue = new Catalogue(paths(roots, declared, prices), datasets, types);
         String hash = Hash.of(sorted);
         Judge judge = judge(sorted, new Parts(organisation, people, catalogue, prices, hash), tried, problems);
         if (!problems.isEmpty()) {
@@ -113,7 +109,7 @@ public final class BundleReader {
 
     private Map<PathName, GoldenPath> paths(Map<String, Node> roots, Declared declared, PriceList prices) {
         Map<PathName, GoldenPath> paths = new HashMap<>();
-        var reader = new GoldenPathFile(declared, prices, providers);
+        var reader = new GoldenPathFile(declared, prices, types);
         roots.forEach((file, root) -> {
             if (isIn(PATHS, file)) {
                 reader.read(root).ifPresent(path -> paths.put(path.name(), path));

@@ -8,6 +8,7 @@ import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.expression.Kind;
 import dev.quartermaster.intents.money.PriceList;
+import dev.quartermaster.intents.part.PartTypes;
 import dev.quartermaster.intents.plan.PathExpressions;
 import dev.quartermaster.intents.yaml.Fields;
 import dev.quartermaster.intents.yaml.Node;
@@ -27,9 +28,9 @@ final class GoldenPathFile {
     private final PartEntry parts;
     private final PriceEntry price;
 
-    GoldenPathFile(Declared declared, PriceList prices, Set<String> providers) {
+    GoldenPathFile(Declared declared, PriceList prices, PartTypes types) {
         this.declared = declared;
-        this.parts = new PartEntry(declared, providers);
+        this.parts = new PartEntry(declared, types);
         this.price = new PriceEntry(prices);
     }
 
@@ -64,8 +65,11 @@ final class GoldenPathFile {
         Optional<GoldenPath.Data> data = data(fields.required("data"));
         List<GoldenPath.PartTemplate> made = made(fields, expressions);
         Map<String, String> costs = price.read(fields.optional("price"), parameters, expressions);
+        Optional<PathExpressions> after = PartEntry.after(
+                made,
+                expressions.filter(each -> made.size() == fields.items("parts").size()));
         List<GoldenPath.LinkTemplate> links = fields.items("links").stream()
-                .flatMap(each -> link(each, expressions).stream())
+                .flatMap(each -> link(each, after).stream())
                 .toList();
         GoldenPath.Start start = fields.optional("start")
                 .flatMap(each -> each.oneOf(STARTS))
@@ -173,9 +177,9 @@ final class GoldenPathFile {
                 () -> new GoldenPath.Idle(after.map(Value.Span::length).orElseThrow(), evidence.orElseThrow()));
     }
 
-    /** Its host is ours, whatever else is filled in: a link never leads where a parameter's words say. */
+    /** Its host is ours or a provider's, whatever else is filled in: a link never leads where a parameter's words say. */
     private static String url(String url) {
-        if (!url.matches("https://\\$\\{lease\\.host}(/.*)?")) {
+        if (!url.matches("(https://\\$\\{lease\\.host}|\\$\\{parts(\\.[a-z][a-z0-9_]*){2}})(/.*)?")) {
             throw new IllegalArgumentException("\"" + url + "\" does not start with https://${lease.host}/");
         }
         return url;

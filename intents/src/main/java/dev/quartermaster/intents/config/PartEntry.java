@@ -1,7 +1,10 @@
 package dev.quartermaster.intents.config;
 
 import dev.quartermaster.intents.catalogue.GoldenPath.PartTemplate;
+import dev.quartermaster.intents.expression.Expressions;
 import dev.quartermaster.intents.expression.Kind;
+import dev.quartermaster.intents.part.PartType;
+import dev.quartermaster.intents.part.PartTypes;
 import dev.quartermaster.intents.plan.PartName;
 import dev.quartermaster.intents.plan.PathExpressions;
 import dev.quartermaster.intents.yaml.Fields;
@@ -13,21 +16,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The entries of {@code parts}. Besides name, provider and ready, what stands there is the provider's to understand. */
+/** The entries of {@code parts}. Besides name, provider and ready, what stands there is of the shape that its type says. */
 final class PartEntry {
-    private final Declared declared;
-    private final Set<String> providers;
+    private static final Set<String> OURS = Set.of("name", "provider", "ready");
 
-    PartEntry(Declared declared, Set<String> providers) {
+    private final Declared declared;
+    private final PartTypes types;
+
+    PartEntry(Declared declared, PartTypes types) {
         this.declared = declared;
-        this.providers = providers;
+        this.types = types;
     }
 
     List<PartTemplate> all(Node node, Optional<PathExpressions> expressions) {
         var names = new Unique("The part");
         List<PartTemplate> parts = new ArrayList<>();
         for (Node each : node.list()) {
-            part(each, expressions)
+            part(each, known(node, each, parts, expressions))
                     .filter(part -> names.first(part.name(), each))
                     .ifPresent(parts::add);
         }
@@ -37,43 +42,48 @@ final class PartEntry {
         return parts;
     }
 
+    /** None behind a part that is broken: whatever names it would be reported as well. */
+    private static Optional<PathExpressions> known(
+            Node all, Node part, List<PartTemplate> before, Optional<PathExpressions> expressions) {
+        long above =
+                all.list().stream().filter(each -> each.line() < part.line()).count();
+        return after(before, expressions.filter(each -> before.size() >= above));
+    }
+
+    /** What may be named behind these parts, in another one or in a link. */
+    static Optional<PathExpressions> after(List<PartTemplate> parts, Optional<PathExpressions> before) {
+        return before.map(names -> {
+            PathExpressions all = names;
+            for (PartTemplate part : parts) {
+                all = all.after(part.name(), part.type());
+            }
+            return all;
+        });
+    }
+
     private Optional<PartTemplate> part(Node node, Optional<PathExpressions> expressions) {
-        Fields fields = node.names();
+        Fields quiet = node.reportingTo(new ArrayList<>()).names();
+        Optional<PartType> type =
+                quiet.optional("provider").flatMap(Node::plainText).flatMap(types::find);
+        Fields fields = type.map(each -> each.spec().check(node, OURS, declared::dataset))
+                .orElseGet(node::names);
         Optional<PartName> name = fields.required("name").as(PartName::new);
-        Optional<String> provider =
-                fields.required("provider").oneOf(providers.stream().sorted().toList());
+        fields.required("provider").oneOf(types.kinds());
         Optional<String> ready = fields.optional("ready").flatMap(Node::text);
         fields.optional("ready").ifPresent(each -> ExpressionCheck.whole(each, PathExpressions.READY, Kind.TRUTH));
-        provider.ifPresent(each -> known(each, fields));
+        Map<String, Object> spec = spec(fields, expressions.map(PathExpressions::manifests));
+        return fields.build(() ->
+                new PartTemplate(name.orElseThrow().value(), type.orElseThrow(), Map.copyOf(spec), ready.orElse(null)));
+    }
+
+    private static Map<String, Object> spec(Fields fields, Optional<Expressions> expressions) {
         Map<String, Object> spec = new LinkedHashMap<>();
         fields.entries().forEach((key, value) -> {
-            if (!Set.of("name", "provider", "ready").contains(key)) {
+            if (!OURS.contains(key)) {
                 value.tree().ifPresent(tree -> spec.put(key, tree));
-                expressions.ifPresent(each -> ExpressionCheck.tree(value, each.manifests()));
+                expressions.ifPresent(each -> ExpressionCheck.tree(value, each));
             }
         });
-        return fields.build(() -> new PartTemplate(
-                name.orElseThrow().value(), provider.orElseThrow(), Map.copyOf(spec), ready.orElse(null)));
-    }
-
-    /** What is checked here of the providers' own words; an unfamiliar provider checks its words itself. */
-    private void known(String provider, Fields fields) {
-        if (provider.equals("grant")) {
-            fields.required("datasets").list().forEach(declared::dataset);
-            fields.required("access").oneOf(List.of("read", "write"));
-        }
-        if (provider.equals("repository")) {
-            fields.required("template").text();
-        }
-        if (provider.equals("kubernetes")) {
-            fields.required("manifests").list().forEach(PartEntry::manifest);
-        }
-    }
-
-    private static void manifest(Node node) {
-        Fields fields = node.names();
-        fields.required("apiVersion").text();
-        fields.required("kind").text();
-        fields.required("metadata").names().required("name").text();
+        return spec;
     }
 }

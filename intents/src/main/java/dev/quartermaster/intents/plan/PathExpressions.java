@@ -4,17 +4,22 @@ import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.expression.Expressions;
 import dev.quartermaster.intents.expression.Kind;
+import dev.quartermaster.intents.part.PartType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the expressions of one golden path may name. In manifests and links a size is written as Kubernetes writes it
  * ({@code 2Gi}); in prices it is a number of GiB. A preset is no value, it stands for others.
+ *
+ * @param names what manifests may name, apart from what other parts give
  */
-public record PathExpressions(Expressions manifests, Expressions prices) {
+public record PathExpressions(Map<String, Kind> names, Expressions manifests, Expressions prices) {
     private static final Map<String, Kind> AROUND = Map.of(
             "lease.id", Kind.WORDS,
             "lease.host", Kind.WORDS,
@@ -44,7 +49,22 @@ public record PathExpressions(Expressions manifests, Expressions prices) {
                         "p." + parameter.name(), parameter.type() == Parameter.Type.QUANTITY ? Kind.NUMBER : written);
             }
         }
-        return new PathExpressions(new Expressions(manifests), new Expressions(prices));
+        return new PathExpressions(Map.copyOf(manifests), new Expressions(manifests), new Expressions(prices));
+    }
+
+    /** For manifests and links that may name what these parts give, too. */
+    PathExpressions after(Set<String> outputs) {
+        if (names.keySet().containsAll(outputs)) {
+            return this;
+        }
+        Map<String, Kind> more = new HashMap<>(names);
+        outputs.forEach(output -> more.put(output, Kind.WORDS));
+        return new PathExpressions(Map.copyOf(more), new Expressions(more), prices);
+    }
+
+    /** For what comes after this part. */
+    public PathExpressions after(String part, PartType type) {
+        return after(Outputs.names(part, type).collect(Collectors.toSet()));
     }
 
     private static @Nullable Kind written(Parameter.Type type) {
@@ -64,7 +84,7 @@ public record PathExpressions(Expressions manifests, Expressions prices) {
                     case Value.Whole(var number) -> number;
                     case Value.Quantity size -> size.text();
                     case Value.Span span -> span.text();
-                    case Value.Text(var text) -> text;
+                    case Value.Text(var text) -> Outputs.words(text);
                 }));
         return values;
     }

@@ -9,6 +9,7 @@ import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.expression.Expression;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.money.PriceList;
+import dev.quartermaster.intents.part.PartType;
 import dev.quartermaster.intents.people.Organisation;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.Team;
@@ -107,7 +108,7 @@ public final class Planner {
         Duration term = ((Value.Span) parameters.get("duration")).length();
         List<Part> parts = blueprint.parts(values);
         PartName costly = parts.stream()
-                .filter(part -> part.provider().equals("kubernetes"))
+                .filter(part -> catalogue.types().compute(part.provider()))
                 .findFirst()
                 .orElse(parts.getFirst())
                 .name();
@@ -131,6 +132,7 @@ public final class Planner {
         values.put(
                 "person.email", person.emails().isEmpty() ? "" : person.emails().getFirst());
         values.put("org.name", organisation.name());
+        values.replaceAll((name, value) -> Outputs.words(value.toString()));
         return values;
     }
 
@@ -152,6 +154,10 @@ public final class Planner {
                     "Access goes only to the one who asks for it: ask " + grant.grantee()
                             + " to ask for it themselves.");
         }
+        Optional<PartType> opens = catalogue.types().opensData();
+        if (opens.isEmpty()) {
+            return outside("dataset", "Nothing here gives access to data. Ask the platform team.");
+        }
         return switch (Terms.length(grant.term(), start, GRANT_STANDARD)) {
             case Terms.Length.Over over ->
                 new Draft.Outside(List.of(new Finding("duration", Terms.OVER, new Value.Span(GRANT_STANDARD))));
@@ -159,7 +165,7 @@ public final class Planner {
                 Map<String, Object> spec = Map.of(
                         "datasets", reaches.stream().map(DatasetName::value).toList(),
                         "access", grant.access().name().toLowerCase(Locale.ROOT));
-                var part = new Part(DATA, "grant", spec, reaches, null);
+                var part = new Part(DATA, opens.get().kind(), spec, reaches, null);
                 SortedMap<String, Value> parameters = new TreeMap<>(Map.of("duration", new Value.Span(term)));
                 yield new Draft.Ready(
                         new Plan(Plan.GRANT, 1, parameters, List.of(part), List.of(), term, false), pricer.free(term));

@@ -79,7 +79,7 @@ record Stages(Rights rights) {
     private Set<PartName> covered(Then.Covers covers, Deciders deciders, Question question) {
         Predicate<Part> waits = switch (covers) {
             case ALL -> part -> true;
-            case COMPUTE -> part -> part.provider().equals("kubernetes");
+            case COMPUTE -> part -> rights.catalogue().types().compute(part.provider());
             case DATA -> part -> opens(part, deciders, question);
         };
         Set<PartName> some = names(question, waits);

@@ -294,7 +294,7 @@ class BrokenFilesTest {
     }
 
     static List<Problem> problems(Map<String, String> files) {
-        return switch (new BundleReader().read(files)) {
+        return switch (DefaultOrganisation.reader().read(files)) {
             case Loaded.Broken(var problems) -> problems;
             case Loaded.Ok ok -> throw new AssertionError("Nothing is wrong");
         };

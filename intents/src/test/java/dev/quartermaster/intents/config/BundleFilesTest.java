@@ -67,7 +67,9 @@ class BundleFilesTest {
                 .isEqualTo(DefaultOrganisation.load().hash());
         Map<String, String> changed = new TreeMap<>(bundle.files());
         changed.compute("prices.yaml", (file, text) -> text + "\n");
-        assertThat(((Loaded.Ok) new BundleReader().read(changed)).bundle().hash())
+        assertThat(((Loaded.Ok) DefaultOrganisation.reader().read(changed))
+                        .bundle()
+                        .hash())
                 .isNotEqualTo(bundle.hash());
     }
 

@@ -1,15 +1,28 @@
 package dev.quartermaster.intents.config;
 
+import dev.quartermaster.intents.part.PartType;
+import dev.quartermaster.intents.part.PartTypes;
+import dev.quartermaster.intents.part.Shape;
 import java.io.IOException;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The default organisation as the jar carries it, for tests of every room. */
+/**
+ * The default organisation as the jar carries it, for tests of every room. Nobody is here who makes parts, so every word
+ * that its files give as a provider is one; those that the language and the rules have a word for are as they are.
+ */
 public final class DefaultOrganisation {
+    private static final Pattern PROVIDER = Pattern.compile("provider: ([a-z-]+)");
+    private static final Shape.Entries DATA =
+            Shape.map().with("datasets", Shape.list(Shape.dataset())).with("access", Shape.words("read", "write"));
+    private static final PartTypes TYPES = types();
+
     private DefaultOrganisation() {}
 
     public static Bundle load() {
         try {
-            return switch (new BundleReader().read(BundleFiles.ofJar())) {
+            return switch (reader().read(BundleFiles.ofJar())) {
                 case Loaded.Ok(var bundle) -> bundle;
                 case Loaded.Broken(var problems) ->
                     throw new AssertionError(
@@ -19,4 +32,34 @@ public final class DefaultOrganisation {
             throw new AssertionError(failed);
         }
     }
+
+    public static BundleReader reader() {
+        return new BundleReader(TYPES);
+    }
+
+    public static PartType type(String kind) {
+        return TYPES.find(kind).orElseThrow();
+    }
+
+    private static PartTypes types() {
+        try {
+            Set<String> kinds = BundleFiles.ofJar().values().stream()
+                    .flatMap(text -> PROVIDER.matcher(text).results())
+                    .map(found -> found.group(1))
+                    .collect(Collectors.toSet());
+            return new PartTypes(kinds.stream().map(DefaultOrganisation::named).toList());
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private static PartType named(String kind) {
+        return switch (kind) {
+            case "grant" -> new Known(kind, DATA, false, true);
+            case "kubernetes" -> new Known(kind, Shape.map().andMore(), true, false);
+            default -> new Known(kind, Shape.map().andMore(), false, false);
+        };
+    }
+
+    private record Known(String kind, Shape.Entries spec, boolean compute, boolean opensData) implements PartType {}
 }

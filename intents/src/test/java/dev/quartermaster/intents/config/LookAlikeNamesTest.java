@@ -86,6 +86,6 @@ class LookAlikeNamesTest {
         String text = files.get(file);
         assertThat(text).contains(words);
         files.put(file, text.replaceFirst(Pattern.quote(words), instead));
-        return new BundleReader().read(files);
+        return DefaultOrganisation.reader().read(files);
     }
 }

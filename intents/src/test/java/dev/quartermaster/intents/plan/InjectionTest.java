@@ -172,7 +172,7 @@ class InjectionTest {
                 List.of(note, duration),
                 new GoldenPath.Data(Set.of(DataClass.SYNTHETIC), List.of()),
                 List.of(new GoldenPath.PartTemplate(
-                        "home", "kubernetes", Map.of("manifests", List.of(manifest)), null)),
+                        "home", DefaultOrganisation.type("kubernetes"), Map.of("manifests", List.of(manifest)), null)),
                 Map.of(),
                 List.of(),
                 null);

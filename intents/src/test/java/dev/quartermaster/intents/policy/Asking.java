@@ -6,7 +6,7 @@ import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.config.BundleFiles;
-import dev.quartermaster.intents.config.BundleReader;
+import dev.quartermaster.intents.config.DefaultOrganisation;
 import dev.quartermaster.intents.config.Loaded;
 import dev.quartermaster.intents.intent.Access;
 import dev.quartermaster.intents.intent.Intent;
@@ -60,7 +60,7 @@ record Asking(Bundle bundle, Instant now, BudgetView.Month spent) {
     }
 
     static Asking ofFiles(Map<String, String> files) {
-        return switch (new BundleReader().read(files)) {
+        return switch (DefaultOrganisation.reader().read(files)) {
             case Loaded.Ok(var bundle) ->
                 new Asking(bundle, Instant.parse("2026-06-10T09:00:00Z"), new BudgetView.Month(eur("0"), eur("0")));
             case Loaded.Broken(var problems) ->

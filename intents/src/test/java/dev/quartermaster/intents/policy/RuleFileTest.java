@@ -3,7 +3,7 @@ package dev.quartermaster.intents.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.intents.config.BundleFiles;
-import dev.quartermaster.intents.config.BundleReader;
+import dev.quartermaster.intents.config.DefaultOrganisation;
 import dev.quartermaster.intents.config.Loaded;
 import java.io.IOException;
 import java.time.Duration;
@@ -171,7 +171,7 @@ class RuleFileTest {
 
     private List<String> problems(String from, String to) {
         files.put("policies/extra.yaml", FILE.replace(from, to));
-        return switch (new BundleReader().read(files)) {
+        return switch (DefaultOrganisation.reader().read(files)) {
             case Loaded.Ok ok -> List.of();
             case Loaded.Broken(var problems) ->
                 problems.stream().map(Object::toString).toList();

@@ -2,7 +2,7 @@ package dev.quartermaster.intents.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quartermaster.intents.config.BundleReader;
+import dev.quartermaster.intents.config.DefaultOrganisation;
 import dev.quartermaster.intents.config.Loaded;
 import dev.quartermaster.intents.yaml.Problem;
 import java.util.List;
@@ -159,7 +159,7 @@ class WhatIsWrongTest {
     }
 
     private static List<Problem> problems(String rules) {
-        return switch (new BundleReader().read(Asking.files(rules))) {
+        return switch (DefaultOrganisation.reader().read(Asking.files(rules))) {
             case Loaded.Ok ok -> List.of();
             case Loaded.Broken(var problems) -> problems;
         };

@@ -4,7 +4,7 @@ import static dev.quartermaster.intents.policy.Asking.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.intents.catalogue.DatasetName;
-import dev.quartermaster.intents.config.BundleReader;
+import dev.quartermaster.intents.config.DefaultOrganisation;
 import dev.quartermaster.intents.config.Loaded;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.people.PersonId;
@@ -89,7 +89,7 @@ class WhatWaitsTest {
     }
 
     private static String failing(String expect) {
-        return switch (new BundleReader()
+        return switch (DefaultOrganisation.reader()
                 .read(Asking.files(rule("manager", "all")
                         + "tests:\n  - ask: {by: ana, grant: sales.orders}\n    expect: " + expect + "\n"))) {
             case Loaded.Ok ok -> "[]";

@@ -3,7 +3,7 @@ package dev.quartermaster.intents.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.intents.config.BundleFiles;
-import dev.quartermaster.intents.config.BundleReader;
+import dev.quartermaster.intents.config.DefaultOrganisation;
 import dev.quartermaster.intents.config.Loaded;
 import java.io.IOException;
 import java.util.List;
@@ -63,7 +63,7 @@ class RulebookTest {
 
         assertThat(Rulebook.of(changed).rule("compute-over-20").orElseThrow().text())
                 .contains("money(50)");
-        assertThat(new BundleReader().read(changed))
+        assertThat(DefaultOrganisation.reader().read(changed))
                 .isInstanceOfSatisfying(
                         Loaded.Broken.class,
                         broken -> assertThat(broken.problems())
@@ -94,7 +94,7 @@ class RulebookTest {
             Map<String, String> changed = new Edit(rule, rule.text() + line, Map.of()).in(files);
 
             assertThat(Rulebook.of(changed).rules().size() == book.rules().size()
-                            || new BundleReader().read(changed) instanceof Loaded.Broken)
+                            || DefaultOrganisation.reader().read(changed) instanceof Loaded.Broken)
                     .isTrue();
             assertThat(changed.get(rule.file()).lines().filter(each -> each.startsWith("rules:")))
                     .hasSize(1);

@@ -7,6 +7,7 @@ import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
 import dev.quartermaster.intents.intent.Access;
+import dev.quartermaster.intents.part.PartType;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -39,8 +40,8 @@ class GrantProvider implements Provider {
     }
 
     @Override
-    public String kind() {
-        return "grant";
+    public PartType type() {
+        return new GrantPart();
     }
 
     @Override

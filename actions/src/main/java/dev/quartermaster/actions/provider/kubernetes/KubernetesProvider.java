@@ -18,6 +18,7 @@ import dev.quartermaster.actions.provider.Leftover;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
+import dev.quartermaster.intents.part.PartType;
 import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.plan.LeaseId;
 import java.security.SecureRandom;
@@ -68,8 +69,8 @@ class KubernetesProvider implements Provider {
     }
 
     @Override
-    public String kind() {
-        return "kubernetes";
+    public PartType type() {
+        return new KubernetesPart();
     }
 
     @Override

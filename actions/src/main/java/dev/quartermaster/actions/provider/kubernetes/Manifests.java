@@ -77,10 +77,15 @@ record Manifests(String namespace, List<Map<String, Object>> all) {
         return all.stream().map(manifest -> ObjectRef.of(manifest, namespace)).toList();
     }
 
+    /** Whether it is something that runs, and not what that needs. */
+    static boolean runs(String kind) {
+        return MAIN.contains(kind);
+    }
+
     /** What people find it by. */
     String ref() {
         var main = all.stream()
-                .filter(manifest -> MAIN.contains(Tree.of(manifest).text("kind")))
+                .filter(manifest -> runs(Tree.of(manifest).text("kind")))
                 .findFirst()
                 .orElse(all.getFirst());
         return namespace + "/" + ObjectRef.of(main, namespace).name();

@@ -59,6 +59,9 @@ final class Sight {
         if (there.size() < seen.size()) {
             return new Observed.Making(manifests.ref(), there.size() + " of " + seen.size() + " objects are made");
         }
+        if (succeeded(there.stream().map(Tree::of).toList())) {
+            return new Observed.Done(manifests.ref());
+        }
         var expression = order.part().ready();
         if (expression == null) {
             return new Observed.Ready(manifests.ref());
@@ -69,6 +72,20 @@ final class Sight {
                 .orElseGet(() -> readiness.holds(expression, there)
                         ? new Observed.Ready(manifests.ref())
                         : waiting(manifests, reader.read(there, manifests.namespace(), labels)));
+    }
+
+    /** Where nothing runs but jobs, and all have succeeded. */
+    private static boolean succeeded(List<Tree> objects) {
+        var running = objects.stream()
+                .filter(object -> Manifests.runs(object.text("kind")))
+                .toList();
+        return !running.isEmpty()
+                && running.stream()
+                        .allMatch(object -> object.text("kind").equals("Job")
+                                && Sighting.condition(object, "Complete")
+                                        .filter(condition ->
+                                                condition.text("status").equals("True"))
+                                        .isPresent());
     }
 
     private static Observed waiting(Manifests manifests, Sighting seen) {

@@ -4,9 +4,11 @@ import dev.quartermaster.actions.provider.Deeds;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
+import dev.quartermaster.intents.part.PartType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.slf4j.Logger;
@@ -29,8 +31,8 @@ class RepositoryProvider implements Provider {
     }
 
     @Override
-    public String kind() {
-        return "repository";
+    public PartType type() {
+        return new RepositoryPart();
     }
 
     @Override
@@ -87,7 +89,8 @@ class RepositoryProvider implements Provider {
 
     private Observed seen(Order order) {
         return shelf.find(name(order))
-                .<Observed>map(folder -> new Observed.Ready(folder.toUri().toString()))
+                .map(folder -> folder.toUri().toString())
+                .<Observed>map(url -> new Observed.Ready(url, Map.of(RepositoryPart.URL, url)))
                 .orElseGet(Observed.Absent::new);
     }
 

@@ -2,6 +2,7 @@ package dev.quartermaster.actions.provider.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quartermaster.actions.bundle.PartTypeScan;
 import dev.quartermaster.actions.cluster.Cluster;
 import dev.quartermaster.actions.cluster.RememberedObjects;
 import dev.quartermaster.actions.cluster.simulated.SimulatedCluster;
@@ -107,7 +108,7 @@ class GoldenPathsInAClusterTest {
                     files.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
                 }
             }
-            var loaded = new BundleReader().read(files);
+            var loaded = new BundleReader(PartTypeScan.found()).read(files);
             assertThat(loaded).isInstanceOf(Loaded.Ok.class);
             return ((Loaded.Ok) loaded).bundle();
         } catch (IOException | URISyntaxException e) {

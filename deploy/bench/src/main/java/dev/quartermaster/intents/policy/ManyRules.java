@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.policy;
 
+import dev.quartermaster.actions.bundle.PartTypeScan;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.config.Bundle;
@@ -62,7 +63,7 @@ public class ManyRules {
     }
 
     private static Bundle bundle(Map<String, String> files) {
-        return switch (new BundleReader().read(files)) {
+        return switch (new BundleReader(PartTypeScan.found()).read(files)) {
             case Loaded.Ok(var bundle) -> bundle;
             case Loaded.Broken(var problems) -> throw new IllegalStateException(problems.toString());
         };

@@ -7,7 +7,7 @@ import dev.quartermaster.intents.catalogue.Parameter.Type;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.config.BundleFiles;
-import dev.quartermaster.intents.config.BundleReader;
+import dev.quartermaster.intents.config.DefaultOrganisation;
 import dev.quartermaster.intents.config.Loaded;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Term;
@@ -155,7 +155,7 @@ class PathsAtRandomTest {
     private static Bundle bundle(List<Asked> all) throws IOException {
         Map<String, String> files = new TreeMap<>(BundleFiles.ofJar());
         all.forEach(asked -> files.put("golden-paths/" + asked.name() + ".yaml", asked.file()));
-        return switch (new BundleReader().read(files)) {
+        return switch (DefaultOrganisation.reader().read(files)) {
             case Loaded.Ok(var bundle) -> bundle;
             case Loaded.Broken(var problems) ->
                 throw new AssertionError(

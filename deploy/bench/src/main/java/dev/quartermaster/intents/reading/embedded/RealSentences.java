@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.reading.embedded;
 
+import dev.quartermaster.actions.bundle.PartTypeScan;
 import dev.quartermaster.intents.config.BundleFiles;
 import dev.quartermaster.intents.config.BundleReader;
 import dev.quartermaster.intents.config.Loaded;
@@ -50,7 +51,7 @@ public class RealSentences {
             utterances.add(says(all.get(n)));
         }
         Collections.shuffle(utterances, new Random(1));
-        known = switch (new BundleReader().read(BundleFiles.ofFolder(Path.of(config)))) {
+        known = switch (new BundleReader(PartTypeScan.found()).read(BundleFiles.ofFolder(Path.of(config)))) {
             case Loaded.Ok(var bundle) -> new Reader.Known(bundle.catalogue(), bundle.people());
             case Loaded.Broken(var problems) -> throw new IllegalStateException(problems.toString());
         };

@@ -1,0 +1,27 @@
+package dev.quartermaster.actions.provider.grant;
+
+import dev.quartermaster.intents.part.PartType;
+import dev.quartermaster.intents.part.Shape;
+
+/** {@code provider: grant}, with {@code datasets} and {@code access}. */
+final class GrantPart implements PartType {
+    @Override
+    public String kind() {
+        return "grant";
+    }
+
+    @Override
+    public Shape.Entries spec() {
+        return Shape.map().with("datasets", Shape.list(Shape.dataset())).with("access", Shape.words("read", "write"));
+    }
+
+    @Override
+    public boolean opensData() {
+        return true;
+    }
+
+    @Override
+    public boolean outlastsJobs() {
+        return false;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.quartermaster.actions.provider.kubernetes;
+
+import dev.quartermaster.intents.part.PartType;
+import dev.quartermaster.intents.part.Shape;
+
+/** {@code provider: kubernetes}, with {@code manifests}, {@code ready} and perhaps {@code token: {secret: name}}. */
+final class KubernetesPart implements PartType {
+    @Override
+    public String kind() {
+        return "kubernetes";
+    }
+
+    @Override
+    public Shape.Entries spec() {
+        var manifest = Shape.map()
+                .with("apiVersion", Shape.text())
+                .with("kind", Shape.text())
+                .with("metadata", Shape.map().with("name", Shape.text()).andMore())
+                .andMore();
+        return Shape.map()
+                .with("manifests", Shape.list(manifest))
+                .perhaps("token", Shape.map().with("secret", Shape.text()));
+    }
+
+    @Override
+    public boolean compute() {
+        return true;
+    }
+
+    @Override
+    public boolean opensLinks() {
+        return true;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.quartermaster.actions.provider.repository;
+
+import dev.quartermaster.intents.part.PartType;
+import dev.quartermaster.intents.part.Shape;
+import java.util.Set;
+
+/** {@code provider: repository}, with {@code template: <name>}; gives {@code url}, which git clones. */
+final class RepositoryPart implements PartType {
+    static final String URL = "url";
+
+    @Override
+    public String kind() {
+        return "repository";
+    }
+
+    @Override
+    public Shape.Entries spec() {
+        return Shape.map().with("template", Shape.text());
+    }
+
+    @Override
+    public Set<String> outputs() {
+        return Set.of(URL);
+    }
+
+    @Override
+    public String referenceTitle() {
+        return "Git repository";
+    }
+}
