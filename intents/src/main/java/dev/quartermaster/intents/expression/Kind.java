@@ -14,7 +14,9 @@ public enum Kind {
     /** Anything that can stand in a leaf of a manifest. */
     LEAF(SimpleType.STRING, SimpleType.INT, SimpleType.DOUBLE, SimpleType.BOOL),
     /** Objects of a cluster as trees, whatever they hold. */
-    TREES(ListType.create(SimpleType.DYN));
+    TREES(ListType.create(SimpleType.DYN)),
+    /** One of them. */
+    TREE(SimpleType.DYN);
 
     private final Set<CelType> types;
 
@@ -39,6 +41,7 @@ public enum Kind {
             case TRUTH -> "true or false";
             case LEAF -> "text, a number, or true or false";
             case TREES -> "objects";
+            case TREE -> "an object";
         };
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -14,10 +13,6 @@ import java.util.stream.Collectors;
  * other way to an instance.
  */
 record Manifests(String namespace, List<Map<String, Object>> all) {
-    private static final Set<String> PODLESS_WHEN_STOPPED = Set.of("RayCluster", "Job", "Pod", "SparkApplication");
-    private static final Set<String> SCALED = Set.of("StatefulSet", "Deployment");
-    private static final Set<String> MAIN = Set.of(
-            "StatefulSet", "Deployment", "RayCluster", "Job", "CronJob", "Pod", "SparkApplication", "SparkConnect");
     private static final String LABEL = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
     private static final String NAME = "[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?";
 
@@ -77,15 +72,10 @@ record Manifests(String namespace, List<Map<String, Object>> all) {
         return all.stream().map(manifest -> ObjectRef.of(manifest, namespace)).toList();
     }
 
-    /** Whether it is something that runs, and not what that needs. */
-    static boolean runs(String kind) {
-        return MAIN.contains(kind);
-    }
-
     /** What people find it by. */
     String ref() {
         var main = all.stream()
-                .filter(manifest -> runs(Tree.of(manifest).text("kind")))
+                .filter(manifest -> ObjectKinds.known().runs(Tree.of(manifest).text("kind")))
                 .findFirst()
                 .orElse(all.getFirst());
         return namespace + "/" + ObjectRef.of(main, namespace).name();
@@ -96,16 +86,10 @@ record Manifests(String namespace, List<Map<String, Object>> all) {
      * suspended RayCluster) left out, to be deleted. What is stored stays.
      */
     Manifests stopped() {
+        var kinds = ObjectKinds.known();
         var kept = all.stream()
-                .filter(manifest ->
-                        !PODLESS_WHEN_STOPPED.contains(Tree.of(manifest).text("kind")))
-                .map(manifest -> {
-                    var kind = Tree.of(manifest).text("kind");
-                    if (SCALED.contains(kind)) {
-                        return with(manifest, "replicas", 0);
-                    }
-                    return kind.equals("CronJob") ? with(manifest, "suspend", true) : manifest;
-                })
+                .filter(manifest -> !kinds.deletedWhenStopped(Tree.of(manifest).text("kind")))
+                .map(manifest -> with(manifest, kinds.heldBy(Tree.of(manifest).text("kind"))))
                 .toList();
         return new Manifests(namespace, kept);
     }
@@ -115,9 +99,12 @@ record Manifests(String namespace, List<Map<String, Object>> all) {
         return refs().stream().filter(ref -> !there.contains(ref)).toList();
     }
 
-    private static Map<String, Object> with(Map<String, Object> manifest, String field, Object value) {
+    private static Map<String, Object> with(Map<String, Object> manifest, Map<String, Object> fields) {
+        if (fields.isEmpty()) {
+            return manifest;
+        }
         var spec = new LinkedHashMap<>(Tree.of(manifest).at("spec").fields());
-        spec.put(field, value);
+        spec.putAll(fields);
         var changed = new LinkedHashMap<>(manifest);
         changed.put("spec", spec);
         return changed;

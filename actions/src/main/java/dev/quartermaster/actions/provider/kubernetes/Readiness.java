@@ -36,7 +36,7 @@ final class Readiness {
     }
 
     /** CEL counts in 64 bits and knows no absent value. */
-    private static Object value(Object node) {
+    static Object value(Object node) {
         return switch (node) {
             case Map<?, ?> map -> {
                 var copy = new LinkedHashMap<String, Object>();

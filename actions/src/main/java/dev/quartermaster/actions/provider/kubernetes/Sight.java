@@ -77,15 +77,9 @@ final class Sight {
     /** Where nothing runs but jobs, and all have succeeded. */
     private static boolean succeeded(List<Tree> objects) {
         var running = objects.stream()
-                .filter(object -> Manifests.runs(object.text("kind")))
+                .filter(object -> ObjectKinds.known().runs(object.text("kind")))
                 .toList();
-        return !running.isEmpty()
-                && running.stream()
-                        .allMatch(object -> object.text("kind").equals("Job")
-                                && Sighting.condition(object, "Complete")
-                                        .filter(condition ->
-                                                condition.text("status").equals("True"))
-                                        .isPresent());
+        return !running.isEmpty() && running.stream().allMatch(ObjectKinds.known()::done);
     }
 
     private static Observed waiting(Manifests manifests, Sighting seen) {

@@ -32,21 +32,11 @@ final class SightingReader {
         var workloads = queued
                 ? trees(cluster.list("kueue.x-k8s.io/v1beta2", "Workload", namespace, Map.of()))
                 : List.<Tree>of();
-        var events = Stream.concat(seen.stream().filter(SightingReader::mayWait), waiting(pods))
+        var events = Stream.concat(seen.stream().filter(ObjectKinds.known()::waits), waiting(pods))
                 .map(object -> object.at("metadata").text("uid"))
                 .flatMap(uid -> trees(cluster.events(namespace, uid)).stream())
                 .toList();
         return new Sighting(seen, pods, workloads, events, clock.instant());
-    }
-
-    private static boolean mayWait(Tree object) {
-        return switch (object.text("kind")) {
-            case "PersistentVolumeClaim" -> object.at("status").text("phase").equals("Pending");
-            case "StatefulSet", "Deployment" ->
-                object.at("status").number("readyReplicas") < object.at("spec").number("replicas");
-            case "Job", "RayCluster" -> true;
-            default -> false;
-        };
     }
 
     private static Stream<Tree> waiting(List<Tree> pods) {

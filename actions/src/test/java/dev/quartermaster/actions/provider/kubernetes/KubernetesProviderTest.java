@@ -75,6 +75,15 @@ class KubernetesProviderTest {
     }
 
     @Test
+    void aJobThatHasSucceededIsDone() {
+        var job = Orders.order(Orders.job(), null);
+        provider.converge(job, Wanted.RUNNING);
+        assertThat(provider.observe(job)).isEqualTo(new Observed.Done("team-growth/fit"));
+        assertThat(provider.converge(job, Wanted.GONE)).isEqualTo(new Observed.Absent());
+        assertThat(kinds()).isEmpty();
+    }
+
+    @Test
     void goneIsGoneAndStaysSo() {
         provider.converge(LAB, Wanted.RUNNING);
         assertThat(provider.converge(LAB, Wanted.GONE)).isEqualTo(new Observed.Absent());

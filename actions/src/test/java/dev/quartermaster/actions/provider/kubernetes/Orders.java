@@ -49,6 +49,16 @@ final class Orders {
                 """.formatted(pod);
     }
 
+    static String job() {
+        return """
+                manifests:
+                  - apiVersion: batch/v1
+                    kind: Job
+                    metadata: {name: fit}
+                    spec: {backoffLimit: 0, template: {spec: %s}}
+                """.formatted(pod("restartPolicy: Never,"));
+    }
+
     static String ray(int gpus) {
         var worker = pod("").replace("name: main,", "name: main, resources: {limits: {nvidia.com/gpu: \"1\"}},");
         return """
