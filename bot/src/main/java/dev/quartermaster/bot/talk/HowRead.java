@@ -35,7 +35,7 @@ final class HowRead {
                 ? List.of()
                 : candidate.slots().entrySet().stream()
                         .map(slot -> new Said.Slot(
-                                slot.getKey(),
+                                slot.getKey().text(),
                                 String.valueOf(slot.getValue().value()),
                                 slot.getValue().words()))
                         .toList();

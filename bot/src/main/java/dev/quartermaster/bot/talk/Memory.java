@@ -7,6 +7,7 @@ import dev.quartermaster.intents.reading.Context;
 import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Reading.Option;
 import dev.quartermaster.intents.reading.Slot;
+import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.Verb;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -174,15 +175,15 @@ class Memory {
             Map<String, KeptSlot> slots = new LinkedHashMap<>();
             candidate
                     .slots()
-                    .forEach(
-                            (name, slot) -> slots.put(name, new KeptSlot(slot.value(), slot.words(), slot.resolved())));
+                    .forEach((name, slot) ->
+                            slots.put(name.text(), new KeptSlot(slot.value(), slot.words(), slot.resolved())));
             return new Kept(candidate.verb().name(), slots, candidate.confidence());
         }
 
         Candidate candidate() {
-            Map<String, Slot> typed = new LinkedHashMap<>();
+            Map<SlotName, Slot> typed = new LinkedHashMap<>();
             slots.forEach((name, slot) -> typed.put(
-                    name,
+                    SlotName.of(name),
                     new Slot(
                             slot.value() instanceof Integer number ? Long.valueOf(number) : slot.value(),
                             slot.words(),

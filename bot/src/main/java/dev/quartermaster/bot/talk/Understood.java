@@ -5,6 +5,7 @@ import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Evidence;
 import dev.quartermaster.intents.reading.Slot;
+import dev.quartermaster.intents.reading.SlotName;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -21,10 +22,10 @@ final class Understood {
         }
         Mrkdwn line = Mrkdwn.ours("understood as _" + candidate.verb().word() + "_");
         Set<String> quoted = new HashSet<>();
-        for (Map.Entry<String, Slot> each : candidate.slots().entrySet()) {
+        for (Map.Entry<SlotName, Slot> each : candidate.slots().entrySet()) {
             Slot slot = each.getValue();
             String value = Wording.value(slot.value());
-            line = line.and(" · ").and(Mrkdwn.theirs(each.getKey().replace('_', ' ') + " " + value));
+            line = line.and(" · ").and(Mrkdwn.theirs(each.getKey().text().replace('_', ' ') + " " + value));
             // A quotation of the whole sentence, or of the same words twice, shows nobody what was misread.
             boolean tells =
                     slot.words().length() <= MOST_QUOTED && !slot.words().equalsIgnoreCase(value);

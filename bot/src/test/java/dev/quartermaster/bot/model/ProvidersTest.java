@@ -20,6 +20,7 @@ import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.reading.Context;
 import dev.quartermaster.intents.reading.EventKey;
 import dev.quartermaster.intents.reading.Evidence;
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Place;
 import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.Reader.Outcome;
@@ -79,7 +80,8 @@ class ProvidersTest {
         Evidence evidence = ((Outcome.Found) outcome.orElseThrow()).evidence();
         assertThat(evidence.by()).isEqualTo(Evidence.By.MODEL);
         assertThat(evidence.candidates().getFirst().verb()).isEqualTo(Verb.LAUNCH);
-        assertThat(evidence.candidates().getFirst().slots().get("for").value()).isEqualTo("PT48H");
+        assertThat(evidence.candidates().getFirst().slots().get(KnownSlot.FOR).value())
+                .isEqualTo("PT48H");
         assertThat(tally.tokensIn()).isEqualTo(1200);
         assertThat(tally.tokensOut()).isEqualTo(30);
         var sent = server.getAllServeEvents().getFirst().getRequest();

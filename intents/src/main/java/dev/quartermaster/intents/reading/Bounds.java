@@ -84,19 +84,19 @@ final class Bounds {
                 case APPROVE -> decide(candidate, Intent.Decide.Choice.APPROVE);
                 case DENY -> decide(candidate, Intent.Decide.Choice.DENY);
                 case RUN ->
-                    text(candidate, "job")
+                    text(candidate, KnownSlot.JOB)
                             .<Checked>map(job -> good(new Intent.Run(job), candidate))
                             .orElseGet(() -> new Checked.Question("Which job shall I run?", List.of()));
                 case FIND ->
-                    new Checked.Said(
-                            Answers.find(text(candidate, "query").orElse(""), known.catalogue(), known.people()));
+                    new Checked.Said(Answers.find(
+                            text(candidate, KnownSlot.QUERY).orElse(""), known.catalogue(), known.people()));
                 case WHY -> good(new Intent.Why(target(candidate), refused(candidate)), candidate);
                 case HELP ->
                     new Listings(utterance, known, by)
                             .holders(candidate)
                             .map(holders -> good(holders, candidate))
                             .orElseGet(() -> new Checked.Said(Answers.help(
-                                    text(candidate, "query").orElse(""), utterance.text(), known.catalogue())));
+                                    text(candidate, KnownSlot.QUERY).orElse(""), utterance.text(), known.catalogue())));
                 case SMALLTALK -> new Checked.Said(Answers.SMALL_TALK);
                 case OUTOFSCOPE -> new Checked.Foreign(Answers.NOT_OURS);
             };
@@ -111,13 +111,13 @@ final class Bounds {
         return new Checked.Good(intent, as, List.of(), List.of());
     }
 
-    private static Optional<String> text(Candidate candidate, String slot) {
+    private static Optional<String> text(Candidate candidate, KnownSlot slot) {
         return Optional.ofNullable(candidate.slots().get(slot))
                 .map(value -> value.value().toString());
     }
 
     private Checked launch(Candidate candidate) {
-        var named = text(candidate, "path");
+        var named = text(candidate, KnownSlot.PATH);
         Optional<GoldenPath> path =
                 named.filter(this::isPath).map(PathName::new).flatMap(known.catalogue()::path);
         if (path.isPresent()) {
@@ -129,7 +129,7 @@ final class Bounds {
         if (standard.isPresent()) {
             var assumed =
                     standard.get().title() + " is assumed: it is the smallest environment that has what you named.";
-            var others = options(candidate, "path", Standard.others(standard.get(), known.catalogue()));
+            var others = options(candidate, KnownSlot.PATH, Standard.others(standard.get(), known.catalogue()));
             return launch(candidate, standard.get(), List.of(assumed), others);
         }
         var question = named.map(name -> "There is no golden path called " + name + ". Did you mean one of these?")
@@ -138,7 +138,7 @@ final class Bounds {
                 named.orElse(utterance.text()),
                 Standard.offered(known.catalogue(), named.orElse("")),
                 named.isPresent() ? 3 : 5);
-        return new Checked.Question(question, options(candidate, "path", near));
+        return new Checked.Question(question, options(candidate, KnownSlot.PATH, near));
     }
 
     private boolean isPath(String name) {
@@ -153,8 +153,8 @@ final class Bounds {
         if (by != Evidence.By.SLASH) {
             notes.addAll(unmet.of(candidate.slots(), path));
         }
-        var grantee = text(candidate, "grantee").map(this::person).filter(whom -> !whom.equals(utterance.by()));
-        var named = text(candidate, "grantee").filter(name -> person(name) == null);
+        var grantee = text(candidate, KnownSlot.GRANTEE).map(this::person).filter(whom -> !whom.equals(utterance.by()));
+        var named = text(candidate, KnownSlot.GRANTEE).filter(name -> person(name) == null);
         if (named.isPresent()
                 && (by == Evidence.By.SLASH
                         || known.people().called(named.get()).size() > 1)) {
@@ -167,7 +167,7 @@ final class Bounds {
                                 path.name(),
                                 Parameters.of(candidate.slots(), path.parameters()),
                                 term,
-                                text(candidate, "purpose").orElse(""),
+                                text(candidate, KnownSlot.PURPOSE).orElse(""),
                                 grantee.orElse(null),
                                 unmet.start(candidate.slots()).orElse(null)),
                         new Candidate(
@@ -178,7 +178,7 @@ final class Bounds {
                         others));
     }
 
-    private List<Option> options(Candidate candidate, String slot, List<String> values) {
+    private List<Option> options(Candidate candidate, KnownSlot slot, List<String> values) {
         return values.stream()
                 .map(value -> new Option(value, CommandText.with(candidate, slot, value)))
                 .toList();
@@ -207,15 +207,15 @@ final class Bounds {
                 .map(DatasetName::value)
                 .sorted()
                 .toList();
-        var written = text(candidate, "dataset");
+        var written = text(candidate, KnownSlot.DATASET);
         var dataset = written.flatMap(this::dataset);
         if (dataset.isEmpty()) {
             var question = written.map(name -> "I know no dataset called " + name + ". Did you mean one of these?")
                     .orElse("Which dataset do you need?");
             var near = Nearest.of(written.orElse(""), names, written.isPresent() ? 3 : 5);
-            return new Checked.Question(question, options(candidate, "dataset", near));
+            return new Checked.Question(question, options(candidate, KnownSlot.DATASET, near));
         }
-        var grantee = text(candidate, "grantee");
+        var grantee = text(candidate, KnownSlot.GRANTEE);
         if (grantee.isPresent()
                 && person(grantee.get()) == null
                 && (isTeam(grantee.get()) || grantee.get().matches("svc[-_].*|.*[-_](?:svc|service|bot)"))) {
@@ -225,7 +225,7 @@ final class Bounds {
         if (grantee.isPresent() && person(grantee.get()) == null) {
             return nobody(grantee.get());
         }
-        var access = text(candidate, "access")
+        var access = text(candidate, KnownSlot.ACCESS)
                 .filter("write"::equals)
                 .map(word -> Access.WRITE)
                 .orElse(Access.READ);
@@ -238,7 +238,7 @@ final class Bounds {
                                 dataset.get(),
                                 access,
                                 term,
-                                text(candidate, "purpose").orElse(""),
+                                text(candidate, KnownSlot.PURPOSE).orElse(""),
                                 grantee.map(this::person)
                                         .filter(whom -> !whom.equals(utterance.by()))
                                         .orElse(null),
@@ -301,13 +301,13 @@ final class Bounds {
                         near.isEmpty()
                                 ? "There is no team called " + name + "."
                                 : "There is no team called " + name + ". Did you mean one of these?",
-                        options(candidate, "team", near));
+                        options(candidate, KnownSlot.TEAM, near));
         };
     }
 
     /** "Why was I refused" is about the last thing that was. */
     private boolean refused(Candidate candidate) {
-        return candidate.slots().containsKey("refused")
+        return candidate.slots().containsKey(KnownSlot.REFUSED)
                 || by != Evidence.By.SLASH && REFUSED.matcher(utterance.text()).find();
     }
 
@@ -319,7 +319,7 @@ final class Bounds {
     }
 
     private Checked transfer(Candidate candidate) {
-        var grantee = text(candidate, "grantee");
+        var grantee = text(candidate, KnownSlot.GRANTEE);
         var to = grantee.map(this::person).orElse(null);
         if (to == null) {
             return grantee.map(this::nobody)
@@ -329,7 +329,7 @@ final class Bounds {
     }
 
     private Checked spend(Candidate candidate) {
-        var named = text(candidate, "team").filter(team -> !team.equals("mine"));
+        var named = text(candidate, KnownSlot.TEAM).filter(team -> !team.equals("mine"));
         var teams = known.people().teams().keySet().stream()
                 .map(TeamId::value)
                 .sorted()
@@ -338,15 +338,15 @@ final class Bounds {
             var near = Nearest.of(named.get(), teams, 3);
             return new Checked.Question(
                     "There is no team called " + named.get() + ". Did you mean one of these?",
-                    options(candidate, "team", near));
+                    options(candidate, KnownSlot.TEAM, near));
         }
-        var period = Terms.period(candidate.slots().get("period"));
+        var period = Terms.period(candidate.slots().get(KnownSlot.PERIOD));
         return good(new Intent.Spend(named.map(TeamId::new).orElse(null), period), candidate);
     }
 
     /** A model never decides; words decide only in the thread of exactly one waiting request, and only on that one. */
     private Checked decide(Candidate candidate, Intent.Decide.Choice choice) {
-        var reason = text(candidate, "reason").orElse("");
+        var reason = text(candidate, KnownSlot.REASON).orElse("");
         if (by == Evidence.By.SLASH) {
             return good(new Intent.Decide(target(candidate), choice, reason), candidate);
         }
@@ -365,7 +365,7 @@ final class Bounds {
     }
 
     private static Target target(Candidate candidate) {
-        var words = text(candidate, "target").orElse("last");
+        var words = text(candidate, KnownSlot.TARGET).orElse("last");
         if (words.matches("(?:my )?(?:last|latest)(?: (?:one|request|ask|lease))?|requests?|ask|it")) {
             return new Target.Last();
         }

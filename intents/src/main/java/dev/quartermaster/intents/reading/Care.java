@@ -11,16 +11,9 @@ final class Care {
     static boolean needed(Candidate candidate, Evidence.By by) {
         return switch (by) {
             case SLASH -> false;
-            case EMBEDDED -> consequential(candidate.verb()) && candidate.confidence() < SURE;
+            case EMBEDDED -> candidate.verb().acts() && candidate.confidence() < SURE;
             // What a model read has no measured odds: whatever ends or spends something is shown first.
-            case MODEL -> consequential(candidate.verb());
-        };
-    }
-
-    private static boolean consequential(Verb verb) {
-        return switch (verb) {
-            case LAUNCH, GRANT, EXTEND, RESIZE, STOP, RESUME, WITHDRAW, TRANSFER, RUN -> true;
-            case APPROVE, DENY, LIST, STATUS, SPEND, FIND, WHY, HELP, SMALLTALK, OUTOFSCOPE -> false;
+            case MODEL -> candidate.verb().acts();
         };
     }
 }

@@ -3,7 +3,6 @@ package dev.quartermaster.intents.reading;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What a message answers, in the words of the contract with the outside ({@code POST /api/interpret}, {@code context}). */
 public final class InterpretContext {
@@ -22,9 +21,7 @@ public final class InterpretContext {
             Object target = waiting.get("target") == null ? waiting.get("id") : waiting.get("target");
             return new Context.Waiting(target == null ? null : target.toString());
         }
-        var verb = Stream.of(Verb.values())
-                .filter(each -> each.word().equals(context.get("intent")))
-                .findFirst()
+        var verb = Verb.called(String.valueOf(context.get("intent")))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "\"context\" wants an \"intent\" of the contract, or \"waiting\"."));
         var offered = offered(context.get("offered"));
@@ -32,11 +29,11 @@ public final class InterpretContext {
         return new Context.Last(new Candidate(verb, slots(context.get("slots")), 1), offered, done);
     }
 
-    private static Map<String, Slot> slots(Object given) {
-        Map<String, Slot> slots = new LinkedHashMap<>();
+    private static Map<SlotName, Slot> slots(Object given) {
+        Map<SlotName, Slot> slots = new LinkedHashMap<>();
         if (given instanceof Map<?, ?> map) {
             map.forEach((name, value) -> slots.put(
-                    name.toString(),
+                    SlotName.of(name.toString()),
                     new Slot(
                             value instanceof Integer number ? Long.valueOf(number) : value,
                             String.valueOf(value),

@@ -90,14 +90,14 @@ public final class InterpretView {
         var slots = new LinkedHashMap<String, Object>();
         var words = new LinkedHashMap<String, Object>();
         candidate.slots().forEach((name, slot) -> {
-            slots.put(name, slot.value());
+            slots.put(name.text(), slot.value());
             if (!slot.words().isEmpty()) {
-                words.put(name, slot.words());
+                words.put(name.text(), slot.words());
             }
         });
         var unresolved = candidate.slots().entrySet().stream()
                 .filter(entry -> !entry.getValue().resolved())
-                .map(Map.Entry::getKey)
+                .map(entry -> entry.getKey().text())
                 .toList();
         var view = new LinkedHashMap<String, Object>();
         view.put("intent", candidate.verb().word());

@@ -127,7 +127,7 @@ public final class Interpreter {
         var all = Stream.concat(
                         understood.from().stream().map(Reading.From::candidate),
                         understood.evidence().candidates().stream()
-                                .filter(candidate -> !ReadingGate.acts(candidate.verb())))
+                                .filter(candidate -> !candidate.verb().acts()))
                 .toList();
         return new Reading.Understood(
                 understood.intents(),

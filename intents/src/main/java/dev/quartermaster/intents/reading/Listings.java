@@ -42,7 +42,7 @@ record Listings(Utterance utterance, Known known, Evidence.By by) {
             return new Listed.Of(holders.get());
         }
         var what = waits(candidate) ? Intent.Show.What.WAITING : Intent.Show.What.ALL;
-        var team = candidate.slots().get("team");
+        var team = candidate.slots().get(KnownSlot.TEAM);
         if (team == null || team.value().equals("mine")) {
             return new Listed.Of(new Intent.Show(what, new Target.Last(), team != null));
         }
@@ -72,14 +72,14 @@ record Listings(Utterance utterance, Known known, Evidence.By by) {
     }
 
     private static Optional<Intent> typed(Candidate candidate) {
-        var dataset = value(candidate, "dataset");
-        return "access".equals(value(candidate, "what")) || dataset != null
+        var dataset = value(candidate, KnownSlot.DATASET);
+        return "access".equals(value(candidate, KnownSlot.WHAT)) || dataset != null
                 ? Optional.of(new Intent.Holders(dataset == null ? null : new DatasetName(dataset.toString())))
                 : Optional.empty();
     }
 
     private boolean waits(Candidate candidate) {
-        return "approvals".equals(value(candidate, "what"))
+        return "approvals".equals(value(candidate, KnownSlot.WHAT))
                 || by != Evidence.By.SLASH
                         && WAITS.matcher(CaseFolding.lower(utterance.text())).find();
     }
@@ -87,7 +87,7 @@ record Listings(Utterance utterance, Known known, Evidence.By by) {
     /** Named in a slot or in so many words; a dataset's other names count where they stand whole. */
     private Optional<DatasetName> named(Candidate candidate, String text) {
         return Stream.concat(
-                        Stream.of("dataset", "target", "query")
+                        Stream.of(KnownSlot.DATASET, KnownSlot.TARGET, KnownSlot.QUERY)
                                 .flatMap(slot -> names(String.valueOf(value(candidate, slot)))),
                         names(text))
                 .map(DatasetName::new)
@@ -108,7 +108,7 @@ record Listings(Utterance utterance, Known known, Evidence.By by) {
         return NAME.matcher(CaseFolding.lower(text)).results().map(match -> match.group());
     }
 
-    private static @Nullable Object value(Candidate candidate, String slot) {
+    private static @Nullable Object value(Candidate candidate, KnownSlot slot) {
         var found = candidate.slots().get(slot);
         return found == null ? null : found.value();
     }

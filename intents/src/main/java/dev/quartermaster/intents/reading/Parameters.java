@@ -16,14 +16,21 @@ final class Parameters {
     private Parameters() {}
 
     /** What the path has no parameter for is left out. */
-    static SortedMap<String, Value> of(Map<String, Slot> slots, List<Parameter> parameters) {
+    static SortedMap<String, Value> of(Map<SlotName, Slot> slots, List<Parameter> parameters) {
         var typed = new TreeMap<String, Value>();
         for (Parameter parameter : parameters) {
-            ParameterSlots.said(slots, parameter)
+            said(slots, parameter)
                     .flatMap(said -> typed(parameter, said))
                     .ifPresent(fitting -> typed.put(parameter.name(), fitting));
         }
         return typed;
+    }
+
+    /** The length of a launch is no slot of its own, it is the term. */
+    private static Optional<Slot> said(Map<SlotName, Slot> slots, Parameter parameter) {
+        return parameter.name().equals("duration")
+                ? Optional.empty()
+                : Optional.ofNullable(slots.get(SlotName.of(parameter)));
     }
 
     private static Optional<Value> typed(Parameter parameter, Slot slot) {
@@ -41,18 +48,17 @@ final class Parameters {
     }
 
     /** For a lease whose path is not known here: types follow the slots. */
-    static SortedMap<String, Value> untyped(Map<String, Slot> slots) {
+    static SortedMap<String, Value> untyped(Map<SlotName, Slot> slots) {
         var typed = new TreeMap<String, Value>();
-        slots.forEach((slot, value) -> {
-            if (slot.equals("memory_gb") && value.value() instanceof Long gib) {
-                typed.put("memory", new Value.Quantity(BigDecimal.valueOf(gib)));
-            } else if (value.value() instanceof Long number
-                    && ParameterSlots.name(slot).isPresent()) {
-                typed.put(slot, new Value.Whole(number));
-            } else if (slot.equals("size") || slot.equals("gpu_kind")) {
-                typed.put(slot, new Value.Text(value.value().toString()));
+        slots.forEach((slot, value) -> slot.parameter().ifPresent(name -> {
+            if (slot == KnownSlot.MEMORY_GB && value.value() instanceof Long gib) {
+                typed.put(name, new Value.Quantity(BigDecimal.valueOf(gib)));
+            } else if (value.value() instanceof Long number) {
+                typed.put(name, new Value.Whole(number));
+            } else if (slot == KnownSlot.SIZE || slot == KnownSlot.GPU_KIND) {
+                typed.put(name, new Value.Text(value.value().toString()));
             }
-        });
+        }));
         return typed;
     }
 }

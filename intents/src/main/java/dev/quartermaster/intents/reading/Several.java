@@ -6,15 +6,17 @@ import java.util.List;
 /** One request that names several of a kind, as one request for each: both environments stop, each dataset has its owner. */
 final class Several {
 
-    private static final List<String> EACH = List.of("target", "dataset", "grantee");
-
     private Several() {}
 
     /** The candidate itself where it names one of everything. */
     static List<Candidate> of(Candidate candidate) {
-        for (var name : EACH) {
-            var slot = candidate.slots().get(name);
-            if (slot != null && slot.value() instanceof List<?> values && !values.isEmpty()) {
+        for (var entry : candidate.slots().entrySet()) {
+            var name = entry.getKey();
+            var slot = entry.getValue();
+            if (name instanceof KnownSlot known
+                    && known.kind() == KnownSlot.Kind.NAME
+                    && slot.value() instanceof List<?> values
+                    && !values.isEmpty()) {
                 return values.stream()
                         .limit(20)
                         .flatMap(value ->
@@ -31,7 +33,7 @@ final class Several {
         return value instanceof String name && name.matches("(?i)(?:req|lease|env)-[\\w-]+") ? name : slot.words();
     }
 
-    private static Candidate with(Candidate candidate, String name, Slot slot) {
+    private static Candidate with(Candidate candidate, SlotName name, Slot slot) {
         var slots = new LinkedHashMap<>(candidate.slots());
         slots.put(name, slot);
         return new Candidate(candidate.verb(), slots, candidate.confidence());

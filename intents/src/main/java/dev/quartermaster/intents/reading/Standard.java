@@ -18,22 +18,25 @@ import java.util.Set;
 public final class Standard {
 
     private static final Set<DataClass> HARMLESS = Set.of(DataClass.SYNTHETIC, DataClass.PUBLIC);
-    private static final Set<String> RESOURCES = Set.of("cpu", "memory_gb", "gpus", "gpu_kind", "workers");
     private static final double MISSPELT = 0.7;
     private static final int OTHERS = 2;
 
     private Standard() {}
 
     /** The smallest environment on offer that has a parameter for all that was said and reaches nobody's real data. */
-    public static Optional<GoldenPath> of(Map<String, Slot> slots, Catalogue catalogue) {
+    public static Optional<GoldenPath> of(Map<SlotName, Slot> slots, Catalogue catalogue) {
         return catalogue.paths().values().stream()
                 .filter(path -> !path.planned() && path.compute())
                 .filter(path -> reachesNobody(path, catalogue))
                 .filter(path -> slots.keySet().stream()
-                        .filter(RESOURCES::contains)
-                        .allMatch(slot -> path.parameter(slot.equals("memory_gb") ? "memory" : slot)
-                                .isPresent()))
+                        .filter(Standard::resource)
+                        .allMatch(slot ->
+                                slot.parameter().flatMap(path::parameter).isPresent()))
                 .min(Comparator.comparing(Standard::memory).thenComparing(GoldenPath::name));
+    }
+
+    private static boolean resource(SlotName slot) {
+        return slot == KnownSlot.GPU_KIND || slot instanceof KnownSlot known && known.counted();
     }
 
     private static boolean reachesNobody(GoldenPath path, Catalogue catalogue) {

@@ -22,12 +22,12 @@ final class Terms {
     private Terms() {}
 
     /** {@code for} before {@code until} where both were said. @throws java.time.DateTimeException for what is no ISO form */
-    static Term of(Map<String, Slot> slots, ZoneId zone) {
-        var length = slots.get("for");
+    static Term of(Map<SlotName, Slot> slots, ZoneId zone) {
+        var length = slots.get(KnownSlot.FOR);
         if (length != null) {
             return new Term.For(Duration.parse(length.value().toString()));
         }
-        var end = slots.get("until");
+        var end = slots.get(KnownSlot.UNTIL);
         return end == null ? new Term.Unsaid() : new Term.Until(end(end.value().toString(), zone));
     }
 
@@ -46,8 +46,8 @@ final class Terms {
     }
 
     /** A day without a time of day starts when people start to work. */
-    static Optional<Instant> start(Map<String, Slot> slots, ZoneId zone) {
-        return Optional.ofNullable(slots.get("from"))
+    static Optional<Instant> start(Map<SlotName, Slot> slots, ZoneId zone) {
+        return Optional.ofNullable(slots.get(KnownSlot.FROM))
                 .map(slot -> slot.value().toString())
                 .map(iso -> iso.contains("T")
                         ? moment(iso, zone)

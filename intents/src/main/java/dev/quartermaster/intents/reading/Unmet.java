@@ -16,26 +16,6 @@ import java.util.Optional;
 /** What was asked for with a launch and is no part of what would be made, in sentences: nothing is dropped silently. */
 final class Unmet {
 
-    private static final Map<String, String> PARAMETERS = new LinkedHashMap<>(Map.of(
-            "cpu",
-            "cores",
-            "memory_gb",
-            "memory",
-            "gpus",
-            "GPUs",
-            "gpu_kind",
-            "a kind of GPU",
-            "workers",
-            "workers",
-            "size",
-            "sizes",
-            "image",
-            "an image",
-            "name",
-            "a name",
-            "schedule",
-            "a schedule"));
-
     private final Utterance utterance;
     private final Known known;
 
@@ -45,18 +25,19 @@ final class Unmet {
     }
 
     /** What of a launch can be had on a path, named. @param forOther whether it is for somebody else who is known */
-    Map<String, Slot> met(Map<String, Slot> slots, GoldenPath path, boolean forOther) {
-        var met = new LinkedHashMap<String, Slot>();
+    Map<SlotName, Slot> met(Map<SlotName, Slot> slots, GoldenPath path, boolean forOther) {
+        var met = new LinkedHashMap<SlotName, Slot>();
         met.put(
-                "path",
-                slots.containsKey("path")
-                        ? slots.get("path")
+                KnownSlot.PATH,
+                slots.containsKey(KnownSlot.PATH)
+                        ? slots.get(KnownSlot.PATH)
                         : new Slot(path.name().value(), "", true));
         slots.forEach((name, slot) -> {
             var parameter = chosen(name, path);
-            boolean meant = List.of("for", "until", "purpose").contains(name)
-                    || name.equals("grantee") && forOther
-                    || name.equals("from") && start(slots).isPresent();
+            boolean meant =
+                    List.of(KnownSlot.FOR, KnownSlot.UNTIL, KnownSlot.PURPOSE).contains(name)
+                            || name.equals(KnownSlot.GRANTEE) && forOther
+                            || name.equals(KnownSlot.FROM) && start(slots).isPresent();
             if (parameter || meant) {
                 met.put(name, slot);
             }
@@ -64,33 +45,35 @@ final class Unmet {
         return met;
     }
 
-    List<String> of(Map<String, Slot> slots, GoldenPath path) {
+    List<String> of(Map<SlotName, Slot> slots, GoldenPath path) {
         var notes = new ArrayList<String>();
-        PARAMETERS.forEach((slot, words) -> {
-            if (slots.containsKey(slot) && !none(slots.get(slot)) && !chosen(slot, path)) {
-                notes.add(path.title() + " has no choice of " + words + ", so “" + said(slots.get(slot))
-                        + "” is left out.");
+        slots.forEach((name, slot) -> {
+            var words = name instanceof KnownSlot known ? known.words() : Optional.<String>empty();
+            if (words.isPresent() && !none(slot) && !chosen(name, path)) {
+                notes.add(path.title() + " has no choice of " + words.get() + ", so “" + said(slot) + "” is left out.");
             }
         });
-        if (slots.get("count") != null && slots.get("count").value() instanceof Long count && count > 1) {
+        if (slots.get(KnownSlot.COUNT) != null
+                && slots.get(KnownSlot.COUNT).value() instanceof Long count
+                && count > 1) {
             notes.add("This makes one, not " + count + ": each is asked for on its own.");
         }
-        if (slots.containsKey("grantee") && !mine(slots.get("grantee"))) {
-            notes.add(person(slots.get("grantee"))
+        if (slots.containsKey(KnownSlot.GRANTEE) && !mine(slots.get(KnownSlot.GRANTEE))) {
+            notes.add(person(slots.get(KnownSlot.GRANTEE))
                     .map(person -> "It is for " + person.name()
                             + ": it becomes theirs, is judged as theirs, and their team" + " pays for it.")
-                    .orElse("It would be yours and not " + said(slots.get("grantee"))
+                    .orElse("It would be yours and not " + said(slots.get(KnownSlot.GRANTEE))
                             + "'s: everybody asks for their own."));
         }
-        if (slots.containsKey("team") && !myTeam(slots.get("team"))) {
-            notes.add("Your own team pays for it, not " + said(slots.get("team")) + ".");
+        if (slots.containsKey(KnownSlot.TEAM) && !myTeam(slots.get(KnownSlot.TEAM))) {
+            notes.add("Your own team pays for it, not " + said(slots.get(KnownSlot.TEAM)) + ".");
         }
         return notes;
     }
 
-    private static boolean chosen(String slot, GoldenPath path) {
+    private static boolean chosen(SlotName slot, GoldenPath path) {
         return path.parameters().stream()
-                .anyMatch(parameter -> ParameterSlots.of(parameter).equals(slot));
+                .anyMatch(parameter -> SlotName.of(parameter).equals(slot));
     }
 
     private static boolean none(Slot slot) {
@@ -129,8 +112,9 @@ final class Unmet {
     }
 
     /** The moment it is to start at, where that is later than now. */
-    Optional<Instant> start(Map<String, Slot> slots) {
-        return slots.containsKey("from") && later(slots.get("from").value().toString())
+    Optional<Instant> start(Map<SlotName, Slot> slots) {
+        return slots.containsKey(KnownSlot.FROM)
+                        && later(slots.get(KnownSlot.FROM).value().toString())
                 ? Terms.start(slots, utterance.zone())
                 : Optional.empty();
     }

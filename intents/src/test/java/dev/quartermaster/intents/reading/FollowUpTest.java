@@ -20,7 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FollowUpTest {
 
     private static final Candidate CLUSTER = new Candidate(
-            Verb.LAUNCH, Map.of("path", slot("ray-cluster"), "gpus", slot(4L), "for", slot("PT72H")), 0.9);
+            Verb.LAUNCH,
+            Map.of(KnownSlot.PATH, slot("ray-cluster"), KnownSlot.GPUS, slot(4L), KnownSlot.FOR, slot("PT72H")),
+            0.9);
 
     private static Slot slot(Object value) {
         return new Slot(value, value.toString(), true);
@@ -59,20 +61,20 @@ class FollowUpTest {
 
     @Test
     void yesConfirmsWhatWasShown() {
-        var stop = new Candidate(Verb.STOP, Map.of("target", slot("env-77")), 0.6);
+        var stop = new Candidate(Verb.STOP, Map.of(KnownSlot.TARGET, slot("env-77")), 0.6);
         assertThat(after(stop, "yes kill it", "yes", "no")).isEqualTo(new Intent.Stop(new Target.Id("env-77")));
     }
 
     @Test
     void noLeavesEverythingAsItIs() {
-        var stop = new Candidate(Verb.STOP, Map.of("target", slot("env-77")), 0.6);
+        var stop = new Candidate(Verb.STOP, Map.of(KnownSlot.TARGET, slot("env-77")), 0.6);
         assertThat(Readers.read("no", new Context.Last(stop, List.of("yes", "no"))))
                 .isInstanceOf(Reading.Answer.class);
     }
 
     @Test
     void anOfferedAnswerFillsWhatWasOpen() {
-        var launch = new Candidate(Verb.LAUNCH, Map.of("gpus", slot(1L)), 0.9);
+        var launch = new Candidate(Verb.LAUNCH, Map.of(KnownSlot.GPUS, slot(1L)), 0.9);
         assertThat(((Intent.Launch) after(launch, "the second one", "sql-querying", "ray-cluster")).path())
                 .isEqualTo(new PathName("ray-cluster"));
         assertThat(((Intent.Launch) after(launch, "ray-cluster", "sql-querying", "ray-cluster")).path())
@@ -105,18 +107,20 @@ class FollowUpTest {
                 .getFirst();
         var name = slot.split("=")[0];
         assertThat(candidate.verb()).isEqualTo(Verb.LAUNCH);
-        assertThat(candidate.slots().get(name).value()).hasToString(slot.split("=")[1]);
+        assertThat(candidate.slots().get(SlotName.of(name)).value()).hasToString(slot.split("=")[1]);
     }
 
     @Test
     void readIsEnoughChangesTheAccess() {
-        var grant = new Candidate(Verb.GRANT, Map.of("dataset", slot("sales.orders"), "access", slot("write")), 0.9);
+        var grant = new Candidate(
+                Verb.GRANT, Map.of(KnownSlot.DATASET, slot("sales.orders"), KnownSlot.ACCESS, slot("write")), 0.9);
         assertThat(((Intent.Grant) after(grant, "read is enough")).access()).isEqualTo(Access.READ);
     }
 
     @Test
     void theMonthBeforeIsCountedFromTheOneAskedAbout() {
-        var spend = new Candidate(Verb.SPEND, Map.of("team", slot("growth"), "period", slot("2026-02")), 0.9);
+        var spend = new Candidate(
+                Verb.SPEND, Map.of(KnownSlot.TEAM, slot("growth"), KnownSlot.PERIOD, slot("2026-02")), 0.9);
         assertThat(((Intent.Spend) after(spend, "and the month before?")).period())
                 .isEqualTo(new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 1)));
     }

@@ -44,8 +44,8 @@ class SeveralRequestsTest {
                         "need read on sales.returns for 3 weeks, plus somewhere to query it in SQL for just as long")
                 .evidence()
                 .candidates();
-        assertThat(candidates.get(1).slots().get("path").value()).isEqualTo("sql-querying");
-        assertThat(candidates.get(1).slots().get("for").value()).isEqualTo("P21D");
+        assertThat(candidates.get(1).slots().get(KnownSlot.PATH).value()).isEqualTo("sql-querying");
+        assertThat(candidates.get(1).slots().get(KnownSlot.FOR).value()).isEqualTo("P21D");
     }
 
     @Test

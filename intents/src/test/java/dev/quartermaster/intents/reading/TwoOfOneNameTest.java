@@ -52,7 +52,7 @@ class TwoOfOneNameTest {
                         .candidates()
                         .getFirst()
                         .slots()
-                        .get("grantee")
+                        .get(KnownSlot.GRANTEE)
                         .value())
                 .isEqualTo("ana");
     }

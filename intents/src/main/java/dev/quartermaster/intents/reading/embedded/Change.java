@@ -1,7 +1,9 @@
 package dev.quartermaster.intents.reading.embedded;
 
 import dev.quartermaster.intents.reading.Candidate;
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Slot;
+import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.slots.Filling;
 import dev.quartermaster.intents.reading.slots.Found;
@@ -90,13 +92,13 @@ final class Change {
             return Optional.empty();
         }
         var slots = new LinkedHashMap<>(last.slots());
-        if (fresh.containsKey("until")) {
-            slots.remove("for");
-        } else if (fresh.containsKey("for")) {
-            slots.remove("until");
+        if (fresh.containsKey(KnownSlot.UNTIL)) {
+            slots.remove(KnownSlot.FOR);
+        } else if (fresh.containsKey(KnownSlot.FOR)) {
+            slots.remove(KnownSlot.UNTIL);
         }
-        if (fresh.containsKey("person") || fresh.containsKey("team") && last.verb() == Verb.SPEND) {
-            slots.remove(fresh.containsKey("person") ? "team" : "person");
+        if (fresh.containsKey(KnownSlot.PERSON) || fresh.containsKey(KnownSlot.TEAM) && last.verb() == Verb.SPEND) {
+            slots.remove(fresh.containsKey(KnownSlot.PERSON) ? KnownSlot.TEAM : KnownSlot.PERSON);
         }
         slots.putAll(fresh);
         return Optional.of(new Candidate(last.verb(), slots, 0.95));
@@ -124,16 +126,16 @@ final class Change {
         }
     }
 
-    private Map<String, Slot> fresh() {
+    private Map<SlotName, Slot> fresh() {
         var filled = Filling.of(last.verb(), found);
         var fresh = new LinkedHashMap<>(filled);
         fresh.entrySet().removeIf(entry -> stale(entry.getKey(), entry.getValue()));
         if (NO_GPU.matcher(said).find()) {
-            fresh.put("gpus", new Slot(0L, said, true));
-            fresh.remove("gpu_kind");
+            fresh.put(KnownSlot.GPUS, new Slot(0L, said, true));
+            fresh.remove(KnownSlot.GPU_KIND);
         }
         if (fresh.isEmpty()) {
-            before().ifPresent(period -> fresh.put("period", new Slot(period, said, true)));
+            before().ifPresent(period -> fresh.put(KnownSlot.PERIOD, new Slot(period, said, true)));
         }
         if (fresh.keySet().stream()
                 .noneMatch(name -> filled.get(name) == null || filled.get(name).value() instanceof Long)) {
@@ -143,29 +145,32 @@ final class Change {
     }
 
     /** What was not said now, or has no place in a correction. */
-    private boolean stale(String name, Slot slot) {
-        return switch (name) {
-            case "target" ->
-                "last".equals(slot.value())
-                        || slot.words().isBlank()
-                        || !OTHER_ONE.matcher(said).find();
-            case "purpose" -> !PURPOSE.matcher(said).find();
-            case "query", "reason", "what", "name", "job" -> true;
-            case "dataset" -> !slot.resolved() && !slot.value().toString().matches(".*[._].*");
-            default -> slot.words().isBlank();
-        };
+    private boolean stale(SlotName name, Slot slot) {
+        if (name == KnownSlot.TARGET) {
+            return "last".equals(slot.value())
+                    || slot.words().isBlank()
+                    || !OTHER_ONE.matcher(said).find();
+        }
+        if (name == KnownSlot.PURPOSE) {
+            return !PURPOSE.matcher(said).find();
+        }
+        if (name == KnownSlot.DATASET) {
+            return !slot.resolved() && !slot.value().toString().matches(".*[._].*");
+        }
+        var worded = name instanceof KnownSlot known && known.kind() == KnownSlot.Kind.TEXT;
+        return worded && name != KnownSlot.PROJECT || slot.words().isBlank();
     }
 
     /** A number alone replaces the one number there was; of several, that of GPUs, or the first. */
-    private void number(Map<String, Slot> fresh) {
+    private void number(Map<SlotName, Slot> fresh) {
         var counted = last.slots().entrySet().stream()
                 .filter(entry -> entry.getValue().value() instanceof Long)
                 .toList();
-        if (counted.isEmpty() || !fresh.isEmpty() && !fresh.keySet().equals(Set.of("path"))) {
+        if (counted.isEmpty() || !fresh.isEmpty() && !fresh.keySet().equals(Set.of(KnownSlot.PATH))) {
             return;
         }
         var slot = counted.stream()
-                .filter(entry -> entry.getKey().equals("gpus"))
+                .filter(entry -> entry.getKey().equals(KnownSlot.GPUS))
                 .findFirst()
                 .orElse(counted.getFirst());
         var was = (Long) slot.getValue().value();
@@ -197,7 +202,7 @@ final class Change {
 
     /** The stretch before the one last asked about, of the same length. */
     private Optional<String> before() {
-        var period = Optional.ofNullable(last.slots().get("period"))
+        var period = Optional.ofNullable(last.slots().get(KnownSlot.PERIOD))
                 .map(slot -> slot.value().toString());
         if (period.isEmpty() || !BEFORE.matcher(said).find()) {
             return Optional.empty();

@@ -1,5 +1,7 @@
 package dev.quartermaster.intents.reading.embedded;
 
+import dev.quartermaster.intents.reading.KnownSlot;
+import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.slots.Filling;
 import dev.quartermaster.intents.reading.slots.Found;
@@ -17,11 +19,6 @@ final class Compound {
     /** From here on a clause is a request of its own. */
     private static final double OWN = 0.5;
 
-    private static final Set<Verb> NO_REQUEST = Set.of(Verb.SMALLTALK, Verb.OUTOFSCOPE);
-    private static final Set<Verb> OF_WHAT_IS = Set.of(
-            Verb.EXTEND, Verb.RESIZE, Verb.STOP, Verb.RESUME, Verb.STATUS, Verb.WITHDRAW, Verb.TRANSFER, Verb.WHY);
-    private static final Set<Verb> OF_WHAT_IS_WANTED = Set.of(Verb.LAUNCH, Verb.GRANT);
-    private static final Set<Verb> ANSWERS = Set.of(Verb.HELP, Verb.WHY, Verb.FIND, Verb.STATUS);
     private static final Pattern THING = Pattern.compile(
             "\\b(?:environments?|envs?|workspaces?|machines?|box(?:es)?|vms?|servers?|somewhere|sandbox|one|instance|playground)\\b");
 
@@ -86,11 +83,11 @@ final class Compound {
     private static boolean own(Judged clause) {
         var named = clause.verb() != Verb.LAUNCH
                 || clause.found().mentions().stream()
-                        .anyMatch(mention -> Set.of("path", "cpu", "memory_gb", "gpus", "gpu_kind", "workers", "size")
-                                .contains(mention.slot()))
+                        .anyMatch(mention -> mention.slot() == KnownSlot.PATH
+                                || mention.slot().sized())
                 || THING.matcher(clause.text().toLowerCase(Locale.ROOT)).find()
                 || clause.scores().path().isPresent();
-        return named && clause.odds() >= OWN && !NO_REQUEST.contains(clause.verb());
+        return named && clause.odds() >= OWN && clause.verb().ours();
     }
 
     /** "… . Launch a ray cluster with 5 GPUs for 6 hours": one more of what was asked for before, with its own numbers. */
@@ -99,39 +96,38 @@ final class Compound {
                 && !sized(clause).isEmpty();
     }
 
-    private static Set<String> sized(Judged clause) {
+    private static Set<SlotName> sized(Judged clause) {
         return Filling.of(clause.verb(), clause.found()).keySet().stream()
-                .filter(Set.of("gpus", "cpu", "memory_gb", "workers", "for", "until")::contains)
+                .filter(slot -> slot == KnownSlot.FOR
+                        || slot == KnownSlot.UNTIL
+                        || slot instanceof KnownSlot known && known.counted())
                 .collect(Collectors.toSet());
+    }
+
+    /** A list and a sum are answers of their own; of all others one is enough. */
+    private static boolean answers(Verb verb) {
+        return verb.looks() && verb.subject().filter(KnownSlot.TEAM::equals).isEmpty();
     }
 
     /** Another verb on something it names, or the same one on something else that both name. */
     private static boolean another(Judged before, Judged clause) {
         if (before.verb() != clause.verb()) {
-            var onTheSame = OF_WHAT_IS_WANTED.contains(before.verb())
-                    && OF_WHAT_IS.contains(clause.verb())
-                    && Filling.of(clause.verb(), clause.found()).get("target")
+            var onTheSame = before.verb().opens()
+                    && clause.verb().onWhatIs()
+                    && Filling.of(clause.verb(), clause.found()).get(KnownSlot.TARGET)
                             instanceof dev.quartermaster.intents.reading.Slot target
                     && target.value().equals("last");
-            return !onTheSame && !(ANSWERS.contains(before.verb()) && ANSWERS.contains(clause.verb()));
+            return !onTheSame && !(answers(before.verb()) && answers(clause.verb()));
         }
-        var slot = switch (clause.verb()) {
-            case GRANT -> "dataset";
-            case LAUNCH -> {
-                if (anew(clause) && !sized(before).isEmpty()) {
-                    yield "anew";
-                }
-                yield "path";
-            }
-            case EXTEND, RESIZE, STOP, RESUME, WITHDRAW, TRANSFER, APPROVE, DENY -> "target";
-            case RUN -> "job";
-            case SPEND, LIST, STATUS, FIND, WHY, HELP, SMALLTALK, OUTOFSCOPE -> "";
-        };
-        if (slot.equals("anew")) {
+        if (clause.verb() == Verb.LAUNCH && anew(clause) && !sized(before).isEmpty()) {
             return true;
         }
-        var first = Filling.of(before.verb(), before.found()).get(slot);
-        var second = Filling.of(clause.verb(), clause.found()).get(slot);
+        var slot = clause.verb().subject().filter(subject -> clause.verb().changes());
+        if (slot.isEmpty()) {
+            return false;
+        }
+        var first = Filling.of(before.verb(), before.found()).get(slot.get());
+        var second = Filling.of(clause.verb(), clause.found()).get(slot.get());
         return first != null
                 && second != null
                 && !first.value().equals(second.value())

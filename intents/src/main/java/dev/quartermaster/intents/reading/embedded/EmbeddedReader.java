@@ -102,7 +102,7 @@ public final class EmbeddedReader implements Reader {
     }
 
     private static boolean orders(Message.Result read) {
-        return read.sure() && read.candidates().stream().map(Candidate::verb).anyMatch(ReadingGate::acts);
+        return read.sure() && read.candidates().stream().map(Candidate::verb).anyMatch(Verb::acts);
     }
 
     private static boolean beyond(Message.Result read) {

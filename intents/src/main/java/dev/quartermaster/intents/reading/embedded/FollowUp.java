@@ -3,7 +3,9 @@ package dev.quartermaster.intents.reading.embedded;
 import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Choices;
 import dev.quartermaster.intents.reading.Context;
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Slot;
+import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.slots.Found;
 import java.util.LinkedHashMap;
@@ -31,7 +33,6 @@ final class FollowUp {
                     + "|^\\W*(?:plus|\\+)\\s?\\d");
 
     private static final int SHORT = 40;
-    private static final Set<Verb> OPENED = Set.of(Verb.LAUNCH, Verb.GRANT);
 
     /** The same data in another way, said of it by a word only: "can I write to it as well?". */
     private static final Pattern ACCESS_TO_IT = Pattern.compile(
@@ -68,7 +69,7 @@ final class FollowUp {
         }
         var changed = new Change(last, found).read().or(() -> end(text, found)).or(() -> access(said, found));
         if (changed.isPresent()
-                && OPENED.contains(last.verb())
+                && last.verb().opens()
                 && offered.isEmpty()
                 && LONGER.matcher(said).find()) {
             return Optional.of(longer(changed.get()));
@@ -77,7 +78,7 @@ final class FollowUp {
     }
 
     private Optional<Candidate> end(String text, Found found) {
-        var open = last.verb() == Verb.EXTEND || OPENED.contains(last.verb());
+        var open = last.verb() == Verb.EXTEND || last.verb().opens();
         return open && found.times().isEmpty() && text.length() <= SHORT
                 ? new Change(last, find.apply("until " + text.strip())).read()
                 : Optional.empty();
@@ -85,21 +86,22 @@ final class FollowUp {
 
     private Optional<Candidate> access(String said, Found found) {
         var access = ACCESS_TO_IT.matcher(said);
-        if (last.verb() != Verb.GRANT || found.first("dataset").isPresent() || !access.find()) {
+        if (last.verb() != Verb.GRANT || found.first(KnownSlot.DATASET).isPresent() || !access.find()) {
             return Optional.empty();
         }
         var word = access.group(1) != null ? access.group(1) : access.group(2);
-        var slots = new LinkedHashMap<String, Slot>();
-        Optional.ofNullable(last.slots().get("dataset")).ifPresent(dataset -> slots.put("dataset", dataset));
-        slots.put("access", new Slot(word.equals("read") ? "read" : "write", word, true));
+        var slots = new LinkedHashMap<SlotName, Slot>();
+        Optional.ofNullable(last.slots().get(KnownSlot.DATASET))
+                .ifPresent(dataset -> slots.put(KnownSlot.DATASET, dataset));
+        slots.put(KnownSlot.ACCESS, new Slot(word.equals("read") ? "read" : "write", word, true));
         return Optional.of(new Candidate(Verb.GRANT, slots, 0.9));
     }
 
     /** Said of something that runs, more time is an extension of it. */
     private static Candidate longer(Candidate changed) {
-        var slots = new LinkedHashMap<String, Slot>();
-        slots.put("target", new Slot("last", "", true));
-        for (var time : List.of("for", "until")) {
+        var slots = new LinkedHashMap<SlotName, Slot>();
+        slots.put(KnownSlot.TARGET, new Slot("last", "", true));
+        for (var time : List.of(KnownSlot.FOR, KnownSlot.UNTIL)) {
             if (changed.slots().containsKey(time)
                     && !changed.slots().get(time).words().isEmpty()) {
                 slots.put(time, changed.slots().get(time));
@@ -124,33 +126,21 @@ final class FollowUp {
         }
         var slots = new LinkedHashMap<>(last.slots());
         var length = Change.length(answer);
-        if (length.isPresent() && !slots.containsKey("for") && !slots.containsKey("until")) {
-            slots.put("for", new Slot(length.get(), words, true));
+        if (length.isPresent() && !slots.containsKey(KnownSlot.FOR) && !slots.containsKey(KnownSlot.UNTIL)) {
+            slots.put(KnownSlot.FOR, new Slot(length.get(), words, true));
             return new Candidate(last.verb(), slots, 0.99);
         }
         if (Set.of("read", "write").contains(plain)
                 || Set.of("small", "medium", "large").contains(plain)) {
-            slots.put(plain.matches("read|write") ? "access" : "size", new Slot(plain, words, true));
+            slots.put(plain.matches("read|write") ? KnownSlot.ACCESS : KnownSlot.SIZE, new Slot(plain, words, true));
             return new Candidate(last.verb(), slots, 0.99);
         }
         var open = slots.entrySet().stream()
                 .filter(entry -> !entry.getValue().resolved())
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .orElse(standardSlot());
+                .orElseGet(() -> last.verb().subject().orElse(KnownSlot.TARGET));
         slots.put(open, new Slot(answer, words, true));
         return new Candidate(last.verb(), slots, 0.99);
-    }
-
-    private String standardSlot() {
-        return switch (last.verb()) {
-            case GRANT -> "dataset";
-            case LAUNCH -> "path";
-            case SPEND, LIST -> "team";
-            case RUN -> "job";
-            case FIND, HELP -> "query";
-            case EXTEND, RESIZE, STOP, RESUME, WITHDRAW, TRANSFER, STATUS, APPROVE, DENY, WHY, SMALLTALK, OUTOFSCOPE ->
-                "target";
-        };
     }
 }

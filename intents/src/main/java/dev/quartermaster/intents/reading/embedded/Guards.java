@@ -6,25 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What the form of a sentence rules out whatever a score says: negated orders, reports, quotations, questions of fact. */
 public final class Guards {
-
-    /** What does something. Everything else only answers. */
-    static final Set<Verb> ACTIONS = Set.of(
-            Verb.LAUNCH,
-            Verb.GRANT,
-            Verb.EXTEND,
-            Verb.RESIZE,
-            Verb.STOP,
-            Verb.RESUME,
-            Verb.WITHDRAW,
-            Verb.TRANSFER,
-            Verb.APPROVE,
-            Verb.DENY,
-            Verb.RUN);
 
     /** What is left of odds that the form speaks against: a clear score still wins over silence, not over another. */
     private static final double UNLIKELY = 0.03;
@@ -87,8 +72,6 @@ public final class Guards {
                     + " (?:me|us)|reads?|asked|goes|quote|titled|headline"
                     + "|slide|memo|note|posted|tweeted|replied|answered|claims?|song|joke|sign|poster|subject)\\b[^\"“'‘]{0,30})(?:\"[^\"]{8,}\"|“[^”]{8,}”|(?<!\\w)['‘][^'’]{8,}['’](?!\\w))");
 
-    private static final Set<Verb> ON_OURS = Set.of(
-            Verb.STOP, Verb.EXTEND, Verb.RESIZE, Verb.RESUME, Verb.TRANSFER, Verb.WITHDRAW, Verb.STATUS, Verb.WHY);
     private static final Pattern OURS = Pattern.compile(
             "\\b(?:environments?|envs?|notebooks?|notbooks?|workspaces?|work"
                     + " ?benches|workbench|clusters?|box(?:es)?|machines?|sandbox(?:es)?|sessions?|gpus?|[ahtvl]\\d{1,3}s?|lease|leases|kernels?|requests?|buckets?|servers?|vms?|repos?|repository|access|grants?|instances?|jupyter|rstudio|workers?|approvals?|(?<!mortgage"
@@ -174,10 +157,10 @@ public final class Guards {
             verbs.remove(Verb.STOP);
         }
         if (factAsked(text)) {
-            ACTIONS.forEach(verb -> verbs.computeIfPresent(verb, (same, odds) -> odds * UNLIKELY));
+            Verb.which(Verb::changes).forEach(verb -> verbs.computeIfPresent(verb, (same, odds) -> odds * UNLIKELY));
         }
         if (reported(masked)) {
-            ACTIONS.forEach(verb -> verbs.computeIfPresent(verb, (same, odds) -> odds * UNLIKELY));
+            Verb.which(Verb::changes).forEach(verb -> verbs.computeIfPresent(verb, (same, odds) -> odds * UNLIKELY));
         }
         if (LONGER.matcher(text.toLowerCase(Locale.ROOT)).find() && !Clauses.orders(text)) {
             verbs.computeIfPresent(Verb.EXTEND, (same, odds) -> odds * LIKELY);
@@ -187,8 +170,7 @@ public final class Guards {
                     .forEach(verb -> verbs.computeIfPresent(verb, (same, odds) -> odds * UNLIKELY));
         }
         if (DecisionWords.aboutOthers(text)) {
-            verbs.remove(Verb.APPROVE);
-            verbs.remove(Verb.DENY);
+            verbs.keySet().removeIf(Verb::decides);
         }
         var total = verbs.values().stream().mapToDouble(Double::doubleValue).sum();
         verbs.replaceAll((verb, odds) -> odds / total);
@@ -203,7 +185,7 @@ public final class Guards {
     /** Whether a verb that needs something of ours is said of something else: {@code extend my holiday}. */
     static boolean foreign(String text, Verb verb) {
         var said = text.toLowerCase(Locale.ROOT);
-        return ON_OURS.contains(verb)
+        return verb.onWhatIs()
                 && !OURS.matcher(said).find()
                 && THEIRS.matcher(said).find();
     }

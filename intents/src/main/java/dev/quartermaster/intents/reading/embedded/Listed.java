@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.reading.embedded;
 
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.slots.Found;
 import dev.quartermaster.intents.reading.slots.Mention;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class Listed {
     /** The first thing named and those that stand beside it as its equals, not "with" it or inside its description. */
     private static List<Mention> things(Found found) {
         var named = found.mentions().stream()
-                .filter(mention -> mention.slot().equals("path"))
+                .filter(mention -> mention.slot().equals(KnownSlot.PATH))
                 .filter(mention -> !A_SIZE.matcher(mention.words().text().toLowerCase(Locale.ROOT))
                         .find())
                 .sorted(Comparator.comparingInt(mention -> mention.words().start()))

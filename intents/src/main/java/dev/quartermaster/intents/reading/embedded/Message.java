@@ -3,6 +3,7 @@ package dev.quartermaster.intents.reading.embedded;
 import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Context;
 import dev.quartermaster.intents.reading.DecisionWords;
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Slot;
 import dev.quartermaster.intents.reading.Utterance;
 import dev.quartermaster.intents.reading.Verb;
@@ -13,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** One message being read: attacks first, then what it may answer, then what it asks for. */
 final class Message {
@@ -25,7 +25,6 @@ final class Message {
     /** How much likelier a decision is where somebody was asked for one. */
     private static final double ASKED_FOR = 4;
 
-    private static final Set<Verb> NO_REQUEST = Set.of(Verb.SMALLTALK, Verb.OUTOFSCOPE);
     private static final int OPTIONS = 5;
     /** Each costs an embedding; nobody asks for more at once. */
     private static final int MOST_CLAUSES = 20;
@@ -68,7 +67,7 @@ final class Message {
         }
         var result = understood(text);
         var distrust = learnt.distrust();
-        var acts = result.candidates().stream().map(Candidate::verb).anyMatch(Guards.ACTIONS::contains);
+        var acts = result.candidates().stream().map(Candidate::verb).anyMatch(Verb::changes);
         // Words that attacks are made of stand in honest requests as well: those are shown, and done when confirmed.
         var worded = Attacks.in(text) || Attacks.in(found(text).masked());
         if (suspicion >= (worded ? distrust.doubt() : distrust.certain()) || worded && !acts) {
@@ -148,8 +147,7 @@ final class Message {
         var scores = learnt.trained().score(masked, vector);
         var verbs = scores.verbs();
         if (context instanceof Context.Waiting && !Guards.factAsked(text)) {
-            Set.of(Verb.APPROVE, Verb.DENY)
-                    .forEach(verb -> verbs.computeIfPresent(verb, (same, odds) -> odds * ASKED_FOR));
+            Verb.which(Verb::decides).forEach(verb -> verbs.computeIfPresent(verb, (same, odds) -> odds * ASKED_FOR));
         }
         Guards.apply(text, masked, verbs);
         decided(text).ifPresent(verb -> {
@@ -197,7 +195,7 @@ final class Message {
 
     private boolean foreign(Judged judged) {
         return Guards.foreign(learnt.spelling().mended(judged.text()), judged.verb())
-                || Guards.ACTIONS.contains(judged.verb()) && Guards.elsewhere(judged.text());
+                || judged.verb().changes() && Guards.elsewhere(judged.text());
     }
 
     private Bars bars() {
@@ -208,7 +206,7 @@ final class Message {
         if (foreign(judged)) {
             return Result.nothing(judged.odds());
         }
-        if (judged.scores().beyond() >= bars().beyond() && Guards.ACTIONS.contains(judged.verb())) {
+        if (judged.scores().beyond() >= bars().beyond() && judged.verb().changes()) {
             // Two measures disagree about whether it is ours at all.
             return judged.odds() >= bars().ask() && judged.scores().beyond() < PLAINLY_BEYOND
                     ? new Result(List.of(candidate(judged, judged.verb(), judged.odds())), false)
@@ -218,7 +216,7 @@ final class Message {
             return new Result(new Together(this::found).candidates(List.of(judged)), true);
         }
         var likely = judged.verbs().stream()
-                .filter(entry -> entry.getValue() > OFFERED && !NO_REQUEST.contains(entry.getKey()))
+                .filter(entry -> entry.getValue() > OFFERED && entry.getKey().ours())
                 .limit(OPTIONS)
                 .map(entry -> candidate(judged, entry.getKey(), entry.getValue()))
                 .toList();
@@ -227,8 +225,8 @@ final class Message {
 
     static Candidate candidate(Judged judged, Verb verb, double odds) {
         var slots = new LinkedHashMap<>(Filling.of(verb, judged.found()));
-        if (verb == Verb.LAUNCH && !slots.containsKey("path")) {
-            judged.scores().path().ifPresent(best -> slots.put("path", new Slot(best, judged.text(), true)));
+        if (verb == Verb.LAUNCH && !slots.containsKey(KnownSlot.PATH)) {
+            judged.scores().path().ifPresent(best -> slots.put(KnownSlot.PATH, new Slot(best, judged.text(), true)));
         }
         return new Candidate(verb, slots, odds);
     }

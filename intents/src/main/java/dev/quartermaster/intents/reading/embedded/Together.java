@@ -1,6 +1,7 @@
 package dev.quartermaster.intents.reading.embedded;
 
 import dev.quartermaster.intents.reading.Candidate;
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Slot;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.slots.Found;
@@ -9,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,12 +21,9 @@ final class Together {
             Pattern.compile("\\b(?:as long|same (?:length|time|period|duration|dates|window))\\b");
     private static final Pattern IT =
             Pattern.compile("\\b(?:it|them|that|those|this|one|another|their|its|instead|both)\\b");
-    private static final List<String> SHARED = List.of("for", "until", "from", "project", "purpose", "team", "grantee");
     private static final Pattern BOTH =
             Pattern.compile("\\b(?:both|each|all (?:of them|of it|three|four|this|that)|everything)\\b");
-    private static final List<String> TIMES = List.of("for", "until", "from");
-    private static final Set<Verb> LASTING = Set.of(Verb.LAUNCH, Verb.GRANT, Verb.EXTEND);
-    private static final List<String> NAMED = List.of("path", "dataset", "target");
+    private static final List<KnownSlot> TIMES = List.of(KnownSlot.FOR, KnownSlot.UNTIL, KnownSlot.FROM);
 
     private final Function<String, Found> find;
 
@@ -57,7 +54,7 @@ final class Together {
             return candidates;
         }
         return candidates.stream()
-                .map(candidate -> timed(candidate) || !LASTING.contains(candidate.verb())
+                .map(candidate -> timed(candidate) || !candidate.verb().takes(KnownSlot.FOR)
                         ? candidate
                         : with(candidate, timed.getFirst()))
                 .toList();
@@ -80,23 +77,7 @@ final class Together {
         return switch (request.verb()) {
             case LAUNCH -> Listed.several(request.found()) ? launches(request, whole) : List.of(whole);
             case GRANT -> grants(request, whole);
-            case EXTEND,
-                    RESIZE,
-                    STOP,
-                    RESUME,
-                    WITHDRAW,
-                    TRANSFER,
-                    LIST,
-                    STATUS,
-                    SPEND,
-                    APPROVE,
-                    DENY,
-                    RUN,
-                    FIND,
-                    WHY,
-                    HELP,
-                    SMALLTALK,
-                    OUTOFSCOPE -> List.of(whole);
+            default -> List.of(whole);
         };
     }
 
@@ -106,8 +87,9 @@ final class Together {
         for (var piece : pieces) {
             var candidate = Message.candidate(request.in(piece, find.apply(piece)), Verb.LAUNCH, request.odds());
             var slots = new LinkedHashMap<>(candidate.slots());
-            SHARED.stream()
-                    .filter(name -> !slots.containsKey(name) && whole.slots().containsKey(name))
+            whole.slots().keySet().stream()
+                    .filter(name -> name instanceof KnownSlot known && known.shared())
+                    .filter(name -> !slots.containsKey(name))
                     .forEach(name -> slots.put(name, whole.slots().get(name)));
             launches.add(new Candidate(Verb.LAUNCH, slots, request.odds()));
         }
@@ -117,21 +99,22 @@ final class Together {
     /** One grant a dataset: each has its own owner and its own end. */
     private static List<Candidate> grants(Judged request, Candidate whole) {
         var datasets = request.found().mentions().stream()
-                .filter(mention -> mention.slot().equals("dataset"))
+                .filter(mention -> mention.slot().equals(KnownSlot.DATASET))
                 .filter(mention -> !request.text()
                         .substring(0, mention.words().start())
                         .toLowerCase(Locale.ROOT)
                         .matches("(?s).*\\b(?:not|instead of|rather than|but not) (?:on |to |the ){0,20}$"))
                 .toList();
         if (datasets.stream().map(mention -> mention.value()).distinct().count() < 2
-                || whole.slots().containsKey("dataset")
-                        && whole.slots().get("dataset").value() instanceof List<?>) {
+                || whole.slots().containsKey(KnownSlot.DATASET)
+                        && whole.slots().get(KnownSlot.DATASET).value() instanceof List<?>) {
             return List.of(whole);
         }
         var grants = new LinkedHashMap<Object, Candidate>();
         for (var dataset : datasets) {
             var slots = new LinkedHashMap<>(whole.slots());
-            slots.put("dataset", new Slot(dataset.value(), dataset.words().text(), dataset.resolved()));
+            slots.put(
+                    KnownSlot.DATASET, new Slot(dataset.value(), dataset.words().text(), dataset.resolved()));
             grants.putIfAbsent(dataset.value(), new Candidate(Verb.GRANT, slots, whole.confidence()));
         }
         return List.copyOf(grants.values());
@@ -140,10 +123,11 @@ final class Together {
     private static Candidate completed(Candidate one, Judged request, List<Candidate> before, List<Judged> all) {
         var said = request.text().toLowerCase(Locale.ROOT);
         var slots = new LinkedHashMap<>(one.slots());
-        if (AS_LONG.matcher(said).find() && !slots.containsKey("for") && !slots.containsKey("until")) {
-            List.of("for", "until").forEach(time -> earlier(before, time).ifPresent(slot -> slots.put(time, slot)));
+        if (AS_LONG.matcher(said).find() && !slots.containsKey(KnownSlot.FOR) && !slots.containsKey(KnownSlot.UNTIL)) {
+            List.of(KnownSlot.FOR, KnownSlot.UNTIL)
+                    .forEach(time -> earlier(before, time).ifPresent(slot -> slots.put(time, slot)));
             slots.computeIfPresent(
-                    "purpose",
+                    KnownSlot.PURPOSE,
                     (name, slot) ->
                             AS_LONG.matcher(slot.value().toString()).find() || "just as long".equals(slot.value())
                                     ? null
@@ -152,43 +136,35 @@ final class Together {
         if (!IT.matcher(said).find()) {
             return new Candidate(one.verb(), slots, one.confidence());
         }
-        switch (one.verb()) {
-            case GRANT -> {
-                if (!slots.containsKey("dataset")) {
-                    earlier(before, "dataset")
-                            .or(() -> earlier(before, "query")
-                                    .map(query -> new Slot(query.value(), query.words(), false)))
-                            .ifPresent(slot -> slots.put("dataset", slot));
-                }
-            }
-            case LAUNCH -> {
-                if (!slots.containsKey("path") || request.found().first("path").isEmpty()) {
-                    earlier(before, "path")
-                            .or(() -> pathNamed(all, request))
-                            .ifPresent(slot -> slots.put("path", slot));
-                }
-            }
-            case EXTEND, RESIZE, STOP, RESUME, WITHDRAW, TRANSFER, STATUS, WHY -> {
-                if (slots.get("target") == null
-                        || "last".equals(slots.get("target").value())) {
-                    earlier(before, "target")
-                            .filter(slot -> !"last".equals(slot.value()))
-                            .ifPresent(slot -> slots.put("target", slot));
-                }
-            }
-            case SPEND, LIST -> {
-                if (!slots.containsKey("team") || slots.get("team").words().isBlank()) {
-                    earlier(before, "team")
-                            .filter(slot -> !slot.words().isBlank())
-                            .ifPresent(slot -> slots.put("team", slot));
-                }
-            }
-            case APPROVE, DENY, RUN, FIND, HELP, SMALLTALK, OUTOFSCOPE -> {}
+        var subject = one.verb().decides() ? null : one.verb().subject().orElse(null);
+        if (subject == KnownSlot.DATASET && !slots.containsKey(subject)) {
+            earlier(before, subject)
+                    .or(() -> earlier(before, KnownSlot.QUERY)
+                            .map(query -> new Slot(query.value(), query.words(), false)))
+                    .ifPresent(slot -> slots.put(subject, slot));
+        }
+        if (subject == KnownSlot.PATH
+                && (!slots.containsKey(subject)
+                        || request.found().first(subject).isEmpty())) {
+            earlier(before, subject).or(() -> pathNamed(all, request)).ifPresent(slot -> slots.put(subject, slot));
+        }
+        if (subject == KnownSlot.TARGET
+                && (slots.get(subject) == null
+                        || "last".equals(slots.get(subject).value()))) {
+            earlier(before, subject)
+                    .filter(slot -> !"last".equals(slot.value()))
+                    .ifPresent(slot -> slots.put(subject, slot));
+        }
+        if (subject == KnownSlot.TEAM
+                && (!slots.containsKey(subject) || slots.get(subject).words().isBlank())) {
+            earlier(before, subject)
+                    .filter(slot -> !slot.words().isBlank())
+                    .ifPresent(slot -> slots.put(subject, slot));
         }
         return new Candidate(one.verb(), slots, one.confidence());
     }
 
-    private static Optional<Slot> earlier(List<Candidate> before, String slot) {
+    private static Optional<Slot> earlier(List<Candidate> before, KnownSlot slot) {
         return before.reversed().stream()
                 .filter(candidate -> candidate.slots().containsKey(slot))
                 .map(candidate -> candidate.slots().get(slot))
@@ -197,7 +173,7 @@ final class Together {
 
     private static Optional<Slot> pathNamed(List<Judged> all, Judged request) {
         return all.subList(0, all.indexOf(request)).reversed().stream()
-                .flatMap(judged -> judged.found().first("path").stream())
+                .flatMap(judged -> judged.found().first(KnownSlot.PATH).stream())
                 .map(mention -> new Slot(mention.value(), mention.words().text(), mention.resolved()))
                 .findFirst();
     }

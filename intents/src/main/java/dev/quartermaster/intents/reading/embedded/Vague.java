@@ -1,10 +1,14 @@
 package dev.quartermaster.intents.reading.embedded;
 
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.slots.Found;
+import dev.quartermaster.intents.reading.slots.Mention;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Messages that name a thing and not what to do with it, or neither: whatever they score, two people would differ. */
@@ -28,6 +32,8 @@ final class Vague {
             "\\b(?:access|permission|approval|bill|invoice|request|by (?:stopping|extending|giving)|by)\\b");
     private static final Pattern AROUND = Pattern.compile("(?:my|the|our|that|this|\\W){0,60}");
 
+    private static final Set<KnownSlot> NAMED = EnumSet.of(KnownSlot.PATH, KnownSlot.DATASET, KnownSlot.TARGET);
+
     private Vague() {}
 
     /** What may be meant, likeliest first; empty list: no idea. Absent: the message is not vague. */
@@ -50,8 +56,8 @@ final class Vague {
 
     private static boolean names(Found found) {
         return found.mentions().stream()
-                .anyMatch(mention -> List.of("path", "dataset", "target", "cpu", "memory_gb", "gpus", "workers", "size")
-                        .contains(mention.slot()));
+                .map(Mention::slot)
+                .anyMatch(slot -> NAMED.contains(slot) || slot.sized() && slot != KnownSlot.GPU_KIND);
     }
 
     private static Optional<List<Verb>> bare(String said, Found found) {
@@ -62,16 +68,16 @@ final class Vague {
             }
             var mine = rest.contains("my") || rest.contains("the") || rest.contains("that");
             switch (mention.slot()) {
-                case "path" -> {
+                case PATH -> {
                     return Optional.of(
                             mine
                                     ? List.of(Verb.STATUS, Verb.EXTEND, Verb.STOP)
                                     : List.of(Verb.LAUNCH, Verb.STATUS, Verb.STOP));
                 }
-                case "dataset" -> {
+                case DATASET -> {
                     return Optional.of(List.of(Verb.GRANT, Verb.FIND, Verb.STOP));
                 }
-                case "target" -> {
+                case TARGET -> {
                     return Optional.of(List.of(Verb.STATUS, Verb.EXTEND, Verb.STOP));
                 }
                 default -> {}

@@ -1,5 +1,8 @@
 package dev.quartermaster.intents.reading.evaluation;
 
+import dev.quartermaster.intents.reading.KnownSlot;
+import dev.quartermaster.intents.reading.ParameterSlot;
+import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.text.Sentence;
 import dev.quartermaster.intents.reading.time.TimeExpression.During;
 import dev.quartermaster.intents.reading.time.TimeGrammar;
@@ -22,7 +25,6 @@ import java.util.stream.Collectors;
  */
 final class Alike {
     private static final double MOSTLY = 0.5;
-    private static final Set<String> TIMES = Set.of("for", "until", "from", "period");
     private static final Set<String> SMALL =
             Set.of("the", "a", "an", "my", "our", "to", "for", "of", "on", "in", "and", "this", "that", "it");
 
@@ -35,11 +37,15 @@ final class Alike {
     }
 
     static boolean time(String slot) {
-        return TIMES.contains(slot);
+        return SlotName.of(slot) instanceof KnownSlot known && known.kind() == KnownSlot.Kind.TIME;
     }
 
     boolean same(String slot, Object wanted, Object found) {
-        if (slot.equals("path") && wanted instanceof List<?> any) {
+        return same(SlotName.of(slot), wanted, found);
+    }
+
+    private boolean same(SlotName slot, Object wanted, Object found) {
+        if (slot == KnownSlot.PATH && wanted instanceof List<?> any) {
             return any.stream().anyMatch(one -> same(slot, one, found));
         }
         if (wanted instanceof List<?> || found instanceof List<?>) {
@@ -47,14 +53,15 @@ final class Alike {
                     all(wanted).stream().filter(one -> all(found).stream().noneMatch(other -> same(slot, one, other)));
             return all(wanted).size() == all(found).size() && missing.findAny().isEmpty();
         }
-        if (wanted instanceof Number || slot.equals("path") || slot.equals("size")) {
+        if (wanted instanceof Number || slot == KnownSlot.PATH || slot == KnownSlot.SIZE) {
             return plain(wanted).equals(plain(found));
         }
         return switch (slot) {
-            case "for" -> length(wanted).equals(length(found));
-            case "until", "from" -> wanted.toString().equals(found.toString());
-            case "period" -> stretch(wanted).equals(stretch(found));
-            default -> words(wanted, found);
+            case KnownSlot.FOR -> length(wanted).equals(length(found));
+            case KnownSlot.UNTIL, KnownSlot.FROM -> wanted.toString().equals(found.toString());
+            case KnownSlot.PERIOD -> stretch(wanted).equals(stretch(found));
+            case KnownSlot known -> words(wanted, found);
+            case ParameterSlot parameter -> words(wanted, found);
         };
     }
 

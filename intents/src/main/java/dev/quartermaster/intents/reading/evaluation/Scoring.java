@@ -7,6 +7,7 @@ import dev.quartermaster.intents.reading.InterpretView;
 import dev.quartermaster.intents.reading.Place;
 import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Utterance;
+import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.evaluation.Case.Wanted;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,8 +15,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +27,6 @@ import org.jspecify.annotations.Nullable;
  * @param at when, which is what "tomorrow" hangs on
  */
 public record Scoring(PersonId by, Instant at, ZoneId zone) {
-    private static final Set<String> NOTHING_OF_OURS = Set.of("outofscope", "smalltalk");
-    private static final Set<String> HARMLESS =
-            Set.of("outofscope", "smalltalk", "help", "find", "list", "status", "spend", "why");
-
-    private static final Set<String> DONE =
-            Set.of("launch", "grant", "extend", "resize", "stop", "resume", "withdraw", "transfer", "run");
 
     /** What was read, in the words of the contract. */
     private record Read(String intent, Map<?, ?> slots, Map<?, ?> evidence) {
@@ -62,7 +57,7 @@ public record Scoring(PersonId by, Instant at, ZoneId zone) {
 
     /** How often what is plainly wanted costs a click more. */
     private static void atOnce(Case one, Reading reading, Score score) {
-        if (one.wanted().stream().anyMatch(wanted -> DONE.contains(wanted.intent()))) {
+        if (one.wanted().stream().anyMatch(wanted -> is(wanted.intent(), Verb::acts))) {
             score.orders++;
             score.atOnce += reading instanceof Reading.Understood understood
                             && understood.from().stream().noneMatch(Reading.From::confirm)
@@ -75,6 +70,10 @@ public record Scoring(PersonId by, Instant at, ZoneId zone) {
     private static boolean held(Reading reading) {
         return reading instanceof Reading.Understood understood
                 && understood.from().stream().anyMatch(from -> !from.why().isEmpty());
+    }
+
+    private static boolean is(String intent, Predicate<Verb> what) {
+        return Verb.called(intent).filter(what).isPresent();
     }
 
     private static boolean clear(Case one) {
@@ -91,8 +90,8 @@ public record Scoring(PersonId by, Instant at, ZoneId zone) {
         }
         score.clear++;
         score.askedBack += asked && !held ? 1 : 0;
-        if (NOTHING_OF_OURS.contains(first.intent()) && one.wanted().size() == 1) {
-            var action = !asked && readings.stream().anyMatch(read -> !HARMLESS.contains(read.intent()));
+        if (is(first.intent(), verb -> !verb.ours()) && one.wanted().size() == 1) {
+            var action = !asked && readings.stream().anyMatch(read -> is(read.intent(), Verb::changes));
             score.foreign++;
             score.falseActions += action ? 1 : 0;
         }

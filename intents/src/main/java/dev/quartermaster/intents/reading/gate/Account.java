@@ -3,8 +3,10 @@ package dev.quartermaster.intents.reading.gate;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.reading.Candidate;
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.Slot;
+import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.slots.Found;
 import dev.quartermaster.intents.reading.slots.Mention;
@@ -33,9 +35,6 @@ final class Account {
     private static final Pattern DAYS = Pattern.compile("\\b(?:tonight|tomorrow|(?:(?:this|next|last|coming)"
             + " )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekends?|overnight|midnight|noon|(?:this|next)"
             + " (?:morning|afternoon|evening|week|month|quarter|year))\\b");
-
-    private static final Set<String> TEXTS = Set.of(
-            "purpose", "reason", "query", "schedule", "image", "name", "project", "job", "what", "period", "target");
 
     private final String text;
     private final Found found;
@@ -81,45 +80,44 @@ final class Account {
     }
 
     /** Which slots may hold such a time: a start in an end's slot is no start. */
-    private Set<String> names(TimeExpression time) {
+    private Set<KnownSlot> names(TimeExpression time) {
         return switch (time) {
-            case TimeExpression.Lasting lasting -> Set.of("for");
-            case TimeExpression.Until until -> Set.of("until");
+            case TimeExpression.Lasting lasting -> Set.of(KnownSlot.FOR);
+            case TimeExpression.Until until -> Set.of(KnownSlot.UNTIL);
             case TimeExpression.From from ->
                 found.times().stream()
                                 .anyMatch(other -> other instanceof TimeExpression.Until
                                         && other.words().equals(from.words()))
-                        ? Set.of("from", "until")
-                        : Set.of("from");
-            case TimeExpression.By by -> Set.of("until", "from");
-            case TimeExpression.During during -> Set.of("until", "from");
+                        ? Set.of(KnownSlot.FROM, KnownSlot.UNTIL)
+                        : Set.of(KnownSlot.FROM);
+            case TimeExpression.By by -> Set.of(KnownSlot.UNTIL, KnownSlot.FROM);
+            case TimeExpression.During during -> Set.of(KnownSlot.UNTIL, KnownSlot.FROM);
         };
     }
 
-    private boolean covered(Words words, Set<String> names, List<Candidate> done) {
-        return holds(spans(done, name -> names.contains(name) || TEXTS.contains(name)), words);
+    private boolean covered(Words words, Set<KnownSlot> names, List<Candidate> done) {
+        return holds(
+                spans(done, name -> name instanceof KnownSlot known && (names.contains(known) || known.worded())),
+                words);
     }
 
     private boolean covered(Mention mention, List<Candidate> done) {
         var name = mention.slot();
-        return name.equals("path")
+        return name.equals(KnownSlot.PATH)
                         && done.stream()
                                 .anyMatch(each -> each.verb() == Verb.LAUNCH
-                                        && mention.value().equals(value(each, "path")))
+                                        && mention.value().equals(value(each, KnownSlot.PATH)))
                 || holds(spans(done, slot -> true), mention.words());
     }
 
     /** Whose it is to be matters only where something is made or asked for. */
     private static boolean counts(Mention mention, List<Candidate> done) {
-        return !mention.slot().equals("team")
+        return !mention.slot().equals(KnownSlot.TEAM)
                 || mention.resolved()
-                || done.stream()
-                        .anyMatch(each -> each.verb() == Verb.LAUNCH
-                                || each.verb() == Verb.GRANT
-                                || each.verb() == Verb.TRANSFER);
+                || done.stream().anyMatch(each -> each.verb().takes(KnownSlot.GRANTEE));
     }
 
-    private static Object value(Candidate candidate, String slot) {
+    private static Object value(Candidate candidate, KnownSlot slot) {
         var held = candidate.slots().get(slot);
         return held == null ? "" : held.value();
     }
@@ -135,8 +133,8 @@ final class Account {
 
     /** The speaker and the speaker's own team go without saying. */
     private boolean mine(Mention mention) {
-        return mention.slot().equals("person") && mention.value().equals(by.value())
-                || mention.slot().equals("team")
+        return mention.slot().equals(KnownSlot.PERSON) && mention.value().equals(by.value())
+                || mention.slot().equals(KnownSlot.TEAM)
                         && (mention.value().equals("mine")
                                 || known.people()
                                         .teamOf(by)
@@ -146,13 +144,13 @@ final class Account {
     }
 
     /** Where the words of such slots stand. A path that was guessed from the whole sentence has no words of its own. */
-    private BitSet spans(List<Candidate> done, java.util.function.Predicate<String> which) {
+    private BitSet spans(List<Candidate> done, java.util.function.Predicate<SlotName> which) {
         var spans = new BitSet(text.length());
         for (var candidate : done) {
             candidate.slots().forEach((name, slot) -> {
                 if (which.test(name)
                         && used(candidate, name)
-                        && !(name.equals("path") && slot.words().length() > 40)) {
+                        && !(name.equals(KnownSlot.PATH) && slot.words().length() > 40)) {
                     mark(spans, slot);
                 }
             });
@@ -161,9 +159,9 @@ final class Account {
     }
 
     /** Of an end and a length the length counts. */
-    private static boolean used(Candidate candidate, String name) {
-        var length = candidate.slots().get("for");
-        return !name.equals("until") || length == null || length.words().isBlank();
+    private static boolean used(Candidate candidate, SlotName name) {
+        var length = candidate.slots().get(KnownSlot.FOR);
+        return !name.equals(KnownSlot.UNTIL) || length == null || length.words().isBlank();
     }
 
     private void mark(BitSet spans, Slot slot) {

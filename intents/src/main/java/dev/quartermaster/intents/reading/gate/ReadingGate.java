@@ -2,8 +2,10 @@ package dev.quartermaster.intents.reading.gate;
 
 import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Context;
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.Slot;
+import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.Utterance;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.slots.Found;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whether what was read from a sentence may be done at once. Its law, whatever a reader answered:
@@ -31,18 +34,6 @@ import java.util.stream.Collectors;
  * ({@link dev.quartermaster.intents.reading.DecisionWords}).
  */
 public final class ReadingGate {
-
-    /** What does something. */
-    static final Set<Verb> ACTING = Set.of(
-            Verb.LAUNCH,
-            Verb.GRANT,
-            Verb.EXTEND,
-            Verb.RESIZE,
-            Verb.STOP,
-            Verb.RESUME,
-            Verb.WITHDRAW,
-            Verb.TRANSFER,
-            Verb.RUN);
 
     private static final String IN_ALL =
             "I can keep it that much longer than now; name a day or a time if you mean when it ends.";
@@ -129,15 +120,10 @@ public final class ReadingGate {
     private static BitSet names(Found found) {
         var named = new BitSet();
         found.mentions().stream()
-                .filter(mention -> HEADING.contains(mention.slot()) && mention.resolved())
+                .filter(mention -> heads(mention.slot()) && mention.resolved())
                 .forEach(mention ->
                         named.set(mention.words().start(), mention.words().end()));
         return named;
-    }
-
-    /** Whether a verb does something, and so has to pass. */
-    public static boolean acts(Verb verb) {
-        return ACTING.contains(verb);
     }
 
     /** What a reader may know of what was said before. */
@@ -183,7 +169,7 @@ public final class ReadingGate {
 
     /** @param one what would be done, with what it really uses. @param all of the message, answers among them */
     public Gated of(Candidate one, List<Candidate> all) {
-        if (!ACTING.contains(one.verb())) {
+        if (!one.verb().acts()) {
             return new Gated("", List.of());
         }
         var left = new ArrayList<>(new Account(utterance.text(), found, clauses, known, utterance.by()).leftOut(all));
@@ -209,14 +195,14 @@ public final class ReadingGate {
 
     /** What is recognised in the message and stands in no slot of one reading that is only offered, as written. */
     public List<String> leftOut(Candidate offered) {
-        return ACTING.contains(offered.verb())
+        return offered.verb().acts()
                 ? new Account(utterance.text(), found, clauses, known, utterance.by()).leftOut(List.of(offered))
                 : List.of();
     }
 
     /** "Make it two days" may mean so long in all, where an extension is so much longer. */
     private boolean inAll(Candidate one) {
-        var length = one.slots().get("for");
+        var length = one.slots().get(KnownSlot.FOR);
         return one.verb() == Verb.EXTEND
                 && length != null
                 && !length.words().isBlank()
@@ -233,7 +219,7 @@ public final class ReadingGate {
         if (LESS_THAN_NOTHING.matcher(utterance.text().toLowerCase(Locale.ROOT)).find()) {
             return NEGATIVE;
         }
-        if (!one.slots().containsKey("grantee")) {
+        if (!one.slots().containsKey(KnownSlot.GRANTEE)) {
             var whom = WHOM.matcher(utterance.text());
             if (whom.find() && !OWN.contains(whom.group(1).toLowerCase(Locale.ROOT))) {
                 return "I do not know who “" + whom.group(1) + "” is, so this would be for you.";
@@ -282,7 +268,7 @@ public final class ReadingGate {
                 || found.mentions().stream()
                         .anyMatch(mention -> clause.holds(mention.words().start())
                                 && (mention.value() instanceof Long
-                                        || mention.slot().equals("size")))
+                                        || mention.slot().equals(KnownSlot.SIZE)))
                 || POLITE.matcher(words(clause)).find();
     }
 
@@ -312,6 +298,19 @@ public final class ReadingGate {
                 || Phrasing.form(clauses) != Form.ORDER;
     }
 
+    /** Whether a slot says which of all things something is done with. */
+    private static boolean names(SlotName slot) {
+        return Stream.of(Verb.values())
+                .filter(Verb::acts)
+                .flatMap(verb -> verb.subject().stream())
+                .anyMatch(slot::equals);
+    }
+
+    /** Whether what was found makes a noun phrase a request: what is wanted anew, or how large. */
+    private static boolean heads(KnownSlot slot) {
+        return slot == KnownSlot.PATH || slot == KnownSlot.DATASET || slot.sized();
+    }
+
     /** Where a message has an order and something else, what would be done must be said in the order. */
     private boolean ordered(Candidate one) {
         if (clauses.stream().allMatch(clause -> clause.form() == Form.ORDER || clause.form() == Form.VALUE)) {
@@ -319,7 +318,7 @@ public final class ReadingGate {
         }
         var said = utterance.text().toLowerCase(Locale.ROOT);
         var places = one.slots().entrySet().stream()
-                .filter(slot -> NAMING.contains(slot.getKey()))
+                .filter(slot -> names(slot.getKey()))
                 .map(slot -> said.indexOf(slot.getValue().words().toLowerCase(Locale.ROOT)))
                 .filter(at -> at > 0)
                 .toList();
@@ -332,8 +331,6 @@ public final class ReadingGate {
                         .noneMatch(clause -> clause.form() == Form.FORBIDDEN || clause.form() == Form.QUESTION);
     }
 
-    private static final Set<String> HEADING =
-            Set.of("path", "dataset", "gpus", "gpu_kind", "cpu", "memory_gb", "workers", "size", "job", "access");
     private static final Pattern POLITE = Pattern.compile("(?i)\\b(?:please|pls|plz)\\b");
     /** Complaints, thanks, reports of what others say and have: then a noun said first asks for nothing. */
     private static final Pattern UNEASY =
@@ -345,6 +342,4 @@ public final class ReadingGate {
     private static final Pattern SUFFICES = Pattern.compile(
             "(?i)^\\W*+[^.!?]{1,30}?(?:(?:is|are|'s) (?:fine|enough|ok|okay|plenty)|(?:will|would|should|'ll) (?:be"
                     + " (?:fine|enough|ok|plenty)|do|suffice))\\b");
-
-    private static final Set<String> NAMING = Set.of("path", "dataset", "target", "job");
 }

@@ -3,6 +3,7 @@ package dev.quartermaster.intents.reading.gate;
 import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Choices;
 import dev.quartermaster.intents.reading.Context;
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.slots.Found;
 import java.util.List;
@@ -47,7 +48,6 @@ final class Reference {
                     + " good perfect please nah never mind leave forget cancel don't no-thanks thank pick choose works"
                     + " sounds do us we'll we'd small medium large h d w yep sure go ahead confirm right exactly correct");
     private static final Pattern THANKS = Pattern.compile("\\b(?:thanks?|thx|cheers|ta)\\b");
-    private static final Set<Verb> ACTING = ReadingGate.ACTING;
 
     private Reference() {}
 
@@ -57,7 +57,7 @@ final class Reference {
             return context;
         }
         var said = text.toLowerCase(Locale.ROOT).replace('’', '\'').strip();
-        if (!ACTING.contains(last.candidate().verb()) && last.offered().isEmpty()) {
+        if (!last.candidate().verb().acts() && last.offered().isEmpty()) {
             return last;
         }
         if (Choices.pick(text, last.offered()).isPresent()
@@ -140,8 +140,12 @@ final class Reference {
         if (TAKEN_BACK.matcher(said).find()) {
             return false;
         }
-        var own = Map.of(Verb.LAUNCH, Set.of("dataset", "target"), Verb.GRANT, Set.of("path", "target", "gpus", "cpu"))
-                .getOrDefault(last.verb(), Set.of("path", "dataset"));
+        var own = Map.of(
+                        Verb.LAUNCH,
+                        Set.of(KnownSlot.DATASET, KnownSlot.TARGET),
+                        Verb.GRANT,
+                        Set.of(KnownSlot.PATH, KnownSlot.TARGET, KnownSlot.GPUS, KnownSlot.CPU))
+                .getOrDefault(last.verb(), Set.of(KnownSlot.PATH, KnownSlot.DATASET));
         return found.mentions().stream().anyMatch(mention -> own.contains(mention.slot()) && mention.resolved());
     }
 }

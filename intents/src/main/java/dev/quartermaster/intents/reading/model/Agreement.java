@@ -2,18 +2,17 @@ package dev.quartermaster.intents.reading.model;
 
 import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Evidence;
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.Reader.Outcome;
 import dev.quartermaster.intents.reading.Reading.Option;
 import dev.quartermaster.intents.reading.Slot;
-import dev.quartermaster.intents.reading.Verb;
+import dev.quartermaster.intents.reading.SlotName;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,13 +21,6 @@ import java.util.stream.Stream;
  * typing that command, so that a model that lies can at worst make somebody read a wrong question.
  */
 final class Agreement {
-
-    private static final Set<Verb> LOOKS =
-            EnumSet.of(Verb.LIST, Verb.STATUS, Verb.SPEND, Verb.FIND, Verb.HELP, Verb.WHY);
-    private static final Set<Verb> NOTHING = EnumSet.of(Verb.SMALLTALK, Verb.OUTOFSCOPE);
-    /** What people wrote around the thing; two readers may cut it differently and mean the same. */
-    private static final Set<String> LOOSE =
-            Set.of("purpose", "query", "what", "name", "project", "reason", "job", "resource", "by", "top");
 
     private static final int LONGEST_LABEL = 75;
 
@@ -71,22 +63,27 @@ final class Agreement {
     }
 
     private static boolean does(Candidate candidate) {
-        return !LOOKS.contains(candidate.verb()) && !NOTHING.contains(candidate.verb());
+        return candidate.verb().changes();
     }
 
     private static boolean contradicts(Candidate candidate, Candidate ours) {
         return ours.slots().entrySet().stream()
-                .filter(entry ->
-                        !LOOSE.contains(entry.getKey()) && entry.getValue().resolved())
+                .filter(entry -> !loose(entry.getKey()) && entry.getValue().resolved())
                 .filter(entry -> candidate.slots().containsKey(entry.getKey()))
                 .anyMatch(entry -> differ(
                         entry.getKey(), entry.getValue(), candidate.slots().get(entry.getKey())));
     }
 
-    private static boolean differ(String name, Slot ours, Slot theirs) {
+    /** What people wrote around the thing; two readers may cut it differently and mean the same. */
+    private static boolean loose(SlotName slot) {
+        return slot instanceof KnownSlot known && known.kind() == KnownSlot.Kind.TEXT;
+    }
+
+    private static boolean differ(SlotName name, Slot ours, Slot theirs) {
         var one = ours.value().toString().toLowerCase(Locale.ROOT);
         var other = theirs.value().toString().toLowerCase(Locale.ROOT);
-        var described = name.equals("target") && (one.equals("last") || one.contains(other) || other.contains(one));
+        var described =
+                name.equals(KnownSlot.TARGET) && (one.equals("last") || one.contains(other) || other.contains(one));
         return !described && !one.equals(other);
     }
 
@@ -94,7 +91,7 @@ final class Agreement {
     private static Outcome shown(Evidence read, List<Candidate> ours, Known known) {
         var options = new LinkedHashMap<String, Option>();
         Stream.concat(read.candidates().stream(), ours.stream())
-                .filter(candidate -> !NOTHING.contains(candidate.verb()))
+                .filter(candidate -> candidate.verb().ours())
                 .map(candidate -> Typed.of(candidate, known))
                 .flatMap(Optional::stream)
                 .forEach(command -> options.putIfAbsent(command, new Option(label(command), command)));

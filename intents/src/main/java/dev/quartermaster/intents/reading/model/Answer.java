@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.reading.model;
 
+import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.Verb;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,5 +24,5 @@ sealed interface Answer {
     }
 
     /** @param value one of the slot's list or a whole number; null where the words are the value */
-    record Filled(String slot, @Nullable Object value, String words) {}
+    record Filled(SlotName slot, @Nullable Object value, String words) {}
 }

@@ -10,8 +10,10 @@ import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchemaElement;
 import dev.langchain4j.model.chat.request.json.JsonStringSchema;
+import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.Verb;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,14 +48,18 @@ final class AnswerForm {
 
     private static JsonSchemaElement slot(Vocabulary vocabulary) {
         var kinds = new ArrayList<JsonSchemaElement>();
-        vocabulary.choices().forEach((slot, values) -> kinds.add(valued(List.of(slot), oneOf(values))));
-        kinds.add(valued(
-                List.copyOf(vocabulary.numbers()), JsonIntegerSchema.builder().build()));
+        vocabulary.choices().forEach((slot, values) -> kinds.add(valued(List.of(slot.text()), oneOf(values))));
+        kinds.add(
+                valued(texts(vocabulary.numbers()), JsonIntegerSchema.builder().build()));
         var worded = new LinkedHashMap<String, JsonSchemaElement>();
-        worded.put("slot", oneOf(List.copyOf(vocabulary.words())));
+        worded.put("slot", oneOf(texts(vocabulary.words())));
         worded.put("words", JsonStringSchema.builder().build());
         kinds.add(object(worded));
         return JsonAnyOfSchema.builder().anyOf(kinds).build();
+    }
+
+    private static List<String> texts(Collection<? extends SlotName> slots) {
+        return slots.stream().map(SlotName::text).toList();
     }
 
     private static JsonSchemaElement valued(List<String> slots, JsonSchemaElement value) {

@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.reading.model;
 
+import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.model.Answer.Filled;
 import dev.quartermaster.intents.reading.model.Answer.Said;
@@ -80,7 +81,7 @@ final class AnswerReader {
                 .findFirst()
                 .orElseThrow(() -> new Wrong(where + ".verb is none of the verbs."));
         var slots = new ArrayList<Filled>();
-        var named = new HashSet<String>();
+        var named = new HashSet<SlotName>();
         for (var slot : items(request.get("slots"), MOST_SLOTS, where + ".slots")) {
             var filled = slot(slot, verb, where + ".slots[" + slots.size() + "]");
             if (!named.add(filled.slot())) {
@@ -95,10 +96,11 @@ final class AnswerReader {
         if (!node.isObject()) {
             throw new Wrong(where + " is not an object.");
         }
-        var slot = string(node.get("slot"), where + ".slot");
-        if (!vocabulary.slots().getOrDefault(verb, Set.of()).contains(slot)) {
-            throw new Wrong(where + ".slot is none of the slots that " + verb.word() + " takes.");
-        }
+        var name = string(node.get("slot"), where + ".slot");
+        var slot = vocabulary.slots().getOrDefault(verb, Set.of()).stream()
+                .filter(each -> each.text().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Wrong(where + ".slot is none of the slots that " + verb.word() + " takes."));
         var worded = vocabulary.words().contains(slot);
         fields(node, worded ? Set.of("slot", "words") : Set.of("slot", "value", "words"), where);
         var words = string(node.get("words"), where + ".words");
@@ -108,7 +110,7 @@ final class AnswerReader {
         return new Filled(slot, worded ? null : value(node.get("value"), slot, where + ".value"), words);
     }
 
-    private Object value(JsonNode value, String slot, String where) {
+    private Object value(JsonNode value, SlotName slot, String where) {
         if (vocabulary.numbers().contains(slot)) {
             if (!value.isIntegralNumber() || !value.canConvertToLong()) {
                 throw new Wrong(where + " is not a whole number.");

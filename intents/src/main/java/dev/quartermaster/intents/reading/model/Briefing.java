@@ -6,7 +6,9 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.reading.Context;
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Reader.Known;
+import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.slots.Names;
 import dev.quartermaster.prompts.Prompts;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +43,7 @@ record Briefing(Known known, Vocabulary vocabulary, Names names, String system, 
                 .text()
                 .replace("{{slots}}", slots(vocabulary))
                 .replace("{{paths}}", paths(known))
-                .replace("{{datasets}}", String.join(", ", vocabulary.choices().getOrDefault("dataset", List.of())))
+                .replace("{{datasets}}", String.join(", ", KnownSlot.DATASET.options(known.catalogue())))
                 .replace("{{utterances}}", utterances(vocabulary, prompts))
                 .replace("{{examples}}", examples(prompts));
         return new Briefing(known, vocabulary, new Names(known), system, form, hash(system + "\n" + form));
@@ -73,7 +75,7 @@ record Briefing(Known known, Vocabulary vocabulary, Names names, String system, 
                     .getOrDefault(slot, List.of())
                     .contains(value.value().toString());
             if (number || chosen) {
-                shown.put(slot, value.value());
+                shown.put(slot.text(), value.value());
             }
         });
         return Map.of("verb", last.candidate().verb().word(), "slots", shown);
@@ -82,7 +84,9 @@ record Briefing(Known known, Vocabulary vocabulary, Names names, String system, 
     private static String slots(Vocabulary vocabulary) {
         return vocabulary.slots().entrySet().stream()
                 .map(entry -> entry.getKey().word() + ": "
-                        + (entry.getValue().isEmpty() ? "none" : String.join(", ", entry.getValue())))
+                        + (entry.getValue().isEmpty()
+                                ? "none"
+                                : entry.getValue().stream().map(SlotName::text).collect(Collectors.joining(", "))))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -2,7 +2,9 @@ package dev.quartermaster.intents.reading.model;
 
 import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Context;
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Slot;
+import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.Utterance;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.model.Answer.Filled;
@@ -37,7 +39,7 @@ final class Grounding {
 
     private final Utterance utterance;
     private final String message;
-    private final Map<String, Slot> last;
+    private final Map<SlotName, Slot> last;
     private final Names names;
 
     /** @param message what the model was shown of the utterance */
@@ -55,7 +57,7 @@ final class Grounding {
     Result of(List<Said> requests) {
         var candidates = new ArrayList<Candidate>();
         for (var said : requests) {
-            var slots = new LinkedHashMap<String, Slot>();
+            var slots = new LinkedHashMap<SlotName, Slot>();
             for (var filled : said.slots()) {
                 var words = words(filled.words());
                 var kept = kept(filled);
@@ -127,45 +129,58 @@ final class Grounding {
         return said.matches("\\d{1,5}") ? Long.toString(Long.parseLong(said) * 1024) : "";
     }
 
-    private void put(Filled filled, Words words, Map<String, Slot> slots) {
+    private void put(Filled filled, Words words, Map<SlotName, Slot> slots) {
         var slot = filled.slot();
         if (filled.value() != null) {
             slots.put(slot, new Slot(filled.value(), words.text(), true));
-        } else if (Vocabulary.TIMES.contains(slot)) {
-            slots.put(slot, new Moments(utterance, message).read(slot, words));
+        } else if (slot instanceof KnownSlot known) {
+            put(known, words, slots);
         } else {
-            switch (slot) {
-                case Vocabulary.UNKNOWN_DATASET ->
-                    slots.putIfAbsent("dataset", new Slot(words.text(), words.text(), false));
-                case "grantee", "person" -> person(slot, words, slots);
-                case "team" -> mention("team", words).ifPresent(team -> slots.put(slot, team));
-                case "target" -> slots.put(slot, target(words));
-                case "resource" ->
-                    slots.put(slot, new Slot(words.text().toLowerCase(java.util.Locale.ROOT), words.text(), true));
-                default -> slots.put(slot, new Slot(words.text(), words.text(), true));
-            }
+            slots.put(slot, new Slot(words.text(), words.text(), true));
+        }
+    }
+
+    private void put(KnownSlot slot, Words words, Map<SlotName, Slot> slots) {
+        switch (slot.kind()) {
+            case TIME -> slots.put(slot, new Moments(utterance, message).read(slot, words));
+            case NAME -> name(slot, words, slots);
+            case CHOICE ->
+                slots.put(slot, new Slot(words.text().toLowerCase(java.util.Locale.ROOT), words.text(), true));
+            case AMOUNT, TEXT, CODE -> slots.put(slot, new Slot(words.text(), words.text(), true));
+        }
+    }
+
+    private void name(KnownSlot slot, Words words, Map<SlotName, Slot> slots) {
+        switch (slot) {
+            case UNKNOWN_DATASET -> slots.putIfAbsent(KnownSlot.DATASET, new Slot(words.text(), words.text(), false));
+            case GRANTEE, PERSON -> person(slot, words, slots);
+            case TEAM -> mention(KnownSlot.TEAM, words).ifPresent(team -> slots.put(slot, team));
+            case TARGET -> slots.put(slot, target(words));
+            default -> slots.put(slot, new Slot(words.text(), words.text(), true));
         }
     }
 
     /** Asking for oneself is what happens when nobody is named. */
-    private void person(String slot, Words words, Map<String, Slot> slots) {
+    private void person(KnownSlot slot, Words words, Map<SlotName, Slot> slots) {
         if (OURSELVES.matcher(words.text()).matches()) {
-            if (slot.equals("person")) {
+            if (slot.equals(KnownSlot.PERSON)) {
                 slots.put(slot, new Slot("me", words.text(), true));
             }
         } else {
-            slots.put(slot, mention("person", words).orElseGet(() -> new Slot(words.text(), words.text(), false)));
+            slots.put(
+                    slot,
+                    mention(KnownSlot.PERSON, words).orElseGet(() -> new Slot(words.text(), words.text(), false)));
         }
     }
 
-    private Optional<Slot> mention(String slot, Words words) {
+    private Optional<Slot> mention(KnownSlot slot, Words words) {
         return Found.in(words.text(), utterance.at(), utterance.zone(), names)
                 .first(slot)
                 .map(mention -> new Slot(mention.value(), mention.words().text(), mention.resolved()));
     }
 
     private Slot target(Words words) {
-        var id = mention("target", words);
+        var id = mention(KnownSlot.TARGET, words);
         if (id.isPresent()) {
             return id.get();
         }
@@ -175,17 +190,15 @@ final class Grounding {
     }
 
     /** What the contract says where nothing was said: reading, the last one, one's own team. */
-    private static Map<String, Slot> completed(Verb verb, Map<String, Slot> slots) {
-        switch (verb) {
-            case GRANT -> slots.putIfAbsent("access", new Slot("read", "", true));
-            case EXTEND, RESIZE, STOP, RESUME, WITHDRAW, TRANSFER, STATUS, WHY ->
-                slots.putIfAbsent("target", new Slot("last", "", true));
-            case SPEND -> {
-                if (!slots.containsKey("person")) {
-                    slots.putIfAbsent("team", new Slot("mine", "", true));
-                }
-            }
-            case LAUNCH, LIST, APPROVE, DENY, RUN, FIND, HELP, SMALLTALK, OUTOFSCOPE -> {}
+    private static Map<SlotName, Slot> completed(Verb verb, Map<SlotName, Slot> slots) {
+        if (verb.takes(KnownSlot.ACCESS)) {
+            slots.putIfAbsent(KnownSlot.ACCESS, new Slot("read", "", true));
+        }
+        if (verb.onWhatIs()) {
+            slots.putIfAbsent(KnownSlot.TARGET, new Slot("last", "", true));
+        }
+        if (verb.takes(KnownSlot.PERSON) && !slots.containsKey(KnownSlot.PERSON)) {
+            slots.putIfAbsent(KnownSlot.TEAM, new Slot("mine", "", true));
         }
         return slots;
     }

@@ -7,9 +7,7 @@ import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.Reader.Outcome;
 import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Utterance;
-import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.embedded.Guards;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which messages a model is asked about: where it would be asked back, and where much is said at once. */
@@ -18,7 +16,6 @@ final class Hard {
     /** Characters; from about thirty words on, what a sentence resembles says less and less about what it wants. */
     private static final int LONG = 180;
 
-    private static final Set<Verb> DECISIONS = Set.of(Verb.APPROVE, Verb.DENY);
     private static final Pattern COMMAND = Pattern.compile("^(?:/|--)");
     private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
 
@@ -32,7 +29,8 @@ final class Hard {
                 || !WORD.matcher(text).find()
                 || COMMAND.matcher(text).find()
                 || Guards.attack(text)
-                || evidence.candidates().stream().anyMatch(candidate -> DECISIONS.contains(candidate.verb()));
+                || evidence.candidates().stream()
+                        .anyMatch(candidate -> candidate.verb().decides());
         return !never
                 && switch (own) {
                     case Outcome.Unsure unsure -> true;

@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.reading.model;
 
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Slot;
 import dev.quartermaster.intents.reading.Utterance;
 import dev.quartermaster.intents.reading.text.Sentence;
@@ -24,15 +25,15 @@ final class Moments {
         this.message = message;
     }
 
-    Slot read(String slot, Words words) {
+    Slot read(KnownSlot slot, Words words) {
         return in(slot, message, time -> time.words().overlaps(words))
                 .or(() -> in(slot, words.text(), time -> true))
-                .or(() -> in(slot, (slot.equals("period") ? "in" : slot) + " " + words.text(), time -> true))
+                .or(() -> in(slot, (slot == KnownSlot.PERIOD ? "in" : slot.text()) + " " + words.text(), time -> true))
                 .map(iso -> new Slot(iso, words.text(), true))
                 .orElseGet(() -> new Slot(words.text(), words.text(), false));
     }
 
-    private Optional<String> in(String slot, String text, Predicate<TimeExpression> meant) {
+    private Optional<String> in(KnownSlot slot, String text, Predicate<TimeExpression> meant) {
         return times(text).stream()
                 .filter(meant)
                 .map(time -> iso(slot, time))
@@ -44,15 +45,15 @@ final class Moments {
         return TimeGrammar.find(Sentence.of(text), utterance.at(), utterance.zone());
     }
 
-    private static Optional<String> iso(String slot, TimeExpression time) {
+    private static Optional<String> iso(KnownSlot slot, TimeExpression time) {
         return Optional.ofNullable(
                 switch (time) {
-                    case TimeExpression.Lasting lasting -> slot.equals("for") ? lasting.iso() : null;
-                    case TimeExpression.Until until -> slot.equals("until") ? until.iso() : null;
+                    case TimeExpression.Lasting lasting -> slot.equals(KnownSlot.FOR) ? lasting.iso() : null;
+                    case TimeExpression.Until until -> slot.equals(KnownSlot.UNTIL) ? until.iso() : null;
                     case TimeExpression.By by ->
-                        slot.equals("until") ? by.asEnd().iso() : null;
-                    case TimeExpression.From from -> slot.equals("from") ? from.iso() : null;
-                    case TimeExpression.During during -> slot.equals("period") ? during.iso() : null;
+                        slot.equals(KnownSlot.UNTIL) ? by.asEnd().iso() : null;
+                    case TimeExpression.From from -> slot.equals(KnownSlot.FROM) ? from.iso() : null;
+                    case TimeExpression.During during -> slot.equals(KnownSlot.PERIOD) ? during.iso() : null;
                 });
     }
 }

@@ -2,9 +2,10 @@ package dev.quartermaster.intents.reading.model;
 
 import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.reading.Candidate;
-import dev.quartermaster.intents.reading.ParameterSlots;
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.Slot;
+import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.slash.CommandText;
 import java.time.DateTimeException;
@@ -15,22 +16,16 @@ import java.util.Optional;
 /** A candidate as the command that does the same: only what that command takes, in the way it takes it. */
 final class Typed {
 
-    private static final List<String> ALWAYS = List.of("path", "for", "until", "purpose");
-
-    /** Words that no grammar could read as a time are in no command; the intent goes without them too. */
-    private static final List<String> TIMES = List.of("for", "until", "from", "period");
-
     private Typed() {}
 
     /** Empty: no command says it, such as a length of time that no grammar could read. */
     static Optional<String> of(Candidate candidate, Known known) {
-        var slots = new LinkedHashMap<String, Slot>();
+        var slots = new LinkedHashMap<SlotName, Slot>();
         candidate.slots().forEach((name, slot) -> {
-            if (TIMES.contains(name) && !slot.resolved()) {
-                return;
-            }
-            if (candidate.verb() != Verb.LAUNCH || ALWAYS.contains(name) || parameter(name, slot, candidate, known)) {
-                slots.put(name, name.equals("grantee") ? mentioned(slot) : slot);
+            // Words that no grammar could read as a time are in no command; the intent goes without them too.
+            var unread = !slot.resolved() && name instanceof KnownSlot said && said.kind() == KnownSlot.Kind.TIME;
+            if (!unread && (candidate.verb() != Verb.LAUNCH || always(name) || parameter(name, candidate, known))) {
+                slots.put(name, name == KnownSlot.GRANTEE ? mentioned(slot) : slot);
             }
         });
         try {
@@ -40,18 +35,23 @@ final class Typed {
         }
     }
 
+    /** What every launch takes, whatever is launched; when and whose a model's reading says is shown and left to the form. */
+    private static boolean always(SlotName name) {
+        return name == KnownSlot.PATH || name == KnownSlot.FOR || name == KnownSlot.UNTIL || name == KnownSlot.PURPOSE;
+    }
+
     /** What the path has no parameter for would be a fault in the command; in words it is let go. */
-    private static boolean parameter(String name, Slot slot, Candidate candidate, Known known) {
+    private static boolean parameter(SlotName name, Candidate candidate, Known known) {
         return known.catalogue().paths().values().stream()
                 .filter(path -> path.name().value().equals(path(candidate)))
                 .map(GoldenPath::parameters)
                 .flatMap(List::stream)
-                .map(ParameterSlots::of)
+                .map(SlotName::of)
                 .anyMatch(name::equals);
     }
 
     private static String path(Candidate candidate) {
-        var path = candidate.slots().get("path");
+        var path = candidate.slots().get(KnownSlot.PATH);
         return path == null ? "" : path.value().toString();
     }
 

@@ -1,13 +1,10 @@
 package dev.quartermaster.intents.reading.model;
 
 import dev.quartermaster.intents.catalogue.Catalogue;
-import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.catalogue.Parameter;
-import dev.quartermaster.intents.catalogue.PathName;
-import dev.quartermaster.intents.reading.ParameterSlots;
+import dev.quartermaster.intents.reading.KnownSlot;
+import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.Verb;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,65 +22,37 @@ import java.util.stream.Stream;
  * @param slots which slots each verb takes
  */
 record Vocabulary(
-        Map<String, List<String>> choices, Set<String> numbers, Set<String> words, Map<Verb, Set<String>> slots) {
-
-    static final Set<String> TIMES = Set.of("for", "until", "from", "period");
-    static final String UNKNOWN_DATASET = "unknown_dataset";
-
-    /** A decision is a code path of its own: no model has a word for it. */
-    private static final Set<Verb> DECISIONS = EnumSet.of(Verb.APPROVE, Verb.DENY);
-
-    private static final List<String> WORDS = List.of(
-            "target",
-            "for",
-            "until",
-            "from",
-            "period",
-            "purpose",
-            "name",
-            "image",
-            "project",
-            "team",
-            "person",
-            "grantee",
-            UNKNOWN_DATASET,
-            "what",
-            "resource",
-            "job",
-            "query");
-    private static final List<String> BY = List.of(
-            "person",
-            "project",
-            "path",
-            "team",
-            "dataset",
-            "day",
-            "week",
-            "month",
-            "resource",
-            "environment",
-            "purpose");
+        Map<SlotName, List<String>> choices,
+        Set<SlotName> numbers,
+        Set<SlotName> words,
+        Map<Verb, Set<SlotName>> slots) {
 
     static Vocabulary of(Catalogue catalogue) {
-        var choices = new LinkedHashMap<String, List<String>>();
-        choices.put("path", paths(catalogue));
-        choices.put("dataset", datasets(catalogue));
-        choices.put("access", List.of("read", "write"));
-        choices.put("by", BY);
-        var numbers = new LinkedHashSet<>(List.of("count", "top"));
-        var sizes = new LinkedHashSet<String>();
+        var choices = new LinkedHashMap<SlotName, List<String>>();
+        var numbers = new LinkedHashSet<SlotName>();
+        var words = new LinkedHashSet<SlotName>();
+        for (var slot : KnownSlot.values()) {
+            if (slot.listed()) {
+                choices.put(slot, slot.options(catalogue));
+            } else if (slot.kind() == KnownSlot.Kind.AMOUNT && slot.parameter().isEmpty()) {
+                numbers.add(slot);
+            } else if (slot.told() && !slot.sized()) {
+                words.add(slot);
+            }
+        }
+        var sizes = new LinkedHashSet<SlotName>();
         catalogue.paths().values().stream()
                 .flatMap(path -> path.parameters().stream())
-                .filter(parameter -> !WORDS.contains(ParameterSlots.of(parameter)))
+                .filter(parameter -> !words.contains(SlotName.of(parameter)))
                 .sorted((one, other) -> one.name().compareTo(other.name()))
                 .forEach(parameter -> add(parameter, choices, numbers, sizes));
         choices.values().removeIf(List::isEmpty);
-        return new Vocabulary(choices, numbers, new LinkedHashSet<>(WORDS), slots(choices, numbers, sizes));
+        return new Vocabulary(choices, numbers, words, slots(choices, numbers, words, sizes));
     }
 
     private static void add(
-            Parameter parameter, Map<String, List<String>> choices, Set<String> numbers, Set<String> sizes) {
-        var slot = ParameterSlots.of(parameter);
+            Parameter parameter, Map<SlotName, List<String>> choices, Set<SlotName> numbers, Set<SlotName> sizes) {
+        var slot = SlotName.of(parameter);
         switch (parameter.type()) {
             case INTEGER, QUANTITY -> {
                 if (!choices.containsKey(slot)) {
@@ -107,48 +76,19 @@ record Vocabulary(
         }
     }
 
-    private static List<String> paths(Catalogue catalogue) {
-        return catalogue.paths().keySet().stream().sorted().map(PathName::value).toList();
-    }
-
-    /** Each by its name, then whole schemas as {@code schema.*}. */
-    static List<String> datasets(Catalogue catalogue) {
-        var names = catalogue.datasets().keySet().stream().sorted().toList();
-        var schemas = names.stream().map(name -> name.schema() + ".*").distinct();
-        return Stream.concat(names.stream().map(DatasetName::value), schemas).toList();
-    }
-
-    private static Map<Verb, Set<String>> slots(
-            Map<String, List<String>> choices, Set<String> numbers, Set<String> sizes) {
-        var slots = new LinkedHashMap<Verb, Set<String>>();
-        for (var verb : Verb.values()) {
-            if (!DECISIONS.contains(verb)) {
-                var taken = new ArrayList<>(fixed(verb));
-                if (verb == Verb.LAUNCH || verb == Verb.RESIZE) {
-                    taken.addAll(sizes);
-                }
-                taken.removeIf(slot -> !choices.containsKey(slot) && !numbers.contains(slot) && !WORDS.contains(slot));
-                slots.put(verb, new LinkedHashSet<>(taken));
+    private static Map<Verb, Set<SlotName>> slots(
+            Map<SlotName, List<String>> choices, Set<SlotName> numbers, Set<SlotName> words, Set<SlotName> sizes) {
+        var slots = new LinkedHashMap<Verb, Set<SlotName>>();
+        // A decision is a code path of its own: no model has a word for it.
+        for (var verb : Verb.which(each -> !each.decides())) {
+            var taken = new LinkedHashSet<SlotName>();
+            verb.slots().stream().filter(slot -> !slot.sized()).forEach(taken::add);
+            if (verb.parameters()) {
+                taken.addAll(sizes);
             }
+            taken.removeIf(slot -> !choices.containsKey(slot) && !numbers.contains(slot) && !words.contains(slot));
+            slots.put(verb, taken);
         }
         return slots;
-    }
-
-    private static List<String> fixed(Verb verb) {
-        return switch (verb) {
-            case LAUNCH ->
-                List.of(
-                        "path", "count", "for", "until", "from", "purpose", "name", "image", "project", "team",
-                        "grantee");
-            case GRANT -> List.of("dataset", UNKNOWN_DATASET, "access", "for", "until", "from", "grantee", "purpose");
-            case EXTEND -> List.of("target", "for", "until");
-            case RESIZE, STOP, RESUME, WITHDRAW, STATUS, WHY -> List.of("target");
-            case TRANSFER -> List.of("target", "grantee");
-            case LIST -> List.of("what", "team");
-            case SPEND -> List.of("team", "person", "period", "by", "top", "resource", "project");
-            case RUN -> List.of("job");
-            case FIND, HELP -> List.of("query");
-            case APPROVE, DENY, SMALLTALK, OUTOFSCOPE -> List.of();
-        };
     }
 }

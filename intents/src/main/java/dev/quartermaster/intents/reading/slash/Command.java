@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.reading.slash;
 
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Verb;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +27,13 @@ record Command(Verb verb, List<Field> arguments, List<Field> options, String abo
             case "grantee" -> named("to");
             case "for" ->
                 named("to").isPresent()
-                        ? Optional.of(Field.optional("for", Field.Kind.LENGTH_OR_PERSON, ""))
+                        ? Optional.of(Field.optional(KnownSlot.FOR, Field.Kind.LENGTH_OR_PERSON, ""))
                         : named("duration");
             case "target" -> described();
             case "query" ->
-                verb == Verb.HELP ? Optional.of(Field.optional("query", Field.Kind.TEXT, "in words")) : argument(name);
+                verb == Verb.HELP
+                        ? Optional.of(Field.optional(KnownSlot.QUERY, Field.Kind.TEXT, "in words"))
+                        : argument(name);
             default -> argument(name);
         });
     }
@@ -51,13 +54,12 @@ record Command(Verb verb, List<Field> arguments, List<Field> options, String abo
         return arguments.stream()
                 .filter(field -> field.kind() == Field.Kind.TARGET && !field.required())
                 .findFirst()
-                .map(field -> Field.optional("target", Field.Kind.TEXT, "in words"));
+                .map(field -> Field.optional(KnownSlot.TARGET, Field.Kind.TEXT, "in words"));
     }
 
     /** Whether some place or option of it fills the slot. */
-    boolean takes(String slot) {
-        return Stream.concat(arguments.stream(), options.stream())
-                .anyMatch(field -> field.slot().equals(slot));
+    boolean takes(KnownSlot slot) {
+        return Stream.concat(arguments.stream(), options.stream()).anyMatch(field -> field.slot() == slot);
     }
 
     /** As shown to people: {@code grant <dataset> [read|write] [--duration 2w]}. */

@@ -3,8 +3,10 @@ package dev.quartermaster.intents.reading.slash;
 import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.PathName;
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.Slot;
+import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.Utterance;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.slash.Taken.Fits;
@@ -24,7 +26,7 @@ final class CommandLine {
     private final List<String> pieces;
     private final Known known;
     private final FieldValues values;
-    private final Map<String, Slot> slots = new LinkedHashMap<>();
+    private final Map<SlotName, Slot> slots = new LinkedHashMap<>();
     private int nextArgument;
     private @Nullable Wrong fault;
 
@@ -36,7 +38,7 @@ final class CommandLine {
         read();
     }
 
-    Map<String, Slot> slots() {
+    Map<SlotName, Slot> slots() {
         return slots;
     }
 
@@ -121,7 +123,7 @@ final class CommandLine {
     }
 
     private Optional<PathName> path() {
-        return Optional.ofNullable(slots.get("path"))
+        return Optional.ofNullable(slots.get(KnownSlot.PATH))
                 .map(slot -> new PathName(slot.value().toString()));
     }
 

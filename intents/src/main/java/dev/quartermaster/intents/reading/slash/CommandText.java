@@ -9,8 +9,9 @@ import dev.quartermaster.intents.intent.Target;
 import dev.quartermaster.intents.intent.Term;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.reading.Candidate;
-import dev.quartermaster.intents.reading.ParameterSlots;
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Slot;
+import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.Verb;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * put into names and purposes; times are written as moments, so that a button means tomorrow what it meant today.
  */
 public final class CommandText {
-    private static final List<String> PLACES =
-            List.of("path", "team", "what", "dataset", "access", "target", "query", "refused");
-
     private final StringBuilder line;
 
     private CommandText(Verb verb) {
@@ -57,30 +55,30 @@ public final class CommandText {
             case Intent.Resume(var target) -> on(Verb.RESUME, target).written();
             case Intent.Withdraw(var target) -> on(Verb.WITHDRAW, target).written();
             case Intent.Transfer(var target, var to) ->
-                on(Verb.TRANSFER, target).option("to", to.value()).written();
+                on(Verb.TRANSFER, target).option(KnownSlot.GRANTEE, to.value()).written();
             case Intent.Show show -> show(show);
             case Intent.Holders(var dataset) ->
                 new CommandText(Verb.LIST)
                         .word("access")
-                        .option("dataset", dataset == null ? null : dataset.value())
+                        .option(KnownSlot.DATASET, dataset == null ? null : dataset.value())
                         .written();
             case Intent.Spend(var team, var period) ->
                 new CommandText(Verb.SPEND)
                         .word(team == null ? "" : team.value())
-                        .option("period", period == null ? null : period(period))
+                        .option(KnownSlot.PERIOD, period == null ? null : period(period))
                         .written();
             case Intent.Decide(var request, var choice, var reason) ->
                 on(choice == Intent.Decide.Choice.APPROVE ? Verb.APPROVE : Verb.DENY, request)
-                        .said("reason", reason)
+                        .said(KnownSlot.REASON, reason)
                         .written();
             case Intent.Run(var job) ->
-                new CommandText(Verb.RUN).option("job", job).written();
+                new CommandText(Verb.RUN).option(KnownSlot.JOB, job).written();
             case Intent.Find(var query) ->
-                new CommandText(Verb.FIND).option("query", query).written();
+                new CommandText(Verb.FIND).option(KnownSlot.QUERY, query).written();
             case Intent.Why(var target, var refused) ->
                 on(Verb.WHY, target).word(refused ? "refused" : "").written();
             case Intent.Help(var topic) ->
-                new CommandText(Verb.HELP).said("query", topic).written();
+                new CommandText(Verb.HELP).said(KnownSlot.QUERY, topic).written();
         };
     }
 
@@ -91,7 +89,7 @@ public final class CommandText {
             case WAITING -> new CommandText(Verb.LIST).word("waiting");
         };
         var named = show.named();
-        return line.option("team", named != null ? named.value() : show.team() ? "mine" : null)
+        return line.option(KnownSlot.TEAM, named != null ? named.value() : show.team() ? "mine" : null)
                 .written();
     }
 
@@ -99,61 +97,53 @@ public final class CommandText {
         var line = new CommandText(verb);
         return switch (target) {
             case Target.Id(var id) -> line.word(id);
-            case Target.Described(var words) -> line.option("target", words);
+            case Target.Described(var words) -> line.option(KnownSlot.TARGET, words);
             case Target.Last last -> line.word("last");
         };
     }
 
     /** A reading that may not be all there yet; what no command takes is left out. */
     public static String of(Candidate candidate) {
-        var line = new CommandText(candidate.verb());
-        var slots = new LinkedHashMap<>(candidate.slots());
-        for (var name : PLACES) {
-            var slot = slots.remove(name);
-            if (slot != null && Commands.takes(candidate.verb(), name)) {
-                line.place(name, value(slot));
+        var verb = candidate.verb();
+        var line = new CommandText(verb);
+        var places = Commands.places(verb).stream()
+                .filter(slot -> slot.kind() != KnownSlot.Kind.TIME)
+                .toList();
+        places.stream()
+                .filter(candidate.slots()::containsKey)
+                .forEach(slot -> line.place(slot, value(candidate.slots().get(slot))));
+        candidate.slots().forEach((name, slot) -> {
+            if (name instanceof KnownSlot known && Commands.takes(verb, known)) {
+                if (!places.contains(known)) {
+                    line.option(known, written(known, value(slot)));
+                }
+            } else if (verb.parameters()) {
+                name.parameter().ifPresent(parameter -> line.option(parameter, amount(name, value(slot))));
             }
-        }
-        slots.forEach((name, slot) -> line.option(candidate.verb(), name, value(slot)));
+        });
         return line.written();
     }
 
     /** Ids and names stand where they are expected; a description is told apart by its option. */
-    private void place(String slot, String value) {
+    private void place(KnownSlot slot, String value) {
         var described =
-                slot.equals("target") && !FieldValues.TARGET.matcher(value).matches();
-        if (slot.equals("what")) {
+                slot == KnownSlot.TARGET && !FieldValues.TARGET.matcher(value).matches();
+        if (slot == KnownSlot.WHAT) {
             // What else is listed is all in one list.
             word(value.equals("approvals") ? "waiting" : value.equals("access") ? value : "");
-        } else if (described || slot.equals("query") || value.startsWith("-")) {
+        } else if (described || slot.kind() == KnownSlot.Kind.TEXT || value.startsWith("-")) {
             option(slot, value);
         } else {
             word(Pieces.written(value));
         }
     }
 
-    private void option(Verb verb, String slot, String value) {
-        switch (slot) {
-            case "for", "grantee", "until", "from", "purpose", "reason", "period", "job" -> {
-                if (Commands.takes(verb, slot)) {
-                    taken(slot, value);
-                }
-            }
-            default -> {
-                if (verb == Verb.LAUNCH || verb == Verb.RESIZE) {
-                    var amount = slot.equals("memory_gb") && value.matches("[0-9]+") ? value + "Gi" : value;
-                    ParameterSlots.name(slot).ifPresent(parameter -> option(parameter, amount));
-                }
-            }
-        }
+    private static String written(KnownSlot slot, String value) {
+        return slot == KnownSlot.FOR ? length(Duration.parse(value)) : value;
     }
 
-    private void taken(String slot, String value) {
-        switch (slot) {
-            case "for" -> option("duration", length(Duration.parse(value)));
-            case "grantee" -> option("to", value);
-            default -> option(slot, value);
-        }
+    private static String amount(SlotName slot, String value) {
+        return slot == KnownSlot.MEMORY_GB && value.matches("[0-9]+") ? value + "Gi" : value;
     }
 
     private static String value(Slot slot) {
@@ -163,8 +153,8 @@ public final class CommandText {
     }
 
     /** The same with one slot changed. */
-    public static String with(Candidate candidate, String slot, String value) {
-        Map<String, Slot> slots = new LinkedHashMap<>(candidate.slots());
+    public static String with(Candidate candidate, KnownSlot slot, String value) {
+        Map<SlotName, Slot> slots = new LinkedHashMap<>(candidate.slots());
         slots.put(slot, new Slot(value, value, true));
         return of(new Candidate(candidate.verb(), slots, 1));
     }
@@ -172,6 +162,10 @@ public final class CommandText {
     private CommandText word(String word) {
         line.append(word.isEmpty() ? "" : " " + word);
         return this;
+    }
+
+    private CommandText option(KnownSlot slot, @Nullable String value) {
+        return option(slot.option(), value);
     }
 
     private CommandText option(String name, @Nullable String value) {
@@ -182,8 +176,8 @@ public final class CommandText {
     }
 
     /** Where nothing was said there is nothing to write. */
-    private CommandText said(String name, String words) {
-        return option(name, words.isEmpty() ? null : words);
+    private CommandText said(KnownSlot slot, String words) {
+        return option(slot, words.isEmpty() ? null : words);
     }
 
     private CommandText parameters(Map<String, Value> parameters) {
@@ -206,17 +200,17 @@ public final class CommandText {
 
     private String wanted(Term term, @Nullable Instant from, @Nullable PersonId grantee, String purpose) {
         return term(term)
-                .option("from", from == null ? null : from.toString())
-                .option("to", grantee == null ? null : grantee.value())
-                .said("purpose", purpose)
+                .option(KnownSlot.FROM, from == null ? null : from.toString())
+                .option(KnownSlot.GRANTEE, grantee == null ? null : grantee.value())
+                .said(KnownSlot.PURPOSE, purpose)
                 .written();
     }
 
     private CommandText term(Term term) {
         return switch (term) {
             case Term.Unsaid unsaid -> this;
-            case Term.For(var length) -> option("duration", length(length));
-            case Term.Until(var end) -> option("until", end.toString());
+            case Term.For(var length) -> option(KnownSlot.FOR, length(length));
+            case Term.Until(var end) -> option(KnownSlot.UNTIL, end.toString());
         };
     }
 

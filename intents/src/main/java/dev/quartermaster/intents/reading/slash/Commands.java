@@ -8,6 +8,7 @@ import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.slash.Field.Kind;
 import java.util.Comparator;
@@ -22,41 +23,43 @@ import org.jspecify.annotations.Nullable;
 /** Every command, and the help that follows from the declarations and the catalogue. Plain text throughout. */
 public final class Commands {
 
-    private static final Field DURATION = optional("duration", Kind.LENGTH, "for how long, such as 8h, 3d or 2w")
-            .into("for");
-    private static final Field UNTIL = optional("until", Kind.END, "its end, such as 2026-04-15 or \"Friday 5pm\"");
+    private static final Field DURATION = optional(KnownSlot.FOR, Kind.LENGTH, "for how long, such as 8h, 3d or 2w");
+    private static final Field UNTIL =
+            optional(KnownSlot.UNTIL, Kind.END, "its end, such as 2026-04-15 or \"Friday 5pm\"");
     private static final Field FROM = optional(
-            "from", Kind.START, "when it is to start, such as 2026-04-15 or \"Monday 9:00\"; at once when left out");
+            KnownSlot.FROM,
+            Kind.START,
+            "when it is to start, such as 2026-04-15 or \"Monday 9:00\"; at once when left out");
     private static final Field TO = optional(
-                    "to", Kind.PERSON, "whose it becomes, where you answer for them; yours when left out")
-            .into("grantee");
-    private static final Field PURPOSE = optional("purpose", Kind.TEXT, "what it is for; approvers read it");
-    private static final Field REASON = optional("reason", Kind.TEXT, "said to the asker");
-    private static final Field TARGET = optional("target", Kind.TARGET, "req-… or lease-…; the last one when left out");
+            KnownSlot.GRANTEE, Kind.PERSON, "whose it becomes, where you answer for them; yours when left out");
+    private static final Field PURPOSE = optional(KnownSlot.PURPOSE, Kind.TEXT, "what it is for; approvers read it");
+    private static final Field REASON = optional(KnownSlot.REASON, Kind.TEXT, "said to the asker");
+    private static final Field TARGET =
+            optional(KnownSlot.TARGET, Kind.TARGET, "req-… or lease-…; the last one when left out");
     private static final Field REQUEST =
-            required("request", Kind.TARGET, "the request's id, req-…").into("target");
+            required(KnownSlot.TARGET, Kind.TARGET, "the request's id, req-…").called("request");
 
     static final List<Command> ALL = List.of(
             new Command(
                     Verb.LAUNCH,
-                    List.of(required("path", Kind.PATH, "a golden path")),
+                    List.of(required(KnownSlot.PATH, Kind.PATH, "a golden path")),
                     List.of(DURATION, UNTIL, FROM, TO, PURPOSE),
                     "Launch a golden path",
                     "launch ray-cluster --workers 2 --duration 3d --purpose \"churn model\""),
             new Command(
                     Verb.GRANT,
                     List.of(
-                            required("dataset", Kind.DATASET, "schema.table or schema.*"),
-                            optional("access", Kind.ACCESS, "read, or write; read when left out")),
+                            required(KnownSlot.DATASET, Kind.DATASET, "schema.table or schema.*"),
+                            optional(KnownSlot.ACCESS, Kind.ACCESS, "read, or write; read when left out")),
                     List.of(DURATION, UNTIL, FROM, TO, PURPOSE),
                     "Ask for access to data",
                     "grant sales.orders read --duration 2w --purpose \"churn study\""),
             new Command(
                     Verb.LIST,
                     List.of(
-                            optional("team", Kind.SCOPE, "the word team for your own, or a team's name"),
-                            optional("what", Kind.LISTED, "waiting: what waits for a yes; access: who has it"),
-                            optional("dataset", Kind.DATASET, "to what data, for who has access to it")),
+                            optional(KnownSlot.TEAM, Kind.SCOPE, "the word team for your own, or a team's name"),
+                            optional(KnownSlot.WHAT, Kind.LISTED, "waiting: what waits for a yes; access: who has it"),
+                            optional(KnownSlot.DATASET, Kind.DATASET, "to what data, for who has access to it")),
                     List.of(),
                     "What you have and what you asked for, a team's, what waits, or who has access to data",
                     "list waiting"),
@@ -66,8 +69,8 @@ public final class Commands {
                     Verb.EXTEND,
                     List.of(
                             TARGET,
-                            optional("by", Kind.LENGTH, "how much longer, such as 4h or 2d")
-                                    .into("for")),
+                            optional(KnownSlot.FOR, Kind.LENGTH, "how much longer, such as 4h or 2d")
+                                    .called("by")),
                     List.of(DURATION, UNTIL),
                     "Keep something longer",
                     "extend lease-17 2d"),
@@ -75,14 +78,16 @@ public final class Commands {
             new Command(Verb.WITHDRAW, List.of(TARGET), List.of(), "Take back a request of yours", "withdraw req-17"),
             new Command(
                     Verb.SPEND,
-                    List.of(optional("team", Kind.TEAM, "a team; yours when left out")),
+                    List.of(optional(KnownSlot.TEAM, Kind.TEAM, "a team; yours when left out")),
                     List.of(optional(
-                            "period", Kind.PERIOD, "such as 2026-02 or \"last month\"; this month when left out")),
+                            KnownSlot.PERIOD,
+                            Kind.PERIOD,
+                            "such as 2026-02 or \"last month\"; this month when left out")),
                     "What was used and what it cost",
                     "spend growth --period 2026-02"),
             new Command(
                     Verb.WHY,
-                    List.of(TARGET, optional("refused", Kind.REFUSED, "the last one that was refused")),
+                    List.of(TARGET, optional(KnownSlot.REFUSED, Kind.REFUSED, "the last one that was refused")),
                     List.of(),
                     "Why something was decided as it was",
                     "why req-17"),
@@ -100,8 +105,8 @@ public final class Commands {
                     "deny req-17 --reason \"use the sandbox\""),
             new Command(
                     Verb.HELP,
-                    List.of(optional("topic", Kind.TOPIC, "a command or a golden path")
-                            .into("query")),
+                    List.of(optional(KnownSlot.QUERY, Kind.TOPIC, "a command or a golden path")
+                            .called("topic")),
                     List.of(),
                     "What can be asked for and how",
                     "help launch"));
@@ -110,13 +115,13 @@ public final class Commands {
     private static final List<Command> BESIDES = List.of(
             new Command(
                     Verb.FIND,
-                    List.of(required("query", Kind.TEXT, "what you look for")),
+                    List.of(required(KnownSlot.QUERY, Kind.TEXT, "what you look for")),
                     List.of(),
                     "Find data or something to launch",
                     "find returns"),
             new Command(
                     Verb.RUN,
-                    List.of(required("job", Kind.TEXT, "the job's name")),
+                    List.of(required(KnownSlot.JOB, Kind.TEXT, "the job's name")),
                     List.of(),
                     "Run a job",
                     "run nightly"),
@@ -138,8 +143,16 @@ public final class Commands {
     }
 
     /** Whether the command of a verb has a place or an option for the slot. */
-    static boolean takes(Verb verb, String slot) {
+    static boolean takes(Verb verb, KnownSlot slot) {
         return named(verb.word()).filter(command -> command.takes(slot)).isPresent();
+    }
+
+    /** What stands in the places of a verb's command, in their order. */
+    static List<KnownSlot> places(Verb verb) {
+        return named(verb.word()).stream()
+                .flatMap(command -> command.arguments().stream())
+                .map(Field::slot)
+                .toList();
     }
 
     /** What a launch takes whatever is launched; its length may be a parameter of the golden path, too. */
@@ -147,7 +160,7 @@ public final class Commands {
         var launch = named(Verb.LAUNCH.word()).orElseThrow();
         return Stream.concat(launch.arguments().stream(), launch.options().stream())
                 .filter(field -> !field.equals(DURATION))
-                .flatMap(field -> Stream.of(field.name(), field.slot()))
+                .flatMap(field -> Stream.of(field.name(), field.slot().text()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

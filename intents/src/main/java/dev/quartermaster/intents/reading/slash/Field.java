@@ -1,11 +1,13 @@
 package dev.quartermaster.intents.reading.slash;
 
+import dev.quartermaster.intents.reading.KnownSlot;
+
 /**
  * Something a command takes: a word in its place, or an option {@code --name value}.
  *
- * @param slot its name in the contract with the outside
+ * @param slot what it fills
  */
-record Field(String name, String slot, Kind kind, boolean required, String about) {
+record Field(String name, KnownSlot slot, Kind kind, boolean required, String about) {
 
     /** What a value must look like. */
     enum Kind {
@@ -31,15 +33,16 @@ record Field(String name, String slot, Kind kind, boolean required, String about
         TEXT
     }
 
-    static Field required(String name, Kind kind, String about) {
-        return new Field(name, name, kind, true, about);
+    static Field required(KnownSlot slot, Kind kind, String about) {
+        return new Field(slot.option(), slot, kind, true, about);
     }
 
-    static Field optional(String name, Kind kind, String about) {
-        return new Field(name, name, kind, false, about);
+    static Field optional(KnownSlot slot, Kind kind, String about) {
+        return new Field(slot.option(), slot, kind, false, about);
     }
 
-    Field into(String otherSlot) {
-        return new Field(name, otherSlot, kind, required, about);
+    /** The same by another name. */
+    Field called(String otherName) {
+        return new Field(otherName, slot, kind, required, about);
     }
 }

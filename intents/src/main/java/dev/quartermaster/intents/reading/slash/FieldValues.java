@@ -7,6 +7,7 @@ import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.people.CaseFolding;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Slot;
@@ -188,10 +189,10 @@ final class FieldValues {
     }
 
     private Taken lengthOrPerson(String piece) {
-        var length = length(Field.optional("duration", Kind.LENGTH, "").into("for"), piece);
+        var length = length(Field.optional(KnownSlot.FOR, Kind.LENGTH, ""), piece);
         return length instanceof Fits
                 ? length
-                : switch (person(Field.optional("to", Kind.PERSON, "").into("grantee"), piece)) {
+                : switch (person(Field.optional(KnownSlot.GRANTEE, Kind.PERSON, ""), piece)) {
                     case Fits whose -> whose;
                     case Wrong nobody when nobody.fault().startsWith("More than one") -> nobody;
                     case Wrong neither ->

@@ -2,8 +2,8 @@ package dev.quartermaster.intents.reading.slash;
 
 import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.Value;
-import dev.quartermaster.intents.reading.ParameterSlots;
 import dev.quartermaster.intents.reading.Slot;
+import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.slash.Taken.Fits;
 import dev.quartermaster.intents.reading.slash.Taken.Wrong;
 import dev.quartermaster.intents.reading.text.Quantities;
@@ -49,7 +49,7 @@ final class ParameterValues {
     }
 
     private static Taken fits(Parameter parameter, Object value, String piece) {
-        return new Fits(ParameterSlots.of(parameter), new Slot(value, piece, true));
+        return new Fits(SlotName.of(parameter), new Slot(value, piece, true));
     }
 
     private static Taken wrong(Parameter parameter, String piece) {

@@ -5,7 +5,6 @@ import dev.quartermaster.intents.reading.Context;
 import dev.quartermaster.intents.reading.Evidence;
 import dev.quartermaster.intents.reading.Reader;
 import dev.quartermaster.intents.reading.Utterance;
-import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.slash.Taken.Wrong;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +46,7 @@ public final class SlashReader implements Reader {
             return Optional.of(new Outcome.Found(evidence));
         }
         var fault = line.fault().get();
-        if (pieces.isEmpty() && !forced && List.of(Verb.LAUNCH, Verb.GRANT).contains(command.verb())) {
+        if (pieces.isEmpty() && !forced && command.verb().opens()) {
             // Said without saying what: asked about, never guessed.
             return Optional.of(new Outcome.Found(evidence));
         }

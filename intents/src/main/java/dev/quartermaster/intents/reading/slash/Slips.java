@@ -98,8 +98,7 @@ final class Slips {
             case LIST ->
                 known.people().teams().keySet().stream()
                         .noneMatch(team -> Nearest.likeness(word, team.value()) >= TEAM);
-            case EXTEND, RESIZE, STOP, RESUME, WITHDRAW, TRANSFER, STATUS, APPROVE, DENY, RUN, FIND, WHY, HELP -> true;
-            case SMALLTALK, OUTOFSCOPE -> true;
+            default -> true;
         };
     }
 

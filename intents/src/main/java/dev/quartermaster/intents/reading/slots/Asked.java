@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.reading.slots;
 
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.text.Words;
 import java.util.Comparator;
 import java.util.List;
@@ -29,44 +30,56 @@ final class Asked {
     private Asked() {}
 
     static void launch(Slots slots) {
-        slots.mentions("path", "size", "cpu", "memory_gb", "gpus", "gpu_kind", "workers", "count");
-        var kind = slots.filled().get("gpu_kind");
-        if (kind != null && !slots.has("gpus") && single(slots)) {
-            slots.put("gpus", 1L, slots.found().first("gpu_kind").orElseThrow().words());
+        slots.mentions(
+                KnownSlot.PATH,
+                KnownSlot.SIZE,
+                KnownSlot.CPU,
+                KnownSlot.MEMORY_GB,
+                KnownSlot.GPUS,
+                KnownSlot.GPU_KIND,
+                KnownSlot.WORKERS,
+                KnownSlot.COUNT);
+        var kind = slots.filled().get(KnownSlot.GPU_KIND);
+        if (kind != null && !slots.has(KnownSlot.GPUS) && single(slots)) {
+            slots.put(
+                    KnownSlot.GPUS,
+                    1L,
+                    slots.found().first(KnownSlot.GPU_KIND).orElseThrow().words());
         }
         machinesOfCluster(slots);
         slots.times(false);
-        slots.words("image", Titles.image(slots.text()));
-        slots.words("name", Titles.name(slots.text()));
-        slots.words("project", Titles.project(slots.text()));
-        slots.mentions("team");
-        var team = slots.filled().get("team");
+        slots.words(KnownSlot.IMAGE, Titles.image(slots.text()));
+        slots.words(KnownSlot.NAME, Titles.name(slots.text()));
+        slots.words(KnownSlot.PROJECT, Titles.project(slots.text()));
+        slots.mentions(KnownSlot.TEAM);
+        var team = slots.filled().get(KnownSlot.TEAM);
         if (team != null && WITHDRAWN_TEAM.matcher(team.value().toString()).matches()) {
-            slots.remove("team");
+            slots.remove(KnownSlot.TEAM);
         }
-        Grantees.find(slots.found(), false).ifPresent(grantee -> slots.put("grantee", grantee));
-        slots.words("purpose", purpose(slots));
-        Schedules.find(slots.text()).ifPresent(schedule -> slots.put("schedule", schedule.value(), schedule.words()));
+        Grantees.find(slots.found(), false).ifPresent(grantee -> slots.put(KnownSlot.GRANTEE, grantee));
+        slots.words(KnownSlot.PURPOSE, purpose(slots));
+        Schedules.find(slots.text())
+                .ifPresent(schedule -> slots.put(KnownSlot.SCHEDULE, schedule.value(), schedule.words()));
     }
 
     /** The machines of one cluster are its workers: {@code ray on 6 machines}. */
     private static void machinesOfCluster(Slots slots) {
-        var count = slots.found().first("count");
-        var cluster = slots.has("path")
-                && slots.filled().get("path").value().toString().endsWith("-cluster");
+        var count = slots.found().first(KnownSlot.COUNT);
+        var cluster = slots.has(KnownSlot.PATH)
+                && slots.filled().get(KnownSlot.PATH).value().toString().endsWith("-cluster");
         if (cluster
                 && count.isPresent()
                 && MACHINES.matcher(Finds.lower(count.get().words().text())).find()) {
-            slots.remove("count");
-            if (!slots.has("workers")) {
-                slots.put("workers", count.get().value(), count.get().words());
+            slots.remove(KnownSlot.COUNT);
+            if (!slots.has(KnownSlot.WORKERS)) {
+                slots.put(KnownSlot.WORKERS, count.get().value(), count.get().words());
             }
         }
     }
 
     /** A kind said in the singular is one of it, except that of a whole cluster. */
     private static boolean single(Slots slots) {
-        var words = slots.found().first("gpu_kind").orElseThrow().words();
+        var words = slots.found().first(KnownSlot.GPU_KIND).orElseThrow().words();
         var rest = Finds.lower(slots.text().substring(words.end()));
         return !Finds.lower(words.text()).endsWith("s") && !rest.startsWith(" cluster");
     }
@@ -76,30 +89,31 @@ final class Asked {
         var write = Spans.first(WRITE, slots.text());
         var access = write.or(() -> Spans.first(READ_ONLY, slots.text()));
         if (access.isPresent()) {
-            slots.put("access", write.isPresent() ? "write" : "read", access.get());
+            slots.put(KnownSlot.ACCESS, write.isPresent() ? "write" : "read", access.get());
         } else {
-            slots.assume("access", "read");
+            slots.assume(KnownSlot.ACCESS, "read");
         }
         slots.times(false);
-        Grantees.find(slots.found(), true).ifPresent(grantee -> slots.put("grantee", grantee));
-        slots.words("purpose", purpose(slots));
+        Grantees.find(slots.found(), true).ifPresent(grantee -> slots.put(KnownSlot.GRANTEE, grantee));
+        slots.words(KnownSlot.PURPOSE, purpose(slots));
     }
 
     private static Optional<Words> purpose(Slots slots) {
-        var asked = slots.found().first("path").map(Mention::words);
+        var asked = slots.found().first(KnownSlot.PATH).map(Mention::words);
         return Purposes.find(slots.text(), slots.found().taken(), asked).filter(words -> !whole(slots, words));
     }
 
     /** Whether a purpose is but the name of what is asked for, as in {@code permission for sales.orders}. */
     private static boolean whole(Slots slots, Words words) {
         return slots.found().mentions().stream()
-                .filter(mention -> List.of("dataset", "team", "path", "table").contains(mention.slot()))
+                .filter(mention -> List.of(KnownSlot.DATASET, KnownSlot.TEAM, KnownSlot.PATH, KnownSlot.TABLE)
+                        .contains(mention.slot()))
                 .anyMatch(mention -> mention.words().start() <= words.start() + 2
                         && mention.words().end() >= words.end() - 5);
     }
 
     private static void dataset(Slots slots) {
-        var named = slots.found().all("dataset").toList();
+        var named = slots.found().all(KnownSlot.DATASET).toList();
         var dotted = named.stream()
                 .filter(mention -> mention.value().toString().contains("."))
                 .sorted(Comparator.comparingInt(mention -> mention.words().start()))
@@ -110,18 +124,18 @@ final class Asked {
             var last = dotted.getLast().words();
             var words = new Words(slots.text().substring(first.start(), last.end()), first.start(), last.end());
             slots.put(
-                    "dataset",
+                    KnownSlot.DATASET,
                     values.size() == 1 ? values.getFirst() : values,
                     words,
                     dotted.stream().allMatch(Mention::resolved));
         } else if (!named.isEmpty()) {
-            slots.put("dataset", named.getFirst());
+            slots.put(KnownSlot.DATASET, named.getFirst());
         } else {
             slots.found()
-                    .first("table")
+                    .first(KnownSlot.TABLE)
                     .map(Mention::words)
                     .or(() -> described(slots))
-                    .ifPresent(words -> slots.put("dataset", words.text(), words, false));
+                    .ifPresent(words -> slots.put(KnownSlot.DATASET, words.text(), words, false));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.catalogue.Dataset;
 import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.people.CaseFolding;
+import dev.quartermaster.intents.reading.KnownSlot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -57,7 +58,7 @@ final class Datasets {
         while (dotted.find()) {
             var name = dotted.group(1);
             if (!FILE.matcher(name).matches() && !persons.known(name) && !excluded(lower, dotted.start())) {
-                found.add(Persons.mention("dataset", name, text, dotted.start(), dotted.end(), covered(name)));
+                found.add(Persons.mention(KnownSlot.DATASET, name, text, dotted.start(), dotted.end(), covered(name)));
             }
         }
         schemas(text, lower, found);
@@ -68,7 +69,7 @@ final class Datasets {
             var table = UNDERSCORED.matcher(lower);
             while (table.find()) {
                 found.add(Persons.mention(
-                        "table",
+                        KnownSlot.TABLE,
                         text.substring(table.start(1), table.end(1)),
                         text,
                         table.start(1),
@@ -98,7 +99,7 @@ final class Datasets {
             var schema = match.group(group);
             if (!Stops.TEAM.contains(schema) && !schema.equals("schema") && !excluded(lower, match.start())) {
                 var name = schema + ".*";
-                found.add(Persons.mention("dataset", name, text, match.start(), match.end(), covered(name)));
+                found.add(Persons.mention(KnownSlot.DATASET, name, text, match.start(), match.end(), covered(name)));
             }
         }
     }
@@ -111,8 +112,9 @@ final class Datasets {
                     var words = text.substring(hit.start(), hit.end());
                     found.add(
                             hit.name().isEmpty()
-                                    ? Persons.mention("dataset", words, text, hit.start(), hit.end(), false)
-                                    : Persons.mention("dataset", hit.name(), text, hit.start(), hit.end(), true));
+                                    ? Persons.mention(KnownSlot.DATASET, words, text, hit.start(), hit.end(), false)
+                                    : Persons.mention(
+                                            KnownSlot.DATASET, hit.name(), text, hit.start(), hit.end(), true));
                 });
     }
 }

@@ -1,6 +1,8 @@
 package dev.quartermaster.intents.reading.slots;
 
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Slot;
+import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.Verb;
 import java.util.Map;
 
@@ -9,7 +11,7 @@ public final class Filling {
 
     private Filling() {}
 
-    public static Map<String, Slot> of(Verb verb, Found found) {
+    public static Map<SlotName, Slot> of(Verb verb, Found found) {
         var slots = new Slots(found);
         switch (verb) {
             case LAUNCH -> Asked.launch(slots);
@@ -25,9 +27,9 @@ public final class Filling {
             case SPEND -> Told.spend(slots);
             case APPROVE -> Had.decide(slots, true);
             case DENY -> Had.decide(slots, false);
-            case RUN -> slots.words("job", Titles.job(found.text()));
+            case RUN -> slots.words(KnownSlot.JOB, Titles.job(found.text()));
             case FIND -> Told.find(slots);
-            case HELP -> slots.words("query", Queries.asked(found.text()));
+            case HELP -> slots.words(KnownSlot.QUERY, Queries.asked(found.text()));
             case SMALLTALK, OUTOFSCOPE -> {}
         }
         return slots.filled();

@@ -1,6 +1,7 @@
 package dev.quartermaster.intents.reading.slots;
 
 import dev.quartermaster.intents.people.CaseFolding;
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,14 +53,14 @@ final class Finds {
         return found;
     }
 
-    boolean has(String slot) {
-        return found.stream().anyMatch(mention -> mention.slot().equals(slot));
+    boolean has(KnownSlot slot) {
+        return found.stream().anyMatch(mention -> mention.slot() == slot);
     }
 
     /** Whether a match reaches into what was found for another slot: {@code 80GB} in {@code A100 80GB}. */
-    boolean within(String slot, Matcher match) {
+    boolean within(KnownSlot slot, Matcher match) {
         return found.stream()
-                .filter(mention -> mention.slot().equals(slot))
+                .filter(mention -> mention.slot() == slot)
                 .anyMatch(mention -> mention.words().start() < match.end()
                         && match.start() < mention.words().end());
     }
@@ -76,7 +77,7 @@ final class Finds {
         }
     }
 
-    void once(String slot, @Nullable Object value, Matcher match) {
+    void once(KnownSlot slot, @Nullable Object value, Matcher match) {
         if (value != null && !has(slot)) {
             var words = new Words(text.substring(match.start(), match.end()), match.start(), match.end());
             found.add(new Mention(slot, value, words, true));

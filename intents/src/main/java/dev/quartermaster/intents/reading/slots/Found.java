@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.reading.slots;
 
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.text.Sentence;
 import dev.quartermaster.intents.reading.text.Words;
 import dev.quartermaster.intents.reading.time.TimeExpression;
@@ -48,12 +49,12 @@ public record Found(
         return corrected.asWritten(words);
     }
 
-    public Optional<Mention> first(String slot) {
+    public Optional<Mention> first(KnownSlot slot) {
         return all(slot).findFirst();
     }
 
-    Stream<Mention> all(String slot) {
-        return mentions.stream().filter(mention -> mention.slot().equals(slot));
+    Stream<Mention> all(KnownSlot slot) {
+        return mentions.stream().filter(mention -> mention.slot() == slot);
     }
 
     <T extends TimeExpression> Optional<T> time(Class<T> kind) {
@@ -63,7 +64,8 @@ public record Found(
     /** Spans of times, people and ids: no purpose reaches into them. */
     List<Words> taken() {
         var named = mentions.stream()
-                .filter(mention -> List.of("person", "target", "service").contains(mention.slot()));
+                .filter(mention -> List.of(KnownSlot.PERSON, KnownSlot.TARGET, KnownSlot.SERVICE)
+                        .contains(mention.slot()));
         // A month or a quarter may be part of what a purpose is: "the Q2 reserving exercise", "the February invoices".
         var ends = times.stream().filter(time -> !(time instanceof TimeExpression.During));
         return Stream.concat(ends.map(TimeExpression::words), named.map(Mention::words))
@@ -76,8 +78,9 @@ public record Found(
      */
     public String masked() {
         var spans = mentions.stream()
-                .filter(mention -> List.of("person", "target", "dataset").contains(mention.slot()))
-                .filter(mention -> !mention.slot().equals("dataset")
+                .filter(mention -> List.of(KnownSlot.PERSON, KnownSlot.TARGET, KnownSlot.DATASET)
+                        .contains(mention.slot()))
+                .filter(mention -> !mention.slot().equals(KnownSlot.DATASET)
                         || mention.words().text().contains("."))
                 .sorted(Comparator.comparingInt(mention -> mention.words().start()))
                 .toList();
@@ -94,8 +97,8 @@ public record Found(
 
     private static String word(Mention mention) {
         return switch (mention.slot()) {
-            case "person" -> "colleague";
-            case "dataset" -> "the dataset";
+            case PERSON -> "colleague";
+            case DATASET -> "the dataset";
             default ->
                 mention.value().toString().startsWith("req")
                                 || mention.words().text().startsWith("request")

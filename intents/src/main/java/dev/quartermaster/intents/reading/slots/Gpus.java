@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.reading.slots;
 
+import dev.quartermaster.intents.reading.KnownSlot;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -35,34 +36,34 @@ final class Gpus {
     private Gpus() {}
 
     static void find(Finds finds) {
-        finds.all(NONE, match -> finds.once("gpus", 0L, match));
+        finds.all(NONE, match -> finds.once(KnownSlot.GPUS, 0L, match));
         finds.all(FURTHER, match -> {
-            finds.once("gpus", FURTHERS.get(match.group(1)), match);
-            finds.once("gpu_kind", match.group(3), match);
+            finds.once(KnownSlot.GPUS, FURTHERS.get(match.group(1)), match);
+            finds.once(KnownSlot.GPU_KIND, match.group(3), match);
         });
         finds.all(COUNTED_KIND, match -> {
             var count = Counts.value(match.group(1));
             var meant = count != null && count > 0 && !finds.about(match, Finds.Before.NOT);
             if (meant) {
-                finds.once("gpus", count, match);
-                finds.once("gpu_kind", match.group(2), match);
+                finds.once(KnownSlot.GPUS, count, match);
+                finds.once(KnownSlot.GPU_KIND, match.group(2), match);
             }
         });
-        if (!finds.has("gpu_kind")) {
+        if (!finds.has(KnownSlot.GPU_KIND)) {
             finds.all(KIND_ALONE, match -> {
                 if (!finds.about(match, Finds.Before.NOT)) {
-                    finds.once("gpu_kind", match.group(1), match);
+                    finds.once(KnownSlot.GPU_KIND, match.group(1), match);
                     var count = match.group(2) != null ? match.group(2) : match.group(3);
-                    finds.once("gpus", count == null ? null : Long.valueOf(count), match);
+                    finds.once(KnownSlot.GPUS, count == null ? null : Long.valueOf(count), match);
                 }
             });
         }
         for (var pattern : List.of(GPUS, COUNTED_GPU_THING, GPU_OPTION)) {
-            finds.all(pattern, match -> finds.once("gpus", Counts.value(match.group(1)), match));
+            finds.all(pattern, match -> finds.once(KnownSlot.GPUS, Counts.value(match.group(1)), match));
         }
         finds.all(COUNTED_KIND, match -> {
             var none = Long.valueOf(0).equals(Counts.value(match.group(1)));
-            finds.once("gpus", none ? 0L : null, match);
+            finds.once(KnownSlot.GPUS, none ? 0L : null, match);
         });
     }
 }

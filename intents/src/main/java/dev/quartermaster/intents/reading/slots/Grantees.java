@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.reading.slots;
 
+import dev.quartermaster.intents.reading.KnownSlot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,19 +26,20 @@ final class Grantees {
         var lower = Finds.lower(found.text());
         var meant = new ArrayList<Mention>();
         if (data) {
-            var service = found.first("service");
+            var service = found.first(KnownSlot.SERVICE);
             if (service.isPresent()) {
                 return service;
             }
         }
         for (var mention : found.mentions()) {
-            var who = mention.slot().equals("person") || data && mention.slot().equals("team");
+            var who = mention.slot().equals(KnownSlot.PERSON)
+                    || data && mention.slot().equals(KnownSlot.TEAM);
             if (who && meant(lower, mention, !meant.isEmpty())) {
                 meant.add(mention);
             }
         }
         var persons = meant.stream()
-                .filter(mention -> mention.slot().equals("person"))
+                .filter(mention -> mention.slot().equals(KnownSlot.PERSON))
                 .distinct()
                 .toList();
         var chosen = persons.isEmpty() ? meant : persons;
@@ -50,7 +52,7 @@ final class Grantees {
         return Optional.of(
                 several
                         ? new Mention(
-                                "grantee",
+                                KnownSlot.GRANTEE,
                                 chosen.stream().map(Mention::value).distinct().toList(),
                                 chosen.getFirst().words(),
                                 chosen.stream().allMatch(Mention::resolved))
@@ -62,10 +64,10 @@ final class Grantees {
         // A team's words stand after "my"; a person's are the name itself.
         var before = lower.substring(Math.max(0, start - 40), start);
         var after = lower.substring(mention.words().end());
-        if (OWN.matcher(after).find() && mention.slot().equals("person")) {
+        if (OWN.matcher(after).find() && mention.slot().equals(KnownSlot.PERSON)) {
             return false;
         }
-        if (mention.slot().equals("team")
+        if (mention.slot().equals(KnownSlot.TEAM)
                 && mention.value().equals("mine")
                 && !MY.matcher(Finds.lower(mention.words().text())).lookingAt()) {
             return false;

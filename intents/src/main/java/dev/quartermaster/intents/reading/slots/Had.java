@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.reading.slots;
 
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.text.Words;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -36,13 +37,17 @@ final class Had {
     private Had() {}
 
     static void target(Slots slots) {
-        var ids = slots.found().all("target").map(Mention::value).distinct().toList();
+        var ids = slots.found()
+                .all(KnownSlot.TARGET)
+                .map(Mention::value)
+                .distinct()
+                .toList();
         if (!ids.isEmpty()) {
-            var first = slots.found().first("target").orElseThrow();
+            var first = slots.found().first(KnownSlot.TARGET).orElseThrow();
             if (ids.size() > 1) {
-                slots.put("target", ids, first.words());
+                slots.put(KnownSlot.TARGET, ids, first.words());
             } else {
-                slots.put("target", first);
+                slots.put(KnownSlot.TARGET, first);
             }
             return;
         }
@@ -50,17 +55,18 @@ final class Had {
         if (named.stream().map(Words::text).distinct().count() > 1) {
             var first = named.getFirst().start();
             var words = Spans.of(slots.text(), first, named.getLast().end());
-            slots.put("target", named.stream().map(Words::text).distinct().toList(), words);
+            slots.put(
+                    KnownSlot.TARGET, named.stream().map(Words::text).distinct().toList(), words);
             return;
         }
         var all = Targets.all(slots.text());
         if (all.isPresent()) {
-            slots.words("target", all);
+            slots.words(KnownSlot.TARGET, all);
             return;
         }
         var number = number(slots);
         if (number.isPresent()) {
-            slots.words("target", number);
+            slots.words(KnownSlot.TARGET, number);
             return;
         }
         described(slots);
@@ -78,18 +84,19 @@ final class Had {
 
     private static void described(Slots slots) {
         var text = slots.text();
-        var dataset = slots.found().first("dataset").or(() -> slots.found().first("table"));
+        var dataset =
+                slots.found().first(KnownSlot.DATASET).or(() -> slots.found().first(KnownSlot.TABLE));
         var dotted = dataset.filter(mention ->
-                mention.value().toString().contains(".") || mention.slot().equals("table"));
+                mention.value().toString().contains(".") || mention.slot().equals(KnownSlot.TABLE));
         var aboutData = ABOUT_DATA.matcher(Finds.lower(text)).find();
         var owned = Targets.owned(text);
         var thing = owned.filter(words -> !Targets.called(words.text()).equals("last"));
         if (dotted.isPresent() || dataset.isPresent() && aboutData && thing.isEmpty()) {
-            slots.put("target", dataset.get());
+            slots.put(KnownSlot.TARGET, dataset.get());
             return;
         }
         var kind = slots.found()
-                .first("path")
+                .first(KnownSlot.PATH)
                 .map(Mention::words)
                 .filter(words -> !CHIP.matcher(words.text()).matches());
         var named = Titles.name(text).filter(words -> !words.text().isBlank());
@@ -101,14 +108,14 @@ final class Had {
         var other = Targets.other(text);
         if (other.isPresent()
                 && (words.isEmpty() || Targets.called(words.get().text()).equals("last"))) {
-            slots.put("target", Finds.lower(other.get().text()), other.get());
+            slots.put(KnownSlot.TARGET, Finds.lower(other.get().text()), other.get());
             return;
         }
         if (words.isEmpty()
                 || OWN_REQUEST.matcher(Finds.lower(text)).find()
                         && Targets.called(words.get().text()).equals("last")) {
             slots.put(
-                    "target",
+                    KnownSlot.TARGET,
                     "last",
                     words.or(() -> Spans.first(DEMONSTRATIVE, text)).orElse(new Words("", 0, 0)));
             return;
@@ -116,14 +123,20 @@ final class Had {
         var called = Targets.called(words.get().text());
         // A path named beside a word that fits everything tells more: "16 cores is overkill for my vscode".
         if (called.equals("last") && kind.isPresent()) {
-            slots.put("target", Targets.called(kind.get().text()), kind.get());
+            slots.put(KnownSlot.TARGET, Targets.called(kind.get().text()), kind.get());
         } else {
-            slots.put("target", called, words.get());
+            slots.put(KnownSlot.TARGET, called, words.get());
         }
     }
 
     static void resize(Slots slots) {
-        slots.mentions("size", "cpu", "memory_gb", "gpus", "gpu_kind", "workers");
+        slots.mentions(
+                KnownSlot.SIZE,
+                KnownSlot.CPU,
+                KnownSlot.MEMORY_GB,
+                KnownSlot.GPUS,
+                KnownSlot.GPU_KIND,
+                KnownSlot.WORKERS);
         target(slots);
         if (slots.filled().size() == 1) {
             var slot = meant(Finds.lower(slots.text()));
@@ -131,61 +144,66 @@ final class Had {
                     .filter(words -> slot != null)
                     .ifPresent(words -> slots.put(slot, Counts.value(Finds.lower(words.text())), words));
         }
-        if (slots.has("gpu_kind") && !slots.has("gpus")) {
-            slots.put("gpus", 1L, slots.found().first("gpu_kind").orElseThrow().words());
+        if (slots.has(KnownSlot.GPU_KIND) && !slots.has(KnownSlot.GPUS)) {
+            slots.put(
+                    KnownSlot.GPUS,
+                    1L,
+                    slots.found().first(KnownSlot.GPU_KIND).orElseThrow().words());
         }
     }
 
     /** What a bare number counts: what the sentence speaks of. */
-    private static @Nullable String meant(String lower) {
+    private static @Nullable KnownSlot meant(String lower) {
         if (MEMORY.matcher(lower).find()) {
-            return "memory_gb";
+            return KnownSlot.MEMORY_GB;
         }
         if (CORES.matcher(lower).find()) {
-            return "cpu";
+            return KnownSlot.CPU;
         }
-        return CLUSTER.matcher(lower).find() ? "workers" : null;
+        return CLUSTER.matcher(lower).find() ? KnownSlot.WORKERS : null;
     }
 
     static void transfer(Slots slots) {
         target(slots);
-        var persons = slots.found().all("person").toList();
-        var service = slots.found().first("service");
+        var persons = slots.found().all(KnownSlot.PERSON).toList();
+        var service = slots.found().first(KnownSlot.SERVICE);
         if (!persons.isEmpty()) {
-            slots.put("grantee", persons.getLast());
+            slots.put(KnownSlot.GRANTEE, persons.getLast());
         } else if (service.isPresent()) {
-            slots.put("grantee", service.get());
+            slots.put(KnownSlot.GRANTEE, service.get());
         } else if (NAMED.matcher(slots.text()).find()) {
-            Spans.named(NAMED, slots.text()).ifPresent(words -> slots.put("grantee", words.text(), words, false));
+            Spans.named(NAMED, slots.text())
+                    .ifPresent(words -> slots.put(KnownSlot.GRANTEE, words.text(), words, false));
         } else {
             slots.found()
-                    .first("team")
+                    .first(KnownSlot.TEAM)
                     .filter(team -> !team.value().equals("mine")
                             || Finds.lower(team.words().text()).startsWith("my "))
-                    .ifPresent(team -> slots.put("grantee", team));
+                    .ifPresent(team -> slots.put(KnownSlot.GRANTEE, team));
         }
     }
 
     static void decide(Slots slots, boolean approving) {
-        var id = slots.found().first("target");
-        var person = slots.found().first("person");
+        var id = slots.found().first(KnownSlot.TARGET);
+        var person = slots.found().first(KnownSlot.PERSON);
         var number = number(slots);
         if (id.isPresent()) {
-            slots.put("target", id.get());
+            slots.put(KnownSlot.TARGET, id.get());
         } else if (number.isPresent()) {
-            slots.words("target", number);
+            slots.words(KnownSlot.TARGET, number);
         } else if (person.isPresent()) {
-            slots.put("target", person.get());
+            slots.put(KnownSlot.TARGET, person.get());
         } else {
             Spans.first(WHOSE, slots.text())
                     .filter(words -> !Stops.QUESTION.contains(Finds.lower(words.text())))
                     .ifPresentOrElse(
-                            words -> slots.put("target", words.text(), words), () -> slots.assume("target", "last"));
+                            words -> slots.put(KnownSlot.TARGET, words.text(), words),
+                            () -> slots.assume(KnownSlot.TARGET, "last"));
         }
-        slots.mentions("dataset");
-        if (!slots.has("dataset")) {
-            slots.found().first("table").ifPresent(table -> slots.put("dataset", table));
+        slots.mentions(KnownSlot.DATASET);
+        if (!slots.has(KnownSlot.DATASET)) {
+            slots.found().first(KnownSlot.TABLE).ifPresent(table -> slots.put(KnownSlot.DATASET, table));
         }
-        slots.words("reason", Reasons.find(slots.text(), approving));
+        slots.words(KnownSlot.REASON, Reasons.find(slots.text(), approving));
     }
 }

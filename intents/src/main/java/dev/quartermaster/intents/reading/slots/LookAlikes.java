@@ -1,9 +1,11 @@
 package dev.quartermaster.intents.reading.slots;
 
 import com.ibm.icu.text.SpoofChecker;
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.text.Words;
 import java.text.Normalizer;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +21,7 @@ final class LookAlikes {
     private static final SpoofChecker CHECKER =
             new SpoofChecker.Builder().setChecks(SpoofChecker.CONFUSABLE).build();
     private static final Pattern ADDED = Pattern.compile("[\\p{M}\\p{Cf}]");
-    private static final Set<String> NAMED = Set.of("person", "team", "dataset");
+    private static final Set<KnownSlot> NAMED = EnumSet.of(KnownSlot.PERSON, KnownSlot.TEAM, KnownSlot.DATASET);
     private static final Set<Integer> WITHIN = Set.of(
             (int) Character.NON_SPACING_MARK,
             (int) Character.ENCLOSING_MARK,

@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.reading.slots;
 
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.text.Quantities;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,17 +50,17 @@ final class Machines {
     private void processors() {
         finds.all(COMPACT, match -> {
             if (!finds.about(match, Finds.Before.HEAD)) {
-                finds.once("cpu", Long.valueOf(match.group(1)), match);
-                finds.once("memory_gb", Long.valueOf(match.group(2)), match);
+                finds.once(KnownSlot.CPU, Long.valueOf(match.group(1)), match);
+                finds.once(KnownSlot.MEMORY_GB, Long.valueOf(match.group(2)), match);
             }
         });
         finds.all(CPU, match -> {
             var article = match.group(1).startsWith("a") && match.group(1).length() < 3;
             if (!article && !finds.about(match, Finds.Before.HEAD) && !finds.about(match, Finds.Before.NOT)) {
-                finds.once("cpu", Counts.value(match.group(1)), match);
+                finds.once(KnownSlot.CPU, Counts.value(match.group(1)), match);
             }
         });
-        finds.all(CPU_OPTION, match -> finds.once("cpu", Long.valueOf(match.group(1)), match));
+        finds.all(CPU_OPTION, match -> finds.once(KnownSlot.CPU, Long.valueOf(match.group(1)), match));
     }
 
     private void memory() {
@@ -67,13 +68,13 @@ final class Machines {
             var passed = finds.about(match, Finds.Before.HEAD)
                     || finds.about(match, Finds.Before.NOT)
                     || finds.about(match, Finds.Before.DATA)
-                    || finds.within("gpu_kind", match);
+                    || finds.within(KnownSlot.GPU_KIND, match);
             if (!passed) {
-                finds.once("memory_gb", gib(match), match);
+                finds.once(KnownSlot.MEMORY_GB, gib(match), match);
             }
         });
-        finds.all(MEMORY_OPTION, match -> finds.once("memory_gb", Long.valueOf(match.group(1)), match));
-        finds.all(OF_MEMORY, match -> finds.once("memory_gb", Long.valueOf(match.group(1)), match));
+        finds.all(MEMORY_OPTION, match -> finds.once(KnownSlot.MEMORY_GB, Long.valueOf(match.group(1)), match));
+        finds.all(OF_MEMORY, match -> finds.once(KnownSlot.MEMORY_GB, Long.valueOf(match.group(1)), match));
     }
 
     /** Whole GiB, or null: nobody asks for a part of one, and less than that is no machine's memory. */
@@ -106,14 +107,14 @@ final class Machines {
             var each = Counts.value(match.group(1));
             var kinds = counted(match.group(2) + "s", lower);
             if (each != null && kinds != null && kinds < 10_000 && each < 10_000) {
-                finds.once("workers", each * kinds, match);
+                finds.once(KnownSlot.WORKERS, each * kinds, match);
             }
         });
         finds.all(WORKERS, match -> {
             var article = match.group(1).startsWith("a") && match.group(1).length() < 3;
             var part = article || finds.about(match, Finds.Before.HEAD) || finds.about(match, Finds.Before.NOT);
-            finds.once("workers", part ? null : Counts.value(match.group(1)), match);
+            finds.once(KnownSlot.WORKERS, part ? null : Counts.value(match.group(1)), match);
         });
-        finds.all(WORKERS_OPTION, match -> finds.once("workers", Long.valueOf(match.group(1)), match));
+        finds.all(WORKERS_OPTION, match -> finds.once(KnownSlot.WORKERS, Long.valueOf(match.group(1)), match));
     }
 }

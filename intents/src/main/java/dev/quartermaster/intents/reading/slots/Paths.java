@@ -4,6 +4,7 @@ import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.catalogue.PathName;
+import dev.quartermaster.intents.reading.KnownSlot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -60,7 +61,8 @@ final class Paths {
         }
         hits.sort(Comparator.comparingInt(Phrases.Hit::start));
         return hits.stream()
-                .map(hit -> Persons.mention("path", withData(hit, lower, datasets), text, hit.start(), hit.end(), true))
+                .map(hit -> Persons.mention(
+                        KnownSlot.PATH, withData(hit, lower, datasets), text, hit.start(), hit.end(), true))
                 .toList();
     }
 

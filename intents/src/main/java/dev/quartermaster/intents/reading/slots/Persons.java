@@ -3,6 +3,7 @@ package dev.quartermaster.intents.reading.slots;
 import dev.quartermaster.intents.people.CaseFolding;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.Person;
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -72,7 +73,7 @@ final class Persons {
             var before = lower.substring(Math.max(0, match.start() - 24), match.start());
             if (!KEPT.matcher(before).find()) {
                 var id = match.group(1) != null ? match.group(1) : match.group(2);
-                found.add(mention("target", id, text, match.start(), match.end(), true));
+                found.add(mention(KnownSlot.TARGET, id, text, match.start(), match.end(), true));
             }
         }
     }
@@ -84,7 +85,7 @@ final class Persons {
                 var name = match.group(group);
                 if (name != null && !Stops.SERVICE.contains(name)) {
                     var written = text.substring(match.start(group), match.end(group));
-                    found.add(mention("service", written, text, match.start(group), match.end(group), false));
+                    found.add(mention(KnownSlot.SERVICE, written, text, match.start(group), match.end(group), false));
                 }
             }
         }
@@ -95,11 +96,11 @@ final class Persons {
         while (match.find()) {
             if (match.group(1) != null) {
                 var id = match.group(1).toUpperCase(Locale.ROOT);
-                found.add(mention("person", id, text, match.start(), match.end(), false));
+                found.add(mention(KnownSlot.PERSON, id, text, match.start(), match.end(), false));
             } else {
                 var id = names.get(match.group(2));
                 var name = id == null ? match.group(2) : id;
-                found.add(mention("person", name, text, match.start(), match.end(), id != null));
+                found.add(mention(KnownSlot.PERSON, name, text, match.start(), match.end(), id != null));
             }
         }
         var word = Phrases.WORD.matcher(lower);
@@ -109,19 +110,19 @@ final class Persons {
             var inMark = word.start() > 0 && "@<|".indexOf(lower.charAt(word.start() - 1)) >= 0;
             if ((id != null || several.contains(bare)) && !inMark) {
                 var who = id == null ? bare : id;
-                found.add(mention("person", who, text, word.start(), word.start() + bare.length(), id != null));
+                found.add(mention(KnownSlot.PERSON, who, text, word.start(), word.start() + bare.length(), id != null));
             } else if (!inMark) {
                 lookAlikes
                         .at(text, word.start(), word.start() + bare.length())
                         .filter(words ->
                                 found.isEmpty() || found.getLast().words().end() <= words.start())
-                        .ifPresent(words -> found.add(new Mention("person", words.text(), words, false)));
+                        .ifPresent(words -> found.add(new Mention(KnownSlot.PERSON, words.text(), words, false)));
             }
         }
         found.sort(Comparator.comparingInt(mention -> mention.words().start()));
     }
 
-    static Mention mention(String slot, Object value, String text, int start, int end, boolean resolved) {
+    static Mention mention(KnownSlot slot, Object value, String text, int start, int end, boolean resolved) {
         return new Mention(slot, value, new Words(text.substring(start, end), start, end), resolved);
     }
 }

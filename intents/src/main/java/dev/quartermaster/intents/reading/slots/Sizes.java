@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.reading.slots;
 
+import dev.quartermaster.intents.reading.KnownSlot;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -51,16 +52,17 @@ final class Sizes {
     private Sizes() {}
 
     static void find(Finds finds) {
-        finds.all(SIZE_OPTION, match -> finds.once("size", SIZES.getOrDefault(match.group(1), "medium"), match));
+        finds.all(
+                SIZE_OPTION, match -> finds.once(KnownSlot.SIZE, SIZES.getOrDefault(match.group(1), "medium"), match));
         finds.all(SIZE, match -> {
             if (!finds.about(match, Finds.Before.NO_SIZE)) {
-                finds.once("size", SIZES.getOrDefault(match.group(1), "medium"), match);
+                finds.once(KnownSlot.SIZE, SIZES.getOrDefault(match.group(1), "medium"), match);
             }
         });
         for (var pattern : List.of(COUNT, PEOPLE)) {
             finds.all(pattern, match -> {
                 var count = finds.about(match, Finds.Before.AMID) ? null : Counts.value(match.group(1));
-                finds.once("count", count == null || count < 2 ? null : count, match);
+                finds.once(KnownSlot.COUNT, count == null || count < 2 ? null : count, match);
             });
         }
     }

@@ -1,6 +1,8 @@
 package dev.quartermaster.intents.reading.slots;
 
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Slot;
+import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.text.Words;
 import dev.quartermaster.intents.reading.time.TimeExpression;
 import dev.quartermaster.intents.reading.time.TimeExpression.By;
@@ -22,7 +24,7 @@ final class Slots {
             "\\b(?:for|by|another|plus|extra|ttl|duration)[ :=]*(?:about |around |roughly |say |another |up to |the |a further )?$");
 
     private final Found found;
-    private final Map<String, Slot> filled = new LinkedHashMap<>();
+    private final Map<SlotName, Slot> filled = new LinkedHashMap<>();
 
     Slots(Found found) {
         this.found = found;
@@ -36,59 +38,59 @@ final class Slots {
         return found.text();
     }
 
-    Map<String, Slot> filled() {
+    Map<SlotName, Slot> filled() {
         return filled;
     }
 
-    boolean has(String name) {
+    boolean has(KnownSlot name) {
         return filled.containsKey(name);
     }
 
-    void remove(String name) {
+    void remove(KnownSlot name) {
         filled.remove(name);
     }
 
-    void put(String name, Object value, Words words, boolean resolved) {
+    void put(KnownSlot name, Object value, Words words, boolean resolved) {
         filled.put(name, new Slot(value, found.asWritten(words).text(), resolved));
     }
 
-    void put(String name, Object value, Words words) {
+    void put(KnownSlot name, Object value, Words words) {
         put(name, value, words, true);
     }
 
     /** What is taken for granted: it comes from no words. */
-    void assume(String name, Object value) {
+    void assume(KnownSlot name, Object value) {
         filled.put(name, new Slot(value, "", true));
     }
 
-    void words(String name, Optional<Words> words) {
+    void words(KnownSlot name, Optional<Words> words) {
         words.ifPresent(found -> put(name, found.text(), found));
     }
 
-    void mentions(String... names) {
+    void mentions(KnownSlot... names) {
         for (var name : names) {
             found.first(name).ifPresent(mention -> put(name, mention));
         }
     }
 
-    void put(String name, Mention mention) {
+    void put(KnownSlot name, Mention mention) {
         put(name, mention.value(), mention.words(), mention.resolved());
     }
 
     /** {@code by Friday} is an end for what runs already and a wish for a start for what does not. */
     void times(boolean running) {
-        length().ifPresent(lasting -> put("for", lasting.iso(), lasting.words()));
-        end().ifPresent(until -> put("until", until.iso(), until.words()));
+        length().ifPresent(lasting -> put(KnownSlot.FOR, lasting.iso(), lasting.words()));
+        end().ifPresent(until -> put(KnownSlot.UNTIL, until.iso(), until.words()));
         if (!running) {
-            found.time(From.class).ifPresent(from -> put("from", from.iso(), from.words()));
+            found.time(From.class).ifPresent(from -> put(KnownSlot.FROM, from.iso(), from.words()));
         }
-        if (has("until") || has("for")) {
+        if (has(KnownSlot.UNTIL) || has(KnownSlot.FOR)) {
             return;
         }
         if (running) {
-            found.time(By.class).ifPresent(by -> put("until", by.asEnd().iso(), by.words()));
+            found.time(By.class).ifPresent(by -> put(KnownSlot.UNTIL, by.asEnd().iso(), by.words()));
         }
-        if (!has("until")) {
+        if (!has(KnownSlot.UNTIL)) {
             whole();
         }
     }
@@ -124,7 +126,7 @@ final class Slots {
                 .map(During.class::cast)
                 .filter(during -> !during.last().isBefore(found.today()) && before(DURING, during))
                 .findFirst()
-                .ifPresent(during -> put("until", during.last().toString(), during.words()));
+                .ifPresent(during -> put(KnownSlot.UNTIL, during.last().toString(), during.words()));
     }
 
     private boolean before(Pattern pattern, TimeExpression time) {

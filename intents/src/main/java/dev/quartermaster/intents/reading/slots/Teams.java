@@ -3,6 +3,7 @@ package dev.quartermaster.intents.reading.slots;
 import dev.quartermaster.intents.people.CaseFolding;
 import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.reading.KnownSlot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ final class Teams {
             for (var pattern : List.of(MY_TEAM, MINE)) {
                 var match = pattern.matcher(lower);
                 if (match.find()) {
-                    found.add(Persons.mention("team", "mine", text, match.start(), match.end(), true));
+                    found.add(Persons.mention(KnownSlot.TEAM, "mine", text, match.start(), match.end(), true));
                     break;
                 }
             }
@@ -62,7 +63,7 @@ final class Teams {
     private void add(String name, String text, int start, int end, boolean marked, List<Mention> found) {
         var known = names.get(name);
         if (known != null || marked || !Stops.TEAM.contains(name)) {
-            found.add(Persons.mention("team", known == null ? name : known, text, start, end, known != null));
+            found.add(Persons.mention(KnownSlot.TEAM, known == null ? name : known, text, start, end, known != null));
         }
     }
 
@@ -72,7 +73,8 @@ final class Teams {
             var name = Phrases.bare(word.group());
             var known = names.get(name);
             if (known != null) {
-                found.add(Persons.mention("team", known, text, word.start(), word.start() + name.length(), true));
+                found.add(
+                        Persons.mention(KnownSlot.TEAM, known, text, word.start(), word.start() + name.length(), true));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.reading.slots;
 
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.text.Words;
 import dev.quartermaster.intents.reading.time.TimeExpression.During;
 import dev.quartermaster.intents.reading.time.TimeExpression.From;
@@ -26,49 +27,50 @@ final class Told {
     private Told() {}
 
     static void list(Slots slots) {
-        Queries.listed(slots.text()).ifPresent(words -> slots.put("what", Queries.plural(words.text()), words));
+        Queries.listed(slots.text()).ifPresent(words -> slots.put(KnownSlot.WHAT, Queries.plural(words.text()), words));
         slots.found()
-                .first("team")
+                .first(KnownSlot.TEAM)
                 .filter(team -> !team.value().equals("mine")
                         || Finds.lower(team.words().text()).length() > 3)
-                .ifPresent(team -> slots.put("team", team));
+                .ifPresent(team -> slots.put(KnownSlot.TEAM, team));
     }
 
     static void find(Slots slots) {
         var dataset = slots.found()
-                .first("dataset")
+                .first(KnownSlot.DATASET)
                 .filter(mention -> mention.value()
                         .toString()
                         .equalsIgnoreCase(mention.words().text()));
         if (dataset.isPresent()) {
-            slots.put("query", dataset.get().value(), dataset.get().words());
+            slots.put(KnownSlot.QUERY, dataset.get().value(), dataset.get().words());
         } else {
-            slots.words("query", Queries.find(slots.text()));
+            slots.words(KnownSlot.QUERY, Queries.find(slots.text()));
         }
     }
 
     static void spend(Slots slots) {
-        slots.mentions("team", "person");
-        var team = slots.filled().get("team");
-        if (team != null && team.value().equals("mine") && slots.has("person")) {
-            slots.remove("team");
+        slots.mentions(KnownSlot.TEAM, KnownSlot.PERSON);
+        var team = slots.filled().get(KnownSlot.TEAM);
+        if (team != null && team.value().equals("mine") && slots.has(KnownSlot.PERSON)) {
+            slots.remove(KnownSlot.TEAM);
         }
-        if (!slots.has("team") && !slots.has("person")) {
+        if (!slots.has(KnownSlot.TEAM) && !slots.has(KnownSlot.PERSON)) {
             var myself = Spans.first(MYSELF, slots.text());
             if (myself.isPresent()) {
-                slots.put("person", "me", myself.get());
+                slots.put(KnownSlot.PERSON, "me", myself.get());
             } else {
-                slots.assume("team", "mine");
+                slots.assume(KnownSlot.TEAM, "mine");
             }
         }
         period(slots);
         by(slots);
-        Spans.first(TOP, slots.text()).ifPresent(top -> slots.put("top", Counts.value(Finds.lower(top.text())), top));
+        Spans.first(TOP, slots.text())
+                .ifPresent(top -> slots.put(KnownSlot.TOP, Counts.value(Finds.lower(top.text())), top));
         Spans.first(RESOURCE, slots.text())
-                .filter(resource ->
-                        !slots.has("by") || !slots.filled().get("by").words().contains(resource.text()))
-                .ifPresent(resource -> slots.put("resource", singular(resource.text()), resource));
-        slots.words("project", Titles.project(slots.text()));
+                .filter(resource -> !slots.has(KnownSlot.BY)
+                        || !slots.filled().get(KnownSlot.BY).words().contains(resource.text()))
+                .ifPresent(resource -> slots.put(KnownSlot.RESOURCE, singular(resource.text()), resource));
+        slots.words(KnownSlot.PROJECT, Titles.project(slots.text()));
     }
 
     private static String singular(String word) {
@@ -88,9 +90,9 @@ final class Told {
                 case "golden path" -> "path";
                 default -> Finds.lower(by.get().text());
             };
-            slots.put("by", value, by.get());
+            slots.put(KnownSlot.BY, value, by.get());
         } else {
-            Spans.first(SPENDERS, slots.text()).ifPresent(words -> slots.put("by", "person", words));
+            Spans.first(SPENDERS, slots.text()).ifPresent(words -> slots.put(KnownSlot.BY, "person", words));
         }
     }
 
@@ -107,7 +109,7 @@ final class Told {
         var first = periods.getFirst().words();
         var last = periods.getLast().words();
         var words = new Words(slots.text().substring(first.start(), last.end()), first.start(), last.end());
-        slots.put("period", values.size() == 1 ? values.getFirst() : values, words);
+        slots.put(KnownSlot.PERIOD, values.size() == 1 ? values.getFirst() : values, words);
     }
 
     /** {@code from 1 to 10 March}: days of the past, where grammar took coming ones. */
@@ -126,7 +128,7 @@ final class Told {
         }
         last = last.isBefore(first) ? today : last;
         slots.put(
-                "period",
+                KnownSlot.PERIOD,
                 first.equals(last) ? first.toString() : first + "/" + last,
                 from.get().words());
     }

@@ -6,6 +6,7 @@ import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.reading.Context;
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.Readers;
 import dev.quartermaster.intents.reading.Reading;
@@ -59,7 +60,7 @@ class NewColleaguesTest {
                             .candidates()
                             .getFirst()
                             .slots()
-                            .get("grantee")
+                            .get(KnownSlot.GRANTEE)
                             .value())
                     .as(name)
                     .isEqualTo(name + "-x");

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Evidence;
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Sample;
 import dev.quartermaster.intents.reading.Slot;
+import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.Verb;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +87,8 @@ class ScoringTest {
     }
 
     private static Reading extend(String length, String target) {
-        var slots = Map.of("for", new Slot(length, length, true), "target", new Slot("notebook", target, true));
+        var slots = Map.<SlotName, Slot>of(
+                KnownSlot.FOR, new Slot(length, length, true), KnownSlot.TARGET, new Slot("notebook", target, true));
         return new Reading.Answer(
                 "", new Evidence(Evidence.By.EMBEDDED, "test", List.of(new Candidate(Verb.EXTEND, slots, 1))));
     }

@@ -2,8 +2,10 @@ package dev.quartermaster.intents.reading.gate;
 
 import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Context;
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Sample;
 import dev.quartermaster.intents.reading.Slot;
+import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.Verb;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -223,26 +225,26 @@ final class FollowUps {
     }
 
     private Context context() {
-        var slots = new LinkedHashMap<String, Slot>();
+        var slots = new LinkedHashMap<SlotName, Slot>();
         var verb = List.of(Verb.LAUNCH, Verb.LAUNCH, Verb.GRANT, Verb.EXTEND, Verb.STOP)
                 .get(random.nextInt(5));
         switch (verb) {
             case LAUNCH -> {
-                slots.put("path", slot(of(List.of("ray-cluster", "data-science-experimentation", "rstudio"))));
-                slots.put("gpus", slot(4L));
-                slots.put("gpu_kind", slot("t4"));
-                slots.put("for", slot("PT72H"));
-                slots.put("purpose", slot("churn model"));
+                slots.put(KnownSlot.PATH, slot(of(List.of("ray-cluster", "data-science-experimentation", "rstudio"))));
+                slots.put(KnownSlot.GPUS, slot(4L));
+                slots.put(KnownSlot.GPU_KIND, slot("t4"));
+                slots.put(KnownSlot.FOR, slot("PT72H"));
+                slots.put(KnownSlot.PURPOSE, slot("churn model"));
             }
             case GRANT -> {
-                slots.put("dataset", slot("sales.orders"));
-                slots.put("access", slot("read"));
-                slots.put("for", slot("P14D"));
+                slots.put(KnownSlot.DATASET, slot("sales.orders"));
+                slots.put(KnownSlot.ACCESS, slot("read"));
+                slots.put(KnownSlot.FOR, slot("P14D"));
             }
-            default -> slots.put("target", slot("last"));
+            default -> slots.put(KnownSlot.TARGET, slot("last"));
         }
         if (verb == Verb.EXTEND) {
-            slots.put("for", slot("PT2H"));
+            slots.put(KnownSlot.FOR, slot("PT2H"));
         }
         var offered = new ArrayList<>(of3());
         return new Context.Last(

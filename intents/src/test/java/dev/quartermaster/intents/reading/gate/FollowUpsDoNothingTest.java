@@ -50,6 +50,6 @@ class FollowUpsDoNothingTest {
                 && understood.from().stream()
                         .anyMatch(from -> !from.confirm()
                                 && from.candidate() != null
-                                && ReadingGate.acts(from.candidate().verb()));
+                                && from.candidate().verb().acts());
     }
 }

@@ -9,6 +9,7 @@ import dev.quartermaster.intents.reading.Reader;
 import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Sample;
 import dev.quartermaster.intents.reading.Slot;
+import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.slash.SlashReader;
 import dev.quartermaster.prompts.Prompts;
@@ -54,9 +55,9 @@ record Desk(Interpreter interpreter, ModelReader model, Tally tally) {
     }
 
     static Candidate thought(Verb verb, String... slots) {
-        var filled = new java.util.LinkedHashMap<String, Slot>();
+        var filled = new java.util.LinkedHashMap<SlotName, Slot>();
         for (var at = 0; at < slots.length; at += 2) {
-            filled.put(slots[at], new Slot(slots[at + 1], slots[at + 1], true));
+            filled.put(SlotName.of(slots[at]), new Slot(slots[at + 1], slots[at + 1], true));
         }
         return new Candidate(verb, Map.copyOf(filled), 0.4);
     }

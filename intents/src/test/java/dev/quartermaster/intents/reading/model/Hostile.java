@@ -1,6 +1,7 @@
 package dev.quartermaster.intents.reading.model;
 
 import dev.quartermaster.intents.reading.Sample;
+import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.prompts.Prompts;
 import java.util.ArrayList;
@@ -175,7 +176,7 @@ final class Hostile {
         return "{\"verb\":\"" + verb.word() + "\",\"slots\":[" + String.join(",", slots) + "]}";
     }
 
-    private String filled(String slot, String message) {
+    private String filled(SlotName slot, String message) {
         var words = ",\"words\":\"" + span(message) + "\"}";
         if (vocabulary.numbers().contains(slot)) {
             return "{\"slot\":\"" + slot + "\",\"value\":" + random.nextInt(101) + words;

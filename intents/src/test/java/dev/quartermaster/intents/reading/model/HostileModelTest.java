@@ -7,6 +7,7 @@ import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Context;
 import dev.quartermaster.intents.reading.Evidence.By;
 import dev.quartermaster.intents.reading.Interpreter;
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Reader;
 import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Sample;
@@ -168,7 +169,7 @@ class HostileModelTest {
             // No command and no effect yet: the performer says so.
             return true;
         }
-        var target = candidate.slots().get("target");
+        var target = candidate.slots().get(KnownSlot.TARGET);
         if (target != null
                 && !target.value().equals("last")
                 && !target.value().toString().matches("(?:req|lease|env)-.*")) {

@@ -11,6 +11,7 @@ import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Context;
 import dev.quartermaster.intents.reading.Evidence.By;
 import dev.quartermaster.intents.reading.InterpretView;
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Slot;
 import dev.quartermaster.intents.reading.Verb;
@@ -152,7 +153,9 @@ class ModelReaderTest {
                 "{\"requests\":[{\"verb\":\"launch\",\"slots\":[{\"slot\":\"path\",\"value\":\"ray-cluster\",\"words\":\"\"},"
                         + "{\"slot\":\"workers\",\"value\":8,\"words\":\"eight\"}]}]}";
         var last = new Context.Last(
-                new Candidate(Verb.LAUNCH, Map.of("path", new Slot("ray-cluster", "ray", true)), 1), List.of(), false);
+                new Candidate(Verb.LAUNCH, Map.of(KnownSlot.PATH, new Slot("ray-cluster", "ray", true)), 1),
+                List.of(),
+                false);
         var desk = Desk.with(torn(thought(Verb.LAUNCH)), Puppet.saying(said));
 
         var reading = desk.read("hm eight of those workers would be nicer", last);
@@ -201,8 +204,8 @@ class ModelReaderTest {
 
         assertThat(reading).isInstanceOf(Reading.Ask.class);
         var slots = reading.evidence().candidates().getFirst().slots();
-        assertThat(slots.get("dataset")).isEqualTo(new Slot("nps survey", "nps survey", false));
-        assertThat(slots.get("grantee").value()).isEqualTo("raj");
+        assertThat(slots.get(KnownSlot.DATASET)).isEqualTo(new Slot("nps survey", "nps survey", false));
+        assertThat(slots.get(KnownSlot.GRANTEE).value()).isEqualTo("raj");
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Context;
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.Sample;
 import dev.quartermaster.intents.reading.Slot;
@@ -37,11 +38,11 @@ class WhatTheModelSeesTest {
         var before = new Candidate(
                 Verb.LAUNCH,
                 Map.of(
-                        "path", new Slot("ray-cluster", CANARY + " the message before", true),
-                        "purpose", new Slot(CANARY + " purpose", CANARY, true),
-                        "grantee", new Slot(CANARY, CANARY, true),
-                        "name", new Slot(CANARY, CANARY, true),
-                        "cpu", new Slot(8L, CANARY, true)),
+                        KnownSlot.PATH, new Slot("ray-cluster", CANARY + " the message before", true),
+                        KnownSlot.PURPOSE, new Slot(CANARY + " purpose", CANARY, true),
+                        KnownSlot.GRANTEE, new Slot(CANARY, CANARY, true),
+                        KnownSlot.NAME, new Slot(CANARY, CANARY, true),
+                        KnownSlot.CPU, new Slot(8L, CANARY, true)),
                 1);
         var known = marked(Sample.KNOWN);
 

@@ -118,7 +118,9 @@ class CommandRoundTripTest {
 
     private static Map<String, String> values(Candidate candidate) {
         Map<String, String> values = new TreeMap<>();
-        candidate.slots().forEach((name, slot) -> values.put(name, slot.value().toString()));
+        candidate
+                .slots()
+                .forEach((name, slot) -> values.put(name.text(), slot.value().toString()));
         return values;
     }
 }

@@ -63,7 +63,7 @@ class SlashReaderTest {
     void commandIsRead(String text, Verb verb, String slots) {
         var candidate = found(text);
         var values = new TreeMap<String, Object>();
-        candidate.slots().forEach((name, slot) -> values.put(name, slot.value()));
+        candidate.slots().forEach((name, slot) -> values.put(name.text(), slot.value()));
         assertThat(candidate.verb()).isEqualTo(verb);
         assertThat(values).hasToString(slots);
         assertThat(candidate.confidence()).isEqualTo(1);

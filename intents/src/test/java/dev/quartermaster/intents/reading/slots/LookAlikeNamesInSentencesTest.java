@@ -49,7 +49,7 @@ class LookAlikeNamesInSentencesTest {
             Case each = anyCase(random);
             assertThat(NAMES.find(each.text()))
                     .as("%s", each)
-                    .noneMatch(mention -> mention.slot().equals(each.slot())
+                    .noneMatch(mention -> mention.slot().text().equals(each.slot())
                             && mention.resolved()
                             && !mention.value().equals("mine"));
         }

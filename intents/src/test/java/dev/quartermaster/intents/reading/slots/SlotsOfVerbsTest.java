@@ -25,7 +25,10 @@ class SlotsOfVerbsTest {
             Set.of("cpu", "memory_gb", "gpus", "gpu_kind", "workers", "size", "count");
 
     private static Map<String, Slot> slots(String verb, String text) {
-        return Filling.of(Verb.valueOf(verb.toUpperCase(Locale.ROOT)), Found.in(text, Sample.NOW, Sample.ZONE, NAMES));
+        return Filling.of(Verb.valueOf(verb.toUpperCase(Locale.ROOT)), Found.in(text, Sample.NOW, Sample.ZONE, NAMES))
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(entry -> entry.getKey().text(), Map.Entry::getValue));
     }
 
     private static String shown(Map<String, Slot> slots, Set<String> names) {
