@@ -82,11 +82,16 @@ public sealed interface Intent {
 
     record Resize(Target target, SortedMap<String, Value> parameters) implements Intent {}
 
-    record Stop(Target target) implements Intent {}
+    /** Something done with one thing, with nothing else to be said of it. */
+    sealed interface OnTarget {
+        Target target();
+    }
 
-    record Resume(Target target) implements Intent {}
+    record Stop(Target target) implements Intent, OnTarget {}
 
-    record Withdraw(Target target) implements Intent {}
+    record Resume(Target target) implements Intent, OnTarget {}
+
+    record Withdraw(Target target) implements Intent, OnTarget {}
 
     record Transfer(Target target, PersonId to) implements Intent {}
 

@@ -69,9 +69,6 @@ final class Bounds {
                 case GRANT -> grant(candidate);
                 case EXTEND -> extend(candidate);
                 case RESIZE -> resize(candidate);
-                case STOP -> good(new Intent.Stop(target(candidate)), candidate);
-                case RESUME -> good(new Intent.Resume(target(candidate)), candidate);
-                case WITHDRAW -> good(new Intent.Withdraw(target(candidate)), candidate);
                 case TRANSFER -> transfer(candidate);
                 case LIST -> listed(candidate);
                 case STATUS ->
@@ -99,6 +96,7 @@ final class Bounds {
                                     text(candidate, KnownSlot.QUERY).orElse(""), utterance.text(), known.catalogue())));
                 case SMALLTALK -> new Checked.Said(Answers.SMALL_TALK);
                 case OUTOFSCOPE -> new Checked.Foreign(Answers.NOT_OURS);
+                default -> good(candidate.verb().on(target(candidate)).orElseThrow(), candidate);
             };
         } catch (DateTimeException | IllegalArgumentException | ArithmeticException outOfForm) {
             // A reader's slot that no type accepts, such as an end beyond the calendar: never guessed at.

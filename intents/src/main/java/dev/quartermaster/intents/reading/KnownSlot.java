@@ -44,21 +44,49 @@ public enum KnownSlot implements SlotName {
     /** Something that is there already: its id, or what people call it. */
     TARGET("target", Kind.NAME, Trait.WORDED),
     /** An ISO length. */
-    FOR("for", Kind.TIME, "duration", Trait.SHARED),
+    FOR(
+            "for",
+            Kind.TIME,
+            new Option("duration", CommandValue.LENGTH, "for how long, such as 8h, 3d or 2w"),
+            Trait.SHARED),
     /** An end: a local day, or a moment. */
-    UNTIL("until", Kind.TIME, Trait.SHARED),
+    UNTIL(
+            "until",
+            Kind.TIME,
+            new Option("until", CommandValue.END, "its end, such as 2026-04-15 or \"Friday 5pm\""),
+            Trait.SHARED),
     /** A start: a local day, or a moment. */
-    FROM("from", Kind.TIME, Trait.SHARED),
+    FROM(
+            "from",
+            Kind.TIME,
+            new Option(
+                    "from",
+                    CommandValue.START,
+                    "when it is to start, such as 2026-04-15 or \"Monday 9:00\"; at once when left out"),
+            Trait.SHARED),
     /** Days of the past, or several stretches of them. */
-    PERIOD("period", Kind.TIME, Trait.WORDED),
-    PURPOSE("purpose", Kind.TEXT, Trait.WORDED, Trait.SHARED),
+    PERIOD(
+            "period",
+            Kind.TIME,
+            new Option("period", CommandValue.PERIOD, "such as 2026-02 or \"last month\"; this month when left out"),
+            Trait.WORDED),
+    PURPOSE(
+            "purpose",
+            Kind.TEXT,
+            new Option("purpose", CommandValue.TEXT, "what it is for; approvers read it"),
+            Trait.WORDED,
+            Trait.SHARED),
     NAME("name", Kind.TEXT, "name", "a name", Trait.WORDED),
     IMAGE("image", Kind.CODE, "image", "an image", Trait.WORDED),
     PROJECT("project", Kind.TEXT, Trait.WORDED, Trait.SHARED),
     TEAM("team", Kind.NAME, Trait.SHARED),
     PERSON("person", Kind.NAME),
     /** Whose it becomes. */
-    GRANTEE("grantee", Kind.NAME, "to", Trait.SHARED),
+    GRANTEE(
+            "grantee",
+            Kind.NAME,
+            new Option("to", CommandValue.PERSON, "whose it becomes, where you answer for them; yours when left out"),
+            Trait.SHARED),
     /** How a model says that it found a dataset which nobody told it of. */
     UNKNOWN_DATASET("unknown_dataset", Kind.NAME),
     /** What is to be listed. */
@@ -67,7 +95,7 @@ public enum KnownSlot implements SlotName {
     JOB("job", Kind.TEXT, Trait.WORDED),
     QUERY("query", Kind.TEXT, Trait.WORDED),
     /** Said with a decision. */
-    REASON("reason", Kind.TEXT, Trait.WORDED, Trait.OURS),
+    REASON("reason", Kind.TEXT, new Option("reason", CommandValue.TEXT, "said to the asker"), Trait.WORDED, Trait.OURS),
     SCHEDULE("schedule", Kind.CODE, null, "a schedule", Trait.WORDED, Trait.OURS),
     REFUSED("refused", Kind.CHOICE, Trait.OURS),
 
@@ -99,6 +127,13 @@ public enum KnownSlot implements SlotName {
         CODE
     }
 
+    /**
+     * {@code --name value} of a command.
+     *
+     * @param about for the help
+     */
+    public record Option(String name, CommandValue value, String about) {}
+
     private enum Trait {
         /** Its words may hold a time or a number that means nothing by itself. */
         WORDED,
@@ -116,7 +151,7 @@ public enum KnownSlot implements SlotName {
 
     private final String text;
     private final Kind kind;
-    private final String option;
+    private final @Nullable Option option;
     private final @Nullable String parameter;
     private final @Nullable String words;
     private final @Nullable Function<Catalogue, List<String>> options;
@@ -125,7 +160,7 @@ public enum KnownSlot implements SlotName {
     KnownSlot(
             String text,
             Kind kind,
-            String option,
+            @Nullable Option option,
             @Nullable String parameter,
             @Nullable String words,
             @Nullable Function<Catalogue, List<String>> options,
@@ -141,25 +176,25 @@ public enum KnownSlot implements SlotName {
     }
 
     KnownSlot(String text, Kind kind, Trait... traits) {
-        this(text, kind, text, null, null, null, traits);
+        this(text, kind, null, null, null, null, traits);
     }
 
-    /** Another word for it is its option. */
-    KnownSlot(String text, Kind kind, String option, Trait... traits) {
+    /** Commands take it as an option. */
+    KnownSlot(String text, Kind kind, Option option, Trait... traits) {
         this(text, kind, option, null, null, null, traits);
     }
 
     /** A parameter that sentences are searched for, on whatever path; {@code words} for a path that has no such choice. */
     KnownSlot(String text, Kind kind, @Nullable String parameter, String words, Trait... traits) {
-        this(text, kind, text, parameter, words, null, traits);
+        this(text, kind, null, parameter, words, null, traits);
     }
 
     KnownSlot(String text, Kind kind, Function<Catalogue, List<String>> options) {
-        this(text, kind, text, null, null, options);
+        this(text, kind, null, null, null, options);
     }
 
     KnownSlot(String text, Kind kind, List<String> options) {
-        this(text, kind, text, null, null, catalogue -> options);
+        this(text, kind, null, null, null, catalogue -> options);
     }
 
     static Optional<KnownSlot> called(String text) {
@@ -168,7 +203,8 @@ public enum KnownSlot implements SlotName {
 
     /** Whether a parameter of that name has to be told apart from what commands and readings mean by it. */
     static boolean taken(String name) {
-        return CALLED.containsKey(name) || CALLED.values().stream().anyMatch(slot -> slot.option.equals(name));
+        return CALLED.containsKey(name)
+                || CALLED.values().stream().anyMatch(slot -> slot.called().equals(name));
     }
 
     @Override
@@ -185,9 +221,14 @@ public enum KnownSlot implements SlotName {
         return kind;
     }
 
-    /** What it is called in a command, after two dashes. */
-    public String option() {
-        return option;
+    /** How a command takes it beside its places; empty where it stands in a place, or no command takes it. */
+    public Optional<Option> option() {
+        return Optional.ofNullable(option);
+    }
+
+    /** What it is called in a command. */
+    public String called() {
+        return option == null ? text : option.name();
     }
 
     /** What a path gives no choice of that has no such parameter; empty where a launch is not asked for with it. */

@@ -34,10 +34,11 @@ final class Unmet {
                         : new Slot(path.name().value(), "", true));
         slots.forEach((name, slot) -> {
             var parameter = chosen(name, path);
-            boolean meant =
-                    List.of(KnownSlot.FOR, KnownSlot.UNTIL, KnownSlot.PURPOSE).contains(name)
-                            || name.equals(KnownSlot.GRANTEE) && forOther
-                            || name.equals(KnownSlot.FROM) && start(slots).isPresent();
+            boolean meant = name == KnownSlot.GRANTEE
+                    ? forOther
+                    : name == KnownSlot.FROM
+                            ? start(slots).isPresent()
+                            : name instanceof KnownSlot known && taken(known);
             if (parameter || meant) {
                 met.put(name, slot);
             }
@@ -69,6 +70,11 @@ final class Unmet {
             notes.add("Your own team pays for it, not " + said(slots.get(KnownSlot.TEAM)) + ".");
         }
         return notes;
+    }
+
+    /** Whether every launch takes it, whatever is launched. */
+    private static boolean taken(KnownSlot slot) {
+        return Verb.LAUNCH.takes(slot) && slot.option().isPresent();
     }
 
     private static boolean chosen(SlotName slot, GoldenPath path) {

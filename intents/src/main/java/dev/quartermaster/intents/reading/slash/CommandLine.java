@@ -64,7 +64,7 @@ final class CommandLine {
         if (fault == null && left.isPresent()) {
             var missing = left.get();
             fault = Wrong.because("A " + missing.name() + " is missing: /qm " + command.usage() + ", for example /qm "
-                    + command.example() + ".");
+                    + command.form().example() + ".");
         }
     }
 

@@ -51,9 +51,7 @@ public final class CommandText {
                         : on(Verb.EXTEND, target).term(term).written();
             case Intent.Resize(var target, var parameters) ->
                 on(Verb.RESIZE, target).parameters(parameters).written();
-            case Intent.Stop(var target) -> on(Verb.STOP, target).written();
-            case Intent.Resume(var target) -> on(Verb.RESUME, target).written();
-            case Intent.Withdraw(var target) -> on(Verb.WITHDRAW, target).written();
+            case Intent.OnTarget does -> on(Verb.of(does), does.target()).written();
             case Intent.Transfer(var target, var to) ->
                 on(Verb.TRANSFER, target).option(KnownSlot.GRANTEE, to.value()).written();
             case Intent.Show show -> show(show);
@@ -165,7 +163,7 @@ public final class CommandText {
     }
 
     private CommandText option(KnownSlot slot, @Nullable String value) {
-        return option(slot.option(), value);
+        return option(slot.called(), value);
     }
 
     private CommandText option(String name, @Nullable String value) {

@@ -1,16 +1,13 @@
 package dev.quartermaster.intents.reading.slash;
 
-import static dev.quartermaster.intents.reading.slash.Field.optional;
-import static dev.quartermaster.intents.reading.slash.Field.required;
-
 import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.reading.Field;
 import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Verb;
-import dev.quartermaster.intents.reading.slash.Field.Kind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,121 +20,20 @@ import org.jspecify.annotations.Nullable;
 /** Every command, and the help that follows from the declarations and the catalogue. Plain text throughout. */
 public final class Commands {
 
-    private static final Field DURATION = optional(KnownSlot.FOR, Kind.LENGTH, "for how long, such as 8h, 3d or 2w");
-    private static final Field UNTIL =
-            optional(KnownSlot.UNTIL, Kind.END, "its end, such as 2026-04-15 or \"Friday 5pm\"");
-    private static final Field FROM = optional(
-            KnownSlot.FROM,
-            Kind.START,
-            "when it is to start, such as 2026-04-15 or \"Monday 9:00\"; at once when left out");
-    private static final Field TO = optional(
-            KnownSlot.GRANTEE, Kind.PERSON, "whose it becomes, where you answer for them; yours when left out");
-    private static final Field PURPOSE = optional(KnownSlot.PURPOSE, Kind.TEXT, "what it is for; approvers read it");
-    private static final Field REASON = optional(KnownSlot.REASON, Kind.TEXT, "said to the asker");
-    private static final Field TARGET =
-            optional(KnownSlot.TARGET, Kind.TARGET, "req-… or lease-…; the last one when left out");
-    private static final Field REQUEST =
-            required(KnownSlot.TARGET, Kind.TARGET, "the request's id, req-…").called("request");
+    static final List<Command> ALL = Stream.of(Verb.values())
+            .flatMap(verb -> verb.command().map(form -> new Command(verb, form)).stream())
+            .toList();
 
-    static final List<Command> ALL = List.of(
-            new Command(
-                    Verb.LAUNCH,
-                    List.of(required(KnownSlot.PATH, Kind.PATH, "a golden path")),
-                    List.of(DURATION, UNTIL, FROM, TO, PURPOSE),
-                    "Launch a golden path",
-                    "launch ray-cluster --workers 2 --duration 3d --purpose \"churn model\""),
-            new Command(
-                    Verb.GRANT,
-                    List.of(
-                            required(KnownSlot.DATASET, Kind.DATASET, "schema.table or schema.*"),
-                            optional(KnownSlot.ACCESS, Kind.ACCESS, "read, or write; read when left out")),
-                    List.of(DURATION, UNTIL, FROM, TO, PURPOSE),
-                    "Ask for access to data",
-                    "grant sales.orders read --duration 2w --purpose \"churn study\""),
-            new Command(
-                    Verb.LIST,
-                    List.of(
-                            optional(KnownSlot.TEAM, Kind.SCOPE, "the word team for your own, or a team's name"),
-                            optional(KnownSlot.WHAT, Kind.LISTED, "waiting: what waits for a yes; access: who has it"),
-                            optional(KnownSlot.DATASET, Kind.DATASET, "to what data, for who has access to it")),
-                    List.of(),
-                    "What you have and what you asked for, a team's, what waits, or who has access to data",
-                    "list waiting"),
-            new Command(Verb.STATUS, List.of(TARGET), List.of(), "How it stands with one thing", "status req-17"),
-            new Command(Verb.STOP, List.of(TARGET), List.of(), "End something of yours", "stop lease-17"),
-            new Command(
-                    Verb.EXTEND,
-                    List.of(
-                            TARGET,
-                            optional(KnownSlot.FOR, Kind.LENGTH, "how much longer, such as 4h or 2d")
-                                    .called("by")),
-                    List.of(DURATION, UNTIL),
-                    "Keep something longer",
-                    "extend lease-17 2d"),
-            new Command(Verb.RESUME, List.of(TARGET), List.of(), "Start again what was stopped", "resume lease-17"),
-            new Command(Verb.WITHDRAW, List.of(TARGET), List.of(), "Take back a request of yours", "withdraw req-17"),
-            new Command(
-                    Verb.SPEND,
-                    List.of(optional(KnownSlot.TEAM, Kind.TEAM, "a team; yours when left out")),
-                    List.of(optional(
-                            KnownSlot.PERIOD,
-                            Kind.PERIOD,
-                            "such as 2026-02 or \"last month\"; this month when left out")),
-                    "What was used and what it cost",
-                    "spend growth --period 2026-02"),
-            new Command(
-                    Verb.WHY,
-                    List.of(TARGET, optional(KnownSlot.REFUSED, Kind.REFUSED, "the last one that was refused")),
-                    List.of(),
-                    "Why something was decided as it was",
-                    "why req-17"),
-            new Command(
-                    Verb.APPROVE,
-                    List.of(REQUEST),
-                    List.of(REASON),
-                    "Say yes to a request you may decide on",
-                    "approve req-17"),
-            new Command(
-                    Verb.DENY,
-                    List.of(REQUEST),
-                    List.of(REASON),
-                    "Say no to a request you may decide on",
-                    "deny req-17 --reason \"use the sandbox\""),
-            new Command(
-                    Verb.HELP,
-                    List.of(optional(KnownSlot.QUERY, Kind.TOPIC, "a command or a golden path")
-                            .called("topic")),
-                    List.of(),
-                    "What can be asked for and how",
-                    "help launch"));
-
-    /** Said in words or carried by buttons; not in the help, because the words are easier. */
-    private static final List<Command> BESIDES = List.of(
-            new Command(
-                    Verb.FIND,
-                    List.of(required(KnownSlot.QUERY, Kind.TEXT, "what you look for")),
-                    List.of(),
-                    "Find data or something to launch",
-                    "find returns"),
-            new Command(
-                    Verb.RUN,
-                    List.of(required(KnownSlot.JOB, Kind.TEXT, "the job's name")),
-                    List.of(),
-                    "Run a job",
-                    "run nightly"),
-            new Command(
-                    Verb.RESIZE, List.of(TARGET), List.of(), "Change the size of what runs", "resize lease-17 --cpu 4"),
-            new Command(
-                    Verb.TRANSFER,
-                    List.of(TARGET),
-                    List.of(TO),
-                    "Hand something to somebody else",
-                    "transfer lease-17 --to mia"));
+    /** Those of the help, in its order; others are said in words or carried by buttons. */
+    static final List<Command> LISTED = ALL.stream()
+            .filter(command -> command.form().rank() > 0)
+            .sorted(Comparator.comparingInt(command -> command.form().rank()))
+            .toList();
 
     private Commands() {}
 
     static Optional<Command> named(String word) {
-        return Stream.concat(ALL.stream(), BESIDES.stream())
+        return ALL.stream()
                 .filter(command -> command.verb().word().equals(word))
                 .findFirst();
     }
@@ -159,7 +55,7 @@ public final class Commands {
     public static Set<String> launchTakes() {
         var launch = named(Verb.LAUNCH.word()).orElseThrow();
         return Stream.concat(launch.arguments().stream(), launch.options().stream())
-                .filter(field -> !field.equals(DURATION))
+                .filter(field -> field.slot() != KnownSlot.FOR)
                 .flatMap(field -> Stream.of(field.name(), field.slot().text()))
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -177,8 +73,9 @@ public final class Commands {
     }
 
     private static String overview(Catalogue catalogue) {
-        var commands = ALL.stream()
-                .map(command -> "/qm " + command.usage() + "\n    " + command.about() + ".")
+        var commands = LISTED.stream()
+                .map(command ->
+                        "/qm " + command.usage() + "\n    " + command.form().about() + ".")
                 .collect(Collectors.joining("\n"));
         var paths = titles(catalogue, path -> !path.planned());
         var planned = titles(catalogue, GoldenPath::planned);
@@ -202,7 +99,8 @@ public final class Commands {
                         command.options().stream().map(field -> "--" + field.name() + ": " + field.about()))
                 .map(line -> "\n    " + line)
                 .collect(Collectors.joining());
-        return command.about() + ".\n/qm " + command.usage() + fields + "\nFor example: /qm " + command.example();
+        return command.form().about() + ".\n/qm " + command.usage() + fields + "\nFor example: /qm "
+                + command.form().example();
     }
 
     private static String onPath(GoldenPath path) {

@@ -7,12 +7,13 @@ import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.people.CaseFolding;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.reading.CommandValue;
+import dev.quartermaster.intents.reading.Field;
 import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Slot;
 import dev.quartermaster.intents.reading.Utterance;
-import dev.quartermaster.intents.reading.slash.Field.Kind;
 import dev.quartermaster.intents.reading.slash.Taken.Fits;
 import dev.quartermaster.intents.reading.slash.Taken.Wrong;
 import dev.quartermaster.intents.reading.text.Nearest;
@@ -189,10 +190,10 @@ final class FieldValues {
     }
 
     private Taken lengthOrPerson(String piece) {
-        var length = length(Field.optional(KnownSlot.FOR, Kind.LENGTH, ""), piece);
+        var length = length(Field.optional(KnownSlot.FOR, CommandValue.LENGTH, ""), piece);
         return length instanceof Fits
                 ? length
-                : switch (person(Field.optional(KnownSlot.GRANTEE, Kind.PERSON, ""), piece)) {
+                : switch (person(Field.optional(KnownSlot.GRANTEE, CommandValue.PERSON, ""), piece)) {
                     case Fits whose -> whose;
                     case Wrong nobody when nobody.fault().startsWith("More than one") -> nobody;
                     case Wrong neither ->

@@ -60,7 +60,8 @@ public final class SlashReader implements Reader {
     }
 
     private static Outcome unknown(String word) {
-        var words = Commands.ALL.stream().map(command -> command.verb().word()).toList();
+        var words =
+                Commands.LISTED.stream().map(command -> command.verb().word()).toList();
         return new Outcome.Unsure(
                 "\"" + word + "\" is no command. The commands are " + String.join(", ", words) + ".",
                 List.of(),

@@ -25,41 +25,31 @@ final class Asked {
             "(?:it|this|that|them|these|those|me|us|we|i|access|acess|permission|read|write|a|an|the|help|something|anything|everything|data|dataset|table|what|be able|to|someone|somebody|him|her|one|of|(?:my|our|the) (?:team|group|colleague).*|.*\\b(?:you|me|my)\\b.*|\\d+)");
     private static final Pattern MORE =
             Pattern.compile("(?:\\s*,\\s*|\\s*,?\\s*(?:and|&|\\+|plus|as well as)\\s+)(?:also )?(?:the )?");
-    private static final Pattern WITHDRAWN_TEAM = Pattern.compile("mine");
 
     private Asked() {}
 
-    static void launch(Slots slots) {
-        slots.mentions(
-                KnownSlot.PATH,
-                KnownSlot.SIZE,
-                KnownSlot.CPU,
-                KnownSlot.MEMORY_GB,
-                KnownSlot.GPUS,
-                KnownSlot.GPU_KIND,
-                KnownSlot.WORKERS,
-                KnownSlot.COUNT);
-        var kind = slots.filled().get(KnownSlot.GPU_KIND);
-        if (kind != null && !slots.has(KnownSlot.GPUS) && single(slots)) {
+    /** How many of the same; the last of what says how large something is, and so the rest follows from it. */
+    static void count(Slots slots) {
+        slots.mentions(KnownSlot.COUNT);
+        if (slots.has(KnownSlot.GPU_KIND) && !slots.has(KnownSlot.GPUS) && single(slots)) {
             slots.put(
                     KnownSlot.GPUS,
                     1L,
                     slots.found().first(KnownSlot.GPU_KIND).orElseThrow().words());
         }
         machinesOfCluster(slots);
-        slots.times(false);
-        slots.words(KnownSlot.IMAGE, Titles.image(slots.text()));
-        slots.words(KnownSlot.NAME, Titles.name(slots.text()));
-        slots.words(KnownSlot.PROJECT, Titles.project(slots.text()));
-        slots.mentions(KnownSlot.TEAM);
-        var team = slots.filled().get(KnownSlot.TEAM);
-        if (team != null && WITHDRAWN_TEAM.matcher(team.value().toString()).matches()) {
-            slots.remove(KnownSlot.TEAM);
-        }
-        Grantees.find(slots.found(), false).ifPresent(grantee -> slots.put(KnownSlot.GRANTEE, grantee));
-        slots.words(KnownSlot.PURPOSE, purpose(slots));
-        Schedules.find(slots.text())
-                .ifPresent(schedule -> slots.put(KnownSlot.SCHEDULE, schedule.value(), schedule.words()));
+    }
+
+    static void team(Slots slots) {
+        slots.found()
+                .first(KnownSlot.TEAM)
+                .filter(team -> !team.value().equals("mine"))
+                .ifPresent(team -> slots.put(KnownSlot.TEAM, team));
+    }
+
+    /** @param data of data, teams and services may be meant as well */
+    static void grantee(Slots slots, boolean data) {
+        Grantees.find(slots.found(), data).ifPresent(grantee -> slots.put(KnownSlot.GRANTEE, grantee));
     }
 
     /** The machines of one cluster are its workers: {@code ray on 6 machines}. */
@@ -84,8 +74,7 @@ final class Asked {
         return !Finds.lower(words.text()).endsWith("s") && !rest.startsWith(" cluster");
     }
 
-    static void grant(Slots slots) {
-        dataset(slots);
+    static void access(Slots slots) {
         var write = Spans.first(WRITE, slots.text());
         var access = write.or(() -> Spans.first(READ_ONLY, slots.text()));
         if (access.isPresent()) {
@@ -93,12 +82,9 @@ final class Asked {
         } else {
             slots.assume(KnownSlot.ACCESS, "read");
         }
-        slots.times(false);
-        Grantees.find(slots.found(), true).ifPresent(grantee -> slots.put(KnownSlot.GRANTEE, grantee));
-        slots.words(KnownSlot.PURPOSE, purpose(slots));
     }
 
-    private static Optional<Words> purpose(Slots slots) {
+    static Optional<Words> purpose(Slots slots) {
         var asked = slots.found().first(KnownSlot.PATH).map(Mention::words);
         return Purposes.find(slots.text(), slots.found().taken(), asked).filter(words -> !whole(slots, words));
     }
@@ -112,7 +98,7 @@ final class Asked {
                         && mention.words().end() >= words.end() - 5);
     }
 
-    private static void dataset(Slots slots) {
+    static void dataset(Slots slots) {
         var named = slots.found().all(KnownSlot.DATASET).toList();
         var dotted = named.stream()
                 .filter(mention -> mention.value().toString().contains("."))

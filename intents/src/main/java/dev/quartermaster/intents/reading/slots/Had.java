@@ -129,15 +129,8 @@ final class Had {
         }
     }
 
-    static void resize(Slots slots) {
-        slots.mentions(
-                KnownSlot.SIZE,
-                KnownSlot.CPU,
-                KnownSlot.MEMORY_GB,
-                KnownSlot.GPUS,
-                KnownSlot.GPU_KIND,
-                KnownSlot.WORKERS);
-        target(slots);
+    /** How large it is to become, where only a number says so. */
+    static void changed(Slots slots) {
         if (slots.filled().size() == 1) {
             var slot = meant(Finds.lower(slots.text()));
             Spans.first(NEW_NUMBER, slots.text())
@@ -163,8 +156,8 @@ final class Had {
         return CLUSTER.matcher(lower).find() ? KnownSlot.WORKERS : null;
     }
 
-    static void transfer(Slots slots) {
-        target(slots);
+    /** Whose it becomes. */
+    static void grantee(Slots slots) {
         var persons = slots.found().all(KnownSlot.PERSON).toList();
         var service = slots.found().first(KnownSlot.SERVICE);
         if (!persons.isEmpty()) {
@@ -183,7 +176,8 @@ final class Had {
         }
     }
 
-    static void decide(Slots slots, boolean approving) {
+    /** The one that is decided on. */
+    static void request(Slots slots) {
         var id = slots.found().first(KnownSlot.TARGET);
         var person = slots.found().first(KnownSlot.PERSON);
         var number = number(slots);
@@ -200,10 +194,12 @@ final class Had {
                             words -> slots.put(KnownSlot.TARGET, words.text(), words),
                             () -> slots.assume(KnownSlot.TARGET, "last"));
         }
+    }
+
+    static void dataset(Slots slots) {
         slots.mentions(KnownSlot.DATASET);
         if (!slots.has(KnownSlot.DATASET)) {
             slots.found().first(KnownSlot.TABLE).ifPresent(table -> slots.put(KnownSlot.DATASET, table));
         }
-        slots.words(KnownSlot.REASON, Reasons.find(slots.text(), approving));
     }
 }

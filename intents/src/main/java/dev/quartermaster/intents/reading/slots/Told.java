@@ -26,8 +26,11 @@ final class Told {
 
     private Told() {}
 
-    static void list(Slots slots) {
+    static void what(Slots slots) {
         Queries.listed(slots.text()).ifPresent(words -> slots.put(KnownSlot.WHAT, Queries.plural(words.text()), words));
+    }
+
+    static void team(Slots slots) {
         slots.found()
                 .first(KnownSlot.TEAM)
                 .filter(team -> !team.value().equals("mine")
@@ -48,7 +51,8 @@ final class Told {
         }
     }
 
-    static void spend(Slots slots) {
+    /** Whose use: a team's or a person's. */
+    static void whose(Slots slots) {
         slots.mentions(KnownSlot.TEAM, KnownSlot.PERSON);
         var team = slots.filled().get(KnownSlot.TEAM);
         if (team != null && team.value().equals("mine") && slots.has(KnownSlot.PERSON)) {
@@ -62,15 +66,18 @@ final class Told {
                 slots.assume(KnownSlot.TEAM, "mine");
             }
         }
-        period(slots);
-        by(slots);
+    }
+
+    static void top(Slots slots) {
         Spans.first(TOP, slots.text())
                 .ifPresent(top -> slots.put(KnownSlot.TOP, Counts.value(Finds.lower(top.text())), top));
+    }
+
+    static void resource(Slots slots) {
         Spans.first(RESOURCE, slots.text())
                 .filter(resource -> !slots.has(KnownSlot.BY)
                         || !slots.filled().get(KnownSlot.BY).words().contains(resource.text()))
                 .ifPresent(resource -> slots.put(KnownSlot.RESOURCE, singular(resource.text()), resource));
-        slots.words(KnownSlot.PROJECT, Titles.project(slots.text()));
     }
 
     private static String singular(String word) {
@@ -78,7 +85,7 @@ final class Told {
         return lower.endsWith("s") ? lower.substring(0, lower.length() - 1) : lower;
     }
 
-    private static void by(Slots slots) {
+    static void by(Slots slots) {
         var by = Spans.first(BY, slots.text());
         if (by.isPresent()) {
             var value = switch (Finds.lower(by.get().text())) {
@@ -96,7 +103,7 @@ final class Told {
         }
     }
 
-    private static void period(Slots slots) {
+    static void period(Slots slots) {
         var periods = slots.found().times().stream()
                 .filter(During.class::isInstance)
                 .map(During.class::cast)
