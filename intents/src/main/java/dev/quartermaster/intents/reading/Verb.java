@@ -217,6 +217,13 @@ public enum Verb {
         return Stream.of(values()).filter(which).toList();
     }
 
+    /** Whether a slot says which of all things something is done with. */
+    public static boolean names(SlotName slot) {
+        return which(Verb::acts).stream()
+                .flatMap(verb -> verb.subject().stream())
+                .anyMatch(slot::equals);
+    }
+
     public Risk risk() {
         return risk;
     }

@@ -3,6 +3,7 @@ package dev.quartermaster.intents.reading.embedded;
 import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Slot;
+import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.slots.Found;
 import java.util.ArrayList;
@@ -23,7 +24,6 @@ final class Together {
             Pattern.compile("\\b(?:it|them|that|those|this|one|another|their|its|instead|both)\\b");
     private static final Pattern BOTH =
             Pattern.compile("\\b(?:both|each|all (?:of them|of it|three|four|this|that)|everything)\\b");
-    private static final List<KnownSlot> TIMES = List.of(KnownSlot.FOR, KnownSlot.UNTIL, KnownSlot.FROM);
 
     private final Function<String, Found> find;
 
@@ -60,15 +60,22 @@ final class Together {
                 .toList();
     }
 
+    /** When something starts, how long it lasts or when it ends. */
+    private static boolean lasts(SlotName slot) {
+        return slot instanceof KnownSlot known && known.kind() == KnownSlot.Kind.TIME && known.shared();
+    }
+
     private static boolean timed(Candidate candidate) {
-        return TIMES.stream().anyMatch(candidate.slots()::containsKey);
+        return candidate.slots().keySet().stream().anyMatch(Together::lasts);
     }
 
     private static Candidate with(Candidate candidate, Candidate timed) {
         var slots = new LinkedHashMap<>(candidate.slots());
-        TIMES.stream()
-                .filter(timed.slots()::containsKey)
-                .forEach(name -> slots.put(name, timed.slots().get(name)));
+        timed.slots().forEach((name, slot) -> {
+            if (lasts(name)) {
+                slots.put(name, slot);
+            }
+        });
         return new Candidate(candidate.verb(), slots, candidate.confidence());
     }
 

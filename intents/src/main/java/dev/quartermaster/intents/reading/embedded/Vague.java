@@ -4,11 +4,9 @@ import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.slots.Found;
 import dev.quartermaster.intents.reading.slots.Mention;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Messages that name a thing and not what to do with it, or neither: whatever they score, two people would differ. */
@@ -31,8 +29,6 @@ final class Vague {
     private static final Pattern CLEAR_ALL_THE_SAME = Pattern.compile(
             "\\b(?:access|permission|approval|bill|invoice|request|by (?:stopping|extending|giving)|by)\\b");
     private static final Pattern AROUND = Pattern.compile("(?:my|the|our|that|this|\\W){0,60}");
-
-    private static final Set<KnownSlot> NAMED = EnumSet.of(KnownSlot.PATH, KnownSlot.DATASET, KnownSlot.TARGET);
 
     private Vague() {}
 
@@ -57,7 +53,7 @@ final class Vague {
     private static boolean names(Found found) {
         return found.mentions().stream()
                 .map(Mention::slot)
-                .anyMatch(slot -> NAMED.contains(slot) || slot.sized() && slot != KnownSlot.GPU_KIND);
+                .anyMatch(slot -> Verb.names(slot) || slot.sized() && slot != KnownSlot.GPU_KIND);
     }
 
     private static Optional<List<Verb>> bare(String said, Found found) {

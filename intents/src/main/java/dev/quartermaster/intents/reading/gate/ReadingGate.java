@@ -5,7 +5,6 @@ import dev.quartermaster.intents.reading.Context;
 import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.Slot;
-import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.Utterance;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.slots.Found;
@@ -19,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Whether what was read from a sentence may be done at once. Its law, whatever a reader answered:
@@ -298,14 +296,6 @@ public final class ReadingGate {
                 || Phrasing.form(clauses) != Form.ORDER;
     }
 
-    /** Whether a slot says which of all things something is done with. */
-    private static boolean names(SlotName slot) {
-        return Stream.of(Verb.values())
-                .filter(Verb::acts)
-                .flatMap(verb -> verb.subject().stream())
-                .anyMatch(slot::equals);
-    }
-
     /** Whether what was found makes a noun phrase a request: what is wanted anew, or how large. */
     private static boolean heads(KnownSlot slot) {
         return slot == KnownSlot.PATH || slot == KnownSlot.DATASET || slot.sized();
@@ -318,7 +308,7 @@ public final class ReadingGate {
         }
         var said = utterance.text().toLowerCase(Locale.ROOT);
         var places = one.slots().entrySet().stream()
-                .filter(slot -> names(slot.getKey()))
+                .filter(slot -> Verb.names(slot.getKey()))
                 .map(slot -> said.indexOf(slot.getValue().words().toLowerCase(Locale.ROOT)))
                 .filter(at -> at > 0)
                 .toList();

@@ -35,7 +35,10 @@ final class Typed {
         }
     }
 
-    /** What every launch takes, whatever is launched; when and whose a model's reading says is shown and left to the form. */
+    /**
+     * What is said of every launch, whatever is launched. Whose it becomes is not: a person whom nobody named would be a
+     * fault in the command, where the reading only leaves them out.
+     */
     private static boolean always(SlotName name) {
         return name == KnownSlot.PATH || name == KnownSlot.FOR || name == KnownSlot.UNTIL || name == KnownSlot.PURPOSE;
     }
