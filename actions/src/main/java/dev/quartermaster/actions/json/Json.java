@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class Json {
-    private final JsonMapper mapper = Shapes.mapper();
+    private final JsonMapper mapper = JsonShapes.mapper();
 
     public String write(Object value) {
         return mapper.writeValueAsString(value);

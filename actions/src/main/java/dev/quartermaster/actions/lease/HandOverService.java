@@ -2,7 +2,7 @@ package dev.quartermaster.actions.lease;
 
 import dev.quartermaster.actions.audit.Audit;
 import dev.quartermaster.actions.bundle.Bundles;
-import dev.quartermaster.actions.ledger.Purse;
+import dev.quartermaster.actions.ledger.BudgetReservations;
 import dev.quartermaster.actions.request.HandOver;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.time.DatabaseTime;
@@ -35,18 +35,18 @@ class HandOverService implements HandOver {
     private final LeaseRepository leases;
     private final LeaseStore rows;
     private final Audit audit;
-    private final Purse purse;
+    private final BudgetReservations purse;
     private final Bundles bundles;
-    private final Wake wake;
+    private final ReconcilerWakeUp wake;
     private final DatabaseTime time;
 
     HandOverService(
             LeaseRepository leases,
             LeaseStore rows,
             Audit audit,
-            Purse purse,
+            BudgetReservations purse,
             Bundles bundles,
-            Wake wake,
+            ReconcilerWakeUp wake,
             DatabaseTime time) {
         this.leases = leases;
         this.rows = rows;

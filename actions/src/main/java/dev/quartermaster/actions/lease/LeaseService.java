@@ -1,7 +1,7 @@
 package dev.quartermaster.actions.lease;
 
 import dev.quartermaster.actions.audit.Audit;
-import dev.quartermaster.actions.ledger.Purse;
+import dev.quartermaster.actions.ledger.BudgetReservations;
 import dev.quartermaster.actions.provider.Credentials;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
@@ -28,7 +28,7 @@ class LeaseService implements Leases {
     private final LeaseQueries queries;
     private final LeaseStore rows;
     private final PartOrders orders;
-    private final Purse purse;
+    private final BudgetReservations purse;
     private final Audit audit;
     private final TransactionTemplate transaction;
 
@@ -37,7 +37,7 @@ class LeaseService implements Leases {
             LeaseQueries queries,
             LeaseStore rows,
             PartOrders orders,
-            Purse purse,
+            BudgetReservations purse,
             Audit audit,
             TransactionTemplate transaction) {
         this.leases = leases;

@@ -29,16 +29,16 @@ class Reconciler implements DisposableBean {
 
     private static final String KIND = "lease";
 
-    private final Claims claims;
-    private final Pass pass;
+    private final LeaseClaims claims;
+    private final LeaseReconciler pass;
     private final Attempts attempts;
-    private final Pace pace;
+    private final ReconcilerProperties pace;
     private final Semaphore free = new Semaphore(AT_ONCE);
     /** Platform threads: a virtual one that waits for the jar to load a class holds its carrier, and there are few. */
     private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
             Thread.ofPlatform().name("lease-", 0).factory());
 
-    Reconciler(Claims claims, Pass pass, Attempts attempts, Pace pace, Wake wake) {
+    Reconciler(LeaseClaims claims, LeaseReconciler pass, Attempts attempts, ReconcilerProperties pace, ReconcilerWakeUp wake) {
         this.claims = claims;
         this.pass = pass;
         this.attempts = attempts;

@@ -32,7 +32,7 @@ class BookQueries {
 
     /** @param since what ended before it is left out */
     Books of(TeamId team, Instant since, ZoneId zone) {
-        Map<LeaseId, Purse.Account> accounts = new LinkedHashMap<>();
+        Map<LeaseId, BudgetReservations.Account> accounts = new LinkedHashMap<>();
         jdbc.sql("select * from account where team = :team order by lease")
                 .param("team", team.value())
                 .query((row, index) -> account(row))
@@ -83,7 +83,7 @@ class BookQueries {
                 .list();
     }
 
-    void open(Purse.Account account) {
+    void open(BudgetReservations.Account account) {
         jdbc.sql("""
                 insert into account (lease, team, person, path, purpose, per_hour, currency)
                 values (:lease, :team, :person, :path, :purpose, :perHour, :currency) on conflict do nothing""")
@@ -110,7 +110,7 @@ class BookQueries {
                 .single();
     }
 
-    void promise(Purse.Account account, YearMonth month, Money amount) {
+    void promise(BudgetReservations.Account account, YearMonth month, Money amount) {
         jdbc.sql("""
                 insert into reservation (lease, team, month, amount) values (:lease, :team, :month, :amount)
                 on conflict (lease, month) do update set amount = reservation.amount + excluded.amount""")
@@ -121,7 +121,7 @@ class BookQueries {
                 .update();
     }
 
-    Money promised(Purse.Account account) {
+    Money promised(BudgetReservations.Account account) {
         BigDecimal whole = jdbc.sql("select coalesce(sum(amount), 0) from reservation where lease = :lease")
                 .param("lease", account.lease().value())
                 .query(BigDecimal.class)
@@ -188,8 +188,8 @@ class BookQueries {
                 .truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private static Purse.Account account(ResultSet row) throws SQLException {
-        return new Purse.Account(
+    private static BudgetReservations.Account account(ResultSet row) throws SQLException {
+        return new BudgetReservations.Account(
                 new LeaseId(row.getString("lease")),
                 new TeamId(row.getString("team")),
                 new PersonId(row.getString("person")),

@@ -11,7 +11,7 @@ import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.policy.BudgetView;
-import dev.quartermaster.intents.policy.Standing;
+import dev.quartermaster.intents.policy.PersonRights;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -38,7 +38,7 @@ class TeamLedger implements Ledger {
         try {
             People people = bundles.read();
             return people.team(team)
-                    .filter(found -> new Standing(people).maySeeSpend(asker, team))
+                    .filter(found -> new PersonRights(people).maySeeSpend(asker, team))
                     .<Answer>map(found -> new Answer.Report(report(found, period)))
                     .orElseGet(() -> new Answer.NotYours("What " + team + " spends is seen by its members, its manager"
                             + " and platform leads. Ask one of them, or ask for your own team's spend."));
@@ -87,7 +87,7 @@ class TeamLedger implements Ledger {
     }
 
     private static Item item(Books books, LeaseId lease, Period period) {
-        Purse.Account account = books.accounts().get(lease);
+        BudgetReservations.Account account = books.accounts().get(lease);
         List<Meter> meters = books.metersOf(lease);
         String currency = account.perHour().currency();
         long seconds = meters.stream()

@@ -10,7 +10,7 @@ import dev.quartermaster.intents.intent.Term;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.LeaseId;
-import dev.quartermaster.intents.policy.Asked;
+import dev.quartermaster.intents.policy.EvaluationRequest;
 import dev.quartermaster.intents.policy.BudgetView;
 import dev.quartermaster.intents.policy.Deciders;
 import dev.quartermaster.intents.policy.Stage;
@@ -87,7 +87,7 @@ record Sample(Bundle bundle) {
                 .map(team -> team.budget().perMonth())
                 .orElse(Money.zero(bundle.organisation().currency()));
         return bundle.judge()
-                .judge(new Asked(by, launch, NONE, now, new BudgetView(perMonth, Map.of()), null))
+                .judge(new EvaluationRequest(by, launch, NONE, now, new BudgetView(perMonth, Map.of()), null))
                 .verdict();
     }
 

@@ -52,8 +52,8 @@ public interface Provider {
     }
 
     /** What was done for a ready part and what its end will do. May ask the other side, as long as {@link #observe}; never throws. */
-    default Deeds deeds(Order order) {
-        return Deeds.NONE;
+    default ProvisioningLog deeds(Order order) {
+        return ProvisioningLog.NONE;
     }
 
     /** What an owner should know at the end of a part of this kind, in one plain sentence; empty: nothing. */

@@ -3,7 +3,7 @@ package dev.quartermaster.actions.record;
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.json.Json;
 import dev.quartermaster.actions.request.Decision;
-import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.rulebook.ChangeDesk;
 import dev.quartermaster.actions.rulebook.ChangeId;
@@ -36,14 +36,14 @@ class EntryQueries {
 
     private final JdbcClient jdbc;
     private final ChangeDesk changes;
-    private final Desk desk;
+    private final RequestService desk;
     private final Json json;
     private final JsonMapper pretty = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
-    EntryQueries(JdbcClient jdbc, ChangeDesk changes, Desk desk, Json json) {
+    EntryQueries(JdbcClient jdbc, ChangeDesk changes, RequestService desk, Json json) {
         this.jdbc = jdbc;
         this.changes = changes;
         this.desk = desk;

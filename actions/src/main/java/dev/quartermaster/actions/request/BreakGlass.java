@@ -21,7 +21,7 @@ public interface BreakGlass {
      * @param key the same key is the same request
      * @param words what the person wrote, kept erasable apart from the chain; likewise {@code reason}
      */
-    Desk.Answer use(PersonId by, Intent intent, EventKey key, String words, String reason);
+    RequestService.Answer use(PersonId by, Intent intent, EventKey key, String words, String reason);
 
     /** @param note why not, when it was not in order */
     Answer review(RequestId request, PersonId by, boolean inOrder, String note);

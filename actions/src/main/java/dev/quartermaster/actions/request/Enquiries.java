@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** What approvers ask back before they decide, and what the asker answers. Neither decides anything. */
 public interface Enquiries {
     /** From whoever may decide some stage of a waiting request. @param text as written; at most 2,000 characters are kept */
-    Desk.Answer ask(RequestId request, PersonId by, String text);
+    RequestService.Answer ask(RequestId request, PersonId by, String text);
 
     /** From the asker, once. @param number of the question */
-    Desk.Answer reply(RequestId request, int number, PersonId by, String text);
+    RequestService.Answer reply(RequestId request, int number, PersonId by, String text);
 
     /** In the order asked. */
     List<Enquiry> of(RequestId request);

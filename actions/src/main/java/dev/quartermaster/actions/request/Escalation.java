@@ -79,7 +79,7 @@ class Escalation {
         Instant now = time.now();
         // Whoever was asked last has as long as everybody.
         Instant since = asked.last(request.id(), request.at()).plus(patience().escalate());
-        if (!Turn.personal(request)) {
+        if (!ApproverRouting.personal(request)) {
             // A digest is not hurried.
             again(request, now.plus(LATER));
         } else if (since.isAfter(now)) {
@@ -90,11 +90,11 @@ class Escalation {
     }
 
     private void passOn(Request request, Instant now) {
-        Turn turn = pings.turn();
-        Set<PersonId> owners = turn.of(request, Turn.OWNERS);
-        Set<PersonId> all = turn.of(request, Turn.DEPUTIES);
-        boolean deputies = pings.escalated(request) < Turn.DEPUTIES && !owners.containsAll(all);
-        int level = deputies ? Turn.DEPUTIES : Turn.LEADS;
+        ApproverRouting turn = pings.turn();
+        Set<PersonId> owners = turn.of(request, ApproverRouting.OWNERS);
+        Set<PersonId> all = turn.of(request, ApproverRouting.DEPUTIES);
+        boolean deputies = pings.escalated(request) < ApproverRouting.DEPUTIES && !owners.containsAll(all);
+        int level = deputies ? ApproverRouting.DEPUTIES : ApproverRouting.LEADS;
         Set<PersonId> next = new TreeSet<>(deputies ? all : turn.leads(request));
         next.removeAll(deputies ? owners : all);
         Instant awake = awake(next, now);
@@ -109,17 +109,17 @@ class Escalation {
     }
 
     private void tell(Request request, int level, Set<PersonId> next) {
-        if (level == Turn.DEPUTIES) {
+        if (level == ApproverRouting.DEPUTIES) {
             pings.ask(request, next);
         }
-        Sayings words = new Sayings(pings.turn().rights());
+        RequestMessages words = new RequestMessages(pings.turn().rights());
         audit.record(
                 request.id().value(),
                 null,
                 "escalated",
-                Map.of("to", next.stream().map(PersonId::value).toList(), "mayDecide", level == Turn.DEPUTIES));
-        notices.say(request.id(), Notice.Kind.ESCALATED, words.escalated(request, next, level == Turn.DEPUTIES));
-        if (level == Turn.LEADS) {
+                Map.of("to", next.stream().map(PersonId::value).toList(), "mayDecide", level == ApproverRouting.DEPUTIES));
+        notices.say(request.id(), Notice.Kind.ESCALATED, words.escalated(request, next, level == ApproverRouting.DEPUTIES));
+        if (level == ApproverRouting.LEADS) {
             next.forEach(lead -> notices.say(request.id(), Notice.Kind.ESCALATED, words.pleaseHelp(request), lead));
         }
     }

@@ -36,7 +36,7 @@ record Lessening(Judgement shown, Judgement now) {
             return Optional.of("That is more than was asked: " + String.join(", ", more)
                     + ". Only what is smaller in everything can be said yes to here; for more they have to ask again.");
         }
-        if (new Cover(shown, now).stages().isEmpty()) {
+        if (new ApprovalCoverage(shown, now).stages().isEmpty()) {
             return Optional.of(uncovered());
         }
         return words().isEmpty()
@@ -72,7 +72,7 @@ record Lessening(Judgement shown, Judgement now) {
         List<String> more = new ArrayList<>();
         after.parameters().forEach((name, value) -> {
             Value old = before.parameters().get(name);
-            if (!(value instanceof Value.Span) && (old == null || !Cover.atMost(value, old))) {
+            if (!(value instanceof Value.Span) && (old == null || !ApprovalCoverage.atMost(value, old))) {
                 more.add(named(name, value) + (old == null ? "" : " instead of " + old.text()));
             }
         });

@@ -7,7 +7,7 @@ import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.Team;
-import dev.quartermaster.intents.policy.Asked;
+import dev.quartermaster.intents.policy.EvaluationRequest;
 import dev.quartermaster.intents.policy.BudgetView;
 import dev.quartermaster.intents.policy.Judgement;
 import java.time.Instant;
@@ -51,11 +51,11 @@ class PastQuestionQueries implements PastQuestions {
     @Override
     public Found since(Instant from) {
         List<Row> rows = rows(from);
-        List<Asked> questions = new ArrayList<>();
+        List<EvaluationRequest> questions = new ArrayList<>();
         int withoutMoney = 0;
         int unreadable = 0;
         for (Row row : rows.reversed()) {
-            Optional<Asked> asked = asked(row);
+            Optional<EvaluationRequest> asked = asked(row);
             asked.ifPresent(questions::add);
             unreadable += asked.isEmpty() ? 1 : 0;
             withoutMoney += asked.isPresent() && row.asked() == null ? 1 : 0;
@@ -87,10 +87,10 @@ class PastQuestionQueries implements PastQuestions {
                 .single();
     }
 
-    private Optional<Asked> asked(Row row) {
+    private Optional<EvaluationRequest> asked(Row row) {
         try {
             if (row.asked() != null) {
-                return Optional.of(json.read(row.asked(), Asked.class));
+                return Optional.of(json.read(row.asked(), EvaluationRequest.class));
             }
             // What ran at the time of an extension is known nowhere else.
             return row.extending() == null ? rebuilt(row) : Optional.empty();
@@ -103,7 +103,7 @@ class PastQuestionQueries implements PastQuestions {
         }
     }
 
-    private Optional<Asked> rebuilt(Row row) {
+    private Optional<EvaluationRequest> rebuilt(Row row) {
         Bundle bundle = bundles.current();
         Judgement judgement = json.read(row.judgement(), Judgement.class);
         Money nothing = Money.zero(bundle.organisation().currency());
@@ -112,7 +112,7 @@ class PastQuestionQueries implements PastQuestions {
                 .map(Team::budget)
                 .map(Team.Budget::perMonth)
                 .orElse(nothing);
-        return Optional.of(new Asked(
+        return Optional.of(new EvaluationRequest(
                 row.by(), judgement.intent(), row.id().lease(), row.at(), new BudgetView(perMonth, Map.of()), null));
     }
 }

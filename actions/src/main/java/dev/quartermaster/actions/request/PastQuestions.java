@@ -1,6 +1,6 @@
 package dev.quartermaster.actions.request;
 
-import dev.quartermaster.intents.policy.Asked;
+import dev.quartermaster.intents.policy.EvaluationRequest;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,7 +18,7 @@ public interface PastQuestions {
      * @param unreadable how many could not be rebuilt at all
      * @param more how many older ones were left out
      */
-    record Found(List<Asked> questions, int withoutMoney, int unreadable, int more) {
+    record Found(List<EvaluationRequest> questions, int withoutMoney, int unreadable, int more) {
         public Found {
             questions = List.copyOf(questions);
         }

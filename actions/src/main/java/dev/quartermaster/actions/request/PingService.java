@@ -51,8 +51,8 @@ class PingService implements Pings {
         if (request.state() != State.WAITING) {
             return;
         }
-        Turn turn = turn();
-        if (ask(request, turn.of(request, Turn.OWNERS)).isEmpty()) {
+        ApproverRouting turn = turn();
+        if (ask(request, turn.of(request, ApproverRouting.OWNERS)).isEmpty()) {
             ask(request, turn.of(request, escalated(request)));
         } else {
             // Another stage, or other owners: they have as long as the first had.
@@ -88,8 +88,8 @@ class PingService implements Pings {
         return new LinkedHashSet<>(pings.asked(request.id()));
     }
 
-    Turn turn() {
-        return new Turn(
+    ApproverRouting turn() {
+        return new ApproverRouting(
                 rights.shown(), absences.now().stream().map(Absence::person).collect(Collectors.toSet()));
     }
 

@@ -34,7 +34,7 @@ class Reminders {
     private final RightsNow rights;
     private final Zones zones;
     private final Bundles bundles;
-    private final Said said;
+    private final OriginalWords said;
 
     Reminders(
             PingQueries queue,
@@ -44,7 +44,7 @@ class Reminders {
             RightsNow rights,
             Zones zones,
             Bundles bundles,
-            Said said) {
+            OriginalWords said) {
         this.queue = queue;
         this.store = store;
         this.pings = pings;
@@ -57,7 +57,7 @@ class Reminders {
 
     /** What a reminder leaves behind. */
     @Component
-    record Said(Notices notices, Audit audit, DatabaseTime time) {}
+    record OriginalWords(Notices notices, Audit audit, DatabaseTime time) {}
 
     List<Due> due() {
         return queue.due();
@@ -71,7 +71,7 @@ class Reminders {
         if (ping.isEmpty() || request.isEmpty() || request.get().state() != State.WAITING) {
             return;
         }
-        if (!pings.turn().of(request.get(), Turn.DEPUTIES).contains(due.person())) {
+        if (!pings.turn().of(request.get(), ApproverRouting.DEPUTIES).contains(due.person())) {
             queue.next(due, ping.get().reminders(), null);
             return;
         }
@@ -90,7 +90,7 @@ class Reminders {
                 due,
                 reminders,
                 patience.quiet().awake(patience.reminder(ping.get().since(), reminders), zone));
-        String words = new Sayings(rights.shown()).stillWaits(request.get());
+        String words = new RequestMessages(rights.shown()).stillWaits(request.get());
         said.notices().say(due.request(), Notice.Kind.REMINDER, words, due.person());
         said.audit()
                 .record(

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing asked for. Its law is {@link Step#next}.
+ * One thing asked for. Its law is {@link Transition#next}.
  *
  * @param summary one line in our words ("Ray cluster, 4 a100 GPUs, 3 days"), never the asker's
  * @param purpose as written; may be empty
@@ -38,7 +38,7 @@ public record Request(
         Judgement judgement,
         String digest,
         State state,
-        List<Click> clicks,
+        List<Vote> clicks,
         @Nullable LeaseId extending,
         Instant at,
         Instant lapsesAt,
@@ -58,7 +58,7 @@ public record Request(
             Judgement judgement,
             String digest,
             State state,
-            List<Click> clicks,
+            List<Vote> clicks,
             @Nullable LeaseId extending,
             Instant at,
             Instant lapsesAt) {
@@ -72,16 +72,16 @@ public record Request(
 
     /** Who sits in which stage, for people to see. */
     public List<Decision> decisions() {
-        return new Seating(stages(), clicks).decisions();
+        return new ApprovalTally(stages(), clicks).decisions();
     }
 
     /** Indices of the stages that wait for a yes now; those of a later order wait for these. */
     public List<Integer> asked() {
-        return state == State.WAITING ? new Seating(stages(), clicks).asked() : List.of();
+        return state == State.WAITING ? new ApprovalTally(stages(), clicks).asked() : List.of();
     }
 
     /** Who agreed to less than was asked, and to what; oldest first. */
-    public List<Click> lessened() {
+    public List<Vote> lessened() {
         return clicks.stream().filter(click -> !click.less().isEmpty()).toList();
     }
 
@@ -135,7 +135,7 @@ public record Request(
         return with(judgement, digest, changed, clicks, opened);
     }
 
-    Request with(List<Click> changed) {
+    Request with(List<Vote> changed) {
         return with(judgement, digest, state, changed, opened);
     }
 
@@ -148,7 +148,7 @@ public record Request(
                 lesser,
                 purpose,
                 changed,
-                Digest.of(changed),
+                ApprovalDigest.of(changed),
                 state,
                 clicks,
                 extending,
@@ -159,7 +159,7 @@ public record Request(
 
     /** Shown anew: the digest follows the judgement. */
     Request with(Judgement changed) {
-        return with(changed, Digest.of(changed), state, clicks, opened);
+        return with(changed, ApprovalDigest.of(changed), state, clicks, opened);
     }
 
     /** These parts are handed over as well. */
@@ -169,7 +169,7 @@ public record Request(
         return with(judgement, digest, state, clicks, all);
     }
 
-    private Request with(Judgement judged, String shown, State stands, List<Click> said, Set<PartName> handed) {
+    private Request with(Judgement judged, String shown, State stands, List<Vote> said, Set<PartName> handed) {
         return new Request(
                 id, by, team, summary, purpose, judged, shown, stands, said, extending, at, lapsesAt, handed);
     }

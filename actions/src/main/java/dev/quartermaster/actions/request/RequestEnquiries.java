@@ -6,7 +6,7 @@ import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.notice.Notice;
 import dev.quartermaster.actions.notice.Notices;
 import dev.quartermaster.actions.presence.RightsNow;
-import dev.quartermaster.actions.request.Desk.Answer;
+import dev.quartermaster.actions.request.RequestService.Answer;
 import dev.quartermaster.actions.request.RequestStore.Held;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
@@ -56,7 +56,7 @@ class RequestEnquiries implements Enquiries {
     public Answer ask(RequestId id, PersonId by, String text) {
         Optional<Held> held = store.lock(id);
         if (held.isEmpty()) {
-            return new Answer.Declined(Voting.missing(id));
+            return new Answer.Declined(VotingService.missing(id));
         }
         Request request = held.get().request();
         List<Enquiry> before = enquiries(id);
@@ -88,7 +88,7 @@ class RequestEnquiries implements Enquiries {
     public Answer reply(RequestId id, int number, PersonId by, String text) {
         Optional<Held> held = store.lock(id);
         if (held.isEmpty()) {
-            return new Answer.Declined(Voting.missing(id));
+            return new Answer.Declined(VotingService.missing(id));
         }
         Request request = held.get().request();
         if (!request.askers().contains(by)) {
@@ -127,12 +127,12 @@ class RequestEnquiries implements Enquiries {
     }
 
     private static Optional<String> hindrance(Request request, PersonId by, Rights rights, int asked) {
-        Sayings words = new Sayings(rights);
+        RequestMessages words = new RequestMessages(rights);
         if (request.state() != State.WAITING) {
             return Optional.of(words.late(request));
         }
-        Click bare = new Click(by, Choice.APPROVE, "", request.at(), List.of(), List.of());
-        Click click = Seating.entitled(request.stages(), bare, request.askers(), rights);
+        Vote bare = new Vote(by, Choice.APPROVE, "", request.at(), List.of(), List.of());
+        Vote click = ApprovalTally.entitled(request.stages(), bare, request.askers(), rights);
         if (click.own().isEmpty() && click.standIn().isEmpty()) {
             return Optional.of(words.notYours(request));
         }

@@ -16,9 +16,9 @@ class RequestOutcomes implements Outcomes {
     private final RequestStore store;
     private final RightsNow rights;
     private final DatabaseTime time;
-    private final StepRecord record;
+    private final TransitionRecorder record;
 
-    RequestOutcomes(RequestStore store, RightsNow rights, DatabaseTime time, StepRecord record) {
+    RequestOutcomes(RequestStore store, RightsNow rights, DatabaseTime time, TransitionRecorder record) {
         this.store = store;
         this.rights = rights;
         this.time = time;
@@ -65,7 +65,7 @@ class RequestOutcomes implements Outcomes {
 
     private void told(Held held, Outcome outcome, String words) {
         Request request = held.request();
-        Step step = Step.next(request, new Input.Told(outcome, words), rights.shown(), request.judgement(), time.now());
+        Transition step = Transition.next(request, new Input.Told(outcome, words), rights.shown(), request.judgement(), time.now());
         record.move(held, step);
         if (step.after().state().terminal()) {
             store.endExtensions(request.lease());

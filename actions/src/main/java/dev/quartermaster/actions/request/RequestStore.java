@@ -8,7 +8,7 @@ import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.PartName;
-import dev.quartermaster.intents.policy.Asked;
+import dev.quartermaster.intents.policy.EvaluationRequest;
 import dev.quartermaster.intents.policy.Judgement;
 import dev.quartermaster.intents.reading.EventKey;
 import java.util.Arrays;
@@ -123,7 +123,7 @@ class RequestStore {
     }
 
     /** What was said, apart from the chain, and what was put to the rules. */
-    void keep(RequestId id, Said said, Asked asked) {
+    void keep(RequestId id, OriginalWords said, EvaluationRequest asked) {
         audit.words(id.value(), said.words());
         if (!said.slots().isEmpty()) {
             audit.words(id.value(), said.written());
@@ -163,7 +163,7 @@ class RequestStore {
         requests.endExtensions(lease.value());
     }
 
-    private void insert(RequestId request, int round, Click click) {
+    private void insert(RequestId request, int round, Vote click) {
         VoteRow row = new VoteRow();
         row.key = new VoteRow.Key(
                 request.value(),
@@ -182,7 +182,7 @@ class RequestStore {
         return request.opened().stream().map(PartName::value).sorted().toArray(String[]::new);
     }
 
-    private static List<Click> first(int count, List<Click> clicks) {
+    private static List<Vote> first(int count, List<Vote> clicks) {
         return clicks.subList(0, Math.min(count, clicks.size()));
     }
 
@@ -215,8 +215,8 @@ class RequestStore {
                 Arrays.stream(row.opened).map(PartName::new).collect(Collectors.toSet()));
     }
 
-    private Click type(VoteRow row) {
-        return new Click(
+    private Vote type(VoteRow row) {
+        return new Vote(
                 new PersonId(row.key.person()),
                 Choice.valueOf(row.key.choice().toUpperCase(Locale.ROOT)),
                 row.reason.isEmpty() ? "" : reason(row),

@@ -1,6 +1,6 @@
 package dev.quartermaster.actions.request;
 
-import dev.quartermaster.intents.policy.Asked;
+import dev.quartermaster.intents.policy.EvaluationRequest;
 import dev.quartermaster.intents.policy.Circumstances;
 import dev.quartermaster.intents.policy.Deciders;
 import dev.quartermaster.intents.policy.Judge;
@@ -13,14 +13,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Names the yeses given beforehand that a judgement rests on: those whose deciders would be asked without them. */
-record UsedBeforehand(Judge judge, Asked asked) {
+record UsedBeforehand(Judge judge, EvaluationRequest asked) {
     Judgement named(Judgement judged) {
         if (asked.around().preapproved().isEmpty()) {
             return judged;
         }
         Circumstances without = new Circumstances(
                 asked.around().holdings(), List.of(), asked.around().asker());
-        Asked bare = new Asked(
+        EvaluationRequest bare = new EvaluationRequest(
                 asked.by(), asked.intent(), asked.lease(), asked.now(), asked.budget(), asked.already(), without);
         Set<Deciders> asks =
                 Request.stages(judged).stream().map(Stage::deciders).collect(Collectors.toSet());

@@ -4,7 +4,7 @@ import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.request.PastQuestions;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.intents.config.Bundle;
-import dev.quartermaster.intents.policy.Asked;
+import dev.quartermaster.intents.policy.EvaluationRequest;
 import dev.quartermaster.intents.policy.Rehearsal;
 import dev.quartermaster.intents.policy.Rehearsal.Side;
 import dev.quartermaster.intents.policy.Rights;
@@ -40,7 +40,7 @@ public class Trial {
     public Figures of(Bundle candidate) {
         Bundle now = bundles.current();
         PastQuestions.Found found = past.since(time.now().minus(BACK));
-        List<Asked> replayed = found.questions().stream()
+        List<EvaluationRequest> replayed = found.questions().stream()
                 .filter(asked -> candidate.people().teamOf(asked.by()).isPresent())
                 .toList();
         var rehearsal = new Rehearsal(side(now), side(candidate));

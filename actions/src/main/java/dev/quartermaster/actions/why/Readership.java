@@ -8,7 +8,7 @@ import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.policy.Deciders;
 import dev.quartermaster.intents.policy.Rights;
-import dev.quartermaster.intents.policy.Standing;
+import dev.quartermaster.intents.policy.PersonRights;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +44,7 @@ class Readership {
     boolean maySeeMoney(Request request, PersonId viewer) {
         People people = bundles.current().people();
         Rights rights = now.shown();
-        return new Standing(people).maySeeSpend(viewer, request.team())
+        return new PersonRights(people).maySeeSpend(viewer, request.team())
                 || Optional.of(request.team())
                         .map(Deciders.OwnerOfBudget::new)
                         .filter(budget -> rights.of(budget, request.by()).contains(viewer))

@@ -4,12 +4,12 @@ import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.audit.Audit;
 import dev.quartermaster.actions.audit.Fact;
 import dev.quartermaster.actions.json.Json;
-import dev.quartermaster.actions.lease.PartDeeds;
-import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.lease.PartProvisioning;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.Said;
-import dev.quartermaster.actions.why.Explanation.Happened;
-import dev.quartermaster.actions.why.Explanation.Read;
+import dev.quartermaster.actions.request.OriginalWords;
+import dev.quartermaster.actions.why.DecisionExplanation.Happened;
+import dev.quartermaster.actions.why.DecisionExplanation.Read;
 import dev.quartermaster.intents.people.PersonId;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +24,12 @@ import org.springframework.transaction.annotation.Transactional;
 class RecordedExplanations implements Explanations {
     private static final String MONEY = "budget.";
 
-    private final Desk desk;
+    private final RequestService desk;
     private final Readership readership;
     private final Audit audit;
     private final Json json;
 
-    RecordedExplanations(Desk desk, Readership readership, Audit audit, Json json) {
+    RecordedExplanations(RequestService desk, Readership readership, Audit audit, Json json) {
         this.desk = desk;
         this.readership = readership;
         this.audit = audit;
@@ -44,22 +44,22 @@ class RecordedExplanations implements Explanations {
             @Nullable String prompt,
             @Nullable String slots) {}
 
-    private record Made(@Nullable List<PartDeeds> parts) {}
+    private record Made(@Nullable List<PartProvisioning> parts) {}
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<Explanation> of(RequestId id, PersonId viewer) {
+    public Optional<DecisionExplanation> of(RequestId id, PersonId viewer) {
         return desk.find(id)
                 .filter(request -> readership.maySee(request, viewer))
                 .map(request -> explained(request, viewer));
     }
 
-    private Explanation explained(Request request, PersonId viewer) {
+    private DecisionExplanation explained(Request request, PersonId viewer) {
         String chain = request.id().value();
         List<Fact> facts = audit.of(chain);
         Asked asked = last(facts, "asked", Asked.class).orElse(new Asked(null, null, null, null, null));
         boolean money = readership.maySeeMoney(request, viewer);
-        return new Explanation(
+        return new DecisionExplanation(
                 request,
                 written(chain, asked.words()),
                 read(chain, asked),
@@ -84,7 +84,7 @@ class RecordedExplanations implements Explanations {
                 asked.reader(),
                 asked.version() == null ? "" : asked.version(),
                 asked.prompt() == null ? "" : asked.prompt(),
-                slots.isEmpty() ? List.of() : List.of(json.read(slots, Said.Slot[].class)));
+                slots.isEmpty() ? List.of() : List.of(json.read(slots, OriginalWords.Slot[].class)));
     }
 
     private String written(String chain, @Nullable String hash) {

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A lease that ends whoever works on it. */
 @RealPostgres
 class BrokenWorkerTest {
-    private static final Pace HURRIED = new Pace(
+    private static final ReconcilerProperties HURRIED = new ReconcilerProperties(
             Duration.ZERO, Duration.ZERO, 6, Duration.ZERO, Duration.ofHours(1), Duration.ZERO, 3, Duration.ZERO);
 
     private final Database database;

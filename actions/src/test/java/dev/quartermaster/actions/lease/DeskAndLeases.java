@@ -4,7 +4,7 @@ import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.bundle.BundleSource;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.provider.Provider;
-import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.intents.intent.Intent;
@@ -56,11 +56,11 @@ public record DeskAndLeases(ConfigurableApplicationContext context, World world)
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.ASSIGNABLE_TYPE,
-                            classes = {Reconciler.class, Sweeping.class}))
+                            classes = {Reconciler.class, ReconcilerSchedule.class}))
     static class WholeWiring {
         @Bean
-        Pace pace() {
-            return new Pace(
+        ReconcilerProperties pace() {
+            return new ReconcilerProperties(
                     Duration.ZERO,
                     Duration.ZERO,
                     6,
@@ -115,24 +115,24 @@ public record DeskAndLeases(ConfigurableApplicationContext context, World world)
         return context.getBean(type);
     }
 
-    Desk desk() {
-        return the(Desk.class);
+    RequestService desk() {
+        return the(RequestService.class);
     }
 
     public JdbcClient jdbc() {
         return the(JdbcClient.class);
     }
 
-    Desk.Answer ask(String by, Intent intent) {
+    RequestService.Answer ask(String by, Intent intent) {
         return desk().submit(
                         new PersonId(by), intent, new EventKey(UUID.randomUUID().toString()), "in their words");
     }
 
     public Request asked(String by, Intent intent) {
-        return ((Desk.Answer.Done) ask(by, intent)).request();
+        return ((RequestService.Answer.Done) ask(by, intent)).request();
     }
 
-    Desk.Answer decide(RequestId request, String by, Choice choice) {
+    RequestService.Answer decide(RequestId request, String by, Choice choice) {
         String digest = find(request).digest();
         return desk().decide(request, new PersonId(by), choice, digest, "");
     }
@@ -157,8 +157,8 @@ public record DeskAndLeases(ConfigurableApplicationContext context, World world)
     }
 
     boolean one() {
-        var lease = the(Claims.class).take();
-        lease.ifPresent(the(Pass.class)::over);
+        var lease = the(LeaseClaims.class).take();
+        lease.ifPresent(the(LeaseReconciler.class)::over);
         return lease.isPresent();
     }
 

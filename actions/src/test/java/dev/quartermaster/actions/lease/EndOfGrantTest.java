@@ -45,12 +45,12 @@ class EndOfGrantTest {
         Request request = Wishes.of(new Term.Unsaid(), "grant", "data");
         worker.inTransaction(() -> worker.the(HandOver.class).open(request));
         ofSales(worker.the(LeaseStore.class).find(request.id().lease()).orElseThrow());
-        LeaseRow lease = worker.the(Claims.class).take().orElseThrow();
+        LeaseRow lease = worker.the(LeaseClaims.class).take().orElseThrow();
         PartRow part = part(lease);
         Provider warehouse = GrantWithFrozenSession.provider();
         PartOrders orders = new PartOrders(worker.the(Bundles.class), worker.the(LeaseStore.class), List.of(warehouse));
-        Towards towards =
-                new Towards(orders, worker.the(LeaseStore.class), worker.the(Claims.class), worker.the(Pace.class));
+        PartReconciler towards =
+                new PartReconciler(orders, worker.the(LeaseStore.class), worker.the(LeaseClaims.class), worker.the(ReconcilerProperties.class));
         assertThat(towards.reach(lease, part, Wanted.RUNNING)).get().isInstanceOf(Observed.Ready.class);
 
         try (GrantWithFrozenSession frozen = GrantWithFrozenSession.of(orders.order(lease, part))) {

@@ -82,9 +82,9 @@ class InPartsTest {
     void aYesWhileTheFirstPartsAreMadeIsOneHandOver() {
         Request request = Wishes.priced("home", "gpu");
         want(request, "home");
-        LeaseRow making = worker.the(Claims.class).take().orElseThrow();
+        LeaseRow making = worker.the(LeaseClaims.class).take().orElseThrow();
         want(request, "gpu");
-        worker.the(Pass.class).over(making);
+        worker.the(LeaseReconciler.class).over(making);
         worker.work();
 
         assertThat(lease(request).parts()).extracting(Lease.PartState::state).containsOnly(Progress.READY);

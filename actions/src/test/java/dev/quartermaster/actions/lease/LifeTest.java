@@ -158,11 +158,11 @@ class LifeTest {
     @Test
     void aStopOvertakesTheWorkerThatIsStillMaking() {
         Request request = open(Wishes.of("home", "repository"));
-        LeaseRow claimed = worker.the(Claims.class).take().orElseThrow();
+        LeaseRow claimed = worker.the(LeaseClaims.class).take().orElseThrow();
         worker.inTransaction(() -> handOver().end(request.id().lease(), null, "Withdrawn."));
 
-        worker.the(Pass.class).over(claimed);
-        assertThat(worker.the(Transitions.class).handedOver(claimed, List.of())).isFalse();
+        worker.the(LeaseReconciler.class).over(claimed);
+        assertThat(worker.the(LeaseTransitions.class).handedOver(claimed, List.of())).isFalse();
         worker.work();
 
         assertThat(lease(request).state()).isEqualTo(Lease.State.ENDED);

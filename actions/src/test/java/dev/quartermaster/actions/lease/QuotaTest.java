@@ -6,12 +6,12 @@ import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.organisation.SampleBundles;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
-import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.people.PersonId;
-import dev.quartermaster.intents.policy.Asked;
+import dev.quartermaster.intents.policy.EvaluationRequest;
 import dev.quartermaster.intents.policy.Holding;
 import dev.quartermaster.intents.policy.Judgement;
 import dev.quartermaster.intents.policy.Verdict;
@@ -61,7 +61,7 @@ class QuotaTest {
         "dev.quartermaster.actions.request",
         "dev.quartermaster.actions.time"
     })
-    @Import({LeaseStore.class, HandOverService.class, Wake.class})
+    @Import({LeaseStore.class, HandOverService.class, ReconcilerWakeUp.class})
     static class Wiring {}
 
     QuotaTest(Database database) {
@@ -117,7 +117,7 @@ class QuotaTest {
         });
     }
 
-    private static Judgement capped(Asked asked) {
+    private static Judgement capped(EvaluationRequest asked) {
         Judgement wish = Wishes.of("home").judgement();
         Verdict verdict = asked.around().holdings().size() < CAP
                 ? new Verdict.Allowed(List.of())
@@ -128,7 +128,7 @@ class QuotaTest {
     private Request submit() {
         Intent intent = Wishes.of("home").judgement().intent();
         EventKey key = new EventKey(UUID.randomUUID().toString());
-        return ((Desk.Answer.Done) context.getBean(Desk.class).submit(new PersonId("ana"), intent, key, "words"))
+        return ((RequestService.Answer.Done) context.getBean(RequestService.class).submit(new PersonId("ana"), intent, key, "words"))
                 .request();
     }
 

@@ -28,7 +28,7 @@ class ReconcilerTest {
     @Test
     void manyHandsHandOverOnce() throws InterruptedException {
         World world = new World();
-        Pace pace = new Pace(
+        ReconcilerProperties pace = new ReconcilerProperties(
                 Duration.ofSeconds(5),
                 Duration.ofMillis(10),
                 10,
@@ -65,7 +65,7 @@ class ReconcilerTest {
 
     @Test
     void aCommitWakesTheReconcilerByItself() throws InterruptedException {
-        try (Worker worker = Worker.byItself(database, new World(), Pace.standard())) {
+        try (Worker worker = Worker.byItself(database, new World(), ReconcilerProperties.standard())) {
             Request request = Wishes.of("home");
             worker.inTransaction(() -> worker.the(HandOver.class).open(request));
 

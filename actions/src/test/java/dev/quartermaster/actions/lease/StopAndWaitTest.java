@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What never gets ready, cannot be taken back, or is stopped in the middle (threats: 33, 35, 46). */
 @RealPostgres
 class StopAndWaitTest {
-    private static final Pace HOLDING = new Pace(
+    private static final ReconcilerProperties HOLDING = new ReconcilerProperties(
             Duration.ofSeconds(30),
             Duration.ZERO,
             6,
@@ -41,11 +41,11 @@ class StopAndWaitTest {
     @Test
     void nobodyTakesBackWhileSomebodyIsStillMaking() {
         Request request = open("home", "repository");
-        LeaseRow making = worker.the(Claims.class).take().orElseThrow();
+        LeaseRow making = worker.the(LeaseClaims.class).take().orElseThrow();
         stop(request);
         assertThat(worker.one()).as("the one who makes holds it still").isFalse();
 
-        worker.the(Pass.class).over(making);
+        worker.the(LeaseReconciler.class).over(making);
         worker.work();
 
         assertThat(lease(request).state()).isEqualTo(Lease.State.ENDED);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
-import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.intents.config.BundleFiles;
@@ -108,7 +108,7 @@ class UpgradeTest {
         }
 
         assertThat(whole.find(waiting.id()).state()).isEqualTo(State.APPROVED);
-        assertThat(whole.decide(waiting.id(), "kim", Choice.APPROVE)).isInstanceOf(Desk.Answer.Declined.class);
+        assertThat(whole.decide(waiting.id(), "kim", Choice.APPROVE)).isInstanceOf(RequestService.Answer.Declined.class);
         whole.work();
         assertThat(whole.lease(waiting.lease()).state()).isEqualTo(Lease.State.LIVE);
     }

@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** One process: the room of leases wired as in the application, real record, time and ledger, on its own fuse. */
 final class Worker implements AutoCloseable {
     /** Claims run out at once, so that a test need not wait for a killed worker's. */
-    private static final Pace HURRIED = new Pace(
+    private static final ReconcilerProperties HURRIED = new ReconcilerProperties(
             Duration.ZERO, Duration.ZERO, 6, Duration.ZERO, Duration.ofHours(1), Duration.ZERO, 3, Duration.ZERO);
 
     private static final int ENOUGH = 60;
@@ -45,23 +45,23 @@ final class Worker implements AutoCloseable {
         this(database, world, fuse, HURRIED);
     }
 
-    Worker(Database database, World world, Fuse fuse, Pace pace) {
+    Worker(Database database, World world, Fuse fuse, ReconcilerProperties pace) {
         this(database, world, fuse, pace, false);
     }
 
     /** Works by itself, with many hands, in the background. */
-    static Worker byItself(Database database, World world, Pace pace) {
+    static Worker byItself(Database database, World world, ReconcilerProperties pace) {
         return new Worker(database, world, Fuse.never(), pace, true);
     }
 
     /** With the reconciler, called by the test alone. */
-    static Worker byHand(Database database, World world, Pace pace) {
+    static Worker byHand(Database database, World world, ReconcilerProperties pace) {
         Worker worker = new Worker(database, world, Fuse.never(), pace, false);
         worker.context.registerBean(Reconciler.class);
         return worker;
     }
 
-    private Worker(Database database, World world, Fuse fuse, Pace pace, boolean byItself) {
+    private Worker(Database database, World world, Fuse fuse, ReconcilerProperties pace, boolean byItself) {
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("test", Map.of("quartermaster.time.offset-allowed", "true")));
@@ -80,20 +80,20 @@ final class Worker implements AutoCloseable {
                 }));
         context.registerBean(Outcomes.class, () -> new SaidOutcomes(context.getBean(JdbcClient.class)));
         context.registerBean(Provider.class, () -> world.through(fuse));
-        context.registerBean(Pace.class, () -> pace);
+        context.registerBean(ReconcilerProperties.class, () -> pace);
         context.register(
                 LeaseStore.class,
                 LeaseQueries.class,
-                Claims.class,
+                LeaseClaims.class,
                 PartOrders.class,
-                DeedRecord.class,
-                Towards.class,
-                Transitions.class,
-                Sayings.class,
-                Pass.class,
+                ProvisioningRecorder.class,
+                PartReconciler.class,
+                LeaseTransitions.class,
+                LeaseMessages.class,
+                LeaseReconciler.class,
                 TroubleReport.class,
                 LeftoverSweep.class,
-                Wake.class,
+                ReconcilerWakeUp.class,
                 HandOverService.class,
                 LeaseService.class);
         context.scan(
@@ -126,8 +126,8 @@ final class Worker implements AutoCloseable {
     }
 
     boolean one() {
-        var lease = the(Claims.class).take();
-        lease.ifPresent(the(Pass.class)::over);
+        var lease = the(LeaseClaims.class).take();
+        lease.ifPresent(the(LeaseReconciler.class)::over);
         return lease.isPresent();
     }
 

@@ -109,7 +109,7 @@ class BooksTest {
     }
 
     private static Books books(Instant now, List<Meter> meters, Promise promise) {
-        var account = new Purse.Account(
+        var account = new BudgetReservations.Account(
                 LEASE, new TeamId("growth"), new PersonId("ana"), "ray-cluster", "churn", Money.of("1", "EUR"));
         return new Books(Map.of(LEASE, account), meters, List.of(promise), ZoneOffset.UTC, now);
     }

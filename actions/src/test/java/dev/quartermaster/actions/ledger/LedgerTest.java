@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @RealPostgres
 class LedgerTest {
     private final Database database;
-    private final Purse purse;
+    private final BudgetReservations purse;
     private final Ledger ledger;
     private final LeaseId lease = RequestId.random().lease();
     private final SampleBundles bundles = new SampleBundles(asked -> {
@@ -39,7 +39,7 @@ class LedgerTest {
     LedgerTest(Database database) {
         this.database = database;
         BookQueries store = new BookQueries(database.jdbc());
-        this.purse = new TeamPurse(store, bundles);
+        this.purse = new TeamBudgetReservations(store, bundles);
         this.ledger = new TeamLedger(store, bundles);
     }
 
@@ -165,8 +165,8 @@ class LedgerTest {
         return ((Ledger.Answer.Report) ledger.spend(new PersonId(asker), GROWTH, thisMonth())).report();
     }
 
-    private static Purse.Account account(LeaseId id, String rate) {
-        return new Purse.Account(id, GROWTH, new PersonId("ana"), "ray-cluster", "churn", eur(rate));
+    private static BudgetReservations.Account account(LeaseId id, String rate) {
+        return new BudgetReservations.Account(id, GROWTH, new PersonId("ana"), "ray-cluster", "churn", eur(rate));
     }
 
     private static List<Guard> guards(String amount) {

@@ -15,7 +15,7 @@ import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Term;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.Plan;
-import dev.quartermaster.intents.policy.Asked;
+import dev.quartermaster.intents.policy.EvaluationRequest;
 import dev.quartermaster.intents.policy.Emergency;
 import dev.quartermaster.intents.policy.Judge;
 import dev.quartermaster.intents.policy.Judgement;
@@ -63,7 +63,7 @@ class BreakGlassTest {
     private static Judge letting(String person, Judgement always) {
         return new Judge() {
             @Override
-            public Judgement judge(Asked asked) {
+            public Judgement judge(EvaluationRequest asked) {
                 Plan plan = always.plan();
                 if (plan == null || !(asked.intent() instanceof Intent.Launch launch)) {
                     return always;
@@ -82,7 +82,7 @@ class BreakGlassTest {
             }
 
             @Override
-            public Emergency emergency(Asked asked) {
+            public Emergency emergency(EvaluationRequest asked) {
                 Judgement judged = judge(asked);
                 if (!asked.by().value().equals(person) || !(judged.verdict() instanceof Verdict.NeedsApproval needs)) {
                     boolean allowed = judged.verdict() instanceof Verdict.Allowed;
@@ -139,34 +139,34 @@ class BreakGlassTest {
 
     @Test
     void whatIsShortAnywayStaysAsItWasAsked() {
-        Request request = ((Desk.Answer.Done) use("kim", WHY, Duration.ofHours(1))).request();
+        Request request = ((RequestService.Answer.Done) use("kim", WHY, Duration.ofHours(1))).request();
 
         assertThat(request.judgement().plan().term()).isEqualTo(Duration.ofHours(1));
     }
 
     @Test
     void onlyWhomARuleLetsAndOnlyWithAReason() {
-        assertThat(use("ana", WHY, LONGEST)).isInstanceOf(Desk.Answer.Declined.class);
-        assertThat(use("kim", "  ", LONGEST)).isInstanceOf(Desk.Answer.Declined.class);
+        assertThat(use("ana", WHY, LONGEST)).isInstanceOf(RequestService.Answer.Declined.class);
+        assertThat(use("kim", "  ", LONGEST)).isInstanceOf(RequestService.Answer.Declined.class);
         assertThat(open.audit().of("system")).extracting(Fact::what).contains("break-glass-refused");
     }
 
     @Test
     void whatTheRulesRefuseStaysRefusedAndWhatTheyAllowNeedsNoGlass() {
         open.bundles().judge(letting("kim", refused(4)));
-        assertThat(use("kim", WHY, LONGEST)).isInstanceOf(Desk.Answer.Declined.class);
+        assertThat(use("kim", WHY, LONGEST)).isInstanceOf(RequestService.Answer.Declined.class);
         open.bundles().judge(letting("kim", allowed(4)));
-        assertThat(use("kim", WHY, LONGEST)).isInstanceOf(Desk.Answer.Declined.class);
+        assertThat(use("kim", WHY, LONGEST)).isInstanceOf(RequestService.Answer.Declined.class);
     }
 
     @Test
     void theSameEventBreaksTheGlassOnce() {
         EventKey key = new EventKey("Ev-glass");
-        Desk.Answer once = glass.use(KIM, wish(LONGEST), key, "words", WHY);
-        Desk.Answer twice = glass.use(KIM, wish(LONGEST), key, "words", WHY);
+        RequestService.Answer once = glass.use(KIM, wish(LONGEST), key, "words", WHY);
+        RequestService.Answer twice = glass.use(KIM, wish(LONGEST), key, "words", WHY);
 
-        assertThat(((Desk.Answer.Done) twice).request().id())
-                .isEqualTo(((Desk.Answer.Done) once).request().id());
+        assertThat(((RequestService.Answer.Done) twice).request().id())
+                .isEqualTo(((RequestService.Answer.Done) once).request().id());
         assertThat(open.jdbc()
                         .sql("select count(*) from break_glass")
                         .query(Integer.class)
@@ -180,7 +180,7 @@ class BreakGlassTest {
                 .judge(letting(
                         "kim", World.judgement(4, new Verdict.NeedsApproval(List.of(leads(1)), World.guards(40, 1)))));
 
-        assertThat(use("kim", WHY, LONGEST)).isInstanceOf(Desk.Answer.Declined.class);
+        assertThat(use("kim", WHY, LONGEST)).isInstanceOf(RequestService.Answer.Declined.class);
     }
 
     @Test
@@ -256,7 +256,7 @@ class BreakGlassTest {
     }
 
     private void lookAfter() {
-        Reviews reviews = open.the(Reviews.class);
+        BreakGlassReview reviews = open.the(BreakGlassReview.class);
         reviews.due().forEach(reviews::ask);
     }
 
@@ -265,10 +265,10 @@ class BreakGlassTest {
     }
 
     private Request use(String by) {
-        return ((Desk.Answer.Done) use(by, WHY, Duration.ofDays(3))).request();
+        return ((RequestService.Answer.Done) use(by, WHY, Duration.ofDays(3))).request();
     }
 
-    private Desk.Answer use(String by, String reason, Duration term) {
+    private RequestService.Answer use(String by, String reason, Duration term) {
         EventKey key = new EventKey(UUID.randomUUID().toString());
         return glass.use(new PersonId(by), wish(term), key, "break-glass launch ray-cluster", reason);
     }

@@ -9,12 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quartermaster.actions.audit.Fact;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
-import dev.quartermaster.actions.request.Desk.Answer;
+import dev.quartermaster.actions.request.RequestService.Answer;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.people.PersonId;
-import dev.quartermaster.intents.policy.Asked;
+import dev.quartermaster.intents.policy.EvaluationRequest;
 import dev.quartermaster.intents.policy.Judgement;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConferringTest {
     private final OpenDesk open;
-    private final Desk desk;
+    private final RequestService desk;
     private final Enquiries enquiries;
 
     ConferringTest(Database database) {
@@ -189,7 +189,7 @@ class ConferringTest {
         assertThat(decide(earlier, "mia", Choice.APPROVE)).isInstanceOf(Answer.Done.class);
     }
 
-    private static Judgement asWished(Asked asked) {
+    private static Judgement asWished(EvaluationRequest asked) {
         var gpus = ((Intent.Launch) asked.intent()).parameters().get("gpus");
         return needs(((Value.Whole) gpus).number(), leads(1), budget());
     }

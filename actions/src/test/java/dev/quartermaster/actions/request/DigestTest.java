@@ -19,8 +19,8 @@ class DigestTest {
 
     @Test
     void theSameShownTwiceHasTheSameDigest() {
-        assertThat(Digest.of(needs(4, leads(2), budget())))
-                .isEqualTo(Digest.of(shown))
+        assertThat(ApprovalDigest.of(needs(4, leads(2), budget())))
+                .isEqualTo(ApprovalDigest.of(shown))
                 .matches("[0-9a-f]{32}");
     }
 
@@ -36,8 +36,8 @@ class DigestTest {
                 priced("41"),
                 bare());
 
-        assertThat(others.stream().map(Digest::of)).doesNotHaveDuplicates();
-        assertThat(Stream.of(bare(), bare()).map(Digest::of).distinct()).hasSize(1);
+        assertThat(others.stream().map(ApprovalDigest::of)).doesNotHaveDuplicates();
+        assertThat(Stream.of(bare(), bare()).map(ApprovalDigest::of).distinct()).hasSize(1);
     }
 
     private Judgement priced(String ceiling) {

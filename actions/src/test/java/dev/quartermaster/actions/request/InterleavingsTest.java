@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.organisation.SampleBundles;
 import dev.quartermaster.actions.request.Input.Decided;
-import dev.quartermaster.actions.request.Step.Happening;
+import dev.quartermaster.actions.request.Transition.Happening;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.Judgement;
@@ -116,7 +116,7 @@ class InterleavingsTest {
         if (worker.version() != world.version()) {
             return with(world, number, worker.again(), world.crashes());
         }
-        Step step = Step.next(worker.seen(), worker.click(), rights, SHOWN, NOW);
+        Transition step = Transition.next(worker.seen(), worker.click(), rights, SHOWN, NOW);
         boolean changed = !step.after().equals(worker.seen());
         List<String> facts = Stream.concat(
                         world.facts().stream(), step.facts().stream().map(Happening::what))

@@ -18,8 +18,8 @@ import dev.quartermaster.actions.notice.Notice.Kind;
 import dev.quartermaster.actions.organisation.SampleBundles;
 import dev.quartermaster.actions.request.Input.Decided;
 import dev.quartermaster.actions.request.Input.Outcome;
-import dev.quartermaster.actions.request.Step.Happening;
-import dev.quartermaster.actions.request.Step.Reply;
+import dev.quartermaster.actions.request.Transition.Happening;
+import dev.quartermaster.actions.request.Transition.Reply;
 import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.config.Bundle;
@@ -34,7 +34,7 @@ import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.PartName;
-import dev.quartermaster.intents.policy.Asked;
+import dev.quartermaster.intents.policy.EvaluationRequest;
 import dev.quartermaster.intents.policy.BudgetView;
 import dev.quartermaster.intents.policy.Judgement;
 import dev.quartermaster.intents.policy.Rights;
@@ -58,13 +58,13 @@ class LawFactsTest {
 
     @Test
     void filingRecordsWhatWasAskedAndHowItWasJudged() {
-        Step step = step(request(SHOWN), new Input.Filed("hash"), SHOWN);
+        Transition step = step(request(SHOWN), new Input.Filed("hash"), SHOWN);
 
         assertThat(step.facts()).extracting(Happening::what).containsExactly("asked", "judged");
         assertThat(step.facts().getFirst().detail()).isEqualTo(Map.of("words", "hash", "summary", "Ray cluster"));
         assertThat(step.facts().getLast().detail())
                 .isEqualTo(Map.of(
-                        "digest", Digest.of(SHOWN),
+                        "digest", ApprovalDigest.of(SHOWN),
                         "rules", List.of("gpus"),
                         "stages", List.of("it uses GPUs", "it costs more than 20 EUR"),
                         "ceiling", "40.00 EUR",
@@ -74,26 +74,26 @@ class LawFactsTest {
 
     @Test
     void aReasonIsInTheRecordAsItsHashOnly() {
-        Step step = step(request(SHOWN), no("mia", "not this month"), SHOWN);
+        Transition step = step(request(SHOWN), no("mia", "not this month"), SHOWN);
 
         assertThat(step.facts())
                 .singleElement()
                 .satisfies(fact -> assertThat(fact.detail())
                         .isEqualTo(Map.of(
                                 "digest",
-                                Digest.of(SHOWN),
+                                ApprovalDigest.of(SHOWN),
                                 "reason",
                                 Json.sha256("not this month"),
                                 "for",
                                 List.of())));
-        Step silent = step(request(SHOWN), no("mia", ""), SHOWN);
+        Transition silent = step(request(SHOWN), no("mia", ""), SHOWN);
         assertThat(silent.facts())
                 .singleElement()
                 .satisfies(fact -> assertThat(fact.detail())
-                        .isEqualTo(Map.of("digest", Digest.of(SHOWN), "reason", "", "for", List.of())));
+                        .isEqualTo(Map.of("digest", ApprovalDigest.of(SHOWN), "reason", "", "for", List.of())));
         Rights covered =
                 new Rights(rights.people(), rights.catalogue(), Map.of(new PersonId("mia"), new PersonId("kim")));
-        Step inTheirPlace = Step.next(request(SHOWN), no("kim", ""), covered, SHOWN, NOW);
+        Transition inTheirPlace = Transition.next(request(SHOWN), no("kim", ""), covered, SHOWN, NOW);
         assertThat(inTheirPlace.facts().getFirst().detail().get("for")).isEqualTo(List.of("mia"));
         assertThat(silent.effects()).as("nothing was handed over").hasSize(1);
     }
@@ -101,7 +101,7 @@ class LawFactsTest {
     @Test
     void whoComesBeforeTheirTurnChangesNothingAndIsRecorded() {
         Judgement ordered = needs(4, leads(1), then(budget(), 1));
-        Step step = step(request(ordered), no("mia", ""), ordered);
+        Transition step = step(request(ordered), no("mia", ""), ordered);
 
         assertThat(step.after()).isEqualTo(request(ordered));
         assertThat(step.facts()).extracting(Happening::what).containsExactly("early-decision-refused");
@@ -112,7 +112,7 @@ class LawFactsTest {
     void whoseSeatIsTakenIsToldWhoSatDown() {
         Judgement one = needs(4, leads(1), budget());
         Request taken = step(request(one), yes("kim", request(one)), one).after();
-        Step step = Step.next(taken, yes("pat", taken), rights, one, NOW);
+        Transition step = Transition.next(taken, yes("pat", taken), rights, one, NOW);
 
         assertThat(step.after()).isEqualTo(taken);
         assertThat(((Reply.Declined) step.reply()).words()).contains("Kim already said yes");
@@ -122,11 +122,11 @@ class LawFactsTest {
     void aYesInAStageThatIsNotNeededAnyMoreSitsNowhere() {
         Request one = step(request(SHOWN), yes("mia"), SHOWN).after();
         Judgement fewer = needs(2, leads(2));
-        Request after = Step.next(one, yes("kim", one), rights, fewer, NOW).after();
+        Request after = Transition.next(one, yes("kim", one), rights, fewer, NOW).after();
 
         assertThat(after.stages()).hasSize(2);
         Request complete =
-                Step.next(after, yes("pat", after), rights, fewer, NOW).after();
+                Transition.next(after, yes("pat", after), rights, fewer, NOW).after();
         assertThat(complete.state()).isEqualTo(State.APPROVED);
         assertThat(complete.clicks().getFirst().own()).isEmpty();
         assertThat(complete.decisions()).extracting(Decision::by).doesNotContain(new PersonId("mia"));
@@ -137,7 +137,7 @@ class LawFactsTest {
         for (Intent intent : List.of(launch(new Term.Until(LATER)), grant(new Term.Until(LATER)))) {
             Judgement judged = with(allowed(1), intent);
             Request extension = extending(judged);
-            Step step = step(extension, new Input.Filed("hash"), judged);
+            Transition step = step(extension, new Input.Filed("hash"), judged);
 
             assertThat(step.after().state()).isEqualTo(State.LIVE);
             assertThat(step.effects())
@@ -150,11 +150,11 @@ class LawFactsTest {
 
     @Test
     void onlyTheAskerAndThoseAboveThemWithdrawWhatWaitsOrHasNotBegun() {
-        Step stranger = step(request(SHOWN), new Input.Withdrawn(new PersonId("raj")), SHOWN);
+        Transition stranger = step(request(SHOWN), new Input.Withdrawn(new PersonId("raj")), SHOWN);
         assertThat(stranger.after()).isEqualTo(request(SHOWN));
         assertThat(stranger.facts()).extracting(Happening::what).containsExactly("withdrawal-refused");
         for (String who : List.of("ana", "mia", "kim")) {
-            Step step = step(request(SHOWN), new Input.Withdrawn(new PersonId(who)), SHOWN);
+            Transition step = step(request(SHOWN), new Input.Withdrawn(new PersonId(who)), SHOWN);
             assertThat(step.after().state()).isEqualTo(State.WITHDRAWN);
             assertThat(step.effects()).noneMatch(Effect.End.class::isInstance);
         }
@@ -163,7 +163,7 @@ class LawFactsTest {
         Request begun = starting(NOW).with(State.APPROVED);
         assertThat(step(begun, new Input.Withdrawn(ANA), SHOWN).after()).isEqualTo(begun);
         Request later = starting(LATER).with(State.APPROVED);
-        Step step = step(later, new Input.Withdrawn(ANA), SHOWN);
+        Transition step = step(later, new Input.Withdrawn(ANA), SHOWN);
         assertThat(step.after().state()).isEqualTo(State.WITHDRAWN);
         assertThat(step.effects()).anyMatch(Effect.End.class::isInstance);
         Request over = starting(LATER).with(State.DENIED);
@@ -189,11 +189,11 @@ class LawFactsTest {
     @Test
     void whatWentAheadStaysOrGoesWhenTheRestIsNotToBe() {
         Request ahead = request(SHOWN).opening(Set.of(new PartName("cluster")));
-        Step denied = step(ahead, no("mia", ""), SHOWN);
+        Transition denied = step(ahead, no("mia", ""), SHOWN);
         assertThat(denied.effects()).anyMatch(Effect.WithoutTheRest.class::isInstance);
         assertThat(words(denied)).contains("Cluster stays until its end");
         assertThat(words(step(request(SHOWN), no("mia", ""), SHOWN))).doesNotContain("stays");
-        Step lapsed = Step.next(ahead, new Input.Lapsed(), rights, SHOWN, NOW.plus(Duration.ofDays(3)));
+        Transition lapsed = Transition.next(ahead, new Input.Lapsed(), rights, SHOWN, NOW.plus(Duration.ofDays(3)));
         assertThat(lapsed.effects()).anyMatch(Effect.WithoutTheRest.class::isInstance);
         Request notBegun = starting(LATER).opening(Set.of(new PartName("cluster")));
         assertThat(step(notBegun, no("mia", ""), SHOWN).effects()).anyMatch(Effect.End.class::isInstance);
@@ -206,12 +206,12 @@ class LawFactsTest {
     @Test
     void whatWentAheadDoesNotGrowAndIsNotMadeLess() {
         Request ahead = request(SHOWN).opening(Set.of(new PartName("cluster")));
-        Step grown = step(ahead, yes("mia"), needs(6, leads(2), budget()));
+        Transition grown = step(ahead, yes("mia"), needs(6, leads(2), budget()));
         assertThat(grown.after().state()).isEqualTo(State.REFUSED);
         assertThat(grown.reply()).isInstanceOf(Reply.Stale.class);
         assertThat(grown.effects()).anyMatch(Effect.WithoutTheRest.class::isInstance);
         assertThat(grown.facts()).extracting(Happening::what).containsExactly("refused");
-        Step less = step(
+        Transition less = step(
                 ahead,
                 new Input.Lessened(new PersonId("mia"), ahead.digest(), "", "less"),
                 needs(2, leads(2), budget()));
@@ -233,10 +233,10 @@ class LawFactsTest {
                 "churn");
         BudgetView money = new BudgetView(Money.of("2000", "EUR"), Map.of());
         Judgement judged =
-                bundle.judge().judge(new Asked(ANA, intent, new LeaseId("lease-abcdefgh23"), NOW, money, null));
+                bundle.judge().judge(new EvaluationRequest(ANA, intent, new LeaseId("lease-abcdefgh23"), NOW, money, null));
         Rights theirs = new Rights(bundle.people(), bundle.catalogue());
 
-        Step filed = Step.next(request(judged), new Input.Filed("hash"), theirs, judged, NOW);
+        Transition filed = Transition.next(request(judged), new Input.Filed("hash"), theirs, judged, NOW);
         assertThat(filed.after().state()).isEqualTo(State.WAITING);
         assertThat(filed.facts()).extracting(Happening::what).containsExactly("asked", "judged", "granted-in-part");
         assertThat(filed.facts().getLast().detail().get("parts"))
@@ -244,18 +244,18 @@ class LawFactsTest {
                 .contains("home")
                 .contains("synthetic");
         assertThat(filed.effects()).contains(new Effect.Reserve()).anyMatch(Effect.Open.class::isInstance);
-        Step done = Step.next(filed.after(), yes("lee", filed.after()), theirs, judged, NOW);
+        Transition done = Transition.next(filed.after(), yes("lee", filed.after()), theirs, judged, NOW);
         assertThat(done.after().state()).isEqualTo(State.APPROVED);
         assertThat(done.effects())
                 .doesNotContain(new Effect.Reserve())
                 .contains(new Effect.Open(Set.of(new PartName("warehouse"))));
     }
 
-    private Step step(Request request, Input input, Judgement fresh) {
-        return Step.next(request, input, rights, fresh, NOW);
+    private Transition step(Request request, Input input, Judgement fresh) {
+        return Transition.next(request, input, rights, fresh, NOW);
     }
 
-    private Step told(Request request, Outcome outcome) {
+    private Transition told(Request request, Outcome outcome) {
         return step(request, new Input.Told(outcome, "words"), request.judgement());
     }
 
@@ -268,17 +268,17 @@ class LawFactsTest {
     }
 
     private static Decided no(String who, String reason) {
-        return new Decided(new PersonId(who), Choice.DENY, Digest.of(SHOWN), reason);
+        return new Decided(new PersonId(who), Choice.DENY, ApprovalDigest.of(SHOWN), reason);
     }
 
-    private static List<Kind> said(Step step) {
+    private static List<Kind> said(Transition step) {
         return step.effects().stream()
                 .filter(Effect.Say.class::isInstance)
                 .map(each -> ((Effect.Say) each).kind())
                 .toList();
     }
 
-    private static String words(Step step) {
+    private static String words(Transition step) {
         return ((Effect.Say) step.effects().getFirst()).words();
     }
 

@@ -97,8 +97,8 @@ class LawSequencesTest {
                             .as("seed %d: a stale click counted", seed)
                             .isEqualTo(before);
                 }
-                if (Seating.said(request.clicks(), who, Choice.APPROVE)
-                        && !Seating.said(before.clicks(), who, Choice.APPROVE)) {
+                if (ApprovalTally.said(request.clicks(), who, Choice.APPROVE)
+                        && !ApprovalTally.said(before.clicks(), who, Choice.APPROVE)) {
                     // A yes to less is to what they chose, anything else to what they saw.
                     saw.put(
                             who,
@@ -109,7 +109,7 @@ class LawSequencesTest {
             if (request.state() == State.APPROVED) {
                 approvals++;
                 Judgement made = request.judgement();
-                for (Click click : request.clicks()) {
+                for (Vote click : request.clicks()) {
                     assertThat(atMost(made, saw.get(click.by())))
                             .as("seed %d: %s said yes to less than is made", seed, click.by())
                             .isTrue();
@@ -124,7 +124,7 @@ class LawSequencesTest {
     private static void byOthersInTheirRight(int seed, Request request, Rights around) {
         Set<PersonId> yes = request.clicks().stream()
                 .filter(click -> click.choice() == Choice.APPROVE)
-                .map(Click::by)
+                .map(Vote::by)
                 .collect(Collectors.toSet());
         for (Stage stage : request.stages()) {
             Set<PersonId> may = around.of(stage.deciders(), request.by());
@@ -153,7 +153,7 @@ class LawSequencesTest {
             default -> new Decided(who, Choice.APPROVE, digest, "");
         };
         Judgement judged = input instanceof Lessened && random.nextBoolean() ? random(random) : fresh;
-        return Step.next(request, input, rights, judged, NOW).after();
+        return Transition.next(request, input, rights, judged, NOW).after();
     }
 
     private static Judgement random(Random random) {
@@ -221,7 +221,7 @@ class LawSequencesTest {
                 "Ray cluster",
                 "churn",
                 judgement,
-                Digest.of(judgement),
+                ApprovalDigest.of(judgement),
                 State.WAITING,
                 List.of(),
                 null,

@@ -57,7 +57,7 @@ class LawTest {
         while (!open.isEmpty()) {
             Request before = open.pop();
             for (Move move : moves(before)) {
-                Step step = Step.next(before, move.input(), move.rights(), move.fresh(), move.now());
+                Transition step = Transition.next(before, move.input(), move.rights(), move.fresh(), move.now());
                 check(before, move, step);
                 steps++;
                 Request after = inOrder(step.after());
@@ -109,11 +109,11 @@ class LawTest {
     /** Who clicked first decides nothing, so one order stands for all. */
     private static Request inOrder(Request request) {
         return request.with(request.clicks().stream()
-                .sorted(Comparator.comparing((Click click) -> click.by()).thenComparing(Click::choice))
+                .sorted(Comparator.comparing((Vote click) -> click.by()).thenComparing(Vote::choice))
                 .toList());
     }
 
-    private static void check(Request before, Move move, Step step) {
+    private static void check(Request before, Move move, Transition step) {
         Request after = step.after();
         boolean changed = !after.equals(before);
         if (before.state().terminal()) {
@@ -135,7 +135,7 @@ class LawTest {
         }
     }
 
-    private static void click(Request before, Move move, Decided decided, Step step) {
+    private static void click(Request before, Move move, Decided decided, Transition step) {
         String who = decided.by().value();
         boolean late = !move.now().isBefore(before.lapsesAt());
         boolean entitled = LEADS.contains(who) || who.equals("mia");
@@ -161,7 +161,7 @@ class LawTest {
     }
 
     /** Worked out by hand for this world, not by the code under test. */
-    private static void approval(Request before, Move move, Decided decided, Step step) {
+    private static void approval(Request before, Move move, Decided decided, Transition step) {
         assertThat(decided.choice()).isEqualTo(Choice.APPROVE);
         assertThat(step.effects().getFirst()).isInstanceOf(Effect.Reserve.class);
         assertThat(opens(step)).isEqualTo(1);
@@ -196,7 +196,7 @@ class LawTest {
                 : judgement.price().perHour().amount().longValueExact();
     }
 
-    private static long opens(Step step) {
+    private static long opens(Transition step) {
         return step.effects().stream().filter(Effect.Open.class::isInstance).count();
     }
 

@@ -13,8 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quartermaster.actions.organisation.SampleBundles;
 import dev.quartermaster.actions.request.Input.Decided;
 import dev.quartermaster.actions.request.Input.Lessened;
-import dev.quartermaster.actions.request.Step.Happening;
-import dev.quartermaster.actions.request.Step.Reply;
+import dev.quartermaster.actions.request.Transition.Happening;
+import dev.quartermaster.actions.request.Transition.Reply;
 import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.intent.Access;
@@ -43,11 +43,11 @@ class LesseningTest {
     @Test
     void theYesGivenToMoreIsKeptAndEverybodySeesWhoMadeItLess() {
         Request one = yes(request(SHOWN), "omar");
-        Step step = lessened(one, "mia", LESS);
+        Transition step = lessened(one, "mia", LESS);
 
         assertThat(step.after().state()).isEqualTo(State.APPROVED);
         assertThat(step.after().judgement()).isEqualTo(LESS);
-        assertThat(step.after().digest()).isEqualTo(Digest.of(LESS));
+        assertThat(step.after().digest()).isEqualTo(ApprovalDigest.of(LESS));
         assertThat(step.after().summary()).isEqualTo("less");
         assertThat(step.after().lessened()).singleElement().satisfies(click -> {
             assertThat(click.by()).isEqualTo(new PersonId("mia"));
@@ -61,16 +61,16 @@ class LesseningTest {
 
     @Test
     void theOthersAreAskedForTheLesserOne() {
-        Step step = lessened(request(SHOWN), "mia", LESS);
+        Transition step = lessened(request(SHOWN), "mia", LESS);
 
         assertThat(step.after().state()).isEqualTo(State.WAITING);
         assertThat(step.after().asked()).containsExactly(0);
         assertThat(step.effects()).singleElement().isInstanceOf(Effect.Say.class);
         assertThat(lessened(step.after(), "pat", LESS).reply()).isInstanceOf(Reply.Declined.class);
         assertThat(yes(step.after(), "pat", LESS).state()).isEqualTo(State.APPROVED);
-        Step old = Step.next(
+        Transition old = Transition.next(
                 step.after(),
-                new Decided(new PersonId("pat"), Choice.APPROVE, Digest.of(SHOWN), ""),
+                new Decided(new PersonId("pat"), Choice.APPROVE, ApprovalDigest.of(SHOWN), ""),
                 rights,
                 LESS,
                 NOW);
@@ -85,7 +85,7 @@ class LesseningTest {
     @Test
     void whoSaidYesAlreadyMayStillMakeItLess() {
         Request one = yes(request(SHOWN), "omar");
-        Step step = lessened(lessened(one, "omar", needs(3, leads(1), budget())).after(), "omar", LESS);
+        Transition step = lessened(lessened(one, "omar", needs(3, leads(1), budget())).after(), "omar", LESS);
 
         assertThat(step.after().clicks())
                 .singleElement()
@@ -108,10 +108,10 @@ class LesseningTest {
         assertThat(lessened(request(SHOWN), "ana", LESS).after()).isEqualTo(request(SHOWN));
         Request denied = request(SHOWN).with(State.DENIED);
         assertThat(lessened(denied, "mia", LESS).after()).isEqualTo(denied);
-        Step late =
-                Step.next(request(SHOWN), less("mia", Digest.of(SHOWN)), rights, LESS, NOW.plus(Duration.ofDays(3)));
+        Transition late =
+                Transition.next(request(SHOWN), less("mia", ApprovalDigest.of(SHOWN)), rights, LESS, NOW.plus(Duration.ofDays(3)));
         assertThat(late.after().state()).isEqualTo(State.LAPSED);
-        Step stale = Step.next(request(SHOWN), less("mia", "0".repeat(32)), rights, LESS, NOW);
+        Transition stale = Transition.next(request(SHOWN), less("mia", "0".repeat(32)), rights, LESS, NOW);
         assertThat(stale.reply()).isInstanceOf(Reply.Stale.class);
         assertThat(stale.after()).isEqualTo(request(SHOWN));
     }
@@ -164,7 +164,7 @@ class LesseningTest {
     }
 
     private String words(Judgement instead) {
-        Step step = lessened(request(SHOWN), "mia", instead);
+        Transition step = lessened(request(SHOWN), "mia", instead);
         assertThat(step.after()).isEqualTo(request(SHOWN));
         assertThat(step.effects()).isEmpty();
         return ((Reply.Declined) step.reply()).words();
@@ -174,8 +174,8 @@ class LesseningTest {
         return new Judgement(intent, SHOWN.plan(), SHOWN.price(), SHOWN.verdict(), SHOWN.rules(), "f00d");
     }
 
-    private Step lessened(Request request, String who, Judgement instead) {
-        return Step.next(request, less(who, request.digest()), rights, instead, NOW);
+    private Transition lessened(Request request, String who, Judgement instead) {
+        return Transition.next(request, less(who, request.digest()), rights, instead, NOW);
     }
 
     private static Lessened less(String who, String digest) {
@@ -188,6 +188,6 @@ class LesseningTest {
 
     private Request yes(Request request, String who, Judgement fresh) {
         var click = new Decided(new PersonId(who), Choice.APPROVE, request.digest(), "");
-        return Step.next(request, click, rights, fresh, NOW).after();
+        return Transition.next(request, click, rights, fresh, NOW).after();
     }
 }

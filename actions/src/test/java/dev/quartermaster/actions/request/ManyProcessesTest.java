@@ -9,7 +9,7 @@ import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.organisation.SampleBundles;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
-import dev.quartermaster.actions.request.Desk.Answer;
+import dev.quartermaster.actions.request.RequestService.Answer;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.Judgement;
@@ -65,7 +65,7 @@ class ManyProcessesTest {
         List<Callable<Answer>> clicks = new ArrayList<>();
         for (Request request : requests) {
             for (int i = 0; i < CLICKS; i++) {
-                Desk desk = desks.get(i % 3).desk();
+                RequestService desk = desks.get(i % 3).desk();
                 String who = LEADS.get(i % 2);
                 clicks.add(() -> decide(desk, request, who, Choice.APPROVE));
             }
@@ -83,7 +83,7 @@ class ManyProcessesTest {
         List<Callable<Answer>> clicks = new ArrayList<>();
         for (Request request : requests) {
             for (int i = 0; i < 3; i++) {
-                Desk desk = desks.get(i).desk();
+                RequestService desk = desks.get(i).desk();
                 String who = LEADS.get(i);
                 Choice choice = i == 1 ? Choice.DENY : Choice.APPROVE;
                 clicks.add(() -> decide(desk, request, who, choice));
@@ -148,7 +148,7 @@ class ManyProcessesTest {
                 .toList());
     }
 
-    private static Answer decide(Desk desk, Request request, String who, Choice choice) {
+    private static Answer decide(RequestService desk, Request request, String who, Choice choice) {
         return desk.decide(request.id(), new PersonId(who), choice, request.digest(), "");
     }
 

@@ -69,8 +69,8 @@ record OpenDesk(ConfigurableApplicationContext context, HandOverWithMemory handO
         return context.getBean(SampleBundles.class);
     }
 
-    Desk desk() {
-        return context.getBean(Desk.class);
+    RequestService desk() {
+        return context.getBean(RequestService.class);
     }
 
     Audit audit() {
@@ -85,8 +85,8 @@ record OpenDesk(ConfigurableApplicationContext context, HandOverWithMemory handO
         return context.getBean(DatabaseTime.class);
     }
 
-    Patience patience() {
-        return the(Patience.class);
+    RequestExpiry patience() {
+        return the(RequestExpiry.class);
     }
 
     /** Moves the clock there; it goes on from there. */
@@ -120,7 +120,7 @@ record OpenDesk(ConfigurableApplicationContext context, HandOverWithMemory handO
     Request submit(String by) {
         var key = new EventKey(UUID.randomUUID().toString());
         var asked = World.allowed(4).intent();
-        return ((Desk.Answer.Done) desk().submit(new PersonId(by), asked, key, "spin up 4 A100s")).request();
+        return ((RequestService.Answer.Done) desk().submit(new PersonId(by), asked, key, "spin up 4 A100s")).request();
     }
 
     void tell(Consumer<Outcomes> told) {

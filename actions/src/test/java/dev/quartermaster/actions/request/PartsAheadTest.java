@@ -7,7 +7,7 @@ import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.bundle.PartTypeScan;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
-import dev.quartermaster.actions.request.Desk.Answer;
+import dev.quartermaster.actions.request.RequestService.Answer;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.config.Bundle;
@@ -41,7 +41,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PartsAheadTest {
     private final OpenDesk open;
-    private final Desk desk;
+    private final RequestService desk;
 
     PartsAheadTest(Database database) throws IOException {
         Bundle bundle = ((Loaded.Ok) new BundleReader(PartTypeScan.found()).read(BundleFiles.ofJar())).bundle();

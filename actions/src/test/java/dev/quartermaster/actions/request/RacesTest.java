@@ -10,10 +10,10 @@ import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.organisation.SampleBundles;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
-import dev.quartermaster.actions.request.Desk.Answer;
+import dev.quartermaster.actions.request.RequestService.Answer;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.people.PersonId;
-import dev.quartermaster.intents.policy.Asked;
+import dev.quartermaster.intents.policy.EvaluationRequest;
 import dev.quartermaster.intents.policy.BudgetView;
 import dev.quartermaster.intents.policy.Judgement;
 import dev.quartermaster.intents.policy.Verdict;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RacesTest {
     private final OpenDesk open;
-    private final Desk desk;
+    private final RequestService desk;
     private final ExecutorService threads = Executors.newFixedThreadPool(10);
 
     RacesTest(Database database) {
@@ -122,7 +122,7 @@ class RacesTest {
                 .update();
     }
 
-    private static Judgement withinBudget(Asked asked) {
+    private static Judgement withinBudget(EvaluationRequest asked) {
         BudgetView.Month month = asked.budget().month(YearMonth.now(SampleBundles.ZONE));
         boolean fits = month.used().plus(month.reserved()).cents() + 120_000 <= 200_000;
         return judgement(

@@ -89,7 +89,7 @@ final class World {
                 "Ray cluster",
                 "churn",
                 judgement,
-                Digest.of(judgement),
+                ApprovalDigest.of(judgement),
                 State.WAITING,
                 List.of(),
                 null,

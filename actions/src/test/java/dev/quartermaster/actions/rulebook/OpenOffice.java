@@ -3,7 +3,7 @@ package dev.quartermaster.actions.rulebook;
 import dev.quartermaster.actions.bundle.BundleSource;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.postgres.Database;
-import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.HandOver;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.intents.config.BundleFiles;
@@ -95,7 +95,7 @@ public record OpenOffice(ConfigurableApplicationContext context, Map<String, Str
 
     public Request submit(String by, Intent intent) {
         EventKey key = new EventKey(UUID.randomUUID().toString());
-        return ((Desk.Answer.Done) the(Desk.class).submit(new PersonId(by), intent, key, "words of " + by)).request();
+        return ((RequestService.Answer.Done) the(RequestService.class).submit(new PersonId(by), intent, key, "words of " + by)).request();
     }
 
     /** Makes nothing and has nothing. */

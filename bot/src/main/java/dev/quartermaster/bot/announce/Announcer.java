@@ -4,10 +4,10 @@ import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.notice.Notice;
 import dev.quartermaster.actions.notice.Notices;
-import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.bot.announce.Threads.Shown;
-import dev.quartermaster.bot.announce.Threads.Talk;
+import dev.quartermaster.bot.announce.CardPlacements.Shown;
+import dev.quartermaster.bot.announce.CardPlacements.Talk;
 import dev.quartermaster.bot.card.Wording;
 import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Message;
@@ -25,26 +25,26 @@ import org.springframework.stereotype.Component;
 @Component
 class Announcer {
     private final Notices notices;
-    private final Desk desk;
-    private final Threads threads;
-    private final Board board;
+    private final RequestService desk;
+    private final CardPlacements threads;
+    private final RequestCards board;
     private final Outbox outbox;
     private final Bundles bundles;
     private final Leases leases;
-    private final GlassBoard glass;
-    private final Asides asides;
+    private final BreakGlassCards glass;
+    private final EnquiryMessages asides;
     private final Homes homes;
 
     Announcer(
             Notices notices,
-            Desk desk,
-            Threads threads,
-            Board board,
+            RequestService desk,
+            CardPlacements threads,
+            RequestCards board,
             Outbox outbox,
             Bundles bundles,
             Leases leases,
-            GlassBoard glass,
-            Asides asides,
+            BreakGlassCards glass,
+            EnquiryMessages asides,
             Homes homes) {
         this.glass = glass;
         this.bundles = bundles;
@@ -159,12 +159,12 @@ class Announcer {
 
     /** One line in the request's thread; the card above it has the rest. */
     private void tell(Request request, Talk talk, Notice notice) {
-        Key card = Board.statusKey(request.id());
+        Key card = RequestCards.statusKey(request.id());
         outbox.post(new Key("told:" + notice.kind() + ":" + notice.id()), talk.below(card), line(request, notice));
         if (!request.owner().equals(request.by())) {
             outbox.post(
                     new Key("told-owner:" + notice.kind() + ":" + notice.id()),
-                    new To.Under(Board.ownersKey(request.id())),
+                    new To.Under(RequestCards.ownersKey(request.id())),
                     line(request, notice));
         }
     }

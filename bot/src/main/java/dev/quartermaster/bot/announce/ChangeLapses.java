@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ChangeLapses {
     @Bean
     RecurringTask<Void> waitingRuleChanges(
-            ChangeDesk desk, ChangeBoard board, Attempts attempts, PlatformTransactionManager transactions) {
+            ChangeDesk desk, RuleChangeCards board, Attempts attempts, PlatformTransactionManager transactions) {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         return Tasks.recurring("waiting-rule-changes", FixedDelay.ofMinutes(1))
                 .execute((instance, context) -> desk.overdue()

@@ -2,7 +2,7 @@ package dev.quartermaster.bot.announce;
 
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.bundle.Bundles;
-import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.bot.card.GatheredCard;
 import dev.quartermaster.bot.slack.outbox.Key;
@@ -25,11 +25,11 @@ class GatheredCards {
     private static final String LATELY = "interval '10 minutes'";
 
     private final JdbcClient jdbc;
-    private final Desk desk;
+    private final RequestService desk;
     private final Bundles bundles;
     private final Outbox outbox;
 
-    GatheredCards(JdbcClient jdbc, Desk desk, Bundles bundles, Outbox outbox) {
+    GatheredCards(JdbcClient jdbc, RequestService desk, Bundles bundles, Outbox outbox) {
         this.jdbc = jdbc;
         this.desk = desk;
         this.bundles = bundles;

@@ -2,7 +2,7 @@ package dev.quartermaster.bot.api;
 
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.presence.RightsNow;
-import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.bot.talk.Readings;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.people.Person;
@@ -37,11 +37,11 @@ class ReadingController {
 
     private final Callers callers;
     private final Readings readings;
-    private final Desk desk;
+    private final RequestService desk;
     private final Bundles bundles;
     private final RightsNow rights;
 
-    ReadingController(Callers callers, Readings readings, Desk desk, Bundles bundles, RightsNow rights) {
+    ReadingController(Callers callers, Readings readings, RequestService desk, Bundles bundles, RightsNow rights) {
         this.callers = callers;
         this.readings = readings;
         this.desk = desk;

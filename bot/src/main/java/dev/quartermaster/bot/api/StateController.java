@@ -7,7 +7,7 @@ import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.ledger.Ledger;
 import dev.quartermaster.actions.presence.RightsNow;
-import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.bot.announce.Simulation;
@@ -41,7 +41,7 @@ class StateController {
     private static final int MOST = 500;
 
     private final Callers callers;
-    private final Desk desk;
+    private final RequestService desk;
     private final Leases leases;
     private final Ledger ledger;
     private final Audit audit;
@@ -53,7 +53,7 @@ class StateController {
 
     StateController(
             Callers callers,
-            Desk desk,
+            RequestService desk,
             Leases leases,
             Ledger ledger,
             Audit audit,

@@ -2,7 +2,7 @@ package dev.quartermaster.bot.api;
 
 import dev.quartermaster.actions.request.Decision;
 import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.why.Explanation;
+import dev.quartermaster.actions.why.DecisionExplanation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +12,7 @@ import java.util.Map;
 final class WhyView {
     private WhyView() {}
 
-    static Map<String, Object> of(Explanation why) {
+    static Map<String, Object> of(DecisionExplanation why) {
         Request request = why.request();
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("request", request.id().value());
@@ -20,7 +20,7 @@ final class WhyView {
         view.put("by", request.by().value());
         view.put("at", request.at().toString());
         view.put("words", why.words());
-        Explanation.Read read = why.read();
+        DecisionExplanation.Read read = why.read();
         if (read != null) {
             view.put("read", read(read));
         }
@@ -47,7 +47,7 @@ final class WhyView {
         return view;
     }
 
-    private static Map<String, Object> read(Explanation.Read read) {
+    private static Map<String, Object> read(DecisionExplanation.Read read) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("by", read.reader());
         view.put("version", read.version());
@@ -77,7 +77,7 @@ final class WhyView {
         return view;
     }
 
-    private static Map<String, Object> step(Explanation.Happened step) {
+    private static Map<String, Object> step(DecisionExplanation.Happened step) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("at", step.at().toString());
         view.put("by", step.by());

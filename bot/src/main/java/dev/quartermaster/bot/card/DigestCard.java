@@ -1,7 +1,7 @@
 package dev.quartermaster.bot.card;
 
 import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.Waits;
+import dev.quartermaster.actions.request.ApprovalWaits;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.money.Money;
@@ -34,7 +34,7 @@ public final class DigestCard {
 
     /** @param taken null: nothing was decided */
     public static Message weekly(
-            Waits.@Nullable Taken taken,
+            ApprovalWaits.@Nullable Taken taken,
             List<Request> waiting,
             List<Mrkdwn> overruns,
             List<Mrkdwn> alarms,

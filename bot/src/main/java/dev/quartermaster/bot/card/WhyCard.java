@@ -1,11 +1,11 @@
 package dev.quartermaster.bot.card;
 
-import dev.quartermaster.actions.lease.PartDeeds;
+import dev.quartermaster.actions.lease.PartProvisioning;
 import dev.quartermaster.actions.request.Decision;
 import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.Said;
+import dev.quartermaster.actions.request.OriginalWords;
 import dev.quartermaster.actions.request.State;
-import dev.quartermaster.actions.why.Explanation;
+import dev.quartermaster.actions.why.DecisionExplanation;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
@@ -26,7 +26,7 @@ public final class WhyCard {
 
     private WhyCard() {}
 
-    public static Message of(Explanation why, People people) {
+    public static Message of(DecisionExplanation why, People people) {
         Request request = why.request();
         Mrkdwn title = Mrkdwn.ours("Why: ").and(Mrkdwn.theirs(request.summary()));
         Blocks blocks = new Blocks()
@@ -49,7 +49,7 @@ public final class WhyCard {
         return blocks.message(title);
     }
 
-    private static Mrkdwn asked(Explanation why, People people) {
+    private static Mrkdwn asked(DecisionExplanation why, People people) {
         Request request = why.request();
         return Mrkdwn.ours("*Asked* by ")
                 .and(Mrkdwn.theirs(Wording.name(request.by(), people)))
@@ -62,7 +62,7 @@ public final class WhyCard {
                                 : Mrkdwn.quoted(Blocks.cut(why.words(), MOST_WORDS)));
     }
 
-    private static Mrkdwn read(Explanation.@Nullable Read read) {
+    private static Mrkdwn read(DecisionExplanation.@Nullable Read read) {
         if (read == null) {
             return Mrkdwn.ours("*Read*\nHow is not known: it was asked before that was kept.");
         }
@@ -73,7 +73,7 @@ public final class WhyCard {
         if (!read.prompt().isBlank()) {
             text = text.and(", told what has the hash `" + read.prompt() + "`");
         }
-        for (Said.Slot slot : read.slots()) {
+        for (OriginalWords.Slot slot : read.slots()) {
             text = text.and("\n• ")
                     .and(Mrkdwn.theirs(slot.name().replace('_', ' ') + ": " + Wording.value(slot.value())));
             text = text.and(slot.words().isBlank() ? Mrkdwn.ours(" (assumed)") : from(slot.words()));
@@ -145,7 +145,7 @@ public final class WhyCard {
         return text.value().isEmpty() ? text : Mrkdwn.ours("*Decided*").and(text);
     }
 
-    private static Mrkdwn facts(Explanation why) {
+    private static Mrkdwn facts(DecisionExplanation why) {
         List<String> lines = new ArrayList<>();
         why.facts().forEach((name, value) -> lines.add(name + " = " + Blocks.cut(value, 120)));
         Mrkdwn text = lines.isEmpty()
@@ -156,9 +156,9 @@ public final class WhyCard {
                 : text;
     }
 
-    private static Mrkdwn deeds(String title, List<PartDeeds> parts, Function<PartDeeds, List<String>> which) {
+    private static Mrkdwn deeds(String title, List<PartProvisioning> parts, Function<PartProvisioning, List<String>> which) {
         Mrkdwn text = Mrkdwn.ours("");
-        for (PartDeeds part : parts) {
+        for (PartProvisioning part : parts) {
             if (!which.apply(part).isEmpty()) {
                 text = text.and("\n")
                         .and(Mrkdwn.theirs(part.part() + " (" + part.provider() + ")"))

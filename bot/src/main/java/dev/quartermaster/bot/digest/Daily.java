@@ -3,10 +3,10 @@ package dev.quartermaster.bot.digest;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.presence.RightsNow;
 import dev.quartermaster.actions.request.BreakGlass;
-import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.bot.announce.Board;
-import dev.quartermaster.bot.announce.GlassBoard;
+import dev.quartermaster.bot.announce.RequestCards;
+import dev.quartermaster.bot.announce.BreakGlassCards;
 import dev.quartermaster.bot.card.DigestCard;
 import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Message;
@@ -25,14 +25,14 @@ import org.springframework.stereotype.Component;
 class Daily {
     private static final int MOST_CARDS = 5;
 
-    private final Desk desk;
+    private final RequestService desk;
     private final BreakGlass glass;
     private final RightsNow rights;
     private final Bundles bundles;
-    private final Board board;
-    private final GlassBoard alarms;
+    private final RequestCards board;
+    private final BreakGlassCards alarms;
 
-    Daily(Desk desk, BreakGlass glass, RightsNow rights, Bundles bundles, Board board, GlassBoard alarms) {
+    Daily(RequestService desk, BreakGlass glass, RightsNow rights, Bundles bundles, RequestCards board, BreakGlassCards alarms) {
         this.alarms = alarms;
         this.desk = desk;
         this.glass = glass;

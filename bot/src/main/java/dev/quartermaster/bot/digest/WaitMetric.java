@@ -1,6 +1,6 @@
 package dev.quartermaster.bot.digest;
 
-import dev.quartermaster.actions.request.Waits;
+import dev.quartermaster.actions.request.ApprovalWaits;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -21,13 +21,13 @@ class WaitMetric implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(WaitMetric.class);
     private static final Duration PAST = Duration.ofDays(30);
 
-    private final Waits waits;
+    private final ApprovalWaits waits;
     private volatile double seconds = Double.NaN;
     private final ScheduledExecutorService minutes = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("approval-waits").factory());
     private volatile boolean running;
 
-    WaitMetric(Waits waits, MeterRegistry metrics) {
+    WaitMetric(ApprovalWaits waits, MeterRegistry metrics) {
         this.waits = waits;
         Gauge.builder("quartermaster.approval.wait", this, metric -> metric.seconds)
                 .description("Median time from being asked to deciding, of the last 30 days")

@@ -2,9 +2,9 @@ package dev.quartermaster.bot.digest;
 
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.ledger.Ledger;
-import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.Waits;
+import dev.quartermaster.actions.request.ApprovalWaits;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.bot.card.DigestCard;
 import dev.quartermaster.bot.slack.outbox.Message;
@@ -24,14 +24,14 @@ import org.springframework.stereotype.Component;
 class Weekly {
     private static final Duration WEEK = Duration.ofDays(7);
 
-    private final Desk desk;
-    private final Waits waits;
+    private final RequestService desk;
+    private final ApprovalWaits waits;
     private final Daily daily;
     private final Ledger ledger;
     private final Bundles bundles;
     private final DatabaseTime time;
 
-    Weekly(Desk desk, Waits waits, Daily daily, Ledger ledger, Bundles bundles, DatabaseTime time) {
+    Weekly(RequestService desk, ApprovalWaits waits, Daily daily, Ledger ledger, Bundles bundles, DatabaseTime time) {
         this.desk = desk;
         this.waits = waits;
         this.daily = daily;
@@ -41,7 +41,7 @@ class Weekly {
     }
 
     Optional<Message> of(PersonId person) {
-        Waits.Taken taken = waits.within(WEEK).get(person);
+        ApprovalWaits.Taken taken = waits.within(WEEK).get(person);
         List<Request> waiting = desk.waitingFor(person);
         List<Mrkdwn> overruns = overruns(person);
         List<Mrkdwn> alarms = daily.alarms();

@@ -124,6 +124,6 @@ class AccessAnswer {
     }
 
     private void say(Asking asking, String words) {
-        outbox.say(asking.privately(), Talk.text(words));
+        outbox.say(asking.privately(), ConversationHandler.text(words));
     }
 }

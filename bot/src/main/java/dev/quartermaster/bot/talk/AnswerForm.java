@@ -1,6 +1,6 @@
 package dev.quartermaster.bot.talk;
 
-import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Enquiries;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.bot.card.Actions;
@@ -19,12 +19,12 @@ import org.springframework.stereotype.Component;
 class AnswerForm implements Form {
     private static final Pattern ACTIONS = Pattern.compile(Actions.ANSWER);
 
-    private final Desk desk;
+    private final RequestService desk;
     private final Enquiries enquiries;
     private final FormOpener opener;
     private final ClickReplies replies;
 
-    AnswerForm(Desk desk, Enquiries enquiries, FormOpener opener, ClickReplies replies) {
+    AnswerForm(RequestService desk, Enquiries enquiries, FormOpener opener, ClickReplies replies) {
         this.replies = replies;
         this.desk = desk;
         this.enquiries = enquiries;

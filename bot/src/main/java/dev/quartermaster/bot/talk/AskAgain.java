@@ -1,11 +1,11 @@
 package dev.quartermaster.bot.talk;
 
 import dev.quartermaster.actions.RequestId;
-import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.Said;
+import dev.quartermaster.actions.request.OriginalWords;
 import dev.quartermaster.actions.time.DatabaseTime;
-import dev.quartermaster.bot.announce.Threads;
+import dev.quartermaster.bot.announce.CardPlacements;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Term;
@@ -17,13 +17,13 @@ import org.springframework.stereotype.Component;
 /** The same as once before, asked for anew: nothing of the former decision counts. */
 @Component
 class AskAgain implements CommandHandler {
-    private final Desk desk;
-    private final Filing filing;
-    private final Threads threads;
+    private final RequestService desk;
+    private final RequestFiling filing;
+    private final CardPlacements threads;
     private final DatabaseTime time;
     private final Outbox outbox;
 
-    AskAgain(Desk desk, Filing filing, Threads threads, DatabaseTime time, Outbox outbox) {
+    AskAgain(RequestService desk, RequestFiling filing, CardPlacements threads, DatabaseTime time, Outbox outbox) {
         this.desk = desk;
         this.filing = filing;
         this.threads = threads;
@@ -68,12 +68,12 @@ class AskAgain implements CommandHandler {
             say(asking, "This cannot be asked for anew as it was. Say what you need.");
             return;
         }
-        filing.submit(asking, intent.get(), Said.plainly(asking.words())).ifPresent(answer -> {
+        filing.submit(asking, intent.get(), OriginalWords.plainly(asking.words())).ifPresent(answer -> {
             switch (answer) {
-                case Desk.Answer.Done(Request request) ->
-                    threads.open(request.id(), new Threads.Talk(asking.person(), asking.place(), "", ""));
-                case Desk.Answer.Declined(String words) -> say(asking, words);
-                case Desk.Answer.Stale(Request request, String words) -> say(asking, words);
+                case RequestService.Answer.Done(Request request) ->
+                    threads.open(request.id(), new CardPlacements.Talk(asking.person(), asking.place(), "", ""));
+                case RequestService.Answer.Declined(String words) -> say(asking, words);
+                case RequestService.Answer.Stale(Request request, String words) -> say(asking, words);
             }
         });
     }
@@ -113,6 +113,6 @@ class AskAgain implements CommandHandler {
     }
 
     private void say(Asking asking, String words) {
-        outbox.say(asking.reply(), Talk.text(words));
+        outbox.say(asking.reply(), ConversationHandler.text(words));
     }
 }

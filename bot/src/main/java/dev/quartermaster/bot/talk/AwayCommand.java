@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 class AwayCommand implements CommandHandler {
     private final Absences absences;
-    private final TurnTaking turns;
+    private final AbsenceChanges turns;
     private final Bundles bundles;
     private final Outbox outbox;
 
-    AwayCommand(Absences absences, TurnTaking turns, Bundles bundles, Outbox outbox) {
+    AwayCommand(Absences absences, AbsenceChanges turns, Bundles bundles, Outbox outbox) {
         this.absences = absences;
         this.turns = turns;
         this.bundles = bundles;
@@ -48,10 +48,10 @@ class AwayCommand implements CommandHandler {
     public void perform(Asking asking, String rest) {
         People people = bundles.current().people();
         switch (new AwayWords(people, asking.at(), asking.by().zone()).read(rest)) {
-            case AwayWords.Meant.Unclear(String words) -> outbox.say(asking.reply(), Talk.text(words));
+            case AwayWords.Meant.Unclear(String words) -> outbox.say(asking.reply(), ConversationHandler.text(words));
             case AwayWords.Meant.Away(var until, var cover) -> {
                 switch (absences.away(asking.by().deciding(), until, cover)) {
-                    case Absences.Answer.Declined(String words) -> outbox.say(asking.reply(), Talk.text(words));
+                    case Absences.Answer.Declined(String words) -> outbox.say(asking.reply(), ConversationHandler.text(words));
                     case Absences.Answer.Noted(Absence absence) -> noted(asking, absence, people);
                 }
             }

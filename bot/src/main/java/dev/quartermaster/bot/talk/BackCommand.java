@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class BackCommand implements CommandHandler {
     private final Absences absences;
-    private final TurnTaking turns;
+    private final AbsenceChanges turns;
     private final Bundles bundles;
     private final Outbox outbox;
 
-    BackCommand(Absences absences, TurnTaking turns, Bundles bundles, Outbox outbox) {
+    BackCommand(Absences absences, AbsenceChanges turns, Bundles bundles, Outbox outbox) {
         this.absences = absences;
         this.turns = turns;
         this.bundles = bundles;
@@ -52,12 +52,12 @@ class BackCommand implements CommandHandler {
     public void perform(Asking asking, String rest) {
         Optional<Absence> ended = absences.back(asking.person());
         if (ended.isEmpty()) {
-            outbox.say(asking.reply(), Talk.text("You were not away, so nothing changed."));
+            outbox.say(asking.reply(), ConversationHandler.text("You were not away, so nothing changed."));
             return;
         }
         turns.passOn(asking.person());
         turns.show(asking.person());
-        outbox.say(asking.reply(), Talk.text("Welcome back. What needs your yes comes to you again."));
+        outbox.say(asking.reply(), ConversationHandler.text("Welcome back. What needs your yes comes to you again."));
         PersonId cover = ended.get().cover();
         if (cover != null) {
             Mrkdwn name =

@@ -1,9 +1,9 @@
 package dev.quartermaster.bot.talk;
 
 import dev.quartermaster.actions.request.BreakGlass;
-import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.bot.announce.Threads;
+import dev.quartermaster.bot.announce.CardPlacements;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.intent.Intent;
@@ -24,10 +24,10 @@ class BreakGlassCommand implements CommandHandler {
 
     private final Readings readings;
     private final BreakGlass glass;
-    private final Threads threads;
+    private final CardPlacements threads;
     private final Outbox outbox;
 
-    BreakGlassCommand(Readings readings, BreakGlass glass, Threads threads, Outbox outbox) {
+    BreakGlassCommand(Readings readings, BreakGlass glass, CardPlacements threads, Outbox outbox) {
         this.readings = readings;
         this.glass = glass;
         this.threads = threads;
@@ -81,22 +81,22 @@ class BreakGlassCommand implements CommandHandler {
             return;
         }
         switch (glass.use(asking.by().deciding(), intent, asking.key(), asking.words(), reason)) {
-            case Desk.Answer.Done(Request request) ->
+            case RequestService.Answer.Done(Request request) ->
                 threads.open(
                         request.id(),
-                        new Threads.Talk(
+                        new CardPlacements.Talk(
                                 asking.person(),
                                 asking.place(),
                                 Mrkdwn.ours("Break-glass: everybody whose yes it needed is told, and one of them"
                                                 + " reviews it.")
                                         .value(),
                                 ""));
-            case Desk.Answer.Declined(String words) -> say(asking, words);
-            case Desk.Answer.Stale(Request request, String words) -> say(asking, words);
+            case RequestService.Answer.Declined(String words) -> say(asking, words);
+            case RequestService.Answer.Stale(Request request, String words) -> say(asking, words);
         }
     }
 
     private void say(Asking asking, String words) {
-        outbox.say(asking.reply(), Talk.text(words));
+        outbox.say(asking.reply(), ConversationHandler.text(words));
     }
 }

@@ -1,7 +1,7 @@
 package dev.quartermaster.bot.talk;
 
-import dev.quartermaster.actions.request.Desk;
-import dev.quartermaster.bot.announce.Board;
+import dev.quartermaster.actions.request.RequestService;
+import dev.quartermaster.bot.announce.RequestCards;
 import dev.quartermaster.bot.slack.SlackInteraction.Card;
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import dev.quartermaster.bot.slack.outbox.Outbox;
@@ -11,19 +11,19 @@ import org.springframework.stereotype.Component;
 /** What is said to whoever clicked, when the click itself did not say it. Only they read it; in a DM that is everybody there. */
 @Component
 class ClickReplies {
-    private final Board board;
+    private final RequestCards board;
     private final Outbox outbox;
 
-    ClickReplies(Board board, Outbox outbox) {
+    ClickReplies(RequestCards board, Outbox outbox) {
         this.board = board;
         this.outbox = outbox;
     }
 
-    void tell(Clicked clicked, Desk.Answer answer) {
+    void tell(Clicked clicked, RequestService.Answer answer) {
         switch (answer) {
-            case Desk.Answer.Done done -> {}
-            case Desk.Answer.Declined(String words) -> tell(clicked, words);
-            case Desk.Answer.Stale(var request, String words) -> {
+            case RequestService.Answer.Done done -> {}
+            case RequestService.Answer.Declined(String words) -> tell(clicked, words);
+            case RequestService.Answer.Stale(var request, String words) -> {
                 board.post(request);
                 tell(clicked, words);
             }
@@ -33,9 +33,9 @@ class ClickReplies {
     void tell(Clicked clicked, String words) {
         Card on = clicked.on();
         if (on == null || on.channel().startsWith("D")) {
-            outbox.say(new To.Person(clicked.by().person()), Talk.text(words));
+            outbox.say(new To.Person(clicked.by().person()), ConversationHandler.text(words));
         } else {
-            outbox.ephemeral(on.channel(), clicked.by().user(), Talk.text(words));
+            outbox.ephemeral(on.channel(), clicked.by().user(), ConversationHandler.text(words));
         }
     }
 

@@ -18,12 +18,12 @@ class CommandButtons implements ButtonHandler {
     /** The only value that is more than one command: what people wrote can never add one. */
     private static final Pattern SEVERAL = Pattern.compile("stop lease-[a-z2-7]{10}(?:; stop lease-[a-z2-7]{10}){1,9}");
 
-    private final Talk talk;
+    private final ConversationHandler talk;
     private final Questions questions;
     private final StoredCommands stored;
     private final ClickReplies replies;
 
-    CommandButtons(Talk talk, Questions questions, StoredCommands stored, ClickReplies replies) {
+    CommandButtons(ConversationHandler talk, Questions questions, StoredCommands stored, ClickReplies replies) {
         this.talk = talk;
         this.questions = questions;
         this.stored = stored;

@@ -1,9 +1,9 @@
 package dev.quartermaster.bot.talk;
 
 import dev.quartermaster.actions.lease.Leases;
-import dev.quartermaster.actions.request.Desk;
-import dev.quartermaster.bot.announce.Board;
-import dev.quartermaster.bot.announce.Threads;
+import dev.quartermaster.actions.request.RequestService;
+import dev.quartermaster.bot.announce.RequestCards;
+import dev.quartermaster.bot.announce.CardPlacements;
 import dev.quartermaster.bot.card.Actions;
 import dev.quartermaster.bot.card.RevealForm;
 import dev.quartermaster.bot.slack.Form;
@@ -24,17 +24,17 @@ class CredentialForm implements Form {
     private static final Logger LOG = LoggerFactory.getLogger(CredentialForm.class);
 
     private final Leases leases;
-    private final Desk desk;
-    private final Threads threads;
-    private final Board board;
+    private final RequestService desk;
+    private final CardPlacements threads;
+    private final RequestCards board;
     private final TransactionTemplate transaction;
     private final ClickReplies replies;
 
     CredentialForm(
             Leases leases,
-            Desk desk,
-            Threads threads,
-            Board board,
+            RequestService desk,
+            CardPlacements threads,
+            RequestCards board,
             PlatformTransactionManager transactions,
             ClickReplies replies) {
         this.replies = replies;

@@ -1,8 +1,8 @@
 package dev.quartermaster.bot.talk;
 
-import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Less;
-import dev.quartermaster.bot.announce.Board;
+import dev.quartermaster.bot.announce.RequestCards;
 import dev.quartermaster.bot.card.Actions;
 import dev.quartermaster.bot.slack.ButtonHandler;
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 class DecisionButtons implements ButtonHandler {
     private static final Pattern ACTIONS = Pattern.compile(Actions.APPROVE);
 
-    private final Desk desk;
-    private final Posted posted;
-    private final Board board;
+    private final RequestService desk;
+    private final PostedCards posted;
+    private final RequestCards board;
     private final ClickReplies replies;
 
-    DecisionButtons(Desk desk, Posted posted, Board board, ClickReplies replies) {
+    DecisionButtons(RequestService desk, PostedCards posted, RequestCards board, ClickReplies replies) {
         this.desk = desk;
         this.posted = posted;
         this.board = board;

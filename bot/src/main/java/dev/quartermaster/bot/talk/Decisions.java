@@ -1,9 +1,9 @@
 package dev.quartermaster.bot.talk;
 
-import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.bot.announce.Board;
-import dev.quartermaster.bot.announce.Threads;
+import dev.quartermaster.bot.announce.RequestCards;
+import dev.quartermaster.bot.announce.CardPlacements;
 import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
@@ -30,13 +30,13 @@ class Decisions {
     private static final String WHICH =
             "I decide nothing from words alone. Here is what waits for you: press the button on" + " the one you mean.";
 
-    private final Desk desk;
+    private final RequestService desk;
     private final Targets targets;
-    private final Threads threads;
-    private final Board board;
+    private final CardPlacements threads;
+    private final RequestCards board;
     private final Outbox outbox;
 
-    Decisions(Desk desk, Targets targets, Threads threads, Board board, Outbox outbox) {
+    Decisions(RequestService desk, Targets targets, CardPlacements threads, RequestCards board, Outbox outbox) {
         this.desk = desk;
         this.targets = targets;
         this.threads = threads;
@@ -53,7 +53,7 @@ class Decisions {
         };
         if (request.isEmpty()) {
             String which = "Which request? Press the button on its card, or name it: `/qm approve req-…`.";
-            outbox.say(asking.reply(), Talk.text(WhichOne.none(decide.request(), which)));
+            outbox.say(asking.reply(), ConversationHandler.text(WhichOne.none(decide.request(), which)));
             return;
         }
         boolean seen = threads.cards(request.get().id()).stream()
@@ -61,7 +61,7 @@ class Decisions {
                 .anyMatch(card -> card.digest().equals(request.get().digest()));
         if (!seen) {
             board.post(request.get());
-            outbox.say(asking.reply(), Talk.text("Please look at the card first; a fresh one is on its way."));
+            outbox.say(asking.reply(), ConversationHandler.text("Please look at the card first; a fresh one is on its way."));
             return;
         }
         said(
@@ -82,25 +82,25 @@ class Decisions {
                     .filter(request -> request.id().value().equals(id))
                     .findFirst();
             here.ifPresent(request -> board.again(request, key(asking, 0), asking.reply()));
-            outbox.say(asking.reply(), Talk.text(here.isPresent() ? ONE_WORD : NOT_YOURS));
+            outbox.say(asking.reply(), ConversationHandler.text(here.isPresent() ? ONE_WORD : NOT_YOURS));
             return;
         }
         cards(asking);
-        outbox.say(asking.reply(), Talk.text(mine.isEmpty() ? NOTHING : mine.size() == 1 ? THIS_ONE : WHICH));
+        outbox.say(asking.reply(), ConversationHandler.text(mine.isEmpty() ? NOTHING : mine.size() == 1 ? THIS_ONE : WHICH));
     }
 
     private static Key key(Asking asking, int number) {
         return new Key("again:" + number + ":" + asking.key().value());
     }
 
-    void said(Asking asking, Desk.Answer answer) {
+    void said(Asking asking, RequestService.Answer answer) {
         switch (answer) {
-            case Desk.Answer.Done(Request request) ->
-                outbox.say(asking.reply(), Talk.text("Noted on " + request.summary() + "."));
-            case Desk.Answer.Declined(String words) -> outbox.say(asking.reply(), Talk.text(words));
-            case Desk.Answer.Stale(Request request, String words) -> {
+            case RequestService.Answer.Done(Request request) ->
+                outbox.say(asking.reply(), ConversationHandler.text("Noted on " + request.summary() + "."));
+            case RequestService.Answer.Declined(String words) -> outbox.say(asking.reply(), ConversationHandler.text(words));
+            case RequestService.Answer.Stale(Request request, String words) -> {
                 board.post(request);
-                outbox.say(asking.reply(), Talk.text(words));
+                outbox.say(asking.reply(), ConversationHandler.text(words));
             }
         }
     }

@@ -1,6 +1,6 @@
 package dev.quartermaster.bot.talk;
 
-import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.bot.card.Actions;
 import dev.quartermaster.bot.card.DecisionForms;
 import dev.quartermaster.bot.slack.Form;
@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 class DenialForm implements Form {
     private static final Pattern ACTIONS = Pattern.compile(Actions.DENY);
 
-    private final Desk desk;
+    private final RequestService desk;
     private final FormOpener opener;
     private final DecisionButtons decisions;
 
-    DenialForm(Desk desk, FormOpener opener, DecisionButtons decisions) {
+    DenialForm(RequestService desk, FormOpener opener, DecisionButtons decisions) {
         this.decisions = decisions;
         this.desk = desk;
         this.opener = opener;

@@ -3,7 +3,7 @@ package dev.quartermaster.bot.talk;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.presence.RightsNow;
 import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.bot.announce.Threads;
+import dev.quartermaster.bot.announce.CardPlacements;
 import dev.quartermaster.bot.card.Actions;
 import dev.quartermaster.bot.card.DetailsForm;
 import dev.quartermaster.bot.slack.Form;
@@ -12,7 +12,7 @@ import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.Rights;
-import dev.quartermaster.intents.policy.Standing;
+import dev.quartermaster.intents.policy.PersonRights;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -23,12 +23,12 @@ class DetailForm implements Form {
     private static final Pattern ACTIONS = Pattern.compile(Actions.DETAILS);
 
     private final FormOpener opener;
-    private final Threads threads;
+    private final CardPlacements threads;
     private final Bundles bundles;
     private final RightsNow rightsNow;
     private final ClickReplies replies;
 
-    DetailForm(FormOpener opener, Threads threads, Bundles bundles, RightsNow rightsNow, ClickReplies replies) {
+    DetailForm(FormOpener opener, CardPlacements threads, Bundles bundles, RightsNow rightsNow, ClickReplies replies) {
         this.replies = replies;
         this.opener = opener;
         this.threads = threads;
@@ -62,14 +62,14 @@ class DetailForm implements Form {
 
     private Mrkdwn understood(Request request) {
         return Mrkdwn.ours(
-                threads.of(request.id()).map(Threads.Talk::understood).orElse(""));
+                threads.of(request.id()).map(CardPlacements.Talk::understood).orElse(""));
     }
 
     private boolean concerns(Request request, PersonId person) {
         Bundle bundle = bundles.current();
         Rights rights = rightsNow.shown();
         return request.askers().contains(person)
-                || new Standing(bundle.people()).maySeeSpend(person, request.team())
+                || new PersonRights(bundle.people()).maySeeSpend(person, request.team())
                 || request.stages().stream()
                         .anyMatch(stage ->
                                 rights.of(stage.deciders(), request.askers()).contains(person));

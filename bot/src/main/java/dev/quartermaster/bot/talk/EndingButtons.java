@@ -1,7 +1,7 @@
 package dev.quartermaster.bot.talk;
 
 import dev.quartermaster.actions.RequestId;
-import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.bot.card.Actions;
 import dev.quartermaster.bot.slack.ButtonHandler;
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 class EndingButtons implements ButtonHandler {
     private static final Pattern ACTIONS = Pattern.compile("(?:" + Actions.WITHDRAW + "|" + Actions.STOP + ").*");
 
-    private final Desk desk;
+    private final RequestService desk;
     private final ClickReplies replies;
 
-    EndingButtons(Desk desk, ClickReplies replies) {
+    EndingButtons(RequestService desk, ClickReplies replies) {
         this.desk = desk;
         this.replies = replies;
     }

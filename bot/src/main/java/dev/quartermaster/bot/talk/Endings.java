@@ -2,7 +2,7 @@ package dev.quartermaster.bot.talk;
 
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Lease;
-import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.intents.intent.Intent;
@@ -21,13 +21,13 @@ import org.springframework.stereotype.Component;
 class Endings {
     private static final int MOST = 4;
 
-    private final Desk desk;
+    private final RequestService desk;
     private final Targets targets;
     private final Bundles bundles;
     private final Questions questions;
     private final Outbox outbox;
 
-    Endings(Desk desk, Targets targets, Bundles bundles, Questions questions, Outbox outbox) {
+    Endings(RequestService desk, Targets targets, Bundles bundles, Questions questions, Outbox outbox) {
         this.desk = desk;
         this.targets = targets;
         this.bundles = bundles;
@@ -35,7 +35,7 @@ class Endings {
         this.outbox = outbox;
     }
 
-    void stop(Asking asking, Target target, Performer.Read read) {
+    void stop(Asking asking, Target target, IntentHandler.Read read) {
         Targets.Meant<Lease> meant = targets.lease(asking, target, bundles.current());
         Optional<Lease> lease = meant.one();
         if (meant.found().isEmpty()) {
@@ -47,7 +47,7 @@ class Endings {
         } else if (read.by() != By.SLASH || guessed(asking, target)) {
             questions.confirm(
                     asking,
-                    Performer.why(
+                    IntentHandler.why(
                             read, "Stop " + WhichOne.name(lease.get()) + "? Everything made for it is taken back."),
                     read.line(),
                     read.from().notes(),
@@ -91,13 +91,13 @@ class Endings {
         };
     }
 
-    void withdraw(Asking asking, Target target, Performer.Read read) {
+    void withdraw(Asking asking, Target target, IntentHandler.Read read) {
         Targets.Meant<Request> meant = targets.waiting(asking.person(), target);
         Optional<Request> request = meant.one();
         if (request.isPresent() && read.from().confirm()) {
             questions.confirm(
                     asking,
-                    Performer.why(read, "Take back " + request.get().summary() + "?"),
+                    IntentHandler.why(read, "Take back " + request.get().summary() + "?"),
                     read.line(),
                     read.from().notes(),
                     List.of(new Option(
@@ -119,15 +119,15 @@ class Endings {
         }
     }
 
-    private void answer(Asking asking, Desk.Answer answer, String done) {
+    private void answer(Asking asking, RequestService.Answer answer, String done) {
         switch (answer) {
-            case Desk.Answer.Done ok -> say(asking, done);
-            case Desk.Answer.Declined(String words) -> say(asking, words);
-            case Desk.Answer.Stale(Request request, String words) -> say(asking, words);
+            case RequestService.Answer.Done ok -> say(asking, done);
+            case RequestService.Answer.Declined(String words) -> say(asking, words);
+            case RequestService.Answer.Stale(Request request, String words) -> say(asking, words);
         }
     }
 
     private void say(Asking asking, String words) {
-        outbox.say(asking.reply(), Talk.text(words));
+        outbox.say(asking.reply(), ConversationHandler.text(words));
     }
 }

@@ -1,7 +1,7 @@
 package dev.quartermaster.bot.talk;
 
 import dev.quartermaster.actions.RequestId;
-import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.intents.people.PersonId;
 import java.util.List;
@@ -15,9 +15,9 @@ class Favourites {
     static final int MOST = 20;
 
     private final JdbcClient database;
-    private final Desk desk;
+    private final RequestService desk;
 
-    Favourites(JdbcClient database, Desk desk) {
+    Favourites(JdbcClient database, RequestService desk) {
         this.database = database;
         this.desk = desk;
     }

@@ -2,10 +2,10 @@ package dev.quartermaster.bot.talk;
 
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.presence.RightsNow;
-import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
-import dev.quartermaster.bot.announce.Board;
+import dev.quartermaster.bot.announce.RequestCards;
 import dev.quartermaster.bot.card.Actions;
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import dev.quartermaster.bot.slack.SlackInteraction.Submitted;
@@ -21,14 +21,14 @@ import org.springframework.stereotype.Component;
 /** What the forms on a card have in common: for whom one opens, and what is said when it was sent in. Opening decides nothing. */
 @Component
 class FormOpener {
-    private final Desk desk;
-    private final Posted posted;
+    private final RequestService desk;
+    private final PostedCards posted;
     private final Bundles bundles;
     private final RightsNow rightsNow;
-    private final Board board;
+    private final RequestCards board;
     private final Outbox outbox;
 
-    FormOpener(Desk desk, Posted posted, Bundles bundles, RightsNow rightsNow, Board board, Outbox outbox) {
+    FormOpener(RequestService desk, PostedCards posted, Bundles bundles, RightsNow rightsNow, RequestCards board, Outbox outbox) {
         this.desk = desk;
         this.posted = posted;
         this.bundles = bundles;
@@ -59,11 +59,11 @@ class FormOpener {
     }
 
     /** To whoever sent a form in; what took effect is seen on the cards. */
-    void tell(Submitted submitted, Desk.Answer answer) {
+    void tell(Submitted submitted, RequestService.Answer answer) {
         switch (answer) {
-            case Desk.Answer.Done done -> {}
-            case Desk.Answer.Declined(String words) -> tell(submitted, words);
-            case Desk.Answer.Stale(Request request, String words) -> {
+            case RequestService.Answer.Done done -> {}
+            case RequestService.Answer.Declined(String words) -> tell(submitted, words);
+            case RequestService.Answer.Stale(Request request, String words) -> {
                 board.post(request);
                 tell(submitted, words);
             }
@@ -71,7 +71,7 @@ class FormOpener {
     }
 
     void tell(Submitted submitted, String words) {
-        outbox.say(new To.Person(submitted.by().person()), Talk.text(words));
+        outbox.say(new To.Person(submitted.by().person()), ConversationHandler.text(words));
     }
 
     private Optional<Request> waiting(Clicked clicked) {

@@ -5,11 +5,11 @@ import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.presence.RightsNow;
-import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
-import dev.quartermaster.bot.announce.Board;
-import dev.quartermaster.bot.announce.GlassBoard;
+import dev.quartermaster.bot.announce.RequestCards;
+import dev.quartermaster.bot.announce.BreakGlassCards;
 import dev.quartermaster.bot.announce.Homes;
 import dev.quartermaster.bot.announce.Simulation;
 import dev.quartermaster.bot.card.ApprovalCard;
@@ -25,30 +25,30 @@ import org.springframework.stereotype.Component;
 /** Somebody's Home: what waits for them, what they have, what they wait for. Joins the caller's transaction. */
 @Component
 class HomePage {
-    private final Desk desk;
+    private final RequestService desk;
     private final Leases leases;
     private final Bundles bundles;
     private final RightsNow rightsNow;
-    private final Board board;
+    private final RequestCards board;
     private final Homes homes;
     private final Titles titles;
     private final Simulation simulation;
     private final Favourites favourites;
     private final Outbox outbox;
-    private final GlassBoard alarms;
+    private final BreakGlassCards alarms;
 
     HomePage(
-            Desk desk,
+            RequestService desk,
             Leases leases,
             Bundles bundles,
             RightsNow rightsNow,
-            Board board,
+            RequestCards board,
             Homes homes,
             Titles titles,
             Simulation simulation,
             Favourites favourites,
             Outbox outbox,
-            GlassBoard alarms) {
+            BreakGlassCards alarms) {
         this.desk = desk;
         this.leases = leases;
         this.bundles = bundles;

@@ -1,7 +1,7 @@
 package dev.quartermaster.bot.talk;
 
-import dev.quartermaster.actions.request.Said;
-import dev.quartermaster.bot.talk.Performer.Read;
+import dev.quartermaster.actions.request.OriginalWords;
+import dev.quartermaster.bot.talk.IntentHandler.Read;
 import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Evidence;
 import java.util.List;
@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class HowRead {
     private HowRead() {}
 
-    static Said of(String words, Read read) {
+    static OriginalWords of(String words, Read read) {
         Evidence evidence = read.evidence();
         // A model's reading is of the model's name and, after a blank, of the hash of what it was told.
         int blank = evidence.by() == Evidence.By.MODEL ? evidence.version().lastIndexOf(' ') : -1;
-        return new Said(
+        return new OriginalWords(
                 words,
                 evidence.by().name().toLowerCase(Locale.ROOT),
                 blank < 0 ? evidence.version() : evidence.version().substring(0, blank),
@@ -30,11 +30,11 @@ final class HowRead {
         return own != null || all.size() != 1 ? own : all.getFirst();
     }
 
-    private static List<Said.Slot> slots(@Nullable Candidate candidate) {
+    private static List<OriginalWords.Slot> slots(@Nullable Candidate candidate) {
         return candidate == null
                 ? List.of()
                 : candidate.slots().entrySet().stream()
-                        .map(slot -> new Said.Slot(
+                        .map(slot -> new OriginalWords.Slot(
                                 slot.getKey().text(),
                                 String.valueOf(slot.getValue().value()),
                                 slot.getValue().words()))

@@ -1,6 +1,6 @@
 package dev.quartermaster.bot.talk;
 
-import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Less;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.bot.card.Actions;
@@ -25,11 +25,11 @@ import org.springframework.stereotype.Component;
 class LessForm implements Form {
     private static final Pattern ACTIONS = Pattern.compile(Actions.LESS);
 
-    private final Desk desk;
+    private final RequestService desk;
     private final FormOpener opener;
     private final DecisionButtons decisions;
 
-    LessForm(Desk desk, FormOpener opener, DecisionButtons decisions) {
+    LessForm(RequestService desk, FormOpener opener, DecisionButtons decisions) {
         this.decisions = decisions;
         this.desk = desk;
         this.opener = opener;

@@ -3,7 +3,7 @@ package dev.quartermaster.bot.talk;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Leases;
-import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.bot.announce.Simulation;
 import dev.quartermaster.bot.card.ListCard;
@@ -15,7 +15,7 @@ import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.Team;
-import dev.quartermaster.intents.policy.Standing;
+import dev.quartermaster.intents.policy.PersonRights;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 /** What there is, told where nobody else reads: one's own or a team's, what waits for a yes, or one thing. */
 @Component
 class Listing {
-    private final Desk desk;
+    private final RequestService desk;
     private final Leases leases;
     private final Bundles bundles;
     private final Targets targets;
@@ -36,7 +36,7 @@ class Listing {
     private final Outbox outbox;
 
     Listing(
-            Desk desk,
+            RequestService desk,
             Leases leases,
             Bundles bundles,
             Targets targets,
@@ -68,7 +68,7 @@ class Listing {
         } else if (show.team() && team.isEmpty()) {
             say(asking, "You are in no team, so name one: `/qm list growth`.");
         } else if (team.isPresent()
-                && !new Standing(people).maySeeTeam(asking.person(), team.get().id())) {
+                && !new PersonRights(people).maySeeTeam(asking.person(), team.get().id())) {
             say(asking, notShown(team.get(), people));
         } else {
             show(asking, show.what(), team.orElse(null), people);
@@ -78,8 +78,8 @@ class Listing {
     /** What somebody else has, for those who may see their team. */
     private void show(Asking asking, Person whose, People people) {
         Optional<Team> team = people.teamOf(whose.id());
-        boolean may = new Standing(people).mayStop(asking.person(), whose.id())
-                || team.filter(each -> new Standing(people).maySeeTeam(asking.person(), each.id()))
+        boolean may = new PersonRights(people).mayStop(asking.person(), whose.id())
+                || team.filter(each -> new PersonRights(people).maySeeTeam(asking.person(), each.id()))
                         .isPresent();
         if (!may) {
             say(
@@ -136,7 +136,7 @@ class Listing {
     /** One's own includes what one asked for on somebody's behalf. */
     private static Set<String> endable(
             PersonId person, List<Request> waiting, List<Lease> open, boolean own, People people) {
-        Standing standing = new Standing(people);
+        PersonRights standing = new PersonRights(people);
         Set<String> ids = new TreeSet<>();
         waiting.stream()
                 .filter(request -> request.askers().stream().anyMatch(asker -> standing.mayStop(person, asker)))
@@ -172,6 +172,6 @@ class Listing {
     }
 
     private void say(Asking asking, String words) {
-        outbox.say(asking.privately(), Talk.text(words));
+        outbox.say(asking.privately(), ConversationHandler.text(words));
     }
 }

@@ -8,7 +8,7 @@ import dev.quartermaster.bot.slack.SlackInteraction.Commanded;
 import dev.quartermaster.bot.slack.SlackInteraction.HomeOpened;
 import dev.quartermaster.bot.slack.SlackInteraction.Said;
 import dev.quartermaster.bot.slack.SlackInteraction.Submitted;
-import dev.quartermaster.bot.talk.Paced.Kind;
+import dev.quartermaster.bot.talk.PersonRateLimits.Kind;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 @Primary
 class PacedConversation implements Conversation {
-    private final Talk talk;
-    private final Paced paced;
+    private final ConversationHandler talk;
+    private final PersonRateLimits paced;
 
-    PacedConversation(Talk talk, Paced paced) {
+    PacedConversation(ConversationHandler talk, PersonRateLimits paced) {
         this.talk = talk;
         this.paced = paced;
     }

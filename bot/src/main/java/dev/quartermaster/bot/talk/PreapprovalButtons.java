@@ -41,10 +41,10 @@ class PreapprovalButtons implements ButtonHandler {
         switch (answer) {
             case Preapprovals.Answer.Done(Beforehand after) -> {
                 cards.post(after);
-                outbox.say(new To.Person(after.by()), Talk.text(news(after)));
+                outbox.say(new To.Person(after.by()), ConversationHandler.text(news(after)));
             }
             case Preapprovals.Answer.Declined(String words) ->
-                outbox.say(new To.Person(clicked.by().person()), Talk.text(words));
+                outbox.say(new To.Person(clicked.by().person()), ConversationHandler.text(words));
         }
     }
 

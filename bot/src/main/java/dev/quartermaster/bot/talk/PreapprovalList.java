@@ -44,7 +44,7 @@ class PreapprovalList implements CommandHandler {
         if (all.isEmpty()) {
             outbox.say(
                     asking.reply(),
-                    Talk.text(
+                    ConversationHandler.text(
                             "Nothing is agreed on beforehand. /qm preapprove growth 2 a100 until Friday asks for it."));
         } else {
             outbox.say(asking.privately(), BeforehandCard.list(all, people));

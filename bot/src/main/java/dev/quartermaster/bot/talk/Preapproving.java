@@ -104,6 +104,6 @@ class Preapproving implements CommandHandler {
     }
 
     private void say(Asking asking, String words) {
-        outbox.say(asking.reply(), Talk.text(words));
+        outbox.say(asking.reply(), ConversationHandler.text(words));
     }
 }

@@ -21,11 +21,11 @@ import org.springframework.stereotype.Component;
 class Questions {
     private static final String MARK = "ask:";
 
-    private final Memory memory;
+    private final ReadingMemory memory;
     private final StoredCommands stored;
     private final Outbox outbox;
 
-    Questions(Memory memory, StoredCommands stored, Outbox outbox) {
+    Questions(ReadingMemory memory, StoredCommands stored, Outbox outbox) {
         this.memory = memory;
         this.stored = stored;
         this.outbox = outbox;

@@ -52,6 +52,6 @@ class ReviewButton implements ButtonHandler {
     }
 
     private void tell(PersonId person, String words) {
-        outbox.say(new To.Person(person), Talk.text(words));
+        outbox.say(new To.Person(person), ConversationHandler.text(words));
     }
 }

@@ -4,7 +4,7 @@ import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.rulebook.ChangeDesk;
 import dev.quartermaster.actions.rulebook.Difference;
 import dev.quartermaster.actions.rulebook.Trial;
-import dev.quartermaster.bot.announce.ChangeBoard;
+import dev.quartermaster.bot.announce.RuleChangeCards;
 import dev.quartermaster.bot.card.Actions;
 import dev.quartermaster.bot.card.ChangeCard;
 import dev.quartermaster.bot.card.RuleForm;
@@ -17,7 +17,7 @@ import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.Team;
-import dev.quartermaster.intents.policy.Standing;
+import dev.quartermaster.intents.policy.PersonRights;
 import dev.quartermaster.intents.rulebook.RuleSheet;
 import dev.quartermaster.intents.rulebook.RuleText;
 import dev.quartermaster.intents.rulebook.Rulebook;
@@ -41,14 +41,14 @@ class RuleChanging implements Form {
 
     private final Bundles bundles;
     private final ChangeDesk desk;
-    private final ChangeBoard board;
+    private final RuleChangeCards board;
     private final Trial trial;
     private final Outbox outbox;
     private final ClickReplies replies;
     private volatile @Nullable Last last;
 
     RuleChanging(
-            Bundles bundles, ChangeDesk desk, ChangeBoard board, Trial trial, Outbox outbox, ClickReplies replies) {
+            Bundles bundles, ChangeDesk desk, RuleChangeCards board, Trial trial, Outbox outbox, ClickReplies replies) {
         this.replies = replies;
         this.bundles = bundles;
         this.desk = desk;
@@ -190,7 +190,7 @@ class RuleChanging implements Form {
     /** Whose past requests this person may see: their own, their team's as its manager, everybody's as a platform lead. */
     private Predicate<PersonId> visible(PersonId by) {
         People people = people();
-        return asker -> new Standing(people).mayStop(by, asker)
+        return asker -> new PersonRights(people).mayStop(by, asker)
                 || people.teamOf(asker).map(Team::manager).filter(by::equals).isPresent();
     }
 
@@ -199,6 +199,6 @@ class RuleChanging implements Form {
     }
 
     private void say(Submitted submitted, String words) {
-        outbox.say(new To.Person(submitted.by().person()), Talk.text(words));
+        outbox.say(new To.Person(submitted.by().person()), ConversationHandler.text(words));
     }
 }

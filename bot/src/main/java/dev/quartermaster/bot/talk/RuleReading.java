@@ -9,7 +9,7 @@ import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.rulebook.RuleSheet;
 import dev.quartermaster.intents.rulebook.RuleText;
 import dev.quartermaster.intents.rulebook.Rulebook;
-import dev.quartermaster.intents.yaml.Spelling;
+import dev.quartermaster.intents.yaml.NearestWord;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -45,11 +45,11 @@ class RuleReading {
             outbox.say(asking.privately(), RuleCards.one(rule.get(), sheet, owner(sheet)));
             return;
         }
-        String near = Spelling.nearest(
+        String near = NearestWord.nearest(
                         name(id), book.rules().stream().map(RuleText::id).toList())
                 .map(each -> " Did you mean `/qm rules " + each + "`?")
                 .orElse(" `/qm rules` shows those there are.");
-        outbox.say(asking.privately(), Talk.text("There is no rule called " + id + "." + near));
+        outbox.say(asking.privately(), ConversationHandler.text("There is no rule called " + id + "." + near));
     }
 
     private Rulebook book() {

@@ -3,7 +3,7 @@ package dev.quartermaster.bot.talk;
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Leases;
-import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.intents.catalogue.Catalogue;
@@ -15,7 +15,7 @@ import dev.quartermaster.intents.intent.Target;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.Plan;
-import dev.quartermaster.intents.policy.Standing;
+import dev.quartermaster.intents.policy.PersonRights;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -74,10 +74,10 @@ class Targets {
             "\\b(?:everything|all|both|them|(?:envs|environments|notebooks|clusters|boxes|machines|sandboxes|workspaces|leases|buckets))\\b");
     private static final Pattern ID = Pattern.compile("(?:lease|req)-[a-z2-7]{10}");
 
-    private final Desk desk;
+    private final RequestService desk;
     private final Leases leases;
 
-    Targets(Desk desk, Leases leases) {
+    Targets(RequestService desk, Leases leases) {
         this.desk = desk;
         this.leases = leases;
     }
@@ -107,7 +107,7 @@ class Targets {
     /** "Iris's box" is Iris's, for those who may end what is hers; everybody else speaks of their own. */
     private static PersonId owner(Asking asking, Bundle bundle) {
         return NamedPerson.in(asking.words(), bundle.people(), asking.person())
-                .filter(person -> new Standing(bundle.people()).mayStop(asking.person(), person))
+                .filter(person -> new PersonRights(bundle.people()).mayStop(asking.person(), person))
                 .orElse(asking.person());
     }
 

@@ -1,7 +1,7 @@
 package dev.quartermaster.bot.talk;
 
 import dev.quartermaster.actions.RequestId;
-import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.plan.LeaseId;
@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 /** What a lease is called wherever it is listed: the words its request was shown with. */
 @Component
 class Titles {
-    private final Desk desk;
+    private final RequestService desk;
 
-    Titles(Desk desk) {
+    Titles(RequestService desk) {
         this.desk = desk;
     }
 

@@ -1,7 +1,7 @@
 package dev.quartermaster.bot.talk;
 
 import dev.quartermaster.actions.presence.RightsNow;
-import dev.quartermaster.actions.request.Desk;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.bot.announce.StoredCommands;
 import dev.quartermaster.bot.card.WhatIfCard;
@@ -11,7 +11,7 @@ import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.Judgement;
-import dev.quartermaster.intents.policy.Standing;
+import dev.quartermaster.intents.policy.PersonRights;
 import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Context;
 import dev.quartermaster.intents.reading.Place;
@@ -25,12 +25,12 @@ import org.springframework.stereotype.Component;
 @Component
 class WhatIf implements CommandHandler {
     private final Readings readings;
-    private final Desk desk;
+    private final RequestService desk;
     private final RightsNow rights;
     private final StoredCommands stored;
     private final Outbox outbox;
 
-    WhatIf(Readings readings, Desk desk, RightsNow rights, StoredCommands stored, Outbox outbox) {
+    WhatIf(Readings readings, RequestService desk, RightsNow rights, StoredCommands stored, Outbox outbox) {
         this.stored = stored;
         this.readings = readings;
         this.desk = desk;
@@ -107,11 +107,11 @@ class WhatIf implements CommandHandler {
     private boolean seesMoney(PersonId asker, Judgement judgement) {
         People people = rights.shown().people();
         return people.teamOf(Request.grantee(judgement.intent()).orElse(asker))
-                .filter(team -> new Standing(people).maySeeSpend(asker, team.id()))
+                .filter(team -> new PersonRights(people).maySeeSpend(asker, team.id()))
                 .isPresent();
     }
 
     private void say(Asking asking, String words) {
-        outbox.say(asking.privately(), Talk.text(words));
+        outbox.say(asking.privately(), ConversationHandler.text(words));
     }
 }

@@ -24,26 +24,26 @@ class DatabaseWiring {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseWiring.class);
 
     @Bean
-    Home home(@Value("${quartermaster.home}") Path folder) throws IOException {
-        return Home.at(folder);
+    DataDirectory home(@Value("${quartermaster.home}") Path folder) throws IOException {
+        return DataDirectory.at(folder);
     }
 
     @Bean(destroyMethod = "close")
     @Lazy
-    Ownership ownership(Home home) throws IOException {
+    Ownership ownership(DataDirectory home) throws IOException {
         return Ownership.of(home);
     }
 
     @Bean(destroyMethod = "close")
     @Lazy
-    EmbeddedServer embeddedServer(Home home, Ownership ownership) throws IOException {
+    EmbeddedServer embeddedServer(DataDirectory home, Ownership ownership) throws IOException {
         return EmbeddedServer.start(home, ownership);
     }
 
     @Bean(destroyMethod = "close")
     @ConfigurationProperties("spring.datasource.hikari")
     @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
-    DataSource dataSource(ObjectProvider<EmbeddedServer> embedded, Home home) throws IOException, SQLException {
+    DataSource dataSource(ObjectProvider<EmbeddedServer> embedded, DataDirectory home) throws IOException, SQLException {
         EmbeddedServer server = embedded.getObject();
         server.ensure("quartermaster", "quartermaster", home.secret("database"), false);
         LOG.info(
@@ -64,7 +64,7 @@ class DatabaseWiring {
             @Value("${quartermaster.warehouse.username}") String username,
             @Value("${quartermaster.warehouse.password}") String password,
             ObjectProvider<EmbeddedServer> embedded,
-            Home home)
+            DataDirectory home)
             throws IOException, SQLException {
         if (!url.isBlank()) {
             LOG.info("Warehouse: the one configured");

@@ -34,7 +34,7 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     /** @param owned that this process may: shown by having it */
-    static EmbeddedServer start(Home home, Ownership owned) throws IOException {
+    static EmbeddedServer start(DataDirectory home, Ownership owned) throws IOException {
         Postmaster postmaster = new Postmaster(home);
         // Asked to end while it still starts, Spring may let the program go without closing anything.
         SpringApplication.getShutdownHandlers().add(postmaster::end);
@@ -106,7 +106,7 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     /** The one of the last run where it is free, otherwise any. */
-    private static int port(Home home) throws IOException {
+    private static int port(DataDirectory home) throws IOException {
         Path kept = home.resolve("postgres.port");
         int last = Files.exists(kept) ? Integer.parseInt(Files.readString(kept).strip()) : 0;
         try {

@@ -22,7 +22,7 @@ final class Ownership implements AutoCloseable {
     }
 
     /** @throws EnvironmentCheck.Unsafe when another process has it */
-    static Ownership of(Home home) throws IOException {
+    static Ownership of(DataDirectory home) throws IOException {
         // Two files: closing any other channel to a locked file would let go of the lock (POSIX, fcntl).
         Path process = home.resolve("owner");
         FileChannel channel =

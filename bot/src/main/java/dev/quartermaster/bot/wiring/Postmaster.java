@@ -26,13 +26,13 @@ final class Postmaster {
             host  all all ::1/128        scram-sha-256
             """;
 
-    private final Home home;
+    private final DataDirectory home;
     private final Path data;
     private @Nullable EmbeddedPostgres started;
     private @Nullable ProcessHandle process;
     private volatile boolean ended;
 
-    Postmaster(Home home) {
+    Postmaster(DataDirectory home) {
         this.home = home;
         this.data = home.resolve("postgres");
     }

@@ -31,7 +31,7 @@ class ReadingWiring {
     }
 
     @Bean
-    EmbeddedReader embeddedReader(Home home) {
+    EmbeddedReader embeddedReader(DataDirectory home) {
         return new EmbeddedReader(new Prompts(), home.resolve("reader"));
     }
 

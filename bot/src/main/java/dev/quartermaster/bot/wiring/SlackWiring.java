@@ -50,7 +50,7 @@ class SlackWiring {
     static class Local {
         /** @param alone the page's messages are files of the home folder, which one process writes */
         @Bean
-        SlackSettings slack(Home home, Ownership alone, @Value("${server.port}") int port) throws IOException {
+        SlackSettings slack(DataDirectory home, Ownership alone, @Value("${server.port}") int port) throws IOException {
             return new SlackSettings(
                     new SlackSettings.Secret(home.secret("workspace-signing")),
                     new SlackSettings.Secret("xoxb-" + home.secret("workspace-bot")),
@@ -60,7 +60,7 @@ class SlackWiring {
 
         /** Every sample account has a token, shown on the page; tokens configured besides are valid too. */
         @Bean
-        ApiTokens apiTokens(@Value("${quartermaster.api-tokens}") String list, Bundles bundles, Home home)
+        ApiTokens apiTokens(@Value("${quartermaster.api-tokens}") String list, Bundles bundles, DataDirectory home)
                 throws IOException {
             List<ApiTokens.Entry> samples = new ArrayList<>();
             String seed = home.secret("workspace-tokens");
@@ -78,7 +78,7 @@ class SlackWiring {
                 ApiTokens tokens,
                 Bundles bundles,
                 Simulation simulation,
-                Home home,
+                DataDirectory home,
                 DatabaseTime time,
                 @Value("${server.port}") int port) {
             Bundle bundle = bundles.current();

@@ -32,7 +32,7 @@ final class ChatMethods {
 
     private ObjectNode post(Call call) {
         return inChannel(call, (conversation, body) -> {
-            Message message = conversations.post(conversation, body, null);
+            WorkspaceMessage message = conversations.post(conversation, body, null);
             events.botSaid(conversation, message);
             ObjectNode answer = Answer.ok().put("channel", conversation.id()).put("ts", message.ts());
             answer.set("message", message.body());
@@ -51,24 +51,24 @@ final class ChatMethods {
         });
     }
 
-    private ObjectNode inChannel(Call call, BiFunction<Conversation, ObjectNode, ObjectNode> then) {
-        Optional<Conversation> found = conversations.find(call.text("channel"));
+    private ObjectNode inChannel(Call call, BiFunction<WorkspaceChannel, ObjectNode, ObjectNode> then) {
+        Optional<WorkspaceChannel> found = conversations.find(call.text("channel"));
         if (found.isEmpty()) return Answer.error("channel_not_found");
-        Conversation conversation = found.get();
-        if (!conversation.has(People.BOT_USER)) return Answer.error("not_in_channel");
+        WorkspaceChannel conversation = found.get();
+        if (!conversation.has(WorkspacePeople.BOT_USER)) return Answer.error("not_in_channel");
         Optional<ObjectNode> refused = refused(call);
         if (refused.isPresent()) return refused.get();
         String root = call.text("thread_ts");
         ObjectNode body = Answer.ok();
         body.remove("ok");
         body.put("type", "message")
-                .put("user", People.BOT_USER)
-                .put("bot_id", People.BOT)
-                .put("app_id", People.APP);
-        body.put("team", People.TEAM).set("bot_profile", profile());
+                .put("user", WorkspacePeople.BOT_USER)
+                .put("bot_id", WorkspacePeople.BOT)
+                .put("app_id", WorkspacePeople.APP);
+        body.put("team", WorkspacePeople.TEAM).set("bot_profile", profile());
         content(call, body);
         if (!root.isEmpty()) {
-            Optional<Message> parent = conversations.message(conversation.id(), root);
+            Optional<WorkspaceMessage> parent = conversations.message(conversation.id(), root);
             if (parent.isEmpty() || parent.get().thread() != null) return Answer.error("thread_not_found");
             body.put("thread_ts", root).put("parent_user_id", parent.get().user());
         }
@@ -82,8 +82,8 @@ final class ChatMethods {
             ObjectNode body = message.body().deepCopy();
             body.remove(List.of("blocks", "attachments"));
             content(call, body);
-            body.putObject("edited").put("user", People.BOT_USER).put("ts", message.ts());
-            Message changed = conversations.replace(message.with(body));
+            body.putObject("edited").put("user", WorkspacePeople.BOT_USER).put("ts", message.ts());
+            WorkspaceMessage changed = conversations.replace(message.with(body));
             ObjectNode answer = Answer.ok().put("channel", message.channel()).put("ts", message.ts());
             answer.put("text", body.path("text").asString("")).set("message", changed.body());
             return answer;
@@ -99,7 +99,7 @@ final class ChatMethods {
 
     private ObjectNode permalink(Call call) {
         String ts = call.text("message_ts");
-        Optional<Message> message =
+        Optional<WorkspaceMessage> message =
                 conversations.find(call.text("channel")).flatMap(c -> conversations.message(c.id(), ts));
         if (message.isEmpty()) return Answer.error("message_not_found");
         String root = message.get().thread();
@@ -110,7 +110,7 @@ final class ChatMethods {
     }
 
     private ObjectNode react(Call call) {
-        Optional<Message> found = conversations
+        Optional<WorkspaceMessage> found = conversations
                 .find(call.text("channel"))
                 .flatMap(c -> conversations.message(c.id(), call.text("timestamp")));
         if (found.isEmpty()) return Answer.error("message_not_found");
@@ -123,20 +123,20 @@ final class ChatMethods {
                 .addObject()
                 .put("name", name)
                 .put("count", 1);
-        reaction.putArray("users").add(People.BOT_USER);
+        reaction.putArray("users").add(WorkspacePeople.BOT_USER);
         conversations.replace(found.get().with(body));
         return Answer.ok();
     }
 
     private interface Change {
-        ObjectNode of(Message message);
+        ObjectNode of(WorkspaceMessage message);
     }
 
     /** An app changes its own messages only; an ephemeral one it cannot find again, as with Slack. */
     private ObjectNode own(Call call, String otherwise, Change change) {
-        Optional<Conversation> conversation = conversations.find(call.text("channel"));
+        Optional<WorkspaceChannel> conversation = conversations.find(call.text("channel"));
         if (conversation.isEmpty()) return Answer.error("channel_not_found");
-        Optional<Message> found =
+        Optional<WorkspaceMessage> found =
                 conversations.message(conversation.get().id(), call.text("ts")).filter(m -> m.onlyFor() == null);
         if (found.isEmpty()) return Answer.error("message_not_found");
         return found.get().fromBot() ? change.of(found.get()) : Answer.error(otherwise);
@@ -168,12 +168,12 @@ final class ChatMethods {
         body.put("text", call.text("text"));
         for (String field : List.of("blocks", "attachments", "metadata", "files"))
             if (call.given(field)) body.set(field, call.node(field).deepCopy());
-        Blocks.named(body.path("blocks"));
-        for (JsonNode attachment : body.path("attachments")) Blocks.named(attachment.path("blocks"));
+        BlockSearch.named(body.path("blocks"));
+        for (JsonNode attachment : body.path("attachments")) BlockSearch.named(attachment.path("blocks"));
     }
 
     static ObjectNode profile() {
-        ObjectNode profile = Payloads.object().put("id", People.BOT).put("app_id", People.APP);
-        return profile.put("name", People.BOT_NAME).put("deleted", false).put("team_id", People.TEAM);
+        ObjectNode profile = Payloads.object().put("id", WorkspacePeople.BOT).put("app_id", WorkspacePeople.APP);
+        return profile.put("name", WorkspacePeople.BOT_NAME).put("deleted", false).put("team_id", WorkspacePeople.TEAM);
     }
 }

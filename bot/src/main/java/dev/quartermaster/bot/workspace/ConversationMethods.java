@@ -33,7 +33,7 @@ final class ConversationMethods {
                 "conversations.replies", call -> with(call, c -> replies(call, c)));
     }
 
-    private ObjectNode with(Call call, Function<Conversation, ObjectNode> then) {
+    private ObjectNode with(Call call, Function<WorkspaceChannel, ObjectNode> then) {
         return conversations.find(call.text("channel")).map(then).orElseGet(() -> Answer.error("channel_not_found"));
     }
 
@@ -45,7 +45,7 @@ final class ConversationMethods {
                 .toList();
         if (users.isEmpty()) return Answer.error("users_list_not_supplied");
         if (users.size() > 1) return Answer.error("not_supported_in_local_workspace");
-        Optional<Conversation> direct = conversations.find(users.getFirst()).filter(Conversation::direct);
+        Optional<WorkspaceChannel> direct = conversations.find(users.getFirst()).filter(WorkspaceChannel::direct);
         if (direct.isEmpty()) return Answer.error("user_not_found");
         ObjectNode answer = Answer.ok().put("no_op", true).put("already_open", true);
         answer.set("channel", direct.get().shape());
@@ -63,7 +63,7 @@ final class ConversationMethods {
         return answer;
     }
 
-    private static ObjectNode members(Conversation conversation) {
+    private static ObjectNode members(WorkspaceChannel conversation) {
         ObjectNode answer = Answer.ok();
         ArrayNode members = answer.putArray("members");
         conversation.members().stream().sorted().forEach(members::add);
@@ -71,15 +71,15 @@ final class ConversationMethods {
         return answer;
     }
 
-    private ObjectNode join(Conversation conversation) {
+    private ObjectNode join(WorkspaceChannel conversation) {
         if (conversation.direct()) return Answer.error("method_not_supported_for_channel_type");
-        Conversation joined = conversations.withMember(conversation, People.BOT_USER, true);
+        WorkspaceChannel joined = conversations.withMember(conversation, WorkspacePeople.BOT_USER, true);
         return Answer.ok().<ObjectNode>set("channel", joined.shape());
     }
 
-    private ObjectNode leave(Conversation conversation) {
+    private ObjectNode leave(WorkspaceChannel conversation) {
         if (conversation.direct()) return Answer.error("method_not_supported_for_channel_type");
-        conversations.withMember(conversation, People.BOT_USER, false);
+        conversations.withMember(conversation, WorkspacePeople.BOT_USER, false);
         return Answer.ok();
     }
 
@@ -87,28 +87,28 @@ final class ConversationMethods {
         String name = call.text("name");
         if (!name.matches("[a-z0-9_-]{1,80}")) return Answer.error("invalid_name_specials");
         if (conversations.find(name).isPresent()) return Answer.error("name_taken");
-        Conversation made =
-                new Conversation(Conversation.channelId(name), name, false, java.util.Set.of(People.BOT_USER));
+        WorkspaceChannel made =
+                new WorkspaceChannel(WorkspaceChannel.channelId(name), name, false, java.util.Set.of(WorkspacePeople.BOT_USER));
         return Answer.ok().<ObjectNode>set("channel", conversations.add(made).shape());
     }
 
     /** Newest first, roots only, as Slack gives it; the cursor is the ts to go on below. */
-    private ObjectNode history(Call call, Conversation conversation) {
-        if (!conversation.has(People.BOT_USER)) return Answer.error("not_in_channel");
-        List<Message> roots = conversations.messages(conversation.id()).stream()
+    private ObjectNode history(Call call, WorkspaceChannel conversation) {
+        if (!conversation.has(WorkspacePeople.BOT_USER)) return Answer.error("not_in_channel");
+        List<WorkspaceMessage> roots = conversations.messages(conversation.id()).stream()
                 .filter(m -> m.onlyFor() == null && m.thread() == null && inRange(call, m.ts()))
                 .filter(m -> !call.given("cursor") || m.ts().compareTo(call.text("cursor")) < 0)
-                .sorted(Comparator.comparing(Message::ts).reversed())
+                .sorted(Comparator.comparing(WorkspaceMessage::ts).reversed())
                 .toList();
         return page(call, roots);
     }
 
-    private ObjectNode replies(Call call, Conversation conversation) {
-        if (!conversation.has(People.BOT_USER)) return Answer.error("not_in_channel");
+    private ObjectNode replies(Call call, WorkspaceChannel conversation) {
+        if (!conversation.has(WorkspacePeople.BOT_USER)) return Answer.error("not_in_channel");
         String ts = call.text("ts");
-        Optional<Message> root = conversations.message(conversation.id(), ts);
+        Optional<WorkspaceMessage> root = conversations.message(conversation.id(), ts);
         if (root.isEmpty()) return Answer.error("thread_not_found");
-        List<Message> thread = conversations.messages(conversation.id()).stream()
+        List<WorkspaceMessage> thread = conversations.messages(conversation.id()).stream()
                 .filter(m -> m.onlyFor() == null && (m.ts().equals(ts) || ts.equals(m.thread())))
                 .filter(m -> inRange(call, m.ts()))
                 .filter(m -> !call.given("cursor") || m.ts().compareTo(call.text("cursor")) > 0)
@@ -116,9 +116,9 @@ final class ConversationMethods {
         return page(call, thread);
     }
 
-    private ObjectNode page(Call call, List<Message> found) {
+    private ObjectNode page(Call call, List<WorkspaceMessage> found) {
         int limit = Math.clamp(call.node("limit").asInt(PAGE), 1, 1_000);
-        List<Message> page = found.subList(0, Math.min(limit, found.size()));
+        List<WorkspaceMessage> page = found.subList(0, Math.min(limit, found.size()));
         boolean more = found.size() > page.size();
         ObjectNode answer = Answer.ok().put("has_more", more);
         ArrayNode messages = answer.putArray("messages");
@@ -128,9 +128,9 @@ final class ConversationMethods {
         return answer;
     }
 
-    private ObjectNode withReplies(Message message) {
+    private ObjectNode withReplies(WorkspaceMessage message) {
         ObjectNode body = message.body().deepCopy();
-        List<Message> replies =
+        List<WorkspaceMessage> replies =
                 message.thread() == null ? conversations.replies(message.channel(), message.ts()) : List.of();
         if (replies.isEmpty()) return body;
         body.put("thread_ts", message.ts()).put("reply_count", replies.size());

@@ -17,60 +17,60 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The workspace's memory: channels, direct conversations, what was said in them and how far each person has read. */
 final class Conversations {
-    private final Map<String, Conversation> byId = new LinkedHashMap<>();
-    private final Map<String, TreeMap<String, Message>> said = new LinkedHashMap<>();
+    private final Map<String, WorkspaceChannel> byId = new LinkedHashMap<>();
+    private final Map<String, TreeMap<String, WorkspaceMessage>> said = new LinkedHashMap<>();
     private final Unread unread = new Unread();
     private final Timestamps timestamps;
     private final Journal journal;
     private final Live live;
 
-    Conversations(People people, List<Channel> channels, Timestamps timestamps, Journal journal, Live live) {
+    Conversations(WorkspacePeople people, List<Channel> channels, Timestamps timestamps, Journal journal, Live live) {
         this.timestamps = timestamps;
         this.journal = journal;
         this.live = live;
         for (Channel channel : channels) {
-            Set<String> members = new HashSet<>(Set.of(People.BOT_USER));
+            Set<String> members = new HashSet<>(Set.of(WorkspacePeople.BOT_USER));
             channel.members().forEach(id -> people.byAccountId(id).ifPresent(members::add));
-            add(new Conversation(Conversation.channelId(channel.name()), channel.name(), false, members));
+            add(new WorkspaceChannel(WorkspaceChannel.channelId(channel.name()), channel.name(), false, members));
         }
         for (String user : people.ids())
-            add(new Conversation(Conversation.directId(user), "", true, Set.of(user, People.BOT_USER)));
+            add(new WorkspaceChannel(WorkspaceChannel.directId(user), "", true, Set.of(user, WorkspacePeople.BOT_USER)));
     }
 
-    synchronized Collection<Conversation> all() {
+    synchronized Collection<WorkspaceChannel> all() {
         return List.copyOf(byId.values());
     }
 
     /** By id, {@code #name}, {@code name}, or a user's id for the direct conversation, as {@code chat.postMessage} takes it. */
-    synchronized Optional<Conversation> find(String channel) {
+    synchronized Optional<WorkspaceChannel> find(String channel) {
         if (byId.containsKey(channel)) return Optional.of(byId.get(channel));
-        if (channel.startsWith("U")) return Optional.ofNullable(byId.get(Conversation.directId(channel)));
+        if (channel.startsWith("U")) return Optional.ofNullable(byId.get(WorkspaceChannel.directId(channel)));
         String name = channel.startsWith("#") ? channel.substring(1) : channel;
         return byId.values().stream()
                 .filter(c -> !c.direct() && c.name().equals(name))
                 .findFirst();
     }
 
-    synchronized Conversation add(Conversation conversation) {
+    synchronized WorkspaceChannel add(WorkspaceChannel conversation) {
         said.computeIfAbsent(conversation.id(), id -> new TreeMap<>());
         byId.put(conversation.id(), conversation);
         return conversation;
     }
 
-    synchronized Conversation withMember(Conversation conversation, String user, boolean present) {
+    synchronized WorkspaceChannel withMember(WorkspaceChannel conversation, String user, boolean present) {
         Set<String> members = new HashSet<>(conversation.members());
         if (present) members.add(user);
         else members.remove(user);
-        Conversation changed = new Conversation(conversation.id(), conversation.name(), conversation.direct(), members);
+        WorkspaceChannel changed = new WorkspaceChannel(conversation.id(), conversation.name(), conversation.direct(), members);
         return add(changed);
     }
 
     /** Keeps {@code body} as a new message; {@code onlyFor} makes it ephemeral. */
-    Message post(Conversation conversation, ObjectNode body, @Nullable String onlyFor) {
-        Message message;
+    WorkspaceMessage post(WorkspaceChannel conversation, ObjectNode body, @Nullable String onlyFor) {
+        WorkspaceMessage message;
         synchronized (this) {
             String ts = timestamps.next();
-            message = new Message(conversation.id(), ts, onlyFor, body.put("ts", ts));
+            message = new WorkspaceMessage(conversation.id(), ts, onlyFor, body.put("ts", ts));
             said.get(conversation.id()).put(ts, message);
             keep(message);
             if (!message.fromBot() && onlyFor == null) unread.read(message.user(), conversation.id(), ts);
@@ -79,8 +79,8 @@ final class Conversations {
         return message;
     }
 
-    Message replace(Message message) {
-        Conversation conversation;
+    WorkspaceMessage replace(WorkspaceMessage message) {
+        WorkspaceChannel conversation;
         synchronized (this) {
             conversation = byId.get(message.channel());
             said.get(message.channel()).put(message.ts(), message);
@@ -90,8 +90,8 @@ final class Conversations {
         return message;
     }
 
-    void delete(Message message) {
-        Conversation conversation;
+    void delete(WorkspaceMessage message) {
+        WorkspaceChannel conversation;
         ObjectNode line = line("deleted").put("channel", message.channel()).put("ts", message.ts());
         synchronized (this) {
             conversation = byId.get(message.channel());
@@ -101,24 +101,24 @@ final class Conversations {
         live.tell(conversation.members(), line.deepCopy().put("type", "deleted"));
     }
 
-    synchronized Optional<Message> message(String channel, String ts) {
+    synchronized Optional<WorkspaceMessage> message(String channel, String ts) {
         return Optional.ofNullable(said.getOrDefault(channel, new TreeMap<>()).get(ts));
     }
 
     /** Everything said, oldest first. */
-    synchronized List<Message> messages(String channel) {
+    synchronized List<WorkspaceMessage> messages(String channel) {
         return List.copyOf(said.getOrDefault(channel, new TreeMap<>()).values());
     }
 
-    synchronized List<Message> replies(String channel, String root) {
+    synchronized List<WorkspaceMessage> replies(String channel, String root) {
         return said.getOrDefault(channel, new TreeMap<>()).tailMap(root, false).values().stream()
                 .filter(m -> root.equals(m.thread()) && m.onlyFor() == null)
                 .toList();
     }
 
-    void read(String user, Conversation conversation) {
+    void read(String user, WorkspaceChannel conversation) {
         synchronized (this) {
-            TreeMap<String, Message> messages = said.get(conversation.id());
+            TreeMap<String, WorkspaceMessage> messages = said.get(conversation.id());
             if (messages.isEmpty() || !unread.read(user, conversation.id(), messages.lastKey())) return;
             journal.append(line("read")
                     .put("user", user)
@@ -131,8 +131,8 @@ final class Conversations {
     /** How many messages wait for {@code user}, by conversation; those with none are left out. */
     synchronized Map<String, Integer> waiting(String user) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        for (Conversation conversation : byId.values()) {
-            SortedMap<String, Message> messages = said.get(conversation.id());
+        for (WorkspaceChannel conversation : byId.values()) {
+            SortedMap<String, WorkspaceMessage> messages = said.get(conversation.id());
             int count = conversation.has(user) ? unread.count(user, conversation, messages) : 0;
             if (count > 0) counts.put(conversation.id(), count);
         }
@@ -140,18 +140,18 @@ final class Conversations {
     }
 
     /** Whether there is something in it that {@code user} has not seen. */
-    synchronized boolean fresh(String user, Conversation conversation) {
+    synchronized boolean fresh(String user, WorkspaceChannel conversation) {
         return conversation.has(user) && unread.fresh(user, conversation, said.get(conversation.id()));
     }
 
     synchronized void restore(ObjectNode line) {
         String channel = line.path("channel").asString("");
-        TreeMap<String, Message> messages = said.get(channel);
+        TreeMap<String, WorkspaceMessage> messages = said.get(channel);
         if (messages == null) return;
         String ts = line.path("ts").asString("");
         switch (line.path("kind").asString("")) {
             case "message" -> {
-                messages.put(ts, new Message(channel, ts, null, (ObjectNode) line.path("body")));
+                messages.put(ts, new WorkspaceMessage(channel, ts, null, (ObjectNode) line.path("body")));
                 timestamps.seen(ts);
             }
             case "deleted" -> messages.remove(ts);
@@ -171,11 +171,11 @@ final class Conversations {
         return lines;
     }
 
-    private void keep(Message message) {
+    private void keep(WorkspaceMessage message) {
         if (message.onlyFor() == null) journal.append(written(message));
     }
 
-    private static ObjectNode written(Message message) {
+    private static ObjectNode written(WorkspaceMessage message) {
         ObjectNode line = line("message").put("channel", message.channel()).put("ts", message.ts());
         line.set("body", message.body());
         return line;
@@ -185,7 +185,7 @@ final class Conversations {
         return JsonNodeFactory.instance.objectNode().put("kind", kind);
     }
 
-    private void tell(Conversation conversation, Message message) {
+    private void tell(WorkspaceChannel conversation, WorkspaceMessage message) {
         ObjectNode event = JsonNodeFactory.instance.objectNode().put("type", "message");
         event.put("channel", conversation.id()).set("message", shown(message));
         live.tell(message.onlyFor() == null ? conversation.members() : Set.of(message.onlyFor()), event);
@@ -193,7 +193,7 @@ final class Conversations {
     }
 
     /** The message as the page takes it: Slack's shape, and whether only this person sees it. */
-    static ObjectNode shown(Message message) {
+    static ObjectNode shown(WorkspaceMessage message) {
         ObjectNode shown = message.body().deepCopy();
         return message.onlyFor() == null ? shown : shown.put("is_ephemeral", true);
     }

@@ -12,14 +12,14 @@ final class Events {
         this.deliveries = deliveries;
     }
 
-    void personSaid(Conversation conversation, Message message) {
-        if (!conversation.has(People.BOT_USER)) return;
+    void personSaid(WorkspaceChannel conversation, WorkspaceMessage message) {
+        if (!conversation.has(WorkspacePeople.BOT_USER)) return;
         deliver(payloads.message(conversation, message));
-        boolean mentioned = message.body().path("text").asString("").contains("<@" + People.BOT_USER + ">");
+        boolean mentioned = message.body().path("text").asString("").contains("<@" + WorkspacePeople.BOT_USER + ">");
         if (mentioned && !conversation.direct()) deliver(payloads.mention(conversation, message));
     }
 
-    void botSaid(Conversation conversation, Message message) {
+    void botSaid(WorkspaceChannel conversation, WorkspaceMessage message) {
         if (conversation.direct()) deliver(payloads.message(conversation, message));
     }
 

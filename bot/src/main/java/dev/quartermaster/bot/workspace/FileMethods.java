@@ -65,8 +65,8 @@ final class FileMethods {
     }
 
     private ObjectNode share(Call call) {
-        ObjectNode body = Payloads.object().put("type", "message").put("user", People.BOT_USER);
-        body.put("bot_id", People.BOT).put("app_id", People.APP).put("text", call.text("initial_comment"));
+        ObjectNode body = Payloads.object().put("type", "message").put("user", WorkspacePeople.BOT_USER);
+        body.put("bot_id", WorkspacePeople.BOT).put("app_id", WorkspacePeople.APP).put("text", call.text("initial_comment"));
         if (call.given("thread_ts")) body.put("thread_ts", call.text("thread_ts"));
         ArrayNode files = body.putArray("files");
         for (JsonNode file : call.node("files")) {
@@ -79,7 +79,7 @@ final class FileMethods {
         answer.set("files", files.deepCopy());
         String channel = call.given("channel_id") ? call.text("channel_id") : call.text("channels");
         if (channel.isEmpty()) return answer;
-        Optional<Conversation> conversation = conversations.find(channel);
+        Optional<WorkspaceChannel> conversation = conversations.find(channel);
         if (conversation.isEmpty()) return Answer.error("channel_not_found");
         events.botSaid(conversation.get(), conversations.post(conversation.get(), body, null));
         return answer;

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** A person clicks, chooses, submits and closes. What the page says is looked up in what the bot really posted. */
 final class Interacting {
     private final Conversations conversations;
-    private final Views views;
+    private final WorkspaceViews views;
     private final Payloads payloads;
     private final Deliveries deliveries;
     private final Triggers triggers;
@@ -34,7 +34,7 @@ final class Interacting {
         ObjectNode payload = payloads.interaction("block_actions", call.user());
         Optional<JsonNode> blocks = place(call, payload);
         if (blocks.isEmpty()) return Answer.error("message_not_found");
-        Optional<JsonNode> element = Blocks.element(blocks.get(), call.text("block_id"), call.text("action_id"));
+        Optional<JsonNode> element = BlockSearch.element(blocks.get(), call.text("block_id"), call.text("action_id"));
         if (element.isEmpty()) return Answer.error("action_not_found");
         payload.put("trigger_id", triggers.issue(call.user()));
         payload.putArray("actions").add(action(call, element.get()));
@@ -117,9 +117,9 @@ final class Interacting {
             view.ifPresent(v -> Payloads.inView(payload, v));
             return view.map(v -> v.path("blocks"));
         }
-        Optional<Conversation> conversation =
+        Optional<WorkspaceChannel> conversation =
                 conversations.find(call.text("channel")).filter(c -> c.has(call.user()));
-        Optional<Message> message = conversation
+        Optional<WorkspaceMessage> message = conversation
                 .flatMap(c -> conversations.message(c.id(), call.text("message_ts")))
                 .filter(m -> m.visibleTo(call.user()));
         if (message.isEmpty()) return Optional.empty();
@@ -151,10 +151,10 @@ final class Interacting {
         JsonNode chosen = call.node("chosen");
         switch (type) {
             case "static_select", "overflow", "radio_buttons" ->
-                Blocks.option(element, chosen.asString("")).ifPresent(o -> action.set("selected_option", o));
+                BlockSearch.option(element, chosen.asString("")).ifPresent(o -> action.set("selected_option", o));
             case "checkboxes", "multi_static_select" -> {
                 ArrayNode selected = action.putArray("selected_options");
-                chosen.forEach(v -> Blocks.option(element, v.asString("")).ifPresent(selected::add));
+                chosen.forEach(v -> BlockSearch.option(element, v.asString("")).ifPresent(selected::add));
             }
             case "external_select" -> action.set("selected_option", chosen);
             case "datepicker" -> action.put("selected_date", chosen.asString(""));

@@ -23,9 +23,9 @@ final class PageRoutes {
             + "script-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     private final WorkspaceSettings settings;
-    private final People people;
+    private final WorkspacePeople people;
     private final Conversations conversations;
-    private final Views views;
+    private final WorkspaceViews views;
     private final Live live;
 
     PageRoutes(WorkspaceSettings settings, Workspace.Parts parts) {
@@ -69,9 +69,9 @@ final class PageRoutes {
                 .put("me", user)
                 .put("notice", settings.notice().get())
                 .put("ahead", settings.time().ahead().toSeconds());
-        state.put("team", People.TEAM_NAME);
+        state.put("team", WorkspacePeople.TEAM_NAME);
         ObjectNode bot = state.putObject("bot");
-        bot.put("id", People.BOT_USER).put("name", People.BOT_NAME).put("command", "/qm");
+        bot.put("id", WorkspacePeople.BOT_USER).put("name", WorkspacePeople.BOT_NAME).put("command", "/qm");
         ArrayNode persons = state.putArray("people");
         people.ids().forEach(id -> persons.add(person(id)));
         ArrayNode channels = state.putArray("channels");
@@ -94,7 +94,7 @@ final class PageRoutes {
         return person;
     }
 
-    private ObjectNode channel(Conversation conversation, String user) {
+    private ObjectNode channel(WorkspaceChannel conversation, String user) {
         ObjectNode channel = Payloads.object().put("id", conversation.id()).put("name", conversation.name());
         channel.put("direct", conversation.direct()).put("member", conversation.has(user));
         channel.put("fresh", conversations.fresh(user, conversation));
@@ -108,7 +108,7 @@ final class PageRoutes {
         String user = user(request);
         ObjectNode answer = Payloads.object();
         ArrayNode messages = answer.putArray("messages");
-        List<Message> visible = conversations
+        List<WorkspaceMessage> visible = conversations
                 .find(request.param("channel").orElse(""))
                 .filter(c -> c.has(user))
                 .map(c -> conversations.messages(c.id()))

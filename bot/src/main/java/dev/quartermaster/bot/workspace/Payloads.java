@@ -15,35 +15,35 @@ import tools.jackson.databind.node.ObjectNode;
 final class Payloads {
     private static final String TOKEN = "local-workspace";
 
-    private final People people;
+    private final WorkspacePeople people;
     private final InstantSource clock;
 
-    Payloads(People people, InstantSource clock) {
+    Payloads(WorkspacePeople people, InstantSource clock) {
         this.people = people;
         this.clock = clock;
     }
 
     String event(ObjectNode event) {
-        ObjectNode envelope = object().put("token", TOKEN).put("team_id", People.TEAM);
-        envelope.put("context_team_id", People.TEAM).putNull("context_enterprise_id");
-        envelope.put("api_app_id", People.APP).set("event", event);
+        ObjectNode envelope = object().put("token", TOKEN).put("team_id", WorkspacePeople.TEAM);
+        envelope.put("context_team_id", WorkspacePeople.TEAM).putNull("context_enterprise_id");
+        envelope.put("api_app_id", WorkspacePeople.APP).set("event", event);
         envelope.put("type", "event_callback").put("event_id", eventId());
         envelope.put("event_time", clock.instant().getEpochSecond());
         ObjectNode authorization = envelope.putArray("authorizations").addObject();
-        authorization.putNull("enterprise_id").put("team_id", People.TEAM).put("user_id", People.BOT_USER);
+        authorization.putNull("enterprise_id").put("team_id", WorkspacePeople.TEAM).put("user_id", WorkspacePeople.BOT_USER);
         authorization.put("is_bot", true).put("is_enterprise_install", false);
         envelope.put("is_ext_shared_channel", false).put("event_context", "4-" + UUID.randomUUID());
         return envelope.toString();
     }
 
     /** A message as {@code message.im} or {@code message.channels} carries it. */
-    ObjectNode message(Conversation conversation, Message message) {
+    ObjectNode message(WorkspaceChannel conversation, WorkspaceMessage message) {
         ObjectNode event = message.body().deepCopy().put("type", "message").put("channel", conversation.id());
         event.put("event_ts", message.ts()).put("channel_type", conversation.direct() ? "im" : "channel");
-        return event.put("team", People.TEAM);
+        return event.put("team", WorkspacePeople.TEAM);
     }
 
-    ObjectNode mention(Conversation conversation, Message message) {
+    ObjectNode mention(WorkspaceChannel conversation, WorkspaceMessage message) {
         ObjectNode event = message(conversation, message).put("type", "app_mention");
         event.remove("channel_type");
         return event;
@@ -52,13 +52,13 @@ final class Payloads {
     ObjectNode homeOpened(String user, String tab) {
         String now = clock.instant().getEpochSecond() + ".000000";
         ObjectNode event = object().put("type", "app_home_opened").put("user", user);
-        return event.put("channel", Conversation.directId(user)).put("tab", tab).put("event_ts", now);
+        return event.put("channel", WorkspaceChannel.directId(user)).put("tab", tab).put("event_ts", now);
     }
 
-    String command(String user, Conversation in, String text, String trigger, String responseUrl) {
+    String command(String user, WorkspaceChannel in, String text, String trigger, String responseUrl) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("token", TOKEN);
-        form.put("team_id", People.TEAM);
+        form.put("team_id", WorkspacePeople.TEAM);
         form.put("team_domain", "local");
         form.put("channel_id", in.id());
         form.put("channel_name", in.direct() ? "directmessage" : in.name());
@@ -66,7 +66,7 @@ final class Payloads {
         form.put("user_name", people.user(user).path("name").asString(""));
         form.put("command", "/qm");
         form.put("text", text);
-        form.put("api_app_id", People.APP);
+        form.put("api_app_id", WorkspacePeople.APP);
         form.put("is_enterprise_install", "false");
         form.put("response_url", responseUrl);
         form.put("trigger_id", trigger);
@@ -83,13 +83,13 @@ final class Payloads {
                 .put("id", user)
                 .put("username", name)
                 .put("name", name)
-                .put("team_id", People.TEAM);
-        payload.putObject("team").put("id", People.TEAM).put("domain", "local");
-        payload.put("api_app_id", People.APP).put("token", TOKEN);
+                .put("team_id", WorkspacePeople.TEAM);
+        payload.putObject("team").put("id", WorkspacePeople.TEAM).put("domain", "local");
+        payload.put("api_app_id", WorkspacePeople.APP).put("token", TOKEN);
         return payload.putNull("enterprise").put("is_enterprise_install", false);
     }
 
-    void inMessage(ObjectNode payload, Conversation conversation, Message message) {
+    void inMessage(ObjectNode payload, WorkspaceChannel conversation, WorkspaceMessage message) {
         ObjectNode container = payload.putObject("container").put("type", "message");
         container.put("message_ts", message.ts()).put("channel_id", conversation.id());
         container.put("is_ephemeral", message.onlyFor() != null);

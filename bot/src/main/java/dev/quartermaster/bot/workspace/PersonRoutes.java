@@ -20,7 +20,7 @@ final class PersonRoutes {
     /** Four weeks a click. */
     private static final int MOST_MINUTES = 40_320;
 
-    private final People people;
+    private final WorkspacePeople people;
     private final Conversations conversations;
     private final Events events;
     private final JsonMapper json;
@@ -98,7 +98,7 @@ final class PersonRoutes {
     }
 
     private ObjectNode read(PersonCall call) {
-        Optional<Conversation> found = conversations.find(call.text("channel")).filter(c -> c.has(call.user()));
+        Optional<WorkspaceChannel> found = conversations.find(call.text("channel")).filter(c -> c.has(call.user()));
         found.ifPresent(c -> conversations.read(call.user(), c));
         return found.isPresent() ? Answer.ok() : Answer.error("channel_not_found");
     }

@@ -21,14 +21,14 @@ final class ResponseUrls {
     private final Map<String, Grant> grants = new HashMap<>();
 
     private record Grant(
-            String user, Conversation in, @Nullable Message about, Instant until, int left) {}
+            String user, WorkspaceChannel in, @Nullable WorkspaceMessage about, Instant until, int left) {}
 
     ResponseUrls(InstantSource clock, Conversations conversations) {
         this.clock = clock;
         this.conversations = conversations;
     }
 
-    synchronized String issue(String base, String user, Conversation in, @Nullable Message about) {
+    synchronized String issue(String base, String user, WorkspaceChannel in, @Nullable WorkspaceMessage about) {
         Instant now = clock.instant();
         grants.values().removeIf(g -> g.until().isBefore(now));
         String id = UUID.randomUUID().toString().replace("-", "");
@@ -44,7 +44,7 @@ final class ResponseUrls {
             if (grant.left() == 0) return Answer.error("used_url");
             grants.put(id, new Grant(grant.user(), grant.in(), grant.about(), grant.until(), grant.left() - 1));
         }
-        Message about = grant.about();
+        WorkspaceMessage about = grant.about();
         if (about != null && said.path("delete_original").asBoolean(false)) {
             conversations.delete(about);
             return Answer.ok();
@@ -64,9 +64,9 @@ final class ResponseUrls {
     }
 
     /** An answer of the bot beside the Web API: to the one who asked, unless it says {@code in_channel}. */
-    void say(Conversation in, String user, ObjectNode said) {
-        ObjectNode body = Payloads.object().put("type", "message").put("user", People.BOT_USER);
-        body.put("bot_id", People.BOT).put("app_id", People.APP);
+    void say(WorkspaceChannel in, String user, ObjectNode said) {
+        ObjectNode body = Payloads.object().put("type", "message").put("user", WorkspacePeople.BOT_USER);
+        body.put("bot_id", WorkspacePeople.BOT).put("app_id", WorkspacePeople.APP);
         ChatMethods.content(new Call("response", said, ""), body);
         boolean everyone = said.path("response_type").asString("").equals("in_channel");
         conversations.post(in, body, everyone ? null : user);

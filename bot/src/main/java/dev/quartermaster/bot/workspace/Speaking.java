@@ -32,7 +32,7 @@ final class Speaking {
     }
 
     ObjectNode say(PersonCall call) {
-        Optional<Conversation> found = conversations.find(call.text("channel")).filter(c -> c.has(call.user()));
+        Optional<WorkspaceChannel> found = conversations.find(call.text("channel")).filter(c -> c.has(call.user()));
         if (found.isEmpty()) return Answer.error("channel_not_found");
         String text = call.text("text").strip();
         if (text.isEmpty()) return Answer.error("no_text");
@@ -42,14 +42,14 @@ final class Speaking {
         ObjectNode body = Payloads.object().put("type", "message").put("user", call.user());
         body.put("text", typed.message(text))
                 .put("client_msg_id", UUID.randomUUID().toString());
-        body.put("team", People.TEAM);
+        body.put("team", WorkspacePeople.TEAM);
         richText(body, text);
         if (!root.isEmpty()) {
-            Optional<Message> parent = conversations.message(found.get().id(), root);
+            Optional<WorkspaceMessage> parent = conversations.message(found.get().id(), root);
             if (parent.isEmpty()) return Answer.error("thread_not_found");
             body.put("thread_ts", root).put("parent_user_id", parent.get().user());
         }
-        Message message = conversations.post(found.get(), body, null);
+        WorkspaceMessage message = conversations.post(found.get(), body, null);
         events.personSaid(found.get(), message);
         return Answer.ok().put("ts", message.ts());
     }
@@ -62,7 +62,7 @@ final class Speaking {
         section.putArray("elements").addObject().put("type", "text").put("text", text);
     }
 
-    private ObjectNode command(PersonCall call, Conversation in, String text) {
+    private ObjectNode command(PersonCall call, WorkspaceChannel in, String text) {
         String name = text.split("\\s", 2)[0];
         if (!name.equals("/qm")) {
             slackbot(
@@ -98,10 +98,10 @@ final class Speaking {
         return Payloads.object().put("text", body);
     }
 
-    private void slackbot(Conversation in, String user, String text) {
+    private void slackbot(WorkspaceChannel in, String user, String text) {
         ObjectNode body = Payloads.object()
                 .put("type", "message")
-                .put("user", People.SLACKBOT)
+                .put("user", WorkspacePeople.SLACKBOT)
                 .put("text", text);
         conversations.post(in, body, user);
     }

@@ -13,10 +13,10 @@ final class Typed {
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>|]+");
     private static final Pattern EMAIL = Pattern.compile("(?<![\\w.:/+-])[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
 
-    private final People people;
+    private final WorkspacePeople people;
     private final Conversations conversations;
 
-    Typed(People people, Conversations conversations) {
+    Typed(WorkspacePeople people, Conversations conversations) {
         this.people = people;
         this.conversations = conversations;
     }
@@ -37,7 +37,7 @@ final class Typed {
         Function<MatchResult, String> user = m -> {
             String name = m.group(1).toLowerCase(Locale.ROOT);
             String id = name.equals("quartermaster") || name.equals("qm")
-                    ? People.BOT_USER
+                    ? WorkspacePeople.BOT_USER
                     : people.byAccountId(name).orElse("");
             String label = separator.isEmpty() ? "" : separator + name;
             return Matcher.quoteReplacement(id.isEmpty() ? m.group() : "<@" + id + label + ">");

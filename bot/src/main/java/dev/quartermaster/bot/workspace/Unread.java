@@ -21,14 +21,14 @@ final class Unread {
     }
 
     /** Whether anything was said since by somebody else. */
-    boolean fresh(String user, Conversation conversation, SortedMap<String, Message> messages) {
+    boolean fresh(String user, WorkspaceChannel conversation, SortedMap<String, WorkspaceMessage> messages) {
         String mark = marks.getOrDefault(user, Map.of()).getOrDefault(conversation.id(), "");
         return messages.tailMap(mark + "\0").values().stream()
                 .anyMatch(m -> m.visibleTo(user) && !m.user().equals(user) && m.thread() == null);
     }
 
     /** What waits for this person. */
-    int count(String user, Conversation conversation, SortedMap<String, Message> messages) {
+    int count(String user, WorkspaceChannel conversation, SortedMap<String, WorkspaceMessage> messages) {
         String mark = marks.getOrDefault(user, Map.of()).getOrDefault(conversation.id(), "");
         return (int) messages.tailMap(mark + "\0").values().stream()
                 .filter(m -> m.visibleTo(user) && !m.user().equals(user))
@@ -37,7 +37,7 @@ final class Unread {
     }
 
     /** In a channel: what names them, and replies in threads they are in. What is said to all waits for nobody. */
-    private static boolean concerns(String user, Message message, SortedMap<String, Message> messages) {
+    private static boolean concerns(String user, WorkspaceMessage message, SortedMap<String, WorkspaceMessage> messages) {
         if (message.body().path("text").asString("").contains("<@" + user + ">")) return true;
         String root = message.thread();
         if (root == null) return false;

@@ -7,9 +7,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code auth.test}, {@code users.*}, {@code team.info} and {@code bots.info}: who is who. */
 final class UserMethods {
-    private final People people;
+    private final WorkspacePeople people;
 
-    UserMethods(People people) {
+    UserMethods(WorkspacePeople people) {
         this.people = people;
     }
 
@@ -26,9 +26,9 @@ final class UserMethods {
     }
 
     private static ObjectNode authTest(Call call) {
-        ObjectNode answer = Answer.ok().put("url", call.base() + "/").put("team", People.TEAM_NAME);
-        answer.put("user", "quartermaster").put("team_id", People.TEAM).put("user_id", People.BOT_USER);
-        return answer.put("bot_id", People.BOT).put("is_enterprise_install", false);
+        ObjectNode answer = Answer.ok().put("url", call.base() + "/").put("team", WorkspacePeople.TEAM_NAME);
+        answer.put("user", "quartermaster").put("team_id", WorkspacePeople.TEAM).put("user_id", WorkspacePeople.BOT_USER);
+        return answer.put("bot_id", WorkspacePeople.BOT).put("is_enterprise_install", false);
     }
 
     private ObjectNode info(Call call) {
@@ -40,7 +40,7 @@ final class UserMethods {
     private ObjectNode list() {
         ObjectNode answer = Answer.ok();
         ArrayNode members = answer.putArray("members");
-        members.add(people.user(People.BOT_USER));
+        members.add(people.user(WorkspacePeople.BOT_USER));
         people.ids().forEach(id -> members.add(people.user(id)));
         answer.putObject("response_metadata").put("next_cursor", "");
         return answer;
@@ -53,7 +53,7 @@ final class UserMethods {
     }
 
     private ObjectNode profile(Call call) {
-        String user = call.given("user") ? call.text("user") : People.BOT_USER;
+        String user = call.given("user") ? call.text("user") : WorkspacePeople.BOT_USER;
         if (!people.exists(user)) return Answer.error("user_not_found");
         return Answer.ok().<ObjectNode>set("profile", people.profile(user));
     }
@@ -61,20 +61,20 @@ final class UserMethods {
     private static ObjectNode team() {
         ObjectNode answer = Answer.ok();
         answer.putObject("team")
-                .put("id", People.TEAM)
-                .put("name", People.TEAM_NAME)
+                .put("id", WorkspacePeople.TEAM)
+                .put("name", WorkspacePeople.TEAM_NAME)
                 .put("domain", "local");
         return answer;
     }
 
     private static ObjectNode bot(Call call) {
-        if (call.given("bot") && !call.text("bot").equals(People.BOT)) return Answer.error("bot_not_found");
+        if (call.given("bot") && !call.text("bot").equals(WorkspacePeople.BOT)) return Answer.error("bot_not_found");
         ObjectNode answer = Answer.ok();
         answer.putObject("bot")
-                .put("id", People.BOT)
-                .put("app_id", People.APP)
-                .put("user_id", People.BOT_USER)
-                .put("name", People.BOT_NAME)
+                .put("id", WorkspacePeople.BOT)
+                .put("app_id", WorkspacePeople.APP)
+                .put("user_id", WorkspacePeople.BOT_USER)
+                .put("name", WorkspacePeople.BOT_NAME)
                 .put("deleted", false);
         return answer;
     }

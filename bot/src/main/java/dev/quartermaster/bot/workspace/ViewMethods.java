@@ -10,11 +10,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code views.*}: modals, opened on a fresh trigger only, and Home tabs. */
 final class ViewMethods {
-    private final Views views;
+    private final WorkspaceViews views;
     private final Triggers triggers;
-    private final People people;
+    private final WorkspacePeople people;
 
-    ViewMethods(Views views, Triggers triggers, People people) {
+    ViewMethods(WorkspaceViews views, Triggers triggers, WorkspacePeople people) {
         this.views = views;
         this.triggers = triggers;
         this.people = people;

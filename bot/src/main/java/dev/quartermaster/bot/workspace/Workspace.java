@@ -28,18 +28,18 @@ final class Workspace implements AutoCloseable {
     /** What the halves share. */
     record Parts(
             JsonMapper json,
-            People people,
+            WorkspacePeople people,
             Timestamps timestamps,
             Journal journal,
             Live live,
             Conversations conversations,
-            Views views,
+            WorkspaceViews views,
             Triggers triggers,
             Payloads payloads,
             Deliveries deliveries) {
         static Parts of(WorkspaceSettings settings, InstantSource clock, List<Duration> retries) {
             JsonMapper json = JsonMapper.builder().build();
-            People people = new People(settings.accounts());
+            WorkspacePeople people = new WorkspacePeople(settings.accounts());
             Timestamps timestamps = new Timestamps(clock);
             Journal journal = new Journal(settings.folder(), json);
             Live live = new Live();
@@ -50,7 +50,7 @@ final class Workspace implements AutoCloseable {
                     journal,
                     live,
                     new Conversations(people, settings.channels(), timestamps, journal, live),
-                    new Views(journal, live),
+                    new WorkspaceViews(journal, live),
                     new Triggers(clock),
                     new Payloads(people, clock),
                     new Deliveries(settings.eventsUrl(), settings.signingSecret(), clock, retries));

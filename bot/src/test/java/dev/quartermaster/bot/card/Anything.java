@@ -4,7 +4,7 @@ import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.bundle.PartTypeScan;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.ledger.SpendReport;
-import dev.quartermaster.actions.request.Click;
+import dev.quartermaster.actions.request.Vote;
 import dev.quartermaster.actions.request.Enquiries.Enquiry;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
@@ -125,9 +125,9 @@ record Anything(Random random) {
         Judgement judgement =
                 new Judgement(intent(), planned ? plan() : null, planned ? price : null, verdict, List.of(), "version");
         List<Integer> all = IntStream.range(0, stages.size()).boxed().toList();
-        List<Click> clicks = some(
+        List<Vote> clicks = some(
                 4,
-                number -> new Click(
+                number -> new Vote(
                         PERSONS.get(number % PERSONS.size()),
                         state == State.DENIED ? Choice.DENY : Choice.APPROVE,
                         words(5000),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.bot.announce.Homes;
-import dev.quartermaster.bot.announce.Threads;
+import dev.quartermaster.bot.announce.CardPlacements;
 import dev.quartermaster.bot.card.Actions;
 import dev.quartermaster.bot.slack.SlackInteraction.Card;
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
@@ -51,14 +51,14 @@ class TamperedButtonsTest {
             WhereCardsStand outbox = new WhereCardsStand();
             context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
             context.registerBean(Outbox.class, () -> outbox);
-            context.register(Threads.class, Homes.class, Posted.class);
+            context.register(CardPlacements.class, Homes.class, PostedCards.class);
             context.refresh();
             Map<Card, String> standing = cards(context, outbox);
             int counted = 0;
             for (int seed = 0; seed < FORGERIES; seed++) {
                 Random random = new Random(seed);
                 Clicked clicked = forged(random);
-                Optional<Actions.Shown> shown = context.getBean(Posted.class).shown(clicked);
+                Optional<Actions.Shown> shown = context.getBean(PostedCards.class).shown(clicked);
                 counted += shown.isPresent() ? 1 : 0;
                 shown.ifPresent(each -> assertThat(each.request().value())
                         .as("%s at %s", clicked.value(), clicked.on())
@@ -76,8 +76,8 @@ class TamperedButtonsTest {
         Map<Card, String> standing = new HashMap<>();
         for (int number = 0; number < REQUESTS.size(); number++) {
             Key key = new Key("card:" + REQUESTS.get(number) + ":#");
-            context.getBean(Threads.class)
-                    .shown(new RequestId(REQUESTS.get(number)), new Threads.Shown(key, null, DIGEST));
+            context.getBean(CardPlacements.class)
+                    .shown(new RequestId(REQUESTS.get(number)), new CardPlacements.Shown(key, null, DIGEST));
             Card card = new Card("C1", "10" + number + ".000001", null);
             outbox.stand.put(card.channel() + card.ts(), key);
             standing.put(card, REQUESTS.get(number));

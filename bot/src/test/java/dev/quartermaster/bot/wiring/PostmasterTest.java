@@ -20,7 +20,7 @@ class PostmasterTest {
 
     @BeforeEach
     void make() throws IOException {
-        postmaster = new Postmaster(Home.at(folder));
+        postmaster = new Postmaster(DataDirectory.at(folder));
     }
 
     @Test

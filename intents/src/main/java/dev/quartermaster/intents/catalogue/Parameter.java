@@ -33,7 +33,7 @@ public record Parameter(
 
     /** The nearest value within the bounds: the value itself when it lies inside; empty when there is no nearest one. */
     public Optional<Value> nearest(Value value) {
-        return Bounds.nearest(this, value);
+        return ParameterBounds.nearest(this, value);
     }
 
     /** Its option in a command, as it is shown: {@code --gpu-kind}; written with _ it is the same. */
@@ -54,7 +54,7 @@ public record Parameter(
 
     /** What is allowed, in words: {@code 1 to 8}, {@code up to 14d}, {@code one of t4, a100, h100}. */
     public String valid() {
-        return Bounds.words(this);
+        return ParameterBounds.words(this);
     }
 
     public enum Type {

@@ -11,7 +11,7 @@ import dev.quartermaster.intents.policy.Judge;
 import dev.quartermaster.intents.policy.PolicyFiles;
 import dev.quartermaster.intents.yaml.Node;
 import dev.quartermaster.intents.yaml.Problem;
-import dev.quartermaster.intents.yaml.Spelling;
+import dev.quartermaster.intents.yaml.NearestWord;
 import dev.quartermaster.intents.yaml.YamlFile;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -126,7 +126,7 @@ public final class BundleReader {
                     file,
                     0,
                     "Nothing reads this file.",
-                    Spelling.nearest(file, SINGLE)
+                    NearestWord.nearest(file, SINGLE)
                             .map(near -> "Did you mean " + near + "?")
                             .orElse("Put it into golden-paths/ or policies/ as NAME.yaml, or remove it.")));
         }

@@ -48,7 +48,7 @@ final class DataFile {
         Optional<DataClass> dataClass = dataClass(fields.required("class"));
         Optional<PersonId> owner = declared.person(fields.required("owner"));
         Optional<PersonId> deputy = fields.optional("deputy").flatMap(declared::person);
-        Optional<String> warehouse = fields.required("warehouse").as(Words::word);
+        Optional<String> warehouse = fields.required("warehouse").as(NameFormats::word);
         Optional<DatasetName> standIn = fields.optional("standIn").flatMap(declared::dataset);
         List<String> synonyms = fields.optional("synonyms").map(Node::texts).orElse(List.of());
         return fields.build(() -> new Dataset(

@@ -5,7 +5,7 @@ import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.yaml.Node;
 import dev.quartermaster.intents.yaml.Problem;
-import dev.quartermaster.intents.yaml.Spelling;
+import dev.quartermaster.intents.yaml.NearestWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +70,7 @@ record Declared(Set<String> persons, Set<String> teams, Set<String> groups, Set<
         if (known.contains(name) || unread.contains(file)) {
             return true;
         }
-        node.problem("There is no " + kind + " \"" + name + "\".", Spelling.todo(name, known));
+        node.problem("There is no " + kind + " \"" + name + "\".", NearestWord.todo(name, known));
         return false;
     }
 

@@ -1,7 +1,7 @@
 package dev.quartermaster.intents.config;
 
-import dev.quartermaster.intents.people.Limits;
-import dev.quartermaster.intents.people.Limits.Rate;
+import dev.quartermaster.intents.people.PersonLimits;
+import dev.quartermaster.intents.people.PersonLimits.Rate;
 import dev.quartermaster.intents.yaml.Fields;
 import dev.quartermaster.intents.yaml.Node;
 import java.util.Optional;
@@ -10,15 +10,15 @@ import java.util.Optional;
 record LimitsEntry(Fields fields) {
     private static final int MOST = 1_000_000;
 
-    static Limits read(Optional<Node> node) {
+    static PersonLimits read(Optional<Node> node) {
         return node.map(limits -> new LimitsEntry(limits.fields("messages", "requests", "clicks", "calls", "cards")))
                 .map(LimitsEntry::read)
-                .orElse(Limits.STANDARD);
+                .orElse(PersonLimits.STANDARD);
     }
 
-    private Limits read() {
-        Limits standard = Limits.STANDARD;
-        return new Limits(
+    private PersonLimits read() {
+        PersonLimits standard = PersonLimits.STANDARD;
+        return new PersonLimits(
                 rate("messages", standard.messages()),
                 rate("requests", standard.requests()),
                 rate("clicks", standard.clicks()),

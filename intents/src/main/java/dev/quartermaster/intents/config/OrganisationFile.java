@@ -2,7 +2,7 @@ package dev.quartermaster.intents.config;
 
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.people.Approvals;
-import dev.quartermaster.intents.people.Limits;
+import dev.quartermaster.intents.people.PersonLimits;
 import dev.quartermaster.intents.people.Organisation;
 import dev.quartermaster.intents.yaml.Fields;
 import dev.quartermaster.intents.yaml.Node;
@@ -29,7 +29,7 @@ final class OrganisationFile {
         Optional<String> name = fields.required("name").text();
         Optional<String> currency = fields.required("currency").as(OrganisationFile::currency);
         Optional<ZoneId> zone = fields.required("zone").as(OrganisationFile::zone);
-        Optional<String> channel = approvals.required("channel").as(Words::channel);
+        Optional<String> channel = approvals.required("channel").as(NameFormats::channel);
         Optional<Duration> lapse = approvals.required("lapse").as(OrganisationFile::lapse);
         Optional<String> host =
                 fields.required("links").fields("host").required("host").as(OrganisationFile::host);
@@ -37,7 +37,7 @@ final class OrganisationFile {
                 .flatMap(each -> each.as(OrganisationFile::registry).stream())
                 .toList();
         Optional<String> namespaces = fields.required("namespaces").oneOf(List.of("create", "existing"));
-        Limits limits = LimitsEntry.read(fields.optional("limits"));
+        PersonLimits limits = LimitsEntry.read(fields.optional("limits"));
         Optional<Approvals> patience = new ApprovalsEntry(approvals).read();
         return fields.build(() -> new Organisation(
                         name.orElseThrow(),

@@ -54,7 +54,7 @@ final class PeopleFile {
         Optional<PersonId> id =
                 fields.required("id").as(PersonId::new).filter(one -> ids.first(one.value(), fields.key("id")));
         Optional<String> name = fields.required("name").text();
-        Optional<String> role = fields.required("role").as(Words::word);
+        Optional<String> role = fields.required("role").as(NameFormats::word);
         boolean service = fields.optional("kind")
                 .flatMap(each -> each.oneOf(List.of("person", "service")))
                 .filter("service"::equals)
@@ -62,10 +62,10 @@ final class PeopleFile {
         Optional<PersonId> owner = owner(node, fields, service);
         Optional<Node> written = service ? fields.optional("emails") : Optional.of(fields.required("emails"));
         List<String> addresses = written.map(Node::list).orElse(List.of()).stream()
-                .flatMap(each -> each.as(Words::email).filter(one -> emails.first(one, each)).stream())
+                .flatMap(each -> each.as(NameFormats::email).filter(one -> emails.first(one, each)).stream())
                 .toList();
         List<String> slack = fields.items("slack").stream()
-                .flatMap(each -> each.as(Words::slackAccount).filter(one -> accounts.first(one, each)).stream())
+                .flatMap(each -> each.as(NameFormats::slackAccount).filter(one -> accounts.first(one, each)).stream())
                 .toList();
         Optional<PersonId> sponsor = fields.optional("sponsor").flatMap(declared::person);
         if (role.equals(Optional.of("intern")) && fields.optional("sponsor").isEmpty()) {
@@ -105,7 +105,7 @@ final class PeopleFile {
         fields.items("members").forEach(each -> each.text().ifPresent(one -> members.first(one, each)));
         Optional<PersonId> manager = declared.person(fields.required("manager"));
         Optional<Team.Budget> budget = budget(fields.required("budget"));
-        Optional<String> channel = fields.required("channel").as(Words::channel);
+        Optional<String> channel = fields.required("channel").as(NameFormats::channel);
         Optional<String> namespace = fields.required("namespace")
                 .as(PeopleFile::namespace)
                 .filter(one -> namespaces.first(one, fields.required("namespace")));
@@ -126,12 +126,12 @@ final class PeopleFile {
                     "\"" + name + "\" is the cluster's own namespace and cannot be a team's; use for example team-"
                             + name.replaceFirst("^kube-", ""));
         }
-        return Words.label(name);
+        return NameFormats.label(name);
     }
 
     private Optional<Team.Budget> budget(Node node) {
         Fields fields = node.fields("perMonth", "owner", "deputy");
-        Optional<Money> amount = fields.required("perMonth").as(Words::amount).map(each -> new Money(each, currency));
+        Optional<Money> amount = fields.required("perMonth").as(NameFormats::amount).map(each -> new Money(each, currency));
         Optional<PersonId> owner = declared.person(fields.required("owner"));
         Optional<PersonId> deputy = fields.optional("deputy").flatMap(declared::person);
         if (deputy.isPresent() && deputy.equals(owner)) {

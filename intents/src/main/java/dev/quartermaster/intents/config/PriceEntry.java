@@ -50,7 +50,7 @@ final class PriceEntry {
         if (filled) {
             expressions.ifPresent(each -> ExpressionCheck.leaf(amount, each.prices(), Kind.NUMBER));
         } else {
-            amount.as(text -> text.endsWith("i") ? Value.Quantity.of(text) : Words.amount(text));
+            amount.as(text -> text.endsWith("i") ? Value.Quantity.of(text) : NameFormats.amount(text));
         }
     }
 

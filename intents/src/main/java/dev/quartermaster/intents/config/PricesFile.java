@@ -40,14 +40,14 @@ final class PricesFile {
     private void tokens(Node node) {
         Fields perToken = node.fields("in", "out");
         for (String direction : List.of("in", "out")) {
-            BigDecimal amount = perToken.required(direction).as(Words::amount).orElse(BigDecimal.ZERO);
+            BigDecimal amount = perToken.required(direction).as(NameFormats::amount).orElse(BigDecimal.ZERO);
             tokens.put(direction, new Money(amount, currency));
         }
     }
 
     /** A broken price counts as one, so that it is reported here only and not wherever the resource is offered. */
     private void add(String resource, Node price, BigDecimal hours) {
-        BigDecimal amount = price.as(Words::amount).orElse(BigDecimal.ZERO);
+        BigDecimal amount = price.as(NameFormats::amount).orElse(BigDecimal.ZERO);
         BigDecimal hour = hours.equals(BigDecimal.ONE) ? amount : amount.divide(hours, DECIMALS, RoundingMode.HALF_UP);
         hourly.put(resource, new Money(hour, currency));
     }

@@ -13,7 +13,7 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeBuilder;
 import dev.cel.runtime.CelRuntimeFactory;
-import dev.quartermaster.intents.yaml.Spelling;
+import dev.quartermaster.intents.yaml.NearestWord;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -168,12 +168,12 @@ public final class Expressions {
         Matcher unknown = UNKNOWN.matcher(issue.getMessage());
         if (unknown.find()) {
             String word = dotted(text, unknown.group(1));
-            return new Compiled.Faulty("In \"" + text + "\": there is no " + word + ".", Spelling.todo(word, names));
+            return new Compiled.Faulty("In \"" + text + "\": there is no " + word + ".", NearestWord.todo(word, names));
         }
         String what = "In \"" + text + "\": " + firstLine(issue.getMessage()) + ".";
         Matcher field = FIELD.matcher(issue.getMessage());
         return field.find()
-                ? new Compiled.Faulty(what, Spelling.todo(field.group(1), fields()))
+                ? new Compiled.Faulty(what, NearestWord.todo(field.group(1), fields()))
                 : new Compiled.Faulty(what, "Correct the expression; it may name " + String.join(", ", names) + ".");
     }
 

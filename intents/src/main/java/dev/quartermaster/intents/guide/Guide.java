@@ -31,15 +31,15 @@ public final class Guide {
     private static final Pattern MORE = Pattern.compile("^\\W*(?:and |or )?(?:what|how) about\\b");
 
     private final Named named;
-    private final Sizes sizes;
-    private final Money money;
+    private final SizeAnswers sizes;
+    private final PriceAnswers money;
     private final Permitted permitted;
     private final Reach reach;
 
     public Guide(Bundle bundle, Measures measures) {
         this.named = new Named(bundle.catalogue());
-        this.sizes = new Sizes(bundle, measures);
-        this.money = new Money(bundle, measures);
+        this.sizes = new SizeAnswers(bundle, measures);
+        this.money = new PriceAnswers(bundle, measures);
         this.permitted = new Permitted(bundle, measures);
         this.reach = new Reach(bundle);
     }

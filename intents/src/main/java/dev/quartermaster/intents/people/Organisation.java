@@ -25,7 +25,7 @@ public record Organisation(
         boolean createNamespaces,
         Duration lapseAfter,
         Approvals approvals,
-        Limits limits) {
+        PersonLimits limits) {
     public Organisation {
         imageRegistries = List.copyOf(imageRegistries);
     }
@@ -50,6 +50,6 @@ public record Organisation(
                 createNamespaces,
                 lapseAfter,
                 Approvals.STANDARD,
-                Limits.STANDARD);
+                PersonLimits.STANDARD);
     }
 }

@@ -14,7 +14,7 @@ import dev.quartermaster.intents.people.Organisation;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.plan.Draft.Finding;
-import dev.quartermaster.intents.yaml.Spelling;
+import dev.quartermaster.intents.yaml.NearestWord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -84,7 +84,7 @@ public final class Planner {
             return outside(
                     "path",
                     "There is no golden path " + launch.path() + ". "
-                            + Spelling.todo(launch.path().value(), names(blueprints.keySet())));
+                            + NearestWord.todo(launch.path().value(), names(blueprints.keySet())));
         }
         var settled = Settling.of(blueprint.path(), launch, start);
         if (!settled.findings().isEmpty()) {
@@ -144,7 +144,7 @@ public final class Planner {
             return outside(
                     "dataset",
                     "There is no dataset " + grant.dataset() + ". "
-                            + Spelling.todo(
+                            + NearestWord.todo(
                                     grant.dataset().value(),
                                     names(catalogue.datasets().keySet())));
         }
@@ -158,10 +158,10 @@ public final class Planner {
         if (opens.isEmpty()) {
             return outside("dataset", "Nothing here gives access to data. Ask the platform team.");
         }
-        return switch (Terms.length(grant.term(), start, GRANT_STANDARD)) {
-            case Terms.Length.Over over ->
-                new Draft.Outside(List.of(new Finding("duration", Terms.OVER, new Value.Span(GRANT_STANDARD))));
-            case Terms.Length.Of(var term) -> {
+        return switch (PlannedTerm.length(grant.term(), start, GRANT_STANDARD)) {
+            case PlannedTerm.Length.Over over ->
+                new Draft.Outside(List.of(new Finding("duration", PlannedTerm.OVER, new Value.Span(GRANT_STANDARD))));
+            case PlannedTerm.Length.Of(var term) -> {
                 Map<String, Object> spec = Map.of(
                         "datasets", reaches.stream().map(DatasetName::value).toList(),
                         "access", grant.access().name().toLowerCase(Locale.ROOT));

@@ -5,7 +5,7 @@ import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.plan.Draft.Finding;
-import dev.quartermaster.intents.yaml.Spelling;
+import dev.quartermaster.intents.yaml.NearestWord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,12 +76,12 @@ final class Settling {
         if (!(values.get(DURATION) instanceof Value.Span standard)) {
             throw new IllegalStateException(path.name() + " has no standard duration; its file's check prevents it");
         }
-        switch (Terms.length(launch.term(), start, standard.length())) {
-            case Terms.Length.Of(var length) -> {
+        switch (PlannedTerm.length(launch.term(), start, standard.length())) {
+            case PlannedTerm.Length.Of(var length) -> {
                 within(parameter, new Value.Span(length));
                 values.put(DURATION, new Value.Span(length));
             }
-            case Terms.Length.Over over -> findings.add(new Finding(DURATION, Terms.OVER, standard));
+            case PlannedTerm.Length.Over over -> findings.add(new Finding(DURATION, PlannedTerm.OVER, standard));
         }
     }
 
@@ -105,7 +105,7 @@ final class Settling {
 
     private String unknown(String name) {
         List<String> names = path.parameters().stream().map(Parameter::name).toList();
-        return "%s has no parameter %s. %s".formatted(path.title(), shortened(name), Spelling.todo(name, names));
+        return "%s has no parameter %s. %s".formatted(path.title(), shortened(name), NearestWord.todo(name, names));
     }
 
     private static String written(Value value) {

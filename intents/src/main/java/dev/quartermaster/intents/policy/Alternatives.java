@@ -14,25 +14,25 @@ import java.util.function.Function;
  * is refused too, what those refusals name. Nothing is offered that was not judged. The search is bounded, so a
  * careless rule file costs a few dozen evaluations and no more.
  */
-record Alternatives(Function<Asked, RuleJudge.Outcome> judged) {
+record Alternatives(Function<EvaluationRequest, RuleJudge.Outcome> judged) {
     private static final int MOST_OFFERED = 3;
     private static final int MOST_CHANGES = 4;
     private static final int MOST_JUDGED = 40;
 
-    Verdict.Refused near(Asked asked, RuleJudge.Outcome outcome, Verdict.Refused refused) {
+    Verdict.Refused near(EvaluationRequest asked, RuleJudge.Outcome outcome, Verdict.Refused refused) {
         Set<Intent> seen = new HashSet<>(Set.of(asked.intent()));
-        List<Near> round = outcome.nearer();
-        List<Near> found = new ArrayList<>();
+        List<NearbyRequest> round = outcome.nearer();
+        List<NearbyRequest> found = new ArrayList<>();
         for (int changes = 1; changes <= MOST_CHANGES && found.isEmpty(); changes++) {
-            List<Near> further = new ArrayList<>();
-            for (Near exact : inOrder(round)) {
-                Near near = new Near(Sizes.rounded(asked, exact.intent()), exact.tellsTheBudget());
+            List<NearbyRequest> further = new ArrayList<>();
+            for (NearbyRequest exact : inOrder(round)) {
+                NearbyRequest near = new NearbyRequest(RoundLengths.rounded(asked, exact.intent()), exact.tellsTheBudget());
                 if (seen.size() < MOST_JUDGED && seen.add(near.intent())) {
                     RuleJudge.Outcome next = judged.apply(asked.wanting(near.intent()));
                     if (next.judgement().verdict() instanceof Verdict.Refused) {
                         next.nearer()
                                 .forEach(each -> further.add(
-                                        new Near(each.intent(), each.tellsTheBudget() || near.tellsTheBudget())));
+                                        new NearbyRequest(each.intent(), each.tellsTheBudget() || near.tellsTheBudget())));
                     } else {
                         found.add(near);
                     }
@@ -49,12 +49,12 @@ record Alternatives(Function<Asked, RuleJudge.Outcome> judged) {
     }
 
     /** What tells nothing about money first: the same wish reached both ways is one that anybody may read. */
-    private static List<Near> inOrder(List<Near> round) {
-        return round.stream().sorted(Comparator.comparing(Near::tellsTheBudget)).toList();
+    private static List<NearbyRequest> inOrder(List<NearbyRequest> round) {
+        return round.stream().sorted(Comparator.comparing(NearbyRequest::tellsTheBudget)).toList();
     }
 
     /** The same for longer; but what only some may read does not take the place of what anybody may. */
-    private static boolean better(Near one, Near other) {
+    private static boolean better(NearbyRequest one, NearbyRequest other) {
         return Variant.lastsLonger(one.intent(), other.intent()) && (!one.tellsTheBudget() || other.tellsTheBudget());
     }
 }

@@ -59,7 +59,7 @@ record AroundEntry(People people, Catalogue catalogue) {
         Optional<Long> gpus = fields.required("gpus").whole();
         String kind = fields.optional("kind").flatMap(Node::text).orElse(STANDARD_KIND);
         Optional<Instant> until = moment(fields.required("until"));
-        Optional<Role> by = new ByEntry(people).role(fields.required("by"));
+        Optional<Role> by = new ApproverSpecEntry(people).role(fields.required("by"));
         Optional<Deciders> deciders = by.flatMap(role -> team.flatMap(each -> deciders(role, each)));
         if (by.isPresent() && team.isPresent() && deciders.isEmpty()) {
             fields.key("by")

@@ -7,8 +7,8 @@ import java.util.Optional;
  * Yeses given beforehand. One answers a rule that says so ({@code beforehand: true}), for its own deciders only, while
  * all that the team holds of that kind together stays within it, and for what is handed over before it ends.
  */
-record Beforehand(Question question) {
-    Optional<Preapproval> answering(Then.Approve approve, Deciders deciders) {
+record Beforehand(EvaluationFacts question) {
+    Optional<Preapproval> answering(RuleEffect.Approve approve, Deciders deciders) {
         return approve.beforehand()
                 ? question.asked().around().preapproved().stream()
                         .filter(each -> each.deciders().equals(deciders) && fits(each))
@@ -17,10 +17,10 @@ record Beforehand(Question question) {
     }
 
     private boolean fits(Preapproval given) {
-        long wanted = Gpus.count(question.plan(), question.price());
+        long wanted = GpuCount.count(question.plan(), question.price());
         return wanted > 0
                 && given.team().equals(question.team().id())
-                && given.gpuKind().equals(Gpus.kind(question.plan(), question.price()))
+                && given.gpuKind().equals(GpuCount.kind(question.plan(), question.price()))
                 && handedOver().isBefore(given.until())
                 && HeldFacts.ofKind(question, given.gpuKind()) + wanted <= given.gpus();
     }

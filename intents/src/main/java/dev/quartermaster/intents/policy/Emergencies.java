@@ -15,15 +15,15 @@ import java.util.TreeSet;
 /** Who may break the glass, and for how long. A deputy or a cover may not: it is for those the rule names. */
 record Emergencies(People people, Catalogue catalogue) {
     /** The rule that lets this person, the one for longest where there are several. */
-    Optional<Rule.Applied> letting(List<Rule.Applied> applied, Question question) {
+    Optional<Rule.Applied> letting(List<Rule.Applied> applied, EvaluationFacts question) {
         return applied.stream()
-                .filter(each -> each.rule().then() instanceof Then.BreakGlass(var by, var longest)
+                .filter(each -> each.rule().then() instanceof RuleEffect.BreakGlass(var by, var longest)
                         && who(by, question).contains(question.person().id()))
                 .max((one, other) -> longest(one.rule()).compareTo(longest(other.rule())));
     }
 
     /** Where nothing was said of a length, it is the longest that some rule lets anybody have, not the path's own. */
-    static Asked fitting(Asked asked, List<Rule> glass) {
+    static EvaluationRequest fitting(EvaluationRequest asked, List<Rule> glass) {
         return Variant.term(asked.intent()) instanceof Term.Unsaid
                 ? glass.stream()
                         .map(Emergencies::longest)
@@ -34,11 +34,11 @@ record Emergencies(People people, Catalogue catalogue) {
     }
 
     private static Duration longest(Rule rule) {
-        return rule.then() instanceof Then.BreakGlass(var by, var longest) ? longest : Duration.ZERO;
+        return rule.then() instanceof RuleEffect.BreakGlass(var by, var longest) ? longest : Duration.ZERO;
     }
 
     /** Why not; empty when this rule lets it be. */
-    Optional<Reason> against(Optional<Rule.Applied> letting, List<Rule> glass, Question question) {
+    Optional<Reason> against(Optional<Rule.Applied> letting, List<Rule> glass, EvaluationFacts question) {
         if (letting.isEmpty()) {
             return Optional.of(notTheirs(glass, question));
         }
@@ -56,7 +56,7 @@ record Emergencies(People people, Catalogue catalogue) {
     }
 
     /** What fits: as long as the rule lets it. */
-    static List<Intent> nearer(Optional<Rule.Applied> letting, Question question) {
+    static List<Intent> nearer(Optional<Rule.Applied> letting, EvaluationFacts question) {
         return letting
                 .map(Rule.Applied::rule)
                 .map(Emergencies::longest)
@@ -66,10 +66,10 @@ record Emergencies(People people, Catalogue catalogue) {
                 .toList();
     }
 
-    private Reason notTheirs(List<Rule> glass, Question question) {
+    private Reason notTheirs(List<Rule> glass, EvaluationFacts question) {
         Set<PersonId> others = new TreeSet<>();
         glass.forEach(rule -> {
-            if (rule.then() instanceof Then.BreakGlass(var by, var longest)) {
+            if (rule.then() instanceof RuleEffect.BreakGlass(var by, var longest)) {
                 others.addAll(who(by, question));
             }
         });
@@ -83,7 +83,7 @@ record Emergencies(People people, Catalogue catalogue) {
                 Wording.anyOf(others, people));
     }
 
-    private Set<PersonId> who(Role by, Question question) {
+    private Set<PersonId> who(Role by, EvaluationFacts question) {
         Rights rights = new Rights(people, catalogue);
         Set<PersonId> who = new TreeSet<>();
         by.in(question, catalogue)

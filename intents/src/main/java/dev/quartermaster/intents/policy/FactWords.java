@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Facts as people read them, by dotted name. */
-record FactWords(Vocabulary vocabulary, String currency) {
+record FactWords(FactTypes vocabulary, String currency) {
     /** @param names those that matter; every one when there are none */
     SortedMap<String, String> of(Map<String, Object> facts, Set<String> names) {
         SortedMap<String, String> words = new TreeMap<>();
@@ -24,17 +24,17 @@ record FactWords(Vocabulary vocabulary, String currency) {
                 }
             }
         }
-        if (names.isEmpty() || names.contains(Vocabulary.DATASETS)) {
-            words.put(Vocabulary.DATASETS, datasets(facts));
+        if (names.isEmpty() || names.contains(FactTypes.DATASETS)) {
+            words.put(FactTypes.DATASETS, datasets(facts));
         }
-        if (names.isEmpty() || names.contains(Vocabulary.NOW)) {
-            words.put(Vocabulary.NOW, facts.get(Vocabulary.NOW).toString());
+        if (names.isEmpty() || names.contains(FactTypes.NOW)) {
+            words.put(FactTypes.NOW, facts.get(FactTypes.NOW).toString());
         }
         return words;
     }
 
     private static String datasets(Map<String, Object> facts) {
-        return ((List<?>) facts.get(Vocabulary.DATASETS))
+        return ((List<?>) facts.get(FactTypes.DATASETS))
                 .stream()
                         .map(each -> ((Map<?, ?>) each).get("name") + " (" + ((Map<?, ?>) each).get("class") + ")")
                         .collect(Collectors.joining(", "));

@@ -21,9 +21,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Turns a question into the facts of the {@link Vocabulary}, field by field. */
+/** Turns a question into the facts of the {@link FactTypes}, field by field. */
 record Facts(Organisation organisation, People people, Catalogue catalogue) {
-    Map<String, Object> of(Question question) {
+    Map<String, Object> of(EvaluationFacts question) {
         Map<String, Object> facts = new HashMap<>();
         facts.put("person", person(question));
         facts.put("grantee", grantee(question));
@@ -31,18 +31,18 @@ record Facts(Organisation organisation, People people, Catalogue catalogue) {
         facts.put("request", request(question));
         facts.put("path", path(question.plan()));
         facts.put(
-                Vocabulary.DATASETS,
+                FactTypes.DATASETS,
                 question.datasets().stream().map(Facts::dataset).toList());
         facts.put("price", price(question));
         facts.put("budget", budget(question));
         facts.put("mine", HeldFacts.mine(question));
         facts.put("ours", HeldFacts.ours(question));
-        facts.put(Vocabulary.NOW, question.asked().now());
+        facts.put(FactTypes.NOW, question.asked().now());
         facts.put("p", parameters(question.plan()));
         return facts;
     }
 
-    private Map<String, Object> person(Question question) {
+    private Map<String, Object> person(EvaluationFacts question) {
         Person asker = people.find(question.asker()).orElse(question.person());
         PersonId id = asker.id();
         List<String> groups = people.groups().entrySet().stream()
@@ -58,7 +58,7 @@ record Facts(Organisation organisation, People people, Catalogue catalogue) {
                 "groups", groups);
     }
 
-    private Map<String, Object> grantee(Question question) {
+    private Map<String, Object> grantee(EvaluationFacts question) {
         Person whom = question.whom();
         return Map.of(
                 "id", whom.id().value(),
@@ -72,21 +72,21 @@ record Facts(Organisation organisation, People people, Catalogue catalogue) {
         return Optional.ofNullable(person.sponsor()).map(PersonId::value).orElse("");
     }
 
-    private static Map<String, Object> team(Question question) {
+    private static Map<String, Object> team(EvaluationFacts question) {
         return Map.of(
                 "id", question.team().id().value(),
                 "title", question.team().title(),
                 "manager", question.team().manager().value());
     }
 
-    private Map<String, Object> request(Question question) {
+    private Map<String, Object> request(EvaluationFacts question) {
         Map<String, Object> facts = new HashMap<>();
         List<String> images = images(question.plan());
         facts.put("extension", question.asked().already() != null);
         facts.put("term", question.plan().term());
         facts.put("start", question.start());
-        facts.put("gpus", Gpus.count(question.plan(), question.price()));
-        facts.put("gpu_kind", Gpus.kind(question.plan(), question.price()));
+        facts.put("gpus", GpuCount.count(question.plan(), question.price()));
+        facts.put("gpu_kind", GpuCount.kind(question.plan(), question.price()));
         facts.put("images", images);
         facts.put(
                 "foreign",
@@ -122,7 +122,7 @@ record Facts(Organisation organisation, People people, Catalogue catalogue) {
                 "owner", dataset.owner().value());
     }
 
-    private static Map<String, Object> price(Question question) {
+    private static Map<String, Object> price(EvaluationFacts question) {
         return Map.of(
                 "estimate", cents(question.price().ceiling()),
                 "added", cents(question.addedInAll()),
@@ -131,7 +131,7 @@ record Facts(Organisation organisation, People people, Catalogue catalogue) {
     }
 
     /** The month in which least is left afterwards; an amount over a month's end may break one month only. */
-    private static Map<String, Object> budget(Question question) {
+    private static Map<String, Object> budget(EvaluationFacts question) {
         BudgetView view = question.asked().budget();
         Money zero = Money.zero(view.perMonth().currency());
         Map<YearMonth, Money> added = question.added();

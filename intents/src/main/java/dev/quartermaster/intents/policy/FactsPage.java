@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The page that says what rules may name, made from what the type check knows and from one question's real facts. */
-record FactsPage(Vocabulary vocabulary, List<Map<String, Object>> examples) {
+record FactsPage(FactTypes vocabulary, List<Map<String, Object>> examples) {
     private static final String HEAD = """
         # What a rule may name
 
@@ -75,7 +75,7 @@ record FactsPage(Vocabulary vocabulary, List<Map<String, Object>> examples) {
 
     private static String title(String group) {
         return switch (group) {
-            case Vocabulary.DATASET -> "each of `datasets`";
+            case FactTypes.DATASET -> "each of `datasets`";
             case "p" -> "`p`: parameters; where not every path has one, ask `has(p.name)` first";
             case "budget" -> "`budget`: of the month in which least is left";
             case "mine" -> "`mine`: held already, what is being extended left out";
@@ -85,7 +85,7 @@ record FactsPage(Vocabulary vocabulary, List<Map<String, Object>> examples) {
     }
 
     private String row(String group, FactName fact) {
-        String prefix = group.equals(Vocabulary.DATASET) ? "d" : group;
+        String prefix = group.equals(FactTypes.DATASET) ? "d" : group;
         return "| `" + prefix + "." + fact.name() + "` | " + type(fact.type()) + " | " + fact.unit() + " | "
                 + fact.about() + " | " + example(group, fact.name()) + " |\n";
     }
@@ -115,10 +115,10 @@ record FactsPage(Vocabulary vocabulary, List<Map<String, Object>> examples) {
     }
 
     private static Map<?, ?> values(Map<String, Object> facts, String group) {
-        if (!group.equals(Vocabulary.DATASET)) {
+        if (!group.equals(FactTypes.DATASET)) {
             return (Map<?, ?>) facts.get(group);
         }
-        List<?> datasets = (List<?>) facts.get(Vocabulary.DATASETS);
+        List<?> datasets = (List<?>) facts.get(FactTypes.DATASETS);
         return datasets.isEmpty() ? Map.of() : (Map<?, ?>) datasets.getFirst();
     }
 

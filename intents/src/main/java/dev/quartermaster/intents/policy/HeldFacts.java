@@ -9,27 +9,27 @@ import java.util.function.Predicate;
 final class HeldFacts {
     private HeldFacts() {}
 
-    static Map<String, Object> mine(Question question) {
+    static Map<String, Object> mine(EvaluationFacts question) {
         return held(question, holding -> holding.owner().equals(question.whom().id()));
     }
 
-    static Map<String, Object> ours(Question question) {
+    static Map<String, Object> ours(EvaluationFacts question) {
         return held(question, holding -> holding.team().equals(question.team().id()));
     }
 
     /** GPUs of one kind that a team holds. */
-    static long ofKind(Question question, String kind) {
+    static long ofKind(EvaluationFacts question, String kind) {
         return gpus(
                 question.asked().around().holdings(),
                 each -> each.team().equals(question.team().id())
                         && each.gpuKind().equals(kind));
     }
 
-    private static Map<String, Object> held(Question question, Predicate<Holding> whose) {
+    private static Map<String, Object> held(EvaluationFacts question, Predicate<Holding> whose) {
         List<Holding> held =
                 question.asked().around().holdings().stream().filter(whose).toList();
         Plan plan = question.plan();
-        String kind = Gpus.kind(plan, question.price());
+        String kind = GpuCount.kind(plan, question.price());
         return Map.of(
                 "leases", (long) held.size(),
                 "compute", held.stream().filter(Holding::compute).count(),

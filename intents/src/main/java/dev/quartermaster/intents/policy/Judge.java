@@ -8,13 +8,13 @@ import java.util.List;
  * anybody could say the yeses it needs. Pure: the same bundle and the same question give the same answer.
  */
 public interface Judge {
-    Judgement judge(Asked asked);
+    Judgement judge(EvaluationRequest asked);
 
     /**
      * The same in an emergency. Where a rule of the kind {@code break-glass} lets this person, the yeses are not waited
      * for; what is refused stays refused, and money is guarded as ever.
      */
-    default Emergency emergency(Asked asked) {
+    default Emergency emergency(EvaluationRequest asked) {
         return Emergency.notForeseen(judge(asked));
     }
 

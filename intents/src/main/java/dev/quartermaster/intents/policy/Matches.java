@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** What is told of the rules that applied. */
 record Matches(Rights rights) {
-    List<Matched> of(List<Rule.Applied> applied, Question question) {
+    List<Matched> of(List<Rule.Applied> applied, EvaluationFacts question) {
         return applied.stream()
                 .map(each -> new Matched(
                         each.rule().id(), each.rule().then().word(), each.because() + beforehand(each, question)))
@@ -18,10 +18,10 @@ record Matches(Rights rights) {
     }
 
     /** Persons who decide nothing but hear of it. */
-    Set<PersonId> told(List<Rule.Applied> applied, Question question) {
+    Set<PersonId> told(List<Rule.Applied> applied, EvaluationFacts question) {
         Set<PersonId> told = new TreeSet<>();
         applied.stream()
-                .flatMap(each -> each.rule().then() instanceof Then.Tell(var whom)
+                .flatMap(each -> each.rule().then() instanceof RuleEffect.Tell(var whom)
                         ? whom.in(question, rights.catalogue()).stream()
                         : Stream.<Deciders>empty())
                 .forEach(deciders ->
@@ -29,8 +29,8 @@ record Matches(Rights rights) {
         return told;
     }
 
-    private String beforehand(Rule.Applied applied, Question question) {
-        if (!(applied.rule().then() instanceof Then.Approve approve)) {
+    private String beforehand(Rule.Applied applied, EvaluationFacts question) {
+        if (!(applied.rule().then() instanceof RuleEffect.Approve approve)) {
             return "";
         }
         var beforehand = new Beforehand(question);

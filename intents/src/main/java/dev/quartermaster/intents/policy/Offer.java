@@ -4,7 +4,7 @@ import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Target;
 import dev.quartermaster.intents.intent.Term;
-import dev.quartermaster.intents.policy.Asked.Already;
+import dev.quartermaster.intents.policy.EvaluationRequest.Already;
 import dev.quartermaster.intents.policy.Verdict.Alternative;
 import dev.quartermaster.intents.reading.slash.CommandText;
 import java.time.Duration;
@@ -22,7 +22,7 @@ final class Offer {
     private Offer() {}
 
     /** Empty for an extension that would end no later than agreed: then nothing is left to offer. */
-    static Optional<Alternative> of(Asked asked, Near near) {
+    static Optional<Alternative> of(EvaluationRequest asked, NearbyRequest near) {
         boolean open = !near.tellsTheBudget();
         if (asked.already() != null) {
             return extension(asked, asked.already(), near.intent(), open);
@@ -31,7 +31,7 @@ final class Offer {
         return Optional.of(new Alternative(label(asked.intent(), wish), wish, CommandText.of(wish), open));
     }
 
-    private static Optional<Alternative> extension(Asked asked, Already already, Intent wish, boolean open) {
+    private static Optional<Alternative> extension(EvaluationRequest asked, Already already, Intent wish, boolean open) {
         if (!(Variant.term(wish) instanceof Term.For(var total))) {
             return Optional.empty();
         }

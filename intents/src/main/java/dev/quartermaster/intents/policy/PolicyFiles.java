@@ -46,11 +46,11 @@ public final class PolicyFiles {
                         .flatMap(fields -> fields.optional("windows").stream())
                         .toList(),
                 organisation.zone());
-        var vocabulary = new Vocabulary(catalogue);
+        var vocabulary = new FactTypes(catalogue);
         var language = new RuleLanguage(vocabulary, organisation.currency(), windows);
         var owners = new RuleFile(language.expressions(EvaluationBudget.OWNERS), vocabulary, people, catalogue);
         var trying = new RuleFile(language.expressions(EvaluationBudget.TRIED), vocabulary, people, catalogue);
-        var crowd = new Crowd(people);
+        var crowd = new OverbroadRules(people);
         List<Rule> rules = new ArrayList<>();
         List<Problem> warnings = new ArrayList<>();
         files.values()

@@ -40,7 +40,7 @@ record Refusals(People people, Catalogue catalogue) {
                 NOTHING, "Only launching, extending and access to data are judged. Say which of them you mean.");
     }
 
-    List<Reason> bounds(Draft.Outside outside, Asked asked) {
+    List<Reason> bounds(Draft.Outside outside, EvaluationRequest asked) {
         String counted = asked.already() == null ? "" : " The time it has run counts.";
         String owner = asked.intent() instanceof Intent.Launch launch
                 ? lift(new Deciders.OwnerOfPath(launch.path()), asked.by())
@@ -79,7 +79,7 @@ record Refusals(People people, Catalogue catalogue) {
     }
 
     /** Without what is left: these words stand on cards in channels, and money is for the team. */
-    Reason budget(Guard guard, Question question) {
+    Reason budget(Guard guard, EvaluationFacts question) {
         Set<PersonId> owner = asked(
                 new Deciders.OwnerOfBudget(question.team().id()),
                 question.person().id());
@@ -95,37 +95,37 @@ record Refusals(People people, Catalogue catalogue) {
     }
 
     /** What matched rules say against it: refusals, and yeses that nobody is there to be asked for. */
-    List<Reason> of(List<Rule.Applied> applied, Question question) {
+    List<Reason> of(List<Rule.Applied> applied, EvaluationFacts question) {
         List<Reason> reasons = new ArrayList<>();
         List<Role> lifts = applied.stream().flatMap(Refusals::lift).toList();
         int at = 0;
         for (Rule.Applied each : applied) {
             switch (each.rule().then()) {
-                case Then.Refuse refuse -> {
+                case RuleEffect.Refuse refuse -> {
                     at++;
                     boolean saidLater = lifts.subList(at, lifts.size()).contains(refuse.lift());
                     String who = lift(refuse.lift(), question);
                     String ask = saidLater || who.isEmpty() ? "" : " If it has to be, ask " + who + ".";
                     reasons.add(new Reason(each.rule().id(), each.because() + ask, each.value(), each.limit(), who));
                 }
-                case Then.Approve approve -> {
+                case RuleEffect.Approve approve -> {
                     if (approve.asking().by().in(question, catalogue).isEmpty()) {
                         reasons.add(unworkable(each.rule()));
                     }
                 }
-                case Then.Allow allow -> {}
-                case Then.Tell tell -> {}
-                case Then.BreakGlass glass -> {}
+                case RuleEffect.Allow allow -> {}
+                case RuleEffect.Tell tell -> {}
+                case RuleEffect.BreakGlass glass -> {}
             }
         }
         return reasons;
     }
 
     private static Stream<Role> lift(Rule.Applied applied) {
-        return applied.rule().then() instanceof Then.Refuse refuse ? Stream.of(refuse.lift()) : Stream.empty();
+        return applied.rule().then() instanceof RuleEffect.Refuse refuse ? Stream.of(refuse.lift()) : Stream.empty();
     }
 
-    Reason nobody(Stage stage, Seats seats) {
+    Reason nobody(Stage stage, Quorum seats) {
         Set<PersonId> others = seats.others(stage.deciders());
         String who = named(stage.deciders(), seats.asker());
         String missing = others.isEmpty()
@@ -158,7 +158,7 @@ record Refusals(People people, Catalogue catalogue) {
         return people.team(team).map(Team::title).orElse(team.value());
     }
 
-    private String lift(Role role, Question question) {
+    private String lift(Role role, EvaluationFacts question) {
         Set<PersonId> persons = new TreeSet<>();
         role.in(question, catalogue)
                 .forEach(deciders ->

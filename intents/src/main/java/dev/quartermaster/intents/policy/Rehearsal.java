@@ -35,7 +35,7 @@ public record Rehearsal(Side before, Side after) {
     }
 
     /** One question that comes out otherwise. */
-    public record Changed(Asked asked, Judgement before, Judgement after, Change change) {}
+    public record Changed(EvaluationRequest asked, Judgement before, Judgement after, Change change) {}
 
     /**
      * @param asked how many questions were put: fewer than there are where the thread was interrupted
@@ -93,11 +93,11 @@ public record Rehearsal(Side before, Side after) {
     }
 
     /** The same questions to both; each with the circumstances it was asked in. */
-    public Result over(List<Asked> past) {
+    public Result over(List<EvaluationRequest> past) {
         List<Changed> changed = new ArrayList<>();
         SortedMap<PersonId, Integer> cards = new TreeMap<>();
         int put = 0;
-        for (Asked asked : past) {
+        for (EvaluationRequest asked : past) {
             if (Thread.currentThread().isInterrupted()) {
                 break;
             }

@@ -53,7 +53,7 @@ sealed interface Role {
     }
 
     /** The deciders of one question; several where several owners must each say yes, none where there is no such thing. */
-    default List<Deciders> in(Question question, Catalogue catalogue) {
+    default List<Deciders> in(EvaluationFacts question, Catalogue catalogue) {
         return switch (this) {
             case OwnerOfData() -> owners(question.owned(), catalogue);
             case OwnerOfBudget() ->

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id unique over all files
  * @param names the facts it names, for telling what was looked at
  */
-record Rule(String id, Condition condition, Then then, Because because, Set<String> names) {
+record Rule(String id, Condition condition, RuleEffect then, ReasonTemplate because, Set<String> names) {
     Rule {
         names = Set.copyOf(names);
     }
@@ -28,7 +28,7 @@ record Rule(String id, Condition condition, Then then, Because because, Set<Stri
 
     /** Its words for a question it holds for. */
     Applied applied(Map<String, Object> facts) throws Expression.Unworkable {
-        Then.Measure measure = then instanceof Then.Refuse refuse ? refuse.measure() : Then.Measure.NONE;
+        RuleEffect.Measure measure = then instanceof RuleEffect.Refuse refuse ? refuse.measure() : RuleEffect.Measure.NONE;
         return new Applied(
                 this,
                 because.with(facts),

@@ -18,20 +18,20 @@ import java.util.stream.Stream;
 /** Reads the rules of a file. One reader for all files of a bundle: ids are unique over all of them. */
 final class RuleFile {
     private static final String[] KEYS = Stream.concat(
-                    Stream.of("id", "when", "unless", "then", "because"), ThenEntry.KEYS.stream())
+                    Stream.of("id", "when", "unless", "then", "because"), RuleEffectEntry.KEYS.stream())
             .toArray(String[]::new);
     private static final Pattern NAME = Pattern.compile("\\b[a-z]+(?:\\.[a-z][a-z0-9_]*)?");
 
     private final Expressions expressions;
     private final Set<String> facts;
-    private final ThenEntry then;
+    private final RuleEffectEntry then;
     private final Set<String> ids = new HashSet<>();
 
     /** @param vocabulary what the rules may name */
-    RuleFile(Expressions expressions, Vocabulary vocabulary, People people, Catalogue catalogue) {
+    RuleFile(Expressions expressions, FactTypes vocabulary, People people, Catalogue catalogue) {
         this.expressions = expressions;
         this.facts = vocabulary.words();
-        this.then = new ThenEntry(expressions, people, new VariantEntry(expressions, catalogue));
+        this.then = new RuleEffectEntry(expressions, people, new VariantEntry(expressions, catalogue));
     }
 
     Optional<Rule> rule(Node node) {
@@ -40,8 +40,8 @@ final class RuleFile {
         Optional<Expression> when = RuleLanguage.read(fields.required("when"), expressions, Kind.TRUTH);
         Optional<Expression> unless =
                 fields.optional("unless").flatMap(each -> RuleLanguage.read(each, expressions, Kind.TRUTH));
-        Optional<Because> because = Because.read(fields.required("because"), expressions);
-        Optional<Then> does = then.read(fields);
+        Optional<ReasonTemplate> because = ReasonTemplate.read(fields.required("because"), expressions);
+        Optional<RuleEffect> does = then.read(fields);
         return fields.build(() -> new Rule(
                 id.orElseThrow(),
                 new Rule.Condition(when.orElseThrow(), unless.orElse(null)),

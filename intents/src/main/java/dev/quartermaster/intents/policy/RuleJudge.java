@@ -49,13 +49,13 @@ final class RuleJudge implements Judge {
     record Around(Organisation organisation, People people, Catalogue catalogue, Planner planner) {}
 
     @Override
-    public Judgement judge(Asked asked) {
+    public Judgement judge(EvaluationRequest asked) {
         return offering(asked, each -> decide(each, this::ordinary)).judgement();
     }
 
     @Override
-    public Emergency emergency(Asked asked) {
-        Asked fitting = Emergencies.fitting(asked, book.glass());
+    public Emergency emergency(EvaluationRequest asked) {
+        EvaluationRequest fitting = Emergencies.fitting(asked, book.glass());
         Outcome outcome = offering(fitting, each -> decide(each, this::urgent));
         return new Emergency(outcome.judgement(), outcome.waived());
     }
@@ -65,7 +65,7 @@ final class RuleJudge implements Judge {
         return book.warnings();
     }
 
-    private static Outcome offering(Asked asked, Function<Asked, Outcome> decide) {
+    private static Outcome offering(EvaluationRequest asked, Function<EvaluationRequest, Outcome> decide) {
         Outcome outcome = decide.apply(asked);
         return outcome.judgement().verdict() instanceof Verdict.Refused refused
                 ? outcome.with(new Alternatives(decide).near(asked, outcome, refused))
@@ -78,13 +78,13 @@ final class RuleJudge implements Judge {
      * @param nearer wishes that what refused it names as near, not judged yet
      * @param waived the yeses an emergency does not wait for
      */
-    record Outcome(Judgement judgement, List<Near> nearer, List<Stage> waived) {
+    record Outcome(Judgement judgement, List<NearbyRequest> nearer, List<Stage> waived) {
         Outcome with(Verdict verdict) {
             return new Outcome(judgement.with(verdict), nearer, waived);
         }
     }
 
-    private Outcome decide(Asked asked, Function<Question, Outcome> evaluate) {
+    private Outcome decide(EvaluationRequest asked, Function<EvaluationFacts, Outcome> evaluate) {
         Optional<Person> person = people.find(asked.by());
         Optional<Team> team = people.teamOf(asked.by());
         if (person.isEmpty() || team.isEmpty()) {
@@ -93,52 +93,52 @@ final class RuleJudge implements Judge {
         if (!(asked.intent() instanceof Intent.Launch || asked.intent() instanceof Intent.Grant)) {
             return refused(asked, List.of(refusals.notJudged()), List.of());
         }
-        PersonId grantee = Optional.ofNullable(Question.grantee(asked.intent())).orElse(asked.by());
+        PersonId grantee = Optional.ofNullable(EvaluationFacts.grantee(asked.intent())).orElse(asked.by());
         Optional<Person> whom = people.find(grantee);
         if (whom.isEmpty()) {
             return refused(asked, List.of(refusals.unknown(grantee)), List.of());
         }
-        Draft draft = planner.draft(asked.intent(), person.get(), team.get(), asked.lease(), Question.start(asked));
-        var who = new Question.Who(person.get(), team.get(), whom.get());
+        Draft draft = planner.draft(asked.intent(), person.get(), team.get(), asked.lease(), EvaluationFacts.start(asked));
+        var who = new EvaluationFacts.Who(person.get(), team.get(), whom.get());
         return switch (draft) {
             case Draft.Outside outside ->
                 refused(
                         asked,
                         refusals.bounds(outside, asked),
-                        Near.plain(Nearest.of(asked.intent(), outside.findings())));
+                        NearbyRequest.plain(NearestWithinBounds.of(asked.intent(), outside.findings())));
             case Draft.Ready ready
             when ready.plan().term().compareTo(LONGEST) > 0 ->
                 refused(
                         asked,
                         List.of(refusals.tooLong()),
-                        Near.plain(List.of(Variant.lasting(asked.intent(), LONGEST))));
-            case Draft.Ready ready -> evaluate.apply(Question.of(asked, who, ready, catalogue, organisation.zone()));
+                        NearbyRequest.plain(List.of(Variant.lasting(asked.intent(), LONGEST))));
+            case Draft.Ready ready -> evaluate.apply(EvaluationFacts.of(asked, who, ready, catalogue, organisation.zone()));
         };
     }
 
-    private Outcome refused(Asked asked, List<Reason> reasons, List<Near> nearer) {
+    private Outcome refused(EvaluationRequest asked, List<Reason> reasons, List<NearbyRequest> nearer) {
         Verdict verdict = new Verdict.Refused(reasons, List.of());
         return new Outcome(new Judgement(asked.intent(), null, null, verdict, List.of(), version), nearer, List.of());
     }
 
-    private Outcome ordinary(Question question) {
+    private Outcome ordinary(EvaluationFacts question) {
         Map<String, Object> facts = new Facts(organisation, people, catalogue).of(question);
         Rules.Found found = book.ordinary(facts);
         List<Stage> stages = new Stages(rights).of(found.applied(), question);
         List<Reason> against = against(found, question);
         if (against.isEmpty()) {
-            Seats seats = Seats.of(rights, question);
+            Quorum seats = Quorum.of(rights, question);
             seats.unfillable(stages).ifPresent(stage -> against.add(refusals.nobody(stage, seats)));
         }
         if (!against.isEmpty()) {
             return against(against, found, question, facts);
         }
-        List<Guard> guards = Guards.of(found.applied(), question);
+        List<Guard> guards = BudgetGuards.of(found.applied(), question);
         Verdict verdict = stages.isEmpty() ? new Verdict.Allowed(guards) : new Verdict.NeedsApproval(stages, guards);
         return new Outcome(judgement(question, found.applied(), verdict, facts), List.of(), List.of());
     }
 
-    private Outcome urgent(Question question) {
+    private Outcome urgent(EvaluationFacts question) {
         Map<String, Object> facts = new Facts(organisation, people, catalogue).of(question);
         Rules.Found found = book.ordinary(facts);
         var emergencies = new Emergencies(people, catalogue);
@@ -149,18 +149,18 @@ final class RuleJudge implements Judge {
         emergencies.against(letting, book.glass(), question).ifPresent(against::add);
         if (!against.isEmpty()) {
             Outcome refused = against(against, found, question, facts);
-            List<Near> nearer = new ArrayList<>(Near.plain(Emergencies.nearer(letting, question)));
+            List<NearbyRequest> nearer = new ArrayList<>(NearbyRequest.plain(Emergencies.nearer(letting, question)));
             nearer.addAll(refused.nearer());
             return new Outcome(refused.judgement(), nearer, List.of());
         }
         List<Rule.Applied> applied = new ArrayList<>(found.applied());
         applied.add(letting.orElseThrow());
-        Verdict verdict = new Verdict.Allowed(Guards.of(applied, question));
+        Verdict verdict = new Verdict.Allowed(BudgetGuards.of(applied, question));
         List<Stage> waived = new Stages(rights).of(found.applied(), question);
         return new Outcome(judgement(question, applied, verdict, facts), List.of(), waived);
     }
 
-    private Outcome against(List<Reason> against, Rules.Found found, Question question, Map<String, Object> facts) {
+    private Outcome against(List<Reason> against, Rules.Found found, EvaluationFacts question, Map<String, Object> facts) {
         Verdict refused = new Verdict.Refused(against, List.of());
         return new Outcome(
                 judgement(question, found.applied(), refused, facts).with(refused),
@@ -169,7 +169,7 @@ final class RuleJudge implements Judge {
     }
 
     /** Every reason not to, whoever says yes; the rules' own first. */
-    private List<Reason> against(Rules.Found found, Question question) {
+    private List<Reason> against(Rules.Found found, EvaluationFacts question) {
         List<Reason> against = new ArrayList<>();
         found.broken().forEach(rule -> against.add(refusals.unworkable(rule)));
         against.addAll(refusals.of(found.applied(), question));
@@ -178,8 +178,8 @@ final class RuleJudge implements Judge {
             against.add(refusals.nothingAllows());
         }
         if (against.isEmpty()) {
-            Guards.of(found.applied(), question).stream()
-                    .filter(guard -> !Guards.holds(guard, question.asked().budget()))
+            BudgetGuards.of(found.applied(), question).stream()
+                    .filter(guard -> !BudgetGuards.holds(guard, question.asked().budget()))
                     .findFirst()
                     .ifPresent(guard -> against.add(refusals.budget(guard, question)));
         }
@@ -187,7 +187,7 @@ final class RuleJudge implements Judge {
     }
 
     private Judgement judgement(
-            Question question, List<Rule.Applied> applied, Verdict verdict, Map<String, Object> facts) {
+            EvaluationFacts question, List<Rule.Applied> applied, Verdict verdict, Map<String, Object> facts) {
         return new Judgement(
                 question.intent(),
                 question.plan(),
@@ -199,14 +199,14 @@ final class RuleJudge implements Judge {
                 book.looked(applied, facts));
     }
 
-    private static List<Near> nearer(List<Rule.Applied> applied, Question question, Map<String, Object> facts) {
-        List<Near> nearer = new ArrayList<>();
+    private static List<NearbyRequest> nearer(List<Rule.Applied> applied, EvaluationFacts question, Map<String, Object> facts) {
+        List<NearbyRequest> nearer = new ArrayList<>();
         for (Rule.Applied each : applied) {
-            if (each.rule().then() instanceof Then.Refuse refuse) {
+            if (each.rule().then() instanceof RuleEffect.Refuse refuse) {
                 for (Variant variant : refuse.instead()) {
                     try {
                         variant.of(question, facts)
-                                .ifPresent(intent -> nearer.add(new Near(intent, variant.tellsTheBudget())));
+                                .ifPresent(intent -> nearer.add(new NearbyRequest(intent, variant.tellsTheBudget())));
                     } catch (Expression.Unworkable unworkable) {
                         // A variant is an offer: without a value for it there is none, and the refusal stands.
                         continue;

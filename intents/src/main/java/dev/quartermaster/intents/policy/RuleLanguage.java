@@ -29,10 +29,10 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
- * What the expressions of rules have besides CEL's own: the {@link Vocabulary}, {@code money(20)} (cents),
+ * What the expressions of rules have besides CEL's own: the {@link FactTypes}, {@code money(20)} (cents),
  * {@code days(14)}, {@code hours(4)}, {@code during('window')}, and {@code words(x)} for what people read.
  */
-record RuleLanguage(Vocabulary vocabulary, String currency, Windows windows) implements Expressions.Language {
+record RuleLanguage(FactTypes vocabulary, String currency, Windows windows) implements Expressions.Language {
     Expressions expressions(EvaluationBudget budget) {
         return new Expressions(vocabulary.words(), this, budget);
     }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param emergency whether it is asked by breaking the glass; {@code by} are then those whom nobody waits for
  */
-record RuleTest(Node at, Asked asked, boolean emergency, Expected expected) {
+record RuleTest(Node at, EvaluationRequest asked, boolean emergency, Expected expected) {
     /**
      * @param by the stages' deciders in the words of a rule file, {@code 2 x group:…} where two are needed, {@code 1: …}
      *     where they are asked after others

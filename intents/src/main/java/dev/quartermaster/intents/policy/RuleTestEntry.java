@@ -18,7 +18,7 @@ import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.policy.RuleTest.Expected;
 import dev.quartermaster.intents.yaml.Fields;
 import dev.quartermaster.intents.yaml.Node;
-import dev.quartermaster.intents.yaml.Spelling;
+import dev.quartermaster.intents.yaml.NearestWord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -62,24 +62,24 @@ record RuleTestEntry(Organisation organisation, People people, Catalogue catalog
     Optional<RuleTest> read(Node node) {
         Fields fields = node.fields("ask", "expect");
         Node ask = fields.required("ask");
-        Optional<Asked> asked = asked(ask);
+        Optional<EvaluationRequest> asked = asked(ask);
         boolean emergency =
                 ask.names().optional("emergency").flatMap(Node::flag).orElse(false);
         Optional<Expected> expected = expected(fields.required("expect"));
         return fields.build(() -> new RuleTest(node, asked.orElseThrow(), emergency, expected.orElseThrow()));
     }
 
-    private Optional<Asked> asked(Node node) {
+    private Optional<EvaluationRequest> asked(Node node) {
         Fields fields = node.fields(KEYS);
         Optional<Person> by = known(fields.required("by"), PersonId::new, people.persons());
-        Optional<Duration> length = fields.optional("for").flatMap(ThenEntry::length);
+        Optional<Duration> length = fields.optional("for").flatMap(RuleEffectEntry::length);
         Term term = length.filter(Duration::isPositive).<Term>map(Term.For::new).orElseGet(Term.Unsaid::new);
         Optional<Intent> intent = fields.optional("launch").isPresent() ? launch(fields, term) : grant(fields, term);
         Instant now = fields.optional("at").flatMap(AroundEntry::moment).orElse(NOW);
-        Optional<Duration> ran = fields.optional("ran").flatMap(ThenEntry::length);
-        Optional<Duration> left = fields.optional("left").flatMap(ThenEntry::length);
-        Optional<Asked.Already> already =
-                ran.map(since -> new Asked.Already(now.minus(since), now.plus(left.orElse(Duration.ZERO))));
+        Optional<Duration> ran = fields.optional("ran").flatMap(RuleEffectEntry::length);
+        Optional<Duration> left = fields.optional("left").flatMap(RuleEffectEntry::length);
+        Optional<EvaluationRequest.Already> already =
+                ran.map(since -> new EvaluationRequest.Already(now.minus(since), now.plus(left.orElse(Duration.ZERO))));
         Optional<Money> used = money(fields, "used");
         Optional<Money> reserved = money(fields, "reserved");
         Circumstances around = new AroundEntry(people, catalogue).read(fields);
@@ -89,7 +89,7 @@ record RuleTestEntry(Organisation organisation, People people, Catalogue catalog
         if (whose.isPresent() && people.teamOf(whose.get().id()).isEmpty()) {
             fields.key("by").problem(whose.get().id() + " is in no team.", "Take somebody who is.");
         }
-        return fields.build(() -> new Asked(
+        return fields.build(() -> new EvaluationRequest(
                 whose.orElseThrow().id(),
                 intent.orElseThrow(),
                 LEASE,
@@ -170,7 +170,7 @@ record RuleTestEntry(Organisation organisation, People people, Catalogue catalog
     }
 
     private static String todo(Object word, Collection<?> valid) {
-        return Spelling.todo(
+        return NearestWord.todo(
                 word.toString(), valid.stream().map(Object::toString).toList());
     }
 

@@ -24,7 +24,7 @@ record Rules(List<Rule> everyday, List<Rule> glass, FactWords words, List<Proble
 
     static Rules of(List<Rule> rules, FactWords words, List<Problem> warnings) {
         List<Rule> glass = rules.stream()
-                .filter(rule -> rule.then() instanceof Then.BreakGlass)
+                .filter(rule -> rule.then() instanceof RuleEffect.BreakGlass)
                 .toList();
         List<Rule> everyday = new ArrayList<>(rules);
         everyday.removeAll(glass);

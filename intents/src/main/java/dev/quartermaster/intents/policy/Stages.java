@@ -20,10 +20,10 @@ record Stages(Rights rights) {
     private static final List<Stage.Ping> LOUDEST_FIRST =
             List.of(Stage.Ping.DECIDERS, Stage.Ping.OWNERS, Stage.Ping.DIGEST);
 
-    List<Stage> of(List<Rule.Applied> applied, Question question) {
+    List<Stage> of(List<Rule.Applied> applied, EvaluationFacts question) {
         Map<Deciders, Stage> stages = new LinkedHashMap<>();
         for (Rule.Applied each : applied) {
-            if (each.rule().then() instanceof Then.Approve approve) {
+            if (each.rule().then() instanceof RuleEffect.Approve approve) {
                 open(approve, question)
                         .forEach(deciders -> stages.merge(
                                 deciders, stage(approve, deciders, each.because(), question), Stages::both));
@@ -33,18 +33,18 @@ record Stages(Rights rights) {
     }
 
     /** Those of a rule that nobody has answered beforehand. */
-    private List<Deciders> open(Then.Approve approve, Question question) {
+    private List<Deciders> open(RuleEffect.Approve approve, EvaluationFacts question) {
         var beforehand = new Beforehand(question);
         return approve.asking().by().in(question, rights.catalogue()).stream()
                 .filter(deciders -> beforehand.answering(approve, deciders).isEmpty())
                 .toList();
     }
 
-    private Stage stage(Then.Approve approve, Deciders deciders, String because, Question question) {
-        Then.Asking asking = approve.asking();
+    private Stage stage(RuleEffect.Approve approve, Deciders deciders, String because, EvaluationFacts question) {
+        RuleEffect.Asking asking = approve.asking();
         int needed = asking.needed() != null
                 ? asking.needed()
-                : Math.max(1, Seats.of(rights, question).others(deciders).size());
+                : Math.max(1, Quorum.of(rights, question).others(deciders).size());
         return new Stage(
                 covered(approve.covers(), deciders, question),
                 deciders,
@@ -76,7 +76,7 @@ record Stages(Rights rights) {
     }
 
     /** Where a rule covers parts that the plan does not have, everything waits. */
-    private Set<PartName> covered(Then.Covers covers, Deciders deciders, Question question) {
+    private Set<PartName> covered(RuleEffect.Covers covers, Deciders deciders, EvaluationFacts question) {
         Predicate<Part> waits = switch (covers) {
             case ALL -> part -> true;
             case COMPUTE -> part -> rights.catalogue().types().compute(part.provider());
@@ -86,11 +86,11 @@ record Stages(Rights rights) {
         return some.isEmpty() ? names(question, part -> true) : some;
     }
 
-    private static Set<PartName> names(Question question, Predicate<Part> waits) {
+    private static Set<PartName> names(EvaluationFacts question, Predicate<Part> waits) {
         return question.plan().parts().stream().filter(waits).map(Part::name).collect(Collectors.toSet());
     }
 
-    private boolean opens(Part part, Deciders deciders, Question question) {
+    private boolean opens(Part part, Deciders deciders, EvaluationFacts question) {
         return question.owned().stream()
                 .filter(dataset -> concerns(deciders, dataset.name()))
                 .anyMatch(dataset -> part.reaches().stream().anyMatch(name -> name.covers(dataset.name())));

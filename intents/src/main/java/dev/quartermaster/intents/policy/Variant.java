@@ -56,7 +56,7 @@ record Variant(
     }
 
     /** The changed wish; empty where it changes nothing or cannot be. */
-    Optional<Intent> of(Question question, Map<String, Object> facts) throws Expression.Unworkable {
+    Optional<Intent> of(EvaluationFacts question, Map<String, Object> facts) throws Expression.Unworkable {
         Optional<Duration> length = estimate == null
                 ? Optional.of(term == null ? question.plan().term() : term)
                 : within(estimate.whole(facts), question);
@@ -68,7 +68,7 @@ record Variant(
         return set(changed, question, facts).filter(intent -> !intent.equals(question.intent()));
     }
 
-    private static Optional<Duration> within(long cents, Question question) {
+    private static Optional<Duration> within(long cents, EvaluationFacts question) {
         BigDecimal hour = question.price().perHour().amount().movePointRight(2);
         if (hour.signum() <= 0 || cents <= 0) {
             return Optional.empty();
@@ -105,7 +105,7 @@ record Variant(
         return intent instanceof Intent.Grant grant ? grant.term() : new Term.Unsaid();
     }
 
-    private Optional<Intent> set(Intent intent, Question question, Map<String, Object> facts)
+    private Optional<Intent> set(Intent intent, EvaluationFacts question, Map<String, Object> facts)
             throws Expression.Unworkable {
         if (intent instanceof Intent.Grant grant && access != null) {
             return Optional.of(new Intent.Grant(

@@ -9,7 +9,7 @@ import dev.quartermaster.intents.expression.Kind;
 import dev.quartermaster.intents.intent.Access;
 import dev.quartermaster.intents.yaml.Fields;
 import dev.quartermaster.intents.yaml.Node;
-import dev.quartermaster.intents.yaml.Spelling;
+import dev.quartermaster.intents.yaml.NearestWord;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +36,7 @@ record VariantEntry(Expressions expressions, Catalogue catalogue) {
         Optional<Access> access = fields.optional("access")
                 .flatMap(each -> each.oneOf(ACCESS))
                 .map(each -> Access.valueOf(each.toUpperCase(Locale.ROOT)));
-        Optional<Duration> term = fields.optional("duration").flatMap(ThenEntry::length);
+        Optional<Duration> term = fields.optional("duration").flatMap(RuleEffectEntry::length);
         Optional<Expression> estimate =
                 fields.optional("estimate").flatMap(each -> RuleLanguage.read(each, expressions, Kind.WHOLE));
         return fields.build(
@@ -51,7 +51,7 @@ record VariantEntry(Expressions expressions, Catalogue catalogue) {
         if (found.isEmpty()) {
             node.problem(
                     "No golden path has a parameter " + name + ".",
-                    Spelling.todo(
+                    NearestWord.todo(
                             name,
                             catalogue.paths().values().stream()
                                     .map(GoldenPath::parameters)

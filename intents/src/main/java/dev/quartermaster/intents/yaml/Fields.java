@@ -39,7 +39,7 @@ public final class Fields {
         }
         values.put(key, entry.value());
         if (valid != null && !valid.contains(key)) {
-            entry.key().problem("The key \"" + key + "\" is not known here.", Spelling.todo(key, valid));
+            entry.key().problem("The key \"" + key + "\" is not known here.", NearestWord.todo(key, valid));
         }
     }
 
@@ -56,7 +56,7 @@ public final class Fields {
         return valid != null
                 && values.keySet().stream()
                         .filter(each -> !valid.contains(each))
-                        .anyMatch(each -> Spelling.nearest(each, valid).equals(Optional.of(key)));
+                        .anyMatch(each -> NearestWord.nearest(each, valid).equals(Optional.of(key)));
     }
 
     public Optional<Node> optional(String key) {

@@ -121,7 +121,7 @@ public final class Node {
         return text().filter(word -> {
             boolean valid = words.contains(word);
             if (!valid) {
-                problem("\"" + word + "\" is not known here.", Spelling.todo(word, words));
+                problem("\"" + word + "\" is not known here.", NearestWord.todo(word, words));
             }
             return valid;
         });

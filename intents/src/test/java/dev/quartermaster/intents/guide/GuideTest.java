@@ -9,7 +9,7 @@ import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.LeaseId;
-import dev.quartermaster.intents.policy.Asked;
+import dev.quartermaster.intents.policy.EvaluationRequest;
 import dev.quartermaster.intents.policy.BudgetView;
 import dev.quartermaster.intents.policy.Judgement;
 import java.time.Duration;
@@ -34,7 +34,7 @@ class GuideTest {
         public Judgement judged(PersonId by, Intent intent) {
             var budget = new BudgetView(Money.of("2000", "EUR"), Map.of());
             return BUNDLE.judge()
-                    .judge(new Asked(
+                    .judge(new EvaluationRequest(
                             by,
                             intent,
                             new LeaseId("lease-abcdefgh23"),

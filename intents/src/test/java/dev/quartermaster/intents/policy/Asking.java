@@ -87,10 +87,10 @@ record Asking(Bundle bundle, Instant now, BudgetView.Month spent) {
 
     /** On top of what has run since {@code ran} ago and was to run for {@code left} more. */
     Judgement extend(String by, Intent intent, Duration ran, Duration left) {
-        return bundle.judge().judge(asked(by, intent, new Asked.Already(now.minus(ran), now.plus(left))));
+        return bundle.judge().judge(asked(by, intent, new EvaluationRequest.Already(now.minus(ran), now.plus(left))));
     }
 
-    Asked asked(String by, Intent intent, Asked.Already already) {
+    EvaluationRequest asked(String by, Intent intent, EvaluationRequest.Already already) {
         PersonId person = new PersonId(by);
         Money perMonth = bundle.people()
                 .teamOf(person)
@@ -98,7 +98,7 @@ record Asking(Bundle bundle, Instant now, BudgetView.Month spent) {
                 .map(Team.Budget::perMonth)
                 .orElse(eur("0"));
         YearMonth month = YearMonth.from(now.atZone(bundle.organisation().zone()));
-        return new Asked(person, intent, LEASE, now, new BudgetView(perMonth, Map.of(month, spent)), already);
+        return new EvaluationRequest(person, intent, LEASE, now, new BudgetView(perMonth, Map.of(month, spent)), already);
     }
 
     /** @param said {@code gpus=4}, {@code size=medium}, … */

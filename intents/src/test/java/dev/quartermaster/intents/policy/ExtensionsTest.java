@@ -124,7 +124,7 @@ class ExtensionsTest {
     }
 
     private Judgement judged(String who, Agreed wanted, Agreed before, Instant now) {
-        var already = new Asked.Already(before.since(), before.until());
+        var already = new EvaluationRequest.Already(before.since(), before.until());
         Asking then = asking.at(now.toString());
         return then.bundle().judge().judge(then.asked(who, lasting(wanted), already));
     }

@@ -36,10 +36,10 @@ class FactsPageTest {
 
     @Test
     void everyFactOfThePageIsFilledInForEveryQuestion() {
-        Vocabulary vocabulary = new Vocabulary(asking.bundle().catalogue());
+        FactTypes vocabulary = new FactTypes(asking.bundle().catalogue());
         examples()
                 .forEach(facts -> FactNames.GROUPS.forEach((group, names) -> {
-                    if (!group.equals(Vocabulary.DATASET)) {
+                    if (!group.equals(FactTypes.DATASET)) {
                         assertThat(((Map<?, ?>) facts.get(group)).keySet())
                                 .as(group)
                                 .isEqualTo(names.stream().map(FactName::name).collect(Collectors.toSet()));
@@ -56,7 +56,7 @@ class FactsPageTest {
     }
 
     private String page() {
-        return new FactsPage(new Vocabulary(asking.bundle().catalogue()), examples()).text();
+        return new FactsPage(new FactTypes(asking.bundle().catalogue()), examples()).text();
     }
 
     private List<Map<String, Object>> examples() {
@@ -73,8 +73,8 @@ class FactsPageTest {
         var person = bundle.people().find(new PersonId(by)).orElseThrow();
         var team = bundle.people().teamOf(person.id()).orElseThrow();
         var held = new Holding(Asking.LEASE, person.id(), team.id(), new PathName("ray-cluster"), 2, "a100", true);
-        Asked bare = asking.used("300", "120.50").asked(by, wish, null);
-        Asked asked = new Asked(
+        EvaluationRequest bare = asking.used("300", "120.50").asked(by, wish, null);
+        EvaluationRequest asked = new EvaluationRequest(
                 bare.by(),
                 wish,
                 bare.lease(),
@@ -84,9 +84,9 @@ class FactsPageTest {
                 new Circumstances(List.of(held), List.of()));
         Draft draft = new Planner(bundle.organisation(), bundle.catalogue(), bundle.prices())
                 .draft(wish, person, team, asked.lease(), asked.now());
-        Question question = Question.of(
+        EvaluationFacts question = EvaluationFacts.of(
                 asked,
-                new Question.Who(person, team, person),
+                new EvaluationFacts.Who(person, team, person),
                 (Draft.Ready) draft,
                 bundle.catalogue(),
                 bundle.organisation().zone());

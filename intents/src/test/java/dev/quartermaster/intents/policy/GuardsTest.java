@@ -72,8 +72,8 @@ class GuardsTest {
         Instant now = asking.asked("ana", notebook, null).now();
         Instant since = now.minus(Duration.ofDays(2));
         Instant until = now.plus(Duration.ofDays(1));
-        Asked same = asking.asked("ana", notebook, new Asked.Already(since, until));
-        Asked larger = asking.asked("ana", notebook, new Asked.Already(since, until, eur("0.01")));
+        EvaluationRequest same = asking.asked("ana", notebook, new EvaluationRequest.Already(since, until));
+        EvaluationRequest larger = asking.asked("ana", notebook, new EvaluationRequest.Already(since, until, eur("0.01")));
 
         assertThat(guards(asking.bundle().judge().judge(same))).isEmpty();
         assertThat(guards(asking.bundle().judge().judge(larger)))
@@ -132,7 +132,7 @@ class GuardsTest {
     }
 
     private static Map<YearMonth, Money> split(String amount, String from, String to) {
-        return Months.split(eur(amount), Instant.parse(from), Instant.parse(to), LONDON);
+        return MonthlySplit.split(eur(amount), Instant.parse(from), Instant.parse(to), LONDON);
     }
 
     private Intent notebook(Duration length) {

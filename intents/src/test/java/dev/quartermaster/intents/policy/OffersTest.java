@@ -64,20 +64,20 @@ class OffersTest {
 
     @Test
     void ofAnExtensionWhatIsAddedIsRound() {
-        Asked asked = ASKING.asked(
+        EvaluationRequest asked = ASKING.asked(
                 "ana",
                 ASKING.launch("ray-cluster", days(20)),
-                new Asked.Already(
+                new EvaluationRequest.Already(
                         ASKING.now().minus(Duration.ofMinutes(90)), ASKING.now().plus(Duration.ofMinutes(30))));
 
-        Intent near = Sizes.rounded(asked, ASKING.launch("ray-cluster", days(14)));
+        Intent near = RoundLengths.rounded(asked, ASKING.launch("ray-cluster", days(14)));
 
         assertThat(Variant.term(near)).isEqualTo(new Term.For(days(13).plusHours(2)));
     }
 
     private static Duration rounded(String length) {
-        Asked asked = ASKING.asked("ana", ASKING.launch("ray-cluster", days(20)), null);
-        Term term = Variant.term(Sizes.rounded(asked, ASKING.launch("ray-cluster", Duration.parse(length))));
+        EvaluationRequest asked = ASKING.asked("ana", ASKING.launch("ray-cluster", days(20)), null);
+        Term term = Variant.term(RoundLengths.rounded(asked, ASKING.launch("ray-cluster", Duration.parse(length))));
         return ((Term.For) term).length();
     }
 

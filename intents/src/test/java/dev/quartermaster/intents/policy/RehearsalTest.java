@@ -61,7 +61,7 @@ class RehearsalTest {
                 .isEqualTo(1);
     }
 
-    private List<Asked> questions() {
+    private List<EvaluationRequest> questions() {
         return List.of(
                 asked("ana", notebook(Duration.ofHours(8))),
                 asked("ana", notebook(Duration.ofHours(182))),
@@ -78,7 +78,7 @@ class RehearsalTest {
         return now.launch("data-science-experimentation", Duration.ofHours(1), said);
     }
 
-    private Asked asked(String by, Intent intent) {
+    private EvaluationRequest asked(String by, Intent intent) {
         return now.asked(by, intent, null);
     }
 
@@ -92,11 +92,11 @@ class RehearsalTest {
         return Asking.ofFiles(other);
     }
 
-    private Rehearsal.Result over(Asking after, List<Asked> past) {
+    private Rehearsal.Result over(Asking after, List<EvaluationRequest> past) {
         return over(after, now, past);
     }
 
-    private static Rehearsal.Result over(Asking after, Asking before, List<Asked> past) {
+    private static Rehearsal.Result over(Asking after, Asking before, List<EvaluationRequest> past) {
         return new Rehearsal(side(before), side(after)).over(past);
     }
 

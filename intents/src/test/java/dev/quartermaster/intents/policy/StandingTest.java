@@ -11,8 +11,8 @@ class StandingTest {
     private static final List<String> EVERYBODY =
             List.of("ana", "iris", "mia", "raj", "lee", "dan", "omar", "pat", "kim", "stranger");
 
-    private final Standing standing =
-            new Standing(Asking.defaultOrganisation().bundle().people());
+    private final PersonRights standing =
+            new PersonRights(Asking.defaultOrganisation().bundle().people());
 
     @Test
     void whatRunsIsStoppedByItsOwnerTheirManagerAndPlatformLeads() {

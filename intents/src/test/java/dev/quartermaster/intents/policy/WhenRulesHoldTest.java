@@ -146,7 +146,7 @@ class WhenRulesHoldTest {
     @Test
     void aYesBeforehandIsNamedAndIsNoneForAnOverrunOrForData() {
         var wish = asking.launch("ray-cluster", HOUR, "gpus=2");
-        Asked asked = asked(asking, "ana", wish, List.of(), List.of(given(2, "a100", FRIDAY)));
+        EvaluationRequest asked = asked(asking, "ana", wish, List.of(), List.of(given(2, "a100", FRIDAY)));
         assertThat(asking.bundle().judge().judge(asked).rules())
                 .extracting(Judgement.Matched::because)
                 .contains("It uses 2 GPUs. A yes was given beforehand (r-1).");
@@ -195,9 +195,9 @@ class WhenRulesHoldTest {
                 .verdict();
     }
 
-    private static Asked asked(Asking asking, String by, Intent wish, List<Holding> held, List<Preapproval> given) {
-        Asked bare = asking.asked(by, wish, null);
-        return new Asked(
+    private static EvaluationRequest asked(Asking asking, String by, Intent wish, List<Holding> held, List<Preapproval> given) {
+        EvaluationRequest bare = asking.asked(by, wish, null);
+        return new EvaluationRequest(
                 bare.by(), wish, bare.lease(), bare.now(), bare.budget(), null, new Circumstances(held, given));
     }
 

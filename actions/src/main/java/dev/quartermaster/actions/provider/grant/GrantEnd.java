@@ -30,7 +30,7 @@ class GrantEnd {
     Observed end(Order order) throws SQLException {
         RoleNames roles = RoleNames.of(order);
         try {
-            Claims.prepare(warehouse);
+            RoleClaims.prepare(warehouse);
             if (!left(roles, order)) {
                 return GrantRole.LATE;
             }
@@ -62,7 +62,7 @@ class GrantEnd {
     private void revoked(RoleNames roles) throws SQLException {
         try {
             warehouse.<Void>inTransaction(connection -> {
-                new Claims(connection).lockHastily();
+                new RoleClaims(connection).lockHastily();
                 new GrantRole(connection, roles).revoke();
                 return null;
             });
@@ -77,7 +77,7 @@ class GrantEnd {
     /** After the commit: before it a closed session would be replaced by one that still may. */
     private boolean sessionsClosed(RoleNames roles) throws SQLException {
         List<Integer> closing = warehouse.inTransaction(connection -> {
-            Claims claims = new Claims(connection);
+            RoleClaims claims = new RoleClaims(connection);
             claims.lock(roles.login());
             claims.revoked(roles.grant(), false);
             return new LoginSessions(connection).close(roles);
@@ -87,7 +87,7 @@ class GrantEnd {
 
     private void over(RoleNames roles) throws SQLException {
         warehouse.<Void>inTransaction(connection -> {
-            new Claims(connection).ended(roles.grant());
+            new RoleClaims(connection).ended(roles.grant());
             return null;
         });
     }

@@ -2,7 +2,7 @@ package dev.quartermaster.actions.provider.grant;
 
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.provider.Credentials;
-import dev.quartermaster.actions.provider.Deeds;
+import dev.quartermaster.actions.provider.ProvisioningLog;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
@@ -69,9 +69,9 @@ class GrantProvider implements Provider {
             return new Observed.Broken("The catalogue no longer has "
                     + order.part().reaches() + "; ask the platform team what became of it.");
         }
-        Claims.prepare(warehouse);
+        RoleClaims.prepare(warehouse);
         return warehouse.insistently(connection -> {
-            new Claims(connection).lockHastily();
+            new RoleClaims(connection).lockHastily();
             GrantRole role = new GrantRole(connection, RoleNames.of(order));
             return role.make(privileges, order.until(), order.epoch());
         });
@@ -98,7 +98,7 @@ class GrantProvider implements Provider {
         RoleNames roles = RoleNames.of(order);
         try {
             return warehouse.inTransaction(connection -> {
-                Claims claims = new Claims(connection);
+                RoleClaims claims = new RoleClaims(connection);
                 claims.lock();
                 if (claims.until(roles.grant()).isEmpty()) {
                     return Optional.empty();
@@ -107,19 +107,19 @@ class GrantProvider implements Provider {
                 return Optional.of(lines(roles.login(), new Logins(connection).freshPassword(roles.login()), until));
             });
         } catch (SQLException trouble) {
-            LOG.warn("No credentials for {}: {}", roles.login(), Trouble.state(trouble));
+            LOG.warn("No credentials for {}: {}", roles.login(), WarehouseErrors.state(trouble));
             return Optional.empty();
         }
     }
 
     /** None while the warehouse cannot be asked: then nothing was seen to be ready either. */
     @Override
-    public Deeds deeds(Order order) {
+    public ProvisioningLog deeds(Order order) {
         try {
             return warehouse.inTransaction(connection -> new GrantRole(connection, RoleNames.of(order)).deeds());
         } catch (SQLException | RuntimeException trouble) {
             LOG.warn("What was done for {} is not known: {}", order.lease(), trouble.toString());
-            return Deeds.NONE;
+            return ProvisioningLog.NONE;
         }
     }
 
@@ -142,7 +142,7 @@ class GrantProvider implements Provider {
         try {
             return attempt.run();
         } catch (SQLException trouble) {
-            return Trouble.seen(trouble);
+            return WarehouseErrors.seen(trouble);
         } catch (RuntimeException unexpected) {
             LOG.error("Grant {} of {}", order.part().name(), order.lease(), unexpected);
             return new Observed.Broken("The grant could not be made; the platform team finds why in the log.");

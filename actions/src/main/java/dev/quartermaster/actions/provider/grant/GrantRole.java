@@ -1,6 +1,6 @@
 package dev.quartermaster.actions.provider.grant;
 
-import dev.quartermaster.actions.provider.Deeds;
+import dev.quartermaster.actions.provider.ProvisioningLog;
 import dev.quartermaster.actions.provider.Observed;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,14 +24,14 @@ record GrantRole(Connection connection, RoleNames roles) {
 
     Observed observe(Set<Privilege> wanted, Instant until) throws SQLException {
         Statements statements = new Statements(connection);
-        if (!exists() || new Claims(connection).over(roles.grant())) {
+        if (!exists() || new RoleClaims(connection).over(roles.grant())) {
             return new Observed.Absent();
         }
-        if (new Claims(connection).ending(roles.grant())) {
+        if (new RoleClaims(connection).ending(roles.grant())) {
             return ENDING;
         }
-        Optional<Instant> made = new Claims(connection).until(roles.grant());
-        boolean exact = made.filter(Claims.stored(until)::equals).isPresent()
+        Optional<Instant> made = new RoleClaims(connection).until(roles.grant());
+        boolean exact = made.filter(RoleClaims.stored(until)::equals).isPresent()
                 && statements.holds(
                         MEMBER + (narrow() ? " and m.inherit_option and not m.set_option" : ""),
                         roles.grant(),
@@ -41,11 +41,11 @@ record GrantRole(Connection connection, RoleNames roles) {
     }
 
     Observed make(Set<Privilege> wanted, Instant until, long epoch) throws SQLException {
-        if (!new Claims(connection).take(roles, epoch, until, false)) {
+        if (!new RoleClaims(connection).take(roles, epoch, until, false)) {
             return LATE;
         }
         Statements statements = statements();
-        Instant last = new Claims(connection).lastEnd(roles.login()).orElse(until);
+        Instant last = new RoleClaims(connection).lastEnd(roles.login()).orElse(until);
         new Logins(connection, roles.grant()).ensure(roles.login(), last);
         if (!exists()) {
             statements.run("create role %I nologin", roles.grant());
@@ -66,7 +66,7 @@ record GrantRole(Connection connection, RoleNames roles) {
      * @return false: a newer worker has written already
      */
     boolean leave(Instant until, long epoch) throws SQLException {
-        Claims claims = new Claims(connection);
+        RoleClaims claims = new RoleClaims(connection);
         if (!claims.take(roles, epoch, until, true)) {
             return false;
         }
@@ -128,14 +128,14 @@ record GrantRole(Connection connection, RoleNames roles) {
     }
 
     /** What was run for this grant, and what its end will run, the closing of the login left out: others may share it. */
-    Deeds deeds() throws SQLException {
+    ProvisioningLog deeds() throws SQLException {
         if (!exists()) {
-            return new Deeds(statements().noted(), List.of());
+            return new ProvisioningLog(statements().noted(), List.of());
         }
         List<String> undoing = new ArrayList<>(leaving());
         undoing.addAll(revoking());
         undoing.addAll(dropping());
-        return new Deeds(statements().noted(), undoing);
+        return new ProvisioningLog(statements().noted(), undoing);
     }
 
     private List<String> leaving() throws SQLException {

@@ -58,7 +58,7 @@ final class LockBreaker implements AutoCloseable {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } catch (SQLException trouble) {
-            LOG.warn("Who holds up a grant or its end cannot be seen: {}", Trouble.said(trouble));
+            LOG.warn("Who holds up a grant or its end cannot be seen: {}", WarehouseErrors.said(trouble));
         }
     }
 

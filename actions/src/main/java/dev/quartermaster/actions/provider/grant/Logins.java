@@ -51,7 +51,7 @@ record Logins(Connection connection, String role) {
 
     /** To be called when a grant of the login has ended. */
     void afterEnd(String login) throws SQLException {
-        Optional<Instant> last = new Claims(connection).lastEnd(login);
+        Optional<Instant> last = new RoleClaims(connection).lastEnd(login);
         if (!exists(connection, login)) {
             return;
         }

@@ -39,7 +39,7 @@ class OwnDatabase {
             LOG.warn(
                     "Could not see to it that people's logins are kept out of Quartermaster's own database; if it is on"
                             + " the warehouse's server, run there: REVOKE CONNECT ON DATABASE … FROM PUBLIC ({})",
-                    Trouble.state(trouble));
+                    WarehouseErrors.state(trouble));
         }
     }
 

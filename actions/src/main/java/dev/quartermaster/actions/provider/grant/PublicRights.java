@@ -52,7 +52,7 @@ class PublicRights {
                         String.join("; ", statements));
             }
         } catch (SQLException trouble) {
-            LOG.warn("What PUBLIC may do on the warehouse's server is not known: {}", Trouble.said(trouble));
+            LOG.warn("What PUBLIC may do on the warehouse's server is not known: {}", WarehouseErrors.said(trouble));
         }
     }
 

@@ -35,9 +35,9 @@ class RoleRemoval {
     /** Looks after everything of ended grants that is still there, and tells what has been for over a minute. */
     void sweep() {
         try {
-            Claims.prepare(warehouse);
+            RoleClaims.prepare(warehouse);
             warehouse
-                    .inTransaction(connection -> new Claims(connection).leftBehind())
+                    .inTransaction(connection -> new RoleClaims(connection).leftBehind())
                     .forEach(this::remove);
             for (String role : leftovers.standing()) {
                 if (!warehouse.inTransaction(connection -> Logins.exists(connection, role))) {
@@ -45,7 +45,7 @@ class RoleRemoval {
                 }
             }
         } catch (SQLException away) {
-            LOG.warn("What ended grants left in the warehouse cannot be looked at: {}", Trouble.said(away));
+            LOG.warn("What ended grants left in the warehouse cannot be looked at: {}", WarehouseErrors.said(away));
         }
         leftovers.tell();
     }
@@ -75,7 +75,7 @@ class RoleRemoval {
     /** On older servers a holder may make anything of theirs that of any of their grants. */
     private List<String> owners(RoleNames roles) throws SQLException {
         return warehouse.inTransaction(connection -> {
-            List<String> owners = new ArrayList<>(new Claims(connection).rolesOf(roles.login()));
+            List<String> owners = new ArrayList<>(new RoleClaims(connection).rolesOf(roles.login()));
             owners.addFirst(roles.login());
             return owners;
         });
@@ -99,7 +99,7 @@ class RoleRemoval {
 
     private void closeLogin(RoleNames roles) throws SQLException {
         warehouse.<Void>inTransaction(connection -> {
-            new Claims(connection).lockHastily();
+            new RoleClaims(connection).lockHastily();
             new Logins(connection, roles.grant()).afterEnd(roles.login());
             return null;
         });
@@ -150,7 +150,7 @@ class RoleRemoval {
 
     private void drop(RoleNames roles) throws SQLException {
         warehouse.<Void>inTransaction(connection -> {
-            Claims claims = new Claims(connection);
+            RoleClaims claims = new RoleClaims(connection);
             claims.lockHastily();
             GrantRole role = new GrantRole(connection, roles);
             if (claims.over(roles.grant()) && role.exists()) {

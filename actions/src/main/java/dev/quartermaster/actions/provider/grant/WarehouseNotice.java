@@ -22,7 +22,7 @@ public sealed interface WarehouseNotice {
                     ? "drop owned by \"%s\"; drop role \"%s\"".formatted(roles.grant(), roles.grant())
                     : "revoke \"%s\" from \"%s\"".formatted(roles.grant(), roles.login());
             String statement = refusal instanceof RefusedStatement refused ? refused.statement() : otherwise;
-            return new Stands(roles.grant(), ended, statement, Trouble.said(refusal));
+            return new Stands(roles.grant(), ended, statement, WarehouseErrors.said(refusal));
         }
     }
 

@@ -9,14 +9,14 @@ final class ClaimReasons {
 
     private ClaimReasons() {}
 
-    static Optional<WaitingReason> of(Sighting seen) {
+    static Optional<WaitingReason> of(ClusterSnapshot seen) {
         return seen.objects("PersistentVolumeClaim").stream()
                 .filter(claim -> claim.at("status").text("phase").equals("Pending"))
                 .flatMap(claim -> reason(claim, seen).stream())
                 .findFirst();
     }
 
-    private static Optional<WaitingReason> reason(Tree claim, Sighting seen) {
+    private static Optional<WaitingReason> reason(Tree claim, ClusterSnapshot seen) {
         var spec = claim.at("spec");
         var said = seen.event(claim, "FailedBinding", "ProvisioningFailed", "VolumeMismatch")
                 .map(event -> event.text("message"))
@@ -26,7 +26,7 @@ final class ClaimReasons {
             return Optional.of(WaitingReason.forPlatform(
                     "no-storage-class",
                     "no storage class is set up for its volume",
-                    Sighting.quoted(claim, said.isEmpty() ? "no storage class" : said)
+                    ClusterSnapshot.quoted(claim, said.isEmpty() ? "no storage class" : said)
                             + " Make one storage class the default one; a claim that waits takes it by itself."));
         }
         var missing = NO_CLASS.matcher(said);
@@ -34,11 +34,11 @@ final class ClaimReasons {
             return Optional.of(WaitingReason.forPlatform(
                     "missing-storage-class",
                     "the storage class of its volume, \"" + ForeignWords.brief(missing.group(1)) + "\", doesn't exist",
-                    Sighting.quoted(claim, said) + " Make that class, or correct the golden path."));
+                    ClusterSnapshot.quoted(claim, said) + " Make that class, or correct the golden path."));
         }
         if (!said.isEmpty()) {
             return Optional.of(
-                    WaitingReason.forPlatform("no-volume", "its volume can't be made", Sighting.quoted(claim, said)));
+                    WaitingReason.forPlatform("no-volume", "its volume can't be made", ClusterSnapshot.quoted(claim, said)));
         }
         return seen.event(claim, "ExternalProvisioning", "Provisioning")
                 .map(_ -> WaitingReason.passing("its volume is being made"));

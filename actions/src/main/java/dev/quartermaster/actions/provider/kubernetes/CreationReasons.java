@@ -12,14 +12,14 @@ final class CreationReasons {
 
     private CreationReasons() {}
 
-    static Optional<WaitingReason> of(Sighting seen) {
+    static Optional<WaitingReason> of(ClusterSnapshot seen) {
         return seen.objects("StatefulSet", "Deployment", "Job", "RayCluster").stream()
                 .flatMap(object -> said(object, seen).map(words -> reason(object, words)).stream())
                 .findFirst();
     }
 
-    private static Optional<String> said(Tree object, Sighting seen) {
-        var failure = Sighting.condition(object, "ReplicaFailure")
+    private static Optional<String> said(Tree object, ClusterSnapshot seen) {
+        var failure = ClusterSnapshot.condition(object, "ReplicaFailure")
                 .filter(condition -> condition.text("status").equals("True"))
                 .map(condition -> condition.text("message"));
         if (failure.isPresent()) {
@@ -27,12 +27,12 @@ final class CreationReasons {
         }
         var failed = seen.event(object, FAILED);
         var made = seen.event(object, MADE);
-        return failed.filter(event -> made.isEmpty() || Sighting.at(made.get()).isBefore(Sighting.at(event)))
+        return failed.filter(event -> made.isEmpty() || ClusterSnapshot.at(made.get()).isBefore(ClusterSnapshot.at(event)))
                 .map(event -> event.text("message"));
     }
 
     private static WaitingReason reason(Tree object, String said) {
-        var todo = "The cluster makes no pods for " + Sighting.quoted(object, said);
+        var todo = "The cluster makes no pods for " + ClusterSnapshot.quoted(object, said);
         var quota = QUOTA.matcher(said);
         if (said.contains("exceeded quota")) {
             var numbers = quota.find()

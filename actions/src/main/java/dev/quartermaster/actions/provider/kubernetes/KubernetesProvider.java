@@ -13,7 +13,7 @@ import dev.quartermaster.actions.cluster.LeaseObjects;
 import dev.quartermaster.actions.cluster.ObjectRef;
 import dev.quartermaster.actions.cluster.Ownership;
 import dev.quartermaster.actions.provider.Credentials;
-import dev.quartermaster.actions.provider.Deeds;
+import dev.quartermaster.actions.provider.ProvisioningLog;
 import dev.quartermaster.actions.provider.Leftover;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
@@ -43,7 +43,7 @@ class KubernetesProvider implements Provider {
     private final Cluster cluster;
     private final Ownership ownership;
     private final BooleanSupplier createNamespaces;
-    private final Sight sight;
+    private final PartStatus sight;
     private final LeftoverSearch search;
     private final SecureRandom random = new SecureRandom();
 
@@ -64,7 +64,7 @@ class KubernetesProvider implements Provider {
         this.cluster = cluster;
         this.ownership = ownership;
         this.createNamespaces = createNamespaces;
-        sight = new Sight(cluster, InstantSource.system());
+        sight = new PartStatus(cluster, InstantSource.system());
         search = new LeftoverSearch(cluster, ownership, namespaces);
     }
 
@@ -105,19 +105,19 @@ class KubernetesProvider implements Provider {
     }
 
     @Override
-    public Deeds deeds(Order order) {
+    public ProvisioningLog deeds(Order order) {
         return switch (Manifests.of(order)) {
             case Manifests.Checked.Fine(var manifests) -> deeds(manifests);
-            case Manifests.Checked.Escapes escapes -> Deeds.NONE;
+            case Manifests.Checked.Escapes escapes -> ProvisioningLog.NONE;
         };
     }
 
-    private static Deeds deeds(Manifests manifests) {
+    private static ProvisioningLog deeds(Manifests manifests) {
         List<ObjectRef> refs = manifests.refs();
         List<String> undo = new ArrayList<>();
         withoutPolicies(refs).forEach(ref -> undo.add("delete " + ref));
         refs.stream().filter(ref -> !withoutPolicies(refs).contains(ref)).forEach(ref -> undo.add("delete " + ref));
-        return new Deeds(refs.stream().map(ref -> "apply " + ref).toList(), undo);
+        return new ProvisioningLog(refs.stream().map(ref -> "apply " + ref).toList(), undo);
     }
 
     @Override
@@ -136,14 +136,14 @@ class KubernetesProvider implements Provider {
                 cluster.namespace(manifests.namespace(), order.team().id(), createNamespaces.getAsBoolean()),
                 _ -> after(
                         objects.observe(names),
-                        seen -> Sight.foreign(seen).orElseGet(() -> make(order, manifests, objects))));
+                        seen -> PartStatus.foreign(seen).orElseGet(() -> make(order, manifests, objects))));
     }
 
     private Observed make(Order order, Manifests manifests, LeaseObjects objects) {
         return after(
                 token(order, manifests, objects),
                 _ -> after(
-                        objects.apply(Marks.running(manifests).all(), manifests.namespace()),
+                        objects.apply(ManagedLabels.running(manifests).all(), manifests.namespace()),
                         _ -> seen(order, manifests)));
     }
 
@@ -151,7 +151,7 @@ class KubernetesProvider implements Provider {
         var objects = objects(order);
         var stopped = manifests.stopped();
         return after(
-                objects.apply(Marks.stopped(stopped).all(), manifests.namespace()),
+                objects.apply(ManagedLabels.stopped(stopped).all(), manifests.namespace()),
                 _ -> after(
                         objects.delete(manifests.missingFrom(stopped)),
                         _ -> stopped.all().isEmpty() ? new Observed.Stopped(manifests.ref()) : seen(order, manifests)));

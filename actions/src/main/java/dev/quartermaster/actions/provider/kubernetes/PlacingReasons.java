@@ -23,8 +23,8 @@ final class PlacingReasons {
 
     private PlacingReasons() {}
 
-    static Optional<WaitingReason> of(Tree pod, Sighting seen) {
-        var scheduled = Sighting.condition(pod, "PodScheduled")
+    static Optional<WaitingReason> of(Tree pod, ClusterSnapshot seen) {
+        var scheduled = ClusterSnapshot.condition(pod, "PodScheduled")
                 .filter(condition -> condition.text("status").equals("False"));
         if (scheduled.isEmpty()) {
             return Optional.empty();
@@ -38,9 +38,9 @@ final class PlacingReasons {
         return Optional.of(reason(pod, scheduled.get(), seen));
     }
 
-    private static WaitingReason reason(Tree pod, Tree condition, Sighting seen) {
+    private static WaitingReason reason(Tree pod, Tree condition, ClusterSnapshot seen) {
         var said = condition.text("message");
-        var todo = "The scheduler can't place " + Sighting.quoted(pod, said);
+        var todo = "The scheduler can't place " + ClusterSnapshot.quoted(pod, said);
         if (said.contains("unbound immediate PersistentVolumeClaims")) {
             return WaitingReason.passing("waiting for its volume");
         }

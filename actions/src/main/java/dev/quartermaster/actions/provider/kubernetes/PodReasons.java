@@ -18,10 +18,10 @@ final class PodReasons {
     private PodReasons() {}
 
     /** What somebody has to mend before what passes by itself. */
-    static Optional<WaitingReason> of(Sighting seen) {
+    static Optional<WaitingReason> of(ClusterSnapshot seen) {
         var reasons = seen.pods().stream()
                 .filter(pod -> !pod.at("metadata").has("deletionTimestamp"))
-                .filter(pod -> !Sighting.holds(pod, "Ready", "True"))
+                .filter(pod -> !ClusterSnapshot.holds(pod, "Ready", "True"))
                 .flatMap(pod -> of(pod, seen).stream())
                 .toList();
         return reasons.stream()
@@ -30,7 +30,7 @@ final class PodReasons {
                 .or(() -> reasons.stream().findFirst());
     }
 
-    private static Optional<WaitingReason> of(Tree pod, Sighting seen) {
+    private static Optional<WaitingReason> of(Tree pod, ClusterSnapshot seen) {
         if (pod.at("status").text("phase").equals("Failed")) {
             return Optional.of(WaitingReason.passing("the cluster stopped it ("
                     + ForeignWords.brief(pod.at("status").text("reason")) + ") and starts it again"));
@@ -61,11 +61,11 @@ final class PodReasons {
             var words = NO_IMAGE.matcher(said).find()
                     ? "there is no image " + image + ": stop it and ask again with another one, if you named it"
                     : "its image " + image + " can't be fetched";
-            return Optional.of(WaitingReason.forPlatform("image-pull", words, Sighting.quoted(pod, said)));
+            return Optional.of(WaitingReason.forPlatform("image-pull", words, ClusterSnapshot.quoted(pod, said)));
         }
         if (SETTINGS.contains(reason)) {
             return Optional.of(WaitingReason.forPlatform(
-                    "container-settings", "its settings don't let it start", Sighting.quoted(pod, said)));
+                    "container-settings", "its settings don't let it start", ClusterSnapshot.quoted(pod, said)));
         }
         return reason.equals("CrashLoopBackOff") ? Optional.of(stopsAgain(pod, container)) : Optional.empty();
     }
@@ -79,7 +79,7 @@ final class PodReasons {
         return WaitingReason.forPlatform(
                 "stops-again",
                 "what runs in it stops again and again" + how,
-                Sighting.quoted(pod, "the container " + container.text("name") + " stops again and again" + how));
+                ClusterSnapshot.quoted(pod, "the container " + container.text("name") + " stops again and again" + how));
     }
 
     /** How much of a resource a pod asks for, as its containers say it; empty where they don't. */

@@ -29,28 +29,28 @@ final class QueueReasons {
 
     private QueueReasons() {}
 
-    static Optional<WaitingReason> of(Sighting seen) {
+    static Optional<WaitingReason> of(ClusterSnapshot seen) {
         return seen.objects().stream()
                 .filter(object -> !object.at("metadata", "labels").text(QUEUE).isEmpty())
                 .flatMap(object -> queued(object, seen).stream())
                 .findFirst();
     }
 
-    private static Optional<WaitingReason> queued(Tree object, Sighting seen) {
+    private static Optional<WaitingReason> queued(Tree object, ClusterSnapshot seen) {
         var workload = seen.workloads().stream()
                 .filter(each -> ownedBy(each, object))
-                .filter(each -> !Sighting.holds(each, "Finished", "True"))
+                .filter(each -> !ClusterSnapshot.holds(each, "Finished", "True"))
                 .findFirst();
         if (workload.isEmpty()) {
             return object.at("spec").flag("suspend") ? Optional.of(unseen(object, seen)) : Optional.empty();
         }
-        return Sighting.holds(workload.get(), "Admitted", "True")
+        return ClusterSnapshot.holds(workload.get(), "Admitted", "True")
                 ? Optional.empty()
                 : Optional.of(waiting(object, workload.get()));
     }
 
     /** Nobody has made a Workload of it: soon after its making, or for ever where Kueue doesn't run. */
-    private static WaitingReason unseen(Tree object, Sighting seen) {
+    private static WaitingReason unseen(Tree object, ClusterSnapshot seen) {
         var readable = !seen.workloads().isEmpty();
         var created = object.at("metadata").text("creationTimestamp");
         return readable && seen.olderThan(created, PATIENCE)
@@ -69,11 +69,11 @@ final class QueueReasons {
                     "it was taken out of the queue",
                     "The Workload of " + named(object) + " is not active any more: " + said(workload, "Evicted"));
         }
-        if (Sighting.holds(workload, "QuotaReserved", "True")) {
+        if (ClusterSnapshot.holds(workload, "QuotaReserved", "True")) {
             return WaitingReason.passing("queued: its room is set aside, the queue's last checks are still going on");
         }
         var reason = waiting(object, message(workload, "QuotaReserved"));
-        return Sighting.holds(workload, "Evicted", "True")
+        return ClusterSnapshot.holds(workload, "Evicted", "True")
                 ? new WaitingReason("it had to make room for other work, and is " + reason.words(), reason.trouble())
                 : reason;
     }
@@ -128,7 +128,7 @@ final class QueueReasons {
     }
 
     private static String message(Tree workload, String type) {
-        return Sighting.condition(workload, type)
+        return ClusterSnapshot.condition(workload, type)
                 .map(condition -> condition.text("message"))
                 .orElse("");
     }

@@ -1,6 +1,6 @@
 package dev.quartermaster.actions.provider.repository;
 
-import dev.quartermaster.actions.provider.Deeds;
+import dev.quartermaster.actions.provider.ProvisioningLog;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
@@ -24,10 +24,10 @@ import org.springframework.stereotype.Component;
 class RepositoryProvider implements Provider {
     private static final Logger LOG = LoggerFactory.getLogger(RepositoryProvider.class);
 
-    private final Shelf shelf;
+    private final GitStore shelf;
 
     RepositoryProvider(@Value("${quartermaster.home:.quartermaster}/repositories") Path folder) {
-        this.shelf = new Shelf(folder.toAbsolutePath().normalize());
+        this.shelf = new GitStore(folder.toAbsolutePath().normalize());
     }
 
     @Override
@@ -55,10 +55,10 @@ class RepositoryProvider implements Provider {
     }
 
     @Override
-    public Deeds deeds(Order order) {
+    public ProvisioningLog deeds(Order order) {
         String name = name(order);
         String template = String.valueOf(order.part().spec().get("template"));
-        return new Deeds(
+        return new ProvisioningLog(
                 List.of("make the bare repository " + name + " with one commit, from the template " + template),
                 List.of("move " + name + " to the folder ended, with everything in it"));
     }
@@ -77,7 +77,7 @@ class RepositoryProvider implements Provider {
         return shelf.exclusively(
                         name,
                         order.epoch(),
-                        () -> shelf.place(name, folder -> new Seedling(order).plant(folder, template.get())))
+                        () -> shelf.place(name, folder -> new TemplateCommit(order).plant(folder, template.get())))
                 ? seen(order)
                 : late();
     }

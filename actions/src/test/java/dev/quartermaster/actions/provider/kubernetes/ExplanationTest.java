@@ -31,7 +31,7 @@ class ExplanationTest {
     }
 
     private static void check(Tree said) {
-        var reason = Explanation.of(new Sighting(
+        var reason = WaitingExplanation.of(new ClusterSnapshot(
                 said.items("objects"),
                 said.items("pods"),
                 said.items("workloads"),

@@ -1,6 +1,6 @@
 package dev.quartermaster.bot.slack.limits;
 
-import dev.quartermaster.intents.people.Limits.Rate;
+import dev.quartermaster.intents.people.PersonLimits.Rate;
 import dev.quartermaster.intents.people.PersonId;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -33,7 +33,7 @@ public class ManyRules {
 
     private Judge few;
     private Judge many;
-    private Asked asked;
+    private EvaluationRequest asked;
 
     @Setup
     public void read() throws IOException {
@@ -45,7 +45,7 @@ public class ManyRules {
         Map<String, Value> values = new TreeMap<>(Map.of("gpus", new Value.Whole(4)));
         var wish = new Intent.Launch(
                 new PathName("ray-cluster"), new TreeMap<>(values), new Term.For(Duration.ofDays(3)), "churn study");
-        asked = new Asked(
+        asked = new EvaluationRequest(
                 new PersonId("ana"),
                 wish,
                 new LeaseId("lease-aaaaaaaaaa"),

@@ -1,0 +1,99 @@
+package dev.quartermaster.actions.provider.kubernetes;
+
+import dev.quartermaster.actions.cluster.Cluster;
+import dev.quartermaster.actions.cluster.Found;
+import dev.quartermaster.actions.cluster.Labels;
+import dev.quartermaster.actions.cluster.LeaseObjects;
+import dev.quartermaster.actions.provider.Observed;
+import dev.quartermaster.actions.provider.Order;
+import dev.quartermaster.actions.provider.PlatformTrouble;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a part looks like now, changing nothing. What isn't ours stands in its way and is never taken for it. */
+final class PartStatus {
+    private final ClusterSnapshotReader reader;
+    private final Readiness readiness = new Readiness();
+
+    PartStatus(Cluster cluster, InstantSource clock) {
+        reader = new ClusterSnapshotReader(cluster, clock);
+    }
+
+    Observed of(Order order, Manifests manifests, LeaseObjects objects, Labels labels) {
+        return KubernetesProvider.after(objects.observe(manifests.refs()), seen -> {
+            var foreign = foreign(seen);
+            return foreign.isPresent() ? foreign.get() : judged(order, manifests, labels, seen);
+        });
+    }
+
+    /** Broken where somebody else's stands under one of our names. */
+    static Optional<Observed> foreign(List<Found> seen) {
+        return seen.stream()
+                .filter(Found.Foreign.class::isInstance)
+                .map(Found.Foreign.class::cast)
+                .map(Found.Foreign::words)
+                .<Observed>map(words -> new Observed.Broken(words, new PlatformTrouble("not-ours", words)))
+                .findFirst();
+    }
+
+    private Observed judged(Order order, Manifests manifests, Labels labels, List<Found> seen) {
+        var there = seen.stream()
+                .filter(Found.Ours.class::isInstance)
+                .map(found -> ((Found.Ours) found).tree())
+                .toList();
+        if (there.isEmpty()) {
+            return new Observed.Absent();
+        }
+        if (there.stream().anyMatch(object -> Tree.of(object).at("metadata").has("deletionTimestamp"))) {
+            return new Observed.Ending("some of it is on its way out");
+        }
+        if (there.stream().anyMatch(ManagedLabels::isStopped)) {
+            return stopped(manifests, there);
+        }
+        var broken = WaitingExplanation.givenUp(there.stream().map(Tree::of).toList());
+        if (broken.isPresent()) {
+            return new Observed.Broken(broken.get());
+        }
+        if (there.size() < seen.size()) {
+            return new Observed.Making(manifests.ref(), there.size() + " of " + seen.size() + " objects are made");
+        }
+        if (succeeded(there.stream().map(Tree::of).toList())) {
+            return new Observed.Done(manifests.ref());
+        }
+        var expression = order.part().ready();
+        if (expression == null) {
+            return new Observed.Ready(manifests.ref());
+        }
+        return readiness
+                .fault(expression)
+                .<Observed>map(fault -> new Observed.Broken("The golden path's \"ready\" can't be read: " + fault))
+                .orElseGet(() -> readiness.holds(expression, there)
+                        ? new Observed.Ready(manifests.ref())
+                        : waiting(manifests, reader.read(there, manifests.namespace(), labels)));
+    }
+
+    /** Where nothing runs but jobs, and all have succeeded. */
+    private static boolean succeeded(List<Tree> objects) {
+        var running = objects.stream()
+                .filter(object -> ObjectKinds.known().runs(object.text("kind")))
+                .toList();
+        return !running.isEmpty() && running.stream().allMatch(ObjectKinds.known()::done);
+    }
+
+    private static Observed waiting(Manifests manifests, ClusterSnapshot seen) {
+        var reason = WaitingExplanation.of(seen);
+        return new Observed.Making(manifests.ref(), reason.words(), reason.trouble());
+    }
+
+    /** Every object that stays is marked, what doesn't is away, and no replica is left. */
+    private static Observed stopped(Manifests manifests, List<Map<String, Object>> there) {
+        var staying = manifests.stopped().refs().size();
+        var still = there.size() == staying
+                && there.stream()
+                        .allMatch(object -> ManagedLabels.isStopped(object)
+                                && Tree.of(object).at("status").number("replicas") == 0);
+        return still ? new Observed.Stopped(manifests.ref()) : new Observed.Making(manifests.ref(), "stopping");
+    }
+}

@@ -1,0 +1,115 @@
+package dev.quartermaster.bot.announce;
+
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.request.BreakGlass;
+import dev.quartermaster.actions.request.BreakGlass.Review;
+import dev.quartermaster.actions.request.BreakGlass.Used;
+import dev.quartermaster.actions.request.RequestService;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.bot.announce.CardPlacements.Talk;
+import dev.quartermaster.bot.card.GlassCard;
+import dev.quartermaster.bot.slack.outbox.Key;
+import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.bot.slack.outbox.To;
+import dev.quartermaster.bot.slack.text.Mrkdwn;
+import dev.quartermaster.intents.config.Bundle;
+import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.Team;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What is said of broken glass, to everybody whose yes it went without and where their teams talk. Joins the caller's transaction. */
+@Component
+public class BreakGlassCards {
+    private final BreakGlass glass;
+    private final Bundles bundles;
+    private final Outbox outbox;
+    private final RequestService desk;
+    private final Homes homes;
+
+    BreakGlassCards(BreakGlass glass, Bundles bundles, Outbox outbox, RequestService desk, Homes homes) {
+        this.desk = desk;
+        this.homes = homes;
+        this.glass = glass;
+        this.bundles = bundles;
+        this.outbox = outbox;
+    }
+
+    /** What nobody has reviewed for a day, a red line each: everybody's business. */
+    public List<Mrkdwn> overdue() {
+        return glass.unreviewed().stream()
+                .flatMap(used ->
+                        desk.find(used.request()).map(request -> GlassCard.overdue(request, used, people())).stream())
+                .toList();
+    }
+
+    /** At once, and to all of them: nobody is too many, and nobody's quiet hours count. */
+    void loud(Request request) {
+        glass.of(request.id()).ifPresent(used -> {
+            Set<PersonId> owners = glass.owners(request);
+            Message card = GlassCard.loud(request, used, owners, people());
+            owners.forEach(owner -> outbox.post(key("glass", request, owner.value()), new To.Person(owner), card));
+            channels(owners)
+                    .forEach(channel ->
+                            outbox.post(key("glass", request, "#" + channel), new To.Channel(channel), card));
+        });
+    }
+
+    void review(Request request) {
+        glass.of(request.id())
+                .ifPresent(used -> glass.owners(request)
+                        .forEach(owner -> outbox.post(
+                                key("review", request, owner.value()),
+                                new To.Person(owner),
+                                GlassCard.review(request, used, people()))));
+    }
+
+    /** All copies change; what was not in order is said where the glass was heard breaking. */
+    void reviewed(Request request, Talk talk) {
+        glass.of(request.id()).ifPresent(used -> {
+            review(request);
+            homes.changed(people().persons().keySet());
+            Review review = used.review();
+            if (review != null) {
+                said(request, talk, used, review);
+            }
+        });
+    }
+
+    private void said(Request request, Talk talk, Used used, Review review) {
+        Message line = Message.text(GlassCard.said(review, people()).value());
+        Key told = key("reviewed", request, used.by().value());
+        outbox.post(told, talk.below(RequestCards.statusKey(request.id())), line);
+        if (!review.inOrder()) {
+            String channel = bundles.current().organisation().approvalsChannel();
+            outbox.post(key("reviewed", request, "#"), new To.Under(key("glass", request, "#" + channel)), line);
+            people().group(People.PLATFORM_LEADS)
+                    .forEach(lead -> outbox.post(
+                            key("found", request, lead.value()),
+                            new To.Person(lead),
+                            GlassCard.review(request, used, people())));
+        }
+    }
+
+    private Set<String> channels(Set<PersonId> owners) {
+        Bundle bundle = bundles.current();
+        Set<String> channels = owners.stream()
+                .flatMap(owner -> bundle.people().teamOf(owner).map(Team::channel).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        channels.add(bundle.organisation().approvalsChannel());
+        return channels;
+    }
+
+    private People people() {
+        return bundles.current().people();
+    }
+
+    private static Key key(String what, Request request, String whom) {
+        return new Key(what + ":" + request.id() + ":" + whom);
+    }
+}

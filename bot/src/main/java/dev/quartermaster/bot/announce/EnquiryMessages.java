@@ -1,0 +1,65 @@
+package dev.quartermaster.bot.announce;
+
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.request.Enquiries;
+import dev.quartermaster.actions.request.Enquiries.Enquiry;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.bot.announce.CardPlacements.Shown;
+import dev.quartermaster.bot.announce.CardPlacements.Talk;
+import dev.quartermaster.bot.card.EnquiryCard;
+import dev.quartermaster.bot.slack.outbox.Key;
+import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.bot.slack.outbox.To;
+import dev.quartermaster.intents.people.People;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is asked back and answered beside a decision: in the asker's thread with a button, under every card without one,
+ * and the answer to whoever asked. Drawn from what is now; each message has its key, so showing it again changes nothing.
+ */
+@Component
+class EnquiryMessages {
+    private static final int LONGEST_KEY = 200;
+
+    private final Enquiries enquiries;
+    private final CardPlacements threads;
+    private final Bundles bundles;
+    private final Outbox outbox;
+
+    EnquiryMessages(Enquiries enquiries, CardPlacements threads, Bundles bundles, Outbox outbox) {
+        this.enquiries = enquiries;
+        this.threads = threads;
+        this.bundles = bundles;
+        this.outbox = outbox;
+    }
+
+    void show(Request request, Talk talk) {
+        People people = bundles.current().people();
+        for (Enquiry enquiry : enquiries.of(request.id())) {
+            String name = "enquiry:" + request.id() + ":" + enquiry.number();
+            outbox.post(
+                    new Key(name),
+                    talk.below(RequestCards.statusKey(request.id())),
+                    EnquiryCard.toAsker(request, enquiry, people));
+            underCards(request, enquiry, name, people);
+            if (enquiry.answer() != null) {
+                outbox.post(
+                        new Key(name + ":answer"),
+                        new To.Person(enquiry.by()),
+                        EnquiryCard.answered(request, enquiry, people));
+            }
+        }
+    }
+
+    private void underCards(Request request, Enquiry enquiry, String name, People people) {
+        Message words = EnquiryCard.underCard(request, enquiry, people);
+        for (Shown card : threads.cards(request.id())) {
+            String key = name + ":" + card.card().value();
+            // A card shown again on somebody's words has a key as long as that event's; it says the same itself.
+            if (key.length() <= LONGEST_KEY) {
+                outbox.post(new Key(key), new To.Under(card.card()), words);
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.quartermaster.bot.talk;
+
+import dev.quartermaster.actions.request.RequestService;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.OriginalWords;
+import dev.quartermaster.bot.announce.RequestCards;
+import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.intents.intent.Intent;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Where what is asked becomes a request: at a pace people keep, and not a second time while the same one waits. */
+@Component
+class RequestFiling {
+    private final RequestService desk;
+    private final PersonRateLimits paced;
+    private final RequestCards board;
+    private final Outbox outbox;
+
+    RequestFiling(RequestService desk, PersonRateLimits paced, RequestCards board, Outbox outbox) {
+        this.desk = desk;
+        this.paced = paced;
+        this.board = board;
+        this.outbox = outbox;
+    }
+
+    /** @return empty: not filed, and they were told why */
+    Optional<RequestService.Answer> submit(Asking asking, Intent intent, OriginalWords said) {
+        if (!paced.may(asking.by(), PersonRateLimits.Kind.REQUESTS)) {
+            return Optional.empty();
+        }
+        Optional<Request> waiting = waiting(asking, intent);
+        if (waiting.isPresent()) {
+            Request request = waiting.get();
+            outbox.say(
+                    asking.privately(),
+                    ConversationHandler.text("You asked for exactly this already and it still waits, so nobody was asked again. "
+                            + "`/qm withdraw " + request.id() + "` takes it back."));
+            outbox.say(asking.privately(), board.status(request, asking.person()));
+            return Optional.empty();
+        }
+        return Optional.of(desk.submit(asking.person(), intent, asking.key(), said));
+    }
+
+    private Optional<Request> waiting(Asking asking, Intent intent) {
+        List<Request> open = desk.stillWaiting(asking.person());
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        // As the desk would file it: an extension becomes the same wish with another end.
+        Intent filed = desk.preview(asking.person(), intent).intent();
+        return open.stream()
+                .filter(request -> request.judgement().intent().equals(filed)
+                        && (request.extending() != null) == (intent instanceof Intent.Extend))
+                .findFirst();
+    }
+}

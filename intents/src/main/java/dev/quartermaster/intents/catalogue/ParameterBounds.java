@@ -1,0 +1,94 @@
+package dev.quartermaster.intents.catalogue;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a parameter allows. A number has a nearest allowed one; a word has not, and a value of another type has not. */
+final class ParameterBounds {
+    /** Host, path and tag or digest of an image (OCI distribution specification); nothing a shell or YAML would read. */
+    private static final Pattern IMAGE = Pattern.compile(
+            "[a-z0-9]([a-z0-9._:/-]*[a-z0-9])?(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?");
+
+    private ParameterBounds() {}
+
+    static Optional<Value> nearest(Parameter parameter, Value value) {
+        return switch (value) {
+            case Value.Whole whole
+            when parameter.type() == Parameter.Type.INTEGER ->
+                Optional.of(clamped(
+                        whole,
+                        or(parameter.min(), new Value.Whole(0)),
+                        parameter.max(),
+                        Comparator.comparingLong(Value.Whole::number)));
+            case Value.Quantity size
+            when parameter.type() == Parameter.Type.QUANTITY ->
+                Optional.of(clamped(
+                        size,
+                        or(parameter.min(), Value.Quantity.ofMib(1)),
+                        parameter.max(),
+                        Comparator.comparing(Value.Quantity::gib)));
+            case Value.Span span
+            when parameter.type() == Parameter.Type.DURATION ->
+                Optional.of(clamped(
+                        span,
+                        or(parameter.min(), new Value.Span(Duration.ofMinutes(1))),
+                        parameter.max(),
+                        Comparator.comparing(Value.Span::length)));
+            case Value.Text text -> word(parameter, text);
+            case Value.Whole whole -> Optional.empty();
+            case Value.Quantity size -> Optional.empty();
+            case Value.Span span -> Optional.empty();
+        };
+    }
+
+    static String words(Parameter parameter) {
+        return switch (parameter.type()) {
+            case INTEGER -> or(parameter.min(), new Value.Whole(0)).text() + max(parameter, " to ");
+            case QUANTITY, DURATION ->
+                parameter.min() == null
+                        ? max(parameter, "up to ")
+                        : parameter.min().text() + max(parameter, " to ");
+            case CHOICE, PRESET -> "one of " + String.join(", ", parameter.options());
+            case IMAGE -> "an image such as quay.io/jupyter/scipy-notebook:2026-10-01";
+            case TEXT -> "at most " + max(parameter, "") + " characters on one line";
+        };
+    }
+
+    private static String max(Parameter parameter, String before) {
+        return parameter.max() == null ? " or more" : before + parameter.max().text();
+    }
+
+    private static Value or(@Nullable Value bound, Value otherwise) {
+        return bound == null ? otherwise : bound;
+    }
+
+    /** The bounds have the value's own type: the file's reader saw to it. */
+    @SuppressWarnings("unchecked")
+    private static <V extends Value> V clamped(V value, Value min, @Nullable Value max, Comparator<V> order) {
+        if (order.compare(value, (V) min) < 0) {
+            return (V) min;
+        }
+        return max != null && order.compare(value, (V) max) > 0 ? (V) max : value;
+    }
+
+    private static Optional<Value> word(Parameter parameter, Value.Text word) {
+        String text = word.text();
+        boolean valid = switch (parameter.type()) {
+            case INTEGER, QUANTITY, DURATION -> false;
+            case CHOICE, PRESET -> parameter.options().contains(text);
+            case IMAGE -> fits(parameter, text) && IMAGE.matcher(text).matches();
+            case TEXT -> fits(parameter, text) && text.chars().noneMatch(Character::isISOControl);
+        };
+        if (valid) {
+            return Optional.of(word);
+        }
+        return parameter.chosen(text).map(Value.Text::new);
+    }
+
+    private static boolean fits(Parameter parameter, String text) {
+        return parameter.max() instanceof Value.Whole most && text.length() <= most.number();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.quartermaster.intents.policy;
+
+import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.money.Money;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.plan.LeaseId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be judged: a Launch or a Grant, by whom, when, and on top of what. An extension comes as the original
+ * intent with the new end and what is running in {@code already}.
+ *
+ * @param lease the id that names would be made from
+ * @param budget of the asker's team
+ * @param around what is held and what was approved beforehand
+ */
+public record EvaluationRequest(
+        PersonId by,
+        Intent intent,
+        LeaseId lease,
+        Instant now,
+        BudgetView budget,
+        @Nullable Already already,
+        Circumstances around) {
+    /** One where nothing is held and nothing approved beforehand. */
+    public EvaluationRequest(PersonId by, Intent intent, LeaseId lease, Instant now, BudgetView budget, @Nullable Already already) {
+        this(by, intent, lease, now, budget, already, Circumstances.NONE);
+    }
+
+    /** The same question about another wish. */
+    EvaluationRequest wanting(Intent other) {
+        return new EvaluationRequest(by, other, lease, now, budget, already, around);
+    }
+
+    /**
+     * @param since hand-over
+     * @param until the end agreed so far; time after it is new money
+     * @param perHour the rate agreed so far: what is enlarged costs more from now on; null: what it is now
+     */
+    public record Already(
+            Instant since, Instant until, @Nullable Money perHour) {
+        /** Longer, and not larger. */
+        public Already(Instant since, Instant until) {
+            this(since, until, null);
+        }
+    }
+}
