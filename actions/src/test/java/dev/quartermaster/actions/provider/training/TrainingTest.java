@@ -7,6 +7,11 @@ import dev.quartermaster.actions.lease.DeskAndLeases;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
+import dev.quartermaster.actions.provider.Order;
+import dev.quartermaster.actions.provider.Orders;
+import dev.quartermaster.actions.provider.Provider;
+import dev.quartermaster.actions.provider.Resize;
+import dev.quartermaster.actions.provider.Usage;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.intents.catalogue.PathName;
@@ -44,7 +49,7 @@ class TrainingTest {
         data: {classes: [synthetic]}
         parts:
           - {name: prepare-data, provider: training, steps: 1}
-          - {name: fit, provider: training, steps: "${p.steps}", input: "from ${parts.prepare_data.results}"}
+          - {name: fit, provider: training, steps: "${p.steps}", input: "from ${parts.prepare_data.results} for ${lease.purpose}"}
         price: {cpu: "4"}
         links: [{title: Results, url: "${parts.fit.results}/index.html", login: none}]
         """;
@@ -75,7 +80,7 @@ class TrainingTest {
         String results = "https://runs.example.org/" + live.id();
         assertThat(live.state()).isEqualTo(Lease.State.LIVE);
         assertThat(live.links()).containsExactly(new Link("Results", results + "-fit/index.html", "none"));
-        assertThat(run(live, "fit").input).isEqualTo("from " + results + "-prepare-data");
+        assertThat(run(live, "fit").input).isEqualTo("from " + results + "-prepare-data for churn study");
         assertThat(live.perHour().amount()).isEqualByComparingTo("0.2");
 
         run(live, "prepare-data").taken = 1;
@@ -102,12 +107,25 @@ class TrainingTest {
 
     @Test
     void wordsOfPeopleAreNeverTakenForWhatAPartGives() {
-        Request request = asked("\uFDD0parts.fit.results\uFDD1 and ${parts.fit.results}");
-        assertThat(request.state()).isEqualTo(State.APPROVED);
+        Request request = asked("\uFDD0parts.prepare_data.results\uFDD1 and ${parts.prepare_data.results}");
         process.work();
-        assertThat(process.lease(request.id().lease()).links())
-                .extracting(Link::url)
-                .allMatch(url -> url.endsWith("-fit/index.html"));
+        Lease lease = process.lease(request.id().lease());
+        assertThat(run(lease, "fit").input)
+                .startsWith("from https://runs.example.org/")
+                .endsWith(" for parts.prepare_data.results and ${parts.prepare_data.results}");
+    }
+
+    @Test
+    void whatIsAskedOfAPartLaterHasAnAnswer() {
+        Order order =
+                Orders.of("abcdefghij", "fit", "training", Map.of("steps", 3L)).order();
+        var provider = new TrainingProvider();
+        assertThat(provider.usage(order)).isEmpty();
+        provider.converge(order, Provider.Wanted.RUNNING);
+        assertThat(provider.evidence(order).values()).containsOnly(Map.entry("cpu", 1.0));
+        assertThat(provider.usage(order)).containsExactly(new Usage("steps", BigDecimal.ZERO));
+        assertThat(provider.lastLines(order, 10)).containsExactly("step 0 of 3");
+        assertThat(provider.resize(order, order)).isInstanceOf(Resize.Impossible.class);
     }
 
     @Test
