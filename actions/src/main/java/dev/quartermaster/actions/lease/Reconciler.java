@@ -38,7 +38,12 @@ class Reconciler implements DisposableBean {
     private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
             Thread.ofPlatform().name("lease-", 0).factory());
 
-    Reconciler(LeaseClaims claims, LeaseReconciler pass, Attempts attempts, ReconcilerProperties pace, ReconcilerWakeUp wake) {
+    Reconciler(
+            LeaseClaims claims,
+            LeaseReconciler pass,
+            Attempts attempts,
+            ReconcilerProperties pace,
+            ReconcilerWakeUp wake) {
         this.claims = claims;
         this.pass = pass;
         this.attempts = attempts;

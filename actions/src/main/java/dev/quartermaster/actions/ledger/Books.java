@@ -20,7 +20,11 @@ import java.util.TreeSet;
  * @param promises what each lease was promised, by month
  */
 record Books(
-        Map<LeaseId, BudgetReservations.Account> accounts, List<Meter> meters, List<Promise> promises, ZoneId zone, Instant now) {
+        Map<LeaseId, BudgetReservations.Account> accounts,
+        List<Meter> meters,
+        List<Promise> promises,
+        ZoneId zone,
+        Instant now) {
 
     private static final BigDecimal HOUR = BigDecimal.valueOf(3600);
 

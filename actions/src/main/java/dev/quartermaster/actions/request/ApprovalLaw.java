@@ -7,9 +7,9 @@ import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Term;
 import dev.quartermaster.intents.plan.PartName;
 import dev.quartermaster.intents.policy.Judgement;
+import dev.quartermaster.intents.policy.PersonRights;
 import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.policy.Stage;
-import dev.quartermaster.intents.policy.PersonRights;
 import dev.quartermaster.intents.policy.Verdict;
 import java.time.Instant;
 import java.util.HashMap;
@@ -37,7 +37,9 @@ record ApprovalLaw(Request request, Rights rights, Judgement fresh, Instant now)
     }
 
     private Transition filed(Input.Filed filed) {
-        return Transition.done(request).fact("asked", request.by(), asked(filed)).then(ruled(Kind.ASKED));
+        return Transition.done(request)
+                .fact("asked", request.by(), asked(filed))
+                .then(ruled(Kind.ASKED));
     }
 
     private Map<String, ?> asked(Input.Filed filed) {
@@ -69,8 +71,8 @@ record ApprovalLaw(Request request, Rights rights, Judgement fresh, Instant now)
             return Transition.done(waiting);
         }
         Request ahead = waiting.opening(due);
-        Transition step =
-                Transition.done(ahead).fact("granted-in-part", null, Map.of("digest", ahead.digest(), "parts", named(due)));
+        Transition step = Transition.done(ahead)
+                .fact("granted-in-part", null, Map.of("digest", ahead.digest(), "parts", named(due)));
         return (waiting.opened().isEmpty() ? step.effect(new Effect.Reserve()) : step)
                 .effect(new Effect.Open(due))
                 .say(Kind.PROGRESS, words().ahead(due, new PartialApproval(ahead, rights.catalogue()).rest()));
@@ -171,7 +173,8 @@ record ApprovalLaw(Request request, Rights rights, Judgement fresh, Instant now)
             return same;
         }
         return switch (told.outcome()) {
-            case PROGRESS -> (live ? same : Transition.done(request.with(State.PROVIDING))).say(Kind.PROGRESS, told.words());
+            case PROGRESS ->
+                (live ? same : Transition.done(request.with(State.PROVIDING))).say(Kind.PROGRESS, told.words());
             case HANDED_OVER -> live ? same : over(State.LIVE, "handed-over", Kind.HANDED_OVER, told);
             case ENDING_SOON -> live ? same.say(Kind.ENDING_SOON, told.words()) : same;
             case ENDED -> over(State.ENDED, "ended", Kind.ENDED, told);

@@ -101,7 +101,8 @@ class BreakGlassService {
             switch (emergency.judgement().verdict()) {
                 case Verdict.Refused refused -> {
                     audit.record("system", ask.by(), "break-glass-refused", Map.of("words", Json.sha256(ask.words())));
-                    return new RequestService.Answer.Declined(new RequestMessages(pings.turn().rights()).refused(refused));
+                    return new RequestService.Answer.Declined(
+                            new RequestMessages(pings.turn().rights()).refused(refused));
                 }
                 case Verdict.NeedsApproval needs -> {
                     return new RequestService.Answer.Declined(NOT_YOU);

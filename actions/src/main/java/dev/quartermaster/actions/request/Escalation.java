@@ -117,8 +117,13 @@ class Escalation {
                 request.id().value(),
                 null,
                 "escalated",
-                Map.of("to", next.stream().map(PersonId::value).toList(), "mayDecide", level == ApproverRouting.DEPUTIES));
-        notices.say(request.id(), Notice.Kind.ESCALATED, words.escalated(request, next, level == ApproverRouting.DEPUTIES));
+                Map.of(
+                        "to",
+                        next.stream().map(PersonId::value).toList(),
+                        "mayDecide",
+                        level == ApproverRouting.DEPUTIES));
+        notices.say(
+                request.id(), Notice.Kind.ESCALATED, words.escalated(request, next, level == ApproverRouting.DEPUTIES));
         if (level == ApproverRouting.LEADS) {
             next.forEach(lead -> notices.say(request.id(), Notice.Kind.ESCALATED, words.pleaseHelp(request), lead));
         }

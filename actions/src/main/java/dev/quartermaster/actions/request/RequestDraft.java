@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param lease what names are made from
  * @param already what runs, for an extension; null for something new
  */
-record RequestDraft(PersonId asker, PersonId by, TeamId team, Intent intent, LeaseId lease, EvaluationRequest.@Nullable Already already) {
+record RequestDraft(
+        PersonId asker,
+        PersonId by,
+        TeamId team,
+        Intent intent,
+        LeaseId lease,
+        EvaluationRequest.@Nullable Already already) {
     /** The same person's other wish. */
     RequestDraft wanting(Intent other) {
         return new RequestDraft(asker, by, team, other, lease, already);

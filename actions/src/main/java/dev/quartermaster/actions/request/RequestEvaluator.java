@@ -12,14 +12,14 @@ import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
-import dev.quartermaster.intents.policy.EvaluationRequest;
 import dev.quartermaster.intents.policy.BudgetView;
 import dev.quartermaster.intents.policy.Circumstances;
 import dev.quartermaster.intents.policy.Emergency;
+import dev.quartermaster.intents.policy.EvaluationRequest;
 import dev.quartermaster.intents.policy.Holding;
 import dev.quartermaster.intents.policy.Judgement;
-import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.policy.PersonRights;
+import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.policy.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +72,8 @@ class RequestEvaluator {
     }
 
     private EvaluationRequest asked(RequestDraft wish, BudgetView budget, Instant now) {
-        return new EvaluationRequest(wish.by(), wish.intent(), wish.lease(), now, budget, wish.already(), around(wish, now));
+        return new EvaluationRequest(
+                wish.by(), wish.intent(), wish.lease(), now, budget, wish.already(), around(wish, now));
     }
 
     Emergency emergency(RequestDraft wish, Instant now) {
@@ -137,7 +138,8 @@ class RequestEvaluator {
                             + ", is no longer there, so there is nobody to pay for it. Ask for it anew.");
         }
         if (request.extending() == null) {
-            RequestDraft wish = new RequestDraft(request.by(), request.owner(), request.team(), intent, request.lease(), null);
+            RequestDraft wish =
+                    new RequestDraft(request.by(), request.owner(), request.team(), intent, request.lease(), null);
             // Parts that went ahead have the money for the whole already: it is not asked for a second time.
             return request.opened().isEmpty()
                     ? judge(wish, now)
@@ -150,7 +152,8 @@ class RequestEvaluator {
                         "By now it runs at least until then anyway, so there is nothing left to agree to.");
             }
             return judge(
-                    new RequestDraft(request.by(), request.owner(), request.team(), intent, request.lease(), already(running)),
+                    new RequestDraft(
+                            request.by(), request.owner(), request.team(), intent, request.lease(), already(running)),
                     now);
         } catch (RequestDraft.Impossible impossible) {
             return refused(intent, impossible.words());
@@ -171,7 +174,8 @@ class RequestEvaluator {
     private RequestDraft extension(PersonId by, LeaseId lease, Term term) throws RequestDraft.Impossible {
         HandOver.Running running = running(lease, by);
         Request original = store.find(running.request())
-                .orElseThrow(() -> new RequestDraft.Impossible("There is no record of how " + lease + " was asked for."));
+                .orElseThrow(
+                        () -> new RequestDraft.Impossible("There is no record of how " + lease + " was asked for."));
         PersonId owner = running.owner();
         Intent intent = until(original.judgement().intent(), end(running, original, term));
         intent = by.equals(owner) ? intent : meantFor(intent, owner);
@@ -179,8 +183,8 @@ class RequestEvaluator {
     }
 
     private HandOver.Running running(LeaseId lease, PersonId by) throws RequestDraft.Impossible {
-        HandOver.Running running =
-                handOver.running(lease).orElseThrow(() -> new RequestDraft.Impossible(TransactionalRequestService.missing(lease)));
+        HandOver.Running running = handOver.running(lease)
+                .orElseThrow(() -> new RequestDraft.Impossible(TransactionalRequestService.missing(lease)));
         if (!new PersonRights(bundles.current().people()).mayAskFor(by, running.owner())) {
             if (store.find(running.request())
                     .filter(each -> sight.sees(each, by))

@@ -22,7 +22,12 @@ class RequestExpiry {
     private final RightsNow rights;
     private final DatabaseTime time;
 
-    RequestExpiry(RequestRepository requests, RequestStore store, TransitionService steps, RightsNow rights, DatabaseTime time) {
+    RequestExpiry(
+            RequestRepository requests,
+            RequestStore store,
+            TransitionService steps,
+            RightsNow rights,
+            DatabaseTime time) {
         this.requests = requests;
         this.store = store;
         this.steps = steps;
@@ -38,7 +43,9 @@ class RequestExpiry {
     public void lapse(RequestId id) {
         store.lock(id).ifPresent(held -> {
             Request request = held.request();
-            steps.take(held, Transition.next(request, new Input.Lapsed(), rights.shown(), request.judgement(), time.now()));
+            steps.take(
+                    held,
+                    Transition.next(request, new Input.Lapsed(), rights.shown(), request.judgement(), time.now()));
         });
     }
 }

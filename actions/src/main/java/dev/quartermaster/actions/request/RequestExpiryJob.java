@@ -12,7 +12,11 @@ import org.springframework.context.annotation.Configuration;
 class RequestExpiryJob {
     @Bean
     RecurringTask<Void> waitingRequests(
-            RequestExpiry patience, Escalation escalation, Reminders reminders, BreakGlassReview reviews, Attempts attempts) {
+            RequestExpiry patience,
+            Escalation escalation,
+            Reminders reminders,
+            BreakGlassReview reviews,
+            Attempts attempts) {
         return Tasks.recurring("waiting-requests", FixedDelay.ofSeconds(10)).execute((instance, context) -> {
             patience.overdue().forEach(each -> attempts.each("lapse", "" + each, () -> patience.lapse(each)));
             escalation.due().forEach(each -> attempts.each("escalation", "" + each, () -> escalation.escalate(each)));

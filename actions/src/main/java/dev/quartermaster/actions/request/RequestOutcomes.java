@@ -65,7 +65,8 @@ class RequestOutcomes implements Outcomes {
 
     private void told(Held held, Outcome outcome, String words) {
         Request request = held.request();
-        Transition step = Transition.next(request, new Input.Told(outcome, words), rights.shown(), request.judgement(), time.now());
+        Transition step = Transition.next(
+                request, new Input.Told(outcome, words), rights.shown(), request.judgement(), time.now());
         record.move(held, step);
         if (step.after().state().terminal()) {
             store.endExtensions(request.lease());

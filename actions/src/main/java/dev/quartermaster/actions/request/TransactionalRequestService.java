@@ -17,8 +17,8 @@ import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.policy.EvaluationRequest;
 import dev.quartermaster.intents.policy.Judgement;
-import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.policy.PersonRights;
+import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.reading.EventKey;
 import java.time.Instant;
 import java.util.List;
@@ -155,7 +155,8 @@ class TransactionalRequestService implements RequestService {
             Request waiting = held.get().request();
             boolean own = waiting.askers().contains(by);
             Rights rights = rights(own ? bundles.current().people() : bundles.read());
-            Transition step = Transition.next(waiting, new Input.Withdrawn(by), rights, waiting.judgement(), time.now());
+            Transition step =
+                    Transition.next(waiting, new Input.Withdrawn(by), rights, waiting.judgement(), time.now());
             steps.take(held.get(), step);
             return sight.sees(waiting, by) ? answer(step) : new Answer.Declined(VotingService.missing(request));
         } catch (PeopleSource.Broken broken) {

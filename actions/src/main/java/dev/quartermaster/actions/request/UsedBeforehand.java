@@ -1,8 +1,8 @@
 package dev.quartermaster.actions.request;
 
-import dev.quartermaster.intents.policy.EvaluationRequest;
 import dev.quartermaster.intents.policy.Circumstances;
 import dev.quartermaster.intents.policy.Deciders;
+import dev.quartermaster.intents.policy.EvaluationRequest;
 import dev.quartermaster.intents.policy.Judge;
 import dev.quartermaster.intents.policy.Judgement;
 import dev.quartermaster.intents.policy.Preapproval;

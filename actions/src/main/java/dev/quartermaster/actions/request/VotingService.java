@@ -79,7 +79,8 @@ class VotingService {
             Judgement lesser =
                     request.state() == State.WAITING ? wishes.again(request, less, now) : request.judgement();
             Input input = new Input.Lessened(by, digest, "", summary(request, lesser));
-            return switch (Transition.next(request, input, rights(), lesser, now).reply()) {
+            return switch (Transition.next(request, input, rights(), lesser, now)
+                    .reply()) {
                 case Transition.Reply.Done done -> Optional.empty();
                 case Transition.Reply.Declined(var words) -> Optional.of(words);
                 case Transition.Reply.Stale(var words) -> Optional.of(words);

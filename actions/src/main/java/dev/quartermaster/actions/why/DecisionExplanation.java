@@ -1,8 +1,8 @@
 package dev.quartermaster.actions.why;
 
 import dev.quartermaster.actions.lease.PartProvisioning;
-import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.OriginalWords;
+import dev.quartermaster.actions.request.Request;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;

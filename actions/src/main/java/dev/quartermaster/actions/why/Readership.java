@@ -7,8 +7,8 @@ import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.policy.Deciders;
-import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.policy.PersonRights;
+import dev.quartermaster.intents.policy.Rights;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

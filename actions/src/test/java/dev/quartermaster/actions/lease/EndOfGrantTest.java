@@ -49,8 +49,11 @@ class EndOfGrantTest {
         PartRow part = part(lease);
         Provider warehouse = GrantWithFrozenSession.provider();
         PartOrders orders = new PartOrders(worker.the(Bundles.class), worker.the(LeaseStore.class), List.of(warehouse));
-        PartReconciler towards =
-                new PartReconciler(orders, worker.the(LeaseStore.class), worker.the(LeaseClaims.class), worker.the(ReconcilerProperties.class));
+        PartReconciler towards = new PartReconciler(
+                orders,
+                worker.the(LeaseStore.class),
+                worker.the(LeaseClaims.class),
+                worker.the(ReconcilerProperties.class));
         assertThat(towards.reach(lease, part, Wanted.RUNNING)).get().isInstanceOf(Observed.Ready.class);
 
         try (GrantWithFrozenSession frozen = GrantWithFrozenSession.of(orders.order(lease, part))) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
-import dev.quartermaster.actions.request.RequestService.Answer;
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService.Answer;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.catalogue.Value;

@@ -162,7 +162,8 @@ class LifeTest {
         worker.inTransaction(() -> handOver().end(request.id().lease(), null, "Withdrawn."));
 
         worker.the(LeaseReconciler.class).over(claimed);
-        assertThat(worker.the(LeaseTransitions.class).handedOver(claimed, List.of())).isFalse();
+        assertThat(worker.the(LeaseTransitions.class).handedOver(claimed, List.of()))
+                .isFalse();
         worker.work();
 
         assertThat(lease(request).state()).isEqualTo(Lease.State.ENDED);

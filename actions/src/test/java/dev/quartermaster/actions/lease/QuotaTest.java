@@ -6,8 +6,8 @@ import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.organisation.SampleBundles;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
-import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.people.PersonId;
@@ -128,7 +128,8 @@ class QuotaTest {
     private Request submit() {
         Intent intent = Wishes.of("home").judgement().intent();
         EventKey key = new EventKey(UUID.randomUUID().toString());
-        return ((RequestService.Answer.Done) context.getBean(RequestService.class).submit(new PersonId("ana"), intent, key, "words"))
+        return ((RequestService.Answer.Done)
+                        context.getBean(RequestService.class).submit(new PersonId("ana"), intent, key, "words"))
                 .request();
     }
 

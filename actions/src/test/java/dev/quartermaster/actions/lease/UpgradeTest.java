@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
-import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.intents.config.BundleFiles;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
@@ -108,7 +108,8 @@ class UpgradeTest {
         }
 
         assertThat(whole.find(waiting.id()).state()).isEqualTo(State.APPROVED);
-        assertThat(whole.decide(waiting.id(), "kim", Choice.APPROVE)).isInstanceOf(RequestService.Answer.Declined.class);
+        assertThat(whole.decide(waiting.id(), "kim", Choice.APPROVE))
+                .isInstanceOf(RequestService.Answer.Declined.class);
         whole.work();
         assertThat(whole.lease(waiting.lease()).state()).isEqualTo(Lease.State.LIVE);
     }

@@ -167,7 +167,8 @@ class ApprovalCoverageTest {
                 Set.of(new PartName("cluster"), new PartName("data")), leads(2).deciders(), 2, "it uses GPUs");
 
         assertThat(covered(needs(4, more, budget()))).isEmpty();
-        assertThat(new ApprovalCoverage(needs(4, more, budget()), shown).stages()).isPresent();
+        assertThat(new ApprovalCoverage(needs(4, more, budget()), shown).stages())
+                .isPresent();
     }
 
     @Test

@@ -169,10 +169,12 @@ class ApprovalTallyTest {
                 .extracting(Decision::stage)
                 .containsExactly(1);
         assertThat(new ApprovalTally(stages, List.of(no)).filled()).isZero();
-        assertThat(ApprovalTally.said(List.of(no), new PersonId("omar"), Choice.DENY)).isTrue();
+        assertThat(ApprovalTally.said(List.of(no), new PersonId("omar"), Choice.DENY))
+                .isTrue();
         assertThat(ApprovalTally.said(List.of(no), new PersonId("omar"), Choice.APPROVE))
                 .isFalse();
-        assertThat(ApprovalTally.said(List.of(no), new PersonId("pat"), Choice.DENY)).isFalse();
+        assertThat(ApprovalTally.said(List.of(no), new PersonId("pat"), Choice.DENY))
+                .isFalse();
     }
 
     /** Beyond twelve who could stand in, the rest keep to their own seats: still right, though perhaps one more yes is asked. */
@@ -185,7 +187,8 @@ class ApprovalTallyTest {
                 .toList();
 
         assertThat(new ApprovalTally(stages, crowd).filled()).isEqualTo(20);
-        assertThat(new ApprovalTally(List.of(leads(19), budget()), crowd).complete()).isTrue();
+        assertThat(new ApprovalTally(List.of(leads(19), budget()), crowd).complete())
+                .isTrue();
     }
 
     @Test

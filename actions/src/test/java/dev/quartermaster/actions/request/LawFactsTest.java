@@ -34,8 +34,8 @@ import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.PartName;
-import dev.quartermaster.intents.policy.EvaluationRequest;
 import dev.quartermaster.intents.policy.BudgetView;
+import dev.quartermaster.intents.policy.EvaluationRequest;
 import dev.quartermaster.intents.policy.Judgement;
 import dev.quartermaster.intents.policy.Rights;
 import java.io.IOException;
@@ -122,7 +122,8 @@ class LawFactsTest {
     void aYesInAStageThatIsNotNeededAnyMoreSitsNowhere() {
         Request one = step(request(SHOWN), yes("mia"), SHOWN).after();
         Judgement fewer = needs(2, leads(2));
-        Request after = Transition.next(one, yes("kim", one), rights, fewer, NOW).after();
+        Request after =
+                Transition.next(one, yes("kim", one), rights, fewer, NOW).after();
 
         assertThat(after.stages()).hasSize(2);
         Request complete =
@@ -232,8 +233,8 @@ class LawFactsTest {
                 new Term.For(Duration.ofHours(8)),
                 "churn");
         BudgetView money = new BudgetView(Money.of("2000", "EUR"), Map.of());
-        Judgement judged =
-                bundle.judge().judge(new EvaluationRequest(ANA, intent, new LeaseId("lease-abcdefgh23"), NOW, money, null));
+        Judgement judged = bundle.judge()
+                .judge(new EvaluationRequest(ANA, intent, new LeaseId("lease-abcdefgh23"), NOW, money, null));
         Rights theirs = new Rights(bundle.people(), bundle.catalogue());
 
         Transition filed = Transition.next(request(judged), new Input.Filed("hash"), theirs, judged, NOW);

@@ -85,7 +85,8 @@ class LesseningTest {
     @Test
     void whoSaidYesAlreadyMayStillMakeItLess() {
         Request one = yes(request(SHOWN), "omar");
-        Transition step = lessened(lessened(one, "omar", needs(3, leads(1), budget())).after(), "omar", LESS);
+        Transition step =
+                lessened(lessened(one, "omar", needs(3, leads(1), budget())).after(), "omar", LESS);
 
         assertThat(step.after().clicks())
                 .singleElement()
@@ -108,8 +109,8 @@ class LesseningTest {
         assertThat(lessened(request(SHOWN), "ana", LESS).after()).isEqualTo(request(SHOWN));
         Request denied = request(SHOWN).with(State.DENIED);
         assertThat(lessened(denied, "mia", LESS).after()).isEqualTo(denied);
-        Transition late =
-                Transition.next(request(SHOWN), less("mia", ApprovalDigest.of(SHOWN)), rights, LESS, NOW.plus(Duration.ofDays(3)));
+        Transition late = Transition.next(
+                request(SHOWN), less("mia", ApprovalDigest.of(SHOWN)), rights, LESS, NOW.plus(Duration.ofDays(3)));
         assertThat(late.after().state()).isEqualTo(State.LAPSED);
         Transition stale = Transition.next(request(SHOWN), less("mia", "0".repeat(32)), rights, LESS, NOW);
         assertThat(stale.reply()).isInstanceOf(Reply.Stale.class);

@@ -3,9 +3,9 @@ package dev.quartermaster.actions.rulebook;
 import dev.quartermaster.actions.bundle.BundleSource;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.postgres.Database;
-import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.HandOver;
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.intents.config.BundleFiles;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.people.PersonId;
@@ -95,7 +95,9 @@ public record OpenOffice(ConfigurableApplicationContext context, Map<String, Str
 
     public Request submit(String by, Intent intent) {
         EventKey key = new EventKey(UUID.randomUUID().toString());
-        return ((RequestService.Answer.Done) the(RequestService.class).submit(new PersonId(by), intent, key, "words of " + by)).request();
+        return ((RequestService.Answer.Done)
+                        the(RequestService.class).submit(new PersonId(by), intent, key, "words of " + by))
+                .request();
     }
 
     /** Makes nothing and has nothing. */

@@ -24,8 +24,8 @@ import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.BudgetView;
 import dev.quartermaster.intents.policy.Deciders;
-import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.policy.PersonRights;
+import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.policy.Verdict;
 import dev.quartermaster.intents.reading.Reading.Option;
 import java.util.List;
@@ -146,7 +146,8 @@ public class RequestCards {
 
     /** What was worked out from what is left of a budget is for those who see the team's money. */
     private List<Option> offers(Request request, @Nullable PersonId reader) {
-        boolean money = reader != null && new PersonRights(bundles.current().people()).maySeeSpend(reader, request.team());
+        boolean money =
+                reader != null && new PersonRights(bundles.current().people()).maySeeSpend(reader, request.team());
         return request.judgement().verdict() instanceof Verdict.Refused refused
                 ? refused.alternatives(money).stream()
                         .map(each -> new Option(each.label(), stored.value(each.command())))

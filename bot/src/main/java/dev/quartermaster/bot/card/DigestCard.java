@@ -1,7 +1,7 @@
 package dev.quartermaster.bot.card;
 
-import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.ApprovalWaits;
+import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.money.Money;

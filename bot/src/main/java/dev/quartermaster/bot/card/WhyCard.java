@@ -2,8 +2,8 @@ package dev.quartermaster.bot.card;
 
 import dev.quartermaster.actions.lease.PartProvisioning;
 import dev.quartermaster.actions.request.Decision;
-import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.OriginalWords;
+import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.actions.why.DecisionExplanation;
 import dev.quartermaster.bot.slack.outbox.Message;
@@ -156,7 +156,8 @@ public final class WhyCard {
                 : text;
     }
 
-    private static Mrkdwn deeds(String title, List<PartProvisioning> parts, Function<PartProvisioning, List<String>> which) {
+    private static Mrkdwn deeds(
+            String title, List<PartProvisioning> parts, Function<PartProvisioning, List<String>> which) {
         Mrkdwn text = Mrkdwn.ours("");
         for (PartProvisioning part : parts) {
             if (!which.apply(part).isEmpty()) {

@@ -3,10 +3,10 @@ package dev.quartermaster.bot.digest;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.presence.RightsNow;
 import dev.quartermaster.actions.request.BreakGlass;
-import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.bot.announce.RequestCards;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.bot.announce.BreakGlassCards;
+import dev.quartermaster.bot.announce.RequestCards;
 import dev.quartermaster.bot.card.DigestCard;
 import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Message;
@@ -32,7 +32,13 @@ class Daily {
     private final RequestCards board;
     private final BreakGlassCards alarms;
 
-    Daily(RequestService desk, BreakGlass glass, RightsNow rights, Bundles bundles, RequestCards board, BreakGlassCards alarms) {
+    Daily(
+            RequestService desk,
+            BreakGlass glass,
+            RightsNow rights,
+            Bundles bundles,
+            RequestCards board,
+            BreakGlassCards alarms) {
         this.alarms = alarms;
         this.desk = desk;
         this.glass = glass;

@@ -2,9 +2,9 @@ package dev.quartermaster.bot.digest;
 
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.ledger.Ledger;
-import dev.quartermaster.actions.request.RequestService;
-import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.ApprovalWaits;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.bot.card.DigestCard;
 import dev.quartermaster.bot.slack.outbox.Message;

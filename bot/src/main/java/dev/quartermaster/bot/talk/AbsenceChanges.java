@@ -1,8 +1,8 @@
 package dev.quartermaster.bot.talk;
 
-import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Pings;
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.bot.announce.RequestCards;
 import dev.quartermaster.intents.people.PersonId;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.quartermaster.bot.talk;
 
 import dev.quartermaster.actions.RequestId;
-import dev.quartermaster.actions.request.RequestService;
-import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.OriginalWords;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.bot.announce.CardPlacements;
 import dev.quartermaster.bot.slack.outbox.Outbox;
@@ -68,14 +68,16 @@ class AskAgain implements CommandHandler {
             say(asking, "This cannot be asked for anew as it was. Say what you need.");
             return;
         }
-        filing.submit(asking, intent.get(), OriginalWords.plainly(asking.words())).ifPresent(answer -> {
-            switch (answer) {
-                case RequestService.Answer.Done(Request request) ->
-                    threads.open(request.id(), new CardPlacements.Talk(asking.person(), asking.place(), "", ""));
-                case RequestService.Answer.Declined(String words) -> say(asking, words);
-                case RequestService.Answer.Stale(Request request, String words) -> say(asking, words);
-            }
-        });
+        filing.submit(asking, intent.get(), OriginalWords.plainly(asking.words()))
+                .ifPresent(answer -> {
+                    switch (answer) {
+                        case RequestService.Answer.Done(Request request) ->
+                            threads.open(
+                                    request.id(), new CardPlacements.Talk(asking.person(), asking.place(), "", ""));
+                        case RequestService.Answer.Declined(String words) -> say(asking, words);
+                        case RequestService.Answer.Stale(Request request, String words) -> say(asking, words);
+                    }
+                });
     }
 
     /** For the same length of time from now, where the moments said then have passed. */

@@ -51,7 +51,8 @@ class AwayCommand implements CommandHandler {
             case AwayWords.Meant.Unclear(String words) -> outbox.say(asking.reply(), ConversationHandler.text(words));
             case AwayWords.Meant.Away(var until, var cover) -> {
                 switch (absences.away(asking.by().deciding(), until, cover)) {
-                    case Absences.Answer.Declined(String words) -> outbox.say(asking.reply(), ConversationHandler.text(words));
+                    case Absences.Answer.Declined(String words) ->
+                        outbox.say(asking.reply(), ConversationHandler.text(words));
                     case Absences.Answer.Noted(Absence absence) -> noted(asking, absence, people);
                 }
             }

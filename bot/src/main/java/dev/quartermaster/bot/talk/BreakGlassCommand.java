@@ -1,8 +1,8 @@
 package dev.quartermaster.bot.talk;
 
 import dev.quartermaster.actions.request.BreakGlass;
-import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.bot.announce.CardPlacements;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.text.Mrkdwn;

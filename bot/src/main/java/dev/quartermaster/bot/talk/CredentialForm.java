@@ -2,8 +2,8 @@ package dev.quartermaster.bot.talk;
 
 import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.request.RequestService;
-import dev.quartermaster.bot.announce.RequestCards;
 import dev.quartermaster.bot.announce.CardPlacements;
+import dev.quartermaster.bot.announce.RequestCards;
 import dev.quartermaster.bot.card.Actions;
 import dev.quartermaster.bot.card.RevealForm;
 import dev.quartermaster.bot.slack.Form;

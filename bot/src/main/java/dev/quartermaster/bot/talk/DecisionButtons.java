@@ -1,7 +1,7 @@
 package dev.quartermaster.bot.talk;
 
-import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Less;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.bot.announce.RequestCards;
 import dev.quartermaster.bot.card.Actions;
 import dev.quartermaster.bot.slack.ButtonHandler;

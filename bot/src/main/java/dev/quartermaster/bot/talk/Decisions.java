@@ -1,9 +1,9 @@
 package dev.quartermaster.bot.talk;
 
-import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.bot.announce.RequestCards;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.bot.announce.CardPlacements;
+import dev.quartermaster.bot.announce.RequestCards;
 import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
@@ -61,7 +61,9 @@ class Decisions {
                 .anyMatch(card -> card.digest().equals(request.get().digest()));
         if (!seen) {
             board.post(request.get());
-            outbox.say(asking.reply(), ConversationHandler.text("Please look at the card first; a fresh one is on its way."));
+            outbox.say(
+                    asking.reply(),
+                    ConversationHandler.text("Please look at the card first; a fresh one is on its way."));
             return;
         }
         said(
@@ -86,7 +88,9 @@ class Decisions {
             return;
         }
         cards(asking);
-        outbox.say(asking.reply(), ConversationHandler.text(mine.isEmpty() ? NOTHING : mine.size() == 1 ? THIS_ONE : WHICH));
+        outbox.say(
+                asking.reply(),
+                ConversationHandler.text(mine.isEmpty() ? NOTHING : mine.size() == 1 ? THIS_ONE : WHICH));
     }
 
     private static Key key(Asking asking, int number) {
@@ -97,7 +101,8 @@ class Decisions {
         switch (answer) {
             case RequestService.Answer.Done(Request request) ->
                 outbox.say(asking.reply(), ConversationHandler.text("Noted on " + request.summary() + "."));
-            case RequestService.Answer.Declined(String words) -> outbox.say(asking.reply(), ConversationHandler.text(words));
+            case RequestService.Answer.Declined(String words) ->
+                outbox.say(asking.reply(), ConversationHandler.text(words));
             case RequestService.Answer.Stale(Request request, String words) -> {
                 board.post(request);
                 outbox.say(asking.reply(), ConversationHandler.text(words));

@@ -2,8 +2,8 @@ package dev.quartermaster.bot.talk;
 
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Lease;
-import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Target;

@@ -1,8 +1,8 @@
 package dev.quartermaster.bot.talk;
 
 import dev.quartermaster.actions.RequestId;
-import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.intents.people.PersonId;
 import java.util.List;
 import java.util.Optional;

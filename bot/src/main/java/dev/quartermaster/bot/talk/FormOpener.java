@@ -2,8 +2,8 @@ package dev.quartermaster.bot.talk;
 
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.presence.RightsNow;
-import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.bot.announce.RequestCards;
 import dev.quartermaster.bot.card.Actions;
@@ -28,7 +28,13 @@ class FormOpener {
     private final RequestCards board;
     private final Outbox outbox;
 
-    FormOpener(RequestService desk, PostedCards posted, Bundles bundles, RightsNow rightsNow, RequestCards board, Outbox outbox) {
+    FormOpener(
+            RequestService desk,
+            PostedCards posted,
+            Bundles bundles,
+            RightsNow rightsNow,
+            RequestCards board,
+            Outbox outbox) {
         this.desk = desk;
         this.posted = posted;
         this.bundles = bundles;

@@ -3,8 +3,8 @@ package dev.quartermaster.bot.talk;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.ledger.Ledger;
-import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.bot.announce.CardPlacements;
 import dev.quartermaster.bot.card.SpendCard;
@@ -118,7 +118,8 @@ class IntentHandler {
             switch (answer) {
                 case RequestService.Answer.Done(Request request) ->
                     threads.open(
-                            request.id(), new CardPlacements.Talk(asking.person(), asking.place(), understood.value(), ""));
+                            request.id(),
+                            new CardPlacements.Talk(asking.person(), asking.place(), understood.value(), ""));
                 case RequestService.Answer.Declined(String words) -> say(asking, words);
                 case RequestService.Answer.Stale(Request request, String words) -> say(asking, words);
             }

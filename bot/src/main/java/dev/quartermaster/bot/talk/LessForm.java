@@ -1,8 +1,8 @@
 package dev.quartermaster.bot.talk;
 
-import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Less;
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.bot.card.Actions;
 import dev.quartermaster.bot.card.DecisionForms;
 import dev.quartermaster.bot.slack.Form;

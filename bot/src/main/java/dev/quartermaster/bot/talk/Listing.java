@@ -3,8 +3,8 @@ package dev.quartermaster.bot.talk;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Leases;
-import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.bot.announce.Simulation;
 import dev.quartermaster.bot.card.ListCard;
 import dev.quartermaster.bot.slack.outbox.Outbox;
@@ -68,7 +68,8 @@ class Listing {
         } else if (show.team() && team.isEmpty()) {
             say(asking, "You are in no team, so name one: `/qm list growth`.");
         } else if (team.isPresent()
-                && !new PersonRights(people).maySeeTeam(asking.person(), team.get().id())) {
+                && !new PersonRights(people)
+                        .maySeeTeam(asking.person(), team.get().id())) {
             say(asking, notShown(team.get(), people));
         } else {
             show(asking, show.what(), team.orElse(null), people);

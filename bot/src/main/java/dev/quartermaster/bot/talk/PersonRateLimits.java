@@ -51,7 +51,8 @@ class PersonRateLimits {
 
     /** Joins the caller's transaction. @return false: they were told */
     boolean may(Speaker by, Kind kind) {
-        PersonLimits.Rate rate = kind.rate.apply(bundles.current().organisation().limits());
+        PersonLimits.Rate rate =
+                kind.rate.apply(bundles.current().organisation().limits());
         return switch (allowances.take(by.person(), kind.word, rate)) {
             case Allowances.Answer.Taken taken -> true;
             case Spent spent -> {

@@ -1,8 +1,8 @@
 package dev.quartermaster.bot.talk;
 
 import dev.quartermaster.actions.RequestId;
-import dev.quartermaster.bot.announce.Homes;
 import dev.quartermaster.bot.announce.CardPlacements;
+import dev.quartermaster.bot.announce.Homes;
 import dev.quartermaster.bot.card.Actions;
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import dev.quartermaster.bot.slack.outbox.Key;

@@ -1,8 +1,8 @@
 package dev.quartermaster.bot.talk;
 
 import dev.quartermaster.actions.presence.RightsNow;
-import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.bot.announce.StoredCommands;
 import dev.quartermaster.bot.card.WhatIfCard;
 import dev.quartermaster.bot.slack.outbox.Outbox;

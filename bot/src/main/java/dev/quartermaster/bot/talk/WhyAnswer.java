@@ -4,8 +4,8 @@ import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Leases;
-import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.actions.why.DecisionExplanation;
 import dev.quartermaster.actions.why.Explanations;
@@ -31,7 +31,12 @@ class WhyAnswer {
     private final Outbox outbox;
 
     WhyAnswer(
-            Explanations explanations, Leases leases, RequestService desk, Bundles bundles, Questions questions, Outbox outbox) {
+            Explanations explanations,
+            Leases leases,
+            RequestService desk,
+            Bundles bundles,
+            Questions questions,
+            Outbox outbox) {
         this.explanations = explanations;
         this.questions = questions;
         this.leases = leases;
@@ -52,7 +57,8 @@ class WhyAnswer {
         Optional<DecisionExplanation> why = request.flatMap(id -> explanations.of(id, asking.person()));
         outbox.say(
                 asking.privately(),
-                why.map(each -> WhyCard.of(each, bundles.current().people())).orElseGet(() -> ConversationHandler.text(otherwise)));
+                why.map(each -> WhyCard.of(each, bundles.current().people()))
+                        .orElseGet(() -> ConversationHandler.text(otherwise)));
     }
 
     private static String nothing(String id) {

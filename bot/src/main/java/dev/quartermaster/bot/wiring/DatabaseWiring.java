@@ -43,7 +43,8 @@ class DatabaseWiring {
     @Bean(destroyMethod = "close")
     @ConfigurationProperties("spring.datasource.hikari")
     @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
-    DataSource dataSource(ObjectProvider<EmbeddedServer> embedded, DataDirectory home) throws IOException, SQLException {
+    DataSource dataSource(ObjectProvider<EmbeddedServer> embedded, DataDirectory home)
+            throws IOException, SQLException {
         EmbeddedServer server = embedded.getObject();
         server.ensure("quartermaster", "quartermaster", home.secret("database"), false);
         LOG.info(

@@ -174,6 +174,8 @@ final class ChatMethods {
 
     static ObjectNode profile() {
         ObjectNode profile = Payloads.object().put("id", WorkspacePeople.BOT).put("app_id", WorkspacePeople.APP);
-        return profile.put("name", WorkspacePeople.BOT_NAME).put("deleted", false).put("team_id", WorkspacePeople.TEAM);
+        return profile.put("name", WorkspacePeople.BOT_NAME)
+                .put("deleted", false)
+                .put("team_id", WorkspacePeople.TEAM);
     }
 }

@@ -87,8 +87,8 @@ final class ConversationMethods {
         String name = call.text("name");
         if (!name.matches("[a-z0-9_-]{1,80}")) return Answer.error("invalid_name_specials");
         if (conversations.find(name).isPresent()) return Answer.error("name_taken");
-        WorkspaceChannel made =
-                new WorkspaceChannel(WorkspaceChannel.channelId(name), name, false, java.util.Set.of(WorkspacePeople.BOT_USER));
+        WorkspaceChannel made = new WorkspaceChannel(
+                WorkspaceChannel.channelId(name), name, false, java.util.Set.of(WorkspacePeople.BOT_USER));
         return Answer.ok().<ObjectNode>set("channel", conversations.add(made).shape());
     }
 

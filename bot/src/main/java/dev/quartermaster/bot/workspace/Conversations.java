@@ -34,7 +34,8 @@ final class Conversations {
             add(new WorkspaceChannel(WorkspaceChannel.channelId(channel.name()), channel.name(), false, members));
         }
         for (String user : people.ids())
-            add(new WorkspaceChannel(WorkspaceChannel.directId(user), "", true, Set.of(user, WorkspacePeople.BOT_USER)));
+            add(new WorkspaceChannel(
+                    WorkspaceChannel.directId(user), "", true, Set.of(user, WorkspacePeople.BOT_USER)));
     }
 
     synchronized Collection<WorkspaceChannel> all() {
@@ -61,7 +62,8 @@ final class Conversations {
         Set<String> members = new HashSet<>(conversation.members());
         if (present) members.add(user);
         else members.remove(user);
-        WorkspaceChannel changed = new WorkspaceChannel(conversation.id(), conversation.name(), conversation.direct(), members);
+        WorkspaceChannel changed =
+                new WorkspaceChannel(conversation.id(), conversation.name(), conversation.direct(), members);
         return add(changed);
     }
 

@@ -66,7 +66,9 @@ final class FileMethods {
 
     private ObjectNode share(Call call) {
         ObjectNode body = Payloads.object().put("type", "message").put("user", WorkspacePeople.BOT_USER);
-        body.put("bot_id", WorkspacePeople.BOT).put("app_id", WorkspacePeople.APP).put("text", call.text("initial_comment"));
+        body.put("bot_id", WorkspacePeople.BOT)
+                .put("app_id", WorkspacePeople.APP)
+                .put("text", call.text("initial_comment"));
         if (call.given("thread_ts")) body.put("thread_ts", call.text("thread_ts"));
         ArrayNode files = body.putArray("files");
         for (JsonNode file : call.node("files")) {

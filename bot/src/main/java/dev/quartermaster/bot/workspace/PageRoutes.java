@@ -71,7 +71,9 @@ final class PageRoutes {
                 .put("ahead", settings.time().ahead().toSeconds());
         state.put("team", WorkspacePeople.TEAM_NAME);
         ObjectNode bot = state.putObject("bot");
-        bot.put("id", WorkspacePeople.BOT_USER).put("name", WorkspacePeople.BOT_NAME).put("command", "/qm");
+        bot.put("id", WorkspacePeople.BOT_USER)
+                .put("name", WorkspacePeople.BOT_NAME)
+                .put("command", "/qm");
         ArrayNode persons = state.putArray("people");
         people.ids().forEach(id -> persons.add(person(id)));
         ArrayNode channels = state.putArray("channels");

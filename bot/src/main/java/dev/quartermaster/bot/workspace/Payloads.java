@@ -30,7 +30,10 @@ final class Payloads {
         envelope.put("type", "event_callback").put("event_id", eventId());
         envelope.put("event_time", clock.instant().getEpochSecond());
         ObjectNode authorization = envelope.putArray("authorizations").addObject();
-        authorization.putNull("enterprise_id").put("team_id", WorkspacePeople.TEAM).put("user_id", WorkspacePeople.BOT_USER);
+        authorization
+                .putNull("enterprise_id")
+                .put("team_id", WorkspacePeople.TEAM)
+                .put("user_id", WorkspacePeople.BOT_USER);
         authorization.put("is_bot", true).put("is_enterprise_install", false);
         envelope.put("is_ext_shared_channel", false).put("event_context", "4-" + UUID.randomUUID());
         return envelope.toString();
@@ -52,7 +55,9 @@ final class Payloads {
     ObjectNode homeOpened(String user, String tab) {
         String now = clock.instant().getEpochSecond() + ".000000";
         ObjectNode event = object().put("type", "app_home_opened").put("user", user);
-        return event.put("channel", WorkspaceChannel.directId(user)).put("tab", tab).put("event_ts", now);
+        return event.put("channel", WorkspaceChannel.directId(user))
+                .put("tab", tab)
+                .put("event_ts", now);
     }
 
     String command(String user, WorkspaceChannel in, String text, String trigger, String responseUrl) {

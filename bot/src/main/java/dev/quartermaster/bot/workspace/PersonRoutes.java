@@ -98,7 +98,8 @@ final class PersonRoutes {
     }
 
     private ObjectNode read(PersonCall call) {
-        Optional<WorkspaceChannel> found = conversations.find(call.text("channel")).filter(c -> c.has(call.user()));
+        Optional<WorkspaceChannel> found =
+                conversations.find(call.text("channel")).filter(c -> c.has(call.user()));
         found.ifPresent(c -> conversations.read(call.user(), c));
         return found.isPresent() ? Answer.ok() : Answer.error("channel_not_found");
     }

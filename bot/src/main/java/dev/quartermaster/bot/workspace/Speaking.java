@@ -32,7 +32,8 @@ final class Speaking {
     }
 
     ObjectNode say(PersonCall call) {
-        Optional<WorkspaceChannel> found = conversations.find(call.text("channel")).filter(c -> c.has(call.user()));
+        Optional<WorkspaceChannel> found =
+                conversations.find(call.text("channel")).filter(c -> c.has(call.user()));
         if (found.isEmpty()) return Answer.error("channel_not_found");
         String text = call.text("text").strip();
         if (text.isEmpty()) return Answer.error("no_text");
@@ -45,7 +46,8 @@ final class Speaking {
         body.put("team", WorkspacePeople.TEAM);
         richText(body, text);
         if (!root.isEmpty()) {
-            Optional<WorkspaceMessage> parent = conversations.message(found.get().id(), root);
+            Optional<WorkspaceMessage> parent =
+                    conversations.message(found.get().id(), root);
             if (parent.isEmpty()) return Answer.error("thread_not_found");
             body.put("thread_ts", root).put("parent_user_id", parent.get().user());
         }

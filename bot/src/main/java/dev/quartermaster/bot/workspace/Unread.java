@@ -37,7 +37,8 @@ final class Unread {
     }
 
     /** In a channel: what names them, and replies in threads they are in. What is said to all waits for nobody. */
-    private static boolean concerns(String user, WorkspaceMessage message, SortedMap<String, WorkspaceMessage> messages) {
+    private static boolean concerns(
+            String user, WorkspaceMessage message, SortedMap<String, WorkspaceMessage> messages) {
         if (message.body().path("text").asString("").contains("<@" + user + ">")) return true;
         String root = message.thread();
         if (root == null) return false;

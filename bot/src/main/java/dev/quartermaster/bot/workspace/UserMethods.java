@@ -27,7 +27,9 @@ final class UserMethods {
 
     private static ObjectNode authTest(Call call) {
         ObjectNode answer = Answer.ok().put("url", call.base() + "/").put("team", WorkspacePeople.TEAM_NAME);
-        answer.put("user", "quartermaster").put("team_id", WorkspacePeople.TEAM).put("user_id", WorkspacePeople.BOT_USER);
+        answer.put("user", "quartermaster")
+                .put("team_id", WorkspacePeople.TEAM)
+                .put("user_id", WorkspacePeople.BOT_USER);
         return answer.put("bot_id", WorkspacePeople.BOT).put("is_enterprise_install", false);
     }
 

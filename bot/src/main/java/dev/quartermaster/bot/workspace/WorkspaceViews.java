@@ -146,7 +146,10 @@ final class WorkspaceViews {
         ObjectNode view = (ObjectNode) given.deepCopy();
         String id = "V0"
                 + UUID.randomUUID().toString().replace("-", "").toUpperCase().substring(0, 12);
-        view.put("id", id).put("team_id", WorkspacePeople.TEAM).put("app_id", WorkspacePeople.APP).put("bot_id", WorkspacePeople.BOT);
+        view.put("id", id)
+                .put("team_id", WorkspacePeople.TEAM)
+                .put("app_id", WorkspacePeople.APP)
+                .put("bot_id", WorkspacePeople.BOT);
         view.put("app_installed_team_id", WorkspacePeople.TEAM);
         view.put("hash", System.nanoTime() + "." + UUID.randomUUID().toString().substring(0, 8));
         view.put("root_view_id", below == null ? id : below.path("root_view_id").asString(id));

@@ -3,8 +3,8 @@ package dev.quartermaster.bot.talk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.RequestId;
-import dev.quartermaster.bot.announce.Homes;
 import dev.quartermaster.bot.announce.CardPlacements;
+import dev.quartermaster.bot.announce.Homes;
 import dev.quartermaster.bot.card.Actions;
 import dev.quartermaster.bot.slack.SlackInteraction.Card;
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
@@ -58,7 +58,8 @@ class TamperedButtonsTest {
             for (int seed = 0; seed < FORGERIES; seed++) {
                 Random random = new Random(seed);
                 Clicked clicked = forged(random);
-                Optional<Actions.Shown> shown = context.getBean(PostedCards.class).shown(clicked);
+                Optional<Actions.Shown> shown =
+                        context.getBean(PostedCards.class).shown(clicked);
                 counted += shown.isPresent() ? 1 : 0;
                 shown.ifPresent(each -> assertThat(each.request().value())
                         .as("%s at %s", clicked.value(), clicked.on())

@@ -2,8 +2,8 @@ package dev.quartermaster.intents.config;
 
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.people.Approvals;
-import dev.quartermaster.intents.people.PersonLimits;
 import dev.quartermaster.intents.people.Organisation;
+import dev.quartermaster.intents.people.PersonLimits;
 import dev.quartermaster.intents.yaml.Fields;
 import dev.quartermaster.intents.yaml.Node;
 import java.time.DateTimeException;

@@ -131,7 +131,8 @@ final class PeopleFile {
 
     private Optional<Team.Budget> budget(Node node) {
         Fields fields = node.fields("perMonth", "owner", "deputy");
-        Optional<Money> amount = fields.required("perMonth").as(NameFormats::amount).map(each -> new Money(each, currency));
+        Optional<Money> amount =
+                fields.required("perMonth").as(NameFormats::amount).map(each -> new Money(each, currency));
         Optional<PersonId> owner = declared.person(fields.required("owner"));
         Optional<PersonId> deputy = fields.optional("deputy").flatMap(declared::person);
         if (deputy.isPresent() && deputy.equals(owner)) {

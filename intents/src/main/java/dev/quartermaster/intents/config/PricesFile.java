@@ -40,7 +40,8 @@ final class PricesFile {
     private void tokens(Node node) {
         Fields perToken = node.fields("in", "out");
         for (String direction : List.of("in", "out")) {
-            BigDecimal amount = perToken.required(direction).as(NameFormats::amount).orElse(BigDecimal.ZERO);
+            BigDecimal amount =
+                    perToken.required(direction).as(NameFormats::amount).orElse(BigDecimal.ZERO);
             tokens.put(direction, new Money(amount, currency));
         }
     }

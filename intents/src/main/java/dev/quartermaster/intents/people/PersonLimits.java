@@ -12,8 +12,8 @@ import java.time.Duration;
  * @param cards of approval in somebody's own messages within ten minutes; further ones stand together in one
  */
 public record PersonLimits(Rate messages, Rate requests, Rate clicks, Rate calls, int cards) {
-    public static final PersonLimits STANDARD =
-            new PersonLimits(new Rate(600, 18_000), new Rate(60, 120), new Rate(1_000, 36_000), new Rate(5_000, 360_000), 40);
+    public static final PersonLimits STANDARD = new PersonLimits(
+            new Rate(600, 18_000), new Rate(60, 120), new Rate(1_000, 36_000), new Rate(5_000, 360_000), 40);
 
     public PersonLimits {
         if (cards < 1) {

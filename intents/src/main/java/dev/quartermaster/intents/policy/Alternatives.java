@@ -26,13 +26,14 @@ record Alternatives(Function<EvaluationRequest, RuleJudge.Outcome> judged) {
         for (int changes = 1; changes <= MOST_CHANGES && found.isEmpty(); changes++) {
             List<NearbyRequest> further = new ArrayList<>();
             for (NearbyRequest exact : inOrder(round)) {
-                NearbyRequest near = new NearbyRequest(RoundLengths.rounded(asked, exact.intent()), exact.tellsTheBudget());
+                NearbyRequest near =
+                        new NearbyRequest(RoundLengths.rounded(asked, exact.intent()), exact.tellsTheBudget());
                 if (seen.size() < MOST_JUDGED && seen.add(near.intent())) {
                     RuleJudge.Outcome next = judged.apply(asked.wanting(near.intent()));
                     if (next.judgement().verdict() instanceof Verdict.Refused) {
                         next.nearer()
-                                .forEach(each -> further.add(
-                                        new NearbyRequest(each.intent(), each.tellsTheBudget() || near.tellsTheBudget())));
+                                .forEach(each -> further.add(new NearbyRequest(
+                                        each.intent(), each.tellsTheBudget() || near.tellsTheBudget())));
                     } else {
                         found.add(near);
                     }
@@ -50,7 +51,9 @@ record Alternatives(Function<EvaluationRequest, RuleJudge.Outcome> judged) {
 
     /** What tells nothing about money first: the same wish reached both ways is one that anybody may read. */
     private static List<NearbyRequest> inOrder(List<NearbyRequest> round) {
-        return round.stream().sorted(Comparator.comparing(NearbyRequest::tellsTheBudget)).toList();
+        return round.stream()
+                .sorted(Comparator.comparing(NearbyRequest::tellsTheBudget))
+                .toList();
     }
 
     /** The same for longer; but what only some may read does not take the place of what anybody may. */

@@ -2,8 +2,8 @@ package dev.quartermaster.intents.policy;
 
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.yaml.Fields;
-import dev.quartermaster.intents.yaml.Node;
 import dev.quartermaster.intents.yaml.NearestWord;
+import dev.quartermaster.intents.yaml.Node;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,7 +53,9 @@ record ApproverSpecEntry(People people) {
         if (nodes.isEmpty() && list.isList()) {
             list.problem("Nobody is named here.", "Name who is asked, one of " + String.join(", ", Role.WORDS) + ".");
         }
-        return roles.isEmpty() || roles.size() < nodes.size() ? Optional.empty() : Optional.of(new ApproverSpec(roles, any));
+        return roles.isEmpty() || roles.size() < nodes.size()
+                ? Optional.empty()
+                : Optional.of(new ApproverSpec(roles, any));
     }
 
     Optional<Role> role(Node node) {

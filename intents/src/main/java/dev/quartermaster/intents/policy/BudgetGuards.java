@@ -17,9 +17,10 @@ final class BudgetGuards {
     static List<Guard> of(List<Rule.Applied> applied, EvaluationFacts question) {
         BudgetView view = question.asked().budget();
         OptionalInt overrun = applied.stream()
-                .flatMapToInt(each -> each.rule().then() instanceof RuleEffect.Approve approve && approve.overrun() != null
-                        ? IntStream.of(approve.overrun())
-                        : IntStream.empty())
+                .flatMapToInt(
+                        each -> each.rule().then() instanceof RuleEffect.Approve approve && approve.overrun() != null
+                                ? IntStream.of(approve.overrun())
+                                : IntStream.empty())
                 .max();
         return question.added().entrySet().stream()
                 .filter(month -> month.getValue().amount().signum() > 0)

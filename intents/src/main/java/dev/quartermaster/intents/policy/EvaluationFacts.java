@@ -30,7 +30,12 @@ import org.jspecify.annotations.Nullable;
  * @param added what it costs beyond what is agreed already, by month; at least one month
  */
 record EvaluationFacts(
-        EvaluationRequest asked, Who who, Plan plan, Price price, List<Dataset> datasets, SortedMap<YearMonth, Money> added) {
+        EvaluationRequest asked,
+        Who who,
+        Plan plan,
+        Price price,
+        List<Dataset> datasets,
+        SortedMap<YearMonth, Money> added) {
     /** @param team the asker's, whose budget pays. @param whom it is for: mostly whoever asks */
     record Who(Person person, Team team, Person whom) {}
 
@@ -135,7 +140,8 @@ record EvaluationFacts(
     }
 
     /** Of what runs and would cost more an hour: the difference, from now to the end agreed so far. */
-    private static SortedMap<YearMonth, Money> larger(Instant now, EvaluationRequest.Already already, Price price, ZoneId zone) {
+    private static SortedMap<YearMonth, Money> larger(
+            Instant now, EvaluationRequest.Already already, Price price, ZoneId zone) {
         if (already.perHour() == null
                 || price.perHour().compareTo(already.perHour()) <= 0
                 || !now.isBefore(already.until())) {

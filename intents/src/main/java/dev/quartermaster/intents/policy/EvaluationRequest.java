@@ -24,7 +24,8 @@ public record EvaluationRequest(
         @Nullable Already already,
         Circumstances around) {
     /** One where nothing is held and nothing approved beforehand. */
-    public EvaluationRequest(PersonId by, Intent intent, LeaseId lease, Instant now, BudgetView budget, @Nullable Already already) {
+    public EvaluationRequest(
+            PersonId by, Intent intent, LeaseId lease, Instant now, BudgetView budget, @Nullable Already already) {
         this(by, intent, lease, now, budget, already, Circumstances.NONE);
     }
 

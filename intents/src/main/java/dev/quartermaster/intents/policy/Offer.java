@@ -31,7 +31,8 @@ final class Offer {
         return Optional.of(new Alternative(label(asked.intent(), wish), wish, CommandText.of(wish), open));
     }
 
-    private static Optional<Alternative> extension(EvaluationRequest asked, Already already, Intent wish, boolean open) {
+    private static Optional<Alternative> extension(
+            EvaluationRequest asked, Already already, Intent wish, boolean open) {
         if (!(Variant.term(wish) instanceof Term.For(var total))) {
             return Optional.empty();
         }

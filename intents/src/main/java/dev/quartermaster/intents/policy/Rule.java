@@ -28,7 +28,8 @@ record Rule(String id, Condition condition, RuleEffect then, ReasonTemplate beca
 
     /** Its words for a question it holds for. */
     Applied applied(Map<String, Object> facts) throws Expression.Unworkable {
-        RuleEffect.Measure measure = then instanceof RuleEffect.Refuse refuse ? refuse.measure() : RuleEffect.Measure.NONE;
+        RuleEffect.Measure measure =
+                then instanceof RuleEffect.Refuse refuse ? refuse.measure() : RuleEffect.Measure.NONE;
         return new Applied(
                 this,
                 because.with(facts),

@@ -93,12 +93,14 @@ final class RuleJudge implements Judge {
         if (!(asked.intent() instanceof Intent.Launch || asked.intent() instanceof Intent.Grant)) {
             return refused(asked, List.of(refusals.notJudged()), List.of());
         }
-        PersonId grantee = Optional.ofNullable(EvaluationFacts.grantee(asked.intent())).orElse(asked.by());
+        PersonId grantee =
+                Optional.ofNullable(EvaluationFacts.grantee(asked.intent())).orElse(asked.by());
         Optional<Person> whom = people.find(grantee);
         if (whom.isEmpty()) {
             return refused(asked, List.of(refusals.unknown(grantee)), List.of());
         }
-        Draft draft = planner.draft(asked.intent(), person.get(), team.get(), asked.lease(), EvaluationFacts.start(asked));
+        Draft draft =
+                planner.draft(asked.intent(), person.get(), team.get(), asked.lease(), EvaluationFacts.start(asked));
         var who = new EvaluationFacts.Who(person.get(), team.get(), whom.get());
         return switch (draft) {
             case Draft.Outside outside ->
@@ -112,7 +114,8 @@ final class RuleJudge implements Judge {
                         asked,
                         List.of(refusals.tooLong()),
                         NearbyRequest.plain(List.of(Variant.lasting(asked.intent(), LONGEST))));
-            case Draft.Ready ready -> evaluate.apply(EvaluationFacts.of(asked, who, ready, catalogue, organisation.zone()));
+            case Draft.Ready ready ->
+                evaluate.apply(EvaluationFacts.of(asked, who, ready, catalogue, organisation.zone()));
         };
     }
 
@@ -160,7 +163,8 @@ final class RuleJudge implements Judge {
         return new Outcome(judgement(question, applied, verdict, facts), List.of(), waived);
     }
 
-    private Outcome against(List<Reason> against, Rules.Found found, EvaluationFacts question, Map<String, Object> facts) {
+    private Outcome against(
+            List<Reason> against, Rules.Found found, EvaluationFacts question, Map<String, Object> facts) {
         Verdict refused = new Verdict.Refused(against, List.of());
         return new Outcome(
                 judgement(question, found.applied(), refused, facts).with(refused),
@@ -199,7 +203,8 @@ final class RuleJudge implements Judge {
                 book.looked(applied, facts));
     }
 
-    private static List<NearbyRequest> nearer(List<Rule.Applied> applied, EvaluationFacts question, Map<String, Object> facts) {
+    private static List<NearbyRequest> nearer(
+            List<Rule.Applied> applied, EvaluationFacts question, Map<String, Object> facts) {
         List<NearbyRequest> nearer = new ArrayList<>();
         for (Rule.Applied each : applied) {
             if (each.rule().then() instanceof RuleEffect.Refuse refuse) {

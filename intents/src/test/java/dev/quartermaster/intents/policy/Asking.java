@@ -98,7 +98,8 @@ record Asking(Bundle bundle, Instant now, BudgetView.Month spent) {
                 .map(Team.Budget::perMonth)
                 .orElse(eur("0"));
         YearMonth month = YearMonth.from(now.atZone(bundle.organisation().zone()));
-        return new EvaluationRequest(person, intent, LEASE, now, new BudgetView(perMonth, Map.of(month, spent)), already);
+        return new EvaluationRequest(
+                person, intent, LEASE, now, new BudgetView(perMonth, Map.of(month, spent)), already);
     }
 
     /** @param said {@code gpus=4}, {@code size=medium}, … */

@@ -73,7 +73,8 @@ class GuardsTest {
         Instant since = now.minus(Duration.ofDays(2));
         Instant until = now.plus(Duration.ofDays(1));
         EvaluationRequest same = asking.asked("ana", notebook, new EvaluationRequest.Already(since, until));
-        EvaluationRequest larger = asking.asked("ana", notebook, new EvaluationRequest.Already(since, until, eur("0.01")));
+        EvaluationRequest larger =
+                asking.asked("ana", notebook, new EvaluationRequest.Already(since, until, eur("0.01")));
 
         assertThat(guards(asking.bundle().judge().judge(same))).isEmpty();
         assertThat(guards(asking.bundle().judge().judge(larger)))

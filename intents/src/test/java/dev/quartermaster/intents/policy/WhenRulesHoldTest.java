@@ -195,7 +195,8 @@ class WhenRulesHoldTest {
                 .verdict();
     }
 
-    private static EvaluationRequest asked(Asking asking, String by, Intent wish, List<Holding> held, List<Preapproval> given) {
+    private static EvaluationRequest asked(
+            Asking asking, String by, Intent wish, List<Holding> held, List<Preapproval> given) {
         EvaluationRequest bare = asking.asked(by, wish, null);
         return new EvaluationRequest(
                 bare.by(), wish, bare.lease(), bare.now(), bare.budget(), null, new Circumstances(held, given));

@@ -2,10 +2,10 @@ package dev.quartermaster.actions.provider.grant;
 
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.provider.Credentials;
-import dev.quartermaster.actions.provider.ProvisioningLog;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
+import dev.quartermaster.actions.provider.ProvisioningLog;
 import dev.quartermaster.intents.intent.Access;
 import dev.quartermaster.intents.part.PartType;
 import java.sql.SQLException;

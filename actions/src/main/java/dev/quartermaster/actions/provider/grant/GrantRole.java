@@ -1,7 +1,7 @@
 package dev.quartermaster.actions.provider.grant;
 
-import dev.quartermaster.actions.provider.ProvisioningLog;
 import dev.quartermaster.actions.provider.Observed;
+import dev.quartermaster.actions.provider.ProvisioningLog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -37,8 +37,8 @@ final class ClaimReasons {
                     ClusterSnapshot.quoted(claim, said) + " Make that class, or correct the golden path."));
         }
         if (!said.isEmpty()) {
-            return Optional.of(
-                    WaitingReason.forPlatform("no-volume", "its volume can't be made", ClusterSnapshot.quoted(claim, said)));
+            return Optional.of(WaitingReason.forPlatform(
+                    "no-volume", "its volume can't be made", ClusterSnapshot.quoted(claim, said)));
         }
         return seen.event(claim, "ExternalProvisioning", "Provisioning")
                 .map(_ -> WaitingReason.passing("its volume is being made"));

@@ -27,7 +27,8 @@ final class CreationReasons {
         }
         var failed = seen.event(object, FAILED);
         var made = seen.event(object, MADE);
-        return failed.filter(event -> made.isEmpty() || ClusterSnapshot.at(made.get()).isBefore(ClusterSnapshot.at(event)))
+        return failed.filter(event ->
+                        made.isEmpty() || ClusterSnapshot.at(made.get()).isBefore(ClusterSnapshot.at(event)))
                 .map(event -> event.text("message"));
     }
 

@@ -79,7 +79,8 @@ final class PodReasons {
         return WaitingReason.forPlatform(
                 "stops-again",
                 "what runs in it stops again and again" + how,
-                ClusterSnapshot.quoted(pod, "the container " + container.text("name") + " stops again and again" + how));
+                ClusterSnapshot.quoted(
+                        pod, "the container " + container.text("name") + " stops again and again" + how));
     }
 
     /** How much of a resource a pod asks for, as its containers say it; empty where they don't. */

@@ -1,9 +1,9 @@
 package dev.quartermaster.actions.provider.repository;
 
-import dev.quartermaster.actions.provider.ProvisioningLog;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
+import dev.quartermaster.actions.provider.ProvisioningLog;
 import dev.quartermaster.intents.part.PartType;
 import java.io.IOException;
 import java.nio.file.Path;

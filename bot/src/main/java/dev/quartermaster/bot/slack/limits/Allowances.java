@@ -1,7 +1,7 @@
 package dev.quartermaster.bot.slack.limits;
 
-import dev.quartermaster.intents.people.PersonLimits.Rate;
 import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.PersonLimits.Rate;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
