@@ -134,7 +134,7 @@ public enum Verb {
     OUTOFSCOPE(Risk.NOTHING, null, Takes.NOTHING);
 
     /** The most that can come of it. */
-    public enum Risk {
+    private enum Risk {
         /** It asks for nothing of ours. */
         NOTHING,
         /** It only tells. */
@@ -222,10 +222,6 @@ public enum Verb {
         return which(Verb::acts).stream()
                 .flatMap(verb -> verb.subject().stream())
                 .anyMatch(slot::equals);
-    }
-
-    public Risk risk() {
-        return risk;
     }
 
     /** How it is typed; empty where it is only said. */
