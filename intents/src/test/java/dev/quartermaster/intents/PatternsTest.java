@@ -137,7 +137,7 @@ class PatternsTest {
 
     /** Only ever held against a whole text, or against one word of the configuration. */
     private static final Set<String> WHOLE = Set.of(
-            "Account.NUMBERED",
+            "CoverageCheck.NUMBERED",
             "Asked.PRONOUN",
             "Choices.NONE",
             "Choices.YES",
@@ -147,7 +147,7 @@ class PatternsTest {
             "Lexer.RANGE",
             "RuleWords.MONEY",
             "SheetReader.ITEM",
-            "Words.EMAIL");
+            "NameFormats.EMAIL");
 
     /** Square, and known: only the embedded reader holds them against text, of which it reads 2,000 characters. */
     private static final Set<String> CAPPED = Set.of(

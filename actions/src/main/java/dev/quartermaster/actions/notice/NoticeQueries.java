@@ -60,7 +60,8 @@ class NoticeQueries implements Notices {
                 select id, request, kind, words, at, person from notice n
                 where said_at is null and due <= qm_now() and kind in (:kinds) and not exists (
                   select 1 from notice e
-                  where e.request = n.request and e.id < n.id and e.said_at is null and e.tries = 0)
+                  where e.request = n.request and e.id < n.id and e.said_at is null and e.tries = 0
+                    and (e.kind in (:kinds) or e.at > qm_now() - interval '1 minute'))
                 order by id limit :limit for update skip locked""")
                 .param("kinds", KINDS)
                 .param("limit", limit)

@@ -51,6 +51,8 @@ final class DetachedRows implements BeanPostProcessor {
         return active
                         && TransactionSynchronizationManager.getResource(factory.getObject())
                                 instanceof EntityManagerHolder held
+                        // After the commit the holder is still bound, and there is nothing to write any more.
+                        && held.getEntityManager().isJoinedToTransaction()
                 ? held.getEntityManager()
                 : null;
     }

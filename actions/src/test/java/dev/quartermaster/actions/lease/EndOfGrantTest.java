@@ -22,10 +22,12 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The work on leases over a real warehouse. */
 @RealPostgres
+@ResourceLock("the warehouse of all tests")
 class EndOfGrantTest {
     private static final PartName DATA = new PartName("data");
 

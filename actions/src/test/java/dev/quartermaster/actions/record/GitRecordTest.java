@@ -32,9 +32,11 @@ import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** With real repositories, as plain git sees them. */
 @RealPostgres
+@ResourceLock("the two threads of trials")
 class GitRecordTest {
     private static final PersonId ANA = new PersonId("ana");
 

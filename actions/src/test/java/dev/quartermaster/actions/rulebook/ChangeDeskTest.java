@@ -34,8 +34,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 @RealPostgres
+@ResourceLock("the two threads of trials")
 class ChangeDeskTest {
     private static final PersonId ANA = new PersonId("ana");
     private static final PersonId OMAR = new PersonId("omar");

@@ -9,7 +9,7 @@ import dev.langchain4j.model.ollama.OllamaChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel.OpenAiChatModelBuilder;
 import dev.quartermaster.intents.reading.model.Allowance;
-import dev.quartermaster.intents.reading.model.Limits;
+import dev.quartermaster.intents.reading.model.ModelLimits;
 import dev.quartermaster.intents.reading.model.ModelReader;
 import dev.quartermaster.prompts.Prompts;
 import java.net.URI;
@@ -32,7 +32,11 @@ public final class Models {
     /** The reader that asks this model; needs no Spring, so that a model can be scored before anybody trusts it. */
     public static ModelReader reader(ModelSettings settings, Prompts prompts, Allowance allowance) {
         return new ModelReader(
-                client(settings, Limits.STANDARD.within()), settings.name(), prompts, allowance, Limits.STANDARD);
+                client(settings, ModelLimits.STANDARD.within()),
+                settings.name(),
+                prompts,
+                allowance,
+                ModelLimits.STANDARD);
     }
 
     static ChatModel client(ModelSettings settings, Duration within) {

@@ -57,7 +57,7 @@ class HomeLoop implements SmartLifecycle {
                 throw e;
             }
             failed(current[0], e);
-            return true;
+            return !Passing.is(e);
         }
     }
 

@@ -62,7 +62,8 @@ class Listing {
         Optional<Team> team = team(asking, show, people);
         Optional<Person> whose = show.team() || show.what() == What.WAITING
                 ? Optional.empty()
-                : NamedPerson.in(asking.words(), people, asking.person()).flatMap(people::find);
+                : NamedPerson.askedAbout(asking.words(), people, asking.person())
+                        .flatMap(people::find);
         if (whose.isPresent()) {
             show(asking, whose.get(), people);
         } else if (show.team() && team.isEmpty()) {
@@ -91,9 +92,14 @@ class Listing {
                             + ". Ask " + whose.name() + "; `/qm list` shows what is yours.");
             return;
         }
-        List<Request> waiting = desk.stillWaiting(whose.id());
+        PersonRights rights = new PersonRights(people);
+        List<Request> waiting = desk.stillWaiting(whose.id()).stream()
+                .filter(each -> rights.maySeeTeam(asking.person(), each.team()))
+                .toList();
         List<Lease> open = leases.of(whose.id()).stream()
                 .filter(Targets::isOpen)
+                .filter(each -> rights.maySeeTeam(asking.person(), each.team())
+                        || rights.mayStop(asking.person(), each.owner()))
                 .map(simulation::reachable)
                 .toList();
         ListCard.Listed listed = new ListCard.Listed(

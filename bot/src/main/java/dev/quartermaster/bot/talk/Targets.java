@@ -106,7 +106,7 @@ class Targets {
 
     /** "Iris's box" is Iris's, for those who may end what is hers; everybody else speaks of their own. */
     private static PersonId owner(Asking asking, Bundle bundle) {
-        return NamedPerson.in(asking.words(), bundle.people(), asking.person())
+        return NamedPerson.owner(asking.words(), bundle.people(), asking.person())
                 .filter(person -> new PersonRights(bundle.people()).mayStop(asking.person(), person))
                 .orElse(asking.person());
     }

@@ -27,7 +27,7 @@ import dev.quartermaster.intents.reading.Reader.Outcome;
 import dev.quartermaster.intents.reading.Utterance;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.model.Allowance.Result;
-import dev.quartermaster.intents.reading.model.Limits;
+import dev.quartermaster.intents.reading.model.ModelLimits;
 import dev.quartermaster.intents.reading.model.ModelReader;
 import dev.quartermaster.intents.reading.model.Tally;
 import dev.quartermaster.prompts.Prompts;
@@ -75,7 +75,7 @@ class ProvidersTest {
     void eachClientSendsTheFormAndReadsASentence(Provider provider) {
         answers(whole(provider, ANSWER));
 
-        Optional<Outcome> outcome = read(reader(provider, Limits.STANDARD));
+        Optional<Outcome> outcome = read(reader(provider, ModelLimits.STANDARD));
 
         Evidence evidence = ((Outcome.Found) outcome.orElseThrow()).evidence();
         assertThat(evidence.by()).isEqualTo(Evidence.By.MODEL);
@@ -209,7 +209,7 @@ class ProvidersTest {
             server.stubFor(any(anyUrl()).willReturn(response));
 
             // A reader each time: here it is the client that is tried, not the breaker.
-            assertThat(read(reader(provider, Limits.STANDARD))).isEmpty();
+            assertThat(read(reader(provider, ModelLimits.STANDARD))).isEmpty();
         }
         assertThat(tally.calls()).noneMatch(call -> call.result() == Result.READ);
     }
@@ -220,7 +220,7 @@ class ProvidersTest {
                 .willReturn(aResponse().withBody(whole(Provider.OPENAI, ANSWER)).withChunkedDribbleDelay(50, 20_000)));
         long started = System.nanoTime();
 
-        var limits = new Limits(Duration.ofMillis(700), 2, Duration.ofMillis(600), Duration.ofSeconds(30));
+        var limits = new ModelLimits(Duration.ofMillis(700), 2, Duration.ofMillis(600), Duration.ofSeconds(30));
         assertThat(read(reader(Provider.OPENAI, limits))).isEmpty();
 
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(3));
@@ -234,7 +234,7 @@ class ProvidersTest {
                         .withBody(body)));
     }
 
-    private ModelReader reader(Provider provider, Limits limits) {
+    private ModelReader reader(Provider provider, ModelLimits limits) {
         String suffix = provider == Provider.OPENAI || provider == Provider.ANTHROPIC ? "/v1" : "";
         ModelSettings settings =
                 new ModelSettings(provider, URI.create(server.baseUrl() + suffix), "small", new Secret("canary-key"));

@@ -55,6 +55,8 @@ class TruthfulAnswersTest {
         program.tells("ana", "what does Raj have?");
         program.eventually(() -> has("ana", "What Raj Patel has is shown to members of Risk and platform leads"));
         assertThat(has("ana", request.replace("req-", "lease-"))).isFalse();
+        program.tells("kim", "list everything Raj Patel has");
+        program.eventually(() -> has("kim", "Raj Patel: ", request.replace("req-", "lease-")));
     }
 
     @Test

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,23 @@ class PackagesTest {
     void noPackageHasANameThatSaysNothing() {
         assertThat(folders())
                 .noneMatch(folder -> SAY_NOTHING.contains(folder.getFileName().toString()));
+    }
+
+    /** One class, one word, one meaning. */
+    @Test
+    void noNameStandsTwiceInAModule() {
+        Map<String, List<String>> places = new TreeMap<>();
+        Sources.java("src/main/java").forEach(file -> {
+            String module = Sources.root().relativize(file).getName(0).toString();
+            String name = file.getFileName().toString();
+            if (!name.equals("package-info.java")) {
+                places.computeIfAbsent(module + " " + name, each -> new ArrayList<>())
+                        .add(file.getParent().getFileName().toString());
+            }
+        });
+        assertThat(places).hasSizeGreaterThan(500);
+        assertThat(places.entrySet().stream().filter(each -> each.getValue().size() > 1))
+                .isEmpty();
     }
 
     private static Set<Path> folders() {

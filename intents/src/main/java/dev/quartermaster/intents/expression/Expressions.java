@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 public final class Expressions {
     private static final Pattern FIELD = Pattern.compile("undefined field '([^']+)'");
     private static final Pattern UNKNOWN = Pattern.compile("undeclared reference to '([^']+)'");
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)+");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*+(?:\\.[a-z][a-z0-9_]*+)++");
 
     private final EvaluationBudget budget;
     private final Set<String> names;

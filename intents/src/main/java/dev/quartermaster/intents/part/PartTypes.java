@@ -51,10 +51,10 @@ public final class PartTypes {
     }
 
     private static Map<String, Object> part(PartType type) {
-        Map<String, Field> fields = new LinkedHashMap<>();
-        fields.put("name", Field.required(Shape.text()));
-        fields.put("provider", Field.required(Shape.words(type.kind())));
-        fields.put("ready", Field.optional(Shape.text()));
+        Map<String, SpecField> fields = new LinkedHashMap<>();
+        fields.put("name", SpecField.required(Shape.text()));
+        fields.put("provider", SpecField.required(Shape.words(type.kind())));
+        fields.put("ready", SpecField.optional(Shape.text()));
         fields.putAll(type.spec().fields());
         return new Shape.Entries(fields, type.spec().open()).jsonSchema();
     }

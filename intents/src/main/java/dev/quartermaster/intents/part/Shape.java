@@ -165,21 +165,21 @@ public sealed interface Shape {
     }
 
     /** @param open whether keys that aren't named here may stand there as well */
-    record Entries(Map<String, Field> fields, boolean open) implements Shape {
+    record Entries(Map<String, SpecField> fields, boolean open) implements Shape {
         public Entries {
             fields = new LinkedHashMap<>(fields);
         }
 
         public Entries with(String key, Shape shape) {
-            return and(key, Field.required(shape));
+            return and(key, SpecField.required(shape));
         }
 
         public Entries perhaps(String key, Shape shape) {
-            return and(key, Field.optional(shape));
+            return and(key, SpecField.optional(shape));
         }
 
-        private Entries and(String key, Field field) {
-            Map<String, Field> more = new LinkedHashMap<>(fields);
+        private Entries and(String key, SpecField field) {
+            Map<String, SpecField> more = new LinkedHashMap<>(fields);
             more.put(key, field);
             return new Entries(more, open);
         }

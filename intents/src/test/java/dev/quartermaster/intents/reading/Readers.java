@@ -9,8 +9,9 @@ import java.util.List;
 /** One trained reader for all tests of this JVM: learning takes seconds. Its cache lies with the build's other output. */
 public final class Readers {
 
-    public static final Interpreter ALL =
-            new Interpreter(List.of(new SlashReader(), new EmbeddedReader(new Prompts(), Path.of("target", "reader"))));
+    public static final EmbeddedReader EMBEDDED = new EmbeddedReader(new Prompts(), Path.of("target", "reader"));
+
+    public static final Interpreter ALL = new Interpreter(List.of(new SlashReader(), EMBEDDED));
 
     private Readers() {}
 

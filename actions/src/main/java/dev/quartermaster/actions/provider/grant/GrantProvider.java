@@ -97,9 +97,9 @@ class GrantProvider implements Provider {
     public Optional<Credentials> credentials(Order order) {
         RoleNames roles = RoleNames.of(order);
         try {
-            return warehouse.inTransaction(connection -> {
+            return warehouse.insistently(connection -> {
                 RoleClaims claims = new RoleClaims(connection);
-                claims.lock();
+                claims.lockHastily();
                 if (claims.until(roles.grant()).isEmpty()) {
                     return Optional.empty();
                 }

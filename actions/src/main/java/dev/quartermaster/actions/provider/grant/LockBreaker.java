@@ -50,13 +50,19 @@ final class LockBreaker implements AutoCloseable {
     private void look() {
         try {
             while (!done.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-                warehouse.<Void>inTransaction(connection -> {
-                    breakLocks(connection);
-                    return null;
-                });
+                breakLocks();
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void breakLocks() {
+        try {
+            warehouse.<Void>inTransaction(connection -> {
+                breakLocks(connection);
+                return null;
+            });
         } catch (SQLException trouble) {
             LOG.warn("Who holds up a grant or its end cannot be seen: {}", WarehouseErrors.said(trouble));
         }

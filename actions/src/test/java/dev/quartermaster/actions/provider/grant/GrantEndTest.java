@@ -12,7 +12,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock("the warehouse of all tests")
 class GrantEndTest {
     private final Warehouse warehouse = TestWarehouse.warehouse();
     private final KnownLeftovers leftovers = new KnownLeftovers();

@@ -19,7 +19,9 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock("the warehouse of all tests")
 class GrantProviderTest {
     private static final String REFUSED = "42501";
 

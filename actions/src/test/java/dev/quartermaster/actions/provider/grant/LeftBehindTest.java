@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A holder does what they can think of, on a server that allows more than it should; after the end nobody reads. */
+@ResourceLock("the warehouse of all tests")
 class LeftBehindTest {
     private static final long SEED = 50;
     private static final int THINGS = 200;

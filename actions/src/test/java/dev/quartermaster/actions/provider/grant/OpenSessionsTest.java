@@ -13,8 +13,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Whatever a session keeps open over the end of one grant, while the person keeps another. */
+@ResourceLock("the warehouse of all tests")
 class OpenSessionsTest {
     private static final int PEOPLE = 10;
     /** Five, as many as a login may have. */

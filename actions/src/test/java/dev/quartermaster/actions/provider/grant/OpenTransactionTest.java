@@ -18,10 +18,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a holder leaves uncommitted holds up nobody's grant, and not its own end. */
+@ResourceLock("the warehouse of all tests")
 class OpenTransactionTest {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -53,6 +55,18 @@ class OpenTransactionTest {
             assertThat(provider.converge(held, Wanted.GONE)).isEqualTo(new Observed.Absent());
 
             assertThatThrownBy(() -> run(mal, "select 1")).isInstanceOf(SQLException.class);
+        }
+    }
+
+    @Test
+    void aPasswordThatIsBeingChangedHoldsUpNeitherANewOneNorAnothersGrant() throws SQLException {
+        Order held = made(lease("txpass", 1), "pia");
+        try (Connection pia = TestWarehouse.with(provider.credentials(held).orElseThrow())) {
+            pia.setAutoCommit(false);
+            run(pia, "alter role qm_person_pia password 'chosen'");
+
+            assertThat(provider.credentials(held)).isPresent();
+            made(lease("txpass", 2), "pip");
         }
     }
 

@@ -15,8 +15,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A person's grants begin and end in any order; what the server lets them do is compared with a model each time. */
+@ResourceLock("the warehouse of all tests")
 class OverlappingGrantsTest {
     private static final long SEED = 49;
     private static final int STEPS = 300;

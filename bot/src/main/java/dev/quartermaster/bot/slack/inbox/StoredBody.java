@@ -17,8 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoredBody {
     private static final Gson GSON = GsonFactory.createSnakeCase();
-    private static final List<String> KEYS = List.of("token", "response_url", "response_urls", "bot_access_token");
+    private static final List<String> KEYS =
+            List.of("token", "response_url", "response_urls", "bot_access_token", "interactivity");
     private static final List<String> REPEATED = List.of("blocks", "attachments", "text", "files");
+
+    private static final List<String> REPEATED_IN_EVENTS =
+            List.of("blocks", "attachments", "files", "assistant_thread", "message", "previous_message");
 
     /** Not sent in yet. */
     private static final List<String> ENTERED = List.of("view", "state");
@@ -31,6 +35,7 @@ final class StoredBody {
                 : JsonParser.parseString(request.getRequestBodyAsString()).getAsJsonObject();
         KEYS.forEach(payload::remove);
         if (request instanceof BlockActionRequest) ENTERED.forEach(payload::remove);
+        if (payload.get("event") instanceof JsonObject event) REPEATED_IN_EVENTS.forEach(event::remove);
         strip(payload.get("message"));
         strip(payload.get("view"));
         return GSON.toJson(payload);

@@ -60,9 +60,9 @@ final class ClauseForm {
     private final boolean asked;
 
     /** @param asked whether a question mark ends it */
-    ClauseForm(List<Phrasing.Word> words, boolean asked) {
+    ClauseForm(List<ClauseSplitter.Word> words, boolean asked) {
         var plain = words.stream()
-                .map(Phrasing.Word::text)
+                .map(ClauseSplitter.Word::text)
                 .filter(word -> word.length() > 1 || Character.isLetterOrDigit(word.charAt(0)))
                 .filter(word -> !word.startsWith(":") && !word.startsWith("<@"))
                 .flatMap(ClauseForm::expanded)

@@ -56,10 +56,10 @@ public final class ReadingGate {
             Set.of(Verb.STOP, Verb.WITHDRAW, Verb.TRANSFER, Verb.DENY),
             Pattern.compile(LEADING + "extend|prolong|renew)\\b"),
             Set.of(Verb.EXTEND),
-            Pattern.compile(LEADING + "transfer|hand)\\b"),
+            Pattern.compile(LEADING + "transfer|hand over)\\b"),
             Set.of(Verb.TRANSFER, Verb.GRANT),
             Pattern.compile(LEADING + "grant)\\b"),
-            Set.of(Verb.GRANT));
+            Set.of(Verb.GRANT, Verb.LAUNCH, Verb.RESUME, Verb.RUN));
 
     private static final String DONE = "What you asked for before was done already, so this is not done on its own.";
     private static final String QUESTION = "That reads like a question, so nothing is done yet.";
@@ -93,14 +93,14 @@ public final class ReadingGate {
         this.utterance = utterance;
         this.known = known;
         this.found = Found.in(utterance.text(), utterance.at(), utterance.zone(), names);
-        this.clauses = Phrasing.of(utterance.text(), names(found));
+        this.clauses = ClauseSplitter.of(utterance.text(), names(found));
         this.given = context;
-        this.heard = Reference.heard(utterance.text(), found, clauses, context);
+        this.heard = ContextReference.heard(utterance.text(), found, clauses, context);
     }
 
     /** A request that has the form of a question, as the order that it means; empty for all others. */
     public static Optional<String> plainly(String text) {
-        if (Phrasing.of(text).stream()
+        if (ClauseSplitter.of(text).stream()
                         .filter(clause -> clause.form() == Form.ORDER)
                         .count()
                 != 1) {
@@ -134,12 +134,13 @@ public final class ReadingGate {
      * nothing but an option and the words one picks with, "the second one is fine".
      */
     public static boolean answers(String text, List<String> offered) {
-        return switch (Phrasing.form(Phrasing.of(text))) {
+        return switch (ClauseSplitter.form(ClauseSplitter.of(text))) {
             case QUESTION -> false;
             case ORDER -> !text.strip().endsWith("?") && !elsewhere(text, offered);
             case VALUE -> !text.strip().endsWith("?");
             case REMARK, FORBIDDEN ->
-                !text.strip().endsWith("?") && (text.strip().matches("\\S+") || Reference.picking(text, offered));
+                !text.strip().endsWith("?")
+                        && (text.strip().matches("\\S+") || ContextReference.picking(text, offered));
         };
     }
 
@@ -166,14 +167,15 @@ public final class ReadingGate {
     }
 
     /** @param one what would be done, with what it really uses. @param all of the message, answers among them */
-    public Gated of(Candidate one, List<Candidate> all) {
+    public GateDecision of(Candidate one, List<Candidate> all) {
         if (!one.verb().acts()) {
-            return new Gated("", List.of());
+            return new GateDecision("", List.of());
         }
-        var left = new ArrayList<>(new Account(utterance.text(), found, clauses, known, utterance.by()).leftOut(all));
+        var left = new ArrayList<>(
+                new CoverageCheck(utterance.text(), found, clauses, known, utterance.by()).leftOut(all));
         left.addAll(ordersLeft(all));
         var why = why(one);
-        return new Gated(why.isEmpty() && !left.isEmpty() ? Gated.LEFT_OUT : why, left);
+        return new GateDecision(why.isEmpty() && !left.isEmpty() ? GateDecision.LEFT_OUT : why, left);
     }
 
     /** Orders of the message whose verb nothing does that was understood: "launch a notebook and stop the old one". */
@@ -194,7 +196,7 @@ public final class ReadingGate {
     /** What is recognised in the message and stands in no slot of one reading that is only offered, as written. */
     public List<String> leftOut(Candidate offered) {
         return offered.verb().acts()
-                ? new Account(utterance.text(), found, clauses, known, utterance.by()).leftOut(List.of(offered))
+                ? new CoverageCheck(utterance.text(), found, clauses, known, utterance.by()).leftOut(List.of(offered))
                 : List.of();
     }
 
@@ -226,7 +228,7 @@ public final class ReadingGate {
         if (heard instanceof Context.Last last && last.done() && repeats(one, last.candidate())) {
             return DONE;
         }
-        return switch (Phrasing.form(clauses)) {
+        return switch (ClauseSplitter.form(clauses)) {
             case ORDER -> ordered(one) ? "" : APART;
             case VALUE -> value();
             case QUESTION -> answered() ? "" : QUESTION;
@@ -281,8 +283,8 @@ public final class ReadingGate {
     private boolean answered() {
         return heard instanceof Context.Last last
                 && !last.done()
-                && !Reference.prefers(utterance.text())
-                && Phrasing.form(clauses) != Form.QUESTION
+                && !ContextReference.prefers(utterance.text())
+                && ClauseSplitter.form(clauses) != Form.QUESTION
                 && !utterance.text().strip().endsWith("?");
     }
 
@@ -293,7 +295,7 @@ public final class ReadingGate {
                 || one.slots().values().stream()
                         .map(Slot::words)
                         .anyMatch(words -> !words.isBlank() && !said.contains(words.toLowerCase(Locale.ROOT)))
-                || Phrasing.form(clauses) != Form.ORDER;
+                || ClauseSplitter.form(clauses) != Form.ORDER;
     }
 
     /** Whether what was found makes a noun phrase a request: what is wanted anew, or how large. */

@@ -38,7 +38,7 @@ final class Line {
     private final Semaphore free;
     private final CircuitBreaker breaker;
 
-    Line(ChatModel model, Limits limits) {
+    Line(ChatModel model, ModelLimits limits) {
         this.model = model;
         this.free = new Semaphore(limits.atOnce());
         this.breaker = CircuitBreaker.of(

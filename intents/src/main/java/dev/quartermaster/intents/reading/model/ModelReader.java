@@ -32,12 +32,12 @@ public final class ModelReader implements Reader {
     private final String name;
     private final Prompts prompts;
     private final Allowance allowance;
-    private final Limits limits;
+    private final ModelLimits limits;
     private final Line line;
     private volatile @Nullable Briefing briefing;
 
     /** @param name the model's, as the provider calls it; part of every reading's version */
-    public ModelReader(ChatModel model, String name, Prompts prompts, Allowance allowance, Limits limits) {
+    public ModelReader(ChatModel model, String name, Prompts prompts, Allowance allowance, ModelLimits limits) {
         this.name = name;
         this.prompts = prompts;
         this.allowance = allowance;

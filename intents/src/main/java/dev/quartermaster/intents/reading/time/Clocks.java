@@ -37,7 +37,7 @@ final class Clocks {
 
     private Clocks() {}
 
-    static @Nullable Found<LocalTime> at(Sentence said, int index) {
+    static @Nullable TimeMatch<LocalTime> at(Sentence said, int index) {
         if (said.is(index, "at", "around", "about", "roughly", "circa", "@", "approx")) {
             return said.is(index + 1, "at", "around", "about", "roughly", "circa", "@", "approx")
                     ? null
@@ -48,7 +48,7 @@ final class Clocks {
         }
         var named = NAMED.get(said.at(index).text());
         if (named != null && said.at(index).is(Kind.WORD)) {
-            return new Found<>(named, said.is(index + 1, "time") ? index + 2 : index + 1);
+            return new TimeMatch<>(named, said.is(index + 1, "time") ? index + 2 : index + 1);
         }
         var spoken = spoken(said, index);
         if (spoken != null) {
@@ -59,25 +59,25 @@ final class Clocks {
             return null;
         }
         if (said.is(hour.next(), "am", "pm")) {
-            return new Found<>(clock(hour.value() + said.at(hour.next()).text()), hour.next() + 1);
+            return new TimeMatch<>(clock(hour.value() + said.at(hour.next()).text()), hour.next() + 1);
         }
         return said.is(hour.next(), "o'clock", "oclock") ? hinted(said, hour.value(), hour.next() + 1) : null;
     }
 
-    private static Found<LocalTime> afterClock(Sentence said, int index) {
+    private static TimeMatch<LocalTime> afterClock(Sentence said, int index) {
         var text = said.at(index).text();
         if (said.is(index + 1, "am", "pm") && text.charAt(text.length() - 1) != 'm') {
-            return new Found<>(clock(text + said.at(index + 1).text()), index + 2);
+            return new TimeMatch<>(clock(text + said.at(index + 1).text()), index + 2);
         }
         var time = clock(text);
         // "5:30" in working life is after noon, "05:30" is not.
         var next = said.is(index + 1, "hrs", "hours") ? index + 2 : index + 1;
         var spoken = text.charAt(text.length() - 1) != 'm' && text.charAt(0) != '0' && time.getHour() <= 7;
-        return new Found<>(spoken ? time.plusHours(12) : time, next);
+        return new TimeMatch<>(spoken ? time.plusHours(12) : time, next);
     }
 
     /** {@code half past two}, {@code half four}, {@code quarter to six}, {@code ten to five}. */
-    private static @Nullable Found<LocalTime> spoken(Sentence said, int index) {
+    private static @Nullable TimeMatch<LocalTime> spoken(Sentence said, int index) {
         var start = said.is(index, "a") ? index + 1 : index;
         if (said.is(start, "half")) {
             var hour = hour(said, said.is(start + 1, "past") ? start + 2 : start + 1);
@@ -88,7 +88,7 @@ final class Clocks {
                     : later(hinted(said, hour.value(), hour.next()), 30);
         }
         var quarter = said.is(start, "quarter");
-        var minutes = quarter ? new Found<>(15, start + 1) : hour(said, start);
+        var minutes = quarter ? new TimeMatch<>(15, start + 1) : hour(said, start);
         // "10 to 4" is from ten to four, "ten to four" is before four.
         if (minutes == null
                 || !said.is(minutes.next(), "past", "to")
@@ -105,44 +105,44 @@ final class Clocks {
                 said.is(minutes.next(), "past") ? minutes.value() : -minutes.value());
     }
 
-    private static Found<LocalTime> later(Found<LocalTime> hour, int minutes) {
-        return new Found<>(hour.value().plusMinutes(minutes), hour.next());
+    private static TimeMatch<LocalTime> later(TimeMatch<LocalTime> hour, int minutes) {
+        return new TimeMatch<>(hour.value().plusMinutes(minutes), hour.next());
     }
 
     /** The time a bare hour means with what follows it: {@code 8 in the evening}, {@code 9 tonight}, {@code 5}. */
-    static Found<LocalTime> hinted(Sentence said, int hour, int next) {
+    static TimeMatch<LocalTime> hinted(Sentence said, int hour, int next) {
         var day = said.is(next, "tomorrow", "this") ? next + 1 : next;
         if (said.is(day, "tonight", "evening", "afternoon", "arvo", "night")) {
             // The words that name the day as well are left for the day.
-            return new Found<>(
+            return new TimeMatch<>(
                     LocalTime.of(hour < 12 ? hour + 12 : hour, 0),
                     day > next || said.is(day, "tonight") ? next : day + 1);
         }
         if (said.is(day, "morning")) {
-            return new Found<>(LocalTime.of(hour, 0), day > next ? next : day + 1);
+            return new TimeMatch<>(LocalTime.of(hour, 0), day > next ? next : day + 1);
         }
         if (said.is(next, "in")
                 && said.is(next + 1, "the")
                 && PARTS.containsKey(said.at(next + 2).text())) {
             var late = !said.is(next + 2, "morning") && hour < 12;
-            return new Found<>(LocalTime.of(late ? hour + 12 : hour, 0), next + 3);
+            return new TimeMatch<>(LocalTime.of(late ? hour + 12 : hour, 0), next + 3);
         }
-        return new Found<>(likely(hour), next);
+        return new TimeMatch<>(likely(hour), next);
     }
 
     /** A part of the day, said after a day or after {@code this} or {@code the}. */
-    static @Nullable Found<LocalTime> part(Sentence said, int index) {
+    static @Nullable TimeMatch<LocalTime> part(Sentence said, int index) {
         var time = said.at(index).is(Kind.WORD) ? PARTS.get(said.at(index).text()) : null;
-        return time == null ? null : new Found<>(time, index + 1);
+        return time == null ? null : new TimeMatch<>(time, index + 1);
     }
 
     /** A bare hour, {@code 5} or {@code five}; a caller accepts it only where nothing but an hour can stand. */
-    static @Nullable Found<Integer> hour(Sentence said, int index) {
+    static @Nullable TimeMatch<Integer> hour(Sentence said, int index) {
         var number = Numbers.plain(said, index);
         if (number == null || number.value() % 1 != 0 || number.value() < 1 || number.value() > 25) {
             return null;
         }
-        return new Found<>(number.value().intValue(), number.next());
+        return new TimeMatch<>(number.value().intValue(), number.next());
     }
 
     /** {@code 17.30} and {@code 1730}: taken for a time only after a word that wants one. */

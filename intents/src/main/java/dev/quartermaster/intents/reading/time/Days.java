@@ -51,12 +51,12 @@ final class Days {
     }
 
     @Nullable
-    Found<LocalDate> at(int index) {
+    TimeMatch<LocalDate> at(int index) {
         if (said.is(index, "the", "on", "coming")) {
             return said.is(index + 1, "on", "coming") && !said.is(index, "the", "on") ? null : at(index + 1);
         }
         if (said.is(index, "today", "tonight", "tonite", "2day", "2nite")) {
-            return new Found<>(today, index + 1);
+            return new TimeMatch<>(today, index + 1);
         }
         if (said.is(
                 index,
@@ -70,10 +70,10 @@ final class Days {
                 "tomorow",
                 "tommorrow",
                 "tomorro")) {
-            return new Found<>(today.plusDays(1), index + 1);
+            return new TimeMatch<>(today.plusDays(1), index + 1);
         }
         if (said.is(index, "day") && said.is(index + 1, "after") && said.is(index + 2, "tomorrow")) {
-            return new Found<>(today.plusDays(2), index + 3);
+            return new TimeMatch<>(today.plusDays(2), index + 3);
         }
         var feast = feast(index);
         if (feast != null) {
@@ -93,7 +93,7 @@ final class Days {
 
     /** {@code 16.03.}: a date where a point follows or the month has its nought; {@code 17.30} is a time. */
     @Nullable
-    Found<LocalDate> dotted(int index) {
+    TimeMatch<LocalDate> dotted(int index) {
         var match = DOTTED.matcher(said.at(index).text());
         if (!said.at(index).is(Kind.NUMBER) || !match.matches()) {
             return null;
@@ -106,46 +106,46 @@ final class Days {
         }
         try {
             var day = coming(Integer.parseInt(match.group(2)), Integer.parseInt(match.group(1)));
-            return new Found<>(day, point ? index + 2 : index + 1);
+            return new TimeMatch<>(day, point ? index + 2 : index + 1);
         } catch (DateTimeException noSuchDay) {
             return null;
         }
     }
 
-    private @Nullable Found<LocalDate> feast(int index) {
+    private @Nullable TimeMatch<LocalDate> feast(int index) {
         if (said.is(index, "christmas", "xmas", "crimbo")) {
             return said.is(index + 1, "eve")
-                    ? new Found<>(coming(12, 24), index + 2)
-                    : new Found<>(coming(12, 25), said.is(index + 1, "day") ? index + 2 : index + 1);
+                    ? new TimeMatch<>(coming(12, 24), index + 2)
+                    : new TimeMatch<>(coming(12, 25), said.is(index + 1, "day") ? index + 2 : index + 1);
         }
         if (said.is(index, "boxing") && said.is(index + 1, "day")) {
-            return new Found<>(coming(12, 26), index + 2);
+            return new TimeMatch<>(coming(12, 26), index + 2);
         }
         if (said.is(index, "new") && said.is(index + 1, "year", "years", "year's")) {
             return said.is(index + 2, "eve")
-                    ? new Found<>(coming(12, 31), index + 3)
-                    : new Found<>(coming(1, 1), said.is(index + 2, "day") ? index + 3 : index + 2);
+                    ? new TimeMatch<>(coming(12, 31), index + 3)
+                    : new TimeMatch<>(coming(1, 1), said.is(index + 2, "day") ? index + 3 : index + 2);
         }
         if (said.is(index, "good") && said.is(index + 1, "friday")) {
-            return new Found<>(coming(year -> Calendar.easter(year).minusDays(2)), index + 2);
+            return new TimeMatch<>(coming(year -> Calendar.easter(year).minusDays(2)), index + 2);
         }
         if (!said.is(index, "easter")) {
             return null;
         }
         return said.is(index + 1, "monday")
-                ? new Found<>(coming(year -> Calendar.easter(year).plusDays(1)), index + 2)
-                : new Found<>(coming(Calendar::easter), said.is(index + 1, "sunday") ? index + 2 : index + 1);
+                ? new TimeMatch<>(coming(year -> Calendar.easter(year).plusDays(1)), index + 2)
+                : new TimeMatch<>(coming(Calendar::easter), said.is(index + 1, "sunday") ? index + 2 : index + 1);
     }
 
-    private @Nullable Found<LocalDate> weekday(int index) {
+    private @Nullable TimeMatch<LocalDate> weekday(int index) {
         var following = said.is(index, "next", "following");
         var name = following || said.is(index, "this") ? index + 1 : index;
         if (following && said.is(name, "week", "month", "year", "quarter")) {
             var on = said.is(name + 1, "on") ? name + 2 : name + 1;
             var named = said.is(name, "week") ? Calendar.weekday(said.at(on).text()) : null;
             return named != null
-                    ? new Found<>(monday().plusDays(6L + named.getValue()), on + 1)
-                    : new Found<>(nextStart(said.at(name).text()), name + 1);
+                    ? new TimeMatch<>(monday().plusDays(6L + named.getValue()), on + 1)
+                    : new TimeMatch<>(nextStart(said.at(name).text()), name + 1);
         }
         var weekday =
                 said.at(name).is(Kind.WORD) ? Calendar.weekday(said.at(name).text()) : null;
@@ -158,16 +158,16 @@ final class Days {
         }
         var day = following ? monday().plusDays(6L + weekday.getValue()) : today.with(TemporalAdjusters.next(weekday));
         if (said.is(name + 1, "week", "wk") && !following) {
-            return new Found<>(day.plusWeeks(1), name + 2);
+            return new TimeMatch<>(day.plusWeeks(1), name + 2);
         }
         var of = said.is(name + 1, "of") ? name + 2 : name + 1;
         return said.is(of, "next", "following") && said.is(of + 1, "week")
-                ? new Found<>(monday().plusDays(6L + weekday.getValue()), of + 2)
-                : new Found<>(day, name + 1);
+                ? new TimeMatch<>(monday().plusDays(6L + weekday.getValue()), of + 2)
+                : new TimeMatch<>(day, name + 1);
     }
 
     /** {@code Thursday 19 March}, {@code Fri 13th}, {@code Friday the 13th}: the date counts. */
-    private @Nullable Found<LocalDate> dated(int after) {
+    private @Nullable TimeMatch<LocalDate> dated(int after) {
         var at = said.is(after, ",") ? after + 1 : after;
         at = said.is(at, "the") ? at + 1 : at;
         return said.at(at).is(Kind.DATE) ? date(at) : calendarDay(at);
@@ -189,7 +189,7 @@ final class Days {
         };
     }
 
-    private @Nullable Found<LocalDate> date(int index) {
+    private @Nullable TimeMatch<LocalDate> date(int index) {
         var token = said.at(index);
         if (!token.is(Kind.DATE)) {
             return null;
@@ -197,7 +197,7 @@ final class Days {
         var parts = BETWEEN.split(token.text());
         try {
             if (parts[0].length() == 4) {
-                return new Found<>(LocalDate.parse(String.join("-", parts)), index + 1);
+                return new TimeMatch<>(LocalDate.parse(String.join("-", parts)), index + 1);
             }
             var first = Integer.parseInt(parts[0]);
             var second = Integer.parseInt(parts[1]);
@@ -206,17 +206,17 @@ final class Days {
             var month = american ? first : second;
             var day = american ? second : first;
             if (parts.length == 2) {
-                return new Found<>(coming(month, day), index + 1);
+                return new TimeMatch<>(coming(month, day), index + 1);
             }
             var year = Integer.parseInt(parts[2]);
-            return new Found<>(LocalDate.of(year < 100 ? 2000 + year : year, month, day), index + 1);
+            return new TimeMatch<>(LocalDate.of(year < 100 ? 2000 + year : year, month, day), index + 1);
         } catch (DateTimeException noSuchDay) {
             return null;
         }
     }
 
     /** {@code 14 March}, {@code 14th of March 2026}, {@code March the 14th}, {@code 20th}, {@code 3rd of next month}. */
-    private @Nullable Found<LocalDate> calendarDay(int index) {
+    private @Nullable TimeMatch<LocalDate> calendarDay(int index) {
         var day = dayOfMonth(index);
         var monthAt = said.is(index + 1, "of") ? index + 2 : index + 1;
         var month = day == null ? month(index) : month(monthAt);
@@ -234,22 +234,22 @@ final class Days {
         var year = year(yearAt);
         try {
             return year == null
-                    ? new Found<>(coming(month.getValue(), day), monthAt + 1)
-                    : new Found<>(LocalDate.of(year, month, day), yearAt + 1);
+                    ? new TimeMatch<>(coming(month.getValue(), day), monthAt + 1)
+                    : new TimeMatch<>(LocalDate.of(year, month, day), yearAt + 1);
         } catch (DateTimeException noSuchDay) {
             return null;
         }
     }
 
-    private Found<LocalDate> ordinal(int index, int day) {
+    private TimeMatch<LocalDate> ordinal(int index, int day) {
         var at = said.is(index + 1, "of") ? index + 2 : index + 1;
         var next = said.is(at, "next") && said.is(at + 1, "month");
         if (next) {
             var month = today.withDayOfMonth(1).plusMonths(1);
-            return new Found<>(month.withDayOfMonth(Math.min(day, month.lengthOfMonth())), at + 2);
+            return new TimeMatch<>(month.withDayOfMonth(Math.min(day, month.lengthOfMonth())), at + 2);
         }
         var named = at == index + 2 && said.is(at, "the", "this") && said.is(at + 1, "month");
-        return new Found<>(comingDay(day), named ? at + 2 : index + 1);
+        return new TimeMatch<>(comingDay(day), named ? at + 2 : index + 1);
     }
 
     /** This day of the year, today or later. */

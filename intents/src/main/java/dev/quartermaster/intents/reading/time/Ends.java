@@ -25,7 +25,7 @@ final class Ends {
     }
 
     @Nullable
-    Found<Point> at(int index) {
+    TimeMatch<Point> at(int index) {
         if (said.is(index, "the", "very")) {
             return said.is(index + 1, "the") ? null : at(index + 1);
         }
@@ -55,8 +55,9 @@ final class Ends {
         if (said.is(index, "weekend") || said.is(index, "next", "this") && said.is(index + 1, "weekend")) {
             var sunday = points.sunday().day();
             return said.is(index, "weekend")
-                    ? new Found<>(new Point(sunday, null), index + 1)
-                    : new Found<>(new Point(said.is(index, "next") ? sunday.plusWeeks(1) : sunday, null), index + 2);
+                    ? new TimeMatch<>(new Point(sunday, null), index + 1)
+                    : new TimeMatch<>(
+                            new Point(said.is(index, "next") ? sunday.plusWeeks(1) : sunday, null), index + 2);
         }
         if (said.is(index, "mid", "middle", "start", "beginning", "halfway", "midweek")) {
             return within(index);
@@ -94,7 +95,7 @@ final class Ends {
         return said.is(at, "day") ? at + 1 : 0;
     }
 
-    private @Nullable Found<Point> endOfUnit(int index) {
+    private @Nullable TimeMatch<Point> endOfUnit(int index) {
         var following = said.is(index, "next", "following");
         var unitAt = following ? index + 1 : index;
         if (said.is(unitAt, "calendar", "financial", "fiscal", "working")) {
@@ -109,26 +110,26 @@ final class Ends {
         var day = points.days().at(index);
         if (day != null) {
             var time = Clocks.part(said, day.next());
-            return new Found<>(new Point(day.value(), null), time == null ? day.next() : time.next());
+            return new TimeMatch<>(new Point(day.value(), null), time == null ? day.next() : time.next());
         }
         return points.monthAlone(index);
     }
 
-    private Found<Point> endOfQuarter(int index) {
+    private TimeMatch<Point> endOfQuarter(int index) {
         var text = said.at(index).text();
         var lastMonth = text.charAt(0) == 'q' ? (text.charAt(1) - '0') * 3 : (text.charAt(1) - '0') * 6;
         var year = points.days().year(index + 1);
         var last = LocalDate.of(year == null ? today.getYear() : year, lastMonth, 1)
                 .with(TemporalAdjusters.lastDayOfMonth());
-        return new Found<>(
+        return new TimeMatch<>(
                 new Point(year == null && last.isBefore(today) ? last.plusYears(1) : last, null),
                 year == null ? index + 1 : index + 2);
     }
 
     /** {@code mid-April} is the 15th, {@code the middle of next week} its Wednesday, {@code the start of May} the 1st. */
-    private @Nullable Found<Point> within(int index) {
+    private @Nullable TimeMatch<Point> within(int index) {
         if (said.is(index, "midweek")) {
-            return new Found<>(new Point(today.with(TemporalAdjusters.next(DayOfWeek.WEDNESDAY)), null), index + 1);
+            return new TimeMatch<>(new Point(today.with(TemporalAdjusters.next(DayOfWeek.WEDNESDAY)), null), index + 1);
         }
         var middle = said.is(index, "mid", "middle", "halfway");
         var at = said.is(index + 1, "through") ? index + 2 : of(index + 1);
@@ -137,22 +138,22 @@ final class Ends {
         }
         if (said.is(at, "next", "following") && said.is(at + 1, "week")) {
             var monday = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
-            return new Found<>(new Point(middle ? monday.plusDays(2) : monday, null), at + 2);
+            return new TimeMatch<>(new Point(middle ? monday.plusDays(2) : monday, null), at + 2);
         }
         if (said.is(at, "next", "following") && said.is(at + 1, "month") || said.is(at, "month")) {
             var first = said.is(at, "month")
                     ? today.withDayOfMonth(1)
                     : today.withDayOfMonth(1).plusMonths(1);
-            return new Found<>(
+            return new TimeMatch<>(
                     new Point(middle ? first.withDayOfMonth(15) : first, null), said.is(at, "month") ? at + 1 : at + 2);
         }
         var month = points.monthAlone(at);
         return month == null
                 ? null
-                : new Found<>(new Point(month.value().day().withDayOfMonth(middle ? 15 : 1), null), month.next());
+                : new TimeMatch<>(new Point(month.value().day().withDayOfMonth(middle ? 15 : 1), null), month.next());
     }
 
-    private Found<Point> lastDay(String unit, boolean following, int next) {
+    private TimeMatch<Point> lastDay(String unit, boolean following, int next) {
         var within = following ? shifted(unit) : today;
         var last = switch (unit) {
             case "day" -> within;
@@ -169,8 +170,8 @@ final class Ends {
         // "end of day tomorrow", "eod Friday"
         var day = unit.equals("day") ? points.days().at(said.is(next, "on", "of", ",") ? next + 1 : next) : null;
         return day == null
-                ? new Found<>(new Point(last, null), next)
-                : new Found<>(new Point(day.value(), null), day.next());
+                ? new TimeMatch<>(new Point(last, null), next)
+                : new TimeMatch<>(new Point(day.value(), null), day.next());
     }
 
     private LocalDate shifted(String unit) {

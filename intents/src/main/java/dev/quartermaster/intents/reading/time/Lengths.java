@@ -48,8 +48,8 @@ final class Lengths {
         return UNITS.get(text.endsWith("'") ? text.substring(0, text.length() - 1) : text);
     }
 
-    static @Nullable Found<Duration> at(Sentence said, int index) {
-        var first = said.is(index, "fortnight") ? new Found<>(Duration.ofDays(14), index + 1) : one(said, index);
+    static @Nullable TimeMatch<Duration> at(Sentence said, int index) {
+        var first = said.is(index, "fortnight") ? new TimeMatch<>(Duration.ofDays(14), index + 1) : one(said, index);
         if (first == null) {
             return null;
         }
@@ -58,7 +58,7 @@ final class Lengths {
         while (true) {
             var more = rest(said, next, total);
             if (more == null) {
-                return total.isZero() ? null : new Found<>(total, loose(said, next));
+                return total.isZero() ? null : new TimeMatch<>(total, loose(said, next));
             }
             total = total.plus(more.value());
             next = more.next();
@@ -70,7 +70,7 @@ final class Lengths {
         return said.is(next, "or") && said.is(next + 1, "so", "thereabouts") ? next + 2 : next;
     }
 
-    private static @Nullable Found<Duration> one(Sentence said, int index) {
+    private static @Nullable TimeMatch<Duration> one(Sentence said, int index) {
         var amount = Numbers.at(said, index);
         if (amount == null || amount.value() > 9_999) {
             return null;
@@ -85,7 +85,7 @@ final class Lengths {
         if (unit == null || unit.equals(Duration.ofDays(90)) && !counted(said, index, at)) {
             return null;
         }
-        return new Found<>(Duration.ofSeconds(Math.round(unit.toSeconds() * value)), at + 1);
+        return new TimeMatch<>(Duration.ofSeconds(Math.round(unit.toSeconds() * value)), at + 1);
     }
 
     /** {@code two quarters}, {@code for a quarter}; not {@code a quarter past five} or {@code the first quarter}. */
@@ -94,7 +94,7 @@ final class Lengths {
     }
 
     /** The larger of two amounts: {@code 2-3 days}, {@code two or three weeks}. */
-    private static @Nullable Found<Double> upper(Sentence said, int index) {
+    private static @Nullable TimeMatch<Double> upper(Sentence said, int index) {
         if (!said.is(index, "-", "–", "to", "or")) {
             return null;
         }
@@ -103,7 +103,7 @@ final class Lengths {
     }
 
     /** What may follow a length and make it longer: {@code and a half}, {@code and 3 hours}, {@code 4h}, {@code 30}. */
-    private static @Nullable Found<Duration> rest(Sentence said, int index, Duration soFar) {
+    private static @Nullable TimeMatch<Duration> rest(Sentence said, int index, Duration soFar) {
         var unit = unit(said, index - 1);
         if (unit == null) {
             return null;
@@ -112,13 +112,13 @@ final class Lengths {
                 && said.is(index + 1, "a")
                 && said.is(index + 2, "half", "bit")
                 && unit(said, index + 3) == null) {
-            return new Found<>(said.is(index + 2, "half") ? unit.dividedBy(2) : Duration.ZERO, index + 3);
+            return new TimeMatch<>(said.is(index + 2, "half") ? unit.dividedBy(2) : Duration.ZERO, index + 3);
         }
         if (said.is(index, "or") && soFar.equals(unit)) {
             var alternative = Numbers.plain(said, index + 1);
             return alternative == null || unit(said, alternative.next()) != null || alternative.value() < 2
                     ? null
-                    : new Found<>(
+                    : new TimeMatch<>(
                             Duration.ofSeconds(Math.round(unit.toSeconds() * (alternative.value() - 1))),
                             alternative.next());
         }
@@ -127,7 +127,7 @@ final class Lengths {
                 && token.glued()
                 && unit.equals(Duration.ofHours(1))
                 && unit(said, index + 1) == null) {
-            return new Found<>(Duration.ofMinutes(Math.round(Double.parseDouble(token.text()))), index + 1);
+            return new TimeMatch<>(Duration.ofMinutes(Math.round(Double.parseDouble(token.text()))), index + 1);
         }
         var start = said.is(index, "and", ",", "&") ? index + 1 : index;
         var smaller = said.is(start, "another", "half") ? null : one(said, start);

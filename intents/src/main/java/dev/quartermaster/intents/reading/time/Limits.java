@@ -59,7 +59,7 @@ final class Limits {
             return until(index, points.at(index));
         }
         if (said.is(index, "overnight") && !said.is(index + 1, "run", "job", "batch", "etl", "jobs", "runs", "load")) {
-            return until(index, new Found<>(points.soonest(LocalTime.of(9, 0)), index + 1));
+            return until(index, new TimeMatch<>(points.soonest(LocalTime.of(9, 0)), index + 1));
         }
         return said.in(index, NAMED_END) ? until(index, points.at(index)) : index;
     }
@@ -72,7 +72,7 @@ final class Limits {
         if (year != null && !said.is(at + 1, ".")) {
             return year < today.getYear()
                     ? index
-                    : until(index, new Found<>(new Point(LocalDate.of(year, 12, 31), null), at + 1));
+                    : until(index, new TimeMatch<>(new Point(LocalDate.of(year, 12, 31), null), at + 1));
         }
         return until(index, anyPoint(at));
     }
@@ -92,7 +92,7 @@ final class Limits {
         var at = said.is(index + 1, "on", "at", "from") ? index + 2 : index + 1;
         if (said.is(at, "now", "today") || said.is(index, "start", "starts") && at == index + 1) {
             var named = said.is(index, "start", "starts") ? points.days().at(at) : null;
-            return named == null ? index : from(index, new Found<>(new Point(named.value(), null), named.next()));
+            return named == null ? index : from(index, new TimeMatch<>(new Point(named.value(), null), named.next()));
         }
         var month = points.days().month(at);
         if (month != null && points.days().at(at) == null) {
@@ -102,17 +102,19 @@ final class Limits {
     }
 
     /** A point where one is wanted, so that an hour may stand alone. */
-    private @Nullable Found<Point> anyPoint(int index) {
+    private @Nullable TimeMatch<Point> anyPoint(int index) {
         var hour = points.days().dotted(index) == null ? points.bareHour(index) : null;
         return hour != null ? hour : points.at(index);
     }
 
-    private @Nullable Found<Point> first(int index) {
+    private @Nullable TimeMatch<Point> first(int index) {
         var month = points.monthAlone(index);
-        return month == null ? null : new Found<>(new Point(month.value().day().withDayOfMonth(1), null), month.next());
+        return month == null
+                ? null
+                : new TimeMatch<>(new Point(month.value().day().withDayOfMonth(1), null), month.next());
     }
 
-    private int from(int index, @Nullable Found<Point> point) {
+    private int from(int index, @Nullable TimeMatch<Point> point) {
         if (point == null) {
             return index;
         }
@@ -146,7 +148,8 @@ final class Limits {
         the = said.is(the, "whole", "full", "entire") ? the + 1 : the;
         if (said.is(the, "weekend", "wknd", "w/e") || said.is(the, "long", "bank") && said.is(the + 1, "weekend")) {
             return until(
-                    index, new Found<>(points.sunday(), said.is(the, "weekend", "wknd", "w/e") ? the + 1 : the + 2));
+                    index,
+                    new TimeMatch<>(points.sunday(), said.is(the, "weekend", "wknd", "w/e") ? the + 1 : the + 2));
         }
         var rest = said.is(the, "rest", "remainder") ? points.at(the) : null;
         if (rest != null) {
@@ -158,7 +161,7 @@ final class Limits {
         }
         if (said.is(index, "for", "all", "over") && said.is(the, "day", "today", "tonight", "tomorrow", "night")) {
             var day = said.is(the, "day", "night")
-                    ? new Found<>(today, the + 1)
+                    ? new TimeMatch<>(today, the + 1)
                     : points.days().at(the);
             return day == null || said.is(the + 1, "job", "run", "of", "after", "demo")
                     ? index
@@ -179,8 +182,8 @@ final class Limits {
         return until(
                 index,
                 part == null
-                        ? new Found<>(new Point(day, null), next)
-                        : new Found<>(new Point(day, part.value()), part.next()));
+                        ? new TimeMatch<>(new Point(day, null), next)
+                        : new TimeMatch<>(new Point(day, part.value()), part.next()));
     }
 
     private int untilPointTo(int index) {
@@ -211,7 +214,7 @@ final class Limits {
         return next + 2;
     }
 
-    private int until(int index, @Nullable Found<Point> point) {
+    private int until(int index, @Nullable TimeMatch<Point> point) {
         if (point == null) {
             return index;
         }

@@ -30,13 +30,13 @@ final class Months {
     }
 
     @Nullable
-    Found<Span> at(int index) {
+    TimeMatch<Span> at(int index) {
         var quarter = quarter(index);
         return quarter != null ? quarter : monthOrYear(index);
     }
 
     @Nullable
-    Found<Span> quarter(int index) {
+    TimeMatch<Span> quarter(int index) {
         var yearFirst = points.days().year(index) != null && said.at(index + 1).is(Kind.QUARTER);
         var at = yearFirst ? index + 1 : index;
         if (!said.at(at).is(Kind.QUARTER)) {
@@ -56,12 +56,12 @@ final class Months {
         if (year == null && first.isAfter(today)) {
             first = first.minusYears(1);
         }
-        return new Found<>(new Span(first, first.plusMonths(months).minusDays(1)), next);
+        return new TimeMatch<>(new Span(first, first.plusMonths(months).minusDays(1)), next);
     }
 
-    private @Nullable Found<Span> monthOrYear(int index) {
+    private @Nullable TimeMatch<Span> monthOrYear(int index) {
         if (said.at(index).is(Kind.YEAR_MONTH)) {
-            return new Found<>(
+            return new TimeMatch<>(
                     units.whole("month", LocalDate.parse(said.at(index).text() + "-01")), index + 1);
         }
         var month = points.days().month(index);
@@ -78,7 +78,7 @@ final class Months {
             var spoken = said.in(index - 1, OF_YEAR) || said.size() == 1;
             return year == null || !spoken
                     ? null
-                    : new Found<>(units.whole("year", LocalDate.of(year, 1, 1)), index + 1);
+                    : new TimeMatch<>(units.whole("year", LocalDate.of(year, 1, 1)), index + 1);
         }
         // "may" and "march" are verbs as well, "mar" and "dec" parts of names.
         var sure = year != null || said.in(index - 1, OF_MONTH);
@@ -93,28 +93,28 @@ final class Months {
     }
 
     /** A day of the past: {@code on 5 March}, {@code for 12 February}. */
-    private @Nullable Found<Span> date(int index) {
+    private @Nullable TimeMatch<Span> date(int index) {
         var day = said.is(index - 1, "on", "for", "of") ? points.days().at(index) : null;
         return day == null ? null : Periods.day(units.backBefore(day.value(), false), day.next());
     }
 
     /** {@code January to March 2026}: the year said last is that of both. */
-    private Found<Span> toMonth(Month month, @Nullable Integer year, int next) {
+    private TimeMatch<Span> toMonth(Month month, @Nullable Integer year, int next) {
         var span = units.month(month, year);
         if (said.is(next, "to", "until", "till") && said.is(next + 1, "now", "today", "date")) {
-            return new Found<>(new Span(span.first(), today), next + 2);
+            return new TimeMatch<>(new Span(span.first(), today), next + 2);
         }
         var lastMonth = said.is(next, "to", "-", "–", "through", "thru", "until", "till")
                 ? points.days().month(next + 1)
                 : null;
         if (lastMonth == null) {
-            return new Found<>(span, next);
+            return new TimeMatch<>(span, next);
         }
         var lastYear = points.days().year(next + 2);
         var last = units.month(lastMonth, lastYear != null ? lastYear : year);
         var first = year == null && lastYear != null ? units.month(month, lastYear) : span;
         return last.last().isBefore(first.first())
-                ? new Found<>(span, next)
-                : new Found<>(new Span(first.first(), last.last()), lastYear == null ? next + 2 : next + 3);
+                ? new TimeMatch<>(span, next)
+                : new TimeMatch<>(new Span(first.first(), last.last()), lastYear == null ? next + 2 : next + 3);
     }
 }

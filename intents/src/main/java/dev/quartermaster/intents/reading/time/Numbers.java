@@ -35,12 +35,12 @@ final class Numbers {
     private Numbers() {}
 
     /** A number as said before a unit. {@code a} counts as one, {@code a few} as three. */
-    static @Nullable Found<Double> at(Sentence said, int index) {
+    static @Nullable TimeMatch<Double> at(Sentence said, int index) {
         if (said.is(index, "half", "½")) {
             var article = said.is(index + 1, "a", "an", "the") ? 1 : 0;
             return said.is(index + 1 + article, "dozen")
-                    ? new Found<>(6.0, index + 2 + article)
-                    : new Found<>(0.5, index + 1 + article);
+                    ? new TimeMatch<>(6.0, index + 2 + article)
+                    : new TimeMatch<>(0.5, index + 1 + article);
         }
         if (said.is(index, "a", "an", "another", "one")
                 && (said.is(index + 1, "couple", "few", "dozen", "half", "hundred")
@@ -48,47 +48,47 @@ final class Numbers {
             return at(said, index + 1);
         }
         if (said.is(index, "a", "one") && said.is(index + 1, "good", "solid", "whole", "full")) {
-            return new Found<>(1.0, index + 2);
+            return new TimeMatch<>(1.0, index + 2);
         }
         if (said.is(index, "another")) {
             var counted = at(said, index + 1);
-            return counted != null ? counted : new Found<>(1.0, index + 1);
+            return counted != null ? counted : new TimeMatch<>(1.0, index + 1);
         }
         if (said.is(index, "a", "an")) {
-            return new Found<>(1.0, index + 1);
+            return new TimeMatch<>(1.0, index + 1);
         }
         if (said.is(index, "couple", "few", "dozen", "fortnight's")) {
             var value = said.is(index, "couple") ? 2.0 : said.is(index, "few") ? 3.0 : 12.0;
             var next = said.is(index + 1, "of") ? index + 2 : index + 1;
-            return new Found<>(value, said.is(next, "more") ? next + 1 : next);
+            return new TimeMatch<>(value, said.is(next, "more") ? next + 1 : next);
         }
         if (said.is(index, "quarter") && said.is(index + 1, "of") && said.is(index + 2, "an", "a")) {
-            return new Found<>(0.25, index + 3);
+            return new TimeMatch<>(0.25, index + 3);
         }
         if (said.is(index, "three") && said.is(index + 1, "quarters", "quarter") && said.is(index + 2, "of")) {
-            return new Found<>(0.75, said.is(index + 3, "an", "a") ? index + 4 : index + 3);
+            return new TimeMatch<>(0.75, said.is(index + 3, "an", "a") ? index + 4 : index + 3);
         }
         var whole = plain(said, index);
         if (whole == null || !said.is(whole.next(), "and", "&") || !said.is(whole.next() + 1, "a")) {
             return whole;
         }
-        return said.is(whole.next() + 2, "half") ? new Found<>(whole.value() + 0.5, whole.next() + 3) : whole;
+        return said.is(whole.next() + 2, "half") ? new TimeMatch<>(whole.value() + 0.5, whole.next() + 3) : whole;
     }
 
     /** A number in digits or in words, without articles. */
-    static @Nullable Found<Double> plain(Sentence said, int index) {
+    static @Nullable TimeMatch<Double> plain(Sentence said, int index) {
         var token = said.at(index);
         if (token.is(Kind.NUMBER)) {
-            return new Found<>(Double.parseDouble(token.text()), index + 1);
+            return new TimeMatch<>(Double.parseDouble(token.text()), index + 1);
         }
         if (token.text().equals("hundred")) {
-            return new Found<>(100.0, index + 1);
+            return new TimeMatch<>(100.0, index + 1);
         }
         var small = SMALL.get(token.text());
         if (small != null) {
             return said.is(index + 1, "hundred")
-                    ? new Found<>(small * 100.0, index + 2)
-                    : new Found<>((double) small, index + 1);
+                    ? new TimeMatch<>(small * 100.0, index + 2)
+                    : new TimeMatch<>((double) small, index + 1);
         }
         var tens = TENS.get(token.text());
         if (tens == null) {
@@ -97,7 +97,7 @@ final class Numbers {
         var next = said.is(index + 1, "-") ? index + 2 : index + 1;
         var ones = SMALL.get(said.at(next).text());
         return ones != null && ones < 10
-                ? new Found<>((double) tens + ones, next + 1)
-                : new Found<>((double) tens, index + 1);
+                ? new TimeMatch<>((double) tens + ones, next + 1)
+                : new TimeMatch<>((double) tens, index + 1);
     }
 }

@@ -32,7 +32,7 @@ final class Periods {
     }
 
     @Nullable
-    Found<Span> at(int index) {
+    TimeMatch<Span> at(int index) {
         if (said.is(index, "the")) {
             return named(index);
         }
@@ -57,12 +57,12 @@ final class Periods {
         return months.at(index);
     }
 
-    static Found<Span> day(LocalDate day, int next) {
-        return new Found<>(new Span(day, day), next);
+    static TimeMatch<Span> day(LocalDate day, int next) {
+        return new TimeMatch<>(new Span(day, day), next);
     }
 
     /** {@code the last week}, {@code the week before last}, {@code the first half of the year}, {@code for the month}. */
-    private @Nullable Found<Span> named(int index) {
+    private @Nullable TimeMatch<Span> named(int index) {
         if (said.is(index + 1, "last", "past", "previous", "current", "prior", "preceding")) {
             return relative(index + 1);
         }
@@ -73,7 +73,7 @@ final class Periods {
         if (said.is(index + 1, "week", "month", "quarter", "year")
                 && said.is(index + 2, "before", "prior")
                 && said.is(index + 3, "last")) {
-            return new Found<>(units.whole(unit, units.back(units.back(today, unit), unit)), index + 4);
+            return new TimeMatch<>(units.whole(unit, units.back(units.back(today, unit), unit)), index + 4);
         }
         if (said.is(index + 1, "first", "second", "1st", "2nd")
                 && said.is(index + 2, "half", "quarter")
@@ -86,12 +86,12 @@ final class Periods {
                         && (said.is(index - 1, "in")
                                 || !said.at(whole + 1).is(Kind.WORD)
                                 || said.in(whole + 1, AND_NO_MORE))
-                ? new Found<>(units.whole(said.at(whole).text(), today), whole + 1)
+                ? new TimeMatch<>(units.whole(said.at(whole).text(), today), whole + 1)
                 : null;
     }
 
     /** {@code first half of 2025}, {@code second quarter of the year}. */
-    private @Nullable Found<Span> part(int index) {
+    private @Nullable TimeMatch<Span> part(int index) {
         var at = said.is(index + 3, "the", "this", "last") ? index + 4 : index + 3;
         var named = points.days().year(at);
         if (named == null && !said.is(at, "year")) {
@@ -100,10 +100,10 @@ final class Periods {
         var year = named != null ? named : said.is(index + 3, "last") ? today.getYear() - 1 : today.getYear();
         var months = said.is(index + 1, "half") ? 6 : 3;
         var first = LocalDate.of(year, said.is(index, "first", "1st") ? 1 : months + 1, 1);
-        return new Found<>(new Span(first, first.plusMonths(months).minusDays(1)), at + 1);
+        return new TimeMatch<>(new Span(first, first.plusMonths(months).minusDays(1)), at + 1);
     }
 
-    private @Nullable Found<Span> relative(int index) {
+    private @Nullable TimeMatch<Span> relative(int index) {
         var current = said.is(index, "this", "current");
         var at = index + 1;
         if (said.is(at, "calendar", "financial", "fiscal", "tax", "whole", "full", "entire")) {
@@ -113,22 +113,22 @@ final class Periods {
         if (said.in(at, STRETCHES)) {
             var start = current ? today : units.back(today, unit);
             var soFar = current && said.is(at + 1, "so") && said.is(at + 2, "far");
-            return new Found<>(units.whole(unit, start), soFar ? at + 3 : at + 1);
+            return new TimeMatch<>(units.whole(unit, start), soFar ? at + 3 : at + 1);
         }
         if (said.at(at).is(Kind.QUARTER)) {
             return months.quarter(at);
         }
         var month = points.days().month(at);
         if (month != null) {
-            return new Found<>(units.month(month, null), at + 1);
+            return new TimeMatch<>(units.month(month, null), at + 1);
         }
         return current ? null : past(at);
     }
 
-    private @Nullable Found<Span> past(int at) {
+    private @Nullable TimeMatch<Span> past(int at) {
         if (said.is(at, "weekend")) {
             var sunday = today.with(TemporalAdjusters.previous(DayOfWeek.SUNDAY));
-            return new Found<>(new Span(sunday.minusDays(1), sunday), at + 1);
+            return new TimeMatch<>(new Span(sunday.minusDays(1), sunday), at + 1);
         }
         if (said.is(at, "night")) {
             return day(today.minusDays(1), at + 1);
@@ -138,18 +138,18 @@ final class Periods {
             return day(today.with(TemporalAdjusters.previous(weekday)), at + 1);
         }
         var length = Lengths.unit(said, at) != null && said.is(at, "fortnight", "year")
-                ? new Found<>(Lengths.unit(said, at), at + 1)
+                ? new TimeMatch<>(Lengths.unit(said, at), at + 1)
                 : Lengths.at(said, at);
         if (length == null) {
             return null;
         }
         var days = Math.max(1, length.value().toDays());
         var months = said.is(length.next() - 1, "months", "month") ? Math.round(days / 30.0) : 0;
-        return new Found<>(
+        return new TimeMatch<>(
                 new Span(months > 0 ? today.minusMonths(months) : today.minusDays(days), today), length.next());
     }
 
-    private @Nullable Found<Span> toDate(int index) {
+    private @Nullable TimeMatch<Span> toDate(int index) {
         if (said.is(index, "mtd", "ytd", "qtd", "wtd")) {
             var unit = switch (said.at(index).text().charAt(0)) {
                 case 'm' -> "month";
@@ -157,45 +157,45 @@ final class Periods {
                 case 'q' -> "quarter";
                 default -> "week";
             };
-            return new Found<>(new Span(units.first(unit, today), today), index + 1);
+            return new TimeMatch<>(new Span(units.first(unit, today), today), index + 1);
         }
         if (said.is(index, "month", "year", "quarter", "week") && said.is(index + 1, "to", "-")) {
             var date = said.is(index + 1, "-") ? index + 4 : index + 2;
             return said.is(date, "date")
-                    ? new Found<>(new Span(units.first(said.at(index).text(), today), today), date + 1)
+                    ? new TimeMatch<>(new Span(units.first(said.at(index).text(), today), today), date + 1)
                     : null;
         }
         return null;
     }
 
-    private @Nullable Found<Span> since(int index) {
+    private @Nullable TimeMatch<Span> since(int index) {
         if (said.is(index, "yesterday")) {
-            return new Found<>(new Span(today.minusDays(1), today), index + 1);
+            return new TimeMatch<>(new Span(today.minusDays(1), today), index + 1);
         }
         if (said.is(index, "last", "the")) {
             var span = at(index);
             return span == null
                     ? sincePoint(index)
-                    : new Found<>(new Span(span.value().first(), today), span.next());
+                    : new TimeMatch<>(new Span(span.value().first(), today), span.next());
         }
         return sincePoint(index);
     }
 
-    private @Nullable Found<Span> sincePoint(int index) {
+    private @Nullable TimeMatch<Span> sincePoint(int index) {
         var start = said.is(index, "the") ? index + 1 : index;
         if (said.is(start, "start", "beginning") && said.is(start + 1, "of")) {
             var unitAt = said.is(start + 2, "the", "this") ? start + 3 : start + 2;
             if (said.is(unitAt, "week", "month", "quarter", "year")) {
-                return new Found<>(new Span(units.first(said.at(unitAt).text(), today), today), unitAt + 1);
+                return new TimeMatch<>(new Span(units.first(said.at(unitAt).text(), today), today), unitAt + 1);
             }
         }
         var year = points.days().year(index);
         if (year != null) {
-            return new Found<>(new Span(LocalDate.of(Math.min(year, today.getYear()), 1, 1), today), index + 1);
+            return new TimeMatch<>(new Span(LocalDate.of(Math.min(year, today.getYear()), 1, 1), today), index + 1);
         }
         var quarter = months.quarter(index);
         if (quarter != null) {
-            return new Found<>(new Span(quarter.value().first(), today), quarter.next());
+            return new TimeMatch<>(new Span(quarter.value().first(), today), quarter.next());
         }
         var point = points.at(index);
         if (point == null) {
@@ -206,16 +206,16 @@ final class Periods {
         if (month != null && first.equals(first.with(TemporalAdjusters.lastDayOfMonth()))) {
             first = first.withDayOfMonth(1);
         }
-        return new Found<>(
+        return new TimeMatch<>(
                 new Span(units.backBefore(first, points.days().month(point.next() - 1) == null), today), point.next());
     }
 
-    private @Nullable Found<Span> weekOf(int index) {
+    private @Nullable TimeMatch<Span> weekOf(int index) {
         var day = points.days().at(index);
         if (day == null) {
             return null;
         }
         var first = units.first("week", units.backBefore(day.value(), false));
-        return new Found<>(new Span(first, first.plusDays(6)), day.next());
+        return new TimeMatch<>(new Span(first, first.plusDays(6)), day.next());
     }
 }

@@ -41,7 +41,7 @@ final class Points {
     }
 
     @Nullable
-    Found<Point> at(int index) {
+    TimeMatch<Point> at(int index) {
         var start = index;
         for (var steps = 0; steps < 3 && approximate(start); steps++) {
             start++;
@@ -56,7 +56,7 @@ final class Points {
         }
         var part = said.is(start, "this", "the", "tonight") ? Clocks.part(said, start + 1) : null;
         if (part != null) {
-            return new Found<>(new Point(today, part.value()), part.next());
+            return new TimeMatch<>(new Point(today, part.value()), part.next());
         }
         if (said.is(start, "first") && said.is(start + 1, "thing")) {
             return firstThing(start + 2);
@@ -79,17 +79,17 @@ final class Points {
 
     /** {@code 5}, {@code 6 tomorrow evening}: accepted where an hour is all that can be meant, so no noun may follow. */
     @Nullable
-    Found<Point> bareHour(int index) {
+    TimeMatch<Point> bareHour(int index) {
         var start = said.is(index, "about", "around", "roughly", "at", "maybe", "say", "like") ? index + 1 : index;
         var exact = Clocks.digits(said, start);
         if (exact != null) {
-            return clockFirst(new Found<>(exact, start + 1), false);
+            return clockFirst(new TimeMatch<>(exact, start + 1), false);
         }
         var hour = Clocks.hour(said, start);
         var minutes = said.at(start + 2);
         if (hour != null && said.is(start + 1, "h") && said.at(start + 1).glued() && minutes.is(Kind.NUMBER)) {
             var minute = Math.min(59, (int) Double.parseDouble(minutes.text()));
-            return clockFirst(new Found<>(LocalTime.of(Math.min(23, hour.value()), minute), start + 3), false);
+            return clockFirst(new TimeMatch<>(LocalTime.of(Math.min(23, hour.value()), minute), start + 3), false);
         }
         if (hour == null || hour.value() > 12) {
             return null;
@@ -98,12 +98,12 @@ final class Points {
         var day = days.at(hinted.next());
         if (day != null) {
             var next = Clocks.part(said, day.next());
-            return new Found<>(new Point(day.value(), hinted.value()), next == null ? day.next() : next.next());
+            return new TimeMatch<>(new Point(day.value(), hinted.value()), next == null ? day.next() : next.next());
         }
         if (hinted.next() == hour.next() && !endsHere(hour.next())) {
             return null;
         }
-        return new Found<>(
+        return new TimeMatch<>(
                 hinted.next() == hour.next() ? soonestHour(hour.value()) : soonest(hinted.value()), hinted.next());
     }
 
@@ -122,18 +122,18 @@ final class Points {
         return hour == 12 ? soonest(LocalTime.NOON) : soonest(evening);
     }
 
-    private Found<Point> clockFirst(Found<LocalTime> clock, boolean midnight) {
+    private TimeMatch<Point> clockFirst(TimeMatch<LocalTime> clock, boolean midnight) {
         var at = said.is(clock.next(), ",", "on") ? clock.next() + 1 : clock.next();
         if (said.is(clock.next(), "this") && Clocks.part(said, clock.next() + 1) != null) {
-            return new Found<>(soonest(clock.value()), clock.next() + 2);
+            return new TimeMatch<>(soonest(clock.value()), clock.next() + 2);
         }
         var day = days.at(at);
         if (day == null) {
-            return new Found<>(soonest(clock.value()), clock.next());
+            return new TimeMatch<>(soonest(clock.value()), clock.next());
         }
         var part = Clocks.part(said, day.next());
         // Midnight on Friday is the end of Friday.
-        return new Found<>(
+        return new TimeMatch<>(
                 new Point(midnight ? day.value().plusDays(1) : day.value(), clock.value()),
                 part == null ? day.next() : part.next());
     }
@@ -142,27 +142,27 @@ final class Points {
         return new Point(time.isAfter(now.toLocalTime()) ? today : today.plusDays(1), time);
     }
 
-    private Found<Point> sameTime(Found<LocalDate> day) {
+    private TimeMatch<Point> sameTime(TimeMatch<LocalDate> day) {
         var time = now.toLocalTime().truncatedTo(ChronoUnit.MINUTES);
         var nextWeek = said.is(day.next() - 1, "week");
-        return new Found<>(new Point(nextWeek ? today.plusWeeks(1) : day.value(), time), day.next());
+        return new TimeMatch<>(new Point(nextWeek ? today.plusWeeks(1) : day.value(), time), day.next());
     }
 
-    private Found<Point> firstThing(int index) {
+    private TimeMatch<Point> firstThing(int index) {
         var day = days.at(said.is(index, "on") ? index + 1 : index);
         return day == null
-                ? new Found<>(soonest(FIRST_THING), index)
-                : new Found<>(new Point(day.value(), FIRST_THING), day.next());
+                ? new TimeMatch<>(soonest(FIRST_THING), index)
+                : new TimeMatch<>(new Point(day.value(), FIRST_THING), day.next());
     }
 
-    private Found<Point> dayFirst(Found<LocalDate> day) {
+    private TimeMatch<Point> dayFirst(TimeMatch<LocalDate> day) {
         var at = said.is(day.next(), ",", "@", "-", "(") ? day.next() + 1 : day.next();
         var close = ends.close(at);
         if (close != 0) {
-            return new Found<>(new Point(day.value(), null), close);
+            return new TimeMatch<>(new Point(day.value(), null), close);
         }
         if (said.is(at, "first") && said.is(at + 1, "thing")) {
-            return new Found<>(new Point(day.value(), FIRST_THING), at + 2);
+            return new TimeMatch<>(new Point(day.value(), FIRST_THING), at + 2);
         }
         var clock = Clocks.at(said, at);
         if (clock == null) {
@@ -172,34 +172,34 @@ final class Points {
             var exact = Clocks.digits(said, at + 1);
             var hour = Clocks.hour(said, at + 1);
             clock = exact != null
-                    ? new Found<>(exact, at + 2)
+                    ? new TimeMatch<>(exact, at + 2)
                     : hour == null || hour.value() > 12 ? null : Clocks.hinted(said, hour.value(), hour.next());
         }
         return clock == null
-                ? new Found<>(new Point(day.value(), null), day.next())
-                : new Found<>(new Point(day.value(), clock.value()), clock.next());
+                ? new TimeMatch<>(new Point(day.value(), null), day.next())
+                : new TimeMatch<>(new Point(day.value(), clock.value()), clock.next());
     }
 
     /** {@code tomorrow evening}, {@code tomorrow evening at 6}. */
-    private @Nullable Found<LocalTime> partAndHour(int index) {
+    private @Nullable TimeMatch<LocalTime> partAndHour(int index) {
         var part = Clocks.part(said, index);
         var hour = part != null && said.is(part.next(), "at", "around") ? Clocks.hour(said, part.next() + 1) : null;
         if (part == null || hour == null || hour.value() > 12) {
             return part;
         }
         var late = !said.is(index, "morning") && hour.value() < 12;
-        return new Found<>(LocalTime.of(late ? hour.value() + 12 : hour.value(), 0), hour.next());
+        return new TimeMatch<>(LocalTime.of(late ? hour.value() + 12 : hour.value(), 0), hour.next());
     }
 
     /** {@code two weeks from now}, {@code a week on Friday}, {@code a week tomorrow}, {@code 3 days after Easter}. */
-    private @Nullable Found<Point> later(int index) {
+    private @Nullable TimeMatch<Point> later(int index) {
         var length = Lengths.at(said, index);
         if (length == null) {
             return null;
         }
         var at = said.is(length.next(), "from", "on", "after") ? length.next() + 1 : length.next();
         if (said.is(at, "now") || said.is(at, "today")) {
-            return new Found<>(after(length.value()), at + 1);
+            return new TimeMatch<>(after(length.value()), at + 1);
         }
         if (said.is(length.next(), "'", "time")) {
             return null;
@@ -207,7 +207,7 @@ final class Points {
         var day = length.value().toDays() > 0 ? days.at(at) : null;
         return day == null
                 ? null
-                : new Found<>(new Point(day.value().plusDays(length.value().toDays()), null), day.next());
+                : new TimeMatch<>(new Point(day.value().plusDays(length.value().toDays()), null), day.next());
     }
 
     /** So long after now: whole days give a day, anything else a time on it. */
@@ -224,7 +224,7 @@ final class Points {
     }
 
     @Nullable
-    Found<Point> monthAlone(int index) {
+    TimeMatch<Point> monthAlone(int index) {
         var month = days.month(index);
         if (month == null) {
             return null;
@@ -235,6 +235,6 @@ final class Points {
             first = first.plusYears(1);
         }
         var last = first.with(TemporalAdjusters.lastDayOfMonth());
-        return new Found<>(new Point(last, null), year == null ? index + 1 : index + 2);
+        return new TimeMatch<>(new Point(last, null), year == null ? index + 1 : index + 2);
     }
 }

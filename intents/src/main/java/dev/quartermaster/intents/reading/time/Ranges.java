@@ -27,7 +27,7 @@ final class Ranges {
     }
 
     @Nullable
-    Found<Range> at(int index) {
+    TimeMatch<Range> at(int index) {
         var opened = said.is(index, "from", "between", "starting", "btw", "btwn", "b/w");
         var first = opened ? index + 1 : index;
         if (said.is(first, "the", "on")) {
@@ -75,7 +75,7 @@ final class Ranges {
     }
 
     /** {@code 3 to 14 March}, {@code 3-14 March 2026}, {@code March 3 to 14}. */
-    private @Nullable Found<Range> daysOfOneMonth(int index) {
+    private @Nullable TimeMatch<Range> daysOfOneMonth(int index) {
         var days = points.days();
         var monthFirst = days.month(index);
         var dayAt = monthFirst == null ? index : index + 1;
@@ -102,7 +102,7 @@ final class Ranges {
     }
 
     /** {@code the 3rd to the 14th}: of the month in which the last of them comes next. */
-    private @Nullable Found<Range> ordinals(int index) {
+    private @Nullable TimeMatch<Range> ordinals(int index) {
         var day = points.days().dayOfMonth(index);
         if (day == null || !said.at(index).is(Kind.ORDINAL) || !separates(index + 1)) {
             return null;
@@ -112,18 +112,18 @@ final class Ranges {
         return last == null ? null : range(last.value(), day, last.next());
     }
 
-    private @Nullable Found<Range> range(LocalDate last, int firstDay, int next) {
+    private @Nullable TimeMatch<Range> range(LocalDate last, int firstDay, int next) {
         try {
             var first = last.withDayOfMonth(firstDay);
             return first.isAfter(last)
                     ? null
-                    : new Found<>(new Range(new Point(first, null), new Point(last, null)), next);
+                    : new TimeMatch<>(new Range(new Point(first, null), new Point(last, null)), next);
         } catch (DateTimeException noSuchDay) {
             return null;
         }
     }
 
-    private @Nullable Found<Range> pointToPoint(int index) {
+    private @Nullable TimeMatch<Range> pointToPoint(int index) {
         if (said.is(index, "now")) {
             return null;
         }
@@ -170,11 +170,11 @@ final class Ranges {
         if (end.day().isBefore(start.day())) {
             end = new Point(end.day().plusWeeks(1), end.time());
         }
-        return end.day().isBefore(start.day()) ? null : new Found<>(new Range(start, end), until.next());
+        return end.day().isBefore(start.day()) ? null : new TimeMatch<>(new Range(start, end), until.next());
     }
 
     /** {@code 9 to 5}: hours only where a day is named beside them or before, or where {@code from} opens them. */
-    private @Nullable Found<Range> hours(int index, boolean opened) {
+    private @Nullable TimeMatch<Range> hours(int index, boolean opened) {
         var first = Clocks.hour(said, index);
         if (first == null || !separates(first.next())) {
             return null;
@@ -208,11 +208,12 @@ final class Ranges {
                 : Clocks.likely(first.value());
         var until = hinted.value();
         until = until.isAfter(from) ? until : LocalTime.of(Math.min(last.value() + 12, 23), 0);
-        return new Found<>(new Range(new Point(day, from), new Point(day, until)), after != null ? after.next() : end);
+        return new TimeMatch<>(
+                new Range(new Point(day, from), new Point(day, until)), after != null ? after.next() : end);
     }
 
     /** {@code from 10 to 16} and {@code 8 to 15 next Tuesday}: hours of the whole day, on a day named beside them. */
-    private @Nullable Found<Range> byTheDay(int index, boolean opened, int first, Found<Integer> last) {
+    private @Nullable TimeMatch<Range> byTheDay(int index, boolean opened, int first, TimeMatch<Integer> last) {
         if (last.value() > 23 || first >= last.value()) {
             return null;
         }
@@ -224,7 +225,7 @@ final class Ranges {
         }
         var from = new Point(day, LocalTime.of(first, 0));
         var until = new Point(day, LocalTime.of(last.value(), 0));
-        return new Found<>(new Range(from, until), after != null ? after.next() : next);
+        return new TimeMatch<>(new Range(from, until), after != null ? after.next() : next);
     }
 
     private boolean endsHere(int index) {

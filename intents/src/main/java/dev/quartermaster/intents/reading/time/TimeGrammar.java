@@ -137,7 +137,7 @@ public final class TimeGrammar {
         return index;
     }
 
-    private int range(int index, Found<Ranges.Range> range) {
+    private int range(int index, TimeMatch<Ranges.Range> range) {
         var words = said.words(dayBefore(index), range.next());
         var from = range.value().from();
         var until = range.value().until();

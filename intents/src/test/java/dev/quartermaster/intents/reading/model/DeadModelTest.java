@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 /** Threat 17: a model that is down, slow or used up costs a bounded wait and nothing else. */
 class DeadModelTest {
 
-    private static final Limits SHORT =
-            new Limits(Duration.ofMillis(200), 2, Duration.ofMillis(150), Duration.ofMinutes(10));
+    private static final ModelLimits SHORT =
+            new ModelLimits(Duration.ofMillis(200), 2, Duration.ofMillis(150), Duration.ofMinutes(10));
 
     @Test
     void everySentenceAndCommandIsServedWhileTheModelHangs() throws InterruptedException {
@@ -69,7 +69,7 @@ class DeadModelTest {
             }
             return "{\"requests\":[]}";
         });
-        var limits = new Limits(Duration.ofSeconds(30), 2, Duration.ofSeconds(30), Duration.ofSeconds(30));
+        var limits = new ModelLimits(Duration.ofSeconds(30), 2, Duration.ofSeconds(30), Duration.ofSeconds(30));
         var desk = Desk.with(torn(thought(Verb.LAUNCH)), puppet, limits);
         for (var waiting = 0; waiting < 2; waiting++) {
             Thread.ofPlatform().daemon().start(() -> desk.read("something big please"));
@@ -85,7 +85,7 @@ class DeadModelTest {
 
     @Test
     void aModelThatComesBackIsAskedAgain() throws InterruptedException {
-        var limits = new Limits(Duration.ofSeconds(8), 2, Duration.ofSeconds(6), Duration.ofMillis(100));
+        var limits = new ModelLimits(Duration.ofSeconds(8), 2, Duration.ofSeconds(6), Duration.ofMillis(100));
         var puppet = new Puppet(request -> {
             throw new IllegalStateException("secret answer of the provider");
         });
@@ -114,7 +114,7 @@ class DeadModelTest {
             public void note(Call call) {}
         };
         var puppet = Puppet.saying("{\"requests\":[]}");
-        var model = new ModelReader(puppet, "puppet", new Prompts(), counted, Limits.STANDARD);
+        var model = new ModelReader(puppet, "puppet", new Prompts(), counted, ModelLimits.STANDARD);
         var interpreter =
                 new Interpreter(List.of(new SlashReader(), new EscalatingReader(torn(thought(Verb.LAUNCH)), model)));
 
@@ -140,7 +140,7 @@ class DeadModelTest {
             public void note(Call call) {}
         };
         var puppet = Puppet.saying("{\"requests\":[]}");
-        var model = new ModelReader(puppet, "puppet", new Prompts(), broken, Limits.STANDARD);
+        var model = new ModelReader(puppet, "puppet", new Prompts(), broken, ModelLimits.STANDARD);
 
         assertThat(model.read(Sample.says("something big"), new Context.None(), Sample.KNOWN))
                 .isEmpty();

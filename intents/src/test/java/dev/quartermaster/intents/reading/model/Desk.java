@@ -21,13 +21,14 @@ import java.util.Optional;
 /** The readers in their order, with an embedded reader that thinks what the test says: what is tried is the model's part. */
 record Desk(Interpreter interpreter, ModelReader model, Tally tally) {
 
-    static final Limits QUICK = new Limits(Duration.ofSeconds(8), 4, Duration.ofSeconds(6), Duration.ofSeconds(30));
+    static final ModelLimits QUICK =
+            new ModelLimits(Duration.ofSeconds(8), 4, Duration.ofSeconds(6), Duration.ofSeconds(30));
 
     static Desk with(Reader embedded, ChatModel chat) {
         return with(embedded, chat, QUICK);
     }
 
-    static Desk with(Reader embedded, ChatModel chat, Limits limits) {
+    static Desk with(Reader embedded, ChatModel chat, ModelLimits limits) {
         var tally = new Tally();
         var model = new ModelReader(chat, "puppet", new Prompts(), tally, limits);
         return new Desk(

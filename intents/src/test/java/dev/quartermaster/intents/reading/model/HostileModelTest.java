@@ -9,14 +9,13 @@ import dev.quartermaster.intents.reading.Evidence.By;
 import dev.quartermaster.intents.reading.Interpreter;
 import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Reader;
+import dev.quartermaster.intents.reading.Readers;
 import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Sample;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.embedded.EmbeddedReader;
 import dev.quartermaster.intents.reading.model.Hostile.Kind;
 import dev.quartermaster.intents.reading.slash.SlashReader;
-import dev.quartermaster.prompts.Prompts;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -56,7 +55,7 @@ class HostileModelTest {
 
     /** The real embedded reader's candidates, never sure of them: so the model is asked each time, and may find agreement. */
     private static final class Doubting implements Reader {
-        private final EmbeddedReader embedded = new EmbeddedReader(new Prompts(), Path.of("target", "reader"));
+        private final EmbeddedReader embedded = Readers.EMBEDDED;
         private final ConcurrentHashMap<String, Optional<Outcome>> said = new ConcurrentHashMap<>();
 
         @Override

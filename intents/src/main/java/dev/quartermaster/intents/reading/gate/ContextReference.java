@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Whether a message speaks of what was said before: only then may a reader see it. */
-final class Reference {
+final class ContextReference {
 
     private static final Pattern REFERS =
             Pattern.compile("\\b(?:same|it|its|that|those|them|these|this|instead|again|also|too|as"
@@ -49,7 +49,7 @@ final class Reference {
                     + " sounds do us we'll we'd small medium large h d w yep sure go ahead confirm right exactly correct");
     private static final Pattern THANKS = Pattern.compile("\\b(?:thanks?|thx|cheers|ta)\\b");
 
-    private Reference() {}
+    private ContextReference() {}
 
     /** The context as far as the words refer to it; with nothing of it, the message is read as if it were the first. */
     static Context heard(String text, Found found, List<Clause> clauses, Context context) {
@@ -66,22 +66,23 @@ final class Reference {
         }
         var refers = REFERS.matcher(said).find();
         if (!last.done()
-                && Phrasing.form(clauses) == Form.REMARK
+                && ClauseSplitter.form(clauses) == Form.REMARK
                 && PREFERS.matcher(said).find()) {
             return last;
         }
-        if (Phrasing.form(clauses) == Form.VALUE
+        if (ClauseSplitter.form(clauses) == Form.VALUE
                 && TAKEN_BACK.matcher(said).find()
                 && !found.mentions().isEmpty()) {
             return last;
         }
-        return switch (Phrasing.form(clauses)) {
+        return switch (ClauseSplitter.form(clauses)) {
             case ORDER ->
                 (refers || CORRECTS.matcher(said).find()) && !other(said, found, last.candidate())
                         ? last
                         : new Context.None();
             case VALUE, REMARK, FORBIDDEN ->
-                !(Phrasing.form(clauses) == Form.REMARK && THANKS.matcher(said).find())
+                !(ClauseSplitter.form(clauses) == Form.REMARK
+                                        && THANKS.matcher(said).find())
                                 && (bare(said, found) || FOR.matcher(said).matches())
                                 && !other(said, found, last.candidate())
                         ? last

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * What a message says beside its request, and nobody wants done: how something came to be ("it failed at 06:00"), what is
  * not meant ("not 4823", "rather than today"), and the numbers of other people's files ("ticket INC0048213").
  */
-final class Asides {
+final class SideRemarks {
 
     private static final Pattern REPORT = Pattern.compile(
             "\\b(?:is|was|are|were|am|has|had|have|im|i'm|isn't|wasn't|won't|it's|ended|failed|died|crashed|expired|expires|runs|ran|got"
@@ -32,7 +32,7 @@ final class Asides {
                     + "(?:tokens|pdfs|documents|docs|files|rows|policies|lines|pages|images|partitions|users|customers|people|records|events|messages|tables|columns|questions|tickets|orders|claims|letters|emails|calls|requests"
                     + " a)\\b");
 
-    private Asides() {}
+    private SideRemarks() {}
 
     /** @param text in small letters, as the clauses were cut from it */
     static BitSet of(String text, List<Clause> clauses) {

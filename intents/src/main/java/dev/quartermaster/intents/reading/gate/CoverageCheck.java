@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * What was recognised in a message against what would be done: every time, number, amount and name is in a slot of one of
  * the readings, or it is left out and said to be.
  */
-final class Account {
+final class CoverageCheck {
 
     /** Anything with a digit in it is a number or a name, whoever recognises it. */
     private static final Pattern NUMBERED =
@@ -43,7 +43,7 @@ final class Account {
     private final PersonId by;
 
     /** @param text as written. @param found and the clauses in exactly that text */
-    Account(String text, Found found, List<Clause> clauses, Known known, PersonId by) {
+    CoverageCheck(String text, Found found, List<Clause> clauses, Known known, PersonId by) {
         this.clauses = clauses;
         this.text = text.toLowerCase(Locale.ROOT);
         this.found = found;
@@ -62,7 +62,7 @@ final class Account {
                 .filter(mention -> !mine(mention) && counts(mention, done) && !covered(mention, done))
                 .map(Mention::words)
                 .forEach(left::add);
-        var asides = Asides.of(text, clauses);
+        var asides = SideRemarks.of(text, clauses);
         left.removeIf(words -> asides.get(words.start(), words.end()).cardinality() > 0);
         var accounted = spans(done, slot -> true);
         accounted.or(asides);

@@ -10,12 +10,12 @@ import java.time.Duration;
  * @param slow a call as slow as this counts against the model as one that failed
  * @param rest how long the model is left alone after it failed
  */
-public record Limits(Duration within, int atOnce, Duration slow, Duration rest) {
+public record ModelLimits(Duration within, int atOnce, Duration slow, Duration rest) {
 
-    public static final Limits STANDARD =
-            new Limits(Duration.ofSeconds(8), 2, Duration.ofSeconds(6), Duration.ofSeconds(30));
+    public static final ModelLimits STANDARD =
+            new ModelLimits(Duration.ofSeconds(8), 2, Duration.ofSeconds(6), Duration.ofSeconds(30));
 
-    public Limits {
+    public ModelLimits {
         if (!within.isPositive() || atOnce < 1 || !slow.isPositive() || !rest.isPositive()) {
             throw new IllegalArgumentException("Limits of the model are longer than nothing");
         }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * A message as clauses, each with its form. Works on words and punctuation only, one pass, and denies by default: what
  * is no order by its form is none, whatever it resembles.
  */
-final class Phrasing {
+final class ClauseSplitter {
 
     private static final Pattern TOKEN = Pattern.compile(
             "<[^>\\s]{1,80}>|:[a-z_+-]{1,30}:|[\\p{L}\\p{N}_@#&+$€£%'][\\p{L}\\p{N}\\p{M}_@#&+$€£%'./:=-]{0,80}|[?!.,;:()\\n"
@@ -31,7 +31,7 @@ final class Phrasing {
     private final BitSet named;
     private final List<Clause> clauses = new ArrayList<>();
 
-    private Phrasing(String text, BitSet named) {
+    private ClauseSplitter(String text, BitSet named) {
         this.text = text;
         this.named = named;
     }
@@ -54,7 +54,7 @@ final class Phrasing {
             }
         }
         var lower = blanked.toString().toLowerCase(Locale.ROOT);
-        var phrasing = new Phrasing(lower.length() == written.length() ? lower : blanked.toString(), named);
+        var phrasing = new ClauseSplitter(lower.length() == written.length() ? lower : blanked.toString(), named);
         phrasing.sentences();
         return List.copyOf(phrasing.clauses);
     }
@@ -138,7 +138,7 @@ final class Phrasing {
                 .filter(word -> word.text().length() > 1 && !FormWords.OPENERS.contains(word.text()))
                 .findFirst();
         var bare = begins.filter(word -> named.get(word.start())).isPresent()
-                || inside && !clauses.isEmpty() && clauses.stream().allMatch(Phrasing::asks);
+                || inside && !clauses.isEmpty() && clauses.stream().allMatch(ClauseSplitter::asks);
         return bare && clause.verbless() ? Form.VALUE : form;
     }
 

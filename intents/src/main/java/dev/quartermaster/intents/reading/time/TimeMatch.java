@@ -1,4 +1,4 @@
 package dev.quartermaster.intents.reading.time;
 
 /** What a rule of the grammar found, and the index of the first token after it. */
-record Found<T>(T value, int next) {}
+record TimeMatch<T>(T value, int next) {}

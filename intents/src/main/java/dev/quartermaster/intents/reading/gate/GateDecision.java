@@ -10,16 +10,16 @@ import java.util.regex.Pattern;
  * @param why it is not done at once, in one sentence; empty: it may be
  * @param left what was recognised in the message and is no part of anything that would be done, as written
  */
-public record Gated(String why, List<String> left) {
+public record GateDecision(String why, List<String> left) {
 
     static final String LEFT_OUT = "Not all that you said is part of this.";
 
-    public Gated {
+    public GateDecision {
         left = List.copyOf(left);
     }
 
     /** What a note says of something already is not said twice; the note is shown before anything is done. */
-    public Gated besides(List<String> notes) {
+    public GateDecision besides(List<String> notes) {
         var said = String.join(" ", notes).toLowerCase(Locale.ROOT);
         var rest = left.stream()
                 .filter(words -> !Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(words.toLowerCase(Locale.ROOT))
@@ -27,7 +27,7 @@ public record Gated(String why, List<String> left) {
                         .matcher(said)
                         .find())
                 .toList();
-        return new Gated(rest.isEmpty() && why.equals(LEFT_OUT) ? "" : why, rest);
+        return new GateDecision(rest.isEmpty() && why.equals(LEFT_OUT) ? "" : why, rest);
     }
 
     public boolean atOnce() {
