@@ -24,7 +24,11 @@ final class Typed {
         candidate.slots().forEach((name, slot) -> {
             // Words that no grammar could read as a time are in no command; the intent goes without them too.
             var unread = !slot.resolved() && name instanceof KnownSlot said && said.kind() == KnownSlot.Kind.TIME;
-            if (!unread && (candidate.verb() != Verb.LAUNCH || always(name) || parameter(name, candidate, known))) {
+            if (!unread
+                    && (candidate.verb() != Verb.LAUNCH
+                            || always(name)
+                            || name == KnownSlot.GRANTEE && isPerson(slot, known)
+                            || parameter(name, candidate, known))) {
                 slots.put(name, name == KnownSlot.GRANTEE ? mentioned(slot) : slot);
             }
         });
@@ -35,12 +39,19 @@ final class Typed {
         }
     }
 
-    /**
-     * What is said of every launch, whatever is launched. Whose it becomes is not: a person whom nobody named would be a
-     * fault in the command, where the reading only leaves them out.
-     */
+    /** What is said of every launch, whatever is launched. */
     private static boolean always(SlotName name) {
-        return name == KnownSlot.PATH || name == KnownSlot.FOR || name == KnownSlot.UNTIL || name == KnownSlot.PURPOSE;
+        return name == KnownSlot.PATH
+                || name == KnownSlot.FOR
+                || name == KnownSlot.UNTIL
+                || name == KnownSlot.FROM
+                || name == KnownSlot.PURPOSE;
+    }
+
+    /** Whom nobody knows would be a fault in the command, where the reading only leaves them out. */
+    private static boolean isPerson(Slot slot, Known known) {
+        return known.people().persons().keySet().stream()
+                .anyMatch(id -> id.value().equals(slot.value().toString()));
     }
 
     /** What the path has no parameter for would be a fault in the command; in words it is let go. */
