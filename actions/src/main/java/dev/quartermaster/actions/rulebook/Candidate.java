@@ -38,13 +38,13 @@ public sealed interface Candidate {
      */
     static Candidate agreed(Bundle now, Map<String, String> texts) {
         Map<String, String> files = with(now, texts);
-        return read(new BundleReader(now.catalogue().types()).read(files, changed(now, texts)));
+        return read(new BundleReader(now.catalogue().types()).read(now, files, changed(now, texts)));
     }
 
     private static Candidate of(Bundle now, Map<String, String> texts, Duration longest) {
         Map<String, String> files = with(now, texts);
         Set<String> tried = changed(now, texts);
-        return TrialBox.within(longest, () -> new BundleReader(now.catalogue().types()).read(files, tried))
+        return TrialBox.within(longest, () -> new BundleReader(now.catalogue().types()).read(now, files, tried))
                 .map(Candidate::read)
                 .orElseGet(() -> new Wrong(List.of(new Problem(
                         tried.stream().findFirst().orElse("policies/"),

@@ -54,15 +54,11 @@ public final class StandIn implements AutoCloseable {
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setBannerMode(org.springframework.boot.Banner.Mode.OFF);
         application.setLogStartupInfo(false);
-        application.setDefaultProperties(Map.of(
-                "server.port", port,
-                "server.address", "127.0.0.1",
-                "logging.level.root", "warn",
-                "quartermaster.workspace.enabled", "true"));
         WorkspaceSettings settings = sample(events, folder);
         application.addInitializers(
                 fresh -> ((GenericApplicationContext) fresh).registerBean(WorkspaceSettings.class, () -> settings));
-        this.context = application.run();
+        this.context = application.run(
+                "--server.port=" + port, "--server.address=127.0.0.1", "--quartermaster.workspace.enabled=true");
         SlackConfig config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(api().toString());
         config.setPrettyResponseLoggingEnabled(false);

@@ -54,11 +54,34 @@ public final class BundleReader {
         var datasets = new DataFile(declared).read(root("data.yaml", roots, problems));
         Catalogue catalogue = new Catalogue(paths(roots, declared, prices), datasets, types);
         String hash = Hash.of(sorted);
-        Judge judge = judge(sorted, new Parts(organisation, people, catalogue, prices, hash), tried, problems);
-        if (!problems.isEmpty()) {
-            return broken(problems);
+        var parts = new Parts(organisation, people, catalogue, prices, hash);
+        Judge judge = judge(sorted, parts, tried, problems);
+        return problems.isEmpty() ? new Loaded.Ok(parts.with(sorted, judge)) : broken(problems);
+    }
+
+    /**
+     * As {@link #read(Map, Set)}, with what other files say taken from a bundle where only rules differ from it: whoever
+     * tries a rule waits for the rules alone.
+     */
+    public Loaded read(Bundle before, Map<String, String> files, Set<String> tried) {
+        if (!rulesAlone(before.files(), files)) {
+            return read(files, tried);
         }
-        return new Loaded.Ok(new Bundle(hash, sorted, organisation, people, catalogue, prices, judge));
+        SortedMap<String, String> sorted = new TreeMap<>(files);
+        List<Problem> problems = new ArrayList<>();
+        sorted.keySet().forEach(file -> known(file, problems));
+        String hash = Hash.of(sorted);
+        var same = new Parts(before.organisation(), before.people(), before.catalogue(), before.prices(), hash);
+        Judge judge = judge(sorted, same, tried, problems);
+        return problems.isEmpty() ? new Loaded.Ok(same.with(sorted, judge)) : broken(problems);
+    }
+
+    private static boolean rulesAlone(Map<String, String> before, Map<String, String> files) {
+        Map<String, String> others = new TreeMap<>(files);
+        Map<String, String> othersBefore = new TreeMap<>(before);
+        others.keySet().removeIf(file -> isIn(POLICIES, file));
+        othersBefore.keySet().removeIf(file -> isIn(POLICIES, file));
+        return others.equals(othersBefore);
     }
 
     private static Loaded broken(List<Problem> problems) {
@@ -69,7 +92,11 @@ public final class BundleReader {
     }
 
     private record Parts(
-            Organisation organisation, People people, Catalogue catalogue, PriceList prices, String version) {}
+            Organisation organisation, People people, Catalogue catalogue, PriceList prices, String version) {
+        Bundle with(SortedMap<String, String> files, Judge judge) {
+            return new Bundle(version, files, organisation, people, catalogue, prices, judge);
+        }
+    }
 
     /** Rules speak of everything else, so they are read when everything else is in order. */
     private static Judge judge(

@@ -66,8 +66,7 @@ public final class Edge implements AutoCloseable {
                         "--spring.datasource.url=" + database,
                         "--spring.datasource.username=postgres",
                         "--spring.main.banner-mode=off",
-                        "--db-scheduler.enabled=false",
-                        "--logging.level.root=warn"));
+                        "--db-scheduler.enabled=false"));
     }
 
     public <T> T bean(Class<T> type) {

@@ -19,6 +19,7 @@ import dev.quartermaster.intents.reading.slash.SlashReader;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -85,10 +86,12 @@ class HostileModelTest {
         var guesses = new ArrayList<String>();
         var beyond = new ArrayList<String>();
         var acted = 0;
+        var unaided = new HashMap<String, Reading>();
         for (var number = 0; number < ANSWERS; number++) {
             var kind = Kind.values()[number % Kind.values().length];
             var sentence = SENTENCES.get(random.nextInt(SENTENCES.size()));
-            var own = alone.read(Sample.says(sentence), new Context.None(), Sample.KNOWN);
+            var own = unaided.computeIfAbsent(
+                    sentence, text -> alone.read(Sample.says(text), new Context.None(), Sample.KNOWN));
             var answer = hostile.answer(
                     kind, sentence, own.evidence().candidates().getFirst().verb());
             puppet.thinks(request -> answer);
