@@ -19,7 +19,7 @@ final class Interacting {
     private final Timestamps timestamps;
     private final JsonMapper json;
 
-    Interacting(Workspace.Parts parts, ResponseUrls responses) {
+    Interacting(WorkspaceParts parts, ResponseUrls responses) {
         this.conversations = parts.conversations();
         this.views = parts.views();
         this.payloads = parts.payloads();

@@ -28,7 +28,7 @@ final class PageRoutes {
     private final WorkspaceViews views;
     private final Live live;
 
-    PageRoutes(WorkspaceSettings settings, Workspace.Parts parts) {
+    PageRoutes(WorkspaceSettings settings, WorkspaceParts parts) {
         this.settings = settings;
         this.people = parts.people();
         this.conversations = parts.conversations();

@@ -28,13 +28,15 @@ final class PersonRoutes {
     private final Live live;
     private final Map<String, Action> actions = new HashMap<>();
 
-    PersonRoutes(Workspace.Parts parts, Events events, Speaking speaking, Interacting interacting, MovedTime time) {
+    PersonRoutes(WorkspaceParts parts, Events events, ResponseUrls responses, MovedTime time) {
         this.people = parts.people();
         this.conversations = parts.conversations();
         this.events = events;
         this.json = parts.json();
         this.live = parts.live();
         this.time = time;
+        Speaking speaking = new Speaking(parts, events, responses);
+        Interacting interacting = new Interacting(parts, responses);
         actions.put("say", speaking::say);
         actions.put("click", interacting::click);
         actions.put("options", interacting::options);

@@ -20,7 +20,7 @@ final class Speaking {
     private final ResponseUrls responses;
     private final JsonMapper json;
 
-    Speaking(Workspace.Parts parts, Events events, ResponseUrls responses) {
+    Speaking(WorkspaceParts parts, Events events, ResponseUrls responses) {
         this.conversations = parts.conversations();
         this.typed = new Typed(parts.people(), conversations);
         this.events = events;

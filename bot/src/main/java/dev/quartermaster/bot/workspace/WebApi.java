@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,24 @@ final class WebApi {
     private final RateLimits limits;
     private final JsonMapper json;
 
-    WebApi(String token, RateLimits limits, JsonMapper json, List<Map<String, Method>> groups) {
+    private WebApi(String token, RateLimits limits, JsonMapper json, List<Map<String, Method>> groups) {
         this.token = token;
         this.limits = limits;
         this.json = json;
         groups.forEach(methods::putAll);
+    }
+
+    static WebApi of(String token, InstantSource clock, WorkspaceParts parts, Events events, FileMethods files) {
+        return new WebApi(
+                token,
+                new RateLimits(clock),
+                parts.json(),
+                List.of(
+                        new ChatMethods(parts.conversations(), events).methods(),
+                        new ConversationMethods(parts.conversations()).methods(),
+                        new UserMethods(parts.people()).methods(),
+                        new ViewMethods(parts.views(), parts.triggers(), parts.people()).methods(),
+                        files.methods()));
     }
 
     ServerResponse answer(ServerRequest request) throws ServletException, IOException {

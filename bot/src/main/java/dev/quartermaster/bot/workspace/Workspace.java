@@ -6,90 +6,32 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The workspace put together, and its routes. Routes rather than annotated controllers, so that no scan can open it by accident. */
 final class Workspace implements AutoCloseable {
-    private final Parts parts;
+    private final WorkspaceParts parts;
     private final WebApi api;
     private final PersonRoutes person;
     private final PageRoutes page;
     private final FileMethods files;
     private final ResponseUrls responses;
 
-    /** What the halves share. */
-    record Parts(
-            JsonMapper json,
-            WorkspacePeople people,
-            Timestamps timestamps,
-            Journal journal,
-            Live live,
-            Conversations conversations,
-            WorkspaceViews views,
-            Triggers triggers,
-            Payloads payloads,
-            Deliveries deliveries) {
-        static Parts of(WorkspaceSettings settings, InstantSource clock, List<Duration> retries) {
-            JsonMapper json = JsonMapper.builder().build();
-            WorkspacePeople people = new WorkspacePeople(settings.accounts());
-            Timestamps timestamps = new Timestamps(clock);
-            Journal journal = new Journal(settings.folder(), json);
-            Live live = new Live();
-            return new Parts(
-                    json,
-                    people,
-                    timestamps,
-                    journal,
-                    live,
-                    new Conversations(people, settings.channels(), timestamps, journal, live),
-                    new WorkspaceViews(journal, live),
-                    new Triggers(clock),
-                    new Payloads(people, clock),
-                    new Deliveries(settings.eventsUrl(), settings.signingSecret(), clock, retries));
-        }
-
-        void restore() {
-            journal.start(
-                    line -> {
-                        conversations.restore(line);
-                        views.restore(line);
-                    },
-                    () -> Stream.concat(conversations.kept().stream(), views.kept().stream())
-                            .toList());
-        }
-    }
-
     Workspace(WorkspaceSettings settings, InstantSource clock, List<Duration> retries) {
-        this.parts = Parts.of(settings, clock, retries);
+        this.parts = WorkspaceParts.of(settings, clock, retries);
         parts.restore();
         Events events = new Events(parts.payloads(), parts.deliveries());
         this.responses = new ResponseUrls(clock, parts.conversations());
         this.files = new FileMethods(settings.folder(), parts.conversations(), events);
         this.page = new PageRoutes(settings, parts);
-        this.person = new PersonRoutes(
-                parts,
-                events,
-                new Speaking(parts, events, responses),
-                new Interacting(parts, responses),
-                settings.time());
-        this.api = new WebApi(
-                settings.botToken(),
-                new RateLimits(clock),
-                parts.json(),
-                List.of(
-                        new ChatMethods(parts.conversations(), events).methods(),
-                        new ConversationMethods(parts.conversations()).methods(),
-                        new UserMethods(parts.people()).methods(),
-                        new ViewMethods(parts.views(), parts.triggers(), parts.people()).methods(),
-                        files.methods()));
+        this.person = new PersonRoutes(parts, events, responses, settings.time());
+        this.api = WebApi.of(settings.botToken(), clock, parts, events, files);
     }
 
     RouterFunction<ServerResponse> routes() {
