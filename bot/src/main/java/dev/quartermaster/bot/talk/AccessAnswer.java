@@ -4,6 +4,7 @@ import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.bot.card.HoldersCard;
+import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.catalogue.Dataset;
@@ -124,6 +125,6 @@ class AccessAnswer {
     }
 
     private void say(Asking asking, String words) {
-        outbox.say(asking.privately(), ConversationHandler.text(words));
+        outbox.say(asking.privately(), Message.said(words));
     }
 }

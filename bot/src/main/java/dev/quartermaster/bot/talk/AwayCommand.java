@@ -48,11 +48,10 @@ class AwayCommand implements CommandHandler {
     public void perform(Asking asking, String rest) {
         People people = bundles.current().people();
         switch (new AwayWords(people, asking.at(), asking.by().zone()).read(rest)) {
-            case AwayWords.Meant.Unclear(String words) -> outbox.say(asking.reply(), ConversationHandler.text(words));
+            case AwayWords.Meant.Unclear(String words) -> outbox.say(asking.reply(), Message.said(words));
             case AwayWords.Meant.Away(var until, var cover) -> {
                 switch (absences.away(asking.by().deciding(), until, cover)) {
-                    case Absences.Answer.Declined(String words) ->
-                        outbox.say(asking.reply(), ConversationHandler.text(words));
+                    case Absences.Answer.Declined(String words) -> outbox.say(asking.reply(), Message.said(words));
                     case Absences.Answer.Noted(Absence absence) -> noted(asking, absence, people);
                 }
             }

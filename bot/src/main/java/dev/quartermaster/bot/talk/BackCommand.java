@@ -52,12 +52,12 @@ class BackCommand implements CommandHandler {
     public void perform(Asking asking, String rest) {
         Optional<Absence> ended = absences.back(asking.person());
         if (ended.isEmpty()) {
-            outbox.say(asking.reply(), ConversationHandler.text("You were not away, so nothing changed."));
+            outbox.say(asking.reply(), Message.said("You were not away, so nothing changed."));
             return;
         }
         turns.passOn(asking.person());
         turns.show(asking.person());
-        outbox.say(asking.reply(), ConversationHandler.text("Welcome back. What needs your yes comes to you again."));
+        outbox.say(asking.reply(), Message.said("Welcome back. What needs your yes comes to you again."));
         PersonId cover = ended.get().cover();
         if (cover != null) {
             Mrkdwn name =

@@ -4,6 +4,7 @@ import dev.quartermaster.actions.request.BreakGlass;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.bot.announce.CardPlacements;
+import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.intent.Intent;
@@ -97,6 +98,6 @@ class BreakGlassCommand implements CommandHandler {
     }
 
     private void say(Asking asking, String words) {
-        outbox.say(asking.reply(), ConversationHandler.text(words));
+        outbox.say(asking.reply(), Message.said(words));
     }
 }

@@ -4,6 +4,7 @@ import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.bot.announce.RequestCards;
 import dev.quartermaster.bot.slack.SlackInteraction.Card;
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
+import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.outbox.To;
 import org.springframework.stereotype.Component;
@@ -33,9 +34,9 @@ class ClickReplies {
     void tell(Clicked clicked, String words) {
         Card on = clicked.on();
         if (on == null || on.channel().startsWith("D")) {
-            outbox.say(new To.Person(clicked.by().person()), ConversationHandler.text(words));
+            outbox.say(new To.Person(clicked.by().person()), Message.said(words));
         } else {
-            outbox.ephemeral(on.channel(), clicked.by().user(), ConversationHandler.text(words));
+            outbox.ephemeral(on.channel(), clicked.by().user(), Message.said(words));
         }
     }
 

@@ -29,9 +29,6 @@ import org.springframework.stereotype.Component;
 /** Sentences and commands: read, then performed or answered. */
 @Component
 class ConversationHandler implements Conversation {
-    /** All of help is fewer; a longer one would be a wall. */
-    private static final int MOST_LINES = 100;
-
     private final Readings readings;
     private final ReadingMemory memory;
     private final CardPlacements threads;
@@ -94,7 +91,7 @@ class ConversationHandler implements Conversation {
         }
         if (!offered.isEmpty() && Choices.refused(asking.words())) {
             questions.left(asking);
-            outbox.say(asking.reply(), text("Left as it is."));
+            outbox.say(asking.reply(), Message.said("Left as it is."));
             return true;
         }
         return false;
@@ -150,14 +147,14 @@ class ConversationHandler implements Conversation {
             case Reading.Ask ask -> questions.ask(asking, remarked(ask.question(), ask), ask.options());
             case Reading.Answer answer when decision(answer) -> decisions.again(asking, context);
             case Reading.Answer answer ->
-                outbox.say(asking.reply(), text(remarked(helping.answer(asking, answer), answer)));
-            case Reading.NotOurs notOurs -> outbox.say(asking.reply(), text(remarked(notOurs.why(), notOurs)));
+                outbox.say(asking.reply(), Message.said(remarked(helping.answer(asking, answer), answer)));
+            case Reading.NotOurs notOurs -> outbox.say(asking.reply(), Message.said(remarked(notOurs.why(), notOurs)));
         }
     }
 
     private void perform(Asking asking, Reading.Understood understood) {
         if (!understood.evidence().remark().isEmpty()) {
-            outbox.say(asking.reply(), text(understood.evidence().remark()));
+            outbox.say(asking.reply(), Message.said(understood.evidence().remark()));
         }
         for (int number = 0; number < understood.intents().size(); number++) {
             Reading.From from = understood.from().get(number);
@@ -170,7 +167,7 @@ class ConversationHandler implements Conversation {
                     new IntentHandler.Read(line, understood.evidence(), from));
         }
         if (!understood.said().isEmpty()) {
-            outbox.say(asking.reply(), text(String.join("\n\n", understood.said())));
+            outbox.say(asking.reply(), Message.said(String.join("\n\n", understood.said())));
         }
     }
 
@@ -199,13 +196,5 @@ class ConversationHandler implements Conversation {
 
     private static Asking help(Asking asking) {
         return new Asking(asking.key(), asking.by(), asking.at(), asking.place(), asking.direct(), "help");
-    }
-
-    static Message text(String words) {
-        StringBuilder lines = new StringBuilder();
-        words.lines()
-                .limit(MOST_LINES)
-                .forEach(line -> lines.append(Mrkdwn.said(line)).append('\n'));
-        return Message.text(lines.toString().isBlank() ? "…" : lines.toString().stripTrailing());
     }
 }

@@ -53,7 +53,7 @@ class Decisions {
         };
         if (request.isEmpty()) {
             String which = "Which request? Press the button on its card, or name it: `/qm approve req-…`.";
-            outbox.say(asking.reply(), ConversationHandler.text(WhichOne.none(decide.request(), which)));
+            outbox.say(asking.reply(), Message.said(WhichOne.none(decide.request(), which)));
             return;
         }
         boolean seen = threads.cards(request.get().id()).stream()
@@ -61,9 +61,7 @@ class Decisions {
                 .anyMatch(card -> card.digest().equals(request.get().digest()));
         if (!seen) {
             board.post(request.get());
-            outbox.say(
-                    asking.reply(),
-                    ConversationHandler.text("Please look at the card first; a fresh one is on its way."));
+            outbox.say(asking.reply(), Message.said("Please look at the card first; a fresh one is on its way."));
             return;
         }
         said(
@@ -84,13 +82,11 @@ class Decisions {
                     .filter(request -> request.id().value().equals(id))
                     .findFirst();
             here.ifPresent(request -> board.again(request, key(asking, 0), asking.reply()));
-            outbox.say(asking.reply(), ConversationHandler.text(here.isPresent() ? ONE_WORD : NOT_YOURS));
+            outbox.say(asking.reply(), Message.said(here.isPresent() ? ONE_WORD : NOT_YOURS));
             return;
         }
         cards(asking);
-        outbox.say(
-                asking.reply(),
-                ConversationHandler.text(mine.isEmpty() ? NOTHING : mine.size() == 1 ? THIS_ONE : WHICH));
+        outbox.say(asking.reply(), Message.said(mine.isEmpty() ? NOTHING : mine.size() == 1 ? THIS_ONE : WHICH));
     }
 
     private static Key key(Asking asking, int number) {
@@ -100,12 +96,11 @@ class Decisions {
     void said(Asking asking, RequestService.Answer answer) {
         switch (answer) {
             case RequestService.Answer.Done(Request request) ->
-                outbox.say(asking.reply(), ConversationHandler.text("Noted on " + request.summary() + "."));
-            case RequestService.Answer.Declined(String words) ->
-                outbox.say(asking.reply(), ConversationHandler.text(words));
+                outbox.say(asking.reply(), Message.said("Noted on " + request.summary() + "."));
+            case RequestService.Answer.Declined(String words) -> outbox.say(asking.reply(), Message.said(words));
             case RequestService.Answer.Stale(Request request, String words) -> {
                 board.post(request);
-                outbox.say(asking.reply(), ConversationHandler.text(words));
+                outbox.say(asking.reply(), Message.said(words));
             }
         }
     }

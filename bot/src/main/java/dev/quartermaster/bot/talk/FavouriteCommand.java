@@ -2,6 +2,7 @@ package dev.quartermaster.bot.talk;
 
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.request.RequestService;
+import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.intents.reading.Reading.Option;
 import java.util.ArrayList;
@@ -97,6 +98,6 @@ class FavouriteCommand implements CommandHandler {
     }
 
     private void say(Asking asking, String words) {
-        outbox.say(asking.reply(), ConversationHandler.text(words));
+        outbox.say(asking.reply(), Message.said(words));
     }
 }

@@ -9,6 +9,7 @@ import dev.quartermaster.bot.announce.RequestCards;
 import dev.quartermaster.bot.card.Actions;
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import dev.quartermaster.bot.slack.SlackInteraction.Submitted;
+import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.outbox.To;
 import dev.quartermaster.intents.people.People;
@@ -77,7 +78,7 @@ class FormOpener {
     }
 
     void tell(Submitted submitted, String words) {
-        outbox.say(new To.Person(submitted.by().person()), ConversationHandler.text(words));
+        outbox.say(new To.Person(submitted.by().person()), Message.said(words));
     }
 
     private Optional<Request> waiting(Clicked clicked) {

@@ -8,6 +8,7 @@ import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.bot.announce.CardPlacements;
 import dev.quartermaster.bot.card.SpendCard;
+import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.catalogue.Catalogue;
@@ -223,6 +224,6 @@ class IntentHandler {
     }
 
     private void say(Asking asking, String words) {
-        outbox.say(asking.reply(), ConversationHandler.text(words));
+        outbox.say(asking.reply(), Message.said(words));
     }
 }

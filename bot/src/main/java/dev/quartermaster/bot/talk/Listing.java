@@ -7,6 +7,7 @@ import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.bot.announce.Simulation;
 import dev.quartermaster.bot.card.ListCard;
+import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Intent.Show.What;
@@ -179,6 +180,6 @@ class Listing {
     }
 
     private void say(Asking asking, String words) {
-        outbox.say(asking.privately(), ConversationHandler.text(words));
+        outbox.say(asking.privately(), Message.said(words));
     }
 }

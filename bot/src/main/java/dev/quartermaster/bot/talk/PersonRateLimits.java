@@ -5,6 +5,7 @@ import dev.quartermaster.bot.slack.Speaker;
 import dev.quartermaster.bot.slack.limits.Allowances;
 import dev.quartermaster.bot.slack.limits.Allowances.Answer.Spent;
 import dev.quartermaster.bot.slack.outbox.Key;
+import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.outbox.To;
 import dev.quartermaster.intents.people.PersonLimits;
@@ -67,7 +68,7 @@ class PersonRateLimits {
     private void tell(Speaker by, Kind kind, Spent spent) {
         Key key = new Key(
                 "paced:" + kind.word + ":" + by.person() + ":" + spent.since().getEpochSecond());
-        outbox.post(key, new To.Person(by.person()), ConversationHandler.text(words(kind, spent, by.zone())));
+        outbox.post(key, new To.Person(by.person()), Message.said(words(kind, spent, by.zone())));
     }
 
     private static String words(Kind kind, Spent spent, ZoneId zone) {

@@ -5,6 +5,7 @@ import dev.quartermaster.actions.preapproval.Preapprovals;
 import dev.quartermaster.bot.card.BeforehandCard;
 import dev.quartermaster.bot.slack.ButtonHandler;
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
+import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.outbox.To;
 import java.util.regex.Pattern;
@@ -41,10 +42,10 @@ class PreapprovalButtons implements ButtonHandler {
         switch (answer) {
             case Preapprovals.Answer.Done(Beforehand after) -> {
                 cards.post(after);
-                outbox.say(new To.Person(after.by()), ConversationHandler.text(news(after)));
+                outbox.say(new To.Person(after.by()), Message.said(news(after)));
             }
             case Preapprovals.Answer.Declined(String words) ->
-                outbox.say(new To.Person(clicked.by().person()), ConversationHandler.text(words));
+                outbox.say(new To.Person(clicked.by().person()), Message.said(words));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.preapproval.Beforehand;
 import dev.quartermaster.actions.preapproval.Preapprovals;
 import dev.quartermaster.bot.card.BeforehandCard;
+import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.intents.people.People;
 import java.util.List;
@@ -44,7 +45,7 @@ class PreapprovalList implements CommandHandler {
         if (all.isEmpty()) {
             outbox.say(
                     asking.reply(),
-                    ConversationHandler.text(
+                    Message.said(
                             "Nothing is agreed on beforehand. /qm preapprove growth 2 a100 until Friday asks for it."));
         } else {
             outbox.say(asking.privately(), BeforehandCard.list(all, people));

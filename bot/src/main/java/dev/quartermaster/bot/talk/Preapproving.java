@@ -7,6 +7,7 @@ import dev.quartermaster.actions.preapproval.Preapprovals.Window;
 import dev.quartermaster.actions.presence.RightsNow;
 import dev.quartermaster.bot.card.BeforehandCard;
 import dev.quartermaster.bot.slack.outbox.Key;
+import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.outbox.To;
 import dev.quartermaster.intents.config.Bundle;
@@ -104,6 +105,6 @@ class Preapproving implements CommandHandler {
     }
 
     private void say(Asking asking, String words) {
-        outbox.say(asking.reply(), ConversationHandler.text(words));
+        outbox.say(asking.reply(), Message.said(words));
     }
 }

@@ -4,6 +4,7 @@ import dev.quartermaster.actions.request.OriginalWords;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.bot.announce.RequestCards;
+import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.intents.intent.Intent;
 import java.util.List;
@@ -35,9 +36,8 @@ class RequestFiling {
             Request request = waiting.get();
             outbox.say(
                     asking.privately(),
-                    ConversationHandler.text(
-                            "You asked for exactly this already and it still waits, so nobody was asked again. "
-                                    + "`/qm withdraw " + request.id() + "` takes it back."));
+                    Message.said("You asked for exactly this already and it still waits, so nobody was asked again. "
+                            + "`/qm withdraw " + request.id() + "` takes it back."));
             outbox.say(asking.privately(), board.status(request, asking.person()));
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import dev.quartermaster.actions.request.BreakGlass;
 import dev.quartermaster.bot.card.Actions;
 import dev.quartermaster.bot.slack.ButtonHandler;
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
+import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.outbox.To;
 import dev.quartermaster.intents.people.PersonId;
@@ -52,6 +53,6 @@ class ReviewButton implements ButtonHandler {
     }
 
     private void tell(PersonId person, String words) {
-        outbox.say(new To.Person(person), ConversationHandler.text(words));
+        outbox.say(new To.Person(person), Message.said(words));
     }
 }

@@ -11,6 +11,7 @@ import dev.quartermaster.bot.card.RuleForm;
 import dev.quartermaster.bot.slack.Form;
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import dev.quartermaster.bot.slack.SlackInteraction.Submitted;
+import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.outbox.To;
 import dev.quartermaster.intents.config.Bundle;
@@ -199,6 +200,6 @@ class RuleChanging implements Form {
     }
 
     private void say(Submitted submitted, String words) {
-        outbox.say(new To.Person(submitted.by().person()), ConversationHandler.text(words));
+        outbox.say(new To.Person(submitted.by().person()), Message.said(words));
     }
 }

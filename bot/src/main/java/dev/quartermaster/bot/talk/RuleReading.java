@@ -2,6 +2,7 @@ package dev.quartermaster.bot.talk;
 
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.bot.card.RuleCards;
+import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.people.Person;
@@ -49,7 +50,7 @@ class RuleReading {
                         name(id), book.rules().stream().map(RuleText::id).toList())
                 .map(each -> " Did you mean `/qm rules " + each + "`?")
                 .orElse(" `/qm rules` shows those there are.");
-        outbox.say(asking.privately(), ConversationHandler.text("There is no rule called " + id + "." + near));
+        outbox.say(asking.privately(), Message.said("There is no rule called " + id + "." + near));
     }
 
     private Rulebook book() {

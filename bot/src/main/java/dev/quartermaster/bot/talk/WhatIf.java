@@ -5,6 +5,7 @@ import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.bot.announce.StoredCommands;
 import dev.quartermaster.bot.card.WhatIfCard;
+import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.intent.Intent;
@@ -112,6 +113,6 @@ class WhatIf implements CommandHandler {
     }
 
     private void say(Asking asking, String words) {
-        outbox.say(asking.privately(), ConversationHandler.text(words));
+        outbox.say(asking.privately(), Message.said(words));
     }
 }

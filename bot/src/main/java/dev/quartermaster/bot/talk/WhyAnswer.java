@@ -10,6 +10,7 @@ import dev.quartermaster.actions.request.State;
 import dev.quartermaster.actions.why.DecisionExplanation;
 import dev.quartermaster.actions.why.Explanations;
 import dev.quartermaster.bot.card.WhyCard;
+import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Target;
@@ -57,8 +58,7 @@ class WhyAnswer {
         Optional<DecisionExplanation> why = request.flatMap(id -> explanations.of(id, asking.person()));
         outbox.say(
                 asking.privately(),
-                why.map(each -> WhyCard.of(each, bundles.current().people()))
-                        .orElseGet(() -> ConversationHandler.text(otherwise)));
+                why.map(each -> WhyCard.of(each, bundles.current().people())).orElseGet(() -> Message.said(otherwise)));
     }
 
     private static String nothing(String id) {
