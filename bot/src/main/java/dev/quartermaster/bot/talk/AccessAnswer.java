@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Who has access to data: told to whoever owns it or stands in for them and to platform leads; to a manager about their
- * own team; to nobody else, who hear whom to ask.
+ * Answers who has access to a dataset: in full to whoever owns it or stands in for them and to platform leads, to a
+ * manager about their own team; everybody else hears whom to ask.
  */
 @Component
 class AccessAnswer {

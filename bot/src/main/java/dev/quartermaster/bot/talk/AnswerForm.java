@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** Where the asker answers what an approver asked. */
+/** The form in which the asker of a request answers a question an approver asked back. */
 @Component
 class AnswerForm implements Form {
     private static final Pattern ACTIONS = Pattern.compile(Actions.ANSWER);

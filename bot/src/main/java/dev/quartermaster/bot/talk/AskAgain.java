@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The same as once before, asked for anew: nothing of the former decision counts. */
+/**
+ * {@code /qm again req-…}: asks anew for what a former request of one's own asked for, for the same length of time from
+ * now. No decision on the former one counts.
+ */
 @Component
 class AskAgain implements CommandHandler {
     private final RequestService desk;

@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody asking, and where they are answered.
+ * One thing a person typed, said or chose, and where they are answered.
  *
  * @param place where it was said; null: a command, answered in the asker's DM
  * @param direct nobody else reads the place

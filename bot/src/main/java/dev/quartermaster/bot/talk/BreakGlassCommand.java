@@ -16,7 +16,11 @@ import dev.quartermaster.intents.reading.slash.CommandOption;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** {@code /qm break-glass launch … --reason "…"}: typed as a command only, so that no sentence breaks anything. */
+/**
+ * {@code /qm break-glass launch … --reason "…"}: starts a launch or grant without approval, for a short time; everybody
+ * whose approval it needed is told at once and reviews it later. A typed command only, so that no sentence can be read
+ * as one.
+ */
 @Component
 class BreakGlassCommand implements CommandHandler {
     private static final String USAGE =

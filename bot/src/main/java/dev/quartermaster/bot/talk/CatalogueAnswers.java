@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Questions answered from the files in force, the rules as they would judge now, and what hand-overs took. */
+/**
+ * Answers help and questions about the catalogue: from the files in force, from the rules as they would judge now, and
+ * from how long earlier hand-overs took.
+ */
 @Component
 class CatalogueAnswers implements Measures {
     private static final int LAST = 20;

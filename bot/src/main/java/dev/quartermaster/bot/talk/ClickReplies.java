@@ -9,7 +9,10 @@ import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.outbox.To;
 import org.springframework.stereotype.Component;
 
-/** What is said to whoever clicked, when the click itself did not say it. Only they read it; in a DM that is everybody there. */
+/**
+ * Answers a click in words where no card shows the outcome: in a DM as a message, elsewhere visible to whoever clicked
+ * only.
+ */
 @Component
 class ClickReplies {
     private final RequestCards board;

@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** Options whose value means a slash command, by whoever clicks; and a no to all of them. */
+/**
+ * Buttons whose value is a slash command, carried out as if whoever clicks had typed it; and the button that refuses
+ * all options of a question.
+ */
 @Component
 class CommandButtons implements ButtonHandler {
     private static final Pattern ACTIONS = Pattern.compile(Actions.DISMISS + "|" + Actions.COMMAND + ".*");

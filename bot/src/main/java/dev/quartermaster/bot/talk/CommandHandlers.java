@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** All commands besides the verbs. */
+/** Finds the {@link CommandHandler} that a typed command means, and lists all of them for help. */
 @Component
 class CommandHandlers {
     private final List<CommandHandler> all;

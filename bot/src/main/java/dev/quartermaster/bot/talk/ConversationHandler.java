@@ -26,7 +26,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 
-/** Sentences and commands: read, then performed or answered. */
+/**
+ * Where everything people do in Slack enters: a sentence is read and performed, asked about or answered; a command goes
+ * to its {@link CommandHandler} or is read as the verb it names; buttons and forms go to the component that registered
+ * them.
+ */
 @Component
 class ConversationHandler implements Conversation {
     private final Readings readings;

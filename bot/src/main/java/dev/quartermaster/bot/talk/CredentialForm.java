@@ -16,7 +16,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The private form that shows credentials to whom the lease belongs, again and again while it is live. */
+/**
+ * The private form that shows a lease's credentials to whom it belongs, as often as they open it while the lease is
+ * live.
+ */
 @Component
 class CredentialForm implements Form {
     private static final Pattern ACTIONS = Pattern.compile(Actions.REVEAL + ":.*");

@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** A yes to a request. A decision counts only on the card it was posted on, and every right is judged again. */
+/**
+ * Approves a request. A click counts only on a card posted for that request, for exactly what the card showed, and the
+ * right to decide is judged again.
+ */
 @Component
 class DecisionButtons implements ButtonHandler {
     private static final Pattern ACTIONS = Pattern.compile(Actions.APPROVE);

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Yes and no: always for exactly what the decider's card shows, always judged by the desk. */
+/**
+ * Decisions in words ("yes", {@code /qm approve req-…}): they count only for what the decider's latest card shows;
+ * otherwise the card is shown again with its buttons.
+ */
 @Component
 class Decisions {
     private static final int MOST_CARDS = 3;

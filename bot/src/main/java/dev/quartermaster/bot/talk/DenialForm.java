@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** A no, with its reason. */
+/** The form in which an approver denies a request and says why. */
 @Component
 class DenialForm implements Form {
     private static final Pattern ACTIONS = Pattern.compile(Actions.DENY);

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** Everything behind a card, privately, for those it concerns. */
+/** Shows everything behind a card in a form, to whoever asked, their team, and those who decide about it. */
 @Component
 class DetailForm implements Form {
     private static final Pattern ACTIONS = Pattern.compile(Actions.DETAILS);

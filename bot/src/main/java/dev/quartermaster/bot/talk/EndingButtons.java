@@ -9,7 +9,7 @@ import dev.quartermaster.intents.plan.LeaseId;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** Withdrawing a request, stopping a lease. */
+/** The buttons that withdraw a request and stop a lease. */
 @Component
 class EndingButtons implements ButtonHandler {
     private static final Pattern ACTIONS = Pattern.compile("(?:" + Actions.WITHDRAW + "|" + Actions.STOP + ").*");

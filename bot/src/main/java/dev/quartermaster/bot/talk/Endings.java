@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Ending what runs and taking back what waits. In words it is always shown first; several at once as a list. */
+/**
+ * Stops leases and withdraws requests, by sentence or command. A sentence is always confirmed first, and several at
+ * once are offered as a list.
+ */
 @Component
 class Endings {
     private static final int MOST = 4;

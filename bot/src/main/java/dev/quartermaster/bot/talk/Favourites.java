@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What people ask for often, by names of their own: each a former request of theirs. Joins the caller's transaction. */
+/** Requests that people keep under names of their own, to ask for them again. Joins the caller's transaction. */
 @Component
 class Favourites {
     static final int MOST = 20;

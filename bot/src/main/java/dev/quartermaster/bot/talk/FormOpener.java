@@ -19,7 +19,10 @@ import dev.quartermaster.intents.policy.Stage;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What the forms on a card have in common: for whom one opens, and what is said when it was sent in. Opening decides nothing. */
+/**
+ * What the forms on a request's card share: for whom one opens (whoever may decide now, or later too), and how a
+ * submission is answered. Opening decides nothing.
+ */
 @Component
 class FormOpener {
     private final RequestService desk;

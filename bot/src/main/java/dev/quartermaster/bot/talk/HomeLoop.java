@@ -13,7 +13,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Publishes Homes that are out of date, one person's a transaction; several changes in a moment are one. */
+/**
+ * Publishes Home tabs that are out of date, one person's a transaction; several changes in a moment are published once.
+ */
 @Component
 class HomeLoop implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(HomeLoop.class);

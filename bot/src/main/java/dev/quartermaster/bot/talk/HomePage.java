@@ -22,7 +22,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/** Somebody's Home: what waits for them, what they have, what they wait for. Joins the caller's transaction. */
+/**
+ * Draws and publishes a person's Home tab: requests that wait for them, what they have, what they wait for. Joins the
+ * caller's transaction.
+ */
 @Component
 class HomePage {
     private final RequestService desk;

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A reading as the record keeps it. */
+/**
+ * Turns a reading into the original words and slots that are stored with a request: what was typed, which reader read
+ * it, and what it took from where.
+ */
 final class HowRead {
     private HowRead() {}
 

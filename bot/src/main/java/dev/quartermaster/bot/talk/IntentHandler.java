@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** One understood intent, done: what changes something goes to the desk, what asks is answered. */
+/** Carries out one intent: what changes something goes to {@code RequestService}, what asks is answered. */
 @Component
 class IntentHandler {
     private final RequestService desk;

@@ -20,7 +20,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A yes to less: what was asked for, each number to be made smaller. What is not smaller is refused in the form, with the reason. */
+/**
+ * The form that approves less than was asked for: fewer, smaller, shorter. A number that is not smaller is refused in
+ * the form, with the reason.
+ */
 @Component
 class LessForm implements Form {
     private static final Pattern ACTIONS = Pattern.compile(Actions.LESS);

@@ -24,7 +24,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What there is, told where nobody else reads: one's own or a team's, what waits for a yes, or one thing. */
+/**
+ * Answers {@code list} and {@code show} where nobody else reads: one's own or a team's leases and requests, approvals
+ * that wait, or one request.
+ */
 @Component
 class Listing {
     private final RequestService desk;

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 
-/** Moments as the grammar of times writes them. */
+/** Ends of periods as instants, from the ISO dates that the grammar of times writes. */
 final class Moments {
     private Moments() {}
 

@@ -12,7 +12,10 @@ import dev.quartermaster.bot.talk.PersonRateLimits.Kind;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
-/** In front of everything that is heard: nobody's flood becomes everybody's wait. */
+/**
+ * In front of {@link ConversationHandler}: drops what one person sends beyond their rate, so that their flood does not
+ * make everybody wait.
+ */
 @Component
 @Primary
 class PacedConversation implements Conversation {

@@ -15,7 +15,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Whether somebody may go on; if not they are told when, once a flood, or the answers would be a flood themselves. */
+/**
+ * How much one person may send: messages, clicks and requests, each with a rate from the organisation's file. Who sends
+ * more is told when to go on, once for each flood.
+ */
 @Component
 class PersonRateLimits {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");

@@ -10,7 +10,10 @@ import dev.quartermaster.bot.slack.outbox.Outbox;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Whether a button stands where we put it. What its value says is a claim; the right to decide is judged in any case. */
+/**
+ * Checks that a clicked button stands on a message that we posted for the request it names. Whether the person may
+ * decide is judged elsewhere, in any case.
+ */
 @Component
 class PostedCards {
     private final CardPlacements threads;

@@ -11,7 +11,7 @@ import dev.quartermaster.bot.slack.outbox.To;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** Yes, no and stop on a yes beforehand; the right to each is read at the click. */
+/** The buttons that agree to, deny and stop a preapproval; who may is judged at the click. */
 @Component
 class PreapprovalButtons implements ButtonHandler {
     private static final Pattern ACTIONS =

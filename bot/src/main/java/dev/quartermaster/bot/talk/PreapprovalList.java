@@ -10,7 +10,7 @@ import dev.quartermaster.intents.people.People;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What was agreed on beforehand, or waits for it, with its stop button. */
+/** {@code /qm preapprovals}: lists what is preapproved or waits for it, each with its stop button. */
 @Component
 class PreapprovalList implements CommandHandler {
     private final Preapprovals preapprovals;

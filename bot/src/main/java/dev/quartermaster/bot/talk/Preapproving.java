@@ -25,7 +25,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** {@code preapprove growth 2 a100 until Friday}: a yes asked for beforehand, of whoever such a launch would ask. */
+/**
+ * {@code /qm preapprove growth 2 a100 until Friday}: asks for approval of later launches, from whoever would approve
+ * one, and posts its card.
+ */
 @Component
 class Preapproving implements CommandHandler {
     private static final Pattern WANTED =

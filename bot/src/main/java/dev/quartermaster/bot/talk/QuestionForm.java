@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** What an approver wants to know before they decide. */
+/** The form in which an approver asks something back before they decide. */
 @Component
 class QuestionForm implements Form {
     private static final Pattern ACTIONS = Pattern.compile(Actions.QUESTION);

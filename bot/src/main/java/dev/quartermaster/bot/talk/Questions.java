@@ -16,7 +16,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Questions with buttons; where only the asker reads, the buttons are gone once one was pressed. */
+/**
+ * Asks a question with one button for each option, and closes it once it was answered: where only the asker reads, its
+ * buttons are removed.
+ */
 @Component
 class Questions {
     private static final String MARK = "ask:";

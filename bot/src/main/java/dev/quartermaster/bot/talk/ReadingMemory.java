@@ -20,7 +20,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The last reading of each person in each place, for an hour: what a follow-up is a follow-up to. */
+/**
+ * The last reading of each person in each place, kept an hour, so that a follow-up is read in its context; and the
+ * options of an open question, which a word answers for ten minutes.
+ */
 @Component
 class ReadingMemory {
     private static final TypeReference<List<String>> WORDS = new TypeReference<>() {};

@@ -4,7 +4,10 @@ import dev.quartermaster.intents.reading.Context;
 import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Utterance;
 
-/** All readers behind one call, in their order: slash grammar, embedded, model. */
+/**
+ * All readers behind one call, in their order: slash grammar, embedded classifier, language model. A call may take
+ * seconds where a model is asked.
+ */
 public interface Readings {
     Reading read(Utterance utterance, Context context);
 }

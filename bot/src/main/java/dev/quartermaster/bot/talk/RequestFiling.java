@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Where what is asked becomes a request: at a pace people keep, and not a second time while the same one waits. */
+/** Files a request: within the person's rate, and not a second time while the same one waits. */
 @Component
 class RequestFiling {
     private final RequestService desk;

@@ -12,7 +12,7 @@ import dev.quartermaster.intents.people.PersonId;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** Reviewing broken glass: it was in order. Who may is judged when it is said. */
+/** Records the review of a break-glass as in order; who may review is judged at the click. */
 @Component
 class ReviewButton implements ButtonHandler {
     static final String ID = "req-[a-z2-7]{10}";

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** Reviewing broken glass: what was not in order. */
+/** The form that records the review of a break-glass as not in order, with a note. */
 @Component
 class ReviewNote implements Form {
     private static final Pattern ACTIONS = Pattern.compile(Actions.REVIEW_NOT_IN_ORDER);

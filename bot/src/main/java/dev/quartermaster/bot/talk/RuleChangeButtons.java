@@ -16,7 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** The buttons of a change of rules. A decision counts only on a card of ours that shows that change. */
+/**
+ * The buttons of a proposed rule change: propose, approve, deny, take back. A click counts only on a card of ours that
+ * shows that change.
+ */
 @Component
 class RuleChangeButtons implements ButtonHandler {
     private static final Pattern ACTIONS = Pattern.compile(Actions.RULE_CHANGE + ".*");

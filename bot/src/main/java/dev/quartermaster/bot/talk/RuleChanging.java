@@ -32,7 +32,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The form of one rule: read whole while it is open, tried on the past once it is sent in, then shown to who wrote it. */
+/**
+ * The form of one rule: checked while it is open, rehearsed on past requests once it is sent in, then shown to its
+ * author as a draft.
+ */
 @Component
 class RuleChanging implements Form {
     private static final Pattern ACTIONS = Pattern.compile(Actions.RULE_FORM + ":.*");

@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What came of reading a rule's form: a bundle that could be in force, or what is wrong and where. */
+/**
+ * The outcome of checking a rule's form: a bundle that could be in force, errors by field, or tests of other files that
+ * would have to change too.
+ */
 sealed interface RuleChecked {
     /** More tests in other files than these are a matter for the folder. */
     int MOST_OTHERS = 10;

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What a rule's form says, put together.
+ * What is put into a rule's form when it opens and comes back with it.
  *
  * @param proposes whether it may be proposed; otherwise it is only tried
  * @param others tests of other files that are in the form, too

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Shows the rules, and one of them with the buttons that try and change it. */
+/** Shows all rules, or one of them with the buttons that rehearse and change it. */
 @Component
 class RuleReading {
     private final Bundles bundles;

@@ -3,7 +3,7 @@ package dev.quartermaster.bot.talk;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** {@code /qm rules}: everybody may read what they are judged by. */
+/** {@code /qm rules [<rule>]}: shows the rules that requests are judged by; everybody may read them. */
 @Component
 class RulesCommand implements CommandHandler {
     private final RuleReading reading;

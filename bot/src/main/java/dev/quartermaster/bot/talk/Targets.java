@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Which lease or request somebody means: by id, by what it is, or the only one there is. */
+/** Finds the lease or request that a person means: by id, by a description, or because it is the only one. */
 @Component
 class Targets {
     private static final Set<String> SAYS_NOTHING = Set.of(

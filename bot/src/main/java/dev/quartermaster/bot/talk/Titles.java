@@ -8,7 +8,7 @@ import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.Plan;
 import org.springframework.stereotype.Component;
 
-/** What a lease is called wherever it is listed: the words its request was shown with. */
+/** The name of a lease wherever it is listed: its request's summary without the term. */
 @Component
 class Titles {
     private final RequestService desk;

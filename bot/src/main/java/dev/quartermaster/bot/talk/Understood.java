@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** A reading in one line, each value with the words it came from, so that a misreading is seen at once. */
+/** Renders a reading as one line, each value with the words it came from, so that a misreading is seen at once. */
 final class Understood {
     private static final int MOST_QUOTED = 40;
 

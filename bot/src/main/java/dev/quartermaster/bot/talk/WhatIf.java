@@ -22,7 +22,7 @@ import dev.quartermaster.intents.reading.slash.CommandText;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** {@code /qm what if …}: what would be said to a sentence or a command, without asking for it. */
+/** {@code /qm what if …}: shows how a sentence or command would be judged, without filing it. */
 @Component
 class WhatIf implements CommandHandler {
     private final Readings readings;

@@ -12,7 +12,10 @@ import dev.quartermaster.intents.reading.slash.CommandText;
 import java.util.List;
 import java.util.function.Function;
 
-/** Asks which of several is meant, or says that there is none: every option is the whole command. */
+/**
+ * Questions and options for the case that several leases or requests may be meant, or none. The value of each option is
+ * a whole command.
+ */
 final class WhichOne {
     static final String QUESTION = "Which one do you mean?";
     private static final int MOST = 5;

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Why something was decided as it was, answered where nobody else reads. */
+/** Answers why a request was decided as it was, where nobody else reads. */
 @Component
 class WhyAnswer {
     private static final int RECENT = 200;
