@@ -23,7 +23,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What is said of broken glass, to everybody whose yes it went without and where their teams talk. Joins the caller's transaction. */
+/**
+ * Messages about a break-glass: to everybody whose approval it went without and to their teams' channels, at once, and
+ * later the request to review it. Joins the caller's transaction.
+ */
 @Component
 public class BreakGlassCards {
     private final BreakGlass glass;

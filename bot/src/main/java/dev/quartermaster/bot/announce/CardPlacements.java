@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Where each request is spoken of, and which cards show it. Joins the caller's transaction. */
+/**
+ * Remembers where each request was asked for and which messages show its approval card, so that every copy can be
+ * edited. Joins the caller's transaction.
+ */
 @Component
 public class CardPlacements {
     private final JdbcClient database;
@@ -38,6 +41,7 @@ public class CardPlacements {
     /** A card that shows a request. @param person whose DM it is in; null: a channel */
     public record Shown(Key card, @Nullable PersonId person, String digest) {}
 
+    /** The first conversation stays; a second call for the same request changes nothing. */
     public void open(RequestId request, Talk talk) {
         database.sql("""
                         insert into talk (request, person, channel, thread, understood)
@@ -51,6 +55,7 @@ public class CardPlacements {
                 .update();
     }
 
+    /** The conversation a request was asked for in; empty when none was noted. */
     public Optional<Talk> of(RequestId request) {
         return database.sql("select person, channel, thread, understood, words from talk where request = ?")
                 .param(request.value())
@@ -71,6 +76,7 @@ public class CardPlacements {
                 .update();
     }
 
+    /** Notes that a message shows the request as it was with this digest; called again, the digest is replaced. */
     public void shown(RequestId request, Shown shown) {
         database.sql("""
                         insert into shown (request, card, person, digest) values (?, ?, ?, ?)
@@ -83,6 +89,7 @@ public class CardPlacements {
                 .update();
     }
 
+    /** Every message that shows the request, by key; empty when there is none. */
     public List<Shown> cards(RequestId request) {
         return database.sql("select card, person, digest from shown where request = ? order by card")
                 .param(request.value())

@@ -10,7 +10,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Every minute, on one replica at a time: changes of rules that nobody decided on give up, each by itself. */
+/**
+ * Scheduled every minute, on one replica at a time: ends rule changes that nobody decided on in time, each in a
+ * transaction of its own.
+ */
 @Configuration(proxyBeanMethods = false)
 class ChangeLapses {
     @Bean

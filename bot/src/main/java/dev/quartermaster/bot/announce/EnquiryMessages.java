@@ -15,8 +15,9 @@ import dev.quartermaster.intents.people.People;
 import org.springframework.stereotype.Component;
 
 /**
- * What is asked back and answered beside a decision: in the asker's thread with a button, under every card without one,
- * and the answer to whoever asked. Drawn from what is now; each message has its key, so showing it again changes nothing.
+ * Questions an approver asks back, and their answers, as messages: in the asker's thread with a button, under every
+ * card without one, and the answer to whoever asked. Drawn from what is stored now; each message has its key, so
+ * showing it again changes nothing.
  */
 @Component
 class EnquiryMessages {

@@ -17,8 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * When many cards come at once, an approver's own messages have the first few, and one message that has the rest and is
- * kept up to date; each card stands in the channel and in Home as ever. Joins the caller's transaction.
+ * Keeps an approver's DM readable when many requests come within ten minutes: the first few have a card each, the rest
+ * stand in one message that is edited as they change. The channel and Home have every card as ever. Joins the caller's
+ * transaction.
  */
 @Component
 class GatheredCards {

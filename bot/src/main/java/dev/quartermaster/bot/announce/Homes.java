@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Whose Homes there are, which are out of date, and which cards stand on them. Only who looked at theirs once has one:
- * Slack says so before it shows an empty one. Joins the caller's transaction.
+ * The Home tabs there are, which of them are out of date, and which requests' cards each has shown. Somebody has a Home
+ * once they looked at it: Slack tells us so before it shows an empty one. Joins the caller's transaction.
  */
 @Component
 public class Homes {
@@ -28,6 +28,7 @@ public class Homes {
     /** Published in the transaction of {@link #changed}. */
     public record Changed() {}
 
+    /** Slack said that somebody looks at their Home; from now on it is kept up to date. */
     public void opened(Home home) {
         database.sql("""
                         insert into home (account, person) values (?, ?)
@@ -69,6 +70,7 @@ public class Homes {
                 .update();
     }
 
+    /** Notes whose cards stand on this person's Home, so that a button pressed there counts. */
     public void shows(PersonId person, List<RequestId> requests) {
         for (RequestId request : requests) {
             database.sql("insert into home_card (person, request) values (?, ?) on conflict do nothing")

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Tells the platform leads' channel what only they can mend, once a trouble. */
+/** Tells the platform leads' channel what only they can mend; the same trouble (by its key) is told once. */
 @Component
 class PlatformAlarms {
     private static final Logger LOG = LoggerFactory.getLogger(PlatformAlarms.class);

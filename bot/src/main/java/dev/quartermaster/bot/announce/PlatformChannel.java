@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Where the platform leads are told what is theirs to mend. */
+/** The Slack channel that alarms for the platform team go to: that of the first platform lead's team. */
 @Component
 class PlatformChannel {
     private final ObjectProvider<Bundles> bundles;

@@ -34,7 +34,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Every message that shows a request, drawn from the request as it is now. Joins the caller's transaction. */
+/**
+ * Draws and edits every message that shows a request: the asker's status card and each approver's card, always from the
+ * request as it is now. Joins the caller's transaction.
+ */
 @Component
 public class RequestCards {
     private final Bundles bundles;

@@ -15,7 +15,10 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Every message that shows a change of rules, drawn from the change as it is now. Joins the caller's transaction. */
+/**
+ * Draws and edits every message that shows a change of rules: the author's draft, and the approval card in the channel
+ * and to at most 10 deciders, from the change as it is now. Joins the caller's transaction.
+ */
 @Component
 public class RuleChangeCards {
     private static final int MOST_COPIES = 10;

@@ -6,9 +6,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What a button means where that is longer than Slack lets a button carry: kept here whole, the button names it by its
- * hash. Never a command cut short, which would be another command. Joins the caller's transaction. Source: Slack,
- * "Button element": a value has at most 2,000 characters.
+ * Slash commands that are too long for a button (over 2,000 characters; source: Slack, "Button element"), kept whole in
+ * the database for 30 days: the button then carries their hash. A command is never cut short, because that would be
+ * another command. Joins the caller's transaction.
  */
 @Component
 public class StoredCommands {

@@ -6,8 +6,8 @@ import dev.quartermaster.intents.plan.PartName;
 import java.util.Optional;
 
 /**
- * The buttons' ids and what their values say. A value is a claim of whoever sent it; every right is judged again when
- * it comes back.
+ * The action ids of all buttons and the values they carry. A value is a claim of whoever sent it; every right is judged
+ * again when it comes back.
  */
 public final class Actions {
     public static final String APPROVE = "approve";

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an approver sees: who asks, what in one line, what it reaches, for how long, why, its price, the rules that
- * asked, who may click, when it lapses. The copy in a channel shows the request's price and no other money.
+ * The card an approver decides on: who asks, what in one line, what it reaches, for how long, why, its price, the rules
+ * that asked, who may decide, when it lapses. The copy in a channel shows the request's price and no other money.
  */
 public final class ApprovalCard {
     /** More would not fit into Slack's 13,200 characters a message. */

@@ -7,7 +7,10 @@ import dev.quartermaster.intents.reading.Reading.Option;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A question with its possible answers as buttons; pressing one means its slash command, by whoever presses. */
+/**
+ * A question with one button for each answer. The value of each is a slash command, carried out in the name of whoever
+ * presses.
+ */
 public final class AskCard {
     private static final int MOST_NOTES = 6;
 

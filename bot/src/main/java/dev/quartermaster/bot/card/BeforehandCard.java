@@ -9,7 +9,7 @@ import dev.quartermaster.intents.people.PersonId;
 import java.util.Collection;
 import java.util.List;
 
-/** What exactly may be started without asking, until when, by whose yes. */
+/** A preapproval: what exactly may be started without asking, until when, by whose approval. */
 public final class BeforehandCard {
     public static final String YES = "beforehand-yes";
     public static final String NO = "beforehand-no";

@@ -22,8 +22,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message under construction, kept within Slack's limits: 50 blocks, 3,000 characters a section, 2,000 a field, 150 a
- * header, 75 a button's text, 13,200 in all. What does not fit is cut with a word, never refused by Slack. Source: Slack, "Blocks".
+ * Builds a message within Slack's limits: 50 blocks, 3,000 characters a section, 2,000 a field, 150 a header, 75 a
+ * button's text, 13,200 in all. What does not fit is cut, and says so; Slack never refuses it. Source: Slack, "Blocks".
  */
 final class Blocks {
     private static final Gson GSON = GsonFactory.createSnakeCase();

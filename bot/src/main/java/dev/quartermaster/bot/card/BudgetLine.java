@@ -18,9 +18,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The team's month for whoever owns its budget: what is left before and after, and what the month comes to. What is
- * agreed is reserved to its end, split by months; so the month comes to what was used and what is reserved, and nothing
- * that ends is carried on. Figures are rounded first and added then ({@link Money}).
+ * The team's budget on an approval card, for whoever owns it: what is left of the month before and after, and what the
+ * month comes to. What is agreed is reserved to its end, split by months; so the month comes to what was used and what
+ * is reserved, and nothing that ends is carried on. Figures are rounded first and added then ({@link Money}).
  */
 record BudgetLine(Request request, BudgetView budget, ZoneId zone, Instant now) {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);

@@ -13,7 +13,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** A change of rules: as a draft for who wrote it, with what it would have changed; as an approval for the file's owner. */
+/**
+ * A proposed change of rules: as a draft for its author, with what it would have changed; as an approval card for the
+ * file's owner.
+ */
 public final class ChangeCard {
     private static final int MOST_EXAMPLES = 6;
     private static final int MOST_REASON = 800;

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What an approver fills in: why not, how much less, or what they want to know; and where the asker answers. */
+/** The forms around a decision: the reason of a denial, less of what was asked, a question back and its answer. */
 public final class DecisionForms {
     public static final String WORDS = "words";
     public static final String TERM = "term";

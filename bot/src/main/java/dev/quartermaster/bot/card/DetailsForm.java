@@ -11,7 +11,10 @@ import dev.quartermaster.intents.policy.Judgement;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Everything behind a card, for one person's eyes: how it was read, which rules spoke, what would be made and what each costs. */
+/**
+ * Everything behind a card, for one person: how it was read, which rules spoke, what would be made and what each part
+ * costs.
+ */
 public final class DetailsForm {
     private static final int MOST = 30;
 

@@ -9,7 +9,7 @@ import dev.quartermaster.intents.people.People;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody is told once a day or once a week. What nobody has reviewed comes first. */
+/** The daily and the weekly digest. What nobody has reviewed comes first. */
 public final class DigestCard {
     private static final int MOST = 10;
 

@@ -8,7 +8,7 @@ import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.people.People;
 import java.util.List;
 
-/** A question an approver asks back, and its answer, wherever either is read. */
+/** A question an approver asks back, and its answer, in each place where either is read. */
 public final class EnquiryCard {
     private EnquiryCard() {}
 

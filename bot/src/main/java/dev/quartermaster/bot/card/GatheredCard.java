@@ -6,7 +6,7 @@ import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.people.People;
 import java.util.List;
 
-/** Many cards that came at once, as one message. */
+/** Many requests that came at once, as one message. */
 public final class GatheredCard {
     private static final int MOST = 10;
 

@@ -16,8 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was had without a yes: loud when it happens, with two buttons when it is to be reviewed. The same in a channel and
- * in a message, so it shows the request's own price and no other money.
+ * A break-glass: the loud message when it happens, and its review with two buttons. The same in a channel and in a DM,
+ * so it shows the request's own price and no other money.
  */
 public final class GlassCard {
     private static final int MOST_REASON = 1000;

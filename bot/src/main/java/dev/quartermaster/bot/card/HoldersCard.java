@@ -9,7 +9,7 @@ import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import java.util.List;
 
-/** Who has which access to data, until when. */
+/** A list of who has which access to a dataset, and until when. */
 public final class HoldersCard {
     private static final int MOST = 40;
 

@@ -6,7 +6,7 @@ import dev.quartermaster.intents.part.PartType;
 import dev.quartermaster.intents.part.PartTypes;
 import dev.quartermaster.intents.plan.Link;
 
-/** Where what is live is found: its links, and the references of those of its parts that have a title for theirs. */
+/** The links of a live lease, and the references of those of its parts that have a title for theirs. */
 final class LeaseLinks {
     private LeaseLinks() {}
 

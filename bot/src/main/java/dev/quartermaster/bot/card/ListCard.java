@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody (or a team) has and waits for, a line or two each. */
+/** What a person or a team has and waits for, a line or two each. */
 public final class ListCard {
     private static final int MOST = 15;
 

@@ -8,7 +8,7 @@ import dev.quartermaster.intents.policy.Rehearsal;
 import dev.quartermaster.intents.policy.Verdict;
 import java.util.Locale;
 
-/** One past request that would come out otherwise, on one line; without its price, which is its team's. */
+/** One past request that other rules would decide otherwise, on one line; without its price, which is its team's. */
 final class RehearsalLine {
     private RehearsalLine() {}
 

@@ -10,7 +10,7 @@ import dev.quartermaster.actions.provider.Credentials;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import java.util.List;
 
-/** The private form that shows credentials. Its text is never kept by us and never logged. */
+/** The private form that shows credentials. Its text is neither stored nor logged by us. */
 public final class RevealForm {
     /** Its view's callback id. */
     public static final String ID = "credentials";

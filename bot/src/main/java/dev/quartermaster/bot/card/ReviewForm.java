@@ -12,7 +12,7 @@ import com.slack.api.util.json.GsonFactory;
 import dev.quartermaster.actions.RequestId;
 import java.util.List;
 
-/** What was not in order: one field, for everybody who was told to read. */
+/** The form for the review of a break-glass that was not in order: one note, read by everybody who was told of it. */
 public final class ReviewForm {
     public static final String ID = "review";
     public static final String NOTE = "note";

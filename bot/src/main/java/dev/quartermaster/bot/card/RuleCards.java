@@ -9,7 +9,7 @@ import dev.quartermaster.intents.rulebook.Rulebook;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rules as people read them: all of them by file, or one with its own text. */
+/** The rules for people to read: all of them by file, or one with its text. */
 public final class RuleCards {
     private static final int BRIEF = 110;
     /** Slack's limit of a section's text, less what stands around it. */

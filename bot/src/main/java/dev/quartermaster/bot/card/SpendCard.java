@@ -12,7 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** A team's spend, itemised: person, hours, so far, committed; the total is the sum of what is listed. */
+/** A team's spend, itemised: person, hours, cost so far, cost committed; the total is the sum of what is listed. */
 public final class SpendCard {
     private static final int MOST = 40;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);

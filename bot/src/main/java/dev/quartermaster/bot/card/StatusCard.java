@@ -25,7 +25,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The asker's one message about a request: edited from asked to ended, with links, price, reach and end when live. */
+/**
+ * The asker's one message about a request, edited from asked to ended, with links, price, reach and end while it is
+ * live.
+ */
 public final class StatusCard {
     private StatusCard() {}
 

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** What would be said to a wish, with a button that asks for it. Nothing was filed, reserved or told to anybody. */
+/** How something would be judged, with a button that asks for it. Nothing was filed, reserved or told to anybody. */
 public final class WhatIfCard {
     private WhatIfCard() {}
 

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** How lengths, moments and names read on every card. */
+/** How durations, moments, names and lists of people read on every card. */
 public final class Wording {
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("EEE d MMM HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);

@@ -8,7 +8,10 @@ import dev.quartermaster.intents.people.PersonId;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Learns once a day where people's clocks are, a few at a time: quiet hours and digests go by them. */
+/**
+ * Looks up the time zones of people's Slack profiles, at most ten every half a minute: quiet hours and digests go by
+ * them.
+ */
 @Component
 class Clocks {
     /** Slack lets a profile be looked up about 50 times a minute, and others ask as well. */

@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What waits for somebody and was not worth a message of its own; and, for everybody, what nobody has reviewed. */
+/**
+ * The daily digest: requests that wait for somebody and were not worth a message of their own, and, for everybody,
+ * break-glasses that nobody has reviewed.
+ */
 @Component
 class Daily {
     private static final int MOST_CARDS = 5;

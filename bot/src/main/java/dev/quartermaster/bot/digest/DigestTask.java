@@ -7,7 +7,7 @@ import dev.quartermaster.actions.attempt.Attempts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Every half a minute, on one replica at a time. */
+/** Scheduled every half a minute, on one replica at a time: sends the digests that are due. */
 @Configuration(proxyBeanMethods = false)
 class DigestTask {
     @Bean

@@ -20,7 +20,10 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Digests, each looked at once and sent where it says anything: the note of it and the message commit together. */
+/**
+ * Which digests are due, and sending them: each is looked at once, and the note of it commits together with its
+ * message.
+ */
 @Component
 class Digests {
     private final Bundles bundles;

@@ -10,7 +10,7 @@ import java.time.ZonedDateTime;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** One digest of one person on one day of theirs. */
+/** One digest to be sent: to whom, daily or weekly, and for which day in their time zone. */
 record Due(PersonId person, Kind kind, LocalDate day) {
     enum Kind {
         DAILY,

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table {@code digest}: which were looked at, whether or not there was anything to say. */
+/** The table {@code digest}: which digests were looked at, whether or not there was anything to say. */
 @Component
 class Sent {
     private final JdbcClient jdbc;

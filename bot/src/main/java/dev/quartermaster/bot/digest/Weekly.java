@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** An owner's week: what they decided and how long people waited for it, what waits now, what ran over. */
+/**
+ * The weekly digest of an owner: what they decided and how long people waited for it, what waits now, which budgets ran
+ * over.
+ */
 @Component
 class Weekly {
     private static final Duration WEEK = Duration.ofDays(7);
