@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What was typed or chosen, out of the dozen fields Slack has for it. PostgreSQL takes every character but NUL. */
+/**
+ * Reads what a person typed or chose out of the dozen fields Slack has for it; NUL is dropped, the one character
+ * PostgreSQL refuses.
+ */
 final class Chosen {
     private Chosen() {}
 

@@ -14,7 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Opens a form within the 3 s of its trigger. */
+/**
+ * Opens a form within the 3 s for which Slack's trigger is valid; where that fails, the person is told to press again.
+ */
 @Component
 final class FormWindow {
     private static final Logger LOG = LoggerFactory.getLogger(FormWindow.class);

@@ -14,7 +14,7 @@ import dev.quartermaster.bot.slack.SlackInteraction.Submitted;
 import dev.quartermaster.intents.reading.Place;
 import org.jspecify.annotations.Nullable;
 
-/** From Slack's payloads to our words. */
+/** Translates Slack's payloads into {@code SlackInteraction}s. */
 final class Interactions {
     private Interactions() {}
 

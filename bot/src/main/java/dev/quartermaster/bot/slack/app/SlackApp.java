@@ -30,8 +30,9 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
- * Everything Slack may send us, and what takes it. Whoever is waiting for an answer and whatever comes back from the inbox
- * is run through the same handlers; that a request is Slack's was found out before.
+ * The Bolt app: every command, action, submission and event Slack may send, and the handler that takes it. Requests
+ * that wait for an answer and those that come back from the inbox run through the same handlers; that they are Slack's
+ * was checked before.
  */
 @Component
 public final class SlackApp {

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bolt's requests, out of a body posted, an envelope of Socket Mode or a row of the inbox: JSON, or the form of a slash
- * command. Throws a runtime exception for what has another shape.
+ * Parses Bolt's requests out of a posted body, an envelope of Socket Mode or a row of the inbox: JSON, or the form of a
+ * slash command. Throws a runtime exception for what has another shape.
  */
 public final class SlackRequests {
     private final SlackRequestParser parser;

@@ -2,7 +2,7 @@ package dev.quartermaster.bot.slack.identity;
 
 import dev.quartermaster.bot.slack.Speaker;
 
-/** What a Slack account is to us. */
+/** What a Slack account is to us: a known person, a doubtful one who is told why, or a machine. */
 public sealed interface Account {
     record Known(Speaker speaker) implements Account {}
 

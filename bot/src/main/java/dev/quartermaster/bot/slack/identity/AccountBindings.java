@@ -9,7 +9,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Whose a Slack account is and which account an address belongs to: whoever it was at the first match, for good. */
+/**
+ * Stores which person a Slack account belongs to and which account an e-mail address belongs to: whoever it was at the
+ * first match, for good.
+ */
 @Component
 final class AccountBindings {
     private final JdbcClient jdbc;

@@ -20,7 +20,10 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Who is behind a Slack account. The person comes from the source of people at every call; only the profile is remembered. */
+/**
+ * Finds the person behind a Slack account, and the account of a person. The person is read from the source of people at
+ * every call; only the profile is cached.
+ */
 @Component
 public final class Accounts {
     private final Profiles profiles;

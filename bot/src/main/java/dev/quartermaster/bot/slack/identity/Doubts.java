@@ -5,7 +5,10 @@ import dev.quartermaster.bot.slack.identity.Account.Machine;
 import dev.quartermaster.bot.slack.web.BotIdentity.Us;
 import java.util.Optional;
 
-/** What speaks against an account whoever's address it has, and what its holder is told to do. */
+/**
+ * Reasons not to trust an account although it has a person's address (guest, foreign workspace, unconfirmed e-mail),
+ * and what its holder is told to do.
+ */
 final class Doubts {
     static final Doubtful FOREIGN = new Doubtful(
             "I serve members of one workspace, and your account belongs to another. Ask a colleague who is a member to ask me.");

@@ -9,10 +9,11 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 /**
- * Room for bodies: 1 MiB each (Slack's largest, a message of 40,000 characters form-encoded, is under half of that), a
- * small share for all that are still being read, because anybody may send those, and a larger one for what is known to be
- * Slack's. Where the small share is full, the oldest goes: a genuine delivery is whole within milliseconds, what is old is
- * slow on purpose. Worst case: somebody sends faster than Slack does, a real delivery is told 503, and Slack brings it again.
+ * The memory for request bodies: 1 MiB each (Slack's largest, a message of 40,000 characters form-encoded, is under
+ * half of that), a small share for all that are still being read, because anybody may send those, and a larger one for
+ * what is known to be Slack's. Where the small share is full, the oldest goes: a genuine delivery is whole within
+ * milliseconds, what is old is slow on purpose. Worst case: somebody sends faster than Slack does, a real delivery is
+ * told 503, and Slack brings it again.
  */
 final class Bodies {
     static final int MOST = 1 << 20;

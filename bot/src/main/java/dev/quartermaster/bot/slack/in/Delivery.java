@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** One body on its way in: read as it comes, verified when it is whole, and only then let in. */
+/**
+ * Reads one request body without blocking a thread, checks its signature once it is whole, and only then lets the
+ * request in.
+ */
 final class Delivery implements ReadListener, AsyncListener {
     private static final int STEP = 8 * 1024;
 

@@ -9,8 +9,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Told a number, and closed. What the sender is still sending then is thrown away as it comes, up to the size of a body and
- * the exchange's time: a connection closed in the middle of somebody's sending takes the answer with it.
+ * Answers a request with a status and closes it. What the sender is still sending then is thrown away as it comes, up
+ * to the size of a body and the exchange's time: a connection closed in the middle of somebody's sending takes the
+ * answer with it.
  */
 final class Refused implements ReadListener, AsyncListener {
     private final AsyncContext exchange;

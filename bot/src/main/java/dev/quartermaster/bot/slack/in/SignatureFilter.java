@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Before any parsing: size, headers, time, signature. What fails is told a number and nothing else, and leaves no trace.
- * Bodies are read without a thread waiting for them, and within three seconds in all: as long as Slack itself waits for
- * an answer. However many strangers send slowly or half, threads and room are there for what is Slack's.
+ * Checks size, headers, time and signature before anything is parsed. What fails is answered with a status and nothing
+ * else, and leaves no trace. Bodies are read without a thread waiting for them, and within three seconds in all: as
+ * long as Slack itself waits for an answer. However many strangers send slowly or half, threads and memory are there
+ * for what is Slack's.
  */
 final class SignatureFilter implements Filter {
     /** The request's attribute that carries the verified bytes; set here only. */

@@ -7,7 +7,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** Hangs the filter in front of Slack's address, ahead of every other filter: none may read a body first. */
+/**
+ * Registers the signature filter on Slack's address, ahead of every other filter, because none may read a body first.
+ */
 @Configuration(proxyBeanMethods = false)
 class SignatureFilterConfiguration {
     @Bean

@@ -8,7 +8,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Everything Slack posts arrives at one address. Without the filter's word nothing is even looked at. */
+/**
+ * The HTTP address Slack posts everything to ({@code POST /slack/events}). Without the signature filter's mark on the
+ * request nothing is looked at.
+ */
 @RestController
 final class SlackEvents {
     private final Intake intake;

@@ -1,6 +1,6 @@
 package dev.quartermaster.bot.slack.inbox;
 
-/** Where what arrived is kept. */
+/** The durable queue of what Slack delivered: stored before Slack is answered, worked once. */
 public interface Inbox {
     /**
      * Committed when it returns; only then may Slack be told 200.

@@ -12,7 +12,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What failed five times: kept, counted, on the record, and its sender told. Joins the caller's transaction. */
+/**
+ * Sets aside an inbox item that failed five times: kept, counted, audited, and its sender told. Joins the caller's
+ * transaction.
+ */
 @Component
 final class Parking {
     private static final int QUOTED = 80;

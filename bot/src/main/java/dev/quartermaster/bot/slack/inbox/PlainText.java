@@ -7,7 +7,10 @@ import dev.quartermaster.intents.people.PersonId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Slack's escapes undone and mentions turned into names, which asks Slack: so not inside a transaction. */
+/**
+ * Turns Slack's text into plain text: escapes undone and mentions turned into names. Looks names up in Slack, so it is
+ * not called inside a transaction.
+ */
 @Component
 final class PlainText {
     private final Accounts accounts;

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table {@code slack_inbox}. */
+/** Reads and writes the table {@code slack_inbox}. */
 @Component
 final class Rows {
     private final JdbcClient jdbc;

@@ -2,7 +2,7 @@ package dev.quartermaster.bot.slack.inbox;
 
 import org.springframework.stereotype.Component;
 
-/** Stores and wakes. */
+/** The {@link Inbox} in the database: stores an item and wakes the workers. */
 @Component
 final class StoredInbox implements Inbox {
     private final Rows rows;

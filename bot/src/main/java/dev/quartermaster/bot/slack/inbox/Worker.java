@@ -32,8 +32,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Works one item: who it is from is asked first, outside any transaction; then one transaction holds the row, whatever
- * the conversation does, and the note that it is done. Killed anywhere, either all of that is there or none.
+ * Works one inbox item: the sender is looked up first, outside any transaction; then one transaction holds the row,
+ * whatever the conversation does, and the note that it is done. Killed anywhere, either all of that is there or none.
  */
 @Component
 final class Worker {

@@ -7,9 +7,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * A token bucket per person and kind, kept as one moment: when it will be full again. Each token moves that moment on by a
- * step, and is there as long as it stays within a burst from now (the generic cell rate algorithm of ATM Forum TM 4.0).
- * Joins the caller's transaction: what is undone costs nothing.
+ * Rate limits: a token bucket per person and kind, kept as one moment: when it will be full again. Each token moves
+ * that moment on by a step, and is there as long as it stays within a burst from now (the generic cell rate algorithm
+ * of ATM Forum TM 4.0). Joins the caller's transaction: what is undone costs nothing.
  */
 @Component
 public class Allowances {
@@ -32,6 +32,10 @@ public class Allowances {
         record Spent(Instant again, Instant since, int refused) implements Answer {}
     }
 
+    /**
+     * Takes one token. @param kind names the bucket, such as {@code messages}; each kind of a person is counted by
+     * itself
+     */
     public Answer take(PersonId person, String kind, Rate rate) {
         // A moment further away than a burst is from a clock that was put back since: it counts as whole.
         int taken = jdbc.sql("""

@@ -3,7 +3,7 @@ package dev.quartermaster.bot.slack.outbox;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link To} as three columns. @param more a thread's ts, or the user who sees an ephemeral message */
+/** A {@link To} as the three columns it is stored in. */
 record Address(Kind kind, String id, @Nullable String more) {
     enum Kind {
         PERSON,

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** From an address to a channel, and from a mark to a message that already stands there. */
+/** Finds the Slack channel of an address, and the message that a mark in the channel's history belongs to. */
 @Component
 final class AddressResolver {
     private static final Duration SOON = Duration.ofSeconds(2);

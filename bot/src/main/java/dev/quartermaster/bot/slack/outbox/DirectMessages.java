@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which DM is whose: so that everything said to somebody, asked for or not, is in one order. */
+/**
+ * Remembers the DM channel of each Slack account, so that everything said to a person goes through one lane and stays
+ * in order.
+ */
 @Component
 public final class DirectMessages {
     private final JdbcClient jdbc;

@@ -8,8 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * One sender at a time in a lane, over all replicas. A claim lasts six seconds and is renewed every second, so that the
- * lanes of a killed process go on in six. Worst case, a process stalled for longer: one message twice.
+ * Locks on lanes (a lane is one channel or DM), so that one sender at a time works in each, over all replicas. A claim
+ * lasts six seconds and is renewed every second, so that the lanes of a killed process go on in six. Worst case, a
+ * process stalled for longer: one message twice.
  */
 @Component
 final class Lanes {

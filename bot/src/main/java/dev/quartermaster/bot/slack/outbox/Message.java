@@ -4,7 +4,7 @@ import dev.quartermaster.bot.slack.text.Mrkdwn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said.
+ * The content of one Slack message.
  *
  * @param text mrkdwn for notifications and as the fall-back when Slack refuses the blocks, so it must make sense alone;
  *     people's own words in it are escaped by {@link Mrkdwn}

@@ -21,7 +21,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** One message becomes one call. Links are not unfolded and names not linked: what a message says is all it does. */
+/**
+ * Sends one outbox message as one call of Slack's Web API. Links are not unfurled and names not linked: what a message
+ * says is all it does.
+ */
 @Component
 final class MessageCalls {
     static final String MARK = "quartermaster";

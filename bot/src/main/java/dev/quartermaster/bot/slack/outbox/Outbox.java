@@ -4,9 +4,9 @@ import dev.quartermaster.bot.slack.SlackInteraction.Card;
 import java.util.Optional;
 
 /**
- * What is to be said. Every call joins the caller's transaction and only writes; sending comes after the commit, in the
- * order of writing within a channel or DM, at least once: a crash between Slack's yes and our note of it is looked up in
- * the channel's history first, and repeats the message where that cannot be read.
+ * The durable queue of what is to be said in Slack. Every call joins the caller's transaction and only writes; sending
+ * comes after the commit, in the order of writing within a channel or DM, at least once: a crash between Slack's yes
+ * and our note of it is looked up in the channel's history first, and repeats the message where that cannot be read.
  */
 public interface Outbox {
     /** Posts once per key, however often it is called; a later call with the same key is an {@link #edit}. */

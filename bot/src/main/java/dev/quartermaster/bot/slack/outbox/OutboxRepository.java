@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tables {@code slack_outbox} and {@code slack_message}. */
+/** Reads and writes the tables {@code slack_outbox} and {@code slack_message}. */
 @Component
 final class OutboxRepository {
     private final JdbcClient jdbc;

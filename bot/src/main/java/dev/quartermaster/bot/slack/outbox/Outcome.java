@@ -3,7 +3,7 @@ package dev.quartermaster.bot.slack.outbox;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What became of one message. */
+/** The outcome of sending one message: sent, to be tried again later, or refused. */
 sealed interface Outcome {
     /** @param ts empty where nothing can be edited later. @param lost what Slack refused of it; null: nothing */
     record Sent(

@@ -3,7 +3,7 @@ package dev.quartermaster.bot.slack.outbox;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.reading.Place;
 
-/** Where a message goes. */
+/** Where a message goes: a person, a channel, or a thread. */
 public sealed interface To {
     /** Somebody's DM with the bot; their Slack account is found by their e-mail when it is sent. */
     record Person(PersonId person) implements To {}

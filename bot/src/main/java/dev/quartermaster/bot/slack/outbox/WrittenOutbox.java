@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Writes rows in the caller's transaction and wakes the senders after its commit. */
+/**
+ * The {@link Outbox} in the database: writes rows in the caller's transaction and wakes the senders after its commit.
+ */
 @Component
 final class WrittenOutbox implements Outbox {
     private final OutboxRepository repository;

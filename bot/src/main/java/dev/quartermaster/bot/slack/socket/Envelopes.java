@@ -10,8 +10,8 @@ import dev.quartermaster.bot.slack.in.Intake;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the delivery out of its envelope, and acknowledges it once it is committed. What could not be stored is not
- * acknowledged: Slack delivers it again, under another envelope and the same inner id.
+ * Takes a delivery out of its Socket Mode envelope, and acknowledges the envelope once the delivery is committed. What
+ * could not be stored is not acknowledged: Slack delivers it again, under another envelope and the same inner id.
  */
 @Component
 final class Envelopes {

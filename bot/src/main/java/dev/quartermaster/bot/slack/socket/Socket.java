@@ -13,7 +13,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Holds one connection to Slack while an app token is set. The first connect is tried until it holds; later ones are the SDK's. */
+/**
+ * The Socket Mode connection to Slack, held while an app token is set. The first connect is tried until it holds; later
+ * ones are the SDK's.
+ */
 @Component
 final class Socket implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Socket.class);

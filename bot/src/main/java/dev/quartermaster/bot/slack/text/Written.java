@@ -6,7 +6,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a person wrote, from what Slack made of it: entities, {@code <@U1|ana>}, {@code <#C1|sales>}, {@code <https://…|…>}. */
+/**
+ * Turns Slack's mark-up of what a person wrote back into plain text: entities, {@code <@U1|ana>}, {@code <#C1|sales>},
+ * {@code <https://…|…>}.
+ */
 public final class Written {
     private static final Pattern REFERENCE = Pattern.compile("<([@#!]?)([^<>|]*)(?:\\|([^<>]*))?>");
 

@@ -2,7 +2,7 @@ package dev.quartermaster.bot.slack.web;
 
 import java.time.Duration;
 
-/** What came of one call; nothing is thrown, because each of these is ordinary. */
+/** The outcome of one call of Slack's Web API; nothing is thrown, because each of these is ordinary. */
 public sealed interface Answered<T> {
     record Fine<T>(T answer) implements Answered<T> {}
 

@@ -8,7 +8,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Who we are in Slack, asked once ({@code auth.test}). The start never waits for it; what needs it is kept until it is known. */
+/**
+ * The bot's own user and workspace in Slack, asked once ({@code auth.test}). The start never waits for it; what needs
+ * it fails with {@link Unreachable} and is tried again until it is known.
+ */
 @Component
 public final class BotIdentity implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(BotIdentity.class);

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Channels by name, and whether the bot is in them. Remembered for five minutes; a name that is not known is asked for
- * again at most every half minute, because listing a large workspace takes many calls.
+ * Looks up channels by name, and whether the bot is a member. Cached for five minutes; a name that is not known is
+ * asked for again at most every half minute, because listing a large workspace takes many calls.
  */
 @Component
 public final class Channels {

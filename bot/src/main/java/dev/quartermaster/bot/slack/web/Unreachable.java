@@ -2,7 +2,7 @@ package dev.quartermaster.bot.slack.web;
 
 import java.time.Duration;
 
-/** Slack could not be asked; nobody's fault, so no try is spent on it. */
+/** Thrown when Slack could not be asked. It counts as no failed attempt of whatever needed the answer. */
 public final class Unreachable extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final transient Duration after;

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Slack's Web API under the one configured prefix; no other host is ever called. The SDK's own rate limiter stays out of
- * it: what Slack says in {@code Retry-After} is kept in the database, where every replica sees it.
+ * The client of Slack's Web API under the one configured prefix; no other host is ever called. The SDK's own rate
+ * limiter stays out of it: what Slack says in {@code Retry-After} is kept in the database, where every replica sees it.
  */
 @Component
 public final class Web implements AutoCloseable {

@@ -10,7 +10,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Looks again and again: when rung, and at least once a second. Several rings in a row are one. */
+/**
+ * A daemon thread that looks for work: when it is rung, and at least once a second. Several rings in a row are one.
+ * What the look throws is logged once and the look repeated every second.
+ */
 public final class Loop {
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
     private static final Duration PATROL = Duration.ofSeconds(1);
@@ -21,11 +24,13 @@ public final class Loop {
     private final BlockingQueue<Boolean> bell = new ArrayBlockingQueue<>(1);
     private volatile @Nullable Thread thread;
 
+    /** @param name of the thread. @param look does all the work there is and returns; called by one thread at a time */
     public Loop(String name, Runnable look) {
         this.name = name;
         this.look = look;
     }
 
+    /** Has it look now, or once more if it is looking; returns at once. */
     public void ring() {
         // Full means somebody rang already.
         boolean unused = bell.offer(true);
@@ -45,6 +50,7 @@ public final class Loop {
         });
     }
 
+    /** Does nothing where it runs already. */
     public synchronized void start() {
         if (thread != null) return;
         // Known before it runs: it ends as soon as it is not the one.
@@ -53,7 +59,7 @@ public final class Loop {
         next.start();
     }
 
-    /** Waits for the look it is at: what that uses may be closed next. */
+    /** Waits up to 5 s for the look it is at: what that uses may be closed next. */
     public synchronized void stop() {
         Thread running = thread;
         thread = null;
