@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who calls, from the bearer token; and on whose behalf, for platform leads and reading only. */
+/** Who calls the API, from the bearer token; and on whose behalf, which platform leads may do for reading only. */
 @Component
 class Callers {
     private static final String BEARER = "Bearer ";

@@ -9,7 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** How often one caller may call, over all replicas. */
+/** Limits how often one caller may call the API, counted over all replicas. */
 @Component
 class CallersPace {
     private final Allowances allowances;

@@ -18,7 +18,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** What the framework says by itself, as problem details too (RFC 9457) and in words with the next step. */
+/** Errors that Spring raises by itself, answered as problem details too (RFC 9457), in words with the next step. */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Problems extends ResponseEntityExceptionHandler {

@@ -29,7 +29,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a sentence would be read as, and what would be said to it; changes nothing but the record of who asked as whom. */
+/**
+ * API: what a sentence would be read as and how it would be judged. Changes nothing but the record of who asked as
+ * whom.
+ */
 @RestController
 @RequestMapping("/api")
 class ReadingController {

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** What other rules would have made of the past, as JSON. */
+/** JSON of a rehearsal: what other rules would have made of past requests. */
 final class RehearsalView {
     private static final int MOST = 100;
 

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Why something was decided as it was, and what other rules would have made of the past; changes nothing. */
+/** API: why something was decided as it was, and what other rules would have made of past requests. Changes nothing. */
 @RestController
 @RequestMapping("/api")
 class RulebookController {

@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is: requests, leases, spend, audit; each caller sees what they may see in Slack. */
+/** API: requests, leases, spend and audit as they are; each caller sees what they may see in Slack. */
 @RestController
 @RequestMapping("/api")
 class StateController {

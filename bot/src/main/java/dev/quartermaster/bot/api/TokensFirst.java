@@ -7,7 +7,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Nobody unknown gets past it, whatever they send: the token is looked at before the body is. */
+/** Checks the API token and the caller's rate before anything of the body is read. */
 @Configuration(proxyBeanMethods = false)
 class TokensFirst implements WebMvcConfigurer {
     private final Callers callers;

@@ -26,7 +26,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON of the contract (design: section 8), as maps in the contract's order; amounts are decimal strings. */
+/**
+ * JSON of requests, leases, judgements and spend as the API's contract has it (design: section 8): maps in the
+ * contract's order, amounts as decimal strings.
+ */
 final class Views {
     private Views() {}
 

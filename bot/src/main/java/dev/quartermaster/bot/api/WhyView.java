@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Why something was decided as it was, as JSON. */
+/** JSON of an explanation: why something was decided as it was. */
 final class WhyView {
     private WhyView() {}
 

@@ -5,7 +5,7 @@ import dev.quartermaster.intents.reading.model.Allowance;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 
-/** Counts calls and tokens for {@code /actuator/prometheus} on their way to the books. */
+/** Counts a model's calls and tokens for {@code /actuator/prometheus} and passes each on to the bookkeeping. */
 public final class Counted implements Allowance {
     private final Allowance books;
     private final MeterRegistry metrics;

@@ -18,8 +18,9 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * LangChain4j's clients, each held to the answer's form by the provider's own means. None of them tries again by itself or
- * logs what goes over the line; the reader repairs once, and waits no longer than its limits say.
+ * Clients of language models by LangChain4j, each held to the answer's form by the provider's own means. None of them
+ * tries again by itself or logs what goes over the line; the reader repairs once, and waits no longer than its limits
+ * say.
  */
 public final class Models {
     /** Enough for six requests with their slots, and for a model that thinks a little first. */

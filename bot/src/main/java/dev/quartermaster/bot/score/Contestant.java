@@ -4,7 +4,7 @@ import dev.quartermaster.intents.money.PriceList;
 import dev.quartermaster.intents.reading.Interpreter;
 import dev.quartermaster.intents.reading.model.Tally;
 
-/** A reader that is scored. @param tally what it asked of a model, if it asks one */
+/** One reader of a scoring run. */
 record Contestant(String name, Interpreter reader, Tally tally) {
     /** Calls of a model and their tokens. */
     record Spent(int calls, long in, long out) {

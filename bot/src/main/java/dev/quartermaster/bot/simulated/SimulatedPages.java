@@ -18,7 +18,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Only beside the local workspace, which is bound to loopback: there is no login here. */
+/**
+ * The page that a link into the simulated cluster opens, with the objects that were made. Served only beside the local
+ * workspace, which is bound to loopback: there is no login here.
+ */
 @RestController
 @ConditionalOnProperty(name = "quartermaster.workspace.enabled", havingValue = "true")
 class SimulatedPages {

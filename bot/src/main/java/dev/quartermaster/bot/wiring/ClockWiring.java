@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** One clock: the machine's for signatures and retries; what matters to money or expiry asks {@link DatabaseTime}. */
+/** The clocks: the machine's for signatures and retries; what matters to money or expiry asks {@link DatabaseTime}. */
 @Configuration(proxyBeanMethods = false)
 class ClockWiring {
     @Bean

@@ -10,9 +10,10 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whoever holds it is the one living process that may use what is embedded in a home folder. The operating system lets
- * go of it when the process ends, however it ends, so what a killed run left behind can be told from what another run
- * is using right now: taking over a living run's PostgreSQL would end in one stopping the other's.
+ * The lock on a data directory: whoever holds it is the one living process that may use what is embedded there. The
+ * operating system lets go of it when the process ends, however it ends, so what a killed run left behind can be told
+ * from what another run is using right now: taking over a living run's PostgreSQL would end in one stopping the
+ * other's.
  */
 final class Ownership implements AutoCloseable {
     private final FileChannel channel;

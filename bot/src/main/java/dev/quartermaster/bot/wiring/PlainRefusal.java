@@ -4,7 +4,7 @@ import dev.quartermaster.actions.CannotStart;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Why it does not start, and what to do, as a sentence instead of a stack trace. */
+/** Prints why the program does not start, and what to do, as a sentence instead of a stack trace. */
 final class PlainRefusal extends AbstractFailureAnalyzer<CannotStart> {
     @Override
     protected FailureAnalysis analyze(Throwable whole, CannotStart refusal) {

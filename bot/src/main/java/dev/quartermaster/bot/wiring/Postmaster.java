@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** PostgreSQL's process over one data folder. Passwords are checked (SCRAM), commits reach the disk. */
+/**
+ * The PostgreSQL process over one data directory: starts it, takes over one that was left running, stops it. Passwords
+ * are checked (SCRAM), commits reach the disk.
+ */
 final class Postmaster {
     private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
     private static final long STOP_SECONDS = 8;

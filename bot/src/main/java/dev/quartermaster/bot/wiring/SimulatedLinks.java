@@ -6,7 +6,7 @@ import dev.quartermaster.bot.announce.Simulation;
 import dev.quartermaster.intents.plan.Link;
 import java.net.URI;
 
-/** Turns links into a simulated cluster into links to the local page that shows its objects. */
+/** Rewrites links into the simulated cluster so that they lead to the local page that shows its objects. */
 record SimulatedLinks(Cluster real, URI base) implements Simulation {
     @Override
     public boolean cluster() {

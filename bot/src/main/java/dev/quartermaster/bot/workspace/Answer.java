@@ -5,7 +5,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Slack's two forms of an answer. */
+/** Builds answers as Slack gives them: {@code ok:true}, or {@code ok:false} with an error. */
 final class Answer {
     private Answer() {}
 

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Finds one's way in blocks. */
+/** Gives blocks and elements the ids that Slack gives them, and finds an element by them. */
 final class BlockSearch {
     private static final List<String> INTERACTIVE = List.of("accessory", "element");
 

@@ -8,7 +8,7 @@ import java.util.function.BiFunction;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code chat.*} and {@code reactions.add}: the bot speaks, edits and takes back. */
+/** {@code chat.*} and {@code reactions.add}: the bot posts, edits and deletes messages. */
 final class ChatMethods {
     private static final int LONGEST = 40_000;
 

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code conversations.*}: where one can speak and what was said there. */
+/** {@code conversations.*}: channels, their members and their history. */
 final class ConversationMethods {
     private static final int PAGE = 100;
 

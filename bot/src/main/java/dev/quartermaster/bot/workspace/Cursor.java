@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import tools.jackson.databind.JsonNode;
 
-/** A place in a payload while it is checked; what is wrong there is written down in Slack's words, with Slack's JSON pointer. */
+/** A place in a payload while it is checked; problems are collected in Slack's words, with Slack's JSON pointer. */
 record Cursor(JsonNode node, String pointer, List<String> problems) {
     void problem(String what) {
         problems.add("[ERROR] " + what + " [json-pointer:" + (pointer.isEmpty() ? "/" : pointer) + "]");

@@ -2,7 +2,10 @@ package dev.quartermaster.bot.workspace;
 
 import tools.jackson.databind.node.ObjectNode;
 
-/** Which event the bot hears of what. As in Slack it also hears its own direct messages, and must know them for its own. */
+/**
+ * Sends the bot the events of the local workspace. As in Slack it also hears its own direct messages, and must know
+ * them for its own.
+ */
 final class Events {
     private final Payloads payloads;
     private final Deliveries deliveries;

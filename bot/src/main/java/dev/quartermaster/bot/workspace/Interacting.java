@@ -8,7 +8,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A person clicks, chooses, submits and closes. What the page says is looked up in what the bot really posted. */
+/**
+ * A person's clicks, choices, submissions and closings on the page, delivered to the bot. What the page sends is looked
+ * up in what the bot really posted.
+ */
 final class Interacting {
     private final Conversations conversations;
     private final WorkspaceViews views;

@@ -20,9 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the workspace must still know after a restart, one JSON object a line, appended as it happens. The bot edits its messages by channel
- * and ts for days; a workspace that forgot them would answer {@code message_not_found} to everything. Handed to the system, not forced to the
- * disk: kill -9 loses nothing, a power cut may lose the last lines.
+ * The workspace's memory over restarts: one JSON object a line, appended as things happen. The bot edits its messages
+ * by channel and ts for days; a workspace that forgot them would answer {@code message_not_found} to everything. Handed
+ * to the system, not forced to the disk: kill -9 loses nothing, a power cut may lose the last lines.
  */
 final class Journal implements AutoCloseable {
     private final Path file;

@@ -12,7 +12,10 @@ import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.servlet.function.ServerResponse.SseBuilder;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Tells open pages what happened, as server-sent events. A page that was away asks for everything again, so nothing is kept for it. */
+/**
+ * Server-sent events to the pages that are open. A page that was away asks for everything again, so nothing is kept for
+ * it.
+ */
 final class Live {
     private static final int BEHIND = 1_000;
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);

@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 
 /**
- * {@link LoopbackOnly} before everything that is served beside a local workspace, on whatever port: metrics with a port of
- * their own are served by a context of their own, which knows nothing of the filters of this one.
+ * Puts {@link LoopbackOnly} before everything that is served beside a local workspace, on whatever port: metrics with a
+ * port of their own are served by a context of their own, which knows nothing of the filters of this one.
  */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 @ConditionalOnProperty("quartermaster.workspace.enabled")

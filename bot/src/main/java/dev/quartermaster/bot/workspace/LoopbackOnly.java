@@ -18,9 +18,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whoever reaches the workspace can be anybody in it, so only this machine may reach the process at all while it serves one:
- * the page, what the simulated cluster would show, the API. A name that resolves to loopback (DNS rebinding) is met by the Host
- * header, a foreign page in the same browser (CSRF) by the Origin header, and a proxy in front of us by what proxies add.
+ * Lets only this machine in while a local workspace is served, because whoever reaches the workspace can be anybody in
+ * it: for the page, what the simulated cluster would show, and the API. A name that resolves to loopback (DNS
+ * rebinding) is met by the Host header, a foreign page in the same browser (CSRF) by the Origin header, and a proxy in
+ * front of us by what proxies add.
  */
 final class LoopbackOnly implements Filter {
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");

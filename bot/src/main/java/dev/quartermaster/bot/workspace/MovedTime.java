@@ -4,6 +4,7 @@ import java.time.Duration;
 
 /** How far the bot's clock is ahead of the real one, so that reminders, lapses and ends can be tried without waiting. */
 public interface MovedTime {
+    /** Zero until somebody moves it; never negative. */
     Duration ahead();
 
     /** Forward only: what was metered and what has ended stays so. */

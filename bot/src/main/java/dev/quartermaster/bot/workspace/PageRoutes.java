@@ -16,7 +16,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the page reads: itself, who and what there is, what was said, and the live stream. */
+/** Serves the page and what it reads: people, channels, messages, Home, files and the live stream. */
 final class PageRoutes {
     private static final int SHOWN = 1_000;
     private static final String POLICY = "default-src 'self'; img-src 'self' https: data:; style-src 'self'; "

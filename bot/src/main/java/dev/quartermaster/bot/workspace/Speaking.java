@@ -7,7 +7,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A person types: a message, or a slash command. */
+/** A person's messages and slash commands on the page, delivered to the bot. */
 final class Speaking {
     private static final int LONGEST = 12_000;
 

@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Trigger ids: each opens one view, within three seconds. Ids stay unique over restarts, as the bot keeps them to notice repeats. */
+/**
+ * Trigger ids: each opens one view, within three seconds. Ids stay unique over restarts, because the bot keeps them to
+ * notice repeats.
+ */
 final class Triggers {
     private static final Duration LIFE = Duration.ofSeconds(3);
     private static final Duration REMEMBERED = Duration.ofMinutes(10);

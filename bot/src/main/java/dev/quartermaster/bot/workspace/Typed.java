@@ -6,7 +6,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What Slack makes of what a person types before an app sees it: entities, mentions and, in messages, links. */
+/** Turns what a person types into the text an app gets from Slack: entities, mentions and, in messages, links. */
 final class Typed {
     private static final Pattern MENTION = Pattern.compile("(?<![\\w@.])@([A-Za-z][\\w-]*)");
     private static final Pattern CHANNEL = Pattern.compile("(?<![\\w&#])#([a-z0-9_-]+)");

@@ -4,7 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** How far each person has read, and so what waits for them. Not safe for several threads; its owner locks. */
+/**
+ * How far each person has read in each channel, and so how many messages are unread. Not safe for several threads; its
+ * owner locks.
+ */
 final class Unread {
     private final Map<String, Map<String, String>> marks = new HashMap<>();
 

@@ -19,7 +19,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The door of the Web API: token, arguments in either form, rate limit, method. Answers 200 with {@code ok:false}, as Slack does. */
+/**
+ * Entry of the Web API: checks the token, parses arguments in either form, limits the rate and calls the method.
+ * Answers 200 with {@code ok:false}, as Slack does.
+ */
 final class WebApi {
     private static final Set<String> JSON_IN_FORMS =
             Set.of("blocks", "attachments", "view", "metadata", "files", "profile", "prompts", "user_auth_blocks");
