@@ -10,15 +10,13 @@ public final class Expression {
     private final CelRuntime.Program program;
     private final ExpressionShape shape;
     private final long work;
-    private final Sieve sieve;
 
     /** @param work what evaluating it once may come to */
-    Expression(String text, CelRuntime.Program program, ExpressionShape shape, long work, Sieve sieve) {
+    Expression(String text, CelRuntime.Program program, ExpressionShape shape, long work) {
         this.text = text;
         this.program = program;
         this.shape = shape;
         this.work = work;
-        this.sieve = sieve;
     }
 
     /**
@@ -37,11 +35,6 @@ public final class Expression {
 
     /** The truth of one that was compiled as {@link Kind#TRUTH}. */
     public boolean holds(Map<String, Object> values) throws Unworkable {
-        return !sieve.surelyFalse(values) && exactly(values);
-    }
-
-    /** The same, the long way round. */
-    boolean exactly(Map<String, Object> values) throws Unworkable {
         return value(values).equals(Boolean.TRUE);
     }
 
@@ -53,10 +46,6 @@ public final class Expression {
     /** Of one that was compiled as {@link Kind#WORDS}. */
     public String words(Map<String, Object> values) throws Unworkable {
         return (String) value(values);
-    }
-
-    boolean surelyFalse(Map<String, Object> values) {
-        return sieve.surelyFalse(values);
     }
 
     @Override

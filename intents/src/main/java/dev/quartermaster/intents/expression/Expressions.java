@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,7 +36,6 @@ public final class Expressions {
     private final Set<String> names;
     private final CelCompiler compiler;
     private final CelRuntime runtime;
-    private final Map<String, UnaryOperator<Object>> plain;
     private final Map<Key, Compiled> seen = new ConcurrentHashMap<>();
 
     private record Key(String text, Kind wanted) {}
@@ -61,7 +59,6 @@ public final class Expressions {
         CelOptions options = options(budget);
         this.budget = budget;
         this.names = new TreeSet<>(names);
-        this.plain = language.plain();
         var compiling = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(options)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS);
@@ -89,11 +86,6 @@ public final class Expressions {
         void declare(CelCompilerBuilder compiler);
 
         void bind(CelRuntimeBuilder runtime);
-
-        /** Its functions of one whole number that give the same each time. */
-        default Map<String, UnaryOperator<Object>> plain() {
-            return Map.of();
-        }
     }
 
     private record Names(Map<String, Kind> kinds) implements Language {
@@ -155,8 +147,7 @@ public final class Expressions {
                                 + shape.fault().get() + ".",
                         "Write it more simply.");
             }
-            return new Compiled.Good(new Expression(
-                    key.text(), runtime.createProgram(tree), shape, budget.work(), new Sieve(tree.getExpr(), plain)));
+            return new Compiled.Good(new Expression(key.text(), runtime.createProgram(tree), shape, budget.work()));
         } catch (CelValidationException | CelEvaluationException refused) {
             return new Compiled.Faulty(
                     "\"" + key.text() + "\" cannot be used: " + firstLine(refused.getMessage()) + ".",

@@ -66,7 +66,7 @@ public final class PolicyFiles {
                 .flatMap(fields -> fields.required("tests").list().stream())
                 .toList();
         if (!problems.isEmpty()) {
-            return refusing(version);
+            return RuleJudge.withoutRules(version);
         }
         var around =
                 new RuleJudge.Around(organisation, people, catalogue, new Planner(organisation, catalogue, prices));
@@ -88,12 +88,5 @@ public final class PolicyFiles {
         Fields metadata = fields.required("metadata").fields("name", "title", "owner");
         List.of("name", "title", "owner").forEach(key -> metadata.required(key).text());
         return fields;
-    }
-
-    private static Judge refusing(String version) {
-        var reason = new Verdict.Reason(
-                Refusals.NOTHING, "The rules could not be read. Ask the platform team to mend their configuration.");
-        var refused = new Verdict.Refused(List.of(reason), List.of());
-        return asked -> new Judgement(asked.intent(), null, null, refused, List.of(), version);
     }
 }

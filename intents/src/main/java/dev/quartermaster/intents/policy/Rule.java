@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * One rule as its file says it.
  *
  * @param id unique over all files
+ * @param scope what it declares to be about
  * @param names the facts it names, for telling what was looked at
  */
-record Rule(String id, Condition condition, RuleEffect then, ReasonTemplate because, Set<String> names) {
+record Rule(
+        String id, RuleScope scope, Condition condition, RuleEffect then, ReasonTemplate because, Set<String> names) {
     Rule {
         names = Set.copyOf(names);
     }
@@ -21,6 +23,11 @@ record Rule(String id, Condition condition, RuleEffect then, ReasonTemplate beca
         boolean holds(Map<String, Object> facts) throws Expression.Unworkable {
             return when.holds(facts) && (unless == null || !unless.holds(facts));
         }
+    }
+
+    /** Whether the request is within what it declares to be about; nothing was evaluated for that. */
+    boolean isAbout(EvaluationFacts question) {
+        return scope.contains(question, then instanceof RuleEffect.Allow);
     }
 
     /** A rule that applied to a question, with its words. @param value what was asked for. @param limit what can be had */

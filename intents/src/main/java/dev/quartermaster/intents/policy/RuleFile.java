@@ -18,12 +18,14 @@ import java.util.stream.Stream;
 /** Reads the rules of a file. One reader for all files of a bundle: ids are unique over all of them. */
 final class RuleFile {
     private static final String[] KEYS = Stream.concat(
-                    Stream.of("id", "when", "unless", "then", "because"), RuleEffectEntry.KEYS.stream())
+                    Stream.of("id", "when", "unless", "then", "because"),
+                    Stream.concat(RuleScopeEntry.KEYS.stream(), RuleEffectEntry.KEYS.stream()))
             .toArray(String[]::new);
     private static final Pattern NAME = Pattern.compile("\\b[a-z]+(?:\\.[a-z][a-z0-9_]*)?");
 
     private final Expressions expressions;
     private final Set<String> facts;
+    private final RuleScopeEntry scopes;
     private final RuleEffectEntry then;
     private final Set<String> ids = new HashSet<>();
 
@@ -31,12 +33,14 @@ final class RuleFile {
     RuleFile(Expressions expressions, FactTypes vocabulary, People people, Catalogue catalogue) {
         this.expressions = expressions;
         this.facts = vocabulary.words();
+        this.scopes = new RuleScopeEntry(people, catalogue);
         this.then = new RuleEffectEntry(expressions, people, new VariantEntry(expressions, catalogue));
     }
 
     Optional<Rule> rule(Node node) {
         Fields fields = node.fields(KEYS);
         Optional<String> id = fields.required("id").as(this::id);
+        RuleScope scope = scopes.read(fields);
         Optional<Expression> when = RuleLanguage.read(fields.required("when"), expressions, Kind.TRUTH);
         Optional<Expression> unless =
                 fields.optional("unless").flatMap(each -> RuleLanguage.read(each, expressions, Kind.TRUTH));
@@ -44,11 +48,14 @@ final class RuleFile {
         Optional<RuleEffect> does = then.read(fields);
         return fields.build(() -> new Rule(
                 id.orElseThrow(),
+                scope,
                 new Rule.Condition(when.orElseThrow(), unless.orElse(null)),
                 does.orElseThrow(),
                 because.orElseThrow(),
-                Stream.concat(when.stream(), unless.stream())
-                        .flatMap(expression -> named(expression.toString()))
+                Stream.concat(
+                                scope.facts().stream(),
+                                Stream.concat(when.stream(), unless.stream())
+                                        .flatMap(expression -> named(expression.toString())))
                         .collect(Collectors.toSet())));
     }
 

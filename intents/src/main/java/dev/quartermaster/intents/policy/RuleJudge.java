@@ -45,6 +45,14 @@ final class RuleJudge implements Judge {
         this.rights = new Rights(people, catalogue);
     }
 
+    /** One that refuses everything, because the rules could not be read. */
+    static Judge withoutRules(String version) {
+        var reason = new Reason(
+                Refusals.NOTHING, "The rules could not be read. Ask the platform team to mend their configuration.");
+        var refused = new Verdict.Refused(List.of(reason), List.of());
+        return asked -> new Judgement(asked.intent(), null, null, refused, List.of(), version);
+    }
+
     /** What rules speak about. */
     record Around(Organisation organisation, People people, Catalogue catalogue, Planner planner) {}
 
@@ -126,7 +134,7 @@ final class RuleJudge implements Judge {
 
     private Outcome ordinary(EvaluationFacts question) {
         Map<String, Object> facts = new Facts(organisation, people, catalogue).of(question);
-        Rules.Found found = book.ordinary(facts);
+        Rules.Found found = book.ordinary(question, facts);
         List<Stage> stages = new Stages(rights).of(found.applied(), question);
         List<Reason> against = against(found, question);
         if (against.isEmpty()) {
@@ -143,9 +151,9 @@ final class RuleJudge implements Judge {
 
     private Outcome urgent(EvaluationFacts question) {
         Map<String, Object> facts = new Facts(organisation, people, catalogue).of(question);
-        Rules.Found found = book.ordinary(facts);
+        Rules.Found found = book.ordinary(question, facts);
         var emergencies = new Emergencies(people, catalogue);
-        Rules.Found glass = book.emergency(facts);
+        Rules.Found glass = book.emergency(question, facts);
         Optional<Rule.Applied> letting = emergencies.letting(glass.applied(), question);
         List<Reason> against = against(found, question);
         glass.broken().forEach(rule -> against.add(refusals.unworkable(rule)));

@@ -23,10 +23,8 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 
 /**
  * What the expressions of rules have besides CEL's own: the {@link FactTypes}, {@code money(20)} (cents),
@@ -64,14 +62,6 @@ record RuleLanguage(FactTypes vocabulary, String currency, Windows windows) impl
     @Override
     public void bind(CelRuntimeBuilder runtime) {
         runtime.addFunctionBindings(bindings());
-    }
-
-    @Override
-    public Map<String, UnaryOperator<Object>> plain() {
-        return Map.of(
-                "money", whole -> Math.multiplyExact((Long) whole, 100L),
-                "days", whole -> Duration.ofDays((Long) whole),
-                "hours", whole -> Duration.ofHours((Long) whole));
     }
 
     /** {@code during('freeze')} is about the moment of the hand-over; a window that there is not is found when it is read. */

@@ -34,20 +34,20 @@ record Rules(List<Rule> everyday, List<Rule> glass, FactWords words, List<Proble
     /** @param broken those without an answer for this question: a reason to refuse, never left out */
     record Found(List<Rule.Applied> applied, List<Rule> broken) {}
 
-    Found ordinary(Map<String, Object> facts) {
-        return found(everyday, facts);
+    Found ordinary(EvaluationFacts question, Map<String, Object> facts) {
+        return found(everyday, question, facts);
     }
 
-    Found emergency(Map<String, Object> facts) {
-        return found(glass, facts);
+    Found emergency(EvaluationFacts question, Map<String, Object> facts) {
+        return found(glass, question, facts);
     }
 
-    private static Found found(List<Rule> rules, Map<String, Object> facts) {
+    private static Found found(List<Rule> rules, EvaluationFacts question, Map<String, Object> facts) {
         List<Rule.Applied> applied = new ArrayList<>();
         List<Rule> broken = new ArrayList<>();
         for (Rule rule : rules) {
             try {
-                if (rule.condition().holds(facts)) {
+                if (rule.isAbout(question) && rule.condition().holds(facts)) {
                     applied.add(rule.applied(facts));
                 }
             } catch (Expression.Unworkable unworkable) {

@@ -77,7 +77,7 @@ class CostlyExpressionsTest {
             case Compiled.Faulty faulty -> "refused";
             case Compiled.Good(var expression) -> {
                 try {
-                    expression.exactly(VALUES);
+                    expression.holds(VALUES);
                     yield "cheap";
                 } catch (Expression.Unworkable unworkable) {
                     yield "cut";
@@ -127,11 +127,11 @@ class CostlyExpressionsTest {
         var expression = ((Compiled.Good) owners.compile(
                         "objects.all(a, objects.all(b, a.name != 'x' && b.name != 'x' && p.n > 0))", Kind.TRUTH))
                 .expression();
-        assertThat(expression.exactly(Map.of("objects", VALUES.get("objects"), "p.n", 1L)))
+        assertThat(expression.holds(Map.of("objects", VALUES.get("objects"), "p.n", 1L)))
                 .isTrue();
         Thread.currentThread().interrupt();
         try {
-            assertThatThrownBy(() -> expression.exactly(Map.of("objects", VALUES.get("objects"), "p.n", 1L)))
+            assertThatThrownBy(() -> expression.holds(Map.of("objects", VALUES.get("objects"), "p.n", 1L)))
                     .isInstanceOf(Expression.Unworkable.class)
                     .hasMessageContaining("too long");
         } finally {

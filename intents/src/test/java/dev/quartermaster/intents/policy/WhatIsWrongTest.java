@@ -37,6 +37,26 @@ class WhatIsWrongTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+        paths: [ray-cluster, vscode]           |
+        paths: [ray-clustr]                    | There is no ray-clustr. Did you mean ray-cluster?
+        paths: []                              | Nothing is named here. Name what the rule is about, or remove paths.
+        paths: ray-cluster                     | where a list
+        paths: [grant]                         | There is no grant.
+        datasets: [sales.orders, customer.*]   |
+        datasets: [sales.order]                | There is no sales.order. Did you mean sales.orders?
+        datasets: [sale.*]                     | There is no sale.*.
+        datasets: ['*']                        | Not a dataset's name
+        datasets: []                           | Nothing is named here.
+        teams: [growth]                        |
+        teams: [grwth]                         | There is no grwth. Did you mean growth?
+        team: [growth]                         | The key "team" is not known here. Did you mean teams?
+        """)
+    void ofWhatItIsAbout(String key, String problem) {
+        expected(rule("then: approve", "by: manager", key), problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
         []                                     | Nobody is named here. Name who is asked, one of owner-of-data
         {any: []}                              | Nobody is named here.
         {any: [manager], all: [sponsor]}       | Either any of them says yes, or all. Keep one of any and all.

@@ -1,0 +1,5 @@
+/** Measures what evaluating an expression costs; knows no rules. */
+@NullMarked
+package dev.quartermaster.intents.expression;
+
+import org.jspecify.annotations.NullMarked;
