@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -32,11 +31,7 @@ public final class Wording {
 
     /** What a reading says, for people: its lengths of time come as ISO 8601 ({@code PT72H}), and they read "3 days". */
     public static String value(Object said) {
-        try {
-            return length(Duration.parse(said.toString()));
-        } catch (DateTimeParseException notALength) {
-            return said.toString();
-        }
+        return Value.Span.iso(said.toString()).map(Value.Span::words).orElseGet(said::toString);
     }
 
     /**

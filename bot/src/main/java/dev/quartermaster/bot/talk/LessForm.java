@@ -123,7 +123,7 @@ class LessForm implements Form {
             String typed = submitted.value(DecisionForms.TERM).orElse("").strip();
             if (!typed.isEmpty() && !typed.equals(DecisionForms.exact(plan.term()))) {
                 try {
-                    term = length(typed);
+                    term = Value.Span.typed(typed).length();
                 } catch (IllegalArgumentException none) {
                     problems.put(DecisionForms.TERM, none.getMessage() + ".");
                 }
@@ -149,13 +149,6 @@ class LessForm implements Form {
                     .replace("mi", "Mi")
                     .replace("gi", "Gi")
                     .replace("ti", "Ti");
-        }
-
-        /** {@code 12h}, and also {@code 12 hours}. */
-        private static Duration length(String text) {
-            return Value.Span.of(text.toLowerCase(java.util.Locale.ROOT)
-                            .replaceAll("^([0-9]{1,6})\\s*(m|h|d|w)(in|ins|inutes?|ours?|ays?|eeks?|rs?)?$", "$1$2"))
-                    .length();
         }
     }
 }

@@ -4,7 +4,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -64,9 +69,12 @@ public sealed interface Value {
         }
     }
 
-    /** A length of time; written {@code 8h}, {@code 3d}, {@code 90m}. */
+    /** A length of time; written {@code 8h}, {@code 3d}, {@code 90m}. The one place that reads and writes lengths. */
     record Span(Duration length) implements Value {
-        /** Minutes, hours, days or weeks. @throws IllegalArgumentException in words, when it is none */
+        private static final Pattern TYPED =
+                Pattern.compile("([0-9]{1,6})\\s*(m(?:ins?|inutes?)?|h(?:rs?|ours?)?|d(?:ays?)?|w(?:eeks?)?)");
+
+        /** As files have it: minutes, hours, days or weeks. @throws IllegalArgumentException in words, when it is none */
         public static Span of(String text) {
             if (!text.matches("[0-9]{1,6}[mhdw]")) {
                 throw new IllegalArgumentException(
@@ -80,6 +88,31 @@ public sealed interface Value {
                         case 'd' -> Duration.ofDays(number);
                         default -> Duration.ofDays(7 * number);
                     });
+        }
+
+        /** As {@link #of}, from {@code least} to {@code most}. @param example one that would do */
+        public static Span within(String text, Duration least, Duration most, String example) {
+            Span span = of(text);
+            if (span.length.compareTo(least) < 0 || span.length.compareTo(most) > 0) {
+                throw new IllegalArgumentException("\"" + text + "\" is not a time from " + new Span(least).text()
+                        + " to " + new Span(most).text() + " such as " + example);
+            }
+            return span;
+        }
+
+        /** As people type it into a form: as {@link #of}, and {@code 12 hours}. @throws IllegalArgumentException in words */
+        public static Span typed(String text) {
+            Matcher typed = TYPED.matcher(text.toLowerCase(Locale.ROOT));
+            return of(typed.matches() ? typed.group(1) + typed.group(2).charAt(0) : text);
+        }
+
+        /** As a reading keeps it, ISO 8601: {@code PT72H}; empty when it is no length. */
+        public static Optional<Span> iso(String text) {
+            try {
+                return Optional.of(new Span(Duration.parse(text)));
+            } catch (DateTimeParseException none) {
+                return Optional.empty();
+            }
         }
 
         @Override

@@ -55,11 +55,7 @@ final class OrganisationFile {
 
     /** Anything shorter would lapse before anybody has looked; anything longer is forgotten. */
     private static Duration lapse(String text) {
-        Duration length = Value.Span.of(text).length();
-        if (length.compareTo(SHORTEST_LAPSE) < 0 || length.compareTo(LONGEST_LAPSE) > 0) {
-            throw new IllegalArgumentException("\"" + text + "\" is not a time from 1h to 90d such as 3d");
-        }
-        return length;
+        return Value.Span.within(text, SHORTEST_LAPSE, LONGEST_LAPSE, "3d").length();
     }
 
     private static String currency(String code) {

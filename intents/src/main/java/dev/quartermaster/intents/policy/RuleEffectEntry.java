@@ -1,6 +1,5 @@
 package dev.quartermaster.intents.policy;
 
-import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.expression.Expressions;
 import dev.quartermaster.intents.people.People;
@@ -102,7 +101,6 @@ record RuleEffectEntry(Expressions expressions, ApproverSpecEntry persons, Varia
     }
 
     static Optional<Duration> length(Node node) {
-        return node.as(Parameter.Type.DURATION::read)
-                .map(value -> value instanceof Value.Span(var length) ? length : Duration.ZERO);
+        return node.as(Value.Span::of).map(Value.Span::length);
     }
 }
