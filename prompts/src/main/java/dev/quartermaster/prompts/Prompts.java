@@ -73,6 +73,19 @@ public final class Prompts {
         return byVerb;
     }
 
+    /**
+     * What people say for a golden path, one sentence an entry, beside what its own file says.
+     *
+     * @param name of one of the files in {@code utterances/paths}, such as {@code ray-cluster}
+     * @throws IllegalArgumentException in words, when there is none of that name
+     */
+    public List<String> utterancesOfPath(String name) {
+        if (!name.matches("[a-z][a-z0-9-]{0,62}")) {
+            throw new IllegalArgumentException("\"" + name + "\" is not a name (lower case letters, digits and -)");
+        }
+        return named("utterances/paths/" + name + ".txt").lines();
+    }
+
     /** What people say to make the bot do what they may not, one sentence an entry. */
     public List<String> attacks() {
         return named("utterances/attack.txt").lines();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * unevaluated; the planner replaces scalar leaves only.
  *
  * @param owner a person, team or group
- * @param says example sentences; the readers learn them
+ * @param says example sentences, those of its file first; the readers learn them
  * @param howTo what "show me how" answers; may be empty
  * @param parts empty: {@link #planned}
  * @param start whether parts that wait for nobody go ahead of those that do

@@ -12,6 +12,8 @@ import dev.quartermaster.intents.part.PartTypes;
 import dev.quartermaster.intents.plan.PathExpressions;
 import dev.quartermaster.intents.yaml.Fields;
 import dev.quartermaster.intents.yaml.Node;
+import dev.quartermaster.prompts.Prompts;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,6 +46,7 @@ final class GoldenPathFile {
                 "about",
                 "planned",
                 "says",
+                "utterances",
                 "synonyms",
                 "howTo",
                 "parameters",
@@ -57,7 +60,7 @@ final class GoldenPathFile {
         fields.required("kind").oneOf(List.of("GoldenPath"));
         Optional<Metadata> metadata = metadata(fields.required("metadata"));
         Optional<String> about = fields.required("about").text();
-        List<String> says = fields.required("says").texts();
+        List<String> says = says(fields);
         List<String> synonyms = fields.optional("synonyms").map(Node::texts).orElse(List.of());
         String howTo = fields.optional("howTo").flatMap(Node::text).orElse("");
         List<Parameter> parameters = parameters(fields.required("parameters"));
@@ -92,6 +95,15 @@ final class GoldenPathFile {
                 links,
                 idle.orElse(null),
                 start));
+    }
+
+    /** What stands here, and then what stands in the file of {@link Prompts} that it names. */
+    private static List<String> says(Fields fields) {
+        List<String> says = new ArrayList<>(fields.required("says").texts());
+        fields.optional("utterances")
+                .flatMap(node -> node.as(new Prompts()::utterancesOfPath))
+                .ifPresent(says::addAll);
+        return says;
     }
 
     /** What is only planned is read and explained, and made of nothing yet. */

@@ -85,6 +85,18 @@ class BrokenFilesTest {
                         "Correct it on this line."),
                 fault(
                         NOTEBOOK,
+                        "utterances: data-science-experimentation",
+                        "utterances: data-science",
+                        "There is no text named utterances/paths/data-science.txt.",
+                        "Correct it on this line."),
+                fault(
+                        NOTEBOOK,
+                        "utterances: data-science-experimentation",
+                        "utterances: ../launch",
+                        "\"../launch\" is not a name (lower case letters, digits and -).",
+                        "Correct it on this line."),
+                fault(
+                        NOTEBOOK,
                         "version: 1,",
                         "version: 202604011200,",
                         "202604011200 is not a whole number from 1 to 1000000.",

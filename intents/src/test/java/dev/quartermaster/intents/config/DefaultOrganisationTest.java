@@ -11,7 +11,12 @@ import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.yaml.Node;
+import dev.quartermaster.intents.yaml.YamlFile;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -88,6 +93,18 @@ class DefaultOrganisationTest {
             assertThat(path.says()).as(path.name().value()).isNotEmpty().doesNotHaveDuplicates();
             assertThat(path.howTo()).isNotBlank();
             assertThat(path.synonyms()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aGoldenPathsFileShowsAFewSentencesAndThereAreMoreToLearn() throws IOException {
+        var files = BundleFiles.ofJar();
+        for (GoldenPath path : bundle.catalogue().paths().values()) {
+            Node root = YamlFile.read("path", files.get("golden-paths/" + path.name() + ".yaml"), new ArrayList<>())
+                    .orElseThrow();
+            List<String> shown = root.names().optional("says").orElseThrow().texts();
+            assertThat(shown).as(path.name().value()).hasSizeBetween(5, 10);
+            assertThat(path.says()).startsWith(shown.toArray(String[]::new)).hasSizeGreaterThan(70);
         }
     }
 
