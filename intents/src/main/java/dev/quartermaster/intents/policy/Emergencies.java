@@ -18,7 +18,8 @@ record Emergencies(People people, Catalogue catalogue) {
     Optional<Rule.Applied> letting(List<Rule.Applied> applied, EvaluationFacts question) {
         return applied.stream()
                 .filter(each -> each.rule().then() instanceof RuleEffect.BreakGlass(var by, var longest)
-                        && who(by, question).contains(question.person().id()))
+                        && who(by, question).contains(question.person().id())
+                        && question.datasets().stream().allMatch(each.rule().scope()::covers))
                 .max((one, other) -> longest(one.rule()).compareTo(longest(other.rule())));
     }
 

@@ -34,7 +34,7 @@ record FactsPage(FactTypes vocabulary, List<Map<String, Object>> examples) {
         | `id` | all | its name, unique over all files |
         | `when` | all | the condition |
         | `unless` | all | the exception |
-        | `paths`, `datasets`, `teams` | all | what the rule is about, each a list of names: golden paths, datasets (`schema.table` or `schema.*`), the teams whose budget pays. Whoever asks for something else does not meet the rule, and `when` is not evaluated. Each key that is there must hold; of `datasets` one that is opened is enough, for `allow` every one must be named. Says the same as a condition and costs nothing, which counts with thousands of rules |
+        | `paths`, `datasets`, `teams` | all | what the rule is about, each a list of names: golden paths, datasets (`schema.table` or `schema.*`), the teams whose budget pays. Whoever asks for something else does not meet the rule, and `when` is not evaluated. Each key that is there must hold; of `datasets` one that is opened is enough, and `allow`, `approve` and `break-glass` let nothing else be opened: each dataset of a request needs a rule that lets it be. Says the same as a condition and costs nothing, which counts with thousands of rules |
         | `then` | all | `allow`, `approve`, `refuse`, `tell` or `break-glass`; refuse beats approve beats allow, and nothing matched is a refusal |
         | `because` | all | said to people; may hold `${…}` |
         | `by` | approve | who is asked: `owner-of-data`, `owner-of-budget`, `manager`, `sponsor`, `owner-of-path`, `group:<name>`, `person:<id>`; a list (each is asked), or `{any: […]}` (one of them is enough) |

@@ -27,7 +27,7 @@ record Rule(
 
     /** Whether the request is within what it declares to be about; nothing was evaluated for that. */
     boolean isAbout(EvaluationFacts question) {
-        return scope.contains(question, then instanceof RuleEffect.Allow);
+        return scope.touches(question);
     }
 
     /** A rule that applied to a question, with its words. @param value what was asked for. @param limit what can be had */

@@ -185,8 +185,7 @@ final class RuleJudge implements Judge {
         List<Reason> against = new ArrayList<>();
         found.broken().forEach(rule -> against.add(refusals.unworkable(rule)));
         against.addAll(refusals.of(found.applied(), question));
-        if (against.isEmpty()
-                && found.applied().stream().noneMatch(each -> each.rule().then().grants())) {
+        if (against.isEmpty() && !permitted(found.applied(), question)) {
             against.add(refusals.nothingAllows());
         }
         if (against.isEmpty()) {
@@ -196,6 +195,18 @@ final class RuleJudge implements Judge {
                     .ifPresent(guard -> against.add(refusals.budget(guard, question)));
         }
         return against;
+    }
+
+    /** Whether there is a rule that lets it be, and one for each dataset it opens. */
+    private static boolean permitted(List<Rule.Applied> applied, EvaluationFacts question) {
+        List<RuleScope> scopes = applied.stream()
+                .map(Rule.Applied::rule)
+                .filter(rule -> rule.then().grants())
+                .map(Rule::scope)
+                .toList();
+        return !scopes.isEmpty()
+                && question.datasets().stream()
+                        .allMatch(dataset -> scopes.stream().anyMatch(scope -> scope.covers(dataset)));
     }
 
     private Judgement judgement(

@@ -4,14 +4,14 @@ import dev.quartermaster.intents.catalogue.Dataset;
 import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.people.TeamId;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What a rule declares to be about. Outside of it the rule does not apply, and its condition is not evaluated. Each part
- * that is declared must hold; an empty set is one that is not declared, and holds for everything.
+ * that is declared must hold; an empty set is one that is not declared, and holds for everything. A rule applies where
+ * one of its datasets is opened, and lets nothing be opened that is not among them.
  *
  * @param paths golden paths; a grant is on none of them
  * @param datasets each one by its own name, {@code *} resolved
@@ -24,16 +24,16 @@ record RuleScope(Set<PathName> paths, Set<DatasetName> datasets, Set<TeamId> tea
         teams = Set.copyOf(teams);
     }
 
-    /**
-     * Whether it contains this request.
-     *
-     * @param wholly whether all that the request opens must be among the datasets, not only some of it: what lets
-     *     something be at once must not let by what else is opened
-     */
-    boolean contains(EvaluationFacts question, boolean wholly) {
+    /** Whether this request is on one of the paths, of one of the teams, and opens at least one of the datasets. */
+    boolean touches(EvaluationFacts question) {
         return (paths.isEmpty() || paths.contains(question.plan().path()))
                 && (teams.isEmpty() || teams.contains(question.team().id()))
-                && (datasets.isEmpty() || opens(question.datasets(), wholly));
+                && (datasets.isEmpty() || question.datasets().stream().anyMatch(this::covers));
+    }
+
+    /** Whether what the rule lets be lets this dataset be opened. */
+    boolean covers(Dataset opened) {
+        return datasets.isEmpty() || datasets.contains(opened.name());
     }
 
     /** The facts that it looks at. */
@@ -44,11 +44,5 @@ record RuleScope(Set<PathName> paths, Set<DatasetName> datasets, Set<TeamId> tea
                         teams.isEmpty() ? "" : "team.id")
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toSet());
-    }
-
-    private boolean opens(List<Dataset> opened, boolean wholly) {
-        return wholly
-                ? !opened.isEmpty() && opened.stream().allMatch(each -> datasets.contains(each.name()))
-                : opened.stream().anyMatch(each -> datasets.contains(each.name()));
     }
 }

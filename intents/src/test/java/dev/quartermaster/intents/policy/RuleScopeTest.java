@@ -48,15 +48,36 @@ class RuleScopeTest {
     }
 
     @Test
-    void whatAllowsIsAboutAllThatIsOpened() {
-        assertThat(applies(allowing("datasets: [sales.orders]"), "ana", read("sales.orders", 1)))
-                .isTrue();
-        assertThat(applies(allowing("datasets: [sales.orders]"), "ana", read("sales.*", 1)))
-                .isFalse();
-        assertThat(applies(allowing("datasets: [sales.*]"), "ana", read("sales.*", 1)))
-                .isTrue();
-        assertThat(applies(allowing("datasets: [sales.*]"), "ana", asking.launch("bucket", HOUR)))
-                .isFalse();
+    void whatLetsOneDatasetBeOpenedLetsNoOtherBe() {
+        for (String letting : List.of("allow", "approve, by: owner-of-data")) {
+            Asking asks = letting("datasets: [sales.orders]", letting);
+            assertThat(refused(asks, read("sales.orders", 1))).as(letting).isFalse();
+            assertThat(refused(asks, read("sales.*", 1))).as(letting).isTrue();
+            assertThat(refused(letting("datasets: [sales.*]", letting), read("sales.*", 1)))
+                    .as(letting)
+                    .isFalse();
+            assertThat(refused(asks, asking.launch("bucket", HOUR))).as(letting).isTrue();
+        }
+    }
+
+    @Test
+    void twoRulesTogetherLetBeOpenedWhatEachNames() {
+        Asking asks = Asking.withRules(
+                "rules:\n  - {id: one, datasets: [sales.orders], when: 'true', then: allow, because: So.}\n"
+                        + "  - {id: other, datasets: [sales.returns], when: 'true', then: approve, by: owner-of-data, because: So.}\n");
+        assertThat(asks.judge("ana", read("sales.*", 1)).verdict()).isInstanceOf(Verdict.NeedsApproval.class);
+        assertThat(asks.judge("ana", read("sales.orders", 1)).verdict()).isInstanceOf(Verdict.Allowed.class);
+    }
+
+    @Test
+    void brokenGlassOpensOnlyWhatItsRuleNames() {
+        Asking asks = Asking.withRules("""
+            rules:
+              - {id: open, when: "true", then: approve, by: owner-of-data, because: So.}
+              - {id: glass, datasets: [sales.orders], when: "true", then: break-glass, by: "person:kim", longest: 1h, because: So.}
+            """);
+        assertThat(given(asks, Variant.lasting(read("sales.orders", 1), HOUR))).isTrue();
+        assertThat(given(asks, Variant.lasting(read("sales.*", 1), HOUR))).isFalse();
     }
 
     @Test
@@ -127,8 +148,16 @@ class RuleScopeTest {
                 OPEN + "  - {id: only, " + scope + ", when: 'true', then: refuse, lift: manager, because: So.}\n");
     }
 
-    private static Asking allowing(String scope) {
-        return Asking.withRules("rules:\n  - {id: only, " + scope + ", when: 'true', then: allow, because: So.}\n");
+    private static Asking letting(String scope, String then) {
+        return Asking.withRules("rules:\n  - {id: only, " + scope + ", when: 'true', then: " + then + ", because: So.}\n");
+    }
+
+    private static boolean given(Asking asking, Intent wish) {
+        return asking.bundle().judge().emergency(asking.asked("kim", wish, null)).given();
+    }
+
+    private static boolean refused(Asking asking, Intent wish) {
+        return asking.judge("ana", wish).verdict() instanceof Refused;
     }
 
     private static boolean applies(Asking asking, String by, Intent wish) {
