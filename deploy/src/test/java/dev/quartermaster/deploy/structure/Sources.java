@@ -25,9 +25,13 @@ final class Sources {
                 .toList();
     }
 
-    /** Compiled main classes, read as files: this module has none of them on its class path. */
+    /**
+     * Compiled main classes, read as files: this module has none of them on its class path. Without the bench, which
+     * stands in the packages that it measures and needs the modules above them.
+     */
     static List<Path> classes() {
         return MODULES.stream()
+                .filter(module -> !module.equals("deploy/bench"))
                 .map(module -> root().resolve(module).resolve("target/classes"))
                 .filter(Files::isDirectory)
                 .toList();
