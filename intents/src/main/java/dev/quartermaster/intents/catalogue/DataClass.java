@@ -1,6 +1,6 @@
 package dev.quartermaster.intents.catalogue;
 
-/** How careful one must be with a dataset, from not at all to very. */
+/** The sensitivity of a dataset, least first; the order counts: from {@link #INTERNAL} on its owner is asked. */
 public enum DataClass {
     SYNTHETIC,
     PUBLIC,

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Data somebody owns.
+ * A table of the warehouse with its sensitivity and its owner, as {@code data.yaml} has it.
  *
  * @param about what it holds, in a sentence
  * @param owner who says yes; {@code deputy} where the owner may not

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thing that can be asked for, as one file says it (design: section 5). Trees hold {@code ${…}} expressions still
- * unevaluated; the planner replaces scalar leaves only.
+ * A golden path: a thing that can be asked for, as one file of {@code golden-paths} says it. Trees hold {@code ${…}}
+ * expressions still unevaluated; the planner replaces scalar leaves only.
  *
  * @param owner a person, team or group
  * @param says example sentences, those of its file first; the readers learn them

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a parameter allows. A number has a nearest allowed one; a word has not, and a value of another type has not. */
+/** The bounds of a parameter: is a value within, and for a number, size or length the nearest that is. */
 final class ParameterBounds {
     /** Host, path and tag or digest of an image (OCI distribution specification); nothing a shell or YAML would read. */
     private static final Pattern IMAGE = Pattern.compile(

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Optional;
 
-/** What {@code organisation.yaml} says under {@code approvals} about patience; all of it may be left out. */
+/** Reads {@code approvals} of {@code organisation.yaml}: reminders, escalation, quiet hours, digests; all optional. */
 record ApprovalsEntry(Fields fields) {
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(30);

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** {@code data.yaml}: who owns which data and how careful one must be with it. */
+/** Reads {@code data.yaml}: datasets with their sensitivity, owner and deputy. */
 final class DataFile {
     private static final List<String> CLASSES = Stream.of(DataClass.values())
             .map(each -> each.name().toLowerCase(Locale.ROOT))

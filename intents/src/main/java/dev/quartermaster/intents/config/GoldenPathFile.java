@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code golden-paths/NAME.yaml} (design: section 5). */
+/** Reads {@code golden-paths/NAME.yaml}. */
 final class GoldenPathFile {
     /** In the order of their meanings. */
     private static final List<String> STARTS = List.of("together", "early", "early-until-no");

@@ -6,7 +6,7 @@ import dev.quartermaster.intents.yaml.Fields;
 import dev.quartermaster.intents.yaml.Node;
 import java.util.Optional;
 
-/** What {@code organisation.yaml} says under {@code limits}; all of it may be left out. */
+/** Reads {@code limits} of {@code organisation.yaml}: how much one person may send; all of it may be left out. */
 record LimitsEntry(Fields fields) {
     private static final int MOST = 1_000_000;
 

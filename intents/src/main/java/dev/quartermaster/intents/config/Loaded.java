@@ -3,7 +3,7 @@ package dev.quartermaster.intents.config;
 import dev.quartermaster.intents.yaml.Problem;
 import java.util.List;
 
-/** What came of reading the files of an organisation. */
+/** The result of reading an organisation's files: a whole bundle, or every problem found and no bundle. */
 public sealed interface Loaded {
     record Ok(Bundle bundle) implements Loaded {}
 

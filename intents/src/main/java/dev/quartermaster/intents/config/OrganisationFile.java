@@ -13,7 +13,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code organisation.yaml}. */
+/** Reads {@code organisation.yaml}. */
 final class OrganisationFile {
     private static final Duration SHORTEST_LAPSE = Duration.ofHours(1);
     private static final Duration LONGEST_LAPSE = Duration.ofDays(90);

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code people.yaml}: persons, groups, teams and who owns their budgets. */
+/** Reads {@code people.yaml}: persons, groups, teams and who owns their budgets. */
 final class PeopleFile {
     private final Declared declared;
     private final String currency;

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code prices.yaml}. */
+/** Reads {@code prices.yaml}. */
 final class PricesFile {
     private static final BigDecimal HOURS_A_MONTH = BigDecimal.valueOf(730);
 

@@ -1,10 +1,10 @@
 package dev.quartermaster.intents.expression;
 
 /**
- * How much one expression may cost, whatever stands in it.
+ * The limits on one CEL expression: on its text when it is compiled, on loops and work each time it is evaluated.
  *
  * @param characters of its text
- * @param turns of its loops, all together
+ * @param turns iterations of its loops, all together, in one evaluation
  * @param work what evaluating it once may come to: one for each step, each character and each item that it makes or
  *     compares. A unit is some nanoseconds and at most a few bytes
  */

@@ -4,7 +4,7 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import java.util.Map;
 
-/** A checked expression. */
+/** A compiled, type-checked CEL expression; evaluating it is bounded and has no effect but its value. Thread-safe. */
 public final class Expression {
     private final String text;
     private final CelRuntime.Program program;

@@ -5,7 +5,7 @@ import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import java.util.Set;
 
-/** What an expression may name and what it may come to. */
+/** The types of names in expressions and of what expressions give. */
 public enum Kind {
     WORDS(SimpleType.STRING),
     WHOLE(SimpleType.INT),

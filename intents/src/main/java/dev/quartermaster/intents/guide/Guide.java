@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Questions about what there is, what it costs, how long it takes and who may have it: each answered from the bundle in
+ * Answers questions about what there is, what it costs, how long it takes and who may have it: each from the bundle in
  * force, so that an answer changes with its file. Nothing is started by asking.
  */
 public final class Guide {

@@ -7,7 +7,7 @@ import dev.quartermaster.intents.policy.Judgement;
 import java.time.Duration;
 import java.util.List;
 
-/** What the files do not say: how something would be judged now, and how long it took. Changes nothing. */
+/** What the guide asks the running system: how a launch would be judged now, how long launches took. Read only. */
 public interface Measures {
     /** Launch and Grant only. */
     Judgement judged(PersonId by, Intent intent);

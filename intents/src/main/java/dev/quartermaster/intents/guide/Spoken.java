@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Verdicts and names in sentences. */
+/** Verdicts and names as parts of sentences. */
 record Spoken(Rights rights) {
     static final String PLANNED = " is planned and not offered yet";
 

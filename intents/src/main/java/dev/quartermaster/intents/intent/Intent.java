@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing a person wants. Closed: a new verb must break the compile wherever it matters. Who wants it is never in
- * here, it comes from the authenticated event.
+ * One thing that a person wants done or told, with everything that was said about it. Sealed: a new verb must break the
+ * compile wherever it matters. Who wants it is not in here; that comes from the authenticated event.
  */
 public sealed interface Intent {
     /**

@@ -1,6 +1,6 @@
 package dev.quartermaster.intents.intent;
 
-/** Which lease or request is meant. */
+/** Which lease or request an intent is about, as said; not looked up yet. */
 public sealed interface Target {
     /** By its id ({@code req-…} or {@code lease-…}); need not exist or be the asker's. */
     record Id(String id) implements Target {}

@@ -3,7 +3,7 @@ package dev.quartermaster.intents.intent;
 import java.time.Duration;
 import java.time.Instant;
 
-/** For how long something is wanted, as said. */
+/** For how long something is wanted, as said; within which bounds is the golden path's and the rules' to say. */
 public sealed interface Term {
     /** Nothing was said: the path's or the rule's standard. */
     record Unsaid() implements Term {}

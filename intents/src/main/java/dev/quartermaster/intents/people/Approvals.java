@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /**
- * How patiently a yes is waited for.
+ * When those who are asked for approval are reminded, passed over and left in peace.
  *
  * @param remind until the first reminder; each later one after twice as long
  * @param escalate until the next is asked (deputies, then platform leads)

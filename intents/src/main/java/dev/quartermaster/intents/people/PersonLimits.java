@@ -3,7 +3,7 @@ package dev.quartermaster.intents.people;
 import java.time.Duration;
 
 /**
- * How much one person may send. Generous: they stop floods, not work.
+ * How much one person may send, each as a token bucket. Generous: they stop floods, not work.
  *
  * @param messages sentences and commands, whatever they ask
  * @param requests for something new, or for longer

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A team and the money it may spend.
+ * A team: its members, its manager, and its budget for a month with who owns it.
  *
  * @param channel name of its Slack channel, without {@code #}
  * @param namespace where its things are made in the cluster

@@ -4,7 +4,7 @@ import dev.quartermaster.intents.catalogue.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A wish made definite: planned and priced, or outside what can be made at all. */
+/** What the planner makes of a launch or a grant: a plan with its price, or what lies outside the bounds. */
 public sealed interface Draft {
     record Ready(Plan plan, Price price) implements Draft {}
 

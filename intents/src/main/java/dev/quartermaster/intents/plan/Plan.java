@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 
 /**
- * Desired state as data: what each provider must make, in order; undone in reverse.
+ * What is to be made: the parts in the order in which their providers make them. They are taken back in reverse.
  *
  * @param path the golden path, or {@link #GRANT} for a bare data grant
  * @param version the golden path file's version

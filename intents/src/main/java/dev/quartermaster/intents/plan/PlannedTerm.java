@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Lengths of time from what was said. */
+/** Turns a {@code Term} into a length from the hand-over on. */
 final class PlannedTerm {
     static final String OVER = "That end has passed already. Say a later one, or for how long, for example 3 days.";
 

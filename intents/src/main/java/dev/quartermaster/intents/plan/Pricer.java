@@ -12,7 +12,7 @@ import java.util.SortedMap;
 
 /** What a plan costs: rates from the price list, exact; the ceiling is the rate times the term, never rounded down. */
 final class Pricer {
-    /** What a GPU is when no kind is said (design: section 6). */
+    /** What a GPU is when no kind is said. */
     private static final String STANDARD_KIND = "a100";
 
     private final PriceList prices;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Settles every parameter of a launch: the standard, over it what a preset stands for, over that what was said. */
+/** Gives every parameter of a launch its value: what was said, else what a preset stands for, else the standard. */
 final class Settling {
     private static final String DURATION = "duration";
 

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads what a test's question stands beside: {@code held: [{by: ana, launch: ray-cluster, gpus: 2}]} and
+ * Reads the {@link Circumstances} of a rule file's test: {@code held: [{by: ana, launch: ray-cluster, gpus: 2}]} and
  * {@code preapproved: [{team: growth, gpus: 2, until: 2026-06-12T16:00:00Z, by: group:platform-leads}]}.
  */
 record AroundEntry(People people, Catalogue catalogue) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a question stands beside, as read in the transaction that asks it.
+ * What is known beside the request when it is judged, read in the same transaction: leases held, yeses given beforehand.
  *
  * @param holdings everything handed out or promised to anybody of the team, what is being extended left out
  * @param preapproved in force for the team at that moment

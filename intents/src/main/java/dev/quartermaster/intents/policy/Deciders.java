@@ -6,7 +6,7 @@ import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import java.util.List;
 
-/** Who may say yes, as a role; who that is right now is looked up at each click ({@link Rights}). */
+/** Who may approve, as a role; which persons that is now is looked up at each click, in {@link Rights}. */
 public sealed interface Deciders {
     /** Owner or deputy of a dataset. */
     record OwnerOfData(DatasetName dataset) implements Deciders {}

@@ -3,7 +3,7 @@ package dev.quartermaster.intents.policy;
 import java.util.List;
 
 /**
- * What break-glass would give.
+ * The answer to breaking the glass: a launch or grant at once, in an emergency, without the approvals it needs.
  *
  * @param judgement allowed, or refused in words with the next step; never something to wait for
  * @param waived the yeses nobody was asked for: those who may decide them hear of it at once, and review it; empty where

@@ -24,7 +24,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One wish with everything known about it.
+ * One request that was planned and priced, with the people and the datasets that it is about.
  *
  * @param datasets what it opens, each with its owner; sorted by name
  * @param added what it costs beyond what is agreed already, by month; at least one month

@@ -8,8 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be judged: a Launch or a Grant, by whom, when, and on top of what. An extension comes as the original
- * intent with the new end and what is running in {@code already}.
+ * A request to be judged: a launch or a grant (anything else is refused), by whom, when, and on top of what. An
+ * extension comes as the original intent with the new end, and what is running in {@code already}.
  *
  * @param lease the id that names would be made from
  * @param budget of the asker's team

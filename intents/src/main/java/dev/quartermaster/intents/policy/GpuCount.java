@@ -10,7 +10,7 @@ import java.math.RoundingMode;
 final class GpuCount {
     private static final String PRICED = "gpu.";
 
-    /** What a GPU is when no kind is said (design: section 6). */
+    /** What a GPU is when no kind is said. */
     private static final String STANDARD = "a100";
 
     private GpuCount() {}

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What is told of the rules that applied. */
+/** The rules that applied as a judgement names them, and who is told by them. */
 record Matches(Rights rights) {
     List<Matched> of(List<Rule.Applied> applied, EvaluationFacts question) {
         return applied.stream()

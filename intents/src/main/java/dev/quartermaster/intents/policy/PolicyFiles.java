@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Reads {@code policies/*.yaml} to a judge. */
+/** Reads {@code policies/*.yaml}, runs the tests in them, and gives the {@link Judge} of their rules. */
 public final class PolicyFiles {
     private PolicyFiles() {}
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Looks whether enough different persons could say the yeses that are needed: neither who asks nor whom it is for. */
+/** Whether there are enough different persons for every stage; who asks and whom it is for count for none. */
 record Quorum(Rights rights, PersonId asker, PersonId whom) {
     static Quorum of(Rights rights, EvaluationFacts question) {
         return new Quorum(rights, question.asker(), question.whom().id());

@@ -5,8 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One yes that is needed. A person fills one seat of it at most; who is among the deciders of several stages may fill
- * one in each, or a small team could never be said yes to.
+ * One approval that a request needs, of {@code needed} different persons. Who is among the deciders of several stages
+ * counts in each, or a small team could never get its approvals.
  *
  * @param covers the parts that wait for it; never empty
  * @param needed how many different persons must say yes; at least 1

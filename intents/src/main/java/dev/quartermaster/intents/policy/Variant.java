@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What else could be asked for, as a refusing rule says it. It is data: what comes of it is judged like any wish.
+ * One entry of a refusing rule's {@code instead}: how the request could be changed. What comes of it is judged like any
+ * other request before it is offered.
  *
  * @param parameters new values by parameter
  * @param access null: as asked

@@ -4,7 +4,7 @@ import dev.quartermaster.intents.intent.Intent;
 import java.util.List;
 import java.util.Optional;
 
-/** What the rules say. Refuse beats approve beats allow; nothing matched is a refusal. */
+/** What the rules come to: refuse beats approve beats allow, and where no rule applies it is a refusal. */
 public sealed interface Verdict {
     record Allowed(List<Guard> guards) implements Verdict {
         public Allowed {

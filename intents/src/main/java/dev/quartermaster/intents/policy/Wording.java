@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
-/** Small pieces of what people read. */
+/** Amounts, lengths of time and lists of names in words. */
 final class Wording {
     private Wording() {}
 

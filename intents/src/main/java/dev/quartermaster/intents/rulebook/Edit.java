@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * One rule of one file said anew, with the tests that have to say something else then.
+ * A change of one rule in its file's text, with the tests that have to change with it.
  *
  * @param rule the rule as it stands
  * @param text the rule as wanted, without dash and indentation

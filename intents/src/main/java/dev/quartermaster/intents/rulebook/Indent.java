@@ -3,7 +3,7 @@ package dev.quartermaster.intents.rulebook;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Leading blanks, which carry meaning in these files. */
+/** Measures, removes and adds the indentation of YAML. */
 final class Indent {
     private Indent() {}
 

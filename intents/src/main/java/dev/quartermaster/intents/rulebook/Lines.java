@@ -1,6 +1,6 @@
 package dev.quartermaster.intents.rulebook;
 
-/** Whole lines of a file, from 1, both ends included; {@code last < first}: none. */
+/** A range of whole lines of a file, counted from 1, both ends included; empty when {@code last < first}. */
 public record Lines(int first, int last) {
     public boolean contains(int line) {
         return first <= line && line <= last;

@@ -7,8 +7,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * What a plain scalar means: YAML 1.2's core schema, not 1.1's, in which {@code no} is false, {@code 12:30} is 750 and
- * {@code 0644} is 420. Everything that is not plainly a number or a truth value is text.
+ * The type of a plain scalar's text: YAML 1.2's core schema, not 1.1's, in which {@code no} is false, {@code 12:30} is
+ * 750 and {@code 0644} is 420. Everything that is not plainly a number or a truth value is text.
  */
 final class Scalars {
     private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
