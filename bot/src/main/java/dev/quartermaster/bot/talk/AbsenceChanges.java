@@ -8,7 +8,7 @@ import dev.quartermaster.intents.people.PersonId;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Hands over the approvals that wait for somebody who goes away or comes back. Joins the caller's transaction. */
+/** What waits for somebody when they come or go. Joins the caller's transaction. */
 @Component
 class AbsenceChanges {
     private final RequestService desk;

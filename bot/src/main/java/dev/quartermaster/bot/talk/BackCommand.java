@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** {@code /qm back}: ends one's absence. Approvals come to oneself again, and whoever covered no longer decides. */
+/** {@code /qm back}: one decides oneself again, and whoever covered no longer does. */
 @Component
 class BackCommand implements CommandHandler {
     private final Absences absences;

@@ -3,10 +3,7 @@ package dev.quartermaster.bot.talk;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/**
- * {@code /qm change <rule>}: shows the rule on a card whose button opens the form to change it. The command itself
- * cannot open a form within Slack's 3 s.
- */
+/** {@code /qm change <rule>}: its card has the button that opens its form; a command alone cannot open one in time. */
 @Component
 class ChangeCommand implements CommandHandler {
     private final RuleReading reading;

@@ -3,10 +3,7 @@ package dev.quartermaster.bot.talk;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/**
- * {@code /qm rehearse <rule>}: shows the rule on a card whose button opens the form that tries it on past requests. The
- * command itself cannot open a form within Slack's 3 s.
- */
+/** {@code /qm rehearse <rule>}: its card has the button that tries it; a command alone cannot open a form in time. */
 @Component
 class RehearseCommand implements CommandHandler {
     private final RuleReading reading;

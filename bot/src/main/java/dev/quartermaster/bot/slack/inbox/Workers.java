@@ -10,8 +10,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Hands inbox items that are ready to worker threads, few at a time: each holds a database connection while it works.
- * Platform threads, because a virtual one that loads classes holds its carrier, and a small machine has two of those.
+ * Hands ready items to threads, few at a time: each holds a database connection while it works. Platform threads, because
+ * a virtual one that loads classes holds its carrier, and a small machine has two of those.
  */
 @Component
 final class Workers implements SmartLifecycle {

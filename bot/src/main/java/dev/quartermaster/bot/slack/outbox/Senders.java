@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Claims lanes that have messages waiting and sends each lane's in a virtual thread of its own. */
+/** Claims lanes with something to say and empties each in its own virtual thread. */
 @Component
 final class Senders implements SmartLifecycle {
     private static final int AT_ONCE = 8;
