@@ -7,23 +7,19 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import dev.quartermaster.bot.Quartermaster;
+import dev.quartermaster.bot.program.Program;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,30 +42,26 @@ class ModelInTheProgramTest {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
-    void itIsReadByTheModelMeteredAndServedWithoutItWhenItDies(@TempDir Path home, CapturedOutput output)
-            throws IOException {
+    void itIsReadByTheModelMeteredAndServedWithoutItWhenItDies(CapturedOutput output) {
         WireMockServer provider = new WireMockServer(options().dynamicPort());
         provider.start();
         provider.stubFor(any(anyUrl())
                 .willReturn(aResponse()
                         .withHeader("Content-Type", "application/json")
                         .withBody(said(ANSWER))));
-        int port = freePort();
-        try (var program = Quartermaster.start(
-                "--server.port=" + port,
-                "--quartermaster.home=" + home,
+        try (Program program = Program.start(
                 "--quartermaster.api-tokens=ana@example.com=ana-token",
                 "--QUARTERMASTER_MODEL_PROVIDER=openai",
                 "--QUARTERMASTER_MODEL_URL=" + provider.baseUrl() + "/v1",
                 "--QUARTERMASTER_MODEL_NAME=small",
                 "--QUARTERMASTER_MODEL_KEY=" + KEY)) {
-            JsonNode read = interpret(port, LONG);
+            JsonNode read = interpret(program, LONG);
             assertThat(read.path("by").asString()).isEqualTo("model");
             assertThat(read.at("/readings/0/slots/path").asString()).isEqualTo("ray-cluster");
             assertThat(read.at("/readings/0/slots/for").asString()).isEqualTo("PT48H");
-            assertThat(interpret(port, "list").path("by").asString()).isEqualTo("slash");
+            assertThat(interpret(program, "list").path("by").asString()).isEqualTo("slash");
 
-            Map<String, Object> call = program.getBean(JdbcClient.class)
+            Map<String, Object> call = program.jdbc()
                     .sql("select person, team, model, result, tokens_in, tokens_out from model_call")
                     .query()
                     .singleRow();
@@ -79,26 +71,26 @@ class ModelInTheProgramTest {
                     .containsEntry("model", "small")
                     .containsEntry("result", "read")
                     .containsEntry("tokens_in", 1200L);
-            assertThat(get(port, "/actuator/prometheus"))
+            assertThat(get(program, "/actuator/prometheus"))
                     .contains("quartermaster_model_calls_total{result=\"read\"} 1.0")
                     .contains("quartermaster_model_tokens_total{direction=\"in\"} 1200.0")
                     .contains("quartermaster_model_resting 0.0");
 
             provider.stop();
-            servedWithout(port);
-            assertThat(get(port, "/actuator/prometheus")).contains("quartermaster_model_resting 1.0");
+            servedWithout(program);
+            assertThat(get(program, "/actuator/prometheus")).contains("quartermaster_model_resting 1.0");
         } finally {
             provider.stop();
         }
         assertThat(output.getAll()).doesNotContain(KEY).doesNotContain("four workers");
     }
 
-    private void servedWithout(int port) {
+    private void servedWithout(Program program) {
         long slowest = 0;
         for (int number = 0; number < 100; number++) {
             long started = System.nanoTime();
             boolean command = number % 2 == 0;
-            JsonNode read = interpret(port, command ? "list" : LONG + " " + number);
+            JsonNode read = interpret(program, command ? "list" : LONG + " " + number);
             slowest = Math.max(slowest, System.nanoTime() - started);
             assertThat(read.path("by").asString()).isEqualTo(command ? "slash" : "embedded");
             assertThat(read.path("remark").asString(""))
@@ -123,8 +115,8 @@ class ModelInTheProgramTest {
                 "usage", Map.of("prompt_tokens", 1200, "completion_tokens", 30, "total_tokens", 1230)));
     }
 
-    private JsonNode interpret(int port, String text) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/interpret"))
+    private JsonNode interpret(Program program, String text) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(program.address() + "/api/interpret"))
                 .header("Authorization", "Bearer ana-token")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(
@@ -133,9 +125,8 @@ class ModelInTheProgramTest {
         return JSON.readTree(send(request));
     }
 
-    private String get(int port, String path) {
-        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .build());
+    private String get(Program program, String path) {
+        return send(HttpRequest.newBuilder(URI.create(program.address() + path)).build());
     }
 
     private String send(HttpRequest request) {
@@ -145,12 +136,6 @@ class ModelInTheProgramTest {
             return response.body();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -3,6 +3,8 @@ package dev.quartermaster.bot.patience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.bot.program.Program;
+import dev.quartermaster.bot.program.Started;
 import dev.quartermaster.intents.people.PersonId;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
@@ -12,34 +14,24 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An owner's week, as they read it on Monday. */
+@Started(settings = "--management.server.port=0")
 class DigestsTest {
     private static final Instant TUESDAY = Instant.parse("2026-11-24T10:00:00Z");
     private static final Instant MONDAY = Instant.parse("2026-11-30T09:00:30Z");
 
-    @TempDir
-    static Path home;
-
     private static Program program;
 
     @BeforeAll
-    static void start() throws Exception {
-        program = Program.start(home, "--management.server.port=0");
-    }
-
-    @AfterAll
-    static void close() {
-        program.close();
+    static void start(Program started) {
+        program = started;
     }
 
     @Test

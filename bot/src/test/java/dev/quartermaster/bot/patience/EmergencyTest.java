@@ -3,37 +3,29 @@ package dev.quartermaster.bot.patience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quartermaster.bot.program.Program;
+import dev.quartermaster.bot.program.Started;
 import dev.quartermaster.bot.slack.Speaker;
 import dev.quartermaster.bot.slack.identity.AccountDispute;
 import dev.quartermaster.intents.people.PersonId;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Breaking the glass and what comes of it, as the default organisation's people see it. */
+@Started
 class EmergencyTest {
     private static final Instant TUESDAY = Instant.parse("2026-11-24T10:00:00Z");
     private static final Instant NEXT_WEEK = TUESDAY.plus(Duration.ofDays(7));
 
-    @TempDir
-    static Path home;
-
     private static Program program;
 
     @BeforeAll
-    static void start() throws Exception {
-        program = Program.start(home);
-    }
-
-    @AfterAll
-    static void close() {
-        program.close();
+    static void start(Program started) {
+        program = started;
     }
 
     @Test
@@ -52,6 +44,7 @@ class EmergencyTest {
         assertThat(program.card("kim", "status:" + request)).contains("Break-glass");
 
         program.clock(TUESDAY.plus(Duration.ofHours(5)));
+        program.runs("waiting-requests");
         program.eventually(() -> program.cards("review:" + request + ":lee").size() == 1);
         assertThat(program.card("lee", "review:" + request + ":lee")).contains("review:ok", "review:no");
         program.presses("kim", "review:" + request + ":lee", "review:ok", request);
@@ -147,6 +140,7 @@ class EmergencyTest {
         String request = program.request("pat");
         program.eventually(() -> program.state(request).equals("live"));
         program.clock(NEXT_WEEK.plus(Duration.ofHours(2)));
+        program.runs("waiting-requests");
         program.eventually(() -> program.cards("review:" + request + ":dan").size() == 1);
         program.clock(NEXT_WEEK.plus(Duration.ofDays(2)));
         program.runs("digests");

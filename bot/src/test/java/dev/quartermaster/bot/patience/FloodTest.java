@@ -2,29 +2,37 @@ package dev.quartermaster.bot.patience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
+import dev.quartermaster.bot.program.Program;
+import dev.quartermaster.bot.program.Started;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/** One person who sends more than anybody can mean. */
+/**
+ * People who send more than anybody can mean. Fifty cards take a minute, because Slack takes one a second: they are asked
+ * for first and looked at last.
+ */
+@Started
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FloodTest {
     private static Program program;
 
     @BeforeAll
-    static void start(@TempDir Path home) throws Exception {
-        program = Program.start(home);
-    }
-
-    @AfterAll
-    static void close() {
-        program.close();
+    static void start(Program started) {
+        program = started;
+        for (String asker : List.of("ana", "omar")) {
+            IntStream.rangeClosed(1, 25)
+                    .forEach(number -> program.types(
+                            asker, "grant sales.orders read --duration 2w --purpose \"study number " + number + "\""));
+        }
     }
 
     @Test
+    @Order(1)
     void fourHundredCommandsOfOnePersonDoNotBecomeFourHundredGrantsAndOthersAreAnswered() {
         int answered = 0;
         for (int number = 0; number < 400; number++) {
@@ -52,6 +60,7 @@ class FloodTest {
     }
 
     @Test
+    @Order(1)
     void theSameAskIsAnsweredWithTheOneThatWaits() {
         for (int number = 0; number < 25; number++) {
             program.types("mia", "grant customer.accounts read --duration 2w --purpose \"churn study\"");
@@ -72,12 +81,8 @@ class FloodTest {
     }
 
     @Test
+    @Order(2)
     void manyCardsAtOnceStandTogetherAndTheChannelHasThemAll() {
-        for (String asker : List.of("ana", "omar")) {
-            IntStream.rangeClosed(1, 25)
-                    .forEach(number -> program.types(
-                            asker, "grant sales.orders read --duration 2w --purpose \"study number " + number + "\""));
-        }
         program.eventually(() -> program.jdbc()
                         .sql("select count(*) from gathered where person = 'dan'")
                         .query(Long.class)

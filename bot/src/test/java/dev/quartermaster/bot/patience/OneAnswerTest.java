@@ -2,32 +2,26 @@ package dev.quartermaster.bot.patience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
+import dev.quartermaster.bot.program.Program;
+import dev.quartermaster.bot.program.Sharing;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A question is answered once: by a button or in words, and a word after that carries nothing out. */
+@Sharing("asking")
+@Order(2)
 class OneAnswerTest {
     private static final String SHOWN = "Is there a GPU notebook for three days? launch jupyter for 3 days";
-
-    @TempDir
-    static Path home;
 
     private static Program program;
 
     @BeforeAll
-    static void start() throws Exception {
-        program = Program.start(home);
-    }
-
-    @AfterAll
-    static void close() {
-        program.close();
+    static void start(Program started) {
+        program = started;
     }
 
     @Test

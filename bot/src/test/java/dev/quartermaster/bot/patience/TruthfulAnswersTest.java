@@ -2,28 +2,22 @@ package dev.quartermaster.bot.patience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
+import dev.quartermaster.bot.program.Program;
+import dev.quartermaster.bot.program.Sharing;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What people are told is so, is about what they asked, and is theirs to know. */
+@Sharing("asking")
+@Order(1)
 class TruthfulAnswersTest {
-    @TempDir
-    static Path home;
-
     private static Program program;
 
     @BeforeAll
-    static void start() throws Exception {
-        program = Program.start(home);
-    }
-
-    @AfterAll
-    static void close() {
-        program.close();
+    static void start(Program started) {
+        program = started;
     }
 
     @Test
@@ -160,12 +154,14 @@ class TruthfulAnswersTest {
         program.eventually(() -> program.state(request).equals("live"));
         String lease = request.replace("req-", "lease-");
 
-        for (String command : List.of("stop ?", "extend ? 1d", "status ?", "why ?", "what if extend ? 1d")) {
-            assertThat(answer("lee", command, lease)).as(command).isEqualTo(answer("lee", command, "lease-zzzzzzzzzz"));
-        }
-        for (String command : List.of("withdraw ?", "approve ?", "deny ?", "status ?", "why ?", "again ?")) {
-            assertThat(answer("lee", command, request)).as(command).isEqualTo(answer("lee", command, "req-zzzzzzzzzz"));
-        }
+        program.unsent(() -> {
+            for (String command : List.of("stop ?", "extend ? 1d", "status ?", "why ?", "what if extend ? 1d")) {
+                assertThat(answer(command, lease)).as(command).isEqualTo(answer(command, "lease-zzzzzzzzzz"));
+            }
+            for (String command : List.of("withdraw ?", "approve ?", "deny ?", "status ?", "why ?", "again ?")) {
+                assertThat(answer(command, request)).as(command).isEqualTo(answer(command, "req-zzzzzzzzzz"));
+            }
+        });
         assertThat(program.state(request)).isEqualTo("live");
     }
 
@@ -220,15 +216,13 @@ class TruthfulAnswersTest {
         return program.request(person);
     }
 
-    /** What is said to it, with the id left out. */
-    private static String answer(String person, String command, String id) {
-        int before = program.told(person).size();
-        program.types(person, command.replace("?", id));
-        program.eventually(() -> program.told(person).size() > before);
-        return program.told(person)
-                .getLast()
-                .replaceAll("\"(?:ts|key|id|time|block_id)\":\"[^\"]*\"", "")
-                .replace(id, "?");
+    /** What lee is told of it, with the id left out. */
+    private static String answer(String command, String id) {
+        int before = program.written("lee").size();
+        program.types("lee", command.replace("?", id));
+        List<String> answers = program.written("lee");
+        assertThat(answers).as(command).hasSizeGreaterThan(before);
+        return answers.getLast().replaceAll("\"block_id\":\"[^\"]*\"", "").replace(id, "?");
     }
 
     private static List<String> said(String person, String words) {

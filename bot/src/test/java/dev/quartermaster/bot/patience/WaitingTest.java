@@ -2,34 +2,26 @@ package dev.quartermaster.bot.patience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
+import dev.quartermaster.bot.program.Program;
+import dev.quartermaster.bot.program.Started;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What people see while something waits for a yes. They share one program; each begins on another morning. */
+@Started
 class WaitingTest {
     /** A Tuesday, ten in London. */
     private static Instant morning = Instant.parse("2026-11-24T10:00:00Z");
 
-    @TempDir
-    static Path home;
-
     private static Program program;
 
     @BeforeAll
-    static void start() throws Exception {
-        program = Program.start(home);
-    }
-
-    @AfterAll
-    static void close() {
-        program.close();
+    static void start(Program started) {
+        program = started;
     }
 
     @BeforeEach
@@ -47,12 +39,12 @@ class WaitingTest {
         assertThat(program.cards("card:" + request + ":%"))
                 .containsExactlyInAnyOrder("card:" + request + ":#", "card:" + request + ":dan");
 
-        program.clock(morning.plus(Duration.ofMinutes(16)));
+        later(Duration.ofMinutes(16));
         program.eventually(
                 () -> program.cards("told:%:card:" + request + ":dan").size() == 1);
         program.eventually(() -> has(program.told("dan"), "Still waiting for"));
 
-        program.clock(morning.plus(Duration.ofMinutes(245)));
+        later(Duration.ofMinutes(245));
         program.eventually(() -> program.cards("card:" + request + ":omar").size() == 1);
         program.eventually(() -> has(program.told("omar"), "passed on to Omar Haddad"));
     }
@@ -70,7 +62,7 @@ class WaitingTest {
                 .param(request)
                 .update();
 
-        program.clock(morning.plus(Duration.ofMinutes(16)));
+        later(Duration.ofMinutes(16));
         program.eventually(() -> program.cards("told:%:dan").stream().anyMatch(card -> !card.contains(":card:")));
     }
 
@@ -106,6 +98,11 @@ class WaitingTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    private static void later(Duration time) {
+        program.clock(morning.plus(time));
+        program.runs("waiting-requests");
     }
 
     private static String asked(String person, String dataset) {

@@ -1,12 +1,12 @@
 package dev.quartermaster.bot.rulebook;
 
+import dev.quartermaster.bot.program.Program;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One person of the local workspace, which delivers everything as signed HTTP to {@code /slack/events}. */
-record Chatter(HttpClient http, String address, String account) {
+record Chatter(Program program, String account) {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
     /** Generous, because a build machine may be busy; what takes longer is a fault. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -65,7 +66,7 @@ record Chatter(HttpClient http, String address, String account) {
     /** The form that is open. */
     JsonNode form() {
         return patiently(() -> {
-            JsonNode views = get("state", Map.of()).path("views");
+            JsonNode views = state().path("views");
             return views.isEmpty() ? Optional.empty() : Optional.of(views.get(views.size() - 1));
         });
     }
@@ -96,7 +97,7 @@ record Chatter(HttpClient http, String address, String account) {
     }
 
     String token() {
-        for (JsonNode person : get("state", Map.of()).path("people")) {
+        for (JsonNode person : state().path("people")) {
             if (person.path("account").asString().equals(account)) {
                 return person.path("token").asString();
             }
@@ -105,18 +106,19 @@ record Chatter(HttpClient http, String address, String account) {
     }
 
     JsonNode api(String path) {
-        return send(HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", "Bearer " + token()));
+        return send(HttpRequest.newBuilder(URI.create(program.address() + path))
+                .header("Authorization", "Bearer " + token()));
     }
 
     JsonNode api(String path, String body) {
-        return send(HttpRequest.newBuilder(URI.create(address + path))
+        return send(HttpRequest.newBuilder(URI.create(program.address() + path))
                 .header("Authorization", "Bearer " + token())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     String direct() {
-        for (JsonNode channel : get("state", Map.of()).path("channels")) {
+        for (JsonNode channel : state().path("channels")) {
             if (channel.path("direct").asBoolean()) {
                 return channel.path("id").asString();
             }
@@ -125,7 +127,7 @@ record Chatter(HttpClient http, String address, String account) {
     }
 
     String channel(String name) {
-        for (JsonNode channel : get("state", Map.of()).path("channels")) {
+        for (JsonNode channel : state().path("channels")) {
             if (channel.path("name").asString("").equals(name)) {
                 return channel.path("id").asString();
             }
@@ -134,19 +136,15 @@ record Chatter(HttpClient http, String address, String account) {
     }
 
     private List<JsonNode> messages(String channel) {
-        List<JsonNode> messages = new ArrayList<>();
-        get("messages", Map.of("channel", channel)).path("messages").forEach(messages::add);
-        return messages;
+        return program.messages(account, channel);
     }
 
-    private JsonNode get(String what, Map<String, String> query) {
-        StringBuilder uri = new StringBuilder(address + "/workspace/page/" + what + "?as=" + account);
-        query.forEach((name, value) -> uri.append('&').append(name).append('=').append(value));
-        return send(HttpRequest.newBuilder(URI.create(uri.toString())));
+    private JsonNode state() {
+        return program.page("state?as=" + account);
     }
 
     private JsonNode post(String action, ObjectNode body) {
-        return send(HttpRequest.newBuilder(URI.create(address + "/workspace/person/" + action))
+        return send(HttpRequest.newBuilder(URI.create(program.address() + "/workspace/person/" + action))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(
                         body.put("as", account).toString())));
@@ -155,7 +153,7 @@ record Chatter(HttpClient http, String address, String account) {
     private JsonNode send(HttpRequest.Builder request) {
         try {
             return JSON.readTree(
-                    http.send(request.build(), BodyHandlers.ofString()).body());
+                    HTTP.send(request.build(), BodyHandlers.ofString()).body());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -2,55 +2,30 @@ package dev.quartermaster.bot.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quartermaster.bot.Quartermaster;
-import java.net.ServerSocket;
-import java.net.http.HttpClient;
-import java.nio.file.Path;
+import dev.quartermaster.bot.program.Program;
+import dev.quartermaster.bot.program.Started;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** The real program with everything embedded; people type, press and send forms in as Slack would deliver it. */
+@Started
 class RulebookStoryTest {
-    @TempDir
-    static Path home;
-
-    private static ConfigurableApplicationContext program;
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static int port;
+    private static Program program;
 
     @BeforeAll
-    static void open() throws Exception {
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        program = Quartermaster.start("--server.port=" + port, "--quartermaster.home=" + home);
-    }
-
-    @AfterAll
-    static void close() {
-        program.close();
-        HTTP.close();
+    static void start(Program started) {
+        program = started;
     }
 
     @AfterEach
     void nothingWasGivenUpOn() {
-        assertThat(program.getBean(JdbcClient.class)
-                        .sql("""
-                        select concat_ws(' ', 'outbox', act, trouble, coalesce(blocks, text)) from slack_outbox where state = 'parked'
-                        union all select concat_ws(' ', 'inbox', key, trouble) from slack_inbox where state = 'parked'""")
-                        .query(String.class)
-                        .list())
-                .isEmpty();
+        assertThat(program.parked()).isEmpty();
     }
 
     @Test
@@ -175,11 +150,11 @@ class RulebookStoryTest {
     }
 
     private static Chatter person(String account) {
-        return new Chatter(HTTP, "http://127.0.0.1:" + port, account);
+        return new Chatter(program, account);
     }
 
     private static String version() {
-        return program.getBean(JdbcClient.class)
+        return program.jdbc()
                 .sql("select hash from bundle_in_force")
                 .query(String.class)
                 .single();

@@ -2,6 +2,7 @@ package dev.quartermaster.bot.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quartermaster.bot.program.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,11 +31,9 @@ class ApprovalStoriesTest {
     private static final String REQUEST = "req-[a-z2-7]{10}";
 
     @TempDir
-    static Path home;
-
-    @TempDir
     static Path organisation;
 
+    private static Program program;
     private static Office office;
 
     @BeforeAll
@@ -44,17 +43,19 @@ class ApprovalStoriesTest {
             files.forEach(file -> copy(file, organisation.resolve(sample.relativize(file))));
         }
         quietAtAnotherTimeOfDay();
-        office = Office.open(home, organisation);
+        program = Program.start("--quartermaster.config=" + organisation);
+        office = Office.open(program);
     }
 
     @AfterAll
     static void close() {
         if (office != null) office.close();
+        if (program != null) program.close();
     }
 
     @AfterEach
     void nothingWasGivenUpOn() {
-        assertThat(office.parked()).isEmpty();
+        assertThat(program.parked()).isEmpty();
     }
 
     @Test

@@ -2,25 +2,25 @@ package dev.quartermaster.bot.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
+import dev.quartermaster.bot.program.Program;
+import dev.quartermaster.bot.program.Sharing;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What approvers do besides yes, by typing and clicking. */
+@Sharing("office")
+@Order(4)
 class DecidingTest {
-    @TempDir
-    static Path home;
-
     private static Office office;
 
     @BeforeAll
-    static void open() throws Exception {
-        office = Office.open(home);
+    static void open(Program program) {
+        office = Office.open(program);
     }
 
     @AfterAll
@@ -30,7 +30,7 @@ class DecidingTest {
 
     @AfterEach
     void nothingWasGivenUpOn() {
-        assertThat(office.parked()).isEmpty();
+        assertThat(office.program().parked()).isEmpty();
     }
 
     @Test

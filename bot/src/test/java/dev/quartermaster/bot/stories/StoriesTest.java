@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quartermaster.bot.browser.Page;
+import dev.quartermaster.bot.program.Program;
+import dev.quartermaster.bot.program.Started;
 import dev.quartermaster.bot.workspace.BlockLimits;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -19,22 +21,19 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The stories a newcomer tries, by typing and clicking. They share one program and no order. Pictures are left in target/screenshots. */
+@Started
 class StoriesTest {
     private static final String NOTEBOOK =
             "launch an environment that will allow me to build an experimental machine learning model";
 
-    @TempDir
-    static Path home;
-
     private static Office office;
 
     @BeforeAll
-    static void open() throws Exception {
-        office = Office.open(home);
+    static void open(Program program) {
+        office = Office.open(program);
     }
 
     @AfterAll
@@ -50,7 +49,7 @@ class StoriesTest {
 
     @AfterEach
     void nothingWasGivenUpOn() {
-        assertThat(office.parked()).isEmpty();
+        assertThat(office.program().parked()).isEmpty();
     }
 
     @Test

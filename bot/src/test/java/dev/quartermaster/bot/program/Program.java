@@ -1,10 +1,10 @@
-package dev.quartermaster.bot.patience;
+package dev.quartermaster.bot.program;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dev.quartermaster.actions.time.DatabaseTime;
-import dev.quartermaster.bot.Quartermaster;
 import dev.quartermaster.bot.slack.ButtonHandler;
 import dev.quartermaster.bot.slack.Conversation;
 import dev.quartermaster.bot.slack.Form;
@@ -16,7 +16,7 @@ import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.reading.EventKey;
 import dev.quartermaster.intents.reading.Place;
 import java.io.IOException;
-import java.net.ServerSocket;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,44 +29,54 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.Lifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The program with everything embedded; people speak to it where Slack's events have become what was heard. */
-record Program(ConfigurableApplicationContext context, boolean confirmed) implements AutoCloseable {
+public record Program(ConfigurableApplicationContext context, Path home, boolean confirmed) implements AutoCloseable {
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    static Program start(Path home, String... settings) throws IOException {
-        List<String> all = new ArrayList<>(List.of(settings));
-        try (ServerSocket socket = new ServerSocket(0)) {
-            all.add("--server.port=" + socket.getLocalPort());
-        }
-        all.add("--quartermaster.home=" + home);
-        return new Program(Quartermaster.start(all.toArray(String[]::new)), true);
+    public static Program start(String... settings) {
+        return ProgramStart.with(settings);
+    }
+
+    public String address() {
+        return "http://127.0.0.1:" + context.getEnvironment().getProperty("server.port");
+    }
+
+    /** What was given up on: said and not taken by Slack (here: by the stand-in with Slack's limits), heard and not worked. */
+    public List<String> parked() {
+        return jdbc().sql("""
+                        select concat_ws(' ', 'outbox', act, trouble, coalesce(blocks, text)) from slack_outbox where state = 'parked'
+                        union all select concat_ws(' ', 'inbox', key, trouble) from slack_inbox where state = 'parked'
+                        union all select concat_ws(' ', 'notice', kind, trouble) from notice where trouble is not null""").query(String.class).list();
     }
 
     /** The same, where Slack was not asked about whoever speaks. */
-    Program unconfirmed() {
-        return new Program(context, false);
+    public Program unconfirmed() {
+        return new Program(context, home, false);
     }
 
-    void types(String person, String command) {
+    public void types(String person, String command) {
         heard(conversation -> conversation.commanded(
                 new SlackInteraction.Commanded(key(), speaker(person), time().now(), "C0", command)));
     }
 
     /** In a channel, where others read, in a thread of its own. */
-    void says(String person, String channel, String words) {
+    public void says(String person, String channel, String words) {
         says(person, place(person, "name", channel), words, false);
     }
 
     /** In the direct messages with the bot. */
-    void tells(String person, String words) {
+    public void tells(String person, String words) {
         says(person, place(person, "direct", "true"), words, true);
     }
 
@@ -84,7 +94,7 @@ record Program(ConfigurableApplicationContext context, boolean confirmed) implem
         throw new AssertionError("Nothing with " + field + " " + value + " for " + person);
     }
 
-    void presses(String person, String card, String action, String value) {
+    public void presses(String person, String card, String action, String value) {
         SlackInteraction.Card on = where(card);
         ButtonHandler button = context.getBeanProvider(ButtonHandler.class).stream()
                 .filter(each -> each.actions().matcher(action).matches())
@@ -94,7 +104,7 @@ record Program(ConfigurableApplicationContext context, boolean confirmed) implem
                 new SlackInteraction.Clicked(key(), speaker(person), time().now(), on, action, value, "t"), button));
     }
 
-    void sends(String person, String form, String data, Map<String, List<String>> values) {
+    public void sends(String person, String form, String data, Map<String, List<String>> values) {
         Form sent = context.getBeanProvider(Form.class).stream()
                 .filter(each -> each.id().equals(form))
                 .findFirst()
@@ -104,7 +114,7 @@ record Program(ConfigurableApplicationContext context, boolean confirmed) implem
     }
 
     /** Everything that stands in the channels and messages somebody can see. */
-    List<String> told(String person) {
+    public List<String> told(String person) {
         List<String> told = new ArrayList<>();
         for (JsonNode channel : page("state?as=" + person).path("channels")) {
             messages(person, channel.path("id").asString("")).forEach(message -> told.add(message.toString()));
@@ -112,7 +122,25 @@ record Program(ConfigurableApplicationContext context, boolean confirmed) implem
         return told;
     }
 
-    List<String> cards(String like) {
+    /** Every message to somebody, in order; of those that stand in Slack no words are kept. */
+    public List<String> written(String person) {
+        return jdbc().sql("""
+                        select concat_ws(' ', text, blocks) from slack_outbox where to_kind = 'person' and to_id = ?
+                        order by id""").param(person).query(String.class).list();
+    }
+
+    /** Nothing is sent meanwhile, so that all that is written can be read at once: Slack takes one message a second. */
+    public void unsent(Runnable work) {
+        Lifecycle senders = (Lifecycle) context.getBean("senders");
+        senders.stop();
+        try {
+            work.run();
+        } finally {
+            senders.start();
+        }
+    }
+
+    public List<String> cards(String like) {
         return jdbc().sql("select card from slack_outbox where act = 'post' and card like ? order by id")
                 .param(like)
                 .query(String.class)
@@ -120,7 +148,7 @@ record Program(ConfigurableApplicationContext context, boolean confirmed) implem
     }
 
     /** One message as it stands now, seen by somebody who can see it. */
-    String card(String person, String key) {
+    public String card(String person, String key) {
         SlackInteraction.Card at = where(key);
         return messages(person, at.channel()).stream()
                 .filter(message -> message.path("ts").asString("").equals(at.ts()))
@@ -129,15 +157,15 @@ record Program(ConfigurableApplicationContext context, boolean confirmed) implem
                 .orElse("");
     }
 
-    private List<JsonNode> messages(String person, String channel) {
+    public List<JsonNode> messages(String person, String channel) {
         List<JsonNode> messages = new ArrayList<>();
         page("messages?as=" + person + "&channel=" + channel).path("messages").forEach(messages::add);
         return messages;
     }
 
-    private JsonNode page(String path) {
-        String address = "http://127.0.0.1:" + context.getEnvironment().getProperty("server.port");
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/workspace/page/" + path))
+    /** What the page of the local workspace reads. */
+    public JsonNode page(String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/workspace/page/" + path))
                 .build();
         try (HttpClient http = HttpClient.newHttpClient()) {
             return JsonMapper.shared()
@@ -153,7 +181,7 @@ record Program(ConfigurableApplicationContext context, boolean confirmed) implem
                 () -> context.getBean(Outbox.class).where(new Key(key)).orElse(null), key);
     }
 
-    String state(String request) {
+    public String state(String request) {
         return jdbc().sql("select state from request where id = ?")
                 .param(request)
                 .query(String.class)
@@ -161,14 +189,14 @@ record Program(ConfigurableApplicationContext context, boolean confirmed) implem
     }
 
     /** The newest request of somebody. */
-    String request(String person) {
+    public String request(String person) {
         return jdbc().sql("select id from request where asker = ? order by asked_at desc limit 1")
                 .param(person)
                 .query(String.class)
                 .single();
     }
 
-    String digest(String request) {
+    public String digest(String request) {
         return jdbc().sql("select digest from request where id = ?")
                 .param(request)
                 .query(String.class)
@@ -176,11 +204,19 @@ record Program(ConfigurableApplicationContext context, boolean confirmed) implem
     }
 
     /** Has a recurring task done now, and waits for it. */
-    void runs(String task) {
+    public void runs(String task) {
         Instant before = done(task);
-        context.getBean(SchedulerClient.class)
-                .reschedule(TaskInstanceId.of(task, RecurringTask.INSTANCE), Instant.now());
+        eventually(() -> begun(task));
         eventually(() -> done(task).isAfter(before));
+    }
+
+    private boolean begun(String task) {
+        try {
+            return context.getBean(SchedulerClient.class)
+                    .reschedule(TaskInstanceId.of(task, RecurringTask.INSTANCE), Instant.now());
+        } catch (TaskInstanceCurrentlyExecutingException running) {
+            return false;
+        }
     }
 
     private Instant done(String task) {
@@ -191,12 +227,12 @@ record Program(ConfigurableApplicationContext context, boolean confirmed) implem
                 .orElse(Instant.MIN);
     }
 
-    void clock(Instant moment) {
+    public void clock(Instant moment) {
         time().offset(Duration.ZERO);
         time().offset(Duration.between(time().now(), moment));
     }
 
-    void eventually(Supplier<Boolean> so) {
+    public void eventually(Supplier<Boolean> so) {
         eventually(() -> so.get() ? true : null, "what was waited for");
     }
 
@@ -216,16 +252,16 @@ record Program(ConfigurableApplicationContext context, boolean confirmed) implem
         throw new AssertionError("Not within " + LONG + ": " + what);
     }
 
-    private void heard(java.util.function.Consumer<Conversation> said) {
+    private void heard(Consumer<Conversation> said) {
         new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
                 .executeWithoutResult(status -> said.accept(context.getBean(Conversation.class)));
     }
 
-    JdbcClient jdbc() {
+    public JdbcClient jdbc() {
         return context.getBean(JdbcClient.class);
     }
 
-    DatabaseTime time() {
+    public DatabaseTime time() {
         return context.getBean(DatabaseTime.class);
     }
 
@@ -241,5 +277,10 @@ record Program(ConfigurableApplicationContext context, boolean confirmed) implem
     @Override
     public void close() {
         context.close();
+        try {
+            FileSystemUtils.deleteRecursively(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
