@@ -2,6 +2,7 @@ package dev.quartermaster.deploy.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quartermaster.bot.slack.stand.FakeSlack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 /** What happens between an ask and a yes, by signed HTTP, in an organisation whose files change meanwhile. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ApprovalTest {
-    private static final String APPROVALS = SlackStandIn.channel("approvals");
+    private static final String APPROVALS = FakeSlack.channel("approvals");
 
     @TempDir
     static Path folder;
@@ -62,7 +63,7 @@ class ApprovalTest {
     @Order(1)
     void oneOfTwoLeadsDeniesAndItIsOver() throws Exception {
         trial.person("ana").commands("launch ray-cluster --gpus 6 --duration 1h --purpose \"six gpus\"");
-        SlackStandIn.Posted card = trial.sees(APPROVALS, "six gpus");
+        FakeSlack.Post card = trial.sees(APPROVALS, "six gpus");
         String request = newest().path("id").asString();
         assertThat(card.all())
                 .contains("2 different people")
@@ -78,7 +79,7 @@ class ApprovalTest {
         assertThat(trial.person("pat").submits(form, Map.of("words", "Use two t4 instead.")))
                 .isEmpty();
         awaits(request, "denied");
-        trial.sees(SlackStandIn.dm("ana"), "Use two t4 instead");
+        trial.sees(FakeSlack.dm("ana"), "Use two t4 instead");
         trial.person("kim").presses(card, "approve");
         trial.sees(APPROVALS, "already said no");
         assertThat(newest().path("state").asString()).isEqualTo("denied");
@@ -88,7 +89,7 @@ class ApprovalTest {
     @Order(2)
     void dataIsGrantedForLessThanWasAskedFor() throws Exception {
         trial.person("raj").commands("grant sales.orders read --duration 60d --purpose \"sixty days\"");
-        SlackStandIn.Posted card = trial.sees(SlackStandIn.dm("dan"), "sixty days");
+        FakeSlack.Post card = trial.sees(FakeSlack.dm("dan"), "sixty days");
         String request = newest().path("id").asString();
         JsonNode form = trial.person("dan").opens(card, "less");
         assertThat(trial.person("dan").submits(form, Map.of("term", "80d")).isEmpty())
@@ -97,15 +98,15 @@ class ApprovalTest {
         assertThat(trial.person("dan").submits(form, Map.of("term", "14d", "words", "Two weeks will do.")))
                 .isEmpty();
         awaits(request, "live");
-        trial.sees(SlackStandIn.dm("raj"), "14 days");
-        trial.sees(SlackStandIn.dm("raj"), "Two weeks will do");
+        trial.sees(FakeSlack.dm("raj"), "14 days");
+        trial.sees(FakeSlack.dm("raj"), "Two weeks will do");
     }
 
     @Test
     @Order(3)
     void internTakesTheSmallerOneThatIsOffered() throws Exception {
         trial.person("iris").commands("launch data-science-experimentation --gpus 4 --duration 3d");
-        SlackStandIn.Posted refused = trial.sees(SlackStandIn.dm("iris"), "Interns work without GPUs");
+        FakeSlack.Post refused = trial.sees(FakeSlack.dm("iris"), "Interns work without GPUs");
         assertThat(refused.all()).contains("Ana Ferreira").contains("2 days");
         String before = newest().path("id").asString();
         trial.person("iris").presses(refused, "command:0");
@@ -122,18 +123,18 @@ class ApprovalTest {
         trial.eventually("the changed files in force", () -> {
             trial.person("dan").commands("grant sales.returns read --duration 2w");
             Thread.sleep(2_000);
-            return trial.slack().in(SlackStandIn.dm("dan")).stream()
+            return trial.slack().in(FakeSlack.dm("dan")).stream()
                     .filter(each -> each.all().contains("nobody but you"))
                     .findFirst();
         });
-        assertThat(trial.sees(SlackStandIn.dm("dan"), "nobody but you").all()).contains("to name a deputy");
+        assertThat(trial.sees(FakeSlack.dm("dan"), "nobody but you").all()).contains("to name a deputy");
     }
 
     @Test
     @Order(5)
     void whoLosesTheRightBetweenCardAndClickDecidesNothing() throws Exception {
         trial.person("ana").commands("launch ray-cluster --gpus 1 --duration 1h --purpose \"right removed\"");
-        SlackStandIn.Posted card = trial.sees(APPROVALS, "right removed");
+        FakeSlack.Post card = trial.sees(APPROVALS, "right removed");
         String request = newest().path("id").asString();
         edit("people.yaml", "platform-leads: [omar, pat, kim]", "platform-leads: [omar, pat]");
         trial.person("kim").presses(card, "approve");
@@ -150,14 +151,14 @@ class ApprovalTest {
         trial.person("kim")
                 .commands("break-glass grant customer.accounts read --duration 1h --reason \"payments are down\"");
         assertThat(trial.sees(APPROVALS, "payments are down").all()).contains("had without a yes");
-        trial.sees(SlackStandIn.dm("lee"), "had without a yes");
+        trial.sees(FakeSlack.dm("lee"), "had without a yes");
         awaits(newest().path("id").asString(), "live");
         trial.person("kim").commands("stop " + newest().path("lease").asString());
-        SlackStandIn.Posted review = withButton("lee", "review:ok", "payments are down");
+        FakeSlack.Post review = withButton("lee", "review:ok", "payments are down");
         trial.person("lee").presses(review, "review:ok");
-        trial.sees(SlackStandIn.dm("lee"), "found it in order");
+        trial.sees(FakeSlack.dm("lee"), "found it in order");
         trial.person("raj").commands("break-glass grant customer.accounts read --duration 1h --reason curious");
-        trial.sees(SlackStandIn.dm("raj"), "do not let you break the glass");
+        trial.sees(FakeSlack.dm("raj"), "do not let you break the glass");
     }
 
     @Test
@@ -167,7 +168,7 @@ class ApprovalTest {
         trial.sees(APPROVALS, "before the change");
         assertThat(newest().path("stages").size()).isEqualTo(2);
         trial.person("pat").commands("change compute-over-20");
-        SlackStandIn.Posted rule = withButton("pat", "rule-form:change", "compute-over-20");
+        FakeSlack.Post rule = withButton("pat", "rule-form:change", "compute-over-20");
         JsonNode form = trial.person("pat").opens(rule, "rule-form:change");
         String text = form.path("blocks")
                 .valueStream()
@@ -183,12 +184,12 @@ class ApprovalTest {
                 .contains("team.id");
         assertThat(trial.person("pat").submits(form, Map.of("rule", changed, "reason", "Risk's own money.")))
                 .isEmpty();
-        SlackStandIn.Posted draft = trial.sees(SlackStandIn.dm("pat"), "On the last 90 days");
+        FakeSlack.Post draft = trial.sees(FakeSlack.dm("pat"), "On the last 90 days");
         assertThat(draft.all()).contains("fewer");
         trial.person("pat").presses(draft, "rule-change:propose");
-        SlackStandIn.Posted card = trial.sees(SlackStandIn.dm("kim"), "Rule change: approval needed");
+        FakeSlack.Post card = trial.sees(FakeSlack.dm("kim"), "Rule change: approval needed");
         trial.person("kim").presses(card, "rule-change:approve");
-        trial.sees(SlackStandIn.dm("pat"), "in force as");
+        trial.sees(FakeSlack.dm("pat"), "in force as");
         trial.person("raj").commands("launch ray-cluster --gpus 4 --duration 1d --purpose \"after the change\"");
         trial.sees(APPROVALS, "after the change");
         assertThat(newest().path("stages").size()).isEqualTo(1);
@@ -202,13 +203,13 @@ class ApprovalTest {
         Duration morning = Duration.between(now, now.plusDays(1).with(LocalTime.of(10, 0)));
         trial.jar().embedded().clock(morning);
         trial.person("raj").commands("grant sales.orders read --duration 3w --purpose \"left alone\"");
-        trial.sees(SlackStandIn.dm("dan"), "left alone");
+        trial.sees(FakeSlack.dm("dan"), "left alone");
         String request = newest().path("id").asString();
         trial.jar().embedded().clock(morning.plusMinutes(16));
-        trial.sees(SlackStandIn.dm("dan"), "till waiting");
+        trial.sees(FakeSlack.dm("dan"), "till waiting");
         trial.jar().embedded().clock(morning.plusHours(73));
         awaits(request, "lapsed");
-        trial.sees(SlackStandIn.dm("raj"), "so it lapsed");
+        trial.sees(FakeSlack.dm("raj"), "so it lapsed");
     }
 
     @Test
@@ -217,10 +218,10 @@ class ApprovalTest {
         assertThat(trial.slack().refusals()).isEmpty();
     }
 
-    private static SlackStandIn.Posted withButton(String person, String action, String words) {
+    private static FakeSlack.Post withButton(String person, String action, String words) {
         return trial.eventually(
                 "a card with " + action,
-                () -> trial.slack().in(SlackStandIn.dm(person)).reversed().stream()
+                () -> trial.slack().in(FakeSlack.dm(person)).reversed().stream()
                         .filter(each -> each.all().contains(words)
                                 && Buttons.find(each, action).isPresent())
                         .findFirst());

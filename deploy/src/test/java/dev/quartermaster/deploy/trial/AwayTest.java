@@ -2,6 +2,7 @@ package dev.quartermaster.deploy.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quartermaster.bot.slack.stand.FakeSlack;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("faults")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AwayTest {
-    private static final String ANA = SlackStandIn.dm("ana");
+    private static final String ANA = FakeSlack.dm("ana");
     private static final String EXPERIMENT = "/qm launch data-science-experimentation";
 
     @TempDir
@@ -73,7 +74,7 @@ class AwayTest {
         trial.person("ana").commands(EXPERIMENT.substring(4) + " --duration 8h --purpose first");
         trial.sees(ANA, "Waiting for the cluster, will go on by itself.");
         trial.person("ana").commands("grant sales.orders read --duration 2w --purpose \"churn study\"");
-        trial.person("dan").presses(trial.sees(SlackStandIn.dm("dan"), "Approval needed"), "approve");
+        trial.person("dan").presses(trial.sees(FakeSlack.dm("dan"), "Approval needed"), "approve");
         trial.sees(ANA, "Waiting for the warehouse, will go on by itself.");
 
         Instant back = Instant.now();
@@ -161,13 +162,15 @@ class AwayTest {
     @Test
     @Order(5)
     void whateverSlackDoesEverythingArrivesInOrderAndNothingEarly() throws Exception {
+        SlackTrouble trouble = new SlackTrouble();
+        trial.slack().fault(trouble);
         long before = trial.slack().in(ANA).size();
         for (SlackTrouble.Kind kind : SlackTrouble.Kind.values()) {
-            trial.slack().trouble().is(kind);
+            trouble.is(kind);
             trial.person("ana").commands(EXPERIMENT.substring(4) + " --duration 1h --purpose slack" + kind);
             Thread.sleep(2500);
         }
-        trial.slack().trouble().is(SlackTrouble.Kind.NONE);
+        trouble.is(SlackTrouble.Kind.NONE);
         trial.eventually(
                 "five environments",
                 () -> trial.slack().in(ANA).stream()
@@ -177,8 +180,8 @@ class AwayTest {
                                 == SlackTrouble.Kind.values().length
                         ? Optional.of(true)
                         : Optional.empty());
-        assertThat(trial.slack().trouble().early()).isEmpty();
-        assertThat(trial.slack().trouble().refused()).as("the trouble was real").isPositive();
+        assertThat(trouble.early()).isEmpty();
+        assertThat(trouble.refused()).as("the trouble was real").isPositive();
         assertThat(cardsInOrder())
                 .as("the cards stand in the order of what was asked")
                 .isSorted();
@@ -196,7 +199,7 @@ class AwayTest {
                         + " ('poison', 'U0ANA', '{\"kind\":\"nonsense\"}', now())");
         Instant asked = Instant.now();
         trial.person("mia").commands("spend");
-        trial.sees(SlackStandIn.dm("mia"), "Total so far");
+        trial.sees(FakeSlack.dm("mia"), "Total so far");
         System.out.println("poison in ana's lane: mia is answered after " + since(asked));
         trial.person("ana").commands("list");
         trial.sees(ANA, "Something went wrong on our side");
@@ -239,7 +242,7 @@ class AwayTest {
     private static void approve(JsonNode request) throws Exception {
         String id = request.path("id").asString();
         for (String person : List.of("omar", "pat", "mia")) {
-            trial.slack().in(SlackStandIn.dm(person)).stream()
+            trial.slack().in(FakeSlack.dm(person)).stream()
                     .filter(each -> each.all().contains(id))
                     .filter(each -> Buttons.find(each, "approve").isPresent())
                     .reduce((one, later) -> later)
@@ -248,7 +251,7 @@ class AwayTest {
         trial.eventually("the yeses", () -> waiting().isEmpty() ? Optional.of(true) : Optional.empty());
     }
 
-    private static void press(String person, SlackStandIn.Posted card) {
+    private static void press(String person, FakeSlack.Post card) {
         try {
             trial.person(person).presses(card, "approve");
         } catch (Exception e) {
@@ -261,9 +264,9 @@ class AwayTest {
                 .path("requests")
                 .valueStream()
                 .filter(each -> each.path("state").asString().equals("waiting"))
-                .filter(each -> trial.slack().all().stream()
+                .filter(each -> trial.slack().posts().stream()
                         .anyMatch(card -> card.all().contains(each.path("id").asString())
-                                && card.channel().equals(SlackStandIn.dm("omar"))))
+                                && card.channel().equals(FakeSlack.dm("omar"))))
                 .findFirst();
     }
 

@@ -1,5 +1,6 @@
 package dev.quartermaster.deploy.trial;
 
+import dev.quartermaster.bot.slack.stand.FakeSlack;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,7 +11,7 @@ final class Buttons {
 
     private Buttons() {}
 
-    static Optional<JsonNode> find(SlackStandIn.Posted message, String action) {
+    static Optional<JsonNode> find(FakeSlack.Post message, String action) {
         JsonNode blocks = message.body().path("blocks");
         for (JsonNode block : blocks.isString() ? JSON.readTree(blocks.asString()) : blocks) {
             for (JsonNode element : block.path("elements")) {

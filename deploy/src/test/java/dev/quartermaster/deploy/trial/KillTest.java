@@ -2,6 +2,7 @@ package dev.quartermaster.deploy.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quartermaster.bot.slack.stand.FakeSlack;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 class KillTest {
     private static final int KILLS = Integer.getInteger("kills", 3);
     private static final int LONGEST_MILLIS = 1500;
-    private static final String ANA = SlackStandIn.dm("ana");
+    private static final String ANA = FakeSlack.dm("ana");
 
     @TempDir
     Path folder;
@@ -56,9 +57,9 @@ class KillTest {
     private void once(Trial trial, int clusterPort, int kill, int delay, Set<String> seen) throws Exception {
         String purpose = "kill trial " + kill;
         trial.person("ana").commands("launch ray-cluster --gpus 1 --duration 1h --purpose \"" + purpose + "\"");
-        SlackStandIn.Posted card = trial.eventually(
+        FakeSlack.Post card = trial.eventually(
                 "the card",
-                () -> trial.slack().in(SlackStandIn.channel("approvals")).reversed().stream()
+                () -> trial.slack().in(FakeSlack.channel("approvals")).reversed().stream()
                         .filter(each -> each.all().contains(purpose)
                                 && Buttons.find(each, "approve").isPresent())
                         .findFirst());
@@ -121,7 +122,7 @@ class KillTest {
     private static long told(Trial trial, String id) {
         Optional<String> card = trial.slack().in(ANA).stream()
                 .filter(each -> each.thread().isEmpty() && each.all().contains("Request `" + id))
-                .map(SlackStandIn.Posted::ts)
+                .map(FakeSlack.Post::ts)
                 .findFirst();
         return trial.slack().in(ANA).stream()
                 .filter(each -> card.isPresent() && each.thread().equals(card.get()))
@@ -134,16 +135,16 @@ class KillTest {
                 .path("leases")
                 .valueStream()
                 .filter(each -> each.path("state").asString().equals("live"))
-                .filter(each -> trial.slack().all().stream()
-                        .map(SlackStandIn.Posted::all)
+                .filter(each -> trial.slack().posts().stream()
+                        .map(FakeSlack.Post::all)
                         .anyMatch(card -> card.contains(purpose)
                                 && card.contains(each.path("request").asString())))
                 .findFirst();
     }
 
     private static long answers(Trial trial) {
-        return trial.slack().in(SlackStandIn.dm("mia")).size()
-                + trial.slack().in(SlackStandIn.dm("raj")).size();
+        return trial.slack().in(FakeSlack.dm("mia")).size()
+                + trial.slack().in(FakeSlack.dm("raj")).size();
     }
 
     private static long share(List<Long> values, int percent) {

@@ -1,5 +1,6 @@
 package dev.quartermaster.deploy.trial;
 
+import dev.quartermaster.bot.slack.stand.FakeSlack;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -49,13 +50,13 @@ class LatencyBench {
         String purpose = "bench round " + round + " of ten";
         long asked = System.nanoTime();
         trial.person("ana").says("grant me read on sales.orders for two weeks, for the " + purpose);
-        SlackStandIn.Posted card = trial.sees(SlackStandIn.dm("dan"), purpose);
+        FakeSlack.Post card = trial.sees(FakeSlack.dm("dan"), purpose);
         toCard.add(System.nanoTime() - asked);
         long clicked = System.nanoTime();
         trial.person("dan").presses(card, "approve");
         trial.eventually(
                 "handed over",
-                () -> trial.slack().in(SlackStandIn.dm("ana")).reversed().stream()
+                () -> trial.slack().in(FakeSlack.dm("ana")).reversed().stream()
                         .filter(each -> each.all().contains(purpose)
                                 && Buttons.find(each, "reveal").isPresent())
                         .findFirst());
@@ -63,12 +64,12 @@ class LatencyBench {
     }
 
     private static long report(Trial trial, int round) throws Exception {
-        int before = trial.slack().in(SlackStandIn.dm("mia")).size();
+        int before = trial.slack().in(FakeSlack.dm("mia")).size();
         long asked = System.nanoTime();
         trial.person("mia").says("provide me with an itemised breakdown of my team's usage and spend");
         trial.eventually(
                 "report " + round,
-                () -> trial.slack().in(SlackStandIn.dm("mia")).size() > before ? Optional.of(true) : Optional.empty());
+                () -> trial.slack().in(FakeSlack.dm("mia")).size() > before ? Optional.of(true) : Optional.empty());
         return System.nanoTime() - asked;
     }
 

@@ -2,6 +2,7 @@ package dev.quartermaster.deploy.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quartermaster.bot.slack.stand.FakeSlack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +38,7 @@ class ReplicasTest {
         Trial.needsTheJar();
         int clusterPort = PackagedJar.freePort();
         try (Outside outside = Outside.start();
-                SlackStandIn slack = SlackStandIn.start();
+                FakeSlack slack = FakeSlack.strict();
                 ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
             Map<String, String> shared = new HashMap<>(outside.database());
             shared.putAll(outside.warehouse(outside.port()));
@@ -53,7 +54,7 @@ class ReplicasTest {
         }
     }
 
-    private PackagedJar start(String name, SlackStandIn slack, Map<String, String> environment) throws Exception {
+    private PackagedJar start(String name, FakeSlack slack, Map<String, String> environment) throws Exception {
         return PackagedJar.start(Files.createDirectories(folder.resolve(name)), Trial.environment(slack, environment));
     }
 
@@ -64,12 +65,12 @@ class ReplicasTest {
                     .person("ana")
                     .commands("launch data-science-customer-data --duration 1h --purpose r" + i);
         }
-        String lee = SlackStandIn.dm("lee");
+        String lee = FakeSlack.dm("lee");
         one.eventually(
                 "all cards", () -> cards(one.slack(), lee).size() == REQUESTS ? Optional.of(true) : Optional.empty());
         Instant start = Instant.now();
         List<Callable<Integer>> clicks = new ArrayList<>();
-        for (SlackStandIn.Posted card : cards(one.slack(), lee)) {
+        for (FakeSlack.Post card : cards(one.slack(), lee)) {
             for (int click = 0; click < CLICKS; click++) {
                 Trial replica = replicas.get(click % 2);
                 clicks.add(() -> replica.person("lee").presses(card, "approve"));
@@ -129,7 +130,7 @@ class ReplicasTest {
         }
         trial.eventually(
                 "the news, each once",
-                () -> trial.slack().in(SlackStandIn.dm("ana")).stream()
+                () -> trial.slack().in(FakeSlack.dm("ana")).stream()
                                         .filter(each -> each.all().contains("Ready until")
                                                 && !each.thread().isEmpty())
                                         .count()
@@ -139,7 +140,7 @@ class ReplicasTest {
         assertThat(trial.slack().refusals()).isEmpty();
     }
 
-    private static List<SlackStandIn.Posted> cards(SlackStandIn slack, String dm) {
+    private static List<FakeSlack.Post> cards(FakeSlack slack, String dm) {
         return slack.in(dm).stream()
                 .filter(each -> Buttons.find(each, "approve").isPresent())
                 .toList();

@@ -2,6 +2,7 @@ package dev.quartermaster.deploy.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quartermaster.bot.slack.stand.FakeSlack;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -20,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Somebody in the stand-in's workspace: what they do arrives signed, in Slack's shapes. */
-record SlackPerson(String name, URI events, SlackStandIn slack) {
+record SlackPerson(String name, URI events, FakeSlack slack) {
     static final String SIGNING_SECRET = "trial-signing-secret";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -29,15 +30,15 @@ record SlackPerson(String name, URI events, SlackStandIn slack) {
         ObjectNode event = JSON.createObjectNode()
                 .put("type", "message")
                 .put("channel_type", "im")
-                .put("channel", SlackStandIn.dm(name))
-                .put("user", SlackStandIn.user(name))
+                .put("channel", FakeSlack.dm(name))
+                .put("user", FakeSlack.user(name))
                 .put("text", text)
                 .put("ts", slack.nextTs())
-                .put("team", SlackStandIn.TEAM);
+                .put("team", FakeSlack.TEAM);
         event.put("event_ts", event.path("ts").asString());
         ObjectNode callback = JSON.createObjectNode()
                 .put("type", "event_callback")
-                .put("team_id", SlackStandIn.TEAM)
+                .put("team_id", FakeSlack.TEAM)
                 .put("api_app_id", "A0TRIAL")
                 .put("event_id", "Ev" + UUID.randomUUID())
                 .put("event_time", System.currentTimeMillis() / 1000);
@@ -47,22 +48,22 @@ record SlackPerson(String name, URI events, SlackStandIn slack) {
 
     int commands(String text) throws IOException, InterruptedException {
         return send(
-                "token=x&team_id=" + SlackStandIn.TEAM + "&channel_id=" + SlackStandIn.dm(name)
+                "token=x&team_id=" + FakeSlack.TEAM + "&channel_id=" + FakeSlack.dm(name)
                         + "&channel_name=directmessage"
-                        + "&user_id=" + SlackStandIn.user(name) + "&user_name=" + name + "&command=%2Fqm&text="
+                        + "&user_id=" + FakeSlack.user(name) + "&user_name=" + name + "&command=%2Fqm&text="
                         + encoded(text) + "&trigger_id=" + UUID.randomUUID() + "&api_app_id=A0TRIAL",
                 "application/x-www-form-urlencoded");
     }
 
     /** Presses the first button of a message whose action id starts so. */
-    int presses(SlackStandIn.Posted message, String action) throws IOException, InterruptedException {
+    int presses(FakeSlack.Post message, String action) throws IOException, InterruptedException {
         return send(
                 "payload=" + encoded(JSON.writeValueAsString(click(message, action))),
                 "application/x-www-form-urlencoded");
     }
 
     /** Opens a form with a button and waits for it. */
-    JsonNode opens(SlackStandIn.Posted message, String action) throws IOException, InterruptedException {
+    JsonNode opens(FakeSlack.Post message, String action) throws IOException, InterruptedException {
         int before = slack.views().size();
         presses(message, action);
         for (int tries = 0; tries < 600; tries++) {
@@ -80,12 +81,12 @@ record SlackPerson(String name, URI events, SlackStandIn slack) {
                 .put("type", "view_submission")
                 .put("api_app_id", "A0TRIAL")
                 .put("token", "x");
-        payload.putObject("team").put("id", SlackStandIn.TEAM).put("domain", "trial");
+        payload.putObject("team").put("id", FakeSlack.TEAM).put("domain", "trial");
         payload.putObject("user")
-                .put("id", SlackStandIn.user(name))
+                .put("id", FakeSlack.user(name))
                 .put("username", name)
                 .put("name", name)
-                .put("team_id", SlackStandIn.TEAM);
+                .put("team_id", FakeSlack.TEAM);
         ObjectNode sent = view.deepCopy().asObject();
         sent.put("hash", UUID.randomUUID().toString());
         ObjectNode values = sent.putObject("state").putObject("values");
@@ -122,7 +123,7 @@ record SlackPerson(String name, URI events, SlackStandIn slack) {
         }
     }
 
-    private ObjectNode click(SlackStandIn.Posted message, String action) {
+    private ObjectNode click(FakeSlack.Post message, String action) {
         JsonNode button = Buttons.find(message, action)
                 .orElseThrow(() -> new AssertionError("No button " + action + " on " + message.all()));
         ObjectNode payload = JSON.createObjectNode()
@@ -130,12 +131,12 @@ record SlackPerson(String name, URI events, SlackStandIn slack) {
                 .put("api_app_id", "A0TRIAL")
                 .put("token", "x")
                 .put("trigger_id", UUID.randomUUID().toString());
-        payload.putObject("team").put("id", SlackStandIn.TEAM).put("domain", "trial");
+        payload.putObject("team").put("id", FakeSlack.TEAM).put("domain", "trial");
         payload.putObject("user")
-                .put("id", SlackStandIn.user(name))
+                .put("id", FakeSlack.user(name))
                 .put("username", name)
                 .put("name", name)
-                .put("team_id", SlackStandIn.TEAM);
+                .put("team_id", FakeSlack.TEAM);
         payload.putObject("container")
                 .put("type", "message")
                 .put("message_ts", message.ts())

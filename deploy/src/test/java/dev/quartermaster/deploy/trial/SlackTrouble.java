@@ -1,24 +1,25 @@
 package dev.quartermaster.deploy.trial;
 
-import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
+import dev.quartermaster.bot.slack.stand.FakeSlack;
+import dev.quartermaster.bot.slack.stand.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import tools.jackson.databind.JsonNode;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What may be wrong with Slack, one thing at a time; keeps who came before the time Slack had named. */
-final class SlackTrouble {
+final class SlackTrouble implements FakeSlack.Fault {
     /** In Slack's {@code Retry-After}. */
     private static final Duration WAIT = Duration.ofSeconds(2);
 
     private final Map<String, Instant> quiet = new ConcurrentHashMap<>();
     private final List<String> early = new CopyOnWriteArrayList<>();
+    private final AtomicInteger refused = new AtomicInteger();
     private volatile Kind kind = Kind.NONE;
-    private volatile int refused;
 
     enum Kind {
         NONE,
@@ -42,44 +43,30 @@ final class SlackTrouble {
     }
 
     int refused() {
-        return refused;
+        return refused.get();
     }
 
-    /** @return whether that was the answer */
-    boolean before(HttpExchange exchange, String method, JsonNode call) throws IOException {
-        if (!method.startsWith("chat.")) {
-            return false;
+    @Override
+    public Optional<Trouble> on(FakeSlack.Call call) {
+        if (!call.method().startsWith("chat.")) {
+            return Optional.empty();
         }
-        String what = method + " " + call.path("channel").asString("");
+        String what = call.method() + " " + call.get("channel");
         Instant until = quiet.get(what);
         if (until != null && Instant.now().isBefore(until)) {
             early.add(what);
         }
-        switch (kind) {
-            case NONE, DEAF -> {
-                return false;
-            }
+        Optional<Trouble> trouble = switch (kind) {
+            case NONE -> Optional.empty();
             case LIMITED -> {
                 quiet.put(what, Instant.now().plus(WAIT));
-                exchange.getResponseHeaders().set("Retry-After", Long.toString(WAIT.toSeconds()));
-                exchange.sendResponseHeaders(429, -1);
+                yield Optional.of(Trouble.limited((int) WAIT.toSeconds()));
             }
-            case BROKEN -> exchange.sendResponseHeaders(503, -1);
-            case DOWN -> {
-                // No answer at all.
-            }
-        }
-        refused++;
-        exchange.close();
-        return true;
-    }
-
-    boolean after(HttpExchange exchange, String method) {
-        if (kind != Kind.DEAF || !method.startsWith("chat.")) {
-            return false;
-        }
-        refused++;
-        exchange.close();
-        return true;
+            case BROKEN -> Optional.of(Trouble.broken());
+            case DOWN -> Optional.of(Trouble.dead(false));
+            case DEAF -> Optional.of(Trouble.dead(true));
+        };
+        trouble.ifPresent(any -> refused.incrementAndGet());
+        return trouble;
     }
 }

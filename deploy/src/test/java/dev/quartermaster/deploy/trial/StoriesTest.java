@@ -3,6 +3,7 @@ package dev.quartermaster.deploy.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quartermaster.bot.slack.stand.FakeSlack;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 /** The first user's four stories, in the order a newcomer would try them. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StoriesTest {
-    private static final String ANA = SlackStandIn.dm("ana");
+    private static final String ANA = FakeSlack.dm("ana");
 
     @TempDir
     static Path folder;
@@ -52,7 +53,7 @@ class StoriesTest {
                                 .says(
                                         "launch an environment that will allow me to build an experimental machine learning model"))
                 .isEqualTo(200);
-        SlackStandIn.Posted ready = trial.sees(ANA, "JupyterLab");
+        FakeSlack.Post ready = trial.sees(ANA, "JupyterLab");
         assertThat(ready.all())
                 .contains("0.88 EUR")
                 .contains("synthetic.customers")
@@ -72,17 +73,17 @@ class StoriesTest {
     @Order(2)
     void gpusNeedTwoPeopleAndNotTheAsker() throws Exception {
         trial.person("ana").says("spin up 4 A100s for three days for the churn model");
-        SlackStandIn.Posted card = trial.sees(SlackStandIn.channel("approvals"), "Approval needed");
+        FakeSlack.Post card = trial.sees(FakeSlack.channel("approvals"), "Approval needed");
         assertThat(card.all())
                 .contains("Ana")
                 .contains("churn model")
                 .contains("EUR")
                 .doesNotContain("Budget of");
-        SlackStandIn.Posted owners = trial.sees(SlackStandIn.dm("mia"), "Approval needed");
+        FakeSlack.Post owners = trial.sees(FakeSlack.dm("mia"), "Approval needed");
         assertThat(owners.all()).contains("Budget of growth");
 
         trial.person("ana").presses(card, "approve");
-        trial.sees(SlackStandIn.channel("approvals"), "else");
+        trial.sees(FakeSlack.channel("approvals"), "else");
         assertThat(newestRequest().path("state").asString()).isEqualTo("waiting");
 
         trial.person("omar").presses(card, "approve");
@@ -100,9 +101,9 @@ class StoriesTest {
     @Order(3)
     void grantedDataCanBeReadAndTheRestIsRefusedByPostgres() throws Exception {
         trial.person("ana").says("grant me read on sales.orders for two weeks, churn study");
-        SlackStandIn.Posted card = trial.sees(SlackStandIn.dm("dan"), "Approval needed");
+        FakeSlack.Post card = trial.sees(FakeSlack.dm("dan"), "Approval needed");
         trial.person("dan").presses(card, "approve");
-        SlackStandIn.Posted ready = trial.eventually(
+        FakeSlack.Post ready = trial.eventually(
                 "a button for the credentials",
                 () -> trial.slack().in(ANA).reversed().stream()
                         .filter(each -> each.all().contains("sales.orders")
@@ -112,7 +113,7 @@ class StoriesTest {
         String form = trial.eventually(
                 "a private form",
                 () -> trial.slack().views().stream().map(JsonNode::toString).findFirst());
-        assertThat(trial.slack().all())
+        assertThat(trial.slack().posts())
                 .as("no message has the password")
                 .noneMatch(each -> each.all().contains(find("password", form)));
 
@@ -147,7 +148,7 @@ class StoriesTest {
     @Order(4)
     void managerSeesEverythingHandedOutAndTheTotalIsTheSum() throws Exception {
         trial.person("mia").says("provide me with an itemised breakdown of my team's usage and spend");
-        SlackStandIn.Posted report = trial.sees(SlackStandIn.dm("mia"), "Total so far");
+        FakeSlack.Post report = trial.sees(FakeSlack.dm("mia"), "Total so far");
         assertThat(report.all())
                 .contains("Ana")
                 .contains("data-science-experimentation")
@@ -185,7 +186,7 @@ class StoriesTest {
     }
 
     private static long slackInDmOf(String person, String words) {
-        return trial.slack().in(SlackStandIn.dm(person)).stream()
+        return trial.slack().in(FakeSlack.dm(person)).stream()
                 .filter(each -> each.all().contains(words))
                 .count();
     }

@@ -3,6 +3,7 @@ package dev.quartermaster.deploy.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.quartermaster.bot.slack.stand.FakeSlack;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One packaged program, one stand-in for Slack, and the sample people. */
-record Trial(PackagedJar jar, SlackStandIn slack) implements AutoCloseable {
+record Trial(PackagedJar jar, FakeSlack slack) implements AutoCloseable {
     private static final Map<String, String> TOKENS = Map.of(
             "ana", "token-of-ana-for-trials", "mia", "token-of-mia-for-trials", "omar", "token-of-omar-for-trials");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -32,7 +33,7 @@ record Trial(PackagedJar jar, SlackStandIn slack) implements AutoCloseable {
 
     static Trial start(Path folder, Map<String, String> besides) throws IOException, InterruptedException {
         needsTheJar();
-        SlackStandIn slack = SlackStandIn.start();
+        FakeSlack slack = FakeSlack.strict();
         return new Trial(PackagedJar.start(folder, environment(slack, besides)), slack);
     }
 
@@ -43,11 +44,11 @@ record Trial(PackagedJar jar, SlackStandIn slack) implements AutoCloseable {
         assumeTrue(Files.exists(PackagedJar.JAR), "needs bot/target/quartermaster.jar: mvn verify");
     }
 
-    static Map<String, String> environment(SlackStandIn slack, Map<String, String> besides) {
+    static Map<String, String> environment(FakeSlack slack, Map<String, String> besides) {
         Map<String, String> environment = new HashMap<>(besides);
         environment.put("SLACK_SIGNING_SECRET", SlackPerson.SIGNING_SECRET);
-        environment.put("SLACK_BOT_TOKEN", SlackStandIn.BOT_TOKEN);
-        environment.put("SLACK_API_URL", slack.apiUrl());
+        environment.put("SLACK_BOT_TOKEN", FakeSlack.TOKEN);
+        environment.put("SLACK_API_URL", slack.url().toString());
         environment.put(
                 "QUARTERMASTER_API_TOKENS",
                 String.join(
@@ -72,7 +73,7 @@ record Trial(PackagedJar jar, SlackStandIn slack) implements AutoCloseable {
     }
 
     /** The newest message of a channel or DM that contains the words, once there is one. */
-    SlackStandIn.Posted sees(String channel, String words) {
+    FakeSlack.Post sees(String channel, String words) {
         return eventually(
                 "a message in " + channel + " with \"" + words + "\"",
                 () -> slack.in(channel).reversed().stream()
@@ -109,7 +110,7 @@ record Trial(PackagedJar jar, SlackStandIn slack) implements AutoCloseable {
             }
         }
         StringBuilder said = new StringBuilder();
-        slack.all()
+        slack.posts()
                 .forEach(each -> said.append(each.channel())
                         .append(": ")
                         .append(each.all())

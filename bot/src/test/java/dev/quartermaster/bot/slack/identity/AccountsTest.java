@@ -3,7 +3,6 @@ package dev.quartermaster.bot.slack.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.gson.JsonObject;
 import dev.quartermaster.bot.slack.SlackSettings;
 import dev.quartermaster.bot.slack.SlackSettings.Secret;
 import dev.quartermaster.bot.slack.Speaker;
@@ -13,8 +12,8 @@ import dev.quartermaster.bot.slack.identity.Account.Machine;
 import dev.quartermaster.bot.slack.identity.AccountBindings.Claim;
 import dev.quartermaster.bot.slack.identity.AccountBindings.Standing.Theirs;
 import dev.quartermaster.bot.slack.stand.FakeSlack;
-import dev.quartermaster.bot.slack.stand.FakeSlack.Trouble;
 import dev.quartermaster.bot.slack.stand.Postgres;
+import dev.quartermaster.bot.slack.stand.Trouble;
 import dev.quartermaster.bot.slack.web.BotIdentity;
 import dev.quartermaster.bot.slack.web.Unreachable;
 import dev.quartermaster.bot.slack.web.Web;
@@ -45,6 +44,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import tools.jackson.databind.node.ObjectNode;
 
 @ExtendWith(Postgres.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -114,38 +114,38 @@ class AccountsTest {
 
     @Test
     void fiveHundredDoubtfulIdentitiesAreAllRefused() {
-        List<Consumer<JsonObject>> flaws = List.of(
-                user -> user.addProperty("team_id", "T0OTHER"),
-                user -> user.addProperty("is_restricted", true),
-                user -> user.addProperty("is_ultra_restricted", true),
-                user -> user.addProperty("is_stranger", true),
-                user -> user.addProperty("deleted", true),
-                user -> user.addProperty("is_bot", true),
-                user -> user.addProperty("is_workflow_bot", true),
-                user -> user.getAsJsonObject("profile").remove("email"),
-                user -> user.addProperty("is_email_confirmed", false),
-                user -> user.addProperty("is_invited_user", true),
-                user -> user.getAsJsonObject("profile").remove("email"),
-                user -> user.getAsJsonObject("profile").addProperty("email", "ana@example.com.evil.org"));
+        List<Consumer<ObjectNode>> flaws = List.of(
+                user -> user.put("team_id", "T0OTHER"),
+                user -> user.put("is_restricted", true),
+                user -> user.put("is_ultra_restricted", true),
+                user -> user.put("is_stranger", true),
+                user -> user.put("deleted", true),
+                user -> user.put("is_bot", true),
+                user -> user.put("is_workflow_bot", true),
+                user -> user.withObject("profile").remove("email"),
+                user -> user.put("is_email_confirmed", false),
+                user -> user.put("is_invited_user", true),
+                user -> user.withObject("profile").remove("email"),
+                user -> user.withObject("profile").put("email", "ana@example.com.evil.org"));
         Random random = new Random(5);
         for (int i = 0; i < 250; i++) {
-            JsonObject user = slack.user("U0FLAW" + i, "ana");
+            ObjectNode user = slack.user("U0FLAW" + i, "ana");
             flaws.get(i % flaws.size()).accept(user);
             if (random.nextBoolean()) flaws.get(random.nextInt(flaws.size())).accept(user);
             assertThat(accounts.of("U0FLAW" + i, FakeSlack.TEAM)).as("%s", user).isNotInstanceOf(Known.class);
         }
         List<String> mails = LookAlikes.of("kim.singh@example.com", "iris@example.com", "ana@example.com");
         for (int i = 0; i < 250; i++) {
-            JsonObject user = slack.user("U0LIKE" + i, "ana");
-            user.getAsJsonObject("profile").addProperty("email", mails.get(i % mails.size()));
+            ObjectNode user = slack.user("U0LIKE" + i, "ana");
+            user.withObject("profile").put("email", mails.get(i % mails.size()));
             assertThat(accounts.of("U0LIKE" + i, FakeSlack.TEAM)).as("%s", user).isNotInstanceOf(Known.class);
         }
     }
 
     @Test
     void whoIsDoubtfulReadsWhatToDo() {
-        slack.user("U0FRESH", "ana").addProperty("is_email_confirmed", false);
-        slack.user("U0INVITED", "ana").addProperty("is_invited_user", true);
+        slack.user("U0FRESH", "ana").put("is_email_confirmed", false);
+        slack.user("U0INVITED", "ana").put("is_invited_user", true);
         assertThat(accounts.of("U0FRESH", FakeSlack.TEAM))
                 .isInstanceOfSatisfying(
                         Doubtful.class, doubtful -> assertThat(doubtful.words()).contains("Confirm"));
@@ -225,7 +225,7 @@ class AccountsTest {
     @Test
     void deactivationIsSeenAtOnceByWhoDecidesAndNobodyDecidesWhileSlackIsAway() {
         assertThat(accounts.of("U0ANA", FakeSlack.TEAM)).isInstanceOf(Known.class);
-        slack.user("U0ANA", "ana").addProperty("deleted", true);
+        slack.user("U0ANA", "ana").put("deleted", true);
         assertThat(accounts.of("U0ANA", FakeSlack.TEAM)).as("remembered").isInstanceOf(Known.class);
         slack.fault(call -> Optional.of(Trouble.broken()));
         assertThatThrownBy(() -> accounts.now("U0ANA", FakeSlack.TEAM)).isInstanceOf(Unreachable.class);

@@ -10,6 +10,7 @@ import dev.quartermaster.bot.slack.stand.FakeSlack;
 import dev.quartermaster.bot.slack.stand.Listener;
 import dev.quartermaster.bot.slack.stand.Payloads;
 import dev.quartermaster.bot.slack.stand.Postgres;
+import dev.quartermaster.bot.slack.stand.Trouble;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.reading.Place;
 import java.io.IOException;
@@ -144,7 +145,7 @@ class LanesInTest {
     @Test
     void formThatDoesNotOpenIsOwnedUpTo() {
         slack.fault(call -> call.method().equals("views.open")
-                ? Optional.of(FakeSlack.Trouble.refused("expired_trigger_id"))
+                ? Optional.of(Trouble.refused("expired_trigger_id"))
                 : Optional.empty());
         edge.interaction(Payloads.of("button-on-card-in-thread.json", "id", Edge.unique(), "action", "open:reveal"));
         await().until(() -> slack.said("D0OMAR").stream().anyMatch(text -> text.contains("Press the button again")));

@@ -8,10 +8,10 @@ import dev.quartermaster.bot.slack.SlackInteraction;
 import dev.quartermaster.bot.slack.identity.Accounts;
 import dev.quartermaster.bot.slack.stand.Edge;
 import dev.quartermaster.bot.slack.stand.FakeSlack;
-import dev.quartermaster.bot.slack.stand.FakeSlack.Trouble;
 import dev.quartermaster.bot.slack.stand.Listener;
 import dev.quartermaster.bot.slack.stand.Payloads;
 import dev.quartermaster.bot.slack.stand.Postgres;
+import dev.quartermaster.bot.slack.stand.Trouble;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -66,7 +66,7 @@ class DecisionsTest {
 
     @Test
     void accountDeactivatedAMomentAgoDecidesNothing() {
-        slack.user("U0OMAR", "omar").addProperty("deleted", true);
+        slack.user("U0OMAR", "omar").put("deleted", true);
         for (int number = 0; number < 20; number++) {
             click();
         }

@@ -12,6 +12,7 @@ import dev.quartermaster.bot.slack.stand.FakeSlack;
 import dev.quartermaster.bot.slack.stand.Listener;
 import dev.quartermaster.bot.slack.stand.Payloads;
 import dev.quartermaster.bot.slack.stand.Postgres;
+import dev.quartermaster.bot.slack.stand.Trouble;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -176,8 +177,7 @@ class InboxTest {
 
     @Test
     void slackBeingAwayCostsNoTry() {
-        slack.fault(call ->
-                call.method().equals("users.info") ? Optional.of(FakeSlack.Trouble.broken()) : Optional.empty());
+        slack.fault(call -> call.method().equals("users.info") ? Optional.of(Trouble.broken()) : Optional.empty());
         slack.user("U0NEW", "lee");
         edge.event(Payloads.message("U0NEW", "who am I"));
         await().during(Duration.ofSeconds(3)).until(() -> effects() == 0);

@@ -1,36 +1,48 @@
 package dev.quartermaster.bot.slack.stand;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import com.slack.api.bolt.util.QueryStringParser;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Slack's Web API over HTTP: remembers what was said, refuses what it is told to refuse. */
+/**
+ * Slack's Web API over HTTP, written from Slack's documentation alone and apart from the local workspace, so that a mistake
+ * would have to be made twice. Remembers what was said, and refuses what it is told to refuse; the strict one also what
+ * Slack's limits refuse.
+ */
 public final class FakeSlack implements AutoCloseable {
     public static final String TEAM = "T0TEST";
     public static final String BOT = "U0BOT";
+    /** The strict one takes no other. */
+    public static final String TOKEN = "xoxb-trial-token";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final List<String> CHANNELS = List.of("approvals", "growth", "risk", "commerce", "platform");
 
     private final HttpServer server;
+    private final boolean strict;
     private final AtomicLong clock = new AtomicLong(System.currentTimeMillis() * 1_000);
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final List<Post> posts = new CopyOnWriteArrayList<>();
-    private final Map<String, JsonObject> users = new ConcurrentHashMap<>();
+    private final List<JsonNode> views = new CopyOnWriteArrayList<>();
+    private final Map<String, ObjectNode> users = new ConcurrentHashMap<>();
+    private final List<String> refusals = new CopyOnWriteArrayList<>();
     private volatile String socket = "";
     private volatile Fault fault = call -> Optional.empty();
 
@@ -41,25 +53,14 @@ public final class FakeSlack implements AutoCloseable {
         }
     }
 
-    /** One message as it stands now. */
-    public record Post(String channel, String ts, String thread, String text, String blocks, String metadata) {}
-
-    /** @param drop takes effect, and then the line goes dead. */
-    public record Trouble(int status, String body, @Nullable String retryAfter, boolean drop) {
-        public static Trouble limited(int seconds) {
-            return new Trouble(429, "{\"ok\":false,\"error\":\"ratelimited\"}", "" + seconds, false);
+    /** One message as it stands now, with its arguments. @param thread empty: none; {@code ephemeral:} and a user: for them alone */
+    public record Post(String channel, String ts, String thread, ObjectNode body) {
+        public String text() {
+            return body.path("text").asString("");
         }
 
-        public static Trouble refused(String error) {
-            return new Trouble(200, "{\"ok\":false,\"error\":\"" + error + "\"}", null, false);
-        }
-
-        public static Trouble broken() {
-            return new Trouble(503, "upstream", null, false);
-        }
-
-        public static Trouble takenAndLost() {
-            return new Trouble(500, "lost", null, true);
+        public String all() {
+            return body.toString();
         }
     }
 
@@ -67,16 +68,39 @@ public final class FakeSlack implements AutoCloseable {
         Optional<Trouble> on(Call call);
     }
 
+    /** Takes whatever is well formed, in any channel. */
     public FakeSlack() throws IOException {
+        this(false, List.of("ana", "mia", "omar", "dan", "lee"));
+    }
+
+    /** With the sample organisation's people and channels. */
+    public static FakeSlack strict() throws IOException {
+        return new FakeSlack(true, List.of("ana", "iris", "mia", "raj", "lee", "dan", "omar", "pat", "kim"));
+    }
+
+    private FakeSlack(boolean strict, List<String> people) throws IOException {
+        this.strict = strict;
+        people.forEach(person -> user(user(person), person));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/api/", this::answer);
         server.start();
-        for (String known : List.of("ana", "mia", "omar", "dan", "lee")) user("U0" + known.toUpperCase(), known);
     }
 
     public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/api/");
+    }
+
+    public static String user(String person) {
+        return "U0" + person.toUpperCase(Locale.ROOT);
+    }
+
+    public static String dm(String person) {
+        return "D0" + person.toUpperCase(Locale.ROOT);
+    }
+
+    public static String channel(String name) {
+        return "C0" + name.toUpperCase(Locale.ROOT);
     }
 
     public void fault(Fault fault) {
@@ -102,144 +126,169 @@ public final class FakeSlack implements AutoCloseable {
         return posts;
     }
 
+    public List<Post> in(String channel) {
+        return posts.stream().filter(each -> each.channel().equals(channel)).toList();
+    }
+
+    public Optional<Post> at(String channel, String ts) {
+        return in(channel).stream().filter(each -> each.ts().equals(ts)).findFirst();
+    }
+
     public List<String> said(String channel) {
-        return posts.stream()
-                .filter(each -> each.channel().equals(channel))
-                .map(Post::text)
-                .toList();
+        return in(channel).stream().map(Post::text).toList();
+    }
+
+    public List<JsonNode> views() {
+        return List.copyOf(views);
+    }
+
+    /** What was refused, by method and reason, but for what a fault did. */
+    public List<String> refusals() {
+        return List.copyOf(refusals);
+    }
+
+    public String nextTs() {
+        String micros = "" + clock.addAndGet(100);
+        return micros.substring(0, 10) + "." + micros.substring(10);
     }
 
     /** A member, to be changed as a test needs. */
-    public JsonObject user(String id, String name) {
-        JsonObject user = new JsonObject();
-        user.addProperty("id", id);
-        user.addProperty("team_id", TEAM);
-        user.addProperty("tz", "Europe/London");
-        JsonObject profile = new JsonObject();
-        profile.addProperty("email", name + "@example.com");
-        user.add("profile", profile);
+    public ObjectNode user(String id, String name) {
+        ObjectNode user = Answers.member(id, name);
         users.put(id, user);
         return user;
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         String method = exchange.getRequestURI().getPath().substring("/api/".length());
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        Map<String, String> arguments = new ConcurrentHashMap<>();
-        QueryStringParser.toMap(body).forEach((name, values) -> arguments.put(name, values.getFirst()));
+        Map<String, String> arguments =
+                arguments(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        String token = Objects.requireNonNullElse(
+                exchange.getRequestHeaders().getFirst("Authorization"), "Bearer " + arguments.get("token"));
         Call call = new Call(method, arguments, System.nanoTime());
         Optional<Trouble> trouble = fault.on(call);
         calls.add(call);
-        if (trouble.isPresent()) {
-            if (trouble.get().drop()) done(call);
-            if (trouble.get().retryAfter() != null) {
-                exchange.getResponseHeaders().set("Retry-After", trouble.get().retryAfter());
-            }
-            respond(exchange, trouble.get().status(), trouble.get().body());
-        } else {
-            respond(exchange, 200, done(call).toString());
+        if (trouble.isEmpty() || trouble.get().taken()) {
+            ObjectNode answer = strict && !token.equals("Bearer " + TOKEN) ? Answers.error("invalid_auth") : done(call);
+            if (!answer.path("ok").asBoolean()) refusals.add(method + ": " + answer);
+            if (trouble.isEmpty()) respond(exchange, 200, answer.toString());
         }
+        if (trouble.isPresent()) respond(exchange, trouble.get());
+    }
+
+    private static Map<String, String> arguments(String form) {
+        Map<String, String> arguments = new ConcurrentHashMap<>();
+        for (String pair : form.split("&")) {
+            String field = URLDecoder.decode(pair, StandardCharsets.UTF_8);
+            int equals = field.indexOf('=');
+            if (equals > 0) arguments.put(field.substring(0, equals), field.substring(equals + 1));
+        }
+        return arguments;
+    }
+
+    private static void respond(HttpExchange exchange, Trouble trouble) throws IOException {
+        if (trouble.retryAfter() != null) exchange.getResponseHeaders().set("Retry-After", trouble.retryAfter());
+        if (trouble.status() == 0) exchange.close();
+        else respond(exchange, trouble.status(), trouble.body());
     }
 
     private static void respond(HttpExchange exchange, int status, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
-        exchange.sendResponseHeaders(status, bytes.length);
-        try (OutputStream out = exchange.getResponseBody()) {
-            out.write(bytes);
+        try (exchange) {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
         }
     }
 
-    private synchronized JsonObject done(Call call) {
+    private synchronized ObjectNode done(Call call) {
         return switch (call.method()) {
-            case "auth.test" -> ok("team_id", TEAM, "user_id", BOT, "team", "Test");
-            case "users.info" -> user(Optional.ofNullable(users.get(call.get("user"))));
-            case "users.lookupByEmail" ->
-                user(users.values().stream()
-                        .filter(each -> each.getAsJsonObject("profile").has("email")
-                                && each.getAsJsonObject("profile")
-                                        .get("email")
-                                        .getAsString()
-                                        .equals(call.get("email")))
-                        .findFirst());
-            case "conversations.open" ->
-                with("channel", ok("id", "D" + call.get("users").substring(1)));
-            case "chat.postMessage" -> post(call);
-            case "chat.update" -> update(call);
+            case "auth.test" ->
+                Answers.ok().put("team_id", TEAM).put("team", "Test").put("user_id", BOT);
+            case "users.info" -> user(Optional.ofNullable(users.get(call.get("user"))), "user_not_found");
+            case "users.lookupByEmail" -> user(byEmail(call.get("email")), "users_not_found");
+            case "conversations.open" -> opened(call.get("users"));
+            case "conversations.list" -> strict ? Answers.channels(CHANNELS) : Answers.error("unknown_method");
             case "conversations.history", "conversations.replies" -> history(call);
-            case "apps.connections.open" -> ok("url", socket);
-            case "chat.postEphemeral", "views.publish", "views.open" -> ok();
-            default -> refused("unknown_method");
+            case "chat.postMessage", "chat.postEphemeral" -> posted(call);
+            case "chat.update" -> updated(call);
+            case "views.open", "views.publish" -> viewed(call);
+            case "apps.connections.open" -> Answers.ok().put("url", socket);
+            default -> Answers.error("unknown_method");
         };
     }
 
-    private JsonObject post(Call call) {
-        String micros = "" + clock.addAndGet(100);
-        String ts = micros.substring(0, 10) + "." + micros.substring(10);
-        posts.add(new Post(
-                call.get("channel"),
-                ts,
-                call.get("thread_ts"),
-                call.get("text"),
-                call.get("blocks"),
-                call.get("metadata")));
-        return ok("channel", call.get("channel"), "ts", ts);
-    }
-
-    private JsonObject update(Call call) {
-        for (int i = 0; i < posts.size(); i++) {
-            Post old = posts.get(i);
-            if (!old.channel().equals(call.get("channel")) || !old.ts().equals(call.get("ts"))) continue;
-            posts.set(
-                    i,
-                    new Post(
-                            old.channel(),
-                            old.ts(),
-                            old.thread(),
-                            call.get("text"),
-                            call.get("blocks"),
-                            old.metadata()));
-            return ok("channel", old.channel(), "ts", old.ts());
+    private ObjectNode posted(Call call) {
+        ObjectNode body = JSON.valueToTree(call.arguments());
+        String channel = call.get("channel");
+        List<String> problems = strict ? SlackLimits.message(body) : List.of();
+        if (!problems.isEmpty()) return Answers.refused(problems);
+        if (strict && !known(channel)) return Answers.error("channel_not_found");
+        String ts = nextTs();
+        if (call.method().equals("chat.postEphemeral")) {
+            posts.add(new Post(channel, ts, "ephemeral:" + call.get("user"), body));
+            return Answers.ok().put("message_ts", ts);
         }
-        return refused("message_not_found");
+        posts.add(new Post(channel, ts, call.get("thread_ts"), body));
+        return Answers.ok().put("channel", channel).put("ts", ts);
     }
 
-    private JsonObject history(Call call) {
-        JsonArray messages = new JsonArray();
-        posts.stream()
-                .filter(each -> each.channel().equals(call.get("channel")))
-                .forEach(each -> {
-                    JsonObject message = ok("ts", each.ts(), "text", each.text());
-                    if (!each.metadata().isEmpty()) message.add("metadata", JsonParser.parseString(each.metadata()));
-                    messages.add(message);
-                });
-        JsonObject answer = ok();
-        answer.add("messages", messages);
-        return answer;
+    /** What says which message it is stays. */
+    private ObjectNode updated(Call call) {
+        ObjectNode body = JSON.valueToTree(call.arguments());
+        List<String> problems = strict ? SlackLimits.message(body) : List.of();
+        if (!problems.isEmpty()) return Answers.refused(problems);
+        Optional<Post> before = at(call.get("channel"), call.get("ts"));
+        if (before.isEmpty()) return Answers.error("message_not_found");
+        Post old = before.get();
+        if (old.body().has("metadata")) body.set("metadata", old.body().path("metadata"));
+        posts.set(posts.indexOf(old), new Post(old.channel(), old.ts(), old.thread(), body));
+        return Answers.ok().put("channel", old.channel()).put("ts", old.ts());
     }
 
-    private static JsonObject user(Optional<JsonObject> user) {
-        return user.map(each -> with("user", each)).orElseGet(() -> refused("user_not_found"));
+    private ObjectNode viewed(Call call) {
+        ObjectNode view = JSON.readTree(call.get("view")).asObject();
+        List<String> problems = strict ? SlackLimits.view(view) : List.of();
+        if (!problems.isEmpty()) return Answers.refused(problems);
+        view.put("id", "V" + view.hashCode() + views.size());
+        if (call.method().equals("views.open")) views.add(view);
+        return Answers.with("view", view);
     }
 
-    private static JsonObject with(String name, JsonObject value) {
-        JsonObject answer = ok();
-        answer.add(name, value);
-        return answer;
+    private Optional<ObjectNode> byEmail(String email) {
+        return users.values().stream()
+                .filter(user -> user.path("profile").path("email").asString("").equalsIgnoreCase(email))
+                .findFirst();
     }
 
-    private static JsonObject refused(String error) {
-        JsonObject answer = new JsonObject();
-        answer.addProperty("ok", false);
-        answer.addProperty("error", error);
-        return answer;
+    private static ObjectNode user(Optional<ObjectNode> user, String otherwise) {
+        return user.map(found -> Answers.with("user", found)).orElseGet(() -> Answers.error(otherwise));
     }
 
-    private static JsonObject ok(String... pairs) {
-        JsonObject answer = new JsonObject();
-        answer.addProperty("ok", true);
-        for (int i = 0; i < pairs.length; i += 2) answer.addProperty(pairs[i], pairs[i + 1]);
-        return answer;
+    private ObjectNode opened(String user) {
+        return users.containsKey(user)
+                ? Answers.with("channel", JSON.createObjectNode().put("id", "D" + user.substring(1)))
+                : Answers.error("user_not_found");
+    }
+
+    private boolean known(String channel) {
+        return users.containsKey(channel.replaceFirst("^D", "U"))
+                || CHANNELS.stream().anyMatch(each -> channel(each).equals(channel));
+    }
+
+    private ObjectNode history(Call call) {
+        ObjectNode answer = Answers.ok();
+        var messages = answer.putArray("messages");
+        for (Post each : in(call.get("channel"))) {
+            ObjectNode message = messages.addObject()
+                    .put("type", "message")
+                    .put("user", BOT)
+                    .put("ts", each.ts())
+                    .put("text", each.text());
+            String metadata = each.body().path("metadata").asString("");
+            if (!metadata.isEmpty()) message.set("metadata", JSON.readTree(metadata));
+        }
+        return answer.put("has_more", false);
     }
 
     @Override

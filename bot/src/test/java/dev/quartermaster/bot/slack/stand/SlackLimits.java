@@ -1,4 +1,4 @@
-package dev.quartermaster.deploy.trial;
+package dev.quartermaster.bot.slack.stand;
 
 import java.util.ArrayList;
 import java.util.HashSet;
