@@ -6,13 +6,13 @@ import dev.quartermaster.actions.audit.Audit;
 import dev.quartermaster.actions.notice.Notice;
 import dev.quartermaster.actions.notice.Notices;
 import dev.quartermaster.bot.slack.work.Loop;
+import dev.quartermaster.bot.slack.work.Looping;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Looks for notices when one was written, and every second for what a crash or another replica left behind. */
 @Component
-class AnnouncerLoop implements SmartLifecycle {
+class AnnouncerLoop implements Looping {
     private static final Logger LOG = LoggerFactory.getLogger(AnnouncerLoop.class);
     private static final String KIND = "notice";
 
@@ -119,17 +119,7 @@ class AnnouncerLoop implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        loop.start();
-    }
-
-    @Override
-    public void stop() {
-        loop.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return loop.isRunning();
+    public Loop loop() {
+        return loop;
     }
 }

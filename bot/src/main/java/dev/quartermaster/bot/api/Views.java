@@ -131,13 +131,15 @@ final class Views {
         view.put("plan", judgement.plan() == null ? null : plan(judgement.plan()));
         view.put("price", price(judgement.price()));
         view.put("verdict", verdict(judgement.verdict(), rights, asker));
-        view.put(
-                "rules",
-                judgement.rules().stream()
-                        .map(rule -> Map.of("rule", rule.rule(), "then", rule.then(), "because", rule.because()))
-                        .toList());
+        view.put("rules", rules(judgement));
         view.put("version", judgement.version());
         return view;
+    }
+
+    static List<Map<String, String>> rules(Judgement judgement) {
+        return judgement.rules().stream()
+                .map(rule -> Map.of("rule", rule.rule(), "then", rule.then(), "because", rule.because()))
+                .toList();
     }
 
     private static Map<String, Object> plan(Plan plan) {

@@ -25,11 +25,7 @@ final class WhyView {
             view.put("read", read(read));
         }
         view.put("version", request.judgement().version());
-        view.put(
-                "rules",
-                request.judgement().rules().stream()
-                        .map(rule -> Map.of("rule", rule.rule(), "then", rule.then(), "because", rule.because()))
-                        .toList());
+        view.put("rules", Views.rules(request.judgement()));
         view.put("facts", why.facts());
         view.put("moneyLeftOut", why.moneyLeftOut());
         view.put("decided", decided(request));

@@ -8,14 +8,12 @@ import dev.quartermaster.actions.request.State;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
-import dev.quartermaster.intents.plan.Plan;
 import dev.quartermaster.intents.plan.Price;
 import dev.quartermaster.intents.policy.BudgetView;
 import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.policy.Stage;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +67,7 @@ public final class ApprovalCard {
                         .and(Mrkdwn.bold(Wording.name(click.by(), rights.people())))
                         .and(" made it smaller: ")
                         .and(Mrkdwn.theirs(click.less()))));
-        blocks.fields(facts(request));
+        blocks.fields(Wording.facts(request, Wording::priceAndRate));
         if (!request.purpose().isBlank()) {
             blocks.section(Mrkdwn.ours("*Purpose*\n").and(Mrkdwn.quoted(Blocks.cut(request.purpose(), MOST_PURPOSE))));
         }
@@ -145,20 +143,6 @@ public final class ApprovalCard {
             case FAILED -> "Approved, could not be made";
             case ENDED -> "Approved, ended";
         };
-    }
-
-    private static List<Mrkdwn> facts(Request request) {
-        List<Mrkdwn> facts = new ArrayList<>();
-        @Nullable Plan plan = request.judgement().plan();
-        @Nullable Price price = request.judgement().price();
-        if (price != null) {
-            facts.add(Mrkdwn.ours("*Price*\n" + Wording.priceAndRate(price)));
-        }
-        if (plan != null) {
-            facts.add(Mrkdwn.ours("*For*\n" + Wording.length(plan.term())));
-            facts.add(Mrkdwn.ours("*Reaches*\n").and(Wording.data(plan.reaches())));
-        }
-        return facts;
     }
 
     private static Mrkdwn priceText(Request request) {

@@ -14,6 +14,7 @@ import com.slack.api.model.block.composition.MarkdownTextObject;
 import com.slack.api.model.block.composition.TextObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
+import com.slack.api.model.view.View;
 import com.slack.api.util.json.GsonFactory;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
@@ -120,6 +121,11 @@ final class Blocks {
     /** @param text stands for the blocks in notifications */
     Message message(Mrkdwn text) {
         return new Message(fitting(text, 3000), GSON.toJson(blocks));
+    }
+
+    /** Of a whole view: Slack's own types are written by Slack's own library. */
+    static String json(View view) {
+        return GSON.toJson(view);
     }
 
     List<LayoutBlock> list() {

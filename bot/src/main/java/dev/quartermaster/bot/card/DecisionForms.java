@@ -79,11 +79,7 @@ public final class DecisionForms {
     public static String answer(Request request, Enquiry enquiry, People people) {
         return new Modal(Actions.ANSWER, "Answer", "Answer", new Actions.Asked(request.id(), enquiry.number()).value())
                 .of(new Blocks()
-                        .section(Mrkdwn.bold(Wording.name(enquiry.by(), people))
-                                .and(" asks about ")
-                                .and(Mrkdwn.bold(request.summary()))
-                                .and("\n")
-                                .and(Mrkdwn.quoted(enquiry.text())))
+                        .section(EnquiryCard.question(request, enquiry, people))
                         .input(Modal.input(
                                 WORDS,
                                 "Your answer",

@@ -55,7 +55,7 @@ public final class DetailsForm {
 
     /** To somebody it is not for. */
     public static String none(String words) {
-        return new Modal(Actions.DETAILS, "Details", "", "").of(new Blocks().section(Mrkdwn.theirs(words)));
+        return Modal.saying(Actions.DETAILS, "Details", words);
     }
 
     private static void plan(Blocks blocks, Plan plan) {

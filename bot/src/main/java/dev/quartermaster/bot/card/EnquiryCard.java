@@ -47,7 +47,7 @@ public final class EnquiryCard {
                         + Wording.brief(String.valueOf(enquiry.answer()))));
     }
 
-    private static Mrkdwn question(Request request, Enquiry enquiry, People people) {
+    static Mrkdwn question(Request request, Enquiry enquiry, People people) {
         return Mrkdwn.bold(Wording.name(enquiry.by(), people))
                 .and(" asks about ")
                 .and(Mrkdwn.bold(request.summary()))

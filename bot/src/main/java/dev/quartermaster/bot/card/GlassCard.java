@@ -8,12 +8,8 @@ import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PersonId;
-import dev.quartermaster.intents.plan.Plan;
-import dev.quartermaster.intents.plan.Price;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A break-glass: the loud message when it happens, and its review with two buttons. The same in a channel and in a DM,
@@ -80,24 +76,10 @@ public final class GlassCard {
                 .and(" ")
                 .and(Wording.moment(used.at()))
                 .and("."));
-        return blocks.fields(facts(request))
+        return blocks.fields(Wording.facts(request, Wording::price))
                 .section(Mrkdwn.ours("*Why*\n")
                         .and(Mrkdwn.quoted(
                                 used.reason().isBlank() ? "(erased)" : Blocks.cut(used.reason(), MOST_REASON))));
-    }
-
-    private static List<Mrkdwn> facts(Request request) {
-        List<Mrkdwn> facts = new ArrayList<>();
-        @Nullable Price price = request.judgement().price();
-        @Nullable Plan plan = request.judgement().plan();
-        if (price != null) {
-            facts.add(Mrkdwn.ours("*Price*\n" + Wording.price(price)));
-        }
-        if (plan != null) {
-            facts.add(Mrkdwn.ours("*For*\n" + Wording.length(plan.term())));
-            facts.add(Mrkdwn.ours("*Reaches*\n").and(Wording.data(plan.reaches())));
-        }
-        return facts;
     }
 
     private static List<ButtonElement> buttons(Request request) {

@@ -3,7 +3,6 @@ package dev.quartermaster.bot.card;
 import static com.slack.api.model.view.Views.view;
 
 import com.slack.api.model.block.element.ButtonElement;
-import com.slack.api.util.json.GsonFactory;
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.request.Request;
@@ -59,8 +58,7 @@ public final class HomeView {
             blocks.header("Your favourites").buttons(buttons);
         }
         requests(blocks, "Waiting for others", mine, rights.people());
-        return GsonFactory.createSnakeCase()
-                .toJson(view(view -> view.type("home").blocks(blocks.list())));
+        return Blocks.json(view(view -> view.type("home").blocks(blocks.list())));
     }
 
     /** First of all, because somebody waits for it. */

@@ -7,9 +7,11 @@ import static com.slack.api.model.view.Views.viewSubmit;
 import static com.slack.api.model.view.Views.viewTitle;
 
 import com.slack.api.model.block.InputBlock;
+import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.PlainTextInputElement;
-import com.slack.api.util.json.GsonFactory;
+import dev.quartermaster.bot.slack.text.Mrkdwn;
+import java.util.List;
 
 /**
  * A form as Slack wants it: 24 characters a title or button, 3,000 of data that come back as they were. Source: Slack,
@@ -17,17 +19,26 @@ import com.slack.api.util.json.GsonFactory;
  *
  * @param id its callback id
  * @param submit what the button says; empty: there is nothing to send in
+ * @param close what the button that closes it says
  * @param data comes back with what is sent in
  */
-record Modal(String id, String title, String submit, String data) {
+record Modal(String id, String title, String submit, String close, String data) {
+    Modal(String id, String title, String submit, String data) {
+        this(id, title, submit, submit.isEmpty() ? "Close" : "Cancel", data);
+    }
+
     String of(Blocks blocks) {
-        return GsonFactory.createSnakeCase().toJson(view(view -> {
+        return of(blocks.list());
+    }
+
+    String of(List<LayoutBlock> blocks) {
+        return Blocks.json(view(view -> {
             view.type("modal")
                     .callbackId(id)
                     .privateMetadata(data)
                     .title(viewTitle(text -> text.type("plain_text").text(title)))
-                    .close(viewClose(text -> text.type("plain_text").text(submit.isEmpty() ? "Close" : "Cancel")))
-                    .blocks(blocks.list());
+                    .close(viewClose(text -> text.type("plain_text").text(close)))
+                    .blocks(blocks);
             return submit.isEmpty()
                     ? view
                     : view.submit(viewSubmit(text -> text.type("plain_text").text(submit)));
@@ -46,6 +57,11 @@ record Modal(String id, String title, String submit, String data) {
     static InputBlock optional(InputBlock input) {
         input.setOptional(true);
         return input;
+    }
+
+    /** Shows words and nothing else. */
+    static String saying(String id, String title, String words) {
+        return new Modal(id, title, "", "").of(new Blocks().section(Mrkdwn.theirs(words)));
     }
 
     /** Several lines of somebody's own words. */

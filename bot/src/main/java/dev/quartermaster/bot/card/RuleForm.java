@@ -1,17 +1,8 @@
 package dev.quartermaster.bot.card;
 
-import static com.slack.api.model.block.composition.BlockCompositions.plainText;
-import static com.slack.api.model.view.Views.view;
-import static com.slack.api.model.view.Views.viewClose;
-import static com.slack.api.model.view.Views.viewSubmit;
-import static com.slack.api.model.view.Views.viewTitle;
-
-import com.slack.api.model.block.ContextBlock;
 import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.block.LayoutBlock;
-import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.element.PlainTextInputElement;
-import com.slack.api.util.json.GsonFactory;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.rulebook.RuleSheet;
 import dev.quartermaster.intents.rulebook.RuleText;
@@ -33,6 +24,7 @@ public final class RuleForm {
     /** Followed by a number. */
     public static final String OTHER = "other:";
 
+    private static final String TITLE = "Change a rule";
     private static final int MOST = 3_000;
     /** Leaves room to write in. */
     private static final int CHUNK = 2_400;
@@ -102,46 +94,29 @@ public final class RuleForm {
         if (shown.reason() != null) {
             blocks.add(input(REASON, "Why", shown.reason(), false, "The owner of the file reads it."));
         }
-        blocks.add(ContextBlock.builder()
-                .elements(List.of(PlainTextObject.builder()
-                        .text(
-                                proposed
-                                        ? "It is tried on the last 90 days first; you see what would differ before it is proposed."
-                                        : "It is tried on the last 90 days; nothing is proposed or changed.")
-                        .build()))
-                .build());
-        return GsonFactory.createSnakeCase()
-                .toJson(view(view -> view.type("modal")
-                        .callbackId(ID)
-                        .privateMetadata(shown.data())
-                        .title(viewTitle(title -> title.type("plain_text").text("Change a rule")))
-                        .submit(viewSubmit(submit -> submit.type("plain_text").text("Try it")))
-                        .close(viewClose(close -> close.type("plain_text").text("Cancel")))
-                        .blocks(blocks)));
+        blocks.addAll(new Blocks()
+                .context(Mrkdwn.ours(
+                        proposed
+                                ? "It is tried on the last 90 days first; you see what would differ before it is proposed."
+                                : "It is tried on the last 90 days; nothing is proposed or changed."))
+                .list());
+        return new Modal(ID, TITLE, "Try it", shown.data()).of(blocks);
     }
 
     /** When there is nothing to change here. */
     public static String none(String words) {
-        return GsonFactory.createSnakeCase()
-                .toJson(view(view -> view.type("modal")
-                        .callbackId(ID)
-                        .title(viewTitle(title -> title.type("plain_text").text("Change a rule")))
-                        .close(viewClose(close -> close.type("plain_text").text("Close")))
-                        .blocks(new Blocks().section(Mrkdwn.theirs(words)).list())));
+        return Modal.saying(ID, TITLE, words);
     }
 
     private static InputBlock input(String block, String label, String value, boolean optional, String hint) {
-        PlainTextInputElement.PlainTextInputElementBuilder element =
-                PlainTextInputElement.builder().actionId(block).multiline(true).maxLength(MOST);
-        if (!value.isEmpty()) {
-            element.initialValue(value);
-        }
-        return InputBlock.builder()
-                .blockId(block)
-                .label(plainText(Blocks.cut(label, 2_000)))
-                .hint(plainText(hint))
-                .optional(optional)
-                .element(element.build())
+        PlainTextInputElement element = PlainTextInputElement.builder()
+                .actionId(block)
+                .multiline(true)
+                .maxLength(MOST)
+                .initialValue(value.isEmpty() ? null : value)
                 .build();
+        InputBlock input = Modal.input(block, label, hint, element);
+        input.setOptional(optional);
+        return input;
     }
 }

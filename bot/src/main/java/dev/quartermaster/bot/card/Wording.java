@@ -1,11 +1,13 @@
 package dev.quartermaster.bot.card;
 
+import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.plan.Plan;
 import dev.quartermaster.intents.plan.Price;
 import dev.quartermaster.intents.policy.Deciders;
 import dev.quartermaster.intents.policy.Rights;
@@ -13,10 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** How durations, moments, names and lists of people read on every card. */
 public final class Wording {
@@ -103,6 +108,21 @@ public final class Wording {
         return price.ceiling().amount().signum() == 0
                 ? "nothing"
                 : price.ceiling() + " in all, " + price.perDay() + " a day";
+    }
+
+    /** Of a card: what it costs, how long it is for, and which data it opens. */
+    static List<Mrkdwn> facts(Request request, Function<Price, String> pricing) {
+        List<Mrkdwn> facts = new ArrayList<>();
+        @Nullable Plan plan = request.judgement().plan();
+        @Nullable Price price = request.judgement().price();
+        if (price != null) {
+            facts.add(Mrkdwn.ours("*Price*\n" + pricing.apply(price)));
+        }
+        if (plan != null) {
+            facts.add(Mrkdwn.ours("*For*\n" + length(plan.term())));
+            facts.add(Mrkdwn.ours("*Reaches*\n").and(data(plan.reaches())));
+        }
+        return facts;
     }
 
     /** People's words on a line among others: their beginning. */

@@ -61,12 +61,7 @@ class AnswerForm implements Form {
 
     @Override
     public Map<String, String> validate(Submitted submitted) {
-        return submitted
-                        .value(DecisionForms.WORDS)
-                        .filter(words -> !words.isBlank())
-                        .isPresent()
-                ? Map.of()
-                : Map.of(DecisionForms.WORDS, "Write your answer.");
+        return FormOpener.needed(submitted, "Write your answer.");
     }
 
     @Override

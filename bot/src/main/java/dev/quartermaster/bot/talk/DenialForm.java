@@ -50,12 +50,7 @@ class DenialForm implements Form {
 
     @Override
     public Map<String, String> validate(Submitted submitted) {
-        return submitted
-                        .value(DecisionForms.WORDS)
-                        .filter(words -> !words.isBlank())
-                        .isPresent()
-                ? Map.of()
-                : Map.of(DecisionForms.WORDS, "Say why, in a sentence: the asker reads it.");
+        return FormOpener.needed(submitted, "Say why, in a sentence: the asker reads it.");
     }
 
     @Override

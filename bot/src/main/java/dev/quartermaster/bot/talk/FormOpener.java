@@ -7,6 +7,7 @@ import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.bot.announce.RequestCards;
 import dev.quartermaster.bot.card.Actions;
+import dev.quartermaster.bot.card.DecisionForms;
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import dev.quartermaster.bot.slack.SlackInteraction.Submitted;
 import dev.quartermaster.bot.slack.outbox.Message;
@@ -16,6 +17,7 @@ import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.policy.Stage;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -62,6 +64,12 @@ class FormOpener {
 
     Optional<Request> ofCard(Clicked clicked) {
         return posted.shown(clicked).flatMap(shown -> desk.find(shown.request()));
+    }
+
+    /** @param otherwise what is said below the field where nothing was written */
+    static Map<String, String> needed(Submitted submitted, String otherwise) {
+        boolean written = submitted.value(DecisionForms.WORDS).stream().anyMatch(words -> !words.isBlank());
+        return written ? Map.of() : Map.of(DecisionForms.WORDS, otherwise);
     }
 
     People people() {

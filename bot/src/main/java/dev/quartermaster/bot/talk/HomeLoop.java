@@ -4,10 +4,10 @@ import dev.quartermaster.actions.attempt.Attempts;
 import dev.quartermaster.actions.attempt.Passing;
 import dev.quartermaster.bot.announce.Homes;
 import dev.quartermaster.bot.slack.work.Loop;
+import dev.quartermaster.bot.slack.work.Looping;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Publishes Home tabs that are out of date, one person's a transaction; several changes in a moment are published once.
  */
 @Component
-class HomeLoop implements SmartLifecycle {
+class HomeLoop implements Looping {
     private static final Logger LOG = LoggerFactory.getLogger(HomeLoop.class);
     private static final String KIND = "home";
 
@@ -85,17 +85,7 @@ class HomeLoop implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        loop.start();
-    }
-
-    @Override
-    public void stop() {
-        loop.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return loop.isRunning();
+    public Loop loop() {
+        return loop;
     }
 }

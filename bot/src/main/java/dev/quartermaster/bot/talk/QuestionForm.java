@@ -48,12 +48,7 @@ class QuestionForm implements Form {
 
     @Override
     public Map<String, String> validate(Submitted submitted) {
-        return submitted
-                        .value(DecisionForms.WORDS)
-                        .filter(words -> !words.isBlank())
-                        .isPresent()
-                ? Map.of()
-                : Map.of(DecisionForms.WORDS, "Say what you want to know.");
+        return FormOpener.needed(submitted, "Say what you want to know.");
     }
 
     @Override

@@ -62,6 +62,31 @@ class ArrowsTest {
                 .check(CODE);
     }
 
+    /** Ours is Jackson 3; Slack's library speaks Gson, and the cluster's client Jackson 2. */
+    @Test
+    void otherJsonLibrariesStayWithWhomTheyServe() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.quartermaster..")
+                .and()
+                .resideOutsideOfPackage("dev.quartermaster.bot.slack..")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.quartermaster.bot.card.Blocks")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.google.gson..")
+                .check(CODE);
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.quartermaster.actions..", "dev.quartermaster.bot..")
+                .and()
+                .resideOutsideOfPackage("dev.quartermaster.actions.cluster.simulated..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml.jackson.databind..")
+                .check(CODE);
+    }
+
     @Test
     void rowsAndTheirRepositoriesNeverLeaveTheirModule() {
         noClasses()
