@@ -157,7 +157,7 @@ final class RuleJudge implements Judge {
         Optional<Rule.Applied> letting = emergencies.letting(glass.applied(), question);
         List<Reason> against = against(found, question);
         glass.broken().forEach(rule -> against.add(refusals.unworkable(rule)));
-        emergencies.against(letting, book.glass(), question).ifPresent(against::add);
+        emergencies.against(letting, book.glassAbout(question), question).ifPresent(against::add);
         if (!against.isEmpty()) {
             Outcome refused = against(against, found, question, facts);
             List<NearbyRequest> nearer = new ArrayList<>(NearbyRequest.plain(Emergencies.nearer(letting, question)));

@@ -38,6 +38,11 @@ record Rules(List<Rule> everyday, List<Rule> glass, FactWords words, List<Proble
         return found(everyday, question, facts);
     }
 
+    /** The rules for emergencies that are about this request, whether or not their conditions hold. */
+    List<Rule> glassAbout(EvaluationFacts question) {
+        return glass.stream().filter(rule -> rule.isAbout(question)).toList();
+    }
+
     Found emergency(EvaluationFacts question, Map<String, Object> facts) {
         return found(glass, question, facts);
     }

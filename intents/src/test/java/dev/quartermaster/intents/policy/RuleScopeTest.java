@@ -97,6 +97,26 @@ class RuleScopeTest {
     }
 
     @Test
+    void breakingTheGlassIsForWhatItsRuleIsAbout() {
+        Asking glass = Asking.withRules(
+                OPEN + "  - {id: glass, paths: [ray-cluster], when: 'true', then: break-glass, by: 'person:omar',"
+                        + " longest: 4h, because: So.}\n");
+        assertThat(emergency(glass, "omar", ray)).isInstanceOf(Verdict.Allowed.class);
+        assertThat(((Refused) emergency(glass, "ana", ray)).reasons().getFirst().words())
+                .contains("Omar");
+        assertThat(((Refused) emergency(glass, "omar", customers))
+                        .reasons()
+                        .getFirst()
+                        .words())
+                .contains("do not let you break the glass for this");
+        assertThat(((Refused) emergency(glass, "ana", customers))
+                        .reasons()
+                        .getFirst()
+                        .words())
+                .doesNotContain("Omar");
+    }
+
+    @Test
     void whatWasLookedAtNamesTheScope() {
         assertThat(refusing("paths: [ray-cluster], teams: [growth]")
                         .judge("ana", ray)
@@ -163,6 +183,14 @@ class RuleScopeTest {
     private static boolean applies(Asking asking, String by, Intent wish) {
         return asking.judge(by, wish).rules().stream()
                 .anyMatch(rule -> rule.rule().equals("only"));
+    }
+
+    private static Verdict emergency(Asking asking, String by, Intent wish) {
+        return asking.bundle()
+                .judge()
+                .emergency(asking.asked(by, wish, null))
+                .judgement()
+                .verdict();
     }
 
     private static List<String> reasons(Asking asking, Intent wish) {
