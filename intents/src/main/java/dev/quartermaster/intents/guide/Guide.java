@@ -2,6 +2,7 @@ package dev.quartermaster.intents.guide;
 
 import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.config.Bundle;
+import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.people.PersonId;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,16 @@ public final class Guide {
         this.money = new PriceAnswers(bundle, measures);
         this.permitted = new Permitted(bundle, measures);
         this.reach = new Reach(bundle);
+    }
+
+    /** What something would cost, by the judgement that its card would show; nothing is filed. */
+    public String price(PersonId asker, Intent wish) {
+        return money.ofWish(asker, wish);
+    }
+
+    /** Whose yes something would need, by the judgement that its card would show; nothing is filed. */
+    public String approvers(PersonId asker, Intent wish) {
+        return permitted.on(asker, wish);
     }
 
     /** Empty where the question is none of those answered here. */

@@ -8,6 +8,7 @@ import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.policy.Rights;
+import dev.quartermaster.intents.reading.slash.CommandText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -45,6 +46,12 @@ final class Permitted {
                 + byVerdict.entrySet().stream()
                         .map(each -> "• " + String.join(", ", each.getValue()) + ": " + each.getKey() + ".")
                         .collect(Collectors.joining("\n"));
+    }
+
+    /** Whose yes it would need of this asker. */
+    String on(PersonId asker, Intent wish) {
+        return "`/qm " + CommandText.of(wish) + "`, if you asked for it: "
+                + spoken.verdict(measures.judged(asker, wish), asker) + ". Nobody was asked.";
     }
 
     /** One person of each role in each team, by what such people are called. */

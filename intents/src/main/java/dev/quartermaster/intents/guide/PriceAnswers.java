@@ -6,6 +6,8 @@ import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Term;
 import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.policy.Verdict;
+import dev.quartermaster.intents.reading.slash.CommandText;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -40,6 +42,25 @@ final class PriceAnswers {
                     .collect(Collectors.joining("\n")));
         }
         return Optional.of(path == null ? list() : ofPath(asker, path));
+    }
+
+    String ofWish(PersonId asker, Intent wish) {
+        var judgement = measures.judged(asker, wish);
+        var price = judgement.price();
+        var what = "`/qm " + CommandText.of(wish) + "`";
+        if (price == null) {
+            return judgement.verdict() instanceof Verdict.Refused refused
+                    ? what + " cannot be had like this, so it has no price: "
+                            + refused.reasons().stream()
+                                    .map(Verdict.Reason::words)
+                                    .collect(Collectors.joining(" "))
+                    : what + " has no price.";
+        }
+        var length = new Value.Span(price.term()).words();
+        return price.ceiling().amount().signum() == 0
+                ? what + " costs nothing. Nothing was asked for."
+                : what + " costs " + price.perHour() + " an hour, at most " + price.ceiling() + " for " + length
+                        + ". Nothing was asked for.";
     }
 
     private String ofPath(PersonId asker, GoldenPath path) {

@@ -19,6 +19,13 @@ final class Answers {
 
     static final String SMALL_TALK =
             "I hand out environments, data access and clusters. Say what you need, or type /qm help.";
+    static final String WELCOME = "You are welcome. /qm list shows what you have and when it ends.";
+    static final String SORRY =
+            "I am sorry. /qm list shows what you have and how it stands; /qm why with its id says what"
+                    + " was decided and made.";
+    static final String PRICE = "/qm what if, with what you mean, says what it would cost and asks for nothing.";
+    static final String APPROVERS =
+            "/qm what if, with what you mean, says whose yes it would need and asks for nothing.";
     static final String NOT_OURS =
             "That is nothing I can do. I hand out environments, data access and clusters, and tell what"
                     + " they cost: type /qm help to see how to ask.";

@@ -11,6 +11,7 @@ import dev.quartermaster.intents.reading.slots.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -75,17 +76,66 @@ public final class Interpreter {
             var outcome = reader.read(utterance, gate.heard(), known);
             if (outcome.isPresent()) {
                 return switch (outcome.get()) {
-                    case Outcome.Found(var evidence) -> gated(checked(evidence, utterance, gate.heard(), known), gate);
+                    case Outcome.Found(var evidence) ->
+                        topical(gated(checked(evidence, utterance, gate.heard(), known), gate), utterance, gate, known);
+                    case Outcome.Unsure(var question, var options, var evidence)
+                    when correction(evidence, gate) ->
+                        gated(shown(checked(evidence, utterance, gate.heard(), known)), gate);
                     case Outcome.Unsure(var question, var options, var evidence) ->
-                        new Reading.Ask(
-                                question + leftOut(evidence, gate),
-                                options.stream().limit(5).toList(),
-                                evidence,
-                                true);
+                        topical(
+                                new Reading.Ask(
+                                        question + leftOut(evidence, gate),
+                                        options.stream().limit(5).toList(),
+                                        evidence,
+                                        true),
+                                utterance,
+                                gate,
+                                known);
                 };
             }
         }
         return new Reading.NotOurs(Answers.NOT_OURS, NOTHING);
+    }
+
+    /** A question or a remark is answered as what it is, whatever a reader took it for. */
+    private Reading topical(Reading reading, Utterance utterance, ReadingGate gate, Known known) {
+        return reading.evidence().by() == Evidence.By.SLASH
+                ? reading
+                : new Topics(utterance, gate, known, text -> path(utterance.saying(text), known))
+                        .of(reading)
+                        .<Reading>map(topic -> new Reading.Answer(
+                                Topics.text(topic), Topics.evidence(topic, reading.evidence()), topic))
+                        .orElse(reading);
+    }
+
+    /** What an order for the same would get, where none is named: the reader knows what suits. */
+    private Optional<Slot> path(Utterance order, Known known) {
+        return readers.stream()
+                .flatMap(reader -> reader.read(order, new Context.None(), known).stream())
+                .flatMap(outcome -> outcome instanceof Outcome.Found(var evidence)
+                        ? evidence.candidates().stream()
+                        : Stream.<Candidate>empty())
+                .filter(candidate -> candidate.verb() == Verb.LAUNCH)
+                .flatMap(candidate -> Optional.ofNullable(candidate.slots().get(KnownSlot.PATH)).stream())
+                .findFirst();
+    }
+
+    /** Doubtful, but plainly about what was said before: it is shown as a change of that. */
+    private static boolean correction(Evidence evidence, ReadingGate gate) {
+        return evidence.by() != Evidence.By.SLASH
+                && evidence.candidates().size() == 1
+                && evidence.candidates().getFirst().verb().acts()
+                && gate.changes(evidence.candidates().getFirst());
+    }
+
+    private static Reading shown(Reading reading) {
+        return reading instanceof Reading.Understood(var intents, var evidence, var from, var said)
+                ? new Reading.Understood(
+                        intents,
+                        evidence,
+                        from.stream().map(Reading.From::shown).toList(),
+                        said)
+                : reading;
     }
 
     /** What a button would leave out is said before it is pressed. */
@@ -113,8 +163,14 @@ public final class Interpreter {
 
     /** What the gate does not let through is shown, and named what was left out; commands mean what they say. */
     private static Reading gated(Reading reading, ReadingGate gate) {
-        if (!(reading instanceof Reading.Understood understood)
-                || understood.evidence().by() == Evidence.By.SLASH) {
+        if (reading.evidence().by() == Evidence.By.SLASH) {
+            return reading;
+        }
+        if (reading instanceof Reading.Ask ask) {
+            return ask.with(
+                    ask.besides().stream().map(besides -> gated(besides, gate)).toList());
+        }
+        if (!(reading instanceof Reading.Understood understood)) {
             return reading;
         }
         var stops = understood.intents().stream()
@@ -122,18 +178,40 @@ public final class Interpreter {
                 .map(intent -> stop(((Intent.Extend) intent).target()))
                 .toList();
         if (gate.sooner() && !stops.isEmpty()) {
-            return new Reading.Ask(END_STAYS, stops, understood.evidence());
+            return new Reading.Ask(END_STAYS, stops, understood.evidence()).with(withoutExtensions(understood));
         }
         var all = Stream.concat(
                         understood.from().stream().map(Reading.From::candidate),
                         understood.evidence().candidates().stream()
-                                .filter(candidate -> !candidate.verb().acts()))
+                                .filter(candidate -> !candidate.verb().acts() || asked(candidate, understood)))
                 .toList();
         return new Reading.Understood(
                 understood.intents(),
                 understood.evidence(),
                 understood.from().stream().map(from -> gated(from, all, gate)).toList(),
                 understood.said());
+    }
+
+    /** It is asked about on its own: what is said of it is not left out. */
+    private static boolean asked(Candidate candidate, Reading.Understood understood) {
+        return understood.from().stream()
+                .map(Reading.From::candidate)
+                .filter(Objects::nonNull)
+                .noneMatch(from -> from.verb() == candidate.verb());
+    }
+
+    private static List<Reading> withoutExtensions(Reading.Understood understood) {
+        var intents = new ArrayList<Intent>();
+        var from = new ArrayList<Reading.From>();
+        for (var n = 0; n < understood.intents().size(); n++) {
+            if (!(understood.intents().get(n) instanceof Intent.Extend)) {
+                intents.add(understood.intents().get(n));
+                from.add(understood.from().get(n).shown());
+            }
+        }
+        return intents.isEmpty()
+                ? List.of()
+                : List.of(new Reading.Understood(intents, understood.evidence(), from, understood.said()));
     }
 
     /** Of exactly what an end was to be moved of. */
@@ -152,15 +230,22 @@ public final class Interpreter {
         if (!gated.left().isEmpty()) {
             notes.add("Left out: “" + String.join("”, “", gated.left()) + "”.");
         }
-        return new Reading.From(from.candidate(), from.confirm() || !gated.atOnce(), notes, from.others(), gated.why());
+        return new Reading.From(
+                from.candidate(),
+                from.confirm() || !gated.atOnce(),
+                notes,
+                from.others(),
+                gated.why(),
+                gate.changes(from.candidate()));
     }
 
-    /** One question is enough: with several requests in a message the first doubt is asked about, and nothing is done. */
+    /** Where one of several requests is asked about, nothing is done, and nothing is lost: the others are shown beside it. */
     public static Reading checked(Evidence evidence, Utterance utterance, Context context, Known known) {
         var bounds = new Bounds(utterance, context, known, evidence.by());
         var intents = new ArrayList<Intent>();
         var from = new ArrayList<Reading.From>();
         var answers = new ArrayList<String>();
+        var asks = new ArrayList<Reading.Ask>();
         String foreign = Answers.NOT_OURS;
         var each = evidence.candidates().stream()
                 .flatMap(candidate -> Several.of(candidate).stream())
@@ -174,10 +259,19 @@ public final class Interpreter {
                 }
                 case Checked.Said(var text) -> answers.add(text);
                 case Checked.Foreign(var why) -> foreign = why;
-                case Checked.Question(var text, var options) -> {
-                    return new Reading.Ask(text, options, evidence);
-                }
+                case Checked.Question(var text, var options) ->
+                    asks.add(new Reading.Ask(text, options, evidence, false, List.of(), candidate));
             }
+        }
+        if (!asks.isEmpty()) {
+            var besides = new ArrayList<Reading>(asks.subList(1, asks.size()));
+            if (!intents.isEmpty()) {
+                var shown = from.stream().map(Reading.From::shown).toList();
+                besides.add(new Reading.Understood(intents, evidence, shown, answers));
+            } else if (!answers.isEmpty()) {
+                besides.add(new Reading.Answer(String.join("\n\n", answers), evidence));
+            }
+            return asks.getFirst().with(besides);
         }
         if (!intents.isEmpty()) {
             return new Reading.Understood(intents, evidence, from, answers);

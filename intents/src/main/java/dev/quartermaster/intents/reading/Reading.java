@@ -1,12 +1,19 @@
 package dev.quartermaster.intents.reading;
 
 import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.intent.Target;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What an utterance came to. */
 public sealed interface Reading {
     Evidence evidence();
+
+    /** What a next message may be an answer to or a change of; empty where nothing was read. */
+    default Optional<Candidate> last() {
+        return evidence().candidates().stream().findFirst();
+    }
 
     /**
      * Typed and inside the catalogue; at least one intent, in the order said.
@@ -44,15 +51,27 @@ public sealed interface Reading {
      * @param notes what is assumed, or was asked for and is not part of it. Plain sentences
      * @param others other readings worth a button beside yes
      * @param why the form of the message keeps it from being done at once, in one sentence; empty: it does not
+     * @param changes it is what was said before with other values, meant in its place and not besides it
      */
-    record From(@Nullable Candidate candidate, boolean confirm, List<String> notes, List<Option> others, String why) {
+    record From(
+            @Nullable Candidate candidate,
+            boolean confirm,
+            List<String> notes,
+            List<Option> others,
+            String why,
+            boolean changes) {
         public From {
             notes = List.copyOf(notes);
             others = List.copyOf(others);
         }
 
         public From(@Nullable Candidate candidate, boolean confirm, List<String> notes, List<Option> others) {
-            this(candidate, confirm, notes, others, "");
+            this(candidate, confirm, notes, others, "", false);
+        }
+
+        /** Shown, and done only after a yes. */
+        From shown() {
+            return new From(candidate, true, notes, others, why, changes);
         }
     }
 
@@ -60,22 +79,68 @@ public sealed interface Reading {
      * One short question; at most five options.
      *
      * @param between whether the evidence's candidates are alternatives, rather than what was asked for
+     * @param besides what else the message asks for: offered beside the question, nothing of it done before a yes
+     * @param about which of several requests is asked about; null: the first
      */
-    record Ask(String question, List<Option> options, Evidence evidence, boolean between) implements Reading {
+    record Ask(
+            String question,
+            List<Option> options,
+            Evidence evidence,
+            boolean between,
+            List<Reading> besides,
+            @Nullable Candidate about)
+            implements Reading {
         public Ask(String question, List<Option> options, Evidence evidence) {
             this(question, options, evidence, false);
         }
 
+        public Ask(String question, List<Option> options, Evidence evidence, boolean between) {
+            this(question, options, evidence, between, List.of(), null);
+        }
+
+        Ask with(List<Reading> more) {
+            return new Ask(question, options, evidence, between, more, about);
+        }
+
+        @Override
+        public Optional<Candidate> last() {
+            return about == null ? Reading.super.last() : Optional.of(about);
+        }
+
         public Ask {
             options = List.copyOf(options);
+            besides = List.copyOf(besides);
             if (options.size() > 5) {
                 throw new IllegalArgumentException("More than five options to one question");
             }
         }
     }
 
-    /** Nothing to do but to answer: small talk, how-tos. Plain text. */
-    record Answer(String text, Evidence evidence) implements Reading {}
+    /**
+     * Nothing to do but to answer: small talk, how-tos.
+     *
+     * @param text plain; what is said where nothing better is known
+     * @param topic what whoever knows more can answer better; null: nothing
+     */
+    record Answer(String text, Evidence evidence, @Nullable Topic topic) implements Reading {
+        public Answer(String text, Evidence evidence) {
+            this(text, evidence, null);
+        }
+    }
+
+    /** What a message is about that asks for nothing to be done. */
+    sealed interface Topic {
+        /** What something would cost that nobody has asked for. */
+        record Price(Intent wish) implements Topic {}
+
+        /** Whose yes something would need that nobody has asked for. */
+        record Approvers(Intent wish) implements Topic {}
+
+        record Thanks() implements Topic {}
+
+        /** @param target what does not do what it should */
+        record Complaint(Target target) implements Topic {}
+    }
 
     /** Not something this bot does. {@code why} is said to the person. */
     record NotOurs(String why, Evidence evidence) implements Reading {}

@@ -298,6 +298,41 @@ public final class ReadingGate {
                 || ClauseSplitter.form(clauses) != Form.ORDER;
     }
 
+    /** One more, and not another instead: "the same for raj", "another one", "for lee too". */
+    private static final Pattern BESIDES = Pattern.compile(
+            "\\b(?:another|also|too|as well|again|besides|both|one more|second|same|likewise|ditto|additionally|more of)\\b");
+
+    private static final Pattern INSTEAD = Pattern.compile("\\b(?:instead|rather|change|replace)\\b");
+
+    /** Whether it is what was said before with other values: it takes something from there, or says so. */
+    public boolean changes(Candidate one) {
+        var said = utterance.text().toLowerCase(Locale.ROOT);
+        var instead = INSTEAD.matcher(said).find();
+        return heard instanceof Context.Last last
+                && one.verb() == last.candidate().verb()
+                && (instead || !BESIDES.matcher(said).find())
+                && (instead
+                        || one.slots().values().stream()
+                                .map(Slot::words)
+                                .anyMatch(words -> !words.isBlank() && !said.contains(words.toLowerCase(Locale.ROOT))));
+    }
+
+    /** What was found in it. */
+    public Found found() {
+        return found;
+    }
+
+    /** Whether it tells nobody to do anything. */
+    public boolean ordersNothing() {
+        return clauses.stream().noneMatch(clause -> clause.form() == Form.ORDER);
+    }
+
+    /** Whether it only says what is so: no order, no question, no ban. */
+    public boolean remarks() {
+        return !utterance.text().strip().endsWith("?")
+                && clauses.stream().allMatch(clause -> clause.form() == Form.REMARK || clause.form() == Form.VALUE);
+    }
+
     /** Whether what was found makes a noun phrase a request: what is wanted anew, or how large. */
     private static boolean heads(KnownSlot slot) {
         return slot == KnownSlot.PATH || slot == KnownSlot.DATASET || slot.sized();

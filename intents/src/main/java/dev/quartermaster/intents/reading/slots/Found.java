@@ -4,6 +4,7 @@ import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.text.Sentence;
 import dev.quartermaster.intents.reading.text.Words;
 import dev.quartermaster.intents.reading.time.TimeExpression;
+import dev.quartermaster.intents.reading.time.TimeExpression.Lasting;
 import dev.quartermaster.intents.reading.time.TimeGrammar;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +23,12 @@ import java.util.stream.Stream;
  */
 public record Found(
         String text, LocalDate today, List<TimeExpression> times, List<Mention> mentions, Corrected corrected) {
+
+    private static final Pattern OWNED =
+            Pattern.compile("\\b(?:my|the|our|that|this|your|his|her|their)(?: (?:old|new|current|other|running))? ?$");
+    /** What follows the length that says which of several is meant. */
+    private static final Pattern THING = Pattern.compile(
+            "^[ -](?:[\\w.]{1,20} ){0,2}?(?:" + Targets.NOUN + "|ones?|rstudio|jupyter(?:lab)?|vs ?code)\\b");
 
     public Found {
         times = List.copyOf(times);
@@ -61,6 +69,23 @@ public record Found(
         return times.stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
+    /** {@code my 3 day notebook}: which one it is, and not how long anything is to last. */
+    boolean names(Lasting length) {
+        var start = length.words().start();
+        return OWNED.matcher(Finds.lower(text.substring(Math.max(0, start - 24), start)))
+                        .find()
+                && THING.matcher(Finds.lower(text.substring(length.words().end())))
+                        .find();
+    }
+
+    /** The length that says which one is meant. */
+    Optional<Words> naming() {
+        return times.stream()
+                .filter(time -> time instanceof Lasting length && names(length))
+                .map(TimeExpression::words)
+                .findFirst();
+    }
+
     /** Spans of times, people and ids: no purpose reaches into them. */
     List<Words> taken() {
         var named = mentions.stream()
@@ -84,6 +109,11 @@ public record Found(
                         || mention.words().text().contains("."))
                 .sorted(Comparator.comparingInt(mention -> mention.words().start()))
                 .toList();
+        // A length that is a name is none that is asked for: "stop the 4 hour one".
+        if (spans.isEmpty() && naming().isPresent()) {
+            var name = naming().orElseThrow();
+            return text.substring(0, name.start()) + text.substring(name.end()).replaceFirst("^[ -]", "");
+        }
         var masked = new StringBuilder();
         var at = 0;
         for (var mention : spans) {

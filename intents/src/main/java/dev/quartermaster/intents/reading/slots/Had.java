@@ -70,6 +70,21 @@ final class Had {
             return;
         }
         described(slots);
+        slots.found().naming().ifPresent(length -> called(slots, length));
+    }
+
+    /** "The 5d ray cluster" is the one of them that lasts 5 days. */
+    private static void called(Slots slots, Words length) {
+        var target = slots.filled().get(KnownSlot.TARGET);
+        if (target == null || target.value().toString().contains(length.text())) {
+            return;
+        }
+        var thing = Targets.bare(slots.text().substring(length.end()));
+        var end = thing.map(words -> length.end() + words.end()).orElse(length.end());
+        var named = thing.map(words -> Targets.called(words.text()))
+                .orElse(target.value().toString());
+        var called = named.equals("last") ? "one" : named;
+        slots.put(KnownSlot.TARGET, length.text() + " " + called, Spans.of(slots.text(), length.start(), end));
     }
 
     private static Optional<Words> number(Slots slots) {

@@ -79,7 +79,7 @@ final class Slots {
 
     /** {@code by Friday} is an end for what runs already and a wish for a start for what does not. */
     void times(boolean running) {
-        length().ifPresent(lasting -> put(KnownSlot.FOR, lasting.iso(), lasting.words()));
+        length(running).ifPresent(lasting -> put(KnownSlot.FOR, lasting.iso(), lasting.words()));
         end().ifPresent(until -> put(KnownSlot.UNTIL, until.iso(), until.words()));
         if (!running) {
             found.time(From.class).ifPresent(from -> put(KnownSlot.FROM, from.iso(), from.words()));
@@ -96,10 +96,11 @@ final class Slots {
     }
 
     /** The length said as one, {@code for 2 days}, before one that merely stands there. */
-    private Optional<Lasting> length() {
+    private Optional<Lasting> length(boolean running) {
         var lengths = found.times().stream()
                 .filter(Lasting.class::isInstance)
                 .map(Lasting.class::cast)
+                .filter(lasting -> !running || !found.names(lasting))
                 .toList();
         return lengths.stream()
                 .filter(lasting -> before(CUE, lasting))

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Which of somebody's things is meant, in words: {@code my notebook}, {@code the R environment}, {@code that ray thing}. */
 final class Targets {
 
-    private static final String NOUN =
+    static final String NOUN =
             "(?:environments?|envs?|notebooks?|workspaces?|clusters?|box(?:es)?|machines?|sandbox(?:es)?|sessions?|gpus?|(?:[ahtvl]\\d{1,3})s?|leases?|kernels?|requests?|buckets?|jobs?|servers?|vms?|repos?|repository|repositories|websites?|sites?|instances?|setup|applications?|ask|workbench(?:es)?|workstations?|containers?|desktops?|dashboards?|playgrounds?|keys?|pipelines?|grants?|approvals?|access|apps?|stacks?)";
     private static final Pattern OWNED = Pattern.compile(
             "\\b(?:my|the|our|that|this|those|these|your|his|her|their|both|\\w+['’]s|an?|all)\\s+((?:(?!(?:my|the|is|on|for|to|of|and|in|with|has|have|a|an|so|it|up|down|from|at|s|where|which|that|who|got|i|we|you|he|she|be|please|will|would|needs?|was|were|by)\\b)[\\w./+-]{1,40}\\s+){0,3}?"

@@ -146,12 +146,12 @@ class HostileModelTest {
         return switch (reading) {
             case Reading.Understood(var intents, var evidence, var from, var said) ->
                 own instanceof Reading.Understood(var ours, var e, var f, var s) && ours.equals(intents);
-            case Reading.Ask(var question, var options, var evidence, var between) ->
-                own instanceof Reading.Ask(var ours, var ourOptions, var e, var b)
+            case Reading.Ask(var question, var options, var evidence, var between, var besides, var about) ->
+                own instanceof Reading.Ask(var ours, var ourOptions, var e, var b, var others, var a)
                         && ours.equals(question)
                         && ourOptions.equals(options);
-            case Reading.Answer(var text, var evidence) ->
-                own instanceof Reading.Answer(var ours, var ignored) && ours.equals(text);
+            case Reading.Answer(var text, var evidence, var topic) ->
+                own instanceof Reading.Answer(var ours, var ignored, var other) && ours.equals(text);
             case Reading.NotOurs(var why, var evidence) ->
                 own instanceof Reading.NotOurs(var ours, var ignored) && ours.equals(why);
         };

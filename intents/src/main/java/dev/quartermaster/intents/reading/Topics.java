@@ -1,0 +1,146 @@
+package dev.quartermaster.intents.reading;
+
+import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.intent.Target;
+import dev.quartermaster.intents.people.CaseFolding;
+import dev.quartermaster.intents.reading.Reader.Known;
+import dev.quartermaster.intents.reading.Reading.Topic;
+import dev.quartermaster.intents.reading.gate.ReadingGate;
+import dev.quartermaster.intents.reading.slots.Filling;
+import dev.quartermaster.intents.reading.slots.Found;
+import dev.quartermaster.intents.reading.slots.Mention;
+import dev.quartermaster.intents.reading.text.Words;
+import dev.quartermaster.intents.reading.time.TimeExpression;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What a message is about that asks for nothing to be done: what something would cost, whose yes it would need, thanks, a
+ * complaint. Told by its form and its words, because to a classifier "what would a notebook cost" resembles an order.
+ * Worst case of a wrong guess: an answer to another question.
+ *
+ * @param suits what an order in such words would launch, where it names nothing
+ */
+record Topics(Utterance utterance, ReadingGate gate, Known known, Function<String, Optional<Slot>> suits) {
+    private static final Pattern PRICE = Pattern.compile(
+            "\\b(?:how much|what|how expensive)\\b[^?]{0,80}\\b(?:costs?|costing|priced?|charged?|billed|pay|be|is|are|for)\\b"
+                    + "|\\b(?:price|cost) (?:of|for)\\b|\\bhow expensive\\b|\\b(?:is|are)\\b[^?]{0,60}\\bexpensive\\b");
+    private static final Pattern MONEY =
+            Pattern.compile("\\b(?:how much|costs?|costing|pric(?:e[sd]?|ing)|charged?|billed|pay|expensive)\\b");
+    /** Money that was or is being spent, and what there is already: that is no price. */
+    private static final Pattern SPENT =
+            Pattern.compile("\\b(?:spent|spend(?:ing)?|did|has|(?<!to )have|had|was|were|so far|budget|bill"
+                    + "|already|last|my|our (?!team)|memory|longer|time|left)\\b");
+
+    private static final Pattern APPROVAL = Pattern.compile(
+            "\\b(?:who(?:m|se|ever)?|what|which|does|do|would|will|need)\\b[^?]{0,80}\\b(?:approves?|approvals?|approvers?|approving"
+                    + "|signs?(?:[ -]off)?|sign-?offs?|say(?:s|ing)? yes|a yes|yes from|decides?|authori[sz]es?|authori[sz]ation|permission|blessing|green-?lights?"
+                    + "|ok(?:ay)?s?|agrees?)\\b|\\bwhose (?:yes|ok)\\b");
+    private static final Pattern DECIDED =
+            Pattern.compile("\\b(?:approved|decided|signed|agreed|denied|refused|waiting|pending|waits?|mine)\\b");
+    private static final Pattern THANKS = Pattern.compile(
+            "\\b(?:thanks?|thank you|thx|cheers|ta|appreciated?|grateful|brilliant"
+                    + "|awesome|perfect|lovely|excellent|great (?:job|work|stuff)|nice one|well done|good (?:job|bot|work))\\b");
+    private static final Pattern COMPLAINT = Pattern.compile(
+            "\\b(?:slow\\w*|sluggish|lag(?:s|gy|ging)?|broken|broke|crash\\w*|hangs?|hanging|hung|freez\\w*|frozen|froze|stuck"
+                    + "|is down|went down|goes down|dead|died|dies|dying|unusable|useless|unresponsive|rubbish|awful|terrible"
+                    + "|fail(?:s|ed|ing)?|forever|ages|timeouts?|times? out|timing out|timed out|errors?|kick(?:s|ed) (?:me|us)"
+                    + "|disconnect\\w*|nothing works|no longer works"
+                    + "|(?:doesn't|does not|won't|will not|isn't|is not|don't|do not|never|can't|cannot|can not|not) (?:\\w+ )?"
+                    + "(?:work\\w*|open\\w*|start\\w*|load\\w*|respond\\w*|connect\\w*|reach\\w*|log ?in|get in(?:to)?|come up|run(?:ning)?))\\b");
+
+    /** Empty where it asks for something after all, or is about nothing of this. */
+    Optional<Topic> of(Reading reading) {
+        var said = CaseFolding.lower(utterance.text()).replace('’', '\'');
+        if (!gate.ordersNothing() || gate.heard() instanceof Context.Waiting) {
+            return Optional.empty();
+        }
+        if (APPROVAL.matcher(said).find() && !DECIDED.matcher(said).find()) {
+            return wish().map(Topic.Approvers::new);
+        }
+        if (PRICE.matcher(said).find()
+                && MONEY.matcher(said).find()
+                && !SPENT.matcher(said).find()) {
+            return wish().map(Topic.Price::new);
+        }
+        if (gate.remarks() && COMPLAINT.matcher(said).find() && complains(reading)) {
+            return Optional.of(new Topic.Complaint(target()));
+        }
+        return THANKS.matcher(said).find() && idle(reading) && !said.endsWith("?")
+                ? Optional.of(new Topic.Thanks())
+                : Optional.empty();
+    }
+
+    static String text(Topic topic) {
+        return switch (topic) {
+            case Topic.Thanks thanks -> Answers.WELCOME;
+            case Topic.Complaint complaint -> Answers.SORRY;
+            case Topic.Price price -> Answers.PRICE;
+            case Topic.Approvers approvers -> Answers.APPROVERS;
+        };
+    }
+
+    /** What a reader took it for is no part of what is remembered: a yes to an answer does nothing. */
+    static Evidence evidence(Topic topic, Evidence read) {
+        var verb = topic instanceof Topic.Thanks ? Verb.SMALLTALK : Verb.HELP;
+        return new Evidence(read.by(), read.version(), List.of(new Candidate(verb, Map.of(), 1)), read.remark());
+    }
+
+    /** A remark that a reader takes for an order is one with a value that is asked for: "too slow, 16 cores". */
+    private boolean complains(Reading reading) {
+        return !(reading instanceof Reading.Understood understood)
+                || understood.intents().stream()
+                        .noneMatch(intent -> intent instanceof Intent.Why || intent instanceof Intent.Resize);
+    }
+
+    private static boolean idle(Reading reading) {
+        return reading instanceof Reading.Answer || reading instanceof Reading.NotOurs;
+    }
+
+    /** What it speaks of, as it would be asked for; empty where it names nothing that can be. */
+    private Optional<Intent> wish() {
+        var found = gate.found();
+        if (found.first(KnownSlot.TARGET).isPresent()) {
+            return Optional.empty();
+        }
+        var verb = found.first(KnownSlot.DATASET).isPresent() ? Verb.GRANT : Verb.LAUNCH;
+        Map<SlotName, Slot> slots = new LinkedHashMap<>(Filling.of(verb, found));
+        // What the question is about is no purpose, and nobody is to be given anything.
+        slots.remove(KnownSlot.PURPOSE);
+        if (verb == Verb.LAUNCH && !slots.containsKey(KnownSlot.PATH)) {
+            suits.apply("launch " + named(found)).ifPresent(path -> slots.put(KnownSlot.PATH, path));
+        }
+        var names = verb == Verb.GRANT
+                || slots.containsKey(KnownSlot.PATH)
+                || slots.keySet().stream().anyMatch(slot -> slot instanceof KnownSlot known && known.sized());
+        return names
+                        && new Bounds(utterance, new Context.None(), known, Evidence.By.EMBEDDED)
+                                        .check(new Candidate(verb, slots, 1))
+                                instanceof Bounds.Checked.Good good
+                ? Optional.of(good.intent())
+                : Optional.empty();
+    }
+
+    /** From the first thing that is named to the last. */
+    private String named(Found found) {
+        var words = Stream.concat(
+                        found.mentions().stream().map(Mention::words),
+                        found.times().stream().map(TimeExpression::words))
+                .toList();
+        var start = words.stream().mapToInt(Words::start).min().orElse(0);
+        var end = words.stream().mapToInt(Words::end).max().orElse(0);
+        return found.text().substring(start, end);
+    }
+
+    private Target target() {
+        var target = Filling.of(Verb.STATUS, gate.found()).get(KnownSlot.TARGET);
+        return target == null || target.value().equals("last")
+                ? new Target.Last()
+                : new Target.Described(target.value().toString());
+    }
+}
