@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The Slack channel that alarms for the platform team go to: that of the first platform lead's team. */
 @Component
-class PlatformChannel {
+public class PlatformChannel {
     private final ObjectProvider<Bundles> bundles;
 
     PlatformChannel(ObjectProvider<Bundles> bundles) {
@@ -19,7 +19,7 @@ class PlatformChannel {
     }
 
     /** Empty while the program starts: then the log says it, and nobody could read Slack yet. */
-    Optional<String> name() {
+    public Optional<String> name() {
         Bundles current = bundles.getIfAvailable();
         if (current == null) {
             return Optional.empty();

@@ -20,11 +20,11 @@ public final class SpendCard {
     private SpendCard() {}
 
     /** @param titles what a lease is called */
-    public static Message of(SpendReport report, Function<LeaseId, String> titles, People people) {
+    public static Message of(SpendReport report, MonthsBudget budget, Function<LeaseId, String> titles, People people) {
         String title =
                 "Spend of " + report.team() + ", " + DAY.format(report.period().from()) + " to "
                         + DAY.format(report.period().to().minusDays(1));
-        Blocks blocks = new Blocks().header(title);
+        Blocks blocks = new Blocks().header(title).section(budget.text());
         if (report.items().isEmpty()) {
             blocks.section(Mrkdwn.ours("Nothing was handed out in this time, so nothing was spent."));
             return blocks.message(Mrkdwn.ours(title + ": nothing."));

@@ -75,6 +75,13 @@ public final class StatusCard {
                 .filter(rule -> rule.rule().startsWith("pre-"))
                 .forEach(rule ->
                         blocks.context(Mrkdwn.ours("`" + rule.rule() + "` ").and(Mrkdwn.theirs(rule.because()))));
+        if (!request.owner().equals(request.by())) {
+            blocks.section(Mrkdwn.ours("Asked for by ")
+                    .and(Mrkdwn.bold(Wording.name(request.by(), rights.people())))
+                    .and(" for ")
+                    .and(Mrkdwn.bold(Wording.name(request.owner(), rights.people())))
+                    .and(", whose it becomes."));
+        }
         blocks.context(Mrkdwn.ours("Request `" + request.id() + "`")
                 .and(shown.understood().value().isBlank() ? "" : " · ")
                 .and(shown.understood()));

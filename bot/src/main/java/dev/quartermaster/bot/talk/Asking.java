@@ -40,6 +40,11 @@ record Asking(
         return new Asking(key, by, at, place, direct, command);
     }
 
+    /** What else the same message asks for, beside what is asked about. */
+    Asking beside(int number) {
+        return new Asking(new EventKey(key.value() + "+" + number), by, at, place, direct, words);
+    }
+
     Asking part(int number) {
         return number == 0 ? this : new Asking(new EventKey(key.value() + "#" + number), by, at, place, direct, words);
     }

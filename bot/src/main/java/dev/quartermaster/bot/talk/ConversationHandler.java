@@ -1,5 +1,6 @@
 package dev.quartermaster.bot.talk;
 
+import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.bot.announce.CardPlacements;
@@ -24,6 +25,7 @@ import dev.quartermaster.intents.reading.Verb;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,6 +45,7 @@ class ConversationHandler implements Conversation {
     private final Questions questions;
     private final Decisions decisions;
     private final CatalogueAnswers helping;
+    private final TopicAnswers topics;
     private final CommandHandlers commands;
     private final Outbox outbox;
 
@@ -57,6 +60,7 @@ class ConversationHandler implements Conversation {
             Questions questions,
             Decisions decisions,
             CatalogueAnswers helping,
+            TopicAnswers topics,
             CommandHandlers commands,
             Outbox outbox) {
         this.readings = readings;
@@ -69,6 +73,7 @@ class ConversationHandler implements Conversation {
         this.questions = questions;
         this.decisions = decisions;
         this.helping = helping;
+        this.topics = topics;
         this.commands = commands;
         this.outbox = outbox;
     }
@@ -84,13 +89,16 @@ class ConversationHandler implements Conversation {
 
     /** Whether it answers our last question: naming an option is pressing its button. */
     private boolean answered(Asking asking) {
+        if (questions.ambiguous(asking)) {
+            return true;
+        }
         List<Option> offered = memory.offered(asking);
         OptionalInt picked =
                 Choices.pick(asking.words(), offered.stream().map(Option::label).toList());
         if (picked.isPresent()) {
             String command = offered.get(picked.getAsInt()).command();
             questions.answered(asking, command);
-            answer(asking.saying(command), new Context.None());
+            command(asking.saying(command));
             return true;
         }
         if (!offered.isEmpty() && Choices.refused(asking.words())) {
@@ -145,10 +153,36 @@ class ConversationHandler implements Conversation {
                         asking.at(),
                         asking.by().zone()),
                 context);
-        memory.keep(asking, reading);
+        Optional<Request> changing = changing(asking, reading);
+        memory.keep(asking, reading, changing.map(Request::id).orElse(null));
+        respond(asking, reading, context, changing.orElse(null));
+    }
+
+    /** The request of before that what was read now is a change of, while it still waits. */
+    private Optional<Request> changing(Asking asking, Reading reading) {
+        boolean changes = reading instanceof Reading.Understood understood
+                && understood.from().stream().anyMatch(Reading.From::changes);
+        if (!changes) {
+            return Optional.empty();
+        }
+        questions.superseded(asking);
+        return memory.request(asking)
+                .flatMap(desk::find)
+                .filter(request ->
+                        request.state() == State.WAITING && request.by().equals(asking.person()));
+    }
+
+    private void respond(Asking asking, Reading reading, Context context, @Nullable Request changing) {
         switch (reading) {
-            case Reading.Understood understood -> perform(asking, understood);
-            case Reading.Ask ask -> questions.ask(asking, remarked(ask.question(), ask), ask.options());
+            case Reading.Understood understood -> perform(asking, understood, changing);
+            case Reading.Ask ask -> {
+                // Shown first: a word answers what was asked last.
+                for (int number = 0; number < ask.besides().size(); number++) {
+                    respond(asking.beside(number), ask.besides().get(number), context, null);
+                }
+                questions.ask(asking, remarked(ask.question(), ask), ask.options());
+            }
+            case Reading.Answer answer when answer.topic() != null -> topics.answer(asking, answer.topic());
             case Reading.Answer answer when decision(answer) -> decisions.again(asking, context);
             case Reading.Answer answer ->
                 outbox.say(asking.reply(), Message.said(remarked(helping.answer(asking, answer), answer)));
@@ -156,7 +190,7 @@ class ConversationHandler implements Conversation {
         }
     }
 
-    private void perform(Asking asking, Reading.Understood understood) {
+    private void perform(Asking asking, Reading.Understood understood, @Nullable Request changing) {
         if (!understood.evidence().remark().isEmpty()) {
             outbox.say(asking.reply(), Message.said(understood.evidence().remark()));
         }
@@ -168,7 +202,7 @@ class ConversationHandler implements Conversation {
             performer.perform(
                     asking.part(number),
                     understood.intents().get(number),
-                    new IntentHandler.Read(line, understood.evidence(), from));
+                    new IntentHandler.Read(line, understood.evidence(), from, from.changes() ? changing : null));
         }
         if (!understood.said().isEmpty()) {
             outbox.say(asking.reply(), Message.said(String.join("\n\n", understood.said())));

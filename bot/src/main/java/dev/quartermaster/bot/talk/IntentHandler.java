@@ -7,6 +7,7 @@ import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.bot.announce.CardPlacements;
+import dev.quartermaster.bot.card.MonthsBudget;
 import dev.quartermaster.bot.card.SpendCard;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
@@ -26,9 +27,11 @@ import dev.quartermaster.intents.reading.Reading.Option;
 import dev.quartermaster.intents.reading.slash.CommandText;
 import dev.quartermaster.intents.reading.slash.Commands;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Carries out one intent: what changes something goes to {@code RequestService}, what asks is answered. */
@@ -48,6 +51,7 @@ class IntentHandler {
     private final AccessAnswer access;
     private final Titles titles;
     private final Questions questions;
+    private final ReadingMemory memory;
     private final Outbox outbox;
 
     IntentHandler(
@@ -65,6 +69,7 @@ class IntentHandler {
             AccessAnswer access,
             Titles titles,
             Questions questions,
+            ReadingMemory memory,
             Outbox outbox) {
         this.desk = desk;
         this.filing = filing;
@@ -80,11 +85,21 @@ class IntentHandler {
         this.access = access;
         this.titles = titles;
         this.questions = questions;
+        this.memory = memory;
         this.outbox = outbox;
     }
 
-    /** What one intent was read from. @param line the reading as shown on the card */
-    record Read(Mrkdwn line, Evidence evidence, Reading.From from) {
+    /**
+     * What one intent was read from.
+     *
+     * @param line the reading as shown on the card
+     * @param changing the request that it is to take the place of; null: it is one of its own
+     */
+    record Read(
+            Mrkdwn line,
+            Evidence evidence,
+            Reading.From from,
+            @Nullable Request changing) {
         By by() {
             return evidence.by();
         }
@@ -115,21 +130,39 @@ class IntentHandler {
 
     private void submit(Asking asking, Intent intent, Read read) {
         Mrkdwn understood = read.line();
+        filing.waiting(asking, intent).ifPresent(request -> remember(asking, request, read));
         filing.submit(asking, intent, HowRead.of(asking.words(), read)).ifPresent(answer -> {
             switch (answer) {
-                case RequestService.Answer.Done(Request request) ->
+                case RequestService.Answer.Done(Request request) -> {
+                    remember(asking, request, read);
                     threads.open(
                             request.id(),
                             new CardPlacements.Talk(asking.person(), asking.place(), understood.value(), ""));
+                }
                 case RequestService.Answer.Declined(String words) -> say(asking, words);
                 case RequestService.Answer.Stale(Request request, String words) -> say(asking, words);
             }
         });
     }
 
+    /** What is said next may be a change of it, where it is what was read last. */
+    private void remember(Asking asking, Request request, Read read) {
+        Candidate candidate = read.from().candidate();
+        boolean first = !asking.key().value().contains("#")
+                && candidate != null
+                && candidate.verb() == read.evidence().candidates().getFirst().verb();
+        if (first) {
+            memory.filed(asking, request.id());
+        }
+    }
+
     /** What is doubtful, or not all that was asked for, is shown first; yes is the command that means it. */
     private void wish(Asking asking, Intent intent, Read read) {
         Candidate candidate = read.from().candidate();
+        if (read.changing() != null) {
+            change(asking, read.changing(), intent, read);
+            return;
+        }
         if (!read.from().confirm() || candidate == null) {
             submit(asking, intent, read);
             return;
@@ -145,6 +178,16 @@ class IntentHandler {
                 options);
     }
 
+    /** A change of what still waits: one button, that takes the one back and asks for the other. */
+    private void change(Asking asking, Request waiting, Intent intent, Read read) {
+        questions.confirm(
+                asking,
+                waiting.summary() + " still waits. Shall I take that back and ask for this instead?",
+                read.line(),
+                read.from().notes(),
+                List.of(new Option("Yes, this instead", ReplaceCommand.of(waiting.id(), intent))));
+    }
+
     /** Why it is not done at once, where the words are the cause, and then what is to be confirmed. */
     static String why(Read read, String question) {
         return read.from().why().isEmpty() ? question : read.from().why() + " " + question;
@@ -153,7 +196,9 @@ class IntentHandler {
     private void extend(Asking asking, Intent.Extend extend, Read read) {
         Targets.Meant<Lease> meant = targets.lease(asking, extend.target(), bundles.current());
         Optional<Lease> lease = meant.one();
-        if (lease.isPresent() && read.from().confirm()) {
+        if (lease.isPresent() && read.changing() != null) {
+            change(asking, read.changing(), longer(lease.get(), extend), read);
+        } else if (lease.isPresent() && read.from().confirm()) {
             questions.confirm(
                     asking,
                     why(read, "Keep " + WhichOne.name(lease.get()) + " longer?"),
@@ -190,7 +235,13 @@ class IntentHandler {
                 spend.period() == null ? new Period(today.withDayOfMonth(1), today.plusDays(1)) : spend.period();
         switch (ledger.spend(asking.person(), team.get(), period)) {
             case Ledger.Answer.Report(var report) ->
-                outbox.say(asking.privately(), SpendCard.of(report.inCents(), titles::of, bundle.people()));
+                outbox.say(
+                        asking.privately(),
+                        SpendCard.of(
+                                report.inCents(),
+                                MonthsBudget.of(ledger.budget(team.get()), YearMonth.from(today)),
+                                titles::of,
+                                bundle.people()));
             case Ledger.Answer.NotYours(String words) -> say(asking, words);
         }
     }

@@ -10,9 +10,15 @@ import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.outbox.To;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.reading.Choices;
 import dev.quartermaster.intents.reading.Reading.Option;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Questions {
     private static final String MARK = "ask:";
+    private static final int MOST = 5;
 
     private final ReadingMemory memory;
     private final StoredCommands stored;
@@ -35,17 +42,17 @@ class Questions {
     }
 
     void ask(Asking asking, String question, List<Option> options) {
-        put(asking, asking.reply(), AskCard.of(question, carried(options)), options);
+        put(asking, asking.reply(), question, AskCard.of(question, carried(options)), options);
     }
 
     /** Shows what was understood and waits for a yes. @param options the yes first, then other readings */
     void confirm(Asking asking, String question, Mrkdwn understood, List<String> notes, List<Option> options) {
-        put(asking, asking.reply(), AskCard.confirm(question, understood, notes, carried(options)), options);
+        put(asking, asking.reply(), question, AskCard.confirm(question, understood, notes, carried(options)), options);
     }
 
     /** Names what the asker has or asked for, so nobody else reads it. */
     void askPrivately(Asking asking, String question, List<Option> options) {
-        put(asking, asking.privately(), AskCard.of(question, carried(options)), options);
+        put(asking, asking.privately(), question, AskCard.of(question, carried(options)), options);
     }
 
     private List<Option> carried(List<Option> options) {
@@ -54,10 +61,10 @@ class Questions {
                 .toList();
     }
 
-    private void put(Asking asking, To to, Message card, List<Option> options) {
+    private void put(Asking asking, To to, String question, Message card, List<Option> options) {
         String name = MARK + asking.key().value();
         Key key = name.length() <= 200 ? new Key(name) : null;
-        memory.offer(asking, key, options);
+        memory.offer(asking, key, question, options);
         if (key == null) {
             outbox.say(to, card);
         } else {
@@ -71,23 +78,70 @@ class Questions {
         if (question.isPresent() && !memory.first(clicked.by().person(), question.get())) {
             return false;
         }
+        boolean dismissed = clicked.action().equals(Actions.DISMISS);
+        String command = dismissed ? "" : stored.command(clicked.value()).orElse("");
         question.ifPresent(key -> {
             memory.close(clicked.by().person(), key);
             if (alone(clicked.on())) {
-                outbox.edit(
-                        key,
-                        clicked.action().equals(Actions.DISMISS)
-                                ? AskCard.dismissed()
-                                : AskCard.answered(
-                                        stored.command(clicked.value()).orElse("")));
+                outbox.edit(key, dismissed ? AskCard.dismissed() : AskCard.answered(command));
             }
         });
+        if (!command.isEmpty()) {
+            alike(clicked.by().person(), command);
+        }
         return true;
+    }
+
+    /** Other questions that offer the same are answered with it: one yes does it once. */
+    private void alike(PersonId person, String command) {
+        for (Key key : memory.offering(person, command)) {
+            memory.first(person, key);
+            memory.close(person, key);
+            if (outbox.where(key).filter(Questions::alone).isPresent()) {
+                outbox.edit(key, AskCard.answered(command));
+            }
+        }
+    }
+
+    /** A word that more than one question would take for its answer is an answer to none: each is named. */
+    boolean ambiguous(Asking asking) {
+        Map<String, Option> meant = new LinkedHashMap<>();
+        List<String> titles = new ArrayList<>();
+        for (ReadingMemory.Open open : memory.open(asking)) {
+            Optional<Option> picked = picked(asking, open);
+            if (picked.isPresent() && meant.putIfAbsent(picked.get().command(), picked.get()) == null) {
+                titles.add("• " + open.title());
+            }
+        }
+        if (meant.size() < 2) {
+            return false;
+        }
+        String question = "That answers " + meant.size() + " open questions, so nothing is done yet:\n"
+                + String.join("\n", titles) + "\nWhich one do you mean?";
+        ask(asking, question, meant.values().stream().limit(MOST).toList());
+        return true;
+    }
+
+    /** What was asked last was said anew with other values: the former question is answered by nothing any more. */
+    void superseded(Asking asking) {
+        memory.cards(asking).forEach(key -> memory.first(asking.person(), key));
+        left(asking);
+    }
+
+    /** The answer as a button that says what it does. */
+    private static Optional<Option> picked(Asking asking, ReadingMemory.Open open) {
+        OptionalInt picked = Choices.pick(
+                asking.words(), open.offered().stream().map(Option::label).toList());
+        return picked.isEmpty()
+                ? Optional.empty()
+                : Optional.of(open.offered().get(picked.getAsInt()))
+                        .map(option -> new Option(option.command(), option.command()));
     }
 
     /** The last question was answered in words: its buttons go, so that no press does it a second time. */
     void answered(Asking asking, String command) {
         close(asking, AskCard.answered(command));
+        alike(asking.person(), command);
     }
 
     void left(Asking asking) {

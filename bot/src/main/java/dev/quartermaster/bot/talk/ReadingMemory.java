@@ -1,5 +1,6 @@
 package dev.quartermaster.bot.talk;
 
+import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.reading.Candidate;
@@ -38,8 +39,9 @@ class ReadingMemory {
         this.database = database;
     }
 
-    void keep(Asking asking, Reading reading) {
-        Optional<Candidate> last = reading.evidence().candidates().stream().findFirst();
+    /** @param changing the request that what was read is to take the place of; null: it is one of its own */
+    void keep(Asking asking, Reading reading, @Nullable RequestId changing) {
+        Optional<Candidate> last = reading.last();
         if (last.isEmpty()) {
             return;
         }
@@ -51,8 +53,21 @@ class ReadingMemory {
                 .params(
                         asking.person().value(),
                         asking.memory(),
-                        json.writeValueAsString(Kept.of(last.get())),
+                        json.writeValueAsString(Kept.of(last.get(), changing)),
                         json.writeValueAsString(List.of()))
+                .update();
+    }
+
+    /** What was read last became this request, or is a change of it that was not made yet. */
+    Optional<RequestId> request(Asking asking) {
+        return remembered(asking).flatMap(last -> Optional.ofNullable(last.request()));
+    }
+
+    /** What was read last in this place was asked for. */
+    void filed(Asking asking, RequestId request) {
+        database.sql("update last_reading set candidate = candidate || jsonb_build_object('request', ?::text)"
+                        + " where person = ? and place = ?")
+                .params(request.value(), asking.person().value(), asking.memory())
                 .update();
     }
 
@@ -70,6 +85,10 @@ class ReadingMemory {
             database.sql("update last_reading set offered = '[]', waiting = false where person = ? and place = ?")
                     .params(asking.person().value(), place)
                     .update();
+            database.sql("delete from open_question where person = ? and card ="
+                            + " (select card from last_reading where person = ? and place = ?)")
+                    .params(asking.person().value(), asking.person().value(), place)
+                    .update();
         }
     }
 
@@ -78,6 +97,48 @@ class ReadingMemory {
         database.sql("update last_reading set offered = '[]', waiting = false where person = ? and card = ?")
                 .params(person.value(), card.value())
                 .update();
+        database.sql("delete from open_question where person = ? and card = ?")
+                .params(person.value(), card.value())
+                .update();
+    }
+
+    /**
+     * A question that waits for an answer.
+     *
+     * @param title what it is about, for people
+     */
+    record Open(Key card, String title, List<Option> offered) {}
+
+    /** All that wait here, oldest first. */
+    List<Open> open(Asking asking) {
+        return places(asking).stream()
+                .flatMap(place -> database
+                        .sql("""
+                                select card, title, offered from open_question
+                                where person = ? and place = ? and at > now() - make_interval(mins => ?)
+                                order by at, card""")
+                        .params(asking.person().value(), place, OPEN_MINUTES)
+                        .query((row, number) -> new Open(
+                                new Key(row.getString("card")),
+                                row.getString("title"),
+                                options(row.getString("offered"))))
+                        .list()
+                        .stream())
+                .toList();
+    }
+
+    /** The questions of somebody, wherever they stand, that offer this. */
+    List<Key> offering(PersonId person, String command) {
+        return database
+                .sql("select card, offered from open_question where person = ? and at > now() - interval '1 day'")
+                .param(person.value())
+                .query((row, number) -> new Open(new Key(row.getString("card")), "", options(row.getString("offered"))))
+                .list()
+                .stream()
+                .filter(open -> open.offered().stream()
+                        .anyMatch(option -> option.command().equals(command)))
+                .map(Open::card)
+                .toList();
     }
 
     /** The messages with the questions that a word said here would answer. */
@@ -98,8 +159,9 @@ class ReadingMemory {
      * What a question with buttons offers, so that it can be answered in words too; what was read is not done yet.
      *
      * @param card the message with the buttons; null: none that can be found again
+     * @param title what it is about
      */
-    void offer(Asking asking, @Nullable Key card, List<Option> options) {
+    void offer(Asking asking, @Nullable Key card, String title, List<Option> options) {
         List<String> offered = options.stream()
                 .map(option -> option.label().replace('\n', ' ') + "\n" + option.command())
                 .toList();
@@ -111,6 +173,19 @@ class ReadingMemory {
                         asking.person().value(),
                         asking.memory())
                 .update();
+        database.sql("delete from open_question where at < now() - interval '1 day'")
+                .update();
+        if (card != null && !options.isEmpty()) {
+            database.sql("insert into open_question (person, place, card, title, offered)"
+                            + " values (?, ?, ?, ?, ?::jsonb) on conflict do nothing")
+                    .params(
+                            asking.person().value(),
+                            asking.memory(),
+                            card.value(),
+                            title,
+                            json.writeValueAsString(offered))
+                    .update();
+        }
     }
 
     /** What the last question offered; empty when it was none, or was answered. */
@@ -136,7 +211,11 @@ class ReadingMemory {
     }
 
     /** @param done nothing waits for an answer: it was carried out, refused or left, or the question is too old */
-    private record Remembered(Candidate candidate, List<Option> offered, boolean done) {
+    private record Remembered(
+            Candidate candidate,
+            List<Option> offered,
+            boolean done,
+            @Nullable RequestId request) {
         Context context() {
             return new Context.Last(
                     candidate, offered.stream().map(Option::label).toList(), done);
@@ -155,14 +234,18 @@ class ReadingMemory {
     }
 
     private Remembered remembered(String candidate, String offered, boolean waits) {
+        Kept kept = json.readValue(candidate, Kept.class);
         return new Remembered(
-                json.readValue(candidate, Kept.class).candidate(),
-                waits
-                        ? json.readValue(offered, WORDS).stream()
-                                .map(ReadingMemory::option)
-                                .toList()
-                        : List.of(),
-                !waits);
+                kept.candidate(),
+                waits ? options(offered) : List.of(),
+                !waits,
+                kept.request() == null ? null : new RequestId(kept.request()));
+    }
+
+    private List<Option> options(String offered) {
+        return json.readValue(offered, WORDS).stream()
+                .map(ReadingMemory::option)
+                .toList();
     }
 
     private static Option option(String written) {
@@ -173,14 +256,19 @@ class ReadingMemory {
     }
 
     /** As stored. Numbers come back as Long, as the contract has them. */
-    private record Kept(String verb, Map<String, KeptSlot> slots, double confidence) {
-        static Kept of(Candidate candidate) {
+    private record Kept(
+            String verb,
+            Map<String, KeptSlot> slots,
+            double confidence,
+            @Nullable String request) {
+        static Kept of(Candidate candidate, @Nullable RequestId request) {
             Map<String, KeptSlot> slots = new LinkedHashMap<>();
             candidate
                     .slots()
                     .forEach((name, slot) ->
                             slots.put(name.text(), new KeptSlot(slot.value(), slot.words(), slot.resolved())));
-            return new Kept(candidate.verb().name(), slots, candidate.confidence());
+            return new Kept(
+                    candidate.verb().name(), slots, candidate.confidence(), request == null ? null : request.value());
         }
 
         Candidate candidate() {

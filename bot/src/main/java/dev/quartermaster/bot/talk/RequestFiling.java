@@ -7,8 +7,10 @@ import dev.quartermaster.bot.announce.RequestCards;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.policy.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Files a request: within the person's rate, and not a second time while the same one waits. */
@@ -44,7 +46,41 @@ class RequestFiling {
         return Optional.of(desk.submit(asking.person(), intent, asking.key(), said));
     }
 
-    private Optional<Request> waiting(Asking asking, Intent intent) {
+    /**
+     * What waits is taken back and the other asked for, both or neither: joins the caller's transaction, and nothing
+     * changes where the other would be refused.
+     *
+     * @return empty: nothing changed, and they were told why
+     */
+    Optional<RequestService.Answer> replace(Asking asking, Request before, Intent intent, OriginalWords said) {
+        if (desk.preview(asking.person(), intent).verdict() instanceof Verdict.Refused refused) {
+            say(
+                    asking,
+                    "That would be refused, so " + before.summary() + " waits as before: "
+                            + refused.reasons().stream()
+                                    .map(Verdict.Reason::words)
+                                    .collect(Collectors.joining(" ")));
+            return Optional.empty();
+        }
+        if (waiting(asking, intent).isPresent()) {
+            return submit(asking, intent, said);
+        }
+        if (!paced.may(asking.by(), PersonRateLimits.Kind.REQUESTS)) {
+            return Optional.empty();
+        }
+        if (!(desk.withdraw(before.id(), asking.person()) instanceof RequestService.Answer.Done)) {
+            say(asking, before.summary() + " does not wait any more, so nothing was changed. `/qm list` shows it.");
+            return Optional.empty();
+        }
+        return Optional.of(desk.submit(asking.person(), intent, asking.key(), said));
+    }
+
+    private void say(Asking asking, String words) {
+        outbox.say(asking.privately(), ConversationHandler.text(words));
+    }
+
+    /** The same, asked for before and not decided on yet. */
+    Optional<Request> waiting(Asking asking, Intent intent) {
         List<Request> open = desk.stillWaiting(asking.person());
         if (open.isEmpty()) {
             return Optional.empty();

@@ -120,8 +120,10 @@ class Targets {
                 new Meant<>(request(id, person).stream().toList(), true, false);
             case Target.Last last -> new Meant<>(mine, true, false);
             case Target.Described(String words) -> {
+                NamedLength named = NamedLength.in(words);
                 List<Request> fitting = mine.stream()
-                        .filter(request -> fits(request.summary() + " " + request.purpose(), words))
+                        .filter(request ->
+                                named.fits(request) && fits(request.summary() + " " + request.purpose(), named.rest()))
                         .toList();
                 yield new Meant<>(
                         fitting.isEmpty() ? mine : fitting,
@@ -156,9 +158,10 @@ class Targets {
 
     private static Meant<Lease> described(List<Lease> open, String words, Catalogue catalogue) {
         List<String> ids = ID.matcher(words).results().map(MatchResult::group).toList();
+        NamedLength named = NamedLength.in(words);
         List<Lease> fitting = open.stream()
                 .filter(lease -> ids.isEmpty()
-                        ? fits(about(lease, catalogue), words)
+                        ? named.fits(lease) && fits(about(lease, catalogue), named.rest())
                         : ids.contains(lease.id().value())
                                 || ids.contains(lease.request().value()))
                 .toList();

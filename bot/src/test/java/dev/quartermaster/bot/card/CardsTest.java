@@ -14,6 +14,7 @@ import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.plan.PartName;
 import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.reading.Reading.Option;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +132,8 @@ class CardsTest {
                 .filter(each -> each.items().size() == 60)
                 .findFirst()
                 .orElseThrow();
-        Message card = SpendCard.of(report, id -> "title", anything.rights().people());
+        Message card = SpendCard.of(
+                report, months(anything), id -> "title", anything.rights().people());
         assertThat(card.blocks()).contains("Total so far: " + report.total());
     }
 
@@ -140,6 +142,10 @@ class CardsTest {
         String purpose = "launch ray-cluster --purpose " + "x".repeat(5000);
         Message card = AskCard.of("Which?", List.of(new Option("This", purpose), new Option("That", "launch a")));
         assertThat(card.blocks()).contains("launch a").doesNotContain("xxx").contains("fewer words");
+    }
+
+    private static MonthsBudget months(Anything anything) {
+        return MonthsBudget.of(anything.budget(), YearMonth.of(2026, 11));
     }
 
     private static Message card(int kind, Anything anything) {
@@ -151,7 +157,8 @@ class CardsTest {
                         anything.shown(
                                 anything.request(state), anything.random().nextBoolean() ? anything.budget() : null),
                         rights);
-            case 1 -> SpendCard.of(anything.report(), id -> "x" + anything.words(200), rights.people());
+            case 1 ->
+                SpendCard.of(anything.report(), months(anything), id -> "x" + anything.words(200), rights.people());
             case 2 -> AskCard.of("x" + anything.words(5000), anything.options());
             case 3 -> AskCard.answered(anything.words(3000));
             case 4 ->
