@@ -5,6 +5,7 @@ import dev.quartermaster.actions.request.OriginalWords;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.State;
+import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.announce.CardPlacements;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.intents.intent.Intent;
@@ -135,6 +136,6 @@ class ReplaceCommand implements CommandHandler {
     }
 
     private void say(Asking asking, String words) {
-        outbox.say(asking.reply(), ConversationHandler.text(words));
+        outbox.say(asking.reply(), Message.said(words));
     }
 }

@@ -76,7 +76,7 @@ class RequestFiling {
     }
 
     private void say(Asking asking, String words) {
-        outbox.say(asking.privately(), ConversationHandler.text(words));
+        outbox.say(asking.privately(), Message.said(words));
     }
 
     /** The same, asked for before and not decided on yet. */

@@ -118,6 +118,6 @@ class TopicAnswers {
     }
 
     private void say(Asking asking, String words) {
-        outbox.say(asking.privately(), ConversationHandler.text(words));
+        outbox.say(asking.privately(), Message.said(words));
     }
 }
