@@ -6,51 +6,20 @@ import static org.awaitility.Awaitility.await;
 import com.google.gson.JsonParser;
 import dev.quartermaster.bot.slack.SlackInteraction;
 import dev.quartermaster.bot.slack.stand.Edge;
-import dev.quartermaster.bot.slack.stand.FakeSlack;
-import dev.quartermaster.bot.slack.stand.Listener;
+import dev.quartermaster.bot.slack.stand.EdgeTestCase;
 import dev.quartermaster.bot.slack.stand.Payloads;
-import dev.quartermaster.bot.slack.stand.Postgres;
 import dev.quartermaster.bot.slack.stand.Trouble;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.reading.Place;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What Slack sends, over HTTP, into the three lanes. */
-@ExtendWith(Postgres.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LanesInTest {
-    private final Listener listener = new Listener();
-    private FakeSlack slack;
-    private Edge edge;
-
-    @BeforeAll
-    void start(Postgres.Fresh database) throws IOException {
-        slack = new FakeSlack();
-        edge = Edge.start(database.url(), slack, listener, listener);
-    }
-
-    @AfterAll
-    void stop() {
-        edge.close();
-        slack.close();
-    }
-
-    @BeforeEach
-    void fresh() {
-        listener.reset();
-        slack.reset();
-    }
+class LanesInTest extends EdgeTestCase {
 
     private <T extends SlackInteraction> T heard(Class<T> kind) {
         await().until(() -> listener.heard().size() == 1);

@@ -3,11 +3,8 @@ package dev.quartermaster.bot.slack.in;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.quartermaster.bot.slack.stand.Edge;
-import dev.quartermaster.bot.slack.stand.FakeSlack;
-import dev.quartermaster.bot.slack.stand.Listener;
+import dev.quartermaster.bot.slack.stand.EdgeTestCase;
 import dev.quartermaster.bot.slack.stand.Payloads;
-import dev.quartermaster.bot.slack.stand.Postgres;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -22,36 +19,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Strangers who send slowly, or half, beside what is Slack's. */
-@ExtendWith(Postgres.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SlowSocketsTest {
+class SlowSocketsTest extends EdgeTestCase {
     private static final int SOCKETS = 500;
     private static final int DELIVERIES = 1_000;
     /** Deliveries that come while no answer is to be had would hang; long before that the test is to fail. */
     private static final Duration DEADLOCK = Duration.ofMinutes(15);
-
-    private final Listener listener = new Listener();
-    private FakeSlack slack;
-    private Edge edge;
-
-    @BeforeAll
-    void start(Postgres.Fresh database) throws IOException {
-        slack = new FakeSlack();
-        edge = Edge.start(database.url(), slack, listener, listener);
-    }
-
-    @AfterAll
-    void stop() {
-        edge.close();
-        slack.close();
-    }
 
     @Test
     void genuineDeliveriesAreAnsweredBesideFiveHundredThatNeverEnd() throws Exception {

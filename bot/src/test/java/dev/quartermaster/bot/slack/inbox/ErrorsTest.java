@@ -7,11 +7,8 @@ import dev.quartermaster.actions.attempt.Attempts;
 import dev.quartermaster.bot.slack.SlackInteraction;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.outbox.To;
-import dev.quartermaster.bot.slack.stand.Edge;
-import dev.quartermaster.bot.slack.stand.FakeSlack;
-import dev.quartermaster.bot.slack.stand.Listener;
+import dev.quartermaster.bot.slack.stand.EdgeTestCase;
 import dev.quartermaster.bot.slack.stand.Payloads;
-import dev.quartermaster.bot.slack.stand.Postgres;
 import java.io.IOError;
 import java.io.IOException;
 import java.lang.annotation.AnnotationFormatError;
@@ -21,17 +18,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What ends in an Error, or ends its process, is a try like any other. */
-@ExtendWith(Postgres.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ErrorsTest {
+class ErrorsTest extends EdgeTestCase {
     private static final List<Throwable> KINDS = List.of(
             new StackOverflowError(),
             new OutOfMemoryError("not really"),
@@ -57,22 +48,7 @@ class ErrorsTest {
             new IOException("thrown though nobody declared it"),
             new IllegalStateException("broken"));
 
-    private final Listener listener = new Listener();
     private final Collection<String> answered = new ConcurrentLinkedQueue<>();
-    private FakeSlack slack;
-    private Edge edge;
-
-    @BeforeAll
-    void start(Postgres.Fresh database) throws IOException {
-        slack = new FakeSlack();
-        edge = Edge.start(database.url(), slack, listener, listener);
-    }
-
-    @AfterAll
-    void stop() {
-        edge.close();
-        slack.close();
-    }
 
     @BeforeEach
     void fresh() {

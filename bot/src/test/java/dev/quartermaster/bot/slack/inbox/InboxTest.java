@@ -8,12 +8,9 @@ import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.To;
 import dev.quartermaster.bot.slack.stand.Edge;
-import dev.quartermaster.bot.slack.stand.FakeSlack;
-import dev.quartermaster.bot.slack.stand.Listener;
+import dev.quartermaster.bot.slack.stand.EdgeTestCase;
 import dev.quartermaster.bot.slack.stand.Payloads;
-import dev.quartermaster.bot.slack.stand.Postgres;
 import dev.quartermaster.bot.slack.stand.Trouble;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,44 +21,25 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two replicas on one database. */
-@ExtendWith(Postgres.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class InboxTest {
-    private final Listener listener = new Listener();
-    private FakeSlack slack;
-    private Edge edge;
+class InboxTest extends EdgeTestCase {
     private Edge other;
 
     @BeforeAll
-    void start(Postgres.Fresh database) throws IOException {
-        slack = new FakeSlack();
-        edge = Edge.start(database.url(), slack, listener, listener);
-        other = Edge.start(database.url(), slack, listener, listener);
+    void startAnother() {
+        other = replica();
         // What a heard thing does; unique per key only if nothing is worked twice.
         edge.jdbc()
                 .sql("create table effect (id bigint generated always as identity, key text, said text)")
                 .update();
     }
 
-    @AfterAll
-    void stop() {
-        other.close();
-        edge.close();
-        slack.close();
-    }
-
     @BeforeEach
     void fresh() {
-        listener.reset();
-        slack.reset();
         edge.jdbc().sql("truncate effect").update();
         listener.then(this::effect);
     }

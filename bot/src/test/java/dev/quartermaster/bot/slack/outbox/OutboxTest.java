@@ -6,13 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.quartermaster.bot.slack.SlackInteraction.Card;
 import dev.quartermaster.bot.slack.stand.Edge;
+import dev.quartermaster.bot.slack.stand.EdgeTestCase;
 import dev.quartermaster.bot.slack.stand.FakeSlack;
 import dev.quartermaster.bot.slack.stand.FakeSlack.Call;
-import dev.quartermaster.bot.slack.stand.Listener;
-import dev.quartermaster.bot.slack.stand.Postgres;
 import dev.quartermaster.bot.slack.stand.Trouble;
 import dev.quartermaster.intents.people.PersonId;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,41 +19,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Postgres.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class OutboxTest {
+class OutboxTest extends EdgeTestCase {
     private static final String BLOCKS = "[{\"type\":\"divider\"}]";
-    private final Listener listener = new Listener();
-    private FakeSlack slack;
-    private Edge edge;
     private Edge other;
     private Outbox outbox;
 
     @BeforeAll
-    void start(Postgres.Fresh database) throws IOException {
-        slack = new FakeSlack();
-        edge = Edge.start(database.url(), slack, listener, listener);
-        other = Edge.start(database.url(), slack, listener, listener);
+    void startAnother() {
+        other = replica();
         outbox = edge.outbox();
-    }
-
-    @AfterAll
-    void stop() {
-        other.close();
-        edge.close();
-        slack.close();
-    }
-
-    @BeforeEach
-    void fresh() {
-        slack.reset();
     }
 
     private static Key key() {
