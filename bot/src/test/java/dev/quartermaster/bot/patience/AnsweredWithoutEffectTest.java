@@ -1,34 +1,26 @@
 package dev.quartermaster.bot.patience;
 
+import dev.quartermaster.bot.program.Program;
+import dev.quartermaster.bot.program.Started;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Questions, thanks and complaints are answered with what is so, and file nothing. */
+@Started
 class AnsweredWithoutEffectTest {
-    @TempDir
-    static Path home;
-
     private static Program program;
 
     @BeforeAll
-    static void start() throws Exception {
-        program = Program.start(home);
-    }
-
-    @AfterAll
-    static void close() {
-        program.close();
+    static void start(Program started) {
+        program = started;
     }
 
     @Test

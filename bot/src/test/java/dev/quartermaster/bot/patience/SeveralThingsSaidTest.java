@@ -1,29 +1,21 @@
 package dev.quartermaster.bot.patience;
 
+import dev.quartermaster.bot.program.Program;
+import dev.quartermaster.bot.program.Started;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Of several things said or open at once none is lost, and no word carries out the wrong one. */
+@Started
 class SeveralThingsSaidTest {
-    @TempDir
-    static Path home;
-
     private static Program program;
 
     @BeforeAll
-    static void start() throws Exception {
-        program = Program.start(home);
-    }
-
-    @AfterAll
-    static void close() {
-        program.close();
+    static void start(Program started) {
+        program = started;
     }
 
     @Test

@@ -1,29 +1,21 @@
 package dev.quartermaster.bot.patience;
 
+import dev.quartermaster.bot.program.Program;
+import dev.quartermaster.bot.program.Started;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A correction of what still waits takes its place by one button, and never leaves two open. */
+@Started
 class WaitingRequestIsChangedTest {
-    @TempDir
-    static Path home;
-
     private static Program program;
 
     @BeforeAll
-    static void start() throws Exception {
-        program = Program.start(home);
-    }
-
-    @AfterAll
-    static void close() {
-        program.close();
+    static void start(Program started) {
+        program = started;
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.quartermaster.deploy.trial;
 
+import dev.quartermaster.bot.slack.stand.FakeSlack;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ class FloodBench {
     }
 
     private static int said(Trial trial, String person) {
-        return trial.slack().in(SlackStandIn.dm(person)).size();
+        return trial.slack().in(FakeSlack.dm(person)).size();
     }
 
     private static void row(
