@@ -1,4 +1,7 @@
-/** The edge and the main; knows not how a part is made. */
+/**
+ * The program's start ({@code Quartermaster}), and all that meets the world: Slack, the API, the page. Knows not how a
+ * part is made.
+ */
 @NullMarked
 package dev.quartermaster.bot;
 

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a yes covers, as 32 hex digits: plan, term, price ceiling and stages. */
-final class ApprovalDigest {
+public final class ApprovalDigest {
     private static final Json JSON = new Json();
 
     private ApprovalDigest() {}
 
-    static String of(Judgement judgement) {
+    public static String of(Judgement judgement) {
         Map<String, Object> shown = Map.of(
                 "plan", Optional.<Object>ofNullable(judgement.plan()).orElse(""),
                 "ceiling",

@@ -24,12 +24,12 @@ import java.util.stream.Stream;
  * their own needs them: a platform lead who happens to be the budget's deputy speaks for the platform, and the owner is
  * still asked, unless another lead frees them. A function of the yeses alone, whatever order they came in.
  */
-record ApprovalTally(List<Stage> stages, List<Vote> clicks) {
+public record ApprovalTally(List<Stage> stages, List<Vote> clicks) {
     /** Beyond this many deputies with seats of their own, they keep to those: the search doubles with each. */
     private static final int MOVABLE = 12;
 
     /** What a person may decide right now: in their own right, and as a deputy. */
-    static Vote entitled(List<Stage> stages, Vote bare, Set<PersonId> askers, Rights rights) {
+    public static Vote entitled(List<Stage> stages, Vote bare, Set<PersonId> askers, Rights rights) {
         List<Integer> own = new ArrayList<>();
         List<Integer> standIn = new ArrayList<>();
         for (int stage = 0; stage < stages.size(); stage++) {
@@ -41,31 +41,31 @@ record ApprovalTally(List<Stage> stages, List<Vote> clicks) {
         return new Vote(bare.by(), bare.choice(), bare.reason(), bare.at(), own, standIn);
     }
 
-    boolean complete() {
+    public boolean complete() {
         return open().isEmpty();
     }
 
     /** Stages that still wait, whether their turn has come or not. */
-    List<Integer> open() {
+    public List<Integer> open() {
         return open(best());
     }
 
     /** Of those, the ones asked now: all of the lowest order that still waits. */
-    List<Integer> asked() {
+    public List<Integer> asked() {
         List<Integer> open = open();
         int turn = turn(open);
         return open.stream().filter(stage -> stages.get(stage).order() == turn).toList();
     }
 
     /** Whether this person's word counts now: some stage of theirs is asked, or was asked before. */
-    boolean hears(Vote click) {
+    public boolean hears(Vote click) {
         int turn = turn(open());
         return Stream.concat(click.own().stream(), click.standIn().stream())
                 .anyMatch(stage -> stages.get(stage).order() <= turn);
     }
 
     /** Seats taken in the stages asked so far, none counted beyond its need. */
-    int filled() {
+    public int filled() {
         List<List<Integer>> seats = best();
         int turn = turn(open(seats));
         return IntStream.range(0, stages.size())
@@ -161,7 +161,7 @@ record ApprovalTally(List<Stage> stages, List<Vote> clicks) {
     }
 
     /** The owners where the role has them; where the owner may not decide (they ask), the deputy is first. */
-    static Set<PersonId> firstHand(Deciders deciders, Set<PersonId> askers, Rights rights) {
+    public static Set<PersonId> firstHand(Deciders deciders, Set<PersonId> askers, Rights rights) {
         if (deciders instanceof Deciders.AnyOf(var each)) {
             Set<PersonId> any = new TreeSet<>();
             each.forEach(one -> any.addAll(firstHand(one, askers, rights)));
@@ -188,7 +188,7 @@ record ApprovalTally(List<Stage> stages, List<Vote> clicks) {
         };
     }
 
-    static boolean said(Collection<Vote> clicks, PersonId by, Choice choice) {
+    public static boolean said(Collection<Vote> clicks, PersonId by, Choice choice) {
         return clicks.stream().anyMatch(click -> click.by().equals(by) && click.choice() == choice);
     }
 }

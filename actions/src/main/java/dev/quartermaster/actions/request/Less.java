@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an approver would rather say yes to. Whether it is less is not known here: {@link Lessening} says.
+ * What an approver would rather say yes to. Whether it is less is not known here: {@code Lessening} says.
  *
  * @param parameters those that change, by name; a data grant has none
  * @param term for how long instead; null: as long as asked
@@ -27,7 +27,7 @@ public record Less(
     }
 
     /** The wish as it would be then. */
-    Intent of(Judgement shown) {
+    public Intent of(Judgement shown) {
         Plan plan = shown.plan();
         if (shown.intent() instanceof Intent.Launch launch) {
             TreeMap<String, Value> changed = new TreeMap<>(launch.parameters());

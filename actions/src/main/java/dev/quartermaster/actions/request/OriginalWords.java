@@ -30,7 +30,7 @@ public record OriginalWords(String words, String reader, String version, String 
     }
 
     /** For the chain: nobody's own words, only their hashes. */
-    Map<String, String> fact() {
+    public Map<String, String> fact() {
         Map<String, String> fact = new TreeMap<>(Map.of("words", Json.sha256(words)));
         if (!reader.isEmpty()) {
             fact.putAll(Map.of("reader", reader, "version", version));
@@ -45,7 +45,7 @@ public record OriginalWords(String words, String reader, String version, String 
     }
 
     /** The slots as text, to be kept beside the words. */
-    String written() {
+    public String written() {
         return JSON.write(slots);
     }
 }

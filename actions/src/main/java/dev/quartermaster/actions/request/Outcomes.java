@@ -6,7 +6,7 @@ import dev.quartermaster.actions.RequestId;
 public interface Outcomes {
     /**
      * Nobody else changes the request, or an extension of what came of it, until the transaction ends. To be called before
-     * the lease is locked: the order of locks is in {@link RequestStore}.
+     * the lease is locked: the order of locks is in {@code RequestStore}.
      */
     void hold(RequestId request);
 

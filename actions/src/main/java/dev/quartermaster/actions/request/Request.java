@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing asked for. Its law is {@link Transition#next}.
+ * One thing asked for. Its law is {@code Transition.next}.
  *
  * @param summary one line in our words ("Ray cluster, 4 a100 GPUs, 3 days"), never the asker's
  * @param purpose as written; may be empty
@@ -115,7 +115,7 @@ public record Request(
         return intent instanceof Intent.Grant grant ? Optional.ofNullable(grant.grantee()) : Optional.empty();
     }
 
-    static List<Stage> stages(Judgement judgement) {
+    public static List<Stage> stages(Judgement judgement) {
         return switch (judgement.verdict()) {
             case Verdict.NeedsApproval needs -> needs.stages();
             case Verdict.Allowed allowed -> List.of();
@@ -123,7 +123,7 @@ public record Request(
         };
     }
 
-    List<Guard> guards() {
+    public List<Guard> guards() {
         return switch (judgement.verdict()) {
             case Verdict.NeedsApproval needs -> needs.guards();
             case Verdict.Allowed allowed -> allowed.guards();
@@ -131,16 +131,16 @@ public record Request(
         };
     }
 
-    Request with(State changed) {
+    public Request with(State changed) {
         return with(judgement, digest, changed, clicks, opened);
     }
 
-    Request with(List<Vote> changed) {
+    public Request with(List<Vote> changed) {
         return with(judgement, digest, state, changed, opened);
     }
 
     /** Less of the same: shown anew, in other words. */
-    Request with(Judgement changed, String lesser) {
+    public Request with(Judgement changed, String lesser) {
         return new Request(
                 id,
                 by,
@@ -158,12 +158,12 @@ public record Request(
     }
 
     /** Shown anew: the digest follows the judgement. */
-    Request with(Judgement changed) {
+    public Request with(Judgement changed) {
         return with(changed, ApprovalDigest.of(changed), state, clicks, opened);
     }
 
     /** These parts are handed over as well. */
-    Request opening(Set<PartName> parts) {
+    public Request opening(Set<PartName> parts) {
         Set<PartName> all = new HashSet<>(opened);
         all.addAll(parts);
         return with(judgement, digest, state, clicks, all);

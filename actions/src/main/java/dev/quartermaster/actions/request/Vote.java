@@ -25,11 +25,11 @@ public record Vote(
     }
 
     /** The same word over other stages. */
-    Vote over(List<Integer> owned, List<Integer> deputised) {
+    public Vote over(List<Integer> owned, List<Integer> deputised) {
         return new Vote(by, choice, reason, at, owned, deputised, less);
     }
 
-    Vote making(String smaller) {
+    public Vote making(String smaller) {
         return new Vote(by, choice, reason, at, own, standIn, less.isEmpty() ? smaller : less + ", then " + smaller);
     }
 }

@@ -1,4 +1,7 @@
-/** What was asked and decided: the request's law as a pure function, its rows, the desk people's wishes arrive at; knows no Slack. */
+/**
+ * What was asked and decided, for those who ask: a request, its states and votes, and the services by which it is
+ * filed, decided and withdrawn. The folders below it point here, and nothing here points at them; knows no Slack.
+ */
 @NullMarked
 package dev.quartermaster.actions.request;
 

@@ -8,7 +8,7 @@ import dev.quartermaster.actions.cluster.ClusterResult.Late;
 import dev.quartermaster.actions.cluster.ClusterResult.Refused;
 import dev.quartermaster.actions.cluster.ClusterResult.Unreachable;
 import dev.quartermaster.actions.cluster.simulated.SimulatedCluster;
-import dev.quartermaster.actions.cluster.simulated.Timings;
+import dev.quartermaster.actions.cluster.simulated.life.Timings;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;

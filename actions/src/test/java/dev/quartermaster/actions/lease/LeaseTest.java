@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import dev.quartermaster.actions.lease.reconcile.Wishes;
 
 class LeaseTest {
     @Test

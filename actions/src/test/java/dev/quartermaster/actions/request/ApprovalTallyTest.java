@@ -1,12 +1,12 @@
 package dev.quartermaster.actions.request;
 
 import static dev.quartermaster.actions.organisation.SampleBundles.GROWTH;
-import static dev.quartermaster.actions.request.World.ANA;
-import static dev.quartermaster.actions.request.World.NOW;
-import static dev.quartermaster.actions.request.World.budget;
-import static dev.quartermaster.actions.request.World.by;
-import static dev.quartermaster.actions.request.World.leads;
-import static dev.quartermaster.actions.request.World.then;
+import static dev.quartermaster.actions.request.law.World.ANA;
+import static dev.quartermaster.actions.request.law.World.NOW;
+import static dev.quartermaster.actions.request.law.World.budget;
+import static dev.quartermaster.actions.request.law.World.by;
+import static dev.quartermaster.actions.request.law.World.leads;
+import static dev.quartermaster.actions.request.law.World.then;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.organisation.SampleBundles;
@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import dev.quartermaster.actions.request.law.World;
 
 class ApprovalTallyTest {
     private static final PersonId RAJ = new PersonId("raj");

@@ -31,6 +31,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import dev.quartermaster.actions.request.timer.OpenDesk;
 
 /** The stories of the default organisation, by its own files and rules. */
 @RealPostgres

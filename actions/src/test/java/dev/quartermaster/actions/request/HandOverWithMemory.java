@@ -18,14 +18,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers what it was asked for; never makes anything. */
-class HandOverWithMemory implements HandOver {
-    final List<RequestId> opened = new CopyOnWriteArrayList<>();
+public class HandOverWithMemory implements HandOver {
+    public final List<RequestId> opened = new CopyOnWriteArrayList<>();
     /** What was wanted of each, call by call. */
-    final Map<RequestId, List<Set<PartName>>> parts = new ConcurrentHashMap<>();
+    public final Map<RequestId, List<Set<PartName>>> parts = new ConcurrentHashMap<>();
 
     private final Map<LeaseId, TeamId> teams = new ConcurrentHashMap<>();
-    final List<LeaseId> withoutTheRest = new CopyOnWriteArrayList<>();
-    final Map<LeaseId, Running> leases = new ConcurrentHashMap<>();
+    public final List<LeaseId> withoutTheRest = new CopyOnWriteArrayList<>();
+    public final Map<LeaseId, Running> leases = new ConcurrentHashMap<>();
 
     @Override
     public void lock(LeaseId lease) {}

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import dev.quartermaster.actions.request.timer.OpenDesk;
 
 /** Agreed on now, handed over at the moment that was asked for. */
 @RealPostgres

@@ -1,8 +1,8 @@
 package dev.quartermaster.actions.request;
 
-import static dev.quartermaster.actions.request.World.guards;
-import static dev.quartermaster.actions.request.World.judgement;
-import static dev.quartermaster.actions.request.World.leads;
+import static dev.quartermaster.actions.request.law.World.guards;
+import static dev.quartermaster.actions.request.law.World.judgement;
+import static dev.quartermaster.actions.request.law.World.leads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.RequestId;
@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import dev.quartermaster.actions.request.timer.OpenDesk;
 
 /**
  * Three desks, each with its own pool and its own memory, over one database (threats 7, 8, 9). As many as a build has

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import dev.quartermaster.actions.request.timer.OpenDesk;
 
 /** Asking for somebody one answers for: it is judged as theirs, becomes theirs, and neither of the two decides. */
 @RealPostgres

@@ -1,9 +1,9 @@
 package dev.quartermaster.actions.request;
 
-import static dev.quartermaster.actions.request.World.guards;
-import static dev.quartermaster.actions.request.World.judgement;
-import static dev.quartermaster.actions.request.World.leads;
-import static dev.quartermaster.actions.request.World.needs;
+import static dev.quartermaster.actions.request.law.World.guards;
+import static dev.quartermaster.actions.request.law.World.judgement;
+import static dev.quartermaster.actions.request.law.World.leads;
+import static dev.quartermaster.actions.request.law.World.needs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.RequestId;
@@ -30,6 +30,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import dev.quartermaster.actions.request.timer.OpenDesk;
 
 /** Many at once, on a real database. */
 @RealPostgres

@@ -1,10 +1,10 @@
 package dev.quartermaster.actions.request;
 
-import static dev.quartermaster.actions.request.World.allowed;
-import static dev.quartermaster.actions.request.World.budget;
-import static dev.quartermaster.actions.request.World.leads;
-import static dev.quartermaster.actions.request.World.needs;
-import static dev.quartermaster.actions.request.World.refused;
+import static dev.quartermaster.actions.request.law.World.allowed;
+import static dev.quartermaster.actions.request.law.World.budget;
+import static dev.quartermaster.actions.request.law.World.leads;
+import static dev.quartermaster.actions.request.law.World.needs;
+import static dev.quartermaster.actions.request.law.World.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.RequestId;
@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import dev.quartermaster.actions.request.timer.OpenDesk;
 
 @RealPostgres
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

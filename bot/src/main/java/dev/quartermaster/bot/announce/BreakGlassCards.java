@@ -1,13 +1,13 @@
 package dev.quartermaster.bot.announce;
 
 import dev.quartermaster.actions.bundle.Bundles;
-import dev.quartermaster.actions.request.BreakGlass;
-import dev.quartermaster.actions.request.BreakGlass.Review;
-import dev.quartermaster.actions.request.BreakGlass.Used;
+import dev.quartermaster.actions.request.emergency.BreakGlass;
+import dev.quartermaster.actions.request.emergency.BreakGlass.Review;
+import dev.quartermaster.actions.request.emergency.BreakGlass.Used;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.bot.announce.CardPlacements.Talk;
-import dev.quartermaster.bot.card.GlassCard;
+import dev.quartermaster.bot.card.request.GlassCard;
 import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;

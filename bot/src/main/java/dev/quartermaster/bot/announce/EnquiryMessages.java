@@ -1,12 +1,12 @@
 package dev.quartermaster.bot.announce;
 
 import dev.quartermaster.actions.bundle.Bundles;
-import dev.quartermaster.actions.request.Enquiries;
-import dev.quartermaster.actions.request.Enquiries.Enquiry;
+import dev.quartermaster.actions.request.enquiry.Enquiries;
+import dev.quartermaster.actions.request.enquiry.Enquiries.Enquiry;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.bot.announce.CardPlacements.Shown;
 import dev.quartermaster.bot.announce.CardPlacements.Talk;
-import dev.quartermaster.bot.card.EnquiryCard;
+import dev.quartermaster.bot.card.request.EnquiryCard;
 import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;

@@ -4,7 +4,7 @@ import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
-import dev.quartermaster.bot.card.GatheredCard;
+import dev.quartermaster.bot.card.overview.GatheredCard;
 import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.outbox.To;

@@ -6,15 +6,15 @@ import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.ledger.Ledger;
 import dev.quartermaster.actions.presence.RightsNow;
-import dev.quartermaster.actions.request.Enquiries;
+import dev.quartermaster.actions.request.enquiry.Enquiries;
 import dev.quartermaster.actions.request.Pings;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.bot.announce.CardPlacements.Shown;
 import dev.quartermaster.bot.announce.CardPlacements.Talk;
-import dev.quartermaster.bot.card.ApprovalCard;
-import dev.quartermaster.bot.card.StatusCard;
+import dev.quartermaster.bot.card.request.ApprovalCard;
+import dev.quartermaster.bot.card.request.StatusCard;
 import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import dev.quartermaster.bot.simulated.Simulation;
 
 /**
  * Draws and edits every message that shows a request: the asker's status card and each approver's card, always from the

@@ -4,7 +4,7 @@ import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.rulebook.ChangeDesk;
 import dev.quartermaster.actions.rulebook.ChangeId;
 import dev.quartermaster.actions.rulebook.RuleChange;
-import dev.quartermaster.bot.card.ChangeCard;
+import dev.quartermaster.bot.card.rule.ChangeCard;
 import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;

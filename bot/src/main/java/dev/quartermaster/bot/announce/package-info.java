@@ -1,4 +1,9 @@
-/** What people hear without asking: cards, progress, results, kept true as requests change; decides nothing. */
+/**
+ * What people hear without asking: cards, progress and results, kept true as requests change; decides nothing. Door:
+ * {@code RequestCards}, {@code BreakGlassCards}, {@code RuleChangeCards}, {@code CardPlacements} (which message shows
+ * which request), {@code Homes} and {@code StoredCommands}. Points to {@code card}, {@code simulated} and {@code
+ * slack}.
+ */
 @NullMarked
 package dev.quartermaster.bot.announce;
 

@@ -2,7 +2,7 @@ package dev.quartermaster.bot.api;
 
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.time.DatabaseTime;
-import dev.quartermaster.bot.slack.limits.Allowances;
+import dev.quartermaster.bot.limits.Allowances;
 import dev.quartermaster.intents.people.Person;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;

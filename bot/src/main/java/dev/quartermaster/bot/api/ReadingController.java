@@ -3,7 +3,7 @@ package dev.quartermaster.bot.api;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.presence.RightsNow;
 import dev.quartermaster.actions.request.RequestService;
-import dev.quartermaster.bot.talk.Readings;
+import dev.quartermaster.bot.conversation.dialogue.Readings;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.reading.Context;

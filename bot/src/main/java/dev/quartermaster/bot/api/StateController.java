@@ -10,7 +10,7 @@ import dev.quartermaster.actions.presence.RightsNow;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.time.DatabaseTime;
-import dev.quartermaster.bot.announce.Simulation;
+import dev.quartermaster.bot.simulated.Simulation;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.intent.Period;
 import dev.quartermaster.intents.people.People;

@@ -1,4 +1,8 @@
-/** The REST contract: reading, judging, requests, leases, spend, audit, for callers with a token; knows no Slack. */
+/**
+ * The REST API: reading, judging, requests, leases, spend, audit, for callers with a token. Door: {@code ApiTokens},
+ * which the wiring fills. Points to {@code conversation.dialogue}, {@code limits} and {@code simulated}; knows no
+ * Slack.
+ */
 @NullMarked
 package dev.quartermaster.bot.api;
 

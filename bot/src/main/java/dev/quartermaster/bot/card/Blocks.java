@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Builds a message within Slack's limits: 50 blocks, 3,000 characters a section, 2,000 a field, 150 a header, 75 a
  * button's text, 13,200 in all. What does not fit is cut, and says so; Slack never refuses it. Source: Slack, "Blocks".
  */
-final class Blocks {
+public final class Blocks {
     private static final Gson GSON = GsonFactory.createSnakeCase();
 
     /** Characters; what buttons and their questions say comes on top, and 13,200 is the end. */
@@ -36,7 +36,7 @@ final class Blocks {
     private final int most;
     private int room;
 
-    Blocks() {
+    public Blocks() {
         this(50, ROOM);
     }
 
@@ -46,23 +46,23 @@ final class Blocks {
     }
 
     /** A form or a Home: 100 blocks, and no end of characters in all; this is what people would still read. */
-    static Blocks ofView() {
+    public static Blocks ofView() {
         return new Blocks(100, 40_000);
     }
 
-    Blocks header(String text) {
+    public Blocks header(String text) {
         return add(HeaderBlock.builder().text(plainText(cut(text, 150))).build());
     }
 
     /** Nothing to say is no block: Slack refuses an empty one, and the whole message with it. */
-    Blocks section(Mrkdwn text) {
+    public Blocks section(Mrkdwn text) {
         return text.value().isBlank() || full()
                 ? this
                 : add(SectionBlock.builder().text(mrkdwn(text, 3000)).build());
     }
 
     /** One line with its button at the right. */
-    Blocks section(Mrkdwn text, ButtonElement button) {
+    public Blocks section(Mrkdwn text, ButtonElement button) {
         return full()
                 ? this
                 : add(SectionBlock.builder()
@@ -72,12 +72,12 @@ final class Blocks {
     }
 
     /** One line, with its button where there is one. */
-    Blocks line(Mrkdwn text, @Nullable ButtonElement button) {
+    public Blocks line(Mrkdwn text, @Nullable ButtonElement button) {
         return button == null ? section(text) : section(text, button);
     }
 
     /** Two columns of at most ten facts. */
-    Blocks fields(List<Mrkdwn> facts) {
+    public Blocks fields(List<Mrkdwn> facts) {
         if (full() || facts.isEmpty()) {
             return this;
         }
@@ -89,7 +89,7 @@ final class Blocks {
     }
 
     /** Short, and there is always room for it: ids, ends and what was left out. */
-    Blocks context(Mrkdwn text) {
+    public Blocks context(Mrkdwn text) {
         MarkdownTextObject element = MarkdownTextObject.builder()
                 .text(fitting(text, 500))
                 .verbatim(true)
@@ -98,7 +98,7 @@ final class Blocks {
     }
 
     /** The last block there is room for is kept for these: a card nobody can press is worse than one that says less. */
-    Blocks buttons(List<ButtonElement> buttons) {
+    public Blocks buttons(List<ButtonElement> buttons) {
         if (!buttons.isEmpty() && blocks.size() < most) {
             blocks.add(ActionsBlock.builder()
                     .elements(buttons.stream()
@@ -110,35 +110,35 @@ final class Blocks {
         return this;
     }
 
-    Blocks input(InputBlock input) {
+    public Blocks input(InputBlock input) {
         return add(input);
     }
 
-    Blocks divider() {
+    public Blocks divider() {
         return add(com.slack.api.model.block.DividerBlock.builder().build());
     }
 
     /** @param text stands for the blocks in notifications */
-    Message message(Mrkdwn text) {
+    public Message message(Mrkdwn text) {
         return new Message(fitting(text, 3000), GSON.toJson(blocks));
     }
 
     /** Of a whole view: Slack's own types are written by Slack's own library. */
-    static String json(View view) {
+    public static String json(View view) {
         return GSON.toJson(view);
     }
 
-    List<LayoutBlock> list() {
+    public List<LayoutBlock> list() {
         return List.copyOf(blocks);
     }
 
     /** Whether a button can carry it. One that cannot is left out: half a command would be another command. */
-    static boolean carries(String command) {
+    public static boolean carries(String command) {
         return !command.isBlank() && command.length() <= 2000;
     }
 
     /** @param action unique within one message. @param value at most 2,000 characters */
-    static ButtonElement button(String text, String action, String value) {
+    public static ButtonElement button(String text, String action, String value) {
         // Nothing invisible on a button: it could read in another order than it is written.
         String label = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}]+", " ").strip();
         return ButtonElement.builder()
@@ -148,20 +148,20 @@ final class Blocks {
                 .build();
     }
 
-    static ButtonElement primary(String text, String action, String value) {
+    public static ButtonElement primary(String text, String action, String value) {
         ButtonElement button = button(text, action, value);
         button.setStyle("primary");
         return button;
     }
 
-    static ButtonElement danger(String text, String action, String value) {
+    public static ButtonElement danger(String text, String action, String value) {
         ButtonElement button = button(text, action, value);
         button.setStyle("danger");
         return button;
     }
 
     /** Asks before it is done. @param what becomes of it, in one sentence */
-    static ButtonElement confirmed(ButtonElement button, String title, String what) {
+    public static ButtonElement confirmed(ButtonElement button, String title, String what) {
         button.setConfirm(ConfirmationDialogObject.builder()
                 .title(plainText(cut(title, 100)))
                 .text(plainText(cut(what, 300)))
@@ -172,7 +172,7 @@ final class Blocks {
         return button;
     }
 
-    static String cut(String text, int most) {
+    public static String cut(String text, int most) {
         if (text.length() <= most) {
             return text;
         }

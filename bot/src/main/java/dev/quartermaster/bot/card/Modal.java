@@ -22,16 +22,16 @@ import java.util.List;
  * @param close what the button that closes it says
  * @param data comes back with what is sent in
  */
-record Modal(String id, String title, String submit, String close, String data) {
-    Modal(String id, String title, String submit, String data) {
+public record Modal(String id, String title, String submit, String close, String data) {
+    public Modal(String id, String title, String submit, String data) {
         this(id, title, submit, submit.isEmpty() ? "Close" : "Cancel", data);
     }
 
-    String of(Blocks blocks) {
+    public String of(Blocks blocks) {
         return of(blocks.list());
     }
 
-    String of(List<LayoutBlock> blocks) {
+    public String of(List<LayoutBlock> blocks) {
         return Blocks.json(view(view -> {
             view.type("modal")
                     .callbackId(id)
@@ -45,7 +45,7 @@ record Modal(String id, String title, String submit, String close, String data) 
         }));
     }
 
-    static InputBlock input(String block, String label, String hint, BlockElement element) {
+    public static InputBlock input(String block, String label, String hint, BlockElement element) {
         return InputBlock.builder()
                 .blockId(block)
                 .label(plainText(Blocks.cut(label, 2000)))
@@ -54,18 +54,18 @@ record Modal(String id, String title, String submit, String close, String data) 
                 .build();
     }
 
-    static InputBlock optional(InputBlock input) {
+    public static InputBlock optional(InputBlock input) {
         input.setOptional(true);
         return input;
     }
 
     /** Shows words and nothing else. */
-    static String saying(String id, String title, String words) {
+    public static String saying(String id, String title, String words) {
         return new Modal(id, title, "", "").of(new Blocks().section(Mrkdwn.theirs(words)));
     }
 
     /** Several lines of somebody's own words. */
-    static PlainTextInputElement words(int most) {
+    public static PlainTextInputElement words(int most) {
         return PlainTextInputElement.builder()
                 .actionId("words")
                 .multiline(true)
@@ -73,7 +73,7 @@ record Modal(String id, String title, String submit, String close, String data) 
                 .build();
     }
 
-    static PlainTextInputElement text(String initial) {
+    public static PlainTextInputElement text(String initial) {
         return PlainTextInputElement.builder()
                 .actionId("text")
                 .initialValue(initial)

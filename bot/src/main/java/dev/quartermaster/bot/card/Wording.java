@@ -55,7 +55,7 @@ public final class Wording {
     }
 
     /** Who may decide, and who of them only in somebody's place: {@code Mia Lindqvist (away) or Omar Haddad for Mia Lindqvist}. */
-    static Mrkdwn deciders(Deciders deciders, Set<PersonId> askers, Rights rights) {
+    public static Mrkdwn deciders(Deciders deciders, Set<PersonId> askers, Rights rights) {
         String names = list(
                 rights.of(deciders, askers).stream()
                         .map(person -> decider(person, deciders, askers, rights))
@@ -65,7 +65,7 @@ public final class Wording {
     }
 
     /** By name, and for whom they stand in. */
-    static String decider(PersonId person, Deciders deciders, Set<PersonId> askers, Rights rights) {
+    public static String decider(PersonId person, Deciders deciders, Set<PersonId> askers, Rights rights) {
         PersonId absent = rights.standIns(deciders, askers).get(person);
         String name = name(person, rights.people());
         return absent == null
@@ -95,7 +95,7 @@ public final class Wording {
     }
 
     /** What it costs, as people compare it: a rate only where it runs for longer than a day. */
-    static String price(Price price) {
+    public static String price(Price price) {
         if (price.ceiling().amount().signum() == 0) {
             return "nothing";
         }
@@ -104,14 +104,14 @@ public final class Wording {
     }
 
     /** As whoever decides compares it: always both, whatever its length. */
-    static String priceAndRate(Price price) {
+    public static String priceAndRate(Price price) {
         return price.ceiling().amount().signum() == 0
                 ? "nothing"
                 : price.ceiling() + " in all, " + price.perDay() + " a day";
     }
 
     /** Of a card: what it costs, how long it is for, and which data it opens. */
-    static List<Mrkdwn> facts(Request request, Function<Price, String> pricing) {
+    public static List<Mrkdwn> facts(Request request, Function<Price, String> pricing) {
         List<Mrkdwn> facts = new ArrayList<>();
         @Nullable Plan plan = request.judgement().plan();
         @Nullable Price price = request.judgement().price();
@@ -126,11 +126,11 @@ public final class Wording {
     }
 
     /** People's words on a line among others: their beginning. */
-    static String brief(String words) {
+    public static String brief(String words) {
         return Blocks.cut(words.strip(), 160);
     }
 
-    static String list(List<String> words, String last) {
+    public static String list(List<String> words, String last) {
         if (words.size() < 2) {
             return String.join("", words);
         }

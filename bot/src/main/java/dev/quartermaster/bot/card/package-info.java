@@ -1,4 +1,8 @@
-/** What people see of requests, leases and money, as Slack blocks; pure, decides nothing and sends nothing. */
+/**
+ * What people see in Slack, as blocks; pure, decides nothing and sends nothing. Here is what all cards and forms are
+ * made of: {@code Blocks}, {@code Modal}, {@code Wording} and the ids of buttons ({@code Actions}). The sub-folders
+ * point here.
+ */
 @NullMarked
 package dev.quartermaster.bot.card;
 

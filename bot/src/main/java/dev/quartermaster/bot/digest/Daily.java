@@ -2,12 +2,12 @@ package dev.quartermaster.bot.digest;
 
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.presence.RightsNow;
-import dev.quartermaster.actions.request.BreakGlass;
+import dev.quartermaster.actions.request.emergency.BreakGlass;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.bot.announce.BreakGlassCards;
 import dev.quartermaster.bot.announce.RequestCards;
-import dev.quartermaster.bot.card.DigestCard;
+import dev.quartermaster.bot.card.overview.DigestCard;
 import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.To;

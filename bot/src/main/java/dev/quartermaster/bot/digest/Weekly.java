@@ -6,7 +6,7 @@ import dev.quartermaster.actions.request.ApprovalWaits;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.time.DatabaseTime;
-import dev.quartermaster.bot.card.DigestCard;
+import dev.quartermaster.bot.card.overview.DigestCard;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.people.PersonId;

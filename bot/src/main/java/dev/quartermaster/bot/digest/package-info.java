@@ -1,4 +1,7 @@
-/** What people are told once a day or once a week instead of each time, and how long approvers take as a metric; decides nothing. */
+/**
+ * The daily and the weekly digest, and how long approvers take as a metric. Has no door: it runs by schedule. Points to
+ * {@code announce}, {@code card} and {@code slack}; decides nothing.
+ */
 @NullMarked
 package dev.quartermaster.bot.digest;
 

@@ -1,4 +1,7 @@
-/** {@code score FILE…}: scores the configured readers on sentences whose meaning is known; starts no server and changes nothing. */
+/**
+ * {@code score FILE…}: scores the configured readers on sentences whose meaning is known; starts no server and changes
+ * nothing.
+ */
 @NullMarked
 package dev.quartermaster.bot.score;
 

@@ -1,4 +1,7 @@
-/** What a link into the simulated cluster opens: a page that says what would be there and shows the objects; knows no Slack. */
+/**
+ * The simulated cluster as people see it: which parts are simulated ({@code Simulation}), where links into it lead, and
+ * the page they open. Knows no Slack.
+ */
 @NullMarked
 package dev.quartermaster.bot.simulated;
 

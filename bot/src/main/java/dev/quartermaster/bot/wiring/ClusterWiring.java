@@ -2,8 +2,8 @@ package dev.quartermaster.bot.wiring;
 
 import dev.quartermaster.actions.cluster.Cluster;
 import dev.quartermaster.actions.cluster.simulated.SimulatedCluster;
-import dev.quartermaster.actions.cluster.simulated.Timings;
-import dev.quartermaster.bot.announce.Simulation;
+import dev.quartermaster.actions.cluster.simulated.life.Timings;
+import dev.quartermaster.bot.simulated.Simulation;
 import java.net.URI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
+import dev.quartermaster.bot.simulated.SimulatedLinks;
 
 /** A real cluster where one is configured, otherwise the simulated one, which says so. */
 @Configuration(proxyBeanMethods = false)

@@ -1,8 +1,8 @@
 package dev.quartermaster.bot.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.quartermaster.actions.provider.grant.SampleWarehouse;
-import dev.quartermaster.actions.provider.grant.Warehouse;
+import dev.quartermaster.actions.provider.grant.warehouse.SampleWarehouse;
+import dev.quartermaster.actions.provider.grant.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

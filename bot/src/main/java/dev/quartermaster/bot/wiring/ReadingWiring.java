@@ -2,8 +2,8 @@ package dev.quartermaster.bot.wiring;
 
 import dev.quartermaster.actions.bundle.BundleSource;
 import dev.quartermaster.actions.bundle.Bundles;
-import dev.quartermaster.bot.talk.ReadingOutsideTransactions;
-import dev.quartermaster.bot.talk.Readings;
+import dev.quartermaster.bot.conversation.dialogue.ReadingOutsideTransactions;
+import dev.quartermaster.bot.conversation.dialogue.Readings;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.config.BundleFiles;
 import dev.quartermaster.intents.reading.Interpreter;

@@ -2,13 +2,13 @@ package dev.quartermaster.bot.wiring;
 
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.time.DatabaseTime;
-import dev.quartermaster.bot.announce.Simulation;
+import dev.quartermaster.bot.simulated.Simulation;
 import dev.quartermaster.bot.api.ApiTokens;
 import dev.quartermaster.bot.slack.SlackSettings;
-import dev.quartermaster.bot.workspace.MovedTime;
-import dev.quartermaster.bot.workspace.WorkspaceSettings;
-import dev.quartermaster.bot.workspace.WorkspaceSettings.Account;
-import dev.quartermaster.bot.workspace.WorkspaceSettings.Channel;
+import dev.quartermaster.bot.workspace.state.MovedTime;
+import dev.quartermaster.bot.workspace.state.WorkspaceSettings;
+import dev.quartermaster.bot.workspace.state.WorkspaceSettings.Account;
+import dev.quartermaster.bot.workspace.state.WorkspaceSettings.Channel;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.Person;

@@ -9,6 +9,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
+import dev.quartermaster.bot.workspace.delivery.Deliveries;
+import dev.quartermaster.bot.workspace.state.WorkspaceSettings;
 
 /**
  * Serves the local workspace when {@code quartermaster.workspace.enabled} is true and a {@link WorkspaceSettings} is given. Whoever sets the

@@ -13,6 +13,15 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import dev.quartermaster.bot.workspace.web.Answer;
+import dev.quartermaster.bot.workspace.delivery.Events;
+import dev.quartermaster.bot.workspace.web.FileMethods;
+import dev.quartermaster.bot.workspace.page.PageRoutes;
+import dev.quartermaster.bot.workspace.page.PersonRoutes;
+import dev.quartermaster.bot.workspace.web.ResponseUrls;
+import dev.quartermaster.bot.workspace.web.WebApi;
+import dev.quartermaster.bot.workspace.delivery.WorkspaceParts;
+import dev.quartermaster.bot.workspace.state.WorkspaceSettings;
 
 /** The workspace put together, and its routes. Routes rather than annotated controllers, so that no scan can open it by accident. */
 final class Workspace implements AutoCloseable {

@@ -4,7 +4,7 @@ import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.bundle.PartTypeScan;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.ledger.SpendReport;
-import dev.quartermaster.actions.request.Enquiries.Enquiry;
+import dev.quartermaster.actions.request.enquiry.Enquiries.Enquiry;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.actions.request.Vote;
@@ -47,9 +47,10 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import dev.quartermaster.bot.card.request.ApprovalCard;
 
 /** Requests, leases and reports of any shape and size, with people's worst words wherever people can put words. */
-record Anything(Random random) {
+public record Anything(Random random) {
     static final String OURS = "https://lease-aaaaaaaaaa.example.com/lab";
 
     private static final List<String> PIECES = List.of(
@@ -99,7 +100,7 @@ record Anything(Random random) {
         return words.substring(0, Math.min(words.length(), length));
     }
 
-    Rights rights() {
+    public Rights rights() {
         Map<PersonId, Person> persons = PERSONS.stream()
                 .collect(Collectors.toMap(
                         id -> id, id -> new Person(id, List.of(id + "@example.com"), words(60), "analyst", null)));

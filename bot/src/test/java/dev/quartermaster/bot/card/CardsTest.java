@@ -9,7 +9,7 @@ import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
-import dev.quartermaster.bot.workspace.BlockLimits;
+import dev.quartermaster.bot.workspace.blocks.BlockLimits;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.plan.PartName;
 import dev.quartermaster.intents.policy.Rights;
@@ -26,6 +26,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import dev.quartermaster.bot.card.request.ApprovalCard;
+import dev.quartermaster.bot.card.request.DecisionForms;
+import dev.quartermaster.bot.card.request.DetailsForm;
+import dev.quartermaster.bot.card.request.EnquiryCard;
+import dev.quartermaster.bot.card.overview.HomeView;
+import dev.quartermaster.bot.card.overview.ListCard;
+import dev.quartermaster.bot.card.overview.MonthsBudget;
+import dev.quartermaster.bot.card.request.RevealForm;
+import dev.quartermaster.bot.card.overview.SpendCard;
+import dev.quartermaster.bot.card.request.StatusCard;
 
 /** Threat 24: people's text mentions nobody, links nowhere and looks like none of our signs, whatever the card. */
 class CardsTest {

@@ -1,4 +1,6 @@
-/** The whole program for tests, with everything embedded: how it is started, and how people speak to it; knows no test. */
+/**
+ * The whole program for tests, with everything embedded: how it is started, and how people speak to it; knows no test.
+ */
 @NullMarked
 package dev.quartermaster.bot.program;
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.quartermaster.bot.browser.Page;
 import dev.quartermaster.bot.program.Program;
 import dev.quartermaster.bot.program.Started;
-import dev.quartermaster.bot.workspace.BlockLimits;
+import dev.quartermaster.bot.workspace.blocks.BlockLimits;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;

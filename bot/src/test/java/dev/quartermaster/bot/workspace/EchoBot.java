@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers every sentence with a card, opens a form on a click, thanks for what was submitted: enough to try the page with. */
-final class EchoBot {
+public final class EchoBot {
     private final MethodsClient slack;
     private final JsonMapper json = JsonMapper.builder().build();
 
@@ -113,7 +113,7 @@ final class EchoBot {
         if (!response.isOk()) throw new IllegalStateException(response.toString());
     }
 
-    static String text(String name) {
+    public static String text(String name) {
         try (InputStream in = EchoBot.class.getResourceAsStream("/workspace-trial/" + name)) {
             if (in == null) throw new IllegalStateException("no " + name);
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A bot and a workspace that know each other, for one test. */
-final class Stage implements AutoCloseable {
-    final ToyBot bot;
-    final StandIn workspace;
+public final class Stage implements AutoCloseable {
+    public final ToyBot bot;
+    public final StandIn workspace;
 
-    Stage() throws IOException {
+    public Stage() throws IOException {
         this(Files.createTempDirectory("stage"));
     }
 

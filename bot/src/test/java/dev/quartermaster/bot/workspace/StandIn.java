@@ -26,6 +26,8 @@ import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import dev.quartermaster.bot.workspace.state.MovedTime;
+import dev.quartermaster.bot.workspace.state.WorkspaceSettings;
 
 /** The local workspace alone, on a port of its own, for a bot that runs elsewhere. */
 public final class StandIn implements AutoCloseable {

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** A bot's door: takes what the workspace delivers, lets Slack's own library check and parse it, keeps it, answers as told. */
-final class ToyBot implements AutoCloseable {
+public final class ToyBot implements AutoCloseable {
     private final SlackRequestParser parser = new SlackRequestParser(config());
     private final SlackSignature.Verifier verifier =
             new SlackSignature.Verifier(new SlackSignature.Generator(StandIn.SECRET));
@@ -31,14 +31,14 @@ final class ToyBot implements AutoCloseable {
     private volatile Function<Delivery, Reply> answer = delivery -> new Reply(200, "", 0);
 
     /** One delivery with a signature that Slack's verifier accepted, parsed by Slack's parser. */
-    record Delivery(Request<?> request, Map<String, List<String>> headers, String body) {
-        String header(String name) {
+    public record Delivery(Request<?> request, Map<String, List<String>> headers, String body) {
+        public String header(String name) {
             List<String> values = headers.get(name);
             return values == null ? "" : values.getFirst();
         }
     }
 
-    record Reply(int status, String body, long afterMillis) {}
+    public record Reply(int status, String body, long afterMillis) {}
 
     ToyBot() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -54,21 +54,21 @@ final class ToyBot implements AutoCloseable {
                 .build();
     }
 
-    URI events() {
+    public URI events() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/slack/events");
     }
 
-    void answers(Function<Delivery, Reply> answer) {
+    public void answers(Function<Delivery, Reply> answer) {
         this.answer = answer;
     }
 
-    Delivery next() throws InterruptedException {
+    public Delivery next() throws InterruptedException {
         Delivery delivery = deliveries.poll(10, TimeUnit.SECONDS);
         if (delivery == null) throw new AssertionError("nothing was delivered within ten seconds");
         return delivery;
     }
 
-    boolean quietFor(long millis) throws InterruptedException {
+    public boolean quietFor(long millis) throws InterruptedException {
         return deliveries.poll(millis, TimeUnit.MILLISECONDS) == null;
     }
 

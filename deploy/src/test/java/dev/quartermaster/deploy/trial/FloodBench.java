@@ -1,6 +1,6 @@
 package dev.quartermaster.deploy.trial;
 
-import dev.quartermaster.bot.slack.stand.FakeSlack;
+import dev.quartermaster.bot.slack.fixture.FakeSlack;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

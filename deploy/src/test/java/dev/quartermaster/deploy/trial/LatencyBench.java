@@ -1,6 +1,6 @@
 package dev.quartermaster.deploy.trial;
 
-import dev.quartermaster.bot.slack.stand.FakeSlack;
+import dev.quartermaster.bot.slack.fixture.FakeSlack;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

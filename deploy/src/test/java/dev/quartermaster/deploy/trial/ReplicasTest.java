@@ -2,7 +2,7 @@ package dev.quartermaster.deploy.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quartermaster.bot.slack.stand.FakeSlack;
+import dev.quartermaster.bot.slack.fixture.FakeSlack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.quartermaster.deploy.trial;
 
-import dev.quartermaster.bot.slack.stand.FakeSlack;
-import dev.quartermaster.bot.slack.stand.Trouble;
+import dev.quartermaster.bot.slack.fixture.FakeSlack;
+import dev.quartermaster.bot.slack.fixture.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.quartermaster.deploy.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.quartermaster.bot.slack.stand.FakeSlack;
+import dev.quartermaster.bot.slack.fixture.FakeSlack;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -3,7 +3,7 @@ package dev.quartermaster.deploy.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.quartermaster.bot.slack.stand.FakeSlack;
+import dev.quartermaster.bot.slack.fixture.FakeSlack;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

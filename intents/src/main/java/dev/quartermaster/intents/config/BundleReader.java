@@ -8,7 +8,7 @@ import dev.quartermaster.intents.part.PartTypes;
 import dev.quartermaster.intents.people.Organisation;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.policy.Judge;
-import dev.quartermaster.intents.policy.PolicyFiles;
+import dev.quartermaster.intents.policy.file.PolicyFiles;
 import dev.quartermaster.intents.yaml.NearestWord;
 import dev.quartermaster.intents.yaml.Node;
 import dev.quartermaster.intents.yaml.Problem;

@@ -30,7 +30,7 @@ public record EvaluationRequest(
     }
 
     /** The same question about another wish. */
-    EvaluationRequest wanting(Intent other) {
+    public EvaluationRequest wanting(Intent other) {
         return new EvaluationRequest(by, other, lease, now, budget, already, around);
     }
 

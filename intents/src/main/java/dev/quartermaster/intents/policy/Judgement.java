@@ -65,7 +65,7 @@ public record Judgement(
     }
 
     /** The same with another verdict; a refusal tells nobody. */
-    Judgement with(Verdict other) {
+    public Judgement with(Verdict other) {
         Set<PersonId> hear = other instanceof Verdict.Refused ? Set.of() : told;
         return new Judgement(intent, plan, price, other, rules, hear, version, facts);
     }

@@ -52,7 +52,7 @@ public record Rights(People people, Catalogue catalogue, Map<PersonId, PersonId>
     }
 
     /** Whether {@code deciders} names this person, whoever asks. */
-    boolean holds(Deciders deciders, PersonId person) {
+    public boolean holds(Deciders deciders, PersonId person) {
         return people.find(person).isPresent() && named(deciders).contains(person);
     }
 

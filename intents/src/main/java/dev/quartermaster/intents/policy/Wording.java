@@ -10,19 +10,19 @@ import java.util.Collection;
 import java.util.List;
 
 /** Amounts, lengths of time and lists of names in words. */
-final class Wording {
+public final class Wording {
     private Wording() {}
 
-    static String money(long cents, String currency) {
+    public static String money(long cents, String currency) {
         return BigDecimal.valueOf(cents, 2).toPlainString() + " " + currency;
     }
 
-    static String length(Duration length) {
+    public static String length(Duration length) {
         return new Value.Span(length).words();
     }
 
     /** {@code a, b and c}. */
-    static String list(List<String> names, String last) {
+    public static String list(List<String> names, String last) {
         if (names.size() < 2) {
             return String.join("", names);
         }
@@ -30,7 +30,7 @@ final class Wording {
     }
 
     /** Persons by name, as "anyone of them". */
-    static String anyOf(Collection<PersonId> persons, People people) {
+    public static String anyOf(Collection<PersonId> persons, People people) {
         return list(
                 persons.stream()
                         .sorted()

@@ -28,10 +28,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Asks the default organisation's judge, at ten in the morning of 10 June 2026 in London, with nothing spent yet. */
-record Asking(Bundle bundle, Instant now, BudgetView.Month spent) {
-    static final LeaseId LEASE = new LeaseId("lease-abcdefgh23");
+public record Asking(Bundle bundle, Instant now, BudgetView.Month spent) {
+    public static final LeaseId LEASE = new LeaseId("lease-abcdefgh23");
 
-    static Asking defaultOrganisation() {
+    public static Asking defaultOrganisation() {
         try {
             return ofFiles(BundleFiles.ofJar());
         } catch (IOException failed) {
@@ -77,7 +77,7 @@ record Asking(Bundle bundle, Instant now, BudgetView.Month spent) {
         return new Asking(bundle, Instant.parse(instant), spent);
     }
 
-    Asking used(String used, String reserved) {
+    public Asking used(String used, String reserved) {
         return new Asking(bundle, now, new BudgetView.Month(eur(used), eur(reserved)));
     }
 
@@ -90,7 +90,7 @@ record Asking(Bundle bundle, Instant now, BudgetView.Month spent) {
         return bundle.judge().judge(asked(by, intent, new EvaluationRequest.Already(now.minus(ran), now.plus(left))));
     }
 
-    EvaluationRequest asked(String by, Intent intent, EvaluationRequest.Already already) {
+    public EvaluationRequest asked(String by, Intent intent, EvaluationRequest.Already already) {
         PersonId person = new PersonId(by);
         Money perMonth = bundle.people()
                 .teamOf(person)
@@ -103,7 +103,7 @@ record Asking(Bundle bundle, Instant now, BudgetView.Month spent) {
     }
 
     /** @param said {@code gpus=4}, {@code size=medium}, … */
-    Intent launch(String path, Duration length, String... said) {
+    public Intent launch(String path, Duration length, String... said) {
         GoldenPath golden = bundle.catalogue().path(new PathName(path)).orElseThrow();
         SortedMap<String, Value> values = new TreeMap<>();
         Stream.of(said)
@@ -113,7 +113,7 @@ record Asking(Bundle bundle, Instant now, BudgetView.Month spent) {
         return new Intent.Launch(golden.name(), values, new Term.For(length), "churn study");
     }
 
-    static Intent read(String dataset, int days) {
+    public static Intent read(String dataset, int days) {
         return grant(dataset, Access.READ, days);
     }
 

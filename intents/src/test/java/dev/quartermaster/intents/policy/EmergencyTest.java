@@ -11,6 +11,7 @@ import dev.quartermaster.intents.intent.Term;
 import dev.quartermaster.intents.policy.Verdict.Refused;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import dev.quartermaster.intents.policy.rule.Variant;
 
 /** Breaking the glass: who may, for how long, and who hears of it. */
 class EmergencyTest {

@@ -12,6 +12,7 @@ import dev.quartermaster.intents.policy.Verdict.Reason;
 import dev.quartermaster.intents.policy.Verdict.Refused;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import dev.quartermaster.intents.policy.rule.Variant;
 
 /** What no rule could allow, and rules that speak without allowing anything. */
 class RefusedOutrightTest {

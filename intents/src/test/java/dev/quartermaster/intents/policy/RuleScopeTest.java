@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import dev.quartermaster.intents.policy.rule.Variant;
 
 /** What a rule declares to be about is a part of its condition. */
 class RuleScopeTest {

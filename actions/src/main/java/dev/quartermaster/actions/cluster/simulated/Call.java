@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import dev.quartermaster.actions.cluster.simulated.schema.Decoding;
 
 /** One HTTP call, read. */
 record Call(String method, List<String> path, Map<String, String> query, String contentType, byte[] body) {

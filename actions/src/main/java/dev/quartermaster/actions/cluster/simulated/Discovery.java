@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import dev.quartermaster.actions.cluster.simulated.object.Answer;
+import dev.quartermaster.actions.cluster.simulated.object.Kinds;
 
 /** What the API is made of, for clients that ask before they act. */
 final class Discovery {

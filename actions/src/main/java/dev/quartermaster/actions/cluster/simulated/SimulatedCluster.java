@@ -17,6 +17,9 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import dev.quartermaster.actions.cluster.simulated.object.Answer;
+import dev.quartermaster.actions.cluster.simulated.life.Lacks;
+import dev.quartermaster.actions.cluster.simulated.life.Timings;
 
 /**
  * A Kubernetes API on loopback that makes nothing and says so: every response carries {@code X-Quartermaster-Simulated:

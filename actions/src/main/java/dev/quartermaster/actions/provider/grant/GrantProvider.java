@@ -20,6 +20,8 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import dev.quartermaster.actions.provider.grant.warehouse.Warehouse;
+import dev.quartermaster.actions.provider.grant.warehouse.WarehouseErrors;
 
 /**
  * {@code provider: grant}, with {@code access: read} (or {@code write}) on the datasets the part reaches. A stopped

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import dev.quartermaster.actions.provider.grant.warehouse.Membership;
+import dev.quartermaster.actions.provider.grant.warehouse.Statements;
 
 /** The role of one part of one lease, within one transaction on the warehouse. */
 record GrantRole(Connection connection, RoleNames roles) {

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import dev.quartermaster.actions.provider.grant.warehouse.Statements;
 
 /**
  * One right of a role. @param table empty for a right on the schema. @param verb as the server names it: {@code SELECT}

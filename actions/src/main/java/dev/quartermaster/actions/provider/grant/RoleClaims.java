@@ -11,6 +11,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import dev.quartermaster.actions.provider.grant.warehouse.Statements;
+import dev.quartermaster.actions.provider.grant.warehouse.Warehouse;
 
 /**
  * Who wrote a role last, kept in the warehouse beside the roles. A worker that stalled and comes back late has an older

@@ -2,6 +2,8 @@ package dev.quartermaster.actions.provider.grant;
 
 import java.sql.SQLException;
 import java.util.List;
+import dev.quartermaster.actions.provider.grant.warehouse.RefusedStatement;
+import dev.quartermaster.actions.provider.grant.warehouse.WarehouseErrors;
 
 /**
  * Published for the platform team, within a transaction on our own database that a listener's message joins.

@@ -1,4 +1,7 @@
-/** Data grants on the warehouse: one role a part holding exactly its privileges; knows not who said yes nor what it costs. */
+/**
+ * Data grants on the warehouse: one role a part holding exactly its privileges, and the end of it; knows not who said
+ * yes nor what it costs.
+ */
 @NullMarked
 package dev.quartermaster.actions.provider.grant;
 

@@ -32,6 +32,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import dev.quartermaster.actions.provider.kubernetes.manifest.ManagedLabels;
+import dev.quartermaster.actions.provider.kubernetes.manifest.Manifests;
 
 /**
  * {@code provider: kubernetes}, with {@code manifests}, {@code ready} and perhaps {@code token}. What was made for the part

@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 
 /**
  * Objects in the teams' namespaces that carry our labels and belong to no open lease: what a worker made that stalled

@@ -11,6 +11,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import dev.quartermaster.actions.provider.kubernetes.waiting.ClusterSnapshot;
+import dev.quartermaster.actions.provider.kubernetes.waiting.ClusterSnapshotReader;
+import dev.quartermaster.actions.provider.kubernetes.manifest.ManagedLabels;
+import dev.quartermaster.actions.provider.kubernetes.manifest.Manifests;
+import dev.quartermaster.actions.provider.kubernetes.manifest.ObjectKinds;
+import dev.quartermaster.actions.provider.kubernetes.manifest.Readiness;
+import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
+import dev.quartermaster.actions.provider.kubernetes.waiting.WaitingExplanation;
 
 /** What a part looks like now, changing nothing. What isn't ours stands in its way and is never taken for it. */
 final class PartStatus {

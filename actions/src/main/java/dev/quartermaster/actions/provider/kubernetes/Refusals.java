@@ -2,6 +2,7 @@ package dev.quartermaster.actions.provider.kubernetes;
 
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.PlatformTrouble;
+import dev.quartermaster.actions.provider.kubernetes.manifest.ForeignWords;
 
 /** What the cluster said no to, and will again: for the asker in a sentence, for the platform team to mend. */
 final class Refusals {

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 
 /**
  * The token of {@code token: {secret: name}}: random, made once, kept nowhere but in the cluster's own Secret, under

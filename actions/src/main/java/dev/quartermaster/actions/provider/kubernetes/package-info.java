@@ -1,4 +1,7 @@
-/** {@code provider: kubernetes}: objects in the team's namespace; knows the cluster as trees and results, never its client. */
+/**
+ * {@code provider: kubernetes}: makes, observes and removes a part's objects in the team's namespace; knows the cluster
+ * as trees and results, never its client.
+ */
 @NullMarked
 package dev.quartermaster.actions.provider.kubernetes;
 

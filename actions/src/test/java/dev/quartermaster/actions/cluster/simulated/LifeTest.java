@@ -16,6 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import dev.quartermaster.actions.cluster.simulated.life.Timings;
 
 class LifeTest {
     private static final Duration SHORT = Duration.ofSeconds(2);

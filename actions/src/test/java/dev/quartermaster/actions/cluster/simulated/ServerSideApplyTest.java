@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import dev.quartermaster.actions.cluster.simulated.life.Timings;
 
 class ServerSideApplyTest {
     private final Trial trial = new Trial(Timings.immediate());

@@ -11,6 +11,8 @@ import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.time.Instant;
+import dev.quartermaster.actions.cluster.simulated.life.Lacks;
+import dev.quartermaster.actions.cluster.simulated.life.Timings;
 
 /** A simulated cluster with its own clock, a client of the ordinary kind, and a namespace to work in. */
 final class Trial implements AutoCloseable {

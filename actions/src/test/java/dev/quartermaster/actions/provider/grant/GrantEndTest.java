@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import dev.quartermaster.actions.provider.grant.warehouse.Statements;
+import dev.quartermaster.actions.provider.grant.warehouse.Warehouse;
 
 @ResourceLock("the warehouse of all tests")
 class GrantEndTest {

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import dev.quartermaster.actions.provider.grant.warehouse.Warehouse;
 
 @ResourceLock("the warehouse of all tests")
 class GrantProviderTest {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import dev.quartermaster.actions.provider.grant.warehouse.Warehouse;
 
 /** A holder does what they can think of, on a server that allows more than it should; after the end nobody reads. */
 @ResourceLock("the warehouse of all tests")

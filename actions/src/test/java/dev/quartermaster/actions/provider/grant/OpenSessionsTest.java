@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import dev.quartermaster.actions.provider.grant.warehouse.Warehouse;
 
 /** Whatever a session keeps open over the end of one grant, while the person keeps another. */
 @ResourceLock("the warehouse of all tests")

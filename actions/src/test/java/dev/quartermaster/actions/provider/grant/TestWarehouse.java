@@ -26,6 +26,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import dev.quartermaster.actions.provider.grant.warehouse.SampleWarehouse;
+import dev.quartermaster.actions.provider.grant.warehouse.Warehouse;
 
 /**
  * A real server that asks for passwords, with the sample datasets, reached as its owner with no more than CREATEROLE; one

@@ -6,7 +6,7 @@ import dev.quartermaster.actions.bundle.PartTypeScan;
 import dev.quartermaster.actions.cluster.Cluster;
 import dev.quartermaster.actions.cluster.RememberedObjects;
 import dev.quartermaster.actions.cluster.simulated.SimulatedCluster;
-import dev.quartermaster.actions.cluster.simulated.Timings;
+import dev.quartermaster.actions.cluster.simulated.life.Timings;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider.Wanted;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quartermaster.actions.cluster.Cluster;
 import dev.quartermaster.actions.cluster.RememberedObjects;
 import dev.quartermaster.actions.cluster.simulated.SimulatedCluster;
-import dev.quartermaster.actions.cluster.simulated.Timings;
+import dev.quartermaster.actions.cluster.simulated.life.Timings;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider.Wanted;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 
 class KubernetesProviderTest {
     private static final Order LAB = Orders.order(Orders.lab(Orders.pod("")), Orders.LAB_READY);

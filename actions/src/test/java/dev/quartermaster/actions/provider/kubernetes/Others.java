@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.Yaml;
+import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 
 /** Somebody else with rights in the team's namespace, who speaks to the same API by himself. */
 final class Others {

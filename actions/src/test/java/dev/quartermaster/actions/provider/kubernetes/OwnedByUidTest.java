@@ -8,7 +8,7 @@ import dev.quartermaster.actions.cluster.ObjectRef;
 import dev.quartermaster.actions.cluster.Ownership;
 import dev.quartermaster.actions.cluster.RememberedObjects;
 import dev.quartermaster.actions.cluster.simulated.SimulatedCluster;
-import dev.quartermaster.actions.cluster.simulated.Timings;
+import dev.quartermaster.actions.cluster.simulated.life.Timings;
 import dev.quartermaster.actions.provider.Leftover;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 
 /** What others made in a team's namespace is never taken, changed, shown or taken away, whatever it says of itself. */
 class OwnedByUidTest {

@@ -1,4 +1,7 @@
-/** Slack Bolt's app: what Slack may send us and which handler takes it; knows not how it is stored, nor what is said to it. */
+/**
+ * The Bolt app: what Slack may send and which handler takes it. Door: {@code SlackApp}. Points to {@code outbox} and
+ * {@code web}; knows not how anything is stored.
+ */
 @NullMarked
 package dev.quartermaster.bot.slack.app;
 

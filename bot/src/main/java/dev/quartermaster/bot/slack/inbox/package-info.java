@@ -1,4 +1,8 @@
-/** What Slack delivered, stored before it is answered and worked once, whatever is killed; knows not what is talked about. */
+/**
+ * The durable queue of what Slack delivered: stored before it is answered and worked once, whatever is killed. Door:
+ * {@code Inbox}. Points to {@code app}, {@code identity}, {@code outbox}, {@code text}, {@code web} and {@code work};
+ * knows not what is talked about.
+ */
 @NullMarked
 package dev.quartermaster.bot.slack.inbox;
 

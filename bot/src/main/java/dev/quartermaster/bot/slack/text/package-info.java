@@ -1,4 +1,7 @@
-/** Slack's mark-up, built so that people's words stay words; knows no message. */
+/**
+ * Slack's mark-up: {@code Mrkdwn} writes it so that people's words stay words, {@code Written} reads it back. Needs no
+ * other room.
+ */
 @NullMarked
 package dev.quartermaster.bot.slack.text;
 

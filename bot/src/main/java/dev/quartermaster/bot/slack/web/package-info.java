@@ -1,4 +1,7 @@
-/** The way to Slack's Web API and who we are there; knows not what is asked of it. */
+/**
+ * The client of Slack's Web API ({@code Web}), and what it is asked everywhere: who the bot is, which channels there
+ * are. Knows not what is said.
+ */
 @NullMarked
 package dev.quartermaster.bot.slack.web;
 

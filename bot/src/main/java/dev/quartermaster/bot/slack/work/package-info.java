@@ -1,4 +1,7 @@
-/** Threads that look for work: woken when there is some, and every second for what a crash left over; knows not what work. */
+/**
+ * Threads that look for work, woken when there is some and every second for what a crash left over. Door: {@code Loop}.
+ * Needs no other room and knows not what the work is.
+ */
 @NullMarked
 package dev.quartermaster.bot.slack.work;
 

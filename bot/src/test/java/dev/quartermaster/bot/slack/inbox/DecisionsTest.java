@@ -6,12 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.quartermaster.bot.slack.SlackInteraction;
 import dev.quartermaster.bot.slack.identity.Accounts;
-import dev.quartermaster.bot.slack.stand.Edge;
-import dev.quartermaster.bot.slack.stand.FakeSlack;
-import dev.quartermaster.bot.slack.stand.Listener;
-import dev.quartermaster.bot.slack.stand.Payloads;
-import dev.quartermaster.bot.slack.stand.Postgres;
-import dev.quartermaster.bot.slack.stand.Trouble;
+import dev.quartermaster.bot.slack.fixture.Edge;
+import dev.quartermaster.bot.slack.fixture.FakeSlack;
+import dev.quartermaster.bot.slack.fixture.Listener;
+import dev.quartermaster.bot.slack.fixture.Payloads;
+import dev.quartermaster.bot.slack.fixture.Postgres;
+import dev.quartermaster.bot.slack.fixture.Trouble;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

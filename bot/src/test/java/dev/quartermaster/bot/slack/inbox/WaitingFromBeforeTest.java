@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.quartermaster.bot.slack.SlackInteraction;
-import dev.quartermaster.bot.slack.stand.Edge;
-import dev.quartermaster.bot.slack.stand.FakeSlack;
-import dev.quartermaster.bot.slack.stand.Listener;
-import dev.quartermaster.bot.slack.stand.Postgres;
+import dev.quartermaster.bot.slack.fixture.Edge;
+import dev.quartermaster.bot.slack.fixture.FakeSlack;
+import dev.quartermaster.bot.slack.fixture.Listener;
+import dev.quartermaster.bot.slack.fixture.Postgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.quartermaster.bot.slack.SlackInteraction.Card;
-import dev.quartermaster.bot.slack.stand.Edge;
-import dev.quartermaster.bot.slack.stand.EdgeTestCase;
-import dev.quartermaster.bot.slack.stand.FakeSlack;
-import dev.quartermaster.bot.slack.stand.FakeSlack.Call;
-import dev.quartermaster.bot.slack.stand.Trouble;
+import dev.quartermaster.bot.slack.fixture.Edge;
+import dev.quartermaster.bot.slack.fixture.EdgeTestCase;
+import dev.quartermaster.bot.slack.fixture.FakeSlack;
+import dev.quartermaster.bot.slack.fixture.FakeSlack.Call;
+import dev.quartermaster.bot.slack.fixture.Trouble;
 import dev.quartermaster.intents.people.PersonId;
 import java.time.Duration;
 import java.util.List;

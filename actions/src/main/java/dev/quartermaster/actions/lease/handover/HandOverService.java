@@ -1,0 +1,194 @@
+package dev.quartermaster.actions.lease.handover;
+
+import dev.quartermaster.actions.audit.Audit;
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.ledger.BudgetReservations;
+import dev.quartermaster.actions.request.HandOver;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.time.DatabaseTime;
+import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.Team;
+import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.plan.PartName;
+import dev.quartermaster.intents.plan.Plan;
+import dev.quartermaster.intents.policy.Holding;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import dev.quartermaster.actions.lease.store.LeaseRepository;
+import dev.quartermaster.actions.lease.store.LeaseRow;
+import dev.quartermaster.actions.lease.store.LeaseStore;
+import dev.quartermaster.actions.lease.store.Opening;
+
+/** Writes what is wanted; the reconciler makes it so. */
+@Component
+public class HandOverService implements HandOver {
+    /** What a GPU is where a path gives no choice (design: section 6). */
+    private static final String STANDARD_GPU = "a100";
+
+    private final LeaseRepository leases;
+    private final LeaseStore rows;
+    private final Audit audit;
+    private final BudgetReservations purse;
+    private final Bundles bundles;
+    private final ReconcilerWakeUp wake;
+    private final DatabaseTime time;
+
+    HandOverService(
+            LeaseRepository leases,
+            LeaseStore rows,
+            Audit audit,
+            BudgetReservations purse,
+            Bundles bundles,
+            ReconcilerWakeUp wake,
+            DatabaseTime time) {
+        this.leases = leases;
+        this.rows = rows;
+        this.audit = audit;
+        this.purse = purse;
+        this.bundles = bundles;
+        this.wake = wake;
+        this.time = time;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(LeaseId lease) {
+        held(lease);
+    }
+
+    private Optional<LeaseRow> held(LeaseId lease) {
+        Optional<LeaseRow> row = rows.lock(lease);
+        purse.hold(lease);
+        return row;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void open(Request request, Set<PartName> parts) {
+        Opening opening = Opening.of(request, parts, namespace(request.team()));
+        String chain = request.id().value();
+        if (rows.insert(opening)) {
+            audit.record(
+                    chain,
+                    null,
+                    "lease-opened",
+                    Map.of("lease", request.id().lease().value(), "parts", named(parts)));
+        } else {
+            Optional<LeaseRow> row = held(request.id().lease()).filter(HandOverService::open);
+            List<PartName> more = row.map(found -> rows.want(found, opening)).orElse(List.of());
+            if (!more.isEmpty()) {
+                audit.record(chain, null, "parts-opened", Map.of("parts", named(more)));
+            }
+        }
+        wake.afterCommit();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withoutTheRest(LeaseId lease) {
+        Optional<LeaseRow> row = held(lease).filter(HandOverService::open);
+        BigDecimal dropped = row.map(found -> rows.dropWaiting(found)).orElse(BigDecimal.ZERO);
+        if (row.isPresent() && dropped.signum() > 0) {
+            BigDecimal kept = row.get().perHour().amount();
+            purse.keep(lease, kept, kept.add(dropped));
+        }
+        wake.afterCommit();
+    }
+
+    private String namespace(TeamId team) {
+        return bundles.current()
+                .people()
+                .team(team)
+                .map(Team::namespace)
+                .orElseThrow(() -> new IllegalStateException("No such team: " + team));
+    }
+
+    private static List<String> named(Collection<PartName> parts) {
+        return parts.stream().map(PartName::value).sorted().toList();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void extend(LeaseId lease, Instant until) {
+        LeaseRow row = held(lease).orElseThrow();
+        if (row.started() == null || !open(row)) {
+            throw new IllegalStateException("Only what was handed over and has not ended can be extended: " + lease);
+        }
+        if (!until.isAfter(row.until())) {
+            return;
+        }
+        leases.extend(lease.value(), until, Warning.at(row.started(), until));
+        audit.record(row.request().value(), null, "lease-extended", Map.of("until", until.toString()));
+        wake.afterCommit();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void end(LeaseId lease, @Nullable PersonId by, String why) {
+        LeaseRow row = held(lease).orElseThrow();
+        if (!open(row)) {
+            return;
+        }
+        Instant now = time.now();
+        Instant end = now.isBefore(row.until()) ? now : row.until();
+        if (row.started() == null) {
+            purse.release(lease);
+        } else {
+            purse.stop(lease, end);
+        }
+        // Whoever is making parts right now keeps the claim, sees the new state at the next look and lets go. Were it
+        // taken from them, parts could be taken back while some are still being made, and those would be left over.
+        leases.end(lease.value(), end, why);
+        audit.record(row.request().value(), by, "lease-ending", Map.of("lease", lease.value()));
+        wake.afterCommit();
+    }
+
+    @Override
+    public Optional<Running> running(LeaseId lease) {
+        Instant now = time.now();
+        return rows.find(lease)
+                .map(row -> new Running(
+                        row.request(),
+                        row.owner(),
+                        row.started(),
+                        row.until(),
+                        open(row) && (row.started() == null || now.isBefore(row.until()))));
+    }
+
+    @Override
+    public List<Holding> holdings(TeamId team) {
+        return rows.open(team).stream().map(HandOverService::holding).toList();
+    }
+
+    private static Holding holding(LeaseRow row) {
+        Plan plan = row.plan();
+        long gpus = plan.parameters().get("gpus") instanceof Value.Whole(long number) ? number : 0;
+        Value kind = plan.parameters().get("gpu_kind");
+        return new Holding(
+                row.id(),
+                row.owner(),
+                row.team(),
+                plan.path(),
+                gpus,
+                gpus == 0 ? "" : kind == null ? STANDARD_GPU : kind.text(),
+                plan.compute());
+    }
+
+    private static boolean open(LeaseRow row) {
+        return switch (row.state()) {
+            case PROVIDING, LIVE, STOPPED -> true;
+            case ENDING, ENDED, DONE, FAILED -> false;
+        };
+    }
+}

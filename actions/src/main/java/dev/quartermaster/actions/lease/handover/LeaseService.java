@@ -1,0 +1,169 @@
+package dev.quartermaster.actions.lease.handover;
+
+import dev.quartermaster.actions.audit.Audit;
+import dev.quartermaster.actions.ledger.BudgetReservations;
+import dev.quartermaster.actions.provider.Credentials;
+import dev.quartermaster.actions.provider.Order;
+import dev.quartermaster.actions.provider.Provider;
+import dev.quartermaster.intents.catalogue.DatasetName;
+import dev.quartermaster.intents.catalogue.PathName;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.plan.PartName;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import dev.quartermaster.actions.lease.Lease;
+import dev.quartermaster.actions.lease.store.LeaseQueries;
+import dev.quartermaster.actions.lease.store.LeaseRepository;
+import dev.quartermaster.actions.lease.store.LeaseRow;
+import dev.quartermaster.actions.lease.store.LeaseStore;
+import dev.quartermaster.actions.lease.Leases;
+import dev.quartermaster.actions.lease.store.PartRow;
+
+@Component
+public class LeaseService implements Leases {
+    private static final int MANY = 500;
+
+    private final LeaseRepository leases;
+    private final LeaseQueries queries;
+    private final LeaseStore rows;
+    private final PartOrders orders;
+    private final BudgetReservations purse;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+
+    LeaseService(
+            LeaseRepository leases,
+            LeaseQueries queries,
+            LeaseStore rows,
+            PartOrders orders,
+            BudgetReservations purse,
+            Audit audit,
+            TransactionTemplate transaction) {
+        this.leases = leases;
+        this.queries = queries;
+        this.rows = rows;
+        this.orders = orders;
+        this.purse = purse;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public Optional<Lease> find(LeaseId lease) {
+        return rows.find(lease).map(this::view);
+    }
+
+    @Override
+    public List<Lease> of(PersonId owner) {
+        return views(leases.of(owner.value(), Limit.of(MANY)));
+    }
+
+    @Override
+    public List<Lease> ofTeam(TeamId team) {
+        return views(leases.ofTeam(team.value(), Limit.of(MANY)));
+    }
+
+    @Override
+    public List<Lease> all(int limit) {
+        return views(leases.all(Limit.of(limit)));
+    }
+
+    @Override
+    public List<Lease> reaching(Collection<DatasetName> data) {
+        return views(leases.open()).stream()
+                .filter(lease -> lease.giving().stream()
+                        .anyMatch(part -> part.reaches().stream().anyMatch(data::contains)))
+                .toList();
+    }
+
+    @Override
+    public List<Duration> handedOver(PathName path, int limit) {
+        return queries.handedOver(path, limit);
+    }
+
+    @Override
+    public List<Showable> showable(LeaseId lease) {
+        return rows.find(lease).stream()
+                .flatMap(row -> rows.parts(lease).stream()
+                        .filter(part -> showable(row, part))
+                        .map(part -> new Showable(part.name(), part.revealed())))
+                .toList();
+    }
+
+    @Override
+    public Optional<Credentials> reveal(LeaseId lease, PartName part, PersonId by) {
+        Optional<Shown> shown = transaction.execute(status -> shown(lease, part, by));
+        if (shown == null || shown.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Credentials> credentials =
+                shown.get().provider().credentials(shown.get().order());
+        transaction.executeWithoutResult(status -> {
+            if (credentials.isPresent()) {
+                rows.revealed(lease, part);
+            } else {
+                audit.record(shown.get().request(), null, "credentials-not-shown", Map.of("part", part.value()));
+            }
+        });
+        return credentials;
+    }
+
+    private Optional<Shown> shown(LeaseId lease, PartName name, PersonId by) {
+        Optional<LeaseRow> row = rows.find(lease).filter(each -> each.owner().equals(by));
+        Optional<PartRow> part = row.stream()
+                .flatMap(each -> rows.parts(lease).stream().filter(one -> showable(each, one)))
+                .filter(each -> each.name().equals(name))
+                .findFirst();
+        if (part.isEmpty()) {
+            return Optional.empty();
+        }
+        String request = row.orElseThrow().request().value();
+        audit.record(request, by, "credentials-shown", Map.of("part", name.value()));
+        return orders.provider(part.get())
+                .map(provider -> new Shown(request, provider, orders.order(row.orElseThrow(), part.get())));
+    }
+
+    private boolean showable(LeaseRow lease, PartRow part) {
+        return lease.state() == Lease.State.LIVE
+                && part.state() == Lease.PartState.Progress.READY
+                && orders.provider(part)
+                        .filter(provider -> provider.hasCredentials(orders.order(lease, part)))
+                        .isPresent();
+    }
+
+    private List<Lease> views(List<LeaseRow> found) {
+        return found.stream().map(this::view).toList();
+    }
+
+    private Lease view(LeaseRow row) {
+        List<PartRow> parts = rows.parts(row.id());
+        boolean usable = row.state() == Lease.State.LIVE
+                && parts.stream()
+                        .filter(part -> part.wanted() && !part.late())
+                        .allMatch(part -> part.state() == Lease.PartState.Progress.READY);
+        return new Lease(
+                row.id(),
+                row.request(),
+                row.owner(),
+                row.team(),
+                row.purpose(),
+                row.plan(),
+                row.done() && row.state() == Lease.State.ENDED ? Lease.State.DONE : row.state(),
+                row.started(),
+                row.until(),
+                parts.stream().map(PartRow::view).toList(),
+                usable ? PartOrders.outputs(parts).in(row.plan().links()) : List.of(),
+                row.perHour(),
+                purse.spent(row.id()));
+    }
+
+    private record Shown(String request, Provider provider, Order order) {}
+}

@@ -1,0 +1,97 @@
+package dev.quartermaster.actions.lease.handover;
+
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.provider.Order;
+import dev.quartermaster.actions.provider.Provider;
+import dev.quartermaster.intents.plan.Outputs;
+import dev.quartermaster.intents.plan.Part;
+import dev.quartermaster.intents.plan.Plan;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import dev.quartermaster.actions.lease.store.LeaseRow;
+import dev.quartermaster.actions.lease.store.LeaseStore;
+import dev.quartermaster.actions.lease.store.PartRow;
+
+/** What a provider is told about a part, and which provider that is. */
+@Component
+public class PartOrders {
+    private final Bundles bundles;
+    private final LeaseStore rows;
+    private final Map<String, Provider> providers;
+
+    public PartOrders(Bundles bundles, LeaseStore rows, List<Provider> providers) {
+        this.bundles = bundles;
+        this.rows = rows;
+        this.providers = providers.stream()
+                .collect(Collectors.toMap(provider -> provider.type().kind(), Function.identity()));
+    }
+
+    public Optional<Provider> provider(PartRow part) {
+        return Optional.ofNullable(providers.get(part.provider()));
+    }
+
+    /** What the owner should know at the end, beyond that it has ended; a sentence a kind of part, often none. */
+    public String farewell(Plan plan) {
+        return plan.parts().stream()
+                .map(Part::provider)
+                .distinct()
+                .flatMap(kind -> Optional.ofNullable(providers.get(kind)).stream())
+                .map(Provider::farewell)
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** What is to be made; empty while another part, that gives something to this one, isn't ready. */
+    public Optional<Order> complete(LeaseRow lease, PartRow row) {
+        Part part = part(lease, row);
+        return given(lease, part).in(part).map(whole -> order(lease, whole));
+    }
+
+    public Order order(LeaseRow lease, PartRow row) {
+        Part part = part(lease, row);
+        return order(lease, given(lease, part).filled(part));
+    }
+
+    /** Whether somebody may use it still when everything else has done its work. */
+    public boolean outlastsJobs(PartRow part) {
+        return provider(part).map(each -> each.type().outlastsJobs()).orElse(true);
+    }
+
+    static Outputs outputs(List<PartRow> parts) {
+        return Outputs.of(parts.stream().collect(Collectors.toMap(PartRow::name, PartRow::outputs)));
+    }
+
+    private Outputs given(LeaseRow lease, Part part) {
+        return Outputs.named(part) ? outputs(rows.parts(lease.id())) : Outputs.NONE;
+    }
+
+    private static Part part(LeaseRow lease, PartRow row) {
+        return lease.plan().parts().stream()
+                .filter(each -> each.name().equals(row.name()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What was made in a namespace is undone there, whatever changed since. */
+    private Order order(LeaseRow lease, Part part) {
+        return new Order(
+                lease.id(),
+                part,
+                new Order.Owner(lease.owner()),
+                new Order.Team(lease.team(), namespace(lease)),
+                lease.until(),
+                lease.epoch());
+    }
+
+    /** A process of an earlier version, still running beside this one, opens leases without it. */
+    private @Nullable String namespace(LeaseRow lease) {
+        return lease.namespace() != null
+                ? lease.namespace()
+                : bundles.namespace(lease.version(), lease.team()).orElse(null);
+    }
+}

@@ -1,0 +1,237 @@
+package dev.quartermaster.actions.lease.reconcile;
+
+import dev.quartermaster.actions.lease.Lease.PartState.Progress;
+import dev.quartermaster.actions.provider.Observed;
+import dev.quartermaster.actions.provider.Provider.Wanted;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import dev.quartermaster.actions.lease.Lease;
+import dev.quartermaster.actions.lease.store.LeaseRow;
+import dev.quartermaster.actions.lease.store.LeaseStore;
+import dev.quartermaster.actions.lease.handover.PartOrders;
+import dev.quartermaster.actions.lease.store.PartRow;
+
+/**
+ * One pass over a claimed lease: looks at what is, from the first part on, and moves it towards what should be. Keeps
+ * nothing between passes, so that it may be killed anywhere and the next pass, in any process, goes on.
+ */
+@Component
+class LeaseReconciler {
+    private static final Logger LOG = LoggerFactory.getLogger(LeaseReconciler.class);
+
+    private final LeaseStore rows;
+    private final LeaseClaims claims;
+    private final PartReconciler towards;
+    private final LeaseTransitions transitions;
+    private final ProvisioningRecorder deeds;
+    private final TroubleReport troubles;
+    private final LeaseMessages sayings;
+    private final PartOrders orders;
+    private final ReconcilerProperties pace;
+
+    LeaseReconciler(
+            LeaseStore rows,
+            LeaseClaims claims,
+            PartReconciler towards,
+            LeaseTransitions transitions,
+            ProvisioningRecorder deeds,
+            TroubleReport troubles,
+            LeaseMessages sayings,
+            PartOrders orders,
+            ReconcilerProperties pace) {
+        this.rows = rows;
+        this.claims = claims;
+        this.towards = towards;
+        this.transitions = transitions;
+        this.deeds = deeds;
+        this.troubles = troubles;
+        this.sayings = sayings;
+        this.orders = orders;
+        this.pace = pace;
+    }
+
+    void over(LeaseRow lease) {
+        switch (lease.state()) {
+            case PROVIDING -> provide(lease);
+            case LIVE, STOPPED -> keep(lease);
+            case ENDING -> takeBack(lease);
+            case ENDED, DONE, FAILED -> lookOnceMore(lease);
+        }
+    }
+
+    /**
+     * What could not even be tried several times: nothing is handed out yet, so it fails; or it is, and its owner hears
+     * that something is wrong.
+     *
+     * @param first to be said now, and not again
+     * @return whether it failed, and is to be taken back from here on
+     */
+    boolean givenUp(LeaseRow lease, boolean first) {
+        if (lease.state() == Lease.State.PROVIDING) {
+            transitions.failing(lease, sayings.brokenOff());
+            letGo(lease);
+            return true;
+        }
+        if (first && lease.state() != Lease.State.ENDED && lease.state() != Lease.State.FAILED) {
+            transitions.progress(lease, sayings.brokenOff());
+        }
+        return false;
+    }
+
+    private void provide(LeaseRow lease) {
+        if (transitions.tooLate(lease)) {
+            letGo(lease);
+            return;
+        }
+        for (PartRow part : wanted(lease)) {
+            Optional<Observed> seen = towards.reach(lease, part, Wanted.RUNNING);
+            if (seen.isEmpty()) {
+                letGo(lease);
+                return;
+            }
+            if (!PartReconciler.asWanted(seen.get(), Wanted.RUNNING)) {
+                waitFor(lease, part, seen.get());
+                return;
+            }
+        }
+        transitions.handedOver(lease, deeds.of(lease));
+        // Once more at once: the parts were ordered with the expected end, now it is agreed.
+        letGo(lease);
+    }
+
+    private List<PartRow> wanted(LeaseRow lease) {
+        return rows.parts(lease.id()).stream().filter(PartRow::wanted).toList();
+    }
+
+    /** For whoever comes next, at once. Of a claim that was lost nothing is left to let go. */
+    private void letGo(LeaseRow lease) {
+        claims.rest(lease, Duration.ZERO, true);
+    }
+
+    private void waitFor(LeaseRow lease, PartRow part, Observed seen) {
+        switch (seen) {
+            case Observed.Unreachable away -> {
+                transitions.progress(lease, sayings.waiting(away.words()));
+                claims.rest(lease, pace.backoff(lease.tries()), false);
+            }
+            case Observed.Broken broken -> {
+                if (lease.tries() + 1 < pace.tries()) {
+                    claims.rest(lease, pace.backoff(lease.tries()), false);
+                } else {
+                    troubles.of(lease, part, broken);
+                    transitions.failing(lease, broken.words());
+                    letGo(lease);
+                }
+            }
+            case Observed.Making making -> {
+                transitions.progress(lease, sayings.making(part, making.words()));
+                troubles.of(lease, part, making);
+                claims.rest(lease, pace.soon(), true);
+            }
+            case Observed.Absent absent -> claims.rest(lease, pace.soon(), true);
+            case Observed.Stopped stopped -> claims.rest(lease, pace.soon(), true);
+            case Observed.Ending ending -> claims.rest(lease, pace.soon(), true);
+            case Observed.Ready ready -> throw new IllegalStateException("Ready is not waited for");
+            case Observed.Done done -> throw new IllegalStateException("Done is not waited for");
+        }
+    }
+
+    private void keep(LeaseRow lease) {
+        if (transitions.endReached(lease)) {
+            letGo(lease);
+            return;
+        }
+        transitions.warned(lease);
+        List<PartRow> parts = lease.state() == Lease.State.LIVE ? wanted(lease) : List.of();
+        boolean whole = true;
+        boolean used = false;
+        boolean done = false;
+        for (PartRow part : parts) {
+            Optional<Observed> seen = towards.reach(lease, part, Wanted.RUNNING);
+            if (seen.isEmpty()) {
+                letGo(lease);
+                return;
+            }
+            whole &= PartReconciler.asWanted(seen.get(), Wanted.RUNNING);
+            done |= seen.get() instanceof Observed.Done;
+            used |= !(seen.get() instanceof Observed.Done) && orders.outlastsJobs(part);
+            if (repeatedly(lease)) {
+                disturbed(lease, part, seen.get());
+            }
+        }
+        if (whole && parts.stream().anyMatch(PartRow::late)) {
+            transitions.joined(lease, deeds.of(lease));
+        }
+        if (whole && done && !used && !waiting(lease) && transitions.done(lease)) {
+            letGo(lease);
+            return;
+        }
+        if (whole && repeatedly(lease) && parts.stream().anyMatch(part -> part.state() == Progress.FAILED)) {
+            transitions.progress(lease, sayings.mended());
+        }
+        claims.rest(lease, whole ? pace.watch() : pace.backoff(lease.tries()), whole);
+    }
+
+    /** Whether a part of it may still be agreed to. */
+    private boolean waiting(LeaseRow lease) {
+        return rows.parts(lease.id()).stream().anyMatch(part -> part.state() == Progress.WAITING || part.late());
+    }
+
+    /** What is live and isn't usable any more. */
+    private void disturbed(LeaseRow lease, PartRow part, Observed seen) {
+        if (seen instanceof Observed.Broken broken) {
+            transitions.progress(lease, sayings.damaged(part, broken.words()));
+        } else if (seen instanceof Observed.Making making && making.trouble() != null) {
+            transitions.progress(lease, sayings.damaged(part, making.words()));
+        }
+        troubles.of(lease, part, seen);
+    }
+
+    /** Not the first try that came to nothing: what passes by itself in seconds is nobody's concern. */
+    private boolean repeatedly(LeaseRow lease) {
+        return lease.tries() + 1 >= pace.tries();
+    }
+
+    private void takeBack(LeaseRow lease) {
+        List<PartRow> parts = rows.parts(lease.id()).reversed();
+        for (PartRow part : parts) {
+            Optional<Observed> seen = towards.reach(lease, part, Wanted.GONE);
+            if (seen.isEmpty()) {
+                letGo(lease);
+                return;
+            }
+            if (!PartReconciler.asWanted(seen.get(), Wanted.GONE)) {
+                stillThere(lease, part, seen.get());
+                return;
+            }
+        }
+        transitions.finished(lease);
+    }
+
+    private void stillThere(LeaseRow lease, PartRow part, Observed seen) {
+        if (seen instanceof Observed.Unreachable away) {
+            transitions.progress(lease, sayings.takingBack(away.words()));
+        }
+        if (seen instanceof Observed.Broken broken && repeatedly(lease)) {
+            LOG.warn("{} of {} cannot be taken back: {}", part.name(), lease.id(), broken.words());
+            transitions.progress(lease, sayings.stuck(part, broken.words()));
+            troubles.of(lease, part, broken);
+        }
+        claims.rest(lease, pace.backoff(lease.tries()), false);
+    }
+
+    private void lookOnceMore(LeaseRow lease) {
+        for (PartRow part : rows.parts(lease.id()).reversed()) {
+            Optional<Observed> seen = towards.reach(lease, part, Wanted.GONE);
+            if (seen.isEmpty() || !PartReconciler.asWanted(seen.get(), Wanted.GONE)) {
+                claims.rest(lease, pace.backoff(lease.tries()), false);
+                return;
+            }
+        }
+        claims.settled(lease);
+    }
+}

@@ -1,0 +1,217 @@
+package dev.quartermaster.actions.lease.reconcile;
+
+import dev.quartermaster.actions.ledger.BudgetReservations;
+import dev.quartermaster.actions.request.Outcomes;
+import dev.quartermaster.actions.time.DatabaseTime;
+import dev.quartermaster.intents.money.Money;
+import dev.quartermaster.intents.plan.PartName;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import dev.quartermaster.actions.lease.store.ClaimRepository;
+import dev.quartermaster.actions.lease.store.LeaseRow;
+import dev.quartermaster.actions.lease.store.LeaseStore;
+import dev.quartermaster.actions.lease.PartProvisioning;
+import dev.quartermaster.actions.lease.store.PartRepository;
+import dev.quartermaster.actions.lease.handover.Warning;
+
+/**
+ * What may become of a claimed lease; each one is a transaction that also tells and charges, and that happens only
+ * under the claim's epoch. Rows are locked in the order that {@link Outcomes#hold} names.
+ *
+ * <p>Each returns false when the claim was lost (or what it is about no longer holds); then nothing happened.
+ */
+@Component
+class LeaseTransitions {
+    private static final Duration SHORTEST = Duration.ofDays(1);
+    private static final Duration LONGEST = Duration.ofDays(7);
+
+    private final ClaimRepository claims;
+    private final PartRepository parts;
+    private final LeaseStore rows;
+    private final TransactionTemplate transaction;
+    private final Outcomes outcomes;
+    private final BudgetReservations purse;
+    private final ProvisioningRecorder deeds;
+    private final LeaseMessages sayings;
+    private final ReconcilerProperties pace;
+    private final DatabaseTime time;
+
+    LeaseTransitions(
+            ClaimRepository claims,
+            PartRepository parts,
+            LeaseStore rows,
+            TransactionTemplate transaction,
+            Outcomes outcomes,
+            BudgetReservations purse,
+            ProvisioningRecorder deeds,
+            LeaseMessages sayings,
+            ReconcilerProperties pace,
+            DatabaseTime time) {
+        this.claims = claims;
+        this.parts = parts;
+        this.rows = rows;
+        this.transaction = transaction;
+        this.outcomes = outcomes;
+        this.purse = purse;
+        this.deeds = deeds;
+        this.sayings = sayings;
+        this.pace = pace;
+        this.time = time;
+    }
+
+    /** All parts are ready: its clock and its meter start. @param made what was done for it */
+    boolean handedOver(LeaseRow lease, List<PartProvisioning> made) {
+        return wholly(lease, () -> {
+            Instant from = time.now();
+            Instant until = lease.askedUntil() != null
+                    ? lease.askedUntil()
+                    : from.plus(lease.plan().term());
+            purse.start(account(lease), from, until);
+            outcomes.handedOver(
+                    lease.request(),
+                    sayings.ready(until, names(parts.waiting(lease.id().value()))));
+            deeds.keep(lease, made);
+            Instant warn = Warning.at(from, until);
+            return claims.handOver(lease.id().value(), lease.epoch(), lease.wishes(), from, until, warn) == 1;
+        });
+    }
+
+    /** What was wanted later is ready as well: from this second on it is charged, too. */
+    boolean joined(LeaseRow lease, List<PartProvisioning> made) {
+        return wholly(lease, () -> {
+            String id = lease.id().value();
+            outcomes.handedOver(lease.request(), sayings.joined(names(parts.late(id)), lease));
+            BigDecimal rate = claims.join(id, lease.epoch(), lease.wishes()).orElse(null);
+            if (rate == null) {
+                return false;
+            }
+            deeds.keep(lease, made);
+            purse.rate(lease.id(), new Money(rate, lease.perHour().currency()), time.now());
+            parts.joined(id);
+            return true;
+        });
+    }
+
+    private static List<PartName> names(List<String> parts) {
+        return parts.stream().map(PartName::new).toList();
+    }
+
+    /**
+     * Whether the moment asked for as the end came before anything could be handed over, or it was waited for too long;
+     * then it fails: a promise of money must not stand for ever for what may never start.
+     */
+    boolean tooLate(LeaseRow lease) {
+        if (lease.askedUntil() != null) {
+            return !time.now().isBefore(lease.askedUntil())
+                    && failing(lease, "The end you asked for came before it was ready.");
+        }
+        Duration patience = patience(lease.plan().term());
+        return parts.waitedFor(lease.id().value(), lease.epoch(), patience.toSeconds())
+                .map(words -> failing(lease, sayings.neverReady(patience, words)))
+                .orElse(false);
+    }
+
+    /** As long as it was asked for; at least a day, because queues are emptied over night, and at most a week. */
+    private static Duration patience(Duration term) {
+        Duration atLeast = term.compareTo(SHORTEST) < 0 ? SHORTEST : term;
+        return atLeast.compareTo(LONGEST) > 0 ? LONGEST : atLeast;
+    }
+
+    /** It cannot be made: what was made is undone, nothing is charged. @param why for the asker */
+    boolean failing(LeaseRow lease, String why) {
+        return wholly(lease, () -> {
+            outcomes.progress(lease.request(), sayings.waiting("what was made already to be taken back"));
+            purse.release(lease.id());
+            return claims.fail(lease.id().value(), lease.epoch(), why) == 1;
+        });
+    }
+
+    /**
+     * The agreed end has come: metering stops at it, however late this is noticed. Due at once, because the last pass
+     * left it alone for a while and this worker may be killed before the next step.
+     */
+    boolean endReached(LeaseRow lease) {
+        return wholly(lease, () -> {
+            Optional<Instant> end = claims.ended(lease.id().value(), lease.epoch());
+            if (end.isEmpty()) {
+                return false;
+            }
+            return ending(lease, end.get(), "Its time was up.", false);
+        });
+    }
+
+    /** Its work has succeeded: from this moment on nothing is charged, and what is left of it is taken back. */
+    boolean done(LeaseRow lease) {
+        return wholly(lease, () -> ending(lease, time.now(), "Its work is done.", true));
+    }
+
+    private boolean ending(LeaseRow lease, Instant end, String why, boolean done) {
+        purse.stop(lease.id(), end);
+        return claims.end(lease.id().value(), lease.epoch(), end, why, done) == 1;
+    }
+
+    /** Tells once that the end is near. */
+    boolean warned(LeaseRow lease) {
+        return wholly(lease, () -> {
+            if (claims.endingSoon(lease.id().value(), lease.epoch()).isEmpty()) {
+                return false;
+            }
+            outcomes.endingSoon(lease.request(), sayings.endingSoon(lease));
+            return claims.warned(lease.id().value(), lease.epoch()) == 1;
+        });
+    }
+
+    /** Everything is gone. */
+    boolean finished(LeaseRow lease) {
+        return wholly(lease, () -> {
+            if (lease.failed()) {
+                outcomes.failed(lease.request(), sayings.failed(lease));
+            } else {
+                outcomes.ended(lease.request(), sayings.ended(lease, purse.spent(lease.id())));
+            }
+            String state = lease.failed() ? "failed" : "ended";
+            double settle = pace.settle().toMillis() / 1000.0;
+            return claims.finish(lease.id().value(), lease.epoch(), state, settle) == 1;
+        });
+    }
+
+    /** Nothing is said about a state that is over: somebody may have stopped it while it was being made. */
+    boolean progress(LeaseRow lease, String words) {
+        return wholly(lease, () -> {
+            outcomes.progress(lease.request(), words);
+            return claims.still(lease.id().value(), lease.epoch(), lease.state().word())
+                    .isPresent();
+        });
+    }
+
+    private boolean wholly(LeaseRow lease, BooleanSupplier change) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            outcomes.hold(lease.request());
+            boolean happened = held(lease) && change.getAsBoolean();
+            if (!happened) {
+                status.setRollbackOnly();
+            }
+            return happened;
+        }));
+    }
+
+    /** Whether the claim is this worker's still; if so, nobody takes it, or touches its money, until this is over. */
+    private boolean held(LeaseRow lease) {
+        boolean ours = rows.lock(lease.id())
+                .filter(now -> now.epoch() == lease.epoch())
+                .isPresent();
+        purse.hold(lease.id());
+        return ours;
+    }
+
+    private static BudgetReservations.Account account(LeaseRow lease) {
+        return new BudgetReservations.Account(
+                lease.id(), lease.team(), lease.owner(), lease.plan().path().value(), lease.purpose(), lease.perHour());
+    }
+}

@@ -1,0 +1,179 @@
+package dev.quartermaster.actions.lease.store;
+
+import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.actions.json.Json;
+import dev.quartermaster.intents.money.Money;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.plan.Plan;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import dev.quartermaster.actions.lease.Lease;
+
+/** A lease as it was when it was read. Times of agreement are {@code qm_now()}'s, times of work the server's own. */
+@Entity
+@NullUnmarked
+@Table(name = "lease")
+public class LeaseRow {
+    private static final Json JSON = new Json();
+
+    @Id
+    private String id;
+
+    private String request;
+    private String owner;
+    private String team;
+    private String summary;
+    private String purpose;
+    private String plan;
+
+    @Transient
+    private Plan read;
+
+    private String version;
+
+    @Nullable
+    private String namespace;
+
+    @Column(name = "per_hour")
+    private BigDecimal perHour;
+
+    private String currency;
+    private String state;
+
+    @Nullable
+    @Column(name = "asked_until")
+    private Instant askedUntil;
+
+    private Instant opened;
+
+    @Nullable
+    private Instant starts;
+
+    @Nullable
+    private Instant started;
+
+    private Instant until;
+
+    @Nullable
+    @Column(name = "warn_at")
+    private Instant warnAt;
+
+    private boolean failed;
+    private boolean done;
+    private String why;
+    private long epoch;
+    private int tries;
+    private long wishes;
+    private Instant due;
+
+    @Nullable
+    @Column(name = "held_until")
+    private Instant heldUntil;
+
+    private boolean settled;
+
+    public LeaseId id() {
+        return new LeaseId(id);
+    }
+
+    public RequestId request() {
+        return new RequestId(request);
+    }
+
+    public PersonId owner() {
+        return new PersonId(owner);
+    }
+
+    public TeamId team() {
+        return new TeamId(team);
+    }
+
+    String summary() {
+        return summary;
+    }
+
+    public String purpose() {
+        return purpose;
+    }
+
+    public Plan plan() {
+        if (read == null) {
+            read = JSON.read(plan, Plan.class);
+        }
+        return read;
+    }
+
+    /** Hash of the bundle it was judged under. */
+    public String version() {
+        return version;
+    }
+
+    /** Its team's when it was opened; null where an earlier version of this program opened it. */
+    @Nullable
+    public String namespace() {
+        return namespace;
+    }
+
+    public Money perHour() {
+        return new Money(perHour, currency);
+    }
+
+    public Lease.State state() {
+        return Lease.State.valueOf(state.toUpperCase(Locale.ROOT));
+    }
+
+    /** The end, where the asker named a moment instead of a length. */
+    @Nullable
+    public Instant askedUntil() {
+        return askedUntil;
+    }
+
+    /** The hand-over. */
+    @Nullable
+    public Instant started() {
+        return started;
+    }
+
+    public Instant until() {
+        return until;
+    }
+
+    /** Its end is a failure's, not an agreed one. */
+    public boolean failed() {
+        return failed;
+    }
+
+    /** Its end is its work's success. */
+    public boolean done() {
+        return done;
+    }
+
+    public String why() {
+        return why;
+    }
+
+    /** Of the last claim. */
+    public long epoch() {
+        return epoch;
+    }
+
+    /** Passes in a row that came no further. */
+    public int tries() {
+        return tries;
+    }
+
+    /** How often it changed what is wanted. */
+    public long wishes() {
+        return wishes;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.quartermaster.actions.lease.store;
+
+import dev.quartermaster.actions.json.Json;
+import dev.quartermaster.actions.lease.Lease.PartState;
+import dev.quartermaster.actions.lease.Lease.PartState.Progress;
+import dev.quartermaster.actions.persistence.InsertOnly;
+import dev.quartermaster.intents.plan.PartName;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+
+/** A part of a lease: what was last seen. */
+@Entity
+@NullUnmarked
+@Table(name = "lease_part")
+public class PartRow implements InsertOnly<PartRow.Key> {
+    private static final Json JSON = new Json();
+
+    @EmbeddedId
+    private Key key;
+
+    private int position;
+    private String provider;
+    private String state;
+    private String ref = "";
+    private String words = "";
+
+    @Nullable
+    private Instant revealed;
+
+    private boolean late;
+    private String outputs = "{}";
+    private boolean done;
+
+    @Column(name = "per_hour")
+    private BigDecimal perHour;
+
+    @Embeddable
+    record Key(String lease, String name) {}
+
+    protected PartRow() {}
+
+    /** @param position in the order they are made. @param perHour its share of the lease's rate */
+    PartRow(Key key, int position, String provider, Progress state, BigDecimal perHour) {
+        this.key = key;
+        this.position = position;
+        this.provider = provider;
+        this.state = state.word();
+        this.perHour = perHour;
+    }
+
+    @Override
+    public Key getId() {
+        return key;
+    }
+
+    public PartName name() {
+        return new PartName(key.name());
+    }
+
+    public String provider() {
+        return provider;
+    }
+
+    public Progress state() {
+        return Progress.valueOf(state.toUpperCase(Locale.ROOT));
+    }
+
+    public String ref() {
+        return ref;
+    }
+
+    String words() {
+        return words;
+    }
+
+    /** Its credentials were shown. */
+    public boolean revealed() {
+        return revealed != null;
+    }
+
+    /** It joins what is live already, and is not ready yet. */
+    public boolean late() {
+        return late;
+    }
+
+    /** What it gave when it was last ready. */
+    public Map<String, String> outputs() {
+        Map<?, ?> given = JSON.read(outputs, Map.class);
+        return given.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        each -> each.getKey().toString(),
+                        each -> each.getValue().toString()));
+    }
+
+    /** It has done its work. */
+    public boolean done() {
+        return done;
+    }
+
+    /** Whether it belongs to what is handed over, or is to. */
+    public boolean wanted() {
+        return state() != Progress.WAITING && state() != Progress.GONE;
+    }
+
+    public PartState view() {
+        return new PartState(name(), provider, ref, state(), words);
+    }
+}

@@ -1,0 +1,177 @@
+package dev.quartermaster.actions.provider.kubernetes.manifest;
+
+import dev.quartermaster.intents.expression.Expression;
+import dev.quartermaster.intents.expression.Expressions;
+import dev.quartermaster.intents.expression.Expressions.Compiled;
+import dev.quartermaster.intents.expression.Kind;
+import dev.quartermaster.intents.yaml.Node;
+import dev.quartermaster.intents.yaml.Problem;
+import dev.quartermaster.intents.yaml.YamlFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of kinds of objects: the file {@value #FILE}, which says what its words mean. */
+public final class ObjectKinds {
+    private static final String FILE = "kinds.yaml";
+    private static final ObjectKinds STANDARD = standard();
+
+    private final Map<String, Known> kinds = new HashMap<>();
+
+    /** @param deleted when the part is stopped. @param held fields of its spec, then */
+    private record Known(
+            boolean runs,
+            boolean deleted,
+            Map<String, Object> held,
+            @Nullable Expression done,
+            @Nullable Expression failed,
+            String failure,
+            @Nullable Expression why,
+            @Nullable Expression waits,
+            String progress,
+            List<String> columns) {
+        static final Known NOTHING = new Known(false, false, Map.of(), null, null, "", null, null, "", List.of());
+    }
+
+    /** @throws IllegalArgumentException with everything that is wrong with the text */
+    ObjectKinds(String text) {
+        List<Problem> problems = new ArrayList<>();
+        var expressions = new Expressions(Map.of("o", Kind.TREE));
+        YamlFile.read(FILE, text, problems)
+                .ifPresent(root ->
+                        root.names().entries().forEach((kind, node) -> kinds.put(kind, known(node, expressions))));
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(problems.toString());
+        }
+    }
+
+    private static ObjectKinds standard() {
+        try (InputStream file = Objects.requireNonNull(ObjectKinds.class.getResourceAsStream(FILE))) {
+            return new ObjectKinds(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Those of the file. */
+    public static ObjectKinds known() {
+        return STANDARD;
+    }
+
+    private static Known known(Node node, Expressions expressions) {
+        var fields = node.fields("runs", "stopped", "done", "failed", "failure", "why", "waits", "progress", "columns");
+        var stopped = fields.optional("stopped").flatMap(Node::tree).orElse(Map.of());
+        return new Known(
+                fields.optional("runs").flatMap(Node::flag).orElse(false),
+                stopped.equals("delete"),
+                Tree.of(stopped).fields(),
+                expression(fields.optional("done"), expressions, Kind.TRUTH),
+                expression(fields.optional("failed"), expressions, Kind.TRUTH),
+                fields.optional("failure").flatMap(Node::text).orElse(""),
+                expression(fields.optional("why"), expressions, Kind.WORDS),
+                expression(fields.optional("waits"), expressions, Kind.TRUTH),
+                fields.optional("progress").flatMap(Node::text).orElse(""),
+                fields.optional("columns").map(Node::texts).orElse(List.of()));
+    }
+
+    private static @Nullable Expression expression(Optional<Node> node, Expressions expressions, Kind wanted) {
+        var text = node.flatMap(Node::text);
+        if (text.isEmpty()) {
+            return null;
+        }
+        return switch (expressions.compile(text.get(), wanted)) {
+            case Compiled.Good(var good) -> good;
+            case Compiled.Faulty(var what, var todo) -> {
+                node.get().problem(what, todo);
+                yield null;
+            }
+        };
+    }
+
+    /** Whether it has pods, and is not only what those need. */
+    public boolean runs(String kind) {
+        return of(kind).runs();
+    }
+
+    /** Whether nothing is left of it while its part is stopped. */
+    boolean deletedWhenStopped(String kind) {
+        return of(kind).deleted();
+    }
+
+    /** Fields of its spec while its part is stopped. */
+    Map<String, Object> heldBy(String kind) {
+        return of(kind).held();
+    }
+
+    public boolean done(Tree object) {
+        return holds(of(object).done(), object);
+    }
+
+    /** What to say of what the cluster has given up on. */
+    public Optional<String> failure(Tree object) {
+        var known = of(object);
+        if (!holds(known.failed(), object)) {
+            return Optional.empty();
+        }
+        var why = known.why() == null ? "" : ForeignWords.brief(words(known.why(), object));
+        return Optional.of(known.failure() + (why.isEmpty() ? "." : ": " + why));
+    }
+
+    /** Whether events about it may say why it isn't ready. */
+    public boolean waits(Tree object) {
+        return holds(of(object).waits(), object);
+    }
+
+    /** How far it is. */
+    public Optional<String> progress(Tree object) {
+        var known = of(object);
+        return known.progress().isEmpty()
+                ? Optional.empty()
+                : Optional.of(known.progress()
+                        .formatted(known.columns().stream()
+                                .map(column -> number(object, column))
+                                .toArray()));
+    }
+
+    private Known of(Tree object) {
+        return of(object.text("kind"));
+    }
+
+    private Known of(String kind) {
+        return kinds.getOrDefault(kind, Known.NOTHING);
+    }
+
+    private static long number(Tree object, String column) {
+        var path = column.split("\\.");
+        return object.at(Arrays.copyOf(path, path.length - 1)).number(path[path.length - 1]);
+    }
+
+    private static boolean holds(@Nullable Expression expression, Tree object) {
+        try {
+            return expression != null && expression.holds(values(object));
+        } catch (Expression.Unworkable _) {
+            return false;
+        }
+    }
+
+    private static String words(Expression expression, Tree object) {
+        try {
+            return expression.words(values(object));
+        } catch (Expression.Unworkable _) {
+            return "";
+        }
+    }
+
+    private static Map<String, Object> values(Tree object) {
+        return Map.of("o", Readiness.value(object.fields()));
+    }
+}

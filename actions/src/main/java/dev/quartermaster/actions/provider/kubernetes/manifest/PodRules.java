@@ -1,0 +1,99 @@
+package dev.quartermaster.actions.provider.kubernetes.manifest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What a pod may ask for: the restricted Pod Security Standard
+ * (<a href="https://kubernetes.io/docs/concepts/security/pod-security-standards/">source</a>), and no identity, node or
+ * host but its own. A namespace may enforce the same; we don't rely on it, because the worst case of a slip is the node.
+ */
+final class PodRules {
+    private static final Set<String> VOLUMES = Set.of(
+            "configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "persistentVolumeClaim", "projected", "secret");
+    private static final Set<String> SECCOMP = Set.of("RuntimeDefault", "Localhost");
+
+    private final Set<String> ownAccounts;
+    private final List<String> objections = new ArrayList<>();
+
+    private PodRules(Set<String> ownAccounts) {
+        this.ownAccounts = ownAccounts;
+    }
+
+    /** @param ownAccounts names of service accounts that come with the part */
+    static List<String> objections(Object manifest, Set<String> ownAccounts) {
+        var rules = new PodRules(ownAccounts);
+        rules.search(manifest);
+        return List.copyOf(rules.objections);
+    }
+
+    /** Pods stand at many depths, and custom kinds have their own: whatever has containers is one. */
+    private void search(Object node) {
+        if (node instanceof List<?> list) {
+            list.forEach(this::search);
+        } else if (node instanceof Map<?, ?> map) {
+            if (map.get("containers") instanceof List<?>) {
+                pod(Tree.of(map));
+            }
+            map.values().forEach(this::search);
+        }
+    }
+
+    private void pod(Tree pod) {
+        for (var host : List.of("hostNetwork", "hostPID", "hostIPC", "shareProcessNamespace")) {
+            objectIf(pod.flag(host), host);
+        }
+        objectIf(pod.has("nodeName"), "nodeName");
+        for (var account : List.of("serviceAccountName", "serviceAccount")) {
+            var named = pod.text(account);
+            objectIf(
+                    !named.isEmpty() && !named.equals("default") && !ownAccounts.contains(named),
+                    "the service account " + named);
+        }
+        for (var volume : pod.items("volumes")) {
+            volume.fields().keySet().stream()
+                    .filter(kind -> !kind.equals("name") && !VOLUMES.contains(kind))
+                    .forEach(kind -> objectIf(true, "a " + kind + " volume"));
+        }
+        objectIf(pod.at("securityContext").has("sysctls"), "sysctls");
+        user(pod.at("securityContext"));
+        Stream.of("containers", "initContainers", "ephemeralContainers")
+                .flatMap(field -> pod.items(field).stream())
+                .forEach(container -> container(container, pod.at("securityContext")));
+    }
+
+    private void container(Tree container, Tree podContext) {
+        var own = container.at("securityContext");
+        user(own);
+        objectIf(own.flag("privileged"), "a privileged container");
+        objectIf(
+                !Boolean.FALSE.equals(own.fields().get("allowPrivilegeEscalation")),
+                "privilege escalation (allowPrivilegeEscalation must be false)");
+        objectIf(own.has("procMount") && !own.text("procMount").equals("Default"), "procMount");
+        var runsAsUser = own.has("runAsNonRoot") ? own.flag("runAsNonRoot") : podContext.flag("runAsNonRoot");
+        objectIf(!runsAsUser, "root (runAsNonRoot must be true)");
+        var capabilities = own.at("capabilities");
+        objectIf(!capabilities.words("drop").contains("ALL"), "capabilities (drop must have ALL)");
+        capabilities.words("add").stream()
+                .filter(capability -> !capability.equals("NET_BIND_SERVICE"))
+                .forEach(capability -> objectIf(true, "the capability " + capability));
+        var seccomp = own.has("seccompProfile") ? own.at("seccompProfile") : podContext.at("seccompProfile");
+        objectIf(!SECCOMP.contains(seccomp.text("type")), "system calls (seccompProfile must be RuntimeDefault)");
+        objectIf(container.items("ports").stream().anyMatch(port -> port.number("hostPort") > 0), "a port of the host");
+        objectIf(container.has("volumeDevices"), "a raw device");
+    }
+
+    private void user(Tree context) {
+        objectIf(context.has("runAsUser") && context.number("runAsUser") == 0, "user 0");
+        objectIf(context.at("windowsOptions").flag("hostProcess"), "a host process");
+    }
+
+    private void objectIf(boolean wrong, String what) {
+        if (wrong && !objections.contains(what)) {
+            objections.add(what);
+        }
+    }
+}

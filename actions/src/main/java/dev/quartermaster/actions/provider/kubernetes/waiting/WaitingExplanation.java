@@ -1,0 +1,36 @@
+package dev.quartermaster.actions.provider.kubernetes.waiting;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import dev.quartermaster.actions.provider.kubernetes.manifest.ObjectKinds;
+import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
+
+/**
+ * From what was read to why it isn't ready, in the order in which things come about: room in the queue, then pods, then
+ * their volumes, nodes, images and programs. Pure.
+ */
+public final class WaitingExplanation {
+    private WaitingExplanation() {}
+
+    public static WaitingReason of(ClusterSnapshot seen) {
+        return Stream.of(QueueReasons.of(seen), CreationReasons.of(seen), ClaimReasons.of(seen), PodReasons.of(seen))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> WaitingReason.passing(counted(seen)));
+    }
+
+    /** What the cluster has given up on. */
+    public static Optional<String> givenUp(List<Tree> objects) {
+        return objects.stream()
+                .flatMap(object -> ObjectKinds.known().failure(object).stream())
+                .findFirst();
+    }
+
+    private static String counted(ClusterSnapshot seen) {
+        return seen.objects().stream()
+                .flatMap(object -> ObjectKinds.known().progress(object).stream())
+                .findFirst()
+                .orElse("being made");
+    }
+}

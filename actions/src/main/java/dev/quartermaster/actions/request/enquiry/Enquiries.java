@@ -1,0 +1,28 @@
+package dev.quartermaster.actions.request.enquiry;
+
+import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.intents.people.PersonId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import dev.quartermaster.actions.request.RequestService;
+
+/** What approvers ask back before they decide, and what the asker answers. Neither decides anything. */
+public interface Enquiries {
+    /** From whoever may decide some stage of a waiting request. @param text as written; at most 2,000 characters are kept */
+    RequestService.Answer ask(RequestId request, PersonId by, String text);
+
+    /** From the asker, once. @param number of the question */
+    RequestService.Answer reply(RequestId request, int number, PersonId by, String text);
+
+    /** In the order asked. */
+    List<Enquiry> of(RequestId request);
+
+    /** @param number counted from 1. @param text as written; empty once erased. @param answer null until there is one */
+    record Enquiry(
+            int number,
+            PersonId by,
+            String text,
+            Instant at,
+            @Nullable String answer) {}
+}

@@ -1,0 +1,305 @@
+package dev.quartermaster.actions.request.service;
+
+import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.actions.audit.Audit;
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.presence.RightsNow;
+import dev.quartermaster.actions.request.store.RequestStore.Held;
+import dev.quartermaster.actions.time.DatabaseTime;
+import dev.quartermaster.intents.config.Bundle;
+import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.intent.Intent.Decide.Choice;
+import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.people.PeopleSource;
+import dev.quartermaster.intents.people.Person;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.policy.EvaluationRequest;
+import dev.quartermaster.intents.policy.Judgement;
+import dev.quartermaster.intents.policy.PersonRights;
+import dev.quartermaster.intents.policy.Rights;
+import dev.quartermaster.intents.reading.EventKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import dev.quartermaster.actions.request.ApprovalDigest;
+import dev.quartermaster.actions.request.HandOver;
+import dev.quartermaster.actions.request.law.Input;
+import dev.quartermaster.actions.request.Less;
+import dev.quartermaster.actions.request.OriginalWords;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
+import dev.quartermaster.actions.request.store.RequestStore;
+import dev.quartermaster.actions.request.State;
+import dev.quartermaster.actions.request.law.Transition;
+
+/** The desk over its tables: locks, judges, asks the law, takes the step. */
+@Service
+@Transactional
+class TransactionalRequestService implements RequestService {
+    /** No list that a person reads is longer. */
+    private static final int MANY = 500;
+
+    /** The first attempt may meet a promise made meanwhile; the second judges under the lock. */
+    private static final int ATTEMPTS = 3;
+
+    static final String BUSY = "The team's budget is changing right now. Try again in a moment.";
+
+    private final RequestStore store;
+    private final RequestEvaluator wishes;
+    private final TransitionService steps;
+    private final VotingService voting;
+    private final RequestVisibility sight;
+    private final HandOver handOver;
+    private final Bundles bundles;
+    private final RightsNow rightsNow;
+    private final Audit audit;
+    private final DatabaseTime time;
+
+    TransactionalRequestService(
+            RequestStore store,
+            RequestEvaluator wishes,
+            TransitionService steps,
+            VotingService voting,
+            RequestVisibility sight,
+            HandOver handOver,
+            Bundles bundles,
+            RightsNow rightsNow,
+            Audit audit,
+            DatabaseTime time) {
+        this.store = store;
+        this.wishes = wishes;
+        this.steps = steps;
+        this.voting = voting;
+        this.sight = sight;
+        this.handOver = handOver;
+        this.bundles = bundles;
+        this.rightsNow = rightsNow;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    @Override
+    public Judgement preview(PersonId by, Intent intent) {
+        try {
+            return wishes.judge(wishes.of(by, intent, RequestId.random().lease()), time.now());
+        } catch (RequestDraft.Impossible impossible) {
+            return wishes.refused(intent, impossible.words());
+        }
+    }
+
+    @Override
+    public Answer submit(PersonId by, Intent intent, EventKey key, String words) {
+        return submit(by, intent, key, OriginalWords.plainly(words));
+    }
+
+    @Override
+    public Answer submit(PersonId by, Intent intent, EventKey key, OriginalWords said) {
+        Optional<Request> filed = store.lock(key);
+        if (filed.isPresent()) {
+            return new Answer.Done(filed.get());
+        }
+        RequestId id = RequestId.random();
+        try {
+            RequestDraft wish = held(by, intent, id.lease());
+            Input input = new Input.Filed(said.fact());
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                Instant now = time.now();
+                EvaluationRequest asked = wishes.asked(wish, now);
+                Judgement fresh = wishes.judge(wish, asked);
+                Transition step = Transition.next(
+                        request(id, wish, fresh, now),
+                        input,
+                        rights(bundles.current().people()),
+                        fresh,
+                        now);
+                if (steps.file(step, key)) {
+                    store.keep(id, said, asked);
+                    return new Answer.Done(step.after());
+                }
+            }
+            return new Answer.Declined(BUSY);
+        } catch (RequestDraft.Impossible impossible) {
+            return new Answer.Declined(impossible.words());
+        }
+    }
+
+    /** What is extended keeps its end from here on: another extension may have moved it while this one waited. */
+    private RequestDraft held(PersonId by, Intent intent, LeaseId fresh) throws RequestDraft.Impossible {
+        RequestDraft wish = wishes.of(by, intent, fresh);
+        store.lock(wish.team());
+        if (wish.already() == null) {
+            return wish;
+        }
+        handOver.lock(wish.lease());
+        return wishes.of(by, intent, fresh);
+    }
+
+    @Override
+    public Answer decide(RequestId request, PersonId by, Choice choice, String digest, String reason) {
+        return voting.decide(request, new Input.Decided(by, choice, digest, reason));
+    }
+
+    @Override
+    public Answer lessen(RequestId request, PersonId by, Less less, String digest, String reason) {
+        return voting.lessen(request, by, less, digest, reason);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> hindrance(RequestId request, PersonId by, Less less, String digest) {
+        return voting.hindrance(request, by, less, digest);
+    }
+
+    @Override
+    public Answer withdraw(RequestId request, PersonId by) {
+        Optional<Held> held = store.lock(request);
+        if (held.isEmpty()) {
+            return new Answer.Declined(VotingService.missing(request));
+        }
+        try {
+            Request waiting = held.get().request();
+            boolean own = waiting.askers().contains(by);
+            Rights rights = rights(own ? bundles.current().people() : bundles.read());
+            Transition step =
+                    Transition.next(waiting, new Input.Withdrawn(by), rights, waiting.judgement(), time.now());
+            steps.take(held.get(), step);
+            return sight.sees(waiting, by) ? answer(step) : new Answer.Declined(VotingService.missing(request));
+        } catch (PeopleSource.Broken broken) {
+            return new Answer.Declined(String.valueOf(broken.getMessage()));
+        }
+    }
+
+    @Override
+    public Answer stop(LeaseId lease, PersonId by) {
+        Optional<HandOver.Running> running = handOver.running(lease);
+        if (running.isEmpty()) {
+            return new Answer.Declined(missing(lease));
+        }
+        try {
+            return stop(lease, running.get(), by);
+        } catch (PeopleSource.Broken broken) {
+            return new Answer.Declined(String.valueOf(broken.getMessage()));
+        }
+    }
+
+    private Answer stop(LeaseId lease, HandOver.Running running, PersonId by) throws PeopleSource.Broken {
+        String chain = running.request().value();
+        People people = peopleFor(by, running.owner());
+        store.hold(running.request());
+        Optional<Request> request = store.lock(running.request()).map(Held::request);
+        boolean asked = request.filter(each -> each.askers().contains(by)).isPresent();
+        if (!asked && !new PersonRights(people).mayStop(by, running.owner())) {
+            audit.record(chain, by, "stop-refused", Map.of("lease", lease.value()));
+            return new Answer.Declined(
+                    request.filter(each -> sight.sees(each, by)).isEmpty()
+                            ? missing(lease)
+                            : "Only " + name(people, running.owner())
+                                    + ", their manager or a platform lead can stop it.");
+        }
+        if (!running.open()) {
+            return new Answer.Declined("It has ended already.");
+        }
+        handOver.end(lease, by, "Stopped by " + name(people, by) + ".");
+        audit.record(chain, by, "stopped", Map.of("lease", lease.value()));
+        return request.<Answer>map(Answer.Done::new)
+                .orElseGet(() -> new Answer.Declined("There is no record of how it was asked for."));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Request> find(RequestId request) {
+        return store.find(request);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Request> find(RequestId request, PersonId viewer) {
+        return store.find(request).filter(found -> sight.sees(found, viewer));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Request> visibleTo(PersonId person, int limit) {
+        return sight.visibleTo(person, limit);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Request> askedBy(PersonId person, int limit) {
+        return store.askedBy(person, limit);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Request> stillWaiting(PersonId by) {
+        return store.waiting(by, MANY);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Request> stillWaiting(TeamId team) {
+        return store.waiting(team, MANY);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Request> waitingFor(PersonId person) {
+        return sight.waitingFor(person);
+    }
+
+    /** What is one's own may be ended even while the source of people is broken. */
+    private People peopleFor(PersonId by, PersonId owner) throws PeopleSource.Broken {
+        return by.equals(owner) ? bundles.current().people() : bundles.read();
+    }
+
+    private Request request(RequestId id, RequestDraft wish, Judgement judgement, Instant now) {
+        Bundle bundle = bundles.current();
+        boolean extension = wish.already() != null;
+        return new Request(
+                id,
+                wish.asker(),
+                wish.team(),
+                new Summary(bundle.catalogue()).of(judgement, extension),
+                purpose(wish.intent()),
+                judgement,
+                ApprovalDigest.of(judgement),
+                State.WAITING,
+                List.of(),
+                extension ? wish.lease() : null,
+                now,
+                now.plus(bundle.organisation().lapseAfter()));
+    }
+
+    private static String purpose(Intent intent) {
+        if (intent instanceof Intent.Launch launch) {
+            return launch.purpose();
+        }
+        return intent instanceof Intent.Grant grant ? grant.purpose() : "";
+    }
+
+    private Rights rights(People people) {
+        return rightsNow.of(people);
+    }
+
+    /** To a stranger the same: an id that is guessed tells nothing. */
+    static String missing(LeaseId lease) {
+        return "There is no " + lease + ". /qm list shows what there is.";
+    }
+
+    private static String name(People people, PersonId person) {
+        return people.find(person).map(Person::name).orElse(person.value());
+    }
+
+    static Answer answer(Transition step) {
+        return switch (step.reply()) {
+            case Transition.Reply.Done done -> new Answer.Done(step.after());
+            case Transition.Reply.Declined(var words) -> new Answer.Declined(words);
+            case Transition.Reply.Stale(var words) -> new Answer.Stale(step.after(), words);
+        };
+    }
+}

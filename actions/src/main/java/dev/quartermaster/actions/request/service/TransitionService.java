@@ -1,0 +1,82 @@
+package dev.quartermaster.actions.request.service;
+
+import dev.quartermaster.actions.ledger.BudgetReservations;
+import dev.quartermaster.actions.ledger.BudgetReservations.Account;
+import dev.quartermaster.actions.request.store.RequestStore.Held;
+import dev.quartermaster.intents.plan.Plan;
+import dev.quartermaster.intents.plan.Price;
+import dev.quartermaster.intents.reading.EventKey;
+import org.springframework.stereotype.Component;
+import dev.quartermaster.actions.request.law.Effect;
+import dev.quartermaster.actions.request.HandOver;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.law.Transition;
+
+/**
+ * Takes steps: everything one says, in the caller's transaction; or, where money is gone, nothing of it. False from
+ * either call means the latter: the months are locked now, so judge again.
+ */
+@Component
+public class TransitionService {
+    private final TransitionRecorder record;
+    private final BudgetReservations purse;
+    private final HandOver handOver;
+
+    TransitionService(TransitionRecorder record, BudgetReservations purse, HandOver handOver) {
+        this.record = record;
+        this.purse = purse;
+        this.handOver = handOver;
+    }
+
+    public boolean file(Transition step, EventKey key) {
+        handOver.lock(step.after().lease());
+        boolean reserved = reserved(step);
+        if (reserved) {
+            record.file(step, key);
+            handOver(step);
+        }
+        return reserved;
+    }
+
+    public boolean take(Held held, Transition step) {
+        handOver.lock(held.request().lease());
+        boolean reserved = reserved(step);
+        if (reserved) {
+            record.move(held, step);
+            handOver(step);
+        }
+        return reserved;
+    }
+
+    private boolean reserved(Transition step) {
+        Request request = step.after();
+        Plan plan = request.judgement().plan();
+        Price price = request.judgement().price();
+        boolean wanted = step.effects().stream().anyMatch(Effect.Reserve.class::isInstance);
+        if (!wanted || plan == null || price == null) {
+            return true;
+        }
+        Account account = new Account(
+                request.lease(),
+                request.team(),
+                request.owner(),
+                plan.path().value(),
+                request.purpose(),
+                price.perHour());
+        return purse.reserve(account, request.guards());
+    }
+
+    private void handOver(Transition step) {
+        Request request = step.after();
+        for (Effect effect : step.effects()) {
+            switch (effect) {
+                case Effect.Open(var parts) -> handOver.open(request, parts);
+                case Effect.WithoutTheRest rest -> handOver.withoutTheRest(request.lease());
+                case Effect.End(var by, var why) -> handOver.end(request.lease(), by, why);
+                case Effect.Prolong(var until) -> handOver.extend(request.lease(), until);
+                case Effect.Reserve reserve -> {}
+                case Effect.Say say -> {}
+            }
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package dev.quartermaster.actions.request.timer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quartermaster.actions.audit.Fact;
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.bundle.PartTypeScan;
+import dev.quartermaster.actions.postgres.Database;
+import dev.quartermaster.actions.postgres.RealPostgres;
+import dev.quartermaster.actions.request.RequestService.Answer;
+import dev.quartermaster.intents.catalogue.PathName;
+import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.config.Bundle;
+import dev.quartermaster.intents.config.BundleFiles;
+import dev.quartermaster.intents.config.BundleReader;
+import dev.quartermaster.intents.config.Loaded;
+import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.intent.Intent.Decide.Choice;
+import dev.quartermaster.intents.intent.Term;
+import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.plan.PartName;
+import dev.quartermaster.intents.reading.EventKey;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
+import dev.quartermaster.actions.request.State;
+
+/** The default organisation's notebook with customer data: what nobody has to agree to goes ahead of the rest. */
+@RealPostgres
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PartsAheadTest {
+    private final OpenDesk open;
+    private final RequestService desk;
+
+    PartsAheadTest(Database database) throws IOException {
+        Bundle bundle = ((Loaded.Ok) new BundleReader(PartTypeScan.found()).read(BundleFiles.ofJar())).bundle();
+        this.open = OpenDesk.with(database, new AsRead(bundle));
+        this.desk = open.desk();
+    }
+
+    @AfterAll
+    void close() {
+        open.close();
+    }
+
+    @BeforeEach
+    void asUsual() {
+        open.time().offset(Duration.ZERO);
+    }
+
+    @Test
+    void syntheticDataIsThereAtOnceAndTheCustomersOnTheirOwnersYes() {
+        Request request = submit(Map.of(), 8);
+        assertThat(request.state()).isEqualTo(State.WAITING);
+        assertThat(wanted(request)).containsExactly(parts("home", "repository", "synthetic"));
+        open.tell(outcomes -> outcomes.handedOver(request.id(), "Ready."));
+        assertThat(find(request).state()).isEqualTo(State.WAITING);
+
+        assertThat(yes(request, "lee")).isInstanceOf(Answer.Done.class);
+
+        assertThat(find(request).state()).isEqualTo(State.APPROVED);
+        assertThat(wanted(request)).containsExactly(parts("home", "repository", "synthetic"), parts("warehouse"));
+        open.tell(outcomes -> outcomes.handedOver(request.id(), "Now with warehouse."));
+        assertThat(find(request).state()).isEqualTo(State.LIVE);
+        assertThat(facts(request))
+                .containsExactly(
+                        "asked",
+                        "judged",
+                        "granted-in-part",
+                        "handed-over-in-part",
+                        "approved",
+                        "judged",
+                        "granted",
+                        "handed-over");
+        assertThat(open.audit().verify(request.id().value())).isEmpty();
+    }
+
+    @Test
+    void moneyIsReservedOnceForTheWhole() {
+        BigDecimal before = reserved();
+        Request request = submit(Map.of(), 8);
+        BigDecimal ahead = reserved();
+        assertThat(ahead.subtract(before)).isEqualByComparingTo("0.88");
+        yes(request, "lee");
+        assertThat(reserved()).isEqualByComparingTo(ahead);
+    }
+
+    @Test
+    void eachPartWaitsForItsOwnOwnerOnly() {
+        Request request = submit(Map.of("gpus", new Value.Whole(1)), 2);
+        assertThat(wanted(request)).containsExactly(parts("repository", "synthetic"));
+
+        assertThat(yes(request, "kim")).isInstanceOf(Answer.Done.class);
+
+        assertThat(find(request).state()).isEqualTo(State.WAITING);
+        assertThat(wanted(request)).containsExactly(parts("repository", "synthetic"), parts("home"));
+        yes(request, "lee");
+        assertThat(wanted(request).getLast()).isEqualTo(parts("warehouse"));
+        assertThat(find(request).state()).isEqualTo(State.APPROVED);
+    }
+
+    @Test
+    void whatOneOwnerHasToAgreeToAsAWholeWaitsAsAWhole() {
+        Request request = submit(Map.of(), 14 * 24);
+        assertThat(request.state()).isEqualTo(State.WAITING);
+        assertThat(wanted(request)).isEmpty();
+    }
+
+    @Test
+    void aNoLeavesWhatIsThereAndSaysSo() {
+        Request request = submit(Map.of(), 8);
+        desk.decide(request.id(), new PersonId("lee"), Choice.DENY, request.digest(), "no case for it");
+
+        assertThat(find(request).state()).isEqualTo(State.DENIED);
+        assertThat(open.handOver().withoutTheRest).contains(request.lease());
+        assertThat(words(request).getLast()).contains("Home, repository and synthetic stays until its end");
+        open.tell(outcomes -> outcomes.ended(request.id(), "Ended."));
+        assertThat(find(request).state()).isEqualTo(State.DENIED);
+        assertThat(open.notices(request)).endsWith("DENIED", "ENDED");
+    }
+
+    @Test
+    void aLapseLeavesWhatIsThereToo() {
+        Request request = submit(Map.of(), 8);
+        open.time().offset(Duration.ofDays(30));
+        open.patience().overdue().forEach(open.patience()::lapse);
+
+        assertThat(find(request).state()).isEqualTo(State.LAPSED);
+        assertThat(open.handOver().withoutTheRest).contains(request.lease());
+    }
+
+    @Test
+    void stoppingItMeanwhileEndsTheAskingAsWell() {
+        Request request = submit(Map.of(), 8);
+        assertThat(desk.stop(request.lease(), new PersonId("ana"))).isInstanceOf(Answer.Done.class);
+
+        assertThat(yes(request, "lee")).isInstanceOf(Answer.Declined.class);
+        open.tell(outcomes -> outcomes.ended(request.id(), "Ended. Stopped by Ana."));
+        assertThat(find(request).state()).isEqualTo(State.ENDED);
+        assertThat(wanted(request)).hasSize(1);
+    }
+
+    @Test
+    void withdrawingTheRestKeepsWhatIsThere() {
+        Request request = submit(Map.of(), 8);
+        assertThat(desk.withdraw(request.id(), new PersonId("ana"))).isInstanceOf(Answer.Done.class);
+
+        assertThat(find(request).state()).isEqualTo(State.WITHDRAWN);
+        assertThat(open.handOver().leases.get(request.lease()).open()).isTrue();
+        assertThat(open.handOver().withoutTheRest).contains(request.lease());
+    }
+
+    private Request submit(Map<String, Value> parameters, int hours) {
+        Intent intent = new Intent.Launch(
+                new PathName("data-science-customer-data"),
+                new TreeMap<>(parameters),
+                new Term.For(Duration.ofHours(hours)),
+                "churn");
+        EventKey key = new EventKey(UUID.randomUUID().toString());
+        return ((Answer.Done) desk.submit(new PersonId("ana"), intent, key, "in their words")).request();
+    }
+
+    private List<Set<PartName>> wanted(Request request) {
+        return open.handOver().parts.getOrDefault(request.id(), List.of());
+    }
+
+    private static Set<PartName> parts(String... names) {
+        return Stream.of(names).map(PartName::new).collect(Collectors.toSet());
+    }
+
+    private BigDecimal reserved() {
+        return open.jdbc()
+                .sql("select coalesce(sum(amount), 0) from reservation")
+                .query(BigDecimal.class)
+                .single();
+    }
+
+    private Answer yes(Request request, String who) {
+        return desk.decide(
+                request.id(), new PersonId(who), Choice.APPROVE, find(request).digest(), "");
+    }
+
+    private Request find(Request request) {
+        return desk.find(request.id()).orElseThrow();
+    }
+
+    private List<String> facts(Request request) {
+        return open.audit().of(request.id().value()).stream().map(Fact::what).toList();
+    }
+
+    private List<String> words(Request request) {
+        return open.jdbc()
+                .sql("select words from notice where request = :id order by id")
+                .param("id", request.id().value())
+                .query(String.class)
+                .list();
+    }
+
+    private record AsRead(Bundle current) implements Bundles {
+        @Override
+        public Bundle byHash(String hash) {
+            return current;
+        }
+
+        @Override
+        public People read() {
+            return current.people();
+        }
+    }
+}

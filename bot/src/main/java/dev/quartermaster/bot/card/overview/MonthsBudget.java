@@ -1,0 +1,30 @@
+package dev.quartermaster.bot.card.overview;
+
+import dev.quartermaster.bot.slack.text.Mrkdwn;
+import dev.quartermaster.intents.money.Money;
+import dev.quartermaster.intents.policy.BudgetView;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * What a team has left this month, for whoever may see its spend. Rounded first and added then, as on approval cards.
+ *
+ * @param left negative where more is agreed than the budget holds
+ */
+public record MonthsBudget(YearMonth month, Money left, Money of, Money used, Money reserved) {
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
+
+    public static MonthsBudget of(BudgetView budget, YearMonth month) {
+        Money used = budget.month(month).used().rounded();
+        Money reserved = budget.month(month).reserved().rounded();
+        Money left = budget.perMonth().minus(used.plus(reserved));
+        return new MonthsBudget(month, left, budget.perMonth(), used, reserved);
+    }
+
+    Mrkdwn text() {
+        return Mrkdwn.ours("*Budget of " + MONTH.format(month) + ": " + left + " left of " + of + "*\nused " + used
+                + ", reserved " + reserved + " for what is agreed, each to its end"
+                + (left.amount().signum() < 0 ? " — *more than the budget*" : ""));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.quartermaster.bot.card.overview;
+
+import dev.quartermaster.actions.ledger.SpendReport;
+import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.bot.slack.text.Mrkdwn;
+import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.plan.LeaseId;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.Function;
+import dev.quartermaster.bot.card.Blocks;
+import dev.quartermaster.bot.card.Wording;
+
+/** A team's spend, itemised: person, hours, cost so far, cost committed; the total is the sum of what is listed. */
+public final class SpendCard {
+    private static final int MOST = 40;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
+
+    private SpendCard() {}
+
+    /** @param titles what a lease is called */
+    public static Message of(SpendReport report, MonthsBudget budget, Function<LeaseId, String> titles, People people) {
+        String title =
+                "Spend of " + report.team() + ", " + DAY.format(report.period().from()) + " to "
+                        + DAY.format(report.period().to().minusDays(1));
+        Blocks blocks = new Blocks().header(title).section(budget.text());
+        if (report.items().isEmpty()) {
+            blocks.section(Mrkdwn.ours("Nothing was handed out in this time, so nothing was spent."));
+            return blocks.message(Mrkdwn.ours(title + ": nothing."));
+        }
+        blocks.section(Mrkdwn.ours(
+                        "*Total so far: " + report.total() + "*\nCommitted and not yet used: " + report.committed()))
+                .divider();
+        report.items().stream().limit(MOST).forEach(item -> blocks.section(line(item, titles, people)));
+        if (report.items().size() > MOST) {
+            blocks.context(Mrkdwn.ours("and " + (report.items().size() - MOST)
+                    + " more, counted in the total; ask for a shorter time to see them."));
+        }
+        return blocks.message(
+                Mrkdwn.ours(title + ": " + report.total() + " so far, " + report.committed() + " committed."));
+    }
+
+    private static Mrkdwn line(SpendReport.Item item, Function<LeaseId, String> titles, People people) {
+        Mrkdwn text = Mrkdwn.bold(Wording.name(item.person(), people))
+                .and(" · ")
+                .and(Mrkdwn.theirs(titles.apply(item.lease())))
+                .and("\n*" + item.amount() + "* so far, " + item.committed() + " committed · " + use(item))
+                .and("\n`" + item.lease() + "` · ")
+                .and(Mrkdwn.theirs(item.path()));
+        return item.purpose().isBlank() ? text : text.and(" · ").and(Mrkdwn.theirs(Wording.brief(item.purpose())));
+    }
+
+    private static String use(SpendReport.Item item) {
+        if (item.open() && item.hours().signum() == 0) {
+            return "not started yet";
+        }
+        return length(item.hours()) + (item.open() ? ", running" : ", ended");
+    }
+
+    /** Minutes while it is less than an hour: {@code 0.00 hours} tells nobody anything. */
+    private static String length(BigDecimal hours) {
+        if (hours.compareTo(BigDecimal.ONE) >= 0) {
+            return hours.setScale(2, RoundingMode.HALF_UP) + " hours";
+        }
+        return Wording.length(
+                Duration.ofSeconds(hours.multiply(BigDecimal.valueOf(3600)).longValue()));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.quartermaster.bot.card.request;
+
+import dev.quartermaster.actions.lease.Lease;
+import dev.quartermaster.bot.slack.text.Mrkdwn;
+import dev.quartermaster.intents.part.PartType;
+import dev.quartermaster.intents.part.PartTypes;
+import dev.quartermaster.intents.plan.Link;
+
+/** The links of a live lease, and the references of those of its parts that have a title for theirs. */
+final class LeaseLinks {
+    private LeaseLinks() {}
+
+    /** A line each; empty where there are none. */
+    static Mrkdwn of(Lease lease, PartTypes types) {
+        Mrkdwn links = Mrkdwn.ours("");
+        for (Link link : lease.links()) {
+            links = links.and(links.value().isEmpty() ? "" : "\n").and(line(link));
+        }
+        for (Lease.PartState part : lease.parts()) {
+            String title =
+                    types.find(part.provider()).map(PartType::referenceTitle).orElse("");
+            if (!title.isEmpty() && !part.ref().isBlank()) {
+                links = links.and(links.value().isEmpty() ? "" : "\n").and(line(new Link(title, part.ref(), "none")));
+            }
+        }
+        return links;
+    }
+
+    /** A link that is no web address (a clone URL) is shown as text: Slack would not open it. */
+    private static Mrkdwn line(Link link) {
+        return link.url().matches("https?://[^\\s|<>]+")
+                ? Mrkdwn.ours("• ").and(Mrkdwn.link(link.url(), link.title()))
+                : Mrkdwn.ours("• ")
+                        .and(Mrkdwn.bold(link.title()))
+                        .and(": ")
+                        .and(Mrkdwn.said("`" + link.url().replace("`", "") + "`"));
+    }
+}

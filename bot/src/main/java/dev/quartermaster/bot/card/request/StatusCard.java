@@ -1,0 +1,305 @@
+package dev.quartermaster.bot.card.request;
+
+import com.slack.api.model.block.element.ButtonElement;
+import dev.quartermaster.actions.lease.Lease;
+import dev.quartermaster.actions.lease.Leases;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.State;
+import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.bot.slack.text.Mrkdwn;
+import dev.quartermaster.intents.intent.Intent.Decide.Choice;
+import dev.quartermaster.intents.part.PartType;
+import dev.quartermaster.intents.part.PartTypes;
+import dev.quartermaster.intents.plan.Link;
+import dev.quartermaster.intents.plan.PartName;
+import dev.quartermaster.intents.plan.Plan;
+import dev.quartermaster.intents.plan.Price;
+import dev.quartermaster.intents.policy.Rights;
+import dev.quartermaster.intents.policy.Stage;
+import dev.quartermaster.intents.policy.Verdict;
+import dev.quartermaster.intents.reading.Reading.Option;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import dev.quartermaster.bot.card.Actions;
+import dev.quartermaster.bot.card.Blocks;
+import dev.quartermaster.bot.card.Wording;
+
+/**
+ * The asker's one message about a request, edited from asked to ended, with links, price, reach and end while it is
+ * live.
+ */
+public final class StatusCard {
+    private StatusCard() {}
+
+    /**
+     * @param understood the reading, with the words it came from; shown so that a misreading is seen
+     * @param words what happens now, or happened last, in one sentence
+     * @param showable parts whose credentials can be shown
+     * @param simulated said beside every link into a simulated cluster
+     * @param offers what would work, for whoever reads; each a whole command, or what a button carries for one
+     * @param stoppable whether somebody who reads may stop it
+     */
+    public record Shown(
+            Request request,
+            @Nullable Lease lease,
+            Mrkdwn understood,
+            String words,
+            List<Leases.Showable> showable,
+            boolean simulated,
+            List<Option> offers,
+            boolean stoppable) {}
+
+    public static Message of(Shown shown, Rights rights) {
+        Request request = shown.request();
+        Blocks blocks = new Blocks()
+                .section(Mrkdwn.ours(sign(request.state()) + " ")
+                        .and(Mrkdwn.bold(request.summary()))
+                        .and(" — ")
+                        .and(news(shown)));
+        request.lessened()
+                .forEach(click -> blocks.section(Mrkdwn.ours("• ")
+                        .and(Mrkdwn.bold(Wording.name(click.by(), rights.people())))
+                        .and(" agreed to less: ")
+                        .and(Mrkdwn.theirs(click.less()))
+                        .and(click.reason().isBlank() ? "" : " — ")
+                        .and(Mrkdwn.theirs(Wording.brief(click.reason())))));
+        switch (request.state()) {
+            case WAITING -> blocks.section(waitingFor(request, rights));
+            case REFUSED -> refusal(blocks, request);
+            case LIVE, APPROVED, PROVIDING, DENIED, WITHDRAWN, LAPSED, FAILED, ENDED -> {}
+        }
+        live(blocks, shown, rights.catalogue().types());
+        blocks.fields(facts(shown));
+        request.judgement().rules().stream()
+                .filter(rule -> rule.rule().startsWith("pre-"))
+                .forEach(rule ->
+                        blocks.context(Mrkdwn.ours("`" + rule.rule() + "` ").and(Mrkdwn.theirs(rule.because()))));
+        if (!request.owner().equals(request.by())) {
+            blocks.section(Mrkdwn.ours("Asked for by ")
+                    .and(Mrkdwn.bold(Wording.name(request.by(), rights.people())))
+                    .and(" for ")
+                    .and(Mrkdwn.bold(Wording.name(request.owner(), rights.people())))
+                    .and(", whose it becomes."));
+        }
+        blocks.context(Mrkdwn.ours("Request `" + request.id() + "`")
+                .and(shown.understood().value().isBlank() ? "" : " · ")
+                .and(shown.understood()));
+        if (request.state() == State.REFUSED && !shown.offers().isEmpty()) {
+            blocks.section(Mrkdwn.ours("*This would work*"));
+        }
+        blocks.buttons(buttons(shown, rights.catalogue().types()));
+        return blocks.message(Mrkdwn.theirs(request.summary()).and(" — ").and(news(shown)));
+    }
+
+    private static String sign(State state) {
+        return switch (state) {
+            case WAITING -> ":hourglass_flowing_sand:";
+            case APPROVED, PROVIDING -> ":gear:";
+            case LIVE -> ":white_check_mark:";
+            case DENIED, REFUSED -> ":no_entry:";
+            case WITHDRAWN, LAPSED, ENDED -> ":checkered_flag:";
+            case FAILED -> ":warning:";
+        };
+    }
+
+    /** One statement, never the same thing twice: what was said last where that says it all, otherwise where it stands. */
+    private static Mrkdwn news(Shown shown) {
+        Request request = shown.request();
+        String stands = switch (request.state()) {
+            case WAITING -> request.opened().isEmpty() ? "waiting for approval" : ahead(shown);
+            case APPROVED, PROVIDING -> "on its way";
+            case LIVE -> request.extending() == null ? "ready" : "extended";
+            case DENIED -> "denied";
+            case REFUSED -> "not possible like this";
+            case WITHDRAWN -> "withdrawn";
+            case LAPSED -> "lapsed: nobody decided in time";
+            case FAILED -> "could not be made";
+            case ENDED -> "ended";
+        };
+        // What is waited for, and why not, stands below; what is said then would repeat it.
+        boolean below = request.state() == State.WAITING || request.state() == State.REFUSED;
+        return below || shown.words().isBlank() ? Mrkdwn.ours(stands) : Mrkdwn.said(shown.words());
+    }
+
+    /** How the parts stand that wait for nobody. */
+    private static String ahead(Shown shown) {
+        boolean live = shown.lease() != null && shown.lease().state() == Lease.State.LIVE;
+        String parts = Wording.list(
+                shown.request().opened().stream().map(PartName::value).sorted().toList(), " and ");
+        return parts + (live ? " ready" : " on the way") + ", the rest waits for approval";
+    }
+
+    private static Mrkdwn waitingFor(Request request, Rights rights) {
+        Mrkdwn text = Mrkdwn.ours("It needs a yes from");
+        for (int index = 0; index < request.stages().size(); index++) {
+            Stage stage = request.stages().get(index);
+            int number = index;
+            List<String> yes = request.decisions().stream()
+                    .filter(each -> each.stage() == number && each.choice() == Choice.APPROVE)
+                    .map(each -> Wording.name(each.by(), rights.people()))
+                    .toList();
+            boolean done = yes.size() >= stage.needed();
+            text = text.and(done ? "\n:white_check_mark: " : "\n• ")
+                    .and(
+                            done
+                                    ? Mrkdwn.bold(Wording.list(yes, " and "))
+                                    : Wording.deciders(stage.deciders(), request.askers(), rights))
+                    .and(done ? " said yes: " : stage.needed() > 1 ? " (" + stage.needed() + " of them)" : "")
+                    .and(done ? "" : later(request, number) ? ", after that: " : ": ")
+                    .and(Mrkdwn.theirs(stage.because()));
+        }
+        return text.and("\nIt lapses ").and(Wording.moment(request.lapsesAt())).and(" if nobody decides.");
+    }
+
+    /** Not asked yet: others decide first. */
+    private static boolean later(Request request, int stage) {
+        return request.asked().stream()
+                .anyMatch(asked -> request.stages().get(asked).order()
+                        < request.stages().get(stage).order());
+    }
+
+    private static void refusal(Blocks blocks, Request request) {
+        if (request.judgement().verdict() instanceof Verdict.Refused refused) {
+            for (Verdict.Reason reason : refused.reasons()) {
+                blocks.section(Mrkdwn.ours("• ").and(Mrkdwn.said(reason.words())));
+                if (!reason.value().isBlank()) {
+                    blocks.context(measure(reason));
+                }
+            }
+        }
+    }
+
+    /** {@code rule · asked for 15 days, at most 14 days}. */
+    private static Mrkdwn measure(Verdict.Reason reason) {
+        Mrkdwn asked = Mrkdwn.said("`" + reason.rule().replace("`", "'") + "`")
+                .and(" · asked for ")
+                .and(Mrkdwn.theirs(reason.value()));
+        return reason.limit().isBlank() ? asked : asked.and(", the limit is ").and(Mrkdwn.theirs(reason.limit()));
+    }
+
+    private static void live(Blocks blocks, Shown shown, PartTypes types) {
+        @Nullable Lease lease = shown.lease();
+        if (lease == null || shown.request().extending() != null || lease.state() != Lease.State.LIVE) {
+            return;
+        }
+        Mrkdwn links = LeaseLinks.of(lease, types);
+        if (links.value().isEmpty()) {
+            return;
+        }
+        blocks.section(
+                links.and(shown.simulated() ? "\n_The cluster is simulated: a link shows what would be there._" : ""));
+    }
+
+    /** As asked for; of what was extended, for all the time it has now. */
+    private static @Nullable Price price(Shown shown) {
+        @Nullable Price asked = shown.request().judgement().price();
+        @Nullable Lease lease = shown.lease();
+        if (asked == null
+                || lease == null
+                || lease.from() == null
+                || shown.request().state() != State.LIVE) {
+            return asked;
+        }
+        Duration whole = Duration.between(lease.from(), lease.until());
+        return whole.compareTo(asked.term()) > 0 ? Price.of(List.of(), lease.perHour(), whole) : asked;
+    }
+
+    /** The short ones first, side by side. */
+    private static List<Mrkdwn> facts(Shown shown) {
+        Request request = shown.request();
+        List<Mrkdwn> facts = new ArrayList<>();
+        @Nullable Lease lease = shown.lease();
+        @Nullable Plan plan = request.judgement().plan();
+        @Nullable Price price = price(shown);
+        // What the bounds refused was never priced, and what costs nothing is worth saying only where it can be had.
+        if (price != null
+                && (request.state() != State.REFUSED || price.ceiling().amount().signum() > 0)) {
+            facts.add(Mrkdwn.ours("*Price*\n" + Wording.price(price)));
+        }
+        if (plan != null) {
+            Instant from = request.from();
+            if (from != null
+                    && (lease == null || lease.from() == null)
+                    && !request.state().terminal()) {
+                facts.add(Mrkdwn.ours("*Starts*\n").and(Wording.moment(from)));
+            }
+            facts.add(
+                    lease != null && lease.from() != null
+                            ? Mrkdwn.ours(request.state() == State.ENDED ? "*Ended*\n" : "*Ends*\n")
+                                    .and(Wording.moment(lease.until()))
+                            : Mrkdwn.ours("*For*\n" + Wording.length(plan.term())));
+            facts.add(Mrkdwn.ours("*Reaches*\n").and(Wording.data(plan.reaches())));
+        }
+        return facts;
+    }
+
+    private static List<ButtonElement> buttons(Shown shown, PartTypes types) {
+        Request request = shown.request();
+        List<ButtonElement> buttons = new ArrayList<>();
+        switch (request.state()) {
+            case WAITING ->
+                buttons.add(
+                        Blocks.button("Withdraw", Actions.WITHDRAW, request.id().value()));
+            case REFUSED ->
+                shown.offers().stream()
+                        .filter(each -> Blocks.carries(each.command()))
+                        .forEach(each -> buttons.add(
+                                Blocks.button(each.label(), Actions.COMMAND + buttons.size(), each.command())));
+            case APPROVED -> {
+                if (request.from() != null && !live(shown)) {
+                    buttons.add(Blocks.button(
+                            "Withdraw", Actions.WITHDRAW, request.id().value()));
+                }
+            }
+            case DENIED, WITHDRAWN, LAPSED, FAILED, ENDED -> {
+                if (request.extending() == null) {
+                    buttons.add(Blocks.button("Ask again", Actions.COMMAND + "0", "again " + request.id()));
+                }
+            }
+            case LIVE, PROVIDING -> {}
+        }
+        @Nullable Lease lease = shown.lease();
+        if (lease != null && live(shown) && request.extending() == null) {
+            shown.showable().forEach(part -> buttons.add(reveal(shown, lease, part, types)));
+            if (!shown.stoppable()) {
+                return buttons;
+            }
+            buttons.add(Blocks.confirmed(
+                    Blocks.danger("Stop", Actions.STOP, lease.id().value()),
+                    "Stop this?",
+                    request.summary() + ": everything made for it is taken back now."));
+        }
+        return buttons;
+    }
+
+    private static boolean live(Shown shown) {
+        return shown.lease() != null && shown.lease().state() == Lease.State.LIVE;
+    }
+
+    /**
+     * Named by what it opens, where there is more than one thing to open. It stays as long as the lease is live: a form
+     * that did not open, or was closed too soon, has taken nothing from anybody.
+     */
+    private static ButtonElement reveal(Shown shown, Lease lease, Leases.Showable showable, PartTypes types) {
+        PartName part = showable.part();
+        Optional<String> link = lease.parts().stream()
+                .filter(each -> each.name().equals(part))
+                .filter(each ->
+                        types.find(each.provider()).filter(PartType::opensLinks).isPresent())
+                .flatMap(each -> lease.links().stream())
+                .filter(each -> each.login().equals("token"))
+                .map(Link::title)
+                .findFirst();
+        // A token stays what it is, because a new one would restart what runs; a password is made anew each time.
+        String again = link.isPresent() ? "Show credentials again" : "New credentials";
+        String text = (showable.before() ? again : "Show credentials")
+                + (shown.showable().size() == 1 ? "" : ": " + link.orElse(part.value()));
+        String value = new Actions.Reveal(lease.id(), part).value();
+        String action = Actions.REVEAL + ":" + part;
+        return showable.before() ? Blocks.button(text, action, value) : Blocks.primary(text, action, value);
+    }
+}

@@ -1,0 +1,248 @@
+package dev.quartermaster.bot.conversation;
+
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
+import dev.quartermaster.actions.request.State;
+import dev.quartermaster.bot.announce.CardPlacements;
+import dev.quartermaster.bot.slack.ButtonHandler;
+import dev.quartermaster.bot.slack.Conversation;
+import dev.quartermaster.bot.slack.Form;
+import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
+import dev.quartermaster.bot.slack.SlackInteraction.Commanded;
+import dev.quartermaster.bot.slack.SlackInteraction.HomeOpened;
+import dev.quartermaster.bot.slack.SlackInteraction.Said;
+import dev.quartermaster.bot.slack.SlackInteraction.Submitted;
+import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.bot.slack.text.Mrkdwn;
+import dev.quartermaster.intents.reading.Choices;
+import dev.quartermaster.intents.reading.Context;
+import dev.quartermaster.intents.reading.Place;
+import dev.quartermaster.intents.reading.Reading;
+import dev.quartermaster.intents.reading.Reading.Option;
+import dev.quartermaster.intents.reading.Utterance;
+import dev.quartermaster.intents.reading.Verb;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import dev.quartermaster.bot.conversation.dialogue.Asking;
+import dev.quartermaster.bot.conversation.dialogue.ClickReplies;
+import dev.quartermaster.bot.conversation.command.CommandHandlers;
+import dev.quartermaster.bot.conversation.verb.Decisions;
+import dev.quartermaster.bot.conversation.home.HomePage;
+import dev.quartermaster.bot.conversation.verb.IntentHandler;
+import dev.quartermaster.bot.conversation.dialogue.Questions;
+import dev.quartermaster.bot.conversation.dialogue.ReadingMemory;
+import dev.quartermaster.bot.conversation.dialogue.Readings;
+import dev.quartermaster.bot.conversation.dialogue.Understood;
+
+/**
+ * Where everything people do in Slack enters: a sentence is read and performed, asked about or answered; a command goes
+ * to its {@code CommandHandler} or is read as the verb it names; buttons and forms go to the component that registered
+ * them.
+ */
+@Component
+class ConversationHandler implements Conversation {
+    private final Readings readings;
+    private final ReadingMemory memory;
+    private final CardPlacements threads;
+    private final IntentHandler performer;
+    private final RequestService desk;
+    private final ClickReplies replies;
+    private final HomePage home;
+    private final Questions questions;
+    private final Decisions decisions;
+    private final CatalogueAnswers helping;
+    private final TopicAnswers topics;
+    private final CommandHandlers commands;
+    private final Outbox outbox;
+
+    ConversationHandler(
+            Readings readings,
+            ReadingMemory memory,
+            CardPlacements threads,
+            IntentHandler performer,
+            RequestService desk,
+            ClickReplies replies,
+            HomePage home,
+            Questions questions,
+            Decisions decisions,
+            CatalogueAnswers helping,
+            TopicAnswers topics,
+            CommandHandlers commands,
+            Outbox outbox) {
+        this.readings = readings;
+        this.memory = memory;
+        this.threads = threads;
+        this.performer = performer;
+        this.desk = desk;
+        this.replies = replies;
+        this.home = home;
+        this.questions = questions;
+        this.decisions = decisions;
+        this.helping = helping;
+        this.topics = topics;
+        this.commands = commands;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public void said(Said said) {
+        Asking asking = new Asking(said.key(), said.by(), said.at(), said.in(), said.direct(), said.text());
+        Context context = context(asking);
+        if (context instanceof Context.Waiting || !answered(asking)) {
+            answer(asking, context);
+        }
+    }
+
+    /** Whether it answers our last question: naming an option is pressing its button. */
+    private boolean answered(Asking asking) {
+        if (questions.ambiguous(asking)) {
+            return true;
+        }
+        List<Option> offered = memory.offered(asking);
+        OptionalInt picked =
+                Choices.pick(asking.words(), offered.stream().map(Option::label).toList());
+        if (picked.isPresent()) {
+            String command = offered.get(picked.getAsInt()).command();
+            questions.answered(asking, command);
+            command(asking.saying(command));
+            return true;
+        }
+        if (!offered.isEmpty() && Choices.refused(asking.words())) {
+            questions.left(asking);
+            outbox.say(asking.reply(), Message.said("Left as it is."));
+            return true;
+        }
+        return false;
+    }
+
+    @Override
+    public void commanded(Commanded commanded) {
+        Asking asking = new Asking(commanded.key(), commanded.by(), commanded.at(), null, true, commanded.text());
+        command(asking.words().isBlank() ? help(asking) : asking);
+    }
+
+    @Override
+    public void clicked(Clicked clicked, ButtonHandler button) {
+        button.clicked(clicked);
+    }
+
+    @Override
+    public void outdated(Clicked clicked) {
+        replies.outdated(clicked);
+    }
+
+    @Override
+    public void submitted(Submitted submitted, Form form) {
+        form.submitted(submitted);
+    }
+
+    @Override
+    public void homeOpened(HomeOpened opened) {
+        home.opened(opened.by());
+    }
+
+    /** Whatever was said before is no part of it. */
+    void command(Asking asking) {
+        if (!commands.perform(asking)) {
+            answer(asking, new Context.None());
+        }
+    }
+
+    private void answer(Asking asking, Context context) {
+        Place place = asking.place() == null ? new Place("dm", null) : asking.place();
+        Reading reading = readings.read(
+                new Utterance(
+                        asking.key(),
+                        asking.person(),
+                        place,
+                        asking.words(),
+                        asking.at(),
+                        asking.by().zone()),
+                context);
+        Optional<Request> changing = changing(asking, reading);
+        memory.keep(asking, reading, changing.map(Request::id).orElse(null));
+        respond(asking, reading, context, changing.orElse(null));
+    }
+
+    /** The request of before that what was read now is a change of, while it still waits. */
+    private Optional<Request> changing(Asking asking, Reading reading) {
+        boolean changes = reading instanceof Reading.Understood understood
+                && understood.from().stream().anyMatch(Reading.From::changes);
+        if (!changes) {
+            return Optional.empty();
+        }
+        questions.superseded(asking);
+        return memory.request(asking)
+                .flatMap(desk::find)
+                .filter(request ->
+                        request.state() == State.WAITING && request.by().equals(asking.person()));
+    }
+
+    private void respond(Asking asking, Reading reading, Context context, @Nullable Request changing) {
+        switch (reading) {
+            case Reading.Understood understood -> perform(asking, understood, changing);
+            case Reading.Ask ask -> {
+                // Shown first: a word answers what was asked last.
+                for (int number = 0; number < ask.besides().size(); number++) {
+                    respond(asking.beside(number), ask.besides().get(number), context, null);
+                }
+                questions.ask(asking, remarked(ask.question(), ask), ask.options());
+            }
+            case Reading.Answer answer when answer.topic() != null -> topics.answer(asking, answer.topic());
+            case Reading.Answer answer when decision(answer) -> decisions.again(asking, context);
+            case Reading.Answer answer ->
+                outbox.say(asking.reply(), Message.said(remarked(helping.answer(asking, answer), answer)));
+            case Reading.NotOurs notOurs -> outbox.say(asking.reply(), Message.said(remarked(notOurs.why(), notOurs)));
+        }
+    }
+
+    private void perform(Asking asking, Reading.Understood understood, @Nullable Request changing) {
+        if (!understood.evidence().remark().isEmpty()) {
+            outbox.say(asking.reply(), Message.said(understood.evidence().remark()));
+        }
+        for (int number = 0; number < understood.intents().size(); number++) {
+            Reading.From from = understood.from().get(number);
+            Mrkdwn line = from.candidate() == null
+                    ? Mrkdwn.ours("")
+                    : Understood.line(from.candidate(), understood.evidence());
+            performer.perform(
+                    asking.part(number),
+                    understood.intents().get(number),
+                    new IntentHandler.Read(line, understood.evidence(), from, from.changes() ? changing : null));
+        }
+        if (!understood.said().isEmpty()) {
+            outbox.say(asking.reply(), Message.said(String.join("\n\n", understood.said())));
+        }
+    }
+
+    /** Words that sound like a decision and are none that counts. */
+    private static boolean decision(Reading.Answer answer) {
+        return answer.evidence().candidates().stream()
+                .anyMatch(candidate -> candidate.verb() == Verb.APPROVE || candidate.verb() == Verb.DENY);
+    }
+
+    /** In the thread of a waiting request a word may be a decision; elsewhere it may follow up on what was said before. */
+    private Context context(Asking asking) {
+        return Optional.ofNullable(asking.place())
+                .flatMap(place ->
+                        Optional.ofNullable(place.thread()).flatMap(thread -> outbox.at(place.channel(), thread)))
+                .flatMap(threads::requestOf)
+                .flatMap(desk::find)
+                .filter(request -> request.state() == State.WAITING)
+                .map(request -> (Context) new Context.Waiting(request.id().value()))
+                .orElseGet(() -> memory.last(asking));
+    }
+
+    private static String remarked(String words, Reading reading) {
+        String remark = reading.evidence().remark();
+        return remark.isEmpty() ? words : words + "\n" + remark;
+    }
+
+    private static Asking help(Asking asking) {
+        return new Asking(asking.key(), asking.by(), asking.at(), asking.place(), asking.direct(), "help");
+    }
+}

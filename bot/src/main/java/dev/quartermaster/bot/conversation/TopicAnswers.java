@@ -1,0 +1,127 @@
+package dev.quartermaster.bot.conversation;
+
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.lease.Lease;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
+import dev.quartermaster.bot.announce.alarm.PlatformChannel;
+import dev.quartermaster.bot.card.Wording;
+import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.bot.slack.text.Mrkdwn;
+import dev.quartermaster.intents.guide.Guide;
+import dev.quartermaster.intents.intent.Target;
+import dev.quartermaster.intents.reading.Reading.Topic;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import dev.quartermaster.bot.conversation.dialogue.Asking;
+import dev.quartermaster.bot.conversation.verb.Decisions;
+import dev.quartermaster.bot.conversation.dialogue.Targets;
+import dev.quartermaster.bot.conversation.dialogue.WhichOne;
+
+/**
+ * What a message is answered with that asks for nothing to be done: a price, whose yes it would need, and to thanks and
+ * complaints the next step with what the person has. Changes nothing; answered where nobody else reads.
+ */
+@Component
+class TopicAnswers {
+    private static final int MOST = 5;
+
+    private final Targets targets;
+    private final RequestService desk;
+    private final Bundles bundles;
+    private final CatalogueAnswers catalogue;
+    private final Decisions decisions;
+    private final PlatformChannel platform;
+    private final Outbox outbox;
+
+    TopicAnswers(
+            Targets targets,
+            RequestService desk,
+            Bundles bundles,
+            CatalogueAnswers catalogue,
+            Decisions decisions,
+            PlatformChannel platform,
+            Outbox outbox) {
+        this.targets = targets;
+        this.desk = desk;
+        this.bundles = bundles;
+        this.catalogue = catalogue;
+        this.decisions = decisions;
+        this.platform = platform;
+        this.outbox = outbox;
+    }
+
+    void answer(Asking asking, Topic topic) {
+        Guide guide = new Guide(bundles.current(), catalogue);
+        switch (topic) {
+            case Topic.Price price -> say(asking, guide.price(asking.person(), price.wish()));
+            case Topic.Approvers approvers -> say(asking, guide.approvers(asking.person(), approvers.wish()));
+            case Topic.Thanks thanks -> outbox.say(asking.privately(), welcome(asking));
+            case Topic.Complaint complaint -> sorry(asking, complaint.target());
+        }
+    }
+
+    /** What ends first, otherwise what waits, otherwise what can be asked for. */
+    private Message welcome(Asking asking) {
+        Mrkdwn welcome = Mrkdwn.ours("You are welcome. ");
+        Optional<Lease> next = running(asking, new Target.Last()).found().stream()
+                .filter(lease -> lease.from() != null)
+                .min(Comparator.comparing(Lease::until));
+        if (next.isPresent()) {
+            return text(welcome.and(Mrkdwn.theirs(WhichOne.name(next.get())))
+                    .and(" ends ")
+                    .and(Wording.moment(next.get().until()))
+                    .and("; `/qm extend " + next.get().id() + " 1d` keeps it longer."));
+        }
+        Optional<Request> waiting = desk.stillWaiting(asking.person()).stream().findFirst();
+        return text(
+                waiting.isPresent()
+                        ? welcome.and(Mrkdwn.theirs(waiting.get().summary()))
+                                .and(" still waits for a yes; `/qm status "
+                                        + waiting.get().id() + "` says whose.")
+                        : welcome.and("Say what you need next, or `/qm help`."));
+    }
+
+    private void sorry(Asking asking, Target target) {
+        Targets.Meant<Lease> meant = running(asking, target);
+        Optional<Request> one = meant.one().flatMap(lease -> desk.find(lease.request(), asking.person()));
+        if (one.isPresent()) {
+            say(
+                    asking,
+                    "I am sorry that " + WhichOne.name(meant.found().getFirst())
+                            + " does not do what it should. This is how it stands, with its links. `/qm why "
+                            + one.get().id() + "` says what was decided and made." + team());
+            outbox.say(asking.privately(), decisions.statusOf(one.get(), asking.person()));
+        } else if (meant.found().isEmpty()) {
+            say(asking, "I am sorry. Nothing of yours runs here now; `/qm list` shows what waits." + team());
+        } else {
+            String list = meant.found().stream()
+                    .limit(MOST)
+                    .map(lease -> "• " + WhichOne.name(lease) + ": `/qm status " + lease.id() + "`")
+                    .collect(Collectors.joining("\n"));
+            say(asking, "I am sorry. How each of yours stands, with its links:\n" + list + "\n" + team().strip());
+        }
+    }
+
+    private String team() {
+        return platform.name()
+                .map(channel ->
+                        " If it stays like that, the platform team reads #" + channel.replaceFirst("^#", "") + ".")
+                .orElse("");
+    }
+
+    private Targets.Meant<Lease> running(Asking asking, Target target) {
+        return targets.lease(asking, target, bundles.current());
+    }
+
+    private static Message text(Mrkdwn words) {
+        return Message.text(words.value());
+    }
+
+    private void say(Asking asking, String words) {
+        outbox.say(asking.privately(), Message.said(words));
+    }
+}

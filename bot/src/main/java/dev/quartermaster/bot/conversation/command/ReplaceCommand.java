@@ -1,0 +1,145 @@
+package dev.quartermaster.bot.conversation.command;
+
+import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.actions.request.OriginalWords;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
+import dev.quartermaster.actions.request.State;
+import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.bot.announce.CardPlacements;
+import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.reading.Context;
+import dev.quartermaster.intents.reading.Evidence;
+import dev.quartermaster.intents.reading.Place;
+import dev.quartermaster.intents.reading.Reading;
+import dev.quartermaster.intents.reading.Utterance;
+import dev.quartermaster.intents.reading.slash.CommandText;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import dev.quartermaster.bot.conversation.dialogue.Asking;
+import dev.quartermaster.bot.conversation.dialogue.ReadingMemory;
+import dev.quartermaster.bot.conversation.dialogue.Readings;
+import dev.quartermaster.bot.conversation.dialogue.RequestFiling;
+
+/** Something else instead of what waits: the one is taken back and the other asked for, or nothing changes. */
+@Component
+public class ReplaceCommand implements CommandHandler {
+    private static final String WORD = "replace";
+    private static final String UNREAD =
+            "I could not read what is to be asked for instead, so nothing was changed. `/qm help` shows the commands.";
+    private static final Pattern REST =
+            Pattern.compile("(req-[a-z2-7]{10})\\s+((?:launch|grant|extend)\\b.+)", Pattern.DOTALL);
+
+    private final RequestService desk;
+    private final RequestFiling filing;
+    private final Readings readings;
+    private final CardPlacements threads;
+    private final ReadingMemory memory;
+    private final Outbox outbox;
+
+    ReplaceCommand(
+            RequestService desk,
+            RequestFiling filing,
+            Readings readings,
+            CardPlacements threads,
+            ReadingMemory memory,
+            Outbox outbox) {
+        this.desk = desk;
+        this.filing = filing;
+        this.readings = readings;
+        this.threads = threads;
+        this.memory = memory;
+        this.outbox = outbox;
+    }
+
+    public static String of(RequestId waiting, Intent intent) {
+        return WORD + " " + waiting + " " + CommandText.of(intent);
+    }
+
+    @Override
+    public List<String> words() {
+        return List.of(WORD);
+    }
+
+    @Override
+    public String usage() {
+        return "<request> <command>";
+    }
+
+    @Override
+    public String about() {
+        return "Take back what still waits and ask for something else instead";
+    }
+
+    @Override
+    public boolean takes(String rest) {
+        return REST.matcher(rest).matches();
+    }
+
+    @Override
+    public void perform(Asking asking, String rest) {
+        Matcher parts = REST.matcher(rest);
+        if (!parts.matches()) {
+            return;
+        }
+        Optional<Request> before = desk.find(new RequestId(parts.group(1)), asking.person())
+                .filter(request ->
+                        request.state() == State.WAITING && request.by().equals(asking.person()));
+        if (before.isEmpty()) {
+            say(
+                    asking,
+                    "Nothing of yours called " + parts.group(1)
+                            + " waits any more, so nothing was changed. `/qm list` shows what you have.");
+            return;
+        }
+        switch (read(asking, parts.group(2))) {
+            case Reading.Understood understood
+            when understood.evidence().by() == Evidence.By.SLASH
+                    && understood.intents().size() == 1 ->
+                replace(asking, before.get(), understood.intents().getFirst());
+            case Reading.Ask ask -> say(asking, ask.question() + " Nothing was changed; say it again with that.");
+            case Reading.Understood understood -> say(asking, UNREAD);
+            case Reading.Answer answer -> say(asking, UNREAD);
+            case Reading.NotOurs notOurs -> say(asking, UNREAD);
+        }
+    }
+
+    private Reading read(Asking asking, String command) {
+        return readings.read(
+                new Utterance(
+                        asking.key(),
+                        asking.person(),
+                        asking.place() == null ? new Place("dm", null) : asking.place(),
+                        command,
+                        asking.at(),
+                        asking.by().zone()),
+                new Context.None());
+    }
+
+    private void replace(Asking asking, Request before, Intent intent) {
+        filing.replace(asking, before, intent, OriginalWords.plainly(asking.words()))
+                .ifPresent(answer -> {
+                    switch (answer) {
+                        case RequestService.Answer.Done(Request request) -> {
+                            if (memory.request(asking)
+                                    .filter(before.id()::equals)
+                                    .isPresent()) {
+                                memory.filed(asking, request.id());
+                            }
+                            threads.open(
+                                    request.id(), new CardPlacements.Talk(asking.person(), asking.place(), "", ""));
+                        }
+                        case RequestService.Answer.Declined(String words) -> say(asking, words);
+                        case RequestService.Answer.Stale(Request request, String words) -> say(asking, words);
+                    }
+                });
+    }
+
+    private void say(Asking asking, String words) {
+        outbox.say(asking.reply(), Message.said(words));
+    }
+}

@@ -1,0 +1,287 @@
+package dev.quartermaster.bot.conversation.dialogue;
+
+import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.bot.slack.outbox.Key;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.reading.Candidate;
+import dev.quartermaster.intents.reading.Context;
+import dev.quartermaster.intents.reading.Reading;
+import dev.quartermaster.intents.reading.Reading.Option;
+import dev.quartermaster.intents.reading.Slot;
+import dev.quartermaster.intents.reading.SlotName;
+import dev.quartermaster.intents.reading.Verb;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The last reading of each person in each place, kept an hour, so that a follow-up is read in its context; and the
+ * options of an open question, which a word answers for ten minutes.
+ */
+@Component
+public class ReadingMemory {
+    private static final TypeReference<List<String>> WORDS = new TypeReference<>() {};
+
+    /** A question older than this is not answered by a word in passing. */
+    private static final int OPEN_MINUTES = 10;
+
+    private final JdbcClient database;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    ReadingMemory(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** @param changing the request that what was read is to take the place of; null: it is one of its own */
+    public void keep(Asking asking, Reading reading, @Nullable RequestId changing) {
+        Optional<Candidate> last = reading.last();
+        if (last.isEmpty()) {
+            return;
+        }
+        database.sql("""
+                        insert into last_reading (person, place, candidate, offered, waiting)
+                        values (?, ?, ?::jsonb, ?::jsonb, false)
+                        on conflict (person, place) do update
+                        set candidate = excluded.candidate, offered = excluded.offered, waiting = false, at = now()""")
+                .params(
+                        asking.person().value(),
+                        asking.memory(),
+                        json.writeValueAsString(Kept.of(last.get(), changing)),
+                        json.writeValueAsString(List.of()))
+                .update();
+    }
+
+    /** What was read last became this request, or is a change of it that was not made yet. */
+    public Optional<RequestId> request(Asking asking) {
+        return remembered(asking).flatMap(last -> Optional.ofNullable(last.request()));
+    }
+
+    /** What was read last in this place was asked for. */
+    public void filed(Asking asking, RequestId request) {
+        database.sql("update last_reading set candidate = candidate || jsonb_build_object('request', ?::text)"
+                        + " where person = ? and place = ?")
+                .params(request.value(), asking.person().value(), asking.memory())
+                .update();
+    }
+
+    /** Whether this is the first answer to the question on that card; of two presses at once the second waits, and is not. */
+    boolean first(PersonId person, Key card) {
+        return database.sql("insert into answered_question (person, card) values (?, ?) on conflict do nothing")
+                        .params(person.value(), card.value())
+                        .update()
+                == 1;
+    }
+
+    /** The last question was answered, or left: what it was about is not to be taken up again unasked. */
+    void close(Asking asking) {
+        for (String place : places(asking)) {
+            database.sql("update last_reading set offered = '[]', waiting = false where person = ? and place = ?")
+                    .params(asking.person().value(), place)
+                    .update();
+            database.sql("delete from open_question where person = ? and card ="
+                            + " (select card from last_reading where person = ? and place = ?)")
+                    .params(asking.person().value(), asking.person().value(), place)
+                    .update();
+        }
+    }
+
+    /** The question of this message was answered, or left, by whom it was put to; one put since stays open. */
+    void close(PersonId person, Key card) {
+        database.sql("update last_reading set offered = '[]', waiting = false where person = ? and card = ?")
+                .params(person.value(), card.value())
+                .update();
+        database.sql("delete from open_question where person = ? and card = ?")
+                .params(person.value(), card.value())
+                .update();
+    }
+
+    /**
+     * A question that waits for an answer.
+     *
+     * @param title what it is about, for people
+     */
+    record Open(Key card, String title, List<Option> offered) {}
+
+    /** All that wait here, oldest first. */
+    List<Open> open(Asking asking) {
+        return places(asking).stream()
+                .flatMap(place -> database
+                        .sql("""
+                                select card, title, offered from open_question
+                                where person = ? and place = ? and at > now() - make_interval(mins => ?)
+                                order by at, card""")
+                        .params(asking.person().value(), place, OPEN_MINUTES)
+                        .query((row, number) -> new Open(
+                                new Key(row.getString("card")),
+                                row.getString("title"),
+                                options(row.getString("offered"))))
+                        .list()
+                        .stream())
+                .toList();
+    }
+
+    /** The questions of somebody, wherever they stand, that offer this. */
+    List<Key> offering(PersonId person, String command) {
+        return database
+                .sql("select card, offered from open_question where person = ? and at > now() - interval '1 day'")
+                .param(person.value())
+                .query((row, number) -> new Open(new Key(row.getString("card")), "", options(row.getString("offered"))))
+                .list()
+                .stream()
+                .filter(open -> open.offered().stream()
+                        .anyMatch(option -> option.command().equals(command)))
+                .map(Open::card)
+                .toList();
+    }
+
+    /** The messages with the questions that a word said here would answer. */
+    List<Key> cards(Asking asking) {
+        return places(asking).stream()
+                .flatMap(place -> database
+                        .sql(
+                                "select card from last_reading where person = ? and place = ? and waiting and card is not null")
+                        .params(asking.person().value(), place)
+                        .query(String.class)
+                        .list()
+                        .stream())
+                .map(Key::new)
+                .toList();
+    }
+
+    /**
+     * What a question with buttons offers, so that it can be answered in words too; what was read is not done yet.
+     *
+     * @param card the message with the buttons; null: none that can be found again
+     * @param title what it is about
+     */
+    void offer(Asking asking, @Nullable Key card, String title, List<Option> options) {
+        List<String> offered = options.stream()
+                .map(option -> option.label().replace('\n', ' ') + "\n" + option.command())
+                .toList();
+        database.sql(
+                        "update last_reading set offered = ?::jsonb, card = ?, waiting = true, at = now() where person = ? and place = ?")
+                .params(
+                        json.writeValueAsString(offered),
+                        card == null ? null : card.value(),
+                        asking.person().value(),
+                        asking.memory())
+                .update();
+        database.sql("delete from open_question where at < now() - interval '1 day'")
+                .update();
+        if (card != null && !options.isEmpty()) {
+            database.sql("insert into open_question (person, place, card, title, offered)"
+                            + " values (?, ?, ?, ?, ?::jsonb) on conflict do nothing")
+                    .params(
+                            asking.person().value(),
+                            asking.memory(),
+                            card.value(),
+                            title,
+                            json.writeValueAsString(offered))
+                    .update();
+        }
+    }
+
+    /** What the last question offered; empty when it was none, or was answered. */
+    public List<Option> offered(Asking asking) {
+        return remembered(asking).map(Remembered::offered).orElse(List.of());
+    }
+
+    /** Of this thread, otherwise of the conversation it hangs in. */
+    public Context last(Asking asking) {
+        return remembered(asking).map(Remembered::context).orElseGet(Context.None::new);
+    }
+
+    private static List<String> places(Asking asking) {
+        return Stream.of(asking.memory(), asking.memory().replaceFirst(":.*", ""))
+                .distinct()
+                .toList();
+    }
+
+    private Optional<Remembered> remembered(Asking asking) {
+        return places(asking).stream()
+                .flatMap(place -> kept(asking.person(), place).stream())
+                .findFirst();
+    }
+
+    /** @param done nothing waits for an answer: it was carried out, refused or left, or the question is too old */
+    private record Remembered(
+            Candidate candidate,
+            List<Option> offered,
+            boolean done,
+            @Nullable RequestId request) {
+        Context context() {
+            return new Context.Last(
+                    candidate, offered.stream().map(Option::label).toList(), done);
+        }
+    }
+
+    private Optional<Remembered> kept(PersonId person, String place) {
+        return database.sql("""
+                        select candidate, offered, waiting and at > now() - make_interval(mins => ?) as waits
+                        from last_reading
+                        where person = ? and place = ? and at > now() - interval '1 hour'""")
+                .params(OPEN_MINUTES, person.value(), place)
+                .query((row, number) ->
+                        remembered(row.getString("candidate"), row.getString("offered"), row.getBoolean("waits")))
+                .optional();
+    }
+
+    private Remembered remembered(String candidate, String offered, boolean waits) {
+        Kept kept = json.readValue(candidate, Kept.class);
+        return new Remembered(
+                kept.candidate(),
+                waits ? options(offered) : List.of(),
+                !waits,
+                kept.request() == null ? null : new RequestId(kept.request()));
+    }
+
+    private List<Option> options(String offered) {
+        return json.readValue(offered, WORDS).stream()
+                .map(ReadingMemory::option)
+                .toList();
+    }
+
+    private static Option option(String written) {
+        int cut = written.indexOf('\n');
+        return cut < 0
+                ? new Option(written, written)
+                : new Option(written.substring(0, cut), written.substring(cut + 1));
+    }
+
+    /** As stored. Numbers come back as Long, as the contract has them. */
+    private record Kept(
+            String verb,
+            Map<String, KeptSlot> slots,
+            double confidence,
+            @Nullable String request) {
+        static Kept of(Candidate candidate, @Nullable RequestId request) {
+            Map<String, KeptSlot> slots = new LinkedHashMap<>();
+            candidate
+                    .slots()
+                    .forEach((name, slot) ->
+                            slots.put(name.text(), new KeptSlot(slot.value(), slot.words(), slot.resolved())));
+            return new Kept(
+                    candidate.verb().name(), slots, candidate.confidence(), request == null ? null : request.value());
+        }
+
+        Candidate candidate() {
+            Map<SlotName, Slot> typed = new LinkedHashMap<>();
+            slots.forEach((name, slot) -> typed.put(
+                    SlotName.of(name),
+                    new Slot(
+                            slot.value() instanceof Integer number ? Long.valueOf(number) : slot.value(),
+                            slot.words(),
+                            slot.resolved())));
+            return new Candidate(Verb.valueOf(verb), typed, confidence);
+        }
+    }
+
+    private record KeptSlot(Object value, String words, boolean resolved) {}
+}

@@ -1,0 +1,96 @@
+package dev.quartermaster.bot.conversation.dialogue;
+
+import dev.quartermaster.actions.request.OriginalWords;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
+import dev.quartermaster.bot.announce.RequestCards;
+import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.policy.Verdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import dev.quartermaster.bot.limits.PersonRateLimits;
+
+/** Files a request: within the person's rate, and not a second time while the same one waits. */
+@Component
+public class RequestFiling {
+    private final RequestService desk;
+    private final PersonRateLimits paced;
+    private final RequestCards board;
+    private final Outbox outbox;
+
+    RequestFiling(RequestService desk, PersonRateLimits paced, RequestCards board, Outbox outbox) {
+        this.desk = desk;
+        this.paced = paced;
+        this.board = board;
+        this.outbox = outbox;
+    }
+
+    /** @return empty: not filed, and they were told why */
+    public Optional<RequestService.Answer> submit(Asking asking, Intent intent, OriginalWords said) {
+        if (!paced.may(asking.by(), PersonRateLimits.Kind.REQUESTS)) {
+            return Optional.empty();
+        }
+        Optional<Request> waiting = waiting(asking, intent);
+        if (waiting.isPresent()) {
+            Request request = waiting.get();
+            outbox.say(
+                    asking.privately(),
+                    Message.said("You asked for exactly this already and it still waits, so nobody was asked again. "
+                            + "`/qm withdraw " + request.id() + "` takes it back."));
+            outbox.say(asking.privately(), board.status(request, asking.person()));
+            return Optional.empty();
+        }
+        return Optional.of(desk.submit(asking.person(), intent, asking.key(), said));
+    }
+
+    /**
+     * What waits is taken back and the other asked for, both or neither: joins the caller's transaction, and nothing
+     * changes where the other would be refused.
+     *
+     * @return empty: nothing changed, and they were told why
+     */
+    public Optional<RequestService.Answer> replace(Asking asking, Request before, Intent intent, OriginalWords said) {
+        if (desk.preview(asking.person(), intent).verdict() instanceof Verdict.Refused refused) {
+            say(
+                    asking,
+                    "That would be refused, so " + before.summary() + " waits as before: "
+                            + refused.reasons().stream()
+                                    .map(Verdict.Reason::words)
+                                    .collect(Collectors.joining(" ")));
+            return Optional.empty();
+        }
+        if (waiting(asking, intent).isPresent()) {
+            return submit(asking, intent, said);
+        }
+        if (!paced.may(asking.by(), PersonRateLimits.Kind.REQUESTS)) {
+            return Optional.empty();
+        }
+        if (!(desk.withdraw(before.id(), asking.person()) instanceof RequestService.Answer.Done)) {
+            say(asking, before.summary() + " does not wait any more, so nothing was changed. `/qm list` shows it.");
+            return Optional.empty();
+        }
+        return Optional.of(desk.submit(asking.person(), intent, asking.key(), said));
+    }
+
+    private void say(Asking asking, String words) {
+        outbox.say(asking.privately(), Message.said(words));
+    }
+
+    /** The same, asked for before and not decided on yet. */
+    public Optional<Request> waiting(Asking asking, Intent intent) {
+        List<Request> open = desk.stillWaiting(asking.person());
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        // As the desk would file it: an extension becomes the same wish with another end.
+        Intent filed = desk.preview(asking.person(), intent).intent();
+        return open.stream()
+                .filter(request -> request.judgement().intent().equals(filed)
+                        && (request.extending() != null) == (intent instanceof Intent.Extend))
+                .findFirst();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.quartermaster.bot.conversation.home;
+
+import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.lease.Lease;
+import dev.quartermaster.actions.lease.Leases;
+import dev.quartermaster.actions.presence.RightsNow;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
+import dev.quartermaster.actions.request.State;
+import dev.quartermaster.bot.announce.BreakGlassCards;
+import dev.quartermaster.bot.announce.Homes;
+import dev.quartermaster.bot.announce.RequestCards;
+import dev.quartermaster.bot.simulated.Simulation;
+import dev.quartermaster.bot.card.request.ApprovalCard;
+import dev.quartermaster.bot.card.overview.HomeView;
+import dev.quartermaster.bot.slack.Speaker;
+import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.intents.people.PersonId;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import dev.quartermaster.bot.conversation.dialogue.Targets;
+import dev.quartermaster.bot.conversation.dialogue.Titles;
+
+/**
+ * Draws and publishes a person's Home tab: requests that wait for them, what they have, what they wait for. Joins the
+ * caller's transaction.
+ */
+@Component
+public class HomePage {
+    private final RequestService desk;
+    private final Leases leases;
+    private final Bundles bundles;
+    private final RightsNow rightsNow;
+    private final RequestCards board;
+    private final Homes homes;
+    private final Titles titles;
+    private final Simulation simulation;
+    private final Favourites favourites;
+    private final Outbox outbox;
+    private final BreakGlassCards alarms;
+
+    HomePage(
+            RequestService desk,
+            Leases leases,
+            Bundles bundles,
+            RightsNow rightsNow,
+            RequestCards board,
+            Homes homes,
+            Titles titles,
+            Simulation simulation,
+            Favourites favourites,
+            Outbox outbox,
+            BreakGlassCards alarms) {
+        this.desk = desk;
+        this.leases = leases;
+        this.bundles = bundles;
+        this.rightsNow = rightsNow;
+        this.board = board;
+        this.homes = homes;
+        this.titles = titles;
+        this.simulation = simulation;
+        this.favourites = favourites;
+        this.outbox = outbox;
+        this.alarms = alarms;
+    }
+
+    public void opened(Speaker speaker) {
+        Homes.Home home = new Homes.Home(speaker.user(), speaker.person());
+        homes.opened(home);
+        publish(home);
+    }
+
+    void publish(Homes.Home home) {
+        PersonId person = home.person();
+        List<Lease> open = leases.of(person).stream()
+                .filter(Targets::isOpen)
+                .map(simulation::reachable)
+                .toList();
+        List<Request> mine = desk.visibleTo(person, 100).stream()
+                .filter(request ->
+                        request.state() == State.WAITING && request.by().equals(person))
+                .toList();
+        List<Request> theirs = desk.waitingFor(person);
+        List<ApprovalCard.Shown> cards =
+                theirs.stream().map(request -> board.shown(request, person)).toList();
+        homes.shows(
+                person,
+                theirs.stream().limit(HomeView.MOST_CARDS).map(Request::id).toList());
+        outbox.publishHome(
+                home.account(),
+                HomeView.of(mine, cards, open, titles::of, rightsNow.shown(), alarms.overdue(), favourites(person)));
+    }
+
+    private SortedMap<String, RequestId> favourites(PersonId person) {
+        SortedMap<String, RequestId> found = new TreeMap<>();
+        favourites.of(person).forEach(each -> found.put(each.name(), each.request()));
+        return found;
+    }
+}

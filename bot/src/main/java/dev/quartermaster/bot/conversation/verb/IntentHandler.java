@@ -1,0 +1,288 @@
+package dev.quartermaster.bot.conversation.verb;
+
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.lease.Lease;
+import dev.quartermaster.actions.ledger.Ledger;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
+import dev.quartermaster.actions.time.DatabaseTime;
+import dev.quartermaster.bot.announce.CardPlacements;
+import dev.quartermaster.bot.card.overview.MonthsBudget;
+import dev.quartermaster.bot.card.overview.SpendCard;
+import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.bot.slack.text.Mrkdwn;
+import dev.quartermaster.intents.catalogue.Catalogue;
+import dev.quartermaster.intents.config.Bundle;
+import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.intent.Period;
+import dev.quartermaster.intents.intent.Target;
+import dev.quartermaster.intents.people.Team;
+import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.reading.Candidate;
+import dev.quartermaster.intents.reading.Evidence;
+import dev.quartermaster.intents.reading.Evidence.By;
+import dev.quartermaster.intents.reading.Reading;
+import dev.quartermaster.intents.reading.Reading.Option;
+import dev.quartermaster.intents.reading.slash.CommandText;
+import dev.quartermaster.intents.reading.slash.Commands;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import dev.quartermaster.bot.conversation.dialogue.Asking;
+import dev.quartermaster.bot.conversation.dialogue.Questions;
+import dev.quartermaster.bot.conversation.dialogue.ReadingMemory;
+import dev.quartermaster.bot.conversation.command.ReplaceCommand;
+import dev.quartermaster.bot.conversation.dialogue.RequestFiling;
+import dev.quartermaster.bot.conversation.dialogue.Targets;
+import dev.quartermaster.bot.conversation.dialogue.Titles;
+import dev.quartermaster.bot.conversation.dialogue.WhichOne;
+
+/** Carries out one intent: what changes something goes to {@code RequestService}, what asks is answered. */
+@Component
+public class IntentHandler {
+    private final RequestService desk;
+    private final RequestFiling filing;
+    private final Ledger ledger;
+    private final Bundles bundles;
+    private final DatabaseTime time;
+    private final Targets targets;
+    private final CardPlacements threads;
+    private final Decisions decisions;
+    private final Endings endings;
+    private final WhyAnswer explaining;
+    private final Listing listing;
+    private final AccessAnswer access;
+    private final Titles titles;
+    private final Questions questions;
+    private final ReadingMemory memory;
+    private final Outbox outbox;
+
+    IntentHandler(
+            RequestService desk,
+            RequestFiling filing,
+            Ledger ledger,
+            Bundles bundles,
+            DatabaseTime time,
+            Targets targets,
+            CardPlacements threads,
+            Decisions decisions,
+            Endings endings,
+            WhyAnswer explaining,
+            Listing listing,
+            AccessAnswer access,
+            Titles titles,
+            Questions questions,
+            ReadingMemory memory,
+            Outbox outbox) {
+        this.desk = desk;
+        this.filing = filing;
+        this.ledger = ledger;
+        this.bundles = bundles;
+        this.time = time;
+        this.targets = targets;
+        this.threads = threads;
+        this.decisions = decisions;
+        this.endings = endings;
+        this.explaining = explaining;
+        this.listing = listing;
+        this.access = access;
+        this.titles = titles;
+        this.questions = questions;
+        this.memory = memory;
+        this.outbox = outbox;
+    }
+
+    /**
+     * What one intent was read from.
+     *
+     * @param line the reading as shown on the card
+     * @param changing the request that it is to take the place of; null: it is one of its own
+     */
+    public record Read(
+            Mrkdwn line,
+            Evidence evidence,
+            Reading.From from,
+            @Nullable Request changing) {
+        By by() {
+            return evidence.by();
+        }
+    }
+
+    public void perform(Asking asking, Intent intent, Read read) {
+        switch (intent) {
+            case Intent.Launch launch -> wish(asking, launch, read);
+            case Intent.Grant grant -> wish(asking, grant, read);
+            case Intent.Extend extend -> extend(asking, extend, read);
+            case Intent.Stop stop -> endings.stop(asking, stop.target(), read);
+            case Intent.Withdraw withdraw -> endings.withdraw(asking, withdraw.target(), read);
+            case Intent.Show show -> listing.show(asking, show);
+            case Intent.Holders holders -> access.holders(asking, holders.dataset());
+            case Intent.Spend spend -> spend(asking, spend);
+            case Intent.Decide decide -> decisions.inWords(asking, decide);
+            case Intent.Help help -> say(asking, Commands.help(help.topic(), catalogue()));
+            case Intent.Find find -> say(asking, found(find.query()));
+            case Intent.Resize resize ->
+                notYet(asking, "change the size of what runs", "Stop it and launch another one");
+            case Intent.Resume resume -> notYet(asking, "resume what was stopped", "Launch it again");
+            case Intent.Transfer transfer ->
+                notYet(asking, "hand something to somebody else", "They can ask for their own");
+            case Intent.Run run -> notYet(asking, "run jobs", "Ask the platform team");
+            case Intent.Why why -> explaining.why(asking, why);
+        }
+    }
+
+    private void submit(Asking asking, Intent intent, Read read) {
+        Mrkdwn understood = read.line();
+        filing.waiting(asking, intent).ifPresent(request -> remember(asking, request, read));
+        filing.submit(asking, intent, HowRead.of(asking.words(), read)).ifPresent(answer -> {
+            switch (answer) {
+                case RequestService.Answer.Done(Request request) -> {
+                    remember(asking, request, read);
+                    threads.open(
+                            request.id(),
+                            new CardPlacements.Talk(asking.person(), asking.place(), understood.value(), ""));
+                }
+                case RequestService.Answer.Declined(String words) -> say(asking, words);
+                case RequestService.Answer.Stale(Request request, String words) -> say(asking, words);
+            }
+        });
+    }
+
+    /** What is said next may be a change of it, where it is what was read last. */
+    private void remember(Asking asking, Request request, Read read) {
+        Candidate candidate = read.from().candidate();
+        boolean first = !asking.key().value().contains("#")
+                && candidate != null
+                && candidate.verb() == read.evidence().candidates().getFirst().verb();
+        if (first) {
+            memory.filed(asking, request.id());
+        }
+    }
+
+    /** What is doubtful, or not all that was asked for, is shown first; yes is the command that means it. */
+    private void wish(Asking asking, Intent intent, Read read) {
+        Candidate candidate = read.from().candidate();
+        if (read.changing() != null) {
+            change(asking, read.changing(), intent, read);
+            return;
+        }
+        if (!read.from().confirm() || candidate == null) {
+            submit(asking, intent, read);
+            return;
+        }
+        List<Option> options = new ArrayList<>();
+        options.add(new Option("Yes", CommandText.of(intent)));
+        options.addAll(read.from().others());
+        questions.confirm(
+                asking,
+                why(read, "I read it as this. Shall I ask for it?"),
+                read.line(),
+                read.from().notes(),
+                options);
+    }
+
+    /** A change of what still waits: one button, that takes the one back and asks for the other. */
+    private void change(Asking asking, Request waiting, Intent intent, Read read) {
+        questions.confirm(
+                asking,
+                waiting.summary() + " still waits. Shall I take that back and ask for this instead?",
+                read.line(),
+                read.from().notes(),
+                List.of(new Option("Yes, this instead", ReplaceCommand.of(waiting.id(), intent))));
+    }
+
+    /** Why it is not done at once, where the words are the cause, and then what is to be confirmed. */
+    static String why(Read read, String question) {
+        return read.from().why().isEmpty() ? question : read.from().why() + " " + question;
+    }
+
+    private void extend(Asking asking, Intent.Extend extend, Read read) {
+        Targets.Meant<Lease> meant = targets.lease(asking, extend.target(), bundles.current());
+        Optional<Lease> lease = meant.one();
+        if (lease.isPresent() && read.changing() != null) {
+            change(asking, read.changing(), longer(lease.get(), extend), read);
+        } else if (lease.isPresent() && read.from().confirm()) {
+            questions.confirm(
+                    asking,
+                    why(read, "Keep " + WhichOne.name(lease.get()) + " longer?"),
+                    read.line(),
+                    read.from().notes(),
+                    List.of(new Option("Yes", CommandText.of(longer(lease.get(), extend)))));
+        } else if (lease.isPresent()) {
+            submit(asking, longer(lease.get(), extend), read);
+        } else if (meant.found().isEmpty()) {
+            String none = "Nothing of yours is running, so there is nothing to extend. `/qm list` shows what you have.";
+            say(asking, WhichOne.none(extend.target(), none));
+        } else {
+            questions.ask(
+                    asking,
+                    WhichOne.question(meant, extend.target()),
+                    WhichOne.lease(meant.found(), each -> longer(each, extend)));
+        }
+    }
+
+    private static Intent.Extend longer(Lease lease, Intent.Extend extend) {
+        return new Intent.Extend(new Target.Id(lease.id().value()), extend.term());
+    }
+
+    private void spend(Asking asking, Intent.Spend spend) {
+        Bundle bundle = bundles.current();
+        Optional<TeamId> team = Optional.ofNullable(spend.team())
+                .or(() -> bundle.people().teamOf(asking.person()).map(Team::id));
+        if (team.isEmpty()) {
+            say(asking, "You are in no team, so name one: `/qm spend growth`.");
+            return;
+        }
+        LocalDate today = time.now().atZone(bundle.organisation().zone()).toLocalDate();
+        Period period =
+                spend.period() == null ? new Period(today.withDayOfMonth(1), today.plusDays(1)) : spend.period();
+        switch (ledger.spend(asking.person(), team.get(), period)) {
+            case Ledger.Answer.Report(var report) ->
+                outbox.say(
+                        asking.privately(),
+                        SpendCard.of(
+                                report.inCents(),
+                                MonthsBudget.of(ledger.budget(team.get()), YearMonth.from(today)),
+                                titles::of,
+                                bundle.people()));
+            case Ledger.Answer.NotYours(String words) -> say(asking, words);
+        }
+    }
+
+    private String found(String query) {
+        List<String> hits = catalogue().datasets().values().stream()
+                .filter(dataset -> (dataset.name() + " " + dataset.about() + " " + String.join(" ", dataset.synonyms()))
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .contains(query.toLowerCase(java.util.Locale.ROOT).strip()))
+                .map(dataset -> dataset.name() + ": " + dataset.about())
+                .sorted()
+                .toList();
+        return hits.isEmpty()
+                ? "Nothing in the catalogue matches \"" + query + "\". It has "
+                        + String.join(
+                                ", ",
+                                catalogue().datasets().keySet().stream()
+                                        .map(Object::toString)
+                                        .sorted()
+                                        .toList())
+                        + "."
+                : String.join("\n", hits);
+    }
+
+    private void notYet(Asking asking, String what, String instead) {
+        say(asking, "I understood that you want to " + what + ", but I can't do that yet. " + instead + ".");
+    }
+
+    private Catalogue catalogue() {
+        return bundles.current().catalogue();
+    }
+
+    private void say(Asking asking, String words) {
+        outbox.say(asking.reply(), Message.said(words));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.quartermaster.bot.conversation.verb;
+
+import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.lease.Lease;
+import dev.quartermaster.actions.lease.Leases;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
+import dev.quartermaster.actions.request.State;
+import dev.quartermaster.actions.why.DecisionExplanation;
+import dev.quartermaster.actions.why.Explanations;
+import dev.quartermaster.bot.card.request.WhyCard;
+import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.intent.Target;
+import dev.quartermaster.intents.plan.LeaseId;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import dev.quartermaster.bot.conversation.dialogue.Asking;
+import dev.quartermaster.bot.conversation.dialogue.Questions;
+import dev.quartermaster.bot.conversation.dialogue.Targets;
+import dev.quartermaster.bot.conversation.dialogue.WhichOne;
+
+/** Answers why a request was decided as it was, where nobody else reads. */
+@Component
+class WhyAnswer {
+    private static final int RECENT = 200;
+
+    private final Explanations explanations;
+    private final Leases leases;
+    private final RequestService desk;
+    private final Bundles bundles;
+    private final Questions questions;
+    private final Outbox outbox;
+
+    WhyAnswer(
+            Explanations explanations,
+            Leases leases,
+            RequestService desk,
+            Bundles bundles,
+            Questions questions,
+            Outbox outbox) {
+        this.explanations = explanations;
+        this.questions = questions;
+        this.leases = leases;
+        this.desk = desk;
+        this.bundles = bundles;
+        this.outbox = outbox;
+    }
+
+    void why(Asking asking, Intent.Why why) {
+        switch (why.target()) {
+            case Target.Id(String id) -> tell(asking, byId(id), nothing(id));
+            case Target.Described(String words) -> described(asking, words, why.refused());
+            case Target.Last last -> newest(asking, why.refused());
+        }
+    }
+
+    private void tell(Asking asking, Optional<RequestId> request, String otherwise) {
+        Optional<DecisionExplanation> why = request.flatMap(id -> explanations.of(id, asking.person()));
+        outbox.say(
+                asking.privately(),
+                why.map(each -> WhyCard.of(each, bundles.current().people())).orElseGet(() -> Message.said(otherwise)));
+    }
+
+    private static String nothing(String id) {
+        return "There is no " + id + " whose reasons you may read. Who asked, who decides, their manager and platform"
+                + " leads may. `/qm list` shows what is yours.";
+    }
+
+    private Optional<RequestId> byId(String id) {
+        if (id.matches("lease-[a-z2-7]{10}")) {
+            return leases.find(new LeaseId(id)).map(Lease::request).or(() -> byId(id.replace("lease-", "req-")));
+        }
+        return id.matches("req-[a-z2-7]{10}") ? Optional.of(new RequestId(id)) : Optional.empty();
+    }
+
+    private void newest(Asking asking, boolean refused) {
+        Optional<RequestId> newest = asked(asking, refused).stream().findFirst().map(Request::id);
+        tell(
+                asking,
+                newest,
+                refused
+                        ? "Nothing you asked for was refused or denied. `/qm list` shows what you have."
+                        : "You have asked for nothing yet. Name what you mean: `/qm why req-…`.");
+    }
+
+    /** About what the words say and nothing else: where they fit none or several, that is asked. */
+    private void described(Asking asking, String words, boolean refused) {
+        List<Request> mine = asked(asking, refused);
+        List<Request> fitting = mine.stream()
+                .filter(request ->
+                        Targets.fits(Targets.about(request, bundles.current().catalogue()), words))
+                .toList();
+        if (fitting.size() == 1 || refused && !fitting.isEmpty()) {
+            tell(
+                    asking,
+                    Optional.of(fitting.getFirst().id()),
+                    nothing(fitting.getFirst().id().value()));
+            return;
+        }
+        List<Request> offered = fitting.isEmpty() ? mine : fitting;
+        if (offered.isEmpty()) {
+            newest(asking, refused);
+            return;
+        }
+        String question = fitting.isEmpty()
+                ? "Nothing of yours" + (refused ? " that was refused" : "") + " fits “" + words
+                        + "”. Do you mean one of these?"
+                : WhichOne.QUESTION;
+        questions.askPrivately(asking, question, WhichOne.request(offered, Intent.Why::new));
+    }
+
+    /** Newest first. */
+    private List<Request> asked(Asking asking, boolean refused) {
+        return desk.askedBy(asking.person(), RECENT).stream()
+                .filter(request -> !refused || request.state() == State.REFUSED || request.state() == State.DENIED)
+                .toList();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.quartermaster.bot.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Of several things said or open at once none is lost, and no word carries out the wrong one. */
+@Started
+class SeveralThingsSaidTest {
+    private static Program program;
+
+    @BeforeAll
+    static void start(Program started) {
+        program = started;
+    }
+
+    @Test
+    void whatIsCompleteWaitsBesideTheQuestionAboutWhatIsNot() {
+        String lease = live("lee", "grant synthetic.products read --duration 2d");
+        long before = requests("lee");
+
+        program.tells("lee", "fire up rstudio for three days and prolong my access to synthetic.products");
+
+        assertThat(requests("lee")).isEqualTo(before);
+        List<String> cards = program.cards("ask:%");
+        String launch = cards.get(cards.size() - 2);
+        String value = offered("lee", launch);
+        assertThat(value).startsWith("launch rstudio").contains("3d");
+        program.eventually(() -> program.card("lee", question()).contains("For how much longer?"));
+
+        program.tells("lee", "1d");
+        program.eventually(() -> program.jdbc()
+                        .sql("select count(*) from request where asker = 'lee' and extending = ?")
+                        .param(lease)
+                        .query(Long.class)
+                        .single()
+                == 1);
+        program.presses("lee", launch, "command:0", value);
+        assertThat(requests("lee")).isEqualTo(before + 2);
+    }
+
+    @Test
+    void aYesThatSeveralQuestionsWouldTakeIsAskedAbout() {
+        program.tells("raj", "Is there a GPU notebook for three days? launch jupyter for 3 days");
+        String first = question();
+        program.tells("raj", "Do we have rstudio too? launch rstudio for 2 days");
+        String second = question();
+        long before = requests("raj");
+
+        program.tells("raj", "yes please");
+
+        String which = question();
+        assertThat(requests("raj")).isEqualTo(before);
+        assertThat(which).isNotEqualTo(second);
+        program.eventually(() -> program.card("raj", which).contains("Which one do you mean"));
+        assertThat(program.card("raj", which)).contains("launch rstudio").contains("launch data-science");
+
+        String value = offered("raj", which);
+        program.presses("raj", which, "command:0", value);
+        assertThat(requests("raj")).isEqualTo(before + 1);
+        program.presses("raj", first, "command:0", value);
+        assertThat(requests("raj")).as("answered by the other card").isEqualTo(before + 1);
+        program.tells("raj", "yes");
+        assertThat(requests("raj"))
+                .as("no word answers what was asked before that")
+                .isEqualTo(before + 1);
+        program.presses("raj", second, "command:0", offered("raj", second));
+        assertThat(requests("raj")).isEqualTo(before + 2);
+    }
+
+    @Test
+    void aThingNamedByItsLengthIsTheOneThatLastsSoLong() {
+        live("kim", "grant synthetic.products read --duration 2d");
+        String five = live("kim", "grant synthetic.transactions read --duration 5d");
+
+        program.tells("kim", "keep the five day access for one more day");
+
+        program.eventually(() -> program.jdbc()
+                        .sql("select count(*) from request where asker = 'kim' and extending = ?")
+                        .param(five)
+                        .query(Long.class)
+                        .single()
+                == 1);
+        live("kim", "grant synthetic.customers read --duration 2d");
+        program.tells("kim", "please extend my 2d access by 3 hours");
+        program.eventually(() -> program.card("kim", question()).contains("Which one do you mean?"));
+        assertThat(program.card("kim", question()))
+                .contains("synthetic.products")
+                .contains("synthetic.customers")
+                .doesNotContain("synthetic.transactions");
+    }
+
+    private static String live(String person, String command) {
+        program.types(person, command);
+        String request = program.request(person);
+        program.eventually(() -> program.state(request).equals("live"));
+        return request.replace("req-", "lease-");
+    }
+
+    /** The value of the first button of the last question put to somebody. */
+    private static String offered(String person, String card) {
+        program.eventually(() -> program.card(person, card).contains("\"value\""));
+        return program.card(person, card)
+                .replaceAll("(?s)^.*?\"value\":\"((?:[^\"\\\\]|\\\\.)*)\".*$", "$1")
+                .replace("\\\"", "\"");
+    }
+
+    private static String question() {
+        return program.cards("ask:%").getLast();
+    }
+
+    private static long requests(String person) {
+        return program.jdbc()
+                .sql("select count(*) from request where asker = ?")
+                .param(person)
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,143 @@
+package dev.quartermaster.bot.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A correction of what still waits takes its place by one button, and never leaves two open. */
+@Started
+class WaitingRequestIsChangedTest {
+    private static Program program;
+
+    @BeforeAll
+    static void start(Program started) {
+        program = started;
+    }
+
+    @Test
+    void aCorrectionTakesThePlaceOfWhatWaitsAndSoDoesACorrectionOfThat() {
+        long before = requests("mia");
+        program.tells("mia", "spin up a ray cluster with 4 t4 gpus for three days, churn study");
+        String first = program.request("mia");
+        assertThat(program.state(first)).isEqualTo("waiting");
+
+        program.tells("mia", "oh sorry, five days rather");
+        String card = question();
+        String value = offered("mia", card);
+        assertThat(value).startsWith("replace " + first + " launch ray-cluster").contains("5d");
+        assertThat(requests("mia")).isEqualTo(before + 1);
+        assertThat(program.card("mia", card)).contains("still waits");
+
+        program.tells("mia", "no, for ana");
+        String changed = question();
+        String both = offered("mia", changed);
+        assertThat(both).startsWith("replace " + first).contains("5d").contains("--to ana");
+        program.presses("mia", card, "command:0", value);
+        assertThat(requests("mia")).as("the first question was put anew").isEqualTo(before + 1);
+
+        program.presses("mia", changed, "command:0", both);
+        program.presses("mia", changed, "command:0", both);
+        String second = program.request("mia");
+        assertThat(program.state(first)).isEqualTo("withdrawn");
+        assertThat(program.state(second)).isEqualTo("waiting");
+        assertThat(requests("mia")).isEqualTo(before + 2);
+
+        program.tells("mia", "hm, 2 gpus would do instead");
+        assertThat(offered("mia", question())).startsWith("replace " + second);
+        assertThat(waiting("mia")).isEqualTo(1);
+        program.tells("mia", "yes");
+        assertThat(waiting("mia")).isEqualTo(1);
+        assertThat(program.state(second)).isEqualTo("withdrawn");
+    }
+
+    @Test
+    void whatWouldBeRefusedLeavesWhatWaitsAsItIs() {
+        program.tells("raj", "launch a ray cluster with 4 t4 gpus for three days");
+        String first = program.request("raj");
+        program.tells("raj", "make that 12 of them");
+        String card = question();
+
+        program.presses("raj", card, "command:0", offered("raj", card));
+
+        assertThat(program.state(first)).isEqualTo("waiting");
+        assertThat(requests("raj")).isEqualTo(1);
+        program.eventually(() -> has("raj", "would be refused", "waits as before"));
+    }
+
+    @Test
+    void oneMoreIsNoChange() {
+        program.tells("lee", "launch a ray cluster with 4 t4 gpus for three days");
+        String first = program.request("lee");
+
+        program.tells("lee", "the same again with 2 gpus");
+
+        assertThat(program.state(first)).isEqualTo("waiting");
+        assertThat(offered("lee", question())).startsWith("launch");
+    }
+
+    @Test
+    void whoeverItBecomesReadsWhoAskedForIt() {
+        program.types("mia", "launch rstudio --duration 3h --to ana");
+        String request = program.request("mia");
+
+        program.eventually(() -> program.cards("theirs:" + request).size() == 1);
+        program.eventually(() -> program.card("ana", "theirs:" + request).contains("Asked for by"));
+        assertThat(program.card("ana", "theirs:" + request)).contains("*Mia").contains("*Ana Ferreira*");
+    }
+
+    @Test
+    void theButtonOfASentenceKeepsWhomWhenAndWhatFor() {
+        program.tells("kim", "Is rstudio free? launch rstudio for ana from next Monday 9:00 for two days, churn study");
+        String card = question();
+        String value = offered("kim", card);
+        assertThat(value)
+                .contains("--to ana")
+                .contains("--from ")
+                .contains("2d")
+                .contains("--purpose \"churn study\"");
+
+        program.presses("kim", card, "command:0", value);
+
+        assertThat(program.jdbc()
+                        .sql("select purpose || ' ' || (judgement::text like '%\"ana\"%') from request where id = ?")
+                        .param(program.request("kim"))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("churn study true");
+    }
+
+    /** The value of the first button of the last question put to somebody. */
+    private static String offered(String person, String card) {
+        program.eventually(() -> program.card(person, card).contains("\"value\""));
+        return program.card(person, card)
+                .replaceAll("(?s)^.*?\"value\":\"((?:[^\"\\\\]|\\\\.)*)\".*$", "$1")
+                .replace("\\\"", "\"");
+    }
+
+    private static String question() {
+        return program.cards("ask:%").getLast();
+    }
+
+    private static long requests(String person) {
+        return program.jdbc()
+                .sql("select count(*) from request where asker = ?")
+                .param(person)
+                .query(Long.class)
+                .single();
+    }
+
+    private static long waiting(String person) {
+        return program.jdbc()
+                .sql("select count(*) from request where asker = ? and state = 'waiting'")
+                .param(person)
+                .query(Long.class)
+                .single();
+    }
+
+    private static boolean has(String person, String... words) {
+        return program.told(person).stream()
+                .anyMatch(each -> List.of(words).stream().allMatch(each::contains));
+    }
+}

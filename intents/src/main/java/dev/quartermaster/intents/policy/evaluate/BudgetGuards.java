@@ -1,0 +1,48 @@
+package dev.quartermaster.intents.policy.evaluate;
+
+import dev.quartermaster.intents.money.Money;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import dev.quartermaster.intents.policy.BudgetView;
+import dev.quartermaster.intents.policy.facts.EvaluationFacts;
+import dev.quartermaster.intents.policy.facts.Facts;
+import dev.quartermaster.intents.policy.Guard;
+import dev.quartermaster.intents.policy.rule.Rule;
+import dev.quartermaster.intents.policy.rule.RuleEffect;
+
+/**
+ * What must still hold in the completing transaction, one guard a month with new money in it. Without an overrun that
+ * somebody is asked for, the limit is the month's budget; with one, and only in the months it is about, the per cent
+ * that the asking rule lets it go to.
+ */
+final class BudgetGuards {
+    private BudgetGuards() {}
+
+    static List<Guard> of(List<Rule.Applied> applied, EvaluationFacts question) {
+        BudgetView view = question.asked().budget();
+        OptionalInt overrun = applied.stream()
+                .flatMapToInt(
+                        each -> each.rule().then() instanceof RuleEffect.Approve approve && approve.overrun() != null
+                                ? IntStream.of(approve.overrun())
+                                : IntStream.empty())
+                .max();
+        return question.added().entrySet().stream()
+                .filter(month -> month.getValue().amount().signum() > 0)
+                .map(month -> {
+                    Guard plain = new Guard(question.team().id(), month.getKey(), month.getValue(), view.perMonth());
+                    return holds(plain, view) || overrun.isEmpty() ? plain : raised(plain, overrun.getAsInt());
+                })
+                .toList();
+    }
+
+    static boolean holds(Guard guard, BudgetView view) {
+        return Facts.before(view, guard.month()).plus(guard.amount()).compareTo(guard.limit()) <= 0;
+    }
+
+    private static Guard raised(Guard guard, int percent) {
+        Money limit = guard.limit().times(BigDecimal.valueOf(percent, 2));
+        return new Guard(guard.team(), guard.month(), guard.amount(), limit);
+    }
+}

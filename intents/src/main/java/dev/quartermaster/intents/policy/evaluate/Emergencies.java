@@ -1,0 +1,105 @@
+package dev.quartermaster.intents.policy.evaluate;
+
+import dev.quartermaster.intents.catalogue.Catalogue;
+import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.intent.Term;
+import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.policy.Verdict.Reason;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import dev.quartermaster.intents.policy.Emergency;
+import dev.quartermaster.intents.policy.facts.EvaluationFacts;
+import dev.quartermaster.intents.policy.EvaluationRequest;
+import dev.quartermaster.intents.policy.Rights;
+import dev.quartermaster.intents.policy.rule.Role;
+import dev.quartermaster.intents.policy.rule.Rule;
+import dev.quartermaster.intents.policy.rule.RuleEffect;
+import dev.quartermaster.intents.policy.rule.Variant;
+import dev.quartermaster.intents.policy.Wording;
+
+/** Who may break the glass, and for how long. A deputy or a cover may not: it is for those the rule names. */
+record Emergencies(People people, Catalogue catalogue) {
+    /** The rule that lets this person, the one for longest where there are several. */
+    Optional<Rule.Applied> letting(List<Rule.Applied> applied, EvaluationFacts question) {
+        return applied.stream()
+                .filter(each -> each.rule().then() instanceof RuleEffect.BreakGlass(var by, var longest)
+                        && who(by, question).contains(question.person().id())
+                        && question.datasets().stream().allMatch(each.rule().scope()::covers))
+                .max((one, other) -> longest(one.rule()).compareTo(longest(other.rule())));
+    }
+
+    /** Where nothing was said of a length, it is the longest that some rule lets anybody have, not the path's own. */
+    static EvaluationRequest fitting(EvaluationRequest asked, List<Rule> glass) {
+        return Variant.term(asked.intent()) instanceof Term.Unsaid
+                ? glass.stream()
+                        .map(Emergencies::longest)
+                        .max(Duration::compareTo)
+                        .map(longest -> asked.wanting(Variant.lasting(asked.intent(), longest)))
+                        .orElse(asked)
+                : asked;
+    }
+
+    private static Duration longest(Rule rule) {
+        return rule.then() instanceof RuleEffect.BreakGlass(var by, var longest) ? longest : Duration.ZERO;
+    }
+
+    /** Why not; empty when this rule lets it be. */
+    Optional<Reason> against(Optional<Rule.Applied> letting, List<Rule> glass, EvaluationFacts question) {
+        if (letting.isEmpty()) {
+            return Optional.of(notTheirs(glass, question));
+        }
+        Duration longest = longest(letting.get().rule());
+        Duration asked = question.plan().term();
+        return asked.compareTo(longest) <= 0
+                ? Optional.empty()
+                : Optional.of(new Reason(
+                        letting.get().rule().id(),
+                        "Break-glass is for " + Wording.length(longest)
+                                + " at most. Ask for less now, and for the rest the usual way.",
+                        Wording.length(asked),
+                        Wording.length(longest),
+                        ""));
+    }
+
+    /** What fits: as long as the rule lets it. */
+    static List<Intent> nearer(Optional<Rule.Applied> letting, EvaluationFacts question) {
+        return letting
+                .map(Rule.Applied::rule)
+                .map(Emergencies::longest)
+                .filter(longest -> question.plan().term().compareTo(longest) > 0)
+                .map(longest -> Variant.lasting(question.intent(), longest))
+                .stream()
+                .toList();
+    }
+
+    private Reason notTheirs(List<Rule> glass, EvaluationFacts question) {
+        Set<PersonId> others = new TreeSet<>();
+        glass.forEach(rule -> {
+            if (rule.then() instanceof RuleEffect.BreakGlass(var by, var longest)) {
+                others.addAll(who(by, question));
+            }
+        });
+        others.remove(question.person().id());
+        String ask = others.isEmpty() ? "the usual way" : Wording.anyOf(others, people) + ", or the usual way";
+        return new Reason(
+                Emergency.RULE,
+                "The rules do not let you break the glass for this. Ask " + ask + ".",
+                "",
+                "",
+                Wording.anyOf(others, people));
+    }
+
+    private Set<PersonId> who(Role by, EvaluationFacts question) {
+        Rights rights = new Rights(people, catalogue);
+        Set<PersonId> who = new TreeSet<>();
+        by.in(question, catalogue)
+                .forEach(deciders -> people.persons().keySet().stream()
+                        .filter(person -> rights.holds(deciders, person))
+                        .forEach(who::add));
+        return who;
+    }
+}
