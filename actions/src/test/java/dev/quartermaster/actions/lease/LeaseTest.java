@@ -3,6 +3,7 @@ package dev.quartermaster.actions.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.lease.Lease.PartState.Progress;
+import dev.quartermaster.actions.lease.reconcile.Wishes;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.plan.Part;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import dev.quartermaster.actions.lease.reconcile.Wishes;
 
 class LeaseTest {
     @Test

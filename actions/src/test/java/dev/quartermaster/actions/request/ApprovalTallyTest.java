@@ -10,6 +10,7 @@ import static dev.quartermaster.actions.request.law.World.then;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.organisation.SampleBundles;
+import dev.quartermaster.actions.request.law.World;
 import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.people.PersonId;
@@ -23,7 +24,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import dev.quartermaster.actions.request.law.World;
 
 class ApprovalTallyTest {
     private static final PersonId RAJ = new PersonId("raj");

@@ -7,6 +7,7 @@ import dev.quartermaster.actions.bundle.PartTypeScan;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
 import dev.quartermaster.actions.request.RequestService.Answer;
+import dev.quartermaster.actions.request.timer.OpenDesk;
 import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.catalogue.Value;
@@ -31,7 +32,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import dev.quartermaster.actions.request.timer.OpenDesk;
 
 /** The stories of the default organisation, by its own files and rules. */
 @RealPostgres

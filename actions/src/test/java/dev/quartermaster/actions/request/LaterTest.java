@@ -7,6 +7,7 @@ import dev.quartermaster.actions.bundle.PartTypeScan;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
 import dev.quartermaster.actions.request.RequestService.Answer;
+import dev.quartermaster.actions.request.timer.OpenDesk;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.config.Bundle;
@@ -34,7 +35,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import dev.quartermaster.actions.request.timer.OpenDesk;
 
 /** Agreed on now, handed over at the moment that was asked for. */
 @RealPostgres

@@ -10,6 +10,7 @@ import dev.quartermaster.actions.organisation.SampleBundles;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
 import dev.quartermaster.actions.request.RequestService.Answer;
+import dev.quartermaster.actions.request.timer.OpenDesk;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.Judgement;
@@ -28,7 +29,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import dev.quartermaster.actions.request.timer.OpenDesk;
 
 /**
  * Three desks, each with its own pool and its own memory, over one database (threats 7, 8, 9). As many as a build has

@@ -7,6 +7,7 @@ import dev.quartermaster.actions.bundle.PartTypeScan;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
 import dev.quartermaster.actions.request.RequestService.Answer;
+import dev.quartermaster.actions.request.timer.OpenDesk;
 import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.catalogue.Value;
@@ -35,7 +36,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import dev.quartermaster.actions.request.timer.OpenDesk;
 
 /** Asking for somebody one answers for: it is judged as theirs, becomes theirs, and neither of the two decides. */
 @RealPostgres

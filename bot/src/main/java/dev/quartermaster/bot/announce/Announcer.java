@@ -9,10 +9,10 @@ import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.bot.announce.CardPlacements.Shown;
 import dev.quartermaster.bot.announce.CardPlacements.Talk;
 import dev.quartermaster.bot.card.Wording;
-import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.bot.slack.outbox.MessageKey;
 import dev.quartermaster.bot.slack.outbox.Outbox;
-import dev.quartermaster.bot.slack.outbox.To;
+import dev.quartermaster.bot.slack.outbox.Recipient;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.people.PersonId;
 import java.util.List;
@@ -33,7 +33,7 @@ class Announcer {
     private final Leases leases;
     private final BreakGlassCards glass;
     private final EnquiryMessages asides;
-    private final Homes homes;
+    private final HomeTabs homes;
 
     Announcer(
             Notices notices,
@@ -45,7 +45,7 @@ class Announcer {
             Leases leases,
             BreakGlassCards glass,
             EnquiryMessages asides,
-            Homes homes) {
+            HomeTabs homes) {
         this.glass = glass;
         this.bundles = bundles;
         this.leases = leases;
@@ -68,8 +68,8 @@ class Announcer {
     void unsaid(Notice notice) {
         desk.find(notice.request())
                 .ifPresent(request -> outbox.post(
-                        new Key("unsaid:" + notice.id()),
-                        new To.Person(request.by()),
+                        new MessageKey("unsaid:" + notice.id()),
+                        new Recipient.Person(request.by()),
                         Message.text("Something went wrong on our side with telling you about "
                                 + Mrkdwn.bold(request.summary()).value() + ". The platform team was told; `/qm status "
                                 + request.id() + "` shows how it stands.")));
@@ -159,12 +159,13 @@ class Announcer {
 
     /** One line in the request's thread; the card above it has the rest. */
     private void tell(Request request, Talk talk, Notice notice) {
-        Key card = RequestCards.statusKey(request.id());
-        outbox.post(new Key("told:" + notice.kind() + ":" + notice.id()), talk.below(card), line(request, notice));
+        MessageKey card = RequestCards.statusKey(request.id());
+        outbox.post(
+                new MessageKey("told:" + notice.kind() + ":" + notice.id()), talk.below(card), line(request, notice));
         if (!request.owner().equals(request.by())) {
             outbox.post(
-                    new Key("told-owner:" + notice.kind() + ":" + notice.id()),
-                    new To.Under(RequestCards.ownersKey(request.id())),
+                    new MessageKey("told-owner:" + notice.kind() + ":" + notice.id()),
+                    new Recipient.Under(RequestCards.ownersKey(request.id())),
                     line(request, notice));
         }
     }
@@ -178,7 +179,9 @@ class Announcer {
                 .and(". ")
                 .and(Mrkdwn.theirs(notice.words()));
         outbox.post(
-                new Key("informed:" + request.id() + ":" + person), new To.Person(person), Message.text(words.value()));
+                new MessageKey("informed:" + request.id() + ":" + person),
+                new Recipient.Person(person),
+                Message.text(words.value()));
     }
 
     /**
@@ -209,13 +212,16 @@ class Announcer {
     }
 
     private void tell(PersonId person, Request request, Notice notice) {
-        outbox.post(new Key("told:" + notice.id() + ":" + person), new To.Person(person), line(request, notice));
+        outbox.post(
+                new MessageKey("told:" + notice.id() + ":" + person),
+                new Recipient.Person(person),
+                line(request, notice));
     }
 
     private void under(Shown card, Request request, Notice notice) {
         outbox.post(
-                new Key("told:" + notice.id() + ":" + card.card().value()),
-                new To.Under(card.card()),
+                new MessageKey("told:" + notice.id() + ":" + card.card().value()),
+                new Recipient.Under(card.card()),
                 line(request, notice));
     }
 

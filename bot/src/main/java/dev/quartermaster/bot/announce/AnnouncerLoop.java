@@ -5,8 +5,8 @@ import dev.quartermaster.actions.attempt.Passing;
 import dev.quartermaster.actions.audit.Audit;
 import dev.quartermaster.actions.notice.Notice;
 import dev.quartermaster.actions.notice.Notices;
-import dev.quartermaster.bot.slack.work.Loop;
 import dev.quartermaster.bot.slack.work.Looping;
+import dev.quartermaster.bot.slack.work.PollingLoop;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
@@ -30,7 +30,7 @@ class AnnouncerLoop implements Looping {
     private final Attempts attempts;
     private final TransactionTemplate transaction;
     private final Counter parked;
-    private final Loop loop = new Loop("announcer", this::look);
+    private final PollingLoop loop = new PollingLoop("announcer", this::look);
 
     AnnouncerLoop(
             Notices notices,
@@ -119,7 +119,7 @@ class AnnouncerLoop implements Looping {
     }
 
     @Override
-    public Loop loop() {
+    public PollingLoop loop() {
         return loop;
     }
 }

@@ -1,17 +1,17 @@
 package dev.quartermaster.bot.announce;
 
 import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.emergency.BreakGlass;
 import dev.quartermaster.actions.request.emergency.BreakGlass.Review;
 import dev.quartermaster.actions.request.emergency.BreakGlass.Used;
-import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.bot.announce.CardPlacements.Talk;
-import dev.quartermaster.bot.card.request.GlassCard;
-import dev.quartermaster.bot.slack.outbox.Key;
+import dev.quartermaster.bot.card.request.BreakGlassCard;
 import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.bot.slack.outbox.MessageKey;
 import dev.quartermaster.bot.slack.outbox.Outbox;
-import dev.quartermaster.bot.slack.outbox.To;
+import dev.quartermaster.bot.slack.outbox.Recipient;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.people.People;
@@ -33,9 +33,9 @@ public class BreakGlassCards {
     private final Bundles bundles;
     private final Outbox outbox;
     private final RequestService desk;
-    private final Homes homes;
+    private final HomeTabs homes;
 
-    BreakGlassCards(BreakGlass glass, Bundles bundles, Outbox outbox, RequestService desk, Homes homes) {
+    BreakGlassCards(BreakGlass glass, Bundles bundles, Outbox outbox, RequestService desk, HomeTabs homes) {
         this.desk = desk;
         this.homes = homes;
         this.glass = glass;
@@ -47,7 +47,10 @@ public class BreakGlassCards {
     public List<Mrkdwn> overdue() {
         return glass.unreviewed().stream()
                 .flatMap(used ->
-                        desk.find(used.request()).map(request -> GlassCard.overdue(request, used, people())).stream())
+                        desk
+                                .find(used.request())
+                                .map(request -> BreakGlassCard.overdue(request, used, people()))
+                                .stream())
                 .toList();
     }
 
@@ -55,11 +58,12 @@ public class BreakGlassCards {
     void loud(Request request) {
         glass.of(request.id()).ifPresent(used -> {
             Set<PersonId> owners = glass.owners(request);
-            Message card = GlassCard.loud(request, used, owners, people());
-            owners.forEach(owner -> outbox.post(key("glass", request, owner.value()), new To.Person(owner), card));
+            Message card = BreakGlassCard.loud(request, used, owners, people());
+            owners.forEach(
+                    owner -> outbox.post(key("glass", request, owner.value()), new Recipient.Person(owner), card));
             channels(owners)
                     .forEach(channel ->
-                            outbox.post(key("glass", request, "#" + channel), new To.Channel(channel), card));
+                            outbox.post(key("glass", request, "#" + channel), new Recipient.Channel(channel), card));
         });
     }
 
@@ -68,8 +72,8 @@ public class BreakGlassCards {
                 .ifPresent(used -> glass.owners(request)
                         .forEach(owner -> outbox.post(
                                 key("review", request, owner.value()),
-                                new To.Person(owner),
-                                GlassCard.review(request, used, people()))));
+                                new Recipient.Person(owner),
+                                BreakGlassCard.review(request, used, people()))));
     }
 
     /** All copies change; what was not in order is said where the glass was heard breaking. */
@@ -85,17 +89,17 @@ public class BreakGlassCards {
     }
 
     private void said(Request request, Talk talk, Used used, Review review) {
-        Message line = Message.text(GlassCard.said(review, people()).value());
-        Key told = key("reviewed", request, used.by().value());
+        Message line = Message.text(BreakGlassCard.said(review, people()).value());
+        MessageKey told = key("reviewed", request, used.by().value());
         outbox.post(told, talk.below(RequestCards.statusKey(request.id())), line);
         if (!review.inOrder()) {
             String channel = bundles.current().organisation().approvalsChannel();
-            outbox.post(key("reviewed", request, "#"), new To.Under(key("glass", request, "#" + channel)), line);
+            outbox.post(key("reviewed", request, "#"), new Recipient.Under(key("glass", request, "#" + channel)), line);
             people().group(People.PLATFORM_LEADS)
                     .forEach(lead -> outbox.post(
                             key("found", request, lead.value()),
-                            new To.Person(lead),
-                            GlassCard.review(request, used, people())));
+                            new Recipient.Person(lead),
+                            BreakGlassCard.review(request, used, people())));
         }
     }
 
@@ -112,7 +116,7 @@ public class BreakGlassCards {
         return bundles.current().people();
     }
 
-    private static Key key(String what, Request request, String whom) {
-        return new Key(what + ":" + request.id() + ":" + whom);
+    private static MessageKey key(String what, Request request, String whom) {
+        return new MessageKey(what + ":" + request.id() + ":" + whom);
     }
 }

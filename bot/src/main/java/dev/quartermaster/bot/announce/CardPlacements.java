@@ -1,8 +1,8 @@
 package dev.quartermaster.bot.announce;
 
 import dev.quartermaster.actions.RequestId;
-import dev.quartermaster.bot.slack.outbox.Key;
-import dev.quartermaster.bot.slack.outbox.To;
+import dev.quartermaster.bot.slack.outbox.MessageKey;
+import dev.quartermaster.bot.slack.outbox.Recipient;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.reading.Place;
 import java.util.List;
@@ -28,18 +28,18 @@ public class CardPlacements {
      * @param understood the reading in mrkdwn, already escaped
      */
     public record Talk(PersonId person, @Nullable Place place, String understood, String words) {
-        public To root() {
-            return place == null ? new To.Person(person) : To.place(place);
+        public Recipient root() {
+            return place == null ? new Recipient.Person(person) : Recipient.place(place);
         }
 
         /** Where what follows the card goes: its own thread, or the thread it stands in itself. */
-        public To below(Key card) {
-            return place != null && place.thread() != null ? To.place(place) : new To.Under(card);
+        public Recipient below(MessageKey card) {
+            return place != null && place.thread() != null ? Recipient.place(place) : new Recipient.Under(card);
         }
     }
 
     /** A card that shows a request. @param person whose DM it is in; null: a channel */
-    public record Shown(Key card, @Nullable PersonId person, String digest) {}
+    public record Shown(MessageKey card, @Nullable PersonId person, String digest) {}
 
     /** The first conversation stays; a second call for the same request changes nothing. */
     public void open(RequestId request, Talk talk) {
@@ -94,14 +94,14 @@ public class CardPlacements {
         return database.sql("select card, person, digest from shown where request = ? order by card")
                 .param(request.value())
                 .query((row, number) -> new Shown(
-                        new Key(row.getString("card")),
+                        new MessageKey(row.getString("card")),
                         row.getString("person") == null ? null : new PersonId(row.getString("person")),
                         row.getString("digest")))
                 .list();
     }
 
     /** The request whose approval card this is. */
-    public Optional<RequestId> requestOf(Key card) {
+    public Optional<RequestId> requestOf(MessageKey card) {
         return database.sql("select request from shown where card = ?")
                 .param(card.value())
                 .query(String.class)

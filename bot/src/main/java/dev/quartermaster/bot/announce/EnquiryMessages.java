@@ -1,16 +1,16 @@
 package dev.quartermaster.bot.announce;
 
 import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.enquiry.Enquiries;
 import dev.quartermaster.actions.request.enquiry.Enquiries.Enquiry;
-import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.bot.announce.CardPlacements.Shown;
 import dev.quartermaster.bot.announce.CardPlacements.Talk;
 import dev.quartermaster.bot.card.request.EnquiryCard;
-import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.bot.slack.outbox.MessageKey;
 import dev.quartermaster.bot.slack.outbox.Outbox;
-import dev.quartermaster.bot.slack.outbox.To;
+import dev.quartermaster.bot.slack.outbox.Recipient;
 import dev.quartermaster.intents.people.People;
 import org.springframework.stereotype.Component;
 
@@ -40,14 +40,14 @@ class EnquiryMessages {
         for (Enquiry enquiry : enquiries.of(request.id())) {
             String name = "enquiry:" + request.id() + ":" + enquiry.number();
             outbox.post(
-                    new Key(name),
+                    new MessageKey(name),
                     talk.below(RequestCards.statusKey(request.id())),
                     EnquiryCard.toAsker(request, enquiry, people));
             underCards(request, enquiry, name, people);
             if (enquiry.answer() != null) {
                 outbox.post(
-                        new Key(name + ":answer"),
-                        new To.Person(enquiry.by()),
+                        new MessageKey(name + ":answer"),
+                        new Recipient.Person(enquiry.by()),
                         EnquiryCard.answered(request, enquiry, people));
             }
         }
@@ -59,7 +59,7 @@ class EnquiryMessages {
             String key = name + ":" + card.card().value();
             // A card shown again on somebody's words has a key as long as that event's; it says the same itself.
             if (key.length() <= LONGEST_KEY) {
-                outbox.post(new Key(key), new To.Under(card.card()), words);
+                outbox.post(new MessageKey(key), new Recipient.Under(card.card()), words);
             }
         }
     }

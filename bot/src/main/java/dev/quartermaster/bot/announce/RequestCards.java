@@ -6,19 +6,20 @@ import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.ledger.Ledger;
 import dev.quartermaster.actions.presence.RightsNow;
-import dev.quartermaster.actions.request.enquiry.Enquiries;
 import dev.quartermaster.actions.request.Pings;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
+import dev.quartermaster.actions.request.enquiry.Enquiries;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.bot.announce.CardPlacements.Shown;
 import dev.quartermaster.bot.announce.CardPlacements.Talk;
 import dev.quartermaster.bot.card.request.ApprovalCard;
 import dev.quartermaster.bot.card.request.StatusCard;
-import dev.quartermaster.bot.slack.outbox.Key;
+import dev.quartermaster.bot.simulated.Simulation;
 import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.bot.slack.outbox.MessageKey;
 import dev.quartermaster.bot.slack.outbox.Outbox;
-import dev.quartermaster.bot.slack.outbox.To;
+import dev.quartermaster.bot.slack.outbox.Recipient;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.people.PersonId;
@@ -33,7 +34,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.bot.simulated.Simulation;
 
 /**
  * Draws and edits every message that shows a request: the asker's status card and each approver's card, always from the
@@ -50,7 +50,7 @@ public class RequestCards {
     private final RightsNow rightsNow;
     private final Pings pings;
     private final Enquiries enquiries;
-    private final GatheredCards gathered;
+    private final CardBatches gathered;
     private final DatabaseTime time;
     private final StoredCommands stored;
 
@@ -64,7 +64,7 @@ public class RequestCards {
             RightsNow rightsNow,
             Pings pings,
             Enquiries enquiries,
-            GatheredCards gathered,
+            CardBatches gathered,
             DatabaseTime time,
             StoredCommands stored) {
         this.stored = stored;
@@ -87,7 +87,8 @@ public class RequestCards {
         outbox.post(statusKey(request.id()), talk.root(), status(request, alone ? talk.person() : null));
         // Whose it becomes sees the same card, wherever it was asked for.
         if (!request.owner().equals(request.by())) {
-            outbox.post(ownersKey(request.id()), new To.Person(request.owner()), status(request, request.owner()));
+            outbox.post(
+                    ownersKey(request.id()), new Recipient.Person(request.owner()), status(request, request.owner()));
         }
     }
 
@@ -96,16 +97,20 @@ public class RequestCards {
         Bundle bundle = bundles.current();
         Rights rights = rightsNow.shown();
         if (request.state() == State.WAITING) {
-            show(request, rights, null, new To.Channel(bundle.organisation().approvalsChannel()));
+            show(
+                    request,
+                    rights,
+                    null,
+                    new Recipient.Channel(bundle.organisation().approvalsChannel()));
             pings.of(request).stream()
                     .filter(person -> !gathered.takes(request.id(), person))
-                    .forEach(person -> show(request, rights, person, new To.Person(person)));
+                    .forEach(person -> show(request, rights, person, new Recipient.Person(person)));
         }
         refresh(request, rights);
     }
 
     /** One more approval card of a waiting request, where somebody looks right now. */
-    public void again(Request request, Key key, To to) {
+    public void again(Request request, MessageKey key, Recipient to) {
         outbox.post(key, to, draw(request, rightsNow.shown(), null));
         threads.shown(request.id(), new Shown(key, null, request.digest()));
     }
@@ -165,16 +170,16 @@ public class RequestCards {
     }
 
     /** The card of this request in somebody's own messages, or in the channel. */
-    static Key cardKey(RequestId request, @Nullable PersonId person) {
-        return new Key("card:" + request + ":" + (person == null ? "#" : person));
+    static MessageKey cardKey(RequestId request, @Nullable PersonId person) {
+        return new MessageKey("card:" + request + ":" + (person == null ? "#" : person));
     }
 
-    static Key ownersKey(RequestId request) {
-        return new Key("theirs:" + request);
+    static MessageKey ownersKey(RequestId request) {
+        return new MessageKey("theirs:" + request);
     }
 
-    static Key statusKey(RequestId request) {
-        return new Key("status:" + request);
+    static MessageKey statusKey(RequestId request) {
+        return new MessageKey("status:" + request);
     }
 
     private void refresh(Request request, Rights rights) {
@@ -185,8 +190,8 @@ public class RequestCards {
         }
     }
 
-    private void show(Request request, Rights rights, @Nullable PersonId person, To to) {
-        Key key = cardKey(request.id(), person);
+    private void show(Request request, Rights rights, @Nullable PersonId person, Recipient to) {
+        MessageKey key = cardKey(request.id(), person);
         outbox.post(key, to, draw(request, rights, person));
         threads.shown(request.id(), new Shown(key, person, request.digest()));
     }

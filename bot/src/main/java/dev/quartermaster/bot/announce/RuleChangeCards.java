@@ -5,10 +5,10 @@ import dev.quartermaster.actions.rulebook.ChangeDesk;
 import dev.quartermaster.actions.rulebook.ChangeId;
 import dev.quartermaster.actions.rulebook.RuleChange;
 import dev.quartermaster.bot.card.rule.ChangeCard;
-import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.bot.slack.outbox.MessageKey;
 import dev.quartermaster.bot.slack.outbox.Outbox;
-import dev.quartermaster.bot.slack.outbox.To;
+import dev.quartermaster.bot.slack.outbox.Recipient;
 import dev.quartermaster.intents.people.PersonId;
 import java.util.List;
 import java.util.Set;
@@ -37,17 +37,17 @@ public class RuleChangeCards {
 
     /** The draft to who wrote it; nobody else reads it. */
     public void draft(RuleChange change, ChangeCard.Tried tried) {
-        outbox.post(own(change.id()), new To.Person(change.by()), ChangeCard.draft(shown(change), tried));
+        outbox.post(own(change.id()), new Recipient.Person(change.by()), ChangeCard.draft(shown(change), tried));
     }
 
     /** Cards to the approvals channel and to each who may decide. */
     public void post(RuleChange change) {
         Set<PersonId> deciders = desk.deciders(change);
         Message card = ChangeCard.approval(shown(change), deciders);
-        show(change, "#", new To.Channel(bundles.current().organisation().approvalsChannel()), card);
+        show(change, "#", new Recipient.Channel(bundles.current().organisation().approvalsChannel()), card);
         deciders.stream()
                 .limit(MOST_COPIES)
-                .forEach(person -> show(change, person.value(), new To.Person(person), card));
+                .forEach(person -> show(change, person.value(), new Recipient.Person(person), card));
         outbox.edit(own(change.id()), ChangeCard.own(shown(change)));
     }
 
@@ -59,12 +59,15 @@ public class RuleChangeCards {
         outbox.edit(own(change.id()), own);
         boolean byThemselves = change.by().equals(change.decidedBy());
         if (!byThemselves) {
-            outbox.post(new Key("rule-over:" + change.id()), new To.Person(change.by()), Message.text(own.text()));
+            outbox.post(
+                    new MessageKey("rule-over:" + change.id()),
+                    new Recipient.Person(change.by()),
+                    Message.text(own.text()));
         }
     }
 
     /** Whether this message is one of ours that shows this change. */
-    public boolean shows(ChangeId change, Key card) {
+    public boolean shows(ChangeId change, MessageKey card) {
         return cards(change).contains(card);
     }
 
@@ -73,22 +76,22 @@ public class RuleChangeCards {
         return cards(change).stream().anyMatch(outbox::onItsWay);
     }
 
-    private void show(RuleChange change, String copy, To to, Message card) {
-        Key key = new Key("rule:" + change.id() + ":" + copy);
+    private void show(RuleChange change, String copy, Recipient to, Message card) {
+        MessageKey key = new MessageKey("rule:" + change.id() + ":" + copy);
         outbox.post(key, to, card);
         database.sql("insert into rule_change_card (change, card) values (?, ?) on conflict do nothing")
                 .params(change.id().value(), key.value())
                 .update();
     }
 
-    private List<Key> cards(ChangeId change) {
+    private List<MessageKey> cards(ChangeId change) {
         return database
                 .sql("select card from rule_change_card where change = ? order by card")
                 .param(change.value())
                 .query(String.class)
                 .list()
                 .stream()
-                .map(Key::new)
+                .map(MessageKey::new)
                 .toList();
     }
 
@@ -96,7 +99,7 @@ public class RuleChangeCards {
         return new ChangeCard.Shown(change, bundles.current().people());
     }
 
-    private static Key own(ChangeId change) {
-        return new Key("rule-draft:" + change);
+    private static MessageKey own(ChangeId change) {
+        return new MessageKey("rule-draft:" + change);
     }
 }

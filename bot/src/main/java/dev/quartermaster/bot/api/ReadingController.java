@@ -3,7 +3,7 @@ package dev.quartermaster.bot.api;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.presence.RightsNow;
 import dev.quartermaster.actions.request.RequestService;
-import dev.quartermaster.bot.conversation.dialogue.Readings;
+import dev.quartermaster.bot.conversation.dialogue.ReaderChain;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.reading.Context;
@@ -38,13 +38,14 @@ import org.springframework.web.bind.annotation.RestController;
 class ReadingController {
     private static final int LONGEST = 40_000;
 
-    private final Callers callers;
-    private final Readings readings;
+    private final ApiCallers callers;
+    private final ReaderChain readings;
     private final RequestService desk;
     private final Bundles bundles;
     private final RightsNow rights;
 
-    ReadingController(Callers callers, Readings readings, RequestService desk, Bundles bundles, RightsNow rights) {
+    ReadingController(
+            ApiCallers callers, ReaderChain readings, RequestService desk, Bundles bundles, RightsNow rights) {
         this.callers = callers;
         this.readings = readings;
         this.desk = desk;
@@ -78,7 +79,7 @@ class ReadingController {
                 if (intent instanceof Intent.Launch
                         || intent instanceof Intent.Grant
                         || intent instanceof Intent.Extend) {
-                    judgements.add(Views.judgement(desk.preview(person.id(), intent), rights.shown(), person.id()));
+                    judgements.add(ApiViews.judgement(desk.preview(person.id(), intent), rights.shown(), person.id()));
                 }
             }
         }
@@ -96,7 +97,8 @@ class ReadingController {
     private Reading read(Person person, Question question) {
         String text = question.text();
         if (text == null || text.isBlank() || text.length() > LONGEST) {
-            throw new Refusal(HttpStatus.BAD_REQUEST, "Send the sentence in \"text\", of at most 40,000 characters.");
+            throw new ApiException(
+                    HttpStatus.BAD_REQUEST, "Send the sentence in \"text\", of at most 40,000 characters.");
         }
         return readings.read(
                 new Utterance(
@@ -116,7 +118,7 @@ class ReadingController {
         try {
             return OffsetDateTime.parse(at).toInstant();
         } catch (DateTimeException e) {
-            throw new Refusal(HttpStatus.BAD_REQUEST, "\"at\" is an instant such as 2026-03-11T10:30:00Z.");
+            throw new ApiException(HttpStatus.BAD_REQUEST, "\"at\" is an instant such as 2026-03-11T10:30:00Z.");
         }
     }
 
@@ -124,7 +126,7 @@ class ReadingController {
         try {
             return InterpretContext.of(context == null ? Map.of() : context);
         } catch (IllegalArgumentException unknown) {
-            throw new Refusal(HttpStatus.BAD_REQUEST, unknown.getMessage());
+            throw new ApiException(HttpStatus.BAD_REQUEST, unknown.getMessage());
         }
     }
 }

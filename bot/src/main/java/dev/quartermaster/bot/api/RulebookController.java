@@ -22,12 +22,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api")
 class RulebookController {
-    private final Callers callers;
+    private final ApiCallers callers;
     private final Explanations explanations;
     private final Trial trial;
     private final Bundles bundles;
 
-    RulebookController(Callers callers, Explanations explanations, Trial trial, Bundles bundles) {
+    RulebookController(ApiCallers callers, Explanations explanations, Trial trial, Bundles bundles) {
         this.callers = callers;
         this.explanations = explanations;
         this.trial = trial;
@@ -41,12 +41,12 @@ class RulebookController {
         Person caller = callers.caller(token);
         String id = request.replaceFirst("^lease-", "req-");
         if (!id.matches("req-[a-z2-7]{10}")) {
-            throw new Refusal(HttpStatus.BAD_REQUEST, "A request's id looks like req-abcdefghij.");
+            throw new ApiException(HttpStatus.BAD_REQUEST, "A request's id looks like req-abcdefghij.");
         }
         return explanations
                 .of(new RequestId(id), caller.id())
                 .map(WhyView::of)
-                .orElseThrow(() -> new Refusal(
+                .orElseThrow(() -> new ApiException(
                         HttpStatus.NOT_FOUND, "There is no request of that id whose reasons you may read."));
     }
 
@@ -63,7 +63,7 @@ class RulebookController {
         Person caller = callers.caller(token);
         Bundle now = bundles.current();
         if (!now.people().isPlatformLead(caller.id())) {
-            throw new Refusal(
+            throw new ApiException(
                     HttpStatus.FORBIDDEN,
                     "Only platform leads rehearse whole files. One rule can be tried by anybody: /qm rehearse <rule>.");
         }
@@ -71,19 +71,19 @@ class RulebookController {
         if (files == null
                 || files.isEmpty()
                 || !files.keySet().stream().allMatch(file -> file.startsWith("policies/"))) {
-            throw new Refusal(
+            throw new ApiException(
                     HttpStatus.BAD_REQUEST,
                     "Send rule files by name: {\"files\": {\"policies/compute.yaml\": \"…\"}}.");
         }
         if (files.values().stream().mapToLong(String::length).sum() > LARGEST) {
-            throw new Refusal(
+            throw new ApiException(
                     HttpStatus.CONTENT_TOO_LARGE,
                     "Rule files of more than " + LARGEST + " characters in all are not tried; send those that change.");
         }
         return switch (Candidate.of(now, files)) {
             case Candidate.Fine(Bundle bundle) -> RehearsalView.of(trial.of(bundle));
             case Candidate.Wrong(var problems) ->
-                throw new Refusal(
+                throw new ApiException(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         String.join(
                                 "\n",

@@ -40,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StateController {
     private static final int MOST = 500;
 
-    private final Callers callers;
+    private final ApiCallers callers;
     private final RequestService desk;
     private final Leases leases;
     private final Ledger ledger;
@@ -52,7 +52,7 @@ class StateController {
     private final JsonMapper json = JsonMapper.builder().build();
 
     StateController(
-            Callers callers,
+            ApiCallers callers,
             RequestService desk,
             Leases leases,
             Ledger ledger,
@@ -79,7 +79,7 @@ class StateController {
         return Map.of(
                 "requests",
                 desk.visibleTo(caller.id(), MOST).stream()
-                        .map(request -> Views.request(
+                        .map(request -> ApiViews.request(
                                 request, rights, leases.find(request.lease()).orElse(null)))
                         .toList());
     }
@@ -101,7 +101,8 @@ class StateController {
                         .values()
                         .stream();
         return Map.of(
-                "leases", visible.map(simulation::reachable).map(Views::lease).toList());
+                "leases",
+                visible.map(simulation::reachable).map(ApiViews::lease).toList());
     }
 
     @GetMapping("/spend")
@@ -116,12 +117,12 @@ class StateController {
                 ? bundle.people()
                         .teamOf(caller.id())
                         .map(Team::id)
-                        .orElseThrow(() -> new Refusal(HttpStatus.BAD_REQUEST, "You are in no team: say ?team=."))
+                        .orElseThrow(() -> new ApiException(HttpStatus.BAD_REQUEST, "You are in no team: say ?team=."))
                 : known(team, bundle.people());
         LocalDate today = time.now().atZone(bundle.organisation().zone()).toLocalDate();
         return switch (ledger.spend(caller.id(), asked, period(from, to, today))) {
-            case Ledger.Answer.Report(var report) -> Views.spend(report);
-            case Ledger.Answer.NotYours(String words) -> throw new Refusal(HttpStatus.FORBIDDEN, words);
+            case Ledger.Answer.Report(var report) -> ApiViews.spend(report);
+            case Ledger.Answer.NotYours(String words) -> throw new ApiException(HttpStatus.FORBIDDEN, words);
         };
     }
 
@@ -131,18 +132,18 @@ class StateController {
             @RequestParam String request) {
         Person caller = callers.caller(token);
         if (!request.matches("req-[a-z2-7]{10}")) {
-            throw new Refusal(HttpStatus.BAD_REQUEST, "A request's id looks like req-abcdefghij.");
+            throw new ApiException(HttpStatus.BAD_REQUEST, "A request's id looks like req-abcdefghij.");
         }
         Request found = desk.find(new RequestId(request))
                 .filter(each -> desk.visibleTo(caller.id(), MOST).stream()
                         .anyMatch(visible -> visible.id().equals(each.id())))
-                .orElseThrow(() -> new Refusal(HttpStatus.NOT_FOUND, "You have no request of that id."));
+                .orElseThrow(() -> new ApiException(HttpStatus.NOT_FOUND, "You have no request of that id."));
         return Map.of(
                 "request",
                 found.id().value(),
                 "facts",
                 audit.of(found.id().value()).stream()
-                        .map(fact -> Views.fact(fact, json.readTree(fact.detail())))
+                        .map(fact -> ApiViews.fact(fact, json.readTree(fact.detail())))
                         .toList());
     }
 
@@ -150,7 +151,7 @@ class StateController {
         return people.teams().keySet().stream()
                 .filter(each -> each.value().equals(team))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(HttpStatus.NOT_FOUND, "There is no team of that name."));
+                .orElseThrow(() -> new ApiException(HttpStatus.NOT_FOUND, "There is no team of that name."));
     }
 
     /** Defaults: from the month's first day, to tomorrow; {@code to} is exclusive. */
@@ -160,7 +161,7 @@ class StateController {
             LocalDate end = to == null || to.isBlank() ? today.plusDays(1) : LocalDate.parse(to);
             return new Period(start, end);
         } catch (DateTimeParseException | IllegalArgumentException e) {
-            throw new Refusal(
+            throw new ApiException(
                     HttpStatus.BAD_REQUEST,
                     "from and to are dates such as 2026-03-01, and to (exclusive) comes after from.");
         }

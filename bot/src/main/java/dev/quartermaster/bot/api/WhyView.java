@@ -25,7 +25,7 @@ final class WhyView {
             view.put("read", read(read));
         }
         view.put("version", request.judgement().version());
-        view.put("rules", Views.rules(request.judgement()));
+        view.put("rules", ApiViews.rules(request.judgement()));
         view.put("facts", why.facts());
         view.put("moneyLeftOut", why.moneyLeftOut());
         view.put("decided", decided(request));

@@ -20,7 +20,7 @@ public final class AskCard {
         List<ButtonElement> buttons = new ArrayList<>();
         for (Option option : options) {
             if (Blocks.carries(option.command())) {
-                buttons.add(Blocks.button(option.label(), Actions.COMMAND + buttons.size(), option.command()));
+                buttons.add(Blocks.button(option.label(), ActionIds.COMMAND + buttons.size(), option.command()));
             }
         }
         Blocks blocks = new Blocks().section(Mrkdwn.said(question));
@@ -44,9 +44,9 @@ public final class AskCard {
         List<ButtonElement> buttons = new ArrayList<>();
         options.stream()
                 .filter(option -> Blocks.carries(option.command()))
-                .forEach(option ->
-                        buttons.add(Blocks.button(option.label(), Actions.COMMAND + buttons.size(), option.command())));
-        buttons.add(Blocks.button("No", Actions.DISMISS, "no"));
+                .forEach(option -> buttons.add(
+                        Blocks.button(option.label(), ActionIds.COMMAND + buttons.size(), option.command())));
+        buttons.add(Blocks.button("No", ActionIds.DISMISS, "no"));
         return blocks.buttons(buttons).message(Mrkdwn.said(question));
     }
 

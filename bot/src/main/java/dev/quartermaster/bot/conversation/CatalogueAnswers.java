@@ -3,6 +3,8 @@ package dev.quartermaster.bot.conversation;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.request.RequestService;
+import dev.quartermaster.bot.conversation.command.CommandHandlers;
+import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.guide.Guide;
 import dev.quartermaster.intents.guide.Measures;
@@ -14,8 +16,6 @@ import dev.quartermaster.intents.reading.Verb;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.bot.conversation.dialogue.Asking;
-import dev.quartermaster.bot.conversation.command.CommandHandlers;
 
 /**
  * Answers help and questions about the catalogue: from the files in force, from the rules as they would judge now, and
@@ -38,7 +38,7 @@ class CatalogueAnswers implements Measures {
     }
 
     /** The reader's own answer, where the question is none that these answer. */
-    String answer(Asking asking, Reading.Answer read) {
+    String answer(IncomingMessage asking, Reading.Answer read) {
         if (asking.words().strip().matches("(?i)(?:--|—)?\\s*help")) {
             return read.text() + "\nBesides:\n" + commands.help();
         }

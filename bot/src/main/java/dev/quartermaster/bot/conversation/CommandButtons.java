@@ -1,7 +1,10 @@
 package dev.quartermaster.bot.conversation;
 
 import dev.quartermaster.bot.announce.StoredCommands;
-import dev.quartermaster.bot.card.Actions;
+import dev.quartermaster.bot.card.ActionIds;
+import dev.quartermaster.bot.conversation.dialogue.ClickReplies;
+import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
+import dev.quartermaster.bot.conversation.dialogue.QuestionCards;
 import dev.quartermaster.bot.slack.ButtonHandler;
 import dev.quartermaster.bot.slack.SlackInteraction.Card;
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
@@ -10,9 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.bot.conversation.dialogue.Asking;
-import dev.quartermaster.bot.conversation.dialogue.ClickReplies;
-import dev.quartermaster.bot.conversation.dialogue.Questions;
 
 /**
  * Buttons whose value is a slash command, carried out as if whoever clicks had typed it; and the button that refuses
@@ -20,16 +20,16 @@ import dev.quartermaster.bot.conversation.dialogue.Questions;
  */
 @Component
 class CommandButtons implements ButtonHandler {
-    private static final Pattern ACTIONS = Pattern.compile(Actions.DISMISS + "|" + Actions.COMMAND + ".*");
+    private static final Pattern ACTIONS = Pattern.compile(ActionIds.DISMISS + "|" + ActionIds.COMMAND + ".*");
     /** The only value that is more than one command: what people wrote can never add one. */
     private static final Pattern SEVERAL = Pattern.compile("stop lease-[a-z2-7]{10}(?:; stop lease-[a-z2-7]{10}){1,9}");
 
     private final ConversationHandler talk;
-    private final Questions questions;
+    private final QuestionCards questions;
     private final StoredCommands stored;
     private final ClickReplies replies;
 
-    CommandButtons(ConversationHandler talk, Questions questions, StoredCommands stored, ClickReplies replies) {
+    CommandButtons(ConversationHandler talk, QuestionCards questions, StoredCommands stored, ClickReplies replies) {
         this.talk = talk;
         this.questions = questions;
         this.stored = stored;
@@ -43,7 +43,7 @@ class CommandButtons implements ButtonHandler {
 
     @Override
     public void clicked(Clicked clicked) {
-        if (clicked.action().equals(Actions.DISMISS)) {
+        if (clicked.action().equals(ActionIds.DISMISS)) {
             questions.answered(clicked);
             return;
         }
@@ -57,7 +57,7 @@ class CommandButtons implements ButtonHandler {
         }
     }
 
-    private void perform(Asking asking, String command) {
+    private void perform(IncomingMessage asking, String command) {
         List<String> commands = SEVERAL.matcher(command).matches() ? List.of(command.split("; ")) : List.of(command);
         for (int number = 0; number < commands.size(); number++) {
             talk.command(asking.part(number).saying(commands.get(number)));
@@ -65,11 +65,11 @@ class CommandButtons implements ButtonHandler {
     }
 
     /** In their own name. */
-    private static Asking asking(Clicked clicked) {
+    private static IncomingMessage asking(Clicked clicked) {
         Card on = clicked.on();
         boolean direct = on == null || on.channel().startsWith("D");
         Place place =
                 on == null ? null : new Place(on.channel(), on.thread() == null && !direct ? on.ts() : on.thread());
-        return new Asking(clicked.key(), clicked.by(), clicked.at(), place, direct, clicked.value());
+        return new IncomingMessage(clicked.key(), clicked.by(), clicked.at(), place, direct, clicked.value());
     }
 }

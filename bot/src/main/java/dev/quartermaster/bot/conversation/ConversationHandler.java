@@ -4,6 +4,16 @@ import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.bot.announce.CardPlacements;
+import dev.quartermaster.bot.conversation.command.CommandHandlers;
+import dev.quartermaster.bot.conversation.dialogue.ClickReplies;
+import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
+import dev.quartermaster.bot.conversation.dialogue.QuestionCards;
+import dev.quartermaster.bot.conversation.dialogue.ReaderChain;
+import dev.quartermaster.bot.conversation.dialogue.ReadingLine;
+import dev.quartermaster.bot.conversation.dialogue.ReadingMemory;
+import dev.quartermaster.bot.conversation.home.HomePage;
+import dev.quartermaster.bot.conversation.verb.DecisionsInWords;
+import dev.quartermaster.bot.conversation.verb.IntentHandler;
 import dev.quartermaster.bot.slack.ButtonHandler;
 import dev.quartermaster.bot.slack.Conversation;
 import dev.quartermaster.bot.slack.Form;
@@ -27,16 +37,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.bot.conversation.dialogue.Asking;
-import dev.quartermaster.bot.conversation.dialogue.ClickReplies;
-import dev.quartermaster.bot.conversation.command.CommandHandlers;
-import dev.quartermaster.bot.conversation.verb.Decisions;
-import dev.quartermaster.bot.conversation.home.HomePage;
-import dev.quartermaster.bot.conversation.verb.IntentHandler;
-import dev.quartermaster.bot.conversation.dialogue.Questions;
-import dev.quartermaster.bot.conversation.dialogue.ReadingMemory;
-import dev.quartermaster.bot.conversation.dialogue.Readings;
-import dev.quartermaster.bot.conversation.dialogue.Understood;
 
 /**
  * Where everything people do in Slack enters: a sentence is read and performed, asked about or answered; a command goes
@@ -45,30 +45,30 @@ import dev.quartermaster.bot.conversation.dialogue.Understood;
  */
 @Component
 class ConversationHandler implements Conversation {
-    private final Readings readings;
+    private final ReaderChain readings;
     private final ReadingMemory memory;
     private final CardPlacements threads;
     private final IntentHandler performer;
     private final RequestService desk;
     private final ClickReplies replies;
     private final HomePage home;
-    private final Questions questions;
-    private final Decisions decisions;
+    private final QuestionCards questions;
+    private final DecisionsInWords decisions;
     private final CatalogueAnswers helping;
     private final TopicAnswers topics;
     private final CommandHandlers commands;
     private final Outbox outbox;
 
     ConversationHandler(
-            Readings readings,
+            ReaderChain readings,
             ReadingMemory memory,
             CardPlacements threads,
             IntentHandler performer,
             RequestService desk,
             ClickReplies replies,
             HomePage home,
-            Questions questions,
-            Decisions decisions,
+            QuestionCards questions,
+            DecisionsInWords decisions,
             CatalogueAnswers helping,
             TopicAnswers topics,
             CommandHandlers commands,
@@ -90,7 +90,8 @@ class ConversationHandler implements Conversation {
 
     @Override
     public void said(Said said) {
-        Asking asking = new Asking(said.key(), said.by(), said.at(), said.in(), said.direct(), said.text());
+        IncomingMessage asking =
+                new IncomingMessage(said.key(), said.by(), said.at(), said.in(), said.direct(), said.text());
         Context context = context(asking);
         if (context instanceof Context.Waiting || !answered(asking)) {
             answer(asking, context);
@@ -98,7 +99,7 @@ class ConversationHandler implements Conversation {
     }
 
     /** Whether it answers our last question: naming an option is pressing its button. */
-    private boolean answered(Asking asking) {
+    private boolean answered(IncomingMessage asking) {
         if (questions.ambiguous(asking)) {
             return true;
         }
@@ -121,7 +122,8 @@ class ConversationHandler implements Conversation {
 
     @Override
     public void commanded(Commanded commanded) {
-        Asking asking = new Asking(commanded.key(), commanded.by(), commanded.at(), null, true, commanded.text());
+        IncomingMessage asking =
+                new IncomingMessage(commanded.key(), commanded.by(), commanded.at(), null, true, commanded.text());
         command(asking.words().isBlank() ? help(asking) : asking);
     }
 
@@ -146,13 +148,13 @@ class ConversationHandler implements Conversation {
     }
 
     /** Whatever was said before is no part of it. */
-    void command(Asking asking) {
+    void command(IncomingMessage asking) {
         if (!commands.perform(asking)) {
             answer(asking, new Context.None());
         }
     }
 
-    private void answer(Asking asking, Context context) {
+    private void answer(IncomingMessage asking, Context context) {
         Place place = asking.place() == null ? new Place("dm", null) : asking.place();
         Reading reading = readings.read(
                 new Utterance(
@@ -169,7 +171,7 @@ class ConversationHandler implements Conversation {
     }
 
     /** The request of before that what was read now is a change of, while it still waits. */
-    private Optional<Request> changing(Asking asking, Reading reading) {
+    private Optional<Request> changing(IncomingMessage asking, Reading reading) {
         boolean changes = reading instanceof Reading.Understood understood
                 && understood.from().stream().anyMatch(Reading.From::changes);
         if (!changes) {
@@ -182,7 +184,7 @@ class ConversationHandler implements Conversation {
                         request.state() == State.WAITING && request.by().equals(asking.person()));
     }
 
-    private void respond(Asking asking, Reading reading, Context context, @Nullable Request changing) {
+    private void respond(IncomingMessage asking, Reading reading, Context context, @Nullable Request changing) {
         switch (reading) {
             case Reading.Understood understood -> perform(asking, understood, changing);
             case Reading.Ask ask -> {
@@ -200,7 +202,7 @@ class ConversationHandler implements Conversation {
         }
     }
 
-    private void perform(Asking asking, Reading.Understood understood, @Nullable Request changing) {
+    private void perform(IncomingMessage asking, Reading.Understood understood, @Nullable Request changing) {
         if (!understood.evidence().remark().isEmpty()) {
             outbox.say(asking.reply(), Message.said(understood.evidence().remark()));
         }
@@ -208,7 +210,7 @@ class ConversationHandler implements Conversation {
             Reading.From from = understood.from().get(number);
             Mrkdwn line = from.candidate() == null
                     ? Mrkdwn.ours("")
-                    : Understood.line(from.candidate(), understood.evidence());
+                    : ReadingLine.line(from.candidate(), understood.evidence());
             performer.perform(
                     asking.part(number),
                     understood.intents().get(number),
@@ -226,7 +228,7 @@ class ConversationHandler implements Conversation {
     }
 
     /** In the thread of a waiting request a word may be a decision; elsewhere it may follow up on what was said before. */
-    private Context context(Asking asking) {
+    private Context context(IncomingMessage asking) {
         return Optional.ofNullable(asking.place())
                 .flatMap(place ->
                         Optional.ofNullable(place.thread()).flatMap(thread -> outbox.at(place.channel(), thread)))
@@ -242,7 +244,7 @@ class ConversationHandler implements Conversation {
         return remark.isEmpty() ? words : words + "\n" + remark;
     }
 
-    private static Asking help(Asking asking) {
-        return new Asking(asking.key(), asking.by(), asking.at(), asking.place(), asking.direct(), "help");
+    private static IncomingMessage help(IncomingMessage asking) {
+        return new IncomingMessage(asking.key(), asking.by(), asking.at(), asking.place(), asking.direct(), "help");
     }
 }

@@ -6,6 +6,10 @@ import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.bot.announce.alarm.PlatformChannel;
 import dev.quartermaster.bot.card.Wording;
+import dev.quartermaster.bot.conversation.dialogue.Disambiguation;
+import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
+import dev.quartermaster.bot.conversation.dialogue.TargetResolver;
+import dev.quartermaster.bot.conversation.verb.DecisionsInWords;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
@@ -16,10 +20,6 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.bot.conversation.dialogue.Asking;
-import dev.quartermaster.bot.conversation.verb.Decisions;
-import dev.quartermaster.bot.conversation.dialogue.Targets;
-import dev.quartermaster.bot.conversation.dialogue.WhichOne;
 
 /**
  * What a message is answered with that asks for nothing to be done: a price, whose yes it would need, and to thanks and
@@ -29,20 +29,20 @@ import dev.quartermaster.bot.conversation.dialogue.WhichOne;
 class TopicAnswers {
     private static final int MOST = 5;
 
-    private final Targets targets;
+    private final TargetResolver targets;
     private final RequestService desk;
     private final Bundles bundles;
     private final CatalogueAnswers catalogue;
-    private final Decisions decisions;
+    private final DecisionsInWords decisions;
     private final PlatformChannel platform;
     private final Outbox outbox;
 
     TopicAnswers(
-            Targets targets,
+            TargetResolver targets,
             RequestService desk,
             Bundles bundles,
             CatalogueAnswers catalogue,
-            Decisions decisions,
+            DecisionsInWords decisions,
             PlatformChannel platform,
             Outbox outbox) {
         this.targets = targets;
@@ -54,7 +54,7 @@ class TopicAnswers {
         this.outbox = outbox;
     }
 
-    void answer(Asking asking, Topic topic) {
+    void answer(IncomingMessage asking, Topic topic) {
         Guide guide = new Guide(bundles.current(), catalogue);
         switch (topic) {
             case Topic.Price price -> say(asking, guide.price(asking.person(), price.wish()));
@@ -65,13 +65,13 @@ class TopicAnswers {
     }
 
     /** What ends first, otherwise what waits, otherwise what can be asked for. */
-    private Message welcome(Asking asking) {
+    private Message welcome(IncomingMessage asking) {
         Mrkdwn welcome = Mrkdwn.ours("You are welcome. ");
         Optional<Lease> next = running(asking, new Target.Last()).found().stream()
                 .filter(lease -> lease.from() != null)
                 .min(Comparator.comparing(Lease::until));
         if (next.isPresent()) {
-            return text(welcome.and(Mrkdwn.theirs(WhichOne.name(next.get())))
+            return text(welcome.and(Mrkdwn.theirs(Disambiguation.name(next.get())))
                     .and(" ends ")
                     .and(Wording.moment(next.get().until()))
                     .and("; `/qm extend " + next.get().id() + " 1d` keeps it longer."));
@@ -85,13 +85,13 @@ class TopicAnswers {
                         : welcome.and("Say what you need next, or `/qm help`."));
     }
 
-    private void sorry(Asking asking, Target target) {
-        Targets.Meant<Lease> meant = running(asking, target);
+    private void sorry(IncomingMessage asking, Target target) {
+        TargetResolver.Meant<Lease> meant = running(asking, target);
         Optional<Request> one = meant.one().flatMap(lease -> desk.find(lease.request(), asking.person()));
         if (one.isPresent()) {
             say(
                     asking,
-                    "I am sorry that " + WhichOne.name(meant.found().getFirst())
+                    "I am sorry that " + Disambiguation.name(meant.found().getFirst())
                             + " does not do what it should. This is how it stands, with its links. `/qm why "
                             + one.get().id() + "` says what was decided and made." + team());
             outbox.say(asking.privately(), decisions.statusOf(one.get(), asking.person()));
@@ -100,7 +100,7 @@ class TopicAnswers {
         } else {
             String list = meant.found().stream()
                     .limit(MOST)
-                    .map(lease -> "• " + WhichOne.name(lease) + ": `/qm status " + lease.id() + "`")
+                    .map(lease -> "• " + Disambiguation.name(lease) + ": `/qm status " + lease.id() + "`")
                     .collect(Collectors.joining("\n"));
             say(asking, "I am sorry. How each of yours stands, with its links:\n" + list + "\n" + team().strip());
         }
@@ -113,7 +113,7 @@ class TopicAnswers {
                 .orElse("");
     }
 
-    private Targets.Meant<Lease> running(Asking asking, Target target) {
+    private TargetResolver.Meant<Lease> running(IncomingMessage asking, Target target) {
         return targets.lease(asking, target, bundles.current());
     }
 
@@ -121,7 +121,7 @@ class TopicAnswers {
         return Message.text(words.value());
     }
 
-    private void say(Asking asking, String words) {
+    private void say(IncomingMessage asking, String words) {
         outbox.say(asking.privately(), Message.said(words));
     }
 }

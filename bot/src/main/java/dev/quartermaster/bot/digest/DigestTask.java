@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DigestTask {
     @Bean
-    RecurringTask<Void> digestsDue(Digests digests, Clocks clocks, Attempts attempts) {
+    RecurringTask<Void> digestsDue(Digests digests, TimeZoneLookup clocks, Attempts attempts) {
         return Tasks.recurring("digests", FixedDelay.ofSeconds(30)).execute((instance, context) -> {
             clocks.ask();
             digests.due().forEach(due -> attempts.each("digest", due.key(), () -> digests.send(due)));

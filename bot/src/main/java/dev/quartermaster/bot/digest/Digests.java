@@ -3,11 +3,11 @@ package dev.quartermaster.bot.digest;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.presence.Zones;
 import dev.quartermaster.actions.time.DatabaseTime;
-import dev.quartermaster.bot.announce.Homes;
-import dev.quartermaster.bot.slack.outbox.Key;
+import dev.quartermaster.bot.announce.HomeTabs;
 import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.bot.slack.outbox.MessageKey;
 import dev.quartermaster.bot.slack.outbox.Outbox;
-import dev.quartermaster.bot.slack.outbox.To;
+import dev.quartermaster.bot.slack.outbox.Recipient;
 import dev.quartermaster.intents.people.Approvals;
 import dev.quartermaster.intents.people.PersonId;
 import java.time.Instant;
@@ -29,21 +29,21 @@ class Digests {
     private final Bundles bundles;
     private final Zones zones;
     private final DatabaseTime time;
-    private final Sent sent;
-    private final Daily daily;
-    private final Weekly weekly;
+    private final SentDigests sent;
+    private final DailyDigest daily;
+    private final WeeklyDigest weekly;
     private final Outbox outbox;
-    private final Homes homes;
+    private final HomeTabs homes;
 
     Digests(
             Bundles bundles,
             Zones zones,
             DatabaseTime time,
-            Sent sent,
-            Daily daily,
-            Weekly weekly,
+            SentDigests sent,
+            DailyDigest daily,
+            WeeklyDigest weekly,
             Outbox outbox,
-            Homes homes) {
+            HomeTabs homes) {
         this.homes = homes;
         this.bundles = bundles;
         this.zones = zones;
@@ -54,7 +54,7 @@ class Digests {
         this.outbox = outbox;
     }
 
-    List<Due> due() {
+    List<DueDigest> due() {
         Instant now = time.now();
         Approvals patience = bundles.current().organisation().approvals();
         Set<String> before = sent.since(now.atZone(ZoneOffset.UTC).toLocalDate().minusDays(1));
@@ -65,21 +65,22 @@ class Digests {
                 .toList();
     }
 
-    private java.util.stream.Stream<Due> due(PersonId person, Instant now, Approvals patience) {
+    private java.util.stream.Stream<DueDigest> due(PersonId person, Instant now, Approvals patience) {
         ZoneId zone = zones.of(person);
         LocalDate day = now.atZone(zone).toLocalDate();
-        return Due.at(now, zone, patience).stream().map(kind -> new Due(person, kind, day));
+        return DueDigest.at(now, zone, patience).stream().map(kind -> new DueDigest(person, kind, day));
     }
 
     @Transactional
-    public void send(Due due) {
+    public void send(DueDigest due) {
         if (sent.first(due)) {
             Optional<Message> digest = switch (due.kind()) {
                 case DAILY -> daily.of(due.person());
                 case WEEKLY -> weekly.of(due.person());
             };
-            digest.ifPresent(message -> outbox.post(new Key(due.key()), new To.Person(due.person()), message));
-            if (digest.isPresent() && due.kind() == Due.Kind.DAILY) {
+            digest.ifPresent(
+                    message -> outbox.post(new MessageKey(due.key()), new Recipient.Person(due.person()), message));
+            if (digest.isPresent() && due.kind() == DueDigest.Kind.DAILY) {
                 daily.cards(due);
                 // What turned red over night is red in their Home, too.
                 homes.changed(Set.of(due.person()));

@@ -1,12 +1,12 @@
 package dev.quartermaster.bot.limits;
 
 import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.bot.limits.TokenBuckets.Answer.Spent;
 import dev.quartermaster.bot.slack.Speaker;
-import dev.quartermaster.bot.limits.Allowances.Answer.Spent;
-import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.bot.slack.outbox.MessageKey;
 import dev.quartermaster.bot.slack.outbox.Outbox;
-import dev.quartermaster.bot.slack.outbox.To;
+import dev.quartermaster.bot.slack.outbox.Recipient;
 import dev.quartermaster.intents.people.PersonLimits;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -24,11 +24,11 @@ public class PersonRateLimits {
     /** Of what was refused, how often the number in the message is brought up to date. */
     private static final int COUNTED = 25;
 
-    private final Allowances allowances;
+    private final TokenBuckets allowances;
     private final Bundles bundles;
     private final Outbox outbox;
 
-    PersonRateLimits(Allowances allowances, Bundles bundles, Outbox outbox) {
+    PersonRateLimits(TokenBuckets allowances, Bundles bundles, Outbox outbox) {
         this.allowances = allowances;
         this.bundles = bundles;
         this.outbox = outbox;
@@ -57,7 +57,7 @@ public class PersonRateLimits {
         PersonLimits.Rate rate =
                 kind.rate.apply(bundles.current().organisation().limits());
         return switch (allowances.take(by.person(), kind.word, rate)) {
-            case Allowances.Answer.Taken taken -> true;
+            case TokenBuckets.Answer.Taken taken -> true;
             case Spent spent -> {
                 if (spent.refused() == 1 || spent.refused() % COUNTED == 0) {
                     tell(by, kind, spent);
@@ -68,9 +68,9 @@ public class PersonRateLimits {
     }
 
     private void tell(Speaker by, Kind kind, Spent spent) {
-        Key key = new Key(
+        MessageKey key = new MessageKey(
                 "paced:" + kind.word + ":" + by.person() + ":" + spent.since().getEpochSecond());
-        outbox.post(key, new To.Person(by.person()), Message.said(words(kind, spent, by.zone())));
+        outbox.post(key, new Recipient.Person(by.person()), Message.said(words(kind, spent, by.zone())));
     }
 
     private static String words(Kind kind, Spent spent, ZoneId zone) {

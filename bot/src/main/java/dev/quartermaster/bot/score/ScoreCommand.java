@@ -94,19 +94,19 @@ public final class ScoreCommand {
     }
 
     /** The embedded reader; and where a model is configured, that alone, and the two together as in the bot. */
-    private List<Contestant> contestants(Reader.Known known) {
+    private List<ScoredReader> contestants(Reader.Known known) {
         var home = Path.of(environment.getOrDefault("QUARTERMASTER_HOME", ".quartermaster"));
         var embedded = new EmbeddedReader(new Prompts(), home.resolve("reader"));
         embedded.prepare(known);
-        var contestants = new ArrayList<Contestant>();
-        contestants.add(new Contestant("embedded", new Interpreter(List.of(embedded)), new Tally()));
+        var contestants = new ArrayList<ScoredReader>();
+        contestants.add(new ScoredReader("embedded", new Interpreter(List.of(embedded)), new Tally()));
         ModelSettings.read(environment::get).ifPresent(settings -> {
             var alone = new Tally();
             var model = Models.reader(settings, new Prompts(), alone);
-            contestants.add(new Contestant("model", new Interpreter(List.of(model)), alone));
+            contestants.add(new ScoredReader("model", new Interpreter(List.of(model)), alone));
             var together = new Tally();
             var both = new EscalatingReader(embedded, Models.reader(settings, new Prompts(), together));
-            contestants.add(new Contestant("embedded, then model", new Interpreter(List.of(both)), together));
+            contestants.add(new ScoredReader("embedded, then model", new Interpreter(List.of(both)), together));
         });
         return contestants;
     }

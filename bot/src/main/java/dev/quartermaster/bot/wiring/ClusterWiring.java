@@ -3,6 +3,7 @@ package dev.quartermaster.bot.wiring;
 import dev.quartermaster.actions.cluster.Cluster;
 import dev.quartermaster.actions.cluster.simulated.SimulatedCluster;
 import dev.quartermaster.actions.cluster.simulated.life.Timings;
+import dev.quartermaster.bot.simulated.SimulatedLinks;
 import dev.quartermaster.bot.simulated.Simulation;
 import java.net.URI;
 import org.slf4j.Logger;
@@ -16,7 +17,6 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
-import dev.quartermaster.bot.simulated.SimulatedLinks;
 
 /** A real cluster where one is configured, otherwise the simulated one, which says so. */
 @Configuration(proxyBeanMethods = false)

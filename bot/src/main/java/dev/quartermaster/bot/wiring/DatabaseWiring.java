@@ -30,13 +30,13 @@ class DatabaseWiring {
 
     @Bean(destroyMethod = "close")
     @Lazy
-    Ownership ownership(DataDirectory home) throws IOException {
-        return Ownership.of(home);
+    DirectoryLock ownership(DataDirectory home) throws IOException {
+        return DirectoryLock.of(home);
     }
 
     @Bean(destroyMethod = "close")
     @Lazy
-    EmbeddedServer embeddedServer(DataDirectory home, Ownership ownership) throws IOException {
+    EmbeddedServer embeddedServer(DataDirectory home, DirectoryLock ownership) throws IOException {
         return EmbeddedServer.start(home, ownership);
     }
 

@@ -23,19 +23,19 @@ import org.springframework.boot.SpringApplication;
 final class EmbeddedServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
 
-    private final Postmaster postmaster;
+    private final PostgresProcess postmaster;
     private final int port;
     private final String password;
 
-    private EmbeddedServer(Postmaster postmaster, int port, String password) {
+    private EmbeddedServer(PostgresProcess postmaster, int port, String password) {
         this.postmaster = postmaster;
         this.port = port;
         this.password = password;
     }
 
     /** @param owned that this process may: shown by having it */
-    static EmbeddedServer start(DataDirectory home, Ownership owned) throws IOException {
-        Postmaster postmaster = new Postmaster(home);
+    static EmbeddedServer start(DataDirectory home, DirectoryLock owned) throws IOException {
+        PostgresProcess postmaster = new PostgresProcess(home);
         // Asked to end while it still starts, Spring may let the program go without closing anything.
         SpringApplication.getShutdownHandlers().add(postmaster::end);
         int port = postmaster.leftBehind().isPresent() ? postmaster.takeOver() : postmaster.start(port(home));

@@ -2,8 +2,8 @@ package dev.quartermaster.bot.wiring;
 
 import dev.quartermaster.actions.bundle.BundleSource;
 import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.bot.conversation.dialogue.ReaderChain;
 import dev.quartermaster.bot.conversation.dialogue.ReadingOutsideTransactions;
-import dev.quartermaster.bot.conversation.dialogue.Readings;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.config.BundleFiles;
 import dev.quartermaster.intents.reading.Interpreter;
@@ -36,7 +36,7 @@ class ReadingWiring {
     }
 
     @Bean
-    Readings readings(EmbeddedReader embedded, ObjectProvider<ModelReader> model, Bundles bundles) {
+    ReaderChain readings(EmbeddedReader embedded, ObjectProvider<ModelReader> model, Bundles bundles) {
         ModelReader asked = model.getIfAvailable();
         Reader sentences =
                 asked == null ? embedded : new ReadingOutsideTransactions(new EscalatingReader(embedded, asked));

@@ -2,10 +2,10 @@ package dev.quartermaster.bot.wiring;
 
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.time.DatabaseTime;
-import dev.quartermaster.bot.simulated.Simulation;
 import dev.quartermaster.bot.api.ApiTokens;
+import dev.quartermaster.bot.simulated.Simulation;
 import dev.quartermaster.bot.slack.SlackSettings;
-import dev.quartermaster.bot.workspace.state.MovedTime;
+import dev.quartermaster.bot.workspace.state.ClockOffset;
 import dev.quartermaster.bot.workspace.state.WorkspaceSettings;
 import dev.quartermaster.bot.workspace.state.WorkspaceSettings.Account;
 import dev.quartermaster.bot.workspace.state.WorkspaceSettings.Channel;
@@ -50,7 +50,8 @@ class SlackWiring {
     static class Local {
         /** @param alone the page's messages are files of the home folder, which one process writes */
         @Bean
-        SlackSettings slack(DataDirectory home, Ownership alone, @Value("${server.port}") int port) throws IOException {
+        SlackSettings slack(DataDirectory home, DirectoryLock alone, @Value("${server.port}") int port)
+                throws IOException {
             return new SlackSettings(
                     new SlackSettings.Secret(home.secret("workspace-signing")),
                     new SlackSettings.Secret("xoxb-" + home.secret("workspace-bot")),
@@ -94,8 +95,8 @@ class SlackWiring {
                     moved(time));
         }
 
-        private static MovedTime moved(DatabaseTime time) {
-            return new MovedTime() {
+        private static ClockOffset moved(DatabaseTime time) {
+            return new ClockOffset() {
                 @Override
                 public Duration ahead() {
                     return time.ahead();

@@ -1,5 +1,7 @@
 package dev.quartermaster.bot.workspace;
 
+import dev.quartermaster.bot.workspace.delivery.Deliveries;
+import dev.quartermaster.bot.workspace.state.WorkspaceSettings;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ApplicationListener;
@@ -9,8 +11,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
-import dev.quartermaster.bot.workspace.delivery.Deliveries;
-import dev.quartermaster.bot.workspace.state.WorkspaceSettings;
 
 /**
  * Serves the local workspace when {@code quartermaster.workspace.enabled} is true and a {@link WorkspaceSettings} is given. Whoever sets the
@@ -18,7 +18,7 @@ import dev.quartermaster.bot.workspace.state.WorkspaceSettings;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("quartermaster.workspace.enabled")
-@Import(LoopbackDoor.class)
+@Import(LoopbackFilterConfiguration.class)
 public class LocalWorkspace {
     @Bean(destroyMethod = "close")
     Workspace workspace(WorkspaceSettings settings) {

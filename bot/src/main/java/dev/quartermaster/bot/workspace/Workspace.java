@@ -1,5 +1,14 @@
 package dev.quartermaster.bot.workspace;
 
+import dev.quartermaster.bot.workspace.delivery.EventSender;
+import dev.quartermaster.bot.workspace.delivery.WorkspaceParts;
+import dev.quartermaster.bot.workspace.page.PageRoutes;
+import dev.quartermaster.bot.workspace.page.PersonRoutes;
+import dev.quartermaster.bot.workspace.state.WorkspaceSettings;
+import dev.quartermaster.bot.workspace.web.FileMethods;
+import dev.quartermaster.bot.workspace.web.ResponseUrls;
+import dev.quartermaster.bot.workspace.web.SlackAnswer;
+import dev.quartermaster.bot.workspace.web.WebApi;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,15 +22,6 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-import dev.quartermaster.bot.workspace.web.Answer;
-import dev.quartermaster.bot.workspace.delivery.Events;
-import dev.quartermaster.bot.workspace.web.FileMethods;
-import dev.quartermaster.bot.workspace.page.PageRoutes;
-import dev.quartermaster.bot.workspace.page.PersonRoutes;
-import dev.quartermaster.bot.workspace.web.ResponseUrls;
-import dev.quartermaster.bot.workspace.web.WebApi;
-import dev.quartermaster.bot.workspace.delivery.WorkspaceParts;
-import dev.quartermaster.bot.workspace.state.WorkspaceSettings;
 
 /** The workspace put together, and its routes. Routes rather than annotated controllers, so that no scan can open it by accident. */
 final class Workspace implements AutoCloseable {
@@ -35,7 +35,7 @@ final class Workspace implements AutoCloseable {
     Workspace(WorkspaceSettings settings, InstantSource clock, List<Duration> retries) {
         this.parts = WorkspaceParts.of(settings, clock, retries);
         parts.restore();
-        Events events = new Events(parts.payloads(), parts.deliveries());
+        EventSender events = new EventSender(parts.payloads(), parts.deliveries());
         this.responses = new ResponseUrls(clock, parts.conversations());
         this.files = new FileMethods(settings.folder(), parts.conversations(), events);
         this.page = new PageRoutes(settings, parts);
@@ -81,7 +81,7 @@ final class Workspace implements AutoCloseable {
         JsonNode said = parts.json().readTree(request.servletRequest().getInputStream());
         ObjectNode answer = said instanceof ObjectNode object
                 ? responses.use(request.pathVariable("id"), object)
-                : Answer.error("invalid_payload");
+                : SlackAnswer.error("invalid_payload");
         boolean ok = answer.path("ok").asBoolean(false);
         return ServerResponse.status(ok ? 200 : 404)
                 .contentType(MediaType.APPLICATION_JSON)

@@ -27,9 +27,9 @@ public final class Browser implements AutoCloseable {
 
     private final Process process;
     private final Path profile;
-    private final Protocol protocol;
+    private final DevTools protocol;
 
-    private Browser(Process process, Path profile, Protocol protocol) {
+    private Browser(Process process, Path profile, DevTools protocol) {
         this.process = process;
         this.profile = profile;
         this.protocol = protocol;
@@ -137,7 +137,7 @@ public final class Browser implements AutoCloseable {
         }
         List<String> told = Files.readAllLines(port);
         URI address = URI.create("ws://127.0.0.1:" + told.get(0) + told.get(1));
-        return new Browser(process, profile, new Protocol(address));
+        return new Browser(process, profile, new DevTools(address));
     }
 
     private static int lines(Path file) throws IOException {

@@ -46,12 +46,12 @@ public final class Page implements AutoCloseable {
             })()
             """;
 
-    private final Protocol protocol;
+    private final DevTools protocol;
     private final String session;
     private final String context;
     private final List<String> problems = new CopyOnWriteArrayList<>();
 
-    Page(Protocol protocol, String session, String context) {
+    Page(DevTools protocol, String session, String context) {
         this.protocol = protocol;
         this.session = session;
         this.context = context;
@@ -291,7 +291,7 @@ public final class Page implements AutoCloseable {
     }
 
     private static String quoted(String text) {
-        return Protocol.JSON.writeValueAsString(text);
+        return DevTools.JSON.writeValueAsString(text);
     }
 
     @Override

@@ -7,6 +7,16 @@ import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.provider.Credentials;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
+import dev.quartermaster.bot.card.overview.HomeView;
+import dev.quartermaster.bot.card.overview.ListCard;
+import dev.quartermaster.bot.card.overview.MonthsBudget;
+import dev.quartermaster.bot.card.overview.SpendCard;
+import dev.quartermaster.bot.card.request.ApprovalCard;
+import dev.quartermaster.bot.card.request.CredentialModal;
+import dev.quartermaster.bot.card.request.DecisionModals;
+import dev.quartermaster.bot.card.request.DetailsModal;
+import dev.quartermaster.bot.card.request.EnquiryCard;
+import dev.quartermaster.bot.card.request.StatusCard;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.bot.workspace.blocks.BlockLimits;
@@ -26,30 +36,20 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import dev.quartermaster.bot.card.request.ApprovalCard;
-import dev.quartermaster.bot.card.request.DecisionForms;
-import dev.quartermaster.bot.card.request.DetailsForm;
-import dev.quartermaster.bot.card.request.EnquiryCard;
-import dev.quartermaster.bot.card.overview.HomeView;
-import dev.quartermaster.bot.card.overview.ListCard;
-import dev.quartermaster.bot.card.overview.MonthsBudget;
-import dev.quartermaster.bot.card.request.RevealForm;
-import dev.quartermaster.bot.card.overview.SpendCard;
-import dev.quartermaster.bot.card.request.StatusCard;
 
 /** Threat 24: people's text mentions nobody, links nowhere and looks like none of our signs, whatever the card. */
 class CardsTest {
     private static final int CARDS = 10_000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern DATE = Pattern.compile("<!date\\^\\d+\\^\\{date_short_pretty} \\{time}\\|[\\w :]+>");
-    private static final Pattern OURS = Pattern.compile("<" + Pattern.quote(Anything.OURS) + "\\|[^<>|]*>");
+    private static final Pattern OURS = Pattern.compile("<" + Pattern.quote(RandomContent.OURS) + "\\|[^<>|]*>");
     /** Backticks of people have something invisible before them and open nothing. */
     private static final Pattern CODE = Pattern.compile("```[^`]*```|(?<!\u200b)`[^`\n]+`");
 
     @Test
     void tenThousandCardsOfPeoplesWorstWordsMentionNobodyAndLinkNowhere() {
         for (int seed = 0; seed < CARDS; seed++) {
-            Anything anything = new Anything(new Random(seed));
+            RandomContent anything = new RandomContent(new Random(seed));
             Message card = card(seed % 9, anything);
             JsonNode blocks = JSON.readTree(card.blocks());
             assertThat(BlockLimits.problems(blocks)).as("card of seed %d", seed).isEmpty();
@@ -61,7 +61,7 @@ class CardsTest {
     @Test
     void viewsTakeAnything() {
         for (int seed = 0; seed < 500; seed++) {
-            Anything anything = new Anything(new Random(seed));
+            RandomContent anything = new RandomContent(new Random(seed));
             List<Request> waiting = anything.some(20, number -> anything.request(State.WAITING));
             List<Lease> open = anything.some(20, number -> anything.lease());
             People people = anything.rights().people();
@@ -79,13 +79,13 @@ class CardsTest {
                             anything.rights(),
                             List.of(),
                             new TreeMap<>()),
-                    DecisionForms.deny(one, "shown", people),
-                    DecisionForms.less(one, "shown", people),
-                    DecisionForms.question(one, "shown", people),
-                    DecisionForms.answer(one, anything.enquiry(), people),
-                    DetailsForm.of(one, Mrkdwn.theirs(anything.words(5000)), people),
-                    RevealForm.of(new Credentials(lines)),
-                    RevealForm.none("Nothing" + anything.words(200)));
+                    DecisionModals.deny(one, "shown", people),
+                    DecisionModals.less(one, "shown", people),
+                    DecisionModals.question(one, "shown", people),
+                    DecisionModals.answer(one, anything.enquiry(), people),
+                    DetailsModal.of(one, Mrkdwn.theirs(anything.words(5000)), people),
+                    CredentialModal.of(new Credentials(lines)),
+                    CredentialModal.none("Nothing" + anything.words(200)));
             for (String view : views) {
                 assertThat(BlockLimits.viewProblems(JSON.readTree(view)))
                         .as(view)
@@ -99,7 +99,7 @@ class CardsTest {
     void credentialsCanBeHadAgainFromTheCardForAsLongAsItIsLive() {
         int live = 0;
         for (int seed = 0; seed < 50; seed++) {
-            Anything anything = new Anything(new Random(seed));
+            RandomContent anything = new RandomContent(new Random(seed));
             Lease lease = anything.lease();
             Request request = anything.request(State.LIVE);
             PartName part = lease.parts().getFirst().name();
@@ -125,20 +125,20 @@ class CardsTest {
     @Test
     void aCardWithSixtyStagesCanStillBeDecided() {
         Request request = IntStream.iterate(0, seed -> seed + 1)
-                .mapToObj(seed -> new Anything(new Random(seed)).request(State.WAITING))
+                .mapToObj(seed -> new RandomContent(new Random(seed)).request(State.WAITING))
                 .filter(each -> each.stages().size() == 60)
                 .findFirst()
                 .orElseThrow();
-        Anything anything = new Anything(new Random(1));
+        RandomContent anything = new RandomContent(new Random(1));
         Message card = ApprovalCard.of(anything.shown(request, null), anything.rights());
         assertThat(card.blocks()).contains("\"action_id\":\"approve\"").contains("more yeses");
     }
 
     @Test
     void aReportOfSixtyItemsStillHasItsTotal() {
-        Anything anything = new Anything(new Random(1));
+        RandomContent anything = new RandomContent(new Random(1));
         var report = IntStream.iterate(0, seed -> seed + 1)
-                .mapToObj(seed -> new Anything(new Random(seed)).report())
+                .mapToObj(seed -> new RandomContent(new Random(seed)).report())
                 .filter(each -> each.items().size() == 60)
                 .findFirst()
                 .orElseThrow();
@@ -154,11 +154,11 @@ class CardsTest {
         assertThat(card.blocks()).contains("launch a").doesNotContain("xxx").contains("fewer words");
     }
 
-    private static MonthsBudget months(Anything anything) {
+    private static MonthsBudget months(RandomContent anything) {
         return MonthsBudget.of(anything.budget(), YearMonth.of(2026, 11));
     }
 
-    private static Message card(int kind, Anything anything) {
+    private static Message card(int kind, RandomContent anything) {
         Rights rights = anything.rights();
         State state = State.values()[anything.random().nextInt(State.values().length)];
         return switch (kind) {

@@ -7,7 +7,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import dev.quartermaster.bot.program.Program;
+import dev.quartermaster.bot.program.RunningProgram;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -49,7 +49,7 @@ class ModelInTheProgramTest {
                 .willReturn(aResponse()
                         .withHeader("Content-Type", "application/json")
                         .withBody(said(ANSWER))));
-        try (Program program = Program.start(
+        try (RunningProgram program = RunningProgram.start(
                 "--quartermaster.api-tokens=ana@example.com=ana-token",
                 "--QUARTERMASTER_MODEL_PROVIDER=openai",
                 "--QUARTERMASTER_MODEL_URL=" + provider.baseUrl() + "/v1",
@@ -85,7 +85,7 @@ class ModelInTheProgramTest {
         assertThat(output.getAll()).doesNotContain(KEY).doesNotContain("four workers");
     }
 
-    private void servedWithout(Program program) {
+    private void servedWithout(RunningProgram program) {
         long slowest = 0;
         for (int number = 0; number < 100; number++) {
             long started = System.nanoTime();
@@ -115,7 +115,7 @@ class ModelInTheProgramTest {
                 "usage", Map.of("prompt_tokens", 1200, "completion_tokens", 30, "total_tokens", 1230)));
     }
 
-    private JsonNode interpret(Program program, String text) {
+    private JsonNode interpret(RunningProgram program, String text) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(program.address() + "/api/interpret"))
                 .header("Authorization", "Bearer ana-token")
                 .header("Content-Type", "application/json")
@@ -125,7 +125,7 @@ class ModelInTheProgramTest {
         return JSON.readTree(send(request));
     }
 
-    private String get(Program program, String path) {
+    private String get(RunningProgram program, String path) {
         return send(HttpRequest.newBuilder(URI.create(program.address() + path)).build());
     }
 

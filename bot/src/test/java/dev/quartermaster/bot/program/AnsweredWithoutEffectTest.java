@@ -14,10 +14,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Questions, thanks and complaints are answered with what is so, and file nothing. */
 @Started
 class AnsweredWithoutEffectTest {
-    private static Program program;
+    private static RunningProgram program;
 
     @BeforeAll
-    static void start(Program started) {
+    static void start(RunningProgram started) {
         program = started;
     }
 

@@ -25,10 +25,10 @@ class DigestsTest {
     private static final Instant TUESDAY = Instant.parse("2026-11-24T10:00:00Z");
     private static final Instant MONDAY = Instant.parse("2026-11-30T09:00:30Z");
 
-    private static Program program;
+    private static RunningProgram program;
 
     @BeforeAll
-    static void start(Program started) {
+    static void start(RunningProgram started) {
         program = started;
     }
 

@@ -19,10 +19,10 @@ class EmergencyTest {
     private static final Instant TUESDAY = Instant.parse("2026-11-24T10:00:00Z");
     private static final Instant NEXT_WEEK = TUESDAY.plus(Duration.ofDays(7));
 
-    private static Program program;
+    private static RunningProgram program;
 
     @BeforeAll
-    static void start(Program started) {
+    static void start(RunningProgram started) {
         program = started;
     }
 
@@ -63,7 +63,7 @@ class EmergencyTest {
         String request = program.request("raj");
         String shown = request + "|" + program.digest(request);
         program.eventually(() -> program.cards("card:" + request + ":dan").size() == 1);
-        Program unconfirmed = program.unconfirmed();
+        RunningProgram unconfirmed = program.unconfirmed();
         int before = requests();
         Map<String, List<String>> words = Map.of("words", List.of("no"), "note", List.of("no"));
         List<Runnable> decisions = List.of(

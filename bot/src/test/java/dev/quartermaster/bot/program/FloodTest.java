@@ -17,10 +17,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 @Started
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FloodTest {
-    private static Program program;
+    private static RunningProgram program;
 
     @BeforeAll
-    static void start(Program started) {
+    static void start(RunningProgram started) {
         program = started;
         for (String asker : List.of("ana", "omar")) {
             IntStream.rangeClosed(1, 25)

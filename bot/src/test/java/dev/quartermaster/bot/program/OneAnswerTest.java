@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 class OneAnswerTest {
     private static final String SHOWN = "Is there a GPU notebook for three days? launch jupyter for 3 days";
 
-    private static Program program;
+    private static RunningProgram program;
 
     @BeforeAll
-    static void start(Program started) {
+    static void start(RunningProgram started) {
         program = started;
     }
 

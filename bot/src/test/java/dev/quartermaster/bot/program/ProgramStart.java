@@ -19,7 +19,7 @@ final class ProgramStart {
 
     private ProgramStart() {}
 
-    static Program with(String... settings) {
+    static RunningProgram with(String... settings) {
         try {
             Path home = Files.createTempDirectory("program");
             Files.createDirectories(BINARIES);
@@ -27,7 +27,7 @@ final class ProgramStart {
             List<String> all = new ArrayList<>(List.of(settings));
             all.add("--server.port=" + freePort());
             all.add("--quartermaster.home=" + home);
-            return new Program(Quartermaster.start(all.toArray(String[]::new)), home, true);
+            return new RunningProgram(Quartermaster.start(all.toArray(String[]::new)), home, true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,10 +14,10 @@ import tools.jackson.databind.JsonNode;
 /** The real program with everything embedded; people type, press and send forms in as Slack would deliver it. */
 @Started
 class RulebookStoryTest {
-    private static Program program;
+    private static RunningProgram program;
 
     @BeforeAll
-    static void start(Program started) {
+    static void start(RunningProgram started) {
         program = started;
     }
 
@@ -28,8 +28,8 @@ class RulebookStoryTest {
 
     @Test
     void aRuleIsChangedRehearsedProposedApprovedAndInForceWithoutARestart() {
-        Chatter ana = person("ana");
-        Chatter omar = person("omar");
+        WorkspaceUser ana = person("ana");
+        WorkspaceUser omar = person("omar");
         ana.says("/qm launch data-science-experimentation --duration 200h --purpose \"churn\"");
         ana.sees("req-");
         ana.says("/qm change compute-over-20");
@@ -84,7 +84,7 @@ class RulebookStoryTest {
 
     @Test
     void theReasonsOfADecisionAreThoseOfTheRecordForWhoMayReadThem() {
-        Chatter ana = person("ana");
+        WorkspaceUser ana = person("ana");
         ana.says("grant me read on synthetic.customers for two days, churn study");
         String request = first(ana.sees("req-").toString(), "req-[a-z2-7]{10}");
 
@@ -119,7 +119,7 @@ class RulebookStoryTest {
 
     @Test
     void whatIfAsksForNothingAndOffersToAsk() {
-        Chatter iris = person("iris");
+        WorkspaceUser iris = person("iris");
         iris.says("/qm what if launch data-science-experimentation --gpus 2");
         JsonNode card = iris.sees("What if");
         assertThat(card.toString()).contains("it would be refused").contains("Interns work without GPUs");
@@ -130,7 +130,7 @@ class RulebookStoryTest {
 
     @Test
     void platformLeadsRehearseWholeFilesAndNobodyElse() {
-        Chatter omar = person("omar");
+        WorkspaceUser omar = person("omar");
         assertThat(person("ana")
                         .api("/api/rehearse", "{\"files\":{\"policies/compute.yaml\":\"x\"}}")
                         .path("status")
@@ -147,8 +147,8 @@ class RulebookStoryTest {
         assertThat(none.path("words").asString()).as(none.toString()).contains("none would come out differently");
     }
 
-    private static Chatter person(String account) {
-        return new Chatter(program, account);
+    private static WorkspaceUser person(String account) {
+        return new WorkspaceUser(program, account);
     }
 
     private static String version() {

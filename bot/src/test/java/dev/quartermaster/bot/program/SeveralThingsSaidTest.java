@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 /** Of several things said or open at once none is lost, and no word carries out the wrong one. */
 @Started
 class SeveralThingsSaidTest {
-    private static Program program;
+    private static RunningProgram program;
 
     @BeforeAll
-    static void start(Program started) {
+    static void start(RunningProgram started) {
         program = started;
     }
 

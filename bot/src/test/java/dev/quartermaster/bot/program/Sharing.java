@@ -9,7 +9,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * One {@link Program} for all classes that share it by the same word, closed when one of another word begins. They are run
+ * One {@link RunningProgram} for all classes that share it by the same word, closed when one of another word begins. They are run
  * one after the other, in the order they say, and move no clock; what stands there of an earlier one must not change what
  * they show.
  */

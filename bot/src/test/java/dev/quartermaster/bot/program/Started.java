@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Starts a {@link Program} for the class before its tests and closes it after them. */
+/** Starts a {@link RunningProgram} for the class before its tests and closes it after them. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(Starting.class)

@@ -12,7 +12,7 @@ final class Starting implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Program.class;
+        return parameter.getParameter().getType() == RunningProgram.class;
     }
 
     @Override
@@ -26,18 +26,19 @@ final class Starting implements ParameterResolver {
                     .program(shared.value());
         }
         String[] settings = test.getAnnotation(Started.class).settings();
-        return context.getStore(PROGRAMS).computeIfAbsent("alone", key -> Program.start(settings), Program.class);
+        return context.getStore(PROGRAMS)
+                .computeIfAbsent("alone", key -> RunningProgram.start(settings), RunningProgram.class);
     }
 
     /** One at a time: an idle program looks for work all the same, and memory is short. */
     private static final class Shared implements AutoCloseable {
         private String word = "";
-        private @Nullable Program program;
+        private @Nullable RunningProgram program;
 
-        synchronized Program program(String wanted) {
+        synchronized RunningProgram program(String wanted) {
             if (program == null || !wanted.equals(word)) {
                 close();
-                program = Program.start();
+                program = RunningProgram.start();
                 word = wanted;
             }
             return program;

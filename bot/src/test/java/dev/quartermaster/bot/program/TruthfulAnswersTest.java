@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 @Sharing("asking")
 @Order(1)
 class TruthfulAnswersTest {
-    private static Program program;
+    private static RunningProgram program;
 
     @BeforeAll
-    static void start(Program started) {
+    static void start(RunningProgram started) {
         program = started;
     }
 

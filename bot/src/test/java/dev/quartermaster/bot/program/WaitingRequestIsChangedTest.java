@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 /** A correction of what still waits takes its place by one button, and never leaves two open. */
 @Started
 class WaitingRequestIsChangedTest {
-    private static Program program;
+    private static RunningProgram program;
 
     @BeforeAll
-    static void start(Program started) {
+    static void start(RunningProgram started) {
         program = started;
     }
 

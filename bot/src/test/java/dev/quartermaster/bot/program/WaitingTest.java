@@ -15,10 +15,10 @@ class WaitingTest {
     /** A Tuesday, ten in London. */
     private static Instant morning = Instant.parse("2026-11-24T10:00:00Z");
 
-    private static Program program;
+    private static RunningProgram program;
 
     @BeforeAll
-    static void start(Program started) {
+    static void start(RunningProgram started) {
         program = started;
     }
 

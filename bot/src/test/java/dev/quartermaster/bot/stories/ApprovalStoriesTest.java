@@ -2,7 +2,7 @@ package dev.quartermaster.bot.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quartermaster.bot.program.Program;
+import dev.quartermaster.bot.program.RunningProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,8 +33,8 @@ class ApprovalStoriesTest {
     @TempDir
     static Path organisation;
 
-    private static Program program;
-    private static Office office;
+    private static RunningProgram program;
+    private static BrowserProgram office;
 
     @BeforeAll
     static void open() throws Exception {
@@ -43,8 +43,8 @@ class ApprovalStoriesTest {
             files.forEach(file -> copy(file, organisation.resolve(sample.relativize(file))));
         }
         quietAtAnotherTimeOfDay();
-        program = Program.start("--quartermaster.config=" + organisation);
-        office = Office.open(program);
+        program = RunningProgram.start("--quartermaster.config=" + organisation);
+        office = BrowserProgram.open(program);
     }
 
     @AfterAll
@@ -61,7 +61,7 @@ class ApprovalStoriesTest {
     @Test
     @Order(1)
     void anInternWhoAsksForTooMuchTakesTheSmallerOneThatIsOffered() {
-        try (Seat iris = office.seat("iris")) {
+        try (BrowserUser iris = office.seat("iris")) {
             iris.says("/qm launch data-science-experimentation --gpus 4 --duration 3d");
             assertThat(iris.sees("Interns work without GPUs"))
                     .contains("2 days")
@@ -81,7 +81,7 @@ class ApprovalStoriesTest {
                     warehouse: main
                     synonyms: [returns\
                 """);
-        try (Seat dan = office.seat("dan")) {
+        try (BrowserUser dan = office.seat("dan")) {
             office.followsTheFiles();
             dan.says("/qm grant sales.returns read --duration 2w");
             assertThat(dan.sees("nobody but you")).contains("Kim Sato").contains("to name a deputy");
@@ -92,7 +92,7 @@ class ApprovalStoriesTest {
     @Test
     @Order(3)
     void whoLosesTheRightBetweenCardAndClickDecidesNothing() {
-        try (Seat seat = office.seat("ana")) {
+        try (BrowserUser seat = office.seat("ana")) {
             seat.says("/qm launch ray-cluster --gpus 1 --duration 1h --purpose \"right removed\"");
             String request = first(seat.sees("1 a100 GPU, 1 hour"));
             seat.becomes("kim");
@@ -115,7 +115,7 @@ class ApprovalStoriesTest {
     @Test
     @Order(4)
     void oneOfTwoLeadsDeniesWithAReasonAndItIsOver() {
-        try (Seat seat = office.seat("ana")) {
+        try (BrowserUser seat = office.seat("ana")) {
             seat.says("/qm launch ray-cluster --gpus 6 --duration 1h --purpose \"six gpus\"");
             String request = first(seat.sees("6 a100 GPUs, 1 hour"));
             seat.becomes("omar");
@@ -141,7 +141,7 @@ class ApprovalStoriesTest {
     @Test
     @Order(5)
     void brokenGlassIsLoudAndReviewed() {
-        try (Seat seat = office.seat("kim")) {
+        try (BrowserUser seat = office.seat("kim")) {
             seat.says("/qm break-glass grant customer.accounts read --duration 1h --reason \"payments are down\"");
             String request = first(seat.sees("Read on customer.accounts, 1 hour"));
             seat.photographs("107-glass-broken");
@@ -170,7 +170,7 @@ class ApprovalStoriesTest {
     @Test
     @Order(6)
     void aRuleIsTriedOnThePastProposedApprovedAndInForce() {
-        try (Seat seat = office.seat("raj")) {
+        try (BrowserUser seat = office.seat("raj")) {
             seat.says("/qm launch ray-cluster --gpus 4 --duration 1d --purpose \"before the change\"");
             seat.sees("4 a100 GPUs, 1 day");
             seat.becomes("pat");
@@ -212,7 +212,7 @@ class ApprovalStoriesTest {
     @Test
     @Order(90)
     void aCardLeftAloneRemindsAndLapses() {
-        try (Seat seat = office.seat("raj")) {
+        try (BrowserUser seat = office.seat("raj")) {
             seat.says("/qm grant sales.orders read --duration 2w --purpose \"left alone\"");
             String request = first(seat.sees("Read on sales.orders"));
             seat.becomes("dan");

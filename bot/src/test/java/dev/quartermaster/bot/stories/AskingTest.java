@@ -2,7 +2,7 @@ package dev.quartermaster.bot.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quartermaster.bot.program.Program;
+import dev.quartermaster.bot.program.RunningProgram;
 import dev.quartermaster.bot.program.Sharing;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 @Sharing("office")
 @Order(3)
 class AskingTest {
-    private static Office office;
+    private static BrowserProgram office;
 
     @BeforeAll
-    static void open(Program program) {
-        office = Office.open(program);
+    static void open(RunningProgram program) {
+        office = BrowserProgram.open(program);
     }
 
     @AfterAll
@@ -35,7 +35,7 @@ class AskingTest {
 
     @Test
     void syntheticDataIsThereAtOnceAndTheCustomersJoin() {
-        try (Seat seat = office.seat("ana")) {
+        try (BrowserUser seat = office.seat("ana")) {
             seat.says("/qm launch data-science-customer-data --duration 3h --purpose \"churn in parts\"");
             String card = seat.sees("home, repository and synthetic ready, the rest waits");
             assertThat(card).contains("JupyterLab").contains("Lee Okafor");
@@ -52,7 +52,7 @@ class AskingTest {
 
     @Test
     void aSponsorAsksForTheirInternAndBothSeeIt() {
-        try (Seat seat = office.seat("ana")) {
+        try (BrowserUser seat = office.seat("ana")) {
             seat.says("/qm launch data-science-experimentation --for iris --duration 2h");
             assertThat(seat.sees("Data science experimentation for iris, 2 hours — ready"))
                     .doesNotContain("Show credentials");
@@ -66,7 +66,7 @@ class AskingTest {
 
     @Test
     void whatStartsLaterIsWithdrawnAndAskedForAgain() {
-        try (Seat seat = office.seat("raj")) {
+        try (BrowserUser seat = office.seat("raj")) {
             seat.says("/qm launch data-science-experimentation --from \"Monday 9:00\" --duration 5h");
             assertThat(seat.sees("5 hours")).contains("Starts");
             seat.photographs("123-starts-later");
@@ -86,7 +86,7 @@ class AskingTest {
 
     @Test
     void twoGpusAreAgreedOnBeforehand() {
-        try (Seat seat = office.seat("mia")) {
+        try (BrowserUser seat = office.seat("mia")) {
             seat.says("/qm preapprove growth 2 a100 until Friday");
             seat.sees("growth may run up to 2 a100 GPUs at once");
             seat.becomes("kim");

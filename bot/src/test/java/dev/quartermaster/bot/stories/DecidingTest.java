@@ -2,7 +2,7 @@ package dev.quartermaster.bot.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quartermaster.bot.program.Program;
+import dev.quartermaster.bot.program.RunningProgram;
 import dev.quartermaster.bot.program.Sharing;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 @Sharing("office")
 @Order(4)
 class DecidingTest {
-    private static Office office;
+    private static BrowserProgram office;
 
     @BeforeAll
-    static void open(Program program) {
-        office = Office.open(program);
+    static void open(RunningProgram program) {
+        office = BrowserProgram.open(program);
     }
 
     @AfterAll
@@ -35,7 +35,7 @@ class DecidingTest {
 
     @Test
     void dataIsGrantedForLessAfterAQuestion() {
-        try (Seat seat = office.seat("ana")) {
+        try (BrowserUser seat = office.seat("ana")) {
             seat.says("grant me read on sales.orders for two weeks, churn study");
             String request = request(seat.sees("Read on sales.orders, 14 days"));
             seat.becomes("dan");
@@ -79,7 +79,7 @@ class DecidingTest {
 
     @Test
     void aCardIsDecidedOnHome() {
-        try (Seat seat = office.seat("pat")) {
+        try (BrowserUser seat = office.seat("pat")) {
             seat.turnsTo("home");
             seat.page().waitFor("[data-testid=home]", "Nothing yet");
             seat.becomes("raj");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quartermaster.bot.browser.Page;
-import dev.quartermaster.bot.program.Program;
+import dev.quartermaster.bot.program.RunningProgram;
 import dev.quartermaster.bot.program.Started;
 import dev.quartermaster.bot.workspace.blocks.BlockLimits;
 import java.math.BigDecimal;
@@ -29,17 +29,17 @@ class StoriesTest {
     private static final String NOTEBOOK =
             "launch an environment that will allow me to build an experimental machine learning model";
 
-    private static Office office;
+    private static BrowserProgram office;
 
     @BeforeAll
-    static void open(Program program) {
-        office = Office.open(program);
+    static void open(RunningProgram program) {
+        office = BrowserProgram.open(program);
     }
 
     @AfterAll
     static void close() {
         if (office == null) return;
-        try (Office closing = office) {
+        try (BrowserProgram closing = office) {
             List<JsonNode> cards = closing.blocksSeenBy("ana", "iris", "mia", "raj", "lee", "dan", "omar");
             assertThat(cards).hasSizeGreaterThan(10);
             for (JsonNode blocks : cards)
@@ -54,7 +54,7 @@ class StoriesTest {
 
     @Test
     void oneSentenceBecomesAnEnvironment() {
-        try (Seat ana = office.seat("ana")) {
+        try (BrowserUser ana = office.seat("ana")) {
             ana.says(NOTEBOOK);
             String card = ana.sees("JupyterLab");
             ana.photographs("21-environment-ready");
@@ -81,7 +81,7 @@ class StoriesTest {
 
     @Test
     void gpusNeedTwoOtherPeople() {
-        try (Seat seat = office.seat("ana")) {
+        try (BrowserUser seat = office.seat("ana")) {
             seat.says("spin up 4 A100s for three days for the churn model");
             String request = firstIn(seat.sees("4 a100 GPUs, 3 days"), "req-[a-z2-7]{10}");
             seat.photographs("30-gpus-asked");
@@ -118,7 +118,7 @@ class StoriesTest {
 
     @Test
     void grantedDataCanBeReadAndNothingElse() throws Exception {
-        try (Seat seat = office.seat("ana")) {
+        try (BrowserUser seat = office.seat("ana")) {
             seat.says("grant me read on sales.orders for two weeks, churn study");
             String request = firstIn(seat.sees("Read on sales.orders, 14 days"), "req-[a-z2-7]{10}");
             seat.photographs("40-grant-asked");
@@ -146,7 +146,7 @@ class StoriesTest {
 
     @Test
     void managerReadsEverythingHandedOutAndItAddsUp() {
-        try (Seat seat = office.seat("iris")) {
+        try (BrowserUser seat = office.seat("iris")) {
             seat.says("/qm launch data-science-experimentation --duration 2h --purpose \"first steps\"");
             seat.sees("JupyterLab");
             seat.becomes("mia");
@@ -168,7 +168,7 @@ class StoriesTest {
 
     @Test
     void misspeltNamesBecomeButtonsThatWork() {
-        try (Seat seat = office.seat("raj")) {
+        try (BrowserUser seat = office.seat("raj")) {
             seat.page().waitFor("[data-testid=example]");
             seat.photographs("60-empty");
             seat.says("/qm launch jupiter-lab");
@@ -186,7 +186,7 @@ class StoriesTest {
 
     @Test
     void whatIsAssumedIsShownBeforeAnythingIsMade() {
-        try (Seat seat = office.seat("kim")) {
+        try (BrowserUser seat = office.seat("kim")) {
             seat.says("I want a machine with 4 GB for a quick pandas join");
             assertThat(seat.sees("Shall I ask for it?"))
                     .contains("is assumed")
@@ -208,7 +208,7 @@ class StoriesTest {
 
     @Test
     void wordsThatSayMoreThanYesBringTheButtonsBack() {
-        try (Seat seat = office.seat("raj")) {
+        try (BrowserUser seat = office.seat("raj")) {
             seat.says("/qm launch ray-cluster --gpus 1 --duration 1h --purpose \"one gpu\"");
             String request = firstIn(seat.sees("Ray cluster, 1 a100 GPU, 1 hour"), "req-[a-z2-7]{10}");
             seat.becomes("pat");
@@ -226,7 +226,7 @@ class StoriesTest {
 
     @Test
     void homeShowsWhatOneHasAndStopTakesItBack() throws Exception {
-        try (Seat seat = office.seat("lee")) {
+        try (BrowserUser seat = office.seat("lee")) {
             seat.turnsTo("home");
             seat.page().waitFor("[data-testid=home]", "Nothing yet");
             seat.photographs("70-home-empty");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DoorTest {
     @Test
     void onlyThisMachineUnderItsOwnNameIsLetIn() throws Exception {
-        try (Stage stage = new Stage()) {
+        try (WorkspaceAndBot stage = new WorkspaceAndBot()) {
             int port = stage.workspace.port();
             assertThat(status(port, "GET / HTTP/1.1", "Host: localhost:" + port))
                     .isEqualTo(200);
@@ -42,7 +42,7 @@ class DoorTest {
 
     @Test
     void aForeignPageCannotActForAPerson() throws Exception {
-        try (Stage stage = new Stage()) {
+        try (WorkspaceAndBot stage = new WorkspaceAndBot()) {
             int port = stage.workspace.port();
             String say = "POST /workspace/person/say HTTP/1.1";
             String here = "Host: localhost:" + port;
@@ -66,7 +66,7 @@ class DoorTest {
                 .flatMap(NetworkInterface::inetAddresses)
                 .filter(a -> !a.isLoopbackAddress() && !a.isLinkLocalAddress())
                 .findFirst();
-        try (Stage stage = new Stage()) {
+        try (WorkspaceAndBot stage = new WorkspaceAndBot()) {
             for (InetAddress address : outside.stream().toList())
                 assertThat(refuses(address, stage.workspace.port()))
                         .as("%s", address)
@@ -77,7 +77,7 @@ class DoorTest {
     @Test
     void whatWasSaidIsThereAfterARestartAndSecretsAreNot(@TempDir Path folder) throws Exception {
         String ts;
-        try (Stage before = new Stage(folder)) {
+        try (WorkspaceAndBot before = new WorkspaceAndBot(folder)) {
             var slack = before.workspace.methods();
             ts = slack.chatPostMessage(r -> r.channel("U0ANA").text("a card")).getTs();
             slack.chatPostEphemeral(r -> r.channel("D0ANA").user("U0ANA").text("password canary-7f3a"));
@@ -88,7 +88,7 @@ class DoorTest {
         Path journal = folder.resolve("workspace.jsonl");
         Files.writeString(journal, Files.readString(journal) + "{\"kind\":\"message\",\"chan");
         assertThat(Files.readString(journal)).doesNotContain("canary-7f3a");
-        try (Stage after = new Stage(folder)) {
+        try (WorkspaceAndBot after = new WorkspaceAndBot(folder)) {
             var slack = after.workspace.methods();
             assertThat(slack.chatUpdate(r -> r.channel("D0ANA").ts(ts).text("changed"))
                             .isOk())

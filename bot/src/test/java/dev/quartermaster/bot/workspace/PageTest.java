@@ -29,8 +29,8 @@ class PageTest {
     @TempDir
     private Path folder;
 
-    private ToyBot bot;
-    private StandIn workspace;
+    private RecordingBot bot;
+    private WorkspaceServer workspace;
     private Page page;
 
     @BeforeAll
@@ -45,8 +45,8 @@ class PageTest {
 
     @BeforeEach
     void open() throws Exception {
-        bot = new ToyBot();
-        workspace = new StandIn(bot.events(), folder, 0);
+        bot = new RecordingBot();
+        workspace = new WorkspaceServer(bot.events(), folder, 0);
         bot.answers(new EchoBot(workspace.methods())::answer);
         page = browser.open(workspace.page() + "?as=ana");
     }

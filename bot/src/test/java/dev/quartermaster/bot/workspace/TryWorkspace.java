@@ -10,8 +10,8 @@ final class TryWorkspace {
     public static void main(String[] arguments) throws Exception {
         int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 0;
         Path folder = Files.createTempDirectory("workspace");
-        try (ToyBot bot = new ToyBot();
-                StandIn workspace = new StandIn(bot.events(), folder, port)) {
+        try (RecordingBot bot = new RecordingBot();
+                WorkspaceServer workspace = new WorkspaceServer(bot.events(), folder, port)) {
             bot.answers(new EchoBot(workspace.methods())::answer);
             System.out.println("open " + workspace.page() + "?as=ana");
             Thread.currentThread().join();

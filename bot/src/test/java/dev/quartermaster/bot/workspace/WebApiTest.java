@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Test;
 
 /** The Web API by Slack's own client. */
 class WebApiTest {
-    private Stage stage;
+    private WorkspaceAndBot stage;
     private MethodsClient slack;
 
     @BeforeEach
     void start() throws Exception {
-        stage = new Stage();
+        stage = new WorkspaceAndBot();
         slack = stage.workspace.methods();
     }
 
@@ -172,7 +172,7 @@ class WebApiTest {
     @Test
     void aJsonBodyIsAsGoodAsAForm() throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(stage.workspace.api() + "chat.postMessage"))
-                .header("Authorization", "Bearer " + StandIn.TOKEN)
+                .header("Authorization", "Bearer " + WorkspaceServer.TOKEN)
                 .header("Content-Type", "application/json; charset=utf-8")
                 .POST(HttpRequest.BodyPublishers.ofString(
                         "{\"channel\":\"D0ANA\",\"text\":\"über\",\"blocks\":[{\"type\":\"divider\"}]}",

@@ -5,19 +5,31 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEn
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Arrows run one way: bot to actions to intents to prompts, and inside a module no two rooms need each other. */
+/** Arrows run one way: bot to actions to intents to prompts, and inside a module neither two rooms nor two folders need each other. */
 class ArrowsTest {
     private static final String ENTITY = "jakarta.persistence.Entity";
+    /** Types in a folder; above it there is a seam to look for. */
+    private static final long MOST = 25;
+
+    /** To be taken apart when the reader is built anew. */
+    private static final String READING = "dev.quartermaster.intents.reading";
+
     private static final JavaClasses CODE = new ClassFileImporter().importPaths(Sources.classes());
 
     @Test
@@ -154,6 +166,45 @@ class ArrowsTest {
                 .should()
                 .beFreeOfCycles()
                 .check(CODE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"prompts", "intents", "actions", "bot"})
+    void foldersOfAModuleDoNotNeedEachOtherInACircle(String module) {
+        slices().assignedFrom(new Folders("dev.quartermaster." + module))
+                .should()
+                .beFreeOfCycles()
+                .check(CODE);
+    }
+
+    @Test
+    void noFolderHoldsMoreThanCanBeSeenAtOnce() {
+        Map<String, Long> sizes = CODE.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(groupingBy(JavaClass::getPackageName, counting()));
+        assertThat(sizes).hasSizeGreaterThan(50);
+        assertThat(sizes.entrySet().stream()
+                        .filter(folder -> folder.getValue() > MOST)
+                        .filter(folder -> !(folder.getKey() + ".").startsWith(READING + ".")))
+                .isEmpty();
+    }
+
+    /** Each package by itself, those below it not counted to it; reading is one until it is taken apart. */
+    private record Folders(String module) implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            String folder = type.getPackageName();
+            if (!(folder + ".").startsWith(module + ".")) {
+                return SliceIdentifier.ignore();
+            }
+            return SliceIdentifier.of((folder + ".").startsWith(READING + ".") ? READING : folder);
+        }
+
+        @Override
+        public String getDescription() {
+            return "folders of " + module;
+        }
     }
 
     private static void above(String lower, String... upper) {

@@ -110,7 +110,8 @@ final class PackagedJar implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
-                // As the tests of other modules: a process that lives for a minute gains nothing from the second compiler.
+                // As the tests of other modules: a process that lives for a minute gains nothing from the second
+                // compiler.
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
                 JAR.toString());

@@ -9,9 +9,9 @@ import dev.quartermaster.intents.intent.Access;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Term;
 import dev.quartermaster.intents.policy.Verdict.Refused;
+import dev.quartermaster.intents.policy.rule.Variant;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import dev.quartermaster.intents.policy.rule.Variant;
 
 /** Breaking the glass: who may, for how long, and who hears of it. */
 class EmergencyTest {

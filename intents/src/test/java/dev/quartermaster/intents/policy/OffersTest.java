@@ -8,13 +8,13 @@ import dev.quartermaster.intents.intent.Term;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.Verdict.Alternative;
 import dev.quartermaster.intents.policy.Verdict.Refused;
+import dev.quartermaster.intents.policy.evaluate.RoundLengths;
+import dev.quartermaster.intents.policy.rule.Variant;
 import dev.quartermaster.intents.reading.slash.CommandText;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import dev.quartermaster.intents.policy.evaluate.RoundLengths;
-import dev.quartermaster.intents.policy.rule.Variant;
 
 /** What is offered instead of what is refused: of round sizes, the same wish otherwise, and no way to read a budget off it. */
 class OffersTest {

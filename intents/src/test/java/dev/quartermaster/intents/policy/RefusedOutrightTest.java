@@ -10,9 +10,9 @@ import dev.quartermaster.intents.intent.Term;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.Verdict.Reason;
 import dev.quartermaster.intents.policy.Verdict.Refused;
+import dev.quartermaster.intents.policy.rule.Variant;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import dev.quartermaster.intents.policy.rule.Variant;
 
 /** What no rule could allow, and rules that speak without allowing anything. */
 class RefusedOutrightTest {

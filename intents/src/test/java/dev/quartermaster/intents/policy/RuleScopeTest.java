@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.policy.Rehearsal.Change;
 import dev.quartermaster.intents.policy.Verdict.Refused;
+import dev.quartermaster.intents.policy.rule.Variant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import dev.quartermaster.intents.policy.rule.Variant;
 
 /** What a rule declares to be about is a part of its condition. */
 class RuleScopeTest {
@@ -170,11 +170,15 @@ class RuleScopeTest {
     }
 
     private static Asking letting(String scope, String then) {
-        return Asking.withRules("rules:\n  - {id: only, " + scope + ", when: 'true', then: " + then + ", because: So.}\n");
+        return Asking.withRules(
+                "rules:\n  - {id: only, " + scope + ", when: 'true', then: " + then + ", because: So.}\n");
     }
 
     private static boolean given(Asking asking, Intent wish) {
-        return asking.bundle().judge().emergency(asking.asked("kim", wish, null)).given();
+        return asking.bundle()
+                .judge()
+                .emergency(asking.asked("kim", wish, null))
+                .given();
     }
 
     private static boolean refused(Asking asking, Intent wish) {

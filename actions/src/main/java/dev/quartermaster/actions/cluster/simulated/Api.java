@@ -3,25 +3,25 @@ package dev.quartermaster.actions.cluster.simulated;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.quartermaster.actions.cluster.simulated.life.Lacks;
+import dev.quartermaster.actions.cluster.simulated.life.Life;
+import dev.quartermaster.actions.cluster.simulated.life.Timings;
+import dev.quartermaster.actions.cluster.simulated.object.Answer;
+import dev.quartermaster.actions.cluster.simulated.object.FieldOwners;
+import dev.quartermaster.actions.cluster.simulated.object.Key;
+import dev.quartermaster.actions.cluster.simulated.object.Kinds;
+import dev.quartermaster.actions.cluster.simulated.object.LabelSelector;
+import dev.quartermaster.actions.cluster.simulated.object.Scope;
+import dev.quartermaster.actions.cluster.simulated.object.Store;
+import dev.quartermaster.actions.cluster.simulated.object.Target;
+import dev.quartermaster.actions.cluster.simulated.schema.Decoding;
 import dev.quartermaster.actions.cluster.simulated.schema.Decoding.Decoded;
+import dev.quartermaster.actions.cluster.simulated.schema.Shapes;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import dev.quartermaster.actions.cluster.simulated.object.Answer;
-import dev.quartermaster.actions.cluster.simulated.schema.Decoding;
-import dev.quartermaster.actions.cluster.simulated.object.FieldOwners;
-import dev.quartermaster.actions.cluster.simulated.object.Key;
-import dev.quartermaster.actions.cluster.simulated.object.Kinds;
-import dev.quartermaster.actions.cluster.simulated.object.LabelSelector;
-import dev.quartermaster.actions.cluster.simulated.life.Lacks;
-import dev.quartermaster.actions.cluster.simulated.life.Life;
-import dev.quartermaster.actions.cluster.simulated.object.Scope;
-import dev.quartermaster.actions.cluster.simulated.schema.Shapes;
-import dev.quartermaster.actions.cluster.simulated.object.Store;
-import dev.quartermaster.actions.cluster.simulated.object.Target;
-import dev.quartermaster.actions.cluster.simulated.life.Timings;
 
 /**
  * The API without HTTP: a call in, an answer out, one at a time. The world catches up with its clock before each call,

@@ -1,18 +1,18 @@
 package dev.quartermaster.actions.cluster.simulated;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.quartermaster.actions.cluster.simulated.schema.Decoding.Decoded;
-import dev.quartermaster.actions.cluster.simulated.object.FieldOwners.Manager;
-import java.util.List;
-import java.util.Set;
 import dev.quartermaster.actions.cluster.simulated.object.Answer;
-import dev.quartermaster.actions.cluster.simulated.schema.Decoding;
-import dev.quartermaster.actions.cluster.simulated.schema.Defaults;
 import dev.quartermaster.actions.cluster.simulated.object.FieldOwners;
+import dev.quartermaster.actions.cluster.simulated.object.FieldOwners.Manager;
 import dev.quartermaster.actions.cluster.simulated.object.Kind;
 import dev.quartermaster.actions.cluster.simulated.object.Merge;
 import dev.quartermaster.actions.cluster.simulated.object.Store;
 import dev.quartermaster.actions.cluster.simulated.object.Target;
+import dev.quartermaster.actions.cluster.simulated.schema.Decoding;
+import dev.quartermaster.actions.cluster.simulated.schema.Decoding.Decoded;
+import dev.quartermaster.actions.cluster.simulated.schema.Defaults;
+import java.util.List;
+import java.util.Set;
 
 /** Server-side apply. Callers hold the lock of {@link Api}. */
 final class Applying {

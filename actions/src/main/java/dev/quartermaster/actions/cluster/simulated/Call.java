@@ -1,5 +1,6 @@
 package dev.quartermaster.actions.cluster.simulated;
 
+import dev.quartermaster.actions.cluster.simulated.schema.Decoding;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import dev.quartermaster.actions.cluster.simulated.schema.Decoding;
 
 /** One HTTP call, read. */
 record Call(String method, List<String> path, Map<String, String> query, String contentType, byte[] body) {

@@ -2,12 +2,12 @@ package dev.quartermaster.actions.cluster.simulated;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.quartermaster.actions.cluster.simulated.object.Answer;
+import dev.quartermaster.actions.cluster.simulated.object.Kinds;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import dev.quartermaster.actions.cluster.simulated.object.Answer;
-import dev.quartermaster.actions.cluster.simulated.object.Kinds;
 
 /** What the API is made of, for clients that ask before they act. */
 final class Discovery {

@@ -1,17 +1,17 @@
 package dev.quartermaster.actions.cluster.simulated;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
-import java.util.Optional;
+import dev.quartermaster.actions.cluster.simulated.life.Lacks;
 import dev.quartermaster.actions.cluster.simulated.object.Answer;
-import dev.quartermaster.actions.cluster.simulated.schema.Defaults;
 import dev.quartermaster.actions.cluster.simulated.object.FieldOwners;
 import dev.quartermaster.actions.cluster.simulated.object.Key;
 import dev.quartermaster.actions.cluster.simulated.object.Kinds;
-import dev.quartermaster.actions.cluster.simulated.life.Lacks;
 import dev.quartermaster.actions.cluster.simulated.object.Store;
 import dev.quartermaster.actions.cluster.simulated.object.Stored;
+import dev.quartermaster.actions.cluster.simulated.schema.Defaults;
 import dev.quartermaster.actions.cluster.simulated.schema.Validation;
+import java.util.List;
+import java.util.Optional;
 
 /** The last step of every write: valid as a whole, room for it, then kept, or only answered when it is a dry run. */
 final class Keeping {

@@ -1,11 +1,11 @@
 package dev.quartermaster.actions.cluster.simulated;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.quartermaster.actions.cluster.simulated.object.Answer;
+import dev.quartermaster.actions.cluster.simulated.object.Target;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import dev.quartermaster.actions.cluster.simulated.object.Answer;
-import dev.quartermaster.actions.cluster.simulated.object.Target;
 
 /** The path of a call and the object in it must agree on name and namespace. */
 final class Placing {

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.quartermaster.actions.cluster.simulated.life.Lacks;
+import dev.quartermaster.actions.cluster.simulated.life.Timings;
+import dev.quartermaster.actions.cluster.simulated.object.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,9 +20,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
-import dev.quartermaster.actions.cluster.simulated.object.Answer;
-import dev.quartermaster.actions.cluster.simulated.life.Lacks;
-import dev.quartermaster.actions.cluster.simulated.life.Timings;
 
 /**
  * A Kubernetes API on loopback that makes nothing and says so: every response carries {@code X-Quartermaster-Simulated:

@@ -3,12 +3,12 @@ package dev.quartermaster.actions.cluster.simulated;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
+import dev.quartermaster.actions.cluster.simulated.object.Answer;
+import dev.quartermaster.actions.cluster.simulated.object.Scope;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import dev.quartermaster.actions.cluster.simulated.object.Answer;
-import dev.quartermaster.actions.cluster.simulated.object.Scope;
 
 /** One open watch: looks for changes a few times a second and ends when the other side or the server does. */
 final class Watch {

@@ -2,20 +2,20 @@ package dev.quartermaster.actions.cluster.simulated;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.quartermaster.actions.cluster.simulated.schema.Decoding.Decoded;
-import dev.quartermaster.actions.cluster.simulated.object.FieldOwners.Manager;
-import io.fabric8.zjsonpatch.JsonPatch;
-import java.io.IOException;
-import java.time.Instant;
-import java.util.List;
 import dev.quartermaster.actions.cluster.simulated.object.Answer;
-import dev.quartermaster.actions.cluster.simulated.schema.Decoding;
-import dev.quartermaster.actions.cluster.simulated.schema.Defaults;
 import dev.quartermaster.actions.cluster.simulated.object.FieldOwners;
+import dev.quartermaster.actions.cluster.simulated.object.FieldOwners.Manager;
 import dev.quartermaster.actions.cluster.simulated.object.Merge;
 import dev.quartermaster.actions.cluster.simulated.object.Store;
 import dev.quartermaster.actions.cluster.simulated.object.Stored;
 import dev.quartermaster.actions.cluster.simulated.object.Target;
+import dev.quartermaster.actions.cluster.simulated.schema.Decoding;
+import dev.quartermaster.actions.cluster.simulated.schema.Decoding.Decoded;
+import dev.quartermaster.actions.cluster.simulated.schema.Defaults;
+import io.fabric8.zjsonpatch.JsonPatch;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
 
 /** Create, replace and the plain patches. Callers hold the lock of {@link Api}. */
 final class Writes {

@@ -2,6 +2,10 @@ package dev.quartermaster.actions.lease.handover;
 
 import dev.quartermaster.actions.audit.Audit;
 import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.lease.store.LeaseRepository;
+import dev.quartermaster.actions.lease.store.LeaseRow;
+import dev.quartermaster.actions.lease.store.LeaseStore;
+import dev.quartermaster.actions.lease.store.Opening;
 import dev.quartermaster.actions.ledger.BudgetReservations;
 import dev.quartermaster.actions.request.HandOver;
 import dev.quartermaster.actions.request.Request;
@@ -25,10 +29,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import dev.quartermaster.actions.lease.store.LeaseRepository;
-import dev.quartermaster.actions.lease.store.LeaseRow;
-import dev.quartermaster.actions.lease.store.LeaseStore;
-import dev.quartermaster.actions.lease.store.Opening;
 
 /** Writes what is wanted; the reconciler makes it so. */
 @Component

@@ -1,6 +1,13 @@
 package dev.quartermaster.actions.lease.handover;
 
 import dev.quartermaster.actions.audit.Audit;
+import dev.quartermaster.actions.lease.Lease;
+import dev.quartermaster.actions.lease.Leases;
+import dev.quartermaster.actions.lease.store.LeaseQueries;
+import dev.quartermaster.actions.lease.store.LeaseRepository;
+import dev.quartermaster.actions.lease.store.LeaseRow;
+import dev.quartermaster.actions.lease.store.LeaseStore;
+import dev.quartermaster.actions.lease.store.PartRow;
 import dev.quartermaster.actions.ledger.BudgetReservations;
 import dev.quartermaster.actions.provider.Credentials;
 import dev.quartermaster.actions.provider.Order;
@@ -19,13 +26,6 @@ import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import dev.quartermaster.actions.lease.Lease;
-import dev.quartermaster.actions.lease.store.LeaseQueries;
-import dev.quartermaster.actions.lease.store.LeaseRepository;
-import dev.quartermaster.actions.lease.store.LeaseRow;
-import dev.quartermaster.actions.lease.store.LeaseStore;
-import dev.quartermaster.actions.lease.Leases;
-import dev.quartermaster.actions.lease.store.PartRow;
 
 @Component
 public class LeaseService implements Leases {

@@ -1,6 +1,9 @@
 package dev.quartermaster.actions.lease.handover;
 
 import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.lease.store.LeaseRow;
+import dev.quartermaster.actions.lease.store.LeaseStore;
+import dev.quartermaster.actions.lease.store.PartRow;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
 import dev.quartermaster.intents.plan.Outputs;
@@ -13,9 +16,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.actions.lease.store.LeaseRow;
-import dev.quartermaster.actions.lease.store.LeaseStore;
-import dev.quartermaster.actions.lease.store.PartRow;
 
 /** What a provider is told about a part, and which provider that is. */
 @Component

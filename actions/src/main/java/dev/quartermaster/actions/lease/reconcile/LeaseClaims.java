@@ -1,10 +1,10 @@
 package dev.quartermaster.actions.lease.reconcile;
 
+import dev.quartermaster.actions.lease.store.ClaimRepository;
+import dev.quartermaster.actions.lease.store.LeaseRow;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.actions.lease.store.ClaimRepository;
-import dev.quartermaster.actions.lease.store.LeaseRow;
 
 /**
  * Who works on a lease. A claim is a time until which nobody else takes it and an epoch that only grows: whoever holds

@@ -1,6 +1,9 @@
 package dev.quartermaster.actions.lease.reconcile;
 
 import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.lease.handover.PartOrders;
+import dev.quartermaster.actions.lease.store.LeaseRow;
+import dev.quartermaster.actions.lease.store.PartRow;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.plan.PartName;
 import java.time.Duration;
@@ -11,9 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.actions.lease.store.LeaseRow;
-import dev.quartermaster.actions.lease.handover.PartOrders;
-import dev.quartermaster.actions.lease.store.PartRow;
 
 /** What the owner of a lease is told, in one or two plain sentences. */
 @Component

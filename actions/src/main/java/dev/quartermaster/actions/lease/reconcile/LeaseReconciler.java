@@ -1,6 +1,11 @@
 package dev.quartermaster.actions.lease.reconcile;
 
+import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Lease.PartState.Progress;
+import dev.quartermaster.actions.lease.handover.PartOrders;
+import dev.quartermaster.actions.lease.store.LeaseRow;
+import dev.quartermaster.actions.lease.store.LeaseStore;
+import dev.quartermaster.actions.lease.store.PartRow;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Provider.Wanted;
 import java.time.Duration;
@@ -9,11 +14,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.actions.lease.Lease;
-import dev.quartermaster.actions.lease.store.LeaseRow;
-import dev.quartermaster.actions.lease.store.LeaseStore;
-import dev.quartermaster.actions.lease.handover.PartOrders;
-import dev.quartermaster.actions.lease.store.PartRow;
 
 /**
  * One pass over a claimed lease: looks at what is, from the first part on, and moves it towards what should be. Keeps

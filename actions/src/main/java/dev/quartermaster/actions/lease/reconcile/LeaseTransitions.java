@@ -1,5 +1,11 @@
 package dev.quartermaster.actions.lease.reconcile;
 
+import dev.quartermaster.actions.lease.PartProvisioning;
+import dev.quartermaster.actions.lease.handover.Warning;
+import dev.quartermaster.actions.lease.store.ClaimRepository;
+import dev.quartermaster.actions.lease.store.LeaseRow;
+import dev.quartermaster.actions.lease.store.LeaseStore;
+import dev.quartermaster.actions.lease.store.PartRepository;
 import dev.quartermaster.actions.ledger.BudgetReservations;
 import dev.quartermaster.actions.request.Outcomes;
 import dev.quartermaster.actions.time.DatabaseTime;
@@ -13,12 +19,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import dev.quartermaster.actions.lease.store.ClaimRepository;
-import dev.quartermaster.actions.lease.store.LeaseRow;
-import dev.quartermaster.actions.lease.store.LeaseStore;
-import dev.quartermaster.actions.lease.PartProvisioning;
-import dev.quartermaster.actions.lease.store.PartRepository;
-import dev.quartermaster.actions.lease.handover.Warning;
 
 /**
  * What may become of a claimed lease; each one is a transaction that also tells and charges, and that happens only

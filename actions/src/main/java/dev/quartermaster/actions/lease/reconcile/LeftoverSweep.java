@@ -1,5 +1,6 @@
 package dev.quartermaster.actions.lease.reconcile;
 
+import dev.quartermaster.actions.lease.store.LeaseQueries;
 import dev.quartermaster.actions.provider.Leftover;
 import dev.quartermaster.actions.provider.Provider;
 import dev.quartermaster.actions.provider.Provider.Standing;
@@ -8,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.actions.lease.store.LeaseQueries;
 
 /** Looks now and then for what is left where it shouldn't be: a worker may stall for longer than the last look waits. */
 @Component

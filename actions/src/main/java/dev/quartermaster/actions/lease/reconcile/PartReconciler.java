@@ -1,6 +1,10 @@
 package dev.quartermaster.actions.lease.reconcile;
 
 import dev.quartermaster.actions.lease.Lease.PartState.Progress;
+import dev.quartermaster.actions.lease.handover.PartOrders;
+import dev.quartermaster.actions.lease.store.LeaseRow;
+import dev.quartermaster.actions.lease.store.LeaseStore;
+import dev.quartermaster.actions.lease.store.PartRow;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
@@ -11,10 +15,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.actions.lease.store.LeaseRow;
-import dev.quartermaster.actions.lease.store.LeaseStore;
-import dev.quartermaster.actions.lease.handover.PartOrders;
-import dev.quartermaster.actions.lease.store.PartRow;
 
 /** Brings one part towards what is wanted, waits a moment for it, and writes what it saw for people to see. */
 @Component

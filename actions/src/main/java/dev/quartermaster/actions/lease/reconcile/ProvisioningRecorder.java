@@ -1,14 +1,14 @@
 package dev.quartermaster.actions.lease.reconcile;
 
 import dev.quartermaster.actions.audit.Audit;
+import dev.quartermaster.actions.lease.PartProvisioning;
+import dev.quartermaster.actions.lease.handover.PartOrders;
+import dev.quartermaster.actions.lease.store.LeaseRow;
+import dev.quartermaster.actions.lease.store.LeaseStore;
+import dev.quartermaster.actions.lease.store.PartRow;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.actions.lease.store.LeaseRow;
-import dev.quartermaster.actions.lease.store.LeaseStore;
-import dev.quartermaster.actions.lease.handover.PartOrders;
-import dev.quartermaster.actions.lease.PartProvisioning;
-import dev.quartermaster.actions.lease.store.PartRow;
 
 /** Keeps in the request's chain what was done for it, asked of the providers when everything was ready. */
 @Component

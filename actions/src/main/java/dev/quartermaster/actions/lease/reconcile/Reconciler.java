@@ -2,6 +2,8 @@ package dev.quartermaster.actions.lease.reconcile;
 
 import dev.quartermaster.actions.attempt.Attempts;
 import dev.quartermaster.actions.attempt.Passing;
+import dev.quartermaster.actions.lease.handover.ReconcilerWakeUp;
+import dev.quartermaster.actions.lease.store.LeaseRow;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -13,8 +15,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.actions.lease.store.LeaseRow;
-import dev.quartermaster.actions.lease.handover.ReconcilerWakeUp;
 
 /**
  * Makes what is handed out be what was agreed: takes every lease that is due and passes over it. Called every second

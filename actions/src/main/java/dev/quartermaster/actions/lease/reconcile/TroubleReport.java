@@ -1,5 +1,7 @@
 package dev.quartermaster.actions.lease.reconcile;
 
+import dev.quartermaster.actions.lease.store.LeaseRow;
+import dev.quartermaster.actions.lease.store.PartRow;
 import dev.quartermaster.actions.platform.PlatformAlarm;
 import dev.quartermaster.actions.provider.Leftover;
 import dev.quartermaster.actions.provider.Observed;
@@ -9,8 +11,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.actions.lease.store.LeaseRow;
-import dev.quartermaster.actions.lease.store.PartRow;
 
 /** Tells the platform team what it alone can mend: said at every look, heard once a lease, part and reason. */
 @Component

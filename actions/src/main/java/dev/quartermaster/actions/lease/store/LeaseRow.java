@@ -2,6 +2,7 @@ package dev.quartermaster.actions.lease.store;
 
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.json.Json;
+import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
-import dev.quartermaster.actions.lease.Lease;
 
 /** A lease as it was when it was read. Times of agreement are {@code qm_now()}'s, times of work the server's own. */
 @Entity

@@ -1,13 +1,13 @@
 package dev.quartermaster.actions.provider.grant;
 
+import dev.quartermaster.actions.provider.grant.warehouse.Membership;
+import dev.quartermaster.actions.provider.grant.warehouse.Statements;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import dev.quartermaster.actions.provider.grant.warehouse.Membership;
-import dev.quartermaster.actions.provider.grant.warehouse.Statements;
 
 /**
  * What a role owns in one database: copies of what it could read may be among it, open to everybody. It is put out of

@@ -2,11 +2,11 @@ package dev.quartermaster.actions.provider.grant;
 
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
+import dev.quartermaster.actions.provider.grant.warehouse.Warehouse;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.actions.provider.grant.warehouse.Warehouse;
 
 /**
  * A grant's end. It has ended when nobody is a member of its role any more, committed, and every session

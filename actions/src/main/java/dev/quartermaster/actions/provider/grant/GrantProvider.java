@@ -6,6 +6,8 @@ import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
 import dev.quartermaster.actions.provider.ProvisioningLog;
+import dev.quartermaster.actions.provider.grant.warehouse.Warehouse;
+import dev.quartermaster.actions.provider.grant.warehouse.WarehouseErrors;
 import dev.quartermaster.intents.intent.Access;
 import dev.quartermaster.intents.part.PartType;
 import java.sql.SQLException;
@@ -20,8 +22,6 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.actions.provider.grant.warehouse.Warehouse;
-import dev.quartermaster.actions.provider.grant.warehouse.WarehouseErrors;
 
 /**
  * {@code provider: grant}, with {@code access: read} (or {@code write}) on the datasets the part reaches. A stopped

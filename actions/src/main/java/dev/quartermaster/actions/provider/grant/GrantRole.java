@@ -2,6 +2,8 @@ package dev.quartermaster.actions.provider.grant;
 
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.ProvisioningLog;
+import dev.quartermaster.actions.provider.grant.warehouse.Membership;
+import dev.quartermaster.actions.provider.grant.warehouse.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,8 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import dev.quartermaster.actions.provider.grant.warehouse.Membership;
-import dev.quartermaster.actions.provider.grant.warehouse.Statements;
 
 /** The role of one part of one lease, within one transaction on the warehouse. */
 record GrantRole(Connection connection, RoleNames roles) {

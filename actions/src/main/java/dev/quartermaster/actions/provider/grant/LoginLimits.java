@@ -1,10 +1,10 @@
 package dev.quartermaster.actions.provider.grant;
 
+import dev.quartermaster.actions.provider.grant.warehouse.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
-import dev.quartermaster.actions.provider.grant.warehouse.Statements;
 
 /**
  * What one person's login may take of the warehouse, so that a forgotten query or transaction harms nobody else. The

@@ -1,13 +1,13 @@
 package dev.quartermaster.actions.provider.grant;
 
+import dev.quartermaster.actions.provider.grant.warehouse.Membership;
+import dev.quartermaster.actions.provider.grant.warehouse.Statements;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import dev.quartermaster.actions.provider.grant.warehouse.Membership;
-import dev.quartermaster.actions.provider.grant.warehouse.Statements;
 
 /**
  * The open sessions of a login, in whatever database of the server. A revoked right refuses the next statement by

@@ -1,5 +1,6 @@
 package dev.quartermaster.actions.provider.grant;
 
+import dev.quartermaster.actions.provider.grant.warehouse.Statements;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,7 +9,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.postgresql.PGConnection;
-import dev.quartermaster.actions.provider.grant.warehouse.Statements;
 
 /**
  * The managed login role of one person. It holds nothing itself; what it may do are the roles granted to it. When the

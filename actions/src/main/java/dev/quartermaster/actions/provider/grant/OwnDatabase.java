@@ -1,5 +1,8 @@
 package dev.quartermaster.actions.provider.grant;
 
+import dev.quartermaster.actions.provider.grant.warehouse.Statements;
+import dev.quartermaster.actions.provider.grant.warehouse.Warehouse;
+import dev.quartermaster.actions.provider.grant.warehouse.WarehouseErrors;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,9 +13,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.actions.provider.grant.warehouse.Statements;
-import dev.quartermaster.actions.provider.grant.warehouse.Warehouse;
-import dev.quartermaster.actions.provider.grant.warehouse.WarehouseErrors;
 
 /**
  * Closes Quartermaster's own database to people's logins: where it shares a server with the warehouse, every login of

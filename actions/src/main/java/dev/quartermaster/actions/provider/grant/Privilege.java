@@ -1,5 +1,6 @@
 package dev.quartermaster.actions.provider.grant;
 
+import dev.quartermaster.actions.provider.grant.warehouse.Statements;
 import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.catalogue.Dataset;
 import dev.quartermaster.intents.catalogue.DatasetName;
@@ -12,7 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import dev.quartermaster.actions.provider.grant.warehouse.Statements;
 
 /**
  * One right of a role. @param table empty for a right on the schema. @param verb as the server names it: {@code SELECT}

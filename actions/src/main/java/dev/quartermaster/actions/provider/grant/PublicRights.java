@@ -1,5 +1,7 @@
 package dev.quartermaster.actions.provider.grant;
 
+import dev.quartermaster.actions.provider.grant.warehouse.Warehouse;
+import dev.quartermaster.actions.provider.grant.warehouse.WarehouseErrors;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,8 +13,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.actions.provider.grant.warehouse.Warehouse;
-import dev.quartermaster.actions.provider.grant.warehouse.WarehouseErrors;
 
 /**
  * What every login of the warehouse's server may do because PUBLIC may, those of grants among them: connect to other

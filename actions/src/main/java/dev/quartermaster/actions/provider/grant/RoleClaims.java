@@ -1,5 +1,7 @@
 package dev.quartermaster.actions.provider.grant;
 
+import dev.quartermaster.actions.provider.grant.warehouse.Statements;
+import dev.quartermaster.actions.provider.grant.warehouse.Warehouse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,8 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import dev.quartermaster.actions.provider.grant.warehouse.Statements;
-import dev.quartermaster.actions.provider.grant.warehouse.Warehouse;
 
 /**
  * Who wrote a role last, kept in the warehouse beside the roles. A worker that stalled and comes back late has an older

@@ -1,5 +1,8 @@
 package dev.quartermaster.actions.provider.grant;
 
+import dev.quartermaster.actions.provider.grant.warehouse.RefusedStatement;
+import dev.quartermaster.actions.provider.grant.warehouse.Warehouse;
+import dev.quartermaster.actions.provider.grant.warehouse.WarehouseErrors;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,9 +11,6 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.actions.provider.grant.warehouse.RefusedStatement;
-import dev.quartermaster.actions.provider.grant.warehouse.Warehouse;
-import dev.quartermaster.actions.provider.grant.warehouse.WarehouseErrors;
 
 /**
  * What comes after a grant's end: its holder's login is closed when it was the last, what was left behind is put out of

@@ -1,9 +1,9 @@
 package dev.quartermaster.actions.provider.grant;
 
-import java.sql.SQLException;
-import java.util.List;
 import dev.quartermaster.actions.provider.grant.warehouse.RefusedStatement;
 import dev.quartermaster.actions.provider.grant.warehouse.WarehouseErrors;
+import java.sql.SQLException;
+import java.util.List;
 
 /**
  * Published for the platform team, within a transaction on our own database that a listener's message joins.

@@ -18,6 +18,8 @@ import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
 import dev.quartermaster.actions.provider.ProvisioningLog;
+import dev.quartermaster.actions.provider.kubernetes.manifest.ManagedLabels;
+import dev.quartermaster.actions.provider.kubernetes.manifest.Manifests;
 import dev.quartermaster.intents.part.PartType;
 import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.plan.LeaseId;
@@ -32,8 +34,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.actions.provider.kubernetes.manifest.ManagedLabels;
-import dev.quartermaster.actions.provider.kubernetes.manifest.Manifests;
 
 /**
  * {@code provider: kubernetes}, with {@code manifests}, {@code ready} and perhaps {@code token}. What was made for the part

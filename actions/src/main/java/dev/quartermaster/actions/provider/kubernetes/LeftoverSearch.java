@@ -8,6 +8,7 @@ import dev.quartermaster.actions.cluster.ObjectRef;
 import dev.quartermaster.actions.cluster.Ownership;
 import dev.quartermaster.actions.provider.Leftover;
 import dev.quartermaster.actions.provider.Provider.Standing;
+import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
@@ -21,7 +22,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 
 /**
  * Objects in the teams' namespaces that carry our labels and belong to no open lease: what a worker made that stalled

@@ -7,18 +7,18 @@ import dev.quartermaster.actions.cluster.LeaseObjects;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.PlatformTrouble;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import dev.quartermaster.actions.provider.kubernetes.waiting.ClusterSnapshot;
-import dev.quartermaster.actions.provider.kubernetes.waiting.ClusterSnapshotReader;
 import dev.quartermaster.actions.provider.kubernetes.manifest.ManagedLabels;
 import dev.quartermaster.actions.provider.kubernetes.manifest.Manifests;
 import dev.quartermaster.actions.provider.kubernetes.manifest.ObjectKinds;
 import dev.quartermaster.actions.provider.kubernetes.manifest.Readiness;
 import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
+import dev.quartermaster.actions.provider.kubernetes.waiting.ClusterSnapshot;
+import dev.quartermaster.actions.provider.kubernetes.waiting.ClusterSnapshotReader;
 import dev.quartermaster.actions.provider.kubernetes.waiting.WaitingExplanation;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What a part looks like now, changing nothing. What isn't ours stands in its way and is never taken for it. */
 final class PartStatus {

@@ -3,13 +3,13 @@ package dev.quartermaster.actions.provider.kubernetes;
 import dev.quartermaster.actions.cluster.ObjectRef;
 import dev.quartermaster.actions.provider.Credentials;
 import dev.quartermaster.actions.provider.Order;
+import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 
 /**
  * The token of {@code token: {secret: name}}: random, made once, kept nowhere but in the cluster's own Secret, under

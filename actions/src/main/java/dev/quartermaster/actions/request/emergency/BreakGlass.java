@@ -1,6 +1,8 @@
 package dev.quartermaster.actions.request.emergency;
 
 import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.reading.EventKey;
@@ -9,8 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.RequestService;
 
 /**
  * What needs a yes, had at once in an emergency by those whom a rule lets: short, loud to everybody whose yes it went

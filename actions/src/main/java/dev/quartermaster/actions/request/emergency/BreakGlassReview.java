@@ -6,6 +6,10 @@ import dev.quartermaster.actions.json.Json;
 import dev.quartermaster.actions.notice.Notice;
 import dev.quartermaster.actions.notice.Notices;
 import dev.quartermaster.actions.presence.RightsNow;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
+import dev.quartermaster.actions.request.service.PingService;
+import dev.quartermaster.actions.request.store.RequestStore;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.people.PeopleSource;
 import dev.quartermaster.intents.people.PersonId;
@@ -17,10 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import dev.quartermaster.actions.request.service.PingService;
-import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.RequestService;
-import dev.quartermaster.actions.request.store.RequestStore;
 
 /** Looking at broken glass afterwards: by whoever could have said the yes, never by who went without it. */
 @Service

@@ -2,12 +2,12 @@ package dev.quartermaster.actions.request.emergency;
 
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.audit.Audit;
+import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.intents.people.PersonId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.actions.request.Request;
 
 /** What was had without a yes: inside it all is rows, outside it all is types. */
 @Component

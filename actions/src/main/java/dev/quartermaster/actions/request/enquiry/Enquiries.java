@@ -1,11 +1,11 @@
 package dev.quartermaster.actions.request.enquiry;
 
 import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.intents.people.PersonId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import dev.quartermaster.actions.request.RequestService;
 
 /** What approvers ask back before they decide, and what the asker answers. Neither decides anything. */
 public interface Enquiries {

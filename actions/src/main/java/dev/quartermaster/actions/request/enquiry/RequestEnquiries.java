@@ -6,7 +6,14 @@ import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.notice.Notice;
 import dev.quartermaster.actions.notice.Notices;
 import dev.quartermaster.actions.presence.RightsNow;
+import dev.quartermaster.actions.request.ApprovalTally;
+import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService.Answer;
+import dev.quartermaster.actions.request.State;
+import dev.quartermaster.actions.request.Vote;
+import dev.quartermaster.actions.request.law.RequestMessages;
+import dev.quartermaster.actions.request.service.VotingService;
+import dev.quartermaster.actions.request.store.RequestStore;
 import dev.quartermaster.actions.request.store.RequestStore.Held;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
@@ -19,13 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import dev.quartermaster.actions.request.ApprovalTally;
-import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.law.RequestMessages;
-import dev.quartermaster.actions.request.store.RequestStore;
-import dev.quartermaster.actions.request.State;
-import dev.quartermaster.actions.request.Vote;
-import dev.quartermaster.actions.request.service.VotingService;
 
 /** Questions and answers under the request's lock; the words lie where they can be erased, the chain has their hashes. */
 @Service

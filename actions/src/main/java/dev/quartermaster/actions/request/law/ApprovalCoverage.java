@@ -1,6 +1,7 @@
 package dev.quartermaster.actions.request.law;
 
 import dev.quartermaster.actions.json.Json;
+import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.intent.Access;
 import dev.quartermaster.intents.intent.Intent;
@@ -17,7 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import dev.quartermaster.actions.request.Request;
 
 /**
  * Whether a yes to what was shown is a yes to what would be done now: the same, or smaller in every component. Anything

@@ -2,6 +2,9 @@ package dev.quartermaster.actions.request.law;
 
 import dev.quartermaster.actions.json.Json;
 import dev.quartermaster.actions.notice.Notice.Kind;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.State;
+import dev.quartermaster.actions.request.Vote;
 import dev.quartermaster.actions.request.law.Transition.Reply;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Term;
@@ -17,9 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.State;
-import dev.quartermaster.actions.request.Vote;
 
 /**
  * The approval law (design: section 7). A yes is only ever given to what was shown and would still be done: so a

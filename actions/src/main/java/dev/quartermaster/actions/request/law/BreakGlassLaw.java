@@ -2,14 +2,14 @@ package dev.quartermaster.actions.request.law;
 
 import dev.quartermaster.actions.json.Json;
 import dev.quartermaster.actions.notice.Notice.Kind;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.State;
 import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.Stage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.State;
 
 /**
  * The law's exception, as pure as the law: a request that waits for yeses is approved without them. The facts say by

@@ -1,5 +1,6 @@
 package dev.quartermaster.actions.request.law;
 
+import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.intent.Access;
 import dev.quartermaster.intents.intent.Intent;
@@ -14,7 +15,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import dev.quartermaster.actions.request.Request;
 
 /**
  * From what was shown to what somebody would rather say yes to. Only what is smaller in every component may take the

@@ -1,5 +1,7 @@
 package dev.quartermaster.actions.request.law;
 
+import dev.quartermaster.actions.request.ApprovalTally;
+import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.plan.Part;
@@ -10,8 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import dev.quartermaster.actions.request.ApprovalTally;
-import dev.quartermaster.actions.request.Request;
 
 /** Which parts of a request may be handed over on the yeses there are, where its golden path lets parts go ahead. */
 record PartialApproval(Request request, Catalogue catalogue) {

@@ -2,9 +2,9 @@ package dev.quartermaster.actions.request.law;
 
 import dev.quartermaster.actions.json.Json;
 import dev.quartermaster.actions.notice.Notice.Kind;
-import java.util.Map;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
+import java.util.Map;
 
 /**
  * What is told of parts that were handed over before the rest: they live and end while the request still waits, or is

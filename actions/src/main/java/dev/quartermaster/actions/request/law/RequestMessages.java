@@ -1,5 +1,8 @@
 package dev.quartermaster.actions.request.law;
 
+import dev.quartermaster.actions.request.ApprovalTally;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.Vote;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
@@ -15,9 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import dev.quartermaster.actions.request.ApprovalTally;
-import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.Vote;
 
 /** What the law says to people: plain sentences with the next step. */
 public record RequestMessages(Rights rights) {

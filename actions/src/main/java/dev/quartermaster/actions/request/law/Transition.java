@@ -1,6 +1,7 @@
 package dev.quartermaster.actions.request.law;
 
 import dev.quartermaster.actions.notice.Notice;
+import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.Judgement;
 import dev.quartermaster.intents.policy.Rights;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import dev.quartermaster.actions.request.Request;
 
 /**
  * What one input makes of a request.

@@ -2,6 +2,10 @@ package dev.quartermaster.actions.request.law;
 
 import dev.quartermaster.actions.json.Json;
 import dev.quartermaster.actions.notice.Notice.Kind;
+import dev.quartermaster.actions.request.ApprovalTally;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.State;
+import dev.quartermaster.actions.request.Vote;
 import dev.quartermaster.actions.request.law.Input.Ballot;
 import dev.quartermaster.actions.request.law.Transition.Reply;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
@@ -11,10 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import dev.quartermaster.actions.request.ApprovalTally;
-import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.State;
-import dev.quartermaster.actions.request.Vote;
 
 /** The part of the law that hears people: who may say it, whether they said it to what is shown, and what becomes of it. */
 record VoteTransitions(ApprovalLaw law) {

@@ -1,5 +1,7 @@
 package dev.quartermaster.actions.request.service;
 
+import dev.quartermaster.actions.request.ApprovalTally;
+import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.Rights;
@@ -12,8 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import dev.quartermaster.actions.request.ApprovalTally;
-import dev.quartermaster.actions.request.Request;
 
 /**
  * Whose turn it is to say yes: who is asked personally, which is fewer than may decide. Asking nobody gives or takes a

@@ -5,6 +5,11 @@ import dev.quartermaster.actions.presence.Absence;
 import dev.quartermaster.actions.presence.Absences;
 import dev.quartermaster.actions.presence.RightsNow;
 import dev.quartermaster.actions.presence.Zones;
+import dev.quartermaster.actions.request.Pings;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.State;
+import dev.quartermaster.actions.request.store.PingQueries;
+import dev.quartermaster.actions.request.store.RequestRepository;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.intents.people.Approvals;
 import dev.quartermaster.intents.people.PersonId;
@@ -16,11 +21,6 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import dev.quartermaster.actions.request.store.PingQueries;
-import dev.quartermaster.actions.request.Pings;
-import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.store.RequestRepository;
-import dev.quartermaster.actions.request.State;
 
 /** Asks each person once for a request, whoever asks for it how often. */
 @Component

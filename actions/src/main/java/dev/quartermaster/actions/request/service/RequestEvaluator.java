@@ -3,6 +3,11 @@ package dev.quartermaster.actions.request.service;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.ledger.Ledger;
 import dev.quartermaster.actions.preapproval.Preapprovals;
+import dev.quartermaster.actions.request.HandOver;
+import dev.quartermaster.actions.request.Less;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.law.ApprovalLaw;
+import dev.quartermaster.actions.request.store.RequestStore;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Target;
@@ -26,11 +31,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.actions.request.law.ApprovalLaw;
-import dev.quartermaster.actions.request.HandOver;
-import dev.quartermaster.actions.request.Less;
-import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.store.RequestStore;
 
 /** Turns what a person wants into what the rules can judge, and has it judged on the money of this moment. */
 @Component

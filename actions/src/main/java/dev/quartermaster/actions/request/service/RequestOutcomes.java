@@ -2,17 +2,17 @@ package dev.quartermaster.actions.request.service;
 
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.presence.RightsNow;
+import dev.quartermaster.actions.request.Outcomes;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.law.Input;
 import dev.quartermaster.actions.request.law.Input.Outcome;
+import dev.quartermaster.actions.request.law.Transition;
+import dev.quartermaster.actions.request.store.RequestStore;
 import dev.quartermaster.actions.request.store.RequestStore.Held;
 import dev.quartermaster.actions.time.DatabaseTime;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import dev.quartermaster.actions.request.law.Input;
-import dev.quartermaster.actions.request.Outcomes;
-import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.store.RequestStore;
-import dev.quartermaster.actions.request.law.Transition;
 
 /** What became of a request, under the same law and lock as what is decided about it. */
 @Component

@@ -2,6 +2,9 @@ package dev.quartermaster.actions.request.service;
 
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.presence.RightsNow;
+import dev.quartermaster.actions.request.ApprovalTally;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.store.RequestStore;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PeopleSource;
@@ -13,9 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.actions.request.ApprovalTally;
-import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.store.RequestStore;
 
 /** Who sees which requests. */
 @Component

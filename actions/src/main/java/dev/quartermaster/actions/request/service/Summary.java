@@ -1,5 +1,6 @@
 package dev.quartermaster.actions.request.service;
 
+import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.catalogue.Value;
@@ -10,7 +11,6 @@ import dev.quartermaster.intents.policy.Judgement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import dev.quartermaster.actions.request.Request;
 
 /** One line about a request in our words, from what was understood, never from what was written. */
 public record Summary(Catalogue catalogue) {

@@ -4,6 +4,16 @@ import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.audit.Audit;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.presence.RightsNow;
+import dev.quartermaster.actions.request.ApprovalDigest;
+import dev.quartermaster.actions.request.HandOver;
+import dev.quartermaster.actions.request.Less;
+import dev.quartermaster.actions.request.OriginalWords;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
+import dev.quartermaster.actions.request.State;
+import dev.quartermaster.actions.request.law.Input;
+import dev.quartermaster.actions.request.law.Transition;
+import dev.quartermaster.actions.request.store.RequestStore;
 import dev.quartermaster.actions.request.store.RequestStore.Held;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.intents.config.Bundle;
@@ -26,16 +36,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import dev.quartermaster.actions.request.ApprovalDigest;
-import dev.quartermaster.actions.request.HandOver;
-import dev.quartermaster.actions.request.law.Input;
-import dev.quartermaster.actions.request.Less;
-import dev.quartermaster.actions.request.OriginalWords;
-import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.RequestService;
-import dev.quartermaster.actions.request.store.RequestStore;
-import dev.quartermaster.actions.request.State;
-import dev.quartermaster.actions.request.law.Transition;
 
 /** The desk over its tables: locks, judges, asks the law, takes the step. */
 @Service

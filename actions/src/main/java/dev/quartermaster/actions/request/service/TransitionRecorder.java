@@ -2,14 +2,14 @@ package dev.quartermaster.actions.request.service;
 
 import dev.quartermaster.actions.audit.Audit;
 import dev.quartermaster.actions.notice.Notices;
+import dev.quartermaster.actions.request.Pings;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.law.Effect;
+import dev.quartermaster.actions.request.law.Transition;
+import dev.quartermaster.actions.request.store.RequestStore;
 import dev.quartermaster.actions.request.store.RequestStore.Held;
 import dev.quartermaster.intents.reading.EventKey;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.actions.request.law.Effect;
-import dev.quartermaster.actions.request.Pings;
-import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.store.RequestStore;
-import dev.quartermaster.actions.request.law.Transition;
 
 /** Writes down what a step says: the row, the facts, what people hear. Knows nobody who makes anything. */
 @Component

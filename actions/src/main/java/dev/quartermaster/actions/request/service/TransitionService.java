@@ -2,15 +2,15 @@ package dev.quartermaster.actions.request.service;
 
 import dev.quartermaster.actions.ledger.BudgetReservations;
 import dev.quartermaster.actions.ledger.BudgetReservations.Account;
+import dev.quartermaster.actions.request.HandOver;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.law.Effect;
+import dev.quartermaster.actions.request.law.Transition;
 import dev.quartermaster.actions.request.store.RequestStore.Held;
 import dev.quartermaster.intents.plan.Plan;
 import dev.quartermaster.intents.plan.Price;
 import dev.quartermaster.intents.reading.EventKey;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.actions.request.law.Effect;
-import dev.quartermaster.actions.request.HandOver;
-import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.law.Transition;
 
 /**
  * Takes steps: everything one says, in the caller's transaction; or, where money is gone, nothing of it. False from

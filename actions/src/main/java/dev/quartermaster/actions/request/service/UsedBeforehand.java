@@ -1,5 +1,6 @@
 package dev.quartermaster.actions.request.service;
 
+import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.intents.policy.Circumstances;
 import dev.quartermaster.intents.policy.Deciders;
 import dev.quartermaster.intents.policy.EvaluationRequest;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import dev.quartermaster.actions.request.Request;
 
 /** Names the yeses given beforehand that a judgement rests on: those whose deciders would be asked without them. */
 record UsedBeforehand(Judge judge, EvaluationRequest asked) {

@@ -3,7 +3,14 @@ package dev.quartermaster.actions.request.service;
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.presence.RightsNow;
+import dev.quartermaster.actions.request.HandOver;
+import dev.quartermaster.actions.request.Less;
+import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService.Answer;
+import dev.quartermaster.actions.request.State;
+import dev.quartermaster.actions.request.law.Input;
+import dev.quartermaster.actions.request.law.Transition;
+import dev.quartermaster.actions.request.store.RequestStore;
 import dev.quartermaster.actions.request.store.RequestStore.Held;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
@@ -14,13 +21,6 @@ import dev.quartermaster.intents.policy.Rights;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.actions.request.HandOver;
-import dev.quartermaster.actions.request.law.Input;
-import dev.quartermaster.actions.request.Less;
-import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.store.RequestStore;
-import dev.quartermaster.actions.request.State;
-import dev.quartermaster.actions.request.law.Transition;
 
 /** Yes, no, and yes to less: under the request's lock, by the people of this moment. Joins the desk's transaction. */
 @Component

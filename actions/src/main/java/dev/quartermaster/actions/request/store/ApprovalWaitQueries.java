@@ -1,5 +1,6 @@
 package dev.quartermaster.actions.request.store;
 
+import dev.quartermaster.actions.request.ApprovalWaits;
 import dev.quartermaster.intents.people.PersonId;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -7,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.actions.request.ApprovalWaits;
 
 /** Worked out by the database each time, so that nothing can be counted twice or lost. */
 @Component

@@ -3,6 +3,7 @@ package dev.quartermaster.actions.request.store;
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.json.Json;
+import dev.quartermaster.actions.request.PastQuestions;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.PersonId;
@@ -23,7 +24,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
-import dev.quartermaster.actions.request.PastQuestions;
 
 /** From the questions kept; where none was kept yet, as much of it as the judgement knows. */
 @Component

@@ -3,6 +3,10 @@ package dev.quartermaster.actions.request.store;
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.audit.Audit;
 import dev.quartermaster.actions.json.Json;
+import dev.quartermaster.actions.request.OriginalWords;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.State;
+import dev.quartermaster.actions.request.Vote;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
@@ -20,10 +24,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.actions.request.OriginalWords;
-import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.State;
-import dev.quartermaster.actions.request.Vote;
 
 /**
  * Requests and votes: inside it all is rows, outside it all is types.

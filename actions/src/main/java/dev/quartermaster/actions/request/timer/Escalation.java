@@ -6,6 +6,14 @@ import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.notice.Notice;
 import dev.quartermaster.actions.notice.Notices;
 import dev.quartermaster.actions.presence.Zones;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.State;
+import dev.quartermaster.actions.request.law.RequestMessages;
+import dev.quartermaster.actions.request.service.ApproverRouting;
+import dev.quartermaster.actions.request.service.PingService;
+import dev.quartermaster.actions.request.store.PingQueries;
+import dev.quartermaster.actions.request.store.RequestRepository;
+import dev.quartermaster.actions.request.store.RequestStore;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.intents.people.Approvals;
 import dev.quartermaster.intents.people.PersonId;
@@ -19,14 +27,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import dev.quartermaster.actions.request.service.ApproverRouting;
-import dev.quartermaster.actions.request.store.PingQueries;
-import dev.quartermaster.actions.request.service.PingService;
-import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.law.RequestMessages;
-import dev.quartermaster.actions.request.store.RequestRepository;
-import dev.quartermaster.actions.request.store.RequestStore;
-import dev.quartermaster.actions.request.State;
 
 /**
  * Passes a request on to the next when nobody answers: to those who may decide as well, then to the platform leads, who

@@ -8,8 +8,15 @@ import dev.quartermaster.actions.presence.Absence;
 import dev.quartermaster.actions.presence.Absences;
 import dev.quartermaster.actions.presence.RightsNow;
 import dev.quartermaster.actions.presence.Zones;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.State;
+import dev.quartermaster.actions.request.law.RequestMessages;
+import dev.quartermaster.actions.request.service.ApproverRouting;
+import dev.quartermaster.actions.request.service.PingService;
+import dev.quartermaster.actions.request.store.PingQueries;
 import dev.quartermaster.actions.request.store.PingQueries.Due;
 import dev.quartermaster.actions.request.store.PingQueries.Ping;
+import dev.quartermaster.actions.request.store.RequestStore;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.intents.people.Approvals;
 import java.time.Instant;
@@ -19,13 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import dev.quartermaster.actions.request.service.ApproverRouting;
-import dev.quartermaster.actions.request.store.PingQueries;
-import dev.quartermaster.actions.request.service.PingService;
-import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.law.RequestMessages;
-import dev.quartermaster.actions.request.store.RequestStore;
-import dev.quartermaster.actions.request.State;
 
 /**
  * Reminds each person who was asked and has not answered: after a quarter of an hour, then after twice as long each

@@ -2,17 +2,17 @@ package dev.quartermaster.actions.request.timer;
 
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.presence.RightsNow;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.law.Input;
+import dev.quartermaster.actions.request.law.Transition;
+import dev.quartermaster.actions.request.service.TransitionService;
+import dev.quartermaster.actions.request.store.RequestRepository;
+import dev.quartermaster.actions.request.store.RequestStore;
 import dev.quartermaster.actions.time.DatabaseTime;
 import java.util.List;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import dev.quartermaster.actions.request.law.Input;
-import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.store.RequestRepository;
-import dev.quartermaster.actions.request.store.RequestStore;
-import dev.quartermaster.actions.request.law.Transition;
-import dev.quartermaster.actions.request.service.TransitionService;
 
 /**
  * Lets waiting requests lapse, by the database's time. Each call takes one request in one transaction, so that one that

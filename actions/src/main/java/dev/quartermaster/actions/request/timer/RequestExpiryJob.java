@@ -4,9 +4,9 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.quartermaster.actions.attempt.Attempts;
+import dev.quartermaster.actions.request.emergency.BreakGlassReview;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import dev.quartermaster.actions.request.emergency.BreakGlassReview;
 
 /** Every ten seconds, on one replica at a time. */
 @Configuration(proxyBeanMethods = false)

@@ -2,6 +2,7 @@ package dev.quartermaster.actions.cluster.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quartermaster.actions.cluster.simulated.life.Timings;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
@@ -16,7 +17,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import dev.quartermaster.actions.cluster.simulated.life.Timings;
 
 class LifeTest {
     private static final Duration SHORT = Duration.ofSeconds(2);

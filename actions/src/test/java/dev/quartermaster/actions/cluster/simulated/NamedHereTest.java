@@ -2,12 +2,12 @@ package dev.quartermaster.actions.cluster.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quartermaster.actions.cluster.simulated.life.Timings;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import dev.quartermaster.actions.cluster.simulated.life.Timings;
 
 /** A page in a browser of this machine reaches loopback; it may not reach the simulated cluster. */
 class NamedHereTest {

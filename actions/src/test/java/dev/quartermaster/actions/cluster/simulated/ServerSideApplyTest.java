@@ -3,13 +3,13 @@ package dev.quartermaster.actions.cluster.simulated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quartermaster.actions.cluster.simulated.life.Timings;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import dev.quartermaster.actions.cluster.simulated.life.Timings;
 
 class ServerSideApplyTest {
     private final Trial trial = new Trial(Timings.immediate());

@@ -3,12 +3,12 @@ package dev.quartermaster.actions.cluster.simulated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.quartermaster.actions.cluster.simulated.life.Timings;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import dev.quartermaster.actions.cluster.simulated.life.Timings;
 
 /** The codes and words are those of a real API server; the links are to where they were seen. */
 class StrictnessTest {

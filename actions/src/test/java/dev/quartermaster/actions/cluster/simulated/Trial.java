@@ -1,5 +1,7 @@
 package dev.quartermaster.actions.cluster.simulated;
 
+import dev.quartermaster.actions.cluster.simulated.life.Lacks;
+import dev.quartermaster.actions.cluster.simulated.life.Timings;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -11,8 +13,6 @@ import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.time.Instant;
-import dev.quartermaster.actions.cluster.simulated.life.Lacks;
-import dev.quartermaster.actions.cluster.simulated.life.Timings;
 
 /** A simulated cluster with its own clock, a client of the ordinary kind, and a namespace to work in. */
 final class Trial implements AutoCloseable {

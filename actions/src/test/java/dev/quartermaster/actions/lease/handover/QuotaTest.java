@@ -3,6 +3,8 @@ package dev.quartermaster.actions.lease.handover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.lease.reconcile.Wishes;
+import dev.quartermaster.actions.lease.store.LeaseStore;
 import dev.quartermaster.actions.organisation.SampleBundles;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
@@ -35,8 +37,6 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import dev.quartermaster.actions.lease.store.LeaseStore;
-import dev.quartermaster.actions.lease.reconcile.Wishes;
 
 /** What a team holds is counted exactly, however many ask at once. */
 @RealPostgres

@@ -3,6 +3,7 @@ package dev.quartermaster.actions.lease.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.attempt.Attempts;
+import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
 import dev.quartermaster.actions.request.HandOver;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import dev.quartermaster.actions.lease.Leases;
 
 /** A lease that ends whoever works on it. */
 @RealPostgres

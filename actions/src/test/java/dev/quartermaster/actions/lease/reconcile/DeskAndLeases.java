@@ -2,6 +2,8 @@ package dev.quartermaster.actions.lease.reconcile;
 
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.bundle.BundleSource;
+import dev.quartermaster.actions.lease.Lease;
+import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.provider.Provider;
 import dev.quartermaster.actions.request.Request;
@@ -28,8 +30,6 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import dev.quartermaster.actions.lease.Lease;
-import dev.quartermaster.actions.lease.Leases;
 
 /**
  * From the asking to the taking back, wired as in the application, by an organisation's own files; only the providers

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.json.Json;
+import dev.quartermaster.actions.lease.Lease;
+import dev.quartermaster.actions.lease.handover.PartOrders;
+import dev.quartermaster.actions.lease.store.LeaseRow;
+import dev.quartermaster.actions.lease.store.LeaseStore;
+import dev.quartermaster.actions.lease.store.PartRow;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
 import dev.quartermaster.actions.provider.Observed;
@@ -24,11 +29,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import dev.quartermaster.actions.lease.Lease;
-import dev.quartermaster.actions.lease.store.LeaseRow;
-import dev.quartermaster.actions.lease.store.LeaseStore;
-import dev.quartermaster.actions.lease.handover.PartOrders;
-import dev.quartermaster.actions.lease.store.PartRow;
 
 /** The work on leases over a real warehouse. */
 @RealPostgres

@@ -3,6 +3,7 @@ package dev.quartermaster.actions.lease.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
 import dev.quartermaster.actions.request.Request;
@@ -30,7 +31,6 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import dev.quartermaster.actions.lease.Lease;
 
 /** Extensions asked for, agreed to, denied and forgotten in any order: an end only ever moves forward by them. */
 @RealPostgres

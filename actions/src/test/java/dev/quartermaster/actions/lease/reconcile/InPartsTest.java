@@ -2,7 +2,10 @@ package dev.quartermaster.actions.lease.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Lease.PartState.Progress;
+import dev.quartermaster.actions.lease.Leases;
+import dev.quartermaster.actions.lease.store.LeaseRow;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
 import dev.quartermaster.actions.request.HandOver;
@@ -19,9 +22,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import dev.quartermaster.actions.lease.Lease;
-import dev.quartermaster.actions.lease.store.LeaseRow;
-import dev.quartermaster.actions.lease.Leases;
 
 /** One lease handed over part by part, or later than it was agreed on. */
 @RealPostgres

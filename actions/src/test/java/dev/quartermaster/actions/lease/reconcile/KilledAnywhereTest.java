@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.audit.Audit;
+import dev.quartermaster.actions.lease.Lease;
+import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
 import dev.quartermaster.actions.request.HandOver;
 import dev.quartermaster.actions.request.Request;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import dev.quartermaster.actions.lease.Lease;
-import dev.quartermaster.actions.lease.Leases;
 
 /** A whole life, from the yes to the end, killed at every boundary there is, and gone on with by a fresh process. */
 @RealPostgres

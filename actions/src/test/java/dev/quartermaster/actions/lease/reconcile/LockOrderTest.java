@@ -2,12 +2,13 @@ package dev.quartermaster.actions.lease.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.LockOrder;
 import dev.quartermaster.actions.postgres.RealPostgres;
 import dev.quartermaster.actions.provider.Observed;
-import dev.quartermaster.actions.request.emergency.BreakGlass;
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.emergency.BreakGlass;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.config.BundleFiles;
@@ -25,7 +26,6 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import dev.quartermaster.actions.lease.Lease;
 
 /** Whatever becomes of a request, its lease and its money, everybody locks them in one order: nobody waits in a circle. */
 @RealPostgres

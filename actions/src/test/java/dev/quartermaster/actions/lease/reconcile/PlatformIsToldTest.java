@@ -2,6 +2,8 @@ package dev.quartermaster.actions.lease.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quartermaster.actions.lease.Lease;
+import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.platform.PlatformAlarm;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
@@ -18,8 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import dev.quartermaster.actions.lease.Lease;
-import dev.quartermaster.actions.lease.Leases;
 
 /** What a person waits for and only the platform team can mend: both hear it, and nobody pays meanwhile. */
 @RealPostgres

@@ -2,6 +2,9 @@ package dev.quartermaster.actions.lease.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quartermaster.actions.lease.Lease;
+import dev.quartermaster.actions.lease.Leases;
+import dev.quartermaster.actions.lease.store.LeaseRow;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
 import dev.quartermaster.actions.provider.Observed;
@@ -12,9 +15,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import dev.quartermaster.actions.lease.Lease;
-import dev.quartermaster.actions.lease.store.LeaseRow;
-import dev.quartermaster.actions.lease.Leases;
 
 /** What never gets ready, cannot be taken back, or is stopped in the middle (threats: 33, 35, 46). */
 @RealPostgres

@@ -2,6 +2,7 @@ package dev.quartermaster.actions.lease.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
 import dev.quartermaster.actions.request.Request;
@@ -26,7 +27,6 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import dev.quartermaster.actions.lease.Lease;
 
 /**
  * What an earlier version stored (`stored-state/<version of its tables>.sql`, by {@link StoredStateDump}) is gone on with

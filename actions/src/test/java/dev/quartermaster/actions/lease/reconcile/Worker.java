@@ -1,6 +1,12 @@
 package dev.quartermaster.actions.lease.reconcile;
 
 import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.lease.handover.HandOverService;
+import dev.quartermaster.actions.lease.handover.LeaseService;
+import dev.quartermaster.actions.lease.handover.PartOrders;
+import dev.quartermaster.actions.lease.handover.ReconcilerWakeUp;
+import dev.quartermaster.actions.lease.store.LeaseQueries;
+import dev.quartermaster.actions.lease.store.LeaseStore;
 import dev.quartermaster.actions.organisation.SampleBundles;
 import dev.quartermaster.actions.persistence.PersistenceAutoConfiguration;
 import dev.quartermaster.actions.platform.PlatformAlarm;
@@ -27,12 +33,6 @@ import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
-import dev.quartermaster.actions.lease.handover.HandOverService;
-import dev.quartermaster.actions.lease.store.LeaseQueries;
-import dev.quartermaster.actions.lease.handover.LeaseService;
-import dev.quartermaster.actions.lease.store.LeaseStore;
-import dev.quartermaster.actions.lease.handover.PartOrders;
-import dev.quartermaster.actions.lease.handover.ReconcilerWakeUp;
 
 /** One process: the room of leases wired as in the application, real record, time and ledger, on its own fuse. */
 final class Worker implements AutoCloseable {

@@ -7,14 +7,14 @@ import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Orders;
 import dev.quartermaster.actions.provider.Provider.Wanted;
+import dev.quartermaster.actions.provider.grant.warehouse.Statements;
+import dev.quartermaster.actions.provider.grant.warehouse.Warehouse;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import dev.quartermaster.actions.provider.grant.warehouse.Statements;
-import dev.quartermaster.actions.provider.grant.warehouse.Warehouse;
 
 @ResourceLock("the warehouse of all tests")
 class GrantEndTest {

@@ -8,6 +8,7 @@ import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Orders;
 import dev.quartermaster.actions.provider.Provider.Wanted;
+import dev.quartermaster.actions.provider.grant.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,6 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import dev.quartermaster.actions.provider.grant.warehouse.Warehouse;
 
 @ResourceLock("the warehouse of all tests")
 class GrantProviderTest {

@@ -7,6 +7,7 @@ import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Orders;
 import dev.quartermaster.actions.provider.Provider.Wanted;
+import dev.quartermaster.actions.provider.grant.warehouse.Warehouse;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import dev.quartermaster.actions.provider.grant.warehouse.Warehouse;
 
 /** A holder does what they can think of, on a server that allows more than it should; after the end nobody reads. */
 @ResourceLock("the warehouse of all tests")

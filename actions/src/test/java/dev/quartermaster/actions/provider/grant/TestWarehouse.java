@@ -2,6 +2,8 @@ package dev.quartermaster.actions.provider.grant;
 
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.provider.Credentials;
+import dev.quartermaster.actions.provider.grant.warehouse.SampleWarehouse;
+import dev.quartermaster.actions.provider.grant.warehouse.Warehouse;
 import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.catalogue.DataClass;
 import dev.quartermaster.intents.catalogue.Dataset;
@@ -26,8 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import dev.quartermaster.actions.provider.grant.warehouse.SampleWarehouse;
-import dev.quartermaster.actions.provider.grant.warehouse.Warehouse;
 
 /**
  * A real server that asks for passwords, with the sample datasets, reached as its owner with no more than CREATEROLE; one

@@ -2,10 +2,10 @@ package dev.quartermaster.actions.provider.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quartermaster.actions.provider.kubernetes.manifest.Manifests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import dev.quartermaster.actions.provider.kubernetes.manifest.Manifests;
 
 /** None of these can be said to the cluster: there is no {@link Manifests} that holds it. */
 class EscapesTest {

@@ -9,12 +9,12 @@ import dev.quartermaster.actions.cluster.simulated.life.Timings;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider.Wanted;
+import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 
 class KubernetesProviderTest {
     private static final Order LAB = Orders.order(Orders.lab(Orders.pod("")), Orders.LAB_READY);

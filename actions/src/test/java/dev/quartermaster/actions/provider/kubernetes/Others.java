@@ -2,6 +2,7 @@ package dev.quartermaster.actions.provider.kubernetes;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.Yaml;
-import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 
 /** Somebody else with rights in the team's namespace, who speaks to the same API by himself. */
 final class Others {

@@ -14,6 +14,7 @@ import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider.Standing;
 import dev.quartermaster.actions.provider.Provider.Wanted;
+import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 
 /** What others made in a team's namespace is never taken, changed, shown or taken away, whatever it says of itself. */
 class OwnedByUidTest {

@@ -3,8 +3,8 @@ package dev.quartermaster.actions.provider.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.bundle.PartTypeScan;
-import dev.quartermaster.actions.lease.reconcile.DeskAndLeases;
 import dev.quartermaster.actions.lease.Lease;
+import dev.quartermaster.actions.lease.reconcile.DeskAndLeases;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
 import dev.quartermaster.actions.provider.Order;

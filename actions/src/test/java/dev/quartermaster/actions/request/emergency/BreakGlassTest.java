@@ -11,6 +11,11 @@ import dev.quartermaster.actions.audit.Fact;
 import dev.quartermaster.actions.organisation.SampleBundles;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
+import dev.quartermaster.actions.request.State;
+import dev.quartermaster.actions.request.law.World;
+import dev.quartermaster.actions.request.timer.OpenDesk;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Term;
 import dev.quartermaster.intents.people.PersonId;
@@ -29,11 +34,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import dev.quartermaster.actions.request.timer.OpenDesk;
-import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.RequestService;
-import dev.quartermaster.actions.request.State;
-import dev.quartermaster.actions.request.law.World;
 
 @RealPostgres
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -9,7 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quartermaster.actions.audit.Fact;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
+import dev.quartermaster.actions.request.Less;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.RequestService.Answer;
+import dev.quartermaster.actions.request.State;
+import dev.quartermaster.actions.request.timer.OpenDesk;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
@@ -21,11 +26,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import dev.quartermaster.actions.request.Less;
-import dev.quartermaster.actions.request.timer.OpenDesk;
-import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.RequestService;
-import dev.quartermaster.actions.request.State;
 
 /** Yes to less, questions and answers, and stages in order, through the desk and its tables. */
 @RealPostgres

@@ -6,6 +6,7 @@ import static dev.quartermaster.actions.request.law.World.needs;
 import static dev.quartermaster.actions.request.law.World.then;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quartermaster.actions.request.ApprovalDigest;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.plan.Price;
 import dev.quartermaster.intents.policy.Judgement;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import dev.quartermaster.actions.request.ApprovalDigest;
 
 class DigestTest {
     private final Judgement shown = needs(4, leads(2), budget());

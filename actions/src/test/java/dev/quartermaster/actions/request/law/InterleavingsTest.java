@@ -7,6 +7,8 @@ import static dev.quartermaster.actions.request.law.World.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.organisation.SampleBundles;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.State;
 import dev.quartermaster.actions.request.law.Input.Decided;
 import dev.quartermaster.actions.request.law.Transition.Happening;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
@@ -21,8 +23,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.State;
 
 /**
  * Every interleaving of three workers, each with one person's click, and up to two crashes anywhere (threat 9). A worker

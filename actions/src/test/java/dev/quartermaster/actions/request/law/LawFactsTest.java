@@ -16,6 +16,10 @@ import dev.quartermaster.actions.bundle.PartTypeScan;
 import dev.quartermaster.actions.json.Json;
 import dev.quartermaster.actions.notice.Notice.Kind;
 import dev.quartermaster.actions.organisation.SampleBundles;
+import dev.quartermaster.actions.request.ApprovalDigest;
+import dev.quartermaster.actions.request.Decision;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.State;
 import dev.quartermaster.actions.request.law.Input.Decided;
 import dev.quartermaster.actions.request.law.Input.Outcome;
 import dev.quartermaster.actions.request.law.Transition.Happening;
@@ -46,10 +50,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import dev.quartermaster.actions.request.ApprovalDigest;
-import dev.quartermaster.actions.request.Decision;
-import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.State;
 
 /** What the record says of each step, and what each step asks of other rooms. */
 class LawFactsTest {

@@ -9,6 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.organisation.SampleBundles;
+import dev.quartermaster.actions.request.ApprovalDigest;
+import dev.quartermaster.actions.request.ApprovalTally;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.State;
+import dev.quartermaster.actions.request.Vote;
 import dev.quartermaster.actions.request.law.Input.Decided;
 import dev.quartermaster.actions.request.law.Input.Lessened;
 import dev.quartermaster.intents.catalogue.DatasetName;
@@ -31,11 +36,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import dev.quartermaster.actions.request.ApprovalDigest;
-import dev.quartermaster.actions.request.ApprovalTally;
-import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.State;
-import dev.quartermaster.actions.request.Vote;
 
 /** Random lives of requests by random people under random stages (threats 6 and 10). A failure names its seed. */
 class LawSequencesTest {

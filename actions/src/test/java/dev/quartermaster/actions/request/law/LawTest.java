@@ -11,6 +11,9 @@ import static dev.quartermaster.actions.request.law.World.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.organisation.SampleBundles;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.State;
+import dev.quartermaster.actions.request.Vote;
 import dev.quartermaster.actions.request.law.Input.Decided;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.people.PersonId;
@@ -29,9 +32,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.State;
-import dev.quartermaster.actions.request.Vote;
 
 /** Every request that any sequence of inputs can lead to, of whatever length, in a world of two stages. */
 class LawTest {

@@ -11,6 +11,10 @@ import static dev.quartermaster.actions.request.law.World.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.organisation.SampleBundles;
+import dev.quartermaster.actions.request.ApprovalDigest;
+import dev.quartermaster.actions.request.Less;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.State;
 import dev.quartermaster.actions.request.law.Input.Decided;
 import dev.quartermaster.actions.request.law.Input.Lessened;
 import dev.quartermaster.actions.request.law.Transition.Happening;
@@ -30,10 +34,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import dev.quartermaster.actions.request.ApprovalDigest;
-import dev.quartermaster.actions.request.Less;
-import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.State;
 
 /** A yes to less: what it keeps, what it may not become, and who may say it. */
 class LesseningTest {

@@ -4,6 +4,9 @@ import static dev.quartermaster.actions.organisation.SampleBundles.GROWTH;
 
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.organisation.SampleBundles;
+import dev.quartermaster.actions.request.ApprovalDigest;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.State;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.intent.Intent;
@@ -26,9 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import dev.quartermaster.actions.request.ApprovalDigest;
-import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.State;
 
 /** A small world: a cluster asked for by ana, leads for its GPUs, growth's budget owner for its price. */
 public final class World {

@@ -5,6 +5,11 @@ import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.ledger.Ledger;
 import dev.quartermaster.actions.organisation.SampleBundles;
 import dev.quartermaster.actions.postgres.Database;
+import dev.quartermaster.actions.request.HandOverWithMemory;
+import dev.quartermaster.actions.request.Outcomes;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
+import dev.quartermaster.actions.request.law.World;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.Judge;
@@ -24,11 +29,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import dev.quartermaster.actions.request.HandOverWithMemory;
-import dev.quartermaster.actions.request.Outcomes;
-import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.RequestService;
-import dev.quartermaster.actions.request.law.World;
 
 /** The real desk over a real database, with sample people, rules of the test's choice, and nobody who makes anything. */
 public record OpenDesk(ConfigurableApplicationContext context, HandOverWithMemory handOver) implements AutoCloseable {

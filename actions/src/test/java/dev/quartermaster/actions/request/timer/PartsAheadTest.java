@@ -7,7 +7,10 @@ import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.bundle.PartTypeScan;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.RequestService.Answer;
+import dev.quartermaster.actions.request.State;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.config.Bundle;
@@ -35,9 +38,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.RequestService;
-import dev.quartermaster.actions.request.State;
 
 /** The default organisation's notebook with customer data: what nobody has to agree to goes ahead of the rest. */
 @RealPostgres

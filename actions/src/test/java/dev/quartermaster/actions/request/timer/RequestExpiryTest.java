@@ -11,6 +11,11 @@ import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
 import dev.quartermaster.actions.presence.Absences;
 import dev.quartermaster.actions.presence.Zones;
+import dev.quartermaster.actions.request.Pings;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
+import dev.quartermaster.actions.request.State;
+import dev.quartermaster.actions.request.store.PingQueries;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.Stage;
@@ -24,11 +29,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import dev.quartermaster.actions.request.store.PingQueries;
-import dev.quartermaster.actions.request.Pings;
-import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.RequestService;
-import dev.quartermaster.actions.request.State;
 
 /** Waiting requests, with the clock moved and not waited for. */
 @RealPostgres

@@ -2,10 +2,10 @@ package dev.quartermaster.bot.announce.alarm;
 
 import dev.quartermaster.actions.bundle.BundleActivated;
 import dev.quartermaster.actions.bundle.Bundles;
-import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.bot.slack.outbox.MessageKey;
 import dev.quartermaster.bot.slack.outbox.Outbox;
-import dev.quartermaster.bot.slack.outbox.To;
+import dev.quartermaster.bot.slack.outbox.Recipient;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.people.People;
@@ -93,12 +93,12 @@ class ExamplesAlarm {
             text = text.and("\n• and " + (findings.size() - MOST) + " more, in the log");
         }
         Message message = Message.text(text.value());
-        Key key = new Key("examples:" + bundle.hash());
+        MessageKey key = new MessageKey("examples:" + bundle.hash());
         People people = bundle.people();
         people.group(People.PLATFORM_LEADS).stream()
                 .min(Comparator.comparing(PersonId::value))
                 .flatMap(people::teamOf)
-                .map(team -> new To.Channel(team.channel()))
+                .map(team -> new Recipient.Channel(team.channel()))
                 .ifPresent(channel -> transaction.executeWithoutResult(status -> outbox.post(key, channel, message)));
     }
 }

@@ -3,7 +3,7 @@ package dev.quartermaster.bot.announce.alarm;
 import dev.quartermaster.actions.bundle.OverlayRetired;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
-import dev.quartermaster.bot.slack.outbox.To;
+import dev.quartermaster.bot.slack.outbox.Recipient;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -34,6 +34,6 @@ class OverlayAlarm {
                                 + "` changed here is *no longer in force*. If it should be, write it into the folder.");
         channel.name()
                 .ifPresent(name -> transaction.executeWithoutResult(
-                        status -> outbox.say(new To.Channel(name), Message.text(text.value()))));
+                        status -> outbox.say(new Recipient.Channel(name), Message.text(text.value()))));
     }
 }

@@ -1,10 +1,10 @@
 package dev.quartermaster.bot.announce.alarm;
 
 import dev.quartermaster.actions.platform.PlatformAlarm;
-import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.bot.slack.outbox.MessageKey;
 import dev.quartermaster.bot.slack.outbox.Outbox;
-import dev.quartermaster.bot.slack.outbox.To;
+import dev.quartermaster.bot.slack.outbox.Recipient;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,12 +31,12 @@ class PlatformAlarms {
     /** Joins the publisher's transaction where there is one. Without a channel the log has it, and the next time says it. */
     @EventListener
     void raised(PlatformAlarm alarm) {
-        Key key = new Key("platform:" + alarm.key());
+        MessageKey key = new MessageKey("platform:" + alarm.key());
         Mrkdwn text = Mrkdwn.ours(":warning: ").and(Mrkdwn.said(alarm.words()));
         channel.name()
                 .ifPresentOrElse(
                         name -> transaction.executeWithoutResult(
-                                status -> outbox.once(key, new To.Channel(name), Message.text(text.value()))),
+                                status -> outbox.once(key, new Recipient.Channel(name), Message.text(text.value()))),
                         () -> LOG.warn("For the platform team ({}): {}", alarm.key(), alarm.words()));
     }
 }

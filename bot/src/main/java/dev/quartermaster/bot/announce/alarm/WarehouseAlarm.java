@@ -1,10 +1,10 @@
 package dev.quartermaster.bot.announce.alarm;
 
 import dev.quartermaster.actions.provider.grant.WarehouseNotice;
-import dev.quartermaster.bot.slack.outbox.Key;
 import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.bot.slack.outbox.MessageKey;
 import dev.quartermaster.bot.slack.outbox.Outbox;
-import dev.quartermaster.bot.slack.outbox.To;
+import dev.quartermaster.bot.slack.outbox.Recipient;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import java.util.List;
 import org.springframework.context.event.EventListener;
@@ -29,7 +29,7 @@ class WarehouseAlarm {
     @EventListener
     void noticed(WarehouseNotice notice) {
         Message message = Message.text(text(notice).value());
-        channel.name().map(To.Channel::new).ifPresent(to -> {
+        channel.name().map(Recipient.Channel::new).ifPresent(to -> {
             switch (notice) {
                 case WarehouseNotice.Stands stands -> outbox.post(key(stands.role()), to, message);
                 case WarehouseNotice.Undone undone -> outbox.post(key(undone.role()), to, message);
@@ -47,8 +47,8 @@ class WarehouseAlarm {
         };
     }
 
-    private static Key key(String role) {
-        return new Key("warehouse:" + role);
+    private static MessageKey key(String role) {
+        return new MessageKey("warehouse:" + role);
     }
 
     private static Mrkdwn stands(WarehouseNotice.Stands stands) {

@@ -2,14 +2,14 @@ package dev.quartermaster.bot.card.overview;
 
 import dev.quartermaster.actions.request.ApprovalWaits;
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.bot.card.Blocks;
+import dev.quartermaster.bot.card.Wording;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.People;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import dev.quartermaster.bot.card.Blocks;
-import dev.quartermaster.bot.card.Wording;
 
 /** The daily and the weekly digest. What nobody has reviewed comes first. */
 public final class DigestCard {

@@ -6,6 +6,9 @@ import com.slack.api.model.block.element.ButtonElement;
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.bot.card.ActionIds;
+import dev.quartermaster.bot.card.Blocks;
+import dev.quartermaster.bot.card.request.ApprovalCard;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.plan.LeaseId;
@@ -14,9 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Function;
-import dev.quartermaster.bot.card.Actions;
-import dev.quartermaster.bot.card.request.ApprovalCard;
-import dev.quartermaster.bot.card.Blocks;
 
 /** The bot's Home tab for one person. */
 public final class HomeView {
@@ -57,7 +57,7 @@ public final class HomeView {
         if (!favourites.isEmpty()) {
             List<ButtonElement> buttons = new ArrayList<>();
             favourites.forEach((name, request) ->
-                    buttons.add(Blocks.button(name, Actions.COMMAND + buttons.size(), "again " + request)));
+                    buttons.add(Blocks.button(name, ActionIds.COMMAND + buttons.size(), "again " + request)));
             blocks.header("Your favourites").buttons(buttons);
         }
         requests(blocks, "Waiting for others", mine, rights.people());

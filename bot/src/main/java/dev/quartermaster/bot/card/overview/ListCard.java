@@ -3,6 +3,9 @@ package dev.quartermaster.bot.card.overview;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.bot.card.ActionIds;
+import dev.quartermaster.bot.card.Blocks;
+import dev.quartermaster.bot.card.Wording;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.people.People;
@@ -12,9 +15,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import dev.quartermaster.bot.card.Actions;
-import dev.quartermaster.bot.card.Blocks;
-import dev.quartermaster.bot.card.Wording;
 
 /** What a person or a team has and waits for, a line or two each. */
 public final class ListCard {
@@ -111,12 +111,12 @@ public final class ListCard {
     }
 
     private static ButtonElement withdraw(Request request) {
-        return Blocks.button("Withdraw", Actions.WITHDRAW, request.id().value());
+        return Blocks.button("Withdraw", ActionIds.WITHDRAW, request.id().value());
     }
 
     private static ButtonElement stop(Lease lease, Function<LeaseId, String> titles) {
         return Blocks.confirmed(
-                Blocks.danger("Stop", Actions.STOP, lease.id().value()),
+                Blocks.danger("Stop", ActionIds.STOP, lease.id().value()),
                 "Stop this?",
                 titles.apply(lease.id()) + ": everything made for it is taken back now.");
     }

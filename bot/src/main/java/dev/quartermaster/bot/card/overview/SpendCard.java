@@ -1,6 +1,8 @@
 package dev.quartermaster.bot.card.overview;
 
 import dev.quartermaster.actions.ledger.SpendReport;
+import dev.quartermaster.bot.card.Blocks;
+import dev.quartermaster.bot.card.Wording;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.people.People;
@@ -11,8 +13,6 @@ import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Function;
-import dev.quartermaster.bot.card.Blocks;
-import dev.quartermaster.bot.card.Wording;
 
 /** A team's spend, itemised: person, hours, cost so far, cost committed; the total is the sum of what is listed. */
 public final class SpendCard {

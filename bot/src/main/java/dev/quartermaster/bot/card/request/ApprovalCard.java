@@ -2,9 +2,12 @@ package dev.quartermaster.bot.card.request;
 
 import com.slack.api.model.block.element.ButtonElement;
 import dev.quartermaster.actions.request.Decision;
-import dev.quartermaster.actions.request.enquiry.Enquiries.Enquiry;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
+import dev.quartermaster.actions.request.enquiry.Enquiries.Enquiry;
+import dev.quartermaster.bot.card.ActionIds;
+import dev.quartermaster.bot.card.Blocks;
+import dev.quartermaster.bot.card.Wording;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
@@ -17,9 +20,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import dev.quartermaster.bot.card.Actions;
-import dev.quartermaster.bot.card.Blocks;
-import dev.quartermaster.bot.card.Wording;
 
 /**
  * The card an approver decides on: who asks, what in one line, what it reaches, for how long, why, its price, the rules
@@ -125,13 +125,13 @@ public final class ApprovalCard {
     }
 
     private static List<ButtonElement> buttons(Request request) {
-        String shown = new Actions.Shown(request.id(), request.digest()).value();
+        String shown = new ActionIds.Shown(request.id(), request.digest()).value();
         return List.of(
-                Blocks.primary("Approve", Actions.APPROVE, shown),
-                Blocks.button("Approve with less", Actions.LESS, shown),
-                Blocks.danger("Deny", Actions.DENY, shown),
-                Blocks.button("Ask a question", Actions.QUESTION, shown),
-                Blocks.button("Details", Actions.DETAILS, shown));
+                Blocks.primary("Approve", ActionIds.APPROVE, shown),
+                Blocks.button("Approve with less", ActionIds.LESS, shown),
+                Blocks.danger("Deny", ActionIds.DENY, shown),
+                Blocks.button("Ask a question", ActionIds.QUESTION, shown),
+                Blocks.button("Details", ActionIds.DETAILS, shown));
     }
 
     private static String title(Request request) {

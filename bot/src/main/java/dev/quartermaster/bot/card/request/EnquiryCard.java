@@ -1,15 +1,15 @@
 package dev.quartermaster.bot.card.request;
 
-import dev.quartermaster.actions.request.enquiry.Enquiries.Enquiry;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
+import dev.quartermaster.actions.request.enquiry.Enquiries.Enquiry;
+import dev.quartermaster.bot.card.ActionIds;
+import dev.quartermaster.bot.card.Blocks;
+import dev.quartermaster.bot.card.Wording;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.people.People;
 import java.util.List;
-import dev.quartermaster.bot.card.Actions;
-import dev.quartermaster.bot.card.Blocks;
-import dev.quartermaster.bot.card.Wording;
 
 /** A question an approver asks back, and its answer, in each place where either is read. */
 public final class EnquiryCard {
@@ -21,7 +21,7 @@ public final class EnquiryCard {
         boolean open = request.state() == State.WAITING && enquiry.answer() == null;
         if (open) {
             blocks.buttons(List.of(Blocks.primary(
-                    "Answer", Actions.ANSWER, new Actions.Asked(request.id(), enquiry.number()).value())));
+                    "Answer", ActionIds.ANSWER, new ActionIds.Asked(request.id(), enquiry.number()).value())));
             blocks.context(Mrkdwn.ours("They decide when they know; nothing is decided yet."));
         } else if (enquiry.answer() != null) {
             blocks.section(Mrkdwn.ours("You answered\n").and(Mrkdwn.quoted(enquiry.answer())));

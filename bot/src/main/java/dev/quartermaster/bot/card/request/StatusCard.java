@@ -5,6 +5,9 @@ import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
+import dev.quartermaster.bot.card.ActionIds;
+import dev.quartermaster.bot.card.Blocks;
+import dev.quartermaster.bot.card.Wording;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
@@ -24,9 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import dev.quartermaster.bot.card.Actions;
-import dev.quartermaster.bot.card.Blocks;
-import dev.quartermaster.bot.card.Wording;
 
 /**
  * The asker's one message about a request, edited from asked to ended, with links, price, reach and end while it is
@@ -242,22 +242,22 @@ public final class StatusCard {
         List<ButtonElement> buttons = new ArrayList<>();
         switch (request.state()) {
             case WAITING ->
-                buttons.add(
-                        Blocks.button("Withdraw", Actions.WITHDRAW, request.id().value()));
+                buttons.add(Blocks.button(
+                        "Withdraw", ActionIds.WITHDRAW, request.id().value()));
             case REFUSED ->
                 shown.offers().stream()
                         .filter(each -> Blocks.carries(each.command()))
                         .forEach(each -> buttons.add(
-                                Blocks.button(each.label(), Actions.COMMAND + buttons.size(), each.command())));
+                                Blocks.button(each.label(), ActionIds.COMMAND + buttons.size(), each.command())));
             case APPROVED -> {
                 if (request.from() != null && !live(shown)) {
                     buttons.add(Blocks.button(
-                            "Withdraw", Actions.WITHDRAW, request.id().value()));
+                            "Withdraw", ActionIds.WITHDRAW, request.id().value()));
                 }
             }
             case DENIED, WITHDRAWN, LAPSED, FAILED, ENDED -> {
                 if (request.extending() == null) {
-                    buttons.add(Blocks.button("Ask again", Actions.COMMAND + "0", "again " + request.id()));
+                    buttons.add(Blocks.button("Ask again", ActionIds.COMMAND + "0", "again " + request.id()));
                 }
             }
             case LIVE, PROVIDING -> {}
@@ -269,7 +269,7 @@ public final class StatusCard {
                 return buttons;
             }
             buttons.add(Blocks.confirmed(
-                    Blocks.danger("Stop", Actions.STOP, lease.id().value()),
+                    Blocks.danger("Stop", ActionIds.STOP, lease.id().value()),
                     "Stop this?",
                     request.summary() + ": everything made for it is taken back now."));
         }
@@ -298,8 +298,8 @@ public final class StatusCard {
         String again = link.isPresent() ? "Show credentials again" : "New credentials";
         String text = (showable.before() ? again : "Show credentials")
                 + (shown.showable().size() == 1 ? "" : ": " + link.orElse(part.value()));
-        String value = new Actions.Reveal(lease.id(), part).value();
-        String action = Actions.REVEAL + ":" + part;
+        String value = new ActionIds.Reveal(lease.id(), part).value();
+        String action = ActionIds.REVEAL + ":" + part;
         return showable.before() ? Blocks.button(text, action, value) : Blocks.primary(text, action, value);
     }
 }

@@ -1,6 +1,9 @@
 package dev.quartermaster.bot.card.request;
 
 import com.slack.api.model.block.element.ButtonElement;
+import dev.quartermaster.bot.card.ActionIds;
+import dev.quartermaster.bot.card.Blocks;
+import dev.quartermaster.bot.card.Wording;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.people.PersonId;
@@ -11,9 +14,6 @@ import dev.quartermaster.intents.policy.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import dev.quartermaster.bot.card.Actions;
-import dev.quartermaster.bot.card.Blocks;
-import dev.quartermaster.bot.card.Wording;
 
 /** How something would be judged, with a button that asks for it. Nothing was filed, reserved or told to anybody. */
 public final class WhatIfCard {
@@ -91,7 +91,7 @@ public final class WhatIfCard {
 
     private static void ask(List<ButtonElement> buttons, String command) {
         if (Blocks.carries(command)) {
-            buttons.add(Blocks.primary("Ask for it", Actions.COMMAND + buttons.size(), command));
+            buttons.add(Blocks.primary("Ask for it", ActionIds.COMMAND + buttons.size(), command));
         }
     }
 
@@ -108,7 +108,7 @@ public final class WhatIfCard {
         blocks.section(text);
         for (Verdict.Alternative alternative : refused.alternatives(money)) {
             buttons.add(Blocks.button(
-                    alternative.label(), Actions.COMMAND + buttons.size(), carried.apply(alternative.command())));
+                    alternative.label(), ActionIds.COMMAND + buttons.size(), carried.apply(alternative.command())));
         }
     }
 }

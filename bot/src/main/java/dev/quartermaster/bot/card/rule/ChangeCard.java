@@ -4,6 +4,9 @@ import com.slack.api.model.block.element.ButtonElement;
 import dev.quartermaster.actions.rulebook.RuleChange;
 import dev.quartermaster.actions.rulebook.RuleChange.State;
 import dev.quartermaster.actions.rulebook.Trial;
+import dev.quartermaster.bot.card.ActionIds;
+import dev.quartermaster.bot.card.Blocks;
+import dev.quartermaster.bot.card.Wording;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.people.People;
@@ -12,9 +15,6 @@ import dev.quartermaster.intents.policy.Rehearsal;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
-import dev.quartermaster.bot.card.Actions;
-import dev.quartermaster.bot.card.Blocks;
-import dev.quartermaster.bot.card.Wording;
 
 /**
  * A proposed change of rules: as a draft for its author, with what it would have changed; as an approval card for the
@@ -40,11 +40,11 @@ public final class ChangeCard {
         return blocks.buttons(List.of(
                         Blocks.primary(
                                 "Propose it",
-                                Actions.RULE_CHANGE + "propose",
+                                ActionIds.RULE_CHANGE + "propose",
                                 change.id().value()),
                         Blocks.button(
                                 "Drop it",
-                                Actions.RULE_CHANGE + "withdraw",
+                                ActionIds.RULE_CHANGE + "withdraw",
                                 change.id().value())))
                 .message(Mrkdwn.ours("Your change of ").and(Mrkdwn.theirs(change.rule())));
     }
@@ -71,7 +71,7 @@ public final class ChangeCard {
         if (change.state() == State.WAITING) {
             blocks.buttons(List.of(Blocks.button(
                     "Take it back",
-                    Actions.RULE_CHANGE + "withdraw",
+                    ActionIds.RULE_CHANGE + "withdraw",
                     change.id().value())));
         }
         return blocks.message(Mrkdwn.ours("Your change of ")
@@ -110,8 +110,8 @@ public final class ChangeCard {
     private static List<ButtonElement> buttons(RuleChange change) {
         String value = change.id() + "|" + change.digest();
         return List.of(
-                Blocks.primary("Approve", Actions.RULE_CHANGE + "approve", value),
-                Blocks.danger("Deny", Actions.RULE_CHANGE + "deny", value));
+                Blocks.primary("Approve", ActionIds.RULE_CHANGE + "approve", value),
+                Blocks.danger("Deny", ActionIds.RULE_CHANGE + "deny", value));
     }
 
     private static Mrkdwn lapses(RuleChange change) {

@@ -1,5 +1,6 @@
 package dev.quartermaster.bot.card.rule;
 
+import dev.quartermaster.bot.card.Wording;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.people.People;
@@ -7,7 +8,6 @@ import dev.quartermaster.intents.policy.Judgement;
 import dev.quartermaster.intents.policy.Rehearsal;
 import dev.quartermaster.intents.policy.Verdict;
 import java.util.Locale;
-import dev.quartermaster.bot.card.Wording;
 
 /** One past request that other rules would decide otherwise, on one line; without its price, which is its team's. */
 final class RehearsalLine {

@@ -1,6 +1,8 @@
 package dev.quartermaster.bot.card.rule;
 
 import com.slack.api.model.block.element.ButtonElement;
+import dev.quartermaster.bot.card.ActionIds;
+import dev.quartermaster.bot.card.Blocks;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.rulebook.RuleSheet;
@@ -8,8 +10,6 @@ import dev.quartermaster.intents.rulebook.RuleText;
 import dev.quartermaster.intents.rulebook.Rulebook;
 import java.util.ArrayList;
 import java.util.List;
-import dev.quartermaster.bot.card.Actions;
-import dev.quartermaster.bot.card.Blocks;
 
 /** The rules for people to read: all of them by file, or one with its text. */
 public final class RuleCards {
@@ -50,14 +50,14 @@ public final class RuleCards {
                         + rule.lines().first() + "), owned by " + owner)))
                 .section(Mrkdwn.quoted(rule.words()))
                 .section(source(rule.text()));
-        if (!RuleForm.fits(rule, sheet)) {
+        if (!RuleModal.fits(rule, sheet)) {
             blocks.context(
                     Mrkdwn.ours("It is too long for a form: it is changed in its file, by a review of its folder."));
             return blocks.message(title);
         }
         List<ButtonElement> buttons = new ArrayList<>();
-        buttons.add(Blocks.button("Try a change", Actions.RULE_FORM + ":try", "try|" + rule.id()));
-        buttons.add(Blocks.button("Propose a change", Actions.RULE_FORM + ":change", "change|" + rule.id()));
+        buttons.add(Blocks.button("Try a change", ActionIds.RULE_FORM + ":try", "try|" + rule.id()));
+        buttons.add(Blocks.button("Propose a change", ActionIds.RULE_FORM + ":change", "change|" + rule.id()));
         return blocks.buttons(buttons).message(title);
     }
 

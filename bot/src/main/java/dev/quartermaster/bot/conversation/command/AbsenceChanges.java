@@ -8,9 +8,10 @@ import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.bot.announce.RequestCards;
 import dev.quartermaster.bot.card.Wording;
+import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
-import dev.quartermaster.bot.slack.outbox.To;
+import dev.quartermaster.bot.slack.outbox.Recipient;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PersonId;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.bot.conversation.dialogue.Asking;
 
 /** What becomes of what waits for somebody when they come or go, and who is told. Joins the caller's transaction. */
 @Component
@@ -45,18 +45,18 @@ class AbsenceChanges {
         return bundles.current().people();
     }
 
-    void say(Asking asking, String words) {
+    void say(IncomingMessage asking, String words) {
         outbox.say(asking.reply(), Message.said(words));
     }
 
-    void leave(Asking asking, Away away) {
+    void leave(IncomingMessage asking, Away away) {
         switch (absences.away(asking.by().deciding(), away.until(), away.cover())) {
             case Absences.Answer.Declined(String words) -> say(asking, words);
             case Absences.Answer.Noted(Absence absence) -> left(asking, absence);
         }
     }
 
-    private void left(Asking asking, Absence absence) {
+    private void left(IncomingMessage asking, Absence absence) {
         boolean waiting = passOn(asking.person());
         PersonId cover = absence.cover();
         Mrkdwn until = Wording.moment(absence.until());
@@ -76,7 +76,7 @@ class AbsenceChanges {
         show(asking.person());
     }
 
-    void comeBack(Asking asking) {
+    void comeBack(IncomingMessage asking) {
         Optional<Absence> ended = absences.back(asking.person());
         if (ended.isEmpty()) {
             say(asking, "You were not away, so nothing changed.");
@@ -88,10 +88,10 @@ class AbsenceChanges {
         tellCover(asking, ended.get().cover(), Mrkdwn.ours(" is back and decides again. Thank you for covering."));
     }
 
-    private void tellCover(Asking asking, @Nullable PersonId cover, Mrkdwn what) {
+    private void tellCover(IncomingMessage asking, @Nullable PersonId cover, Mrkdwn what) {
         if (cover != null) {
             Mrkdwn name = Mrkdwn.bold(Wording.name(asking.person(), people()));
-            outbox.say(new To.Person(cover), Message.text(name.and(what).value()));
+            outbox.say(new Recipient.Person(cover), Message.text(name.and(what).value()));
         }
     }
 

@@ -1,10 +1,10 @@
 package dev.quartermaster.bot.conversation.command;
 
+import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
 import dev.quartermaster.intents.reading.away.AwayWords;
 import dev.quartermaster.intents.reading.away.AwayWords.Meant.Away;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.bot.conversation.dialogue.Asking;
 
 /** {@code /qm away until Monday, omar covers}: what waits for the person goes to whoever covers, at once. */
 @Component
@@ -31,7 +31,7 @@ class AwayCommand implements CommandHandler {
     }
 
     @Override
-    public void perform(Asking asking, String rest) {
+    public void perform(IncomingMessage asking, String rest) {
         switch (new AwayWords(absences.people(), asking.at(), asking.by().zone()).read(rest)) {
             case AwayWords.Meant.Unclear(String words) -> absences.say(asking, words);
             case Away away -> absences.leave(asking, away);

@@ -1,8 +1,8 @@
 package dev.quartermaster.bot.conversation.command;
 
+import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.bot.conversation.dialogue.Asking;
 
 /** {@code /qm back}: one decides oneself again, and whoever covered no longer does. */
 @Component
@@ -34,7 +34,7 @@ class BackCommand implements CommandHandler {
     }
 
     @Override
-    public void perform(Asking asking, String rest) {
+    public void perform(IncomingMessage asking, String rest) {
         absences.comeBack(asking);
     }
 }

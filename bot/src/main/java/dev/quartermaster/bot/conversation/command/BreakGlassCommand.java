@@ -1,9 +1,11 @@
 package dev.quartermaster.bot.conversation.command;
 
-import dev.quartermaster.actions.request.emergency.BreakGlass;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
+import dev.quartermaster.actions.request.emergency.BreakGlass;
 import dev.quartermaster.bot.announce.CardPlacements;
+import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
+import dev.quartermaster.bot.conversation.dialogue.ReaderChain;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
@@ -15,8 +17,6 @@ import dev.quartermaster.intents.reading.Utterance;
 import dev.quartermaster.intents.reading.slash.CommandOption;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.bot.conversation.dialogue.Asking;
-import dev.quartermaster.bot.conversation.dialogue.Readings;
 
 /**
  * {@code /qm break-glass launch … --reason "…"}: starts a launch or grant without approval, for a short time; everybody
@@ -29,12 +29,12 @@ class BreakGlassCommand implements CommandHandler {
             "Say what you need as a command and why, as in `/qm break-glass launch ray-cluster --gpus 2 --reason"
                     + " \"production is down\"`.";
 
-    private final Readings readings;
+    private final ReaderChain readings;
     private final BreakGlass glass;
     private final CardPlacements threads;
     private final Outbox outbox;
 
-    BreakGlassCommand(Readings readings, BreakGlass glass, CardPlacements threads, Outbox outbox) {
+    BreakGlassCommand(ReaderChain readings, BreakGlass glass, CardPlacements threads, Outbox outbox) {
         this.readings = readings;
         this.glass = glass;
         this.threads = threads;
@@ -57,7 +57,7 @@ class BreakGlassCommand implements CommandHandler {
     }
 
     @Override
-    public void perform(Asking asking, String rest) {
+    public void perform(IncomingMessage asking, String rest) {
         CommandOption reason = CommandOption.take(rest, "reason");
         switch (read(asking, reason.rest())) {
             case Reading.Understood understood
@@ -71,7 +71,7 @@ class BreakGlassCommand implements CommandHandler {
     }
 
     /** Two dashes ahead: the grammar's, or a fault. */
-    private Reading read(Asking asking, String command) {
+    private Reading read(IncomingMessage asking, String command) {
         Utterance utterance = new Utterance(
                 asking.key(),
                 asking.person(),
@@ -82,7 +82,7 @@ class BreakGlassCommand implements CommandHandler {
         return readings.read(utterance, new Context.None());
     }
 
-    private void use(Asking asking, Intent intent, String reason) {
+    private void use(IncomingMessage asking, Intent intent, String reason) {
         if (!(intent instanceof Intent.Launch || intent instanceof Intent.Grant)) {
             say(asking, USAGE);
             return;
@@ -103,7 +103,7 @@ class BreakGlassCommand implements CommandHandler {
         }
     }
 
-    private void say(Asking asking, String words) {
+    private void say(IncomingMessage asking, String words) {
         outbox.say(asking.reply(), Message.said(words));
     }
 }

@@ -1,7 +1,7 @@
 package dev.quartermaster.bot.conversation.command;
 
+import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
 import java.util.List;
-import dev.quartermaster.bot.conversation.dialogue.Asking;
 
 /**
  * A command besides the verbs that sentences may mean: about the work around requests, such as being away or looking at
@@ -24,5 +24,5 @@ public interface CommandHandler {
     }
 
     /** In the durable lane. @param rest what was written after its words, as written; may be empty */
-    void perform(Asking asking, String rest);
+    void perform(IncomingMessage asking, String rest);
 }

@@ -1,12 +1,12 @@
 package dev.quartermaster.bot.conversation.command;
 
+import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.bot.conversation.dialogue.Asking;
 
 /** Finds the {@link CommandHandler} that a typed command means, and lists all of them for help. */
 @Component
@@ -21,7 +21,7 @@ public class CommandHandlers {
     }
 
     /** Performs it where the words are one's; false: they are not. */
-    public boolean perform(Asking asking) {
+    public boolean perform(IncomingMessage asking) {
         String text = asking.words().strip().replaceFirst("^(?:--|—)\\s*", "");
         for (CommandHandler each : all) {
             for (String words : each.words()) {

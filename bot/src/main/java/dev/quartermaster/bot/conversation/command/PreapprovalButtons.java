@@ -2,12 +2,12 @@ package dev.quartermaster.bot.conversation.command;
 
 import dev.quartermaster.actions.preapproval.Beforehand;
 import dev.quartermaster.actions.preapproval.Preapprovals;
-import dev.quartermaster.bot.card.request.BeforehandCard;
+import dev.quartermaster.bot.card.request.PreapprovalCard;
 import dev.quartermaster.bot.slack.ButtonHandler;
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
-import dev.quartermaster.bot.slack.outbox.To;
+import dev.quartermaster.bot.slack.outbox.Recipient;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class PreapprovalButtons implements ButtonHandler {
     private static final Pattern ACTIONS =
-            Pattern.compile(BeforehandCard.YES + "|" + BeforehandCard.NO + "|" + BeforehandCard.STOP + ".*");
+            Pattern.compile(PreapprovalCard.YES + "|" + PreapprovalCard.NO + "|" + PreapprovalCard.STOP + ".*");
     private final Preapprovals preapprovals;
-    private final Preapproving cards;
+    private final PreapproveCommand cards;
     private final Outbox outbox;
 
-    PreapprovalButtons(Preapprovals preapprovals, Preapproving cards, Outbox outbox) {
+    PreapprovalButtons(Preapprovals preapprovals, PreapproveCommand cards, Outbox outbox) {
         this.preapprovals = preapprovals;
         this.cards = cards;
         this.outbox = outbox;
@@ -34,18 +34,18 @@ class PreapprovalButtons implements ButtonHandler {
     @Override
     public void clicked(Clicked clicked) {
         String id = clicked.value();
-        boolean stop = clicked.action().startsWith(BeforehandCard.STOP);
+        boolean stop = clicked.action().startsWith(PreapprovalCard.STOP);
         Preapprovals.Answer answer = stop
                 ? preapprovals.stop(id, clicked.by().person())
                 : preapprovals.decide(
-                        id, clicked.by().deciding(), clicked.action().equals(BeforehandCard.YES));
+                        id, clicked.by().deciding(), clicked.action().equals(PreapprovalCard.YES));
         switch (answer) {
             case Preapprovals.Answer.Done(Beforehand after) -> {
                 cards.post(after);
-                outbox.say(new To.Person(after.by()), Message.said(news(after)));
+                outbox.say(new Recipient.Person(after.by()), Message.said(news(after)));
             }
             case Preapprovals.Answer.Declined(String words) ->
-                outbox.say(new To.Person(clicked.by().person()), Message.said(words));
+                outbox.say(new Recipient.Person(clicked.by().person()), Message.said(words));
         }
     }
 

@@ -5,8 +5,12 @@ import dev.quartermaster.actions.request.OriginalWords;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.State;
-import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.announce.CardPlacements;
+import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
+import dev.quartermaster.bot.conversation.dialogue.ReaderChain;
+import dev.quartermaster.bot.conversation.dialogue.ReadingMemory;
+import dev.quartermaster.bot.conversation.dialogue.RequestFiling;
+import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.reading.Context;
@@ -20,10 +24,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.bot.conversation.dialogue.Asking;
-import dev.quartermaster.bot.conversation.dialogue.ReadingMemory;
-import dev.quartermaster.bot.conversation.dialogue.Readings;
-import dev.quartermaster.bot.conversation.dialogue.RequestFiling;
 
 /** Something else instead of what waits: the one is taken back and the other asked for, or nothing changes. */
 @Component
@@ -36,7 +36,7 @@ public class ReplaceCommand implements CommandHandler {
 
     private final RequestService desk;
     private final RequestFiling filing;
-    private final Readings readings;
+    private final ReaderChain readings;
     private final CardPlacements threads;
     private final ReadingMemory memory;
     private final Outbox outbox;
@@ -44,7 +44,7 @@ public class ReplaceCommand implements CommandHandler {
     ReplaceCommand(
             RequestService desk,
             RequestFiling filing,
-            Readings readings,
+            ReaderChain readings,
             CardPlacements threads,
             ReadingMemory memory,
             Outbox outbox) {
@@ -81,7 +81,7 @@ public class ReplaceCommand implements CommandHandler {
     }
 
     @Override
-    public void perform(Asking asking, String rest) {
+    public void perform(IncomingMessage asking, String rest) {
         Matcher parts = REST.matcher(rest);
         if (!parts.matches()) {
             return;
@@ -108,7 +108,7 @@ public class ReplaceCommand implements CommandHandler {
         }
     }
 
-    private Reading read(Asking asking, String command) {
+    private Reading read(IncomingMessage asking, String command) {
         return readings.read(
                 new Utterance(
                         asking.key(),
@@ -120,7 +120,7 @@ public class ReplaceCommand implements CommandHandler {
                 new Context.None());
     }
 
-    private void replace(Asking asking, Request before, Intent intent) {
+    private void replace(IncomingMessage asking, Request before, Intent intent) {
         filing.replace(asking, before, intent, OriginalWords.plainly(asking.words()))
                 .ifPresent(answer -> {
                     switch (answer) {
@@ -139,7 +139,7 @@ public class ReplaceCommand implements CommandHandler {
                 });
     }
 
-    private void say(Asking asking, String words) {
+    private void say(IncomingMessage asking, String words) {
         outbox.say(asking.reply(), Message.said(words));
     }
 }

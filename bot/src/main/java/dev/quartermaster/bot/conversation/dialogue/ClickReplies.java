@@ -6,7 +6,7 @@ import dev.quartermaster.bot.slack.SlackInteraction.Card;
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
-import dev.quartermaster.bot.slack.outbox.To;
+import dev.quartermaster.bot.slack.outbox.Recipient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,7 +37,7 @@ public class ClickReplies {
     public void tell(Clicked clicked, String words) {
         Card on = clicked.on();
         if (on == null || on.channel().startsWith("D")) {
-            outbox.say(new To.Person(clicked.by().person()), Message.said(words));
+            outbox.say(new Recipient.Person(clicked.by().person()), Message.said(words));
         } else {
             outbox.ephemeral(on.channel(), clicked.by().user(), Message.said(words));
         }

@@ -1,7 +1,7 @@
 package dev.quartermaster.bot.conversation.dialogue;
 
 import dev.quartermaster.actions.RequestId;
-import dev.quartermaster.bot.slack.outbox.Key;
+import dev.quartermaster.bot.slack.outbox.MessageKey;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Context;
@@ -40,7 +40,7 @@ public class ReadingMemory {
     }
 
     /** @param changing the request that what was read is to take the place of; null: it is one of its own */
-    public void keep(Asking asking, Reading reading, @Nullable RequestId changing) {
+    public void keep(IncomingMessage asking, Reading reading, @Nullable RequestId changing) {
         Optional<Candidate> last = reading.last();
         if (last.isEmpty()) {
             return;
@@ -59,12 +59,12 @@ public class ReadingMemory {
     }
 
     /** What was read last became this request, or is a change of it that was not made yet. */
-    public Optional<RequestId> request(Asking asking) {
+    public Optional<RequestId> request(IncomingMessage asking) {
         return remembered(asking).flatMap(last -> Optional.ofNullable(last.request()));
     }
 
     /** What was read last in this place was asked for. */
-    public void filed(Asking asking, RequestId request) {
+    public void filed(IncomingMessage asking, RequestId request) {
         database.sql("update last_reading set candidate = candidate || jsonb_build_object('request', ?::text)"
                         + " where person = ? and place = ?")
                 .params(request.value(), asking.person().value(), asking.memory())
@@ -72,7 +72,7 @@ public class ReadingMemory {
     }
 
     /** Whether this is the first answer to the question on that card; of two presses at once the second waits, and is not. */
-    boolean first(PersonId person, Key card) {
+    boolean first(PersonId person, MessageKey card) {
         return database.sql("insert into answered_question (person, card) values (?, ?) on conflict do nothing")
                         .params(person.value(), card.value())
                         .update()
@@ -80,7 +80,7 @@ public class ReadingMemory {
     }
 
     /** The last question was answered, or left: what it was about is not to be taken up again unasked. */
-    void close(Asking asking) {
+    void close(IncomingMessage asking) {
         for (String place : places(asking)) {
             database.sql("update last_reading set offered = '[]', waiting = false where person = ? and place = ?")
                     .params(asking.person().value(), place)
@@ -93,7 +93,7 @@ public class ReadingMemory {
     }
 
     /** The question of this message was answered, or left, by whom it was put to; one put since stays open. */
-    void close(PersonId person, Key card) {
+    void close(PersonId person, MessageKey card) {
         database.sql("update last_reading set offered = '[]', waiting = false where person = ? and card = ?")
                 .params(person.value(), card.value())
                 .update();
@@ -107,10 +107,10 @@ public class ReadingMemory {
      *
      * @param title what it is about, for people
      */
-    record Open(Key card, String title, List<Option> offered) {}
+    record Open(MessageKey card, String title, List<Option> offered) {}
 
     /** All that wait here, oldest first. */
-    List<Open> open(Asking asking) {
+    List<Open> open(IncomingMessage asking) {
         return places(asking).stream()
                 .flatMap(place -> database
                         .sql("""
@@ -119,7 +119,7 @@ public class ReadingMemory {
                                 order by at, card""")
                         .params(asking.person().value(), place, OPEN_MINUTES)
                         .query((row, number) -> new Open(
-                                new Key(row.getString("card")),
+                                new MessageKey(row.getString("card")),
                                 row.getString("title"),
                                 options(row.getString("offered"))))
                         .list()
@@ -128,11 +128,12 @@ public class ReadingMemory {
     }
 
     /** The questions of somebody, wherever they stand, that offer this. */
-    List<Key> offering(PersonId person, String command) {
+    List<MessageKey> offering(PersonId person, String command) {
         return database
                 .sql("select card, offered from open_question where person = ? and at > now() - interval '1 day'")
                 .param(person.value())
-                .query((row, number) -> new Open(new Key(row.getString("card")), "", options(row.getString("offered"))))
+                .query((row, number) ->
+                        new Open(new MessageKey(row.getString("card")), "", options(row.getString("offered"))))
                 .list()
                 .stream()
                 .filter(open -> open.offered().stream()
@@ -142,7 +143,7 @@ public class ReadingMemory {
     }
 
     /** The messages with the questions that a word said here would answer. */
-    List<Key> cards(Asking asking) {
+    List<MessageKey> cards(IncomingMessage asking) {
         return places(asking).stream()
                 .flatMap(place -> database
                         .sql(
@@ -151,7 +152,7 @@ public class ReadingMemory {
                         .query(String.class)
                         .list()
                         .stream())
-                .map(Key::new)
+                .map(MessageKey::new)
                 .toList();
     }
 
@@ -161,7 +162,7 @@ public class ReadingMemory {
      * @param card the message with the buttons; null: none that can be found again
      * @param title what it is about
      */
-    void offer(Asking asking, @Nullable Key card, String title, List<Option> options) {
+    void offer(IncomingMessage asking, @Nullable MessageKey card, String title, List<Option> options) {
         List<String> offered = options.stream()
                 .map(option -> option.label().replace('\n', ' ') + "\n" + option.command())
                 .toList();
@@ -189,22 +190,22 @@ public class ReadingMemory {
     }
 
     /** What the last question offered; empty when it was none, or was answered. */
-    public List<Option> offered(Asking asking) {
+    public List<Option> offered(IncomingMessage asking) {
         return remembered(asking).map(Remembered::offered).orElse(List.of());
     }
 
     /** Of this thread, otherwise of the conversation it hangs in. */
-    public Context last(Asking asking) {
+    public Context last(IncomingMessage asking) {
         return remembered(asking).map(Remembered::context).orElseGet(Context.None::new);
     }
 
-    private static List<String> places(Asking asking) {
+    private static List<String> places(IncomingMessage asking) {
         return Stream.of(asking.memory(), asking.memory().replaceFirst(":.*", ""))
                 .distinct()
                 .toList();
     }
 
-    private Optional<Remembered> remembered(Asking asking) {
+    private Optional<Remembered> remembered(IncomingMessage asking) {
         return places(asking).stream()
                 .flatMap(place -> kept(asking.person(), place).stream())
                 .findFirst();

@@ -4,6 +4,7 @@ import dev.quartermaster.actions.request.OriginalWords;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.bot.announce.RequestCards;
+import dev.quartermaster.bot.limits.PersonRateLimits;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.intents.intent.Intent;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.bot.limits.PersonRateLimits;
 
 /** Files a request: within the person's rate, and not a second time while the same one waits. */
 @Component
@@ -30,7 +30,7 @@ public class RequestFiling {
     }
 
     /** @return empty: not filed, and they were told why */
-    public Optional<RequestService.Answer> submit(Asking asking, Intent intent, OriginalWords said) {
+    public Optional<RequestService.Answer> submit(IncomingMessage asking, Intent intent, OriginalWords said) {
         if (!paced.may(asking.by(), PersonRateLimits.Kind.REQUESTS)) {
             return Optional.empty();
         }
@@ -53,7 +53,8 @@ public class RequestFiling {
      *
      * @return empty: nothing changed, and they were told why
      */
-    public Optional<RequestService.Answer> replace(Asking asking, Request before, Intent intent, OriginalWords said) {
+    public Optional<RequestService.Answer> replace(
+            IncomingMessage asking, Request before, Intent intent, OriginalWords said) {
         if (desk.preview(asking.person(), intent).verdict() instanceof Verdict.Refused refused) {
             say(
                     asking,
@@ -76,12 +77,12 @@ public class RequestFiling {
         return Optional.of(desk.submit(asking.person(), intent, asking.key(), said));
     }
 
-    private void say(Asking asking, String words) {
+    private void say(IncomingMessage asking, String words) {
         outbox.say(asking.privately(), Message.said(words));
     }
 
     /** The same, asked for before and not decided on yet. */
-    public Optional<Request> waiting(Asking asking, Intent intent) {
+    public Optional<Request> waiting(IncomingMessage asking, Intent intent) {
         List<Request> open = desk.stillWaiting(asking.person());
         if (open.isEmpty()) {
             return Optional.empty();

@@ -2,6 +2,10 @@ package dev.quartermaster.bot.conversation.home;
 
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.request.RequestService;
+import dev.quartermaster.bot.conversation.command.AgainCommand;
+import dev.quartermaster.bot.conversation.command.CommandHandler;
+import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
+import dev.quartermaster.bot.conversation.dialogue.QuestionCards;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.intents.reading.Reading.Option;
@@ -10,10 +14,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.bot.conversation.command.AskAgain;
-import dev.quartermaster.bot.conversation.dialogue.Asking;
-import dev.quartermaster.bot.conversation.command.CommandHandler;
-import dev.quartermaster.bot.conversation.dialogue.Questions;
 
 /** {@code favourite req-… "name"} keeps one, {@code favourite remove "name"} forgets it, {@code favourite "name"} asks for it. */
 @Component
@@ -23,12 +23,13 @@ class FavouriteCommand implements CommandHandler {
     private static final Pattern NAME = Pattern.compile("[\"“]?([^\"“”\\n]{1,40}?)[\"”]?");
 
     private final Favourites favourites;
-    private final AskAgain again;
+    private final AgainCommand again;
     private final RequestService desk;
-    private final Questions questions;
+    private final QuestionCards questions;
     private final Outbox outbox;
 
-    FavouriteCommand(Favourites favourites, AskAgain again, RequestService desk, Questions questions, Outbox outbox) {
+    FavouriteCommand(
+            Favourites favourites, AgainCommand again, RequestService desk, QuestionCards questions, Outbox outbox) {
         this.favourites = favourites;
         this.again = again;
         this.desk = desk;
@@ -52,7 +53,7 @@ class FavouriteCommand implements CommandHandler {
     }
 
     @Override
-    public void perform(Asking asking, String rest) {
+    public void perform(IncomingMessage asking, String rest) {
         Matcher keep = KEEP.matcher(rest);
         Matcher remove = REMOVE.matcher(rest);
         Matcher name = NAME.matcher(rest);
@@ -74,7 +75,7 @@ class FavouriteCommand implements CommandHandler {
         }
     }
 
-    private void keep(Asking asking, RequestId id, String name) {
+    private void keep(IncomingMessage asking, RequestId id, String name) {
         boolean theirs = desk.find(id)
                 .filter(request -> request.askers().contains(asking.person()) && request.extending() == null)
                 .isPresent();
@@ -89,7 +90,7 @@ class FavouriteCommand implements CommandHandler {
         }
     }
 
-    private void list(Asking asking) {
+    private void list(IncomingMessage asking) {
         List<Option> options = new ArrayList<>();
         favourites.of(asking.person()).forEach(each -> options.add(new Option(each.name(), "again " + each.request())));
         if (options.isEmpty()) {
@@ -101,7 +102,7 @@ class FavouriteCommand implements CommandHandler {
         }
     }
 
-    private void say(Asking asking, String words) {
+    private void say(IncomingMessage asking, String words) {
         outbox.say(asking.reply(), Message.said(words));
     }
 }

@@ -9,11 +9,13 @@ import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.bot.announce.BreakGlassCards;
-import dev.quartermaster.bot.announce.Homes;
+import dev.quartermaster.bot.announce.HomeTabs;
 import dev.quartermaster.bot.announce.RequestCards;
-import dev.quartermaster.bot.simulated.Simulation;
-import dev.quartermaster.bot.card.request.ApprovalCard;
 import dev.quartermaster.bot.card.overview.HomeView;
+import dev.quartermaster.bot.card.request.ApprovalCard;
+import dev.quartermaster.bot.conversation.dialogue.LeaseTitles;
+import dev.quartermaster.bot.conversation.dialogue.TargetResolver;
+import dev.quartermaster.bot.simulated.Simulation;
 import dev.quartermaster.bot.slack.Speaker;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.intents.people.PersonId;
@@ -21,8 +23,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.bot.conversation.dialogue.Targets;
-import dev.quartermaster.bot.conversation.dialogue.Titles;
 
 /**
  * Draws and publishes a person's Home tab: requests that wait for them, what they have, what they wait for. Joins the
@@ -35,8 +35,8 @@ public class HomePage {
     private final Bundles bundles;
     private final RightsNow rightsNow;
     private final RequestCards board;
-    private final Homes homes;
-    private final Titles titles;
+    private final HomeTabs homes;
+    private final LeaseTitles titles;
     private final Simulation simulation;
     private final Favourites favourites;
     private final Outbox outbox;
@@ -48,8 +48,8 @@ public class HomePage {
             Bundles bundles,
             RightsNow rightsNow,
             RequestCards board,
-            Homes homes,
-            Titles titles,
+            HomeTabs homes,
+            LeaseTitles titles,
             Simulation simulation,
             Favourites favourites,
             Outbox outbox,
@@ -68,15 +68,15 @@ public class HomePage {
     }
 
     public void opened(Speaker speaker) {
-        Homes.Home home = new Homes.Home(speaker.user(), speaker.person());
+        HomeTabs.Home home = new HomeTabs.Home(speaker.user(), speaker.person());
         homes.opened(home);
         publish(home);
     }
 
-    void publish(Homes.Home home) {
+    void publish(HomeTabs.Home home) {
         PersonId person = home.person();
         List<Lease> open = leases.of(person).stream()
-                .filter(Targets::isOpen)
+                .filter(TargetResolver::isOpen)
                 .map(simulation::reachable)
                 .toList();
         List<Request> mine = desk.visibleTo(person, 100).stream()

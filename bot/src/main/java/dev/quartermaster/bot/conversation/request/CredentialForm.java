@@ -4,8 +4,9 @@ import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.bot.announce.CardPlacements;
 import dev.quartermaster.bot.announce.RequestCards;
-import dev.quartermaster.bot.card.Actions;
-import dev.quartermaster.bot.card.request.RevealForm;
+import dev.quartermaster.bot.card.ActionIds;
+import dev.quartermaster.bot.card.request.CredentialModal;
+import dev.quartermaster.bot.conversation.dialogue.ClickReplies;
 import dev.quartermaster.bot.slack.Form;
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import java.util.Optional;
@@ -15,7 +16,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import dev.quartermaster.bot.conversation.dialogue.ClickReplies;
 
 /**
  * The private form that shows a lease's credentials to whom it belongs, as often as they open it while the lease is
@@ -23,7 +23,7 @@ import dev.quartermaster.bot.conversation.dialogue.ClickReplies;
  */
 @Component
 class CredentialForm implements Form {
-    private static final Pattern ACTIONS = Pattern.compile(Actions.REVEAL + ":.*");
+    private static final Pattern ACTIONS = Pattern.compile(ActionIds.REVEAL + ":.*");
 
     private static final Logger LOG = LoggerFactory.getLogger(CredentialForm.class);
 
@@ -56,16 +56,17 @@ class CredentialForm implements Form {
 
     @Override
     public Optional<String> open(Clicked clicked) {
-        Optional<Actions.Reveal> part = Actions.Reveal.parse(clicked.value());
+        Optional<ActionIds.Reveal> part = ActionIds.Reveal.parse(clicked.value());
         Optional<String> form = part.flatMap(each ->
                         leases.reveal(each.lease(), each.part(), clicked.by().person()))
-                .map(RevealForm::of);
+                .map(CredentialModal::of);
         if (form.isPresent()) {
             part.ifPresent(this::redraw);
         }
-        return Optional.of(form.orElseGet(() -> RevealForm.none("There is nothing to show: it is not yours, or it has"
-                + " ended. If it is yours and live, its other side does not answer right now; press the button again in a"
-                + " minute.")));
+        return Optional.of(
+                form.orElseGet(() -> CredentialModal.none("There is nothing to show: it is not yours, or it has"
+                        + " ended. If it is yours and live, its other side does not answer right now; press the button again in a"
+                        + " minute.")));
     }
 
     @Override
@@ -74,7 +75,7 @@ class CredentialForm implements Form {
     }
 
     /** The button says from now on that it was pressed before. Never in the way of the form. */
-    private void redraw(Actions.Reveal part) {
+    private void redraw(ActionIds.Reveal part) {
         try {
             transaction.executeWithoutResult(status -> leases.find(part.lease())
                     .flatMap(lease -> desk.find(lease.request()))
@@ -86,6 +87,6 @@ class CredentialForm implements Form {
 
     @Override
     public String id() {
-        return RevealForm.ID;
+        return CredentialModal.ID;
     }
 }

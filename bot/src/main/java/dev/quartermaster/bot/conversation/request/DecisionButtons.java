@@ -3,7 +3,8 @@ package dev.quartermaster.bot.conversation.request;
 import dev.quartermaster.actions.request.Less;
 import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.bot.announce.RequestCards;
-import dev.quartermaster.bot.card.Actions;
+import dev.quartermaster.bot.card.ActionIds;
+import dev.quartermaster.bot.conversation.dialogue.ClickReplies;
 import dev.quartermaster.bot.slack.ButtonHandler;
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.bot.conversation.dialogue.ClickReplies;
 
 /**
  * Approves a request. A click counts only on a card posted for that request, for exactly what the card showed, and the
@@ -19,7 +19,7 @@ import dev.quartermaster.bot.conversation.dialogue.ClickReplies;
  */
 @Component
 class DecisionButtons implements ButtonHandler {
-    private static final Pattern ACTIONS = Pattern.compile(Actions.APPROVE);
+    private static final Pattern ACTIONS = Pattern.compile(ActionIds.APPROVE);
 
     private final RequestService desk;
     private final PostedCards posted;
@@ -44,7 +44,7 @@ class DecisionButtons implements ButtonHandler {
     }
 
     void decide(Clicked clicked, Choice choice) {
-        Optional<Actions.Shown> shown = posted.shown(clicked);
+        Optional<ActionIds.Shown> shown = posted.shown(clicked);
         if (shown.isEmpty()) {
             replies.tell(
                     clicked, "That is no card of mine that can still be decided. `/qm list` shows what waits for you.");
@@ -62,7 +62,7 @@ class DecisionButtons implements ButtonHandler {
 
     /** Nothing is decided by it; a form that does not open must at least say why. */
     void notOpened(Clicked clicked) {
-        Optional<Actions.Shown> shown = posted.shown(clicked);
+        Optional<ActionIds.Shown> shown = posted.shown(clicked);
         Optional<String> why = shown.flatMap(each ->
                 desk.hindrance(each.request(), clicked.by().person(), new Less(Map.of(), null, null), each.digest()));
         shown.flatMap(each -> desk.find(each.request())).ifPresent(board::refresh);

@@ -1,8 +1,8 @@
 package dev.quartermaster.bot.conversation.request;
 
 import dev.quartermaster.actions.request.RequestService;
-import dev.quartermaster.bot.card.Actions;
-import dev.quartermaster.bot.card.request.DecisionForms;
+import dev.quartermaster.bot.card.ActionIds;
+import dev.quartermaster.bot.card.request.DecisionModals;
 import dev.quartermaster.bot.slack.Form;
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import dev.quartermaster.bot.slack.SlackInteraction.Submitted;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /** The form in which an approver denies a request and says why. */
 @Component
 class DenialForm implements Form {
-    private static final Pattern ACTIONS = Pattern.compile(Actions.DENY);
+    private static final Pattern ACTIONS = Pattern.compile(ActionIds.DENY);
 
     private final RequestService desk;
     private final FormOpener opener;
@@ -29,7 +29,7 @@ class DenialForm implements Form {
 
     @Override
     public String id() {
-        return Actions.DENY;
+        return ActionIds.DENY;
     }
 
     @Override
@@ -39,7 +39,7 @@ class DenialForm implements Form {
 
     @Override
     public Optional<String> open(Clicked clicked) {
-        return opener.toDecide(clicked).map(request -> DecisionForms.deny(request, clicked.value(), opener.people()));
+        return opener.toDecide(clicked).map(request -> DecisionModals.deny(request, clicked.value(), opener.people()));
     }
 
     @Override
@@ -55,8 +55,8 @@ class DenialForm implements Form {
 
     @Override
     public void submitted(Submitted submitted) {
-        String reason = submitted.value(DecisionForms.WORDS).orElse("").strip();
-        Actions.Shown.parse(submitted.data())
+        String reason = submitted.value(DecisionModals.WORDS).orElse("").strip();
+        ActionIds.Shown.parse(submitted.data())
                 .ifPresent(shown -> opener.tell(
                         submitted,
                         desk.decide(shown.request(), submitted.by().deciding(), Choice.DENY, shown.digest(), reason)));

@@ -4,8 +4,9 @@ import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.presence.RightsNow;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.bot.announce.CardPlacements;
-import dev.quartermaster.bot.card.Actions;
-import dev.quartermaster.bot.card.request.DetailsForm;
+import dev.quartermaster.bot.card.ActionIds;
+import dev.quartermaster.bot.card.request.DetailsModal;
+import dev.quartermaster.bot.conversation.dialogue.ClickReplies;
 import dev.quartermaster.bot.slack.Form;
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
@@ -16,12 +17,11 @@ import dev.quartermaster.intents.policy.Rights;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.bot.conversation.dialogue.ClickReplies;
 
 /** Shows everything behind a card in a form, to whoever asked, their team, and those who decide about it. */
 @Component
 class DetailForm implements Form {
-    private static final Pattern ACTIONS = Pattern.compile(Actions.DETAILS);
+    private static final Pattern ACTIONS = Pattern.compile(ActionIds.DETAILS);
 
     private final FormOpener opener;
     private final CardPlacements threads;
@@ -39,7 +39,7 @@ class DetailForm implements Form {
 
     @Override
     public String id() {
-        return Actions.DETAILS;
+        return ActionIds.DETAILS;
     }
 
     @Override
@@ -51,8 +51,8 @@ class DetailForm implements Form {
     public Optional<String> open(Clicked clicked) {
         return Optional.of(opener.ofCard(clicked)
                 .filter(request -> concerns(request, clicked.by().person()))
-                .map(request -> DetailsForm.of(request, understood(request), opener.people()))
-                .orElseGet(() -> DetailsForm.none(
+                .map(request -> DetailsModal.of(request, understood(request), opener.people()))
+                .orElseGet(() -> DetailsModal.none(
                         "These details are for whoever asked, their team, and those who decide about it.")));
     }
 

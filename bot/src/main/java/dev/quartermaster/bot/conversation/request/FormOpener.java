@@ -6,13 +6,13 @@ import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.bot.announce.RequestCards;
-import dev.quartermaster.bot.card.Actions;
-import dev.quartermaster.bot.card.request.DecisionForms;
+import dev.quartermaster.bot.card.ActionIds;
+import dev.quartermaster.bot.card.request.DecisionModals;
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import dev.quartermaster.bot.slack.SlackInteraction.Submitted;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
-import dev.quartermaster.bot.slack.outbox.To;
+import dev.quartermaster.bot.slack.outbox.Recipient;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.Rights;
@@ -68,8 +68,8 @@ class FormOpener {
 
     /** @param otherwise what is said below the field where nothing was written */
     static Map<String, String> needed(Submitted submitted, String otherwise) {
-        boolean written = submitted.value(DecisionForms.WORDS).stream().anyMatch(words -> !words.isBlank());
-        return written ? Map.of() : Map.of(DecisionForms.WORDS, otherwise);
+        boolean written = submitted.value(DecisionModals.WORDS).stream().anyMatch(words -> !words.isBlank());
+        return written ? Map.of() : Map.of(DecisionModals.WORDS, otherwise);
     }
 
     People people() {
@@ -89,11 +89,11 @@ class FormOpener {
     }
 
     void tell(Submitted submitted, String words) {
-        outbox.say(new To.Person(submitted.by().person()), Message.said(words));
+        outbox.say(new Recipient.Person(submitted.by().person()), Message.said(words));
     }
 
     private Optional<Request> waiting(Clicked clicked) {
-        Optional<Actions.Shown> shown = posted.shown(clicked);
+        Optional<ActionIds.Shown> shown = posted.shown(clicked);
         return shown.flatMap(each -> desk.find(each.request()))
                 .filter(request -> request.state() == State.WAITING
                         && request.digest().equals(shown.get().digest()));

@@ -2,10 +2,10 @@ package dev.quartermaster.bot.conversation.request;
 
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.bot.announce.CardPlacements;
-import dev.quartermaster.bot.announce.Homes;
-import dev.quartermaster.bot.card.Actions;
+import dev.quartermaster.bot.announce.HomeTabs;
+import dev.quartermaster.bot.card.ActionIds;
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
-import dev.quartermaster.bot.slack.outbox.Key;
+import dev.quartermaster.bot.slack.outbox.MessageKey;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -17,32 +17,33 @@ import org.springframework.stereotype.Component;
 @Component
 class PostedCards {
     private final CardPlacements threads;
-    private final Homes homes;
+    private final HomeTabs homes;
     private final Outbox outbox;
 
-    PostedCards(CardPlacements threads, Homes homes, Outbox outbox) {
+    PostedCards(CardPlacements threads, HomeTabs homes, Outbox outbox) {
         this.threads = threads;
         this.homes = homes;
         this.outbox = outbox;
     }
 
     /** What the button showed; empty: it is none of ours, or not of this request. */
-    Optional<Actions.Shown> shown(Clicked clicked) {
-        return Actions.Shown.parse(clicked.value()).filter(claimed -> ours(clicked, claimed));
+    Optional<ActionIds.Shown> shown(Clicked clicked) {
+        return ActionIds.Shown.parse(clicked.value()).filter(claimed -> ours(clicked, claimed));
     }
 
     /**
      * Somebody may be quicker than our own note of where Slack put the card, or the note may have died with a process:
      * while a card of this request with this digest is still to be noted, the digest alone is believed.
      */
-    private boolean ours(Clicked clicked, Actions.Shown claimed) {
+    private boolean ours(Clicked clicked, ActionIds.Shown claimed) {
         if (clicked.on() == null) {
             return homes.showed(clicked.by().person(), claimed.request());
         }
         // Asked first: a note made between the two questions is then seen by the second.
         boolean unnoted = threads.cards(claimed.request()).stream()
                 .anyMatch(shown -> shown.digest().equals(claimed.digest()) && outbox.onItsWay(shown.card()));
-        Optional<Key> card = outbox.at(clicked.on().channel(), clicked.on().ts());
+        Optional<MessageKey> card =
+                outbox.at(clicked.on().channel(), clicked.on().ts());
         Optional<RequestId> request = card.flatMap(threads::requestOf);
         return card.isPresent() ? request.filter(claimed.request()::equals).isPresent() : unnoted;
     }

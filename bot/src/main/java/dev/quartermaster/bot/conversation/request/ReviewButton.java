@@ -2,12 +2,12 @@ package dev.quartermaster.bot.conversation.request;
 
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.request.emergency.BreakGlass;
-import dev.quartermaster.bot.card.Actions;
+import dev.quartermaster.bot.card.ActionIds;
 import dev.quartermaster.bot.slack.ButtonHandler;
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
-import dev.quartermaster.bot.slack.outbox.To;
+import dev.quartermaster.bot.slack.outbox.Recipient;
 import dev.quartermaster.intents.people.PersonId;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 class ReviewButton implements ButtonHandler {
     static final String ID = "req-[a-z2-7]{10}";
 
-    private static final Pattern ACTIONS = Pattern.compile(Actions.REVIEW_IN_ORDER);
+    private static final Pattern ACTIONS = Pattern.compile(ActionIds.REVIEW_IN_ORDER);
 
     private final BreakGlass glass;
     private final Outbox outbox;
@@ -53,6 +53,6 @@ class ReviewButton implements ButtonHandler {
     }
 
     private void tell(PersonId person, String words) {
-        outbox.say(new To.Person(person), Message.said(words));
+        outbox.say(new Recipient.Person(person), Message.said(words));
     }
 }

@@ -5,17 +5,17 @@ import dev.quartermaster.actions.rulebook.ChangeDesk.Answer;
 import dev.quartermaster.actions.rulebook.ChangeId;
 import dev.quartermaster.actions.rulebook.RuleChange;
 import dev.quartermaster.bot.announce.RuleChangeCards;
-import dev.quartermaster.bot.card.Actions;
+import dev.quartermaster.bot.card.ActionIds;
+import dev.quartermaster.bot.conversation.dialogue.ClickReplies;
 import dev.quartermaster.bot.slack.ButtonHandler;
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
-import dev.quartermaster.bot.slack.outbox.Key;
+import dev.quartermaster.bot.slack.outbox.MessageKey;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.bot.conversation.dialogue.ClickReplies;
 
 /**
  * The buttons of a proposed rule change: propose, approve, deny, take back. A click counts only on a card of ours that
@@ -23,7 +23,7 @@ import dev.quartermaster.bot.conversation.dialogue.ClickReplies;
  */
 @Component
 class RuleChangeButtons implements ButtonHandler {
-    private static final Pattern ACTIONS = Pattern.compile(Actions.RULE_CHANGE + ".*");
+    private static final Pattern ACTIONS = Pattern.compile(ActionIds.RULE_CHANGE + ".*");
     private static final Pattern SHOWN = Pattern.compile("(" + ChangeId.PATTERN + ")\\|([0-9a-f]{32})");
 
     private final ChangeDesk desk;
@@ -45,7 +45,7 @@ class RuleChangeButtons implements ButtonHandler {
 
     @Override
     public void clicked(Clicked clicked) {
-        switch (clicked.action().substring(Actions.RULE_CHANGE.length())) {
+        switch (clicked.action().substring(ActionIds.RULE_CHANGE.length())) {
             case "approve" -> decide(clicked, Choice.APPROVE);
             case "deny" -> decide(clicked, Choice.DENY);
             case "propose" -> own(clicked, true);
@@ -80,7 +80,7 @@ class RuleChangeButtons implements ButtonHandler {
     /** Somebody may be quicker than our own note of where Slack put the card; then the digest alone is believed. */
     private boolean ours(Clicked clicked, ChangeId change) {
         boolean unnoted = board.onItsWay(change);
-        Optional<Key> card = Optional.ofNullable(clicked.on()).flatMap(on -> outbox.at(on.channel(), on.ts()));
+        Optional<MessageKey> card = Optional.ofNullable(clicked.on()).flatMap(on -> outbox.at(on.channel(), on.ts()));
         return card.map(key -> board.shows(change, key)).orElse(unnoted);
     }
 

@@ -1,14 +1,14 @@
 package dev.quartermaster.bot.conversation.rule;
 
-import java.util.List;
-import dev.quartermaster.bot.conversation.dialogue.Asking;
 import dev.quartermaster.bot.conversation.command.CommandHandler;
+import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
+import java.util.List;
 
 /**
  * {@code /qm change <rule>} and {@code /qm rehearse <rule>}: the rule's card has the button that opens its form; a command
  * alone cannot open one in time.
  */
-record RuleFormCommand(RuleReading reading, String word, String about) implements CommandHandler {
+record RuleFormCommand(RuleAnswers reading, String word, String about) implements CommandHandler {
     @Override
     public List<String> words() {
         return List.of(word);
@@ -26,7 +26,7 @@ record RuleFormCommand(RuleReading reading, String word, String about) implement
     }
 
     @Override
-    public void perform(Asking asking, String rest) {
+    public void perform(IncomingMessage asking, String rest) {
         reading.one(asking, rest);
     }
 }

@@ -1,16 +1,16 @@
 package dev.quartermaster.bot.conversation.rule;
 
+import dev.quartermaster.bot.conversation.command.CommandHandler;
+import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.bot.conversation.dialogue.Asking;
-import dev.quartermaster.bot.conversation.command.CommandHandler;
 
 /** {@code /qm rules [<rule>]}: shows the rules that requests are judged by; everybody may read them. */
 @Component
 class RulesCommand implements CommandHandler {
-    private final RuleReading reading;
+    private final RuleAnswers reading;
 
-    RulesCommand(RuleReading reading) {
+    RulesCommand(RuleAnswers reading) {
         this.reading = reading;
     }
 
@@ -36,7 +36,7 @@ class RulesCommand implements CommandHandler {
     }
 
     @Override
-    public void perform(Asking asking, String rest) {
+    public void perform(IncomingMessage asking, String rest) {
         if (rest.isBlank()) {
             reading.all(asking);
         } else {

@@ -3,7 +3,8 @@ package dev.quartermaster.bot.conversation.verb;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Leases;
-import dev.quartermaster.bot.card.overview.HoldersCard;
+import dev.quartermaster.bot.card.overview.DataAccessCard;
+import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.intents.catalogue.Catalogue;
@@ -21,7 +22,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.bot.conversation.dialogue.Asking;
 
 /**
  * Answers who has access to a dataset: in full to whoever owns it or stands in for them and to platform leads, to a
@@ -40,7 +40,7 @@ class AccessAnswer {
     }
 
     /** @param name null: all that is theirs */
-    void holders(Asking asking, @Nullable DatasetName name) {
+    void holders(IncomingMessage asking, @Nullable DatasetName name) {
         People people = bundles.current().people();
         Catalogue catalogue = bundles.current().catalogue();
         PersonId viewer = asking.person();
@@ -66,26 +66,26 @@ class AccessAnswer {
             return;
         }
         List<DatasetName> names = meant.stream().map(Dataset::name).toList();
-        List<HoldersCard.Holder> holders = leases.reaching(names).stream()
+        List<DataAccessCard.Holder> holders = leases.reaching(names).stream()
                 .flatMap(lease -> holders(lease, names))
                 .filter(holder -> whole.contains(holder.data())
                         || managed.stream().anyMatch(team -> team.id().equals(holder.team())))
                 .toList();
         String part = whole.containsAll(names) ? "" : partly(meant, whole, managed, people);
         String what = name == null ? "your data" : name.value();
-        outbox.say(asking.privately(), HoldersCard.of(what, holders, part, people));
+        outbox.say(asking.privately(), DataAccessCard.of(what, holders, part, people));
     }
 
     private static boolean owns(PersonId person, Dataset dataset) {
         return person.equals(dataset.owner()) || person.equals(dataset.deputy());
     }
 
-    private static Stream<HoldersCard.Holder> holders(Lease lease, Collection<DatasetName> names) {
+    private static Stream<DataAccessCard.Holder> holders(Lease lease, Collection<DatasetName> names) {
         return lease.giving().stream()
                 .flatMap(part -> part.reaches().stream()
                         .filter(names::contains)
                         .sorted()
-                        .map(data -> new HoldersCard.Holder(
+                        .map(data -> new DataAccessCard.Holder(
                                 lease.owner(),
                                 lease.team(),
                                 data,
@@ -125,7 +125,7 @@ class AccessAnswer {
                 .collect(Collectors.joining(" or "));
     }
 
-    private void say(Asking asking, String words) {
+    private void say(IncomingMessage asking, String words) {
         outbox.say(asking.privately(), Message.said(words));
     }
 }

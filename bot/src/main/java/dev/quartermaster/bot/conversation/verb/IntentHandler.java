@@ -9,6 +9,14 @@ import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.bot.announce.CardPlacements;
 import dev.quartermaster.bot.card.overview.MonthsBudget;
 import dev.quartermaster.bot.card.overview.SpendCard;
+import dev.quartermaster.bot.conversation.command.ReplaceCommand;
+import dev.quartermaster.bot.conversation.dialogue.Disambiguation;
+import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
+import dev.quartermaster.bot.conversation.dialogue.LeaseTitles;
+import dev.quartermaster.bot.conversation.dialogue.QuestionCards;
+import dev.quartermaster.bot.conversation.dialogue.ReadingMemory;
+import dev.quartermaster.bot.conversation.dialogue.RequestFiling;
+import dev.quartermaster.bot.conversation.dialogue.TargetResolver;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
@@ -33,14 +41,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.bot.conversation.dialogue.Asking;
-import dev.quartermaster.bot.conversation.dialogue.Questions;
-import dev.quartermaster.bot.conversation.dialogue.ReadingMemory;
-import dev.quartermaster.bot.conversation.command.ReplaceCommand;
-import dev.quartermaster.bot.conversation.dialogue.RequestFiling;
-import dev.quartermaster.bot.conversation.dialogue.Targets;
-import dev.quartermaster.bot.conversation.dialogue.Titles;
-import dev.quartermaster.bot.conversation.dialogue.WhichOne;
 
 /** Carries out one intent: what changes something goes to {@code RequestService}, what asks is answered. */
 @Component
@@ -50,15 +50,15 @@ public class IntentHandler {
     private final Ledger ledger;
     private final Bundles bundles;
     private final DatabaseTime time;
-    private final Targets targets;
+    private final TargetResolver targets;
     private final CardPlacements threads;
-    private final Decisions decisions;
-    private final Endings endings;
+    private final DecisionsInWords decisions;
+    private final StopAndWithdraw endings;
     private final WhyAnswer explaining;
-    private final Listing listing;
+    private final ListAnswer listing;
     private final AccessAnswer access;
-    private final Titles titles;
-    private final Questions questions;
+    private final LeaseTitles titles;
+    private final QuestionCards questions;
     private final ReadingMemory memory;
     private final Outbox outbox;
 
@@ -68,15 +68,15 @@ public class IntentHandler {
             Ledger ledger,
             Bundles bundles,
             DatabaseTime time,
-            Targets targets,
+            TargetResolver targets,
             CardPlacements threads,
-            Decisions decisions,
-            Endings endings,
+            DecisionsInWords decisions,
+            StopAndWithdraw endings,
             WhyAnswer explaining,
-            Listing listing,
+            ListAnswer listing,
             AccessAnswer access,
-            Titles titles,
-            Questions questions,
+            LeaseTitles titles,
+            QuestionCards questions,
             ReadingMemory memory,
             Outbox outbox) {
         this.desk = desk;
@@ -113,7 +113,7 @@ public class IntentHandler {
         }
     }
 
-    public void perform(Asking asking, Intent intent, Read read) {
+    public void perform(IncomingMessage asking, Intent intent, Read read) {
         switch (intent) {
             case Intent.Launch launch -> wish(asking, launch, read);
             case Intent.Grant grant -> wish(asking, grant, read);
@@ -136,25 +136,26 @@ public class IntentHandler {
         }
     }
 
-    private void submit(Asking asking, Intent intent, Read read) {
+    private void submit(IncomingMessage asking, Intent intent, Read read) {
         Mrkdwn understood = read.line();
         filing.waiting(asking, intent).ifPresent(request -> remember(asking, request, read));
-        filing.submit(asking, intent, HowRead.of(asking.words(), read)).ifPresent(answer -> {
-            switch (answer) {
-                case RequestService.Answer.Done(Request request) -> {
-                    remember(asking, request, read);
-                    threads.open(
-                            request.id(),
-                            new CardPlacements.Talk(asking.person(), asking.place(), understood.value(), ""));
-                }
-                case RequestService.Answer.Declined(String words) -> say(asking, words);
-                case RequestService.Answer.Stale(Request request, String words) -> say(asking, words);
-            }
-        });
+        filing.submit(asking, intent, ReadingProvenance.of(asking.words(), read))
+                .ifPresent(answer -> {
+                    switch (answer) {
+                        case RequestService.Answer.Done(Request request) -> {
+                            remember(asking, request, read);
+                            threads.open(
+                                    request.id(),
+                                    new CardPlacements.Talk(asking.person(), asking.place(), understood.value(), ""));
+                        }
+                        case RequestService.Answer.Declined(String words) -> say(asking, words);
+                        case RequestService.Answer.Stale(Request request, String words) -> say(asking, words);
+                    }
+                });
     }
 
     /** What is said next may be a change of it, where it is what was read last. */
-    private void remember(Asking asking, Request request, Read read) {
+    private void remember(IncomingMessage asking, Request request, Read read) {
         Candidate candidate = read.from().candidate();
         boolean first = !asking.key().value().contains("#")
                 && candidate != null
@@ -165,7 +166,7 @@ public class IntentHandler {
     }
 
     /** What is doubtful, or not all that was asked for, is shown first; yes is the command that means it. */
-    private void wish(Asking asking, Intent intent, Read read) {
+    private void wish(IncomingMessage asking, Intent intent, Read read) {
         Candidate candidate = read.from().candidate();
         if (read.changing() != null) {
             change(asking, read.changing(), intent, read);
@@ -187,7 +188,7 @@ public class IntentHandler {
     }
 
     /** A change of what still waits: one button, that takes the one back and asks for the other. */
-    private void change(Asking asking, Request waiting, Intent intent, Read read) {
+    private void change(IncomingMessage asking, Request waiting, Intent intent, Read read) {
         questions.confirm(
                 asking,
                 waiting.summary() + " still waits. Shall I take that back and ask for this instead?",
@@ -201,15 +202,15 @@ public class IntentHandler {
         return read.from().why().isEmpty() ? question : read.from().why() + " " + question;
     }
 
-    private void extend(Asking asking, Intent.Extend extend, Read read) {
-        Targets.Meant<Lease> meant = targets.lease(asking, extend.target(), bundles.current());
+    private void extend(IncomingMessage asking, Intent.Extend extend, Read read) {
+        TargetResolver.Meant<Lease> meant = targets.lease(asking, extend.target(), bundles.current());
         Optional<Lease> lease = meant.one();
         if (lease.isPresent() && read.changing() != null) {
             change(asking, read.changing(), longer(lease.get(), extend), read);
         } else if (lease.isPresent() && read.from().confirm()) {
             questions.confirm(
                     asking,
-                    why(read, "Keep " + WhichOne.name(lease.get()) + " longer?"),
+                    why(read, "Keep " + Disambiguation.name(lease.get()) + " longer?"),
                     read.line(),
                     read.from().notes(),
                     List.of(new Option("Yes", CommandText.of(longer(lease.get(), extend)))));
@@ -217,12 +218,12 @@ public class IntentHandler {
             submit(asking, longer(lease.get(), extend), read);
         } else if (meant.found().isEmpty()) {
             String none = "Nothing of yours is running, so there is nothing to extend. `/qm list` shows what you have.";
-            say(asking, WhichOne.none(extend.target(), none));
+            say(asking, Disambiguation.none(extend.target(), none));
         } else {
             questions.ask(
                     asking,
-                    WhichOne.question(meant, extend.target()),
-                    WhichOne.lease(meant.found(), each -> longer(each, extend)));
+                    Disambiguation.question(meant, extend.target()),
+                    Disambiguation.lease(meant.found(), each -> longer(each, extend)));
         }
     }
 
@@ -230,7 +231,7 @@ public class IntentHandler {
         return new Intent.Extend(new Target.Id(lease.id().value()), extend.term());
     }
 
-    private void spend(Asking asking, Intent.Spend spend) {
+    private void spend(IncomingMessage asking, Intent.Spend spend) {
         Bundle bundle = bundles.current();
         Optional<TeamId> team = Optional.ofNullable(spend.team())
                 .or(() -> bundle.people().teamOf(asking.person()).map(Team::id));
@@ -274,7 +275,7 @@ public class IntentHandler {
                 : String.join("\n", hits);
     }
 
-    private void notYet(Asking asking, String what, String instead) {
+    private void notYet(IncomingMessage asking, String what, String instead) {
         say(asking, "I understood that you want to " + what + ", but I can't do that yet. " + instead + ".");
     }
 
@@ -282,7 +283,7 @@ public class IntentHandler {
         return bundles.current().catalogue();
     }
 
-    private void say(Asking asking, String words) {
+    private void say(IncomingMessage asking, String words) {
         outbox.say(asking.reply(), Message.said(words));
     }
 }

@@ -10,6 +10,10 @@ import dev.quartermaster.actions.request.State;
 import dev.quartermaster.actions.why.DecisionExplanation;
 import dev.quartermaster.actions.why.Explanations;
 import dev.quartermaster.bot.card.request.WhyCard;
+import dev.quartermaster.bot.conversation.dialogue.Disambiguation;
+import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
+import dev.quartermaster.bot.conversation.dialogue.QuestionCards;
+import dev.quartermaster.bot.conversation.dialogue.TargetResolver;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.intents.intent.Intent;
@@ -18,10 +22,6 @@ import dev.quartermaster.intents.plan.LeaseId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import dev.quartermaster.bot.conversation.dialogue.Asking;
-import dev.quartermaster.bot.conversation.dialogue.Questions;
-import dev.quartermaster.bot.conversation.dialogue.Targets;
-import dev.quartermaster.bot.conversation.dialogue.WhichOne;
 
 /** Answers why a request was decided as it was, where nobody else reads. */
 @Component
@@ -32,7 +32,7 @@ class WhyAnswer {
     private final Leases leases;
     private final RequestService desk;
     private final Bundles bundles;
-    private final Questions questions;
+    private final QuestionCards questions;
     private final Outbox outbox;
 
     WhyAnswer(
@@ -40,7 +40,7 @@ class WhyAnswer {
             Leases leases,
             RequestService desk,
             Bundles bundles,
-            Questions questions,
+            QuestionCards questions,
             Outbox outbox) {
         this.explanations = explanations;
         this.questions = questions;
@@ -50,7 +50,7 @@ class WhyAnswer {
         this.outbox = outbox;
     }
 
-    void why(Asking asking, Intent.Why why) {
+    void why(IncomingMessage asking, Intent.Why why) {
         switch (why.target()) {
             case Target.Id(String id) -> tell(asking, byId(id), nothing(id));
             case Target.Described(String words) -> described(asking, words, why.refused());
@@ -58,7 +58,7 @@ class WhyAnswer {
         }
     }
 
-    private void tell(Asking asking, Optional<RequestId> request, String otherwise) {
+    private void tell(IncomingMessage asking, Optional<RequestId> request, String otherwise) {
         Optional<DecisionExplanation> why = request.flatMap(id -> explanations.of(id, asking.person()));
         outbox.say(
                 asking.privately(),
@@ -77,7 +77,7 @@ class WhyAnswer {
         return id.matches("req-[a-z2-7]{10}") ? Optional.of(new RequestId(id)) : Optional.empty();
     }
 
-    private void newest(Asking asking, boolean refused) {
+    private void newest(IncomingMessage asking, boolean refused) {
         Optional<RequestId> newest = asked(asking, refused).stream().findFirst().map(Request::id);
         tell(
                 asking,
@@ -88,11 +88,11 @@ class WhyAnswer {
     }
 
     /** About what the words say and nothing else: where they fit none or several, that is asked. */
-    private void described(Asking asking, String words, boolean refused) {
+    private void described(IncomingMessage asking, String words, boolean refused) {
         List<Request> mine = asked(asking, refused);
         List<Request> fitting = mine.stream()
-                .filter(request ->
-                        Targets.fits(Targets.about(request, bundles.current().catalogue()), words))
+                .filter(request -> TargetResolver.fits(
+                        TargetResolver.about(request, bundles.current().catalogue()), words))
                 .toList();
         if (fitting.size() == 1 || refused && !fitting.isEmpty()) {
             tell(
@@ -109,12 +109,12 @@ class WhyAnswer {
         String question = fitting.isEmpty()
                 ? "Nothing of yours" + (refused ? " that was refused" : "") + " fits “" + words
                         + "”. Do you mean one of these?"
-                : WhichOne.QUESTION;
-        questions.askPrivately(asking, question, WhichOne.request(offered, Intent.Why::new));
+                : Disambiguation.QUESTION;
+        questions.askPrivately(asking, question, Disambiguation.request(offered, Intent.Why::new));
     }
 
     /** Newest first. */
-    private List<Request> asked(Asking asking, boolean refused) {
+    private List<Request> asked(IncomingMessage asking, boolean refused) {
         return desk.askedBy(asking.person(), RECENT).stream()
                 .filter(request -> !refused || request.state() == State.REFUSED || request.state() == State.DENIED)
                 .toList();

@@ -52,7 +52,7 @@ final class Interactions {
                 from.at(),
                 card(payload),
                 action.getActionId(),
-                Chosen.of(action),
+                ChosenValues.of(action),
                 payload.getTriggerId());
     }
 
@@ -75,7 +75,7 @@ final class Interactions {
                 from.at(),
                 text(payload.getView().getCallbackId()),
                 text(payload.getView().getPrivateMetadata()),
-                Chosen.of(payload.getView().getState()));
+                ChosenValues.of(payload.getView().getState()));
     }
 
     private static String text(@Nullable String text) {

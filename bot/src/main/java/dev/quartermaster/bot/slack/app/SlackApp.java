@@ -21,7 +21,7 @@ import dev.quartermaster.bot.slack.Conversation;
 import dev.quartermaster.bot.slack.Form;
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import dev.quartermaster.bot.slack.SlackInteraction.Submitted;
-import dev.quartermaster.bot.slack.web.Web;
+import dev.quartermaster.bot.slack.web.SlackWebClient;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,10 +47,10 @@ public final class SlackApp {
     private final Conversation conversation;
     private final List<ButtonHandler> buttons;
     private final List<Form> forms;
-    private final FormWindow window;
+    private final ModalOpener window;
 
     /** @param buttons the forms among them */
-    SlackApp(Conversation conversation, List<ButtonHandler> buttons, FormWindow window, Web web) {
+    SlackApp(Conversation conversation, List<ButtonHandler> buttons, ModalOpener window, SlackWebClient web) {
         this.conversation = conversation;
         this.buttons = buttons;
         this.forms = buttons.stream()

@@ -82,17 +82,17 @@ public final class Accounts {
     private Account account(String user, String team, Function<String, Optional<Profile>> ask, boolean confirmed) {
         Us us = botIdentity.know();
         if (user.equals(us.user()) || user.equals("USLACKBOT")) return new Machine();
-        if (us.enterprise() == null && !team.isEmpty() && !team.equals(us.team())) return Doubts.FOREIGN;
+        if (us.enterprise() == null && !team.isEmpty() && !team.equals(us.team())) return AccountDoubts.FOREIGN;
         Optional<Profile> profile = ask.apply(user);
-        if (profile.isEmpty()) return Doubts.UNKNOWN;
-        return Doubts.of(profile.get(), us).orElseGet(() -> known(profile.get(), us, confirmed));
+        if (profile.isEmpty()) return AccountDoubts.UNKNOWN;
+        return AccountDoubts.of(profile.get(), us).orElseGet(() -> known(profile.get(), us, confirmed));
     }
 
     private Account known(Profile profile, Us us, boolean confirmed) {
         try {
             People now = people.read();
             Optional<Person> person = profile.email().flatMap(now::byEmail);
-            if (person.isEmpty()) return Doubts.UNKNOWN;
+            if (person.isEmpty()) return AccountDoubts.UNKNOWN;
             Speaker speaker = new Speaker(
                     person.get().id(), profile.id(), us.team(), profile.zone().orElse(ZoneOffset.UTC), confirmed);
             return ownership
@@ -112,7 +112,7 @@ public final class Accounts {
                 .flatMap(person -> (person.slack().isEmpty()
                                 ? person.emails().stream().flatMap(email -> profiles.byEmail(email).stream())
                                 : person.slack().stream().sorted().flatMap(user -> profiles.byId(user).stream()))
-                        .filter(profile -> Doubts.of(profile, us).isEmpty())
+                        .filter(profile -> AccountDoubts.of(profile, us).isEmpty())
                         .filter(profile -> profile.email().filter(person::has).isPresent())
                         .filter(profile -> ownership.uncontested(person, profile, us, now)));
     }

@@ -1,9 +1,9 @@
 package dev.quartermaster.bot.slack.identity;
 
 import com.google.gson.JsonObject;
-import dev.quartermaster.bot.slack.web.Answered;
+import dev.quartermaster.bot.slack.web.SlackWebClient;
 import dev.quartermaster.bot.slack.web.Unreachable;
-import dev.quartermaster.bot.slack.web.Web;
+import dev.quartermaster.bot.slack.web.WebApiAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,13 +23,13 @@ final class Profiles {
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final int MOST = 20_000;
 
-    private final Web web;
+    private final SlackWebClient web;
     private final InstantSource clock;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
     private record Kept(Optional<Profile> profile, Instant until) {}
 
-    Profiles(Web web, InstantSource clock) {
+    Profiles(SlackWebClient web, InstantSource clock) {
         this.web = web;
         this.clock = clock;
     }
@@ -68,15 +68,15 @@ final class Profiles {
         return answer;
     }
 
-    private static Optional<Profile> found(String method, Answered<UserAnswer> answered) {
+    private static Optional<Profile> found(String method, WebApiAnswer<UserAnswer> answered) {
         return switch (answered) {
-            case Answered.Fine<UserAnswer>(UserAnswer answer) -> {
+            case WebApiAnswer.Fine<UserAnswer>(UserAnswer answer) -> {
                 @Nullable JsonObject user = answer.user();
                 yield Optional.ofNullable(user).map(Profile::new);
             }
-            case Answered.Refused<UserAnswer> refused -> Optional.empty();
-            case Answered.Limited<UserAnswer>(Duration after) -> throw new Unreachable(method, after);
-            case Answered.Unreachable<UserAnswer>(String why) -> throw new Unreachable(why, SOON);
+            case WebApiAnswer.Refused<UserAnswer> refused -> Optional.empty();
+            case WebApiAnswer.Limited<UserAnswer>(Duration after) -> throw new Unreachable(method, after);
+            case WebApiAnswer.Unreachable<UserAnswer>(String why) -> throw new Unreachable(why, SOON);
         };
     }
 }

@@ -1,7 +1,7 @@
 package dev.quartermaster.bot.slack.inbox;
 
 import dev.quartermaster.bot.slack.identity.Accounts;
-import dev.quartermaster.bot.slack.text.Written;
+import dev.quartermaster.bot.slack.text.MarkupText;
 import dev.quartermaster.bot.slack.web.BotIdentity;
 import dev.quartermaster.intents.people.PersonId;
 import java.util.Optional;
@@ -25,7 +25,7 @@ final class PlainText {
         String text = event.text();
         if (text.isEmpty()) return "";
         String bot = botIdentity.know().user();
-        return Written.plain(text, user -> user.equals(bot) ? Optional.of("") : name(user));
+        return MarkupText.plain(text, user -> user.equals(bot) ? Optional.of("") : name(user));
     }
 
     private Optional<String> name(String user) {

@@ -5,10 +5,10 @@ import org.springframework.stereotype.Component;
 /** The {@link Inbox} in the database: stores an item and wakes the workers. */
 @Component
 final class StoredInbox implements Inbox {
-    private final Rows rows;
-    private final Workers workers;
+    private final InboxQueries rows;
+    private final InboxWorkers workers;
 
-    StoredInbox(Rows rows, Workers workers) {
+    StoredInbox(InboxQueries rows, InboxWorkers workers) {
         this.rows = rows;
         this.workers = workers;
     }

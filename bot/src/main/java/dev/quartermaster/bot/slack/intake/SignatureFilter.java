@@ -30,9 +30,9 @@ final class SignatureFilter implements Filter {
     private static final String SIGNATURE = "X-Slack-Signature";
 
     private final Signature signature;
-    private final Bodies bodies;
+    private final BodyBuffers bodies;
 
-    SignatureFilter(Signature signature, Bodies bodies) {
+    SignatureFilter(Signature signature, BodyBuffers bodies) {
         this.signature = signature;
         this.bodies = bodies;
     }
@@ -47,13 +47,13 @@ final class SignatureFilter implements Filter {
         AsyncContext exchange = asked.startAsync(asked, answer);
         exchange.setTimeout(PATIENCE.toMillis());
         if (!asked.getMethod().equals("POST")) {
-            Refused.at(exchange, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-        } else if (Bodies.tooLarge(asked.getContentLengthLong())) {
-            Refused.at(exchange, TOO_LARGE);
+            RejectedRequest.at(exchange, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        } else if (BodyBuffers.tooLarge(asked.getContentLengthLong())) {
+            RejectedRequest.at(exchange, TOO_LARGE);
         } else if (timestamp.isEmpty() || signed.isEmpty() || !signature.plausible(timestamp.get(), signed.get())) {
-            Refused.at(exchange, HttpServletResponse.SC_UNAUTHORIZED);
+            RejectedRequest.at(exchange, HttpServletResponse.SC_UNAUTHORIZED);
         } else {
-            Delivery.read(exchange, bodies, body -> signature.signed(timestamp.get(), signed.get(), body));
+            BodyReader.read(exchange, bodies, body -> signature.signed(timestamp.get(), signed.get(), body));
         }
     }
 

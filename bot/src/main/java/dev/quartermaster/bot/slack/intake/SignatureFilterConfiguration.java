@@ -14,7 +14,7 @@ import org.springframework.core.Ordered;
 class SignatureFilterConfiguration {
     @Bean
     FilterRegistrationBean<SignatureFilter> slackSignature(SlackSettings settings, InstantSource clock) {
-        SignatureFilter filter = new SignatureFilter(new Signature(settings.signing(), clock), new Bodies());
+        SignatureFilter filter = new SignatureFilter(new Signature(settings.signing(), clock), new BodyBuffers());
         FilterRegistrationBean<SignatureFilter> registration = new FilterRegistrationBean<>(filter);
         registration.addUrlPatterns("/slack/events", "/slack/events/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);

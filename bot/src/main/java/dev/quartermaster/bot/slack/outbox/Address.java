@@ -3,7 +3,7 @@ package dev.quartermaster.bot.slack.outbox;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link To} as the three columns it is stored in. */
+/** A {@link Recipient} as the three columns it is stored in. */
 record Address(Kind kind, String id, @Nullable String more) {
     enum Kind {
         PERSON,
@@ -21,13 +21,13 @@ record Address(Kind kind, String id, @Nullable String more) {
         }
     }
 
-    static Address of(To to) {
+    static Address of(Recipient to) {
         return switch (to) {
-            case To.Person(var person) -> new Address(Kind.PERSON, person.value(), null);
-            case To.User(String user) -> new Address(Kind.USER, user, null);
-            case To.Channel(String channel) -> new Address(Kind.CHANNEL, channel, null);
-            case To.Thread(String channel, String ts) -> new Address(Kind.THREAD, channel, ts);
-            case To.Under(Key root) -> new Address(Kind.UNDER, root.value(), null);
+            case Recipient.Person(var person) -> new Address(Kind.PERSON, person.value(), null);
+            case Recipient.User(String user) -> new Address(Kind.USER, user, null);
+            case Recipient.Channel(String channel) -> new Address(Kind.CHANNEL, channel, null);
+            case Recipient.Thread(String channel, String ts) -> new Address(Kind.THREAD, channel, ts);
+            case Recipient.Under(MessageKey root) -> new Address(Kind.UNDER, root.value(), null);
         };
     }
 }

@@ -5,11 +5,11 @@ import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
 import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
 import com.slack.api.model.Message;
 import dev.quartermaster.bot.slack.identity.Accounts;
-import dev.quartermaster.bot.slack.outbox.Outcome.Sent;
-import dev.quartermaster.bot.slack.web.Answered;
+import dev.quartermaster.bot.slack.outbox.SendOutcome.Sent;
 import dev.quartermaster.bot.slack.web.Channels;
+import dev.quartermaster.bot.slack.web.SlackWebClient;
 import dev.quartermaster.bot.slack.web.Unreachable;
-import dev.quartermaster.bot.slack.web.Web;
+import dev.quartermaster.bot.slack.web.WebApiAnswer;
 import dev.quartermaster.intents.people.PersonId;
 import java.time.Duration;
 import java.util.List;
@@ -25,14 +25,18 @@ final class AddressResolver {
     /** Clocks differ; Slack's and the database's by less than this. */
     private static final long SKEW = 600;
 
-    private final Web web;
+    private final SlackWebClient web;
     private final Accounts accounts;
     private final OutboxRepository repository;
     private final DirectMessages directMessages;
     private final Channels channels;
 
     AddressResolver(
-            Web web, Accounts accounts, OutboxRepository repository, DirectMessages directMessages, Channels channels) {
+            SlackWebClient web,
+            Accounts accounts,
+            OutboxRepository repository,
+            DirectMessages directMessages,
+            Channels channels) {
         this.channels = channels;
         this.web = web;
         this.accounts = accounts;
@@ -76,14 +80,14 @@ final class AddressResolver {
         Optional<String> known = directMessages.ofUser(user);
         if (known.isPresent()) return new Spot(known.get(), null);
         return switch (web.call(slack -> slack.conversationsOpen(ask -> ask.users(List.of(user))))) {
-            case Answered.Fine<ConversationsOpenResponse>(ConversationsOpenResponse answer) -> {
+            case WebApiAnswer.Fine<ConversationsOpenResponse>(ConversationsOpenResponse answer) -> {
                 directMessages.note(user, person, answer.getChannel().getId());
                 yield new Spot(answer.getChannel().getId(), null);
             }
-            case Answered.Limited<ConversationsOpenResponse>(Duration after) ->
+            case WebApiAnswer.Limited<ConversationsOpenResponse>(Duration after) ->
                 throw new Unreachable("conversations.open", after);
-            case Answered.Unreachable<ConversationsOpenResponse>(String why) -> throw new Unreachable(why, SOON);
-            case Answered.Refused<ConversationsOpenResponse>(String error) -> new Nowhere(error);
+            case WebApiAnswer.Unreachable<ConversationsOpenResponse>(String why) -> throw new Unreachable(why, SOON);
+            case WebApiAnswer.Refused<ConversationsOpenResponse>(String error) -> new Nowhere(error);
         };
     }
 
@@ -113,12 +117,12 @@ final class AddressResolver {
     private List<Message> history(Spot spot, String oldest) {
         return switch (web.call(slack -> slack.conversationsHistory(
                 ask -> ask.channel(spot.channel()).oldest(oldest).limit(200).includeAllMetadata(true)))) {
-            case Answered.Fine<ConversationsHistoryResponse>(ConversationsHistoryResponse answer) ->
+            case WebApiAnswer.Fine<ConversationsHistoryResponse>(ConversationsHistoryResponse answer) ->
                 answer.getMessages();
-            case Answered.Limited<ConversationsHistoryResponse>(Duration after) ->
+            case WebApiAnswer.Limited<ConversationsHistoryResponse>(Duration after) ->
                 throw new Unreachable("conversations.history", after);
-            case Answered.Unreachable<ConversationsHistoryResponse>(String why) -> throw new Unreachable(why, SOON);
-            case Answered.Refused<ConversationsHistoryResponse> refused -> List.of();
+            case WebApiAnswer.Unreachable<ConversationsHistoryResponse>(String why) -> throw new Unreachable(why, SOON);
+            case WebApiAnswer.Refused<ConversationsHistoryResponse> refused -> List.of();
         };
     }
 
@@ -128,12 +132,12 @@ final class AddressResolver {
                 .oldest(oldest)
                 .limit(200)
                 .includeAllMetadata(true)))) {
-            case Answered.Fine<ConversationsRepliesResponse>(ConversationsRepliesResponse answer) ->
+            case WebApiAnswer.Fine<ConversationsRepliesResponse>(ConversationsRepliesResponse answer) ->
                 answer.getMessages();
-            case Answered.Limited<ConversationsRepliesResponse>(Duration after) ->
+            case WebApiAnswer.Limited<ConversationsRepliesResponse>(Duration after) ->
                 throw new Unreachable("conversations.replies", after);
-            case Answered.Unreachable<ConversationsRepliesResponse>(String why) -> throw new Unreachable(why, SOON);
-            case Answered.Refused<ConversationsRepliesResponse> refused -> List.of();
+            case WebApiAnswer.Unreachable<ConversationsRepliesResponse>(String why) -> throw new Unreachable(why, SOON);
+            case WebApiAnswer.Refused<ConversationsRepliesResponse> refused -> List.of();
         };
     }
 }

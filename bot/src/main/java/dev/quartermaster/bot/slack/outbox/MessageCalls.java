@@ -8,11 +8,11 @@ import com.slack.api.methods.response.views.ViewsPublishResponse;
 import com.slack.api.model.Message.Metadata;
 import dev.quartermaster.bot.slack.outbox.AddressResolver.Spot;
 import dev.quartermaster.bot.slack.outbox.OutboxRepository.Standing;
-import dev.quartermaster.bot.slack.outbox.Outcome.Refused;
-import dev.quartermaster.bot.slack.outbox.Outcome.Sent;
-import dev.quartermaster.bot.slack.web.Answered;
+import dev.quartermaster.bot.slack.outbox.SendOutcome.Refused;
+import dev.quartermaster.bot.slack.outbox.SendOutcome.Sent;
+import dev.quartermaster.bot.slack.web.SlackWebClient;
 import dev.quartermaster.bot.slack.web.Unreachable;
-import dev.quartermaster.bot.slack.web.Web;
+import dev.quartermaster.bot.slack.web.WebApiAnswer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -36,33 +36,33 @@ final class MessageCalls {
     private static final Set<String> BLOCKS =
             Set.of("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "blocks_too_long");
 
-    private final Web web;
+    private final SlackWebClient web;
     private final OutboxRepository repository;
-    private final Lanes lanes;
+    private final LaneClaims lanes;
     private final AddressResolver addresses;
 
-    MessageCalls(Web web, OutboxRepository repository, Lanes lanes, AddressResolver addresses) {
+    MessageCalls(SlackWebClient web, OutboxRepository repository, LaneClaims lanes, AddressResolver addresses) {
         this.web = web;
         this.repository = repository;
         this.lanes = lanes;
         this.addresses = addresses;
     }
 
-    Outcome send(OutboxMessage outgoing) {
+    SendOutcome send(OutboxMessage outgoing) {
         try {
-            Outcome outcome = once(outgoing, outgoing.blocks());
+            SendOutcome outcome = once(outgoing, outgoing.blocks());
             if (outgoing.blocks() == null || !(outcome instanceof Refused(String error)) || !BLOCKS.contains(error)) {
                 return outcome;
             }
-            Outcome plain = once(outgoing, null);
+            SendOutcome plain = once(outgoing, null);
             return plain instanceof Sent sent ? new Sent(sent.channel(), sent.ts(), sent.thread(), error) : plain;
         } catch (Unreachable e) {
             // Nothing was sent now: an account, a DM or the history could not be looked up. What was doubtful still is.
-            return new Outcome.Unreachable(String.valueOf(e.getMessage()), outgoing.doubtful(), e.after());
+            return new SendOutcome.Unreachable(String.valueOf(e.getMessage()), outgoing.doubtful(), e.after());
         }
     }
 
-    private Outcome once(OutboxMessage outgoing, @Nullable String blocks) {
+    private SendOutcome once(OutboxMessage outgoing, @Nullable String blocks) {
         return switch (outgoing.act()) {
             case POST -> spot(outgoing, outgoing.to(), spot -> post(outgoing, spot, blocks));
             case EDIT -> edit(outgoing, blocks);
@@ -71,18 +71,18 @@ final class MessageCalls {
         };
     }
 
-    private static Outcome spot(AddressResolver.Found found, Function<Spot, Outcome> then) {
+    private static SendOutcome spot(AddressResolver.Found found, Function<Spot, SendOutcome> then) {
         return switch (found) {
             case Spot spot -> then.apply(spot);
             case AddressResolver.Nowhere(String error) -> new Refused(error);
         };
     }
 
-    private Outcome spot(OutboxMessage outgoing, Address to, Function<Spot, Outcome> then) {
+    private SendOutcome spot(OutboxMessage outgoing, Address to, Function<Spot, SendOutcome> then) {
         return spot(addresses.of(to), then);
     }
 
-    private Outcome post(OutboxMessage outgoing, Spot spot, @Nullable String blocks) {
+    private SendOutcome post(OutboxMessage outgoing, Spot spot, @Nullable String blocks) {
         if (outgoing.doubtful()) {
             Optional<Sent> standing = addresses.find(spot, outgoing);
             if (standing.isPresent()) return standing.get();
@@ -91,7 +91,7 @@ final class MessageCalls {
                 .eventType(MARK)
                 .eventPayload(Map.of("id", outgoing.mark().toString()))
                 .build();
-        Answered<ChatPostMessageResponse> answered =
+        WebApiAnswer<ChatPostMessageResponse> answered =
                 web.call(slack -> slack.chatPostMessage(ask -> ask.channel(spot.channel())
                         .threadTs(spot.thread())
                         .text(outgoing.text())
@@ -103,15 +103,15 @@ final class MessageCalls {
         return outcome(answered, null, it -> new Sent(it.getChannel(), it.getTs(), spot.thread(), null));
     }
 
-    private Outcome edit(OutboxMessage outgoing, @Nullable String blocks) {
+    private SendOutcome edit(OutboxMessage outgoing, @Nullable String blocks) {
         String card = outgoing.to().id();
         Optional<Standing> standing = repository.standing(card);
         if (standing.isEmpty()) return instead(outgoing, card, blocks);
         Optional<Duration> held = lanes.held(UPDATE);
-        if (held.isPresent()) return new Outcome.Limited(held.get(), null);
+        if (held.isPresent()) return new SendOutcome.Limited(held.get(), null);
         Standing at = standing.get();
         // An absent list would leave the old blocks standing; an empty one takes them away.
-        Answered<ChatUpdateResponse> answered = web.call(slack -> slack.chatUpdate(ask -> ask.channel(at.channel())
+        WebApiAnswer<ChatUpdateResponse> answered = web.call(slack -> slack.chatUpdate(ask -> ask.channel(at.channel())
                 .ts(at.ts())
                 .text(outgoing.text())
                 .blocksAsString(blocks == null ? "[]" : blocks)
@@ -120,15 +120,15 @@ final class MessageCalls {
     }
 
     /** Its post was refused; the newer word may pass, so it is posted where the first was to go. */
-    private Outcome instead(OutboxMessage outgoing, String card, @Nullable String blocks) {
+    private SendOutcome instead(OutboxMessage outgoing, String card, @Nullable String blocks) {
         return repository
                 .address(card)
                 .map(to -> spot(outgoing, to, spot -> post(outgoing, spot, blocks)))
                 .orElseGet(() -> new Refused(UNPOSTED));
     }
 
-    private Outcome ephemeral(OutboxMessage outgoing, @Nullable String blocks) {
-        Answered<ChatPostEphemeralResponse> answered = web.call(slack ->
+    private SendOutcome ephemeral(OutboxMessage outgoing, @Nullable String blocks) {
+        WebApiAnswer<ChatPostEphemeralResponse> answered = web.call(slack ->
                 slack.chatPostEphemeral(ask -> ask.channel(outgoing.to().id())
                         .user(outgoing.to().more())
                         .text(outgoing.text())
@@ -137,22 +137,22 @@ final class MessageCalls {
         return outcome(answered, null, it -> new Sent(outgoing.to().id(), "", null, null));
     }
 
-    private Outcome home(OutboxMessage outgoing) {
+    private SendOutcome home(OutboxMessage outgoing) {
         Optional<Duration> held = lanes.held(PUBLISH);
-        if (held.isPresent()) return new Outcome.Limited(held.get(), null);
-        Answered<ViewsPublishResponse> answered = web.call(slack ->
+        if (held.isPresent()) return new SendOutcome.Limited(held.get(), null);
+        WebApiAnswer<ViewsPublishResponse> answered = web.call(slack ->
                 slack.viewsPublish(ask -> ask.userId(outgoing.to().id()).viewAsString(outgoing.text())));
         return outcome(answered, PUBLISH, it -> new Sent(outgoing.to().id(), "", null, null));
     }
 
     /** @param method that Slack limits over all channels; null: per channel */
-    private static <T extends SlackApiTextResponse> Outcome outcome(
-            Answered<T> answered, @Nullable String method, Function<T, Sent> sent) {
+    private static <T extends SlackApiTextResponse> SendOutcome outcome(
+            WebApiAnswer<T> answered, @Nullable String method, Function<T, Sent> sent) {
         return switch (answered) {
-            case Answered.Fine<T>(T answer) -> sent.apply(answer);
-            case Answered.Limited<T>(Duration after) -> new Outcome.Limited(after, method);
-            case Answered.Unreachable<T>(String why) -> new Outcome.Unreachable(why, true, null);
-            case Answered.Refused<T>(String error) -> new Refused(error);
+            case WebApiAnswer.Fine<T>(T answer) -> sent.apply(answer);
+            case WebApiAnswer.Limited<T>(Duration after) -> new SendOutcome.Limited(after, method);
+            case WebApiAnswer.Unreachable<T>(String why) -> new SendOutcome.Unreachable(why, true, null);
+            case WebApiAnswer.Refused<T>(String error) -> new Refused(error);
         };
     }
 }

@@ -10,16 +10,16 @@ import java.util.Optional;
  */
 public interface Outbox {
     /** Posts once per key, however often it is called; a later call with the same key is an {@link #edit}. */
-    void post(Key key, To to, Message message);
+    void post(MessageKey key, Recipient to, Message message);
 
     /** Posts once per key and never again, wherever the first try ended: for what is said whenever it is seen. */
-    void once(Key key, To to, Message message);
+    void once(MessageKey key, Recipient to, Message message);
 
     /** Posts something that will never be edited. */
-    void say(To to, Message message);
+    void say(Recipient to, Message message);
 
     /** Changes the message of this key wherever it stands; of several edits waiting only the newest is sent. */
-    void edit(Key key, Message message);
+    void edit(MessageKey key, Message message);
 
     /** Seen by one user of a channel until they reload; may be lost or repeated. */
     void ephemeral(String channel, String user, Message message);
@@ -28,11 +28,11 @@ public interface Outbox {
     void publishHome(String user, String view);
 
     /** Where the message of a key stands; empty until sent. */
-    Optional<Card> where(Key key);
+    Optional<Card> where(MessageKey key);
 
     /** Slack has it perhaps, but has not said so yet. */
-    boolean onItsWay(Key key);
+    boolean onItsWay(MessageKey key);
 
     /** Which key's message this is; empty when it is none of ours, and then no button on it counts. */
-    Optional<Key> at(String channel, String ts);
+    Optional<MessageKey> at(String channel, String ts);
 }

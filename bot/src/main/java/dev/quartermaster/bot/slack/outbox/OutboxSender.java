@@ -22,7 +22,7 @@ final class OutboxSender {
     private static final String KIND = "outbox";
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
-    private final Lanes lanes;
+    private final LaneClaims lanes;
     private final OutboxRepository repository;
     private final MessageCalls calls;
     private final Audit audit;
@@ -31,7 +31,7 @@ final class OutboxSender {
     private final TransactionTemplate transaction;
 
     OutboxSender(
-            Lanes lanes,
+            LaneClaims lanes,
             OutboxRepository repository,
             MessageCalls calls,
             Audit audit,
@@ -78,7 +78,7 @@ final class OutboxSender {
             return parked(outgoing, "its process ended while it was sent");
         }
         try {
-            Outcome outcome = calls.send(outgoing);
+            SendOutcome outcome = calls.send(outgoing);
             return Boolean.TRUE.equals(transaction.execute(status -> {
                 attempts.ended(KIND, item);
                 return note(outgoing, outcome);
@@ -109,9 +109,9 @@ final class OutboxSender {
         return true;
     }
 
-    private boolean note(OutboxMessage outgoing, Outcome outcome) {
+    private boolean note(OutboxMessage outgoing, SendOutcome outcome) {
         return switch (outcome) {
-            case Outcome.Sent sent -> {
+            case SendOutcome.Sent sent -> {
                 if (outgoing.card() != null && !sent.ts().isEmpty()) {
                     repository.stands(
                             outgoing.card(), new Standing(outgoing.lane(), sent.channel(), sent.ts(), sent.thread()));
@@ -121,19 +121,19 @@ final class OutboxSender {
                     metrics.counter("quartermaster.slack.outbox.plain").increment();
                 yield true;
             }
-            case Outcome.Limited(Duration after, String method) -> {
+            case SendOutcome.Limited(Duration after, String method) -> {
                 repository.untouched(outgoing, "limited by Slack");
                 if (method != null) lanes.hold(method, after);
                 lanes.pause(outgoing.lane(), after);
                 yield false;
             }
-            case Outcome.Unreachable(String why, boolean taken, Duration after) -> {
+            case SendOutcome.Unreachable(String why, boolean taken, Duration after) -> {
                 if (taken) repository.trouble(outgoing, why);
                 else repository.untouched(outgoing, why);
                 lanes.pause(outgoing.lane(), after == null ? backoff(outgoing.tries()) : after);
                 yield false;
             }
-            case Outcome.Refused(String error) -> {
+            case SendOutcome.Refused(String error) -> {
                 giveUp(outgoing, error);
                 yield true;
             }

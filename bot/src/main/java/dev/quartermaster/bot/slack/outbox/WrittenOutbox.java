@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class WrittenOutbox implements Outbox {
     private final OutboxRepository repository;
-    private final Lanes lanes;
+    private final LaneClaims lanes;
     private final DirectMessages directMessages;
-    private final Senders senders;
+    private final SenderPool senders;
 
-    WrittenOutbox(OutboxRepository repository, Lanes lanes, DirectMessages directMessages, Senders senders) {
+    WrittenOutbox(OutboxRepository repository, LaneClaims lanes, DirectMessages directMessages, SenderPool senders) {
         this.repository = repository;
         this.lanes = lanes;
         this.directMessages = directMessages;
@@ -24,31 +24,31 @@ final class WrittenOutbox implements Outbox {
     }
 
     @Override
-    public void post(Key key, To to, Message message) {
+    public void post(MessageKey key, Recipient to, Message message) {
         if (repository.lane(key.value()).isPresent() || !write(key.value(), Act.POST, Address.of(to), message)) {
             edit(key, message);
         }
     }
 
     @Override
-    public void once(Key key, To to, Message message) {
+    public void once(MessageKey key, Recipient to, Message message) {
         if (repository.lane(key.value()).isEmpty()) {
             write(key.value(), Act.POST, Address.of(to), message);
         }
     }
 
     @Override
-    public void say(To to, Message message) {
+    public void say(Recipient to, Message message) {
         write(null, Act.POST, Address.of(to), message);
     }
 
     @Override
-    public void edit(Key key, Message message) {
+    public void edit(MessageKey key, Message message) {
         if (repository.replace(key.value(), message)) return;
         String lane = repository
                 .lane(key.value())
                 .orElseThrow(() -> new IllegalArgumentException("Nothing was ever posted under " + key.value()));
-        insert(lane, key.value(), Act.EDIT, Address.of(new To.Under(key)), message);
+        insert(lane, key.value(), Act.EDIT, Address.of(new Recipient.Under(key)), message);
     }
 
     @Override
@@ -65,18 +65,18 @@ final class WrittenOutbox implements Outbox {
     }
 
     @Override
-    public Optional<Card> where(Key key) {
+    public Optional<Card> where(MessageKey key) {
         return repository.standing(key.value()).map(it -> new Card(it.channel(), it.ts(), it.thread()));
     }
 
     @Override
-    public boolean onItsWay(Key key) {
+    public boolean onItsWay(MessageKey key) {
         return repository.onItsWay(key.value());
     }
 
     @Override
-    public Optional<Key> at(String channel, String ts) {
-        return repository.cardAt(channel, ts).map(Key::new);
+    public Optional<MessageKey> at(String channel, String ts) {
+        return repository.cardAt(channel, ts).map(MessageKey::new);
     }
 
     private boolean write(@Nullable String card, Act act, Address to, Message message) {

@@ -1,5 +1,5 @@
 /**
- * Slack's mark-up: {@code Mrkdwn} writes it so that people's words stay words, {@code Written} reads it back. Needs no
+ * Slack's mark-up: {@code Mrkdwn} writes it so that people's words stay words, {@code MarkupText} reads it back. Needs no
  * other room.
  */
 @NullMarked

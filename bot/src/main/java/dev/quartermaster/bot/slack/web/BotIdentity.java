@@ -17,11 +17,11 @@ public final class BotIdentity implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(BotIdentity.class);
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
-    private final Web web;
+    private final SlackWebClient web;
     private volatile @Nullable Us us;
     private volatile @Nullable Thread asking;
 
-    public BotIdentity(Web web) {
+    public BotIdentity(SlackWebClient web) {
         this.web = web;
     }
 
@@ -38,11 +38,12 @@ public final class BotIdentity implements SmartLifecycle {
         Us known = us;
         if (known != null) return known;
         return switch (web.quickly(slack -> slack.authTest(request -> request))) {
-            case Answered.Fine<AuthTestResponse>(AuthTestResponse answer) -> learnt(answer);
-            case Answered.Limited<AuthTestResponse>(Duration after) -> throw new Unreachable("Slack limits us", after);
-            case Answered.Unreachable<AuthTestResponse>(String why) ->
+            case WebApiAnswer.Fine<AuthTestResponse>(AuthTestResponse answer) -> learnt(answer);
+            case WebApiAnswer.Limited<AuthTestResponse>(Duration after) ->
+                throw new Unreachable("Slack limits us", after);
+            case WebApiAnswer.Unreachable<AuthTestResponse>(String why) ->
                 throw new Unreachable(why, Duration.ofSeconds(2));
-            case Answered.Refused<AuthTestResponse>(String error) -> throw new Unreachable(error, LONGEST);
+            case WebApiAnswer.Refused<AuthTestResponse>(String error) -> throw new Unreachable(error, LONGEST);
         };
     }
 

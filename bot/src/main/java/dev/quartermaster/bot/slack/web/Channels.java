@@ -23,11 +23,11 @@ public final class Channels {
     private static final int PAGES = 20;
     private static final int PAGE = 1_000;
 
-    private final Web web;
+    private final SlackWebClient web;
     private final InstantSource clock;
     private volatile Known known = new Known(Map.of(), Instant.MIN);
 
-    public Channels(Web web, InstantSource clock) {
+    public Channels(SlackWebClient web, InstantSource clock) {
         this.web = web;
         this.clock = clock;
     }
@@ -78,11 +78,11 @@ public final class Channels {
         List<ConversationType> types = List.of(ConversationType.PUBLIC_CHANNEL, ConversationType.PRIVATE_CHANNEL);
         return switch (web.call(slack -> slack.conversationsList(
                 ask -> ask.types(types).excludeArchived(true).limit(PAGE).cursor(cursor)))) {
-            case Answered.Fine<ConversationsListResponse>(ConversationsListResponse answer) -> Optional.of(answer);
-            case Answered.Refused<ConversationsListResponse> refused -> Optional.empty();
-            case Answered.Limited<ConversationsListResponse>(Duration after) ->
+            case WebApiAnswer.Fine<ConversationsListResponse>(ConversationsListResponse answer) -> Optional.of(answer);
+            case WebApiAnswer.Refused<ConversationsListResponse> refused -> Optional.empty();
+            case WebApiAnswer.Limited<ConversationsListResponse>(Duration after) ->
                 throw new Unreachable("conversations.list", after);
-            case Answered.Unreachable<ConversationsListResponse>(String why) ->
+            case WebApiAnswer.Unreachable<ConversationsListResponse>(String why) ->
                 throw new Unreachable(why, Duration.ofSeconds(2));
         };
     }

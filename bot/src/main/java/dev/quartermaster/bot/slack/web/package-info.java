@@ -1,5 +1,5 @@
 /**
- * The client of Slack's Web API ({@code Web}), and what it is asked everywhere: who the bot is, which channels there
+ * The client of Slack's Web API ({@code SlackWebClient}), and what it is asked everywhere: who the bot is, which channels there
  * are. Knows not what is said.
  */
 @NullMarked

@@ -4,7 +4,7 @@ import org.springframework.context.SmartLifecycle;
 
 /** A bean whose loop runs while the program does. */
 public interface Looping extends SmartLifecycle {
-    Loop loop();
+    PollingLoop loop();
 
     @Override
     default void start() {

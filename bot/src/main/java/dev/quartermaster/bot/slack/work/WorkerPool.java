@@ -19,7 +19,7 @@ public abstract class WorkerPool<T> implements SmartLifecycle {
     private final String thread;
     private final int most;
     private final Semaphore free;
-    private final Loop loop;
+    private final PollingLoop loop;
     private int looks;
 
     /** @param name of the thread that looks. @param thread begins the names of those that work */
@@ -27,10 +27,10 @@ public abstract class WorkerPool<T> implements SmartLifecycle {
         this.thread = thread;
         this.most = most;
         this.free = new Semaphore(most);
-        this.loop = new Loop(name, this::look);
+        this.loop = new PollingLoop(name, this::look);
     }
 
-    protected final Loop loop() {
+    protected final PollingLoop loop() {
         return loop;
     }
 

@@ -22,7 +22,7 @@ public final class BlockLimits {
 
     /** Problems of a message's blocks. */
     public static List<String> problems(JsonNode blocks) {
-        Cursor cursor = new Cursor(blocks, "/blocks", new ArrayList<>());
+        PayloadCursor cursor = new PayloadCursor(blocks, "/blocks", new ArrayList<>());
         blocks(cursor, 50, IN_MESSAGES);
         if (text(blocks) > ALL_TEXT) cursor.problem("must be less than " + (ALL_TEXT + 1) + " characters in all");
         return List.copyOf(cursor.problems());
@@ -30,7 +30,7 @@ public final class BlockLimits {
 
     /** Problems of a modal or a Home tab. */
     public static List<String> viewProblems(JsonNode view) {
-        Cursor cursor = new Cursor(view, "/view", new ArrayList<>());
+        PayloadCursor cursor = new PayloadCursor(view, "/view", new ArrayList<>());
         boolean known = cursor.object(
                 "title",
                 "blocks",
@@ -53,7 +53,7 @@ public final class BlockLimits {
         return List.copyOf(cursor.problems());
     }
 
-    private static void modal(Cursor view) {
+    private static void modal(PayloadCursor view) {
         TextLimits.requiredPlain(view, "title", 24);
         TextLimits.optionalPlain(view, "submit", 24);
         TextLimits.optionalPlain(view, "close", 24);
@@ -64,7 +64,7 @@ public final class BlockLimits {
         if (asks && !view.has("submit")) view.problem("missing required field: submit");
     }
 
-    private static void blocks(Cursor blocks, int max, Set<String> allowed) {
+    private static void blocks(PayloadCursor blocks, int max, Set<String> allowed) {
         Set<String> ids = new HashSet<>();
         blocks.items(allowed == IN_MESSAGES ? 1 : 0, max, (block, i) -> {
             String type = block.string("type");
@@ -79,7 +79,7 @@ public final class BlockLimits {
         });
     }
 
-    private static void block(Cursor block, String type) {
+    private static void block(PayloadCursor block, String type) {
         switch (type) {
             case "section" -> section(block);
             case "header" -> {
@@ -106,7 +106,7 @@ public final class BlockLimits {
         }
     }
 
-    private static void section(Cursor block) {
+    private static void section(PayloadCursor block) {
         block.object("block_id", "text", "fields", "accessory", "expand");
         if (!block.has("text") && !block.has("fields")) block.problem("missing required field: text");
         if (block.has("text")) TextLimits.either(block.at("text"), 3_000);
@@ -114,12 +114,12 @@ public final class BlockLimits {
         if (block.has("accessory")) ElementLimits.inSection(block.at("accessory"));
     }
 
-    private static void contextElement(Cursor element) {
+    private static void contextElement(PayloadCursor element) {
         if (element.string("type").equals("image")) ElementLimits.image(element);
         else TextLimits.either(element, 3_000);
     }
 
-    private static void actions(Cursor block) {
+    private static void actions(PayloadCursor block) {
         block.object("block_id", "elements");
         if (!block.required("elements")) return;
         Set<String> ids = new HashSet<>();
@@ -130,21 +130,21 @@ public final class BlockLimits {
         });
     }
 
-    private static void image(Cursor block) {
+    private static void image(PayloadCursor block) {
         block.object("block_id", "image_url", "slack_file", "alt_text", "title");
         ElementLimits.source(block);
         block.requiredText("alt_text", 2_000);
         TextLimits.optionalPlain(block, "title", 2_000);
     }
 
-    private static void input(Cursor block) {
+    private static void input(PayloadCursor block) {
         block.object("block_id", "label", "element", "hint", "optional", "dispatch_action");
         TextLimits.requiredPlain(block, "label", 2_000);
         TextLimits.optionalPlain(block, "hint", 2_000);
         if (block.required("element")) ElementLimits.inInput(block.at("element"));
     }
 
-    private static void table(Cursor block) {
+    private static void table(PayloadCursor block) {
         block.object("block_id", "rows", "column_settings");
         if (block.required("rows")) block.at("rows").items(1, 100, (row, i) -> row.items(1, 20, (cell, j) -> {}));
     }

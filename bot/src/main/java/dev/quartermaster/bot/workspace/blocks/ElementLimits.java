@@ -51,31 +51,31 @@ final class ElementLimits {
 
     private ElementLimits() {}
 
-    static void inSection(Cursor element) {
+    static void inSection(PayloadCursor element) {
         check(element, IN_SECTION);
     }
 
-    static void inActions(Cursor element) {
+    static void inActions(PayloadCursor element) {
         check(element, IN_ACTIONS);
     }
 
-    static void inInput(Cursor element) {
+    static void inInput(PayloadCursor element) {
         check(element, IN_INPUT);
     }
 
-    static void image(Cursor image) {
+    static void image(PayloadCursor image) {
         if (!image.object("image_url", "slack_file", "alt_text")) return;
         source(image);
         image.requiredText("alt_text", 2_000);
     }
 
-    static void source(Cursor image) {
+    static void source(PayloadCursor image) {
         if (image.has("image_url") == image.has("slack_file"))
             image.problem("must provide exactly one of image_url and slack_file");
         if (image.has("image_url")) image.at("image_url").text(1, 3_000);
     }
 
-    private static void check(Cursor element, Set<String> allowed) {
+    private static void check(PayloadCursor element, Set<String> allowed) {
         String type = element.string("type");
         if (!element.node().isObject() || !allowed.contains(type)) {
             element.at("type").problem("unsupported type: " + type);
@@ -99,7 +99,7 @@ final class ElementLimits {
         }
     }
 
-    private static void button(Cursor button) {
+    private static void button(PayloadCursor button) {
         button.object("text", "action_id", "url", "value", "style", "confirm", "accessibility_label");
         TextLimits.requiredPlain(button, "text", 75);
         button.optionalText("value", 2_000);
@@ -108,14 +108,14 @@ final class ElementLimits {
         button.oneOf("style", "primary", "danger");
     }
 
-    private static void choices(Cursor element, String type) {
+    private static void choices(PayloadCursor element, String type) {
         String initial = type.equals("checkboxes") ? "initial_options" : "initial_option";
         element.object("action_id", "options", initial, "confirm", "focus_on_load");
         options(element, 10, true);
         initial(element, element.node().path("options"));
     }
 
-    private static void select(Cursor element, String type) {
+    private static void select(PayloadCursor element, String type) {
         boolean multi = type.startsWith("multi");
         element.object(
                 "action_id",
@@ -142,7 +142,7 @@ final class ElementLimits {
         });
     }
 
-    private static void options(Cursor owner, int max, boolean mrkdwn) {
+    private static void options(PayloadCursor owner, int max, boolean mrkdwn) {
         if (!owner.required("options")) return;
         Set<String> values = new HashSet<>();
         owner.at("options").items(1, max, (option, i) -> {
@@ -152,7 +152,7 @@ final class ElementLimits {
     }
 
     /** Slack refuses an initial option that differs from every option in any field. */
-    private static void initial(Cursor element, JsonNode options) {
+    private static void initial(PayloadCursor element, JsonNode options) {
         Stream<JsonNode> chosen = Stream.concat(
                 Stream.of(element.node().path("initial_option")).filter(n -> !n.isMissingNode()),
                 element.node().path("initial_options").valueStream());
@@ -160,7 +160,7 @@ final class ElementLimits {
                 .forEach(choice -> element.problem("initial option is not one of the options"));
     }
 
-    private static void moment(Cursor element, String type) {
+    private static void moment(PayloadCursor element, String type) {
         boolean date = type.equals("datepicker");
         String initial = date ? "initial_date" : "initial_time";
         element.object("action_id", initial, "confirm", "focus_on_load", "placeholder", "timezone");
@@ -174,7 +174,7 @@ final class ElementLimits {
         }
     }
 
-    private static void plainTextInput(Cursor element) {
+    private static void plainTextInput(PayloadCursor element) {
         element.object(
                 "action_id",
                 "initial_value",
@@ -189,7 +189,7 @@ final class ElementLimits {
         element.optionalText("initial_value", 3_000);
     }
 
-    private static void other(Cursor element) {
+    private static void other(PayloadCursor element) {
         element.object(
                 "action_id",
                 "initial_value",

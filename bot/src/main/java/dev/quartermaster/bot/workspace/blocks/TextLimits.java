@@ -4,7 +4,7 @@ package dev.quartermaster.bot.workspace.blocks;
 final class TextLimits {
     private TextLimits() {}
 
-    static void plain(Cursor text, int max) {
+    static void plain(PayloadCursor text, int max) {
         if (!text.object("text", "emoji")) return;
         if (!text.string("type").equals("plain_text")) text.at("type").problem("must be plain_text");
         text.requiredText("text", max);
@@ -12,7 +12,7 @@ final class TextLimits {
             text.at("emoji").problem("must provide a boolean");
     }
 
-    static void either(Cursor text, int max) {
+    static void either(PayloadCursor text, int max) {
         if (!text.node().isObject() || !text.string("type").equals("mrkdwn")) {
             plain(text, max);
             return;
@@ -21,17 +21,17 @@ final class TextLimits {
         text.requiredText("text", max);
     }
 
-    static void requiredPlain(Cursor owner, String field, int max) {
+    static void requiredPlain(PayloadCursor owner, String field, int max) {
         if (owner.required(field)) plain(owner.at(field), max);
     }
 
-    static void optionalPlain(Cursor owner, String field, int max) {
+    static void optionalPlain(PayloadCursor owner, String field, int max) {
         if (owner.has(field)) plain(owner.at(field), max);
     }
 
-    static void confirm(Cursor owner) {
+    static void confirm(PayloadCursor owner) {
         if (!owner.has("confirm")) return;
-        Cursor confirm = owner.at("confirm");
+        PayloadCursor confirm = owner.at("confirm");
         if (!confirm.object("title", "text", "confirm", "deny", "style")) return;
         requiredPlain(confirm, "title", 100);
         if (confirm.required("text")) either(confirm.at("text"), 300);
@@ -41,7 +41,7 @@ final class TextLimits {
     }
 
     /** Value is held to 75 characters, the older and stricter figure; Slack's page now says 150. */
-    static void option(Cursor option, boolean mrkdwn) {
+    static void option(PayloadCursor option, boolean mrkdwn) {
         if (!option.object("text", "value", "description", "url")) return;
         if (option.required("text")) {
             if (mrkdwn) either(option.at("text"), 75);

@@ -1,5 +1,8 @@
 package dev.quartermaster.bot.workspace.delivery;
 
+import dev.quartermaster.bot.workspace.state.WorkspaceChannel;
+import dev.quartermaster.bot.workspace.state.WorkspaceMessage;
+import dev.quartermaster.bot.workspace.state.WorkspacePeople;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -10,9 +13,6 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-import dev.quartermaster.bot.workspace.state.WorkspaceChannel;
-import dev.quartermaster.bot.workspace.state.WorkspaceMessage;
-import dev.quartermaster.bot.workspace.state.WorkspacePeople;
 
 /** The shapes of what Slack posts to an app; https://docs.slack.dev/reference/events and /reference/interaction-payloads. */
 public final class Payloads {

@@ -1,18 +1,18 @@
 package dev.quartermaster.bot.workspace.delivery;
 
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.stream.Stream;
-import tools.jackson.databind.json.JsonMapper;
 import dev.quartermaster.bot.workspace.state.Conversations;
 import dev.quartermaster.bot.workspace.state.Journal;
-import dev.quartermaster.bot.workspace.state.Live;
+import dev.quartermaster.bot.workspace.state.LiveUpdates;
 import dev.quartermaster.bot.workspace.state.Timestamps;
 import dev.quartermaster.bot.workspace.state.Triggers;
 import dev.quartermaster.bot.workspace.state.WorkspacePeople;
 import dev.quartermaster.bot.workspace.state.WorkspaceSettings;
 import dev.quartermaster.bot.workspace.state.WorkspaceViews;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the Web API and the page share: who there is, what was said and is open, and the way to the bot. */
 public record WorkspaceParts(
@@ -20,7 +20,7 @@ public record WorkspaceParts(
         WorkspacePeople people,
         Timestamps timestamps,
         Journal journal,
-        Live live,
+        LiveUpdates live,
         Conversations conversations,
         WorkspaceViews views,
         Triggers triggers,
@@ -31,7 +31,7 @@ public record WorkspaceParts(
         WorkspacePeople people = new WorkspacePeople(settings.accounts());
         Timestamps timestamps = new Timestamps(clock);
         Journal journal = new Journal(settings.folder(), json);
-        Live live = new Live();
+        LiveUpdates live = new LiveUpdates();
         return new WorkspaceParts(
                 json,
                 people,

@@ -1,6 +1,15 @@
 package dev.quartermaster.bot.workspace.page;
 
+import dev.quartermaster.bot.workspace.delivery.Payloads;
+import dev.quartermaster.bot.workspace.delivery.WorkspaceParts;
+import dev.quartermaster.bot.workspace.state.Conversations;
+import dev.quartermaster.bot.workspace.state.LiveUpdates;
+import dev.quartermaster.bot.workspace.state.WorkspaceChannel;
+import dev.quartermaster.bot.workspace.state.WorkspaceMessage;
+import dev.quartermaster.bot.workspace.state.WorkspacePeople;
+import dev.quartermaster.bot.workspace.state.WorkspaceSettings;
 import dev.quartermaster.bot.workspace.state.WorkspaceSettings.Account;
+import dev.quartermaster.bot.workspace.state.WorkspaceViews;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,15 +24,6 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import dev.quartermaster.bot.workspace.state.Conversations;
-import dev.quartermaster.bot.workspace.state.Live;
-import dev.quartermaster.bot.workspace.delivery.Payloads;
-import dev.quartermaster.bot.workspace.state.WorkspaceChannel;
-import dev.quartermaster.bot.workspace.state.WorkspaceMessage;
-import dev.quartermaster.bot.workspace.delivery.WorkspaceParts;
-import dev.quartermaster.bot.workspace.state.WorkspacePeople;
-import dev.quartermaster.bot.workspace.state.WorkspaceSettings;
-import dev.quartermaster.bot.workspace.state.WorkspaceViews;
 
 /** Serves the page and what it reads: people, channels, messages, Home, files and the live stream. */
 public final class PageRoutes {
@@ -35,7 +35,7 @@ public final class PageRoutes {
     private final WorkspacePeople people;
     private final Conversations conversations;
     private final WorkspaceViews views;
-    private final Live live;
+    private final LiveUpdates live;
 
     public PageRoutes(WorkspaceSettings settings, WorkspaceParts parts) {
         this.settings = settings;

@@ -1,6 +1,17 @@
 package dev.quartermaster.bot.workspace.page;
 
+import dev.quartermaster.bot.workspace.delivery.EventSender;
+import dev.quartermaster.bot.workspace.delivery.Payloads;
+import dev.quartermaster.bot.workspace.delivery.WorkspaceParts;
 import dev.quartermaster.bot.workspace.page.PersonCall.Action;
+import dev.quartermaster.bot.workspace.state.ClockOffset;
+import dev.quartermaster.bot.workspace.state.Conversations;
+import dev.quartermaster.bot.workspace.state.LiveUpdates;
+import dev.quartermaster.bot.workspace.state.WorkspaceChannel;
+import dev.quartermaster.bot.workspace.state.WorkspacePeople;
+import dev.quartermaster.bot.workspace.web.ResponseUrls;
+import dev.quartermaster.bot.workspace.web.SlackAnswer;
+import dev.quartermaster.bot.workspace.web.WebApi;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Duration;
@@ -14,17 +25,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
-import dev.quartermaster.bot.workspace.web.Answer;
-import dev.quartermaster.bot.workspace.state.Conversations;
-import dev.quartermaster.bot.workspace.delivery.Events;
-import dev.quartermaster.bot.workspace.state.Live;
-import dev.quartermaster.bot.workspace.state.MovedTime;
-import dev.quartermaster.bot.workspace.delivery.Payloads;
-import dev.quartermaster.bot.workspace.web.ResponseUrls;
-import dev.quartermaster.bot.workspace.web.WebApi;
-import dev.quartermaster.bot.workspace.state.WorkspaceChannel;
-import dev.quartermaster.bot.workspace.delivery.WorkspaceParts;
-import dev.quartermaster.bot.workspace.state.WorkspacePeople;
 
 /** {@code POST /workspace/person/{action}}: what people do on the page, as JSON with {@code as}, the account's short name. */
 public final class PersonRoutes {
@@ -33,21 +33,21 @@ public final class PersonRoutes {
 
     private final WorkspacePeople people;
     private final Conversations conversations;
-    private final Events events;
+    private final EventSender events;
     private final JsonMapper json;
-    private final MovedTime time;
-    private final Live live;
+    private final ClockOffset time;
+    private final LiveUpdates live;
     private final Map<String, Action> actions = new HashMap<>();
 
-    public PersonRoutes(WorkspaceParts parts, Events events, ResponseUrls responses, MovedTime time) {
+    public PersonRoutes(WorkspaceParts parts, EventSender events, ResponseUrls responses, ClockOffset time) {
         this.people = parts.people();
         this.conversations = parts.conversations();
         this.events = events;
         this.json = parts.json();
         this.live = parts.live();
         this.time = time;
-        Speaking speaking = new Speaking(parts, events, responses);
-        Interacting interacting = new Interacting(parts, responses);
+        PersonMessages speaking = new PersonMessages(parts, events, responses);
+        PersonInteractions interacting = new PersonInteractions(parts, responses);
         actions.put("say", speaking::say);
         actions.put("click", interacting::click);
         actions.put("options", interacting::options);
@@ -71,7 +71,7 @@ public final class PersonRoutes {
         Optional<String> user =
                 body.flatMap(b -> people.byAccountId(b.path("as").asString("")));
         ObjectNode answer = user.isEmpty()
-                ? Answer.error("person_not_found")
+                ? SlackAnswer.error("person_not_found")
                 : action.answer(new PersonCall(user.get(), body.orElseThrow(), WebApi.base(request)));
         return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).body(answer.toString());
     }
@@ -89,7 +89,7 @@ public final class PersonRoutes {
     private ObjectNode opened(PersonCall call) {
         String tab = call.text("tab").equals("home") ? "home" : "messages";
         events.homeOpened(call.user(), tab);
-        return Answer.ok();
+        return SlackAnswer.ok();
     }
 
     /** Takes away a message only this person sees. */
@@ -98,22 +98,22 @@ public final class PersonRoutes {
                 .message(call.text("channel"), call.text("ts"))
                 .filter(m -> call.user().equals(m.onlyFor()))
                 .ifPresent(conversations::delete);
-        return Answer.ok();
+        return SlackAnswer.ok();
     }
 
     /** Moves the clock; every open page reads the state again. */
     private ObjectNode forward(PersonCall call) {
         int minutes = call.node("minutes").asInt(0);
-        if (minutes < 1 || minutes > MOST_MINUTES) return Answer.error("invalid_arguments");
+        if (minutes < 1 || minutes > MOST_MINUTES) return SlackAnswer.error("invalid_arguments");
         time.forward(Duration.ofMinutes(minutes));
         live.tellAll(Payloads.object().put("type", "unread"));
-        return Answer.ok();
+        return SlackAnswer.ok();
     }
 
     private ObjectNode read(PersonCall call) {
         Optional<WorkspaceChannel> found =
                 conversations.find(call.text("channel")).filter(c -> c.has(call.user()));
         found.ifPresent(c -> conversations.read(call.user(), c));
-        return found.isPresent() ? Answer.ok() : Answer.error("channel_not_found");
+        return found.isPresent() ? SlackAnswer.ok() : SlackAnswer.error("channel_not_found");
     }
 }

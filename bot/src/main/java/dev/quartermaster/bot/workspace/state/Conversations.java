@@ -19,12 +19,13 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Conversations {
     private final Map<String, WorkspaceChannel> byId = new LinkedHashMap<>();
     private final Map<String, TreeMap<String, WorkspaceMessage>> said = new LinkedHashMap<>();
-    private final Unread unread = new Unread();
+    private final ReadPositions unread = new ReadPositions();
     private final Timestamps timestamps;
     private final Journal journal;
-    private final Live live;
+    private final LiveUpdates live;
 
-    public Conversations(WorkspacePeople people, List<Channel> channels, Timestamps timestamps, Journal journal, Live live) {
+    public Conversations(
+            WorkspacePeople people, List<Channel> channels, Timestamps timestamps, Journal journal, LiveUpdates live) {
         this.timestamps = timestamps;
         this.journal = journal;
         this.live = live;

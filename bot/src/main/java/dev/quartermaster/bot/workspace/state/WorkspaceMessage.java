@@ -10,7 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param ts identifies it in its channel; grows
  * @param onlyFor the one person who sees it (ephemeral), or null. Such a message may hold a password, so it is never written to disk
  */
-public record WorkspaceMessage(String channel, String ts, @Nullable String onlyFor, ObjectNode body) {
+public record WorkspaceMessage(
+        String channel, String ts, @Nullable String onlyFor, ObjectNode body) {
     /** The root of the thread this is a reply in, or null. */
     @Nullable
     public String thread() {

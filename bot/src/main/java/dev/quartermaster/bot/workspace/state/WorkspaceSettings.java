@@ -28,7 +28,7 @@ public record WorkspaceSettings(
         Path folder,
         Map<String, String> apiTokens,
         Supplier<String> notice,
-        MovedTime time) {
+        ClockOffset time) {
     public WorkspaceSettings {
         accounts = List.copyOf(accounts);
         channels = List.copyOf(channels);

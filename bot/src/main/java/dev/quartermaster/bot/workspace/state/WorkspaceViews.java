@@ -1,5 +1,6 @@
 package dev.quartermaster.bot.workspace.state;
 
+import dev.quartermaster.bot.workspace.blocks.BlockSearch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-import dev.quartermaster.bot.workspace.blocks.BlockSearch;
 
 /**
  * Open modals, a stack of at most three a person, and each person's Home tab. Modals may show a password, so they live in memory only; Home
@@ -24,9 +24,9 @@ public final class WorkspaceViews {
     private final Map<String, List<ObjectNode>> stacks = new HashMap<>();
     private final Map<String, ObjectNode> homes = new HashMap<>();
     private final Journal journal;
-    private final Live live;
+    private final LiveUpdates live;
 
-    public WorkspaceViews(Journal journal, Live live) {
+    public WorkspaceViews(Journal journal, LiveUpdates live) {
         this.journal = journal;
         this.live = live;
     }

@@ -1,6 +1,11 @@
 package dev.quartermaster.bot.workspace.web;
 
-import dev.quartermaster.bot.workspace.web.Call.Method;
+import dev.quartermaster.bot.workspace.delivery.EventSender;
+import dev.quartermaster.bot.workspace.delivery.Payloads;
+import dev.quartermaster.bot.workspace.state.Conversations;
+import dev.quartermaster.bot.workspace.state.WorkspaceChannel;
+import dev.quartermaster.bot.workspace.state.WorkspacePeople;
+import dev.quartermaster.bot.workspace.web.ApiCall.Method;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,11 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import dev.quartermaster.bot.workspace.state.Conversations;
-import dev.quartermaster.bot.workspace.delivery.Events;
-import dev.quartermaster.bot.workspace.delivery.Payloads;
-import dev.quartermaster.bot.workspace.state.WorkspaceChannel;
-import dev.quartermaster.bot.workspace.state.WorkspacePeople;
 
 /** Files in Slack's three steps: ask where to put it, put it there, share it. https://docs.slack.dev/messaging/working-with-files */
 public final class FileMethods {
@@ -25,10 +25,10 @@ public final class FileMethods {
 
     private final Path folder;
     private final Conversations conversations;
-    private final Events events;
+    private final EventSender events;
     private final Map<String, String> names = new ConcurrentHashMap<>();
 
-    public FileMethods(Path folder, Conversations conversations, Events events) {
+    public FileMethods(Path folder, Conversations conversations, EventSender events) {
         this.folder = folder.resolve("files");
         this.conversations = conversations;
         this.events = events;
@@ -38,13 +38,13 @@ public final class FileMethods {
         return Map.of("files.getUploadURLExternal", this::where, "files.completeUploadExternal", this::share);
     }
 
-    private ObjectNode where(Call call) {
-        if (!call.given("filename")) return Answer.error("invalid_arguments");
-        if (call.node("length").asLong(0) <= 0) return Answer.error("invalid_arguments");
-        if (call.node("length").asLong(0) > LARGEST) return Answer.error("file_upload_size_restricted");
+    private ObjectNode where(ApiCall call) {
+        if (!call.given("filename")) return SlackAnswer.error("invalid_arguments");
+        if (call.node("length").asLong(0) <= 0) return SlackAnswer.error("invalid_arguments");
+        if (call.node("length").asLong(0) > LARGEST) return SlackAnswer.error("file_upload_size_restricted");
         String id = "F0" + UUID.randomUUID().toString().replace("-", "").toUpperCase();
         names.put(id, call.text("filename").replaceAll("[^A-Za-z0-9._ -]", "_"));
-        return Answer.ok()
+        return SlackAnswer.ok()
                 .put("upload_url", call.base() + "/workspace/upload/" + id)
                 .put("file_id", id);
     }
@@ -69,7 +69,7 @@ public final class FileMethods {
                 .filter(Files::isRegularFile);
     }
 
-    private ObjectNode share(Call call) {
+    private ObjectNode share(ApiCall call) {
         ObjectNode body = Payloads.object().put("type", "message").put("user", WorkspacePeople.BOT_USER);
         body.put("bot_id", WorkspacePeople.BOT)
                 .put("app_id", WorkspacePeople.APP)
@@ -78,16 +78,16 @@ public final class FileMethods {
         ArrayNode files = body.putArray("files");
         for (JsonNode file : call.node("files")) {
             Optional<Path> stored = stored(file.path("id").asString(""));
-            if (stored.isEmpty()) return Answer.error("file_not_found");
+            if (stored.isEmpty()) return SlackAnswer.error("file_not_found");
             files.add(shape(file, stored.get(), call.base()));
         }
-        if (files.isEmpty()) return Answer.error("invalid_arguments");
-        ObjectNode answer = Answer.ok();
+        if (files.isEmpty()) return SlackAnswer.error("invalid_arguments");
+        ObjectNode answer = SlackAnswer.ok();
         answer.set("files", files.deepCopy());
         String channel = call.given("channel_id") ? call.text("channel_id") : call.text("channels");
         if (channel.isEmpty()) return answer;
         Optional<WorkspaceChannel> conversation = conversations.find(channel);
-        if (conversation.isEmpty()) return Answer.error("channel_not_found");
+        if (conversation.isEmpty()) return SlackAnswer.error("channel_not_found");
         events.botSaid(conversation.get(), conversations.post(conversation.get(), body, null));
         return answer;
     }

@@ -1,5 +1,10 @@
 package dev.quartermaster.bot.workspace.web;
 
+import dev.quartermaster.bot.workspace.delivery.Payloads;
+import dev.quartermaster.bot.workspace.state.Conversations;
+import dev.quartermaster.bot.workspace.state.WorkspaceChannel;
+import dev.quartermaster.bot.workspace.state.WorkspaceMessage;
+import dev.quartermaster.bot.workspace.state.WorkspacePeople;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,11 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
-import dev.quartermaster.bot.workspace.state.Conversations;
-import dev.quartermaster.bot.workspace.delivery.Payloads;
-import dev.quartermaster.bot.workspace.state.WorkspaceChannel;
-import dev.quartermaster.bot.workspace.state.WorkspaceMessage;
-import dev.quartermaster.bot.workspace.state.WorkspacePeople;
 
 /** {@code response_url}s: five uses within thirty minutes, without a token. Known to nobody but the app that was sent one. */
 public final class ResponseUrls {
@@ -45,16 +45,16 @@ public final class ResponseUrls {
         Grant grant;
         synchronized (this) {
             grant = grants.get(id);
-            if (grant == null || grant.until().isBefore(clock.instant())) return Answer.error("expired_url");
-            if (grant.left() == 0) return Answer.error("used_url");
+            if (grant == null || grant.until().isBefore(clock.instant())) return SlackAnswer.error("expired_url");
+            if (grant.left() == 0) return SlackAnswer.error("used_url");
             grants.put(id, new Grant(grant.user(), grant.in(), grant.about(), grant.until(), grant.left() - 1));
         }
         WorkspaceMessage about = grant.about();
         if (about != null && said.path("delete_original").asBoolean(false)) {
             conversations.delete(about);
-            return Answer.ok();
+            return SlackAnswer.ok();
         }
-        Call call = new Call("response_url", said, "");
+        ApiCall call = new ApiCall("response_url", said, "");
         Optional<ObjectNode> refused = ChatMethods.refused(call);
         if (refused.isPresent()) return refused.get();
         if (about != null && said.path("replace_original").asBoolean(false)) {
@@ -62,17 +62,17 @@ public final class ResponseUrls {
             body.remove(List.of("blocks", "attachments"));
             ChatMethods.content(call, body);
             conversations.replace(about.with(body));
-            return Answer.ok();
+            return SlackAnswer.ok();
         }
         say(grant.in(), grant.user(), said);
-        return Answer.ok();
+        return SlackAnswer.ok();
     }
 
     /** An answer of the bot beside the Web API: to the one who asked, unless it says {@code in_channel}. */
     public void say(WorkspaceChannel in, String user, ObjectNode said) {
         ObjectNode body = Payloads.object().put("type", "message").put("user", WorkspacePeople.BOT_USER);
         body.put("bot_id", WorkspacePeople.BOT).put("app_id", WorkspacePeople.APP);
-        ChatMethods.content(new Call("response", said, ""), body);
+        ChatMethods.content(new ApiCall("response", said, ""), body);
         boolean everyone = said.path("response_type").asString("").equals("in_channel");
         conversations.post(in, body, everyone ? null : user);
     }

@@ -1,10 +1,10 @@
 package dev.quartermaster.bot.workspace.web;
 
-import dev.quartermaster.bot.workspace.web.Call.Method;
+import dev.quartermaster.bot.workspace.state.WorkspacePeople;
+import dev.quartermaster.bot.workspace.web.ApiCall.Method;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import dev.quartermaster.bot.workspace.state.WorkspacePeople;
 
 /** {@code auth.test}, {@code users.*}, {@code team.info} and {@code bots.info}: who is who. */
 final class UserMethods {
@@ -16,7 +16,7 @@ final class UserMethods {
 
     Map<String, Method> methods() {
         return Map.of(
-                "api.test", call -> Answer.ok(),
+                "api.test", call -> SlackAnswer.ok(),
                 "auth.test", UserMethods::authTest,
                 "users.info", this::info,
                 "users.list", call -> list(),
@@ -26,22 +26,22 @@ final class UserMethods {
                 "bots.info", UserMethods::bot);
     }
 
-    private static ObjectNode authTest(Call call) {
-        ObjectNode answer = Answer.ok().put("url", call.base() + "/").put("team", WorkspacePeople.TEAM_NAME);
+    private static ObjectNode authTest(ApiCall call) {
+        ObjectNode answer = SlackAnswer.ok().put("url", call.base() + "/").put("team", WorkspacePeople.TEAM_NAME);
         answer.put("user", "quartermaster")
                 .put("team_id", WorkspacePeople.TEAM)
                 .put("user_id", WorkspacePeople.BOT_USER);
         return answer.put("bot_id", WorkspacePeople.BOT).put("is_enterprise_install", false);
     }
 
-    private ObjectNode info(Call call) {
+    private ObjectNode info(ApiCall call) {
         String user = call.text("user");
-        if (!people.exists(user)) return Answer.error("user_not_found");
-        return Answer.ok().<ObjectNode>set("user", people.user(user));
+        if (!people.exists(user)) return SlackAnswer.error("user_not_found");
+        return SlackAnswer.ok().<ObjectNode>set("user", people.user(user));
     }
 
     private ObjectNode list() {
-        ObjectNode answer = Answer.ok();
+        ObjectNode answer = SlackAnswer.ok();
         ArrayNode members = answer.putArray("members");
         members.add(people.user(WorkspacePeople.BOT_USER));
         people.ids().forEach(id -> members.add(people.user(id)));
@@ -49,20 +49,20 @@ final class UserMethods {
         return answer;
     }
 
-    private ObjectNode byEmail(Call call) {
+    private ObjectNode byEmail(ApiCall call) {
         return people.byEmail(call.text("email"))
-                .map(id -> Answer.ok().<ObjectNode>set("user", people.user(id)))
-                .orElseGet(() -> Answer.error("users_not_found"));
+                .map(id -> SlackAnswer.ok().<ObjectNode>set("user", people.user(id)))
+                .orElseGet(() -> SlackAnswer.error("users_not_found"));
     }
 
-    private ObjectNode profile(Call call) {
+    private ObjectNode profile(ApiCall call) {
         String user = call.given("user") ? call.text("user") : WorkspacePeople.BOT_USER;
-        if (!people.exists(user)) return Answer.error("user_not_found");
-        return Answer.ok().<ObjectNode>set("profile", people.profile(user));
+        if (!people.exists(user)) return SlackAnswer.error("user_not_found");
+        return SlackAnswer.ok().<ObjectNode>set("profile", people.profile(user));
     }
 
     private static ObjectNode team() {
-        ObjectNode answer = Answer.ok();
+        ObjectNode answer = SlackAnswer.ok();
         answer.putObject("team")
                 .put("id", WorkspacePeople.TEAM)
                 .put("name", WorkspacePeople.TEAM_NAME)
@@ -70,9 +70,10 @@ final class UserMethods {
         return answer;
     }
 
-    private static ObjectNode bot(Call call) {
-        if (call.given("bot") && !call.text("bot").equals(WorkspacePeople.BOT)) return Answer.error("bot_not_found");
-        ObjectNode answer = Answer.ok();
+    private static ObjectNode bot(ApiCall call) {
+        if (call.given("bot") && !call.text("bot").equals(WorkspacePeople.BOT))
+            return SlackAnswer.error("bot_not_found");
+        ObjectNode answer = SlackAnswer.ok();
         answer.putObject("bot")
                 .put("id", WorkspacePeople.BOT)
                 .put("app_id", WorkspacePeople.APP)

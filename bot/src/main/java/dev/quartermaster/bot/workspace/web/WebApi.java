@@ -1,6 +1,8 @@
 package dev.quartermaster.bot.workspace.web;
 
-import dev.quartermaster.bot.workspace.web.Call.Method;
+import dev.quartermaster.bot.workspace.delivery.EventSender;
+import dev.quartermaster.bot.workspace.delivery.WorkspaceParts;
+import dev.quartermaster.bot.workspace.web.ApiCall.Method;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +20,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
-import dev.quartermaster.bot.workspace.delivery.Events;
-import dev.quartermaster.bot.workspace.delivery.WorkspaceParts;
 
 /**
  * Entry of the Web API: checks the token, parses arguments in either form, limits the rate and calls the method.
@@ -41,7 +41,8 @@ public final class WebApi {
         groups.forEach(methods::putAll);
     }
 
-    public static WebApi of(String token, InstantSource clock, WorkspaceParts parts, Events events, FileMethods files) {
+    public static WebApi of(
+            String token, InstantSource clock, WorkspaceParts parts, EventSender events, FileMethods files) {
         return new WebApi(
                 token,
                 new RateLimits(clock),
@@ -57,26 +58,27 @@ public final class WebApi {
     public ServerResponse answer(ServerRequest request) throws ServletException, IOException {
         String name = request.pathVariable("method");
         Optional<ObjectNode> arguments = arguments(request);
-        if (arguments.isEmpty()) return respond(Answer.error("invalid_json"));
+        if (arguments.isEmpty()) return respond(SlackAnswer.error("invalid_json"));
         ObjectNode args = arguments.get();
         String given = bearer(request).orElse(args.path("token").asString(""));
-        if (given.isEmpty()) return respond(Answer.error("not_authed"));
-        if (!same(given, token)) return respond(Answer.error("invalid_auth"));
+        if (given.isEmpty()) return respond(SlackAnswer.error("not_authed"));
+        if (!same(given, token)) return respond(SlackAnswer.error("invalid_auth"));
         if (!methods.containsKey(name))
-            return respond(Answer.error("unknown_method").put("req_method", name));
+            return respond(SlackAnswer.error("unknown_method").put("req_method", name));
         int wait = limits.secondsToWait(name, args.path("channel").asString(""));
         if (wait > 0)
             return ServerResponse.status(429)
                     .header("Retry-After", Integer.toString(wait))
                     .contentType(MediaType.APPLICATION_JSON)
-                    .body(Answer.error("ratelimited").toString());
+                    .body(SlackAnswer.error("ratelimited").toString());
         for (String field : JSON_IN_FORMS) {
             Optional<JsonNode> parsed = parsed(args.path(field));
             if (parsed.isEmpty())
-                return respond(Answer.error(field.equals("blocks") ? "invalid_blocks_format" : "invalid_arguments"));
+                return respond(
+                        SlackAnswer.error(field.equals("blocks") ? "invalid_blocks_format" : "invalid_arguments"));
             if (args.has(field)) args.set(field, parsed.get());
         }
-        return respond(methods.get(name).answer(new Call(name, args, base(request))));
+        return respond(methods.get(name).answer(new ApiCall(name, args, base(request))));
     }
 
     public static String base(ServerRequest request) {

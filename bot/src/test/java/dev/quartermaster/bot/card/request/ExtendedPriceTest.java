@@ -6,6 +6,7 @@ import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
+import dev.quartermaster.bot.card.RandomContent;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.intent.Intent;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import dev.quartermaster.bot.card.Anything;
 
 class ExtendedPriceTest {
     private static final RequestId ID = new RequestId("req-abcdefghij");
@@ -80,6 +80,6 @@ class ExtendedPriceTest {
                 Money.zero("EUR"));
         StatusCard.Shown shown =
                 new StatusCard.Shown(request, lease, Mrkdwn.ours(""), "Ready.", List.of(), false, List.of(), true);
-        return StatusCard.of(shown, new Anything(new Random(1)).rights()).blocks();
+        return StatusCard.of(shown, new RandomContent(new Random(1)).rights()).blocks();
     }
 }

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.bot.announce.CardPlacements;
-import dev.quartermaster.bot.announce.Homes;
-import dev.quartermaster.bot.card.Actions;
+import dev.quartermaster.bot.announce.HomeTabs;
+import dev.quartermaster.bot.card.ActionIds;
 import dev.quartermaster.bot.slack.SlackInteraction.Card;
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import dev.quartermaster.bot.slack.Speaker;
-import dev.quartermaster.bot.slack.outbox.Key;
-import dev.quartermaster.bot.slack.outbox.Message;
-import dev.quartermaster.bot.slack.outbox.Outbox;
-import dev.quartermaster.bot.slack.outbox.To;
 import dev.quartermaster.bot.slack.fixture.Postgres;
+import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.bot.slack.outbox.MessageKey;
+import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.bot.slack.outbox.Recipient;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.reading.EventKey;
 import java.time.Instant;
@@ -51,14 +51,14 @@ class TamperedButtonsTest {
             WhereCardsStand outbox = new WhereCardsStand();
             context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
             context.registerBean(Outbox.class, () -> outbox);
-            context.register(CardPlacements.class, Homes.class, PostedCards.class);
+            context.register(CardPlacements.class, HomeTabs.class, PostedCards.class);
             context.refresh();
             Map<Card, String> standing = cards(context, outbox);
             int counted = 0;
             for (int seed = 0; seed < FORGERIES; seed++) {
                 Random random = new Random(seed);
                 Clicked clicked = forged(random);
-                Optional<Actions.Shown> shown =
+                Optional<ActionIds.Shown> shown =
                         context.getBean(PostedCards.class).shown(clicked);
                 counted += shown.isPresent() ? 1 : 0;
                 shown.ifPresent(each -> assertThat(each.request().value())
@@ -76,14 +76,14 @@ class TamperedButtonsTest {
     private static Map<Card, String> cards(AnnotationConfigApplicationContext context, WhereCardsStand outbox) {
         Map<Card, String> standing = new HashMap<>();
         for (int number = 0; number < REQUESTS.size(); number++) {
-            Key key = new Key("card:" + REQUESTS.get(number) + ":#");
+            MessageKey key = new MessageKey("card:" + REQUESTS.get(number) + ":#");
             context.getBean(CardPlacements.class)
                     .shown(new RequestId(REQUESTS.get(number)), new CardPlacements.Shown(key, null, DIGEST));
             Card card = new Card("C1", "10" + number + ".000001", null);
             outbox.stand.put(card.channel() + card.ts(), key);
             standing.put(card, REQUESTS.get(number));
         }
-        context.getBean(Homes.class).shows(new PersonId("omar"), List.of(new RequestId(REQUESTS.getFirst())));
+        context.getBean(HomeTabs.class).shows(new PersonId("omar"), List.of(new RequestId(REQUESTS.getFirst())));
         return standing;
     }
 
@@ -105,41 +105,41 @@ class TamperedButtonsTest {
                 new Speaker(who, "U0" + who, "T0", ZoneOffset.UTC, true),
                 Instant.EPOCH,
                 on,
-                Actions.APPROVE,
+                ActionIds.APPROVE,
                 value,
                 "trigger");
     }
 
     /** Remembers where each card stands; nothing else of an outbox is asked. */
     private static final class WhereCardsStand implements Outbox {
-        private final Map<String, Key> stand = new HashMap<>();
+        private final Map<String, MessageKey> stand = new HashMap<>();
 
         @Override
-        public Optional<Key> at(String channel, String ts) {
+        public Optional<MessageKey> at(String channel, String ts) {
             return Optional.ofNullable(stand.get(channel + ts));
         }
 
         @Override
-        public boolean onItsWay(Key key) {
+        public boolean onItsWay(MessageKey key) {
             return false;
         }
 
         @Override
-        public Optional<Card> where(Key key) {
+        public Optional<Card> where(MessageKey key) {
             return Optional.empty();
         }
 
         @Override
-        public void post(Key key, To to, Message message) {}
+        public void post(MessageKey key, Recipient to, Message message) {}
 
         @Override
-        public void once(Key key, To to, Message message) {}
+        public void once(MessageKey key, Recipient to, Message message) {}
 
         @Override
-        public void say(To to, Message message) {}
+        public void say(Recipient to, Message message) {}
 
         @Override
-        public void edit(Key key, Message message) {}
+        public void edit(MessageKey key, Message message) {}
 
         @Override
         public void ephemeral(String channel, String user, Message message) {}

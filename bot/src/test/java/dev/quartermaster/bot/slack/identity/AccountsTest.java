@@ -6,17 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.quartermaster.bot.slack.SlackSettings;
 import dev.quartermaster.bot.slack.SlackSettings.Secret;
 import dev.quartermaster.bot.slack.Speaker;
+import dev.quartermaster.bot.slack.fixture.FakeSlack;
+import dev.quartermaster.bot.slack.fixture.Postgres;
+import dev.quartermaster.bot.slack.fixture.Trouble;
 import dev.quartermaster.bot.slack.identity.Account.Doubtful;
 import dev.quartermaster.bot.slack.identity.Account.Known;
 import dev.quartermaster.bot.slack.identity.Account.Machine;
 import dev.quartermaster.bot.slack.identity.AccountBindings.Claim;
 import dev.quartermaster.bot.slack.identity.AccountBindings.Standing.Theirs;
-import dev.quartermaster.bot.slack.fixture.FakeSlack;
-import dev.quartermaster.bot.slack.fixture.Postgres;
-import dev.quartermaster.bot.slack.fixture.Trouble;
 import dev.quartermaster.bot.slack.web.BotIdentity;
+import dev.quartermaster.bot.slack.web.SlackWebClient;
 import dev.quartermaster.bot.slack.web.Unreachable;
-import dev.quartermaster.bot.slack.web.Web;
 import dev.quartermaster.intents.people.MailAddress;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PeopleSource;
@@ -53,7 +53,7 @@ class AccountsTest {
     private static final PersonId IRIS = new PersonId("iris");
     private static final PersonId KIM = new PersonId("kim");
     private FakeSlack slack;
-    private Web web;
+    private SlackWebClient web;
     private Accounts accounts;
     private AccountBindings bindings;
     private final List<AccountDispute> disputes = new ArrayList<>();
@@ -73,7 +73,7 @@ class AccountsTest {
     @BeforeEach
     void start() throws IOException {
         slack = new FakeSlack();
-        web = new Web(new SlackSettings(new Secret("s"), new Secret("xoxb"), null, slack.url()));
+        web = new SlackWebClient(new SlackSettings(new Secret("s"), new Secret("xoxb"), null, slack.url()));
         JdbcClient jdbc = JdbcClient.create(data);
         jdbc.sql("truncate slack_account, slack_address").update();
         bindings = new AccountBindings(jdbc, new DataSourceTransactionManager(data));
@@ -134,7 +134,7 @@ class AccountsTest {
             if (random.nextBoolean()) flaws.get(random.nextInt(flaws.size())).accept(user);
             assertThat(accounts.of("U0FLAW" + i, FakeSlack.TEAM)).as("%s", user).isNotInstanceOf(Known.class);
         }
-        List<String> mails = LookAlikes.of("kim.singh@example.com", "iris@example.com", "ana@example.com");
+        List<String> mails = LookAlikeAddresses.of("kim.singh@example.com", "iris@example.com", "ana@example.com");
         for (int i = 0; i < 250; i++) {
             ObjectNode user = slack.user("U0LIKE" + i, "ana");
             user.withObject("profile").put("email", mails.get(i % mails.size()));

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.quartermaster.bot.slack.SlackInteraction;
-import dev.quartermaster.bot.slack.identity.Accounts;
-import dev.quartermaster.bot.slack.fixture.Edge;
 import dev.quartermaster.bot.slack.fixture.FakeSlack;
-import dev.quartermaster.bot.slack.fixture.Listener;
 import dev.quartermaster.bot.slack.fixture.Payloads;
 import dev.quartermaster.bot.slack.fixture.Postgres;
+import dev.quartermaster.bot.slack.fixture.RecordingConversation;
+import dev.quartermaster.bot.slack.fixture.RunningEdge;
 import dev.quartermaster.bot.slack.fixture.Trouble;
+import dev.quartermaster.bot.slack.identity.Accounts;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -25,15 +25,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Before a decision is taken Slack is asked about the account, whatever is remembered of it. */
 @ExtendWith(Postgres.class)
 class DecisionsTest {
-    private final Listener listener = new Listener();
+    private final RecordingConversation listener = new RecordingConversation();
     private final List<String> decided = new CopyOnWriteArrayList<>();
     private FakeSlack slack;
-    private Edge edge;
+    private RunningEdge edge;
 
     @BeforeEach
     void start(Postgres.Fresh database) throws IOException {
         slack = new FakeSlack();
-        edge = Edge.start(database.url(), slack, listener, listener);
+        edge = RunningEdge.start(database.url(), slack, listener, listener);
         edge.jdbc().sql("create table effect (said text)").update();
         listener.then(heard -> {
             if (heard instanceof SlackInteraction.Clicked clicked) {
@@ -105,8 +105,8 @@ class DecisionsTest {
     }
 
     private void click() {
-        assertThat(edge.interaction(
-                                Payloads.of("button-on-card-in-thread.json", "id", Edge.unique(), "action", "approve"))
+        assertThat(edge.interaction(Payloads.of(
+                                "button-on-card-in-thread.json", "id", RunningEdge.unique(), "action", "approve"))
                         .statusCode())
                 .isEqualTo(200);
     }

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.quartermaster.actions.attempt.Attempts;
 import dev.quartermaster.bot.slack.SlackInteraction;
-import dev.quartermaster.bot.slack.outbox.Outbox;
-import dev.quartermaster.bot.slack.outbox.To;
 import dev.quartermaster.bot.slack.fixture.EdgeTestCase;
 import dev.quartermaster.bot.slack.fixture.Payloads;
+import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.bot.slack.outbox.Recipient;
 import java.io.IOError;
 import java.io.IOException;
 import java.lang.annotation.AnnotationFormatError;
@@ -108,8 +108,8 @@ class ErrorsTest extends EdgeTestCase {
     void aMessageThatCannotBeSentHoldsUpItsLaneOnlyForAWhile() {
         Outbox outbox = edge.outbox();
         edge.silent();
-        edge.inTransaction(() -> outbox.say(new To.Channel("C0LANE"), message("kills")));
-        edge.inTransaction(() -> outbox.say(new To.Channel("C0LANE"), message("harmless")));
+        edge.inTransaction(() -> outbox.say(new Recipient.Channel("C0LANE"), message("kills")));
+        edge.inTransaction(() -> outbox.say(new Recipient.Channel("C0LANE"), message("harmless")));
         long kills = edge.count("select min(id) from slack_outbox where lane = 'C0LANE'");
         for (int kill = 0; kill < Attempts.MOST; kill++) {
             edge.bean(Attempts.class).begin("outbox", "" + kills);

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.quartermaster.bot.slack.SlackInteraction;
-import dev.quartermaster.bot.slack.outbox.Key;
-import dev.quartermaster.bot.slack.outbox.Message;
-import dev.quartermaster.bot.slack.outbox.To;
-import dev.quartermaster.bot.slack.fixture.Edge;
 import dev.quartermaster.bot.slack.fixture.EdgeTestCase;
 import dev.quartermaster.bot.slack.fixture.Payloads;
+import dev.quartermaster.bot.slack.fixture.RunningEdge;
 import dev.quartermaster.bot.slack.fixture.Trouble;
+import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.bot.slack.outbox.MessageKey;
+import dev.quartermaster.bot.slack.outbox.Recipient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** Two replicas on one database. */
 class InboxTest extends EdgeTestCase {
-    private Edge other;
+    private RunningEdge other;
 
     @BeforeAll
     void startAnother() {
@@ -69,7 +69,7 @@ class InboxTest extends EdgeTestCase {
         try (ExecutorService senders = Executors.newFixedThreadPool(8)) {
             for (int i = 0; i < bodies.size(); i++) {
                 String body = bodies.get(i);
-                Edge to = i % 2 == 0 ? edge : other;
+                RunningEdge to = i % 2 == 0 ? edge : other;
                 senders.submit(() -> assertThat(to.event(body).statusCode()).isEqualTo(200));
             }
         }
@@ -80,9 +80,9 @@ class InboxTest extends EdgeTestCase {
 
     @Test
     void commandsAndClicksAreOneEffectATrigger() {
-        String command = Payloads.of("command.form", "id", Edge.unique());
-        String click = Payloads.of("button-on-card-in-thread.json", "id", Edge.unique(), "action", "approve");
-        String form = Payloads.of("form-sent-in.json", "id", Edge.unique());
+        String command = Payloads.of("command.form", "id", RunningEdge.unique());
+        String click = Payloads.of("button-on-card-in-thread.json", "id", RunningEdge.unique(), "action", "approve");
+        String form = Payloads.of("form-sent-in.json", "id", RunningEdge.unique());
         for (int i = 0; i < 4; i++) {
             assertThat(edge.form(command).statusCode()).isEqualTo(200);
             assertThat(other.interaction(click).statusCode()).isEqualTo(200);
@@ -115,7 +115,11 @@ class InboxTest extends EdgeTestCase {
         AtomicBoolean failed = new AtomicBoolean();
         listener.then(heard -> {
             effect(heard);
-            edge.outbox().post(new Key("card:" + heard.key().value()), new To.User("U0ANA"), Message.text("half done"));
+            edge.outbox()
+                    .post(
+                            new MessageKey("card:" + heard.key().value()),
+                            new Recipient.User("U0ANA"),
+                            Message.text("half done"));
             if (failed.compareAndSet(false, true)) throw new IllegalStateException("killed here");
         });
         other.idle();

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.quartermaster.bot.slack.SlackInteraction;
-import dev.quartermaster.bot.slack.fixture.Edge;
 import dev.quartermaster.bot.slack.fixture.FakeSlack;
-import dev.quartermaster.bot.slack.fixture.Listener;
 import dev.quartermaster.bot.slack.fixture.Postgres;
+import dev.quartermaster.bot.slack.fixture.RecordingConversation;
+import dev.quartermaster.bot.slack.fixture.RunningEdge;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,9 +24,9 @@ class WaitingFromBeforeTest {
 
     @Test
     void everyKindIsHeard(Postgres.Fresh database) throws IOException {
-        Listener listener = new Listener();
+        RecordingConversation listener = new RecordingConversation();
         try (FakeSlack slack = new FakeSlack();
-                Edge edge = Edge.start(database.url(), slack, listener, listener)) {
+                RunningEdge edge = RunningEdge.start(database.url(), slack, listener, listener)) {
             edge.idle();
             store(edge, "event:Ev1", """
                     {"kind":"message",%s,"channel":"D0ANA","thread":null,"ts":"1.1","text":"4 &amp; 5","direct":true}""");
@@ -82,7 +82,7 @@ class WaitingFromBeforeTest {
         }
     }
 
-    private static void store(Edge edge, String key, String body) {
+    private static void store(RunningEdge edge, String key, String body) {
         edge.jdbc()
                 .sql("insert into slack_inbox (key, lane, body, at) values (:key, 'U0ANA', :body, now())")
                 .param("key", key)

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonParser;
 import dev.quartermaster.bot.slack.SlackInteraction;
-import dev.quartermaster.bot.slack.fixture.Edge;
 import dev.quartermaster.bot.slack.fixture.EdgeTestCase;
 import dev.quartermaster.bot.slack.fixture.Payloads;
+import dev.quartermaster.bot.slack.fixture.RunningEdge;
 import dev.quartermaster.bot.slack.fixture.Trouble;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.reading.Place;
@@ -41,7 +41,7 @@ class LanesInTest extends EdgeTestCase {
 
     @Test
     void mentionIsHeardInItsThreadWithNamesForMentions() {
-        edge.event(Payloads.of("mention-in-channel.json", "id", "Ev" + Edge.unique()));
+        edge.event(Payloads.of("mention-in-channel.json", "id", "Ev" + RunningEdge.unique()));
         SlackInteraction.Said said = heard(SlackInteraction.Said.class);
         assertThat(said.text())
                 .isEqualTo("grant @dan read on sales.orders & #sales, see https://example.com/why or dan@example.com");
@@ -53,7 +53,8 @@ class LanesInTest extends EdgeTestCase {
     void whatIsNotSaidToUsIsLetGo() {
         for (String file :
                 List.of("mention-seen-as-channel-message.json", "own-message.json", "message-changed.json")) {
-            assertThat(edge.event(Payloads.of(file, "id", "Ev" + Edge.unique())).statusCode())
+            assertThat(edge.event(Payloads.of(file, "id", "Ev" + RunningEdge.unique()))
+                            .statusCode())
                     .as(file)
                     .isEqualTo(200);
         }
@@ -63,21 +64,21 @@ class LanesInTest extends EdgeTestCase {
 
     @Test
     void commandClickSubmissionAndHomeAreHeard() {
-        edge.form(Payloads.of("command.form", "id", Edge.unique()));
+        edge.form(Payloads.of("command.form", "id", RunningEdge.unique()));
         assertThat(heard(SlackInteraction.Commanded.class).text())
                 .isEqualTo("launch ray-cluster --gpus 4 --purpose \"churn & more\"");
         listener.reset();
-        edge.interaction(Payloads.of("button-on-card-in-thread.json", "id", Edge.unique(), "action", "approve"));
+        edge.interaction(Payloads.of("button-on-card-in-thread.json", "id", RunningEdge.unique(), "action", "approve"));
         SlackInteraction.Clicked clicked = heard(SlackInteraction.Clicked.class);
         assertThat(clicked.by().person()).isEqualTo(new PersonId("omar"));
         assertThat(clicked.on())
                 .isEqualTo(new SlackInteraction.Card("C0APPROVALS", "1731000005.000600", "1731000004.000100"));
         assertThat(clicked.action() + " " + clicked.value()).isEqualTo("approve req-abcdefghij|0f0f");
         listener.reset();
-        edge.interaction(Payloads.of("select-on-home.json", "id", Edge.unique()));
+        edge.interaction(Payloads.of("select-on-home.json", "id", RunningEdge.unique()));
         assertThat(heard(SlackInteraction.Clicked.class).value()).isEqualTo("ray-cluster");
         listener.reset();
-        edge.interaction(Payloads.of("form-sent-in.json", "id", Edge.unique()));
+        edge.interaction(Payloads.of("form-sent-in.json", "id", RunningEdge.unique()));
         SlackInteraction.Submitted submitted = heard(SlackInteraction.Submitted.class);
         assertThat(submitted.form() + ": " + submitted.data()).isEqualTo("launch: launch ray-cluster");
         assertThat(submitted.values())
@@ -89,13 +90,14 @@ class LanesInTest extends EdgeTestCase {
                         "also", List.of("x", "y"),
                         "note", List.of()));
         listener.reset();
-        edge.event(Payloads.of("home-opened.json", "id", "Ev" + Edge.unique()));
+        edge.event(Payloads.of("home-opened.json", "id", "Ev" + RunningEdge.unique()));
         assertThat(heard(SlackInteraction.HomeOpened.class).tab()).isEqualTo("home");
     }
 
     @Test
     void formOpensWhileSlackWaitsAndOnlyOnceAClick() {
-        String click = Payloads.of("button-on-card-in-thread.json", "id", Edge.unique(), "action", "open:reveal");
+        String click =
+                Payloads.of("button-on-card-in-thread.json", "id", RunningEdge.unique(), "action", "open:reveal");
         for (int i = 0; i < 4; i++)
             assertThat(edge.interaction(click).statusCode()).isEqualTo(200);
         assertThat(slack.calls("views.open")).hasSize(1);
@@ -107,7 +109,8 @@ class LanesInTest extends EdgeTestCase {
     @Test
     void clickWithNothingToOpenIsAnsweredLikeAnyOther() {
         listener.view(it -> Optional.empty());
-        edge.interaction(Payloads.of("button-on-card-in-thread.json", "id", Edge.unique(), "action", "open:reveal"));
+        edge.interaction(
+                Payloads.of("button-on-card-in-thread.json", "id", RunningEdge.unique(), "action", "open:reveal"));
         assertThat(heard(SlackInteraction.Clicked.class).action()).isEqualTo("open:reveal");
     }
 
@@ -116,14 +119,15 @@ class LanesInTest extends EdgeTestCase {
         slack.fault(call -> call.method().equals("views.open")
                 ? Optional.of(Trouble.refused("expired_trigger_id"))
                 : Optional.empty());
-        edge.interaction(Payloads.of("button-on-card-in-thread.json", "id", Edge.unique(), "action", "open:reveal"));
+        edge.interaction(
+                Payloads.of("button-on-card-in-thread.json", "id", RunningEdge.unique(), "action", "open:reveal"));
         await().until(() -> slack.said("D0OMAR").stream().anyMatch(text -> text.contains("Press the button again")));
     }
 
     @Test
     void submissionWithErrorsIsToldThemAndNotKept() {
         listener.errors(Map.of("gpus", "At most 8. Try 8."));
-        HttpResponse<String> answer = edge.interaction(Payloads.of("form-sent-in.json", "id", Edge.unique()));
+        HttpResponse<String> answer = edge.interaction(Payloads.of("form-sent-in.json", "id", RunningEdge.unique()));
         assertThat(JsonParser.parseString(answer.body()))
                 .isEqualTo(JsonParser.parseString(
                         "{\"response_action\":\"errors\",\"errors\":{\"gpus\":\"At most 8. Try 8.\"}}"));
@@ -178,7 +182,7 @@ class LanesInTest extends EdgeTestCase {
 
     @Test
     void clickWithSeveralActionsCountsAsItsFirst() {
-        String click = Payloads.of("button-on-card-in-thread.json", "id", Edge.unique(), "action", "approve");
+        String click = Payloads.of("button-on-card-in-thread.json", "id", RunningEdge.unique(), "action", "approve");
         String second = "\"actions\": [{\"action_id\": \"approve\", \"value\": \"one\"}, {\"action_id\": \"deny\"}, ";
         assertThat(edge.interaction(click.replace("\"actions\": [", second)).statusCode())
                 .isEqualTo(200);
@@ -190,9 +194,9 @@ class LanesInTest extends EdgeTestCase {
     void whatIsKeptHoldsNoTokenAnswersNowhereAndRepeatsNothingThatWasShown() {
         edge.idle();
         edge.event(Payloads.message("U0ANA", "kept"));
-        edge.form(Payloads.of("command.form", "id", Edge.unique()));
-        edge.interaction(Payloads.of("button-on-card-in-thread.json", "id", Edge.unique(), "action", "approve"));
-        edge.interaction(Payloads.of("form-sent-in.json", "id", Edge.unique()));
+        edge.form(Payloads.of("command.form", "id", RunningEdge.unique()));
+        edge.interaction(Payloads.of("button-on-card-in-thread.json", "id", RunningEdge.unique(), "action", "approve"));
+        edge.interaction(Payloads.of("form-sent-in.json", "id", RunningEdge.unique()));
         List<String> kept = edge.jdbc()
                 .sql("select body from slack_inbox where state = 'waiting'")
                 .query(String.class)
@@ -213,10 +217,10 @@ class LanesInTest extends EdgeTestCase {
         String body = Payloads.message("U0ANA", "launch");
         String now = "" + Instant.now().getEpochSecond();
         String old = "" + (Instant.now().getEpochSecond() - 400);
-        assertThat(edge.post("application/json", body, now, Edge.signature("wrong", now, body))
+        assertThat(edge.post("application/json", body, now, RunningEdge.signature("wrong", now, body))
                         .statusCode())
                 .isEqualTo(401);
-        assertThat(edge.post("application/json", body, old, Edge.signature(Edge.SECRET, old, body))
+        assertThat(edge.post("application/json", body, old, RunningEdge.signature(RunningEdge.SECRET, old, body))
                         .statusCode())
                 .isEqualTo(401);
         assertThat(edge.count("select count(*) from slack_inbox")).isEqualTo(before);

@@ -3,7 +3,7 @@ package dev.quartermaster.bot.slack.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.bot.slack.SlackSettings.Secret;
-import dev.quartermaster.bot.slack.fixture.Edge;
+import dev.quartermaster.bot.slack.fixture.RunningEdge;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.ByteArrayInputStream;
@@ -27,8 +27,8 @@ class SignatureFilterTest {
     private static final String BODY = "{\"type\":\"event_callback\",\"event_id\":\"Ev1\"}";
 
     private final AtomicInteger letIn = new AtomicInteger();
-    private final SignatureFilter filter =
-            new SignatureFilter(new Signature(new Secret(Edge.SECRET), InstantSource.fixed(NOW)), new Bodies());
+    private final SignatureFilter filter = new SignatureFilter(
+            new Signature(new Secret(RunningEdge.SECRET), InstantSource.fixed(NOW)), new BodyBuffers());
 
     @Test
     void genuineIsLetInWithItsBytes() throws Exception {
@@ -61,7 +61,7 @@ class SignatureFilterTest {
     }
 
     private MockHttpServletRequest forged(Random random, int kind) {
-        String good = Edge.signature(Edge.SECRET, now(), BODY);
+        String good = RunningEdge.signature(RunningEdge.SECRET, now(), BODY);
         return switch (kind % 12) {
             case 0 -> request(BODY, now(), "v0=" + hex(random, 64));
             case 1 -> request(BODY, now(), good.substring(0, 3 + random.nextInt(64)));
@@ -70,7 +70,7 @@ class SignatureFilterTest {
             case 4 -> request(BODY, now(), flipped(good, random));
             case 5 -> request(BODY, now(), good.toUpperCase(Locale.ROOT));
             case 6 -> request(BODY, "" + (NOW.getEpochSecond() + random.nextInt(1, 300)), good);
-            case 7 -> request(BODY, now(), Edge.signature("other" + random.nextInt(), now(), BODY));
+            case 7 -> request(BODY, now(), RunningEdge.signature("other" + random.nextInt(), now(), BODY));
             case 8 -> twice(request(BODY, now(), good), "X-Slack-Signature", good);
             case 9 -> twice(request(BODY, now(), good), "X-Slack-Request-Timestamp", now());
             case 10 -> genuine("0" + now());
@@ -114,7 +114,7 @@ class SignatureFilterTest {
     void roomIsGivenBackAfterEveryBody() throws Exception {
         String body = "x".repeat(1 << 20);
         for (int i = 0; i < 100; i++) {
-            assertThat(status(request(body, now(), Edge.signature(Edge.SECRET, now(), body))))
+            assertThat(status(request(body, now(), RunningEdge.signature(RunningEdge.SECRET, now(), body))))
                     .isEqualTo(200);
             assertThat(status(request(body, now(), "v0=" + "0".repeat(64)))).isEqualTo(401);
         }
@@ -147,7 +147,7 @@ class SignatureFilterTest {
     }
 
     private static MockHttpServletRequest genuine(String timestamp) {
-        return request(BODY, timestamp, Edge.signature(Edge.SECRET, timestamp, BODY));
+        return request(BODY, timestamp, RunningEdge.signature(RunningEdge.SECRET, timestamp, BODY));
     }
 
     private static MockHttpServletRequest request(String body, String timestamp, String signature) {
@@ -167,7 +167,7 @@ class SignatureFilterTest {
         MockHttpServletRequest request = new Arriving();
         request.setContent(BODY.getBytes(StandardCharsets.UTF_8));
         if (random.nextBoolean()) request.addHeader("X-Slack-Request-Timestamp", now());
-        else request.addHeader("X-Slack-Signature", Edge.signature(Edge.SECRET, now(), BODY));
+        else request.addHeader("X-Slack-Signature", RunningEdge.signature(RunningEdge.SECRET, now(), BODY));
         return request;
     }
 

@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.quartermaster.bot.slack.SlackInteraction;
-import dev.quartermaster.bot.slack.fixture.Edge;
 import dev.quartermaster.bot.slack.fixture.FakeSlack;
-import dev.quartermaster.bot.slack.fixture.Listener;
 import dev.quartermaster.bot.slack.fixture.Payloads;
 import dev.quartermaster.bot.slack.fixture.Postgres;
+import dev.quartermaster.bot.slack.fixture.RecordingConversation;
+import dev.quartermaster.bot.slack.fixture.RunningEdge;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Postgres.class)
 class SocketTest {
-    private final Listener listener = new Listener();
+    private final RecordingConversation listener = new RecordingConversation();
 
     @Test
     void envelopesAreStoredThenAcknowledgedAndWorkedOnce(Postgres.Fresh database) throws Exception {
@@ -34,7 +34,7 @@ class SocketTest {
                 Line line = new Line()) {
             slack.socket(line.url());
             listener.errors(Map.of("gpus", "At most 8. Try 8."));
-            try (Edge edge = Edge.overSocket(database.url(), slack, listener)) {
+            try (RunningEdge edge = RunningEdge.overSocket(database.url(), slack, listener)) {
                 await().atMost(Duration.ofSeconds(20))
                         .until(() -> !line.getConnections().isEmpty());
                 String event = Payloads.message("U0ANA", "launch");
@@ -43,7 +43,7 @@ class SocketTest {
                 line.send("slash_commands", "e3", """
                         {"token":"x","team_id":"T0TEST","channel_id":"C1","user_id":"U0ANA","command":"/qm",\
                         "text":"list","response_url":"https://hooks.slack.com/x","trigger_id":"tr1"}""");
-                line.send("interactive", "e4", Payloads.of("form-sent-in.json", "id", Edge.unique()));
+                line.send("interactive", "e4", Payloads.of("form-sent-in.json", "id", RunningEdge.unique()));
                 await().until(() -> line.acknowledged().size() == 4);
                 await().until(() -> listener.heard().size() == 2);
                 assertThat(listener.heard()).hasAtLeastOneElementOfType(SlackInteraction.Said.class);

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.quartermaster.bot.slack.SlackInteraction.Card;
-import dev.quartermaster.bot.slack.fixture.Edge;
 import dev.quartermaster.bot.slack.fixture.EdgeTestCase;
 import dev.quartermaster.bot.slack.fixture.FakeSlack;
 import dev.quartermaster.bot.slack.fixture.FakeSlack.Call;
+import dev.quartermaster.bot.slack.fixture.RunningEdge;
 import dev.quartermaster.bot.slack.fixture.Trouble;
 import dev.quartermaster.intents.people.PersonId;
 import java.time.Duration;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class OutboxTest extends EdgeTestCase {
     private static final String BLOCKS = "[{\"type\":\"divider\"}]";
-    private Edge other;
+    private RunningEdge other;
     private Outbox outbox;
 
     @BeforeAll
@@ -33,12 +33,12 @@ class OutboxTest extends EdgeTestCase {
         outbox = edge.outbox();
     }
 
-    private static Key key() {
-        return new Key("card:" + Edge.unique());
+    private static MessageKey key() {
+        return new MessageKey("card:" + RunningEdge.unique());
     }
 
     private static String channel() {
-        return "C" + Edge.unique();
+        return "C" + RunningEdge.unique();
     }
 
     private void sent() {
@@ -63,7 +63,7 @@ class OutboxTest extends EdgeTestCase {
         for (int i = 0; i < 500; i++) {
             String text = "message " + i;
             String channel = channels.get(i % 5);
-            edge.inTransaction(() -> outbox.say(new To.Channel(channel), Message.text(text)));
+            edge.inTransaction(() -> outbox.say(new Recipient.Channel(channel), Message.text(text)));
         }
         sent();
         assertThat(slack.posts()).hasSize(500);
@@ -79,13 +79,13 @@ class OutboxTest extends EdgeTestCase {
 
     @Test
     void whatIsSaidOnceIsNeitherRepeatedNorEdited() {
-        Key alarm = key();
+        MessageKey alarm = key();
         String channel = channel();
         for (int i = 0; i < 50; i++) {
-            outbox.once(alarm, new To.Channel(channel), Message.text("no storage class, seen " + i));
+            outbox.once(alarm, new Recipient.Channel(channel), Message.text("no storage class, seen " + i));
         }
         sent();
-        outbox.once(alarm, new To.Channel(channel), Message.text("no storage class, seen again"));
+        outbox.once(alarm, new Recipient.Channel(channel), Message.text("no storage class, seen again"));
         sent();
         assertThat(slack.said(channel)).containsExactly("no storage class, seen 0");
         assertThat(slack.calls("chat.update")).isEmpty();
@@ -93,10 +93,10 @@ class OutboxTest extends EdgeTestCase {
 
     @Test
     void updatesAreHeldAsAMethod() {
-        Key one = key();
-        Key two = key();
-        outbox.post(one, new To.Channel(channel()), Message.text("one"));
-        outbox.post(two, new To.Channel(channel()), Message.text("two"));
+        MessageKey one = key();
+        MessageKey two = key();
+        outbox.post(one, new Recipient.Channel(channel()), Message.text("one"));
+        outbox.post(two, new Recipient.Channel(channel()), Message.text("two"));
         sent();
         AtomicLong closedUntil = new AtomicLong();
         AtomicInteger early = new AtomicInteger();
@@ -119,12 +119,12 @@ class OutboxTest extends EdgeTestCase {
 
     @Test
     void editChangesTheSameMessageAndOnlyTheNewestIsSent() {
-        Key key = key();
-        outbox.post(key, new To.Channel("C0X"), new Message("waiting", BLOCKS));
+        MessageKey key = key();
+        outbox.post(key, new Recipient.Channel("C0X"), new Message("waiting", BLOCKS));
         sent();
         silence();
         for (int i = 0; i < 10; i++) outbox.edit(key, Message.text("state " + i));
-        outbox.post(key, new To.Channel("C0X"), Message.text("state 10"));
+        outbox.post(key, new Recipient.Channel("C0X"), Message.text("state 10"));
         speak();
         sent();
         assertThat(slack.posts()).extracting(FakeSlack.Post::text).containsExactly("state 10");
@@ -139,22 +139,22 @@ class OutboxTest extends EdgeTestCase {
     @Test
     void nothingIsSaidOfWhatWasRolledBack() {
         assertThatThrownBy(() -> edge.inTransaction(() -> {
-                    outbox.post(key(), new To.Channel("C0X"), Message.text("never"));
+                    outbox.post(key(), new Recipient.Channel("C0X"), Message.text("never"));
                     throw new IllegalStateException("rolled back");
                 }))
                 .hasMessage("rolled back");
-        edge.inTransaction(() -> outbox.say(new To.Channel("C0X"), Message.text("after")));
+        edge.inTransaction(() -> outbox.say(new Recipient.Channel("C0X"), Message.text("after")));
         sent();
         assertThat(slack.said("C0X")).containsExactly("after");
     }
 
     @Test
     void personIsToldInTheirDirectConversationAndBelowACardInItsThread() {
-        Key root = key();
+        MessageKey root = key();
         edge.inTransaction(() -> {
-            outbox.post(root, new To.Person(new PersonId("omar")), Message.text("card"));
-            outbox.say(new To.Under(root), Message.text("below"));
-            outbox.say(new To.Channel("approvals"), Message.text("by name"));
+            outbox.post(root, new Recipient.Person(new PersonId("omar")), Message.text("card"));
+            outbox.say(new Recipient.Under(root), Message.text("below"));
+            outbox.say(new Recipient.Channel("approvals"), Message.text("by name"));
         });
         sent();
         FakeSlack.Post card = slack.posts().stream()
@@ -180,11 +180,11 @@ class OutboxTest extends EdgeTestCase {
                     ? Optional.of(Trouble.refused("channel_not_found"))
                     : Optional.empty();
         });
-        Key gone = key();
-        outbox.say(new To.Channel("C0X"), new Message("plain words", "[{\"bad\":1}]"));
-        outbox.post(gone, new To.Channel("C0GONE"), Message.text("lost"));
-        outbox.say(new To.Channel("C0GONE"), Message.text("behind it"));
-        outbox.say(new To.Person(new PersonId("nobody")), Message.text("to nobody"));
+        MessageKey gone = key();
+        outbox.say(new Recipient.Channel("C0X"), new Message("plain words", "[{\"bad\":1}]"));
+        outbox.post(gone, new Recipient.Channel("C0GONE"), Message.text("lost"));
+        outbox.say(new Recipient.Channel("C0GONE"), Message.text("behind it"));
+        outbox.say(new Recipient.Person(new PersonId("nobody")), Message.text("to nobody"));
         sent();
         assertThat(slack.said("C0X")).containsExactly("plain words");
         assertThat(edge.jdbc()
@@ -205,7 +205,7 @@ class OutboxTest extends EdgeTestCase {
                 ? Optional.of(Trouble.takenAndLost())
                 : Optional.empty());
         String channel = channel();
-        for (int i = 0; i < 30; i++) outbox.post(key(), new To.Channel(channel), Message.text("once " + i));
+        for (int i = 0; i < 30; i++) outbox.post(key(), new Recipient.Channel(channel), Message.text("once " + i));
         sent();
         assertThat(slack.said(channel))
                 .isEqualTo(IntStream.range(0, 30).mapToObj(i -> "once " + i).toList());
@@ -217,7 +217,7 @@ class OutboxTest extends EdgeTestCase {
     void slackBeingDownDelaysAndLosesNothing() {
         slack.fault(call -> Optional.of(Trouble.broken()));
         String channel = channel();
-        for (int i = 0; i < 20; i++) outbox.say(new To.Channel(channel), Message.text("kept " + i));
+        for (int i = 0; i < 20; i++) outbox.say(new Recipient.Channel(channel), Message.text("kept " + i));
         await().until(() -> slack.calls("conversations.history").size() >= 2);
         slack.fault(call -> Optional.empty());
         sent();

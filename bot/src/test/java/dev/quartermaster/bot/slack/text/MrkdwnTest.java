@@ -72,7 +72,7 @@ class MrkdwnTest {
                 .isEqualTo("Type `/qm launch &lt;path&gt;` or \u200b*\u200bask\u200b*\u200b");
         assertThat(Mrkdwn.said("one ` alone").value())
                 .isEqualTo(Mrkdwn.theirs("one ` alone").value());
-        assertThat(Written.plain("launch ray-cluster --gpu\u200b_\u200bkind a100", user -> Optional.empty()))
+        assertThat(MarkupText.plain("launch ray-cluster --gpu\u200b_\u200bkind a100", user -> Optional.empty()))
                 .isEqualTo("launch ray-cluster --gpu_kind a100");
     }
 
@@ -89,7 +89,7 @@ class MrkdwnTest {
 
     @Test
     void whatSlackMadeOfWordsIsUndone() {
-        assertThat(Written.plain(
+        assertThat(MarkupText.plain(
                         "<@U1> give <@U2|dan> <#C1|sales> <!subteam^S1|@leads> <!here> 1 &lt; 2 &amp;amp; <http://x.io|x>",
                         user -> user.equals("U1") ? Optional.of("") : Optional.empty()))
                 .isEqualTo("give @U2 #sales @leads @here 1 < 2 &amp; http://x.io");

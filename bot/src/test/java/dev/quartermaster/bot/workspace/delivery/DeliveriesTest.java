@@ -10,8 +10,11 @@ import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.request.builtin.ViewClosedRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.util.json.GsonFactory;
-import dev.quartermaster.bot.workspace.ToyBot.Delivery;
-import dev.quartermaster.bot.workspace.ToyBot.Reply;
+import dev.quartermaster.bot.workspace.EchoBot;
+import dev.quartermaster.bot.workspace.RecordingBot.Delivery;
+import dev.quartermaster.bot.workspace.RecordingBot.Reply;
+import dev.quartermaster.bot.workspace.WorkspaceAndBot;
+import dev.quartermaster.bot.workspace.WorkspaceServer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,19 +26,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import dev.quartermaster.bot.workspace.EchoBot;
-import dev.quartermaster.bot.workspace.Stage;
-import dev.quartermaster.bot.workspace.StandIn;
 
 /** What the bot is sent, signature checked and shape parsed by Slack's own library before the test sees it. */
 class DeliveriesTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private Stage stage;
+    private WorkspaceAndBot stage;
 
     @BeforeEach
     void start() throws Exception {
-        stage = new Stage();
+        stage = new WorkspaceAndBot();
     }
 
     @AfterEach
@@ -218,7 +218,8 @@ class DeliveriesTest {
         AtomicInteger calls = new AtomicInteger();
         stage.bot.answers(d -> calls.incrementAndGet() == 2 ? new Reply(200, "", 3_500) : new Reply(500, "", 0));
         List<Duration> soon = List.of(Duration.ZERO, Duration.ofMillis(100), Duration.ofMillis(200));
-        try (Deliveries deliveries = new Deliveries(stage.bot.events(), StandIn.SECRET, InstantSource.system(), soon)) {
+        try (Deliveries deliveries =
+                new Deliveries(stage.bot.events(), WorkspaceServer.SECRET, InstantSource.system(), soon)) {
             deliveries.event("{\"type\":\"event_callback\",\"event_id\":\"Ev1\",\"event\":{\"type\":\"message\"}}");
             List<String> told = new ArrayList<>();
             for (int i = 0; i < 4; i++) {

@@ -1,16 +1,16 @@
 package dev.quartermaster.intents.policy.evaluate;
 
 import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.policy.EvaluationRequest;
+import dev.quartermaster.intents.policy.Verdict;
 import dev.quartermaster.intents.policy.Verdict.Alternative;
+import dev.quartermaster.intents.policy.rule.Variant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import dev.quartermaster.intents.policy.EvaluationRequest;
-import dev.quartermaster.intents.policy.rule.Variant;
-import dev.quartermaster.intents.policy.Verdict;
 
 /**
  * Looks for what is near a refused wish and would not be refused: first what the refusing rules name, then, where that

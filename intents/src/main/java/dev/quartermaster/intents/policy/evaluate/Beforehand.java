@@ -1,13 +1,13 @@
 package dev.quartermaster.intents.policy.evaluate;
 
-import java.time.Instant;
-import java.util.Optional;
 import dev.quartermaster.intents.policy.Deciders;
+import dev.quartermaster.intents.policy.Preapproval;
 import dev.quartermaster.intents.policy.facts.EvaluationFacts;
 import dev.quartermaster.intents.policy.facts.GpuCount;
 import dev.quartermaster.intents.policy.facts.HeldFacts;
-import dev.quartermaster.intents.policy.Preapproval;
 import dev.quartermaster.intents.policy.rule.RuleEffect;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Yeses given beforehand. One answers a rule that says so ({@code beforehand: true}), for its own deciders only, while

@@ -1,16 +1,16 @@
 package dev.quartermaster.intents.policy.evaluate;
 
 import dev.quartermaster.intents.money.Money;
+import dev.quartermaster.intents.policy.BudgetView;
+import dev.quartermaster.intents.policy.Guard;
+import dev.quartermaster.intents.policy.facts.EvaluationFacts;
+import dev.quartermaster.intents.policy.facts.Facts;
+import dev.quartermaster.intents.policy.rule.Rule;
+import dev.quartermaster.intents.policy.rule.RuleEffect;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import dev.quartermaster.intents.policy.BudgetView;
-import dev.quartermaster.intents.policy.facts.EvaluationFacts;
-import dev.quartermaster.intents.policy.facts.Facts;
-import dev.quartermaster.intents.policy.Guard;
-import dev.quartermaster.intents.policy.rule.Rule;
-import dev.quartermaster.intents.policy.rule.RuleEffect;
 
 /**
  * What must still hold in the completing transaction, one guard a month with new money in it. Without an overrun that

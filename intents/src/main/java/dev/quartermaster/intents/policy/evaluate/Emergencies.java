@@ -5,21 +5,21 @@ import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Term;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.policy.Emergency;
+import dev.quartermaster.intents.policy.EvaluationRequest;
+import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.policy.Verdict.Reason;
+import dev.quartermaster.intents.policy.Wording;
+import dev.quartermaster.intents.policy.facts.EvaluationFacts;
+import dev.quartermaster.intents.policy.rule.Role;
+import dev.quartermaster.intents.policy.rule.Rule;
+import dev.quartermaster.intents.policy.rule.RuleEffect;
+import dev.quartermaster.intents.policy.rule.Variant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import dev.quartermaster.intents.policy.Emergency;
-import dev.quartermaster.intents.policy.facts.EvaluationFacts;
-import dev.quartermaster.intents.policy.EvaluationRequest;
-import dev.quartermaster.intents.policy.Rights;
-import dev.quartermaster.intents.policy.rule.Role;
-import dev.quartermaster.intents.policy.rule.Rule;
-import dev.quartermaster.intents.policy.rule.RuleEffect;
-import dev.quartermaster.intents.policy.rule.Variant;
-import dev.quartermaster.intents.policy.Wording;
 
 /** Who may break the glass, and for how long. A deputy or a cover may not: it is for those the rule names. */
 record Emergencies(People people, Catalogue catalogue) {

@@ -1,18 +1,18 @@
 package dev.quartermaster.intents.policy.evaluate;
 
 import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.policy.Deciders;
 import dev.quartermaster.intents.policy.Judgement.Matched;
+import dev.quartermaster.intents.policy.Preapproval;
+import dev.quartermaster.intents.policy.Rights;
+import dev.quartermaster.intents.policy.facts.EvaluationFacts;
+import dev.quartermaster.intents.policy.rule.Rule;
+import dev.quartermaster.intents.policy.rule.RuleEffect;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import dev.quartermaster.intents.policy.Deciders;
-import dev.quartermaster.intents.policy.facts.EvaluationFacts;
-import dev.quartermaster.intents.policy.Preapproval;
-import dev.quartermaster.intents.policy.Rights;
-import dev.quartermaster.intents.policy.rule.Rule;
-import dev.quartermaster.intents.policy.rule.RuleEffect;
 
 /** The rules that applied as a judgement names them, and who is told by them. */
 record Matches(Rights rights) {

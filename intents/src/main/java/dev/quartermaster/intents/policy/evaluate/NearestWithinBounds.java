@@ -3,8 +3,8 @@ package dev.quartermaster.intents.policy.evaluate;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.plan.Draft;
-import java.util.List;
 import dev.quartermaster.intents.policy.rule.Variant;
+import java.util.List;
 
 /** The wish with every value that lies outside its bounds put to the nearest that lies within. */
 final class NearestWithinBounds {

@@ -4,8 +4,11 @@ import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Target;
 import dev.quartermaster.intents.intent.Term;
+import dev.quartermaster.intents.policy.EvaluationRequest;
 import dev.quartermaster.intents.policy.EvaluationRequest.Already;
 import dev.quartermaster.intents.policy.Verdict.Alternative;
+import dev.quartermaster.intents.policy.Wording;
+import dev.quartermaster.intents.policy.rule.Variant;
 import dev.quartermaster.intents.reading.slash.CommandText;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,9 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import dev.quartermaster.intents.policy.EvaluationRequest;
-import dev.quartermaster.intents.policy.rule.Variant;
-import dev.quartermaster.intents.policy.Wording;
 
 /** Writes a near wish as a button: what is different in a few words, and the command that asks for it. */
 final class Offer {

@@ -1,14 +1,14 @@
 package dev.quartermaster.intents.policy.evaluate;
 
 import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.policy.Deciders;
+import dev.quartermaster.intents.policy.Rights;
+import dev.quartermaster.intents.policy.Stage;
+import dev.quartermaster.intents.policy.facts.EvaluationFacts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import dev.quartermaster.intents.policy.Deciders;
-import dev.quartermaster.intents.policy.facts.EvaluationFacts;
-import dev.quartermaster.intents.policy.Rights;
-import dev.quartermaster.intents.policy.Stage;
 
 /** Whether there are enough different persons for every stage; who asks and whom it is for count for none. */
 record Quorum(Rights rights, PersonId asker, PersonId whom) {

@@ -9,24 +9,24 @@ import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.Draft;
+import dev.quartermaster.intents.policy.Deciders;
+import dev.quartermaster.intents.policy.EvaluationRequest;
+import dev.quartermaster.intents.policy.Guard;
+import dev.quartermaster.intents.policy.Rights;
+import dev.quartermaster.intents.policy.Stage;
 import dev.quartermaster.intents.policy.Verdict.Reason;
+import dev.quartermaster.intents.policy.Wording;
+import dev.quartermaster.intents.policy.facts.EvaluationFacts;
+import dev.quartermaster.intents.policy.rule.Role;
+import dev.quartermaster.intents.policy.rule.Rule;
+import dev.quartermaster.intents.policy.rule.RuleEffect;
+import dev.quartermaster.intents.policy.rule.Variant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import dev.quartermaster.intents.policy.Deciders;
-import dev.quartermaster.intents.policy.facts.EvaluationFacts;
-import dev.quartermaster.intents.policy.EvaluationRequest;
-import dev.quartermaster.intents.policy.Guard;
-import dev.quartermaster.intents.policy.Rights;
-import dev.quartermaster.intents.policy.rule.Role;
-import dev.quartermaster.intents.policy.rule.Rule;
-import dev.quartermaster.intents.policy.rule.RuleEffect;
-import dev.quartermaster.intents.policy.Stage;
-import dev.quartermaster.intents.policy.rule.Variant;
-import dev.quartermaster.intents.policy.Wording;
 
 /** Words for each way of saying no; every one names the next step. */
 record Refusals(People people, Catalogue catalogue) {

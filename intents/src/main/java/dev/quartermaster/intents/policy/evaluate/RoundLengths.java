@@ -2,11 +2,11 @@ package dev.quartermaster.intents.policy.evaluate;
 
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Term;
+import dev.quartermaster.intents.policy.EvaluationRequest;
 import dev.quartermaster.intents.policy.EvaluationRequest.Already;
+import dev.quartermaster.intents.policy.rule.Variant;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import dev.quartermaster.intents.policy.EvaluationRequest;
-import dev.quartermaster.intents.policy.rule.Variant;
 
 /** Lengths of time in sizes people use, rounded down: whole days from two days on, whole hours from an hour on. */
 public final class RoundLengths {

@@ -11,6 +11,8 @@ import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.plan.Draft;
 import dev.quartermaster.intents.plan.Plan;
 import dev.quartermaster.intents.plan.Price;
+import dev.quartermaster.intents.policy.EvaluationRequest;
+import dev.quartermaster.intents.policy.MonthlySplit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -22,8 +24,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import dev.quartermaster.intents.policy.EvaluationRequest;
-import dev.quartermaster.intents.policy.MonthlySplit;
 
 /**
  * One request that was planned and priced, with the people and the datasets that it is about.
@@ -41,7 +41,8 @@ public record EvaluationFacts(
     /** @param team the asker's, whose budget pays. @param whom it is for: mostly whoever asks */
     public record Who(Person person, Team team, Person whom) {}
 
-    public static EvaluationFacts of(EvaluationRequest asked, Who who, Draft.Ready draft, Catalogue catalogue, ZoneId zone) {
+    public static EvaluationFacts of(
+            EvaluationRequest asked, Who who, Draft.Ready draft, Catalogue catalogue, ZoneId zone) {
         List<Dataset> datasets = draft.plan().reaches().stream()
                 .flatMap(name -> catalogue.covered(name).stream())
                 .distinct()

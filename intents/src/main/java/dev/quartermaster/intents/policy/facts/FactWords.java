@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.policy.facts;
 
+import dev.quartermaster.intents.policy.Wording;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import dev.quartermaster.intents.policy.Wording;
 
 /** Facts as people read them, by dotted name. */
 public record FactWords(FactTypes vocabulary, String currency) {

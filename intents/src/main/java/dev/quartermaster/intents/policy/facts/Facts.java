@@ -12,6 +12,7 @@ import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.Plan;
+import dev.quartermaster.intents.policy.BudgetView;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import dev.quartermaster.intents.policy.BudgetView;
 
 /** Turns a question into the facts of the {@link FactTypes}, field by field. */
 public record Facts(Organisation organisation, People people, Catalogue catalogue) {

@@ -1,10 +1,10 @@
 package dev.quartermaster.intents.policy.facts;
 
 import dev.quartermaster.intents.plan.Plan;
+import dev.quartermaster.intents.policy.Holding;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import dev.quartermaster.intents.policy.Holding;
 
 /** What is held already, counted: what quotas and caps are about. What is being extended is not among it. */
 public final class HeldFacts {

@@ -1,16 +1,16 @@
 package dev.quartermaster.intents.policy.file;
 
 import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.policy.Stage;
+import dev.quartermaster.intents.policy.rule.ApproverSpec;
+import dev.quartermaster.intents.policy.rule.Role;
+import dev.quartermaster.intents.policy.rule.RuleEffect;
 import dev.quartermaster.intents.yaml.Fields;
 import dev.quartermaster.intents.yaml.NearestWord;
 import dev.quartermaster.intents.yaml.Node;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import dev.quartermaster.intents.policy.rule.ApproverSpec;
-import dev.quartermaster.intents.policy.rule.Role;
-import dev.quartermaster.intents.policy.rule.RuleEffect;
-import dev.quartermaster.intents.policy.Stage;
 
 /** Reads whom a rule names: a role, or for yeses several, {@code [a, b]} or {@code {any: [a, b]}}. */
 record ApproverSpecEntry(People people) {

@@ -9,17 +9,17 @@ import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.policy.Circumstances;
+import dev.quartermaster.intents.policy.Deciders;
+import dev.quartermaster.intents.policy.Holding;
+import dev.quartermaster.intents.policy.Preapproval;
+import dev.quartermaster.intents.policy.rule.Role;
 import dev.quartermaster.intents.yaml.Fields;
 import dev.quartermaster.intents.yaml.Node;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import dev.quartermaster.intents.policy.Circumstances;
-import dev.quartermaster.intents.policy.Deciders;
-import dev.quartermaster.intents.policy.Holding;
-import dev.quartermaster.intents.policy.Preapproval;
-import dev.quartermaster.intents.policy.rule.Role;
 
 /**
  * Reads the {@link Circumstances} of a rule file's test: {@code held: [{by: ana, launch: ray-cluster, gpus: 2}]} and

@@ -2,16 +2,16 @@ package dev.quartermaster.intents.policy.file;
 
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.policy.Stage;
+import dev.quartermaster.intents.policy.rule.Role;
+import dev.quartermaster.intents.policy.rule.Rule;
+import dev.quartermaster.intents.policy.rule.RuleEffect;
 import dev.quartermaster.intents.yaml.Node;
 import dev.quartermaster.intents.yaml.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import dev.quartermaster.intents.policy.rule.Role;
-import dev.quartermaster.intents.policy.rule.Rule;
-import dev.quartermaster.intents.policy.rule.RuleEffect;
-import dev.quartermaster.intents.policy.Stage;
 
 /**
  * Finds rules that would send a message to more people than will each believe it is theirs to answer. Reported, not

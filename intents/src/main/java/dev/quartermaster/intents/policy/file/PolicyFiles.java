@@ -6,6 +6,14 @@ import dev.quartermaster.intents.money.PriceList;
 import dev.quartermaster.intents.people.Organisation;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.plan.Planner;
+import dev.quartermaster.intents.policy.Judge;
+import dev.quartermaster.intents.policy.evaluate.RuleJudge;
+import dev.quartermaster.intents.policy.facts.FactTypes;
+import dev.quartermaster.intents.policy.facts.FactWords;
+import dev.quartermaster.intents.policy.rule.Rule;
+import dev.quartermaster.intents.policy.rule.RuleLanguage;
+import dev.quartermaster.intents.policy.rule.Rules;
+import dev.quartermaster.intents.policy.rule.Windows;
 import dev.quartermaster.intents.yaml.Fields;
 import dev.quartermaster.intents.yaml.Node;
 import dev.quartermaster.intents.yaml.Problem;
@@ -15,14 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import dev.quartermaster.intents.policy.facts.FactTypes;
-import dev.quartermaster.intents.policy.facts.FactWords;
-import dev.quartermaster.intents.policy.Judge;
-import dev.quartermaster.intents.policy.rule.Rule;
-import dev.quartermaster.intents.policy.evaluate.RuleJudge;
-import dev.quartermaster.intents.policy.rule.RuleLanguage;
-import dev.quartermaster.intents.policy.rule.Rules;
-import dev.quartermaster.intents.policy.rule.Windows;
 
 /** Reads {@code policies/*.yaml}, runs the tests in them, and gives the {@link Judge} of their rules. */
 public final class PolicyFiles {

@@ -3,16 +3,16 @@ package dev.quartermaster.intents.policy.file;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.expression.Expressions;
 import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.policy.rule.ReasonTemplate;
+import dev.quartermaster.intents.policy.rule.Role;
+import dev.quartermaster.intents.policy.rule.RuleEffect;
+import dev.quartermaster.intents.policy.rule.Variant;
 import dev.quartermaster.intents.yaml.Fields;
 import dev.quartermaster.intents.yaml.Node;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import dev.quartermaster.intents.policy.rule.ReasonTemplate;
-import dev.quartermaster.intents.policy.rule.Role;
-import dev.quartermaster.intents.policy.rule.RuleEffect;
-import dev.quartermaster.intents.policy.rule.Variant;
 
 /** Reads what a rule does: {@code then} and the keys that go with it. */
 record RuleEffectEntry(Expressions expressions, ApproverSpecEntry persons, VariantEntry variants) {

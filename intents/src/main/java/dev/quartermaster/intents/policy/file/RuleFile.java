@@ -5,6 +5,12 @@ import dev.quartermaster.intents.expression.Expression;
 import dev.quartermaster.intents.expression.Expressions;
 import dev.quartermaster.intents.expression.Kind;
 import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.policy.facts.FactTypes;
+import dev.quartermaster.intents.policy.rule.ReasonTemplate;
+import dev.quartermaster.intents.policy.rule.Rule;
+import dev.quartermaster.intents.policy.rule.RuleEffect;
+import dev.quartermaster.intents.policy.rule.RuleLanguage;
+import dev.quartermaster.intents.policy.rule.RuleScope;
 import dev.quartermaster.intents.yaml.Fields;
 import dev.quartermaster.intents.yaml.Node;
 import java.util.HashSet;
@@ -14,12 +20,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import dev.quartermaster.intents.policy.facts.FactTypes;
-import dev.quartermaster.intents.policy.rule.ReasonTemplate;
-import dev.quartermaster.intents.policy.rule.Rule;
-import dev.quartermaster.intents.policy.rule.RuleEffect;
-import dev.quartermaster.intents.policy.rule.RuleLanguage;
-import dev.quartermaster.intents.policy.rule.RuleScope;
 
 /** Reads the rules of a file. One reader for all files of a bundle: ids are unique over all of them. */
 final class RuleFile {

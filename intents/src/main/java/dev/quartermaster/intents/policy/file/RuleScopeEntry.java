@@ -6,6 +6,7 @@ import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.policy.rule.RuleScope;
 import dev.quartermaster.intents.yaml.Fields;
 import dev.quartermaster.intents.yaml.NearestWord;
 import dev.quartermaster.intents.yaml.Node;
@@ -14,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import dev.quartermaster.intents.policy.rule.RuleScope;
 
 /** Reads {@code paths}, {@code datasets} and {@code teams} of a rule: names that the catalogue and the people have. */
 record RuleScopeEntry(People people, Catalogue catalogue) {

@@ -1,6 +1,13 @@
 package dev.quartermaster.intents.policy.file;
 
+import dev.quartermaster.intents.policy.Deciders;
+import dev.quartermaster.intents.policy.Emergency;
+import dev.quartermaster.intents.policy.EvaluationRequest;
+import dev.quartermaster.intents.policy.Judge;
+import dev.quartermaster.intents.policy.Judgement;
 import dev.quartermaster.intents.policy.Judgement.Matched;
+import dev.quartermaster.intents.policy.Stage;
+import dev.quartermaster.intents.policy.Verdict;
 import dev.quartermaster.intents.policy.Verdict.Alternative;
 import dev.quartermaster.intents.yaml.Node;
 import java.util.ArrayList;
@@ -8,13 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import dev.quartermaster.intents.policy.Deciders;
-import dev.quartermaster.intents.policy.Emergency;
-import dev.quartermaster.intents.policy.EvaluationRequest;
-import dev.quartermaster.intents.policy.Judge;
-import dev.quartermaster.intents.policy.Judgement;
-import dev.quartermaster.intents.policy.Stage;
-import dev.quartermaster.intents.policy.Verdict;
 
 /**
  * One example that stands in a rule file beside the rules: what is asked and what must come of it. An expectation that

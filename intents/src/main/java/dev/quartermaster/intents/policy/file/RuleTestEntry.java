@@ -15,6 +15,9 @@ import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.policy.BudgetView;
+import dev.quartermaster.intents.policy.Circumstances;
+import dev.quartermaster.intents.policy.EvaluationRequest;
 import dev.quartermaster.intents.policy.file.RuleTest.Expected;
 import dev.quartermaster.intents.yaml.Fields;
 import dev.quartermaster.intents.yaml.NearestWord;
@@ -32,9 +35,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import dev.quartermaster.intents.policy.BudgetView;
-import dev.quartermaster.intents.policy.Circumstances;
-import dev.quartermaster.intents.policy.EvaluationRequest;
 
 /** Reads one entry of {@code tests}: {@code ask: {by, launch | grant, …}}, {@code expect: {verdict, …}}. */
 record RuleTestEntry(Organisation organisation, People people, Catalogue catalogue) {

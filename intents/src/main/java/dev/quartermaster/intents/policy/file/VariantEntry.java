@@ -7,6 +7,8 @@ import dev.quartermaster.intents.expression.Expression;
 import dev.quartermaster.intents.expression.Expressions;
 import dev.quartermaster.intents.expression.Kind;
 import dev.quartermaster.intents.intent.Access;
+import dev.quartermaster.intents.policy.rule.RuleLanguage;
+import dev.quartermaster.intents.policy.rule.Variant;
 import dev.quartermaster.intents.yaml.Fields;
 import dev.quartermaster.intents.yaml.NearestWord;
 import dev.quartermaster.intents.yaml.Node;
@@ -16,8 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import dev.quartermaster.intents.policy.rule.RuleLanguage;
-import dev.quartermaster.intents.policy.rule.Variant;
 
 /** Reads one entry of {@code instead}: what is near, as data. */
 record VariantEntry(Expressions expressions, Catalogue catalogue) {

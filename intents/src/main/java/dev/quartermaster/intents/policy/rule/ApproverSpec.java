@@ -1,12 +1,12 @@
 package dev.quartermaster.intents.policy.rule;
 
 import dev.quartermaster.intents.catalogue.Catalogue;
+import dev.quartermaster.intents.policy.Deciders;
+import dev.quartermaster.intents.policy.facts.EvaluationFacts;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import dev.quartermaster.intents.policy.Deciders;
-import dev.quartermaster.intents.policy.facts.EvaluationFacts;
 
 /**
  * Whom a rule asks.

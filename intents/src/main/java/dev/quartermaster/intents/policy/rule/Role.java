@@ -4,14 +4,14 @@ import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.catalogue.Dataset;
 import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.policy.Deciders;
+import dev.quartermaster.intents.policy.facts.EvaluationFacts;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import dev.quartermaster.intents.policy.Deciders;
-import dev.quartermaster.intents.policy.facts.EvaluationFacts;
 
 /** Who a rule names, before it is known for which request: {@code owner-of-data} is somebody else each time. */
 public sealed interface Role {

@@ -1,10 +1,10 @@
 package dev.quartermaster.intents.policy.rule;
 
 import dev.quartermaster.intents.expression.Expression;
+import dev.quartermaster.intents.policy.facts.EvaluationFacts;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import dev.quartermaster.intents.policy.facts.EvaluationFacts;
 
 /**
  * One rule as its file says it.

@@ -1,9 +1,9 @@
 package dev.quartermaster.intents.policy.rule;
 
+import dev.quartermaster.intents.policy.Stage;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import dev.quartermaster.intents.policy.Stage;
 
 /** What a rule does when it applies. */
 public sealed interface RuleEffect {

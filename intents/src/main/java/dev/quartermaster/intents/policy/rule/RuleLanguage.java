@@ -17,6 +17,8 @@ import dev.quartermaster.intents.expression.Expression;
 import dev.quartermaster.intents.expression.Expressions;
 import dev.quartermaster.intents.expression.Expressions.Compiled;
 import dev.quartermaster.intents.expression.Kind;
+import dev.quartermaster.intents.policy.Wording;
+import dev.quartermaster.intents.policy.facts.FactTypes;
 import dev.quartermaster.intents.yaml.Node;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -25,8 +27,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import dev.quartermaster.intents.policy.facts.FactTypes;
-import dev.quartermaster.intents.policy.Wording;
 
 /**
  * What the expressions of rules have besides CEL's own: the {@link FactTypes}, {@code money(20)} (cents),

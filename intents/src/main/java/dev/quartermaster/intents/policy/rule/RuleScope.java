@@ -4,11 +4,11 @@ import dev.quartermaster.intents.catalogue.Dataset;
 import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.policy.facts.EvaluationFacts;
+import dev.quartermaster.intents.policy.facts.FactTypes;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import dev.quartermaster.intents.policy.facts.EvaluationFacts;
-import dev.quartermaster.intents.policy.facts.FactTypes;
 
 /**
  * What a rule declares to be about. Outside of it the rule does not apply, and its condition is not evaluated. Each part

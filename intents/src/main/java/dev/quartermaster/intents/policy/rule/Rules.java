@@ -1,6 +1,8 @@
 package dev.quartermaster.intents.policy.rule;
 
 import dev.quartermaster.intents.expression.Expression;
+import dev.quartermaster.intents.policy.facts.EvaluationFacts;
+import dev.quartermaster.intents.policy.facts.FactWords;
 import dev.quartermaster.intents.yaml.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import dev.quartermaster.intents.policy.facts.EvaluationFacts;
-import dev.quartermaster.intents.policy.facts.FactWords;
 
 /**
  * All rules of a bundle in the files' order.

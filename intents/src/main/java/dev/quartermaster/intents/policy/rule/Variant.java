@@ -5,6 +5,7 @@ import dev.quartermaster.intents.expression.Expression;
 import dev.quartermaster.intents.intent.Access;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Term;
+import dev.quartermaster.intents.policy.facts.EvaluationFacts;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
@@ -14,7 +15,6 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import dev.quartermaster.intents.policy.facts.EvaluationFacts;
 
 /**
  * One entry of a refusing rule's {@code instead}: how the request could be changed. What comes of it is judged like any

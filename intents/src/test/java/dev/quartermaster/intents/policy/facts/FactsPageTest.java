@@ -7,6 +7,10 @@ import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.Draft;
 import dev.quartermaster.intents.plan.Planner;
+import dev.quartermaster.intents.policy.Asking;
+import dev.quartermaster.intents.policy.Circumstances;
+import dev.quartermaster.intents.policy.EvaluationRequest;
+import dev.quartermaster.intents.policy.Holding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import dev.quartermaster.intents.policy.Asking;
-import dev.quartermaster.intents.policy.Circumstances;
-import dev.quartermaster.intents.policy.EvaluationRequest;
-import dev.quartermaster.intents.policy.Holding;
 
 /**
  * {@code deploy/config/FACTS.md} says what there is: no more, no less. It is written anew by {@code mvn -pl intents -am

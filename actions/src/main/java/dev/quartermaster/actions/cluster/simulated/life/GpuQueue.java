@@ -2,17 +2,17 @@ package dev.quartermaster.actions.cluster.simulated.life;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.quartermaster.actions.cluster.simulated.object.FieldOwners;
+import dev.quartermaster.actions.cluster.simulated.object.Key;
+import dev.quartermaster.actions.cluster.simulated.object.Kinds;
+import dev.quartermaster.actions.cluster.simulated.object.Store;
+import dev.quartermaster.actions.cluster.simulated.object.Stored;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import dev.quartermaster.actions.cluster.simulated.object.FieldOwners;
-import dev.quartermaster.actions.cluster.simulated.object.Key;
-import dev.quartermaster.actions.cluster.simulated.object.Kinds;
-import dev.quartermaster.actions.cluster.simulated.object.Store;
-import dev.quartermaster.actions.cluster.simulated.object.Stored;
 
 /**
  * KubeRay and Kueue for RayClusters. One with a queue's name waits as suspended, with its reason in a Workload, until

@@ -1,14 +1,14 @@
 package dev.quartermaster.actions.cluster.simulated.life;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.stream.Stream;
 import dev.quartermaster.actions.cluster.simulated.object.Key;
 import dev.quartermaster.actions.cluster.simulated.object.Kinds;
 import dev.quartermaster.actions.cluster.simulated.object.Store;
 import dev.quartermaster.actions.cluster.simulated.object.Stored;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 
 /**
  * What controllers would have done by now. No pod, volume or address exists: only the statuses that say so. Statuses

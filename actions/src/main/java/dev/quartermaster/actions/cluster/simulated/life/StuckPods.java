@@ -3,15 +3,15 @@ package dev.quartermaster.actions.cluster.simulated.life;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Optional;
-import java.util.stream.Stream;
 import dev.quartermaster.actions.cluster.simulated.object.FieldOwners;
 import dev.quartermaster.actions.cluster.simulated.object.Key;
 import dev.quartermaster.actions.cluster.simulated.object.Kinds;
 import dev.quartermaster.actions.cluster.simulated.object.Store;
 import dev.quartermaster.actions.cluster.simulated.object.Stored;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The pods of what can't start here, with what the scheduler and the kubelet would say of them. Others are pretended. */
 final class StuckPods {

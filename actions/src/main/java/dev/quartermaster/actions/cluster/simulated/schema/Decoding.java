@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.quartermaster.actions.cluster.simulated.object.Answer;
+import dev.quartermaster.actions.cluster.simulated.object.Kind;
 import dev.quartermaster.actions.cluster.simulated.schema.Schema.Fault;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import dev.quartermaster.actions.cluster.simulated.object.Answer;
-import dev.quartermaster.actions.cluster.simulated.object.Kind;
 
 /** Bytes to an object of a kind, or the server's refusal. */
 public final class Decoding {

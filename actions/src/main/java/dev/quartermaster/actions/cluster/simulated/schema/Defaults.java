@@ -1,10 +1,10 @@
 package dev.quartermaster.actions.cluster.simulated.schema;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import dev.quartermaster.actions.cluster.simulated.object.Kind;
 import dev.quartermaster.actions.cluster.simulated.object.Kinds;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 /** What the server adds or turns round on every write: few of its many defaults, those that others read. */
 public final class Defaults {

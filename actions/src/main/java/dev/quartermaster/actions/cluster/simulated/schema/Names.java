@@ -2,11 +2,11 @@ package dev.quartermaster.actions.cluster.simulated.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.quartermaster.actions.cluster.simulated.object.Answer.Invalid;
+import dev.quartermaster.actions.cluster.simulated.object.Kind;
+import dev.quartermaster.actions.cluster.simulated.object.Kinds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import dev.quartermaster.actions.cluster.simulated.object.Kind;
-import dev.quartermaster.actions.cluster.simulated.object.Kinds;
 
 /** RFC 1123 and RFC 1035 names, label keys and values: the rules and the words of the API server's validation. */
 final class Names {

@@ -3,6 +3,8 @@ package dev.quartermaster.actions.cluster.simulated.schema;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import dev.quartermaster.actions.cluster.simulated.object.Kind;
+import dev.quartermaster.actions.cluster.simulated.object.Kinds;
 import dev.quartermaster.actions.cluster.simulated.schema.Shape.Type;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -12,8 +14,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import dev.quartermaster.actions.cluster.simulated.object.Kind;
-import dev.quartermaster.actions.cluster.simulated.object.Kinds;
 
 /**
  * The schema of each kind, read from the client library's generated models: they come from the same OpenAPI as the

@@ -3,11 +3,11 @@ package dev.quartermaster.actions.cluster.simulated.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.quartermaster.actions.cluster.simulated.object.Answer.Invalid;
+import dev.quartermaster.actions.cluster.simulated.object.Kind;
+import dev.quartermaster.actions.cluster.simulated.object.Kinds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import dev.quartermaster.actions.cluster.simulated.object.Kind;
-import dev.quartermaster.actions.cluster.simulated.object.Kinds;
 
 /** What must be there and what may not change, for the kinds that golden paths use. */
 public final class Validation {

@@ -1,9 +1,9 @@
 package dev.quartermaster.actions.provider.kubernetes.waiting;
 
-import java.util.Optional;
-import java.util.regex.Pattern;
 import dev.quartermaster.actions.provider.kubernetes.manifest.ForeignWords;
 import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Why a volume isn't there. One that waits for its pod to be placed isn't the reason for anything. */
 final class ClaimReasons {

@@ -1,12 +1,12 @@
 package dev.quartermaster.actions.provider.kubernetes.waiting;
 
+import dev.quartermaster.actions.provider.kubernetes.manifest.ForeignWords;
+import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import dev.quartermaster.actions.provider.kubernetes.manifest.ForeignWords;
-import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 
 /**
  * What was read about a part at one moment. A list that we may not read is empty; nothing is concluded from that.
@@ -16,7 +16,8 @@ import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
  * @param workloads Kueue's, of the namespace
  * @param events about the objects and pods that aren't ready
  */
-public record ClusterSnapshot(List<Tree> objects, List<Tree> pods, List<Tree> workloads, List<Tree> events, Instant now) {
+public record ClusterSnapshot(
+        List<Tree> objects, List<Tree> pods, List<Tree> workloads, List<Tree> events, Instant now) {
     List<Tree> objects(String... kinds) {
         return objects.stream()
                 .filter(object -> List.of(kinds).contains(object.text("kind")))

@@ -4,12 +4,12 @@ import dev.quartermaster.actions.cluster.Cluster;
 import dev.quartermaster.actions.cluster.ClusterResult;
 import dev.quartermaster.actions.cluster.ClusterResult.Done;
 import dev.quartermaster.actions.cluster.Labels;
+import dev.quartermaster.actions.provider.kubernetes.manifest.ObjectKinds;
+import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import dev.quartermaster.actions.provider.kubernetes.manifest.ObjectKinds;
-import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 
 /** Reads what may say why a part isn't ready. What we may not read, or can't just now, is left out. */
 public final class ClusterSnapshotReader {

@@ -1,9 +1,9 @@
 package dev.quartermaster.actions.provider.kubernetes.waiting;
 
-import java.util.Optional;
-import java.util.regex.Pattern;
 import dev.quartermaster.actions.provider.kubernetes.manifest.ForeignWords;
 import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Why a controller can't make the pods at all: from its conditions where it has such, from its events otherwise. */
 final class CreationReasons {

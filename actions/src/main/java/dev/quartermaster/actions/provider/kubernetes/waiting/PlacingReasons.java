@@ -1,13 +1,13 @@
 package dev.quartermaster.actions.provider.kubernetes.waiting;
 
+import dev.quartermaster.actions.provider.kubernetes.manifest.ForeignWords;
+import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import dev.quartermaster.actions.provider.kubernetes.manifest.ForeignWords;
-import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 
 /**
  * Why no node takes a pod, from the scheduler's words in its condition {@code PodScheduled} (seen with 1.36):

@@ -1,12 +1,12 @@
 package dev.quartermaster.actions.provider.kubernetes.waiting;
 
+import dev.quartermaster.actions.provider.kubernetes.manifest.ForeignWords;
+import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import dev.quartermaster.actions.provider.kubernetes.manifest.ForeignWords;
-import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 
 /** Why a pod that was made isn't running: not placed, its image, its settings, or what runs in it. */
 final class PodReasons {

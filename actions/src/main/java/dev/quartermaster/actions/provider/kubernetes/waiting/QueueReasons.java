@@ -1,12 +1,12 @@
 package dev.quartermaster.actions.provider.kubernetes.waiting;
 
+import dev.quartermaster.actions.provider.kubernetes.manifest.ForeignWords;
+import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import dev.quartermaster.actions.provider.kubernetes.manifest.ForeignWords;
-import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 
 /**
  * What Kueue waits for, from its Workload's conditions. Only those say whether something is queued: a RayCluster's own

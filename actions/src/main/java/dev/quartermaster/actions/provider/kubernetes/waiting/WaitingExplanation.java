@@ -1,10 +1,10 @@
 package dev.quartermaster.actions.provider.kubernetes.waiting;
 
+import dev.quartermaster.actions.provider.kubernetes.manifest.ObjectKinds;
+import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import dev.quartermaster.actions.provider.kubernetes.manifest.ObjectKinds;
-import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 
 /**
  * From what was read to why it isn't ready, in the order in which things come about: room in the queue, then pods, then

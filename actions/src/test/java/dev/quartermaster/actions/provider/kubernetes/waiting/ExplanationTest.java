@@ -3,6 +3,7 @@ package dev.quartermaster.actions.provider.kubernetes.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.provider.PlatformTrouble;
+import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -14,7 +15,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.yaml.snakeyaml.Yaml;
-import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 
 /**
  * Each file is a case: what was read, and what is to be said. Written by hand in the shapes of Kubernetes 1.36, KubeRay

@@ -1,0 +1,85 @@
+package dev.quartermaster.bot.card;
+
+import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.plan.PartName;
+import java.util.Optional;
+
+/**
+ * The action ids of all buttons and the values they carry. A value is a claim of whoever sent it; every right is judged
+ * again when it comes back.
+ */
+public final class ActionIds {
+    public static final String APPROVE = "approve";
+    /** Opens the form for the reason. */
+    public static final String DENY = "deny";
+    /** Opens the form with what was asked, to be made smaller. */
+    public static final String LESS = "less";
+
+    public static final String QUESTION = "question";
+    public static final String ANSWER = "answer";
+    public static final String DETAILS = "details";
+    public static final String WITHDRAW = "withdraw";
+    public static final String STOP = "stop";
+    public static final String REVEAL = "reveal";
+    /** Followed by a number: an option whose value is a slash command. */
+    public static final String COMMAND = "command:";
+
+    public static final String REVIEW_IN_ORDER = "review:ok";
+    public static final String REVIEW_NOT_IN_ORDER = "review:no";
+
+    /** A no to a question of ours: nothing happens. */
+    public static final String DISMISS = "dismiss";
+
+    /** Followed by a word: opens the form of a rule; the value says which. */
+    public static final String RULE_FORM = "rule-form";
+
+    /** Followed by what is done with a change of rules; the value is its id, for decisions with the digest shown. */
+    public static final String RULE_CHANGE = "rule-change:";
+
+    private ActionIds() {}
+
+    /** What a decision button carries: the request and the digest of exactly what was shown. */
+    public record Shown(RequestId request, String digest) {
+        public String value() {
+            return request + "|" + digest;
+        }
+
+        public static Optional<Shown> parse(String value) {
+            String[] halves = value.split("\\|", -1);
+            return halves.length == 2 && halves[0].matches("req-[a-z2-7]{10}") && halves[1].matches("[0-9a-f]{1,64}")
+                    ? Optional.of(new Shown(new RequestId(halves[0]), halves[1]))
+                    : Optional.empty();
+        }
+    }
+
+    /** Which question an answer is to. */
+    public record Asked(RequestId request, int number) {
+        public String value() {
+            return request + "|" + number;
+        }
+
+        public static Optional<Asked> parse(String value) {
+            String[] halves = value.split("\\|", -1);
+            return halves.length == 2 && halves[0].matches("req-[a-z2-7]{10}") && halves[1].matches("[1-9][0-9]?")
+                    ? Optional.of(new Asked(new RequestId(halves[0]), Integer.parseInt(halves[1])))
+                    : Optional.empty();
+        }
+    }
+
+    /** Which part's credentials a button shows. */
+    public record Reveal(LeaseId lease, PartName part) {
+        public String value() {
+            return lease + "|" + part;
+        }
+
+        public static Optional<Reveal> parse(String value) {
+            String[] halves = value.split("\\|", -1);
+            return halves.length == 2
+                            && halves[0].matches("lease-[a-z2-7]{10}")
+                            && halves[1].matches("[a-z]([a-z0-9-]{0,28}[a-z0-9])?")
+                    ? Optional.of(new Reveal(new LeaseId(halves[0]), new PartName(halves[1])))
+                    : Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.quartermaster.bot.conversation.dialogue;
+
+import dev.quartermaster.actions.lease.Lease;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.bot.card.Wording;
+import dev.quartermaster.intents.catalogue.DatasetName;
+import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.intent.Target;
+import dev.quartermaster.intents.plan.Plan;
+import dev.quartermaster.intents.reading.Reading.Option;
+import dev.quartermaster.intents.reading.slash.CommandText;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Questions and options for the case that several leases or requests may be meant, or none. The value of each option is
+ * a whole command.
+ */
+public final class Disambiguation {
+    public static final String QUESTION = "Which one do you mean?";
+    private static final int MOST = 5;
+
+    private Disambiguation() {}
+
+    public static List<Option> lease(List<Lease> leases, Function<Lease, Intent> meaning) {
+        return leases.stream()
+                .limit(MOST)
+                .map(lease -> new Option(name(lease) + ", " + lease.id(), CommandText.of(meaning.apply(lease))))
+                .toList();
+    }
+
+    public static List<Option> request(List<Request> requests, Function<Target, Intent> meaning) {
+        return requests.stream()
+                .limit(MOST)
+                .map(request -> new Option(
+                        named(request, requests),
+                        CommandText.of(meaning.apply(new Target.Id(request.id().value())))))
+                .toList();
+    }
+
+    /** By its id too, where others are called the same. */
+    private static String named(Request request, List<Request> among) {
+        boolean alone = among.stream()
+                        .filter(other -> other.summary().equals(request.summary()))
+                        .count()
+                == 1;
+        return alone ? request.summary() : request.id() + ", " + request.summary();
+    }
+
+    /** Where the words fit nothing, that is said before what there is. */
+    public static String question(TargetResolver.Meant<?> meant, Target target) {
+        return meant.fits() || !(target instanceof Target.Described(String words))
+                ? QUESTION
+                : "Nothing of yours fits “" + words + "”. Do you mean one of these?";
+    }
+
+    /** @param none said where nothing in particular was named */
+    public static String none(Target target, String none) {
+        return target instanceof Target.Id(String id)
+                ? "There is no " + id + ". `/qm list` shows what you have."
+                : none;
+    }
+
+    public static String name(Lease lease) {
+        String what = lease.plan().path().equals(Plan.GRANT)
+                ? "access to "
+                        + String.join(
+                                ", ",
+                                lease.plan().reaches().stream()
+                                        .map(DatasetName::value)
+                                        .toList())
+                : lease.plan().path().value();
+        return what + " (" + Wording.length(lease.plan().term()) + ")";
+    }
+}

@@ -1,0 +1,53 @@
+package dev.quartermaster.bot.conversation.dialogue;
+
+import dev.quartermaster.bot.slack.Speaker;
+import dev.quartermaster.bot.slack.outbox.Recipient;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.reading.EventKey;
+import dev.quartermaster.intents.reading.Place;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing a person typed, said or chose, and where they are answered.
+ *
+ * @param place where it was said; null: a command, answered in the asker's DM
+ * @param direct nobody else reads the place
+ * @param words as written
+ */
+public record IncomingMessage(
+        EventKey key, Speaker by, Instant at, @Nullable Place place, boolean direct, String words) {
+    public PersonId person() {
+        return by.person();
+    }
+
+    public Recipient reply() {
+        return place == null ? new Recipient.Person(person()) : Recipient.place(place);
+    }
+
+    /** Money and lists of what people have are answered where nobody else reads. */
+    public Recipient privately() {
+        return direct ? reply() : new Recipient.Person(person());
+    }
+
+    /** What the last reading is remembered under. */
+    String memory() {
+        return place == null ? "dm" : place.channel() + (place.thread() == null ? "" : ":" + place.thread());
+    }
+
+    /** The same person in the same place, meaning a command. */
+    public IncomingMessage saying(String command) {
+        return new IncomingMessage(key, by, at, place, direct, command);
+    }
+
+    /** What else the same message asks for, beside what is asked about. */
+    public IncomingMessage beside(int number) {
+        return new IncomingMessage(new EventKey(key.value() + "+" + number), by, at, place, direct, words);
+    }
+
+    public IncomingMessage part(int number) {
+        return number == 0
+                ? this
+                : new IncomingMessage(new EventKey(key.value() + "#" + number), by, at, place, direct, words);
+    }
+}

@@ -1,0 +1,170 @@
+package dev.quartermaster.bot.conversation.dialogue;
+
+import dev.quartermaster.bot.announce.StoredCommands;
+import dev.quartermaster.bot.card.ActionIds;
+import dev.quartermaster.bot.card.AskCard;
+import dev.quartermaster.bot.slack.SlackInteraction.Card;
+import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
+import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.bot.slack.outbox.MessageKey;
+import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.bot.slack.outbox.Recipient;
+import dev.quartermaster.bot.slack.text.Mrkdwn;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.reading.Choices;
+import dev.quartermaster.intents.reading.Reading.Option;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks a question with one button for each option, and closes it once it was answered: where only the asker reads, its
+ * buttons are removed.
+ */
+@Component
+public class QuestionCards {
+    private static final String MARK = "ask:";
+    private static final int MOST = 5;
+
+    private final ReadingMemory memory;
+    private final StoredCommands stored;
+    private final Outbox outbox;
+
+    QuestionCards(ReadingMemory memory, StoredCommands stored, Outbox outbox) {
+        this.memory = memory;
+        this.stored = stored;
+        this.outbox = outbox;
+    }
+
+    public void ask(IncomingMessage asking, String question, List<Option> options) {
+        put(asking, asking.reply(), question, AskCard.of(question, carried(options)), options);
+    }
+
+    /** Shows what was understood and waits for a yes. @param options the yes first, then other readings */
+    public void confirm(
+            IncomingMessage asking, String question, Mrkdwn understood, List<String> notes, List<Option> options) {
+        put(asking, asking.reply(), question, AskCard.confirm(question, understood, notes, carried(options)), options);
+    }
+
+    /** Names what the asker has or asked for, so nobody else reads it. */
+    public void askPrivately(IncomingMessage asking, String question, List<Option> options) {
+        put(asking, asking.privately(), question, AskCard.of(question, carried(options)), options);
+    }
+
+    private List<Option> carried(List<Option> options) {
+        return options.stream()
+                .map(option -> new Option(option.label(), stored.value(option.command())))
+                .toList();
+    }
+
+    private void put(IncomingMessage asking, Recipient to, String question, Message card, List<Option> options) {
+        String name = MARK + asking.key().value();
+        MessageKey key = name.length() <= 200 ? new MessageKey(name) : null;
+        memory.offer(asking, key, question, options);
+        if (key == null) {
+            outbox.say(to, card);
+        } else {
+            outbox.post(key, to, card);
+        }
+    }
+
+    /** A second press would do it a second time, launch twice or ask twice; so would a yes in words after it. */
+    public boolean answered(Clicked clicked) {
+        Optional<MessageKey> question = card(clicked);
+        if (question.isPresent() && !memory.first(clicked.by().person(), question.get())) {
+            return false;
+        }
+        boolean dismissed = clicked.action().equals(ActionIds.DISMISS);
+        String command = dismissed ? "" : stored.command(clicked.value()).orElse("");
+        question.ifPresent(key -> {
+            memory.close(clicked.by().person(), key);
+            if (alone(clicked.on())) {
+                outbox.edit(key, dismissed ? AskCard.dismissed() : AskCard.answered(command));
+            }
+        });
+        if (!command.isEmpty()) {
+            alike(clicked.by().person(), command);
+        }
+        return true;
+    }
+
+    /** Other questions that offer the same are answered with it: one yes does it once. */
+    private void alike(PersonId person, String command) {
+        for (MessageKey key : memory.offering(person, command)) {
+            memory.first(person, key);
+            memory.close(person, key);
+            if (outbox.where(key).filter(QuestionCards::alone).isPresent()) {
+                outbox.edit(key, AskCard.answered(command));
+            }
+        }
+    }
+
+    /** A word that more than one question would take for its answer is an answer to none: each is named. */
+    public boolean ambiguous(IncomingMessage asking) {
+        Map<String, Option> meant = new LinkedHashMap<>();
+        List<String> titles = new ArrayList<>();
+        for (ReadingMemory.Open open : memory.open(asking)) {
+            Optional<Option> picked = picked(asking, open);
+            if (picked.isPresent() && meant.putIfAbsent(picked.get().command(), picked.get()) == null) {
+                titles.add("• " + open.title());
+            }
+        }
+        if (meant.size() < 2) {
+            return false;
+        }
+        String question = "That answers " + meant.size() + " open questions, so nothing is done yet:\n"
+                + String.join("\n", titles) + "\nWhich one do you mean?";
+        ask(asking, question, meant.values().stream().limit(MOST).toList());
+        return true;
+    }
+
+    /** What was asked last was said anew with other values: the former question is answered by nothing any more. */
+    public void superseded(IncomingMessage asking) {
+        memory.cards(asking).forEach(key -> memory.first(asking.person(), key));
+        left(asking);
+    }
+
+    /** The answer as a button that says what it does. */
+    private static Optional<Option> picked(IncomingMessage asking, ReadingMemory.Open open) {
+        OptionalInt picked = Choices.pick(
+                asking.words(), open.offered().stream().map(Option::label).toList());
+        return picked.isEmpty()
+                ? Optional.empty()
+                : Optional.of(open.offered().get(picked.getAsInt()))
+                        .map(option -> new Option(option.command(), option.command()));
+    }
+
+    /** The last question was answered in words: its buttons go, so that no press does it a second time. */
+    public void answered(IncomingMessage asking, String command) {
+        close(asking, AskCard.answered(command));
+        alike(asking.person(), command);
+    }
+
+    public void left(IncomingMessage asking) {
+        close(asking, AskCard.dismissed());
+    }
+
+    private void close(IncomingMessage asking, Message instead) {
+        List<MessageKey> cards = memory.cards(asking);
+        memory.close(asking);
+        cards.stream()
+                .filter(key -> outbox.where(key).filter(QuestionCards::alone).isPresent())
+                .forEach(key -> outbox.edit(key, instead));
+    }
+
+    private Optional<MessageKey> card(Clicked clicked) {
+        return Optional.ofNullable(clicked.on())
+                .flatMap(card -> outbox.at(card.channel(), card.ts()))
+                .filter(key -> key.value().startsWith(MARK));
+    }
+
+    /** Nobody else presses what stands here. */
+    private static boolean alone(@Nullable Card on) {
+        return on != null && on.channel().startsWith("D");
+    }
+}

@@ -1,0 +1,145 @@
+package dev.quartermaster.bot.conversation.verb;
+
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.lease.Lease;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
+import dev.quartermaster.bot.conversation.dialogue.Disambiguation;
+import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
+import dev.quartermaster.bot.conversation.dialogue.QuestionCards;
+import dev.quartermaster.bot.conversation.dialogue.TargetResolver;
+import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.intent.Target;
+import dev.quartermaster.intents.reading.Evidence.By;
+import dev.quartermaster.intents.reading.Reading.Option;
+import dev.quartermaster.intents.reading.slash.CommandText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stops leases and withdraws requests, by sentence or command. A sentence is always confirmed first, and several at
+ * once are offered as a list.
+ */
+@Component
+class StopAndWithdraw {
+    private static final int MOST = 4;
+
+    private final RequestService desk;
+    private final TargetResolver targets;
+    private final Bundles bundles;
+    private final QuestionCards questions;
+    private final Outbox outbox;
+
+    StopAndWithdraw(
+            RequestService desk, TargetResolver targets, Bundles bundles, QuestionCards questions, Outbox outbox) {
+        this.desk = desk;
+        this.targets = targets;
+        this.bundles = bundles;
+        this.questions = questions;
+        this.outbox = outbox;
+    }
+
+    void stop(IncomingMessage asking, Target target, IntentHandler.Read read) {
+        TargetResolver.Meant<Lease> meant = targets.lease(asking, target, bundles.current());
+        Optional<Lease> lease = meant.one();
+        if (meant.found().isEmpty()) {
+            String none =
+                    "Nothing of yours is running, so there is nothing to stop. To take back a request, say withdraw.";
+            say(asking, Disambiguation.none(target, none));
+        } else if (lease.isEmpty()) {
+            several(asking, meant, target);
+        } else if (read.by() != By.SLASH || guessed(asking, target)) {
+            questions.confirm(
+                    asking,
+                    IntentHandler.why(
+                            read,
+                            "Stop " + Disambiguation.name(lease.get()) + "? Everything made for it is taken back."),
+                    read.line(),
+                    read.from().notes(),
+                    List.of(new Option("Yes, stop it", CommandText.of(stop(lease.get())))));
+        } else {
+            answer(
+                    asking,
+                    desk.stop(lease.get().id(), asking.person()),
+                    "Stopping " + Disambiguation.name(lease.get()) + "; it is being taken back.");
+        }
+    }
+
+    /** A button each, and one for all of them where all were meant: it says each command, and nothing more. */
+    private void several(IncomingMessage asking, TargetResolver.Meant<Lease> meant, Target target) {
+        List<Lease> shown = meant.found().stream().limit(MOST).toList();
+        List<Option> options = new ArrayList<>();
+        if (meant.several() && meant.fits() && shown.size() == meant.found().size()) {
+            String all =
+                    shown.stream().map(lease -> CommandText.of(stop(lease))).collect(Collectors.joining("; "));
+            options.add(new Option("Yes, stop all " + shown.size(), all));
+        }
+        options.addAll(Disambiguation.lease(shown, StopAndWithdraw::stop));
+        String list = meant.found().stream().map(Disambiguation::name).collect(Collectors.joining(", "));
+        String question = meant.several() && meant.fits()
+                ? "Stop " + list + "? Everything made for them is taken back."
+                : Disambiguation.question(meant, target);
+        questions.ask(asking, question, options);
+    }
+
+    private static Intent stop(Lease lease) {
+        return new Intent.Stop(new Target.Id(lease.id().value()));
+    }
+
+    /** A bare "stop" said in passing names nothing, so what would end is asked first; as a command it means what it says. */
+    private static boolean guessed(IncomingMessage asking, Target target) {
+        return switch (target) {
+            case Target.Id id -> false;
+            // However it was typed: what fits today's description may be another thing tomorrow.
+            case Target.Described described -> true;
+            case Target.Last last -> asking.place() != null;
+        };
+    }
+
+    void withdraw(IncomingMessage asking, Target target, IntentHandler.Read read) {
+        TargetResolver.Meant<Request> meant = targets.waiting(asking.person(), target);
+        Optional<Request> request = meant.one();
+        if (request.isPresent() && read.from().confirm()) {
+            questions.confirm(
+                    asking,
+                    IntentHandler.why(read, "Take back " + request.get().summary() + "?"),
+                    read.line(),
+                    read.from().notes(),
+                    List.of(new Option(
+                            "Yes, withdraw it",
+                            CommandText.of(new Intent.Withdraw(
+                                    new Target.Id(request.get().id().value()))))));
+        } else if (request.isPresent()) {
+            answer(
+                    asking,
+                    desk.withdraw(request.get().id(), asking.person()),
+                    "Withdrawn: " + request.get().summary() + ".");
+        } else if (meant.found().isEmpty()) {
+            String none =
+                    "Nothing of yours waits for approval, so there is nothing to withdraw. To end what runs, say stop.";
+            say(asking, Disambiguation.none(target, none));
+        } else {
+            questions.ask(
+                    asking,
+                    Disambiguation.question(meant, target),
+                    Disambiguation.request(meant.found(), Intent.Withdraw::new));
+        }
+    }
+
+    private void answer(IncomingMessage asking, RequestService.Answer answer, String done) {
+        switch (answer) {
+            case RequestService.Answer.Done ok -> say(asking, done);
+            case RequestService.Answer.Declined(String words) -> say(asking, words);
+            case RequestService.Answer.Stale(Request request, String words) -> say(asking, words);
+        }
+    }
+
+    private void say(IncomingMessage asking, String words) {
+        outbox.say(asking.reply(), Message.said(words));
+    }
+}

@@ -1,0 +1,176 @@
+package dev.quartermaster.bot.program;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One person of the local workspace, which delivers everything as signed HTTP to {@code /slack/events}. */
+record WorkspaceUser(RunningProgram program, String account) {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.shared();
+    /** Generous, because a build machine may be busy; what takes longer is a fault. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    void says(String words) {
+        post("say", JSON.createObjectNode().put("channel", direct()).put("text", words));
+    }
+
+    /** Waits for the newest message of the own DM with these words. */
+    JsonNode sees(String words) {
+        return patiently(() -> messages(direct()).reversed().stream()
+                .filter(message -> message.toString().contains(words))
+                .findFirst());
+    }
+
+    JsonNode sees(String words, String channel) {
+        return patiently(() -> messages(channel(channel)).reversed().stream()
+                .filter(message -> message.toString().contains(words))
+                .findFirst());
+    }
+
+    void presses(JsonNode message, String action) {
+        presses(message, action, direct());
+    }
+
+    void presses(JsonNode message, String action, String channel) {
+        for (JsonNode block : message.path("blocks")) {
+            for (JsonNode element : block.path("elements")) {
+                if (element.path("action_id").asString("").startsWith(action)) {
+                    ObjectNode press = JSON.createObjectNode()
+                            .put("channel", channel)
+                            .put("message_ts", message.path("ts").asString())
+                            .put("block_id", block.path("block_id").asString(""))
+                            .put("action_id", element.path("action_id").asString());
+                    JsonNode answer = post("click", press);
+                    if (!answer.path("ok").asBoolean(false)) {
+                        throw new AssertionError(answer.toString());
+                    }
+                    return;
+                }
+            }
+        }
+        throw new AssertionError("No button " + action + " on " + message);
+    }
+
+    /** The form that is open. */
+    JsonNode form() {
+        return patiently(() -> {
+            JsonNode views = state().path("views");
+            return views.isEmpty() ? Optional.empty() : Optional.of(views.get(views.size() - 1));
+        });
+    }
+
+    /** Sends the open form in with these values in place of the initial ones. @return the answer */
+    JsonNode sends(JsonNode form, Map<String, String> values) {
+        ObjectNode state = JSON.createObjectNode();
+        for (JsonNode block : form.path("blocks")) {
+            if (block.path("type").asString("").equals("input")) {
+                String id = block.path("block_id").asString();
+                JsonNode element = block.path("element");
+                String value =
+                        values.getOrDefault(id, element.path("initial_value").asString(""));
+                ObjectNode typed =
+                        state.putObject(id).putObject(element.path("action_id").asString());
+                typed.put("type", "plain_text_input");
+                if (!value.isEmpty()) {
+                    typed.put("value", value);
+                }
+            }
+        }
+        ObjectNode body = JSON.createObjectNode().put("view_id", form.path("id").asString());
+        body.set("state", state);
+        // As a person does whom Slack tells that there was some trouble connecting: within its 3 s a busy machine may
+        // fail.
+        return patiently(() -> Optional.of(post("submit", body))
+                .filter(answer -> !answer.path("error").asString("").equals("operation_timeout")));
+    }
+
+    String token() {
+        for (JsonNode person : state().path("people")) {
+            if (person.path("account").asString().equals(account)) {
+                return person.path("token").asString();
+            }
+        }
+        throw new AssertionError("Nobody is called " + account);
+    }
+
+    JsonNode api(String path) {
+        return send(HttpRequest.newBuilder(URI.create(program.address() + path))
+                .header("Authorization", "Bearer " + token()));
+    }
+
+    JsonNode api(String path, String body) {
+        return send(HttpRequest.newBuilder(URI.create(program.address() + path))
+                .header("Authorization", "Bearer " + token())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    String direct() {
+        for (JsonNode channel : state().path("channels")) {
+            if (channel.path("direct").asBoolean()) {
+                return channel.path("id").asString();
+            }
+        }
+        throw new AssertionError("No DM of " + account);
+    }
+
+    String channel(String name) {
+        for (JsonNode channel : state().path("channels")) {
+            if (channel.path("name").asString("").equals(name)) {
+                return channel.path("id").asString();
+            }
+        }
+        throw new AssertionError("No channel " + name);
+    }
+
+    private List<JsonNode> messages(String channel) {
+        return program.messages(account, channel);
+    }
+
+    private JsonNode state() {
+        return program.page("state?as=" + account);
+    }
+
+    private JsonNode post(String action, ObjectNode body) {
+        return send(HttpRequest.newBuilder(URI.create(program.address() + "/workspace/person/" + action))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        body.put("as", account).toString())));
+    }
+
+    private JsonNode send(HttpRequest.Builder request) {
+        try {
+            return JSON.readTree(
+                    HTTP.send(request.build(), BodyHandlers.ofString()).body());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    <T> T patiently(Supplier<Optional<T>> look) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            Optional<T> found = look.get();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            try {
+                Thread.sleep(200);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        throw new AssertionError(account + " waited in vain; their messages: " + messages(direct()));
+    }
+}
