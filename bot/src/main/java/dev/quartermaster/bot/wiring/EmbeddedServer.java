@@ -1,6 +1,7 @@
 package dev.quartermaster.bot.wiring;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -108,12 +110,26 @@ final class EmbeddedServer implements AutoCloseable {
     /** The one of the last run where it is free, otherwise any. */
     private static int port(DataDirectory home) throws IOException {
         Path kept = home.resolve("postgres.port");
-        int last = Files.exists(kept) ? Integer.parseInt(Files.readString(kept).strip()) : 0;
-        try {
-            return free(last);
-        } catch (IOException taken) {
-            return free(0);
+        if (Files.exists(kept)) {
+            try {
+                return free(Integer.parseInt(Files.readString(kept).strip()));
+            } catch (BindException taken) {
+                LOG.warn("The embedded PostgreSQL's port {} is taken; it gets another one", Files.readString(kept).strip());
+            }
         }
+        return any();
+    }
+
+    /** Below those that systems give to whoever asks for one: nobody is given it until the server has it. */
+    private static int any() throws IOException {
+        for (int tried = 0; tried < 100; tried++) {
+            try {
+                return free(ThreadLocalRandom.current().nextInt(12_000, 32_000));
+            } catch (BindException taken) {
+                continue;
+            }
+        }
+        throw new IOException("No free port between 12000 and 32000 for the embedded PostgreSQL");
     }
 
     private static int free(int port) throws IOException {

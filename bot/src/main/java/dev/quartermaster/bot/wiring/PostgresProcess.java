@@ -71,10 +71,12 @@ final class PostgresProcess {
             throw new IllegalStateException("The embedded PostgreSQL was ended; it is not started again");
         }
         letGo();
+        Path binaries = Files.createDirectories(home.resolve("postgres-binaries"));
         started = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(home.resolve("postgres-binaries").toFile())
+                // The library remembers where it unpacked to, for all servers of the process: never by a link of one home.
+                .setOverrideWorkingDirectory(binaries.toRealPath().toFile())
                 .setPort(port)
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setLocaleConfig("pwfile", secretFile().toString())

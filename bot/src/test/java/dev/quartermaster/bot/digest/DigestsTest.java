@@ -1,8 +1,10 @@
-package dev.quartermaster.bot.program;
+package dev.quartermaster.bot.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.bot.program.RunningProgram;
+import dev.quartermaster.bot.program.Started;
 import dev.quartermaster.intents.people.PersonId;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
@@ -62,8 +64,7 @@ class DigestsTest {
         assertThat(program.card("omar", "digest:weekly:omar:2026-11-30")).contains("You decided nothing", second);
         assertThat(program.cards("digest:daily:%")).isEmpty();
         MeterRegistry metrics = program.context().getBean(MeterRegistry.class);
-        program.eventually(
-                () -> metrics.get("quartermaster.approval.wait").gauge().value() > 0);
+        program.context().getBean(WaitMetric.class).measure();
         assertThat(metrics.get("quartermaster.approval.wait").gauge().value()).isBetween(1_190.0, 1_230.0);
         Set<String> people = program.context().getBean(Bundles.class).current().people().persons().keySet().stream()
                 .map(PersonId::value)
