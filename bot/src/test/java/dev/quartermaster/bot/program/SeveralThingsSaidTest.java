@@ -58,8 +58,10 @@ class SeveralThingsSaidTest {
         assertThat(program.card("raj", which)).contains("launch rstudio").contains("launch data-science");
 
         String value = offered("raj", which);
-        program.presses("raj", which, "command:0", value);
+        program.tells("raj", "the first one");
         assertThat(requests("raj")).isEqualTo(before + 1);
+        program.presses("raj", which, "command:0", value);
+        assertThat(requests("raj")).as("answered in words").isEqualTo(before + 1);
         program.presses("raj", first, "command:0", value);
         assertThat(requests("raj")).as("answered by the other card").isEqualTo(before + 1);
         program.tells("raj", "yes");

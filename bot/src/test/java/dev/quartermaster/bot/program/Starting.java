@@ -46,7 +46,9 @@ final class Starting implements ParameterResolver {
 
         @Override
         public synchronized void close() {
-            if (program != null) program.close();
+            RunningProgram closing = program;
+            program = null;
+            if (closing != null) closing.close();
         }
     }
 }

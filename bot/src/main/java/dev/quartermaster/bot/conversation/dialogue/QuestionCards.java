@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class QuestionCards {
     private static final String MARK = "ask:";
+    private static final String SEVERAL = "That answers several open questions";
     private static final int MOST = 5;
 
     private final ReadingMemory memory;
@@ -104,22 +105,31 @@ public class QuestionCards {
         }
     }
 
-    /** A word that more than one question would take for its answer is an answer to none: each is named. */
+    /**
+     * A word that more than one question would take for its answer is an answer to none: each is named. Only whoever was
+     * asked reads it, because some of the questions may have been put to them alone. The answer to that is one.
+     */
     public boolean ambiguous(IncomingMessage asking) {
+        List<ReadingMemory.Open> open = memory.open(asking);
+        if (!open.isEmpty() && open.getLast().title().startsWith(SEVERAL)) {
+            return false;
+        }
         Map<String, Option> meant = new LinkedHashMap<>();
         List<String> titles = new ArrayList<>();
-        for (ReadingMemory.Open open : memory.open(asking)) {
-            Optional<Option> picked = picked(asking, open);
-            if (picked.isPresent() && meant.putIfAbsent(picked.get().command(), picked.get()) == null) {
-                titles.add("• " + open.title());
+        for (ReadingMemory.Open each : open) {
+            String command = picked(asking, each).map(Option::command).orElse("");
+            if (!command.isEmpty() && !meant.containsKey(command)) {
+                int number = meant.size() + 1;
+                meant.put(command, new Option(number + ". " + command, command));
+                titles.add(number + ". " + each.title() + ": " + command);
             }
         }
         if (meant.size() < 2) {
             return false;
         }
-        String question = "That answers " + meant.size() + " open questions, so nothing is done yet:\n"
-                + String.join("\n", titles) + "\nWhich one do you mean?";
-        ask(asking, question, meant.values().stream().limit(MOST).toList());
+        String question = SEVERAL + " (" + meant.size() + "), so nothing is done yet:\n" + String.join("\n", titles)
+                + "\nWhich one do you mean?";
+        askPrivately(asking, question, meant.values().stream().limit(MOST).toList());
         return true;
     }
 
@@ -129,18 +139,17 @@ public class QuestionCards {
         left(asking);
     }
 
-    /** The answer as a button that says what it does. */
     private static Optional<Option> picked(IncomingMessage asking, ReadingMemory.Open open) {
         OptionalInt picked = Choices.pick(
                 asking.words(), open.offered().stream().map(Option::label).toList());
         return picked.isEmpty()
                 ? Optional.empty()
-                : Optional.of(open.offered().get(picked.getAsInt()))
-                        .map(option -> new Option(option.command(), option.command()));
+                : Optional.of(open.offered().get(picked.getAsInt()));
     }
 
     /** The last question was answered in words: its buttons go, so that no press does it a second time. */
     public void answered(IncomingMessage asking, String command) {
+        memory.cards(asking).forEach(key -> memory.first(asking.person(), key));
         close(asking, AskCard.answered(command));
         alike(asking.person(), command);
     }

@@ -174,7 +174,8 @@ public class ReadingMemory {
                         asking.person().value(),
                         asking.memory())
                 .update();
-        database.sql("delete from open_question where at < now() - interval '1 day'")
+        database.sql("delete from open_question where person = ? and at < now() - interval '1 day'")
+                .param(asking.person().value())
                 .update();
         if (card != null && !options.isEmpty()) {
             database.sql("insert into open_question (person, place, card, title, offered)"

@@ -1,7 +1,9 @@
 package dev.quartermaster.bot.slack.work;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Queue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.context.SmartLifecycle;
@@ -54,16 +56,21 @@ public abstract class WorkerPool<T> implements SmartLifecycle {
         patrol();
         int places = free.availablePermits();
         if (places == 0) return;
-        for (T item : claim(places)) {
-            free.acquireUninterruptibly();
-            begin(item);
+        Queue<T> claimed = new ArrayDeque<>(claim(places));
+        try {
+            while (!claimed.isEmpty()) {
+                free.acquireUninterruptibly();
+                begin(claimed.remove());
+            }
+        } finally {
+            claimed.forEach(this::notBegun);
         }
     }
 
     private void begin(T item) {
         boolean begun = false;
         try {
-            Thread unused = Thread.ofPlatform().daemon().name(thread + item).start(() -> run(item));
+            started(thread + item, () -> run(item));
             begun = true;
         } finally {
             if (!begun) {
@@ -71,6 +78,11 @@ public abstract class WorkerPool<T> implements SmartLifecycle {
                 notBegun(item);
             }
         }
+    }
+
+    /** A thread that does this; an {@link OutOfMemoryError} where the machine has none left. */
+    protected void started(String name, Runnable work) {
+        Thread unused = Thread.ofPlatform().daemon().name(name).start(work);
     }
 
     private void run(T item) {
