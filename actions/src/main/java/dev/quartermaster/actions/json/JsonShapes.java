@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.databind.type.TypeFactory;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -107,7 +108,7 @@ final class JsonShapes {
     /** Immutable sets iterate in an order that changes with every process. */
     private static final class Sorted extends StdSerializer<Set<?>> {
         Sorted() {
-            super(Set.class, true);
+            super(TypeFactory.createDefaultInstance().constructType(Set.class));
         }
 
         @Override

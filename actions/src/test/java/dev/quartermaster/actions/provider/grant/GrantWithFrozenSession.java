@@ -16,7 +16,7 @@ public record GrantWithFrozenSession(Connection session, long process) implement
     }
 
     /** @param order one that was made */
-    public static GrantWithFrozenSession of(Order order) throws SQLException, IOException, InterruptedException {
+    public static GrantWithFrozenSession of(Order order) throws SQLException, IOException {
         Credentials credentials = TestWarehouse.provider().credentials(order).orElseThrow();
         Connection session = TestWarehouse.with(credentials);
         try (Statement statement = session.createStatement();
@@ -28,16 +28,19 @@ public record GrantWithFrozenSession(Connection session, long process) implement
         }
     }
 
-    public void thaw() throws IOException, InterruptedException {
+    public void thaw() throws IOException {
         signal("CONT");
     }
 
-    private void signal(String signal) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + signal, Long.toString(process)).start().waitFor();
+    private void signal(String signal) throws IOException {
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process))
+                .start()
+                .onExit()
+                .join();
     }
 
     @Override
-    public void close() throws SQLException, IOException, InterruptedException {
+    public void close() throws SQLException, IOException {
         thaw();
         session.close();
     }

@@ -17,6 +17,7 @@ import dev.quartermaster.actions.provider.Provider.Wanted;
 import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -82,7 +83,7 @@ class OwnedByUidTest {
     void somebodyElsesSecretIsNeverShownAsCredentials() {
         var secret = copied("Secret", "v1");
         secret.put("data", Map.of("token", "c29tZWJvZHktZWxzZXM="));
-        ((Map<String, Object>) secret.get("metadata")).put("name", "lab-token");
+        named(secret, "lab-token");
         others.make("v1", "secrets", secret);
 
         assertThat(provider.credentials(LAB)).isEmpty();
@@ -161,7 +162,7 @@ class OwnedByUidTest {
     void whatAStalledWorkerMadeAfterTheEndIsTakenAwayAndWhatOthersCopiedIsOnlyTold() {
         provider.converge(LAB, Wanted.RUNNING);
         var copy = Others.withoutIdentity(others.get("networking.k8s.io/v1", "networkpolicies", "lab"));
-        ((Map<String, Object>) copy.get("metadata")).put("name", "copied");
+        named(copy, "copied");
         others.make("networking.k8s.io/v1", "networkpolicies", copy);
 
         assertThat(provider.leftovers(lease -> Standing.OPEN)).isEmpty();
@@ -246,5 +247,12 @@ class OwnedByUidTest {
     /** As somebody makes it who copied our manifest with its labels. */
     private static Map<String, Object> copied(String kind, String apiVersion) {
         return Others.named(kind, apiVersion, "lab", LAB.lease().value());
+    }
+
+    private static void named(Map<String, Object> manifest, String name) {
+        Map<String, Object> metadata = new TreeMap<>();
+        ((Map<?, ?>) manifest.get("metadata")).forEach((key, value) -> metadata.put((String) key, value));
+        metadata.put("name", name);
+        manifest.put("metadata", metadata);
     }
 }

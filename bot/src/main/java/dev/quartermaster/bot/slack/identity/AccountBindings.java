@@ -101,14 +101,16 @@ final class AccountBindings {
     private void insert(Claim claim, String accountTaken, String addressTaken) {
         jdbc.sql("""
                         insert into slack_account (organisation, account, person)
-                        values (:organisation, :account, :person) """ + accountTaken)
+                        values (:organisation, :account, :person)
+                        """ + accountTaken)
                 .param("organisation", claim.organisation())
                 .param("account", claim.account())
                 .param("person", claim.person().value())
                 .update();
         jdbc.sql("""
                         insert into slack_address (organisation, address, account)
-                        values (:organisation, :address, :account) """ + addressTaken)
+                        values (:organisation, :address, :account)
+                        """ + addressTaken)
                 .param("organisation", claim.organisation())
                 .param("address", claim.address().canonical())
                 .param("account", claim.account())

@@ -138,8 +138,14 @@ public final class SlackWebClient implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        patient.close();
-        quick.close();
+    public void close() throws IOException {
+        try {
+            patient.close();
+            quick.close();
+        } catch (IOException | RuntimeException failed) {
+            throw failed;
+        } catch (Exception failed) {
+            throw new IOException(failed);
+        }
     }
 }

@@ -25,6 +25,7 @@ public abstract class WorkerPool<T> implements SmartLifecycle {
     private int looks;
 
     /** @param name of the thread that looks. @param thread begins the names of those that work */
+    @SuppressWarnings("this-escape") // The loop looks once it is started, which is after construction.
     protected WorkerPool(String name, String thread, int most) {
         this.thread = thread;
         this.most = most;

@@ -103,8 +103,12 @@ class SocketTest {
         public void onError(WebSocket socket, Exception e) {}
 
         @Override
-        public void close() throws InterruptedException {
-            stop(1_000);
+        public void close() {
+            try {
+                stop(1_000);
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

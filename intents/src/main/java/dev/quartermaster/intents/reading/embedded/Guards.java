@@ -145,13 +145,13 @@ public final class Guards {
         return rest.stream().anyMatch(Clauses::orders) ? Optional.of(String.join(", ", rest)) : Optional.empty();
     }
 
-    /** Takes from the odds what the words exclude or make unlikely; what is left sums to one again. */
     /** Words for making something that is not there yet, with how much of it. */
     private static final Pattern ANEW = Pattern.compile(
             "^\\W*(?:(?:and|then|also|plus|please|pls|could you|can you|would you) ){0,20}(?:(?:can|could|may) (?:i|we)"
                     + " (?:get|have)|launch|spin up|fire up|boot up|stand up|get me|give me)(?: me| us)?"
                     + " (?:an?|some|\\d+) ");
 
+    /** Takes from the odds what the words exclude or make unlikely; what is left sums to one again. */
     static void apply(String text, String masked, Map<Verb, Double> verbs) {
         if (notToStop(text)) {
             verbs.remove(Verb.STOP);

@@ -90,7 +90,7 @@ public final class Warehouse {
     public <T> T insistently(Work<T> work) throws SQLException {
         return inTransaction(connection -> {
             int backend = connection.unwrap(PGConnection.class).getBackendPID();
-            try (LockBreaker breaker = LockBreaker.watch(this, backend)) {
+            try (LockBreaker _ = LockBreaker.watch(this, backend)) {
                 return work.on(connection);
             }
         });
