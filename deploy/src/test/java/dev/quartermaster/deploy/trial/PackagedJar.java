@@ -99,11 +99,16 @@ final class PackagedJar implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
+        try {
+            if (process.waitFor(30, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
+        process.destroyForcibly().onExit().join();
     }
 
     private static Process launch(Path home, Map<String, String> environment, int port) throws IOException {

@@ -119,7 +119,7 @@ record Trial(PackagedJar jar, FakeSlack slack) implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         jar.close();
         slack.close();
     }
