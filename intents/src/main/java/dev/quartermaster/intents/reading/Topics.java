@@ -11,10 +11,12 @@ import dev.quartermaster.intents.reading.slots.Found;
 import dev.quartermaster.intents.reading.slots.Mention;
 import dev.quartermaster.intents.reading.text.Words;
 import dev.quartermaster.intents.reading.time.TimeExpression;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,9 +40,9 @@ record Topics(Utterance utterance, ReadingGate gate, Known known, Function<Strin
                     + "|already|last|my|our (?!team)|memory|longer|time|left)\\b");
 
     private static final Pattern APPROVAL = Pattern.compile(
-            "\\b(?:who(?:m|se|ever)?|what|which|does|do|would|will|need)\\b[^?]{0,80}\\b(?:approves?|approvals?|approvers?|approving"
+            "\\b(?:who(?:m|se)?|what|which|does|do(?! (?:give|grant|so|please))|would|will|need(?! you))\\b[^?]{0,80}\\b(?:approves?|approvals?|approvers?|approving"
                     + "|signs?(?:[ -]off)?|sign-?offs?|say(?:s|ing)? yes|a yes|yes from|decides?|authori[sz]es?|authori[sz]ation|permission|blessing|green-?lights?"
-                    + "|ok(?:ay)?s?|agrees?)\\b|\\bwhose (?:yes|ok)\\b");
+                    + "|(?<!\\b(?:be|is|are|'s) )ok(?:ay)?s?|agrees?)\\b|\\bwhose (?:yes|ok)\\b");
     private static final Pattern DECIDED =
             Pattern.compile("\\b(?:approved|decided|signed|agreed|denied|refused|waiting|pending|waits?|mine)\\b");
     private static final Pattern THANKS = Pattern.compile(
@@ -49,10 +51,19 @@ record Topics(Utterance utterance, ReadingGate gate, Known known, Function<Strin
     private static final Pattern COMPLAINT = Pattern.compile(
             "\\b(?:slow\\w*|sluggish|lag(?:s|gy|ging)?|broken|broke|crash\\w*|hangs?|hanging|hung|freez\\w*|frozen|froze|stuck"
                     + "|is down|went down|goes down|dead|died|dies|dying|unusable|useless|unresponsive|rubbish|awful|terrible"
-                    + "|fail(?:s|ed|ing)?|forever|ages|timeouts?|times? out|timing out|timed out|errors?|kick(?:s|ed) (?:me|us)"
+                    + "|fail(?:s|ed|ing(?! that))?|forever|ages|timeouts?|times? out|timing out|timed out|errors?|kick(?:s|ed) (?:me|us)"
                     + "|disconnect\\w*|nothing works|no longer works"
                     + "|(?:doesn't|does not|won't|will not|isn't|is not|don't|do not|never|can't|cannot|can not|not) (?:\\w+ )?"
                     + "(?:work\\w*|open\\w*|start\\w*|load\\w*|respond\\w*|connect\\w*|reach\\w*|log ?in|get in(?:to)?|come up|run(?:ning)?))\\b");
+
+    /** What a bare complaint resembles: the thing is named that somebody would want anew, for longer or larger. */
+    private static final Set<Verb> RESEMBLED =
+            EnumSet.of(Verb.LAUNCH, Verb.GRANT, Verb.EXTEND, Verb.RESIZE, Verb.RESUME);
+
+    private static final Pattern WANTED = Pattern.compile(
+            "\\b(?:please|pls|plz|(?:can|could|may|would) (?:you|u|i|we)|needs?|wants?|gi(?:ve|mme)|another|second|extra|fresh|instead"
+                    + "|rather|more|(?<!(?:no|any) )longer)\\b");
+    private static final Pattern PIECES = Pattern.compile("[,;!?\\n]|\\.(?!\\w)");
 
     /** Empty where it asks for something after all, or is about nothing of this. */
     Optional<Topic> of(Reading reading) {
@@ -60,7 +71,7 @@ record Topics(Utterance utterance, ReadingGate gate, Known known, Function<Strin
         if (!gate.ordersNothing() || gate.heard() instanceof Context.Waiting) {
             return Optional.empty();
         }
-        if (APPROVAL.matcher(said).find() && !DECIDED.matcher(said).find()) {
+        if (!gate.remarks() && APPROVAL.matcher(said).find() && !DECIDED.matcher(said).find()) {
             return wish().map(Topic.Approvers::new);
         }
         if (PRICE.matcher(said).find()
@@ -68,7 +79,7 @@ record Topics(Utterance utterance, ReadingGate gate, Known known, Function<Strin
                 && !SPENT.matcher(said).find()) {
             return wish().map(Topic.Price::new);
         }
-        if (gate.remarks() && COMPLAINT.matcher(said).find() && complains(reading)) {
+        if (gate.remarks() && COMPLAINT.matcher(said).find() && complains(said, reading)) {
             return Optional.of(new Topic.Complaint(target()));
         }
         return THANKS.matcher(said).find() && idle(reading) && !said.endsWith("?")
@@ -91,15 +102,38 @@ record Topics(Utterance utterance, ReadingGate gate, Known known, Function<Strin
         return new Evidence(read.by(), read.version(), List.of(new Candidate(verb, Map.of(), 1)), read.remark());
     }
 
-    /** A remark that a reader takes for an order is one with a value that is asked for: "too slow, 16 cores". */
-    private boolean complains(Reading reading) {
-        return !(reading instanceof Reading.Understood understood)
-                || understood.intents().stream()
-                        .noneMatch(intent -> intent instanceof Intent.Why || intent instanceof Intent.Resize);
+    /** Only where nothing is lost by it: no open question is answered, and whatever a reader took it for, nothing is asked for. */
+    private boolean complains(String said, Reading reading) {
+        if (gate.asked() || reading instanceof Reading.Understood understood && understood.intents().stream().anyMatch(Intent.Why.class::isInstance)) {
+            return false;
+        }
+        return reading.evidence().candidates().stream()
+                .filter(candidate -> candidate.verb().acts())
+                .noneMatch(candidate -> wanted(said, candidate));
     }
 
-    private static boolean idle(Reading reading) {
-        return reading instanceof Reading.Answer || reading instanceof Reading.NotOurs;
+    /** More is said than what it is about, or that stands apart from what is wrong: "a notebook, the old one died". */
+    private static boolean wanted(String said, Candidate candidate) {
+        return !RESEMBLED.contains(candidate.verb())
+                || WANTED.matcher(said).find()
+                || candidate.slots().entrySet().stream().anyMatch(slot -> {
+                    var words = CaseFolding.lower(slot.getValue().words());
+                    return !words.isBlank()
+                            && (!Verb.names(slot.getKey()) || candidate.verb().opens() && apart(said, words));
+                });
+    }
+
+    private static boolean apart(String said, String words) {
+        return Pattern.compile("\\ban? (?:[\\w-]+ ){0,2}" + Pattern.quote(words)).matcher(said).find()
+                || PIECES.splitAsStream(said)
+                        .anyMatch(piece -> piece.contains(words) && !COMPLAINT.matcher(piece).find());
+    }
+
+    /** With a length or data in it, it is more than thanks. */
+    private boolean idle(Reading reading) {
+        return (reading instanceof Reading.Answer || reading instanceof Reading.NotOurs)
+                && gate.found().times().isEmpty()
+                && gate.found().first(KnownSlot.DATASET).isEmpty();
     }
 
     /** What it speaks of, as it would be asked for; empty where it names nothing that can be. */

@@ -7,6 +7,8 @@ import dev.quartermaster.intents.intent.Target;
 import dev.quartermaster.intents.intent.Term;
 import dev.quartermaster.intents.reading.Reading.Topic;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,6 +97,35 @@ class WhatIsOnlyAskedOrSaidTest {
     @ValueSource(strings = {"much appreciated!", "thx a million", "brilliant, thank you", "cheers, that did the trick"})
     void thanksAreThanks(String text) {
         assertThat(topic(text)).as(text).isInstanceOf(Topic.Thanks.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "My train is stuck and I can't save my work before the environment expires at eleven. Three more hours"
+                        + " would rescue me.",
+                "rstudio for error analysis, 2 days",
+                "2 more days please, training is slow",
+                "a notebook, the old one died",
+                "or failing that a plain sql workspace",
+                "my notebook is broken, you may close it"
+            })
+    void aRequestWithAComplaintInItIsStillARequest(String text) {
+        assertThat(Readers.read(text))
+                .as(text)
+                .isInstanceOfSatisfying(
+                        Reading.Understood.class,
+                        understood -> assertThat(understood.from().getFirst().candidate())
+                                .matches(candidate -> candidate.verb().acts()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a notebook, the old one died", "Jupyter, since the rest is broken"})
+    void anAnswerToAnOpenQuestionIsNoComplaint(String text) {
+        var asked = new Candidate(Verb.LAUNCH, Map.of(), 1);
+        assertThat(Readers.read(text, new Context.Last(asked, List.of("Ray cluster", "RStudio"), false)))
+                .as(text)
+                .matches(reading -> !(reading instanceof Reading.Answer answer) || answer.topic() == null);
     }
 
     @Test

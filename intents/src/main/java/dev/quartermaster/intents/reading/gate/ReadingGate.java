@@ -327,6 +327,11 @@ public final class ReadingGate {
         return clauses.stream().noneMatch(clause -> clause.form() == Form.ORDER);
     }
 
+    /** Whether something that was asked or shown before still waits for its answer. */
+    public boolean asked() {
+        return given instanceof Context.Last last && !last.done();
+    }
+
     /** Whether it only says what is so: no order, no question, no ban. */
     public boolean remarks() {
         return !utterance.text().strip().endsWith("?")
