@@ -54,6 +54,29 @@ class EmergencyTest {
     }
 
     @Test
+    void aLongerRuleForSomethingOrSomebodyElseIsNoneOfTheirs() {
+        Asking several = Asking.withRules("""
+            rules:
+              - {id: ask, when: "true", then: approve, by: owner-of-data, because: Ask.}
+              - {id: glass, when: "true", then: break-glass, by: "person:kim", longest: 4h, because: Kim may.}
+              - {id: orders, datasets: [sales.orders], when: "true", then: break-glass, by: "person:kim", longest: 24h, because: So.}
+              - {id: night, when: "false", then: break-glass, by: "person:kim", longest: 12h, because: So.}
+              - {id: omar, when: "true", then: break-glass, by: "person:omar", longest: 8h, because: Omar may.}
+            """);
+        assertThat(unsaid(several, "kim", "customer.accounts")).isEqualTo(Duration.ofHours(4));
+        assertThat(unsaid(several, "kim", "sales.orders")).isEqualTo(Duration.ofHours(24));
+        assertThat(unsaid(several, "kim", "sales.*")).isEqualTo(Duration.ofHours(4));
+        assertThat(unsaid(several, "omar", "sales.orders")).isEqualTo(Duration.ofHours(8));
+    }
+
+    private static Duration unsaid(Asking asking, String by, String dataset) {
+        Intent wish = new Intent.Grant(new DatasetName(dataset), Access.READ, new Term.Unsaid(), "", null);
+        Emergency emergency = asking.bundle().judge().emergency(asking.asked(by, wish, null));
+        assertThat(emergency.judgement().verdict()).as("%s on %s", by, dataset).isInstanceOf(Verdict.Allowed.class);
+        return emergency.judgement().plan().term();
+    }
+
+    @Test
     void somebodyElseIsToldWhoMay() {
         Refused refused = refused("ana", hours(1));
         assertThat(refused.reasons())

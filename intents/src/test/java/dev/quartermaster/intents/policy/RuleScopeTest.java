@@ -79,6 +79,8 @@ class RuleScopeTest {
             """);
         assertThat(given(asks, Variant.lasting(read("sales.orders", 1), HOUR))).isTrue();
         assertThat(given(asks, Variant.lasting(read("sales.*", 1), HOUR))).isFalse();
+        assertThat(mayBreakIt(asks, "sales.orders")).contains("Kim Sato");
+        assertThat(mayBreakIt(asks, "sales.*")).isEmpty();
     }
 
     @Test
@@ -179,6 +181,12 @@ class RuleScopeTest {
                 .judge()
                 .emergency(asking.asked("kim", wish, null))
                 .given();
+    }
+
+    /** Whom ana is sent to. */
+    private static String mayBreakIt(Asking asking, String dataset) {
+        return ((Refused) emergency(asking, "ana", Variant.lasting(read(dataset, 1), HOUR)))
+                .reasons().getFirst().lift();
     }
 
     private static boolean refused(Asking asking, Intent wish) {

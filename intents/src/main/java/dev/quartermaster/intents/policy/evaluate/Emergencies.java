@@ -2,7 +2,6 @@ package dev.quartermaster.intents.policy.evaluate;
 
 import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.intent.Intent;
-import dev.quartermaster.intents.intent.Term;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.Emergency;
@@ -16,6 +15,7 @@ import dev.quartermaster.intents.policy.rule.Rule;
 import dev.quartermaster.intents.policy.rule.RuleEffect;
 import dev.quartermaster.intents.policy.rule.Variant;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,21 +26,37 @@ record Emergencies(People people, Catalogue catalogue) {
     /** The rule that lets this person, the one for longest where there are several. */
     Optional<Rule.Applied> letting(List<Rule.Applied> applied, EvaluationFacts question) {
         return applied.stream()
-                .filter(each -> each.rule().then() instanceof RuleEffect.BreakGlass(var by, var longest)
-                        && who(by, question).contains(question.person().id())
-                        && question.datasets().stream().allMatch(each.rule().scope()::covers))
+                .filter(each -> lets(each.rule(), question) && covers(each.rule(), question))
                 .max((one, other) -> longest(one.rule()).compareTo(longest(other.rule())));
     }
 
-    /** Where nothing was said of a length, it is the longest that some rule lets anybody have, not the path's own. */
-    static EvaluationRequest fitting(EvaluationRequest asked, List<Rule> glass) {
-        return Variant.term(asked.intent()) instanceof Term.Unsaid
-                ? glass.stream()
+    /**
+     * Where nothing was said of a length, each that a rule lets this person have, or else anybody, the longest first; not
+     * the path's own.
+     *
+     * @param glass the rules for emergencies that are about this request
+     */
+    List<EvaluationRequest> fitting(List<Rule> glass, EvaluationFacts question) {
+        List<Rule> covering =
+                glass.stream().filter(rule -> covers(rule, question)).toList();
+        List<Rule> letting =
+                covering.stream().filter(rule -> lets(rule, question)).toList();
+        return (letting.isEmpty() ? covering : letting)
+                .stream()
                         .map(Emergencies::longest)
-                        .max(Duration::compareTo)
-                        .map(longest -> asked.wanting(Variant.lasting(asked.intent(), longest)))
-                        .orElse(asked)
-                : asked;
+                        .distinct()
+                        .sorted(Comparator.reverseOrder())
+                        .map(longest -> question.asked().wanting(Variant.lasting(question.intent(), longest)))
+                        .toList();
+    }
+
+    private boolean lets(Rule rule, EvaluationFacts question) {
+        return rule.then() instanceof RuleEffect.BreakGlass(var by, var longest)
+                && who(by, question).contains(question.person().id());
+    }
+
+    private static boolean covers(Rule rule, EvaluationFacts question) {
+        return question.datasets().stream().allMatch(rule.scope()::covers);
     }
 
     private static Duration longest(Rule rule) {
@@ -79,7 +95,7 @@ record Emergencies(People people, Catalogue catalogue) {
     private Reason notTheirs(List<Rule> glass, EvaluationFacts question) {
         Set<PersonId> others = new TreeSet<>();
         glass.forEach(rule -> {
-            if (rule.then() instanceof RuleEffect.BreakGlass(var by, var longest)) {
+            if (rule.then() instanceof RuleEffect.BreakGlass(var by, var longest) && covers(rule, question)) {
                 others.addAll(who(by, question));
             }
         });

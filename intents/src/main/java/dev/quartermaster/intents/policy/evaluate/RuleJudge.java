@@ -3,6 +3,7 @@ package dev.quartermaster.intents.policy.evaluate;
 import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.expression.Expression;
 import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.intent.Term;
 import dev.quartermaster.intents.people.Organisation;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.Person;
@@ -78,9 +79,26 @@ public final class RuleJudge implements Judge {
 
     @Override
     public Emergency emergency(EvaluationRequest asked) {
-        EvaluationRequest fitting = Emergencies.fitting(asked, book.glass());
-        Outcome outcome = offering(fitting, each -> decide(each, this::urgent));
+        List<Outcome> outcomes = fitting(asked).stream()
+                .map(each -> offering(each, other -> decide(other, this::urgent)))
+                .toList();
+        Outcome outcome = outcomes.stream()
+                .filter(each -> each.judgement().verdict() instanceof Verdict.Allowed)
+                .findFirst()
+                .orElse(outcomes.getFirst());
         return new Emergency(outcome.judgement(), outcome.waived());
+    }
+
+    /** As it was asked where a length was said, otherwise for each length that may be meant. */
+    private List<EvaluationRequest> fitting(EvaluationRequest asked) {
+        List<EvaluationRequest> fitting = new ArrayList<>();
+        if (Variant.term(asked.intent()) instanceof Term.Unsaid) {
+            decide(asked, question -> {
+                fitting.addAll(new Emergencies(people, catalogue).fitting(book.glassAbout(question), question));
+                return urgent(question);
+            });
+        }
+        return fitting.isEmpty() ? List.of(asked) : fitting;
     }
 
     @Override
