@@ -48,19 +48,26 @@ final class PriceAnswers {
         var judgement = measures.judged(asker, wish);
         var price = judgement.price();
         var what = "`/qm " + CommandText.of(wish) + "`";
+        var refusal = refusal(judgement.verdict());
         if (price == null) {
-            return judgement.verdict() instanceof Verdict.Refused refused
-                    ? what + " cannot be had like this, so it has no price: "
-                            + refused.reasons().stream()
-                                    .map(Verdict.Reason::words)
-                                    .collect(Collectors.joining(" "))
-                    : what + " has no price.";
+            return refusal.isEmpty()
+                    ? what + " has no price."
+                    : what + " cannot be had like this, so it has no price: " + refusal;
         }
         var length = new Value.Span(price.term()).words();
-        return price.ceiling().amount().signum() == 0
-                ? what + " costs nothing. Nothing was asked for."
-                : what + " costs " + price.perHour() + " an hour, at most " + price.ceiling() + " for " + length
-                        + ". Nothing was asked for.";
+        var costs = price.ceiling().amount().signum() == 0
+                ? what + " costs nothing."
+                : what + " costs " + price.perHour() + " an hour, at most " + price.ceiling() + " for " + length + ".";
+        return costs
+                + (refusal.isEmpty() ? "" : " It would be refused as things are: " + refusal)
+                + " Nothing was asked for.";
+    }
+
+    /** Empty where it would not be refused. */
+    private static String refusal(Verdict verdict) {
+        return verdict instanceof Verdict.Refused refused
+                ? refused.reasons().stream().map(Verdict.Reason::words).collect(Collectors.joining(" "))
+                : "";
     }
 
     private String ofPath(PersonId asker, GoldenPath path) {

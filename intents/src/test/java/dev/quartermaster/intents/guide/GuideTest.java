@@ -2,10 +2,13 @@ package dev.quartermaster.intents.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.config.DefaultOrganisation;
+import dev.quartermaster.intents.intent.Access;
 import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.intent.Term;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.LeaseId;
@@ -93,6 +96,20 @@ class GuideTest {
         assertThat(answer("how much is an h100 per hour")).isEqualTo("An h100 costs 4.00 EUR an hour.");
         assertThat(answer("what does a t4 cost?")).isEqualTo("A t4 costs 0.40 EUR an hour.");
         assertThat(answer("what do things cost")).contains("a core 0.05 EUR").contains("a GiB of memory 0.005 EUR");
+    }
+
+    @Test
+    void aPriceOfWhatWouldBeRefusedSaysSo() {
+        assertThat(price(Access.WRITE))
+                .contains(" costs nothing. It would be refused as things are: ")
+                .endsWith(" Nothing was asked for.");
+        assertThat(price(Access.READ)).endsWith(" costs nothing. Nothing was asked for.");
+    }
+
+    private static String price(Access access) {
+        var term = new Term.For(Duration.ofDays(1));
+        var wish = new Intent.Grant(new DatasetName("customer.accounts"), access, term, "", null);
+        return new Guide(BUNDLE, new Measured(List.of())).price(new PersonId("ana"), wish);
     }
 
     @Test
