@@ -99,19 +99,33 @@ public final class Interpreter {
 
     /** A question or a remark is answered as what it is, whatever a reader took it for. */
     private Reading topical(Reading reading, Utterance utterance, ReadingGate gate, Known known) {
-        return reading.evidence().by() == Evidence.By.SLASH
-                ? reading
-                : new Topics(utterance, gate, known, text -> path(utterance.saying(text), known))
-                        .of(reading)
-                        .<Reading>map(topic -> new Reading.Answer(
-                                Topics.text(topic), Topics.evidence(topic, reading.evidence()), topic))
-                        .orElse(reading);
+        if (reading.evidence().by() == Evidence.By.SLASH) {
+            return reading;
+        }
+        var topics = new Topics(utterance, gate, known, text -> path(utterance.saying(text), known));
+        return topics.of(reading)
+                .<Reading>map(topic ->
+                        new Reading.Answer(Topics.text(topic), Topics.evidence(topic, reading.evidence()), topic))
+                .orElseGet(() -> besides(reading, topics.besides(reading)));
     }
 
-    /** What an order for the same would get, where none is named: the reader knows what suits. */
+    /** A card says what it costs and whose yes it needs; any other answer is told beside it. */
+    private static Reading besides(Reading reading, List<String> more) {
+        return reading instanceof Reading.Understood(var intents, var evidence, var from, var said)
+                        && !more.isEmpty()
+                        && intents.stream().noneMatch(intent -> intent instanceof Intent.Launch || intent instanceof Intent.Grant)
+                ? new Reading.Understood(
+                        intents,
+                        evidence,
+                        from,
+                        Stream.concat(said.stream(), more.stream()).toList())
+                : reading;
+    }
+
+    /** What an order for the same would get, where none is named: the reader knows what suits, and no model is asked again. */
     private Optional<Slot> path(Utterance order, Known known) {
         return readers.stream()
-                .flatMap(reader -> reader.read(order, new Context.None(), known).stream())
+                .flatMap(reader -> reader.withoutModel().read(order, new Context.None(), known).stream())
                 .flatMap(outcome -> outcome instanceof Outcome.Found(var evidence)
                         ? evidence.candidates().stream()
                         : Stream.<Candidate>empty())
@@ -178,7 +192,10 @@ public final class Interpreter {
                 .map(intent -> stop(((Intent.Extend) intent).target()))
                 .toList();
         if (gate.sooner() && !stops.isEmpty()) {
-            return new Reading.Ask(END_STAYS, stops, understood.evidence()).with(withoutExtensions(understood));
+            return new Reading.Ask(END_STAYS, stops, understood.evidence()).with(
+                    withoutExtensions(understood).stream()
+                            .map(besides -> gated(besides, gate))
+                            .toList());
         }
         var all = Stream.concat(
                         understood.from().stream().map(Reading.From::candidate),

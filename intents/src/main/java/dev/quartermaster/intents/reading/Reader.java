@@ -10,6 +10,11 @@ public interface Reader {
     /** Empty: this reader has nothing to say, ask the next one. */
     Optional<Outcome> read(Utterance utterance, Context context, Known known);
 
+    /** The same without asking any language model: each question to one costs money. */
+    default Reader withoutModel() {
+        return this;
+    }
+
     /** What a reader may know besides the words. */
     record Known(Catalogue catalogue, People people) {}
 

@@ -63,20 +63,22 @@ record Topics(Utterance utterance, ReadingGate gate, Known known, Function<Strin
     private static final Pattern WANTED = Pattern.compile(
             "\\b(?:please|pls|plz|(?:can|could|may|would) (?:you|u|i|we)|needs?|wants?|gi(?:ve|mme)|another|second|extra|fresh|instead"
                     + "|rather|more|(?<!(?:no|any) )longer)\\b");
+    /** Where a second question begins. */
+    private static final Pattern ASKED_NEXT = Pattern.compile(
+            "\\?|,? (?:and|also|plus) (?=(?:who|whose|what|which|when|where|why|how|do|does|is|are|can|will)\\b)");
+
     private static final Pattern PIECES = Pattern.compile("[,;!?\\n]|\\.(?!\\w)");
 
     /** Empty where it asks for something after all, or is about nothing of this. */
     Optional<Topic> of(Reading reading) {
         var said = CaseFolding.lower(utterance.text()).replace('’', '\'');
-        if (!gate.ordersNothing() || gate.heard() instanceof Context.Waiting) {
+        if (!told() || !alone(said, reading)) {
             return Optional.empty();
         }
-        if (!gate.remarks() && APPROVAL.matcher(said).find() && !DECIDED.matcher(said).find()) {
+        if (approval(said)) {
             return wish().map(Topic.Approvers::new);
         }
-        if (PRICE.matcher(said).find()
-                && MONEY.matcher(said).find()
-                && !SPENT.matcher(said).find()) {
+        if (price(said)) {
             return wish().map(Topic.Price::new);
         }
         if (gate.remarks() && COMPLAINT.matcher(said).find() && complains(said, reading)) {
@@ -85,6 +87,53 @@ record Topics(Utterance utterance, ReadingGate gate, Known known, Function<Strin
         return THANKS.matcher(said).find() && idle(reading) && !said.endsWith("?")
                 ? Optional.of(new Topic.Thanks())
                 : Optional.empty();
+    }
+
+    /** Where a price or whose yes it needs is asked for beside something else: how that is asked for alone. */
+    List<String> besides(Reading reading) {
+        var said = CaseFolding.lower(utterance.text()).replace('’', '\'');
+        if (!told() || alone(said, reading)) {
+            return List.of();
+        }
+        var questions = questions(said);
+        return Stream.of(
+                        questions.stream().anyMatch(this::approval) ? Answers.APPROVERS : "",
+                        questions.stream().anyMatch(Topics::price) ? Answers.PRICE : "")
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    private boolean told() {
+        return gate.ordersNothing() && !(gate.heard() instanceof Context.Waiting);
+    }
+
+    /** Whether an answer in its place leaves out nothing else that was read or asked. */
+    private static boolean alone(String said, Reading reading) {
+        var one = reading.evidence().candidates().size() <= 1;
+        return questions(said).size() <= 1
+                && switch (reading) {
+                    case Reading.Understood understood ->
+                        one && understood.intents().size() == 1 && understood.said().isEmpty();
+                    case Reading.Ask ask -> (one || ask.between()) && ask.besides().isEmpty();
+                    case Reading.Answer answer -> one;
+                    case Reading.NotOurs notOurs -> one;
+                };
+    }
+
+    private static List<String> questions(String said) {
+        return ASKED_NEXT.splitAsStream(said).filter(each -> !each.isBlank()).toList();
+    }
+
+    private boolean approval(String said) {
+        return !gate.remarks()
+                && APPROVAL.matcher(said).find()
+                && !DECIDED.matcher(said).find();
+    }
+
+    private static boolean price(String said) {
+        return PRICE.matcher(said).find()
+                && MONEY.matcher(said).find()
+                && !SPENT.matcher(said).find();
     }
 
     static String text(Topic topic) {
@@ -146,6 +195,7 @@ record Topics(Utterance utterance, ReadingGate gate, Known known, Function<Strin
         Map<SlotName, Slot> slots = new LinkedHashMap<>(Filling.of(verb, found));
         // What the question is about is no purpose, and nobody is to be given anything.
         slots.remove(KnownSlot.PURPOSE);
+        slots.remove(KnownSlot.GRANTEE);
         if (verb == Verb.LAUNCH && !slots.containsKey(KnownSlot.PATH)) {
             suits.apply("launch " + named(found)).ifPresent(path -> slots.put(KnownSlot.PATH, path));
         }

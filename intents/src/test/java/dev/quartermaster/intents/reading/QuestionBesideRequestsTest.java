@@ -3,7 +3,11 @@ package dev.quartermaster.intents.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.intents.intent.Intent;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,5 +55,29 @@ class QuestionBesideRequestsTest {
                 && understood.intents().getFirst() instanceof Intent.Launch
                 && understood.from().getFirst().changes();
         assertThat(changed).as("%s -> %s", text, reading).isEqualTo(changes);
+    }
+
+    @Test
+    void whatIsShownBesideAnEndThatStaysNamesWhatItLeavesOut() {
+        var rstudio = Map.<SlotName, Slot>of(KnownSlot.PATH, new Slot("rstudio", "rstudio", true));
+        var extend = Map.<SlotName, Slot>of(
+                KnownSlot.TARGET,
+                new Slot("notebook", "notebook", true),
+                KnownSlot.FOR,
+                new Slot(Duration.ofHours(2), "2 hours", true));
+        var evidence = new Evidence(
+                Evidence.By.EMBEDDED,
+                "test",
+                List.of(new Candidate(Verb.EXTEND, extend, 1), new Candidate(Verb.LAUNCH, rstudio, 1)));
+        Reader reader = (utterance, context, known) -> Optional.of(new Reader.Outcome.Found(evidence));
+        var text = "end my notebook 2 hours sooner and launch rstudio with 64 GB";
+
+        var reading = new Interpreter(List.of(reader)).read(Sample.says(text), new Context.None(), Sample.KNOWN);
+
+        assertThat(reading).isInstanceOfSatisfying(Reading.Ask.class, ask -> assertThat(ask.besides())
+                .singleElement()
+                .isInstanceOfSatisfying(Reading.Understood.class, besides -> assertThat(
+                                besides.from().getFirst().notes())
+                        .anyMatch(note -> note.startsWith("Left out: ") && note.contains("64 GB"))));
     }
 }

@@ -73,6 +73,27 @@ class WhatIsOnlyAskedOrSaidTest {
                         }));
     }
 
+    @Test
+    void whomItIsForIsNoneOfThoseWhoMayApprove() {
+        assertThat(topic("who must approve read on sales.orders for dan"))
+                .isInstanceOfSatisfying(
+                        Topic.Approvers.class,
+                        asked -> assertThat(((Intent.Grant) asked.wish()).grantee()).isNull());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "how much is a ray cluster and who can read sales.orders",
+                "how much is a ray cluster? what do I have running?"
+            })
+    void aPriceBesideAnotherQuestionTakesTheAnswerToNone(String text) {
+        assertThat(Readers.read(text)).as(text).isInstanceOfSatisfying(Reading.Understood.class, understood -> {
+            assertThat(understood.intents()).isNotEmpty();
+            assertThat(understood.said()).contains(Answers.PRICE);
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -51,4 +51,10 @@ public final class ReadingOutsideTransactions implements Reader {
         }
         throw new UnreadSentence(() -> read.put(said, reader.read(utterance, context, known)));
     }
+
+    /** Waits for nobody, so it may be asked anywhere. */
+    @Override
+    public Reader withoutModel() {
+        return reader.withoutModel();
+    }
 }

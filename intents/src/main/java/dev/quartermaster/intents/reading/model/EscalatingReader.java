@@ -35,6 +35,11 @@ public final class EscalatingReader implements Reader {
                 });
     }
 
+    @Override
+    public Reader withoutModel() {
+        return embedded;
+    }
+
     private static String remark(Result why) {
         return switch (why) {
             case MALFORMED -> "The language model's answer was of no use; I read this by myself.";

@@ -66,6 +66,11 @@ public final class ModelReader implements Reader {
         };
     }
 
+    @Override
+    public Reader withoutModel() {
+        return (utterance, context, known) -> Optional.empty();
+    }
+
     /** Whether the model is being left alone after failures. */
     public boolean resting() {
         return line.open();

@@ -218,4 +218,14 @@ class ModelReaderTest {
         assertThat(desk.tally().calls().getFirst().by().value()).isEqualTo("ana");
         assertThat(desk.tally().calls().getFirst().event().value()).isEqualTo("e");
     }
+
+    @Test
+    void aPriceIsNoSecondQuestionToTheModel() {
+        var puppet = Puppet.saying("{\"requests\":[]}");
+        var desk = Desk.with(torn(thought(Verb.LAUNCH), thought(Verb.HELP)), puppet);
+
+        desk.read("how much is something with 4 cores for 2 days");
+
+        assertThat(puppet.requests()).hasSize(1);
+    }
 }
