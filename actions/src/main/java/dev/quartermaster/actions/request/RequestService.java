@@ -30,6 +30,14 @@ public interface RequestService {
     /** As above, for words of which nobody knows who read them. */
     Answer submit(PersonId by, Intent intent, EventKey key, String words);
 
+    /**
+     * Files a Launch, Grant or Extend in place of what still waits, or changes nothing: the other is of the same asker,
+     * waits, and nothing of it was handed over; and this one is not refused.
+     *
+     * @param before what is withdrawn for it
+     */
+    Answer replace(RequestId before, PersonId by, Intent intent, EventKey key, OriginalWords said);
+
     /** @param digest what the person was shown */
     Answer decide(RequestId request, PersonId by, Choice choice, String digest, String reason);
 

@@ -98,6 +98,26 @@ class LaterTest {
     }
 
     @Test
+    void whatIsAgreedOnAheadIsNotGivenUpForAnother() {
+        Instant from = Instant.now().plus(3, ChronoUnit.DAYS);
+        Request request = submit("ana", launch(null, Map.of("gpus", new Value.Whole(1)), from));
+        yes(request, "kim");
+        yes(request, "mia");
+
+        Answer answer = desk.replace(
+                request.id(),
+                new PersonId("ana"),
+                launch(null, Map.of(), from),
+                new EventKey(UUID.randomUUID().toString()),
+                OriginalWords.plainly("without the GPU"));
+
+        assertThat(answer).isInstanceOf(Answer.Declined.class);
+        assertThat(find(request).state()).isEqualTo(State.APPROVED);
+        assertThat(open.handOver().leases.get(request.lease()).open()).isTrue();
+        assertThat(desk.askedBy(new PersonId("ana"), 1)).containsExactly(find(request));
+    }
+
+    @Test
     void onceItStartedItIsStoppedInstead() {
         Request request = submit("ana", launch(null, Map.of(), Instant.now().plus(3, ChronoUnit.DAYS)));
         open.time().offset(Duration.ofDays(4));

@@ -4,19 +4,16 @@ import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.audit.Audit;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.presence.RightsNow;
-import dev.quartermaster.actions.request.ApprovalDigest;
 import dev.quartermaster.actions.request.HandOver;
 import dev.quartermaster.actions.request.Less;
 import dev.quartermaster.actions.request.OriginalWords;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
-import dev.quartermaster.actions.request.State;
 import dev.quartermaster.actions.request.law.Input;
 import dev.quartermaster.actions.request.law.Transition;
 import dev.quartermaster.actions.request.store.RequestStore;
 import dev.quartermaster.actions.request.store.RequestStore.Held;
 import dev.quartermaster.actions.time.DatabaseTime;
-import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.people.People;
@@ -25,12 +22,10 @@ import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
-import dev.quartermaster.intents.policy.EvaluationRequest;
 import dev.quartermaster.intents.policy.Judgement;
 import dev.quartermaster.intents.policy.PersonRights;
 import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.reading.EventKey;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,14 +39,12 @@ class TransactionalRequestService implements RequestService {
     /** No list that a person reads is longer. */
     private static final int MANY = 500;
 
-    /** The first attempt may meet a promise made meanwhile; the second judges under the lock. */
-    private static final int ATTEMPTS = 3;
-
     static final String BUSY = "The team's budget is changing right now. Try again in a moment.";
 
     private final RequestStore store;
     private final RequestEvaluator wishes;
     private final TransitionService steps;
+    private final FilingService filing;
     private final VotingService voting;
     private final RequestVisibility sight;
     private final HandOver handOver;
@@ -64,6 +57,7 @@ class TransactionalRequestService implements RequestService {
             RequestStore store,
             RequestEvaluator wishes,
             TransitionService steps,
+            FilingService filing,
             VotingService voting,
             RequestVisibility sight,
             HandOver handOver,
@@ -74,6 +68,7 @@ class TransactionalRequestService implements RequestService {
         this.store = store;
         this.wishes = wishes;
         this.steps = steps;
+        this.filing = filing;
         this.voting = voting;
         this.sight = sight;
         this.handOver = handOver;
@@ -99,44 +94,12 @@ class TransactionalRequestService implements RequestService {
 
     @Override
     public Answer submit(PersonId by, Intent intent, EventKey key, OriginalWords said) {
-        Optional<Request> filed = store.lock(key);
-        if (filed.isPresent()) {
-            return new Answer.Done(filed.get());
-        }
-        RequestId id = RequestId.random();
-        try {
-            RequestDraft wish = held(by, intent, id.lease());
-            Input input = new Input.Filed(said.fact());
-            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                Instant now = time.now();
-                EvaluationRequest asked = wishes.asked(wish, now);
-                Judgement fresh = wishes.judge(wish, asked);
-                Transition step = Transition.next(
-                        request(id, wish, fresh, now),
-                        input,
-                        rights(bundles.current().people()),
-                        fresh,
-                        now);
-                if (steps.file(step, key)) {
-                    store.keep(id, said, asked);
-                    return new Answer.Done(step.after());
-                }
-            }
-            return new Answer.Declined(BUSY);
-        } catch (RequestDraft.Impossible impossible) {
-            return new Answer.Declined(impossible.words());
-        }
+        return filing.submit(by, intent, key, said);
     }
 
-    /** What is extended keeps its end from here on: another extension may have moved it while this one waited. */
-    private RequestDraft held(PersonId by, Intent intent, LeaseId fresh) throws RequestDraft.Impossible {
-        RequestDraft wish = wishes.of(by, intent, fresh);
-        store.lock(wish.team());
-        if (wish.already() == null) {
-            return wish;
-        }
-        handOver.lock(wish.lease());
-        return wishes.of(by, intent, fresh);
+    @Override
+    public Answer replace(RequestId before, PersonId by, Intent intent, EventKey key, OriginalWords said) {
+        return filing.replace(before, by, intent, key, said);
     }
 
     @Override
@@ -255,31 +218,6 @@ class TransactionalRequestService implements RequestService {
     /** What is one's own may be ended even while the source of people is broken. */
     private People peopleFor(PersonId by, PersonId owner) throws PeopleSource.Broken {
         return by.equals(owner) ? bundles.current().people() : bundles.read();
-    }
-
-    private Request request(RequestId id, RequestDraft wish, Judgement judgement, Instant now) {
-        Bundle bundle = bundles.current();
-        boolean extension = wish.already() != null;
-        return new Request(
-                id,
-                wish.asker(),
-                wish.team(),
-                new Summary(bundle.catalogue()).of(judgement, extension),
-                purpose(wish.intent()),
-                judgement,
-                ApprovalDigest.of(judgement),
-                State.WAITING,
-                List.of(),
-                extension ? wish.lease() : null,
-                now,
-                now.plus(bundle.organisation().lapseAfter()));
-    }
-
-    private static String purpose(Intent intent) {
-        if (intent instanceof Intent.Launch launch) {
-            return launch.purpose();
-        }
-        return intent instanceof Intent.Grant grant ? grant.purpose() : "";
     }
 
     private Rights rights(People people) {

@@ -38,6 +38,21 @@ public class TransitionService {
         return reserved;
     }
 
+    /**
+     * Files one in place of another that waits with nothing handed over: that one has neither a lease of its own nor money,
+     * so nothing but its row and its facts change.
+     */
+    boolean replace(Held before, Transition withdrawal, Transition step, EventKey key) {
+        handOver.lock(step.after().lease());
+        boolean reserved = reserved(step);
+        if (reserved) {
+            record.move(before, withdrawal);
+            record.file(step, key);
+            handOver(step);
+        }
+        return reserved;
+    }
+
     public boolean take(Held held, Transition step) {
         handOver.lock(held.request().lease());
         boolean reserved = reserved(step);

@@ -7,7 +7,10 @@ import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.LockOrder;
 import dev.quartermaster.actions.postgres.RealPostgres;
 import dev.quartermaster.actions.provider.Observed;
+import dev.quartermaster.actions.request.OriginalWords;
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
+import dev.quartermaster.actions.request.State;
 import dev.quartermaster.actions.request.emergency.BreakGlass;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.catalogue.Value;
@@ -54,6 +57,7 @@ class LockOrderTest {
         inPartsAndAgreed();
         stoppedWithdrawnAndFailed();
         lapsed();
+        replaced();
         emergency();
 
         assertThat(locks.violations()).isEmpty();
@@ -124,6 +128,35 @@ class LockOrderTest {
         whole.decide(forgotten.id(), "omar", Choice.APPROVE);
         whole.decide(parts.id(), "lee", Choice.APPROVE);
         whole.work();
+    }
+
+    private void replaced() {
+        Map<String, Value> two = Map.of("gpus", new Value.Whole(2));
+        Request other = replaced(gpus(), launch("data-science-experimentation", two));
+        replaced(other, launch("data-science-customer-data", Map.of()));
+        replaced(gpus(), launch("data-science-experimentation", Map.of()));
+        Request running = gpus();
+        yes(running);
+        whole.work();
+        Target lease = new Target.Id(running.lease().value());
+        Request longer = whole.asked("ana", new Intent.Extend(lease, new Term.For(Duration.ofHours(4))));
+        replaced(longer, new Intent.Extend(lease, new Term.For(Duration.ofHours(3))));
+        whole.desk().stop(running.lease(), new PersonId("ana"));
+        whole.work();
+    }
+
+    private Request replaced(Request waiting, Intent intent) {
+        assertThat(waiting.state()).isEqualTo(State.WAITING);
+        RequestService.Answer answer = whole.desk()
+                .replace(
+                        waiting.id(),
+                        new PersonId("ana"),
+                        intent,
+                        new EventKey("instead of " + waiting.id()),
+                        OriginalWords.plainly("instead"));
+        assertThat(answer).isInstanceOf(RequestService.Answer.Done.class);
+        assertThat(whole.find(waiting.id()).state()).isEqualTo(State.WITHDRAWN);
+        return ((RequestService.Answer.Done) answer).request();
     }
 
     private void emergency() {

@@ -7,6 +7,7 @@ import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.bundle.PartTypeScan;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
+import dev.quartermaster.actions.request.OriginalWords;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.RequestService.Answer;
@@ -164,14 +165,40 @@ class PartsAheadTest {
         assertThat(open.handOver().withoutTheRest).contains(request.lease());
     }
 
+    @Test
+    void whatIsHandedOverInPartIsNotReplacedAndCostsNothingMore() {
+        Request request = find(submit(Map.of(), 8));
+        BigDecimal before = reserved();
+
+        Answer answer = desk.replace(
+                request.id(),
+                new PersonId("ana"),
+                launch(Map.of(), 16),
+                new EventKey(UUID.randomUUID().toString()),
+                OriginalWords.plainly("16 hours instead"));
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Answer.Declined.class,
+                        declined ->
+                                assertThat(declined.words()).contains("handed over already", "nothing was changed"));
+        assertThat(find(request)).isEqualTo(request);
+        assertThat(reserved()).isEqualByComparingTo(before);
+        assertThat(desk.stillWaiting(new PersonId("ana"))).first().isEqualTo(request);
+    }
+
     private Request submit(Map<String, Value> parameters, int hours) {
-        Intent intent = new Intent.Launch(
+        EventKey key = new EventKey(UUID.randomUUID().toString());
+        return ((Answer.Done) desk.submit(new PersonId("ana"), launch(parameters, hours), key, "in their words"))
+                .request();
+    }
+
+    private static Intent launch(Map<String, Value> parameters, int hours) {
+        return new Intent.Launch(
                 new PathName("data-science-customer-data"),
                 new TreeMap<>(parameters),
                 new Term.For(Duration.ofHours(hours)),
                 "churn");
-        EventKey key = new EventKey(UUID.randomUUID().toString());
-        return ((Answer.Done) desk.submit(new PersonId("ana"), intent, key, "in their words")).request();
     }
 
     private List<Set<PartName>> wanted(Request request) {

@@ -2,9 +2,6 @@ package dev.quartermaster.bot.conversation.command;
 
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.request.OriginalWords;
-import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.RequestService;
-import dev.quartermaster.actions.request.State;
 import dev.quartermaster.bot.announce.CardPlacements;
 import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
 import dev.quartermaster.bot.conversation.dialogue.ReaderChain;
@@ -20,7 +17,6 @@ import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Utterance;
 import dev.quartermaster.intents.reading.slash.CommandText;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -34,7 +30,6 @@ public class ReplaceCommand implements CommandHandler {
     private static final Pattern REST =
             Pattern.compile("(req-[a-z2-7]{10})\\s+((?:launch|grant|extend)\\b.+)", Pattern.DOTALL);
 
-    private final RequestService desk;
     private final RequestFiling filing;
     private final ReaderChain readings;
     private final CardPlacements threads;
@@ -42,13 +37,7 @@ public class ReplaceCommand implements CommandHandler {
     private final Outbox outbox;
 
     ReplaceCommand(
-            RequestService desk,
-            RequestFiling filing,
-            ReaderChain readings,
-            CardPlacements threads,
-            ReadingMemory memory,
-            Outbox outbox) {
-        this.desk = desk;
+            RequestFiling filing, ReaderChain readings, CardPlacements threads, ReadingMemory memory, Outbox outbox) {
         this.filing = filing;
         this.readings = readings;
         this.threads = threads;
@@ -86,21 +75,14 @@ public class ReplaceCommand implements CommandHandler {
         if (!parts.matches()) {
             return;
         }
-        Optional<Request> before = desk.find(new RequestId(parts.group(1)), asking.person())
-                .filter(request ->
-                        request.state() == State.WAITING && request.by().equals(asking.person()));
-        if (before.isEmpty()) {
-            say(
-                    asking,
-                    "Nothing of yours called " + parts.group(1)
-                            + " waits any more, so nothing was changed. `/qm list` shows what you have.");
-            return;
-        }
         switch (read(asking, parts.group(2))) {
             case Reading.Understood understood
             when understood.evidence().by() == Evidence.By.SLASH
                     && understood.intents().size() == 1 ->
-                replace(asking, before.get(), understood.intents().getFirst());
+                replace(
+                        asking,
+                        new RequestId(parts.group(1)),
+                        understood.intents().getFirst());
             case Reading.Ask ask -> say(asking, ask.question() + " Nothing was changed; say it again with that.");
             case Reading.Understood understood -> say(asking, UNREAD);
             case Reading.Answer answer -> say(asking, UNREAD);
@@ -120,22 +102,13 @@ public class ReplaceCommand implements CommandHandler {
                 new Context.None());
     }
 
-    private void replace(IncomingMessage asking, Request before, Intent intent) {
+    private void replace(IncomingMessage asking, RequestId before, Intent intent) {
         filing.replace(asking, before, intent, OriginalWords.plainly(asking.words()))
-                .ifPresent(answer -> {
-                    switch (answer) {
-                        case RequestService.Answer.Done(Request request) -> {
-                            if (memory.request(asking)
-                                    .filter(before.id()::equals)
-                                    .isPresent()) {
-                                memory.filed(asking, request.id());
-                            }
-                            threads.open(
-                                    request.id(), new CardPlacements.Talk(asking.person(), asking.place(), "", ""));
-                        }
-                        case RequestService.Answer.Declined(String words) -> say(asking, words);
-                        case RequestService.Answer.Stale(Request request, String words) -> say(asking, words);
+                .ifPresent(request -> {
+                    if (memory.request(asking).filter(before::equals).isPresent()) {
+                        memory.filed(asking, request.id());
                     }
+                    threads.open(request.id(), new CardPlacements.Talk(asking.person(), asking.place(), "", ""));
                 });
     }
 

@@ -1,5 +1,6 @@
 package dev.quartermaster.bot.conversation.dialogue;
 
+import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.request.OriginalWords;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
@@ -8,10 +9,8 @@ import dev.quartermaster.bot.limits.PersonRateLimits;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.intents.intent.Intent;
-import dev.quartermaster.intents.policy.Verdict;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Files a request: within the person's rate, and not a second time while the same one waits. */
@@ -36,49 +35,44 @@ public class RequestFiling {
         }
         Optional<Request> waiting = waiting(asking, intent);
         if (waiting.isPresent()) {
-            Request request = waiting.get();
-            outbox.say(
-                    asking.privately(),
-                    Message.said("You asked for exactly this already and it still waits, so nobody was asked again. "
-                            + "`/qm withdraw " + request.id() + "` takes it back."));
-            outbox.say(asking.privately(), board.status(request, asking.person()));
+            already(asking, waiting.get());
             return Optional.empty();
         }
         return Optional.of(desk.submit(asking.person(), intent, asking.key(), said));
     }
 
     /**
-     * What waits is taken back and the other asked for, both or neither: joins the caller's transaction, and nothing
-     * changes where the other would be refused.
+     * In place of what waits, or nothing changes.
      *
      * @return empty: nothing changed, and they were told why
      */
-    public Optional<RequestService.Answer> replace(
-            IncomingMessage asking, Request before, Intent intent, OriginalWords said) {
-        if (desk.preview(asking.person(), intent).verdict() instanceof Verdict.Refused refused) {
-            say(
-                    asking,
-                    "That would be refused, so " + before.summary() + " waits as before: "
-                            + refused.reasons().stream()
-                                    .map(Verdict.Reason::words)
-                                    .collect(Collectors.joining(" ")));
-            return Optional.empty();
-        }
-        if (waiting(asking, intent).isPresent()) {
-            return submit(asking, intent, said);
-        }
+    public Optional<Request> replace(IncomingMessage asking, RequestId before, Intent intent, OriginalWords said) {
         if (!paced.may(asking.by(), PersonRateLimits.Kind.REQUESTS)) {
             return Optional.empty();
         }
-        if (!(desk.withdraw(before.id(), asking.person()) instanceof RequestService.Answer.Done)) {
-            say(asking, before.summary() + " does not wait any more, so nothing was changed. `/qm list` shows it.");
+        Optional<Request> waiting = waiting(asking, intent);
+        if (waiting.isPresent()) {
+            already(asking, waiting.get());
             return Optional.empty();
         }
-        return Optional.of(desk.submit(asking.person(), intent, asking.key(), said));
+        return switch (desk.replace(before, asking.person(), intent, asking.key(), said)) {
+            case RequestService.Answer.Done(Request request) -> Optional.of(request);
+            case RequestService.Answer.Declined(String words) -> told(asking, words);
+            case RequestService.Answer.Stale(Request request, String words) -> told(asking, words);
+        };
     }
 
-    private void say(IncomingMessage asking, String words) {
+    private void already(IncomingMessage asking, Request request) {
+        outbox.say(
+                asking.privately(),
+                Message.said("You asked for exactly this already and it still waits, so nobody was asked again. "
+                        + "`/qm withdraw " + request.id() + "` takes it back."));
+        outbox.say(asking.privately(), board.status(request, asking.person()));
+    }
+
+    private Optional<Request> told(IncomingMessage asking, String words) {
         outbox.say(asking.privately(), Message.said(words));
+        return Optional.empty();
     }
 
     /** The same, asked for before and not decided on yet. */
