@@ -14,6 +14,7 @@ import dev.quartermaster.bot.conversation.dialogue.ReadingMemory;
 import dev.quartermaster.bot.conversation.home.HomePage;
 import dev.quartermaster.bot.conversation.verb.DecisionsInWords;
 import dev.quartermaster.bot.conversation.verb.IntentHandler;
+import dev.quartermaster.bot.conversation.verb.ReplacementQuestion;
 import dev.quartermaster.bot.slack.ButtonHandler;
 import dev.quartermaster.bot.slack.Conversation;
 import dev.quartermaster.bot.slack.Form;
@@ -53,6 +54,7 @@ class ConversationHandler implements Conversation {
     private final ClickReplies replies;
     private final HomePage home;
     private final QuestionCards questions;
+    private final ReplacementQuestion replacing;
     private final DecisionsInWords decisions;
     private final CatalogueAnswers helping;
     private final TopicAnswers topics;
@@ -68,6 +70,7 @@ class ConversationHandler implements Conversation {
             ClickReplies replies,
             HomePage home,
             QuestionCards questions,
+            ReplacementQuestion replacing,
             DecisionsInWords decisions,
             CatalogueAnswers helping,
             TopicAnswers topics,
@@ -81,6 +84,7 @@ class ConversationHandler implements Conversation {
         this.replies = replies;
         this.home = home;
         this.questions = questions;
+        this.replacing = replacing;
         this.decisions = decisions;
         this.helping = helping;
         this.topics = topics;
@@ -172,8 +176,12 @@ class ConversationHandler implements Conversation {
 
     /** The request of before that what was read now is a change of, while it still waits. */
     private Optional<Request> changing(IncomingMessage asking, Reading reading) {
-        boolean changes = reading instanceof Reading.Understood understood
-                && understood.from().stream().anyMatch(Reading.From::changes);
+        boolean changes = switch (reading) {
+            case Reading.Understood understood -> understood.from().stream().anyMatch(Reading.From::changes);
+            case Reading.Ask ask -> ask.changes();
+            case Reading.Answer answer -> false;
+            case Reading.NotOurs notOurs -> false;
+        };
         if (!changes) {
             return Optional.empty();
         }
@@ -190,9 +198,14 @@ class ConversationHandler implements Conversation {
             case Reading.Ask ask -> {
                 // Shown first: a word answers what was asked last.
                 for (int number = 0; number < ask.besides().size(); number++) {
-                    respond(asking.beside(number), ask.besides().get(number), context, null);
+                    respond(asking.beside(number), ask.besides().get(number), context, changing);
                 }
-                questions.ask(asking, remarked(ask.question(), ask), ask.options());
+                String question = remarked(ask.question(), ask);
+                if (changing == null || !ask.changes()) {
+                    questions.ask(asking, question, ask.options());
+                } else {
+                    replacing.choose(asking, changing, question, ask.options());
+                }
             }
             case Reading.Answer answer when answer.topic() != null -> topics.answer(asking, answer.topic());
             case Reading.Answer answer when decision(answer) -> decisions.again(asking, context);

@@ -3,6 +3,7 @@ package dev.quartermaster.bot.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,81 @@ class WaitingRequestIsChangedTest {
     }
 
     @Test
+    void aCorrectionThatNeedsAnAnswerStillTakesThePlaceOfWhatWaits() {
+        program.tells("ana", "give me read access to customer.accounts for two weeks, churn study");
+        String first = program.request("ana");
+        assertThat(program.state(first)).isEqualTo("waiting");
+
+        program.tells("ana", "no, sales.invoices please");
+        String card = question();
+        String value = offered("ana", card);
+        assertThat(program.card("ana", card)).contains("still waits. What you choose is asked for instead.");
+        assertThat(value).startsWith("replace " + first + " grant sales.orders read --duration 14d");
+        assertThat(requests("ana")).isEqualTo(1);
+
+        program.presses("ana", card, "command:0", value);
+
+        assertThat(program.state(first)).isEqualTo("withdrawn");
+        assertThat(requests("ana")).isEqualTo(2);
+    }
+
+    @Test
+    void suchAQuestionAnsweredInWordsIsAChangeToo() {
+        program.tells("pat", "give me read access to customer.accounts for two weeks, churn study");
+        String first = program.request("pat");
+        assertThat(program.state(first)).isEqualTo("waiting");
+        program.tells("pat", "make it sales.xyz");
+        String card = question();
+        assertThat(offered("pat", card)).startsWith("replace " + first + " grant sales.orders");
+
+        program.tells("pat", "the second one");
+
+        assertThat(program.state(first)).isEqualTo("withdrawn");
+        assertThat(waiting("pat")).isEqualTo(1);
+        assertThat(program.jdbc()
+                        .sql("select summary from request where id = ?")
+                        .param(program.request("pat"))
+                        .query(String.class)
+                        .single())
+                .contains("sales.returns");
+    }
+
+    @Test
+    void anEndThatHasPassedIsAskedAboutAndTheAnswerIsAChangeStill() {
+        program.tells("dan", "launch a ray cluster with 4 t4 gpus for three days");
+        String first = program.request("dan");
+        assertThat(program.state(first)).isEqualTo("waiting");
+        program.tells("dan", "until 1 January 2020 instead");
+        assertThat(program.card("dan", question())).contains("still waits", "has already passed");
+
+        program.tells("dan", "for five days instead");
+
+        assertThat(offered("dan", question())).startsWith("replace " + first).contains("5d");
+        assertThat(requests("dan")).isEqualTo(1);
+    }
+
+    @Test
+    void aCorrectionSaysWhatIsDoubtfulOfItAndMayBeMeantBesides() {
+        program.tells("omar", "give me read access to customer.accounts for two weeks, churn study");
+        String first = program.request("omar");
+        assertThat(program.state(first)).isEqualTo("waiting");
+
+        program.tells("omar", "let bob read customer.transactions for two weeks instead");
+        String card = question();
+        assertThat(program.card("omar", card))
+                .contains("I do not know who “bob” is")
+                .contains("still waits");
+        String besides = values("omar", card).getLast();
+        assertThat(values("omar", card).getFirst()).startsWith("replace " + first);
+        assertThat(besides).startsWith("grant customer.transactions");
+
+        program.presses("omar", card, "command:1", besides);
+
+        assertThat(program.state(first)).isEqualTo("waiting");
+        assertThat(waiting("omar")).isEqualTo(2);
+    }
+
+    @Test
     void oneMoreIsNoChange() {
         program.tells("lee", "launch a ray cluster with 4 t4 gpus for three days");
         String first = program.request("lee");
@@ -114,6 +190,17 @@ class WaitingRequestIsChangedTest {
         return program.card(person, card)
                 .replaceAll("(?s)^.*?\"value\":\"((?:[^\"\\\\]|\\\\.)*)\".*$", "$1")
                 .replace("\\\"", "\"");
+    }
+
+    /** The values of the buttons of a question that do something. */
+    private static List<String> values(String person, String card) {
+        program.eventually(() -> program.card(person, card).contains("\"value\""));
+        return Pattern.compile("\"value\":\"((?:[^\"\\\\]|\\\\.)*)\"")
+                .matcher(program.card(person, card))
+                .results()
+                .map(found -> found.group(1).replace("\\\"", "\""))
+                .filter(value -> !value.equals("no"))
+                .toList();
     }
 
     private static String question() {

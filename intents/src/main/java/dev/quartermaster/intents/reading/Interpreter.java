@@ -84,10 +84,11 @@ public final class Interpreter {
                     case Outcome.Unsure(var question, var options, var evidence) ->
                         topical(
                                 new Reading.Ask(
-                                        question + leftOut(evidence, gate),
-                                        options.stream().limit(5).toList(),
-                                        evidence,
-                                        true),
+                                                question + leftOut(evidence, gate),
+                                                options.stream().limit(5).toList(),
+                                                evidence,
+                                                true)
+                                        .changing(changes(evidence, gate)),
                                 utterance,
                                 gate,
                                 known);
@@ -132,6 +133,12 @@ public final class Interpreter {
                 .filter(candidate -> candidate.verb() == Verb.LAUNCH)
                 .flatMap(candidate -> Optional.ofNullable(candidate.slots().get(KnownSlot.PATH)).stream())
                 .findFirst();
+    }
+
+    /** One of the readings it may be is a change of what was said before. */
+    private static boolean changes(Evidence evidence, ReadingGate gate) {
+        return evidence.by() != Evidence.By.SLASH
+                && evidence.candidates().stream().anyMatch(gate::changes);
     }
 
     /** Doubtful, but plainly about what was said before: it is shown as a change of that. */
@@ -181,8 +188,10 @@ public final class Interpreter {
             return reading;
         }
         if (reading instanceof Reading.Ask ask) {
-            return ask.with(
-                    ask.besides().stream().map(besides -> gated(besides, gate)).toList());
+            return ask.with(ask.besides().stream()
+                            .map(besides -> gated(besides, gate))
+                            .toList())
+                    .changing(ask.last().filter(gate::changes).isPresent());
         }
         if (!(reading instanceof Reading.Understood understood)) {
             return reading;
@@ -277,7 +286,7 @@ public final class Interpreter {
                 case Checked.Said(var text) -> answers.add(text);
                 case Checked.Foreign(var why) -> foreign = why;
                 case Checked.Question(var text, var options) ->
-                    asks.add(new Reading.Ask(text, options, evidence, false, List.of(), candidate));
+                    asks.add(new Reading.Ask(text, options, evidence, false, List.of(), candidate, false));
             }
         }
         if (!asks.isEmpty()) {

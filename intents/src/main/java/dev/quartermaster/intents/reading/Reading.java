@@ -81,6 +81,7 @@ public sealed interface Reading {
      * @param between whether the evidence's candidates are alternatives, rather than what was asked for
      * @param besides what else the message asks for: offered beside the question, nothing of it done before a yes
      * @param about which of several requests is asked about; null: the first
+     * @param changes what is offered is what was said before with other values, meant in its place and not besides it
      */
     record Ask(
             String question,
@@ -88,18 +89,23 @@ public sealed interface Reading {
             Evidence evidence,
             boolean between,
             List<Reading> besides,
-            @Nullable Candidate about)
+            @Nullable Candidate about,
+            boolean changes)
             implements Reading {
         public Ask(String question, List<Option> options, Evidence evidence) {
             this(question, options, evidence, false);
         }
 
         public Ask(String question, List<Option> options, Evidence evidence, boolean between) {
-            this(question, options, evidence, between, List.of(), null);
+            this(question, options, evidence, between, List.of(), null, false);
         }
 
         Ask with(List<Reading> more) {
-            return new Ask(question, options, evidence, between, more, about);
+            return new Ask(question, options, evidence, between, more, about, changes);
+        }
+
+        Ask changing(boolean former) {
+            return new Ask(question, options, evidence, between, besides, about, former);
         }
 
         @Override

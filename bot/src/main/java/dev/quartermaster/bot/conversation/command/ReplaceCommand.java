@@ -15,7 +15,6 @@ import dev.quartermaster.intents.reading.Evidence;
 import dev.quartermaster.intents.reading.Place;
 import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Utterance;
-import dev.quartermaster.intents.reading.slash.CommandText;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,8 +26,8 @@ public class ReplaceCommand implements CommandHandler {
     private static final String WORD = "replace";
     private static final String UNREAD =
             "I could not read what is to be asked for instead, so nothing was changed. `/qm help` shows the commands.";
-    private static final Pattern REST =
-            Pattern.compile("(req-[a-z2-7]{10})\\s+((?:launch|grant|extend)\\b.+)", Pattern.DOTALL);
+    private static final Pattern COMMAND = Pattern.compile("(?:launch|grant|extend)\\b.+", Pattern.DOTALL);
+    private static final Pattern REST = Pattern.compile("(req-[a-z2-7]{10})\\s+(" + COMMAND + ")", Pattern.DOTALL);
 
     private final RequestFiling filing;
     private final ReaderChain readings;
@@ -45,8 +44,13 @@ public class ReplaceCommand implements CommandHandler {
         this.outbox = outbox;
     }
 
-    public static String of(RequestId waiting, Intent intent) {
-        return WORD + " " + waiting + " " + CommandText.of(intent);
+    public static String of(RequestId waiting, String command) {
+        return WORD + " " + waiting + " " + command;
+    }
+
+    /** Whether a command asks for something that can stand in place of another. */
+    public static boolean takesPlace(String command) {
+        return COMMAND.matcher(command).matches();
     }
 
     @Override

@@ -9,7 +9,6 @@ import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.bot.announce.CardPlacements;
 import dev.quartermaster.bot.card.overview.MonthsBudget;
 import dev.quartermaster.bot.card.overview.SpendCard;
-import dev.quartermaster.bot.conversation.command.ReplaceCommand;
 import dev.quartermaster.bot.conversation.dialogue.Disambiguation;
 import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
 import dev.quartermaster.bot.conversation.dialogue.LeaseTitles;
@@ -59,6 +58,7 @@ public class IntentHandler {
     private final AccessAnswer access;
     private final LeaseTitles titles;
     private final QuestionCards questions;
+    private final ReplacementQuestion replacing;
     private final ReadingMemory memory;
     private final Outbox outbox;
 
@@ -77,6 +77,7 @@ public class IntentHandler {
             AccessAnswer access,
             LeaseTitles titles,
             QuestionCards questions,
+            ReplacementQuestion replacing,
             ReadingMemory memory,
             Outbox outbox) {
         this.desk = desk;
@@ -93,6 +94,7 @@ public class IntentHandler {
         this.access = access;
         this.titles = titles;
         this.questions = questions;
+        this.replacing = replacing;
         this.memory = memory;
         this.outbox = outbox;
     }
@@ -169,7 +171,7 @@ public class IntentHandler {
     private void wish(IncomingMessage asking, Intent intent, Read read) {
         Candidate candidate = read.from().candidate();
         if (read.changing() != null) {
-            change(asking, read.changing(), intent, read);
+            replacing.ask(asking, read.changing(), intent, read);
             return;
         }
         if (!read.from().confirm() || candidate == null) {
@@ -187,16 +189,6 @@ public class IntentHandler {
                 options);
     }
 
-    /** A change of what still waits: one button, that takes the one back and asks for the other. */
-    private void change(IncomingMessage asking, Request waiting, Intent intent, Read read) {
-        questions.confirm(
-                asking,
-                waiting.summary() + " still waits. Shall I take that back and ask for this instead?",
-                read.line(),
-                read.from().notes(),
-                List.of(new Option("Yes, this instead", ReplaceCommand.of(waiting.id(), intent))));
-    }
-
     /** Why it is not done at once, where the words are the cause, and then what is to be confirmed. */
     static String why(Read read, String question) {
         return read.from().why().isEmpty() ? question : read.from().why() + " " + question;
@@ -206,7 +198,7 @@ public class IntentHandler {
         TargetResolver.Meant<Lease> meant = targets.lease(asking, extend.target(), bundles.current());
         Optional<Lease> lease = meant.one();
         if (lease.isPresent() && read.changing() != null) {
-            change(asking, read.changing(), longer(lease.get(), extend), read);
+            replacing.ask(asking, read.changing(), longer(lease.get(), extend), read);
         } else if (lease.isPresent() && read.from().confirm()) {
             questions.confirm(
                     asking,

@@ -61,7 +61,9 @@ public final class ReadingGate {
             Pattern.compile(LEADING + "grant)\\b"),
             Set.of(Verb.GRANT, Verb.LAUNCH, Verb.RESUME, Verb.RUN));
 
-    private static final String DONE = "What you asked for before was done already, so this is not done on its own.";
+    /** Said of a change of what was filed before, whether that waits still or not. */
+    public static final String DONE = "What you asked for before was done already, so this is not done on its own.";
+
     private static final String QUESTION = "That reads like a question, so nothing is done yet.";
     private static final String REMARK = "That does not read like a request, so nothing is done yet.";
     private static final String FORBIDDEN = "You said not to do something, so nothing is done yet.";

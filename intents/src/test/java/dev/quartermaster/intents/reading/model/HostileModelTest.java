@@ -146,8 +146,15 @@ class HostileModelTest {
         return switch (reading) {
             case Reading.Understood(var intents, var evidence, var from, var said) ->
                 own instanceof Reading.Understood(var ours, var e, var f, var s) && ours.equals(intents);
-            case Reading.Ask(var question, var options, var evidence, var between, var besides, var about) ->
-                own instanceof Reading.Ask(var ours, var ourOptions, var e, var b, var others, var a)
+            case Reading.Ask(
+                    var question,
+                    var options,
+                    var evidence,
+                    var between,
+                    var besides,
+                    var about,
+                    var changes) ->
+                own instanceof Reading.Ask(var ours, var ourOptions, var e, var b, var others, var a, var c)
                         && ours.equals(question)
                         && ourOptions.equals(options);
             case Reading.Answer(var text, var evidence, var topic) ->

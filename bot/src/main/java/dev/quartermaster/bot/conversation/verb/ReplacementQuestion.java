@@ -1,0 +1,68 @@
+package dev.quartermaster.bot.conversation.verb;
+
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.bot.conversation.command.ReplaceCommand;
+import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
+import dev.quartermaster.bot.conversation.dialogue.QuestionCards;
+import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.reading.Reading.Option;
+import dev.quartermaster.intents.reading.gate.ReadingGate;
+import dev.quartermaster.intents.reading.slash.CommandText;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Asks whether what was said takes the place of what still waits, or is meant besides it. */
+@Component
+public class ReplacementQuestion {
+    private final QuestionCards questions;
+
+    ReplacementQuestion(QuestionCards questions) {
+        this.questions = questions;
+    }
+
+    void ask(IncomingMessage asking, Request waiting, Intent intent, IntentHandler.Read read) {
+        List<Option> options = new ArrayList<>();
+        if (replaceable(waiting)) {
+            options.add(new Option("Yes, this instead", ReplaceCommand.of(waiting.id(), CommandText.of(intent))));
+            options.addAll(inPlaceOf(waiting, read.from().others()));
+            options.add(new Option("Ask for both", CommandText.of(intent)));
+        } else {
+            options.add(new Option("Yes, besides it", CommandText.of(intent)));
+            options.addAll(read.from().others());
+        }
+        String question = replaceable(waiting)
+                ? waiting.summary() + " still waits. Shall I take that back and ask for this instead?"
+                : partly(waiting) + "Shall I ask for this besides it?";
+        // What still waits was not done: that is no reason here.
+        String why =
+                read.from().why().equals(ReadingGate.DONE) ? "" : read.from().why() + " ";
+        questions.confirm(
+                asking, (why + question).strip(), read.line(), read.from().notes(), options);
+    }
+
+    /** Another question about what was said: whatever is chosen takes the place of what waits. */
+    public void choose(IncomingMessage asking, Request waiting, String question, List<Option> options) {
+        String kept = replaceable(waiting)
+                ? waiting.summary() + " still waits. What you choose is asked for instead. "
+                : partly(waiting) + "What you choose is asked for besides it. ";
+        questions.ask(asking, kept + question, replaceable(waiting) ? inPlaceOf(waiting, options) : options);
+    }
+
+    /** What is there already cannot be taken back for another. */
+    private static boolean replaceable(Request waiting) {
+        return waiting.opened().isEmpty();
+    }
+
+    private static String partly(Request waiting) {
+        return "Part of " + waiting.summary() + " is handed over already, so it stays. ";
+    }
+
+    private static List<Option> inPlaceOf(Request waiting, List<Option> options) {
+        return options.stream()
+                .map(option -> ReplaceCommand.takesPlace(option.command())
+                        ? new Option(option.label(), ReplaceCommand.of(waiting.id(), option.command()))
+                        : option)
+                .toList();
+    }
+}
