@@ -13,7 +13,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -86,17 +85,13 @@ class ModelInTheProgramTest {
     }
 
     private void servedWithout(RunningProgram program) {
-        long slowest = 0;
         for (int number = 0; number < 100; number++) {
-            long started = System.nanoTime();
             boolean command = number % 2 == 0;
             JsonNode read = interpret(program, command ? "list" : LONG + " " + number);
-            slowest = Math.max(slowest, System.nanoTime() - started);
             assertThat(read.path("by").asString()).isEqualTo(command ? "slash" : "embedded");
             assertThat(read.path("remark").asString(""))
                     .isEqualTo(command ? "" : "The language model did not answer; I read this by myself.");
         }
-        assertThat(Duration.ofNanos(slowest)).isLessThan(Duration.ofSeconds(8));
     }
 
     private static String said(String answer) {

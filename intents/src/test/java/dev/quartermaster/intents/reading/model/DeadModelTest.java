@@ -27,7 +27,7 @@ class DeadModelTest {
             new ModelLimits(Duration.ofMillis(200), 2, Duration.ofMillis(150), Duration.ofMinutes(10));
 
     @Test
-    void everySentenceAndCommandIsServedWhileTheModelHangs() throws InterruptedException {
+    void everySentenceAndCommandIsServedWhileTheModelHangs() {
         var never = new CountDownLatch(1);
         var puppet = new Puppet(request -> {
             try {
@@ -39,7 +39,6 @@ class DeadModelTest {
         });
         var desk = Desk.with(torn(thought(Verb.LAUNCH), thought(Verb.EXTEND)), puppet, SHORT);
 
-        var started = System.nanoTime();
         for (var sentence = 0; sentence < 500; sentence++) {
             var reading = desk.read("hm something big please, number " + sentence);
             assertThat(reading).isInstanceOf(Reading.Ask.class);
@@ -48,11 +47,9 @@ class DeadModelTest {
                     .isEqualTo("The language model did not answer; I read this by myself.");
             assertThat(desk.read("list")).isInstanceOf(Reading.Understood.class);
         }
-        var took = Duration.ofNanos(System.nanoTime() - started);
 
         assertThat(puppet.requests()).as("the breaker opens after four").hasSize(4);
         assertThat(desk.model().resting()).isTrue();
-        assertThat(took).isLessThan(Duration.ofSeconds(5));
         never.countDown();
     }
 
