@@ -114,7 +114,8 @@ public final class Interpreter {
     private static Reading besides(Reading reading, List<String> more) {
         return reading instanceof Reading.Understood(var intents, var evidence, var from, var said)
                         && !more.isEmpty()
-                        && intents.stream().noneMatch(intent -> intent instanceof Intent.Launch || intent instanceof Intent.Grant)
+                        && intents.stream()
+                                .noneMatch(intent -> intent instanceof Intent.Launch || intent instanceof Intent.Grant)
                 ? new Reading.Understood(
                         intents,
                         evidence,
@@ -201,8 +202,8 @@ public final class Interpreter {
                 .map(intent -> stop(((Intent.Extend) intent).target()))
                 .toList();
         if (gate.sooner() && !stops.isEmpty()) {
-            return new Reading.Ask(END_STAYS, stops, understood.evidence()).with(
-                    withoutExtensions(understood).stream()
+            return new Reading.Ask(END_STAYS, stops, understood.evidence())
+                    .with(withoutExtensions(understood).stream()
                             .map(besides -> gated(besides, gate))
                             .toList());
         }

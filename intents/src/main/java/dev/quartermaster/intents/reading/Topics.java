@@ -113,8 +113,11 @@ record Topics(Utterance utterance, ReadingGate gate, Known known, Function<Strin
         return questions(said).size() <= 1
                 && switch (reading) {
                     case Reading.Understood understood ->
-                        one && understood.intents().size() == 1 && understood.said().isEmpty();
-                    case Reading.Ask ask -> (one || ask.between()) && ask.besides().isEmpty();
+                        one
+                                && understood.intents().size() == 1
+                                && understood.said().isEmpty();
+                    case Reading.Ask ask ->
+                        (one || ask.between()) && ask.besides().isEmpty();
                     case Reading.Answer answer -> one;
                     case Reading.NotOurs notOurs -> one;
                 };
@@ -151,9 +154,11 @@ record Topics(Utterance utterance, ReadingGate gate, Known known, Function<Strin
         return new Evidence(read.by(), read.version(), List.of(new Candidate(verb, Map.of(), 1)), read.remark());
     }
 
-    /** Only where nothing is lost by it: no open question is answered, and whatever a reader took it for, nothing is asked for. */
+    /** Only where nothing is lost by it: it answers no open question, and whatever it was read as, it asks for nothing. */
     private boolean complains(String said, Reading reading) {
-        if (gate.asked() || reading instanceof Reading.Understood understood && understood.intents().stream().anyMatch(Intent.Why.class::isInstance)) {
+        if (gate.asked()
+                || reading instanceof Reading.Understood understood
+                        && understood.intents().stream().anyMatch(Intent.Why.class::isInstance)) {
             return false;
         }
         return reading.evidence().candidates().stream()
@@ -173,9 +178,12 @@ record Topics(Utterance utterance, ReadingGate gate, Known known, Function<Strin
     }
 
     private static boolean apart(String said, String words) {
-        return Pattern.compile("\\ban? (?:[\\w-]+ ){0,2}" + Pattern.quote(words)).matcher(said).find()
+        return Pattern.compile("\\ban? (?:[\\w-]+ ){0,2}" + Pattern.quote(words))
+                        .matcher(said)
+                        .find()
                 || PIECES.splitAsStream(said)
-                        .anyMatch(piece -> piece.contains(words) && !COMPLAINT.matcher(piece).find());
+                        .anyMatch(piece -> piece.contains(words)
+                                && !COMPLAINT.matcher(piece).find());
     }
 
     /** With a length or data in it, it is more than thanks. */
@@ -193,7 +201,7 @@ record Topics(Utterance utterance, ReadingGate gate, Known known, Function<Strin
         }
         var verb = found.first(KnownSlot.DATASET).isPresent() ? Verb.GRANT : Verb.LAUNCH;
         Map<SlotName, Slot> slots = new LinkedHashMap<>(Filling.of(verb, found));
-        // What the question is about is no purpose, and nobody is to be given anything.
+        // What the question is about is no purpose, and nobody is given anything: who is named may have to say yes.
         slots.remove(KnownSlot.PURPOSE);
         slots.remove(KnownSlot.GRANTEE);
         if (verb == Verb.LAUNCH && !slots.containsKey(KnownSlot.PATH)) {

@@ -186,7 +186,9 @@ class RuleScopeTest {
     /** Whom ana is sent to. */
     private static String mayBreakIt(Asking asking, String dataset) {
         return ((Refused) emergency(asking, "ana", Variant.lasting(read(dataset, 1), HOUR)))
-                .reasons().getFirst().lift();
+                .reasons()
+                .getFirst()
+                .lift();
     }
 
     private static boolean refused(Asking asking, Intent wish) {

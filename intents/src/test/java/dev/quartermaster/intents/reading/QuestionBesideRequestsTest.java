@@ -74,10 +74,17 @@ class QuestionBesideRequestsTest {
 
         var reading = new Interpreter(List.of(reader)).read(Sample.says(text), new Context.None(), Sample.KNOWN);
 
-        assertThat(reading).isInstanceOfSatisfying(Reading.Ask.class, ask -> assertThat(ask.besides())
-                .singleElement()
-                .isInstanceOfSatisfying(Reading.Understood.class, besides -> assertThat(
-                                besides.from().getFirst().notes())
-                        .anyMatch(note -> note.startsWith("Left out: ") && note.contains("64 GB"))));
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        Reading.Ask.class,
+                        ask -> assertThat(ask.besides())
+                                .singleElement()
+                                .isInstanceOfSatisfying(
+                                        Reading.Understood.class,
+                                        besides -> assertThat(besides.from()
+                                                        .getFirst()
+                                                        .notes())
+                                                .anyMatch(note ->
+                                                        note.startsWith("Left out: ") && note.contains("64 GB"))));
     }
 }

@@ -78,7 +78,8 @@ class WhatIsOnlyAskedOrSaidTest {
         assertThat(topic("who must approve read on sales.orders for dan"))
                 .isInstanceOfSatisfying(
                         Topic.Approvers.class,
-                        asked -> assertThat(((Intent.Grant) asked.wish()).grantee()).isNull());
+                        asked -> assertThat(((Intent.Grant) asked.wish()).grantee())
+                                .isNull());
     }
 
     @ParameterizedTest
