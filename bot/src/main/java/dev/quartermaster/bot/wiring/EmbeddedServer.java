@@ -114,7 +114,9 @@ final class EmbeddedServer implements AutoCloseable {
             try {
                 return free(Integer.parseInt(Files.readString(kept).strip()));
             } catch (BindException taken) {
-                LOG.warn("The embedded PostgreSQL's port {} is taken; it gets another one", Files.readString(kept).strip());
+                LOG.warn(
+                        "The embedded PostgreSQL's port {} is taken; it gets another one",
+                        Files.readString(kept).strip());
             }
         }
         return any();

@@ -75,7 +75,8 @@ final class PostgresProcess {
         started = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
-                // The library remembers where it unpacked to, for all servers of the process: never by a link of one home.
+                // The library remembers where it unpacked to, for all servers of the process: never by a link of one
+                // home.
                 .setOverrideWorkingDirectory(binaries.toRealPath().toFile())
                 .setPort(port)
                 .setPGStartupWait(Duration.ofSeconds(60))

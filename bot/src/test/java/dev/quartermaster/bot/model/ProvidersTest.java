@@ -219,7 +219,8 @@ class ProvidersTest {
     @Test
     void aServerThatDripsIsCutWithinTheLimit() {
         server.stubFor(any(anyUrl())
-                .willReturn(aResponse().withBody(whole(Provider.OPENAI, ANSWER)).withChunkedDribbleDelay(50, DRIPPING)));
+                .willReturn(
+                        aResponse().withBody(whole(Provider.OPENAI, ANSWER)).withChunkedDribbleDelay(50, DRIPPING)));
         long started = System.nanoTime();
 
         var limits = new ModelLimits(Duration.ofMillis(700), 2, Duration.ofMillis(600), Duration.ofSeconds(30));

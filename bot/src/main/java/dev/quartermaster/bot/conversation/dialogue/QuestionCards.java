@@ -142,9 +142,7 @@ public class QuestionCards {
     private static Optional<Option> picked(IncomingMessage asking, ReadingMemory.Open open) {
         OptionalInt picked = Choices.pick(
                 asking.words(), open.offered().stream().map(Option::label).toList());
-        return picked.isEmpty()
-                ? Optional.empty()
-                : Optional.of(open.offered().get(picked.getAsInt()));
+        return picked.isEmpty() ? Optional.empty() : Optional.of(open.offered().get(picked.getAsInt()));
     }
 
     /** The last question was answered in words: its buttons go, so that no press does it a second time. */
