@@ -161,8 +161,10 @@ record Topics(Utterance utterance, ReadingGate gate, Known known, Function<Strin
                         && understood.intents().stream().anyMatch(Intent.Why.class::isInstance)) {
             return false;
         }
-        return reading.evidence().candidates().stream()
+        var candidates = reading.evidence().candidates();
+        return candidates.stream()
                 .filter(candidate -> candidate.verb().acts())
+                .filter(candidate -> RESEMBLED.contains(candidate.verb()) || candidate == candidates.getFirst())
                 .noneMatch(candidate -> wanted(said, candidate));
     }
 
@@ -173,8 +175,13 @@ record Topics(Utterance utterance, ReadingGate gate, Known known, Function<Strin
                 || candidate.slots().entrySet().stream().anyMatch(slot -> {
                     var words = CaseFolding.lower(slot.getValue().words());
                     return !words.isBlank()
-                            && (!Verb.names(slot.getKey()) || candidate.verb().opens() && apart(said, words));
+                            && (!thing(slot.getKey()) || candidate.verb().opens() && apart(said, words));
                 });
+    }
+
+    /** What a complaint is about: "my access to sales.orders is slow". */
+    private static boolean thing(SlotName slot) {
+        return Verb.names(slot) || slot == KnownSlot.ACCESS;
     }
 
     private static boolean apart(String said, String words) {

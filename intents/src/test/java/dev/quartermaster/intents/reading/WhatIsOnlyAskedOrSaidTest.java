@@ -155,4 +155,9 @@ class WhatIsOnlyAskedOrSaidTest {
         assertThat(Readers.read("thanks, now launch rstudio for two days")).isInstanceOf(Reading.Understood.class);
         assertThat(Readers.read("rstudio is broken, stop it")).isNotInstanceOf(Reading.Answer.class);
     }
+
+    @Test
+    void aComplaintMayBeAboutData() {
+        assertThat(topic("my access to sales.orders is terribly slow")).isInstanceOf(Topic.Complaint.class);
+    }
 }
