@@ -1,6 +1,15 @@
 package dev.quartermaster.bot.slack.app;
 
+import static com.slack.api.model.block.Blocks.asBlocks;
+import static com.slack.api.model.block.Blocks.section;
+import static com.slack.api.model.block.composition.BlockCompositions.plainText;
+import static com.slack.api.model.view.Views.view;
+import static com.slack.api.model.view.Views.viewClose;
+import static com.slack.api.model.view.Views.viewTitle;
+
+import com.slack.api.methods.request.views.ViewsOpenRequest.ViewsOpenRequestBuilder;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
+import com.slack.api.model.view.View;
 import dev.quartermaster.bot.slack.Form;
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import dev.quartermaster.bot.slack.outbox.Message;
@@ -9,39 +18,120 @@ import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.outbox.Recipient;
 import dev.quartermaster.bot.slack.web.SlackWebClient;
 import dev.quartermaster.bot.slack.web.WebApiAnswer.Fine;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens a form within the 3 s for which Slack's trigger is valid; where that fails, the person is told to press again.
+ * Opens a form within the 3 s for which Slack's trigger is valid. What is not ready soon is opened as "One moment" and
+ * filled in when it is; where Slack refuses even that, the person is told to press again.
  */
 @Component
 final class ModalOpener {
     private static final Logger LOG = LoggerFactory.getLogger(ModalOpener.class);
 
+    /** Leaves 2 s of the trigger for the call that opens. */
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private static final int AT_ONCE = 8;
+    private static final int WAITING = 64;
+
     private final SlackWebClient web;
     private final Outbox outbox;
+    private final ExecutorService makers;
 
     ModalOpener(SlackWebClient web, Outbox outbox) {
         this.web = web;
         this.outbox = outbox;
+        this.makers = new ThreadPoolExecutor(
+                AT_ONCE,
+                AT_ONCE,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(WAITING),
+                Thread.ofPlatform().name("form-", 0).daemon().factory());
     }
 
     /** @return false: there is nothing to open (any more) */
     boolean opened(Form form, Clicked clicked) {
-        Optional<String> view = form.open(clicked);
-        if (view.isEmpty()) return false;
-        var answered = web.quickly(
-                slack -> slack.viewsOpen(ask -> ask.triggerId(clicked.trigger()).viewAsString(view.get())));
-        if (!(answered instanceof Fine<ViewsOpenResponse>)) {
-            LOG.warn("A form did not open: {}", answered);
-            outbox.post(
-                    new MessageKey("unopened:" + clicked.key().value()),
-                    new Recipient.Person(clicked.by().person()),
-                    Message.text("The form did not open in time. Press the button again."));
+        CompletableFuture<Optional<String>> made;
+        try {
+            made = CompletableFuture.supplyAsync(() -> form.open(clicked), makers);
+        } catch (RejectedExecutionException full) {
+            unopened(clicked, "too many at once");
+            return true;
         }
-        return true;
+        try {
+            Optional<String> view = made.get(SOON.toMillis(), TimeUnit.MILLISECONDS);
+            view.ifPresent(content -> open(clicked, ask -> ask.viewAsString(content)));
+            return view.isPresent();
+        } catch (TimeoutException slow) {
+            open(clicked, ask -> ask.view(saying("It is being put together.")))
+                    .ifPresent(id -> made.whenComplete((view, failure) -> fill(id, view, failure)));
+            return true;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @return the open view's id */
+    private Optional<String> open(Clicked clicked, UnaryOperator<ViewsOpenRequestBuilder> content) {
+        var answered = web.quickly(slack -> slack.viewsOpen(ask -> content.apply(ask.triggerId(clicked.trigger()))));
+        if (answered instanceof Fine<ViewsOpenResponse>(ViewsOpenResponse opened)) {
+            return Optional.of(opened.getView().getId());
+        }
+        unopened(clicked, answered);
+        return Optional.empty();
+    }
+
+    private void unopened(Clicked clicked, Object why) {
+        LOG.warn("A form did not open: {}", why);
+        outbox.post(
+                new MessageKey("unopened:" + clicked.key().value()),
+                new Recipient.Person(clicked.by().person()),
+                Message.text("The form did not open in time. Press the button again."));
+    }
+
+    private void fill(String id, Optional<String> view, Throwable failure) {
+        if (failure != null) {
+            Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+            LOG.warn("A form could not be put together", cause);
+        }
+        String missing = failure == null
+                ? "There is nothing to open any more. Close this and look at the card again."
+                : "That did not work. Close this and press the button again.";
+        var answered = web.call(slack -> slack.viewsUpdate(ask -> failure == null && view.isPresent()
+                ? ask.viewId(id).viewAsString(view.get())
+                : ask.viewId(id).view(saying(missing))));
+        if (!(answered instanceof Fine<?>)) LOG.info("A form was not filled in, it may have been closed: {}", answered);
+    }
+
+    private static View saying(String words) {
+        return view(view -> view.type("modal")
+                .callbackId("opening")
+                .title(viewTitle(title -> title.type("plain_text").text("One moment")))
+                .close(viewClose(close -> close.type("plain_text").text("Close")))
+                .blocks(asBlocks(section(section -> section.text(plainText(words))))));
+    }
+
+    @PreDestroy
+    void close() {
+        makers.shutdownNow();
     }
 }

@@ -115,6 +115,34 @@ class LanesInTest extends EdgeTestCase {
     }
 
     @Test
+    void formThatTakesLongerThanTheTriggerLivesIsOpenedAtOnceAndFilledIn() {
+        listener.view(click -> {
+            await().until(() -> slack.calls("views.open").size() == 1);
+            return Optional.of("{\"type\":\"modal\",\"callback_id\":\"late\"}");
+        });
+        assertThat(edge.interaction(Payloads.of(
+                                "button-on-card-in-thread.json", "id", RunningEdge.unique(), "action", "open:reveal"))
+                        .statusCode())
+                .isEqualTo(200);
+        await().until(() -> !slack.calls("views.update").isEmpty());
+        assertThat(slack.calls("views.open").getFirst().get("view")).contains("One moment");
+        await().until(() ->
+                slack.views().getLast().path("callback_id").asString("").equals("late"));
+        assertThat(slack.calls("views.open")).hasSize(1);
+    }
+
+    @Test
+    void formThatTurnsOutToBeGoneWhileItOpensSaysSo() {
+        listener.view(click -> {
+            await().until(() -> slack.calls("views.open").size() == 1);
+            return Optional.empty();
+        });
+        edge.interaction(
+                Payloads.of("button-on-card-in-thread.json", "id", RunningEdge.unique(), "action", "open:reveal"));
+        await().until(() -> slack.views().getLast().toString().contains("nothing to open any more"));
+    }
+
+    @Test
     void formThatDoesNotOpenIsOwnedUpTo() {
         slack.fault(call -> call.method().equals("views.open")
                 ? Optional.of(Trouble.refused("expired_trigger_id"))

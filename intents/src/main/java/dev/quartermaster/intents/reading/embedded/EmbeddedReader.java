@@ -36,7 +36,6 @@ public final class EmbeddedReader implements Reader {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedReader.class);
 
-    private final Embedder embedder = new Embedder();
     private final Learning learning;
     private final Object lock = new Object();
     private final AtomicBoolean lessons = new AtomicBoolean();
@@ -46,7 +45,7 @@ public final class EmbeddedReader implements Reader {
 
     /** @param cache a folder for what takes time to compute; null: everything is computed at each start */
     public EmbeddedReader(Prompts prompts, @Nullable Path cache) {
-        this.learning = new Learning(prompts.utterances(), prompts.attacks(), embedder, cache);
+        this.learning = new Learning(prompts.utterances(), prompts.attacks(), new Embedder(), cache);
     }
 
     /** Learns now, so that the first sentence need not wait. */
@@ -88,11 +87,11 @@ public final class EmbeddedReader implements Reader {
     /** A fault of a grammar costs its message a question, never an answer; what was said is not logged. */
     private Message.Result read(Learnt now, Utterance utterance, Context context, String text) {
         try {
-            var read = new Message(now, embedder, utterance, context).read(text);
+            var read = new Message(now, utterance, context).read(text);
             return orders(read) || beyond(read)
                     ? read
                     : ReadingGate.plainly(text)
-                            .map(order -> new Message(now, embedder, utterance, context).read(order))
+                            .map(order -> new Message(now, utterance, context).read(order))
                             .filter(EmbeddedReader::orders)
                             .orElse(read);
         } catch (IndexOutOfBoundsException | IllegalArgumentException | DateTimeException | StackOverflowError fault) {

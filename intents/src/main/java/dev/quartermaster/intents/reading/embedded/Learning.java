@@ -55,6 +55,7 @@ final class Learning {
 
     private final Map<String, List<String>> utterances;
     private final List<String> attacks;
+    private final Embedder embedder;
     private final VectorCache vectors;
     private final LessonFile file;
 
@@ -66,6 +67,7 @@ final class Learning {
     Learning(Map<String, List<String>> utterances, List<String> attacks, Embedder embedder, @Nullable Path cache) {
         this.utterances = utterances;
         this.attacks = attacks;
+        this.embedder = embedder;
         this.vectors = new VectorCache(cache, embedder);
         this.file = new LessonFile(cache);
     }
@@ -85,6 +87,7 @@ final class Learning {
                 new Spelling(kept.words()),
                 kept.trained(),
                 kept.distrust(),
+                new SentenceScorer(embedder, kept.trained(), kept.distrust()),
                 version.toString(),
                 kept.findings());
     }

@@ -16,11 +16,12 @@ record Learnt(
         Spelling spelling,
         Trained trained,
         Distrust distrust,
+        SentenceScorer scorer,
         String version,
         List<Finding> findings) {
 
     /** The same for other names: those are looked up, not learnt. */
     Learnt knowing(Known other, Names others) {
-        return new Learnt(other, others, spelling, trained, distrust, version, findings);
+        return new Learnt(other, others, spelling, trained, distrust, scorer, version, findings);
     }
 }

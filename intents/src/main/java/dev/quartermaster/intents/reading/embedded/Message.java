@@ -46,17 +46,16 @@ final class Message {
     }
 
     private final Learnt learnt;
-    private final Embedder embedder;
     private final Utterance utterance;
     private final Context context;
+    private final Map<String, Found> finds = new HashMap<>();
     private final Map<String, Judged> judgements = new HashMap<>();
 
     /** The most that any part of the message looked like an attack. */
     private double suspicion;
 
-    Message(Learnt learnt, Embedder embedder, Utterance utterance, Context context) {
+    Message(Learnt learnt, Utterance utterance, Context context) {
         this.learnt = learnt;
-        this.embedder = embedder;
         this.utterance = utterance;
         this.context = context;
     }
@@ -122,14 +121,13 @@ final class Message {
     }
 
     private Found found(String text) {
-        return Found.in(text, utterance.at(), utterance.zone(), learnt.names());
+        return finds.computeIfAbsent(text, same -> Found.in(same, utterance.at(), utterance.zone(), learnt.names()));
     }
 
     private Judged judged(String text) {
         return judged(text, found(text));
     }
 
-    /** Embedding costs more than all the rest: no text twice. */
     private Judged judged(String text, Found found) {
         var before = judgements.get(text);
         if (before != null) {
@@ -142,9 +140,9 @@ final class Message {
 
     private Judged judgedAnew(String text, Found found) {
         var masked = learnt.spelling().mended(found.masked());
-        var vector = embedder.embed(masked);
-        suspicion = Math.max(suspicion, learnt.distrust().odds(masked, vector));
-        var scores = learnt.trained().score(masked, vector);
+        var scored = learnt.scorer().of(masked);
+        suspicion = Math.max(suspicion, scored.suspicion());
+        var scores = scored.scores();
         var verbs = scores.verbs();
         if (context instanceof Context.Waiting && !Guards.factAsked(text)) {
             Verb.which(Verb::decides).forEach(verb -> verbs.computeIfPresent(verb, (same, odds) -> odds * ASKED_FOR));

@@ -16,7 +16,7 @@ class ComposedMessagesTest {
 
     private static final int MESSAGES = 10_000;
     /** The reader embeds every clause, so the build reads a share; {@code -Dcomposed=10000} reads all of them. */
-    private static final int READ = Integer.getInteger("composed", 1_500);
+    private static final int READ = Integer.getInteger("composed", 750);
 
     private static final List<String> CLAUSES = List.of(
             "launch a ray cluster with {gpus} for {time}",
