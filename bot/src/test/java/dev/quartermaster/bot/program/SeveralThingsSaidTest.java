@@ -42,6 +42,23 @@ class SeveralThingsSaidTest {
     }
 
     @Test
+    void aQuestionOfYesterdayIsForgottenWhoeverItWasPutTo() {
+        program.jdbc()
+                .sql("insert into open_question (person, place, card, title, offered, at)"
+                        + " values ('kim', 'D', 'ask:old', 'Which?', '[]', now() - interval '25 hours')")
+                .update();
+
+        program.tells("omar", "Is there a GPU notebook for three days? launch jupyter for 3 days");
+
+        assertThat(program.jdbc()
+                        .sql("select card from open_question where person in ('kim', 'omar')")
+                        .query(String.class)
+                        .list())
+                .contains(question())
+                .doesNotContain("ask:old");
+    }
+
+    @Test
     void aYesThatSeveralQuestionsWouldTakeIsAskedAbout() {
         program.tells("raj", "Is there a GPU notebook for three days? launch jupyter for 3 days");
         String first = question();

@@ -174,9 +174,7 @@ public class ReadingMemory {
                         asking.person().value(),
                         asking.memory())
                 .update();
-        database.sql("delete from open_question where person = ? and at < now() - interval '1 day'")
-                .param(asking.person().value())
-                .update();
+        forgetOld();
         if (card != null && !options.isEmpty()) {
             database.sql("insert into open_question (person, place, card, title, offered)"
                             + " values (?, ?, ?, ?, ?::jsonb) on conflict do nothing")
@@ -188,6 +186,14 @@ public class ReadingMemory {
                             json.writeValueAsString(offered))
                     .update();
         }
+    }
+
+    /** Of whoever asked: people who never come back as well. */
+    private void forgetOld() {
+        database.sql("""
+                        delete from open_question where (person, card) in (
+                            select person, card from open_question where at < now() - interval '1 day'
+                            limit 100 for update skip locked)""").update();
     }
 
     /** What the last question offered; empty when it was none, or was answered. */
