@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param standard the value when nothing is said; null for a preset (nothing preset) or where {@code required}
  * @param min smallest, inclusive; null: none (never below zero)
- * @param max largest, inclusive; for {@link Type#TEXT} and {@link Type#IMAGE} how many characters; null only for choices
+ * @param max largest, inclusive; for {@link Type#TEXT}, {@link Type#NAME} and {@link Type#IMAGE} how many
+ *     characters; null only for choices
  *     and presets
  * @param options for {@link Type#CHOICE} the allowed words, for {@link Type#PRESET} the presets' names
  * @param presets for {@link Type#PRESET}: the values each option stands for, by parameter name
@@ -64,7 +65,9 @@ public record Parameter(
         PRESET,
         CHOICE,
         IMAGE,
-        TEXT;
+        TEXT,
+        /** What a thing is called where it is made: a part of addresses, lower case letters, digits and single dashes. */
+        NAME;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -76,7 +79,7 @@ public record Parameter(
                 case INTEGER -> Value.Whole.of(text);
                 case QUANTITY -> Value.Quantity.of(text);
                 case DURATION -> Value.Span.of(text);
-                case PRESET, CHOICE, IMAGE, TEXT -> new Value.Text(text);
+                case PRESET, CHOICE, IMAGE, TEXT, NAME -> new Value.Text(text);
             };
         }
     }

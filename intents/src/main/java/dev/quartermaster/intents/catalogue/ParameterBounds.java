@@ -2,6 +2,7 @@ package dev.quartermaster.intents.catalogue;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ final class ParameterBounds {
     /** Host, path and tag or digest of an image (OCI distribution specification); nothing a shell or YAML would read. */
     private static final Pattern IMAGE = Pattern.compile(
             "[a-z0-9]([a-z0-9._:/-]*[a-z0-9])?(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?");
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     private ParameterBounds() {}
 
@@ -53,6 +56,9 @@ final class ParameterBounds {
                         : parameter.min().text() + max(parameter, " to ");
             case CHOICE, PRESET -> "one of " + String.join(", ", parameter.options());
             case IMAGE -> "an image such as quay.io/jupyter/scipy-notebook:2026-10-01";
+            case NAME ->
+                "lower case letters, digits and single dashes, beginning with a letter, at most " + max(parameter, "")
+                        + " characters";
             case TEXT -> "at most " + max(parameter, "") + " characters on one line";
         };
     }
@@ -80,12 +86,28 @@ final class ParameterBounds {
             case INTEGER, QUANTITY, DURATION -> false;
             case CHOICE, PRESET -> parameter.options().contains(text);
             case IMAGE -> fits(parameter, text) && IMAGE.matcher(text).matches();
+            case NAME -> fits(parameter, text) && NAME.matcher(text).matches();
             case TEXT -> fits(parameter, text) && text.chars().noneMatch(Character::isISOControl);
         };
         if (valid) {
             return Optional.of(word);
         }
-        return parameter.chosen(text).map(Value.Text::new);
+        return parameter.type() == Parameter.Type.NAME
+                ? name(parameter, text)
+                : parameter.chosen(text).map(Value.Text::new);
+    }
+
+    /** Somebody's words as a name: "Uplift Models" becomes uplift-models. */
+    private static Optional<Value> name(Parameter parameter, String text) {
+        String name =
+                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-+$", "");
+        return parameter.max() instanceof Value.Whole(var most)
+                        && NAME.matcher(name).matches()
+                ? Optional.of(name)
+                        .map(each -> each.substring(0, (int) Math.min(most, each.length()))
+                                .replaceAll("-+$", ""))
+                        .map(Value.Text::new)
+                : Optional.empty();
     }
 
     private static boolean fits(Parameter parameter, String text) {

@@ -107,7 +107,7 @@ final class ParameterEntry {
     }
 
     private static boolean words(Type type) {
-        return type == Type.TEXT || type == Type.IMAGE;
+        return type == Type.TEXT || type == Type.NAME || type == Type.IMAGE;
     }
 
     private static Type bound(Type type) {
@@ -118,7 +118,7 @@ final class ParameterEntry {
     private static void unfit(Fields fields, Type type) {
         List<String> bounds = switch (type) {
             case INTEGER, QUANTITY, DURATION -> List.of("of", "options");
-            case TEXT, IMAGE -> List.of("min", "of", "options");
+            case TEXT, NAME, IMAGE -> List.of("min", "of", "options");
             case CHOICE -> List.of("min", "max", "of");
             case PRESET -> List.of("min", "max", "default", "required");
         };

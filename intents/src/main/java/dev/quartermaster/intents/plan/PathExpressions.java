@@ -70,7 +70,7 @@ public record PathExpressions(Map<String, Kind> names, Expressions manifests, Ex
     private static @Nullable Kind written(Parameter.Type type) {
         return switch (type) {
             case INTEGER -> Kind.WHOLE;
-            case QUANTITY, DURATION, CHOICE, IMAGE, TEXT -> Kind.WORDS;
+            case QUANTITY, DURATION, CHOICE, IMAGE, TEXT, NAME -> Kind.WORDS;
             case PRESET -> null;
         };
     }

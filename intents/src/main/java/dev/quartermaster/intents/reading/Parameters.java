@@ -41,7 +41,7 @@ final class Parameters {
                 slot.value() instanceof Long gib
                         ? Optional.of(new Value.Quantity(BigDecimal.valueOf(gib)))
                         : Quantities.gib(slot.value().toString()).map(Value.Quantity::new);
-            case PRESET, CHOICE, IMAGE, TEXT ->
+            case PRESET, CHOICE, IMAGE, TEXT, NAME ->
                 Optional.of(new Value.Text(slot.value().toString()));
             case DURATION -> Optional.of(Value.Span.of(slot.value().toString()));
         };

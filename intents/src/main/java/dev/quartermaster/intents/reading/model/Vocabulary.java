@@ -72,7 +72,7 @@ record Vocabulary(
                 }
             }
             // Images and names are the fixed slots of those names; the length of a launch is "for" or "until".
-            case IMAGE, TEXT, DURATION -> {}
+            case IMAGE, TEXT, NAME, DURATION -> {}
         }
     }
 

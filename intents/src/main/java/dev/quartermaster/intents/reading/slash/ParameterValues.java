@@ -40,7 +40,7 @@ final class ParameterValues {
                         .orElseGet(() -> wrong(parameter, piece));
             case IMAGE ->
                 piece.matches("[\\w][\\w./:@-]{0,199}") ? fits(parameter, piece, piece) : wrong(parameter, piece);
-            case TEXT -> piece.length() <= LONGEST_TEXT ? fits(parameter, piece, piece) : wrong(parameter, piece);
+            case TEXT, NAME -> piece.length() <= LONGEST_TEXT ? fits(parameter, piece, piece) : wrong(parameter, piece);
             case DURATION ->
                 values.length(piece)
                         .map(length -> fits(parameter, new Value.Span(length.length()).text(), piece))

@@ -130,7 +130,7 @@ record AnyIntent(Random random) {
             case DURATION -> new Value.Span(length());
             case PRESET, CHOICE -> new Value.Text(pick(parameter.options()));
             case IMAGE -> new Value.Text("registry.example.com:5000/team_" + random.nextInt() + "/x@sha256:ab.c-d");
-            case TEXT -> {
+            case TEXT, NAME -> {
                 String text = text();
                 yield new Value.Text(text.length() > 200 ? "" : text);
             }

@@ -250,6 +250,12 @@ class PathsAtRandomTest {
                 meant.put(name, new Value.Text(text));
                 return "\"" + text + "\"";
             }
+            case NAME -> {
+                String called = List.of("uplift-models", "q3", "a-b-c").get(random.nextInt(3));
+                file.append(entry).append("default: none}\n");
+                meant.put(name, new Value.Text(called));
+                return called;
+            }
         }
         throw new AssertionError(type);
     }
