@@ -56,8 +56,8 @@ public interface Provider {
         return ProvisioningLog.NONE;
     }
 
-    /** What an owner should know at the end of a part of this kind, in one plain sentence; empty: nothing. */
-    default String farewell() {
+    /** What an owner should know once this part has ended, in one plain sentence; empty: nothing. As quick as {@link #observe}. */
+    default String farewell(Order order) {
         return "";
     }
 

@@ -73,7 +73,7 @@ public record ApiTokens(List<Entry> entries) {
         return tokens;
     }
 
-    Optional<String> emailOf(String token) {
+    public Optional<String> emailOf(String token) {
         byte[] given = token.getBytes(StandardCharsets.UTF_8);
         String found = null;
         for (Entry each : entries) {

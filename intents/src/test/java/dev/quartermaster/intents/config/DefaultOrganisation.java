@@ -10,10 +10,12 @@ import java.util.stream.Collectors;
 
 /**
  * The default organisation as the jar carries it, for tests of every room. Nobody is here who makes parts, so every word
- * that its files give as a provider is one; those that the language and the rules have a word for are as they are.
+ * that its files give as a provider is one, and gives whatever they name of a part; those that the language and the rules
+ * have a word for are as they are.
  */
 public final class DefaultOrganisation {
     private static final Pattern PROVIDER = Pattern.compile("provider: ([a-z-]+)");
+    private static final Pattern OUTPUT = Pattern.compile("parts\\.[a-z0-9_]+\\.([a-z0-9_]+)");
     private static final Shape.Entries DATA =
             Shape.map().with("datasets", Shape.list(Shape.dataset())).with("access", Shape.words("read", "write"));
     private static final PartTypes TYPES = types();
@@ -43,23 +45,29 @@ public final class DefaultOrganisation {
 
     private static PartTypes types() {
         try {
-            Set<String> kinds = BundleFiles.ofJar().values().stream()
-                    .flatMap(text -> PROVIDER.matcher(text).results())
-                    .map(found -> found.group(1))
-                    .collect(Collectors.toSet());
-            return new PartTypes(kinds.stream().map(DefaultOrganisation::named).toList());
+            Set<String> outputs = named(OUTPUT);
+            return new PartTypes(
+                    named(PROVIDER).stream().map(kind -> type(kind, outputs)).toList());
         } catch (IOException failed) {
             throw new AssertionError(failed);
         }
     }
 
-    private static PartType named(String kind) {
+    private static Set<String> named(Pattern what) throws IOException {
+        return BundleFiles.ofJar().values().stream()
+                .flatMap(text -> what.matcher(text).results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    private static PartType type(String kind, Set<String> outputs) {
         return switch (kind) {
-            case "grant" -> new Known(kind, DATA, false, true);
-            case "kubernetes" -> new Known(kind, Shape.map().andMore(), true, false);
-            default -> new Known(kind, Shape.map().andMore(), false, false);
+            case "grant" -> new Known(kind, DATA, outputs, false, true);
+            case "kubernetes" -> new Known(kind, Shape.map().andMore(), outputs, true, false);
+            default -> new Known(kind, Shape.map().andMore(), outputs, false, false);
         };
     }
 
-    private record Known(String kind, Shape.Entries spec, boolean compute, boolean opensData) implements PartType {}
+    private record Known(String kind, Shape.Entries spec, Set<String> outputs, boolean compute, boolean opensData)
+            implements PartType {}
 }

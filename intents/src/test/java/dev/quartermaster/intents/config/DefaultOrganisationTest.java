@@ -109,14 +109,16 @@ class DefaultOrganisationTest {
     }
 
     @Test
-    void whatIsOfferedMakesPodsAndTheRestIsOnlyPlanned() {
+    void whatIsOfferedHasPartsAndTheRestIsOnlyPlanned() {
         var offered = bundle.catalogue().paths().values().stream()
                 .filter(path -> !path.planned())
                 .toList();
         assertThat(offered)
                 .extracting(path -> path.name().value())
-                .containsExactlyInAnyOrder("data-science-experimentation", "data-science-customer-data", "ray-cluster");
-        assertThat(offered).allMatch(GoldenPath::compute);
+                .containsExactlyInAnyOrder(
+                        "data-science-experimentation", "data-science-customer-data", "ray-cluster", "repository");
+        assertThat(offered.stream().filter(path -> !path.name().value().equals("repository")))
+                .allMatch(GoldenPath::compute);
         assertThat(bundle.catalogue().paths()).hasSize(21);
     }
 

@@ -3,6 +3,7 @@ package dev.quartermaster.intents.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.intents.catalogue.DatasetName;
+import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.config.Bundle;
@@ -38,10 +39,29 @@ class PlannerTest {
         assertThat(ready.plan().compute()).isTrue();
         assertThat(ready.plan().links())
                 .containsExactly(
-                        new Link("JupyterLab", "https://lease-abcdefghij.quartermaster.example.com/lab", "token"));
+                        new Link("JupyterLab", "https://lease-abcdefghij.quartermaster.example.com/lab", "token"),
+                        new Link("Repository", Outputs.place("parts.repository.url"), "none"));
         assertThat(ready.plan().reaches())
                 .extracting(DatasetName::value)
                 .containsExactly("synthetic.customers", "synthetic.products", "synthetic.transactions");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "uplift-models, uplift-models", "q3, q3", "Uplift Models, uplift-models", "--a__b--, a-b",
+                "../../etc/passwd, etc-passwd",
+        "7-zip, zip", "x.git, x-git", "'', ", "---, ", "42, "
+    })
+    void aNameIsWrittenAsAddressesTakeIt(String said, String nearest) {
+        Parameter name = BUNDLE.catalogue()
+                .path(new PathName("repository"))
+                .flatMap(path -> path.parameter("name"))
+                .orElseThrow();
+
+        assertThat(name.nearest(new Value.Text(said)).map(Value::text).orElse(null))
+                .isEqualTo(nearest);
+        assertThat(name.nearest(new Value.Text("n".repeat(41))).map(Value::text))
+                .contains("n".repeat(40));
     }
 
     @Test
@@ -50,8 +70,8 @@ class PlannerTest {
         assertThat(((Draft.Outside) draft).findings())
                 .extracting(Draft.Finding::words)
                 .containsExactly("RStudio is planned and not offered yet. What there is today:"
-                        + " data-science-customer-data, data-science-experimentation, ray-cluster. Ask platform when it"
-                        + " comes.");
+                        + " data-science-customer-data, data-science-experimentation, ray-cluster, repository. Ask"
+                        + " platform when it comes.");
     }
 
     @ParameterizedTest

@@ -79,10 +79,15 @@ class AbsurdValuesTest {
             case 0 -> values.put("gpus", new Value.Whole(number(random, 9)));
             case 1 -> values.put("cpu", new Value.Whole(number(random, 4_000)));
             case 2 -> values.put("memory", new Value.Quantity(BigDecimal.valueOf(number(random, 40_000))));
-            default -> term = term(random, 15);
+            default -> term = term(random, longest(path) + 1);
         }
         values.keySet().removeIf(name -> path.parameter(name).isEmpty());
-        return new Intent.Launch(path.name(), values, values.isEmpty() ? term(random, 15) : term, "");
+        return new Intent.Launch(path.name(), values, values.isEmpty() ? term(random, longest(path) + 1) : term, "");
+    }
+
+    /** Days. */
+    private static int longest(GoldenPath path) {
+        return path.compute() ? 14 : 90;
     }
 
     /** Far above {@code least}, or below nothing. */

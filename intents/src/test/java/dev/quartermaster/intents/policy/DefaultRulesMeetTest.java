@@ -80,10 +80,11 @@ class DefaultRulesMeetTest {
             Map<String, String> files = new TreeMap<>(BundleFiles.ofJar());
             files.computeIfPresent(
                     "golden-paths/" + path + ".yaml",
-                    (name, text) -> text.replace("planned: true\n", "").replace("max: 90d", "max: 365d")
-                            + "parts: [{name: repository, provider: repository, template: data-science}]\n"
-                            + "price: {}\n"
-                            + "links: []\n");
+                    (name, text) ->
+                            text.replaceAll("(?s)planned: true\\n|parts:.*", "").replace("max: 90d", "max: 365d")
+                                    + "parts: [{name: repository, provider: repository, template: data-science}]\n"
+                                    + "price: {}\n"
+                                    + "links: []\n");
             return Asking.ofFiles(files);
         } catch (IOException failed) {
             throw new AssertionError(failed);

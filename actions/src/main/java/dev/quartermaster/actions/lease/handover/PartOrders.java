@@ -8,7 +8,6 @@ import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
 import dev.quartermaster.intents.plan.Outputs;
 import dev.quartermaster.intents.plan.Part;
-import dev.quartermaster.intents.plan.Plan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,14 +34,12 @@ public class PartOrders {
         return Optional.ofNullable(providers.get(part.provider()));
     }
 
-    /** What the owner should know at the end, beyond that it has ended; a sentence a kind of part, often none. */
-    public String farewell(Plan plan) {
-        return plan.parts().stream()
-                .map(Part::provider)
-                .distinct()
-                .flatMap(kind -> Optional.ofNullable(providers.get(kind)).stream())
-                .map(Provider::farewell)
+    /** What the owner should know at the end, beyond that it has ended; often nothing, and nothing twice. */
+    public String farewell(LeaseRow lease) {
+        return rows.parts(lease.id()).stream()
+                .flatMap(part -> provider(part).map(each -> each.farewell(order(lease, part))).stream())
                 .filter(each -> !each.isEmpty())
+                .distinct()
                 .collect(Collectors.joining(" "));
     }
 

@@ -90,7 +90,7 @@ class LeaseMessages {
 
     String ended(LeaseRow lease, Money spent) {
         String cost = spent.amount().signum() > 0 ? " It cost " + spent + "." : "";
-        String farewell = orders.farewell(lease.plan());
+        String farewell = orders.farewell(lease);
         return (lease.done() ? "Done. " : "Ended. ") + lease.why() + cost + (farewell.isEmpty() ? "" : " " + farewell);
     }
 

@@ -86,7 +86,7 @@ class GrantProvider implements Provider {
     }
 
     @Override
-    public String farewell() {
+    public String farewell(Order order) {
         return "Your open sessions in the warehouse were closed; log in again for what you still have there.";
     }
 

@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -20,9 +21,27 @@ import org.eclipse.jgit.api.errors.GitAPIException;
  * one step, so existence of its name is the mark that it is complete.
  */
 record GitStore(Path folder) {
+    private static final String ENDED = "ended";
+
+    static GitStore at(Path folder) {
+        return new GitStore(folder.toAbsolutePath().normalize());
+    }
+
     Optional<Path> find(String name) {
-        Path place = folder.resolve(name);
-        return Files.isRegularFile(place.resolve("HEAD")) ? Optional.of(place) : Optional.empty();
+        return repository(folder.resolve(name));
+    }
+
+    /** What is kept for the team; of several by one name the first. */
+    Optional<Path> ended(String name) {
+        return repository(folder.resolve(ENDED).resolve(name));
+    }
+
+    /** A link that somebody put there is none: it may lead anywhere. */
+    private static Optional<Path> repository(Path place) {
+        return Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)
+                        && Files.isRegularFile(place.resolve("HEAD"), LinkOption.NOFOLLOW_LINKS)
+                ? Optional.of(place)
+                : Optional.empty();
     }
 
     void place(String name, Making making) throws IOException, GitAPIException {
@@ -42,7 +61,8 @@ record GitStore(Path folder) {
         if (place.isEmpty()) {
             return;
         }
-        Path ended = Files.createDirectories(folder.resolve("ended"));
+        new RepositoryToken(place.get()).forget();
+        Path ended = Files.createDirectories(folder.resolve(ENDED));
         Path target = ended.resolve(name);
         // Made again after an end by hand: keep both.
         for (int i = 2; Files.exists(target); i++) {

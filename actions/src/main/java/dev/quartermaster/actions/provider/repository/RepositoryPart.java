@@ -4,9 +4,14 @@ import dev.quartermaster.intents.part.PartType;
 import dev.quartermaster.intents.part.Shape;
 import java.util.Set;
 
-/** {@code provider: repository}, with {@code template: <name>}; gives {@code url}, which git clones. */
+/**
+ * {@code provider: repository}, with {@code template: <name>} and perhaps {@code called: <name>}, which stands in its
+ * address; gives {@code url}, which git clones.
+ */
 final class RepositoryPart implements PartType {
     static final String URL = "url";
+    static final String TEMPLATE = "template";
+    static final String CALLED = "called";
 
     @Override
     public String kind() {
@@ -15,7 +20,7 @@ final class RepositoryPart implements PartType {
 
     @Override
     public Shape.Entries spec() {
-        return Shape.map().with("template", Shape.text());
+        return Shape.map().with(TEMPLATE, Shape.text()).perhaps(CALLED, Shape.text());
     }
 
     @Override

@@ -1,21 +1,27 @@
 package dev.quartermaster.actions.provider.repository;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quartermaster.actions.CannotStart;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Orders;
 import dev.quartermaster.actions.provider.Provider.Wanted;
 import java.io.IOException;
-import java.net.URI;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.StoredConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RepositoryProviderTest {
     @TempDir
@@ -29,7 +35,7 @@ class RepositoryProviderTest {
         String url = ready(provider().converge(order("data-science", 1), Wanted.RUNNING));
 
         try (Git clone = Git.cloneRepository()
-                .setURI(url)
+                .setURI(place(url).toUri().toString())
                 .setDirectory(clones.resolve("one").toFile())
                 .call()) {
             assertThat(clones.resolve("one"))
@@ -52,14 +58,13 @@ class RepositoryProviderTest {
     @Test
     void makingItAgainKeepsWhatIsThere() throws Exception {
         String url = ready(provider().converge(order("data-science", 1), Wanted.RUNNING));
-        StoredConfig config =
-                Git.open(Path.of(URI.create(url)).toFile()).getRepository().getConfig();
+        StoredConfig config = Git.open(place(url).toFile()).getRepository().getConfig();
         config.setString("quartermaster", null, "touched", "yes");
         config.save();
 
         assertThat(ready(provider().converge(order("data-science", 2), Wanted.RUNNING)))
                 .isEqualTo(url);
-        assertThat(Path.of(URI.create(url)).resolve("config")).content().contains("touched");
+        assertThat(place(url).resolve("config")).content().contains("touched");
     }
 
     @Test
@@ -101,8 +106,116 @@ class RepositoryProviderTest {
         assertThat(provider().converge(order("nothing", 1), Wanted.RUNNING)).isInstanceOf(Observed.Broken.class);
     }
 
+    @Test
+    void itIsFoundByTheNamePeopleGaveIt() {
+        Order order = called("uplift-models");
+
+        assertThat(provider().converge(order, Wanted.RUNNING))
+                .isEqualTo(new Observed.Ready(
+                        "http://localhost:8080/git/lease-aaaaaaaaaa/uplift-models.git",
+                        Map.of("url", "http://localhost:8080/git/lease-aaaaaaaaaa/uplift-models.git")));
+
+        assertThat(provider().converge(called("../../etc"), Wanted.RUNNING)).isInstanceOf(Observed.Broken.class);
+        assertThat(provider().converge(called("Uplift"), Wanted.RUNNING)).isInstanceOf(Observed.Broken.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "python", "data-science"})
+    void everyTemplateOfTheGoldenPathIsThere(String template) throws Exception {
+        assertThat(commits(ready(provider().converge(order(template, 1), Wanted.RUNNING))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theLastTokenShownOpensItUntilItsEndAndItsHashAloneIsKept() throws Exception {
+        Order order = order("plain", 1);
+        provider().converge(order, Wanted.RUNNING);
+        GitFolders hosted = new GitFolders(folder);
+        String address = "lease-aaaaaaaaaa/repository.git";
+        assertThat(hosted.find(address).orElseThrow().opensWith("")).isFalse();
+
+        String first = token(order);
+        String second = token(order);
+
+        assertThat(hosted.find(address).orElseThrow().opensWith(first)).isFalse();
+        assertThat(hosted.find(address).orElseThrow().opensWith(second)).isTrue();
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(files.filter(Files::isRegularFile).map(RepositoryProviderTest::text))
+                    .hasSizeGreaterThan(5)
+                    .noneMatch(text -> text.contains(second));
+        }
+
+        assertThat(provider().farewell(order)).isEmpty();
+        provider().converge(order("plain", 2), Wanted.GONE);
+        GitFolder kept = hosted.find(address).orElseThrow();
+        assertThat(kept.ended()).isTrue();
+        assertThat(kept.opensWith(second)).isFalse();
+        assertThat(kept.folder().resolve("quartermaster-token")).doesNotExist();
+        assertThat(provider().credentials(order)).isEmpty();
+        assertThat(provider().farewell(order))
+                .contains("stays with the team growth")
+                .contains("http://localhost:8080/git/" + address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "lease-aaaaaaaaaa",
+                "lease-aaaaaaaaaa/",
+                "lease-aaaaaaaaaa/repository",
+                "lease-aaaaaaaaaa/other.git",
+                "lease-aaaaaaaaaa/../lease-aaaaaaaaaa-repository.git",
+                "lease-aaaaaaaaaa/repository.git/",
+                "lease-aaaaaaaaaa/repository.git/config",
+                "lease-aaaaaaaaaa/repository.git\n",
+                "lease-aaaaaaaaaa//repository.git",
+                "/lease-aaaaaaaaaa/repository.git",
+                "ended/lease-aaaaaaaaaa-repository.git",
+                "lease-aaaaaaaaaa-repository.git",
+                "lease-aaaaaaaaaa/linked.git"
+            })
+    void noOtherAddressFindsAnything(String address) throws IOException {
+        provider().converge(order("plain", 1), Wanted.RUNNING);
+        Files.createSymbolicLink(
+                folder.resolve("lease-aaaaaaaaaa-linked.git"), folder.resolve("lease-aaaaaaaaaa-repository.git"));
+
+        assertThat(new GitFolders(folder).find(address)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "localhost:8080", "ftp://here", "http://", "https://user@here", "http://a b"})
+    void anAddressThatIsNoneStartsNothing(String url) {
+        assertThatThrownBy(() -> GitHostConfiguration.address(url))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("QUARTERMASTER_URL");
+        assertThat(GitHostConfiguration.address("https://qm.example.com/")).isEqualTo("https://qm.example.com");
+    }
+
+    private String token(Order order) {
+        return provider().credentials(order).orElseThrow().lines().get("Password");
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static Order called(String name) {
+        return Orders.of("aaaaaaaaaa", "repository", "repository", Map.of("template", "plain", "called", name))
+                .order();
+    }
+
+    /** What its address stands for. */
+    private Path place(String url) {
+        return folder.resolve(url.replace("http://localhost:8080/git/", "").replace("/", "-"));
+    }
+
     private RepositoryProvider provider() {
-        return new RepositoryProvider(folder);
+        return new RepositoryProvider(new EmbeddedGitHost(GitStore.at(folder), "http://localhost:8080/git/"));
     }
 
     private static Order order(String template, long epoch) {
@@ -115,8 +228,8 @@ class RepositoryProviderTest {
         return ((Observed.Ready) observed).ref();
     }
 
-    private static int commits(String url) throws IOException {
-        try (Git git = Git.open(Path.of(URI.create(url)).toFile())) {
+    private int commits(String url) throws IOException {
+        try (Git git = Git.open(place(url).toFile())) {
             int count = 0;
             for (var each :
                     git.log().add(git.getRepository().resolve(Constants.HEAD)).call()) {

@@ -6,7 +6,8 @@ import dev.quartermaster.intents.part.PartType;
 import dev.quartermaster.intents.part.PartTypes;
 import dev.quartermaster.intents.plan.Link;
 
-/** The links of a live lease, and the references of those of its parts that have a title for theirs. */
+/** The links of a live lease, and the references of those of its parts that have a title for theirs and
+ * are no such link themselves. */
 final class LeaseLinks {
     private LeaseLinks() {}
 
@@ -19,7 +20,8 @@ final class LeaseLinks {
         for (Lease.PartState part : lease.parts()) {
             String title =
                     types.find(part.provider()).map(PartType::referenceTitle).orElse("");
-            if (!title.isEmpty() && !part.ref().isBlank()) {
+            boolean there = lease.links().stream().anyMatch(link -> link.url().equals(part.ref()));
+            if (!title.isEmpty() && !part.ref().isBlank() && !there) {
                 links = links.and(links.value().isEmpty() ? "" : "\n").and(line(new Link(title, part.ref(), "none")));
             }
         }

@@ -1,0 +1,81 @@
+package dev.quartermaster.bot.git;
+
+import dev.quartermaster.actions.provider.repository.GitFolder;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.eclipse.jgit.errors.RepositoryNotFoundException;
+import org.eclipse.jgit.http.server.GitServlet;
+import org.eclipse.jgit.http.server.resolver.AsIsFileService;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.transport.ReceivePack;
+import org.eclipse.jgit.transport.UploadPack;
+
+/**
+ * The git server itself: it opens what {@link GitAccessFilter} let through and nothing by a name it was sent. Objects are
+ * checked before they are taken, hooks are never run (JGit runs none that lie in a repository), files are never served as
+ * they are.
+ */
+final class GitServer {
+    /** Bytes of one push, of one object in it, and of all a repository may hold. */
+    private static final long PUSH = 100L << 20;
+
+    private static final long OBJECT = 50L << 20;
+    private static final long REPOSITORY = 500L << 20;
+    /** A silent reader or writer is given up after this. */
+    private static final int SILENCE = (int) Duration.ofSeconds(30).toSeconds();
+
+    private GitServer() {}
+
+    static GitServlet servlet() {
+        GitServlet servlet = new GitServlet();
+        servlet.setRepositoryResolver((request, name) -> open(name, request));
+        servlet.setAsIsFileService(AsIsFileService.DISABLED);
+        servlet.setUploadPackFactory((request, repository) -> reading(repository));
+        servlet.setReceivePackFactory((request, repository) -> writing(repository));
+        return servlet;
+    }
+
+    private static Repository open(String name, HttpServletRequest request) throws RepositoryNotFoundException {
+        if (!(request.getAttribute(GitAccessFilter.REPOSITORY) instanceof GitFolder hosted)) {
+            throw new RepositoryNotFoundException(name);
+        }
+        try {
+            return new FileRepositoryBuilder()
+                    .setGitDir(hosted.folder().toFile())
+                    .setMustExist(true)
+                    .build();
+        } catch (IOException gone) {
+            throw new RepositoryNotFoundException(name, gone);
+        }
+    }
+
+    private static UploadPack reading(Repository repository) {
+        UploadPack reading = new UploadPack(repository);
+        reading.setTimeout(SILENCE);
+        return reading;
+    }
+
+    private static ReceivePack writing(Repository repository) {
+        ReceivePack writing = new ReceivePack(repository);
+        writing.setTimeout(SILENCE);
+        writing.setCheckReceivedObjects(true);
+        writing.setMaxObjectSizeLimit(OBJECT);
+        writing.setMaxPackSizeLimit(
+                Math.clamp(REPOSITORY - size(repository.getDirectory().toPath()), 1, PUSH));
+        return writing;
+    }
+
+    private static long size(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        } catch (IOException changing) {
+            throw new UncheckedIOException(changing);
+        }
+    }
+}
