@@ -22,7 +22,6 @@ public final class GitFolders {
         return RepositoryName.at(address)
                 .flatMap(name -> store.find(name.folder())
                         .map(folder -> new GitFolder(name.lease(), folder, false))
-                        .or(() -> store.ended(name.folder())
-                                .map(folder -> new GitFolder(name.lease(), folder, true))));
+                        .or(() -> store.ended(name.folder()).map(folder -> new GitFolder(name.lease(), folder, true))));
     }
 }

@@ -6,12 +6,13 @@ import java.util.Set;
 
 /**
  * {@code provider: repository}, with {@code template: <name>} and perhaps {@code called: <name>}, which stands in its
- * address; gives {@code url}, which git clones.
+ * address, and {@code purpose: <words>}, which stand in its description; gives {@code url}, which git clones.
  */
 final class RepositoryPart implements PartType {
     static final String URL = "url";
     static final String TEMPLATE = "template";
     static final String CALLED = "called";
+    static final String PURPOSE = "purpose";
 
     @Override
     public String kind() {
@@ -20,7 +21,10 @@ final class RepositoryPart implements PartType {
 
     @Override
     public Shape.Entries spec() {
-        return Shape.map().with(TEMPLATE, Shape.text()).perhaps(CALLED, Shape.text());
+        return Shape.map()
+                .with(TEMPLATE, Shape.text())
+                .perhaps(CALLED, Shape.text())
+                .perhaps(PURPOSE, Shape.text());
     }
 
     @Override

@@ -186,10 +186,11 @@ class RepositoryProviderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "localhost:8080", "ftp://here", "http://", "https://user@here", "http://a b"})
     void anAddressThatIsNoneStartsNothing(String url) {
-        assertThatThrownBy(() -> GitHostConfiguration.address(url))
+        assertThatThrownBy(() -> GitHostConfiguration.address("QUARTERMASTER_URL", url))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("QUARTERMASTER_URL");
-        assertThat(GitHostConfiguration.address("https://qm.example.com/")).isEqualTo("https://qm.example.com");
+        assertThat(GitHostConfiguration.address("QUARTERMASTER_URL", "https://qm.example.com/"))
+                .isEqualTo("https://qm.example.com");
     }
 
     private String token(Order order) {
