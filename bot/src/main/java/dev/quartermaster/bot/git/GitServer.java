@@ -22,22 +22,20 @@ import org.eclipse.jgit.transport.UploadPack;
  * they are.
  */
 final class GitServer {
-    /** Bytes of one push, of one object in it, and of all a repository may hold. */
-    private static final long PUSH = 100L << 20;
-
-    private static final long OBJECT = 50L << 20;
+    /** Bytes of all that a repository may hold. */
     private static final long REPOSITORY = 500L << 20;
     /** A silent reader or writer is given up after this. */
     private static final int SILENCE = (int) Duration.ofSeconds(30).toSeconds();
 
     private GitServer() {}
 
-    static GitServlet servlet() {
+    /** @param push bytes of one push, and so of an object in it */
+    static GitServlet servlet(long push) {
         GitServlet servlet = new GitServlet();
         servlet.setRepositoryResolver((request, name) -> open(name, request));
         servlet.setAsIsFileService(AsIsFileService.DISABLED);
         servlet.setUploadPackFactory((request, repository) -> reading(repository));
-        servlet.setReceivePackFactory((request, repository) -> writing(repository));
+        servlet.setReceivePackFactory((request, repository) -> writing(repository, push));
         return servlet;
     }
 
@@ -61,13 +59,13 @@ final class GitServer {
         return reading;
     }
 
-    private static ReceivePack writing(Repository repository) {
+    private static ReceivePack writing(Repository repository, long push) {
         ReceivePack writing = new ReceivePack(repository);
         writing.setTimeout(SILENCE);
         writing.setCheckReceivedObjects(true);
-        writing.setMaxObjectSizeLimit(OBJECT);
+        writing.setMaxObjectSizeLimit(push);
         writing.setMaxPackSizeLimit(
-                Math.clamp(REPOSITORY - size(repository.getDirectory().toPath()), 1, PUSH));
+                Math.clamp(REPOSITORY - size(repository.getDirectory().toPath()), 1, push));
         return writing;
     }
 

@@ -13,9 +13,12 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.util.unit.DataSize;
 
 /** Serves the repositories of this process's folder under {@code /git/}, unless they are kept somewhere else. */
 @Configuration(proxyBeanMethods = false)
+@DependsOn("gitHost")
 @ConditionalOnProperty(name = "quartermaster.git.host", havingValue = "embedded")
 class GitServerConfiguration {
     /** Clones and pushes at once. */
@@ -54,8 +57,8 @@ class GitServerConfiguration {
     }
 
     @Bean
-    ServletRegistrationBean<GitServlet> gitServer() {
-        return new ServletRegistrationBean<>(GitServer.servlet(), PATHS);
+    ServletRegistrationBean<GitServlet> gitServer(@Value("${quartermaster.git.largest-push}") DataSize push) {
+        return new ServletRegistrationBean<>(GitServer.servlet(push.toBytes()), PATHS);
     }
 
     @Bean

@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A repository from one sentence, used by the git command through what was handed over, until its end and after it. */
-@Started
+@Started(settings = "--quartermaster.git.largest-push=5MB")
 class RepositoryStoryTest {
     private static RunningProgram program;
 
@@ -68,7 +69,21 @@ class RepositoryStoryTest {
 
         assertThat(folder.resolve("second/work.txt")).hasContent("mine");
         assertThat(folder.resolve("second/README.md")).isNotEmptyFile();
+        assertThat(folder.resolve("second/data.bin")).hasSize(3 << 20);
         assertThat(marker).doesNotExist();
+    }
+
+    @Test
+    void aPushThatIsTooLargeIsRefusedWhole() throws Exception {
+        Given given = given("lee", "git repo called big-files");
+        assertThat(git("clone", given.open(), "big").status()).isZero();
+
+        Ran refused = push("big", 6 << 20);
+
+        assertThat(refused.status()).isNotZero();
+        assertThat(refused.said()).contains("limit");
+        assertThat(git("clone", given.open(), "after").status()).isZero();
+        assertThat(folder.resolve("after/data.bin")).doesNotExist();
     }
 
     @Test
@@ -146,9 +161,17 @@ class RepositoryStoryTest {
     private void pushes(Given given, String clone) throws Exception {
         assertThat(git("clone", given.open(), clone)).extracting(Ran::status).isEqualTo(0);
         Files.writeString(folder.resolve(clone).resolve("work.txt"), "mine");
-        git("-C", clone, "add", "work.txt");
+        // Larger than what git sends in one piece.
+        assertThat(push(clone, 3 << 20)).extracting(Ran::status).isEqualTo(0);
+    }
+
+    private Ran push(String clone, int bytes) throws Exception {
+        byte[] random = new byte[bytes];
+        new Random(bytes).nextBytes(random);
+        Files.write(folder.resolve(clone).resolve("data.bin"), random);
+        git("-C", clone, "add", ".");
         git("-C", clone, "-c", "user.name=Ana", "-c", "user.email=ana@example.com", "commit", "-m", "Work");
-        assertThat(git("-C", clone, "push", "origin", "main").status()).isZero();
+        return git("-C", clone, "push", "origin", "main");
     }
 
     private static Path kept(Given given) {
