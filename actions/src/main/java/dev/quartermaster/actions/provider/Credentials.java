@@ -9,6 +9,13 @@ public record Credentials(Map<String, String> lines) {
         lines = new LinkedHashMap<>(lines);
     }
 
+    /** These, and others behind them. */
+    public Credentials and(Map<String, String> others) {
+        Map<String, String> all = new LinkedHashMap<>(lines);
+        all.putAll(others);
+        return new Credentials(all);
+    }
+
     @Override
     public String toString() {
         return "Credentials" + lines.keySet();

@@ -77,6 +77,13 @@ public final class Page implements AutoCloseable {
         until("the window is " + width + " wide", () -> evaluate("innerWidth").intValue() == width);
     }
 
+    /** As somebody who has their system dark. */
+    public void dark() {
+        call(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+    }
+
     public void click(String css) {
         click(css, "");
     }

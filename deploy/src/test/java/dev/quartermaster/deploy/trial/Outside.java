@@ -26,7 +26,7 @@ record Outside(EmbeddedPostgres server) implements AutoCloseable {
                 create table sales.orders (id int);
                 create table sales.returns (id int);
                 create schema customer;
-                create table customer.accounts (id int);
+                create table customer.accounts (id int, holder text, email text, iban text);
                 create table customer.transactions (id int);
                 insert into sales.orders select generate_series(1, 10);""");
         return outside;

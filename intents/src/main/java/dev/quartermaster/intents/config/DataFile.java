@@ -3,6 +3,7 @@ package dev.quartermaster.intents.config;
 import dev.quartermaster.intents.catalogue.DataClass;
 import dev.quartermaster.intents.catalogue.Dataset;
 import dev.quartermaster.intents.catalogue.DatasetName;
+import dev.quartermaster.intents.catalogue.Masking;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.yaml.Fields;
 import dev.quartermaster.intents.yaml.Node;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** Reads {@code data.yaml}: datasets with their sensitivity, owner and deputy. */
@@ -28,10 +30,9 @@ final class DataFile {
 
     Map<DatasetName, Dataset> read(Node root) {
         Map<DatasetName, Dataset> found = new HashMap<>();
-        root.fields("datasets")
-                .required("datasets")
-                .list()
-                .forEach(each -> dataset(each).ifPresent(one -> found.put(one.name(), one)));
+        List<Node> all = root.fields("datasets").required("datasets").list();
+        all.forEach(each -> dataset(each).ifPresent(one -> found.put(one.name(), one)));
+        all.forEach(each -> MaskedColumns.clearText(each, found));
         return found;
     }
 
@@ -40,7 +41,17 @@ final class DataFile {
     }
 
     private Optional<Dataset> dataset(Node node) {
-        Fields fields = node.fields("name", "about", "class", "owner", "deputy", "warehouse", "standIn", "synonyms");
+        Fields fields = node.fields(
+                "name",
+                "about",
+                "class",
+                "owner",
+                "deputy",
+                "warehouse",
+                "standIn",
+                "synonyms",
+                "masked",
+                "clearTextOf");
         Optional<DatasetName> name = fields.required("name")
                 .as(DatasetName::new)
                 .filter(one -> names.first(one.value(), fields.key("name")));
@@ -51,6 +62,8 @@ final class DataFile {
         Optional<String> warehouse = fields.required("warehouse").as(NameFormats::word);
         Optional<DatasetName> standIn = fields.optional("standIn").flatMap(declared::dataset);
         List<String> synonyms = fields.optional("synonyms").map(Node::texts).orElse(List.of());
+        SortedMap<String, Masking> masked = MaskedColumns.read(fields.optional("masked"), name);
+        Optional<DatasetName> clearTextOf = fields.optional("clearTextOf").flatMap(declared::dataset);
         return fields.build(() -> new Dataset(
                 name.orElseThrow(),
                 about.orElseThrow(),
@@ -59,6 +72,8 @@ final class DataFile {
                 deputy.orElse(null),
                 warehouse.orElseThrow(),
                 standIn.orElse(null),
-                synonyms));
+                synonyms,
+                masked,
+                clearTextOf.orElse(null)));
     }
 }

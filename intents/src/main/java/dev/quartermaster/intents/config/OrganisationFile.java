@@ -31,8 +31,11 @@ final class OrganisationFile {
         Optional<ZoneId> zone = fields.required("zone").as(OrganisationFile::zone);
         Optional<String> channel = approvals.required("channel").as(NameFormats::channel);
         Optional<Duration> lapse = approvals.required("lapse").as(OrganisationFile::lapse);
-        Optional<String> host =
-                fields.required("links").fields("host").required("host").as(OrganisationFile::host);
+        Fields links = fields.required("links").fields("host", "query");
+        Optional<String> host = links.required("host").as(OrganisationFile::host);
+        String query = links.optional("query")
+                .flatMap(each -> each.as(OrganisationFile::query))
+                .orElse("");
         List<String> registries = fields.required("images").fields("registries").required("registries").list().stream()
                 .flatMap(each -> each.as(OrganisationFile::registry).stream())
                 .toList();
@@ -49,7 +52,8 @@ final class OrganisationFile {
                         namespaces.orElseThrow().equals("create"),
                         lapse.orElseThrow(),
                         patience.orElseThrow(),
-                        limits))
+                        limits,
+                        query))
                 .orElse(PLACEHOLDER);
     }
 
@@ -79,6 +83,18 @@ final class OrganisationFile {
         if (!pattern.contains("${lease}") || !example.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+(:[0-9]{2,5})?")) {
             throw new IllegalArgumentException(
                     "\"" + pattern + "\" is not a host with ${lease} in it such as ${lease}.example.com");
+        }
+        return pattern;
+    }
+
+    /** Only its path and what comes after are filled in, so that it leads nowhere else. */
+    private static String query(String pattern) {
+        String example = pattern.replace("{database}", "warehouse").replace("{login}", "qm_person_ana");
+        if (!pattern.matches("https://[a-z0-9.-]+(:[0-9]{2,5})?(/.*)?")
+                || !example.matches("[A-Za-z0-9:/?#@!$&'()*+,;=._~%-]+")) {
+            throw new IllegalArgumentException("\"" + pattern + "\" is not a link such as"
+                    + " https://sql.example.com/{database}?user={login}, in which only {database} and {login} are"
+                    + " filled in");
         }
         return pattern;
     }

@@ -14,6 +14,8 @@ import java.util.List;
  * @param lapseAfter how long a request waits for a yes
  * @param approvals reminders, escalation, quiet hours and digests while it waits
  * @param limits how much one person may send
+ * @param queryLink where people type SQL with a tool of the organisation's own, with {@code {database}} and
+ *     {@code {login}} in it; empty: on a page of ours
  */
 public record Organisation(
         String name,
@@ -25,7 +27,8 @@ public record Organisation(
         boolean createNamespaces,
         Duration lapseAfter,
         Approvals approvals,
-        PersonLimits limits) {
+        PersonLimits limits,
+        String queryLink) {
     public Organisation {
         imageRegistries = List.copyOf(imageRegistries);
     }
@@ -50,6 +53,7 @@ public record Organisation(
                 createNamespaces,
                 lapseAfter,
                 Approvals.STANDARD,
-                PersonLimits.STANDARD);
+                PersonLimits.STANDARD,
+                "");
     }
 }

@@ -23,6 +23,14 @@ class BrokenFilesTest {
         return List.of(
                 fault(
                         "organisation.yaml",
+                        "  # query: \"https://sql.example.com/{database}?user={login}\"",
+                        "  query: \"https://{login}.example.com/\"",
+                        "\"https://{login}.example.com/\" is not a link such as"
+                                + " https://sql.example.com/{database}?user={login}, in which only {database} and"
+                                + " {login} are filled in.",
+                        "Correct it on this line."),
+                fault(
+                        "organisation.yaml",
                         "zone: Europe/London",
                         "zone: Europe/Londres",
                         "\"Europe/Londres\" is not a time zone such as Europe/London.",

@@ -83,7 +83,7 @@ class GrantEnd {
             claims.revoked(roles.grant(), false);
             return new LoginSessions(connection).close(roles);
         });
-        return closing.isEmpty() || gone(closing, roles.login());
+        return closing.isEmpty() || gone(closing, roles);
     }
 
     private void over(RoleNames roles) throws SQLException {
@@ -93,11 +93,11 @@ class GrantEnd {
         });
     }
 
-    private boolean gone(List<Integer> closing, String login) throws SQLException {
+    private boolean gone(List<Integer> closing, RoleNames roles) throws SQLException {
         return warehouse.inTransaction(connection -> {
             LoginSessions sessions = new LoginSessions(connection);
             for (int look = 0; look < LOOKS; look++) {
-                if (!sessions.anyOf(closing, login)) {
+                if (!sessions.anyOf(closing, roles)) {
                     return true;
                 }
                 sleep();

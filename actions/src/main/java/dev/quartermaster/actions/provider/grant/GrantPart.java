@@ -2,8 +2,9 @@ package dev.quartermaster.actions.provider.grant;
 
 import dev.quartermaster.intents.part.PartType;
 import dev.quartermaster.intents.part.Shape;
+import java.util.Set;
 
-/** {@code provider: grant}, with {@code datasets} and {@code access}. */
+/** {@code provider: grant}, with {@code datasets} and {@code access}; gives {@code query}, where to type SQL. */
 final class GrantPart implements PartType {
     @Override
     public String kind() {
@@ -13,6 +14,11 @@ final class GrantPart implements PartType {
     @Override
     public Shape.Entries spec() {
         return Shape.map().with("datasets", Shape.list(Shape.dataset())).with("access", Shape.words("read", "write"));
+    }
+
+    @Override
+    public Set<String> outputs() {
+        return Set.of(QueryTool.OUTPUT);
     }
 
     @Override

@@ -6,19 +6,26 @@ import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
 import dev.quartermaster.actions.provider.ProvisioningLog;
+import dev.quartermaster.actions.provider.grant.mask.MaskedView;
 import dev.quartermaster.actions.provider.grant.warehouse.Warehouse;
 import dev.quartermaster.actions.provider.grant.warehouse.WarehouseErrors;
+import dev.quartermaster.intents.catalogue.Catalogue;
+import dev.quartermaster.intents.catalogue.Dataset;
 import dev.quartermaster.intents.intent.Access;
 import dev.quartermaster.intents.part.PartType;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,13 +38,17 @@ import org.springframework.stereotype.Component;
 class GrantProvider implements Provider {
     private static final Logger LOG = LoggerFactory.getLogger(GrantProvider.class);
 
+    private static final int TABLES = 20;
+
     private final Warehouse warehouse;
     private final Bundles bundles;
     private final GrantEnd end;
+    private final QueryTool query;
 
-    GrantProvider(Warehouse warehouse, Bundles bundles, GrantEnd end) {
+    GrantProvider(Warehouse warehouse, Bundles bundles, GrantEnd end, QueryTool query) {
         this.warehouse = warehouse;
         this.end = end;
+        this.query = query;
         this.bundles = bundles;
     }
 
@@ -52,7 +63,10 @@ class GrantProvider implements Provider {
                 order,
                 () -> warehouse.inTransaction(connection -> {
                     GrantRole role = new GrantRole(connection, RoleNames.of(order));
-                    return role.observe(wanted(order), order.until());
+                    Observed seen = role.observe(wanted(order), order.until());
+                    return seen instanceof Observed.Ready && !masked(connection, order)
+                            ? new Observed.Making(role.roles().grant(), "columns are being masked")
+                            : given(order, seen);
                 }));
     }
 
@@ -61,7 +75,7 @@ class GrantProvider implements Provider {
         return answering(order, () -> switch (wanted) {
             case RUNNING -> make(order);
             case STOPPED -> observe(order);
-            case GONE -> end.end(order);
+            case GONE -> end(order);
         });
     }
 
@@ -71,18 +85,64 @@ class GrantProvider implements Provider {
             return new Observed.Broken("The catalogue no longer has "
                     + order.part().reaches() + "; ask the platform team what became of it.");
         }
+        if (access(order) == Access.WRITE
+                && datasets(order).anyMatch(each -> !each.masked().isEmpty())) {
+            return new Observed.Broken("What has masked columns can only be read; ask for it in clear text to write.");
+        }
         RoleClaims.prepare(warehouse);
         return warehouse.insistently(connection -> {
             new RoleClaims(connection).lockHastily();
             GrantRole role = new GrantRole(connection, RoleNames.of(order));
-            return role.make(privileges, order.until(), order.epoch());
+            try {
+                for (MaskedView each : views(connection, order)) {
+                    each.ensure();
+                }
+            } catch (MaskedView.Unmaskable refused) {
+                return new Observed.Broken(refused.getMessage());
+            }
+            return given(order, role.make(privileges, order.until(), order.epoch()));
         });
     }
 
+    private boolean masked(Connection connection, Order order) throws SQLException {
+        for (MaskedView each : views(connection, order)) {
+            if (!each.current()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<MaskedView> views(Connection connection, Order order) {
+        String role = RoleNames.of(order).grant();
+        return datasets(order)
+                .map(dataset -> new MaskedView(connection, role, dataset))
+                .toList();
+    }
+
+    private Stream<Dataset> datasets(Order order) {
+        Catalogue catalogue = bundles.current().catalogue();
+        return order.part().reaches().stream().flatMap(each -> catalogue.covered(each).stream());
+    }
+
+    private Observed given(Order order, Observed seen) {
+        return seen instanceof Observed.Ready(String role, Map<String, String> none)
+                ? new Observed.Ready(role, query.outputs(order))
+                : seen;
+    }
+
+    private Observed end(Order order) throws SQLException {
+        query.ended(order);
+        return end.end(order);
+    }
+
     private Set<Privilege> wanted(Order order) {
+        return Privilege.wanted(bundles.current().catalogue(), order.part().reaches(), access(order));
+    }
+
+    private static Access access(Order order) {
         Object said = order.part().spec().getOrDefault("access", "read");
-        Access access = Access.valueOf(said.toString().toUpperCase(Locale.ROOT));
-        return Privilege.wanted(bundles.current().catalogue(), order.part().reaches(), access);
+        return Access.valueOf(said.toString().toUpperCase(Locale.ROOT));
     }
 
     @Override
@@ -99,7 +159,7 @@ class GrantProvider implements Provider {
     public Optional<Credentials> credentials(Order order) {
         RoleNames roles = RoleNames.of(order);
         try {
-            return warehouse.insistently(connection -> {
+            Optional<Credentials> made = warehouse.insistently(connection -> {
                 RoleClaims claims = new RoleClaims(connection);
                 claims.lockHastily();
                 if (claims.until(roles.grant()).isEmpty()) {
@@ -108,6 +168,7 @@ class GrantProvider implements Provider {
                 Instant until = claims.lastEnd(roles.login()).orElseThrow();
                 return Optional.of(lines(roles.login(), new Logins(connection).freshPassword(roles.login()), until));
             });
+            return made.map(credentials -> credentials.and(tables(order)).and(query.lines(order)));
         } catch (SQLException trouble) {
             LOG.warn("No credentials for {}: {}", roles.login(), WarehouseErrors.state(trouble));
             return Optional.empty();
@@ -123,6 +184,17 @@ class GrantProvider implements Provider {
             LOG.warn("What was done for {} is not known: {}", order.lease(), trouble.toString());
             return ProvisioningLog.NONE;
         }
+    }
+
+    /** As many as fit beside the rest. */
+    private Map<String, String> tables(Order order) {
+        List<String> tables = datasets(order)
+                .map(dataset -> dataset.readAs().value())
+                .distinct()
+                .sorted()
+                .toList();
+        String more = tables.size() > TABLES ? "\nand " + (tables.size() - TABLES) + " more" : "";
+        return Map.of("Tables", tables.stream().limit(TABLES).collect(Collectors.joining("\n")) + more);
     }
 
     private Credentials lines(String login, String password, Instant until) {

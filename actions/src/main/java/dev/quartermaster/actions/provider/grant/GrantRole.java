@@ -56,9 +56,17 @@ record GrantRole(Connection connection, RoleNames roles) {
         if (!statements.holds(CONNECTS, roles.grant(), connection.getCatalog())) {
             statements.run("grant connect on database %I to %I", connection.getCatalog(), roles.grant());
         }
-        statements.run(
-                "grant %I to %I" + (narrow() ? " with inherit true, set false" : ""), roles.grant(), roles.login());
+        join(roles.login());
         return new Observed.Ready(roles.grant());
+    }
+
+    /** Whoever is a member has its rights, and can't become it. */
+    void join(String login) throws SQLException {
+        statements().run("grant %I to %I" + (narrow() ? " with inherit true, set false" : ""), roles.grant(), login);
+    }
+
+    boolean joined(String login) throws SQLException {
+        return statements().holds(MEMBER, roles.grant(), login);
     }
 
     /**
@@ -93,7 +101,8 @@ record GrantRole(Connection connection, RoleNames roles) {
 
     /** Whether anything could still read by its rights: the login, where somebody else made it a member, or what it owns. */
     boolean reads() throws SQLException {
-        return statements().holds(MEMBER, roles.grant(), roles.login())
+        return joined(roles.login())
+                || joined(roles.page())
                 || !new Belongings(connection, roles.grant()).owned().isEmpty();
     }
 
@@ -141,9 +150,13 @@ record GrantRole(Connection connection, RoleNames roles) {
     }
 
     private List<String> leaving() throws SQLException {
-        return statements().holds(MEMBER, roles.grant(), roles.login())
-                ? List.of(statements().said("revoke %I from %I", roles.grant(), roles.login()))
-                : List.of();
+        List<String> leaving = new ArrayList<>();
+        for (String member : List.of(roles.login(), roles.page())) {
+            if (joined(member)) {
+                leaving.add(statements().said("revoke %I from %I", roles.grant(), member));
+            }
+        }
+        return leaving;
     }
 
     private List<String> revoking() throws SQLException {
@@ -157,9 +170,13 @@ record GrantRole(Connection connection, RoleNames roles) {
     }
 
     private List<String> dropping() throws SQLException {
-        return List.of(
-                statements().said("drop owned by %I", roles.grant()),
-                statements().said("drop role %I", roles.grant()));
+        List<String> dropping = new ArrayList<>();
+        if (Logins.exists(connection, roles.page())) {
+            dropping.add(statements().said("drop role %I", roles.page()));
+        }
+        dropping.add(statements().said("drop owned by %I", roles.grant()));
+        dropping.add(statements().said("drop role %I", roles.grant()));
+        return dropping;
     }
 
     private void set(Set<Privilege> wanted) throws SQLException {

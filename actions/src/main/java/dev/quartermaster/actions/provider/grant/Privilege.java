@@ -40,7 +40,7 @@ record Privilege(String schema, String table, String verb) implements Comparable
         Set<Privilege> wanted = new TreeSet<>();
         for (DatasetName reached : reaches) {
             for (Dataset dataset : catalogue.covered(reached)) {
-                DatasetName name = dataset.name();
+                DatasetName name = dataset.readAs();
                 wanted.add(new Privilege(name.schema(), "", "USAGE"));
                 List<String> verbs = switch (access) {
                     case READ -> READ;

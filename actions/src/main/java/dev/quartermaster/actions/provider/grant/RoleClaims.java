@@ -115,6 +115,12 @@ record RoleClaims(Connection connection) {
                 "select max(until) from quartermaster.claim where login = ? and not gone having count(*) > 0", login);
     }
 
+    /** Whether any grant whose name begins so is alive. */
+    boolean anyAlive(String beginning) throws SQLException {
+        return new Statements(connection)
+                .holds("select 1 from quartermaster.claim where starts_with(role, ?) and not gone", beginning);
+    }
+
     /**
      * Notes, once, that the revokes are committed: sessions that began later cannot have seen what ended.
      *

@@ -18,14 +18,36 @@ record RoleNames(String grant, String login) {
     /** PostgreSQL cuts identifiers at 63 bytes; two persons cut to one name would share their rights. */
     private static final int LONGEST = 63;
 
+    private static final String GRANT = "qm_lease_";
+    private static final String PAGE = "qm_query_";
+
     static RoleNames of(Order order) {
         return new RoleNames(
                 grant(order.lease(), order.part().name().value()),
                 login(order.owner().id()));
     }
 
-    private static String grant(LeaseId lease, String part) {
-        return "qm_lease_" + lease.value().substring("lease-".length()) + "_" + part;
+    /** The login of the query page of the lease that the grant is a part of. */
+    String page() {
+        // A lease's id has ten letters behind the hyphen, and a login that is nobody's grant is only its own.
+        return grant.startsWith(GRANT) ? PAGE + grant.substring(GRANT.length(), GRANT.length() + 10) : grant;
+    }
+
+    static String page(LeaseId lease) {
+        return PAGE + own(lease);
+    }
+
+    /** How the grants of the lease whose query page it is are called, as far as they are called alike. */
+    static String beginning(String page) {
+        return GRANT + page.substring(PAGE.length()) + "_";
+    }
+
+    static String grant(LeaseId lease, String part) {
+        return GRANT + own(lease) + "_" + part;
+    }
+
+    private static String own(LeaseId lease) {
+        return lease.value().substring("lease-".length());
     }
 
     private static String login(PersonId person) {

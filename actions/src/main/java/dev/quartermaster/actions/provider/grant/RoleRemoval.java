@@ -61,6 +61,7 @@ class RoleRemoval {
         attempt(refused, () -> owners.addAll(owners(roles)));
         attempt(refused, () -> elsewhere.addAll(elsewhere(roles, owners)));
         attempt(refused, () -> closeLogin(roles));
+        attempt(refused, () -> closePage(roles));
         attempt(refused, () -> putAway(warehouse, roles, owners));
         for (String database : elsewhere) {
             attempt(refused, () -> clear(database, roles, owners));
@@ -104,6 +105,14 @@ class RoleRemoval {
         warehouse.<Void>inTransaction(connection -> {
             new RoleClaims(connection).lockHastily();
             new Logins(connection, roles.grant()).afterEnd(roles.login());
+            return null;
+        });
+    }
+
+    private void closePage(RoleNames roles) throws SQLException {
+        warehouse.<Void>inTransaction(connection -> {
+            new RoleClaims(connection).lockHastily();
+            new PageLogin(connection, roles.page()).afterEnd();
             return null;
         });
     }

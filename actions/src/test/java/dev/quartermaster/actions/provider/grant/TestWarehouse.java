@@ -2,6 +2,7 @@ package dev.quartermaster.actions.provider.grant;
 
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.provider.Credentials;
+import dev.quartermaster.actions.provider.OwnAddress;
 import dev.quartermaster.actions.provider.grant.warehouse.SampleWarehouse;
 import dev.quartermaster.actions.provider.grant.warehouse.Warehouse;
 import dev.quartermaster.intents.catalogue.Catalogue;
@@ -60,8 +61,17 @@ final class TestWarehouse {
     }
 
     static GrantProvider provider(Warehouse warehouse, Leftovers leftovers) {
+        return provider(warehouse, leftovers, bundles());
+    }
+
+    static GrantProvider provider(Warehouse warehouse, Leftovers leftovers, Bundles bundles) {
         RoleRemoval removal = new RoleRemoval(warehouse, leftovers);
-        return new GrantProvider(warehouse, bundles(), new GrantEnd(warehouse, removal, leftovers));
+        return new GrantProvider(warehouse, bundles, new GrantEnd(warehouse, removal, leftovers), tool(warehouse, ""));
+    }
+
+    /** @param address of our own; empty: not known */
+    static QueryTool tool(Warehouse warehouse, String address) {
+        return new QueryTool(bundles(), warehouse, new OwnAddress(address, false, 8080), new KnownQueryTokens());
     }
 
     /**
@@ -106,12 +116,17 @@ final class TestWarehouse {
     }
 
     static Bundles bundles() {
+        PersonId owner = new PersonId("dan");
+        return bundles(DATASETS.stream()
+                .map(DatasetName::new)
+                .map(name ->
+                        new Dataset(name, name.value(), DataClass.INTERNAL, owner, null, "warehouse", null, List.of()))
+                .toList());
+    }
+
+    static Bundles bundles(List<Dataset> known) {
         Map<DatasetName, Dataset> datasets = new LinkedHashMap<>();
-        for (String each : DATASETS) {
-            DatasetName name = new DatasetName(each);
-            PersonId owner = new PersonId("dan");
-            datasets.put(name, new Dataset(name, each, DataClass.INTERNAL, owner, null, "warehouse", null, List.of()));
-        }
+        known.forEach(each -> datasets.put(each.name(), each));
         Bundle bundle = new Bundle(
                 "test",
                 Map.of(),

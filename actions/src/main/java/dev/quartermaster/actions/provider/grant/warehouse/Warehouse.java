@@ -4,8 +4,10 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -48,6 +50,41 @@ public final class Warehouse {
         return other;
     }
 
+    /**
+     * A session of somebody else, for one query of a stranger: it can only read, an answer of more than 16 MB is given up,
+     * and what the query's time is measured by is set before the query can say anything. To be closed by the caller.
+     */
+    public Connection reading(String login, String password, Duration longest) throws SQLException {
+        PGSimpleDataSource other = new PGSimpleDataSource();
+        other.setUrl(url);
+        other.setUser(login);
+        other.setPassword(password);
+        other.setApplicationName("quartermaster query page");
+        other.setConnectTimeout(3);
+        other.setLoginTimeout(4);
+        other.setSocketTimeout((int) longest.plusSeconds(5).toSeconds());
+        other.setBinaryTransfer(false);
+        other.setMaxResultBuffer("16M");
+        other.setOptions("-c statement_timeout=" + longest.toMillis() + " -c lock_timeout=3000"
+                + " -c default_transaction_read_only=on -c standard_conforming_strings=on"
+                + " -c idle_in_transaction_session_timeout="
+                + longest.plusSeconds(5).toMillis());
+        Connection connection = other.getConnection();
+        connection.setReadOnly(true);
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    /** Its name, as it stands in the address. */
+    public String database() {
+        @Nullable String path = address().getPath();
+        return path == null ? "" : path.replaceFirst("^/", "");
+    }
+
+    private URI address() {
+        return URI.create(jdbcUrl().substring(PREFIX.length()));
+    }
+
     /** The address as people may see it: whatever it carried of users, passwords and options is left out. */
     public String jdbcUrl() {
         int query = url.indexOf('?');
@@ -62,11 +99,10 @@ public final class Warehouse {
 
     /** A command that asks for the password itself, so that it lands in no shell history. */
     public String psql(String login) {
-        URI address = URI.create(jdbcUrl().substring(PREFIX.length()));
+        URI address = address();
         String host = address.getHost() == null ? "localhost" : address.getHost();
         int port = address.getPort() < 0 ? 5432 : address.getPort();
-        String database = address.getPath() == null ? "" : address.getPath().replaceFirst("^/", "");
-        return "psql -h " + host + " -p " + port + " -d " + database + " -U " + login;
+        return "psql -h " + host + " -p " + port + " -d " + database() + " -U " + login;
     }
 
     /**
