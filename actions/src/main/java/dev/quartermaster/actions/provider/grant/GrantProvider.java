@@ -132,8 +132,9 @@ class GrantProvider implements Provider {
     }
 
     private Observed end(Order order) throws SQLException {
+        Observed seen = end.end(order);
         query.ended(order);
-        return end.end(order);
+        return seen;
     }
 
     private Set<Privilege> wanted(Order order) {

@@ -11,9 +11,11 @@ import dev.quartermaster.intents.catalogue.Dataset;
 import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.money.PriceList;
+import dev.quartermaster.intents.people.Approvals;
 import dev.quartermaster.intents.people.Organisation;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.PersonLimits;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -125,6 +127,11 @@ final class TestWarehouse {
     }
 
     static Bundles bundles(List<Dataset> known) {
+        return bundles(known, "");
+    }
+
+    /** @param queryLink as organisation.yaml has it */
+    static Bundles bundles(List<Dataset> known, String queryLink) {
         Map<DatasetName, Dataset> datasets = new LinkedHashMap<>();
         known.forEach(each -> datasets.put(each.name(), each));
         Bundle bundle = new Bundle(
@@ -138,7 +145,10 @@ final class TestWarehouse {
                         "",
                         List.of(),
                         true,
-                        Duration.ofDays(3)),
+                        Duration.ofDays(3),
+                        Approvals.STANDARD,
+                        PersonLimits.STANDARD,
+                        queryLink),
                 new People(Map.of(), Map.of(), Map.of()),
                 new Catalogue(Map.of(), datasets),
                 new PriceList("EUR", Map.of()),

@@ -102,7 +102,12 @@ public final class Warehouse {
         URI address = address();
         String host = address.getHost() == null ? "localhost" : address.getHost();
         int port = address.getPort() < 0 ? 5432 : address.getPort();
-        return "psql -h " + host + " -p " + port + " -d " + database() + " -U " + login;
+        return "psql -h " + host + " -p " + port + " -d " + word(database()) + " -U " + login;
+    }
+
+    /** As one word of a shell. */
+    private static String word(String text) {
+        return text.matches("[A-Za-z0-9_.-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     /**
