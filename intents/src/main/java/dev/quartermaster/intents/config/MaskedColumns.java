@@ -3,6 +3,7 @@ package dev.quartermaster.intents.config;
 import dev.quartermaster.intents.catalogue.Dataset;
 import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.catalogue.Masking;
+import dev.quartermaster.intents.yaml.Fields;
 import dev.quartermaster.intents.yaml.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,9 +39,8 @@ final class MaskedColumns {
 
     /** It is a name of its own for what another dataset masks, outside of the other's schema: a grant on all of that must not hold it. */
     static void clearText(Node node, Map<DatasetName, Dataset> all) {
-        Optional<Dataset> dataset = node.reportingTo(new ArrayList<>())
-                .names()
-                .optional("name")
+        Fields fields = node.reportingTo(new ArrayList<>()).names();
+        Optional<Dataset> dataset = fields.optional("name")
                 .flatMap(Node::plainText)
                 .flatMap(name -> all.values().stream()
                         .filter(each -> each.name().value().equals(name))
@@ -50,15 +50,24 @@ final class MaskedColumns {
         }
         Dataset clear = dataset.get();
         Dataset masked = all.get(clear.clearTextOf());
+        if (masked == null && !clear.clearTextOf().table().equals("*")) {
+            // What is wrong with that one is reported already.
+            return;
+        }
         if (masked == null || masked.masked().isEmpty()) {
-            node.problem(
-                    clear.clearTextOf() + " masks no column.",
-                    "Give it masked: {column: hidden}, or take clearTextOf away.");
+            node.names()
+                    .key("clearTextOf")
+                    .problem(
+                            clear.clearTextOf() + " masks no column.",
+                            "Give it masked: {column: hidden}, or take clearTextOf away.");
         } else if (clear.name().schema().equals(masked.name().schema())) {
-            node.problem(
-                    "A grant on " + masked.name().schema() + ".* would hold the clear text, too.",
-                    "Give it a name in another schema, such as " + masked.name().schema() + "_clear."
-                            + masked.name().table() + ".");
+            node.names()
+                    .key("name")
+                    .problem(
+                            "A grant on " + masked.name().schema() + ".* would hold the clear text, too.",
+                            "Give it a name in another schema, such as "
+                                    + masked.name().schema() + "_clear."
+                                    + masked.name().table() + ".");
         }
     }
 }

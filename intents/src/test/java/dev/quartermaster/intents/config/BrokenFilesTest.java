@@ -22,6 +22,24 @@ class BrokenFilesTest {
     static List<Arguments> faults() {
         return List.of(
                 fault(
+                        "data.yaml",
+                        "masked: {holder: initials,",
+                        "masked: {holder: initial,",
+                        "\"initial\" is not known here.",
+                        "Did you mean initials?"),
+                fault(
+                        "data.yaml",
+                        "  - name: customer_clear.accounts\n    about: Customers' accounts in clear text\n",
+                        "  - name: customer.accounts_clear\n    about: Customers' accounts in clear text\n",
+                        "A grant on customer.* would hold the clear text, too.",
+                        "Give it a name in another schema, such as customer_clear.accounts."),
+                fault(
+                        "data.yaml",
+                        "clearTextOf: customer.accounts ",
+                        "clearTextOf: customer.transactions ",
+                        "customer.transactions masks no column.",
+                        "Give it masked: {column: hidden}, or take clearTextOf away."),
+                fault(
                         "organisation.yaml",
                         "  # query: \"https://sql.example.com/{database}?user={login}\"",
                         "  query: \"https://{login}.example.com/\"",
