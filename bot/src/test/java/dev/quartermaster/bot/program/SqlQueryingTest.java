@@ -108,6 +108,28 @@ class SqlQueryingTest {
     }
 
     @Test
+    void customersAreReadMaskedAndTheirTableIsRefused() {
+        WorkspaceUser kim = new WorkspaceUser(program, "kim");
+        String request = asked(
+                kim,
+                "kim",
+                "/qm break-glass grant customer.accounts read --duration 1h --reason \"payments are down\"");
+        String form = credentials(kim, kim.sees("Show credentials"));
+        assertThat(line(form, "Tables")).isEqualTo("masked_customer.accounts");
+        QueryBrowser page = new QueryBrowser(program, request.replace("req-", "lease-"));
+        assertThat(page.opens(line(form, "Token of the query page"))
+                        .path("datasets")
+                        .toString())
+                .isEqualTo("[\"masked_customer.accounts\"]");
+        assertThat(page.runs("select holder, email, iban from masked_customer.accounts where account_id = 1")
+                        .path("rows")
+                        .toString())
+                .isEqualTo("[[\"Q. K.\",\"a***@example.org\",\"***7919\"]]");
+        assertThat(page.runs("select * from customer.accounts").path("words").asString())
+                .isEqualTo("permission denied for schema customer");
+    }
+
+    @Test
     void aPageOpensWithItsOwnTokenAndFromItsOwnAddressOnly() {
         WorkspaceUser raj = new WorkspaceUser(program, "raj");
         String first = asked(raj, "raj", "/qm launch sql-querying --duration 2h");
