@@ -2,34 +2,31 @@ package dev.quartermaster.actions.provider;
 
 import dev.quartermaster.actions.CannotStart;
 import java.net.URI;
-import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Where people's browsers reach this program: beside the local workspace on this machine, otherwise where
- * {@code QUARTERMASTER_ADDRESS} says. Without one no link to a page of ours is handed out.
+ * Where people's machines reach this program, as {@code QUARTERMASTER_URL} says: what is handed out that this program
+ * serves itself begins with it. Without one it is this machine.
  */
 @Component
 public final class OwnAddress {
     private static final String SHAPE = "https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?";
 
-    private final String base;
+    private final URI base;
 
-    /** @throws CannotStart when what is said is no address */
-    public OwnAddress(
-            @Value("${quartermaster.address:}") String said,
-            @Value("${quartermaster.workspace.enabled:false}") boolean workspace,
-            @Value("${server.port:8080}") int port) {
-        if (!said.isBlank() && !said.matches(SHAPE)) {
-            throw new CannotStart("QUARTERMASTER_ADDRESS is not an address such as https://quartermaster.example.com,"
+    /** @throws CannotStart when what is said is no address: every link to a page of ours would be a dead one */
+    public OwnAddress(@Value("${quartermaster.url:http://localhost:8080}") String said) {
+        String address = said.strip().replaceFirst("/+$", "");
+        if (!address.matches(SHAPE)) {
+            throw new CannotStart("QUARTERMASTER_URL is not an address such as https://quartermaster.example.com,"
                     + " without a path: where people's browsers reach this program.");
         }
-        this.base = workspace ? "http://localhost:" + port : said;
+        this.base = URI.create(address);
     }
 
     /** Without a slash at its end. */
-    public Optional<URI> base() {
-        return base.isBlank() ? Optional.empty() : Optional.of(URI.create(base));
+    public URI base() {
+        return base;
     }
 }

@@ -1,5 +1,6 @@
 package dev.quartermaster.bot.git;
 
+import dev.quartermaster.actions.provider.OwnAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,10 +31,10 @@ class GitServerConfiguration {
 
     GitServerConfiguration(
             @Value("${quartermaster.home}") Path home,
-            @Value("${quartermaster.url}") URI url,
+            OwnAddress address,
             @Value("${quartermaster.workspace.enabled}") boolean workspace,
             @Value("${spring.datasource.url:}") String database) {
-        warnings(home, url, workspace, !database.isBlank()).forEach(LOG::warn);
+        warnings(home, address.base(), workspace, !database.isBlank()).forEach(LOG::warn);
     }
 
     /** @param shared whether other processes of this program may work on the same database */
@@ -62,10 +63,9 @@ class GitServerConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<GitAccessFilter> gitAccessFilter(
-            GitAccess access, @Value("${quartermaster.url}") String url) {
-        FilterRegistrationBean<GitAccessFilter> registration =
-                new FilterRegistrationBean<>(new GitAccessFilter(access, url.replaceFirst("/+$", ""), MANY));
+    FilterRegistrationBean<GitAccessFilter> gitAccessFilter(GitAccess access, OwnAddress address) {
+        FilterRegistrationBean<GitAccessFilter> registration = new FilterRegistrationBean<>(
+                new GitAccessFilter(access, address.base().toString(), MANY));
         registration.addUrlPatterns(PATHS);
         return registration;
     }

@@ -4,7 +4,6 @@ import dev.quartermaster.actions.provider.OwnAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +13,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PageGuard {
-    private final Optional<URI> base;
+    private final URI base;
 
     PageGuard(OwnAddress address) {
         this.base = address.base();
@@ -22,16 +21,14 @@ class PageGuard {
 
     boolean admits(HttpServletRequest request) {
         @Nullable String host = request.getHeader("Host");
-        return base.isPresent()
-                && host != null
-                && hosts(base.get()).contains(host)
-                && (request.getMethod().equals("GET")
-                        || ours(request, base.get().getScheme() + "://" + host));
+        return host != null
+                && hosts(base).contains(host)
+                && (request.getMethod().equals("GET") || ours(request, base.getScheme() + "://" + host));
     }
 
     /** Whether the page came by TLS; then its cookie goes no other way. */
     boolean secure() {
-        return base.map(URI::getScheme).filter("https"::equals).isPresent();
+        return "https".equals(base.getScheme());
     }
 
     private static boolean ours(HttpServletRequest request, String origin) {

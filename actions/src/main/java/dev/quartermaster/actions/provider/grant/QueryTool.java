@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Where the holder of a grant types SQL: the organisation's own tool where {@code organisation.yaml} names one, otherwise
- * a page of ours. Nowhere while it isn't known how people reach us.
+ * a page of ours.
  */
 @Component
 class QueryTool {
@@ -31,18 +31,16 @@ class QueryTool {
     }
 
     Map<String, String> outputs(Order order) {
-        String link = foreign() ? theirs(order) : ours(order);
-        return link.isEmpty() ? Map.of() : Map.of(OUTPUT, link);
+        return Map.of(OUTPUT, foreign() ? theirs(order) : ours(order));
     }
 
     /** For its owner's eyes, with a new token where the page is ours. */
     Map<String, String> lines(Order order) {
-        String link = foreign() ? theirs(order) : ours(order);
-        if (foreign() || link.isEmpty()) {
-            return link.isEmpty() ? Map.of() : Map.of("Query tool", link);
+        if (foreign()) {
+            return Map.of("Query tool", theirs(order));
         }
         Map<String, String> lines = new LinkedHashMap<>();
-        lines.put("Query page", link);
+        lines.put("Query page", ours(order));
         lines.put(
                 "Token of the query page",
                 tokens.fresh(order.lease(), order.part().name()));
@@ -68,7 +66,7 @@ class QueryTool {
     }
 
     private String ours(Order order) {
-        return address.base().map(base -> base + "/query/" + order.lease()).orElse("");
+        return address.base() + "/query/" + order.lease();
     }
 
     private static String encoded(String value) {

@@ -2,6 +2,7 @@ package dev.quartermaster.actions.provider.repository;
 
 import dev.quartermaster.actions.CannotStart;
 import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.provider.OwnAddress;
 import dev.quartermaster.intents.people.Team;
 import java.net.URI;
 import java.nio.file.Path;
@@ -33,9 +34,9 @@ class GitHostConfiguration {
             Settings settings,
             Bundles bundles,
             @Value("${quartermaster.home:.quartermaster}/repositories") Path folder,
-            @Value("${quartermaster.url:http://localhost:8080}") String here) {
+            OwnAddress here) {
         if (settings.host().equals("embedded")) {
-            return new EmbeddedGitHost(GitStore.at(folder), address("QUARTERMASTER_URL", here) + "/git/");
+            return new EmbeddedGitHost(GitStore.at(folder), here.base() + "/git/");
         }
         RemoteGit git = settings.remote();
         LOG.info("Repositories: {}, under {}", git.title(), settings.owner());

@@ -109,14 +109,46 @@ class MaskedDataTest {
     }
 
     @Test
-    void nothingIsGivenWhereAColumnToMaskHasAnotherName() {
-        GrantProvider provider = provider(masked(Map.of("full_name", Masking.HIDDEN)));
+    void whereAColumnToMaskHasAnotherNameAllThatCouldBeTextIsHidden() throws SQLException {
+        GrantProvider provider = provider(masked(Map.of("full_name", Masking.INITIALS)));
         Order order = Orders.grant("maskwrongx", "read", "customer.accounts")
                 .by("wro")
                 .order();
+        assertThat(provider.converge(order, Wanted.RUNNING)).isInstanceOf(Observed.Ready.class);
+        try (Connection wro = TestWarehouse.with(provider.credentials(order).orElseThrow())) {
+            assertThat(row(
+                            wro,
+                            "select account_id, holder, email, iban, balance from masked_customer.accounts"
+                                    + " where account_id = 1"))
+                    .containsExactly("1", "***", "***", "***", "14858.63");
+        }
+    }
+
+    @Test
+    void aMaskOverANumberHoldsForGrantsThatStand() throws SQLException {
+        Order order = Orders.grant("masknumber", "read", "customer.accounts")
+                .by("num")
+                .order();
+        provider(masked(Map.of("holder", Masking.INITIALS))).converge(order, Wanted.RUNNING);
+        GrantProvider stricter = provider(masked(Map.of("holder", Masking.INITIALS, "balance", Masking.HIDDEN)));
+
+        stricter.converge(order, Wanted.RUNNING);
+
+        assertThat(stricter.observe(order)).isInstanceOf(Observed.Ready.class);
+        try (Connection num = TestWarehouse.with(stricter.credentials(order).orElseThrow())) {
+            assertThat(row(num, "select distinct balance from masked_customer.accounts"))
+                    .containsExactly("***");
+        }
+    }
+
+    @Test
+    void whatIsNotInTheWarehouseIsSaid() {
+        GrantProvider provider = provider(dataset("customer.nowhere", Map.of("email", Masking.MAIL), null));
+        Order order =
+                Orders.grant("masknowher", "read", "customer.nowhere").by("now").order();
         assertThat(provider.converge(order, Wanted.RUNNING))
-                .isEqualTo(new Observed.Broken("customer.accounts has no column full_name to mask; the platform team"
-                        + " corrects data.yaml, and until then nobody is given it."));
+                .isEqualTo(new Observed.Broken(
+                        "customer.nowhere is not in the warehouse; the platform team corrects data.yaml."));
         assertThat(provider.credentials(order)).isEmpty();
     }
 

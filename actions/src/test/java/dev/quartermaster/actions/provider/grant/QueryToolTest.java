@@ -30,13 +30,6 @@ class QueryToolTest {
     }
 
     @Test
-    void noLinkIsHandedOutWhileNobodyKnowsWhereItLeads() {
-        QueryTool tool = tool("", "");
-        assertThat(tool.outputs(order)).isEmpty();
-        assertThat(tool.lines(order)).isEmpty();
-    }
-
-    @Test
     void anOrganisationsOwnToolIsLinkedInsteadAndThereIsNoToken() {
         QueryTool tool = tool("https://sql.example.com/{database}?user={login}", "https://qm.example.com");
         String link = "https://sql.example.com/ware%20house?user=qm_person_ana";
@@ -52,16 +45,25 @@ class QueryToolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"qm.example.com", "https://qm.example.com/", "ftp://qm.example.com", "https://a b"})
+    @ValueSource(
+            strings = {
+                "",
+                "qm.example.com",
+                "https://qm.example.com/path",
+                "https://user@here",
+                "http://",
+                "ftp://qm.example.com",
+                "https://a b"
+            })
     void anAddressThatIsNoneIsSaidAtTheStart(String address) {
-        assertThatThrownBy(() -> new OwnAddress(address, false, 8080))
+        assertThatThrownBy(() -> new OwnAddress(address))
                 .isInstanceOf(CannotStart.class)
-                .hasMessageContaining("QUARTERMASTER_ADDRESS");
+                .hasMessageContaining("QUARTERMASTER_URL");
     }
 
     private static QueryTool tool(String pattern, String address) {
         Bundles bundles = TestWarehouse.bundles(List.of(), pattern);
         Warehouse warehouse = Warehouse.at("jdbc:postgresql://localhost:5432/ware%20house", "keeper", "");
-        return new QueryTool(bundles, warehouse, new OwnAddress(address, false, 8080), new KnownQueryTokens());
+        return new QueryTool(bundles, warehouse, new OwnAddress(address), new KnownQueryTokens());
     }
 }

@@ -68,12 +68,11 @@ final class TestWarehouse {
 
     static GrantProvider provider(Warehouse warehouse, Leftovers leftovers, Bundles bundles) {
         RoleRemoval removal = new RoleRemoval(warehouse, leftovers);
-        return new GrantProvider(warehouse, bundles, new GrantEnd(warehouse, removal, leftovers), tool(warehouse, ""));
+        return new GrantProvider(warehouse, bundles, new GrantEnd(warehouse, removal, leftovers), tool(warehouse));
     }
 
-    /** @param address of our own; empty: not known */
-    static QueryTool tool(Warehouse warehouse, String address) {
-        return new QueryTool(bundles(), warehouse, new OwnAddress(address, false, 8080), new KnownQueryTokens());
+    static QueryTool tool(Warehouse warehouse) {
+        return new QueryTool(bundles(), warehouse, new OwnAddress("http://localhost:8080"), new KnownQueryTokens());
     }
 
     /**

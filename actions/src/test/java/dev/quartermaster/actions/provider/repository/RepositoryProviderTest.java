@@ -186,10 +186,10 @@ class RepositoryProviderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "localhost:8080", "ftp://here", "http://", "https://user@here", "http://a b"})
     void anAddressThatIsNoneStartsNothing(String url) {
-        assertThatThrownBy(() -> GitHostConfiguration.address("QUARTERMASTER_URL", url))
+        assertThatThrownBy(() -> GitHostConfiguration.address("QUARTERMASTER_GIT_URL", url))
                 .isInstanceOf(CannotStart.class)
-                .hasMessageContaining("QUARTERMASTER_URL");
-        assertThat(GitHostConfiguration.address("QUARTERMASTER_URL", "https://qm.example.com/"))
+                .hasMessageContaining("QUARTERMASTER_GIT_URL");
+        assertThat(GitHostConfiguration.address("QUARTERMASTER_GIT_URL", "https://qm.example.com/"))
                 .isEqualTo("https://qm.example.com");
     }
 

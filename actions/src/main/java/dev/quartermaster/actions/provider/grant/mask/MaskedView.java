@@ -8,23 +8,32 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The view through which a dataset with masked columns is read. Columns are those that the table has when it is made: one
- * that comes later is not in it before it is made again, and one to be masked that isn't there makes none, because it may
- * stand there by another name.
+ * that comes later is not in it before it is made again. Where one to be masked isn't there, it may stand there by another
+ * name: then all that could be text is hidden.
  *
  * @param role the grant on whose behalf it is made
  */
 public record MaskedView(Connection connection, String role, Dataset dataset) {
+    private static final Logger LOG = LoggerFactory.getLogger(MaskedView.class);
+    /** What PostgreSQL answers to a view whose columns would change their types or go. */
+    private static final String OTHER_TYPE = "42P16";
+
     private static final String COLUMNS = """
-            select a.attname from pg_attribute a
+            select a.attname, t.typcategory in ('N', 'D', 'T', 'B') from pg_attribute a join pg_type t on t.oid = a.atttypid
             where a.attrelid = to_regclass(format('%I.%I', ?::text, ?::text)) and a.attnum > 0 and not a.attisdropped
             order by a.attnum""";
 
@@ -41,8 +50,11 @@ public record MaskedView(Connection connection, String role, Dataset dataset) {
 
     /** Whether it is there as the catalogue wants it, or nothing is masked. */
     public boolean current() throws SQLException {
-        return dataset.masked().isEmpty()
-                || (missing().isEmpty() && definition().equals(madeBy()));
+        if (dataset.masked().isEmpty()) {
+            return true;
+        }
+        Map<String, Boolean> columns = columns();
+        return !columns.isEmpty() && definition(columns).equals(madeBy());
     }
 
     /** @throws Unmaskable saying what has to be mended, and by whom */
@@ -51,9 +63,9 @@ public record MaskedView(Connection connection, String role, Dataset dataset) {
             return;
         }
         DatasetName view = dataset.readAs();
-        if (!missing().isEmpty()) {
-            throw new Unmaskable(dataset.table() + " has no column " + String.join(", ", missing())
-                    + " to mask; the platform team corrects data.yaml, and until then nobody is given it.");
+        Map<String, Boolean> columns = columns();
+        if (columns.isEmpty()) {
+            throw new Unmaskable(dataset.table() + " is not in the warehouse; the platform team corrects data.yaml.");
         }
         Statements statements = new Statements(connection, role);
         if (statements.holds(FOREIGN, view.table(), view.schema())) {
@@ -61,11 +73,34 @@ public record MaskedView(Connection connection, String role, Dataset dataset) {
                     view + " is somebody else's in the warehouse; the platform team moves it away, it is the name of"
                             + " what shows " + dataset.table() + " masked.");
         }
-        String definition = definition();
+        String definition = definition(columns);
+        if (!missing(columns).isEmpty()) {
+            LOG.warn(
+                    "{} has no column {} to mask: all of it that could be text is hidden until data.yaml is corrected",
+                    dataset.table(),
+                    missing(columns));
+        }
         if (!definition.equals(madeBy())) {
             statements.run("create schema if not exists %I", view.schema());
-            statements.execute(definition);
+            replace(statements, definition);
             statements.run("comment on view %I.%I is %L", view.schema(), view.table(), definition);
+        }
+    }
+
+    /** A column that gets a mask may get another type, which no view can change: then it is made anew, and granted again. */
+    private void replace(Statements statements, String definition) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            statements.execute(definition);
+        } catch (SQLException refused) {
+            if (!OTHER_TYPE.equals(refused.getSQLState())) {
+                throw refused;
+            }
+            connection.rollback(before);
+            statements.run(
+                    "drop view %I.%I cascade",
+                    dataset.readAs().schema(), dataset.readAs().table());
+            statements.execute(definition);
         }
     }
 
@@ -79,20 +114,21 @@ public record MaskedView(Connection connection, String role, Dataset dataset) {
         }
     }
 
-    private Set<String> missing() throws SQLException {
+    private Set<String> missing(Map<String, Boolean> columns) {
         Set<String> missing = new TreeSet<>(dataset.masked().keySet());
-        columns().forEach(missing::remove);
+        missing.removeAll(columns.keySet());
         return missing;
     }
 
-    private List<String> columns() throws SQLException {
-        List<String> columns = new ArrayList<>();
+    /** In the table's order; true for what is no text: numbers, times, truths. */
+    private Map<String, Boolean> columns() throws SQLException {
+        Map<String, Boolean> columns = new LinkedHashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(COLUMNS)) {
             statement.setString(1, dataset.table().schema());
             statement.setString(2, dataset.table().table());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    columns.add(row.getString(1));
+                    columns.put(row.getString(1), row.getBoolean(2));
                 }
             }
         }
@@ -100,12 +136,15 @@ public record MaskedView(Connection connection, String role, Dataset dataset) {
     }
 
     /** A barrier: no condition of a query sees a row before the masks have. */
-    private String definition() throws SQLException {
+    private String definition(Map<String, Boolean> columns) throws SQLException {
+        boolean known = missing(columns).isEmpty();
         List<String> names = new ArrayList<>(
                 List.of(dataset.readAs().schema(), dataset.readAs().table()));
         List<String> shown = new ArrayList<>();
-        for (String column : columns()) {
-            @Nullable Masking how = dataset.masked().get(column);
+        for (Map.Entry<String, Boolean> each : columns.entrySet()) {
+            String column = each.getKey();
+            @Nullable
+            Masking how = dataset.masked().getOrDefault(column, known || each.getValue() ? null : Masking.HIDDEN);
             String expression = how == null ? "%I" : expression(how);
             long named = expression.split("%I", -1).length - 1L;
             for (long i = 0; i <= named; i++) {
