@@ -26,6 +26,7 @@ final class ProgramStart {
             Files.createSymbolicLink(home.resolve("postgres-binaries"), BINARIES);
             List<String> all = new ArrayList<>(List.of(settings));
             all.add("--server.port=" + freePort());
+            all.add("--quartermaster.s3.port=0");
             all.add("--quartermaster.home=" + home);
             return new RunningProgram(Quartermaster.start(all.toArray(String[]::new)), home, true);
         } catch (IOException e) {

@@ -117,6 +117,7 @@ class DefaultOrganisationTest {
         assertThat(offered)
                 .extracting(path -> path.name().value())
                 .containsExactlyInAnyOrder(
+                        "bucket",
                         "data-science-experimentation",
                         "data-science-customer-data",
                         "ray-cluster",
@@ -125,7 +126,7 @@ class DefaultOrganisationTest {
         assertThat(offered)
                 .filteredOn(path -> !path.compute())
                 .extracting(path -> path.name().value())
-                .containsExactlyInAnyOrder("repository", "sql-querying");
+                .containsExactlyInAnyOrder("bucket", "repository", "sql-querying");
         assertThat(bundle.catalogue().paths()).hasSize(21);
     }
 

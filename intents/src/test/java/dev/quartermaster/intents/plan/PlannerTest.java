@@ -70,7 +70,7 @@ class PlannerTest {
         assertThat(((Draft.Outside) draft).findings())
                 .extracting(Draft.Finding::words)
                 .containsExactly("RStudio is planned and not offered yet. What there is today:"
-                        + " data-science-customer-data, data-science-experimentation, ray-cluster, repository, sql-querying. Ask"
+                        + " bucket, data-science-customer-data, data-science-experimentation, ray-cluster, repository, sql-querying. Ask"
                         + " platform when it comes.");
     }
 

@@ -84,6 +84,11 @@ public record DeskAndLeases(ConfigurableApplicationContext context, World world)
         }
 
         @Bean
+        Provider bucket(World world) {
+            return world.through(Fuse.never(), "bucket");
+        }
+
+        @Bean
         Provider repository(World world) {
             return world.through(Fuse.never(), "repository");
         }

@@ -1,0 +1,38 @@
+package dev.quartermaster.actions.provider.bucket;
+
+import dev.quartermaster.intents.part.PartType;
+import dev.quartermaster.intents.part.Shape;
+import java.util.Set;
+
+/**
+ * {@code provider: bucket}, with its {@code bucket} name, {@code access: read|write}, the {@code storage} it may fill and
+ * perhaps {@code share}; gives {@code endpoint} and {@code bucket}.
+ */
+final class BucketPart implements PartType {
+    static final String ENDPOINT = "endpoint";
+    static final String BUCKET = "bucket";
+
+    @Override
+    public String kind() {
+        return "bucket";
+    }
+
+    @Override
+    public Shape.Entries spec() {
+        return Shape.map()
+                .with(BUCKET, Shape.text())
+                .with("access", Shape.text())
+                .with("storage", Shape.text())
+                .perhaps("share", Shape.text());
+    }
+
+    @Override
+    public Set<String> outputs() {
+        return Set.of(ENDPOINT, BUCKET);
+    }
+
+    @Override
+    public String referenceTitle() {
+        return "Bucket";
+    }
+}

@@ -1,0 +1,211 @@
+package dev.quartermaster.actions.provider.bucket;
+
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.provider.Credentials;
+import dev.quartermaster.actions.provider.Observed;
+import dev.quartermaster.actions.provider.Order;
+import dev.quartermaster.actions.provider.Provider;
+import dev.quartermaster.actions.provider.ProvisioningLog;
+import dev.quartermaster.intents.part.PartType;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * {@code provider: bucket}. A bucket is the one's who opened it. Another lease on the same name is another key to it: of
+ * the same person, or, to read, of those with whom it is shared. Keys work as long as their lease; the files go out
+ * of reach with the last of them and are kept.
+ */
+@Component
+class BucketProvider implements Provider {
+    private static final Logger LOG = LoggerFactory.getLogger(BucketProvider.class);
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    /** Characters after the first two; 18 of 32 are 90 bits. */
+    private static final int LENGTH = 18;
+
+    private static final Observed LATE = new Observed.Making("", "another worker has taken over");
+    private static final Observed NOT_SHARED = new Observed.Broken(
+            "Nobody shares a bucket of that name with you, so there is nothing to read. Its owner"
+                    + " launches it with --share and your short name; or ask for one of your own, with --access write.");
+
+    private final BucketQueries keys;
+    private final BucketStorage storage;
+    private final Bundles bundles;
+    private final TransactionTemplate transaction;
+
+    BucketProvider(BucketQueries keys, BucketStorage storage, Bundles bundles, TransactionTemplate transaction) {
+        this.keys = keys;
+        this.storage = storage;
+        this.bundles = bundles;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public PartType type() {
+        return new BucketPart();
+    }
+
+    @Override
+    public Observed observe(Order order) {
+        return answering(order, () -> seen(order));
+    }
+
+    @Override
+    public Observed converge(Order order, Wanted wanted) {
+        return answering(order, () -> switch (wanted) {
+            case RUNNING -> make(order);
+            case STOPPED -> seen(order);
+            case GONE -> end(order);
+        });
+    }
+
+    private Observed make(Order order) {
+        BucketWanted wanted;
+        try {
+            wanted = BucketWanted.of(order.part().spec(), bundles.current().people());
+        } catch (IllegalArgumentException unfit) {
+            return new Observed.Broken(String.valueOf(unfit.getMessage()));
+        }
+        return transaction.execute(status -> opened(order, wanted));
+    }
+
+    /** Under the lock, as retiring is: nobody joins a bucket that is being put away. */
+    private Observed opened(Order order, BucketWanted wanted) {
+        keys.lock(wanted.bucket());
+        Optional<String> place = keys.find(order)
+                .filter(key -> !key.ended() && key.bucket().equals(wanted.bucket()) && key.writes() == wanted.writes())
+                .map(BucketKey::place)
+                .or(() -> keys.own(order, wanted.bucket()))
+                .or(() -> wanted.writes()
+                        ? Optional.of(order.lease() + "-" + order.part().name())
+                        : keys.shared(order, wanted.bucket()));
+        if (place.isEmpty()) {
+            return NOT_SHARED;
+        }
+        if (!keys.open(order, wanted, place.get())) {
+            return LATE;
+        }
+        storage.open(place.get(), wanted.bucket());
+        return seen(order);
+    }
+
+    /** Keys first and for good, whatever becomes of the files after. */
+    private Observed end(Order order) {
+        if (!Boolean.TRUE.equals(transaction.execute(status -> keys.end(order)))) {
+            return LATE;
+        }
+        BucketKey key = keys.find(order).orElseThrow();
+        transaction.executeWithoutResult(status -> {
+            keys.lock(key.bucket());
+            if (!keys.held(key.place())) {
+                storage.retire(key.place());
+            }
+        });
+        return seen(order);
+    }
+
+    private Observed seen(Order order) {
+        Optional<BucketKey> found = keys.find(order);
+        if (found.isEmpty()) {
+            return new Observed.Absent();
+        }
+        BucketKey key = found.get();
+        if (key.ended()) {
+            return storage.holds(key.place(), key.bucket()) && !keys.held(key.place())
+                    ? new Observed.Ending("its keys work no more; its files are being put away")
+                    : new Observed.Absent();
+        }
+        if (storage.endpoint().isEmpty()) {
+            return new Observed.Unreachable(storage.words());
+        }
+        boolean asWanted = key.until().equals(order.until().truncatedTo(ChronoUnit.MICROS))
+                && storage.holds(key.place(), key.bucket());
+        return asWanted ? ready(key) : new Observed.Absent();
+    }
+
+    private Observed ready(BucketKey key) {
+        return new Observed.Ready(
+                "s3://" + key.bucket() + " at " + storage.endpoint() + ", " + storage.words(),
+                Map.of(BucketPart.ENDPOINT, storage.endpoint(), BucketPart.BUCKET, key.bucket()));
+    }
+
+    @Override
+    public boolean hasCredentials(Order order) {
+        return true;
+    }
+
+    @Override
+    public Optional<Credentials> credentials(Order order) {
+        try {
+            Optional<BucketKey> key = keys.rotate(order, fresh());
+            return key.isPresent() ? Optional.of(lines(key.get())) : Optional.empty();
+        } catch (UncheckedIOException | DataAccessException trouble) {
+            LOG.warn("No keys for {}: {}", order.lease(), trouble.toString());
+            return Optional.empty();
+        }
+    }
+
+    private Credentials lines(BucketKey key) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put("Endpoint", storage.endpoint());
+        lines.put("Bucket", key.bucket());
+        lines.putAll(storage.keys(key));
+        lines.putIfAbsent("Valid until", until(key.until()));
+        return new Credentials(lines);
+    }
+
+    private String until(Instant until) {
+        return DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm VV", Locale.ENGLISH)
+                .format(until.atZone(bundles.current().organisation().zone()));
+    }
+
+    private static String fresh() {
+        StringBuilder key = new StringBuilder("QM");
+        RANDOM.ints(LENGTH, 0, ALPHABET.length()).forEach(each -> key.append(ALPHABET.charAt(each)));
+        return key.toString();
+    }
+
+    @Override
+    public ProvisioningLog deeds(Order order) {
+        try {
+            return keys.find(order)
+                    .filter(key -> !key.ended())
+                    .map(key -> new ProvisioningLog(storage.done(key), storage.undo(key)))
+                    .orElse(ProvisioningLog.NONE);
+        } catch (DataAccessException trouble) {
+            LOG.warn("What was done for {} is not known: {}", order.lease(), trouble.toString());
+            return ProvisioningLog.NONE;
+        }
+    }
+
+    @Override
+    public String farewell() {
+        return storage.farewell();
+    }
+
+    private Observed answering(Order order, Supplier<Observed> attempt) {
+        try {
+            return attempt.get();
+        } catch (UncheckedIOException | DataAccessException | TransactionException trouble) {
+            LOG.warn("Bucket of {}", order.lease(), trouble);
+            return new Observed.Unreachable(storage.words());
+        } catch (RuntimeException unexpected) {
+            LOG.error("Bucket of {}", order.lease(), unexpected);
+            return new Observed.Broken("The bucket could not be made; the platform team finds why in the log.");
+        }
+    }
+}

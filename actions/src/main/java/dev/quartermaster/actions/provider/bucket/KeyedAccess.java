@@ -1,0 +1,44 @@
+package dev.quartermaster.actions.provider.bucket;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.gaul.s3proxy.AccessGrant;
+import org.gaul.s3proxy.BlobStoreLocator;
+import org.gaul.s3proxy.S3ErrorCode;
+import org.gaul.s3proxy.S3ProxyException;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom the server lets in, and where to. Asked for every request, so that a key works no longer than its lease. Each key's store
+ * begins at its own bucket's folder: there is nothing else in it to reach.
+ */
+final class KeyedAccess implements BlobStoreLocator {
+    private final BucketQueries keys;
+    private final ServerKey secrets;
+    private final Path folder;
+    private final SpaceUsed space = new SpaceUsed();
+
+    KeyedAccess(BucketQueries keys, ServerKey secrets, Path folder) {
+        this.keys = keys;
+        this.secrets = secrets;
+        this.folder = folder;
+    }
+
+    @Override
+    public @Nullable AccessGrant locateBlobStore(
+            @Nullable String accessKey, @Nullable String bucket, @Nullable String object) {
+        BucketKey key = accessKey == null ? null : keys.working(accessKey).orElse(null);
+        if (key == null) {
+            return null;
+        }
+        Path place = folder.resolve(key.place());
+        boolean foreign = bucket != null && !bucket.isEmpty() && !bucket.equals(key.bucket());
+        if (foreign || !Files.isDirectory(place)) {
+            throw new S3ProxyException(S3ErrorCode.ACCESS_DENIED, "This key reaches one bucket, and not this one.");
+        }
+        return new AccessGrant(
+                secrets.secret(key),
+                new OwnBucketStore(new FilesystemNio2BlobStore(place.toString()), key, space.of(place)));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.quartermaster.actions.provider.bucket;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How many bytes stand in each bucket's folder. Counted up as they are written, and measured anew when that seems too much,
+ * because deleting and writing over free some. What is being written just then is not in the measure.
+ */
+final class SpaceUsed {
+    private final Map<Path, Long> counted = new ConcurrentHashMap<>();
+
+    Folder of(Path place) {
+        return new Folder(this, place);
+    }
+
+    record Folder(SpaceUsed all, Path place) {
+        /** @return false: there is no room for so much, and nothing was taken */
+        boolean take(long bytes, long limit) {
+            boolean[] fits = {true};
+            all.counted.compute(place, (each, before) -> {
+                long used = before == null ? measured(place) : before;
+                if (used + bytes > limit) {
+                    used = measured(place);
+                }
+                fits[0] = used + bytes <= limit;
+                return fits[0] ? used + bytes : used;
+            });
+            return fits[0];
+        }
+    }
+
+    private static long measured(Path place) {
+        long[] sum = {0};
+        try {
+            Files.walkFileTree(place, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    sum[0] += attributes.size();
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException vanished) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return sum[0];
+    }
+}
