@@ -31,11 +31,12 @@ public final class EnvironmentCheck implements ApplicationListener<ApplicationEn
         Environment environment = event.getEnvironment();
         boolean workspace = SlackSettings.read(environment::getProperty).isEmpty();
         boolean cluster = realCluster(environment);
-        boolean real = cluster || realWarehouse(environment);
+        boolean buckets = environment.getProperty("QUARTERMASTER_S3_ENDPOINT") != null;
+        boolean real = realWarehouse(environment) || cluster || buckets;
         if (workspace && real && !"allow".equals(environment.getProperty("QUARTERMASTER_WORKSPACE"))) {
             throw new Unsafe(
                     "No Slack is configured, so the local workspace would let anybody on this machine be anybody,"
-                            + " in front of a real cluster or warehouse. Set SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN, or, to"
+                            + " in front of a real cluster, warehouse or bucket storage. Set SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN, or, to"
                             + " accept that, QUARTERMASTER_WORKSPACE=allow.");
         }
         Map<String, Object> settled = new HashMap<>();

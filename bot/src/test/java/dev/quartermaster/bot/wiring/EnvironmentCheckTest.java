@@ -54,6 +54,15 @@ class EnvironmentCheckTest {
         assertThat(open).isBetween(1, 9);
     }
 
+    @Test
+    void anOrganisationsBucketsAreRealAsWell() {
+        assertThat(workspace(Map.of("QUARTERMASTER_S3_ENDPOINT", "https://s3.example.org")))
+                .isFalse();
+        assertThat(workspace(Map.of(
+                        "QUARTERMASTER_S3_ENDPOINT", "https://s3.example.org", "QUARTERMASTER_WORKSPACE", "allow")))
+                .isTrue();
+    }
+
     private static String value(String name) {
         return switch (name) {
             case "QUARTERMASTER_WORKSPACE" -> "allow";

@@ -125,7 +125,7 @@ class BucketProvider implements Provider {
         }
         BucketKey key = found.get();
         if (key.ended()) {
-            return storage.holds(key.place(), key.bucket()) && !keys.held(key.place())
+            return storage.toRetire(key.place()) && !keys.held(key.place())
                     ? new Observed.Ending("its keys work no more; its files are being put away")
                     : new Observed.Absent();
         }
@@ -139,8 +139,7 @@ class BucketProvider implements Provider {
 
     private Observed ready(BucketKey key) {
         return new Observed.Ready(
-                "s3://" + key.bucket() + " at " + storage.endpoint() + ", " + storage.words(),
-                Map.of(BucketPart.ENDPOINT, storage.endpoint(), BucketPart.BUCKET, key.bucket()));
+                storage.address(key), Map.of(BucketPart.ENDPOINT, storage.endpoint(), BucketPart.BUCKET, key.bucket()));
     }
 
     @Override
@@ -162,7 +161,6 @@ class BucketProvider implements Provider {
     private Credentials lines(BucketKey key) {
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("Endpoint", storage.endpoint());
-        lines.put("Bucket", key.bucket());
         lines.putAll(storage.keys(key));
         lines.putIfAbsent("Valid until", until(key.until()));
         return new Credentials(lines);

@@ -14,6 +14,9 @@ interface BucketStorage {
     /** What it is, for people: "this machine's own storage". */
     String words();
 
+    /** How people find a bucket. */
+    String address(BucketKey key);
+
     void open(String place, String bucket);
 
     /** Whether a key there would reach something. */
@@ -22,7 +25,10 @@ interface BucketStorage {
     /** Nobody has a key to it any more; its files are kept. */
     void retire(String place);
 
-    /** What a client needs besides endpoint and bucket, made at this moment: labelled lines. */
+    /** Whether that is still to be done. */
+    boolean toRetire(String place);
+
+    /** What a client needs besides the endpoint, made at this moment: labelled lines. */
     Map<String, String> keys(BucketKey key);
 
     /** What an owner should know at the end, a sentence or two. */

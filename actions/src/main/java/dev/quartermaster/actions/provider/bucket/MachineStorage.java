@@ -51,6 +51,11 @@ final class MachineStorage implements BucketStorage {
     }
 
     @Override
+    public String address(BucketKey key) {
+        return "s3://" + key.bucket() + " at " + endpoint() + ", " + words();
+    }
+
+    @Override
     public void open(String place, String bucket) {
         try {
             Files.createDirectories(folder.resolve(place).resolve(bucket));
@@ -66,7 +71,7 @@ final class MachineStorage implements BucketStorage {
 
     @Override
     public void retire(String place) {
-        if (place.isEmpty() || !Files.isDirectory(folder.resolve(place))) {
+        if (!toRetire(place)) {
             return;
         }
         try {
@@ -83,8 +88,14 @@ final class MachineStorage implements BucketStorage {
     }
 
     @Override
+    public boolean toRetire(String place) {
+        return !place.isEmpty() && Files.isDirectory(folder.resolve(place));
+    }
+
+    @Override
     public Map<String, String> keys(BucketKey key) {
         Map<String, String> lines = new LinkedHashMap<>();
+        lines.put("Bucket", key.bucket());
         lines.put("Region", "us-east-1");
         lines.put("Access key", String.valueOf(key.accessKey()));
         lines.put("Secret key", secrets.secret(key));
