@@ -37,28 +37,29 @@ class BucketStoryTest {
 
     @Test
     void itIsAskedForInASentenceUsedSharedAndEnds() {
-        program.tells("ana", "new bucket nps-raw, 30d");
-        String request = live("ana");
-        program.eventually(() -> program.card("ana", "status:" + request).contains("s3://nps-raw"));
-        assertThat(program.card("ana", "status:" + request))
+        program.tells("dan", "new bucket nps-raw, 50g, 30d");
+        String request = live("dan");
+        program.eventually(() -> program.card("dan", "status:" + request).contains("s3://nps-raw"));
+        assertThat(program.card("dan", "status:" + request))
                 .contains("this machine's own storage")
                 .contains("Show credentials");
-        S3Client ana = client("ana", request);
-        ana.putObject(each -> each.bucket("nps-raw").key("june.csv"), RequestBody.fromString("1,2,3"));
-        assertThat(read(ana)).isEqualTo("1,2,3");
+        assertThat(keys("dan", request).get("May")).contains("more than 50 GiB in all is refused");
+        S3Client dan = client("dan", request);
+        dan.putObject(each -> each.bucket("nps-raw").key("june.csv"), RequestBody.fromString("1,2,3"));
+        assertThat(read(dan)).isEqualTo("1,2,3");
 
-        program.types("ana", "launch bucket --name nps-raw --access read --duration 2d");
-        S3Client reader = client("ana", live("ana"));
+        program.types("dan", "launch bucket --name nps-raw --access read --duration 2d");
+        S3Client reader = client("dan", live("dan"));
         assertThat(read(reader)).isEqualTo("1,2,3");
         assertThatThrownBy(
                         () -> reader.deleteObject(each -> each.bucket("nps-raw").key("june.csv")))
                 .isInstanceOf(S3Exception.class);
 
         String lease = lease(request);
-        program.types("ana", "stop " + lease);
+        program.types("dan", "stop " + lease);
         program.eventually(() -> program.state(request).equals("ended"));
-        assertThatThrownBy(() -> read(ana)).isInstanceOf(S3Exception.class);
-        program.eventually(() -> has("ana", "The keys of the bucket work no more."));
+        assertThatThrownBy(() -> read(dan)).isInstanceOf(S3Exception.class);
+        program.eventually(() -> has("dan", "The keys of the bucket work no more."));
         assertThat(read(reader)).isEqualTo("1,2,3");
     }
 
@@ -104,12 +105,16 @@ class BucketStoryTest {
                 .single();
     }
 
-    private static S3Client client(String person, String request) {
-        Map<String, String> keys = program.context()
+    private static Map<String, String> keys(String person, String request) {
+        return program.context()
                 .getBean(Leases.class)
                 .reveal(new LeaseId(lease(request)), new PartName("bucket"), new PersonId(person))
                 .orElseThrow()
                 .lines();
+    }
+
+    private static S3Client client(String person, String request) {
+        Map<String, String> keys = keys(person, request);
         return S3Client.builder()
                 .endpointOverride(URI.create(keys.get("Endpoint")))
                 .region(Region.of(keys.get("Region")))

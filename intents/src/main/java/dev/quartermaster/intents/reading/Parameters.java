@@ -12,6 +12,7 @@ import java.util.TreeMap;
 
 /** Slots as a golden path's typed parameters. Values out of bounds pass: policy answers them with the nearest allowed. */
 final class Parameters {
+    private static final String STORAGE = "storage";
 
     private Parameters() {}
 
@@ -20,6 +21,9 @@ final class Parameters {
         var typed = new TreeMap<String, Value>();
         for (Parameter parameter : parameters) {
             said(slots, parameter)
+                    .or(() -> holds(parameter, parameters)
+                            ? Optional.ofNullable(slots.get(KnownSlot.MEMORY_GB))
+                            : Optional.empty())
                     .flatMap(said -> typed(parameter, said))
                     .ifPresent(fitting -> typed.put(parameter.name(), fitting));
         }
@@ -31,6 +35,13 @@ final class Parameters {
         return parameter.name().equals("duration")
                 ? Optional.empty()
                 : Optional.ofNullable(slots.get(SlotName.of(parameter)));
+    }
+
+    /** Whether gigabytes, said without saying of what, are how much something holds: where nothing has memory. */
+    static boolean holds(Parameter parameter, List<Parameter> all) {
+        return parameter.name().equals(STORAGE)
+                && parameter.type() == Parameter.Type.QUANTITY
+                && all.stream().noneMatch(each -> SlotName.of(each) == KnownSlot.MEMORY_GB);
     }
 
     private static Optional<Value> typed(Parameter parameter, Slot slot) {

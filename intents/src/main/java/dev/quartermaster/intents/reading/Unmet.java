@@ -79,7 +79,8 @@ final class Unmet {
 
     private static boolean chosen(SlotName slot, GoldenPath path) {
         return path.parameters().stream()
-                .anyMatch(parameter -> SlotName.of(parameter).equals(slot));
+                .anyMatch(parameter -> SlotName.of(parameter).equals(slot)
+                        || slot == KnownSlot.MEMORY_GB && Parameters.holds(parameter, path.parameters()));
     }
 
     private static boolean none(Slot slot) {
