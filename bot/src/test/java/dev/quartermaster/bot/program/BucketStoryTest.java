@@ -64,6 +64,13 @@ class BucketStoryTest {
     }
 
     @Test
+    void oneThatIsGivenNoNameIsCalledAsItsLease() {
+        program.tells("pat", "bucket pls");
+        String request = live("pat");
+        assertThat(keys("pat", request)).containsEntry("Bucket", lease(request));
+    }
+
+    @Test
     void aNameThatIsNoneIsRefusedWhenItIsAskedFor() {
         program.types("raj", "launch bucket --name ../../platform --duration 2d");
         program.eventually(() -> has("raj", "3 to 63 small letters, digits and hyphens"));
