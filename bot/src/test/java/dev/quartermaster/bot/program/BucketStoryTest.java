@@ -73,7 +73,7 @@ class BucketStoryTest {
     @Test
     void aNameThatIsNoneIsRefusedWhenItIsAskedFor() {
         program.types("raj", "launch bucket --name ../../platform --duration 2d");
-        program.eventually(() -> has("raj", "3 to 63 small letters, digits and hyphens"));
+        program.eventually(() -> has("raj", "lower case letters, digits and single dashes"));
     }
 
     /** What reads XML in the program is the bucket server's alone. */

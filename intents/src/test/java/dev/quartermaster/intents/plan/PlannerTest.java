@@ -40,7 +40,8 @@ class PlannerTest {
         assertThat(ready.plan().links())
                 .containsExactly(
                         new Link("JupyterLab", "https://lease-abcdefghij.quartermaster.example.com/lab", "token"),
-                        new Link("Repository", Outputs.place("parts.repository.url"), "none"));
+                        new Link("Repository", Outputs.place("parts.repository.url"), "none"),
+                        new Link("SQL query page", Outputs.place("parts.warehouse.query"), "token"));
         assertThat(ready.plan().reaches())
                 .extracting(DatasetName::value)
                 .containsExactly("synthetic.customers", "synthetic.products", "synthetic.transactions");

@@ -191,7 +191,7 @@ class BucketProvider implements Provider {
     }
 
     @Override
-    public String farewell() {
+    public String farewell(Order order) {
         return storage.farewell();
     }
 

@@ -244,7 +244,7 @@ class BucketProviderTest {
                 .hasContent("1,2,3");
         assertThat(home.resolve("buckets/lease-aaaaaaaaaa-bucket")).doesNotExist();
         assertThat(machine.provider().observe(order)).isInstanceOf(Observed.Absent.class);
-        assertThat(machine.provider().farewell()).contains("buckets/ended");
+        assertThat(machine.provider().farewell(order)).contains("buckets/ended");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,9 @@ class GrantProviderTest {
                 Orders.grant("readalonex", "read", "sales.orders").by("ann").order();
         assertThat(provider.observe(order)).isInstanceOf(Observed.Absent.class);
         assertThat(provider.converge(order, Wanted.RUNNING))
-                .isEqualTo(new Observed.Ready("qm_lease_readalonex_warehouse"));
+                .isEqualTo(new Observed.Ready(
+                        "qm_lease_readalonex_warehouse",
+                        Map.of("query", "http://localhost:8080/query/lease-readalonex")));
         assertThat(provider.observe(order)).isInstanceOf(Observed.Ready.class);
 
         try (Connection ann = login(order)) {
