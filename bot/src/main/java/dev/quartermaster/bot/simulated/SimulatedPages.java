@@ -10,8 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,11 +20,10 @@ import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The page that a link into the simulated cluster opens, with the objects that were made. Served only beside the local
- * workspace, which is bound to loopback: there is no login here.
+ * The page that a link into the simulated cluster opens. There is no login here, so that only beside the local workspace,
+ * which is bound to loopback, it tells of the lease and shows the objects that were made.
  */
 @RestController
-@ConditionalOnProperty(name = "quartermaster.workspace.enabled", havingValue = "true")
 class SimulatedPages {
     private static final String PAGE = """
             <!doctype html><html lang="en"><head><meta charset="utf-8"><title>%s (simulated)</title>
@@ -33,15 +33,21 @@ class SimulatedPages {
             .note{background:#fff4d6;border:1px solid #e3b341;border-radius:8px;padding:.75rem 1rem}
             pre{background:#f6f6f6;border-radius:8px;padding:1rem;overflow:auto;font-size:13px}
             summary{cursor:pointer;font-weight:600;padding:.25rem 0}</style></head><body>
-            <h1>%s</h1><p class="note"><strong>Simulated.</strong> %s</p>%s
-            <p><a href="/">Back to the workspace</a></p></body></html>""";
+            <h1>%s</h1><p class="note"><strong>Simulated.</strong> %s</p>%s</body></html>""";
+    private static final String BACK = "<p><a href=\"/\">Back to the workspace</a></p>";
 
     private final Leases leases;
     private final Cluster cluster;
     private final Bundles bundles;
+    private final boolean workspace;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    SimulatedPages(Leases leases, Cluster cluster, Bundles bundles) {
+    SimulatedPages(
+            Leases leases,
+            Cluster cluster,
+            Bundles bundles,
+            @Value("${quartermaster.workspace.enabled:false}") boolean workspace) {
+        this.workspace = workspace;
         this.leases = leases;
         this.cluster = cluster;
         this.bundles = bundles;
@@ -50,11 +56,24 @@ class SimulatedPages {
     @GetMapping(
             path = {"/simulated/{lease}", "/simulated/{lease}/**"},
             produces = MediaType.TEXT_HTML_VALUE)
-    String page(@PathVariable String lease) {
+    ResponseEntity<String> page(@PathVariable String lease) {
+        if (workspace) {
+            return ResponseEntity.ok(local(lease));
+        }
+        return cluster.simulated()
+                ? ResponseEntity.ok(page(
+                        "Nothing runs here",
+                        "This program has no cluster, so no pod runs behind this link. The platform team gives it one"
+                                + " (KUBECONFIG); what is asked for after that runs there.",
+                        ""))
+                : ResponseEntity.notFound().build();
+    }
+
+    private String local(String lease) {
         Optional<Lease> found =
                 lease.matches("lease-[a-z2-7]{10}") ? leases.find(new LeaseId(lease)) : Optional.empty();
         if (found.isEmpty()) {
-            return page("Nothing here", "No lease has this id.", "");
+            return page("Nothing here", "No lease has this id.", BACK);
         }
         String title = found.get().plan().path() + ", " + found.get().id();
         return page(
@@ -62,7 +81,7 @@ class SimulatedPages {
                 "No cluster is configured, so no pod runs behind this link. In a real cluster it would open "
                         + names(found.get())
                         + ". These are the objects that would be there, as the simulated API server holds them now.",
-                objects(found.get()));
+                objects(found.get()) + BACK);
     }
 
     private String objects(Lease lease) {

@@ -1,6 +1,7 @@
 package dev.quartermaster.bot.wiring;
 
 import dev.quartermaster.actions.cluster.Cluster;
+import dev.quartermaster.actions.provider.OwnAddress;
 import dev.quartermaster.actions.cluster.simulated.SimulatedCluster;
 import dev.quartermaster.actions.cluster.simulated.life.Timings;
 import dev.quartermaster.bot.simulated.SimulatedLinks;
@@ -55,7 +56,7 @@ class ClusterWiring {
     }
 
     @Bean
-    Simulation simulation(Cluster cluster, @Value("${server.port}") int port) {
-        return new SimulatedLinks(cluster, URI.create("http://localhost:" + port));
+    Simulation simulation(Cluster cluster, OwnAddress address) {
+        return new SimulatedLinks(cluster, address.base());
     }
 }

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,6 +68,13 @@ class StoriesTest {
         assertThat(slackInDmOf("ana", "JupyterLab"))
                 .as("one message with the links")
                 .isEqualTo(1);
+        List<String> links = trial.get("ana", "/api/leases").path("leases").get(0).path("links").valueStream()
+                .map(link -> link.path("url").asString())
+                .toList();
+        assertThat(links).hasSize(3);
+        for (String link : links) {
+            assertThat(trial.opens(link)).as(link).isEqualTo(200);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.quartermaster.bot.slack.fixture.FakeSlack;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -61,6 +62,12 @@ record Trial(PackagedJar jar, FakeSlack slack) implements AutoCloseable {
 
     SlackPerson person(String name) {
         return new SlackPerson(name, jar.url("/slack/events"), slack);
+    }
+
+    /** @return the status of what a link leads to, for somebody who is nobody here */
+    int opens(String link) throws IOException, InterruptedException {
+        return HTTP.send(HttpRequest.newBuilder(URI.create(link)).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     JsonNode get(String person, String path) throws IOException, InterruptedException {

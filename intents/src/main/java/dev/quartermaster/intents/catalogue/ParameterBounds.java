@@ -13,7 +13,7 @@ final class ParameterBounds {
     private static final Pattern IMAGE = Pattern.compile(
             "[a-z0-9]([a-z0-9._:/-]*[a-z0-9])?(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?");
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Pattern NAME = Pattern.compile("[a-z](?!.*--)[a-z0-9-]*(?<!-)");
 
     private ParameterBounds() {}
 
