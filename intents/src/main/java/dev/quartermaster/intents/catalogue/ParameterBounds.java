@@ -13,9 +13,13 @@ final class ParameterBounds {
     private static final Pattern IMAGE = Pattern.compile(
             "[a-z0-9]([a-z0-9._:/-]*[a-z0-9])?(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?");
 
-    private static final Pattern NAME = Pattern.compile("[a-z](?!.*--)[a-z0-9-]*(?<!-)");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
 
     private ParameterBounds() {}
+
+    private static boolean isName(String text) {
+        return NAME.matcher(text).matches() && !text.contains("--") && !text.endsWith("-");
+    }
 
     static Optional<Value> nearest(Parameter parameter, Value value) {
         return switch (value) {
@@ -86,7 +90,7 @@ final class ParameterBounds {
             case INTEGER, QUANTITY, DURATION -> false;
             case CHOICE, PRESET -> parameter.options().contains(text);
             case IMAGE -> fits(parameter, text) && IMAGE.matcher(text).matches();
-            case NAME -> fits(parameter, text) && NAME.matcher(text).matches();
+            case NAME -> fits(parameter, text) && isName(text);
             case TEXT -> fits(parameter, text) && text.chars().noneMatch(Character::isISOControl);
         };
         if (valid) {
@@ -102,7 +106,7 @@ final class ParameterBounds {
         String name =
                 text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-+$", "");
         return parameter.max() instanceof Value.Whole(var most)
-                        && NAME.matcher(name).matches()
+                        && isName(name)
                 ? Optional.of(name)
                         .map(each -> each.substring(0, (int) Math.min(most, each.length()))
                                 .replaceAll("-+$", ""))
