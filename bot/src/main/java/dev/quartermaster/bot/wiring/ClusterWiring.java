@@ -1,9 +1,9 @@
 package dev.quartermaster.bot.wiring;
 
 import dev.quartermaster.actions.cluster.Cluster;
-import dev.quartermaster.actions.provider.OwnAddress;
 import dev.quartermaster.actions.cluster.simulated.SimulatedCluster;
 import dev.quartermaster.actions.cluster.simulated.life.Timings;
+import dev.quartermaster.actions.provider.OwnAddress;
 import dev.quartermaster.bot.simulated.SimulatedLinks;
 import dev.quartermaster.bot.simulated.Simulation;
 import java.net.URI;

@@ -68,7 +68,11 @@ class StoriesTest {
         assertThat(slackInDmOf("ana", "JupyterLab"))
                 .as("one message with the links")
                 .isEqualTo(1);
-        List<String> links = trial.get("ana", "/api/leases").path("leases").get(0).path("links").valueStream()
+        List<String> links = trial.get("ana", "/api/leases")
+                .path("leases")
+                .get(0)
+                .path("links")
+                .valueStream()
                 .map(link -> link.path("url").asString())
                 .toList();
         assertThat(links).hasSize(3);

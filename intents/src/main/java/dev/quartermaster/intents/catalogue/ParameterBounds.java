@@ -105,8 +105,7 @@ final class ParameterBounds {
     private static Optional<Value> name(Parameter parameter, String text) {
         String name =
                 text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-+$", "");
-        return parameter.max() instanceof Value.Whole(var most)
-                        && isName(name)
+        return parameter.max() instanceof Value.Whole(var most) && isName(name)
                 ? Optional.of(name)
                         .map(each -> each.substring(0, (int) Math.min(most, each.length()))
                                 .replaceAll("-+$", ""))

@@ -304,7 +304,7 @@ class BrokenFilesTest {
         files.compute("prices.yaml", (file, text) -> text.replace(", h100: 4.00", ""));
         assertThat(problems(files))
                 .extracting(Problem::toString)
-                .hasSize(3)
+                .hasSize(6)
                 .allSatisfy(problem -> assertThat(problem)
                         .matches("golden-paths/.*\\.yaml:[0-9]+: prices\\.yaml has no price for gpu\\.h100\\. Add one"
                                 + " there, or don't offer it here\\."));
@@ -313,13 +313,13 @@ class BrokenFilesTest {
     @Test
     void whatIsPlannedHasNoPartsAndWhatIsOfferedHasSome() throws IOException {
         Map<String, String> files = new TreeMap<>(BundleFiles.ofJar());
-        files.compute("golden-paths/rstudio.yaml", (file, text) -> text.replace("planned: true\n", ""));
+        files.compute("golden-paths/ml-stream.yaml", (file, text) -> text.replace("planned: true\n", ""));
         files.compute(NOTEBOOK, (file, text) -> text.replace("about: JupyterLab", "planned: true\nabout: JupyterLab"));
         assertThat(problems(files))
                 .extracting(Problem::file, Problem::what)
                 .containsExactlyInAnyOrder(
                         tuple(NOTEBOOK, "A golden path that is planned has no parts."),
-                        tuple("golden-paths/rstudio.yaml", "The key \"parts\" is missing."));
+                        tuple("golden-paths/ml-stream.yaml", "The key \"parts\" is missing."));
     }
 
     @Test

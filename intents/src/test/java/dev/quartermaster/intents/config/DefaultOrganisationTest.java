@@ -118,11 +118,19 @@ class DefaultOrganisationTest {
                 .extracting(path -> path.name().value())
                 .containsExactlyInAnyOrder(
                         "bucket",
-                        "data-science-experimentation",
+                        "data-engineering",
                         "data-science-customer-data",
+                        "data-science-experimentation",
+                        "data-viz",
+                        "genai-peft",
+                        "gpu-workstation",
+                        "ml-batch",
                         "ray-cluster",
                         "repository",
-                        "sql-querying");
+                        "rstudio",
+                        "spark-cluster",
+                        "sql-querying",
+                        "vscode");
         assertThat(offered)
                 .filteredOn(path -> !path.compute())
                 .extracting(path -> path.name().value())

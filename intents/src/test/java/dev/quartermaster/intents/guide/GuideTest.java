@@ -85,8 +85,8 @@ class GuideTest {
 
     @Test
     void plannedPathsAreSaidToBePlannedWithTheirData() {
-        assertThat(answer("who can spin up a Spark cluster? what data can that Spark cluster access?"))
-                .contains("Spark cluster is planned and not offered yet")
+        assertThat(answer("who can launch PyCharm? what data can PyCharm access?"))
+                .contains("PyCharm is planned and not offered yet")
                 .contains("synthetic data without asking")
                 .contains("Dan Kowalski: product.catalogue (public)");
     }

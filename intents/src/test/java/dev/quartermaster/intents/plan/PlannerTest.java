@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,12 +68,16 @@ class PlannerTest {
 
     @Test
     void whatIsOnlyPlannedIsRefusedWithWhatThereIs() {
-        Draft draft = draft(launch("rstudio", Map.of(), new Term.Unsaid()));
+        Draft draft = draft(launch("ml-stream", Map.of(), new Term.Unsaid()));
+        String offered = BUNDLE.catalogue().paths().values().stream()
+                .filter(path -> !path.planned())
+                .map(path -> path.name().value())
+                .sorted()
+                .collect(Collectors.joining(", "));
         assertThat(((Draft.Outside) draft).findings())
                 .extracting(Draft.Finding::words)
-                .containsExactly("RStudio is planned and not offered yet. What there is today:"
-                        + " bucket, data-science-customer-data, data-science-experimentation, ray-cluster, repository, sql-querying. Ask"
-                        + " platform when it comes.");
+                .containsExactly("Machine learning on streams is planned and not offered yet. What there is today: "
+                        + offered + ". Ask platform when it comes.");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static dev.quartermaster.intents.policy.Asking.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.catalogue.Value;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Lines of the design's table that meet, and what is told of each refusal. */
@@ -96,6 +98,25 @@ class DefaultRulesMeetTest {
                 .filter(Parameter::required)
                 .map(parameter -> parameter.name() + "=churn")
                 .toArray(String[]::new);
+    }
+
+    @Test
+    void whatIsOfferedIsRefusedInNoSizeAndItsGpusAreForTheLeads() {
+        for (GoldenPath path : asking.bundle().catalogue().paths().values()) {
+            String name = path.name().value();
+            Stream.of("small", "medium", "large")
+                    .filter(size -> path.compute() && path.parameter("size").isPresent())
+                    .forEach(size -> {
+                        Intent wish = asking.launch(name, HOUR, "size=" + size);
+                        assertThat(asking.judge("ana", wish).verdict())
+                                .as(name + " " + size)
+                                .isNotInstanceOf(Refused.class);
+                    });
+            if (path.compute() && path.parameter("gpus").isPresent()) {
+                Intent wish = asking.launch(name, HOUR, "gpus=1", "gpu_kind=t4");
+                assertThat(who("ana", wish)).as(name).contains("kim|omar|pat");
+            }
+        }
     }
 
     @Test

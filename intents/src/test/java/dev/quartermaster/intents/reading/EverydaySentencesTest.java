@@ -105,7 +105,7 @@ class EverydaySentencesTest {
                 .isEqualTo(new PathName("data-science-experimentation"));
         assertThat(from.confirm()).isTrue();
         assertThat(from.notes()).singleElement().asString().contains("assumed");
-        assertThat(from.others()).extracting(Reading.Option::command).contains("launch ray-cluster");
+        assertThat(from.others()).extracting(Reading.Option::command).contains("launch data-science-customer-data");
     }
 
     @Test

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.bundle.PartTypeScan;
 import dev.quartermaster.actions.cluster.Cluster;
+import dev.quartermaster.actions.cluster.Labels;
 import dev.quartermaster.actions.cluster.RememberedObjects;
 import dev.quartermaster.actions.cluster.simulated.SimulatedCluster;
 import dev.quartermaster.actions.cluster.simulated.life.Timings;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider.Wanted;
+import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.config.Bundle;
@@ -57,8 +59,8 @@ class GoldenPathsInAClusterTest {
 
     @ParameterizedTest
     @MethodSource("wishes")
-    void isMadeReadyStoppedAndTakenAway(PathName path, long gpus) {
-        for (var part : plan(path, gpus).parts()) {
+    void isMadeReadyStoppedAndTakenAway(PathName path, Map<String, Value> said) {
+        for (var part : plan(path, said).parts()) {
             if (part.provider().equals("kubernetes")) {
                 var team = new Order.Team(new TeamId("growth"), "team-growth");
                 var owner = new Order.Owner(new PersonId("ana"));
@@ -70,26 +72,35 @@ class GoldenPathsInAClusterTest {
                 provider.converge(order, Wanted.STOPPED);
                 assertThat(provider.observe(order)).isInstanceOf(Observed.Stopped.class);
                 assertThat(provider.converge(order, Wanted.GONE)).isEqualTo(new Observed.Absent());
+                assertThat(simulated.objects(Map.of(Labels.LEASE, LEASE.value())))
+                        .isEmpty();
             }
         }
     }
 
     static Stream<Object[]> wishes() {
         return BUNDLE.catalogue().paths().values().stream()
-                .filter(path -> path.compute())
-                .flatMap(path -> Stream.of(0L, 1L, 8L)
-                        .filter(gpus -> gpus == 0
-                                || path.parameters().stream()
-                                        .anyMatch(each -> each.name().equals("gpus")))
-                        .map(gpus -> new Object[] {path.name(), gpus}));
+                .filter(GoldenPath::compute)
+                .flatMap(path -> Stream.concat(Stream.of(Map.<String, Value>of()), sizes(path))
+                        .map(said -> new Object[] {path.name(), said}));
     }
 
-    private static Plan plan(PathName path, long gpus) {
-        var said = new TreeMap<String, Value>();
-        if (gpus > 0) {
-            said.put("gpus", new Value.Whole(gpus));
-        }
-        var launch = new Intent.Launch(path, said, new Term.Unsaid(), "a trial");
+    /** No GPU, one and all of them, and every preset. */
+    private static Stream<Map<String, Value>> sizes(GoldenPath path) {
+        return path.parameters().stream().flatMap(parameter -> switch (parameter.type()) {
+            case PRESET ->
+                parameter.options().stream().map(Value.Text::new).map(size -> Map.of(parameter.name(), size));
+            case INTEGER ->
+                Stream.of(0L, 1L, 8L)
+                        .filter(_ -> parameter.name().equals("gpus"))
+                        .map(Value.Whole::new)
+                        .map(gpus -> Map.of(parameter.name(), gpus));
+            case QUANTITY, DURATION, CHOICE, IMAGE, TEXT, NAME -> Stream.empty();
+        });
+    }
+
+    private static Plan plan(PathName path, Map<String, Value> said) {
+        var launch = new Intent.Launch(path, new TreeMap<>(said), new Term.Unsaid(), "a trial");
         var team = BUNDLE.people().teams().get(new TeamId("growth"));
         var owner = BUNDLE.people().persons().get(new PersonId("ana"));
         var draft = new Planner(BUNDLE.organisation(), BUNDLE.catalogue(), BUNDLE.prices())
