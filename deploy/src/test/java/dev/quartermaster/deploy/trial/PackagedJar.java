@@ -116,8 +116,9 @@ final class PackagedJar implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
                 // As the tests of other modules: a process that lives for a minute gains nothing from the second
-                // compiler.
+                // compiler, nor from a collector that works beside it.
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 JAR.toString());
         builder.environment().keySet().removeIf(name -> name.startsWith("SLACK_") || name.startsWith("QUARTERMASTER_"));
