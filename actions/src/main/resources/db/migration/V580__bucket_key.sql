@@ -6,6 +6,7 @@ create table bucket_key (
     place      text        not null,                    -- where its files are; named by the lease that opened it
     bucket     text        not null,
     owner      text        not null,
+    team       text        not null default '',         -- the owner's
     shared     text        not null,                    -- with whom, to read: person:omar team:risk
     writes     boolean     not null,
     storage    bigint      not null,                    -- bytes that may be written because of it

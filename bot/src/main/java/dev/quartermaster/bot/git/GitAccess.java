@@ -33,16 +33,18 @@ class GitAccess {
         this.time = time;
     }
 
+    /** Strangers are refused by their password, before the database is asked. */
     Optional<GitFolder> opened(GitRequest request) {
         if (request.password().isEmpty()) {
             return Optional.empty();
         }
         return repositories
                 .find(request.repository())
+                .filter(repository -> repository.ended()
+                        ? tokens.emailOf(request.password()).isPresent()
+                        : repository.opensWith(request.password()))
                 .filter(repository -> leases.find(repository.lease())
-                        .filter(lease -> repository.ended()
-                                ? of(lease.team(), request.password())
-                                : living(lease) && repository.opensWith(request.password()))
+                        .filter(lease -> repository.ended() ? of(lease.team(), request.password()) : living(lease))
                         .isPresent());
     }
 

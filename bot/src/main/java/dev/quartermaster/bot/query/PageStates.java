@@ -4,6 +4,7 @@ import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.provider.grant.QueryTokens;
+import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.intents.plan.LeaseId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
@@ -21,15 +22,17 @@ class PageStates {
     private final QueryTokens tokens;
     private final QueryRuns runs;
     private final Bundles bundles;
+    private final DatabaseTime time;
     /** Of strangers too: what else needs the database must not wait for them. */
     private final Semaphore looking = new Semaphore(4);
 
-    PageStates(PageGuard guard, Leases leases, QueryTokens tokens, QueryRuns runs, Bundles bundles) {
+    PageStates(PageGuard guard, Leases leases, QueryTokens tokens, QueryRuns runs, Bundles bundles, DatabaseTime time) {
         this.guard = guard;
         this.leases = leases;
         this.tokens = tokens;
         this.runs = runs;
         this.bundles = bundles;
+        this.time = time;
     }
 
     /** @param state what the page shows: open, closed, over, or nothing of a lease */
@@ -63,7 +66,11 @@ class PageStates {
         }
         Lease lease = found.get();
         return switch (lease.state()) {
-            case LIVE -> live(lease, session);
+            // Whoever is late to end it must not lengthen anything.
+            case LIVE ->
+                time.now().isBefore(lease.until())
+                        ? live(lease, session)
+                        : new Look(lease, QueryWords.OVER, words(lease).over());
             case PROVIDING, STOPPED ->
                 new Look(
                         lease,

@@ -13,10 +13,12 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -36,6 +38,10 @@ class BucketProvider implements Provider {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     /** Characters after the first two; 18 of 32 are 90 bits. */
     private static final int LENGTH = 18;
+
+    private static final Observed CLOSED = new Observed.Broken(
+            "Whoever opened the bucket has closed it, so there is nothing to read any more; its files are kept by the"
+                    + " platform team.");
 
     private static final Observed LATE = new Observed.Making("", "another worker has taken over");
     private static final Observed NOT_SHARED = new Observed.Broken(
@@ -88,19 +94,35 @@ class BucketProvider implements Provider {
         keys.lock(wanted.bucket());
         Optional<String> place = keys.find(order)
                 .filter(key -> !key.ended() && key.bucket().equals(wanted.bucket()) && key.writes() == wanted.writes())
+                .filter(key -> key.writes() || keys.held(key.place()))
                 .map(BucketKey::place)
                 .or(() -> keys.own(order, wanted.bucket()))
                 .or(() -> wanted.writes()
                         ? Optional.of(order.lease() + "-" + order.part().name())
-                        : keys.shared(order, wanted.bucket()));
+                        : Optional.empty());
         if (place.isEmpty()) {
-            return NOT_SHARED;
+            List<BucketQueries.Shared> shared = keys.shared(order, wanted.bucket());
+            if (shared.stream().map(BucketQueries.Shared::place).distinct().count() != 1) {
+                return shared.isEmpty() ? NOT_SHARED : severalShare(shared);
+            }
+            place = Optional.of(shared.getFirst().place());
         }
         if (!keys.open(order, wanted, place.get())) {
             return LATE;
         }
         storage.open(place.get(), wanted.bucket());
         return seen(order);
+    }
+
+    /** A name says whose it is only where one person shares it. */
+    private static Observed severalShare(List<BucketQueries.Shared> shared) {
+        return new Observed.Broken("Several people share a bucket of that name with you: "
+                + shared.stream()
+                        .map(BucketQueries.Shared::owner)
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining(", "))
+                + ". Ask the one you mean to share theirs by another name.");
     }
 
     /** Keys first and for good, whatever becomes of the files after. */
@@ -128,6 +150,9 @@ class BucketProvider implements Provider {
             return storage.toRetire(key.place()) && !keys.held(key.place())
                     ? new Observed.Ending("its keys work no more; its files are being put away")
                     : new Observed.Absent();
+        }
+        if (!key.writes() && !keys.held(key.place())) {
+            return CLOSED;
         }
         if (storage.endpoint().isEmpty()) {
             return new Observed.Unreachable(storage.words());

@@ -4,6 +4,7 @@ import dev.quartermaster.actions.provider.Order;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,29 +47,33 @@ class BucketQueries {
                 .optional();
     }
 
-    /** Where an open bucket of that name is that somebody shares with this person or their team. */
-    Optional<String> shared(Order order, String bucket) {
-        return jdbc.sql("select place from bucket_key where bucket = :bucket and not ended and writes"
-                        + " and string_to_array(shared, ' ') && array[:person, :team]::text[] order by place limit 1")
+    /** An open bucket of somebody else. */
+    record Shared(String place, String owner) {}
+
+    /** Open buckets of that name that somebody shares with this person or their team. */
+    List<Shared> shared(Order order, String bucket) {
+        return jdbc.sql("select place, owner from bucket_key where bucket = :bucket and not ended and writes"
+                        + " and string_to_array(shared, ' ') && array[:person, :team]::text[] order by place")
                 .param("bucket", bucket)
                 .param("person", BucketWanted.person(order.owner().id()))
                 .param("team", BucketWanted.team(order.team().id()))
-                .query(String.class)
-                .optional();
+                .query((row, number) -> new Shared(row.getString("place"), row.getString("owner")))
+                .list();
     }
 
     /** @return false: somebody with a newer epoch was there before, nothing was done */
     boolean open(Order order, BucketWanted wanted, String place) {
         return about("""
-                        insert into bucket_key (lease, part, place, bucket, owner, shared, writes, storage, until, epoch)
-                        values (:lease, :part, :place, :bucket, :owner, :shared, :writes, :storage, :until, :epoch)
-                        on conflict (lease, part) do update set place = :place, bucket = :bucket, owner = :owner,
+                        insert into bucket_key (lease, part, place, bucket, owner, team, shared, writes, storage, until, epoch)
+                        values (:lease, :part, :place, :bucket, :owner, :team, :shared, :writes, :storage, :until, :epoch)
+                        on conflict (lease, part) do update set place = :place, bucket = :bucket, owner = :owner, team = :team,
                             shared = :shared, writes = :writes, storage = :storage, until = :until, epoch = :epoch,
                             ended = false
                         where bucket_key.epoch <= :epoch""", order)
                         .param("place", place)
                         .param("bucket", wanted.bucket())
                         .param("owner", order.owner().id().value())
+                        .param("team", order.team().id().value())
                         .param("shared", wanted.shared())
                         .param("writes", wanted.writes())
                         .param("storage", wanted.bytes())
@@ -91,8 +96,9 @@ class BucketQueries {
                 == 1;
     }
 
+    /** Whether somebody pays for its files: whoever may write. Readers lose it with the last of them. */
     boolean held(String place) {
-        return jdbc.sql("select exists (select 1 from bucket_key where place = :place and not ended)")
+        return jdbc.sql("select exists (select 1 from bucket_key where place = :place and not ended and writes)")
                 .param("place", place)
                 .query(Boolean.class)
                 .single();
@@ -109,13 +115,20 @@ class BucketQueries {
                 .optional();
     }
 
-    /** Whose key it is, while it works; {@code storage} is what may be written to the bucket because of all its leases. */
+    /**
+     * Whose key it is, while it works: a reader's does while somebody still writes there, and is the same person or shares
+     * it with the reader; {@code storage} is what may be written to the bucket because of all its leases.
+     */
     Optional<BucketKey> working(String accessKey) {
         return jdbc.sql("""
                         select k.lease, k.part, k.place, k.bucket, k.writes, k.until, k.epoch, k.access_key, k.rotation, k.ended,
                             (select coalesce(sum(o.storage), 0)::bigint from bucket_key o
                                 where o.place = k.place and not o.ended) as storage
-                        from bucket_key k where k.access_key = :key and not k.ended and k.until > qm_now()""").param("key", accessKey).query(BucketQueries::key).optional();
+                        from bucket_key k where k.access_key = :key and not k.ended and k.until > qm_now()
+                            and (k.writes or exists (select 1 from bucket_key w
+                                where w.place = k.place and w.writes and not w.ended and w.until > qm_now()
+                                    and (w.owner = k.owner or string_to_array(w.shared, ' ')
+                                        && array['person:' || k.owner, 'team:' || k.team]::text[])))""").param("key", accessKey).query(BucketQueries::key).optional();
     }
 
     private JdbcClient.StatementSpec about(String sql, Order order) {

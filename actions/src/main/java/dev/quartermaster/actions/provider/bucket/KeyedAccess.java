@@ -2,6 +2,7 @@ package dev.quartermaster.actions.provider.bucket;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
 import org.gaul.s3proxy.AccessGrant;
 import org.gaul.s3proxy.BlobStoreLocator;
 import org.gaul.s3proxy.S3ErrorCode;
@@ -15,9 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyedAccess implements BlobStoreLocator {
     private final BucketQueries keys;
+    /** Of the access keys that {@link BucketProvider} makes. */
+    private static final String SHAPE = "QM[A-Z2-7]{18}";
+
     private final ServerKey secrets;
     private final Path folder;
     private final SpaceUsed space = new SpaceUsed();
+    private final Semaphore looking = new Semaphore(4);
 
     KeyedAccess(BucketQueries keys, ServerKey secrets, Path folder) {
         this.keys = keys;
@@ -25,10 +30,20 @@ final class KeyedAccess implements BlobStoreLocator {
         this.folder = folder;
     }
 
+    /** Of strangers too: what else needs the database must not wait for them. */
+    private @Nullable BucketKey working(String accessKey) {
+        looking.acquireUninterruptibly();
+        try {
+            return keys.working(accessKey).orElse(null);
+        } finally {
+            looking.release();
+        }
+    }
+
     @Override
     public @Nullable AccessGrant locateBlobStore(
             @Nullable String accessKey, @Nullable String bucket, @Nullable String object) {
-        BucketKey key = accessKey == null ? null : keys.working(accessKey).orElse(null);
+        BucketKey key = accessKey == null || !accessKey.matches(SHAPE) ? null : working(accessKey);
         if (key == null) {
             return null;
         }

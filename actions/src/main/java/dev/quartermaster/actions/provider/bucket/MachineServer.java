@@ -21,9 +21,10 @@ final class MachineServer implements SmartLifecycle {
     /** For what is under way; clients that keep a connection open for later would hold it longer. */
     private static final long STOP_MILLIS = 500;
 
-    private static final int THREADS = 32;
-    /** What a client signs as a whole is held in memory until the signature is known; larger things are sent in parts. */
-    private static final long MOST_AT_ONCE = 32L << 20;
+    private static final int THREADS = 16;
+    /** What a client signs as a whole is held in memory until the signature is known; larger things are sent in parts,
+     * which clients make 8 MiB large. */
+    private static final long MOST_AT_ONCE = 9L << 20;
 
     private final BlobStoreLocator access;
     private final int wanted;

@@ -88,7 +88,7 @@ public class QueryAccess {
             List<RoleNames> alive = new ArrayList<>();
             for (PartName part : parts) {
                 RoleNames roles = new RoleNames(RoleNames.grant(lease, part.value()), page);
-                if (claims.until(roles.grant()).isPresent()) {
+                if (claims.lasts(roles.grant())) {
                     alive.add(roles);
                 }
             }

@@ -109,6 +109,15 @@ record RoleClaims(Connection connection) {
         return instant("select until from quartermaster.claim where role = ? and not gone for share", role);
     }
 
+    /** Whether it has not ended, whoever is late to end it. */
+    boolean lasts(String role) throws SQLException {
+        return instant(
+                        "select until from quartermaster.claim where role = ? and not gone"
+                                + " and until > clock_timestamp() for share",
+                        role)
+                .isPresent();
+    }
+
     /** The latest end among what a login still has; empty when it has nothing any more. */
     Optional<Instant> lastEnd(String login) throws SQLException {
         return instant(

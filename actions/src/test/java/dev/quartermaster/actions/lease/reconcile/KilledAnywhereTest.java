@@ -10,10 +10,12 @@ import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
 import dev.quartermaster.actions.request.HandOver;
 import dev.quartermaster.actions.request.Request;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A whole life, from the yes to the end, killed at every boundary there is, and gone on with by a fresh process. */
+@Order(1)
 @RealPostgres
 class KilledAnywhereTest {
     private final Database database;

@@ -231,6 +231,40 @@ class BucketProviderTest {
     }
 
     @Test
+    void whoReadsLosesItWithTheLastWhoPaysForIt() {
+        Order writing = ready(anas());
+        put(machine.client(writing), "nps-raw", "june.csv", "1,2,3");
+        Order reading = ready(Machine.order("bbbbbbbbbb", "nps-raw", "read", ""));
+        S3Client reader = machine.client(reading);
+
+        machine.provider().converge(writing, Wanted.GONE);
+
+        refused("InvalidAccessKeyId", () -> get(reader, "nps-raw", "june.csv"));
+        assertThat(machine.provider().observe(reading)).isInstanceOf(Observed.Broken.class);
+        assertThat(home.resolve("buckets/ended/lease-aaaaaaaaaa-bucket/nps-raw/june.csv"))
+                .hasContent("1,2,3");
+        assertThat(machine.provider().converge(reading, Wanted.RUNNING)).isInstanceOf(Observed.Broken.class);
+        assertThat(home.resolve("buckets/lease-aaaaaaaaaa-bucket")).doesNotExist();
+    }
+
+    @Test
+    void oneNameSharedByTwoPeopleIsNobodysGuess() {
+        ready(Machine.order("aaaaaaaaaa", "nps-raw", "write", "omar"));
+        ready(Machine.order("cccccccccc", "nps-raw", "write", "omar").by("raj"));
+
+        assertThat(machine.provider()
+                        .converge(
+                                Machine.order("dddddddddd", "nps-raw", "read", "")
+                                        .by("omar")
+                                        .order(),
+                                Wanted.RUNNING))
+                .isInstanceOfSatisfying(
+                        Observed.Broken.class,
+                        said -> assertThat(said.words())
+                                .contains("Several people share a bucket of that name with you: ana, raj"));
+    }
+
+    @Test
     void keysAreDeadAtTheEndAndTheFilesAreKept() {
         Order order = ready(anas());
         S3Client ana = machine.client(order);

@@ -109,7 +109,7 @@ class MaskedDataTest {
     }
 
     @Test
-    void whereAColumnToMaskHasAnotherNameAllThatCouldBeTextIsHidden() throws SQLException {
+    void whereAColumnToMaskHasAnotherNameAllIsHidden() throws SQLException {
         GrantProvider provider = provider(masked(Map.of("full_name", Masking.INITIALS)));
         Order order = Orders.grant("maskwrongx", "read", "customer.accounts")
                 .by("wro")
@@ -118,9 +118,8 @@ class MaskedDataTest {
         try (Connection wro = TestWarehouse.with(provider.credentials(order).orElseThrow())) {
             assertThat(row(
                             wro,
-                            "select account_id, holder, email, iban, balance from masked_customer.accounts"
-                                    + " where account_id = 1"))
-                    .containsExactly("1", "***", "***", "***", "14858.63");
+                            "select distinct account_id, holder, email, iban, balance from masked_customer.accounts"))
+                    .containsExactly("***", "***", "***", "***", "***");
         }
     }
 

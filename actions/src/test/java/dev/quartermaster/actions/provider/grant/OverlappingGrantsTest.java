@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A person's grants begin and end in any order; what the server lets them do is compared with a model each time. */
+@org.junit.jupiter.api.Order(1)
 @ResourceLock("the warehouse of all tests")
 class OverlappingGrantsTest {
     private static final long SEED = 49;

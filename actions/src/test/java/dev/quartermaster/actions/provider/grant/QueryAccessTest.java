@@ -32,6 +32,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@org.junit.jupiter.api.Order(1)
 @ResourceLock("the warehouse of all tests")
 class QueryAccessTest {
     private final GrantProvider provider = TestWarehouse.provider();

@@ -41,6 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every golden path of the default organisation that makes pods, through strict validation and back. */
+@org.junit.jupiter.api.Order(1)
 class GoldenPathsInAClusterTest {
     private static final LeaseId LEASE = new LeaseId("lease-abcdefghij");
     private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");

@@ -10,9 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The view through which a dataset with masked columns is read. Columns are those that the table has when it is made: one
  * that comes later is not in it before it is made again. Where one to be masked isn't there, it may stand there by another
- * name: then all that could be text is hidden.
+ * name: then all of it is hidden.
  *
  * @param role the grant on whose behalf it is made
  */
@@ -33,7 +31,7 @@ public record MaskedView(Connection connection, String role, Dataset dataset) {
     private static final String OTHER_TYPE = "42P16";
 
     private static final String COLUMNS = """
-            select a.attname, t.typcategory in ('N', 'D', 'T', 'B') from pg_attribute a join pg_type t on t.oid = a.atttypid
+            select a.attname from pg_attribute a
             where a.attrelid = to_regclass(format('%I.%I', ?::text, ?::text)) and a.attnum > 0 and not a.attisdropped
             order by a.attnum""";
 
@@ -53,7 +51,7 @@ public record MaskedView(Connection connection, String role, Dataset dataset) {
         if (dataset.masked().isEmpty()) {
             return true;
         }
-        Map<String, Boolean> columns = columns();
+        List<String> columns = columns();
         return !columns.isEmpty() && definition(columns).equals(madeBy());
     }
 
@@ -63,7 +61,7 @@ public record MaskedView(Connection connection, String role, Dataset dataset) {
             return;
         }
         DatasetName view = dataset.readAs();
-        Map<String, Boolean> columns = columns();
+        List<String> columns = columns();
         if (columns.isEmpty()) {
             throw new Unmaskable(dataset.table() + " is not in the warehouse; the platform team corrects data.yaml.");
         }
@@ -76,7 +74,7 @@ public record MaskedView(Connection connection, String role, Dataset dataset) {
         String definition = definition(columns);
         if (!missing(columns).isEmpty()) {
             LOG.warn(
-                    "{} has no column {} to mask: all of it that could be text is hidden until data.yaml is corrected",
+                    "{} has no column {} to mask: all of it is hidden until data.yaml is corrected",
                     dataset.table(),
                     missing(columns));
         }
@@ -114,21 +112,20 @@ public record MaskedView(Connection connection, String role, Dataset dataset) {
         }
     }
 
-    private Set<String> missing(Map<String, Boolean> columns) {
+    private Set<String> missing(List<String> columns) {
         Set<String> missing = new TreeSet<>(dataset.masked().keySet());
-        missing.removeAll(columns.keySet());
+        columns.forEach(missing::remove);
         return missing;
     }
 
-    /** In the table's order; true for what is no text: numbers, times, truths. */
-    private Map<String, Boolean> columns() throws SQLException {
-        Map<String, Boolean> columns = new LinkedHashMap<>();
+    private List<String> columns() throws SQLException {
+        List<String> columns = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(COLUMNS)) {
             statement.setString(1, dataset.table().schema());
             statement.setString(2, dataset.table().table());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    columns.put(row.getString(1), row.getBoolean(2));
+                    columns.add(row.getString(1));
                 }
             }
         }
@@ -136,15 +133,13 @@ public record MaskedView(Connection connection, String role, Dataset dataset) {
     }
 
     /** A barrier: no condition of a query sees a row before the masks have. */
-    private String definition(Map<String, Boolean> columns) throws SQLException {
+    private String definition(List<String> columns) throws SQLException {
         boolean known = missing(columns).isEmpty();
         List<String> names = new ArrayList<>(
                 List.of(dataset.readAs().schema(), dataset.readAs().table()));
         List<String> shown = new ArrayList<>();
-        for (Map.Entry<String, Boolean> each : columns.entrySet()) {
-            String column = each.getKey();
-            @Nullable
-            Masking how = dataset.masked().getOrDefault(column, known || each.getValue() ? null : Masking.HIDDEN);
+        for (String column : columns) {
+            @Nullable Masking how = dataset.masked().getOrDefault(column, known ? null : Masking.HIDDEN);
             String expression = how == null ? "%I" : expression(how);
             long named = expression.split("%I", -1).length - 1L;
             for (long i = 0; i <= named; i++) {

@@ -31,6 +31,9 @@ public final class BoundedQuery {
 
     static final int PAGE = 2_000_000;
 
+    /** What a cell costs that has nothing in it, in characters. */
+    private static final int EMPTY = 16;
+
     private static final int AT_ONCE = 20;
     private static final String OPEN = "declare page no scroll cursor for ";
 
@@ -97,7 +100,8 @@ public final class BoundedQuery {
                     }
                     List<@Nullable Cell> row = row(fetched, columns.size());
                     characters += row.stream()
-                            .mapToInt(cell -> cell == null ? 0 : cell.text().length())
+                            .mapToInt(cell ->
+                                    EMPTY + (cell == null ? 0 : cell.text().length()))
                             .sum();
                     if (characters > PAGE) {
                         return rows.isEmpty()
