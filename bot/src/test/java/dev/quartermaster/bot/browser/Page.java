@@ -107,13 +107,13 @@ public final class Page implements AutoCloseable {
         until("a press on " + what, () -> pressed(expression, what, () -> {}));
     }
 
-    /** Clicks as a slow hand does. @param meanwhile happens between press and release */
+    /**
+     * Clicks as a slow hand does; a press that falls beside is tried again, as in {@link #click(String)}.
+     *
+     * @param meanwhile happens between press and release, at each try
+     */
     public void clickSlowly(String css, Runnable meanwhile) {
-        assertHit(pressed(found(css, ""), css, meanwhile), css);
-    }
-
-    private static void assertHit(boolean hit, String css) {
-        if (!hit) throw new AssertionError("the press fell beside " + css);
+        until("a slow press on " + css, () -> pressed(found(css, ""), css, meanwhile));
     }
 
     private boolean pressed(String expression, String what, Runnable meanwhile) {
