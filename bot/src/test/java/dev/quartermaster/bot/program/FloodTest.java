@@ -14,7 +14,6 @@ import org.junit.jupiter.api.TestMethodOrder;
  * People who send more than anybody can mean. Fifty cards take a minute, because Slack takes one a second: they are asked
  * for first and looked at last.
  */
-@Order(0)
 @Started
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FloodTest {

@@ -19,11 +19,9 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** What ends in an Error, or ends its process, is a try like any other. */
-@Order(0)
 class ErrorsTest extends EdgeTestCase {
     private static final List<Throwable> KINDS = List.of(
             new StackOverflowError(),

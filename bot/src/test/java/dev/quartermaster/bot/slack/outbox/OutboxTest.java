@@ -20,10 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-@Order(0)
 class OutboxTest extends EdgeTestCase {
     private static final String BLOCKS = "[{\"type\":\"divider\"}]";
     private RunningEdge other;
