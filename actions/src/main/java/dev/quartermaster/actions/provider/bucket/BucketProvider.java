@@ -35,8 +35,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class BucketProvider implements Provider {
     private static final Logger LOG = LoggerFactory.getLogger(BucketProvider.class);
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String BEGINNING = "QM";
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-    /** Characters after the first two; 18 of 32 are 90 bits. */
+    /** Characters after the beginning; 18 of 32 are 90 bits. */
     private static final int LENGTH = 18;
 
     private static final Observed CLOSED = new Observed.Broken(
@@ -196,8 +197,15 @@ class BucketProvider implements Provider {
                 .format(until.atZone(bundles.current().organisation().zone()));
     }
 
+    /** Whether it looks like an access key of ours; what does not need not be looked up. */
+    static boolean mayHaveMade(String accessKey) {
+        return accessKey.length() == BEGINNING.length() + LENGTH
+                && accessKey.startsWith(BEGINNING)
+                && accessKey.chars().skip(BEGINNING.length()).allMatch(each -> ALPHABET.indexOf(each) >= 0);
+    }
+
     private static String fresh() {
-        StringBuilder key = new StringBuilder("QM");
+        StringBuilder key = new StringBuilder(BEGINNING);
         RANDOM.ints(LENGTH, 0, ALPHABET.length()).forEach(each -> key.append(ALPHABET.charAt(each)));
         return key.toString();
     }

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyedAccess implements BlobStoreLocator {
     private final BucketQueries keys;
-    /** Of the access keys that {@link BucketProvider} makes. */
-    private static final String SHAPE = "QM[A-Z2-7]{18}";
-
     private final ServerKey secrets;
     private final Path folder;
     private final SpaceUsed space = new SpaceUsed();
@@ -43,7 +40,7 @@ final class KeyedAccess implements BlobStoreLocator {
     @Override
     public @Nullable AccessGrant locateBlobStore(
             @Nullable String accessKey, @Nullable String bucket, @Nullable String object) {
-        BucketKey key = accessKey == null || !accessKey.matches(SHAPE) ? null : working(accessKey);
+        BucketKey key = accessKey == null || !BucketProvider.mayHaveMade(accessKey) ? null : working(accessKey);
         if (key == null) {
             return null;
         }

@@ -239,6 +239,23 @@ class QueryAccessTest {
     }
 
     @Test
+    void nothingIsReadAfterTheEndThoughWhoeverEndsItIsLate() throws SQLException {
+        Order order = Orders.grant("pagelatexx", "read", "synthetic.customers")
+                .by("lat")
+                .order();
+        provider.converge(order, Wanted.RUNNING);
+        assertThat(asks(order, "select 1")).isInstanceOf(QueryResult.Rows.class);
+
+        try (Connection keeper = TestWarehouse.admin();
+                Statement statement = keeper.createStatement()) {
+            statement.execute("update quartermaster.claim set until = clock_timestamp() - interval '1 second'"
+                    + " where role = 'qm_lease_pagelatexx_warehouse'");
+        }
+
+        assertThat(asks(order, "select 1")).isEqualTo(new QueryResult.Over());
+    }
+
+    @Test
     void theLoginOfThePageStaysForTheLastGrantOfItsLease() throws SQLException {
         Order first = Orders.grant("pagetwoxxx", "read", "synthetic.customers")
                 .by("two")

@@ -37,7 +37,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Opens a form within the 3 s for which Slack's trigger is valid. What is not ready soon is opened as "One moment" and
- * filled in when it is; where Slack refuses even that, the person is told to press again.
+ * filled in when it is, while Slack has its answer; where Slack refuses even that, the person is told to press again.
  */
 @Component
 final class ModalOpener {
@@ -80,7 +80,7 @@ final class ModalOpener {
             return view.isPresent();
         } catch (TimeoutException slow) {
             open(clicked, ask -> ask.view(saying("It is being put together.")))
-                    .ifPresent(id -> made.whenComplete((view, failure) -> fill(id, view, failure)));
+                    .ifPresent(id -> made.whenCompleteAsync((view, failure) -> fill(id, view, failure)));
             return true;
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
