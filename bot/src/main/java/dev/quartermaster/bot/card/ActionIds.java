@@ -28,6 +28,15 @@ public final class ActionIds {
     public static final String REVIEW_IN_ORDER = "review:ok";
     public static final String REVIEW_NOT_IN_ORDER = "review:no";
 
+    /**
+     * Followed by a number: opens the form of a launch, of access to data or of an extension; the value is the command that
+     * fills it in, as far as it goes.
+     */
+    public static final String FORM = "form:";
+
+    /** Something in that form was chosen or typed. */
+    public static final String FILL = "fill";
+
     /** A no to a question of ours: nothing happens. */
     public static final String DISMISS = "dismiss";
 

@@ -6,6 +6,7 @@ import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.reading.Reading.Option;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question with one button for each answer. The value of each is a slash command, carried out in the name of whoever
@@ -16,7 +17,8 @@ public final class AskCard {
 
     private AskCard() {}
 
-    public static Message of(String question, List<Option> options) {
+    /** @param form what a button that opens the form for it carries; null: it has none */
+    public static Message of(String question, List<Option> options, @Nullable String form) {
         List<ButtonElement> buttons = new ArrayList<>();
         for (Option option : options) {
             if (Blocks.carries(option.command())) {
@@ -27,15 +29,24 @@ public final class AskCard {
         if (buttons.size() < options.size()) {
             blocks.context(Mrkdwn.ours("What you wrote is too long for a button. Say it again in fewer words."));
         }
+        form(buttons, form);
         return blocks.buttons(buttons).message(Mrkdwn.said(question));
+    }
+
+    private static void form(List<ButtonElement> buttons, @Nullable String form) {
+        if (form != null && Blocks.carries(form)) {
+            buttons.add(Blocks.button("Change it in a form", ActionIds.FORM + "0", form));
+        }
     }
 
     /**
      * A reading to be confirmed: what was understood, what of it is assumed or left out, and yes, no and other readings.
      *
      * @param understood in mrkdwn, already escaped
+     * @param form what a button that opens the form for it carries; null: it has none
      */
-    public static Message confirm(String question, Mrkdwn understood, List<String> notes, List<Option> options) {
+    public static Message confirm(
+            String question, Mrkdwn understood, List<String> notes, List<Option> options, @Nullable String form) {
         Blocks blocks = new Blocks().section(Mrkdwn.said(question));
         if (!understood.value().isBlank()) {
             blocks.context(understood);
@@ -46,6 +57,7 @@ public final class AskCard {
                 .filter(option -> Blocks.carries(option.command()))
                 .forEach(option -> buttons.add(
                         Blocks.button(option.label(), ActionIds.COMMAND + buttons.size(), option.command())));
+        form(buttons, form);
         buttons.add(Blocks.button("No", ActionIds.DISMISS, "no"));
         return blocks.buttons(buttons).message(Mrkdwn.said(question));
     }

@@ -220,7 +220,8 @@ public final class Blocks {
         return room < 2;
     }
 
-    private Blocks add(LayoutBlock block) {
+    /** One that was made elsewhere. */
+    public Blocks add(LayoutBlock block) {
         if (blocks.size() < most - 1) {
             blocks.add(block);
         }

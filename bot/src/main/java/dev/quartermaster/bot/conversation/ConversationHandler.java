@@ -33,6 +33,7 @@ import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Reading.Option;
 import dev.quartermaster.intents.reading.Utterance;
 import dev.quartermaster.intents.reading.Verb;
+import dev.quartermaster.intents.reading.slash.CommandText;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -202,7 +203,7 @@ class ConversationHandler implements Conversation {
                 }
                 String question = remarked(ask.question(), ask);
                 if (changing == null || !ask.changes()) {
-                    questions.ask(asking, question, ask.options());
+                    questions.ask(asking, question, ask.options(), form(ask));
                 } else {
                     replacing.choose(asking, changing, question, ask.options());
                 }
@@ -213,6 +214,14 @@ class ConversationHandler implements Conversation {
                 outbox.say(asking.reply(), Message.said(remarked(helping.answer(asking, answer), answer)));
             case Reading.NotOurs notOurs -> outbox.say(asking.reply(), Message.said(remarked(notOurs.why(), notOurs)));
         }
+    }
+
+    /** As far as it was understood, the command that fills in a form. */
+    private static @Nullable String form(Reading.Ask ask) {
+        return ask.evidence().candidates().stream()
+                .findFirst()
+                .map(CommandText::of)
+                .orElse(null);
     }
 
     private void perform(IncomingMessage asking, Reading.Understood understood, @Nullable Request changing) {

@@ -2,6 +2,7 @@ package dev.quartermaster.bot.slack;
 
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import dev.quartermaster.bot.slack.SlackInteraction.Submitted;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +21,33 @@ public interface Form extends ButtonHandler {
 
     /** The callback id of its view. */
     String id();
+
+    /**
+     * What a click that opens it would carry, where a typed command asks for the form itself; empty: the command is no
+     * form's. Asked of every command while Slack waits, so it reads nothing.
+     *
+     * @param command without {@code /qm}
+     */
+    default Optional<String> typed(String command) {
+        return Optional.empty();
+    }
+
+    /**
+     * The view anew, as JSON, after something in it was chosen or typed; empty: it stays as it is. Reads only.
+     *
+     * @param soFar as if it had been sent in like this
+     */
+    default Optional<String> changed(Submitted soFar) {
+        return Optional.empty();
+    }
+
+    /** One of what a select of its view may be: {@code value} comes back when it is sent in. */
+    record SelectOption(String label, String value) {}
+
+    /** What a select of its view looks up, at most 100. @param written what was typed so far, may be empty */
+    default List<SelectOption> choices(String block, String written) {
+        return List.of();
+    }
 
     /** What is wrong, by block id, in words with the next step; empty: accepted, stored, then {@link #submitted}. */
     default Map<String, String> validate(Submitted submitted) {

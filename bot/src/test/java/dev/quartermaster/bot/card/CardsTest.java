@@ -150,7 +150,7 @@ class CardsTest {
     @Test
     void aCommandTooLongForAButtonIsNotCutIntoAnotherOne() {
         String purpose = "launch ray-cluster --purpose " + "x".repeat(5000);
-        Message card = AskCard.of("Which?", List.of(new Option("This", purpose), new Option("That", "launch a")));
+        Message card = AskCard.of("Which?", List.of(new Option("This", purpose), new Option("That", "launch a")), null);
         assertThat(card.blocks()).contains("launch a").doesNotContain("xxx").contains("fewer words");
     }
 
@@ -169,7 +169,7 @@ class CardsTest {
                         rights);
             case 1 ->
                 SpendCard.of(anything.report(), months(anything), id -> "x" + anything.words(200), rights.people());
-            case 2 -> AskCard.of("x" + anything.words(5000), anything.options());
+            case 2 -> AskCard.of("x" + anything.words(5000), anything.options(), anything.words(2500));
             case 3 -> AskCard.answered(anything.words(3000));
             case 4 ->
                 ListCard.of(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -77,14 +78,10 @@ record WorkspaceUser(RunningProgram program, String account) {
             if (block.path("type").asString("").equals("input")) {
                 String id = block.path("block_id").asString();
                 JsonNode element = block.path("element");
-                String value =
-                        values.getOrDefault(id, element.path("initial_value").asString(""));
                 ObjectNode typed =
                         state.putObject(id).putObject(element.path("action_id").asString());
-                typed.put("type", "plain_text_input");
-                if (!value.isEmpty()) {
-                    typed.put("value", value);
-                }
+                typed.put("type", element.path("type").asString());
+                fill(typed, element, values.get(id));
             }
         }
         ObjectNode body = JSON.createObjectNode().put("view_id", form.path("id").asString());
@@ -93,6 +90,82 @@ record WorkspaceUser(RunningProgram program, String account) {
         // fail.
         return patiently(() -> Optional.of(post("submit", body))
                 .filter(answer -> !answer.path("error").asString("").equals("operation_timeout")));
+    }
+
+    /** As the page does: what was typed or chosen, otherwise what it was opened with. */
+    private static void fill(ObjectNode typed, JsonNode element, @Nullable String value) {
+        if (element.path("type").asString("").endsWith("_select")) {
+            if (value != null) {
+                typed.putObject("selected_option").put("value", value);
+            } else if (element.has("initial_option")) {
+                typed.set("selected_option", element.path("initial_option"));
+            }
+        } else {
+            String text = value == null ? element.path("initial_value").asString("") : value;
+            if (!text.isEmpty()) {
+                typed.put("value", text);
+            }
+        }
+    }
+
+    /** Fills in one field of the open form as people do who look what that does to the price. */
+    void fills(JsonNode form, String block, String value) {
+        ObjectNode state = JSON.createObjectNode();
+        for (JsonNode each : form.path("blocks")) {
+            if (each.path("type").asString("").equals("input")) {
+                String id = each.path("block_id").asString();
+                JsonNode element = each.path("element");
+                ObjectNode typed =
+                        state.putObject(id).putObject(element.path("action_id").asString());
+                typed.put("type", element.path("type").asString());
+                fill(typed, element, id.equals(block) ? value : null);
+            }
+        }
+        ObjectNode body = JSON.createObjectNode()
+                .put("view_id", form.path("id").asString())
+                .put("block_id", block)
+                .put("action_id", "fill")
+                .put("chosen", value);
+        body.set("state", state);
+        post("click", body);
+    }
+
+    /** What a select of the open form finds. */
+    JsonNode looksUp(JsonNode form, String block, String words) {
+        return post(
+                "options",
+                JSON.createObjectNode()
+                        .put("view_id", form.path("id").asString())
+                        .put("block_id", block)
+                        .put("action_id", "fill")
+                        .put("value", words));
+    }
+
+    /** Opens Home and waits until it is drawn. */
+    JsonNode home() {
+        post("opened", JSON.createObjectNode().put("tab", "home"));
+        return patiently(() -> Optional.of(program.page("home?as=" + account).path("view"))
+                .filter(view -> !view.isMissingNode()));
+    }
+
+    void pressesAtHome(JsonNode home, String action) {
+        for (JsonNode block : home.path("blocks")) {
+            for (JsonNode element : block.path("elements")) {
+                if (element.path("action_id").asString("").equals(action)) {
+                    JsonNode answer = post(
+                            "click",
+                            JSON.createObjectNode()
+                                    .put("view_id", home.path("id").asString())
+                                    .put("block_id", block.path("block_id").asString(""))
+                                    .put("action_id", action));
+                    if (!answer.path("ok").asBoolean(false)) {
+                        throw new AssertionError(answer.toString());
+                    }
+                    return;
+                }
+            }
+        }
+        throw new AssertionError("No button " + action + " in " + home);
     }
 
     String token() {

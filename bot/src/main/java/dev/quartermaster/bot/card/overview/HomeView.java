@@ -46,7 +46,11 @@ public final class HomeView {
         alarms.stream().limit(MOST).forEach(blocks::section);
         cards(blocks, theirs, rights);
         blocks.header("What you have")
-                .section(Mrkdwn.ours("Say what you need in Messages, in your own words, or type `/qm help` there."));
+                .section(Mrkdwn.ours("Say what you need in Messages, in your own words, or type `/qm help` there."))
+                .buttons(List.of(
+                        Blocks.primary("Start something", ActionIds.FORM + "0", "launch"),
+                        Blocks.button("Get access to data", ActionIds.FORM + "1", "grant"),
+                        Blocks.button("Keep something longer", ActionIds.FORM + "2", "extend")));
         if (open.isEmpty()) {
             blocks.section(Mrkdwn.ours("Nothing yet. Try _launch an environment for an experimental model_."));
         }

@@ -21,6 +21,7 @@ import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.policy.Stage;
 import dev.quartermaster.intents.policy.Verdict;
 import dev.quartermaster.intents.reading.Reading.Option;
+import dev.quartermaster.intents.reading.slash.CommandText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -244,11 +245,16 @@ public final class StatusCard {
             case WAITING ->
                 buttons.add(Blocks.button(
                         "Withdraw", ActionIds.WITHDRAW, request.id().value()));
-            case REFUSED ->
+            case REFUSED -> {
                 shown.offers().stream()
                         .filter(each -> Blocks.carries(each.command()))
                         .forEach(each -> buttons.add(
                                 Blocks.button(each.label(), ActionIds.COMMAND + buttons.size(), each.command())));
+                String command = CommandText.of(request.judgement().intent());
+                if (request.extending() == null && Blocks.carries(command)) {
+                    buttons.add(Blocks.button("Change it in a form", ActionIds.FORM + "0", command));
+                }
+            }
             case APPROVED -> {
                 if (request.from() != null && !live(shown)) {
                     buttons.add(Blocks.button(

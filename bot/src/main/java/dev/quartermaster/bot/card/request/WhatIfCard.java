@@ -9,7 +9,6 @@ import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.Judgement;
 import dev.quartermaster.intents.policy.Rights;
-import dev.quartermaster.intents.policy.Stage;
 import dev.quartermaster.intents.policy.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +44,7 @@ public final class WhatIfCard {
         switch (judgement.verdict()) {
             case Verdict.Allowed allowed -> ask(buttons, carried.apply(tried.command()));
             case Verdict.NeedsApproval needs -> {
-                blocks.section(deciders(needs.stages(), rights, asker));
+                blocks.section(JudgementLines.deciders(needs.stages(), rights, asker));
                 ask(buttons, carried.apply(tried.command()));
             }
             case Verdict.Refused refused -> refused(blocks, buttons, refused, tried.money(), carried);
@@ -79,16 +78,6 @@ public final class WhatIfCard {
         return text;
     }
 
-    private static Mrkdwn deciders(List<Stage> stages, Rights rights, PersonId asker) {
-        Mrkdwn text = Mrkdwn.ours("");
-        for (Stage stage : stages) {
-            text = text.and(text.value().isEmpty() ? "" : "\n")
-                    .and(stage.needed() == 1 ? "Would be asked: " : stage.needed() + " of: ")
-                    .and(Wording.anyOf(rights.of(stage.deciders(), asker), rights.people()));
-        }
-        return text;
-    }
-
     private static void ask(List<ButtonElement> buttons, String command) {
         if (Blocks.carries(command)) {
             buttons.add(Blocks.primary("Ask for it", ActionIds.COMMAND + buttons.size(), command));
@@ -101,11 +90,7 @@ public final class WhatIfCard {
             Verdict.Refused refused,
             boolean money,
             UnaryOperator<String> carried) {
-        Mrkdwn text = Mrkdwn.ours("");
-        for (Verdict.Reason reason : refused.reasons()) {
-            text = text.and(text.value().isEmpty() ? "" : "\n").and("• ").and(Mrkdwn.theirs(reason.words()));
-        }
-        blocks.section(text);
+        blocks.section(JudgementLines.reasons(refused));
         for (Verdict.Alternative alternative : refused.alternatives(money)) {
             buttons.add(Blocks.button(
                     alternative.label(), ActionIds.COMMAND + buttons.size(), carried.apply(alternative.command())));

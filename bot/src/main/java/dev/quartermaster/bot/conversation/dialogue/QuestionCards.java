@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,7 @@ public class QuestionCards {
     private static final String MARK = "ask:";
     private static final String SEVERAL = "That answers several open questions";
     private static final int MOST = 5;
+    private static final Pattern FORMED = Pattern.compile("(?:launch|grant|extend)\\b");
 
     private final ReadingMemory memory;
     private final StoredCommands stored;
@@ -43,24 +45,36 @@ public class QuestionCards {
     }
 
     public void ask(IncomingMessage asking, String question, List<Option> options) {
-        put(asking, asking.reply(), question, AskCard.of(question, carried(options)), options);
+        ask(asking, question, options, null);
+    }
+
+    /** @param form the command that fills in the form which says it too; null: there is none */
+    public void ask(IncomingMessage asking, String question, List<Option> options, @Nullable String form) {
+        put(asking, asking.reply(), question, AskCard.of(question, carried(options), carried(form)), options);
     }
 
     /** Shows what was understood and waits for a yes. @param options the yes first, then other readings */
     public void confirm(
             IncomingMessage asking, String question, Mrkdwn understood, List<String> notes, List<Option> options) {
-        put(asking, asking.reply(), question, AskCard.confirm(question, understood, notes, carried(options)), options);
+        String form = options.getFirst().command();
+        Message card = AskCard.confirm(question, understood, notes, carried(options), carried(form));
+        put(asking, asking.reply(), question, card, options);
     }
 
     /** Names what the asker has or asked for, so nobody else reads it. */
     public void askPrivately(IncomingMessage asking, String question, List<Option> options) {
-        put(asking, asking.privately(), question, AskCard.of(question, carried(options)), options);
+        put(asking, asking.privately(), question, AskCard.of(question, carried(options), null), options);
     }
 
     private List<Option> carried(List<Option> options) {
         return options.stream()
                 .map(option -> new Option(option.label(), stored.value(option.command())))
                 .toList();
+    }
+
+    /** What has a form can be said by it: a launch, access to data, an extension. */
+    private @Nullable String carried(@Nullable String form) {
+        return form != null && FORMED.matcher(form).lookingAt() ? stored.value(form) : null;
     }
 
     private void put(IncomingMessage asking, Recipient to, String question, Message card, List<Option> options) {
@@ -76,32 +90,41 @@ public class QuestionCards {
 
     /** A second press would do it a second time, launch twice or ask twice; so would a yes in words after it. */
     public boolean answered(Clicked clicked) {
-        Optional<MessageKey> question = card(clicked);
+        Optional<MessageKey> question = card(clicked.on());
         if (question.isPresent() && !memory.first(clicked.by().person(), question.get())) {
             return false;
         }
         boolean dismissed = clicked.action().equals(ActionIds.DISMISS);
         String command = dismissed ? "" : stored.command(clicked.value()).orElse("");
-        question.ifPresent(key -> {
-            memory.close(clicked.by().person(), key);
-            if (alone(clicked.on())) {
-                outbox.edit(key, dismissed ? AskCard.dismissed() : AskCard.answered(command));
-            }
-        });
+        question.ifPresent(
+                key -> close(clicked.by().person(), key, dismissed ? AskCard.dismissed() : AskCard.answered(command)));
         if (!command.isEmpty()) {
             alike(clicked.by().person(), command);
         }
         return true;
     }
 
+    /** By a form that its button opened. @param command what was asked for by it */
+    public void answered(PersonId person, Card on, String command) {
+        card(on).ifPresent(key -> {
+            memory.first(person, key);
+            close(person, key, AskCard.answered(command));
+        });
+        alike(person, command);
+    }
+
+    private void close(PersonId person, MessageKey key, Message instead) {
+        memory.close(person, key);
+        if (outbox.where(key).filter(QuestionCards::alone).isPresent()) {
+            outbox.edit(key, instead);
+        }
+    }
+
     /** Other questions that offer the same are answered with it: one yes does it once. */
     private void alike(PersonId person, String command) {
         for (MessageKey key : memory.offering(person, command)) {
             memory.first(person, key);
-            memory.close(person, key);
-            if (outbox.where(key).filter(QuestionCards::alone).isPresent()) {
-                outbox.edit(key, AskCard.answered(command));
-            }
+            close(person, key, AskCard.answered(command));
         }
     }
 
@@ -164,8 +187,8 @@ public class QuestionCards {
                 .forEach(key -> outbox.edit(key, instead));
     }
 
-    private Optional<MessageKey> card(Clicked clicked) {
-        return Optional.ofNullable(clicked.on())
+    private Optional<MessageKey> card(@Nullable Card on) {
+        return Optional.ofNullable(on)
                 .flatMap(card -> outbox.at(card.channel(), card.ts()))
                 .filter(key -> key.value().startsWith(MARK));
     }

@@ -78,6 +78,22 @@ final class Interactions {
                 ChosenValues.of(payload.getView().getState()));
     }
 
+    /** A form that is still being filled in, after something in it was chosen or typed. */
+    static Submitted soFar(BlockActionPayload payload, InteractionContext from) {
+        return new Submitted(
+                from.key(),
+                from.by(),
+                from.at(),
+                text(payload.getView().getCallbackId()),
+                text(payload.getView().getPrivateMetadata()),
+                ChosenValues.of(payload.getView().getState()));
+    }
+
+    /** A typed command that opens a form, as the click that would open it. */
+    static Clicked typed(SlashCommandPayload payload, String value, InteractionContext from) {
+        return new Clicked(from.key(), from.by(), from.at(), null, "", value, payload.getTriggerId());
+    }
+
     private static String text(@Nullable String text) {
         return text == null ? "" : text;
     }

@@ -12,11 +12,13 @@ import com.slack.api.methods.response.views.ViewsOpenResponse;
 import com.slack.api.model.view.View;
 import dev.quartermaster.bot.slack.Form;
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
+import dev.quartermaster.bot.slack.SlackInteraction.Submitted;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.MessageKey;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.outbox.Recipient;
 import dev.quartermaster.bot.slack.web.SlackWebClient;
+import dev.quartermaster.bot.slack.web.WebApiAnswer;
 import dev.quartermaster.bot.slack.web.WebApiAnswer.Fine;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
@@ -30,6 +32,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,21 +70,43 @@ final class ModalOpener {
 
     /** @return false: there is nothing to open (any more) */
     boolean opened(Form form, Clicked clicked) {
+        return opened(form, clicked, why -> {
+            unopened(clicked, why);
+            return true;
+        });
+    }
+
+    /** @return false: it is not open, for whatever reason, and nobody was told */
+    boolean openedOrNot(Form form, Clicked clicked) {
+        return opened(form, clicked, why -> {
+            LOG.warn("A form did not open: {}", why);
+            return false;
+        });
+    }
+
+    /** @param unopened what becomes of one that cannot be opened */
+    private boolean opened(Form form, Clicked clicked, Predicate<Object> unopened) {
         CompletableFuture<Optional<String>> made;
         try {
             made = CompletableFuture.supplyAsync(() -> form.open(clicked), makers);
         } catch (RejectedExecutionException full) {
-            unopened(clicked, "too many at once");
-            return true;
+            return unopened.test("too many at once");
         }
         try {
             Optional<String> view = made.get(SOON.toMillis(), TimeUnit.MILLISECONDS);
-            view.ifPresent(content -> open(clicked, ask -> ask.viewAsString(content)));
-            return view.isPresent();
+            if (view.isEmpty()) return false;
+            return switch (open(clicked, ask -> ask.viewAsString(view.get()))) {
+                case Fine<ViewsOpenResponse> fine -> true;
+                case WebApiAnswer<ViewsOpenResponse> refused -> unopened.test(refused);
+            };
         } catch (TimeoutException slow) {
-            open(clicked, ask -> ask.view(saying("It is being put together.")))
-                    .ifPresent(id -> made.whenCompleteAsync((view, failure) -> fill(id, view, failure)));
-            return true;
+            return switch (open(clicked, ask -> ask.view(saying("It is being put together.")))) {
+                case Fine<ViewsOpenResponse>(ViewsOpenResponse shown) -> {
+                    made.whenCompleteAsync((view, failure) -> fill(shown.getView().getId(), view, failure));
+                    yield true;
+                }
+                case WebApiAnswer<ViewsOpenResponse> refused -> unopened.test(refused);
+            };
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
@@ -90,14 +115,25 @@ final class ModalOpener {
         }
     }
 
-    /** @return the open view's id */
-    private Optional<String> open(Clicked clicked, UnaryOperator<ViewsOpenRequestBuilder> content) {
-        var answered = web.quickly(slack -> slack.viewsOpen(ask -> content.apply(ask.triggerId(clicked.trigger()))));
-        if (answered instanceof Fine<ViewsOpenResponse>(ViewsOpenResponse opened)) {
-            return Optional.of(opened.getView().getId());
+    private WebApiAnswer<ViewsOpenResponse> open(
+            Clicked clicked, UnaryOperator<ViewsOpenRequestBuilder> content) {
+        return web.quickly(slack -> slack.viewsOpen(ask -> content.apply(ask.triggerId(clicked.trigger()))));
+    }
+
+    /**
+     * Draws an open form anew, while Slack has its answer. One that was changed again meanwhile is left alone: that change
+     * draws it.
+     */
+    void changed(Form form, Submitted soFar, View open) {
+        try {
+            makers.execute(() -> form.changed(soFar).ifPresent(view -> {
+                var answered = web.quickly(slack -> slack.viewsUpdate(
+                        ask -> ask.viewId(open.getId()).hash(open.getHash()).viewAsString(view)));
+                if (!(answered instanceof Fine<?>)) LOG.info("A form was not drawn anew: {}", answered);
+            }));
+        } catch (RejectedExecutionException full) {
+            LOG.info("A form was not drawn anew: too many at once");
         }
-        unopened(clicked, answered);
-        return Optional.empty();
     }
 
     private void unopened(Clicked clicked, Object why) {

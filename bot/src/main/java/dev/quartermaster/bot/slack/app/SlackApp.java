@@ -1,7 +1,12 @@
 package dev.quartermaster.bot.slack.app;
 
+import static com.slack.api.model.block.composition.BlockCompositions.plainText;
+
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.slack.api.app_backend.interactive_components.payload.BlockSuggestionPayload;
+import com.slack.api.app_backend.interactive_components.response.Option;
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.context.builtin.ActionContext;
@@ -10,12 +15,14 @@ import com.slack.api.bolt.middleware.builtin.SSLCheck;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.request.builtin.EventRequest;
+import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
+import com.slack.api.model.view.View;
 import dev.quartermaster.bot.slack.ButtonHandler;
 import dev.quartermaster.bot.slack.Conversation;
 import dev.quartermaster.bot.slack.Form;
@@ -27,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -75,9 +83,25 @@ public final class SlackApp {
     /** One command, under whatever name it was given where the app was installed. */
     private void commands() {
         app.command(ANY, (request, context) -> {
-            conversation.commanded(Interactions.commanded(request.getPayload(), InteractionContext.of(context)));
+            InteractionContext from = InteractionContext.of(context);
+            if (from.waiting()) return typed(request.getPayload(), from);
+            conversation.commanded(Interactions.commanded(request.getPayload(), from));
             return context.ack();
         });
+    }
+
+    private Response typed(SlashCommandPayload payload, InteractionContext from) {
+        for (Form form : forms) {
+            Optional<Clicked> meant =
+                    form.typed(words(payload)).map(value -> Interactions.typed(payload, value, from));
+            if (meant.isPresent())
+                return window.openedOrNot(form, meant.get()) ? Response.ok() : Response.error(NOTHING_TO_OPEN);
+        }
+        return Response.error(NOTHING_TO_OPEN);
+    }
+
+    private static String words(SlashCommandPayload payload) {
+        return payload.getText() == null ? "" : payload.getText().strip();
     }
 
     private void events() {
@@ -115,13 +139,31 @@ public final class SlackApp {
         }
     }
 
-    /** No select of ours asks for any. */
     private void options() {
-        app.blockSuggestion(ANY, (request, context) -> context.ack(answer -> answer.options(List.of())));
+        app.blockSuggestion(ANY, (request, context) -> {
+            BlockSuggestionPayload asked = request.getPayload();
+            List<Option> found = form(asked.getView()).stream()
+                    .flatMap(form -> form.choices(asked.getBlockId(), asked.getValue()).stream())
+                    .map(choice -> new Option(plainText(choice.label()), choice.value()))
+                    .toList();
+            return context.ack(answer -> answer.options(found));
+        });
+    }
+
+    /** Whose view it is. */
+    private Optional<Form> form(@Nullable View view) {
+        return forms.stream()
+                .filter(form -> view != null && form.id().equals(view.getCallbackId()))
+                .findFirst();
     }
 
     private Response clicked(ButtonHandler button, BlockActionRequest request, ActionContext context) {
         InteractionContext from = InteractionContext.of(context);
+        Optional<Form> filled = form(request.getPayload().getView());
+        if (from.waiting() && filled.isPresent()) {
+            window.changed(filled.get(), Interactions.soFar(request.getPayload(), from), request.getPayload().getView());
+            return context.ack();
+        }
         Clicked clicked = Interactions.clicked(request.getPayload(), from);
         if (from.waiting() && button instanceof Form form) {
             return window.opened(form, clicked) ? context.ack() : Response.error(NOTHING_TO_OPEN);
@@ -179,6 +221,17 @@ public final class SlackApp {
     /** Whether a click on this action is answered while Slack waits. */
     public boolean opensForm(String action) {
         return forms.stream().anyMatch(form -> form.actions().matcher(action).matches());
+    }
+
+    /** Whether a form that is open was filled in further, which changes nothing but the form. */
+    public boolean fillsForm(BlockActionRequest click) {
+        return form(click.getPayload().getView()).isPresent();
+    }
+
+    /** Whether a typed command opens a form. */
+    public boolean opensForm(SlashCommandRequest command) {
+        return forms.stream()
+                .anyMatch(form -> form.typed(words(command.getPayload())).isPresent());
     }
 
     public Response run(Request<?> request) {

@@ -2,8 +2,10 @@ package dev.quartermaster.bot.slack.intake;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.slack.api.app_backend.interactive_components.payload.BlockSuggestionPayload.User;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.request.builtin.BlockSuggestionRequest;
 import com.slack.api.bolt.request.builtin.EventRequest;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
@@ -62,9 +64,11 @@ public final class Intake {
     private Response taken(Request<?> request) {
         return switch (request) {
             case EventRequest event -> concernsUs(event) ? stored(InboundEvent.of(event)) : Response.ok();
+            case SlashCommandRequest command when app.opensForm(command) -> opening(InboundEvent.of(command));
             case SlashCommandRequest command -> stored(InboundEvent.of(command));
             case BlockActionRequest click -> clicked(InboundEvent.of(click), click);
             case ViewSubmissionRequest form -> submitted(InboundEvent.of(form));
+            case BlockSuggestionRequest search -> searched(search);
             default -> app.run(request);
         };
     }
@@ -101,7 +105,25 @@ public final class Intake {
 
     private Response clicked(InboundEvent event, BlockActionRequest click) {
         String action = click.getPayload().getActions().getFirst().getActionId();
-        if (!app.opensForm(action)) return stored(event);
+        if (app.fillsForm(click)) return filled(event);
+        return app.opensForm(action) ? opening(event) : stored(event);
+    }
+
+    /** Changes nothing but the open form, so nothing is kept of it. */
+    private Response filled(InboundEvent event) {
+        return accounts.of(event.user(), event.team()) instanceof Known(Speaker speaker)
+                ? run(event, speaker)
+                : Response.ok();
+    }
+
+    /** What a select offers is for people we know. */
+    private Response searched(BlockSuggestionRequest search) {
+        User user = search.getPayload().getUser();
+        String team = user.getTeamId() == null ? "" : user.getTeamId();
+        return accounts.of(user.getId(), team) instanceof Known ? app.run(search) : Response.ok();
+    }
+
+    private Response opening(InboundEvent event) {
         return switch (accounts.of(event.user(), event.team())) {
             case Known(Speaker speaker) -> opened(event, speaker);
             case Account.Doubtful doubtful -> stored(event);
