@@ -77,9 +77,13 @@ class RequestFormTest {
                         "data-science-experimentation/--gpus", "9",
                         "data-science-experimentation/--memory", "a lot",
                         "term", "when it is done"));
-        assertThat(answer.path("errors").path("data-science-experimentation/--gpus").asString(""))
+        assertThat(answer.path("errors")
+                        .path("data-science-experimentation/--gpus")
+                        .asString(""))
                 .isEqualTo("It may be 0 to 8.");
-        assertThat(answer.path("errors").path("data-science-experimentation/--memory").asString(""))
+        assertThat(answer.path("errors")
+                        .path("data-science-experimentation/--memory")
+                        .asString(""))
                 .contains("an amount of memory such as 16Gi");
         assertThat(answer.path("errors").path("term").asString("")).contains("That is no time");
     }
@@ -107,7 +111,8 @@ class RequestFormTest {
                 .contains("sales.returns")
                 .doesNotContain("sales.orders");
         assertThat(pat.looksUp(form, "--to", "rAj").toString()).contains("\"raj\"");
-        pat.sends(form, Map.of("dataset", "sales.returns", "term", "2 weeks", "--purpose", "quality \"report\" & more"));
+        pat.sends(
+                form, Map.of("dataset", "sales.returns", "term", "2 weeks", "--purpose", "quality \"report\" & more"));
         pat.sees("sales.returns");
         String request = program.request("pat");
         program.eventually(() -> program.state(request).equals("waiting"));
@@ -170,8 +175,8 @@ class RequestFormTest {
 
     private static JsonNode opened(WorkspaceUser person, String command) {
         person.says("/qm " + command);
-        return person.patiently(() -> Optional.of(person.form())
-                .filter(form -> form.toString().contains("Ask for it")));
+        return person.patiently(
+                () -> Optional.of(person.form()).filter(form -> form.toString().contains("Ask for it")));
     }
 
     private static JsonNode redrawn(WorkspaceUser person, Predicate<String> so) {
@@ -184,7 +189,8 @@ class RequestFormTest {
 
     private static Optional<String> asked(String person, String path) {
         return program.jdbc()
-                .sql("select id from request where asker = ? and judgement::text ilike ? order by asked_at desc limit 1")
+                .sql(
+                        "select id from request where asker = ? and judgement::text ilike ? order by asked_at desc limit 1")
                 .params(person, "%" + path + "%")
                 .query(String.class)
                 .optional();

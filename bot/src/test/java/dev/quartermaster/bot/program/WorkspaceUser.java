@@ -144,8 +144,8 @@ record WorkspaceUser(RunningProgram program, String account) {
     /** Opens Home and waits until it is drawn. */
     JsonNode home() {
         post("opened", JSON.createObjectNode().put("tab", "home"));
-        return patiently(() -> Optional.of(program.page("home?as=" + account).path("view"))
-                .filter(view -> !view.isMissingNode()));
+        return patiently(() ->
+                Optional.of(program.page("home?as=" + account).path("view")).filter(view -> !view.isMissingNode()));
     }
 
     void pressesAtHome(JsonNode home, String action) {

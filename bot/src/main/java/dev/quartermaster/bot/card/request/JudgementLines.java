@@ -28,6 +28,7 @@ final class JudgementLines {
 
     private static Mrkdwn lines(Stream<Mrkdwn> lines) {
         return lines.collect(Collectors.reducing(
-                Mrkdwn.ours(""), (text, line) -> text.and(text.value().isEmpty() ? "" : "\n").and(line)));
+                Mrkdwn.ours(""),
+                (text, line) -> text.and(text.value().isEmpty() ? "" : "\n").and(line)));
     }
 }

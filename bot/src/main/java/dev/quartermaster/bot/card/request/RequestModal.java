@@ -108,7 +108,8 @@ public final class RequestModal {
         switch (judgement.verdict()) {
             case Verdict.Allowed allowed -> blocks.section(Mrkdwn.ours("*Needs* nobody's yes: it is yours at once."));
             case Verdict.NeedsApproval needs ->
-                blocks.section(Mrkdwn.ours("*Needs a yes*\n").and(JudgementLines.deciders(needs.stages(), rights, asker)));
+                blocks.section(
+                        Mrkdwn.ours("*Needs a yes*\n").and(JudgementLines.deciders(needs.stages(), rights, asker)));
             case Verdict.Refused refused -> {
                 blocks.section(Mrkdwn.ours("*Would be refused*\n").and(JudgementLines.reasons(refused)));
                 List<String> instead = refused.alternatives(money).stream()
@@ -153,7 +154,8 @@ public final class RequestModal {
                         .placeholder(placeholder(standard))
                         .options(choices.stream().map(RequestModal::option).toList())
                         .initialOption(choices.stream()
-                                .filter(choice -> value != null && choice.value().equals(value.value()))
+                                .filter(choice ->
+                                        value != null && choice.value().equals(value.value()))
                                 .findFirst()
                                 .map(RequestModal::option)
                                 .orElse(null))

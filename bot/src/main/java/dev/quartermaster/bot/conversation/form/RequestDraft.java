@@ -51,7 +51,8 @@ record RequestDraft(Verb verb, Map<String, String> values) {
     static RequestDraft of(Candidate candidate, Known known, ZoneId zone) {
         Map<String, String> values = new LinkedHashMap<>();
         for (KnownSlot slot : List.of(KnownSlot.PATH, KnownSlot.DATASET, KnownSlot.ACCESS, KnownSlot.TARGET)) {
-            slot(candidate, slot).ifPresent(said -> values.put(slot.text(), said.value().toString()));
+            slot(candidate, slot)
+                    .ifPresent(said -> values.put(slot.text(), said.value().toString()));
         }
         slot(candidate, KnownSlot.GRANTEE)
                 .ifPresent(said -> values.put(GRANTEE, said.value().toString()));

@@ -60,7 +60,9 @@ class RequestFields {
         values.forEach((block, chosen) -> {
             boolean another = block.contains(OF) && !block.startsWith(path + OF);
             if (!chosen.isEmpty() && !another) {
-                said.put(block.substring(block.indexOf(OF) + 1), chosen.getFirst().strip());
+                said.put(
+                        block.substring(block.indexOf(OF) + 1),
+                        chosen.getFirst().strip());
             }
         });
         return new RequestDraft(verb, said);
@@ -112,11 +114,10 @@ class RequestFields {
                         standard(parameter));
             case QUANTITY, DURATION, IMAGE, TEXT, NAME -> new Input.Text(standard(parameter));
         };
-        String hint =
-                switch (parameter.type()) {
-                    case INTEGER, QUANTITY, DURATION, TEXT, NAME -> capital(parameter.valid()) + ".";
-                    case PRESET, CHOICE, IMAGE -> "";
-                };
+        String hint = switch (parameter.type()) {
+            case INTEGER, QUANTITY, DURATION, TEXT, NAME -> capital(parameter.valid()) + ".";
+            case PRESET, CHOICE, IMAGE -> "";
+        };
         String block = draft.value(RequestDraft.PATH).orElseThrow() + OF + parameter.option();
         return new Field(block, label(parameter), hint, input, value, parameter.required(), true);
     }
@@ -183,8 +184,7 @@ class RequestFields {
         }
         List<Field> fields = new ArrayList<>();
         if (!open.isEmpty()) {
-            fields.add(new Field(
-                    RequestDraft.TARGET, "What", "", new Input.OneOf(open, "Choose"), chosen, true, true));
+            fields.add(new Field(RequestDraft.TARGET, "What", "", new Input.OneOf(open, "Choose"), chosen, true, true));
             fields.add(new Field(
                     RequestDraft.TERM,
                     "How much longer, or until when",
@@ -230,13 +230,12 @@ class RequestFields {
 
     /** What a select of that block looks up, at most 100. */
     List<SelectOption> choices(String block, String written, Known known) {
-        Stream<SelectOption> found =
-                switch (block) {
-                    case "dataset" -> datasets(known, written);
-                    case "--to" -> people(known, written);
-                    case "path" -> paths(known, written).stream();
-                    default -> Stream.of();
-                };
+        Stream<SelectOption> found = switch (block) {
+            case "dataset" -> datasets(known, written);
+            case "--to" -> people(known, written);
+            case "path" -> paths(known, written).stream();
+            default -> Stream.of();
+        };
         return found.limit(RequestModal.MOST_OPTIONS).toList();
     }
 
@@ -247,8 +246,7 @@ class RequestFields {
                 .map(name -> new SelectOption(name, name));
         Stream<SelectOption> tables = known.catalogue().datasets().values().stream()
                 .map(dataset -> new SelectOption(
-                        dataset.name() + ": " + dataset.about(),
-                        dataset.name().value()));
+                        dataset.name() + ": " + dataset.about(), dataset.name().value()));
         return Stream.concat(tables, schemas)
                 .filter(choice -> holds(choice, written))
                 .sorted(Comparator.comparing(SelectOption::value));
@@ -281,7 +279,8 @@ class RequestFields {
     }
 
     private static SelectOption choice(Person person) {
-        return new SelectOption(person.name() + " (" + person.id() + ")", person.id().value());
+        return new SelectOption(
+                person.name() + " (" + person.id() + ")", person.id().value());
     }
 
     private SelectOption choice(LeaseId lease) {

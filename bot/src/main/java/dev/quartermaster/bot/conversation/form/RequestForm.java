@@ -99,7 +99,8 @@ class RequestForm implements Form {
     public Optional<String> open(Clicked clicked) {
         return stored.command(clicked.value())
                 .flatMap(command -> reading.draft(clicked, command))
-                .map(draft -> drawn(draft, outlook(clicked, draft, false), clicked.by().person(), data(draft, clicked.on())));
+                .map(draft -> drawn(
+                        draft, outlook(clicked, draft, false), clicked.by().person(), data(draft, clicked.on())));
     }
 
     @Override
@@ -110,7 +111,8 @@ class RequestForm implements Form {
     @Override
     public Optional<String> changed(Submitted soFar) {
         return draft(soFar)
-                .map(draft -> drawn(draft, outlook(soFar, draft, false), soFar.by().person(), soFar.data()));
+                .map(draft ->
+                        drawn(draft, outlook(soFar, draft, false), soFar.by().person(), soFar.data()));
     }
 
     @Override
@@ -124,8 +126,7 @@ class RequestForm implements Form {
         if (draft == null) {
             return Map.of(RequestDraft.PATH, "Open the form again.");
         }
-        List<RequestModal.Field> drawn =
-                fields.of(draft, submitted.by().person(), reading.known());
+        List<RequestModal.Field> drawn = fields.of(draft, submitted.by().person(), reading.known());
         Map<String, String> errors = new LinkedHashMap<>();
         switch (reading.read(submitted, draft)) {
             case Read.Wrong(var faults) ->
@@ -153,8 +154,7 @@ class RequestForm implements Form {
         if (read.isPresent() && read.get() instanceof Read.Meant(Intent intent)) {
             String command = CommandText.of(intent);
             card(submitted).ifPresent(card -> questions.answered(submitted.by().person(), card, command));
-            conversation.commanded(
-                    new Commanded(submitted.key(), submitted.by(), submitted.at(), "", "-- " + command));
+            conversation.commanded(new Commanded(submitted.key(), submitted.by(), submitted.at(), "", "-- " + command));
         } else {
             // Files or data changed in the second between the form's answer and now.
             outbox.say(
@@ -186,17 +186,19 @@ class RequestForm implements Form {
     }
 
     /** @param sent whether it was sent in, and not only filled in */
-    private Blocks outlook(
-            SlackInteraction by, RequestDraft draft, boolean sent) {
+    private Blocks outlook(SlackInteraction by, RequestDraft draft, boolean sent) {
         return switch (reading.read(by, draft)) {
             case Read.Incomplete(String words) -> RequestModal.saying(Mrkdwn.said(words));
             case Read.Wrong(var faults) ->
-                RequestModal.saying(
-                        Mrkdwn.ours(":warning: ").and(Mrkdwn.said(String.join("\n", faults.values()))));
+                RequestModal.saying(Mrkdwn.ours(":warning: ").and(Mrkdwn.said(String.join("\n", faults.values()))));
             case Read.Meant(Intent intent) -> {
                 Judgement judgement = desk.preview(by.by().person(), intent);
                 yield RequestModal.judged(
-                        judgement, rights.shown(), by.by().person(), seesMoney(by.by().person(), judgement), sent);
+                        judgement,
+                        rights.shown(),
+                        by.by().person(),
+                        seesMoney(by.by().person(), judgement),
+                        sent);
             }
         };
     }

@@ -71,8 +71,7 @@ class RequestReading {
         if (name == null) {
             return Optional.of(verb.equals("start") ? "launch" : verb);
         }
-        return known()
-                .catalogue()
+        return known().catalogue()
                 .path(new PathName(name))
                 .filter(path -> !verb.equals("grant") && !path.planned())
                 .filter(path ->
@@ -115,10 +114,10 @@ class RequestReading {
 
     private Read whole(SlackInteraction by, RequestDraft draft) {
         boolean until = until(by, draft);
-        Reading reading =
-                interpreter.read(utterance(by, draft.command(until)), new Context.None(), known());
+        Reading reading = interpreter.read(utterance(by, draft.command(until)), new Context.None(), known());
         return switch (reading) {
-            case Reading.Understood understood -> new Read.Meant(understood.intents().getFirst());
+            case Reading.Understood understood ->
+                new Read.Meant(understood.intents().getFirst());
             case Reading.Ask ask -> wrong(draft, ask.question());
             case Reading.Answer answer -> wrong(draft, answer.text());
             case Reading.NotOurs notOurs -> wrong(draft, notOurs.why());
@@ -160,8 +159,8 @@ class RequestReading {
 
     private Optional<String> fault(SlackInteraction by, String command) {
         return commands.read(utterance(by, command), new Context.None(), known())
-                        .orElse(null)
-                instanceof Outcome.Unsure(var question, var options, var evidence)
+                                .orElse(null)
+                        instanceof Outcome.Unsure(var question, var options, var evidence)
                 ? Optional.of(question)
                 : Optional.empty();
     }

@@ -102,7 +102,8 @@ final class ModalOpener {
         } catch (TimeoutException slow) {
             return switch (open(clicked, ask -> ask.view(saying("It is being put together.")))) {
                 case Fine<ViewsOpenResponse>(ViewsOpenResponse shown) -> {
-                    made.whenCompleteAsync((view, failure) -> fill(shown.getView().getId(), view, failure));
+                    made.whenCompleteAsync(
+                            (view, failure) -> fill(shown.getView().getId(), view, failure));
                     yield true;
                 }
                 case WebApiAnswer<ViewsOpenResponse> refused -> unopened.test(refused);
@@ -115,8 +116,7 @@ final class ModalOpener {
         }
     }
 
-    private WebApiAnswer<ViewsOpenResponse> open(
-            Clicked clicked, UnaryOperator<ViewsOpenRequestBuilder> content) {
+    private WebApiAnswer<ViewsOpenResponse> open(Clicked clicked, UnaryOperator<ViewsOpenRequestBuilder> content) {
         return web.quickly(slack -> slack.viewsOpen(ask -> content.apply(ask.triggerId(clicked.trigger()))));
     }
 

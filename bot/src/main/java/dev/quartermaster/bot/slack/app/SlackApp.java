@@ -92,8 +92,7 @@ public final class SlackApp {
 
     private Response typed(SlashCommandPayload payload, InteractionContext from) {
         for (Form form : forms) {
-            Optional<Clicked> meant =
-                    form.typed(words(payload)).map(value -> Interactions.typed(payload, value, from));
+            Optional<Clicked> meant = form.typed(words(payload)).map(value -> Interactions.typed(payload, value, from));
             if (meant.isPresent())
                 return window.openedOrNot(form, meant.get()) ? Response.ok() : Response.error(NOTHING_TO_OPEN);
         }
@@ -161,7 +160,10 @@ public final class SlackApp {
         InteractionContext from = InteractionContext.of(context);
         Optional<Form> filled = form(request.getPayload().getView());
         if (from.waiting() && filled.isPresent()) {
-            window.changed(filled.get(), Interactions.soFar(request.getPayload(), from), request.getPayload().getView());
+            window.changed(
+                    filled.get(),
+                    Interactions.soFar(request.getPayload(), from),
+                    request.getPayload().getView());
             return context.ack();
         }
         Clicked clicked = Interactions.clicked(request.getPayload(), from);

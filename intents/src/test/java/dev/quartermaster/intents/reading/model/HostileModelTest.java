@@ -27,10 +27,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
-/** Threats 12, 14, 15 and 16: ten thousand hostile answers, counted. */
+/** Threats 12, 14, 15 and 16: hostile answers by the thousand, counted. */
 class HostileModelTest {
 
-    private static final int ANSWERS = 10_000;
+    /** A share for every build; {@code -Dhostile=10000} gives all of them. */
+    private static final int ANSWERS = Integer.getInteger("hostile", 2_500);
+
     private static final long SEED = 20_260_311;
     private static final Set<Verb> LOOKS = EnumSet.of(
             Verb.LIST, Verb.STATUS, Verb.SPEND, Verb.FIND, Verb.HELP, Verb.WHY, Verb.SMALLTALK, Verb.OUTOFSCOPE);
