@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The form of a launch, of access to data or of an extension. Its fields keep their block ids however often it is drawn, so
- * that Slack keeps what was typed; below them stands how it would be judged.
+ * that Slack keeps what was typed; above them stands how it would be judged.
  */
 public final class RequestModal {
     /** Its callback id. */
@@ -70,7 +70,7 @@ public final class RequestModal {
 
     /**
      * @param about above the fields, what it is that is asked for; may be empty
-     * @param outlook below them: how it would be judged, or what is missing or wrong
+     * @param outlook above them: how it would be judged, or what is missing or wrong
      * @param data comes back with the form
      */
     public record Shown(String title, Mrkdwn about, List<Field> fields, Blocks outlook, String data) {}
@@ -80,9 +80,9 @@ public final class RequestModal {
         if (!shown.about().value().isBlank()) {
             blocks.context(shown.about());
         }
-        shown.fields().forEach(field -> blocks.input(input(field)));
-        blocks.divider();
         shown.outlook().list().forEach(blocks::add);
+        blocks.divider();
+        shown.fields().forEach(field -> blocks.input(input(field)));
         return new Modal(ID, shown.title(), "Ask for it", shown.data()).of(blocks);
     }
 
@@ -151,7 +151,7 @@ public final class RequestModal {
             case Input.OneOf(var choices, var standard) ->
                 StaticSelectElement.builder()
                         .actionId(ActionIds.FILL)
-                        .placeholder(placeholder(standard))
+                        .placeholder(placeholder(standard.isBlank() ? "Choose" : standard + " when left empty"))
                         .options(choices.stream().map(RequestModal::option).toList())
                         .initialOption(choices.stream()
                                 .filter(choice ->

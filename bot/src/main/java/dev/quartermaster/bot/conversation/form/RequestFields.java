@@ -81,8 +81,7 @@ class RequestFields {
     private static List<Field> launch(RequestDraft draft, Known known) {
         List<Field> fields = new ArrayList<>();
         List<SelectOption> paths = paths(known, "");
-        String none = "Choose";
-        Input which = paths.size() <= RequestModal.MOST_OPTIONS ? new Input.OneOf(paths, none) : new Input.Search(0);
+        Input which = paths.size() <= RequestModal.MOST_OPTIONS ? new Input.OneOf(paths, "") : new Input.Search(0);
         SelectOption chosen = draft.path(known).map(RequestFields::choice).orElse(null);
         fields.add(new Field(RequestDraft.PATH, "What", "", which, chosen, true, true));
         if (chosen == null) {
@@ -184,7 +183,7 @@ class RequestFields {
         }
         List<Field> fields = new ArrayList<>();
         if (!open.isEmpty()) {
-            fields.add(new Field(RequestDraft.TARGET, "What", "", new Input.OneOf(open, "Choose"), chosen, true, true));
+            fields.add(new Field(RequestDraft.TARGET, "What", "", new Input.OneOf(open, ""), chosen, true, true));
             fields.add(new Field(
                     RequestDraft.TERM,
                     "How much longer, or until when",
