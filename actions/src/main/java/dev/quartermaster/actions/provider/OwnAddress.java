@@ -2,6 +2,8 @@ package dev.quartermaster.actions.provider;
 
 import dev.quartermaster.actions.CannotStart;
 import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -28,5 +30,16 @@ public final class OwnAddress {
     /** Without a slash at its end. */
     public URI base() {
         return base;
+    }
+
+    /**
+     * Whether a request's Host header names it: a name that somebody else points here (DNS rebinding) does not. This
+     * machine has several names.
+     */
+    public boolean named(@Nullable String host) {
+        List<String> names = "localhost".equals(base.getHost())
+                ? List.of(base.getAuthority(), "127.0.0.1:" + base.getPort(), "[::1]:" + base.getPort())
+                : List.of(base.getAuthority());
+        return host != null && names.contains(host);
     }
 }

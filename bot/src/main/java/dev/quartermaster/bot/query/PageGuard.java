@@ -2,8 +2,6 @@ package dev.quartermaster.bot.query;
 
 import dev.quartermaster.actions.provider.OwnAddress;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -13,35 +11,27 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PageGuard {
-    private final URI base;
+    private final OwnAddress address;
 
     PageGuard(OwnAddress address) {
-        this.base = address.base();
+        this.address = address;
     }
 
     boolean admits(HttpServletRequest request) {
         @Nullable String host = request.getHeader("Host");
-        return host != null
-                && hosts(base).contains(host)
-                && (request.getMethod().equals("GET") || ours(request, base.getScheme() + "://" + host));
+        return address.named(host)
+                && (request.getMethod().equals("GET")
+                        || ours(request, address.base().getScheme() + "://" + host));
     }
 
     /** Whether the page came by TLS; then its cookie goes no other way. */
     boolean secure() {
-        return "https".equals(base.getScheme());
+        return "https".equals(address.base().getScheme());
     }
 
     private static boolean ours(HttpServletRequest request, String origin) {
         @Nullable String from = request.getHeader("Origin");
         @Nullable String site = request.getHeader("Sec-Fetch-Site");
         return from == null ? site == null || site.equals("same-origin") : from.equals(origin);
-    }
-
-    /** This machine has several names. */
-    private static List<String> hosts(URI base) {
-        String authority = base.getAuthority();
-        return "localhost".equals(base.getHost())
-                ? List.of(authority, "127.0.0.1:" + base.getPort(), "[::1]:" + base.getPort())
-                : List.of(authority);
     }
 }

@@ -130,11 +130,12 @@ class DefaultOrganisationTest {
                         "rstudio",
                         "spark-cluster",
                         "sql-querying",
-                        "vscode");
+                        "vscode",
+                        "website");
         assertThat(offered)
                 .filteredOn(path -> !path.compute())
                 .extracting(path -> path.name().value())
-                .containsExactlyInAnyOrder("bucket", "repository", "sql-querying");
+                .containsExactlyInAnyOrder("bucket", "repository", "sql-querying", "website");
         assertThat(bundle.catalogue().paths()).hasSize(21);
     }
 

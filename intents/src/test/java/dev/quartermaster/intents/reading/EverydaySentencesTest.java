@@ -111,7 +111,7 @@ class EverydaySentencesTest {
     @Test
     void askingHowStartsNothing() {
         var answer = (Reading.Answer) Readers.read("show me how to create a website");
-        assertThat(answer.text()).contains("index.html").contains("Planned, not offered yet");
+        assertThat(answer.text()).contains("index.html").contains("/qm launch website");
     }
 
     @Test

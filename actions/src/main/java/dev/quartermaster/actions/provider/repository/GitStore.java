@@ -21,6 +21,9 @@ import org.eclipse.jgit.api.errors.GitAPIException;
  * one step, so existence of its name is the mark that it is complete.
  */
 record GitStore(Path folder) {
+    /** A file in a repository's own folder, which git does not know and no push reaches: its files are a page. */
+    static final String PUBLISHED = "quartermaster-published";
+
     private static final String ENDED = "ended";
 
     static GitStore at(Path folder) {
@@ -53,6 +56,18 @@ record GitStore(Path folder) {
         Files.createDirectories(half);
         making.into(half);
         Files.move(half, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    void publish(String name, boolean wanted) throws IOException {
+        Optional<Path> mark = find(name).map(place -> place.resolve(PUBLISHED));
+        if (mark.isEmpty()) {
+            return;
+        }
+        if (!wanted) {
+            Files.deleteIfExists(mark.get());
+        } else if (!Files.exists(mark.get(), LinkOption.NOFOLLOW_LINKS)) {
+            Files.createFile(mark.get());
+        }
     }
 
     void retire(String name) throws IOException {

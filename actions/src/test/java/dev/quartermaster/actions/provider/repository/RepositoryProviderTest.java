@@ -130,7 +130,7 @@ class RepositoryProviderTest {
     void theLastTokenShownOpensItUntilItsEndAndItsHashAloneIsKept() throws Exception {
         Order order = order("plain", 1);
         provider().converge(order, Wanted.RUNNING);
-        GitFolders hosted = new GitFolders(folder);
+        GitFolders hosted = new GitFolders(folder, "embedded");
         String address = "lease-aaaaaaaaaa/repository.git";
         assertThat(hosted.find(address).orElseThrow().opensWith("")).isFalse();
 
@@ -180,7 +180,7 @@ class RepositoryProviderTest {
         Files.createSymbolicLink(
                 folder.resolve("lease-aaaaaaaaaa-linked.git"), folder.resolve("lease-aaaaaaaaaa-repository.git"));
 
-        assertThat(new GitFolders(folder).find(address)).isEmpty();
+        assertThat(new GitFolders(folder, "embedded").find(address)).isEmpty();
     }
 
     @ParameterizedTest
