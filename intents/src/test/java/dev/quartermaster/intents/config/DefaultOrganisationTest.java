@@ -125,6 +125,8 @@ class DefaultOrganisationTest {
                         "genai-peft",
                         "gpu-workstation",
                         "ml-batch",
+                        "ml-stream",
+                        "pycharm",
                         "ray-cluster",
                         "repository",
                         "rstudio",

@@ -27,7 +27,11 @@ class GuideTest {
     private static final Bundle BUNDLE = DefaultOrganisation.load();
 
     private static String answer(String text, Duration... took) {
-        return new Guide(BUNDLE, new Measured(List.of(took)))
+        return answer(BUNDLE, text, took);
+    }
+
+    private static String answer(Bundle bundle, String text, Duration... took) {
+        return new Guide(bundle, new Measured(List.of(took)))
                 .answer(new PersonId("ana"), text)
                 .orElse("");
     }
@@ -85,7 +89,8 @@ class GuideTest {
 
     @Test
     void plannedPathsAreSaidToBePlannedWithTheirData() {
-        assertThat(answer("who can launch PyCharm? what data can PyCharm access?"))
+        var planned = DefaultOrganisation.planned("pycharm");
+        assertThat(answer(planned, "who can launch PyCharm? what data can PyCharm access?"))
                 .contains("PyCharm is planned and not offered yet")
                 .contains("synthetic data without asking")
                 .contains("Dan Kowalski: product.catalogue (public)");

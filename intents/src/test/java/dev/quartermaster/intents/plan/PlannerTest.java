@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PlannerTest {
     private static final Bundle BUNDLE = DefaultOrganisation.load();
-    private static final Planner PLANNER = new Planner(BUNDLE.organisation(), BUNDLE.catalogue(), BUNDLE.prices());
     private static final LeaseId LEASE = new LeaseId("lease-abcdefghij");
     private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
 
@@ -68,8 +67,9 @@ class PlannerTest {
 
     @Test
     void whatIsOnlyPlannedIsRefusedWithWhatThereIs() {
-        Draft draft = draft(launch("ml-stream", Map.of(), new Term.Unsaid()));
-        String offered = BUNDLE.catalogue().paths().values().stream()
+        Bundle bundle = DefaultOrganisation.planned("ml-stream");
+        Draft draft = draft(bundle, launch("ml-stream", Map.of(), new Term.Unsaid()));
+        String offered = bundle.catalogue().paths().values().stream()
                 .filter(path -> !path.planned())
                 .map(path -> path.name().value())
                 .sorted()
@@ -216,7 +216,12 @@ class PlannerTest {
     }
 
     private static Draft draft(Intent intent) {
-        Person ana = BUNDLE.people().find(new PersonId("ana")).orElseThrow();
-        return PLANNER.draft(intent, ana, BUNDLE.people().teamOf(ana.id()).orElseThrow(), LEASE, NOW);
+        return draft(BUNDLE, intent);
+    }
+
+    private static Draft draft(Bundle bundle, Intent intent) {
+        Person ana = bundle.people().find(new PersonId("ana")).orElseThrow();
+        return new Planner(bundle.organisation(), bundle.catalogue(), bundle.prices())
+                .draft(intent, ana, bundle.people().teamOf(ana.id()).orElseThrow(), LEASE, NOW);
     }
 }

@@ -3,7 +3,10 @@ package dev.quartermaster.actions.provider.kubernetes;
 import dev.quartermaster.intents.part.PartType;
 import dev.quartermaster.intents.part.Shape;
 
-/** {@code provider: kubernetes}, with {@code manifests}, {@code ready} and perhaps {@code token: {secret: name}}. */
+/**
+ * {@code provider: kubernetes}, with {@code manifests}, {@code ready} and perhaps {@code token: {secret: name}}; with
+ * {@code ssh: user@host:port} in it the Secret holds a key for SSH as well, which is shown with where it lets one in.
+ */
 final class KubernetesPart implements PartType {
     @Override
     public String kind() {
@@ -19,7 +22,7 @@ final class KubernetesPart implements PartType {
                 .andMore();
         return Shape.map()
                 .with("manifests", Shape.list(manifest))
-                .perhaps("token", Shape.map().with("secret", Shape.text()));
+                .perhaps("token", Shape.map().with("secret", Shape.text()).perhaps("ssh", Shape.text()));
     }
 
     @Override

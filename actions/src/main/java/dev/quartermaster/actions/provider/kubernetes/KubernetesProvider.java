@@ -101,7 +101,7 @@ class KubernetesProvider implements Provider {
             var seen = objects(order).observe(List.of(token.ref(order.team().namespace())));
             return seen instanceof Done<List<Found>>(var secrets)
                             && secrets.getFirst() instanceof Found.Ours(var secret)
-                    ? Token.read(secret)
+                    ? token.read(secret)
                     : Optional.empty();
         });
     }

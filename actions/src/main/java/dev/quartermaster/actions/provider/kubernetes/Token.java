@@ -10,18 +10,25 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The token of {@code token: {secret: name}}: random, made once, kept nowhere but in the cluster's own Secret, under
- * the key {@code token}.
+ * the key {@code token}; and where {@code ssh} says which machine, a key for that under {@code ssh-key}, with what lets it
+ * in under {@code authorized_keys}.
+ *
+ * @param ssh {@code user@host:port}; empty: none
  */
-record Token(String secret) {
+record Token(String secret, String ssh) {
     private static final String KEY = "token";
+    private static final String SSH_KEY = "ssh-key";
+    private static final Pattern PLACE = Pattern.compile("([a-z][a-z0-9-]*)@([A-Za-z0-9.-]+):([0-9]{1,5})");
     private static final int BYTES = 24;
 
     static Optional<Token> of(Order order) {
-        var secret = Tree.of(order.part().spec()).at("token").text("secret");
-        return secret.isEmpty() ? Optional.empty() : Optional.of(new Token(secret));
+        var token = Tree.of(order.part().spec()).at("token");
+        var secret = token.text("secret");
+        return secret.isEmpty() ? Optional.empty() : Optional.of(new Token(secret, token.text("ssh")));
     }
 
     ObjectRef ref(String namespace) {
@@ -32,22 +39,45 @@ record Token(String secret) {
         var bytes = new byte[BYTES];
         random.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        var data = Base64.getEncoder().encodeToString(token.getBytes(StandardCharsets.US_ASCII));
+        var data = new LinkedHashMap<String, Object>();
+        data.put(KEY, encoded(token));
+        if (!ssh.isEmpty()) {
+            var key = SshKey.fresh(random);
+            data.put(SSH_KEY, encoded(key.secret() + "\n"));
+            data.put("authorized_keys", encoded(key.authorised() + "\n"));
+        }
         return Map.of(
                 "apiVersion", "v1",
                 "kind", "Secret",
                 "metadata", Map.of("name", secret),
                 "type", "Opaque",
-                "data", Map.of(KEY, data));
+                "data", data);
     }
 
-    static Optional<Credentials> read(Map<String, Object> secret) {
-        var data = Tree.of(secret).at("data").text(KEY);
-        if (data.isEmpty()) {
+    Optional<Credentials> read(Map<String, Object> made) {
+        var data = Tree.of(made).at("data");
+        if (data.text(KEY).isEmpty()) {
             return Optional.empty();
         }
         var lines = new LinkedHashMap<String, String>();
-        lines.put("Token", new String(Base64.getDecoder().decode(data), StandardCharsets.US_ASCII));
+        lines.put("Token", decoded(data.text(KEY)));
+        var place = PLACE.matcher(ssh);
+        if (place.matches() && !data.text(SSH_KEY).isEmpty()) {
+            lines.put("Key for SSH, to save as a file that only you can read", decoded(data.text(SSH_KEY)));
+            lines.put("Command line", "ssh -i FILE -p " + place.group(3) + " " + place.group(1) + "@" + place.group(2));
+            lines.put(
+                    "JetBrains Gateway, in your browser's address bar",
+                    "jetbrains-gateway://connect#type=ssh&host=" + place.group(2) + "&port=" + place.group(3) + "&user="
+                            + place.group(1));
+        }
         return Optional.of(new Credentials(lines));
+    }
+
+    private static String encoded(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String decoded(String data) {
+        return new String(Base64.getDecoder().decode(data), StandardCharsets.US_ASCII);
     }
 }

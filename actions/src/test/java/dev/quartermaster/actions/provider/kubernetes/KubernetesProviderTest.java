@@ -10,7 +10,19 @@ import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider.Wanted;
 import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
+import java.math.BigInteger;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPoint;
+import java.security.spec.ECPublicKeySpec;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -165,6 +177,41 @@ class KubernetesProviderTest {
         assertThat(cluster.objects("team-growth", "lease-abcdefghij").toString())
                 .contains("lab-token", "(hidden)")
                 .doesNotContain(java.util.Base64.getEncoder().encodeToString(token.getBytes()));
+    }
+
+    /** Read back as RFC 5656 and RFC 4253 say. */
+    @Test
+    void keyForSshOpensWhatItsOtherHalfLetsIn() throws GeneralSecurityException {
+        var token = new Token("lab-token", "jovyan@ssh-lab.example.com:22");
+        for (int i = 0; i < 50; i++) {
+            var made = token.fresh(new SecureRandom());
+            var lines = token.read(made).orElseThrow().lines();
+            assertThat(lines)
+                    .containsEntry("Command line", "ssh -i FILE -p 22 jovyan@ssh-lab.example.com")
+                    .containsValue("jetbrains-gateway://connect#type=ssh&host=ssh-lab.example.com&port=22&user=jovyan");
+            var pem = lines.get("Key for SSH, to save as a file that only you can read")
+                    .replaceAll("-----.*-----|\n", "");
+            var authorised = new String(
+                    Base64.getDecoder().decode(Tree.of(made).at("data").text("authorized_keys")));
+            assertThat(authorised).startsWith("ecdsa-sha2-nistp256 ").endsWith("\n");
+            var point = Base64.getDecoder().decode(authorised.strip().split(" ")[1]);
+
+            var signer = Signature.getInstance("SHA256withECDSA");
+            signer.initSign(KeyFactory.getInstance("EC")
+                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem))));
+            signer.update(point);
+            var verifier = Signature.getInstance("SHA256withECDSA");
+            var parameters = AlgorithmParameters.getInstance("EC");
+            parameters.init(new ECGenParameterSpec("secp256r1"));
+            verifier.initVerify(KeyFactory.getInstance("EC")
+                    .generatePublic(new ECPublicKeySpec(
+                            new ECPoint(
+                                    new BigInteger(1, point, point.length - 64, 32),
+                                    new BigInteger(1, point, point.length - 32, 32)),
+                            parameters.getParameterSpec(ECParameterSpec.class))));
+            verifier.update(point);
+            assertThat(verifier.verify(signer.sign())).isTrue();
+        }
     }
 
     @Test
