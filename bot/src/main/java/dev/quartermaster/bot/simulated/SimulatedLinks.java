@@ -28,7 +28,7 @@ public record SimulatedLinks(Cluster real, URI base) implements Simulation {
         }
         URI address = URI.create(url);
         boolean intoTheCluster = address.getHost() != null
-                && address.getHost().startsWith(lease.id().value());
+                && address.getHost().contains(lease.id().value());
         return intoTheCluster
                 ? base + "/simulated/" + lease.id() + (address.getPath() == null ? "" : address.getPath())
                 : url;

@@ -189,9 +189,12 @@ final class GoldenPathFile {
                 () -> new GoldenPath.Idle(after.map(Value.Span::length).orElseThrow(), evidence.orElseThrow()));
     }
 
-    /** Its host is ours or a provider's, whatever else is filled in: a link never leads where a parameter's words say. */
+    /**
+     * Its host is ours (with a word before it, for a second one) or a provider's, whatever else is filled in: a link never
+     * leads where a parameter's words say.
+     */
     private static String url(String url) {
-        if (!url.matches("(https://\\$\\{lease\\.host}|\\$\\{parts(\\.[a-z][a-z0-9_]*){2}})(/.*)?")) {
+        if (!url.matches("(https://([a-z]{1,10}-)?\\$\\{lease\\.host}|\\$\\{parts(\\.[a-z][a-z0-9_]*){2}})(/.*)?")) {
             throw new IllegalArgumentException("\"" + url + "\" does not start with https://${lease.host}/");
         }
         return url;

@@ -40,7 +40,9 @@ class PlannerTest {
         assertThat(ready.plan().links())
                 .containsExactly(
                         new Link("JupyterLab", "https://lease-abcdefghij.quartermaster.example.com/lab", "token"),
+                        new Link("VS Code", "https://ide-lease-abcdefghij.quartermaster.example.com/", "token"),
                         new Link("Repository", Outputs.place("parts.repository.url"), "none"),
+                        new Link("Bucket (how to reach it)", Outputs.place("parts.bucket.page"), "none"),
                         new Link("SQL query page", Outputs.place("parts.warehouse.query"), "token"));
         assertThat(ready.plan().reaches())
                 .extracting(DatasetName::value)

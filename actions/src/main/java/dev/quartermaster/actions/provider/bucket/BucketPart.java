@@ -6,11 +6,12 @@ import java.util.Set;
 
 /**
  * {@code provider: bucket}, with its {@code bucket} name, {@code access: read|write}, the {@code storage} it may fill and
- * perhaps {@code share}; gives {@code endpoint} and {@code bucket}.
+ * perhaps {@code share}; gives {@code endpoint}, {@code bucket} and {@code page}, which a browser can open.
  */
 final class BucketPart implements PartType {
     static final String ENDPOINT = "endpoint";
     static final String BUCKET = "bucket";
+    static final String PAGE = "page";
 
     @Override
     public String kind() {
@@ -28,7 +29,7 @@ final class BucketPart implements PartType {
 
     @Override
     public Set<String> outputs() {
-        return Set.of(ENDPOINT, BUCKET);
+        return Set.of(ENDPOINT, BUCKET, PAGE);
     }
 
     @Override

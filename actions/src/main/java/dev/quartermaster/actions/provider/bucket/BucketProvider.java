@@ -4,6 +4,7 @@ import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.provider.Credentials;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
+import dev.quartermaster.actions.provider.OwnAddress;
 import dev.quartermaster.actions.provider.Provider;
 import dev.quartermaster.actions.provider.ProvisioningLog;
 import dev.quartermaster.intents.part.PartType;
@@ -53,12 +54,19 @@ class BucketProvider implements Provider {
     private final BucketStorage storage;
     private final Bundles bundles;
     private final TransactionTemplate transaction;
+    private final OwnAddress here;
 
-    BucketProvider(BucketQueries keys, BucketStorage storage, Bundles bundles, TransactionTemplate transaction) {
+    BucketProvider(
+            BucketQueries keys,
+            BucketStorage storage,
+            Bundles bundles,
+            TransactionTemplate transaction,
+            OwnAddress here) {
         this.keys = keys;
         this.storage = storage;
         this.bundles = bundles;
         this.transaction = transaction;
+        this.here = here;
     }
 
     @Override
@@ -160,12 +168,19 @@ class BucketProvider implements Provider {
         }
         boolean asWanted = key.until().equals(order.until().truncatedTo(ChronoUnit.MICROS))
                 && storage.holds(key.place(), key.bucket());
-        return asWanted ? ready(key) : new Observed.Absent();
+        return asWanted ? ready(order, key) : new Observed.Absent();
     }
 
-    private Observed ready(BucketKey key) {
+    private Observed ready(Order order, BucketKey key) {
         return new Observed.Ready(
-                storage.address(key), Map.of(BucketPart.ENDPOINT, storage.endpoint(), BucketPart.BUCKET, key.bucket()));
+                storage.address(key),
+                Map.of(
+                        BucketPart.ENDPOINT,
+                        storage.endpoint(),
+                        BucketPart.BUCKET,
+                        key.bucket(),
+                        BucketPart.PAGE,
+                        here.base() + "/bucket/" + order.lease()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.quartermaster.actions.organisation.SampleBundles;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Orders;
+import dev.quartermaster.actions.provider.OwnAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,7 +31,8 @@ record Machine(BucketProvider provider, MachineServer server, Path folder) imple
                 new SampleBundles(asked -> {
                     throw new AssertionError("Nothing is judged here");
                 }),
-                new TransactionTemplate(new JdbcTransactionManager(database.dataSource())));
+                new TransactionTemplate(new JdbcTransactionManager(database.dataSource())),
+                new OwnAddress("http://localhost:8080"));
         return new Machine(provider, server, folder);
     }
 
