@@ -1,5 +1,6 @@
 package dev.quartermaster.bot;
 
+import dev.quartermaster.bot.check.CheckCommand;
 import dev.quartermaster.bot.score.ScoreCommand;
 import dev.quartermaster.bot.wiring.EnvironmentCheck;
 import java.util.List;
@@ -13,11 +14,12 @@ public class Quartermaster {
     private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
 
     public static void main(String[] args) {
-        if (args.length > 0 && args[0].equals("score")) {
-            List<String> typed = List.of(args).subList(1, args.length);
-            System.exit(new ScoreCommand(System.getenv(), System.out).run(typed));
+        List<String> typed = args.length == 0 ? List.of() : List.of(args).subList(1, args.length);
+        switch (args.length == 0 ? "" : args[0]) {
+            case "score" -> System.exit(new ScoreCommand(System.getenv(), System.out).run(typed));
+            case "check" -> System.exit(new CheckCommand(System.getenv(), System.out).run(typed));
+            default -> start(args);
         }
-        start(args);
     }
 
     /** As {@link #main}, for whoever wants to stop it again. */

@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.part;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -42,5 +43,10 @@ public interface PartType {
     /** Whether somebody may still be using one when all jobs beside it are done. */
     default boolean outlastsJobs() {
         return true;
+    }
+
+    /** How far making one was tried, in each of the ways there are. What says nothing was tried on its contract at most. */
+    default List<Tried> tried() {
+        return List.of(new Tried("", Tried.Trial.CONTRACT));
     }
 }

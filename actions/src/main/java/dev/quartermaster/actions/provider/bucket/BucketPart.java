@@ -2,6 +2,8 @@ package dev.quartermaster.actions.provider.bucket;
 
 import dev.quartermaster.intents.part.PartType;
 import dev.quartermaster.intents.part.Shape;
+import dev.quartermaster.intents.part.Tried;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -35,5 +37,11 @@ final class BucketPart implements PartType {
     @Override
     public String referenceTitle() {
         return "Bucket";
+    }
+
+    @Override
+    public List<Tried> tried() {
+        return List.of(
+                new Tried("kept here", Tried.Trial.USED), new Tried("an endpoint with STS", Tried.Trial.CONTRACT));
     }
 }

@@ -2,6 +2,8 @@ package dev.quartermaster.actions.provider.grant;
 
 import dev.quartermaster.intents.part.PartType;
 import dev.quartermaster.intents.part.Shape;
+import dev.quartermaster.intents.part.Tried;
+import java.util.List;
 import java.util.Set;
 
 /** {@code provider: grant}, with {@code datasets} and {@code access}; gives {@code query}, where to type SQL. */
@@ -29,5 +31,10 @@ final class GrantPart implements PartType {
     @Override
     public boolean outlastsJobs() {
         return false;
+    }
+
+    @Override
+    public List<Tried> tried() {
+        return List.of(new Tried("PostgreSQL", Tried.Trial.USED));
     }
 }

@@ -2,6 +2,8 @@ package dev.quartermaster.actions.provider.kubernetes;
 
 import dev.quartermaster.intents.part.PartType;
 import dev.quartermaster.intents.part.Shape;
+import dev.quartermaster.intents.part.Tried;
+import java.util.List;
 
 /**
  * {@code provider: kubernetes}, with {@code manifests}, {@code ready} and perhaps {@code token: {secret: name}}; with
@@ -33,5 +35,12 @@ final class KubernetesPart implements PartType {
     @Override
     public boolean opensLinks() {
         return true;
+    }
+
+    @Override
+    public List<Tried> tried() {
+        return List.of(
+                new Tried("", Tried.Trial.OBJECTS),
+                new Tried("how it speaks to a cluster", Tried.Trial.VALIDATED));
     }
 }

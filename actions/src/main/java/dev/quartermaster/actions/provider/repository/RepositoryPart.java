@@ -2,6 +2,8 @@ package dev.quartermaster.actions.provider.repository;
 
 import dev.quartermaster.intents.part.PartType;
 import dev.quartermaster.intents.part.Shape;
+import dev.quartermaster.intents.part.Tried;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -35,5 +37,10 @@ final class RepositoryPart implements PartType {
     @Override
     public String referenceTitle() {
         return "Git repository";
+    }
+
+    @Override
+    public List<Tried> tried() {
+        return List.of(new Tried("kept here", Tried.Trial.USED), new Tried("GitHub, GitLab", Tried.Trial.CONTRACT));
     }
 }

@@ -2,6 +2,8 @@ package dev.quartermaster.actions.provider.website;
 
 import dev.quartermaster.intents.part.PartType;
 import dev.quartermaster.intents.part.Shape;
+import dev.quartermaster.intents.part.Tried;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -26,5 +28,10 @@ public final class WebsitePart implements PartType {
     @Override
     public Set<String> outputs() {
         return Set.of(URL);
+    }
+
+    @Override
+    public List<Tried> tried() {
+        return List.of(new Tried("", Tried.Trial.USED));
     }
 }
