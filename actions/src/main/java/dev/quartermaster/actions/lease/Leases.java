@@ -7,6 +7,7 @@ import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.PartName;
+import dev.quartermaster.intents.plan.Plan;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +29,9 @@ public interface Leases {
 
     /** How long the last hand-overs of a path took, from the last yes until all of it was ready; newest first. */
     List<Duration> handedOver(PathName path, int limit);
+
+    /** Likewise, of the same path in the same size: with the same numbers and amounts. */
+    List<Duration> handedOver(Plan like, int limit);
 
     /**
      * The credentials of a part, to its owner, as often as they ask while it is live: whoever lost them, or never saw the

@@ -59,7 +59,9 @@ class RequestFormTest {
     void priceAndVerdictFollowWhatIsTyped() {
         WorkspaceUser raj = person("raj");
         JsonNode form = opened(raj, "start data-science-experimentation");
-        assertThat(form.toString()).contains("*Price*").contains("nobody's yes");
+        assertThat(form.toString()).contains("*Price*")
+                .contains("nobody's yes")
+                .contains("not measured: the cluster is simulated");
         raj.fills(form, "data-science-experimentation/--gpus", "2");
         JsonNode asked = redrawn(raj, view -> view.contains("Would be asked"));
         assertThat(asked.path("id")).isEqualTo(form.path("id"));

@@ -18,6 +18,7 @@ import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.PartName;
+import dev.quartermaster.intents.plan.Plan;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -87,6 +88,11 @@ public class LeaseService implements Leases {
     @Override
     public List<Duration> handedOver(PathName path, int limit) {
         return queries.handedOver(path, limit);
+    }
+
+    @Override
+    public List<Duration> handedOver(Plan like, int limit) {
+        return queries.handedOver(like, limit);
     }
 
     @Override

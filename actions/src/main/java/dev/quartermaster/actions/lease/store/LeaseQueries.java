@@ -2,6 +2,7 @@ package dev.quartermaster.actions.lease.store;
 
 import dev.quartermaster.actions.json.Json;
 import dev.quartermaster.intents.catalogue.PathName;
+import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.Plan;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,16 +27,31 @@ public class LeaseQueries {
 
     /** Newest first; looks at the last few hundred hand-overs of all paths. */
     public List<Duration> handedOver(PathName path, int limit) {
-        record Took(PathName path, Duration length) {}
+        return handedOver(plan -> plan.path().equals(path), limit);
+    }
+
+    /** Likewise, of the same path in the same size: with the same numbers and amounts. */
+    public List<Duration> handedOver(Plan like, int limit) {
+        return handedOver(plan -> plan.path().equals(like.path()) && size(plan).equals(size(like)), limit);
+    }
+
+    private static Map<String, Value> size(Plan plan) {
+        Map<String, Value> size = new HashMap<>(plan.parameters());
+        size.values().removeIf(value -> value instanceof Value.Text || value instanceof Value.Span);
+        return size;
+    }
+
+    private List<Duration> handedOver(Predicate<Plan> which, int limit) {
+        record Took(Plan plan, Duration length) {}
         return jdbc
                 .sql("select plan, extract(epoch from started - opened)::bigint as seconds from lease"
                         + " where started is not null order by started desc limit 300")
                 .query((row, number) -> new Took(
-                        json.read(row.getString("plan"), Plan.class).path(),
+                        json.read(row.getString("plan"), Plan.class),
                         Duration.ofSeconds(row.getLong("seconds"))))
                 .list()
                 .stream()
-                .filter(took -> took.path().equals(path))
+                .filter(took -> which.test(took.plan()))
                 .map(Took::length)
                 .limit(limit)
                 .toList();

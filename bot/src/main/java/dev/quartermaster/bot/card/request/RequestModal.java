@@ -96,14 +96,19 @@ public final class RequestModal {
      *
      * @param money whether whoever reads sees the money it would be charged to
      * @param sent whether it was sent in like this, and is not asked for because it would be refused
+     * @param ready how long it takes until it can be used, in words; empty where nothing is said of that
      */
-    public static Blocks judged(Judgement judgement, Rights rights, PersonId asker, boolean money, boolean sent) {
+    public static Blocks judged(
+            Judgement judgement, Rights rights, PersonId asker, boolean money, boolean sent, String ready) {
         Blocks blocks = Blocks.ofView();
         if (sent) {
             blocks.section(Mrkdwn.ours(":no_entry: *Not asked for: it would be refused.* Change it, or close this."));
         }
         if (judgement.price() != null) {
             blocks.section(Mrkdwn.ours("*Price* " + Wording.price(judgement.price())));
+        }
+        if (!ready.isEmpty() && !(judgement.verdict() instanceof Verdict.Refused)) {
+            blocks.section(Mrkdwn.ours("*Ready* " + ready));
         }
         switch (judgement.verdict()) {
             case Verdict.Allowed allowed -> blocks.section(Mrkdwn.ours("*Needs* nobody's yes: it is yours at once."));

@@ -56,6 +56,7 @@ class RequestForm implements Form {
     private final StoredCommands stored;
     private final QuestionCards questions;
     private final Conversation conversation;
+    private final TimeToReady ready;
     private final ClickReplies replies;
     private final Outbox outbox;
 
@@ -67,6 +68,7 @@ class RequestForm implements Form {
             StoredCommands stored,
             QuestionCards questions,
             Conversation conversation,
+            TimeToReady ready,
             ClickReplies replies,
             Outbox outbox) {
         this.reading = reading;
@@ -76,6 +78,7 @@ class RequestForm implements Form {
         this.stored = stored;
         this.questions = questions;
         this.conversation = conversation;
+        this.ready = ready;
         this.replies = replies;
         this.outbox = outbox;
     }
@@ -198,7 +201,8 @@ class RequestForm implements Form {
                         rights.shown(),
                         by.by().person(),
                         seesMoney(by.by().person(), judgement),
-                        sent);
+                        sent,
+                        ready.words(judgement.plan()));
             }
         };
     }
