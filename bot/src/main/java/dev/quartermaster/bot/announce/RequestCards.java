@@ -14,6 +14,7 @@ import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.bot.announce.CardPlacements.Shown;
 import dev.quartermaster.bot.announce.CardPlacements.Talk;
 import dev.quartermaster.bot.card.request.ApprovalCard;
+import dev.quartermaster.bot.card.request.NextRuns;
 import dev.quartermaster.bot.card.request.StatusCard;
 import dev.quartermaster.bot.simulated.Simulation;
 import dev.quartermaster.bot.slack.outbox.Message;
@@ -149,7 +150,8 @@ public class RequestCards {
                                 && request.judgement().plan() != null
                                 && request.judgement().plan().compute(),
                         offers(request, reader),
-                        reader == null || mayStop(request, reader)),
+                        reader == null || mayStop(request, reader),
+                        NextRuns.of(lease, bundles.current().organisation().zone(), time.now())),
                 rightsNow.shown());
     }
 

@@ -67,7 +67,9 @@ public record Parameter(
         IMAGE,
         TEXT,
         /** What a thing is called where it is made: a part of addresses, lower case letters, digits and single dashes. */
-        NAME;
+        NAME,
+        /** When something runs again and again: in manifests a cron line, in prices how often an hour. */
+        SCHEDULE;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -80,6 +82,7 @@ public record Parameter(
                 case QUANTITY -> Value.Quantity.of(text);
                 case DURATION -> Value.Span.of(text);
                 case PRESET, CHOICE, IMAGE, TEXT, NAME -> new Value.Text(text);
+                case SCHEDULE -> Value.Schedule.of(text);
             };
         }
     }

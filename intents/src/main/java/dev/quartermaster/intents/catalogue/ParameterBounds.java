@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.catalogue;
 
+import dev.quartermaster.intents.schedule.Cron;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Locale;
@@ -44,10 +45,12 @@ final class ParameterBounds {
                         or(parameter.min(), new Value.Span(Duration.ofMinutes(1))),
                         parameter.max(),
                         Comparator.comparing(Value.Span::length)));
+            case Value.Schedule schedule when parameter.type() == Parameter.Type.SCHEDULE -> Optional.of(schedule);
             case Value.Text text -> word(parameter, text);
             case Value.Whole whole -> Optional.empty();
             case Value.Quantity size -> Optional.empty();
             case Value.Span span -> Optional.empty();
+            case Value.Schedule schedule -> Optional.empty();
         };
     }
 
@@ -64,6 +67,7 @@ final class ParameterBounds {
                 "lower case letters, digits and single dashes, beginning with a letter, at most " + max(parameter, "")
                         + " characters";
             case TEXT -> "at most " + max(parameter, "") + " characters on one line";
+            case SCHEDULE -> Cron.EXAMPLES;
         };
     }
 
@@ -87,7 +91,7 @@ final class ParameterBounds {
     private static Optional<Value> word(Parameter parameter, Value.Text word) {
         String text = word.text();
         boolean valid = switch (parameter.type()) {
-            case INTEGER, QUANTITY, DURATION -> false;
+            case INTEGER, QUANTITY, DURATION, SCHEDULE -> false;
             case CHOICE, PRESET -> parameter.options().contains(text);
             case IMAGE -> fits(parameter, text) && IMAGE.matcher(text).matches();
             case NAME -> fits(parameter, text) && isName(text);

@@ -1,5 +1,7 @@
 package dev.quartermaster.intents.catalogue;
 
+import dev.quartermaster.intents.schedule.Cron;
+import dev.quartermaster.intents.schedule.SpokenSchedule;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -137,6 +139,22 @@ public sealed interface Value {
 
         private static String counted(long number, String unit) {
             return number == 0 ? "" : number + " " + unit + (number == 1 ? "" : "s");
+        }
+    }
+
+    /** When something runs again and again. */
+    record Schedule(Cron cron) implements Value {
+        /** A cron line or words. @throws IllegalArgumentException in words, when it is none */
+        public static Schedule of(String text) {
+            return SpokenSchedule.read(text)
+                    .map(Schedule::new)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "\"" + text + "\" is not a schedule such as " + Cron.EXAMPLES));
+        }
+
+        @Override
+        public String text() {
+            return cron.line();
         }
     }
 

@@ -120,6 +120,7 @@ final class ParameterEntry {
             case INTEGER, QUANTITY, DURATION -> List.of("of", "options");
             case TEXT, NAME, IMAGE -> List.of("min", "of", "options");
             case CHOICE -> List.of("min", "max", "of");
+            case SCHEDULE -> List.of("min", "max", "of", "options");
             case PRESET -> List.of("min", "max", "default", "required");
         };
         bounds.stream()

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the expressions of one golden path may name. In manifests and links a size is written as Kubernetes writes it
- * ({@code 2Gi}); in prices it is a number of GiB. A preset is no value, it stands for others.
+ * ({@code 2Gi}); in prices it is a number of GiB. A schedule is a cron line there, and in prices how often it comes an hour. A preset is no value, it stands for others.
  *
  * @param names what manifests may name, apart from what other parts give
  */
@@ -29,7 +29,8 @@ public record PathExpressions(Map<String, Kind> names, Expressions manifests, Ex
             "person.id", Kind.WORDS,
             "person.name", Kind.WORDS,
             "person.email", Kind.WORDS,
-            "org.name", Kind.WORDS);
+            "org.name", Kind.WORDS,
+            "org.zone", Kind.WORDS);
 
     /** What a path's {@code ready} may name: the observed objects, as lists of trees. */
     public static final Map<String, Kind> READY = Map.of("objects", Kind.TREES);
@@ -45,8 +46,7 @@ public record PathExpressions(Map<String, Kind> names, Expressions manifests, Ex
             Kind written = written(parameter.type());
             if (written != null) {
                 manifests.put("p." + parameter.name(), written);
-                prices.put(
-                        "p." + parameter.name(), parameter.type() == Parameter.Type.QUANTITY ? Kind.NUMBER : written);
+                prices.put("p." + parameter.name(), counted(parameter.type()) ? Kind.NUMBER : written);
             }
         }
         return new PathExpressions(Map.copyOf(manifests), new Expressions(manifests), new Expressions(prices));
@@ -67,10 +67,14 @@ public record PathExpressions(Map<String, Kind> names, Expressions manifests, Ex
         return after(Outputs.names(part, type).collect(Collectors.toSet()));
     }
 
+    private static boolean counted(Parameter.Type type) {
+        return type == Parameter.Type.QUANTITY || type == Parameter.Type.SCHEDULE;
+    }
+
     private static @Nullable Kind written(Parameter.Type type) {
         return switch (type) {
             case INTEGER -> Kind.WHOLE;
-            case QUANTITY, DURATION, CHOICE, IMAGE, TEXT, NAME -> Kind.WORDS;
+            case QUANTITY, DURATION, CHOICE, IMAGE, TEXT, NAME, SCHEDULE -> Kind.WORDS;
             case PRESET -> null;
         };
     }
@@ -84,6 +88,7 @@ public record PathExpressions(Map<String, Kind> names, Expressions manifests, Ex
                     case Value.Whole(var number) -> number;
                     case Value.Quantity size -> size.text();
                     case Value.Span span -> span.text();
+                    case Value.Schedule schedule -> schedule.text();
                     case Value.Text(var text) -> Outputs.words(text);
                 }));
         return values;
@@ -95,6 +100,8 @@ public record PathExpressions(Map<String, Kind> names, Expressions manifests, Ex
         parameters.forEach((name, value) -> {
             if (value instanceof Value.Quantity(var gib)) {
                 values.put("p." + name, gib.doubleValue());
+            } else if (value instanceof Value.Schedule(var cron)) {
+                values.put("p." + name, cron.perHour());
             }
         });
         return values;

@@ -132,6 +132,7 @@ public final class Planner {
         values.put(
                 "person.email", person.emails().isEmpty() ? "" : person.emails().getFirst());
         values.put("org.name", organisation.name());
+        values.put("org.zone", organisation.zone().getId());
         values.replaceAll((name, value) -> Outputs.words(value.toString()));
         return values;
     }

@@ -88,7 +88,11 @@ final class Settling {
     private void missing() {
         for (Parameter parameter : path.parameters()) {
             if (parameter.required() && !values.containsKey(parameter.name())) {
-                String words = "Say which %s: %s.".formatted(parameter.name(), parameter.valid());
+                String what = parameter.type() == Parameter.Type.TEXT
+                                && !parameter.about().isBlank()
+                        ? parameter.about()
+                        : parameter.valid();
+                String words = "Say which %s (%s): %s.".formatted(parameter.name(), parameter.option(), what);
                 findings.add(new Finding(parameter.name(), words, null));
             }
         }

@@ -3,6 +3,7 @@ package dev.quartermaster.intents.reading;
 import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.reading.text.Quantities;
+import dev.quartermaster.intents.schedule.SpokenSchedule;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,10 @@ final class Parameters {
                         : Quantities.gib(slot.value().toString()).map(Value.Quantity::new);
             case PRESET, CHOICE, IMAGE, TEXT, NAME ->
                 Optional.of(new Value.Text(slot.value().toString()));
+            case SCHEDULE ->
+                Optional.of(SpokenSchedule.read(slot.value().toString())
+                        .<Value>map(Value.Schedule::new)
+                        .orElseGet(() -> new Value.Text(slot.value().toString())));
             case DURATION -> Optional.of(Value.Span.of(slot.value().toString()));
         };
     }

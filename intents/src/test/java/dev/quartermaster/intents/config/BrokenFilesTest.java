@@ -213,7 +213,7 @@ class BrokenFilesTest {
                         "replicas: 1",
                         "replicas: \"${p.gpus > 0 ? 1}\"",
                         "In \"p.gpus > 0 ? 1\": mismatched input '<EOF>'.",
-                        "Correct the expression; it may name lease.host, lease.id, lease.purpose, org.name, p.cpu,"
+                        "Correct the expression; it may name lease.host, lease.id, lease.purpose, org.name, org.zone, p.cpu,"
                                 + " p.duration, p.gpu_kind, p.gpus, p.image, p.memory, person.email, person.id,"
                                 + " person.name, team.id, team.namespace."),
                 fault(

@@ -130,6 +130,7 @@ class DefaultOrganisationTest {
                         "ray-cluster",
                         "repository",
                         "rstudio",
+                        "scheduled-job",
                         "spark-cluster",
                         "sql-querying",
                         "vscode",

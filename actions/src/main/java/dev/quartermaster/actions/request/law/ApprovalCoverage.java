@@ -106,6 +106,7 @@ record ApprovalCoverage(Judgement shown, Judgement now) {
             case Value.Quantity(var gib) -> before instanceof Value.Quantity(var most) && gib.compareTo(most) <= 0;
             case Value.Span(var length) -> before instanceof Value.Span(var most) && length.compareTo(most) <= 0;
             case Value.Text text -> text.equals(before);
+            case Value.Schedule schedule -> schedule.equals(before);
         };
     }
 

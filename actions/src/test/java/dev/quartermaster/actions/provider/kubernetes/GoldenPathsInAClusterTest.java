@@ -12,6 +12,7 @@ import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider.Wanted;
 import dev.quartermaster.intents.catalogue.GoldenPath;
+import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.config.Bundle;
@@ -96,12 +97,20 @@ class GoldenPathsInAClusterTest {
                         .filter(_ -> parameter.name().equals("gpus"))
                         .map(Value.Whole::new)
                         .map(gpus -> Map.of(parameter.name(), gpus));
-            case QUANTITY, DURATION, CHOICE, IMAGE, TEXT, NAME -> Stream.empty();
+            case QUANTITY, DURATION, CHOICE, IMAGE, TEXT, NAME, SCHEDULE -> Stream.empty();
         });
     }
 
     private static Plan plan(PathName path, Map<String, Value> said) {
-        var launch = new Intent.Launch(path, new TreeMap<>(said), new Term.Unsaid(), "a trial");
+        var all = new TreeMap<>(said);
+        BUNDLE.catalogue().path(path).orElseThrow().parameters().stream()
+                .filter(Parameter::required)
+                .forEach(parameter -> all.put(
+                        parameter.name(),
+                        parameter.type() == Parameter.Type.SCHEDULE
+                                ? Value.Schedule.of("every weekday at 9")
+                                : new Value.Text("https://git.example.com/growth/reports.git")));
+        var launch = new Intent.Launch(path, all, new Term.Unsaid(), "a trial");
         var team = BUNDLE.people().teams().get(new TeamId("growth"));
         var owner = BUNDLE.people().persons().get(new PersonId("ana"));
         var draft = new Planner(BUNDLE.organisation(), BUNDLE.catalogue(), BUNDLE.prices())

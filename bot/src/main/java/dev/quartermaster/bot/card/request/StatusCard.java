@@ -43,6 +43,7 @@ public final class StatusCard {
      * @param simulated said beside every link into a simulated cluster
      * @param offers what would work, for whoever reads; each a whole command, or what a button carries for one
      * @param stoppable whether somebody who reads may stop it
+     * @param runs when what runs by a schedule comes next, as of now; may be empty
      */
     public record Shown(
             Request request,
@@ -52,7 +53,21 @@ public final class StatusCard {
             List<Leases.Showable> showable,
             boolean simulated,
             List<Option> offers,
-            boolean stoppable) {}
+            boolean stoppable,
+            Mrkdwn runs) {
+        /** Of what runs by no schedule. */
+        public Shown(
+                Request request,
+                @Nullable Lease lease,
+                Mrkdwn understood,
+                String words,
+                List<Leases.Showable> showable,
+                boolean simulated,
+                List<Option> offers,
+                boolean stoppable) {
+            this(request, lease, understood, words, showable, simulated, offers, stoppable, Mrkdwn.ours(""));
+        }
+    }
 
     public static Message of(Shown shown, Rights rights) {
         Request request = shown.request();
@@ -74,7 +89,14 @@ public final class StatusCard {
             case LIVE, APPROVED, PROVIDING, DENIED, WITHDRAWN, LAPSED, FAILED, ENDED -> {}
         }
         live(blocks, shown, rights.catalogue().types());
-        blocks.fields(facts(shown));
+        List<Mrkdwn> facts = facts(shown);
+        if (!shown.runs().value().isEmpty()) {
+            facts.add(Mrkdwn.ours("*Owner*\n").and(Mrkdwn.theirs(Wording.name(request.owner(), rights.people()))));
+            facts.add(Mrkdwn.ours("*Next runs*\n")
+                    .and(shown.runs())
+                    .and(shown.simulated() ? "\n_The cluster is simulated: nothing runs._" : ""));
+        }
+        blocks.fields(facts);
         request.judgement().rules().stream()
                 .filter(rule -> rule.rule().startsWith("pre-"))
                 .forEach(rule ->

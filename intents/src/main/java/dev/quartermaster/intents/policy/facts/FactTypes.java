@@ -115,7 +115,7 @@ public final class FactTypes implements CelTypeProvider {
             case INTEGER -> INT;
             case QUANTITY -> DOUBLE;
             case DURATION -> DURATION;
-            case PRESET, CHOICE, IMAGE, TEXT, NAME -> STRING;
+            case PRESET, CHOICE, IMAGE, TEXT, NAME, SCHEDULE -> STRING;
         };
     }
 }

@@ -166,6 +166,7 @@ public record Facts(Organisation organisation, People people, Catalogue catalogu
             case Value.Whole(var number) -> number;
             case Value.Quantity(var gib) -> gib.doubleValue();
             case Value.Span(var length) -> length;
+            case Value.Schedule schedule -> schedule.text();
             case Value.Text(var text) -> text;
         };
     }

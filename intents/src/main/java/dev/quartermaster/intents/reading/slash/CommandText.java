@@ -204,6 +204,7 @@ public final class CommandText {
                         : size.gib().toPlainString() + "Gi";
             case Value.Span(var length) -> length(length);
             case Value.Whole whole -> whole.text();
+            case Value.Schedule schedule -> schedule.text();
             case Value.Text(var text) -> text;
         };
     }

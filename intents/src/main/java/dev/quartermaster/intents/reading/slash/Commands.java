@@ -121,7 +121,7 @@ public final class Commands {
             case PRESET, CHOICE -> "one of " + String.join(", ", parameter.options());
             case IMAGE -> "an image such as registry/name:tag";
             case TEXT -> "words";
-            case NAME -> parameter.valid();
+            case NAME, SCHEDULE -> parameter.valid();
         };
         var standard = parameter.standard();
         return what + (standard == null ? "" : ", " + standard.text() + " when left out");

@@ -7,6 +7,7 @@ import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.slash.Taken.Fits;
 import dev.quartermaster.intents.reading.slash.Taken.Wrong;
 import dev.quartermaster.intents.reading.text.Quantities;
+import dev.quartermaster.intents.schedule.SpokenSchedule;
 import java.util.Locale;
 
 /**
@@ -41,6 +42,10 @@ final class ParameterValues {
             case IMAGE ->
                 piece.matches("[\\w][\\w./:@-]{0,199}") ? fits(parameter, piece, piece) : wrong(parameter, piece);
             case TEXT, NAME -> piece.length() <= LONGEST_TEXT ? fits(parameter, piece, piece) : wrong(parameter, piece);
+            case SCHEDULE ->
+                SpokenSchedule.read(piece)
+                        .map(cron -> fits(parameter, cron.line(), piece))
+                        .orElseGet(() -> wrong(parameter, piece));
             case DURATION ->
                 values.length(piece)
                         .map(length -> fits(parameter, new Value.Span(length.length()).text(), piece))

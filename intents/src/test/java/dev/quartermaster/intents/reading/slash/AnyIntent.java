@@ -130,6 +130,7 @@ record AnyIntent(Random random) {
             case DURATION -> new Value.Span(length());
             case PRESET, CHOICE -> new Value.Text(pick(parameter.options()));
             case IMAGE -> new Value.Text("registry.example.com:5000/team_" + random.nextInt() + "/x@sha256:ab.c-d");
+            case SCHEDULE -> Value.Schedule.of(random.nextInt(60) + " " + random.nextInt(24) + " * * 1-5");
             case TEXT, NAME -> {
                 String text = text();
                 yield new Value.Text(text.length() > 200 ? "" : text);

@@ -250,6 +250,11 @@ class PathsAtRandomTest {
                 meant.put(name, new Value.Text(text));
                 return "\"" + text + "\"";
             }
+            case SCHEDULE -> {
+                file.append(entry).append("default: nightly}\n");
+                meant.put(name, Value.Schedule.of("30 7 * * 1"));
+                return random.nextBoolean() ? "\"mondays 7:30\"" : "\"30 7 * * 1\"";
+            }
             case NAME -> {
                 String called = List.of("uplift-models", "q3", "a-b-c").get(random.nextInt(3));
                 file.append(entry).append("default: none}\n");
