@@ -41,6 +41,9 @@ public interface Leases {
      */
     Optional<Credentials> reveal(LeaseId lease, PartName part, PersonId by);
 
+    /** The last lines that its parts wrote, oldest first, for its owner alone: they may hold anything, and are kept nowhere. */
+    List<String> lastLines(LeaseId lease, int most);
+
     /** Parts of a live lease that have credentials to show. */
     List<Showable> showable(LeaseId lease);
 

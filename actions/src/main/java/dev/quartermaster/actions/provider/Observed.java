@@ -1,5 +1,6 @@
 package dev.quartermaster.actions.provider;
 
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,17 @@ public sealed interface Observed {
      * On its way; {@code words} for the asker: "queued: waiting for 4 GPUs".
      *
      * @param trouble what it waits for, where only the platform team can mend that
+     * @param pause how long nothing new is to be expected; null: it may be there in a moment
      */
-    record Making(String ref, String words, @Nullable PlatformTrouble trouble) implements Observed {
+    record Making(
+            String ref,
+            String words,
+            @Nullable PlatformTrouble trouble,
+            @Nullable Duration pause) implements Observed {
+        public Making(String ref, String words, @Nullable PlatformTrouble trouble) {
+            this(ref, words, trouble, null);
+        }
+
         public Making(String ref, String words) {
             this(ref, words, null);
         }

@@ -15,6 +15,11 @@ public interface Provider {
     /** What it makes, as files, plans and rules know it. */
     PartType type();
 
+    /** Why nothing of this kind can be made here at all, in a sentence with the next step; empty: it can. */
+    default Optional<String> missing() {
+        return Optional.empty();
+    }
+
     /** What is, changing nothing. */
     Observed observe(Order order);
 

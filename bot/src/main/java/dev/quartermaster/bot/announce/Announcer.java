@@ -34,6 +34,7 @@ class Announcer {
     private final BreakGlassCards glass;
     private final EnquiryMessages asides;
     private final HomeTabs homes;
+    private final JobLogs jobLogs;
 
     Announcer(
             Notices notices,
@@ -45,7 +46,9 @@ class Announcer {
             Leases leases,
             BreakGlassCards glass,
             EnquiryMessages asides,
-            HomeTabs homes) {
+            HomeTabs homes,
+            JobLogs jobLogs) {
+        this.jobLogs = jobLogs;
         this.glass = glass;
         this.bundles = bundles;
         this.leases = leases;
@@ -118,9 +121,14 @@ class Announcer {
                             board.status(extended, talk(extended));
                         });
             }
-            case DENIED, LAPSED, ENDING_SOON, ENDED, FAILED -> {
+            case DENIED, LAPSED, ENDING_SOON -> {
                 board.refresh(request);
                 tell(request, talk, notice);
+            }
+            case ENDED, FAILED -> {
+                board.refresh(request);
+                tell(request, talk, notice);
+                jobLogs.end(request, talk, notice);
             }
         }
     }

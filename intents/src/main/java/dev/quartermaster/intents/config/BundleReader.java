@@ -22,12 +22,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Reads and checks all files of one organisation together: either a whole bundle, or everything that is wrong with it. */
 public final class BundleReader {
     private static final String PATHS = "golden-paths/";
     private static final String POLICIES = "policies/";
     private static final List<String> SINGLE = List.of("organisation.yaml", "people.yaml", "data.yaml", "prices.yaml");
+
+    /** Those, and what need not be there. */
+    private static final List<String> READ =
+            Stream.concat(SINGLE.stream(), Stream.of(JobsFile.NAME)).toList();
 
     private final PartTypes types;
 
@@ -52,7 +57,11 @@ public final class BundleReader {
         People people = new PeopleFile(declared, organisation.currency()).read(root("people.yaml", roots, problems));
         PriceList prices = new PricesFile(organisation.currency()).read(root("prices.yaml", roots, problems));
         var datasets = new DataFile(declared).read(root("data.yaml", roots, problems));
-        Catalogue catalogue = new Catalogue(paths(roots, declared, prices), datasets, types);
+        var paths = paths(roots, declared, prices);
+        var jobs = Optional.ofNullable(roots.get(JobsFile.NAME))
+                .map(new JobsFile(declared, types, paths.keySet())::read)
+                .orElse(Map.of());
+        Catalogue catalogue = new Catalogue(paths, datasets, types, jobs);
         String hash = Hash.of(sorted);
         var parts = new Parts(organisation, people, catalogue, prices, hash);
         Judge judge = judge(sorted, parts, tried, problems);
@@ -118,7 +127,7 @@ public final class BundleReader {
     private static Map<String, Node> roots(SortedMap<String, String> files, List<Problem> problems) {
         Map<String, Node> roots = new TreeMap<>();
         files.forEach((file, text) -> {
-            if (SINGLE.contains(file) || isIn(PATHS, file)) {
+            if (READ.contains(file) || isIn(PATHS, file)) {
                 YamlFile.read(file, text, problems).ifPresent(root -> roots.put(file, root));
             }
         });
@@ -147,13 +156,13 @@ public final class BundleReader {
 
     /** A file nobody reads is most likely one that somebody thinks is read. */
     private static void known(String file, List<Problem> problems) {
-        boolean ours = SINGLE.contains(file) || isIn(PATHS, file) || isIn(POLICIES, file) || file.endsWith(".md");
+        boolean ours = READ.contains(file) || isIn(PATHS, file) || isIn(POLICIES, file) || file.endsWith(".md");
         if (!ours) {
             problems.add(new Problem(
                     file,
                     0,
                     "Nothing reads this file.",
-                    NearestWord.nearest(file, SINGLE)
+                    NearestWord.nearest(file, READ)
                             .map(near -> "Did you mean " + near + "?")
                             .orElse("Put it into golden-paths/ or policies/ as NAME.yaml, or remove it.")));
         }

@@ -4,6 +4,7 @@ import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.catalogue.Dataset;
 import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.catalogue.GoldenPath;
+import dev.quartermaster.intents.catalogue.Job;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.expression.Expression;
@@ -28,6 +29,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes a wish definite within a golden path's bounds, and prices it. Pure: the same bundle, wish, lease and start give
@@ -47,8 +49,9 @@ public final class Planner {
         this.organisation = organisation;
         this.catalogue = catalogue;
         this.pricer = new Pricer(prices);
-        this.blueprints = catalogue.paths().values().stream()
-                .filter(path -> !path.planned())
+        this.blueprints = Stream.concat(
+                        catalogue.paths().values().stream().filter(path -> !path.planned()),
+                        catalogue.jobs().values().stream().map(Job::path))
                 .map(path -> new Blueprint(path, catalogue))
                 .collect(Collectors.toUnmodifiableMap(each -> each.path().name(), each -> each));
     }
@@ -76,7 +79,7 @@ public final class Planner {
             return outside(
                     "path",
                     planned.get().title() + " is planned and not offered yet. What there is today: "
-                            + String.join(", ", names(blueprints.keySet()))
+                            + String.join(", ", offered())
                             + ". Ask " + planned.get().owner() + " when it comes.");
         }
         Blueprint blueprint = blueprints.get(launch.path());
@@ -84,7 +87,7 @@ public final class Planner {
             return outside(
                     "path",
                     "There is no golden path " + launch.path() + ". "
-                            + NearestWord.todo(launch.path().value(), names(blueprints.keySet())));
+                            + NearestWord.todo(launch.path().value(), offered()));
         }
         var settled = Settling.of(blueprint.path(), launch, start);
         if (!settled.findings().isEmpty()) {
@@ -172,6 +175,13 @@ public final class Planner {
                         new Plan(Plan.GRANT, 1, parameters, List.of(part), List.of(), term, false), pricer.free(term));
             }
         };
+    }
+
+    private Set<String> offered() {
+        return blueprints.keySet().stream()
+                .filter(catalogue.paths()::containsKey)
+                .map(PathName::value)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Draft outside(String parameter, String words) {

@@ -3,6 +3,8 @@ package dev.quartermaster.intents.policy;
 import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.catalogue.Dataset;
 import dev.quartermaster.intents.catalogue.GoldenPath;
+import dev.quartermaster.intents.catalogue.Job;
+import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
@@ -96,6 +98,7 @@ public record Rights(People people, Catalogue catalogue, Map<PersonId, PersonId>
                         .path(path)
                         .map(GoldenPath::owner)
                         .map(this::personTeamOrGroup)
+                        .map(owners -> withDeputy(owners, path))
                         .orElse(Set.of());
             case Deciders.AnyOf(var each) -> {
                 Set<PersonId> any = new TreeSet<>();
@@ -105,6 +108,13 @@ public record Rights(People people, Catalogue catalogue, Map<PersonId, PersonId>
             case Deciders.Group(var name) -> people.group(name);
             case Deciders.Named(var person) -> Set.of(person);
         };
+    }
+
+    /** A job has a deputy who decides as well. */
+    private Set<PersonId> withDeputy(Set<PersonId> owners, PathName path) {
+        Set<PersonId> all = new TreeSet<>(owners);
+        catalogue.job(path).map(Job::deputy).ifPresent(all::add);
+        return all;
     }
 
     private Set<PersonId> personTeamOrGroup(String owner) {

@@ -103,7 +103,11 @@ public enum Verb {
             Takes.of(TARGET, TARGET, DATASET, REASON)),
     RUN(
             Risk.COSTS,
-            CommandForm.unlisted("Run a job", "run nightly", required(JOB, CommandValue.TEXT, "the job's name")),
+            CommandForm.of(
+                    14,
+                    "Run a job that is listed",
+                    "run nightly-churn",
+                    required(JOB, CommandValue.TEXT, "the job's name")),
             Takes.only(JOB)),
     FIND(
             Risk.LOOKS,

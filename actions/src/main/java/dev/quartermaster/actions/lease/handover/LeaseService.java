@@ -105,6 +105,15 @@ public class LeaseService implements Leases {
     }
 
     @Override
+    public List<String> lastLines(LeaseId lease, int most) {
+        return rows.find(lease).stream()
+                .flatMap(row -> rows.parts(lease).stream()
+                        .flatMap(part -> orders.provider(part).stream()
+                                .flatMap(provider -> provider.lastLines(orders.order(row, part), most).stream())))
+                .toList();
+    }
+
+    @Override
     public Optional<Credentials> reveal(LeaseId lease, PartName part, PersonId by) {
         Optional<Shown> shown = transaction.execute(status -> shown(lease, part, by));
         if (shown == null || shown.isEmpty()) {

@@ -34,6 +34,10 @@ class LeaseMessages {
         return "Ready until " + when(until) + "." + rest;
     }
 
+    String succeeded() {
+        return "It ran to its end and succeeded.";
+    }
+
     String joined(List<PartName> parts, LeaseRow lease) {
         return "Now with " + listed(parts) + ", in the same place until " + when(lease.until()) + ".";
     }
@@ -95,6 +99,9 @@ class LeaseMessages {
     }
 
     String failed(LeaseRow lease) {
+        if (bundles.current().catalogue().job(lease.plan().path()).isPresent()) {
+            return "It did not succeed. " + closed(lease.why()) + " Nothing is charged.";
+        }
         return "Could not be made. " + lease.why()
                 + " What was made of it has been taken back, and nothing is charged.";
     }

@@ -87,6 +87,7 @@ class LeaseReconciler {
             letGo(lease);
             return;
         }
+        boolean done = true;
         for (PartRow part : wanted(lease)) {
             Optional<Observed> seen = towards.reach(lease, part, Wanted.RUNNING);
             if (seen.isEmpty()) {
@@ -97,8 +98,9 @@ class LeaseReconciler {
                 waitFor(lease, part, seen.get());
                 return;
             }
+            done &= seen.get() instanceof Observed.Done;
         }
-        transitions.handedOver(lease, deeds.of(lease));
+        transitions.handedOver(lease, deeds.of(lease), done);
         // Once more at once: the parts were ordered with the expected end, now it is agreed.
         letGo(lease);
     }
@@ -130,7 +132,7 @@ class LeaseReconciler {
             case Observed.Making making -> {
                 transitions.progress(lease, sayings.making(part, making.words()));
                 troubles.of(lease, part, making);
-                claims.rest(lease, pace.soon(), true);
+                claims.rest(lease, making.pause() == null ? pace.soon() : making.pause(), true);
             }
             case Observed.Absent absent -> claims.rest(lease, pace.soon(), true);
             case Observed.Stopped stopped -> claims.rest(lease, pace.soon(), true);

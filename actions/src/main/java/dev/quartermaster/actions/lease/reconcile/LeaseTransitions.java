@@ -65,8 +65,13 @@ class LeaseTransitions {
         this.time = time;
     }
 
-    /** All parts are ready: its clock and its meter start. @param made what was done for it */
-    boolean handedOver(LeaseRow lease, List<PartProvisioning> made) {
+    /**
+     * All parts are ready: its clock and its meter start.
+     *
+     * @param made what was done for it
+     * @param done whether its work is over already, so that there is nothing to use
+     */
+    boolean handedOver(LeaseRow lease, List<PartProvisioning> made, boolean done) {
         return wholly(lease, () -> {
             Instant from = time.now();
             Instant until = lease.askedUntil() != null
@@ -75,7 +80,10 @@ class LeaseTransitions {
             purse.start(account(lease), from, until);
             outcomes.handedOver(
                     lease.request(),
-                    sayings.ready(until, names(parts.waiting(lease.id().value()))));
+                    done
+                            ? sayings.succeeded()
+                            : sayings.ready(
+                                    until, names(parts.waiting(lease.id().value()))));
             deeds.keep(lease, made);
             Instant warn = Warning.at(from, until);
             return claims.handOver(lease.id().value(), lease.epoch(), lease.wishes(), from, until, warn) == 1;

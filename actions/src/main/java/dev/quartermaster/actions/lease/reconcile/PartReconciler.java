@@ -62,7 +62,7 @@ class PartReconciler {
                 return Optional.empty();
             }
             seen = look % STEP == 0 ? work.converge(wanted) : work.observe();
-            moves = seen instanceof Observed.Making || seen instanceof Observed.Ending;
+            moves = seen instanceof Observed.Making making && making.pause() == null || seen instanceof Observed.Ending;
             if (moves) {
                 note(lease, part, seen, wanted);
                 sleep(pace.poll());

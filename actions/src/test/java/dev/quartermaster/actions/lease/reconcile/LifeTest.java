@@ -165,7 +165,7 @@ class LifeTest {
         worker.inTransaction(() -> handOver().end(request.id().lease(), null, "Withdrawn."));
 
         worker.the(LeaseReconciler.class).over(claimed);
-        assertThat(worker.the(LeaseTransitions.class).handedOver(claimed, List.of()))
+        assertThat(worker.the(LeaseTransitions.class).handedOver(claimed, List.of(), false))
                 .isFalse();
         worker.work();
 

@@ -59,6 +59,7 @@ public class IntentHandler {
     private final LeaseTitles titles;
     private final QuestionCards questions;
     private final ReplacementQuestion replacing;
+    private final JobRun jobs;
     private final ReadingMemory memory;
     private final Outbox outbox;
 
@@ -78,6 +79,7 @@ public class IntentHandler {
             LeaseTitles titles,
             QuestionCards questions,
             ReplacementQuestion replacing,
+            JobRun jobs,
             ReadingMemory memory,
             Outbox outbox) {
         this.desk = desk;
@@ -95,6 +97,7 @@ public class IntentHandler {
         this.titles = titles;
         this.questions = questions;
         this.replacing = replacing;
+        this.jobs = jobs;
         this.memory = memory;
         this.outbox = outbox;
     }
@@ -133,7 +136,7 @@ public class IntentHandler {
             case Intent.Resume resume -> notYet(asking, "resume what was stopped", "Launch it again");
             case Intent.Transfer transfer ->
                 notYet(asking, "hand something to somebody else", "They can ask for their own");
-            case Intent.Run run -> notYet(asking, "run jobs", "Ask the platform team");
+            case Intent.Run run -> run(asking, run, read);
             case Intent.Why why -> explaining.why(asking, why);
         }
     }
@@ -187,6 +190,25 @@ public class IntentHandler {
                 read.line(),
                 read.from().notes(),
                 options);
+    }
+
+    /** What is doubtful is shown first, and yes is the command that runs it; it takes the place of nothing. */
+    private void run(IncomingMessage asking, Intent.Run run, Read read) {
+        switch (jobs.of(run)) {
+            case JobRun.Meant.Said(String words) -> say(asking, words);
+            case JobRun.Meant.Asked(Intent.Launch launch) -> {
+                if (read.from().confirm() && read.from().candidate() != null) {
+                    questions.confirm(
+                            asking,
+                            why(read, "I read it as this. Shall I run it?"),
+                            read.line(),
+                            read.from().notes(),
+                            List.of(new Option("Yes", CommandText.of(run))));
+                } else {
+                    submit(asking, launch, read);
+                }
+            }
+        }
     }
 
     /** Why it is not done at once, where the words are the cause, and then what is to be confirmed. */

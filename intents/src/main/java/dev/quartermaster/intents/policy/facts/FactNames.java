@@ -56,7 +56,9 @@ final class FactNames {
             new FactName("title", STRING, "its name for people"),
             new FactName("owner", STRING, "who looks after it"),
             new FactName("version", INT, "of its file"),
-            new FactName("compute", BOOL, "whether it makes pods"));
+            new FactName("compute", BOOL, "whether it makes pods"),
+            new FactName("job", BOOL, "whether it is a job of jobs.yaml that is to be run"),
+            new FactName("mine", BOOL, "whether whoever asks looks after it, or is its deputy"));
 
     static final List<FactName> DATASET = List.of(
             new FactName("name", STRING, "schema.table"),

@@ -13,6 +13,8 @@ import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.Plan;
 import dev.quartermaster.intents.policy.BudgetView;
+import dev.quartermaster.intents.policy.Deciders;
+import dev.quartermaster.intents.policy.Rights;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
@@ -30,7 +32,7 @@ public record Facts(Organisation organisation, People people, Catalogue catalogu
         facts.put("grantee", grantee(question));
         facts.put("team", team(question));
         facts.put("request", request(question));
-        facts.put("path", path(question.plan()));
+        facts.put("path", path(question.plan(), question.person().id()));
         facts.put(
                 FactTypes.DATASETS,
                 question.datasets().stream().map(Facts::dataset).toList());
@@ -105,14 +107,16 @@ public record Facts(Organisation organisation, People people, Catalogue catalogu
         return facts;
     }
 
-    private Map<String, Object> path(Plan plan) {
+    private Map<String, Object> path(Plan plan, PersonId asker) {
         Optional<GoldenPath> path = catalogue.path(plan.path());
         return Map.of(
                 "name", plan.path().value(),
                 "title", path.map(GoldenPath::title).orElse("Access to data"),
                 "owner", path.map(GoldenPath::owner).orElse(""),
                 "version", (long) plan.version(),
-                "compute", plan.compute());
+                "compute", plan.compute(),
+                "job", catalogue.job(plan.path()).isPresent(),
+                "mine", new Rights(people, catalogue).holds(new Deciders.OwnerOfPath(plan.path()), asker));
     }
 
     private static Map<String, Object> dataset(Dataset dataset) {

@@ -26,8 +26,8 @@ record RuleScopeEntry(People people, Catalogue catalogue) {
                         fields,
                         "paths",
                         PathName::new,
-                        each -> catalogue.paths().containsKey(each) ? Set.of(each) : Set.of(),
-                        catalogue.paths().keySet()),
+                        each -> catalogue.askable().containsKey(each) ? Set.of(each) : Set.of(),
+                        catalogue.askable().keySet()),
                 names(
                         fields,
                         "datasets",

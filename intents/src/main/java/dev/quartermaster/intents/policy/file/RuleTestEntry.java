@@ -129,7 +129,7 @@ record RuleTestEntry(Organisation organisation, People people, Catalogue catalog
     }
 
     private Optional<Intent> launch(Fields fields, Term term) {
-        Optional<GoldenPath> path = known(fields.required("launch"), PathName::new, catalogue.paths());
+        Optional<GoldenPath> path = known(fields.required("launch"), PathName::new, catalogue.askable());
         if (path.isEmpty()) {
             return Optional.empty();
         }
