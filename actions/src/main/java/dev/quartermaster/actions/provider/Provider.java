@@ -15,8 +15,11 @@ public interface Provider {
     /** What it makes, as files, plans and rules know it. */
     PartType type();
 
-    /** Why nothing of this kind can be made here at all, in a sentence with the next step; empty: it can. */
-    default Optional<String> missing() {
+    /**
+     * Why nothing of this kind can be made here as things are, and what the platform team does about it; empty: it can.
+     * Asked with every wish before anything is promised, so it asks nobody else.
+     */
+    default Optional<Observed.Broken> missing() {
         return Optional.empty();
     }
 

@@ -49,6 +49,18 @@ public interface HandOver {
     /** What a team's people have now or have for certain: all open leases, started or not. */
     List<Holding> holdings(TeamId team);
 
+    /** What of a plan cannot be made here, whoever says yes; empty: all of it can. */
+    default Optional<Missing> missing(Plan plan) {
+        return Optional.empty();
+    }
+
+    /**
+     * @param kind of the part
+     * @param words for whoever asks, with the next step
+     * @param mending for the platform team: what to do about it
+     */
+    record Missing(String kind, String words, String mending) {}
+
     /** What is running, for an extension or a stop to be judged on; empty when there is no such lease. */
     Optional<Running> running(LeaseId lease);
 

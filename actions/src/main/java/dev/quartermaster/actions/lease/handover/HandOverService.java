@@ -38,6 +38,7 @@ public class HandOverService implements HandOver {
 
     private final LeaseRepository leases;
     private final LeaseStore rows;
+    private final PartOrders orders;
     private final Audit audit;
     private final BudgetReservations purse;
     private final Bundles bundles;
@@ -47,6 +48,7 @@ public class HandOverService implements HandOver {
     HandOverService(
             LeaseRepository leases,
             LeaseStore rows,
+            PartOrders orders,
             Audit audit,
             BudgetReservations purse,
             Bundles bundles,
@@ -54,6 +56,7 @@ public class HandOverService implements HandOver {
             DatabaseTime time) {
         this.leases = leases;
         this.rows = rows;
+        this.orders = orders;
         this.audit = audit;
         this.purse = purse;
         this.bundles = bundles;
@@ -169,6 +172,11 @@ public class HandOverService implements HandOver {
     @Override
     public List<Holding> holdings(TeamId team) {
         return rows.open(team).stream().map(HandOverService::holding).toList();
+    }
+
+    @Override
+    public Optional<Missing> missing(Plan plan) {
+        return orders.missing(plan);
     }
 
     private static Holding holding(LeaseRow row) {

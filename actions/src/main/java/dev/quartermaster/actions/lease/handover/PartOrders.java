@@ -4,10 +4,13 @@ import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.store.LeaseRow;
 import dev.quartermaster.actions.lease.store.LeaseStore;
 import dev.quartermaster.actions.lease.store.PartRow;
+import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
+import dev.quartermaster.actions.request.HandOver;
 import dev.quartermaster.intents.plan.Outputs;
 import dev.quartermaster.intents.plan.Part;
+import dev.quartermaster.intents.plan.Plan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +35,20 @@ public class PartOrders {
 
     public Optional<Provider> provider(PartRow part) {
         return Optional.ofNullable(providers.get(part.provider()));
+    }
+
+    /** The first part of a plan that cannot be made here as things are. */
+    Optional<HandOver.Missing> missing(Plan plan) {
+        return plan.parts().stream()
+                .flatMap(part -> Optional.ofNullable(providers.get(part.provider()))
+                        .flatMap(Provider::missing)
+                        .map(why -> new HandOver.Missing(part.provider(), why.words(), mending(why)))
+                        .stream())
+                .findFirst();
+    }
+
+    private static String mending(Observed.Broken why) {
+        return why.trouble() == null ? "" : why.trouble().words();
     }
 
     /** What the owner should know at the end, beyond that it has ended; often nothing, and nothing twice. */

@@ -2,6 +2,7 @@ package dev.quartermaster.actions.provider.airflow;
 
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
+import dev.quartermaster.actions.provider.PlatformTrouble;
 import dev.quartermaster.actions.provider.Provider;
 import dev.quartermaster.actions.provider.ProvisioningLog;
 import dev.quartermaster.actions.provider.airflow.AirflowClient.Answer;
@@ -51,11 +52,14 @@ class AirflowProvider implements Provider {
     }
 
     @Override
-    public Optional<String> missing() {
+    public Optional<Observed.Broken> missing() {
         return settings.configured()
                 ? Optional.empty()
-                : Optional.of("No Airflow is connected here, so no job can be run. The platform team connects one with"
-                        + " QUARTERMASTER_AIRFLOW_URL.");
+                : Optional.of(new Observed.Broken(
+                        "No Airflow is connected here, so no job can be run. The platform team connects one and has"
+                                + " been told that you asked.",
+                        new PlatformTrouble(
+                                "no-airflow", "Set QUARTERMASTER_AIRFLOW_URL and its account (README) and start again.")));
     }
 
     @Override
@@ -77,7 +81,7 @@ class AirflowProvider implements Provider {
 
     private Observed asking(Order order, Asking ask) {
         if (!settings.configured()) {
-            return new Observed.Broken(missing().orElseThrow());
+            return missing().orElseThrow();
         }
         try {
             return ask.ask();

@@ -2,6 +2,7 @@ package dev.quartermaster.actions.request.service;
 
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.platform.PlatformAlarm;
 import dev.quartermaster.actions.presence.RightsNow;
 import dev.quartermaster.actions.request.ApprovalDigest;
 import dev.quartermaster.actions.request.HandOver;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Files what is asked for, by itself or in place of what still waits: judged under the locks it is filed under. */
@@ -42,6 +44,7 @@ class FilingService {
     private final Bundles bundles;
     private final RightsNow rightsNow;
     private final DatabaseTime time;
+    private final ApplicationEventPublisher events;
 
     FilingService(
             RequestStore store,
@@ -50,7 +53,8 @@ class FilingService {
             HandOver handOver,
             Bundles bundles,
             RightsNow rightsNow,
-            DatabaseTime time) {
+            DatabaseTime time,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.wishes = wishes;
         this.steps = steps;
@@ -58,6 +62,7 @@ class FilingService {
         this.bundles = bundles;
         this.rightsNow = rightsNow;
         this.time = time;
+        this.events = events;
     }
 
     /** Takes one step of filing, or nothing of it where the money is gone. */
@@ -138,10 +143,20 @@ class FilingService {
             Transition step = Transition.next(request(id, wish, fresh, now), input, rights(), fresh, now);
             if (taking.take(step)) {
                 store.keep(id, said, asked);
+                told(step.after());
                 return new Answer.Done(step.after());
             }
         }
         return new Answer.Declined(TransactionalRequestService.BUSY);
+    }
+
+    /** The platform team hears once of each person who asked for what cannot be made here. */
+    private void told(Request filed) {
+        wishes.missing(filed.judgement())
+                .ifPresent(missing -> events.publishEvent(new PlatformAlarm(
+                        "not-set-up/" + missing.kind() + "/" + filed.by(),
+                        filed.by() + " of " + filed.team() + " asked for " + filed.summary()
+                                + ", which cannot be made here. " + missing.mending())));
     }
 
     /** What is extended keeps its end from here on: another extension may have moved it while this one waited. */

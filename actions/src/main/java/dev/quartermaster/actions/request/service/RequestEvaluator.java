@@ -29,6 +29,7 @@ import dev.quartermaster.intents.policy.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -83,9 +84,12 @@ public class RequestEvaluator {
 
     public Emergency emergency(RequestDraft wish, Instant now) {
         // Whose right it is to break the glass is theirs alone: nobody does it in another's name.
-        return wish.asker().equals(wish.by())
-                ? bundles.current().judge().emergency(asked(wish, now))
-                : new Emergency(refused(wish.intent(), "In an emergency everybody asks for themselves."), List.of());
+        if (!wish.asker().equals(wish.by())) {
+            return new Emergency(refused(wish.intent(), "In an emergency everybody asks for themselves."), List.of());
+        }
+        Emergency emergency = bundles.current().judge().emergency(asked(wish, now));
+        Judgement made = makeable(emergency.judgement());
+        return made == emergency.judgement() ? emergency : new Emergency(made, List.of());
     }
 
     /** What is extended, or went ahead in part, does not stand beside itself. */
@@ -106,8 +110,8 @@ public class RequestEvaluator {
         if (!new PersonRights(bundle.people()).mayAskFor(wish.asker(), wish.by())) {
             return refused(wish.intent(), new Verdict.Reason("on-behalf", notForThem(wish.by())));
         }
-        Judgement judged =
-                new UsedBeforehand(bundle.judge(), asked).named(bundle.judge().judge(asked));
+        Judgement judged = makeable(
+                new UsedBeforehand(bundle.judge(), asked).named(bundle.judge().judge(asked)));
         if (wish.asker().equals(wish.by())) {
             return judged;
         }
@@ -117,6 +121,18 @@ public class RequestEvaluator {
                         .allMatch(stage -> rights.of(stage.deciders(), askers).size() >= stage.needed())
                 ? judged
                 : refused(wish.intent(), new Verdict.Reason("nobody-could-approve", NOBODY_ELSE));
+    }
+
+    /** What cannot be made here is refused, whatever the rules say: nobody is asked for a yes that would lead nowhere. */
+    private Judgement makeable(Judgement judged) {
+        return missing(judged)
+                .map(missing -> judged.with(
+                        new Verdict.Refused(List.of(new Verdict.Reason("not-set-up", missing.words())), List.of())))
+                .orElse(judged);
+    }
+
+    Optional<HandOver.Missing> missing(Judgement judged) {
+        return Optional.ofNullable(judged.plan()).flatMap(handOver::missing);
     }
 
     private String notForThem(PersonId owner) {

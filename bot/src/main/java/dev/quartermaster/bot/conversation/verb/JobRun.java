@@ -1,7 +1,6 @@
 package dev.quartermaster.bot.conversation.verb;
 
 import dev.quartermaster.actions.bundle.Bundles;
-import dev.quartermaster.actions.provider.MissingProviders;
 import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.catalogue.Job;
 import dev.quartermaster.intents.intent.Intent;
@@ -14,17 +13,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What running a job means: to ask for it as for anything else, under the same rules; or why it cannot be run. */
+/** What running a job means: to ask for it as for anything else, under the same rules; or that there is none. */
 @Component
 class JobRun {
     private static final int LONGEST = 60;
 
     private final Bundles bundles;
-    private final MissingProviders missing;
 
-    JobRun(Bundles bundles, MissingProviders missing) {
+    JobRun(Bundles bundles) {
         this.bundles = bundles;
-        this.missing = missing;
     }
 
     sealed interface Meant {
@@ -39,12 +36,7 @@ class JobRun {
         if (job.isEmpty()) {
             return new Meant.Said(unknown(run.job(), catalogue));
         }
-        return job.get().path().parts().stream()
-                .flatMap(part -> missing.of(part.type().kind()).stream())
-                .findFirst()
-                .<Meant>map(Meant.Said::new)
-                .orElseGet(() ->
-                        new Meant.Asked(new Intent.Launch(job.get().name(), new TreeMap<>(), new Term.Unsaid(), "")));
+        return new Meant.Asked(new Intent.Launch(job.get().name(), new TreeMap<>(), new Term.Unsaid(), ""));
     }
 
     private static String unknown(String said, Catalogue catalogue) {
