@@ -32,12 +32,13 @@ public final class EnvironmentCheck implements ApplicationListener<ApplicationEn
         boolean workspace = SlackSettings.read(environment::getProperty).isEmpty();
         boolean cluster = realCluster(environment);
         boolean buckets = environment.getProperty("QUARTERMASTER_S3_ENDPOINT") != null;
-        boolean real = realWarehouse(environment) || cluster || buckets;
+        boolean models = environment.getProperty("QUARTERMASTER_LLM_ENDPOINT") != null;
+        boolean real = realWarehouse(environment) || cluster || buckets || models;
         if (workspace && real && !"allow".equals(environment.getProperty("QUARTERMASTER_WORKSPACE"))) {
             throw new Unsafe(
                     "No Slack is configured, so the local workspace would let anybody on this machine be anybody,"
-                            + " in front of a real cluster, warehouse or bucket storage. Set SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN, or, to"
-                            + " accept that, QUARTERMASTER_WORKSPACE=allow.");
+                            + " in front of a real cluster, warehouse, bucket storage or language model. Set SLACK_SIGNING_SECRET"
+                            + " and SLACK_BOT_TOKEN, or, to accept that, QUARTERMASTER_WORKSPACE=allow.");
         }
         Map<String, Object> settled = new HashMap<>();
         settled.put("quartermaster.workspace.enabled", workspace);

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.bootstrap.DefaultBootstrapContext;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
@@ -54,12 +56,11 @@ class EnvironmentCheckTest {
         assertThat(open).isBetween(1, 9);
     }
 
-    @Test
-    void anOrganisationsBucketsAreRealAsWell() {
-        assertThat(workspace(Map.of("QUARTERMASTER_S3_ENDPOINT", "https://s3.example.org")))
-                .isFalse();
-        assertThat(workspace(Map.of(
-                        "QUARTERMASTER_S3_ENDPOINT", "https://s3.example.org", "QUARTERMASTER_WORKSPACE", "allow")))
+    @ParameterizedTest
+    @ValueSource(strings = {"QUARTERMASTER_S3_ENDPOINT", "QUARTERMASTER_LLM_ENDPOINT"})
+    void anOrganisationsBucketsAndModelsAreRealAsWell(String endpoint) {
+        assertThat(workspace(Map.of(endpoint, "https://real.example.org"))).isFalse();
+        assertThat(workspace(Map.of(endpoint, "https://real.example.org", "QUARTERMASTER_WORKSPACE", "allow")))
                 .isTrue();
     }
 

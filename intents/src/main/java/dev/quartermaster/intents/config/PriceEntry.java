@@ -24,7 +24,7 @@ final class PriceEntry {
     }
 
     Map<String, String> read(Optional<Node> node, List<Parameter> parameters, Optional<PathExpressions> expressions) {
-        Fields fields = node.map(each -> each.fields("cpu", "memory", "gpus", "storage"))
+        Fields fields = node.map(each -> each.fields("cpu", "memory", "gpus", "storage", "tokens"))
                 .orElse(null);
         if (fields == null) {
             return Map.of();

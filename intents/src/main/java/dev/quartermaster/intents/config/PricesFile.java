@@ -14,6 +14,9 @@ import java.util.Map;
 final class PricesFile {
     private static final BigDecimal HOURS_A_MONTH = BigDecimal.valueOf(730);
 
+    /** Priced by the thousand and for a day, counted by one and by the hour. */
+    private static final BigDecimal THOUSAND_FOR_A_DAY = BigDecimal.valueOf(24_000);
+
     /** A month's price does not divide evenly by its hours; the error of a terabyte over a year stays under a cent. */
     private static final int DECIMALS = 12;
 
@@ -26,12 +29,14 @@ final class PricesFile {
     }
 
     PriceList read(Node root) {
-        Fields fields = root.fields("perHour", "perMonth", "perThousandTokens");
+        Fields fields = root.fields("perHour", "perMonth", "perDay", "perThousandTokens");
         Fields perHour = fields.required("perHour").fields("cpu", "memory", "gpu");
         add("cpu", perHour.required("cpu"), BigDecimal.ONE);
         add("memory", perHour.required("memory"), BigDecimal.ONE);
         perHour.required("gpu").names().entries().forEach((kind, price) -> add("gpu." + kind, price, BigDecimal.ONE));
         add("storage", fields.required("perMonth").fields("storage").required("storage"), HOURS_A_MONTH);
+        fields.optional("perDay")
+                .ifPresent(node -> add("tokens", node.fields("tokens").required("tokens"), THOUSAND_FOR_A_DAY));
         fields.optional("perThousandTokens").ifPresent(this::tokens);
         return new PriceList(currency, hourly, tokens);
     }

@@ -8,6 +8,7 @@ import dev.quartermaster.intents.intent.Term;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.Verdict;
 import dev.quartermaster.intents.reading.slash.CommandText;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -86,7 +87,7 @@ final class PriceAnswers {
         return "An hour costs: "
                 + new TreeMap<>(bundle.prices().hourly())
                         .entrySet().stream()
-                                .filter(each -> !each.getKey().equals("storage"))
+                                .filter(each -> !List.of("storage", "tokens").contains(each.getKey()))
                                 .map(each -> words(each.getKey()) + " "
                                         + each.getValue()
                                                 .amount()

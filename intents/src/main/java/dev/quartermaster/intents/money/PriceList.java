@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * What one unit of a resource costs for one hour, as {@code prices.yaml} says it: {@code cpu}, {@code memory} (GiB),
- * {@code storage} (GiB; a month is 730 hours), {@code gpu.<kind>}.
+ * {@code storage} (GiB; a month is 730 hours), {@code gpu.<kind>}, {@code tokens} (one token a day of a language model).
  *
  * @param perThousandTokens of the language model, {@code in} and {@code out}; empty: counted and not priced
  */

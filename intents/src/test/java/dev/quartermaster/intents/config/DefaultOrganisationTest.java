@@ -123,6 +123,8 @@ class DefaultOrganisationTest {
                         "data-science-experimentation",
                         "data-viz",
                         "genai-peft",
+                        "genai-prompt-engineering",
+                        "genai-rag",
                         "gpu-workstation",
                         "ml-batch",
                         "ml-stream",
@@ -131,6 +133,7 @@ class DefaultOrganisationTest {
                         "repository",
                         "rstudio",
                         "scheduled-job",
+                        "shared-llm",
                         "spark-cluster",
                         "sql-querying",
                         "vscode",
@@ -138,7 +141,7 @@ class DefaultOrganisationTest {
         assertThat(offered)
                 .filteredOn(path -> !path.compute())
                 .extracting(path -> path.name().value())
-                .containsExactlyInAnyOrder("bucket", "repository", "sql-querying", "website");
+                .containsExactlyInAnyOrder("bucket", "repository", "shared-llm", "sql-querying", "website");
         assertThat(bundle.catalogue().paths()).hasSize(21);
     }
 

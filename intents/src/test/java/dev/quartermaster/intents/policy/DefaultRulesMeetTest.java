@@ -76,21 +76,23 @@ class DefaultRulesMeetTest {
         });
     }
 
-    /** With the path as it will be offered, its bounds wide enough for the rule to speak. */
+    /** With the path as it is or will be offered, its bounds wide enough for the rule to speak. */
     private static Asking offering(String path) {
         try {
             Map<String, String> files = new TreeMap<>(BundleFiles.ofJar());
             files.computeIfPresent(
                     "golden-paths/" + path + ".yaml",
                     (name, text) ->
-                            text.replaceAll("(?s)planned: true\\n|parts:.*", "").replace("max: 90d", "max: 365d")
-                                    + "parts: [{name: repository, provider: repository, template: data-science}]\n"
-                                    + "price: {}\n"
-                                    + "links: []\n");
+                            (text.contains("planned: true") ? made(text) : text).replace("max: 90d", "max: 365d"));
             return Asking.ofFiles(files);
         } catch (IOException failed) {
             throw new AssertionError(failed);
         }
+    }
+
+    private static String made(String planned) {
+        return planned.replace("planned: true\n", "")
+                + "parts: [{name: repository, provider: repository, template: data-science}]\n";
     }
 
     private String[] named(String path) {
