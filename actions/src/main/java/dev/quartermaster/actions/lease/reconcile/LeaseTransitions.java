@@ -145,13 +145,17 @@ class LeaseTransitions {
      * left it alone for a while and this worker may be killed before the next step.
      */
     boolean endReached(LeaseRow lease) {
-        return wholly(lease, () -> {
-            Optional<Instant> end = claims.ended(lease.id().value(), lease.epoch());
-            if (end.isEmpty()) {
-                return false;
-            }
-            return ending(lease, end.get(), "Its time was up.", false);
-        });
+        return end(lease).isPresent()
+                && wholly(
+                        lease,
+                        () -> end(lease)
+                                .map(end -> ending(lease, end, "Its time was up.", false))
+                                .orElse(false));
+    }
+
+    /** Its end, when that has come. Looked at before anything is locked for it, because most passes come sooner. */
+    private Optional<Instant> end(LeaseRow lease) {
+        return claims.ended(lease.id().value(), lease.epoch());
     }
 
     /** Its work has succeeded: from this moment on nothing is charged, and what is left of it is taken back. */
@@ -166,13 +170,19 @@ class LeaseTransitions {
 
     /** Tells once that the end is near. */
     boolean warned(LeaseRow lease) {
-        return wholly(lease, () -> {
-            if (claims.endingSoon(lease.id().value(), lease.epoch()).isEmpty()) {
-                return false;
-            }
-            outcomes.endingSoon(lease.request(), sayings.endingSoon(lease));
-            return claims.warned(lease.id().value(), lease.epoch()) == 1;
-        });
+        return endsSoon(lease)
+                && wholly(lease, () -> {
+                    if (!endsSoon(lease)) {
+                        return false;
+                    }
+                    outcomes.endingSoon(lease.request(), sayings.endingSoon(lease));
+                    return claims.warned(lease.id().value(), lease.epoch()) == 1;
+                });
+    }
+
+    /** And nobody was told. */
+    private boolean endsSoon(LeaseRow lease) {
+        return claims.endingSoon(lease.id().value(), lease.epoch()).isPresent();
     }
 
     /** Everything is gone. */

@@ -47,11 +47,12 @@ class PartReconciler {
         if (wanted == Wanted.RUNNING && part.done()) {
             return Optional.of(new Observed.Done(part.ref(), part.outputs()));
         }
+        Sighting before = Sighting.of(part);
         Optional<Order> order =
                 wanted == Wanted.RUNNING ? orders.complete(lease, part) : Optional.of(orders.order(lease, part));
         if (order.isEmpty()) {
             Observed waiting = new Observed.Making("", "waiting for what another part gives");
-            note(lease, part, waiting, wanted);
+            note(lease, part, before, Sighting.of(part, waiting, wanted));
             return Optional.of(waiting);
         }
         Work work = new Work(provider.get(), order.get());
@@ -64,11 +65,12 @@ class PartReconciler {
             seen = look % STEP == 0 ? work.converge(wanted) : work.observe();
             moves = seen instanceof Observed.Making making && making.pause() == null || seen instanceof Observed.Ending;
             if (moves) {
-                note(lease, part, seen, wanted);
+                before = note(lease, part, before, Sighting.of(part, seen, wanted));
                 sleep(pace.poll());
             }
         }
-        note(lease, part, seen, wanted);
+        note(lease, part, before, Sighting.of(part, seen, wanted));
+        gave(lease, part, seen);
         return Optional.of(seen);
     }
 
@@ -78,7 +80,7 @@ class PartReconciler {
                 : new Observed.Broken(
                         "Nothing here makes a \"" + part.provider() + "\"; the platform team mends the golden path.");
         if (wanted == Wanted.GONE) {
-            note(lease, part, seen, wanted);
+            note(lease, part, Sighting.of(part), Sighting.of(part, seen, wanted));
         }
         return seen;
     }
@@ -91,27 +93,19 @@ class PartReconciler {
         };
     }
 
-    private void note(LeaseRow lease, PartRow part, Observed seen, Wanted wanted) {
-        Progress between = wanted == Wanted.GONE ? Progress.ENDING : Progress.MAKING;
-        switch (seen) {
-            case Observed.Ready ready -> {
-                rows.note(lease, part.name(), wanted == Wanted.GONE ? between : Progress.READY, ready.ref(), "");
-                gave(lease, part, ready.outputs(), false);
-            }
-            case Observed.Done done -> {
-                rows.note(lease, part.name(), wanted == Wanted.GONE ? between : Progress.READY, done.ref(), "done");
-                gave(lease, part, done.outputs(), true);
-            }
-            case Observed.Absent absent ->
-                rows.note(lease, part.name(), wanted == Wanted.GONE ? Progress.GONE : Progress.WANTED, "", "");
-            case Observed.Making making -> rows.note(lease, part.name(), between, making.ref(), making.words());
-            case Observed.Stopped stopped -> rows.note(lease, part.name(), between, stopped.ref(), "stopped");
-            case Observed.Ending ending -> rows.note(lease, part.name(), between, "", ending.words());
-            // What cannot be seen is as it was, as far as anybody knows.
-            case Observed.Unreachable away ->
-                rows.note(lease, part.name(), part.state(), "", "waiting for " + away.words());
-            case Observed.Broken broken ->
-                rows.note(lease, part.name(), wanted == Wanted.GONE ? between : Progress.FAILED, "", broken.words());
+    /** Writes what people are to see, and nothing where they see it already: most looks at what is live find it as it was. */
+    private Sighting note(LeaseRow lease, PartRow part, Sighting before, Sighting now) {
+        if (!now.in(before)) {
+            rows.note(lease, part.name(), now.state(), now.ref(), now.words());
+        }
+        return now.over(before);
+    }
+
+    private void gave(LeaseRow lease, PartRow part, Observed seen) {
+        if (seen instanceof Observed.Ready ready) {
+            gave(lease, part, ready.outputs(), false);
+        } else if (seen instanceof Observed.Done done) {
+            gave(lease, part, done.outputs(), true);
         }
     }
 

@@ -68,7 +68,7 @@ class StatementsCountedTest {
         }
 
         // The last look finds nothing to do.
-        assertAtMost(LEASES * 76 + 1, statements.during(whole::work));
+        assertAtMost(LEASES * 60 + 1, statements.during(whole::work));
     }
 
     @Test
@@ -80,7 +80,7 @@ class StatementsCountedTest {
         int live = whole.leases().size();
         whole.jdbc().sql("update lease set due = clock_timestamp()").update();
 
-        assertAtMost(live * 17, statements.during(() -> {
+        assertAtMost(live * 5, statements.during(() -> {
             for (int lease = 0; lease < live; lease++) {
                 assertThat(whole.one()).isTrue();
             }
