@@ -45,40 +45,6 @@ public record GoldenPath(
         links = List.copyOf(links);
     }
 
-    /** One whose parts all start together. */
-    public GoldenPath(
-            PathName name,
-            int version,
-            String title,
-            String owner,
-            String about,
-            List<String> says,
-            List<String> synonyms,
-            String howTo,
-            List<Parameter> parameters,
-            Data data,
-            List<PartTemplate> parts,
-            Map<String, String> price,
-            List<LinkTemplate> links,
-            @Nullable Idle idle) {
-        this(
-                name,
-                version,
-                title,
-                owner,
-                about,
-                says,
-                synonyms,
-                howTo,
-                parameters,
-                data,
-                parts,
-                price,
-                links,
-                idle,
-                Start.TOGETHER);
-    }
-
     public Optional<Parameter> parameter(String wanted) {
         return parameters.stream().filter(each -> each.name().equals(wanted)).findFirst();
     }

@@ -175,7 +175,8 @@ class InjectionTest {
                         "home", DefaultOrganisation.type("kubernetes"), Map.of("manifests", List.of(manifest)), null)),
                 Map.of(),
                 List.of(),
-                null);
+                null,
+                GoldenPath.Start.TOGETHER);
         return new Catalogue(Map.of(PATH, path), Map.of());
     }
 }

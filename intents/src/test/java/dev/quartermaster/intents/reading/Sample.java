@@ -71,6 +71,7 @@ public final class Sample {
                 List.of(),
                 Map.of(),
                 List.of(),
-                null);
+                null,
+                GoldenPath.Start.TOGETHER);
     }
 }

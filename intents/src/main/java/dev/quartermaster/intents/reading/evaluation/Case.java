@@ -1,7 +1,5 @@
 package dev.quartermaster.intents.reading.evaluation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.quartermaster.intents.reading.Context;
 import dev.quartermaster.intents.reading.InterpretContext;
 import java.util.ArrayList;
@@ -9,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One sentence and what it means, as a line of a JSONL file says it: {@code text}, {@code intent} and {@code slots} in
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
  * @param wanted the requests in the order said; at least one
  */
 public record Case(String text, List<Wanted> wanted, Context context) {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     public Case {
         wanted = List.copyOf(wanted);
@@ -37,7 +36,7 @@ public record Case(String text, List<Wanted> wanted, Context context) {
             if (!lines.get(number).isBlank()) {
                 try {
                     cases.add(of(JSON.readValue(lines.get(number), Map.class)));
-                } catch (JsonProcessingException | RuntimeException unreadable) {
+                } catch (RuntimeException unreadable) {
                     throw new IllegalArgumentException("Line " + (number + 1)
                             + " is no case: one JSON object with text, intent and slots is wanted.");
                 }

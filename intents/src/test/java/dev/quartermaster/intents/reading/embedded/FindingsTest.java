@@ -83,6 +83,7 @@ class FindingsTest {
                 path.parts(),
                 path.price(),
                 path.links(),
-                path.idle());
+                path.idle(),
+                path.start());
     }
 }

@@ -90,7 +90,8 @@ class WhatTheModelSeesTest {
                 path.parts(),
                 Map.of("cpu", CANARY),
                 List.of(),
-                path.idle());
+                path.idle(),
+                path.start());
     }
 
     private static Dataset marked(Dataset dataset) {
