@@ -1,16 +1,10 @@
 package dev.quartermaster.bot.git;
 
+import dev.quartermaster.actions.provider.FolderSize;
 import dev.quartermaster.actions.provider.repository.GitFolder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
-import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.jgit.errors.RepositoryNotFoundException;
 import org.eclipse.jgit.http.server.GitServlet;
 import org.eclipse.jgit.http.server.resolver.AsIsFileService;
@@ -18,7 +12,6 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.ReceivePack;
 import org.eclipse.jgit.transport.UploadPack;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The git server itself: it opens what {@link GitAccessFilter} let through and nothing by a name it was sent. Objects are
@@ -69,34 +62,7 @@ final class GitServer {
         writing.setCheckReceivedObjects(true);
         writing.setMaxObjectSizeLimit(push);
         writing.setMaxPackSizeLimit(
-                Math.clamp(REPOSITORY - size(repository.getDirectory().toPath()), 1, push));
+                Math.clamp(REPOSITORY - FolderSize.of(repository.getDirectory().toPath()), 1, push));
         return writing;
-    }
-
-    /** What vanishes meanwhile, because somebody pushes, is not counted; all the rest is. */
-    private static long size(Path folder) {
-        LongAdder bytes = new LongAdder();
-        try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    bytes.add(attributes.size());
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException gone) {
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path each, @Nullable IOException gone) {
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-        return bytes.sum();
     }
 }

@@ -1,12 +1,7 @@
 package dev.quartermaster.actions.provider.bucket;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
+import dev.quartermaster.actions.provider.FolderSize;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,35 +21,14 @@ final class SpaceUsed {
         boolean take(long bytes, long limit) {
             boolean[] fits = {true};
             all.counted.compute(place, (each, before) -> {
-                long used = before == null ? measured(place) : before;
+                long used = before == null ? FolderSize.of(place) : before;
                 if (used + bytes > limit) {
-                    used = measured(place);
+                    used = FolderSize.of(place);
                 }
                 fits[0] = used + bytes <= limit;
                 return fits[0] ? used + bytes : used;
             });
             return fits[0];
         }
-    }
-
-    private static long measured(Path place) {
-        long[] sum = {0};
-        try {
-            Files.walkFileTree(place, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    sum[0] += attributes.size();
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException vanished) {
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-        return sum[0];
     }
 }

@@ -30,12 +30,7 @@ public class RequestFiling {
 
     /** @return empty: not filed, and they were told why */
     public Optional<RequestService.Answer> submit(IncomingMessage asking, Intent intent, OriginalWords said) {
-        if (!paced.may(asking.by(), PersonRateLimits.Kind.REQUESTS)) {
-            return Optional.empty();
-        }
-        Optional<Request> waiting = waiting(asking, intent);
-        if (waiting.isPresent()) {
-            already(asking, waiting.get());
+        if (held(asking, intent)) {
             return Optional.empty();
         }
         return Optional.of(desk.submit(asking.person(), intent, asking.key(), said));
@@ -47,12 +42,7 @@ public class RequestFiling {
      * @return empty: nothing changed, and they were told why
      */
     public Optional<Request> replace(IncomingMessage asking, RequestId before, Intent intent, OriginalWords said) {
-        if (!paced.may(asking.by(), PersonRateLimits.Kind.REQUESTS)) {
-            return Optional.empty();
-        }
-        Optional<Request> waiting = waiting(asking, intent);
-        if (waiting.isPresent()) {
-            already(asking, waiting.get());
+        if (held(asking, intent)) {
             return Optional.empty();
         }
         return switch (desk.replace(before, asking.person(), intent, asking.key(), said)) {
@@ -60,6 +50,16 @@ public class RequestFiling {
             case RequestService.Answer.Declined(String words) -> told(asking, words);
             case RequestService.Answer.Stale(Request request, String words) -> told(asking, words);
         };
+    }
+
+    /** By the person's rate, or because the same one waits: they were told. */
+    private boolean held(IncomingMessage asking, Intent intent) {
+        if (!paced.may(asking.by(), PersonRateLimits.Kind.REQUESTS)) {
+            return true;
+        }
+        Optional<Request> waiting = waiting(asking, intent);
+        waiting.ifPresent(request -> already(asking, request));
+        return waiting.isPresent();
     }
 
     private void already(IncomingMessage asking, Request request) {
