@@ -90,7 +90,7 @@ class ArrowsTest {
                 .check(CODE);
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.quartermaster.actions..", "dev.quartermaster.bot..")
+                .resideInAPackage("dev.quartermaster..")
                 .and()
                 .resideOutsideOfPackage("dev.quartermaster.actions.cluster.simulated..")
                 .should()
