@@ -1,10 +1,8 @@
 package dev.quartermaster.bot.slack.inbox;
 
 import com.slack.api.bolt.request.Request;
-import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.bot.slack.app.SlackApp;
 import dev.quartermaster.bot.slack.app.SlackRequests;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,12 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class InboxQueries {
     private final JdbcClient jdbc;
-    private final DatabaseTime time;
     private final SlackRequests requests;
 
-    InboxQueries(JdbcClient jdbc, DatabaseTime time, SlackApp app) {
+    InboxQueries(JdbcClient jdbc, SlackApp app) {
         this.jdbc = jdbc;
-        this.time = time;
         this.requests = app.requests();
     }
 
@@ -38,14 +34,13 @@ final class InboxQueries {
     boolean insert(InboundEvent event, boolean done) {
         return jdbc.sql("""
                         insert into slack_inbox (key, lane, body, state, at, worked_at)
-                        values (:key, :lane, :body, :state, :at, case when :done then now() end)
+                        values (:key, :lane, :body, :state, qm_now(), case when :done then now() end)
                         on conflict (key) do nothing""")
                         .param("key", event.key())
                         .param("lane", event.user())
                         .param("body", done ? null : StoredBody.of(event.request()))
                         .param("state", done ? "done" : "waiting")
                         .param("done", done)
-                        .param("at", Timestamp.from(time.now()))
                         .update()
                 == 1;
     }

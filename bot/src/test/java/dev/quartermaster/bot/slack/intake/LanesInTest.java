@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What Slack sends, over HTTP, into the three lanes. */
 class LanesInTest extends EdgeTestCase {
+    private static final int MANY = 30;
 
     private <T extends SlackInteraction> T heard(Class<T> kind) {
         await().until(() -> listener.heard().size() == 1);
@@ -237,6 +238,29 @@ class LanesInTest extends EdgeTestCase {
                 .noneMatch(body -> body.contains("number_input") && body.contains("GPUs"));
         edge.work();
         await().until(() -> listener.heard().size() == 4);
+    }
+
+    /** What works by the clock, and would be counted besides, stands still or runs less often. */
+    @Test
+    void anAcknowledgementIsOneStatement() {
+        edge.idle();
+        edge.silent();
+        for (Runnable delivery : List.<Runnable>of(
+                () -> edge.event(Payloads.message("U0ANA", "counted")),
+                () -> edge.form(Payloads.of("command.form", "id", RunningEdge.unique())),
+                () -> edge.interaction(Payloads.of(
+                        "button-on-card-in-thread.json", "id", RunningEdge.unique(), "action", "approve")))) {
+            Map<String, Long> ran = edge.statements(() -> {
+                for (int i = 0; i < MANY; i++) delivery.run();
+            });
+            assertThat(ran.entrySet().stream().filter(each -> each.getValue() >= MANY))
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.getKey()).startsWith("insert into slack_inbox"))
+                    .satisfies(each -> assertThat(each.getValue()).isEqualTo(MANY));
+        }
+        edge.send();
+        edge.work();
+        await().until(() -> listener.heard().size() == 3 * MANY);
     }
 
     @Test
