@@ -77,7 +77,8 @@ final class JobsFile {
                         type.map(each -> part(each, dag.orElseThrow())).stream().toList(),
                         Map.of(),
                         List.of(),
-                        null),
+                        null,
+                        GoldenPath.Start.TOGETHER),
                 deputy.orElse(null),
                 says));
     }

@@ -111,10 +111,10 @@ class RequestFields {
                                 .map(option -> new SelectOption(option(parameter, option), option))
                                 .toList(),
                         standard(parameter));
-            case QUANTITY, DURATION, IMAGE, TEXT, NAME -> new Input.Text(standard(parameter));
+            case QUANTITY, DURATION, IMAGE, TEXT, NAME, SCHEDULE -> new Input.Text(standard(parameter));
         };
         String hint = switch (parameter.type()) {
-            case INTEGER, QUANTITY, DURATION, TEXT, NAME -> capital(parameter.valid()) + ".";
+            case INTEGER, QUANTITY, DURATION, TEXT, NAME, SCHEDULE -> capital(parameter.valid()) + ".";
             case PRESET, CHOICE, IMAGE -> "";
         };
         String block = draft.value(RequestDraft.PATH).orElseThrow() + OF + parameter.option();
