@@ -40,7 +40,6 @@ final class KubernetesPart implements PartType {
     @Override
     public List<Tried> tried() {
         return List.of(
-                new Tried("", Tried.Trial.OBJECTS),
-                new Tried("how it speaks to a cluster", Tried.Trial.VALIDATED));
+                new Tried("", Tried.Trial.OBJECTS), new Tried("how it speaks to a cluster", Tried.Trial.VALIDATED));
     }
 }
