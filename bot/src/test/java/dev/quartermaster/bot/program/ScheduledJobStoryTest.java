@@ -47,6 +47,15 @@ class ScheduledJobStoryTest {
         assertThat(requests()).isEqualTo(before);
     }
 
+    /** Here no Airflow is connected: it is said at once, and nothing is asked for. */
+    @Test
+    void aJobThatNothingCouldRunIsNotAskedFor() {
+        int before = requests();
+        program.tells("raj", "run the nightly churn job");
+        program.eventually(() -> has("No Airflow is connected here"));
+        assertThat(requests()).isEqualTo(before);
+    }
+
     private static int requests() {
         return program.jdbc()
                 .sql("select count(*) from request where asker = 'raj'")

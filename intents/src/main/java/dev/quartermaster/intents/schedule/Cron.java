@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -45,24 +45,28 @@ public record Cron(String line) {
 
     /** The next moments after this one, before that one, in the zone of the first; at most so many. */
     public List<ZonedDateTime> next(ZonedDateTime after, ZonedDateTime before, int most) {
-        ZoneId zone = after.getZone();
-        List<ZonedDateTime> found = new ArrayList<>();
-        LocalDate last = before.withZoneSameInstant(zone).toLocalDate();
-        for (LocalDate day = after.toLocalDate(); !day.isAfter(last) && found.size() < most; day = day.plusDays(1)) {
-            if (comes(line, day)) {
-                for (ZonedDateTime at : on(day, zone)) {
-                    if (at.isAfter(after) && at.isBefore(before) && found.size() < most) {
-                        found.add(at);
-                    }
-                }
-            }
+        if (!before.isAfter(after)) {
+            return List.of();
         }
-        return List.copyOf(found);
+        ZoneId zone = after.getZone();
+        Days days = Days.of(line);
+        List<LocalTime> times = times();
+        LocalDate last = before.withZoneSameInstant(zone).toLocalDate();
+        return after.toLocalDate()
+                .datesUntil(last.plusDays(1))
+                .filter(days::have)
+                .flatMap(day -> times.stream().map(day::atTime))
+                // A time that the clocks leave out does not come that day.
+                .filter(time -> !zone.getRules().getValidOffsets(time).isEmpty())
+                .map(time -> time.atZone(zone))
+                .filter(at -> at.isAfter(after) && at.isBefore(before))
+                .limit(most)
+                .toList();
     }
 
     /** How often it comes in an hour, in the mean of four years. */
     public double perHour() {
-        return (double) values(line, 0).size() * values(line, 1).size() * days(line) / (24.0 * DAYS);
+        return (double) times().size() * days(line) / (24.0 * DAYS);
     }
 
     @Override
@@ -70,32 +74,30 @@ public record Cron(String line) {
         return line;
     }
 
-    /** A time that the clocks leave out does not come that day. */
-    private List<ZonedDateTime> on(LocalDate day, ZoneId zone) {
-        List<ZonedDateTime> times = new ArrayList<>();
-        for (int hour : values(line, 1)) {
-            for (int minute : values(line, 0)) {
-                var time = day.atTime(LocalTime.of(hour, minute));
-                if (!zone.getRules().getValidOffsets(time).isEmpty()) {
-                    times.add(time.atZone(zone));
-                }
-            }
-        }
-        return times;
+    private List<LocalTime> times() {
+        SortedSet<Integer> minutes = values(line, 0);
+        return values(line, 1).stream()
+                .flatMap(hour -> minutes.stream().map(minute -> LocalTime.of(hour, minute)))
+                .toList();
     }
 
     private static long days(String line) {
         return FIRST.datesUntil(FIRST.plusDays(DAYS))
-                .filter(day -> comes(line, day))
+                .filter(Days.of(line)::have)
                 .count();
     }
 
-    /** Where days of the month and of the week are both said, either will do. */
-    private static boolean comes(String line, LocalDate day) {
-        boolean ofMonth = values(line, 2).contains(day.getDayOfMonth());
-        boolean ofWeek = values(line, 4).contains(day.getDayOfWeek().getValue() % 7);
-        boolean either = !every(line, 2) && !every(line, 4);
-        return values(line, 3).contains(day.getMonthValue()) && (either ? ofMonth || ofWeek : ofMonth && ofWeek);
+    /** @param either whether days of the month and of the week are both said: then either will do */
+    private record Days(Set<Integer> ofMonth, Set<Integer> months, Set<Integer> ofWeek, boolean either) {
+        static Days of(String line) {
+            return new Days(values(line, 2), values(line, 3), values(line, 4), !every(line, 2) && !every(line, 4));
+        }
+
+        boolean have(LocalDate day) {
+            boolean inMonth = ofMonth.contains(day.getDayOfMonth());
+            boolean inWeek = ofWeek.contains(day.getDayOfWeek().getValue() % 7);
+            return months.contains(day.getMonthValue()) && (either ? inMonth || inWeek : inMonth && inWeek);
+        }
     }
 
     private static boolean every(String line, int field) {

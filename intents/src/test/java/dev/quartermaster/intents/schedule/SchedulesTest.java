@@ -72,6 +72,7 @@ class SchedulesTest {
         assertThat(new Cron("0 9 * * 1-5").next(friday, friday.plusDays(14), 3))
                 .containsExactly(friday.plusDays(3), friday.plusDays(4), friday.plusDays(5));
         assertThat(new Cron("0 9 * * 1-5").next(friday, friday.plusDays(4), 3)).containsExactly(friday.plusDays(3));
+        assertThat(new Cron("0 9 * * 1-5").next(friday, friday.minusDays(4), 3)).isEmpty();
         assertThat(new Cron("0 9 1 * 1").next(friday, friday.plusDays(14), 9))
                 .extracting(at -> at.getMonthValue() + "-" + at.getDayOfMonth())
                 .containsExactly("11-23", "11-30", "12-1");

@@ -100,7 +100,9 @@ class LeaseMessages {
 
     String failed(LeaseRow lease) {
         if (bundles.current().catalogue().job(lease.plan().path()).isPresent()) {
-            return "It did not succeed. " + closed(lease.why()) + " Nothing is charged.";
+            String farewell = orders.farewell(lease);
+            return "It did not succeed. " + closed(lease.why()) + " Nothing is charged."
+                    + (farewell.isEmpty() ? "" : " " + farewell);
         }
         return "Could not be made. " + lease.why()
                 + " What was made of it has been taken back, and nothing is charged.";

@@ -187,9 +187,7 @@ class AirflowProvider implements Provider {
             return find(order)
                     .map(run -> run.succeeded()
                             ? which + " succeeded" + after(run) + "."
-                            : run.failed()
-                                    ? which + " did not succeed."
-                                    : which + " goes on in Airflow: this program may not end it.")
+                            : run.failed() ? "" : which + " goes on in Airflow: this program may not end it.")
                     .orElse("");
         } catch (IOException | RefusedByAirflow unknown) {
             return which + " is to be looked up in Airflow.";
@@ -210,10 +208,15 @@ class AirflowProvider implements Provider {
                     + encoded(task.get().id()) + "/logs/" + task.get().tries() + "?full_content=true&map_index="
                     + task.get().mapIndex();
             Answer answer = client.get(path, "application/x-ndjson");
-            return answer.good() ? LogEnd.of(answer.text(), most) : List.of();
+            return answer.good() ? LogEnd.of(answer.text(), most) : unread(order);
         } catch (IOException away) {
-            return List.of();
+            return unread(order);
         }
+    }
+
+    /** Not shown to this account, away, or too long to be read to its end. */
+    private static List<String> unread(Order order) {
+        return List.of("Its log could not be read from here. Airflow has it under " + id(order) + ".");
     }
 
     @Override

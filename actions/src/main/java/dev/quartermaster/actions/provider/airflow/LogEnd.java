@@ -21,7 +21,7 @@ final class LogEnd {
             "(?i)((?:pass(?:word|wd|phrase)?|secret|token|credential|api[_-]?key|access[_-]?key|private[_-]?key|authorization)"
                     + "[\"'\\w-]{0,20}\\s?[=:]\\s?)(?:(?:bearer|basic) )?[\"']?[^\\s\"',;]+");
     private static final Pattern BARE = Pattern.compile(
-            "\\beyJ[\\w-]{4,}\\.[\\w-]+(?:\\.[\\w-]*)?|\\b(?:AKIA|ASIA)[A-Z0-9]{16}\\b|\\b(?:ghp|gho|glpat|xox[abp])[-_][\\w-]{10,}");
+            "(?<![\\w/.+])[A-Za-z0-9+/]{60,}={0,2}|\\beyJ[\\w-]{4,}\\.[\\w-]+(?:\\.[\\w-]*)?|\\b(?:AKIA|ASIA)[A-Z0-9]{16}\\b|\\b(?:ghp|gho|glpat|xox[abp])[-_][\\w-]{10,}");
     private static final Pattern IN_ADDRESS = Pattern.compile("(://)[^\\s/@]+@");
 
     private LogEnd() {}

@@ -97,6 +97,7 @@ class AirflowProviderTest {
         provider.converge(ORDER, Wanted.RUNNING);
         assertThat(provider.converge(ORDER, Wanted.GONE)).isEqualTo(new Observed.Absent());
         assertThat(airflow.runs).containsEntry(ID, "failed");
+        assertThat(provider.farewell(ORDER)).isEmpty();
     }
 
     /** Nothing here waits for ever for a right it does not get, and nobody is told that it ended. */
@@ -187,16 +188,18 @@ class AirflowProviderTest {
                 + "{\"event\":\"\\u001b[31mpassword=hunter2 and token: abc.def and Authorization: Bearer xyz\\u001b[0m\"}\n"
                 + "{\"event\":\"postgresql://me:hunter2@db/churn eyJhbGciOi.eyJzdWIiOi.sig\"}\n"
                 + "{\"content\":\"" + "long ".repeat(200) + "\"}\n"
+                + "{\"event\":\"key " + "Ab1/".repeat(16) + "\"}\n"
                 + "not JSON at all\n";
-        assertThat(provider.lastLines(ORDER, 4))
-                .hasSize(4)
+        assertThat(provider.lastLines(ORDER, 5))
+                .hasSize(5)
                 .allSatisfy(line -> assertThat(line)
                         .hasSizeLessThanOrEqualTo(201)
-                        .doesNotContain("hunter2", "abc.def", "xyz", "eyJ", "\u001b"))
+                        .doesNotContain("hunter2", "abc.def", "xyz", "eyJ", "Ab1/", "\u001b"))
                 .last()
                 .isEqualTo("not JSON at all");
         airflow.log = "x".repeat(5 * 1024 * 1024);
-        assertThat(provider.lastLines(ORDER, 4)).isEmpty();
+        assertThat(provider.lastLines(ORDER, 4))
+                .containsExactly("Its log could not be read from here. Airflow has it under " + ID + ".");
     }
 
     @Test
