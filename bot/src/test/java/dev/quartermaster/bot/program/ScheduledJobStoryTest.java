@@ -47,6 +47,13 @@ class ScheduledJobStoryTest {
         assertThat(requests()).isEqualTo(before);
     }
 
+    @Test
+    void aSentenceSaysWhenAndIsToldToNameARepository() {
+        program.tells("raj", "please launch a scheduled job that runs report.py every weekday at 7");
+        program.eventually(() -> has("0 7 "));
+        program.eventually(() -> has("Say which repository (--repository)"));
+    }
+
     /** Here no Airflow is connected: it is said at once, and nothing is asked for. */
     @Test
     void aJobThatNothingCouldRunIsNotAskedFor() {

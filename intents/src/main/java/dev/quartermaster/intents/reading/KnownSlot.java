@@ -96,7 +96,7 @@ public enum KnownSlot implements SlotName {
     QUERY("query", Kind.TEXT, Trait.WORDED),
     /** Said with a decision. */
     REASON("reason", Kind.TEXT, new Option("reason", CommandValue.TEXT, "said to the asker"), Trait.WORDED, Trait.OURS),
-    SCHEDULE("schedule", Kind.CODE, null, "a schedule", Trait.WORDED, Trait.OURS),
+    SCHEDULE("schedule", Kind.CODE, "schedule", "a schedule", Trait.WORDED, Trait.OURS),
     REFUSED("refused", Kind.CHOICE, Trait.OURS),
 
     GPUS("gpus", Kind.AMOUNT, "gpus", "GPUs"),
