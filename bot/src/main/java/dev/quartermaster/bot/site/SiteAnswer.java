@@ -40,7 +40,7 @@ final class SiteAnswer {
                 .map(address -> here.base().getScheme() + "://" + request.getHeader("Host") + address.directory()
                         + " data: blob: 'unsafe-inline' 'unsafe-eval'")
                 .orElse("'none'");
-        return "sandbox allow-scripts; default-src " + own
+        return "sandbox allow-scripts allow-downloads; default-src " + own
                 + "; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
 

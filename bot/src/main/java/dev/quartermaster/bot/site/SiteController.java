@@ -27,6 +27,8 @@ class SiteController {
     private final OwnAddress here;
     /** Of strangers too: what else needs the database and memory must not wait for them. */
     private final Semaphore room = new Semaphore(8);
+    /** With those that wait for it, because each of them holds a thread that Slack may need. */
+    private final Semaphore door = new Semaphore(32);
 
     SiteController(SiteAccess access, OwnAddress here) {
         this.access = access;
@@ -39,7 +41,7 @@ class SiteController {
         if (!here.named(request.getHeader("Host"))) {
             answer.say(
                     HttpServletResponse.SC_NOT_FOUND,
-                    "Pages answer at their own address only. Open the link on its" + " card in Slack.");
+                    "Pages answer at their own address only. Open the link on its card in Slack.");
             return;
         }
         Optional<PageAddress> address = PageAddress.of(request.getRequestURI());
@@ -50,14 +52,26 @@ class SiteController {
             } else {
                 answer.say(HttpServletResponse.SC_NOT_FOUND, SiteAnswer.NOTHING);
             }
-        } else if (!room.tryAcquire(2, TimeUnit.SECONDS)) {
+        } else if (!door.tryAcquire()) {
             answer.busy(TOO_MANY_REQUESTS);
         } else {
             try {
-                shown(address.get(), answer);
+                inTurn(address.get(), answer);
             } finally {
-                room.release();
+                door.release();
             }
+        }
+    }
+
+    private void inTurn(PageAddress address, SiteAnswer answer) throws IOException, InterruptedException {
+        if (!room.tryAcquire(2, TimeUnit.SECONDS)) {
+            answer.busy(TOO_MANY_REQUESTS);
+            return;
+        }
+        try {
+            shown(address, answer);
+        } finally {
+            room.release();
         }
     }
 
@@ -83,7 +97,7 @@ class SiteController {
         if (root.isEmpty()) {
             answer.say(
                     HttpServletResponse.SC_NOT_FOUND,
-                    "Nothing is on the branch main yet. Push to it, and load this" + " page again.");
+                    "Nothing is on the branch main yet. Push to it, and load this page again.");
             return;
         }
         Optional<SitePath> path = SitePath.of(address.rest());

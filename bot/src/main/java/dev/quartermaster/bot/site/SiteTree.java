@@ -8,6 +8,7 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -54,7 +55,8 @@ final class SiteTree implements AutoCloseable {
 
     /** The branch that a clone checks out; empty: nothing stands on it. */
     Optional<ObjectId> root() throws IOException {
-        Optional<ObjectId> head = Optional.ofNullable(repository.resolve(Constants.HEAD));
+        Optional<ObjectId> head =
+                Optional.ofNullable(repository.exactRef(Constants.HEAD)).map(Ref::getObjectId);
         if (head.isEmpty() || large(head.get(), Constants.OBJ_COMMIT, LIST)) {
             return Optional.empty();
         }

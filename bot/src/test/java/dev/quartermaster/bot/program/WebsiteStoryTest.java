@@ -60,7 +60,7 @@ class WebsiteStoryTest {
         assertThat(first.body()).contains("A new website");
         assertThat(first.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
         assertThat(first.headers().firstValue("Content-Security-Policy").orElseThrow())
-                .startsWith("sandbox allow-scripts; default-src http://localhost:")
+                .startsWith("sandbox allow-scripts allow-downloads; default-src http://localhost:")
                 .doesNotContain("allow-same-origin")
                 .contains("/site/" + given.lease() + "/acme-demo/ data:");
         assertThat(first.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");

@@ -13,7 +13,7 @@ public final class GitFolders {
     private final GitStore store;
     private final boolean served;
 
-    GitFolders(
+    public GitFolders(
             @Value("${quartermaster.home:.quartermaster}/repositories") Path folder,
             @Value("${quartermaster.git.host:embedded}") String host) {
         this.store = GitStore.at(folder);
