@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A LiteLLM proxy (contract of 1.92 to 1.100) that remembers keys as long as they last and answers completions asked with
+ * A LiteLLM proxy (documentation of October 2026) that remembers keys as long as they last and answers completions asked with
  * one; what it refuses otherwise is tried where keys are made.
  */
 final class ModelProxy implements ResponseDefinitionTransformerV2, AutoCloseable {

@@ -31,8 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The key API of a LiteLLM proxy ({@code /key/generate}, {@code /key/list}, {@code /key/update}, {@code /key/delete}), as a
- * proxy admin. Written from its published contract of 1.92 to 1.100, and tested against a stub of it. {@code /key/info}
- * is not asked: it knows keys by their secret or hash, not by their alias. Redirects are not followed: the admin key would go
+ * proxy admin. Written from its documentation of October 2026, and tested against a stub of it. {@code /key/info} is not
+ * asked: it knows keys by their secret or hash, not by their alias. Redirects are not followed: the admin key would go
  * along.
  */
 final class LiteLlm {

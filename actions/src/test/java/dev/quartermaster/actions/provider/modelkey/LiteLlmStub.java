@@ -26,8 +26,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A LiteLLM proxy as far as it is used, with memory and a clock of its own, written from the published contract of 1.92 to
- * 1.100: {@code /key/generate} (an alias only once), {@code /key/list} (by exact alias), {@code /key/update}, {@code
+ * A LiteLLM proxy as far as it is used, with memory and a clock of its own, written from its documentation of October
+ * 2026: {@code /key/generate} (an alias only once), {@code /key/list} (by exact alias), {@code /key/update}, {@code
  * /key/delete} (404 where none is found), and {@code /v1/chat/completions}, of which each costs 0.05 and is refused beyond
  * the budget (by what was spent before). The spend is known at once, as it is not behind the real one. Fields that the
  * contract doesn't know are answered 422.
