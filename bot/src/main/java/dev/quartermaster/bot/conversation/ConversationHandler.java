@@ -26,8 +26,10 @@ import dev.quartermaster.bot.slack.SlackInteraction.Submitted;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
+import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Choices;
 import dev.quartermaster.intents.reading.Context;
+import dev.quartermaster.intents.reading.Evidence;
 import dev.quartermaster.intents.reading.Place;
 import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Reading.Option;
@@ -203,7 +205,7 @@ class ConversationHandler implements Conversation {
                 }
                 String question = remarked(ask.question(), ask);
                 if (changing == null || !ask.changes()) {
-                    questions.ask(asking, question, ask.options(), form(ask));
+                    questions.ask(asking, question, ask.options(), form(asking, ask));
                 } else {
                     replacing.choose(asking, changing, question, ask.options());
                 }
@@ -216,12 +218,16 @@ class ConversationHandler implements Conversation {
         }
     }
 
-    /** As far as it was understood, the command that fills in a form. */
-    private static @Nullable String form(Reading.Ask ask) {
-        return ask.evidence().candidates().stream()
-                .findFirst()
-                .map(CommandText::of)
-                .orElse(null);
+    /** The command that fills in the form: as typed, right or wrong, or as far as a sentence was understood. */
+    private static @Nullable String form(IncomingMessage asking, Reading.Ask ask) {
+        if (ask.evidence().by() == Evidence.By.SLASH) {
+            return asking.words().strip().replaceFirst("^(?:/qm\\s+)?(?:(?:--|—)\\s+)?", "");
+        }
+        List<Candidate> candidates = ask.evidence().candidates();
+        if (ask.about() == null && (ask.between() || candidates.size() != 1)) {
+            return null;
+        }
+        return CommandText.of(ask.about() == null ? candidates.getFirst() : ask.about());
     }
 
     private void perform(IncomingMessage asking, Reading.Understood understood, @Nullable Request changing) {

@@ -42,7 +42,17 @@ public interface Form extends ButtonHandler {
     }
 
     /** One of what a select of its view may be: {@code value} comes back when it is sent in. */
-    record SelectOption(String label, String value) {}
+    record SelectOption(String label, String value) {
+        private static final int LONGEST = 75;
+
+        /** Source: Slack, "Option object": longer labels make the whole select refused. */
+        public SelectOption {
+            if (label.length() > LONGEST) {
+                int end = Character.isHighSurrogate(label.charAt(LONGEST - 2)) ? LONGEST - 2 : LONGEST - 1;
+                label = label.substring(0, end) + "…";
+            }
+        }
+    }
 
     /** What a select of its view looks up, at most 100. @param written what was typed so far, may be empty */
     default List<SelectOption> choices(String block, String written) {

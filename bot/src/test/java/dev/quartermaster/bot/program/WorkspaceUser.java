@@ -141,6 +141,14 @@ record WorkspaceUser(RunningProgram program, String account) {
                         .put("value", words));
     }
 
+    void closes() {
+        post("close", JSON.createObjectNode().put("view_id", form().path("id").asString()).put("all", true));
+    }
+
+    boolean hasForm() {
+        return !state().path("views").isEmpty();
+    }
+
     /** Opens Home and waits until it is drawn. */
     JsonNode home() {
         post("opened", JSON.createObjectNode().put("tab", "home"));

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One entry of a golden path's {@code parameters}. Those before it are known, so that a preset can stand for them. */
 final class ParameterEntry {
+    private static final int MOST_OPTIONS = 100;
+    private static final int LONGEST_OPTION = 60;
     private static final List<String> TYPES =
             Stream.of(Type.values()).map(Type::word).toList();
     private static final Value MOST_CHARACTERS = new Value.Whole(200);
@@ -69,6 +71,7 @@ final class ParameterEntry {
         boolean required = fields.optional("required").flatMap(Node::flag).orElse(false);
         Map<String, Map<String, Value>> presets = is == Type.PRESET ? presets(fields) : Map.of();
         List<String> options = is == Type.CHOICE ? fields.required("options").texts() : List.copyOf(presets.keySet());
+        choosable(fields, is, options);
         unfit(fields, is);
         if (standard.isEmpty() && !required && is != Type.PRESET) {
             fields.required("default");
@@ -85,6 +88,19 @@ final class ParameterEntry {
                 required));
         made.ifPresent(parameter -> inBounds(parameter, parameter.standard(), fields.key("default")));
         return made;
+    }
+
+    /** In a form, whose selects take no more. Source: Slack, "Select menu element". */
+    private static void choosable(Fields fields, Type is, List<String> options) {
+        boolean many = options.size() > MOST_OPTIONS
+                || options.stream().anyMatch(option -> option.isBlank() || option.length() > LONGEST_OPTION);
+        if ((is == Type.CHOICE || is == Type.PRESET) && (many || options.isEmpty())) {
+            fields.key("options")
+                    .problem(
+                            "There are " + options.size() + " options, or one of them is too long or empty.",
+                            "Give 1 to " + MOST_OPTIONS + " of them, each of at most " + LONGEST_OPTION
+                                    + " characters.");
+        }
     }
 
     private static String name(String name) {

@@ -22,6 +22,7 @@ import dev.quartermaster.intents.policy.Judgement;
 import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.policy.Verdict;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +33,8 @@ public final class RequestModal {
     /** Its callback id. */
     public static final String ID = "request";
 
-    /** Characters of what is typed; Slack takes 3,000. */
-    private static final int LONGEST = 200;
+    /** Characters of what is typed. Source: Slack, "Plain-text input element". */
+    private static final int LONGEST = 3_000;
 
     /** Options of a select. Source: Slack, "Select menu element". */
     public static final int MOST_OPTIONS = 100;
@@ -46,6 +47,9 @@ public final class RequestModal {
         record Text(String standard) implements Input {}
 
         record Whole(String standard) implements Input {}
+
+        /** Several lines. */
+        record Words() implements Input {}
 
         /** At most 100. */
         record OneOf(List<SelectOption> choices, String standard) implements Input {}
@@ -96,10 +100,17 @@ public final class RequestModal {
      *
      * @param money whether whoever reads sees the money it would be charged to
      * @param sent whether it was sent in like this, and is not asked for because it would be refused
+     * @param term for how long, or from when until when, in mrkdwn
      * @param ready how long it takes until it can be used, in words; empty where nothing is said of that
      */
     public static Blocks judged(
-            Judgement judgement, Rights rights, PersonId asker, boolean money, boolean sent, String ready) {
+            Judgement judgement,
+            Rights rights,
+            PersonId asker,
+            boolean money,
+            boolean sent,
+            Mrkdwn term,
+            String ready) {
         Blocks blocks = Blocks.ofView();
         if (sent) {
             blocks.section(Mrkdwn.ours(":no_entry: *Not asked for: it would be refused.* Change it, or close this."));
@@ -107,6 +118,7 @@ public final class RequestModal {
         if (judgement.price() != null) {
             blocks.section(Mrkdwn.ours("*Price* " + Wording.price(judgement.price())));
         }
+        blocks.section(term);
         if (!ready.isEmpty() && !(judgement.verdict() instanceof Verdict.Refused)) {
             blocks.section(Mrkdwn.ours("*Ready* " + ready));
         }
@@ -145,6 +157,13 @@ public final class RequestModal {
                         .initialValue(value == null ? null : Blocks.cut(value.value(), LONGEST))
                         .dispatchActionConfig(field.judged() ? typing() : null)
                         .build();
+            case Input.Words words ->
+                PlainTextInputElement.builder()
+                        .actionId(ActionIds.FILL)
+                        .multiline(true)
+                        .maxLength(LONGEST)
+                        .initialValue(value == null ? null : Blocks.cut(value.value(), LONGEST))
+                        .build();
             case Input.Whole(var standard) ->
                 NumberInputElement.builder()
                         .actionId(ActionIds.FILL)
@@ -157,10 +176,11 @@ public final class RequestModal {
                 StaticSelectElement.builder()
                         .actionId(ActionIds.FILL)
                         .placeholder(placeholder(standard.isBlank() ? "Choose" : standard + " when left empty"))
-                        .options(choices.stream().map(RequestModal::option).toList())
-                        .initialOption(choices.stream()
-                                .filter(choice ->
-                                        value != null && choice.value().equals(value.value()))
+                        .options(offered(choices, value).stream()
+                                .map(RequestModal::option)
+                                .toList())
+                        .initialOption(offered(choices, value).stream()
+                                .filter(choice -> value != null && choice.value().equals(value.value()))
                                 .findFirst()
                                 .map(RequestModal::option)
                                 .orElse(null))
@@ -175,6 +195,13 @@ public final class RequestModal {
         };
     }
 
+    /** What was said and is none of them stands there too, so that it is not lost before somebody has chosen anew. */
+    private static List<SelectOption> offered(List<SelectOption> choices, @Nullable SelectOption value) {
+        boolean known = value == null
+                || choices.stream().anyMatch(choice -> choice.value().equals(value.value()));
+        return known ? choices : Stream.concat(choices.stream(), Stream.of(value)).toList();
+    }
+
     private static @Nullable PlainTextObject placeholder(String standard) {
         return standard.isBlank() ? null : plainText(Blocks.cut(standard, 150));
     }
@@ -187,7 +214,7 @@ public final class RequestModal {
 
     private static OptionObject option(SelectOption choice) {
         return OptionObject.builder()
-                .text(plainText(Blocks.cut(choice.label(), 75)))
+                .text(plainText(choice.label()))
                 .value(choice.value())
                 .build();
     }

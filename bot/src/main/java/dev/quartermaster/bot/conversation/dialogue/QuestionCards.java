@@ -104,13 +104,20 @@ public class QuestionCards {
         return true;
     }
 
-    /** By a form that its button opened. @param command what was asked for by it */
-    public void answered(PersonId person, Card on, String command) {
-        card(on).ifPresent(key -> {
-            memory.first(person, key);
-            close(person, key, AskCard.answered(command));
-        });
+    /**
+     * By a form that its button opened.
+     *
+     * @param command what is asked for by it
+     * @return false: it was answered before
+     */
+    public boolean answered(PersonId person, Card on, String command) {
+        Optional<MessageKey> question = card(on);
+        if (question.isPresent() && !memory.first(person, question.get())) {
+            return false;
+        }
+        question.ifPresent(key -> close(person, key, AskCard.answered(command)));
         alike(person, command);
+        return true;
     }
 
     private void close(PersonId person, MessageKey key, Message instead) {

@@ -5,6 +5,7 @@ import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.view.View;
 import dev.quartermaster.bot.slack.SlackInteraction.Card;
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import dev.quartermaster.bot.slack.SlackInteraction.Commanded;
@@ -69,24 +70,22 @@ final class Interactions {
     }
 
     static Submitted submitted(ViewSubmissionPayload payload, InteractionContext from) {
+        return submitted(payload.getView(), from);
+    }
+
+    private static Submitted submitted(View view, InteractionContext from) {
         return new Submitted(
                 from.key(),
                 from.by(),
                 from.at(),
-                text(payload.getView().getCallbackId()),
-                text(payload.getView().getPrivateMetadata()),
-                ChosenValues.of(payload.getView().getState()));
+                text(view.getCallbackId()),
+                text(view.getPrivateMetadata()),
+                ChosenValues.of(view.getState()));
     }
 
     /** A form that is still being filled in, after something in it was chosen or typed. */
     static Submitted soFar(BlockActionPayload payload, InteractionContext from) {
-        return new Submitted(
-                from.key(),
-                from.by(),
-                from.at(),
-                text(payload.getView().getCallbackId()),
-                text(payload.getView().getPrivateMetadata()),
-                ChosenValues.of(payload.getView().getState()));
+        return submitted(payload.getView(), from);
     }
 
     /** A typed command that opens a form, as the click that would open it. */

@@ -22,13 +22,17 @@ import dev.quartermaster.bot.slack.web.WebApiAnswer;
 import dev.quartermaster.bot.slack.web.WebApiAnswer.Fine;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -49,12 +53,21 @@ final class ModalOpener {
     /** Leaves 2 s of the trigger for the call that opens. */
     private static final Duration SOON = Duration.ofSeconds(1);
 
+    /** People type faster than a price is worth showing. */
+    private static final Duration SETTLED = Duration.ofMillis(300);
+
     private static final int AT_ONCE = 8;
     private static final int WAITING = 64;
 
     private final SlackWebClient web;
     private final Outbox outbox;
     private final ExecutorService makers;
+    /** Apart from those that open, so that somebody who types keeps nobody's form from opening. */
+    private final ScheduledExecutorService drawers = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().name("form-drawn-", 0).daemon().factory());
+
+    /** By the view's id, what was typed since it was drawn last. */
+    private final Map<String, Submitted> newest = new ConcurrentHashMap<>();
 
     ModalOpener(SlackWebClient web, Outbox outbox) {
         this.web = web;
@@ -109,7 +122,8 @@ final class ModalOpener {
                 case WebApiAnswer<ViewsOpenResponse> refused -> unopened.test(refused);
             };
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+            LOG.warn("A form could not be put together", e.getCause());
+            return unopened.test("it failed");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -121,18 +135,29 @@ final class ModalOpener {
     }
 
     /**
-     * Draws an open form anew, while Slack has its answer. One that was changed again meanwhile is left alone: that change
-     * draws it.
+     * Draws an open form anew, while Slack has its answer: what was typed last, when nothing more was typed for a moment. One
+     * form is drawn by one at a time, so that no older price comes after a newer one.
      */
     void changed(Form form, Submitted soFar, View open) {
+        if (newest.put(open.getId(), soFar) == null) {
+            drawers.schedule(() -> drawn(form, open.getId()), SETTLED.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void drawn(Form form, String view) {
+        Submitted seen = newest.get(view);
+        if (seen == null) return;
         try {
-            makers.execute(() -> form.changed(soFar).ifPresent(view -> {
-                var answered = web.quickly(slack -> slack.viewsUpdate(
-                        ask -> ask.viewId(open.getId()).hash(open.getHash()).viewAsString(view)));
+            form.changed(seen).ifPresent(content -> {
+                var answered = web.quickly(slack ->
+                        slack.viewsUpdate(ask -> ask.viewId(view).viewAsString(content)));
                 if (!(answered instanceof Fine<?>)) LOG.info("A form was not drawn anew: {}", answered);
-            }));
-        } catch (RejectedExecutionException full) {
-            LOG.info("A form was not drawn anew: too many at once");
+            });
+        } catch (RuntimeException e) {
+            LOG.warn("A form could not be drawn anew", e);
+        }
+        if (!newest.remove(view, seen)) {
+            drawers.schedule(() -> drawn(form, view), SETTLED.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -141,7 +166,7 @@ final class ModalOpener {
         outbox.post(
                 new MessageKey("unopened:" + clicked.key().value()),
                 new Recipient.Person(clicked.by().person()),
-                Message.text("The form did not open in time. Press the button again."));
+                Message.text("The form did not open. Press the button again; if it stays so, `/qm start` opens an empty one."));
     }
 
     private void fill(String id, Optional<String> view, Throwable failure) {
@@ -168,6 +193,7 @@ final class ModalOpener {
 
     @PreDestroy
     void close() {
+        drawers.shutdownNow();
         makers.shutdownNow();
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something Slack delivered, before it is known who the user is.
  *
- * @param key the same at every delivery: {@code event_id}, {@code trigger_id}, or a view's id and hash
+ * @param key the same at every delivery: {@code event_id}, {@code trigger_id}, or a view's id
  * @param user Slack's id
  * @param team Slack's id of the user's workspace; empty when the request names none
  */
@@ -78,9 +78,8 @@ public record InboundEvent(String key, String user, String team, Request<?> requ
 
     private static InboundEvent form(ViewSubmissionRequest request) {
         ViewSubmissionPayload payload = request.getPayload();
-        // The hash changes with every update of the view, so the same view sent in twice by hand is two forms.
-        String key = "form:" + required(payload.getView().getId()) + ":"
-                + text(payload.getView().getHash());
+        // It closes once it is accepted, so a view is sent in once; its hash changes whenever it is drawn anew.
+        String key = "form:" + required(payload.getView().getId());
         String own = payload.getUser().getTeamId();
         String team =
                 own == null && payload.getTeam() != null ? payload.getTeam().getId() : own;

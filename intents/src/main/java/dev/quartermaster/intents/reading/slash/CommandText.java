@@ -100,18 +100,6 @@ public final class CommandText {
         };
     }
 
-    /**
-     * Values that were typed one by one, each as one piece of a command: what it means is the grammar's to say.
-     *
-     * @param options by option, such as {@code --gpu-kind}
-     */
-    public static String typed(Verb verb, List<String> places, Map<String, String> options) {
-        var line = new CommandText(verb);
-        places.forEach(place -> line.word(Pieces.written(place)));
-        options.forEach((option, value) -> line.word(option).word(Pieces.written(value)));
-        return line.written();
-    }
-
     /** A reading that may not be all there yet; what no command takes is left out. */
     public static String of(Candidate candidate) {
         var verb = candidate.verb();

@@ -1,7 +1,8 @@
-package dev.quartermaster.bot.conversation.form;
+package dev.quartermaster.bot.conversation.request.form;
 
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Leases;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.bot.card.request.RequestModal;
 import dev.quartermaster.bot.card.request.RequestModal.Field;
 import dev.quartermaster.bot.card.request.RequestModal.Input;
@@ -37,24 +38,26 @@ class RequestFields {
 
     private final Leases leases;
     private final LeaseTitles titles;
+    private final RequestService requests;
 
-    RequestFields(Leases leases, LeaseTitles titles) {
+    RequestFields(Leases leases, LeaseTitles titles, RequestService requests) {
         this.leases = leases;
         this.titles = titles;
+        this.requests = requests;
     }
 
-    List<Field> of(RequestDraft draft, PersonId asker, Known known) {
-        return switch (draft.verb()) {
-            case LAUNCH -> launch(draft, known);
-            case GRANT -> grant(draft, known);
-            default -> extension(draft, asker);
+    List<Field> of(FormEntries entries, PersonId asker, Known known) {
+        return switch (entries.verb()) {
+            case LAUNCH -> launch(entries, known);
+            case GRANT -> grant(entries, known);
+            default -> extension(entries, asker);
         };
     }
 
     /** What the fields of a form say. @param values by block */
-    static RequestDraft draft(Verb verb, Map<String, List<String>> values) {
+    static FormEntries entries(Verb verb, Map<String, List<String>> values) {
         Map<String, String> said = new TreeMap<>();
-        String path = values.getOrDefault(RequestDraft.PATH, List.of("")).stream()
+        String path = values.getOrDefault(FormEntries.PATH, List.of("")).stream()
                 .findFirst()
                 .orElse("");
         values.forEach((block, chosen) -> {
@@ -65,12 +68,21 @@ class RequestFields {
                         chosen.getFirst().strip());
             }
         });
-        return new RequestDraft(verb, said);
+        return new FormEntries(verb, said);
+    }
+
+    /** The golden path whose fields still stood there when another was chosen; empty: they are of the one chosen. */
+    static Optional<String> former(FormEntries entries, Map<String, List<String>> values) {
+        String own = entries.value(FormEntries.PATH).orElse("") + OF;
+        return values.keySet().stream()
+                .filter(block -> block.contains(OF) && !block.startsWith(own))
+                .map(block -> block.substring(0, block.indexOf(OF)))
+                .findFirst();
     }
 
     /** The block of a field; where the form has none of it, the first. */
-    static String block(RequestDraft draft, String field, List<Field> fields) {
-        String own = draft.value(RequestDraft.PATH).orElse("") + OF + field;
+    static String block(FormEntries entries, String field, List<Field> fields) {
+        String own = entries.value(FormEntries.PATH).orElse("") + OF + field;
         return fields.stream()
                 .map(Field::block)
                 .filter(block -> block.equals(field) || block.equals(own))
@@ -78,33 +90,36 @@ class RequestFields {
                 .orElseGet(() -> fields.getFirst().block());
     }
 
-    private static List<Field> launch(RequestDraft draft, Known known) {
+    private static List<Field> launch(FormEntries entries, Known known) {
         List<Field> fields = new ArrayList<>();
         List<SelectOption> paths = paths(known, "");
         Input which = paths.size() <= RequestModal.MOST_OPTIONS ? new Input.OneOf(paths, "") : new Input.Search(0);
-        SelectOption chosen = draft.path(known).map(RequestFields::choice).orElse(null);
-        fields.add(new Field(RequestDraft.PATH, "What", "", which, chosen, true, true));
+        SelectOption chosen = entries.path(known).map(RequestFields::choice).orElse(null);
+        fields.add(new Field(FormEntries.PATH, "What", "", which, chosen, true, true));
         if (chosen == null) {
             return fields;
         }
-        draft.parameters(known).forEach(parameter -> fields.add(parameter(draft, parameter)));
-        GoldenPath path = draft.path(known).orElseThrow();
+        entries.parameters(known).forEach(parameter -> fields.add(parameter(entries, parameter)));
+        GoldenPath path = entries.path(known).orElseThrow();
         Optional<Parameter> duration = path.parameter("duration");
         fields.add(new Field(
-                RequestDraft.TERM,
+                FormEntries.TERM,
                 "For how long, or until when",
                 SPAN + duration.map(each -> " " + each.valid() + ".").orElse(""),
                 new Input.Text(duration.map(RequestFields::standard).orElse("")),
-                typed(draft, RequestDraft.TERM),
+                typed(entries, FormEntries.TERM),
                 false,
                 true));
-        return common(fields, draft, known);
+        return common(fields, entries, known);
     }
 
-    private static Field parameter(RequestDraft draft, Parameter parameter) {
-        SelectOption value = typed(draft, parameter.option());
+    private static Field parameter(FormEntries entries, Parameter parameter) {
+        SelectOption value = typed(entries, parameter.option());
         Input input = switch (parameter.type()) {
-            case INTEGER -> new Input.Whole(standard(parameter));
+            case INTEGER ->
+                value == null || value.value().matches("\\d{1,18}")
+                        ? new Input.Whole(standard(parameter))
+                        : new Input.Text(standard(parameter));
             case PRESET, CHOICE ->
                 new Input.OneOf(
                         parameter.options().stream()
@@ -117,7 +132,7 @@ class RequestFields {
             case INTEGER, QUANTITY, DURATION, TEXT, NAME, SCHEDULE -> capital(parameter.valid()) + ".";
             case PRESET, CHOICE, IMAGE -> "";
         };
-        String block = draft.value(RequestDraft.PATH).orElseThrow() + OF + parameter.option();
+        String block = entries.value(FormEntries.PATH).orElseThrow() + OF + parameter.option();
         return new Field(block, label(parameter), hint, input, value, parameter.required(), true);
     }
 
@@ -136,91 +151,94 @@ class RequestFields {
                                                 .toList());
     }
 
-    private static List<Field> grant(RequestDraft draft, Known known) {
+    private static List<Field> grant(FormEntries entries, Known known) {
         List<Field> fields = new ArrayList<>();
         fields.add(new Field(
-                RequestDraft.DATASET,
+                FormEntries.DATASET,
                 "Which data",
                 "A table, or all of a schema.",
                 new Input.Search(0),
-                draft.value(RequestDraft.DATASET)
+                entries.value(FormEntries.DATASET)
                         .map(name -> new SelectOption(name, name))
                         .orElse(null),
                 true,
                 true));
         fields.add(new Field(
-                RequestDraft.ACCESS,
+                FormEntries.ACCESS,
                 "To read or to write",
                 "",
                 new Input.OneOf(List.of(new SelectOption("read", "read"), new SelectOption("write", "write")), "read"),
-                typed(draft, RequestDraft.ACCESS),
+                typed(entries, FormEntries.ACCESS),
                 false,
                 true));
         fields.add(new Field(
-                RequestDraft.TERM,
+                FormEntries.TERM,
                 "For how long, or until when",
                 SPAN,
                 new Input.Text(""),
-                typed(draft, RequestDraft.TERM),
+                typed(entries, FormEntries.TERM),
                 false,
                 true));
-        return common(fields, draft, known);
+        return common(fields, entries, known);
     }
 
-    private List<Field> extension(RequestDraft draft, PersonId asker) {
+    private List<Field> extension(FormEntries entries, PersonId asker) {
         List<SelectOption> open = new ArrayList<>(leases.of(asker).stream()
                 .filter(TargetResolver::isOpen)
                 .map(Lease::id)
                 .limit(RequestModal.MOST_OPTIONS - 1)
                 .map(this::choice)
                 .toList());
-        SelectOption chosen = draft.value(RequestDraft.TARGET)
+        SelectOption chosen = entries.value(FormEntries.TARGET)
                 .filter(id -> id.matches("lease-[a-z2-7]{10}"))
-                .map(id -> choice(new LeaseId(id)))
+                .map(id -> named(new LeaseId(id), asker))
                 .orElse(null);
         if (chosen != null && !open.contains(chosen)) {
             open.add(chosen);
         }
         List<Field> fields = new ArrayList<>();
         if (!open.isEmpty()) {
-            fields.add(new Field(RequestDraft.TARGET, "What", "", new Input.OneOf(open, ""), chosen, true, true));
+            fields.add(new Field(FormEntries.TARGET, "What", "", new Input.OneOf(open, ""), chosen, true, true));
             fields.add(new Field(
-                    RequestDraft.TERM,
+                    FormEntries.TERM,
                     "How much longer, or until when",
                     SPAN,
                     new Input.Text(""),
-                    typed(draft, RequestDraft.TERM),
+                    typed(entries, FormEntries.TERM),
                     true,
                     true));
         }
         return fields;
     }
 
-    private static List<Field> common(List<Field> fields, RequestDraft draft, Known known) {
+    private static List<Field> common(List<Field> fields, FormEntries entries, Known known) {
         fields.add(new Field(
-                RequestDraft.PURPOSE,
+                FormEntries.PURPOSE,
                 "What it is for",
                 "Whoever decides reads it.",
-                new Input.Text(""),
-                typed(draft, RequestDraft.PURPOSE),
+                new Input.Words(),
+                typed(entries, FormEntries.PURPOSE),
                 false,
                 false));
         fields.add(new Field(
-                RequestDraft.FROM,
+                FormEntries.FROM,
                 "From when",
                 "Such as Monday 9:00.",
                 new Input.Text("at once"),
-                typed(draft, RequestDraft.FROM),
+                typed(entries, FormEntries.FROM),
                 false,
                 true));
         fields.add(new Field(
-                RequestDraft.GRANTEE,
+                FormEntries.GRANTEE,
                 "For whom",
                 "Yours when it is left empty. For somebody else you ask where you answer for them.",
                 new Input.Search(1),
-                draft.value(RequestDraft.GRANTEE)
-                        .flatMap(id -> known.people().find(new PersonId(id)))
-                        .map(RequestFields::choice)
+                entries.value(FormEntries.GRANTEE)
+                        .map(said -> known.people().persons().values().stream()
+                                .filter(person -> person.id().value().equals(said))
+                                .findFirst()
+                                .map(RequestFields::choice)
+                                .orElseGet(() -> new SelectOption(said, said)))
                         .orElse(null),
                 false,
                 true));
@@ -282,12 +300,20 @@ class RequestFields {
                 person.name() + " (" + person.id() + ")", person.id().value());
     }
 
+    /** Of what is somebody else's no more than its id is said, which whoever asks has. */
+    private SelectOption named(LeaseId lease, PersonId asker) {
+        boolean theirs = leases.find(lease)
+                .flatMap(found -> requests.find(found.request(), asker))
+                .isPresent();
+        return theirs ? choice(lease) : new SelectOption(lease.value(), lease.value());
+    }
+
     private SelectOption choice(LeaseId lease) {
         return new SelectOption(titles.of(lease), lease.value());
     }
 
-    private static @Nullable SelectOption typed(RequestDraft draft, String field) {
-        return draft.value(field).map(value -> new SelectOption(value, value)).orElse(null);
+    private static @Nullable SelectOption typed(FormEntries entries, String field) {
+        return entries.value(field).map(value -> new SelectOption(value, value)).orElse(null);
     }
 
     private static String standard(Parameter parameter) {

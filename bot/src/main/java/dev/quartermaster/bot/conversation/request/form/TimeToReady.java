@@ -1,4 +1,4 @@
-package dev.quartermaster.bot.conversation.form;
+package dev.quartermaster.bot.conversation.request.form;
 
 import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.bot.card.Wording;

@@ -1,4 +1,4 @@
-package dev.quartermaster.bot.conversation.form;
+package dev.quartermaster.bot.conversation.request.form;
 
 import dev.quartermaster.bot.card.ActionIds;
 import dev.quartermaster.bot.card.Blocks;
@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 /** {@code /qm start} where its form did not open by itself: the button that opens it. */
 @Component
 class StartCommand implements CommandHandler {
-    private final RequestReading reading;
+    private final FormCommands forms;
     private final Outbox outbox;
 
-    StartCommand(RequestReading reading, Outbox outbox) {
-        this.reading = reading;
+    StartCommand(FormCommands forms, Outbox outbox) {
+        this.forms = forms;
         this.outbox = outbox;
     }
 
@@ -38,12 +38,12 @@ class StartCommand implements CommandHandler {
     /** Anything else that is to be started is a sentence. */
     @Override
     public boolean takes(String rest) {
-        return reading.opened(("start " + rest).strip()).isPresent();
+        return forms.opened(("start " + rest).strip()).isPresent();
     }
 
     @Override
     public void perform(IncomingMessage asking, String rest) {
-        String command = reading.opened(("start " + rest).strip()).orElseThrow();
+        String command = forms.opened(("start " + rest).strip()).orElseThrow();
         Mrkdwn words = Mrkdwn.ours("What do you need?");
         outbox.say(
                 asking.privately(),

@@ -4,6 +4,6 @@
  * same. Doors: {@code RequestForm}, {@code StartCommand}. Points to {@code command} and {@code dialogue}.
  */
 @NullMarked
-package dev.quartermaster.bot.conversation.form;
+package dev.quartermaster.bot.conversation.request.form;
 
 import org.jspecify.annotations.NullMarked;

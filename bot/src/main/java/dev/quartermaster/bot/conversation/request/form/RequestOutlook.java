@@ -1,0 +1,87 @@
+package dev.quartermaster.bot.conversation.request.form;
+
+import dev.quartermaster.actions.presence.RightsNow;
+import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
+import dev.quartermaster.bot.card.Blocks;
+import dev.quartermaster.bot.card.Wording;
+import dev.quartermaster.bot.card.request.RequestModal;
+import dev.quartermaster.bot.conversation.request.form.RequestReading.Read;
+import dev.quartermaster.bot.slack.SlackInteraction;
+import dev.quartermaster.bot.slack.text.Mrkdwn;
+import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.intent.Term;
+import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.policy.Judgement;
+import dev.quartermaster.intents.policy.PersonRights;
+import dev.quartermaster.intents.policy.Verdict;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What is said above the fields: what is missing or wrong, or term, price and who would be asked. Files nothing. */
+@Component
+class RequestOutlook {
+    private final RequestService requests;
+    private final RightsNow rights;
+    private final TimeToReady ready;
+
+    RequestOutlook(RequestService requests, RightsNow rights, TimeToReady ready) {
+        this.requests = requests;
+        this.rights = rights;
+        this.ready = ready;
+    }
+
+    boolean refuses(PersonId asker, Intent intent) {
+        return requests.preview(asker, intent).verdict() instanceof Verdict.Refused;
+    }
+
+    /** @param sent whether it was sent in, and not only filled in */
+    Blocks of(SlackInteraction by, Read read, boolean sent) {
+        return switch (read) {
+            case Read.Incomplete(String field, String words) -> RequestModal.saying(Mrkdwn.said(words));
+            case Read.Wrong(var faults) ->
+                RequestModal.saying(Mrkdwn.ours(":warning: ").and(Mrkdwn.said(String.join("\n", faults.values()))));
+            case Read.Meant(Intent intent) -> judged(by.by().person(), intent, sent);
+        };
+    }
+
+    private Blocks judged(PersonId asker, Intent intent, boolean sent) {
+        Judgement judgement = requests.preview(asker, intent);
+        return RequestModal.judged(
+                judgement,
+                rights.shown(),
+                asker,
+                seesMoney(asker, judgement),
+                sent,
+                term(judgement),
+                ready.words(judgement.plan()));
+    }
+
+    /** As it was understood, so that a word of it that was not is seen. */
+    private static Mrkdwn term(Judgement judgement) {
+        if (judgement.plan() == null) {
+            return Mrkdwn.ours("");
+        }
+        Mrkdwn length = Mrkdwn.ours("*For* " + Wording.length(judgement.plan().term()));
+        return switch (judgement.intent()) {
+            case Intent.Launch launch -> length.and(when(launch.from(), launch.term()));
+            case Intent.Grant grant -> length.and(when(grant.from(), grant.term()));
+            default -> length.and(" in all");
+        };
+    }
+
+    private static Mrkdwn when(@Nullable Instant from, Term term) {
+        Mrkdwn start = from == null ? Mrkdwn.ours("") : Mrkdwn.ours(", from ").and(Wording.moment(from));
+        return term instanceof Term.Until(Instant end) ? start.and(", until ").and(Wording.moment(end)) : start;
+    }
+
+    /** It is charged to the team of whom it is for. */
+    private boolean seesMoney(PersonId asker, Judgement judgement) {
+        People people = rights.shown().people();
+        return people.teamOf(Request.grantee(judgement.intent()).orElse(asker))
+                .filter(team -> new PersonRights(people).maySeeSpend(asker, team.id()))
+                .isPresent();
+    }
+}
