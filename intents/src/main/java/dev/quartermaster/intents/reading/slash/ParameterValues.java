@@ -39,8 +39,9 @@ final class ParameterValues {
                         .chosen(piece)
                         .map(option -> fits(parameter, option, piece))
                         .orElseGet(() -> wrong(parameter, piece));
+            // Words such as "R 4.4" are said in sentences, too: the bounds answer both alike.
             case IMAGE ->
-                piece.matches("[\\w][\\w./:@-]{0,199}") ? fits(parameter, piece, piece) : wrong(parameter, piece);
+                piece.matches("[\\w][\\w ./:@-]{0,199}") ? fits(parameter, piece, piece) : wrong(parameter, piece);
             case TEXT, NAME -> piece.length() <= LONGEST_TEXT ? fits(parameter, piece, piece) : wrong(parameter, piece);
             case SCHEDULE ->
                 SpokenSchedule.read(piece)
