@@ -46,7 +46,7 @@ class LinksAnswerTest {
 
     @Test
     void pycharmFromASentenceShowsTheKeyAndTheLinkForGateway() throws IOException, InterruptedException {
-        program.tells("raj", "pycharm backend 8c 32g");
+        program.tells("raj", "please launch a pycharm backend with 8 cores and 32 GB");
         String request = live("raj");
         assertThat(opened("raj", request)).containsExactly("JupyterLab", "Repository");
         LeaseId lease = new LeaseId(request.replace("req-", "lease-"));

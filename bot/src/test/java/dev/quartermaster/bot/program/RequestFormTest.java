@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The form of a launch, of access to data and of an extension, by signed HTTP as Slack sends it. */
 @Sharing("asking")
-@Order(7)
+@Order(12)
 class RequestFormTest {
     private static final Set<String> SETTLED = Set.of("live", "done", "waiting");
 
@@ -48,7 +48,9 @@ class RequestFormTest {
             assertThat(answer.path("errors").toString()).as(path.name().value()).isEqualTo("");
             if (kim.hasForm()) {
                 // Nothing of the kind is set up here, and the form says so.
-                assertThat(kim.form().toString()).as(path.name().value()).contains("No shared language model is set up");
+                assertThat(kim.form().toString())
+                        .as(path.name().value())
+                        .contains("No shared language model is set up");
                 kim.closes();
                 refused.add(path.name().value());
             } else {
@@ -69,7 +71,8 @@ class RequestFormTest {
     void priceAndVerdictFollowWhatIsTyped() {
         WorkspaceUser raj = person("raj");
         JsonNode form = opened(raj, "start data-science-experimentation");
-        assertThat(form.toString()).contains("*Price*")
+        assertThat(form.toString())
+                .contains("*Price*")
                 .contains("nobody's yes")
                 .contains("not measured: the cluster is simulated");
         raj.fills(form, "data-science-experimentation/--gpus", "2");
@@ -140,15 +143,16 @@ class RequestFormTest {
     @Test
     void somethingIsKeptLongerByItsForm() {
         WorkspaceUser lee = person("lee");
-        lee.says("/qm grant synthetic.products --duration 2d");
-        lee.sees("synthetic.products");
-        String request = newest(lee, "grant");
+        lee.says("/qm grant synthetic.products --duration 2d --purpose kept-longer");
+        String request = newest(lee, "kept-longer");
         program.eventually(() -> program.state(request).equals("live"));
         String lease = request.replace("req-", "lease-");
         lee.pressesAtHome(lee.home(), "form:2");
         JsonNode form = lee.form();
         assertThat(form.toString()).contains("Keep it longer").contains(lease);
-        lee.sends(form, Map.of("target", lease, "term", "3 days"));
+        JsonNode answer = lee.sends(form, Map.of("target", lease, "term", "3 days"));
+        assertThat(answer.path("errors").toString()).isEqualTo("");
+        assertThat(lee.hasForm()).as("%s", answer).isFalse();
         program.eventually(() -> program.jdbc()
                 .sql("select count(*) from lease where id = ? and until > now() + interval '4 days'")
                 .param(lease)

@@ -52,7 +52,7 @@ class WebsiteStoryTest {
     @Test
     void aSentenceGivesAPageThatAPushChangesUntilItsEnd() throws Exception {
         WorkspaceUser lee = new WorkspaceUser(program, "lee");
-        lee.says("static site, name acme-demo");
+        lee.says("please launch a static site, name acme-demo");
         lee.sees("/acme-demo/");
         Given given = given("lee", "acme-demo");
         HttpResponse<String> first = get(given.page());

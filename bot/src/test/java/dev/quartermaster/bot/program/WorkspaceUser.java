@@ -142,7 +142,11 @@ record WorkspaceUser(RunningProgram program, String account) {
     }
 
     void closes() {
-        post("close", JSON.createObjectNode().put("view_id", form().path("id").asString()).put("all", true));
+        post(
+                "close",
+                JSON.createObjectNode()
+                        .put("view_id", form().path("id").asString())
+                        .put("all", true));
     }
 
     boolean hasForm() {

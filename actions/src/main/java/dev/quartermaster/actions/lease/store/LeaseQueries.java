@@ -47,8 +47,7 @@ public class LeaseQueries {
                 .sql("select plan, extract(epoch from started - opened)::bigint as seconds from lease"
                         + " where started is not null order by started desc limit 300")
                 .query((row, number) -> new Took(
-                        json.read(row.getString("plan"), Plan.class),
-                        Duration.ofSeconds(row.getLong("seconds"))))
+                        json.read(row.getString("plan"), Plan.class), Duration.ofSeconds(row.getLong("seconds"))))
                 .list()
                 .stream()
                 .filter(took -> which.test(took.plan()))

@@ -59,7 +59,8 @@ class AirflowProvider implements Provider {
                         "No Airflow is connected here, so no job can be run. The platform team connects one and has"
                                 + " been told that you asked.",
                         new PlatformTrouble(
-                                "no-airflow", "Set QUARTERMASTER_AIRFLOW_URL and its account (README) and start again.")));
+                                "no-airflow",
+                                "Set QUARTERMASTER_AIRFLOW_URL and its account (README) and start again.")));
     }
 
     @Override

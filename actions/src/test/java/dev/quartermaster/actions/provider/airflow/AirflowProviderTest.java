@@ -205,7 +205,8 @@ class AirflowProviderTest {
     @Test
     void withoutAnAirflowItSaysSo() {
         var none = new AirflowProvider(settings("", "", "", ""), () -> now);
-        assertThat(none.missing()).hasValueSatisfying(why -> assertThat(why.words()).contains("No Airflow is connected"));
+        assertThat(none.missing())
+                .hasValueSatisfying(why -> assertThat(why.words()).contains("No Airflow is connected"));
         assertThat(provider.missing()).isEmpty();
         assertThat(none.converge(ORDER, Wanted.GONE)).isEqualTo(new Observed.Absent());
     }

@@ -180,7 +180,8 @@ public final class RequestModal {
                                 .map(RequestModal::option)
                                 .toList())
                         .initialOption(offered(choices, value).stream()
-                                .filter(choice -> value != null && choice.value().equals(value.value()))
+                                .filter(choice ->
+                                        value != null && choice.value().equals(value.value()))
                                 .findFirst()
                                 .map(RequestModal::option)
                                 .orElse(null))
@@ -199,7 +200,9 @@ public final class RequestModal {
     private static List<SelectOption> offered(List<SelectOption> choices, @Nullable SelectOption value) {
         boolean known = value == null
                 || choices.stream().anyMatch(choice -> choice.value().equals(value.value()));
-        return known ? choices : Stream.concat(choices.stream(), Stream.of(value)).toList();
+        return known
+                ? choices
+                : Stream.concat(choices.stream(), Stream.of(value)).toList();
     }
 
     private static @Nullable PlainTextObject placeholder(String standard) {

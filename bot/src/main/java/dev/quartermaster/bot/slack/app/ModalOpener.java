@@ -149,8 +149,8 @@ final class ModalOpener {
         if (seen == null) return;
         try {
             form.changed(seen).ifPresent(content -> {
-                var answered = web.quickly(slack ->
-                        slack.viewsUpdate(ask -> ask.viewId(view).viewAsString(content)));
+                var answered = web.quickly(
+                        slack -> slack.viewsUpdate(ask -> ask.viewId(view).viewAsString(content)));
                 if (!(answered instanceof Fine<?>)) LOG.info("A form was not drawn anew: {}", answered);
             });
         } catch (RuntimeException e) {
@@ -166,7 +166,8 @@ final class ModalOpener {
         outbox.post(
                 new MessageKey("unopened:" + clicked.key().value()),
                 new Recipient.Person(clicked.by().person()),
-                Message.text("The form did not open. Press the button again; if it stays so, `/qm start` opens an empty one."));
+                Message.text(
+                        "The form did not open. Press the button again; if it stays so, `/qm start` opens an empty one."));
     }
 
     private void fill(String id, Optional<String> view, Throwable failure) {

@@ -142,9 +142,8 @@ public final class SlackApp {
         app.blockSuggestion(ANY, (request, context) -> {
             BlockSuggestionPayload asked = request.getPayload();
             List<Option> found = form(asked.getView()).stream()
-                    .flatMap(form -> form
-                            .choices(asked.getBlockId(), asked.getValue() == null ? "" : asked.getValue())
-                            .stream())
+                    .flatMap(form ->
+                            form.choices(asked.getBlockId(), asked.getValue() == null ? "" : asked.getValue()).stream())
                     .limit(100)
                     .map(choice -> new Option(plainText(choice.label()), choice.value()))
                     .toList();

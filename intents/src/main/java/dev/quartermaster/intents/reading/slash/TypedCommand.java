@@ -49,8 +49,8 @@ public record TypedCommand(Verb verb, List<String> places, Map<String, String> o
     public String text() {
         var line = new StringBuilder(verb.word());
         places.forEach(place -> line.append(' ').append(Pieces.written(place)));
-        options.forEach((option, value) ->
-                line.append(' ').append(option).append(' ').append(Pieces.written(value)));
+        options.forEach(
+                (option, value) -> line.append(' ').append(option).append(' ').append(Pieces.written(value)));
         return line.toString();
     }
 }

@@ -83,10 +83,8 @@ record FormEntries(Verb verb, Map<String, String> values) {
         try {
             Instant moment = Instant.parse(words);
             String shown = MINUTES.format(moment.atZone(zone));
-            boolean same = LocalDateTime.parse(shown, MINUTES)
-                    .atZone(zone)
-                    .toInstant()
-                    .equals(moment);
+            boolean same =
+                    LocalDateTime.parse(shown, MINUTES).atZone(zone).toInstant().equals(moment);
             return same ? shown : words;
         } catch (DateTimeException asSaid) {
             return words;
@@ -99,9 +97,10 @@ record FormEntries(Verb verb, Map<String, String> values) {
 
     /** The golden path that is launched; empty where none is said yet, or it is not offered. */
     Optional<GoldenPath> path(Known known) {
-        return value(PATH).flatMap(name -> known.catalogue().paths().values().stream()
-                .filter(path -> path.name().value().equals(name) && !path.planned())
-                .findFirst());
+        return value(PATH)
+                .flatMap(name -> known.catalogue().paths().values().stream()
+                        .filter(path -> path.name().value().equals(name) && !path.planned())
+                        .findFirst());
     }
 
     /** The golden path's parameters that are fields of their own: the length is everything's. */

@@ -153,8 +153,10 @@ class RequestForm implements Form {
         if (reading.read(submitted, entries(submitted, origin), reading.known()) instanceof Read.Meant(Intent intent)) {
             String command = CommandText.of(intent);
             if (origin.card() != null && !questions.answered(by, origin.card(), command)) {
-                say(by, "Nothing was asked for: that question was answered already, by a button or another form. If"
-                        + " it is to be done once more, open a form with `/qm start`.");
+                say(
+                        by,
+                        "Nothing was asked for: that question was answered already, by a button or another form. If"
+                                + " it is to be done once more, open a form with `/qm start`.");
                 return;
             }
             conversation.commanded(new Commanded(submitted.key(), submitted.by(), submitted.at(), "", "-- " + command));

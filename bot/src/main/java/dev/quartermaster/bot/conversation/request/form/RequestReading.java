@@ -61,8 +61,7 @@ class RequestReading {
         Map<String, String> faults = new LinkedHashMap<>();
         entries.values()
                 .keySet()
-                .forEach(field ->
-                        fault(by, entries, field, known).ifPresent(words -> faults.put(field, words)));
+                .forEach(field -> fault(by, entries, field, known).ifPresent(words -> faults.put(field, words)));
         return faults.isEmpty()
                 ? missing(entries, known).<Read>map(each -> each).orElseGet(() -> whole(by, entries, known))
                 : new Read.Wrong(faults);
@@ -116,10 +115,15 @@ class RequestReading {
     }
 
     private Optional<String> fault(SlackInteraction by, String command, Known known) {
-        return commands.read(utterance(by, command), new Context.None(), known).orElse(null)
-                        instanceof Outcome.Unsure(var question, var options, var evidence)
-                ? Optional.of(question)
-                : Optional.empty();
+        return commands.read(utterance(by, command), new Context.None(), known).flatMap(outcome -> switch (outcome) {
+            case Outcome.Unsure(var question, var options, var evidence) -> Optional.of(question);
+            case Outcome.Found(var evidence) ->
+                evidence.candidates().stream()
+                        .flatMap(candidate -> candidate.slots().values().stream())
+                        .filter(slot -> !slot.resolved())
+                        .map(slot -> "I do not know who or what " + slot.words() + " is.")
+                        .findFirst();
+        });
     }
 
     /** What a parameter may not be, although it is of its type. */
