@@ -63,7 +63,7 @@ class QuotaTest {
         "dev.quartermaster.actions.request",
         "dev.quartermaster.actions.time"
     })
-    @Import({LeaseStore.class, HandOverService.class, ReconcilerWakeUp.class})
+    @Import({LeaseStore.class, HandOverService.class, NoParts.class, ReconcilerWakeUp.class})
     static class Wiring {}
 
     QuotaTest(Database database) {
@@ -137,5 +137,12 @@ class QuotaTest {
 
     private JdbcClient jdbc() {
         return context.getBean(JdbcClient.class);
+    }
+
+    /** No provider is asked what it could not make. */
+    static class NoParts extends PartOrders {
+        NoParts(Bundles bundles, LeaseStore rows) {
+            super(bundles, rows, List.of());
+        }
     }
 }
