@@ -36,6 +36,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a team holds is counted exactly, however many ask at once. */
@@ -63,7 +64,7 @@ class QuotaTest {
         "dev.quartermaster.actions.request",
         "dev.quartermaster.actions.time"
     })
-    @Import({LeaseStore.class, HandOverService.class, NoParts.class, ReconcilerWakeUp.class})
+    @Import({LeaseStore.class, HandOverService.class, ReconcilerWakeUp.class})
     static class Wiring {}
 
     QuotaTest(Database database) {
@@ -77,7 +78,18 @@ class QuotaTest {
                         "quartermaster.time.offset-allowed=true",
                         "db-scheduler.enabled=false")
                 .initializers(starting -> starting.getBeanFactory().registerSingleton("bundles", bundles))
+                .initializers(QuotaTest::withoutProviders)
                 .run();
+    }
+
+    /** No part is made here, so nobody is asked what could not be. */
+    private static void withoutProviders(ConfigurableApplicationContext starting) {
+        ((GenericApplicationContext) starting)
+                .registerBean(
+                        "partOrders",
+                        PartOrders.class,
+                        () -> new PartOrders(
+                                starting.getBean(Bundles.class), starting.getBean(LeaseStore.class), List.of()));
     }
 
     @AfterAll
@@ -137,12 +149,5 @@ class QuotaTest {
 
     private JdbcClient jdbc() {
         return context.getBean(JdbcClient.class);
-    }
-
-    /** No provider is asked what it could not make. */
-    static class NoParts extends PartOrders {
-        NoParts(Bundles bundles, LeaseStore rows) {
-            super(bundles, rows, List.of());
-        }
     }
 }
