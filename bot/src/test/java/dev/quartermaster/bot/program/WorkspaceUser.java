@@ -63,11 +63,14 @@ record WorkspaceUser(RunningProgram program, String account) {
         throw new AssertionError("No button " + action + " on " + message);
     }
 
-    /** The form that is open. */
+    /** The form that is open, once it is filled in. */
     JsonNode form() {
         return patiently(() -> {
             JsonNode views = state().path("views");
-            return views.isEmpty() ? Optional.empty() : Optional.of(views.get(views.size() - 1));
+            return views.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(views.get(views.size() - 1))
+                            .filter(view -> !view.path("callback_id").asString("").equals("opening"));
         });
     }
 

@@ -1,6 +1,8 @@
 package dev.quartermaster.bot.workspace.blocks;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -13,11 +15,18 @@ public final class BlockSearch {
 
     private BlockSearch() {}
 
-    /** Gives blocks and elements the ids that Slack gives them when the app doesn't. */
+    /**
+     * Gives blocks and elements the ids that Slack gives them when the app doesn't. A block that is drawn again as it was
+     * keeps its id, so that a press on it in that moment is not lost.
+     */
     public static void named(JsonNode blocks) {
+        Map<String, Integer> alike = new HashMap<>();
         for (JsonNode block : blocks) {
             if (!(block instanceof ObjectNode named)) continue;
-            if (named.path("block_id").asString("").isEmpty()) named.put("block_id", shortId());
+            if (named.path("block_id").asString("").isEmpty()) {
+                String content = Integer.toHexString(named.toString().hashCode());
+                named.put("block_id", content + "." + alike.merge(content, 1, Integer::sum));
+            }
             elements(block).forEach(element -> {
                 boolean bare = element.path("action_id").asString("").isEmpty();
                 boolean acts = !List.of("image", "mrkdwn", "plain_text", "")

@@ -41,7 +41,7 @@ class WaitingFromBeforeTest {
                     "value":"req-a|0f","trigger":"tr2"}""");
             store(edge, "click:tr3", """
                     {"kind":"click",%s,"on":null,"action":"approve","value":"","trigger":"tr3"}""");
-            store(edge, "form:V1:173.abc", """
+            store(edge, "form:V1", """
                     {"kind":"form",%s,"form":"launch","data":"launch x","values":{"gpus":["4"],"also":["x","y"],\
                     "note":[]}}""");
             edge.jdbc().sql(migration()).update();
@@ -56,7 +56,7 @@ class WaitingFromBeforeTest {
                             "command:tr1",
                             "click:tr2",
                             "click:tr3",
-                            "form:V1:173.abc");
+                            "form:V1");
             SlackInteraction.Said direct =
                     (SlackInteraction.Said) listener.heard().get(0);
             assertThat(direct.text() + " " + direct.direct()).isEqualTo("4 & 5 true");
