@@ -70,7 +70,8 @@ record WorkspaceUser(RunningProgram program, String account) {
             return views.isEmpty()
                     ? Optional.empty()
                     : Optional.of(views.get(views.size() - 1))
-                            .filter(view -> !view.path("callback_id").asString("").equals("opening"));
+                            .filter(view ->
+                                    !view.path("callback_id").asString("").equals("opening"));
         });
     }
 

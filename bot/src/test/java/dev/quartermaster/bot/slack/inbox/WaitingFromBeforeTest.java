@@ -50,13 +50,7 @@ class WaitingFromBeforeTest {
             assertThat(listener.heard())
                     .extracting(it -> it.key().value())
                     .containsExactly(
-                            "event:Ev1",
-                            "event:Ev2",
-                            "event:Ev3",
-                            "command:tr1",
-                            "click:tr2",
-                            "click:tr3",
-                            "form:V1");
+                            "event:Ev1", "event:Ev2", "event:Ev3", "command:tr1", "click:tr2", "click:tr3", "form:V1");
             SlackInteraction.Said direct =
                     (SlackInteraction.Said) listener.heard().get(0);
             assertThat(direct.text() + " " + direct.direct()).isEqualTo("4 & 5 true");
