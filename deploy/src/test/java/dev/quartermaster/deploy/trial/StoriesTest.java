@@ -75,7 +75,7 @@ class StoriesTest {
                 .valueStream()
                 .map(link -> link.path("url").asString())
                 .toList();
-        assertThat(links).hasSize(3);
+        assertThat(links).hasSize(5);
         for (String link : links) {
             assertThat(trial.opens(link)).as(link).isEqualTo(200);
         }
