@@ -11,6 +11,7 @@ import dev.quartermaster.intents.intent.Target;
 import dev.quartermaster.intents.intent.Term;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,33 @@ class FollowUpTest {
         var launch = (Intent.Launch) after(CLUSTER, "make it 8 instead");
         assertThat(launch.parameters()).containsEntry("gpus", new Value.Whole(8));
         assertThat(launch.path()).isEqualTo(new PathName("ray-cluster"));
+    }
+
+    /** What was done has no purpose, size or end to give to what is asked for next. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            llm key pls                  | shared-llm
+            pycharm backend 8c 32g       | pycharm
+            static site, name acme-demo  | website
+            """)
+    void anotherGoldenPathAfterOneThatWasDoneIsARequestOfItsOwn(String text, String path) {
+        var slots = new HashMap<>(CLUSTER.slots());
+        slots.put(KnownSlot.PURPOSE, slot("churn model"));
+        var done = new Context.Last(new Candidate(Verb.LAUNCH, slots, 0.9), List.of(), true);
+        var launch = (Intent.Launch)
+                ((Reading.Understood) Readers.read(text, done)).intents().getFirst();
+        assertThat(launch.path()).isEqualTo(new PathName(path));
+        assertThat(launch.purpose()).isEmpty();
+        assertThat(launch.parameters()).doesNotContainKey("gpus");
+        assertThat(launch.term()).isEqualTo(new Term.Unsaid());
+    }
+
+    /** Not done yet, it is that launch with another golden path. */
+    @Test
+    void anotherGoldenPathBeforeItIsDoneIsAChange() {
+        var reading = Readers.read("no, rstudio", new Context.Last(CLUSTER, List.of(), false));
+        assertThat(((Intent.Launch) ((Reading.Understood) reading).intents().getFirst()).path())
+                .isEqualTo(new PathName("rstudio"));
     }
 
     @Test

@@ -77,14 +77,14 @@ final class ContextReference {
         }
         return switch (ClauseSplitter.form(clauses)) {
             case ORDER ->
-                (refers || CORRECTS.matcher(said).find()) && !other(said, found, last.candidate())
+                (refers || CORRECTS.matcher(said).find()) && !other(said, found, last)
                         ? last
                         : new Context.None();
             case VALUE, REMARK, FORBIDDEN ->
                 !(ClauseSplitter.form(clauses) == Form.REMARK
                                         && THANKS.matcher(said).find())
                                 && (bare(said, found) || FOR.matcher(said).matches())
-                                && !other(said, found, last.candidate())
+                                && !other(said, found, last)
                         ? last
                         : new Context.None();
             case QUESTION ->
@@ -136,10 +136,17 @@ final class ContextReference {
         }
     }
 
-    /** Whether it names a subject of its own, and does not correct the one before: then it is a request of its own. */
-    private static boolean other(String said, Found found, Candidate last) {
+    /**
+     * Whether it names a subject of its own, and does not correct the one before: then it is a request of its own. Another
+     * golden path is a change of a launch that is still to be done, and of one that was done it is another launch.
+     */
+    private static boolean other(String said, Found found, Context.Last before) {
         if (TAKEN_BACK.matcher(said).find()) {
             return false;
+        }
+        var last = before.candidate();
+        if (before.done() && another(found, last)) {
+            return true;
         }
         var own = Map.of(
                         Verb.LAUNCH,
@@ -148,5 +155,14 @@ final class ContextReference {
                         Set.of(KnownSlot.PATH, KnownSlot.TARGET, KnownSlot.GPUS, KnownSlot.CPU))
                 .getOrDefault(last.verb(), Set.of(KnownSlot.PATH, KnownSlot.DATASET));
         return found.mentions().stream().anyMatch(mention -> own.contains(mention.slot()) && mention.resolved());
+    }
+
+    private static boolean another(Found found, Candidate last) {
+        var path = last.slots().get(KnownSlot.PATH);
+        return path != null
+                && found.mentions().stream()
+                        .anyMatch(mention -> mention.slot() == KnownSlot.PATH
+                                && mention.resolved()
+                                && !mention.value().equals(path.value()));
     }
 }
