@@ -67,6 +67,15 @@ class RequestFormTest {
         requests.values().forEach(request -> program.types("kim", "stop " + request.replace("req-", "lease-")));
     }
 
+    /** Where nothing is left to say, the command launches; that is every other path. */
+    @Test
+    void aCommandThatWantsMoreSaidOpensItsForm() {
+        WorkspaceUser raj = person("raj");
+        JsonNode form = opened(raj, "launch scheduled-job");
+        assertThat(form.toString()).contains("is still to be said");
+        raj.closes();
+    }
+
     @Test
     void priceAndVerdictFollowWhatIsTyped() {
         WorkspaceUser raj = person("raj");

@@ -77,6 +77,15 @@ record WorkspaceUser(RunningProgram program, String account) {
 
     /** Sends the open form in with these values in place of the initial ones. @return the answer */
     JsonNode sends(JsonNode form, Map<String, String> values) {
+        ObjectNode body = JSON.createObjectNode().put("view_id", form.path("id").asString());
+        body.set("state", state(form, values));
+        // As a person does whom Slack tells that there was some trouble connecting: within its 3 s a busy machine may
+        // fail.
+        return patiently(() -> Optional.of(post("submit", body))
+                .filter(answer -> !answer.path("error").asString("").equals("operation_timeout")));
+    }
+
+    private static ObjectNode state(JsonNode form, Map<String, String> values) {
         ObjectNode state = JSON.createObjectNode();
         for (JsonNode block : form.path("blocks")) {
             if (block.path("type").asString("").equals("input")) {
@@ -88,12 +97,7 @@ record WorkspaceUser(RunningProgram program, String account) {
                 fill(typed, element, values.get(id));
             }
         }
-        ObjectNode body = JSON.createObjectNode().put("view_id", form.path("id").asString());
-        body.set("state", state);
-        // As a person does whom Slack tells that there was some trouble connecting: within its 3 s a busy machine may
-        // fail.
-        return patiently(() -> Optional.of(post("submit", body))
-                .filter(answer -> !answer.path("error").asString("").equals("operation_timeout")));
+        return state;
     }
 
     /** As the page does: what was typed or chosen, otherwise what it was opened with. */
@@ -114,23 +118,12 @@ record WorkspaceUser(RunningProgram program, String account) {
 
     /** Fills in one field of the open form as people do who look what that does to the price. */
     void fills(JsonNode form, String block, String value) {
-        ObjectNode state = JSON.createObjectNode();
-        for (JsonNode each : form.path("blocks")) {
-            if (each.path("type").asString("").equals("input")) {
-                String id = each.path("block_id").asString();
-                JsonNode element = each.path("element");
-                ObjectNode typed =
-                        state.putObject(id).putObject(element.path("action_id").asString());
-                typed.put("type", element.path("type").asString());
-                fill(typed, element, id.equals(block) ? value : null);
-            }
-        }
         ObjectNode body = JSON.createObjectNode()
                 .put("view_id", form.path("id").asString())
                 .put("block_id", block)
                 .put("action_id", "fill")
                 .put("chosen", value);
-        body.set("state", state);
+        body.set("state", state(form, Map.of(block, value)));
         post("click", body);
     }
 

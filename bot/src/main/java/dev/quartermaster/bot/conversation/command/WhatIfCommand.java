@@ -1,10 +1,10 @@
 package dev.quartermaster.bot.conversation.command;
 
 import dev.quartermaster.actions.presence.RightsNow;
-import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.bot.announce.StoredCommands;
 import dev.quartermaster.bot.card.request.WhatIfCard;
+import dev.quartermaster.bot.conversation.dialogue.ChargedMoney;
 import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
 import dev.quartermaster.bot.conversation.dialogue.ReaderChain;
 import dev.quartermaster.bot.conversation.dialogue.ReadingLine;
@@ -12,10 +12,7 @@ import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.intent.Intent;
-import dev.quartermaster.intents.people.People;
-import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.Judgement;
-import dev.quartermaster.intents.policy.PersonRights;
 import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Context;
 import dev.quartermaster.intents.reading.Place;
@@ -101,18 +98,17 @@ class WhatIfCommand implements CommandHandler {
         outbox.say(
                 asking.privately(),
                 WhatIfCard.of(
-                        new WhatIfCard.Tried(judgement, command, line, seesMoney(asking.person(), judgement)),
+                        new WhatIfCard.Tried(
+                                judgement,
+                                command,
+                                line,
+                                ChargedMoney.seenBy(
+                                        asking.person(),
+                                        judgement,
+                                        rights.shown().people())),
                         rights.shown(),
                         asking.person(),
                         stored::value));
-    }
-
-    /** It is charged to the team of whom it is for. */
-    private boolean seesMoney(PersonId asker, Judgement judgement) {
-        People people = rights.shown().people();
-        return people.teamOf(Request.grantee(judgement.intent()).orElse(asker))
-                .filter(team -> new PersonRights(people).maySeeSpend(asker, team.id()))
-                .isPresent();
     }
 
     private void say(IncomingMessage asking, String words) {

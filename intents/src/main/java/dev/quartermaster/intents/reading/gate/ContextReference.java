@@ -77,9 +77,7 @@ final class ContextReference {
         }
         return switch (ClauseSplitter.form(clauses)) {
             case ORDER ->
-                (refers || CORRECTS.matcher(said).find()) && !other(said, found, last)
-                        ? last
-                        : new Context.None();
+                (refers || CORRECTS.matcher(said).find()) && !other(said, found, last) ? last : new Context.None();
             case VALUE, REMARK, FORBIDDEN ->
                 !(ClauseSplitter.form(clauses) == Form.REMARK
                                         && THANKS.matcher(said).find())

@@ -102,15 +102,24 @@ class RequestFields {
         entries.parameters(known).forEach(parameter -> fields.add(parameter(entries, parameter)));
         GoldenPath path = entries.path(known).orElseThrow();
         Optional<Parameter> duration = path.parameter("duration");
-        fields.add(new Field(
-                FormEntries.TERM,
+        fields.add(term(
+                entries,
                 "For how long, or until when",
                 SPAN + duration.map(each -> " " + each.valid() + ".").orElse(""),
-                new Input.Text(duration.map(RequestFields::standard).orElse("")),
-                typed(entries, FormEntries.TERM),
-                false,
-                true));
+                duration.map(RequestFields::standard).orElse(""),
+                false));
         return common(fields, entries, known);
+    }
+
+    private static Field term(FormEntries entries, String label, String hint, String standard, boolean required) {
+        return new Field(
+                FormEntries.TERM,
+                label,
+                hint,
+                new Input.Text(standard),
+                typed(entries, FormEntries.TERM),
+                required,
+                true);
     }
 
     private static Field parameter(FormEntries entries, Parameter parameter) {
@@ -171,14 +180,7 @@ class RequestFields {
                 typed(entries, FormEntries.ACCESS),
                 false,
                 true));
-        fields.add(new Field(
-                FormEntries.TERM,
-                "For how long, or until when",
-                SPAN,
-                new Input.Text(""),
-                typed(entries, FormEntries.TERM),
-                false,
-                true));
+        fields.add(term(entries, "For how long, or until when", SPAN, "", false));
         return common(fields, entries, known);
     }
 
@@ -199,14 +201,7 @@ class RequestFields {
         List<Field> fields = new ArrayList<>();
         if (!open.isEmpty()) {
             fields.add(new Field(FormEntries.TARGET, "What", "", new Input.OneOf(open, ""), chosen, true, true));
-            fields.add(new Field(
-                    FormEntries.TERM,
-                    "How much longer, or until when",
-                    SPAN,
-                    new Input.Text(""),
-                    typed(entries, FormEntries.TERM),
-                    true,
-                    true));
+            fields.add(term(entries, "How much longer, or until when", SPAN, "", true));
         }
         return fields;
     }

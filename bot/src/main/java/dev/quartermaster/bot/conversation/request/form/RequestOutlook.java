@@ -1,20 +1,18 @@
 package dev.quartermaster.bot.conversation.request.form;
 
 import dev.quartermaster.actions.presence.RightsNow;
-import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.bot.card.Blocks;
 import dev.quartermaster.bot.card.Wording;
 import dev.quartermaster.bot.card.request.RequestModal;
+import dev.quartermaster.bot.conversation.dialogue.ChargedMoney;
 import dev.quartermaster.bot.conversation.request.form.RequestReading.Read;
 import dev.quartermaster.bot.slack.SlackInteraction;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Term;
-import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.Judgement;
-import dev.quartermaster.intents.policy.PersonRights;
 import dev.quartermaster.intents.policy.Verdict;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +51,7 @@ class RequestOutlook {
                 judgement,
                 rights.shown(),
                 asker,
-                seesMoney(asker, judgement),
+                ChargedMoney.seenBy(asker, judgement, rights.shown().people()),
                 sent,
                 term(judgement),
                 ready.words(judgement.plan()));
@@ -75,13 +73,5 @@ class RequestOutlook {
     private static Mrkdwn when(@Nullable Instant from, Term term) {
         Mrkdwn start = from == null ? Mrkdwn.ours("") : Mrkdwn.ours(", from ").and(Wording.moment(from));
         return term instanceof Term.Until(Instant end) ? start.and(", until ").and(Wording.moment(end)) : start;
-    }
-
-    /** It is charged to the team of whom it is for. */
-    private boolean seesMoney(PersonId asker, Judgement judgement) {
-        People people = rights.shown().people();
-        return people.teamOf(Request.grantee(judgement.intent()).orElse(asker))
-                .filter(team -> new PersonRights(people).maySeeSpend(asker, team.id()))
-                .isPresent();
     }
 }
