@@ -220,9 +220,7 @@ class RequestFormTest {
     }
 
     private static JsonNode opened(WorkspaceUser person, String command) {
-        person.says("/qm " + command);
-        return person.patiently(
-                () -> Optional.of(person.form()).filter(form -> form.toString().contains("Ask for it")));
+        return person.opens("/qm " + command);
     }
 
     private static JsonNode redrawn(WorkspaceUser person, Predicate<String> so) {

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,19 +40,28 @@ record WorkspaceUser(RunningProgram program, String account) {
                 .findFirst());
     }
 
+    /** What came in the own DM, or was said there. @param moment seconds of the epoch */
+    List<JsonNode> since(double moment) {
+        return messages(direct()).stream()
+                .filter(message -> Double.parseDouble(message.path("ts").asString()) >= moment)
+                .toList();
+    }
+
     void presses(JsonNode message, String action) {
         presses(message, action, direct());
     }
 
     void presses(JsonNode message, String action, String channel) {
         for (JsonNode block : message.path("blocks")) {
-            for (JsonNode element : block.path("elements")) {
-                if (element.path("action_id").asString("").startsWith(action)) {
+            List<JsonNode> buttons = new ArrayList<>(block.path("elements").values());
+            buttons.add(block.path("accessory"));
+            for (JsonNode button : buttons) {
+                if (button.path("action_id").asString("").startsWith(action)) {
                     ObjectNode press = JSON.createObjectNode()
                             .put("channel", channel)
                             .put("message_ts", message.path("ts").asString())
                             .put("block_id", block.path("block_id").asString(""))
-                            .put("action_id", element.path("action_id").asString());
+                            .put("action_id", button.path("action_id").asString());
                     JsonNode answer = post("click", press);
                     if (!answer.path("ok").asBoolean(false)) {
                         throw new AssertionError(answer.toString());
@@ -61,6 +71,25 @@ record WorkspaceUser(RunningProgram program, String account) {
             }
         }
         throw new AssertionError("No button " + action + " on " + message);
+    }
+
+    /**
+     * Types a command that opens a form. As a person does whom Slack tells that it took too long, presses the button
+     * that opens it, which is offered then: within its 3 s a busy machine may fail.
+     */
+    JsonNode opens(String command) {
+        double typed = System.currentTimeMillis() / 1000.0;
+        says(command);
+        return patiently(() -> {
+            if (!hasForm()) {
+                since(typed).stream()
+                        .filter(message -> message.toString().contains("\"action_id\":\"form:"))
+                        .reduce((older, newer) -> newer)
+                        .ifPresent(offer -> presses(offer, "form:"));
+                return Optional.empty();
+            }
+            return Optional.of(form()).filter(form -> form.toString().contains("Ask for it"));
+        });
     }
 
     /** The form that is open, once it is filled in. */

@@ -36,7 +36,7 @@ class StoriesTest {
 
     @BeforeAll
     static void start() throws Exception {
-        trial = Trial.start(folder);
+        trial = Trial.startPacked(folder);
     }
 
     @AfterAll

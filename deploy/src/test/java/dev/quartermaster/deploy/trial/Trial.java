@@ -32,6 +32,13 @@ record Trial(PackagedJar jar, FakeSlack slack) implements AutoCloseable {
         return start(folder, Map.of());
     }
 
+    /** The jar as it was built, where others are unpacked. */
+    static Trial startPacked(Path folder) throws IOException, InterruptedException {
+        needsTheJar();
+        FakeSlack slack = FakeSlack.strict();
+        return new Trial(PackagedJar.start(PackagedJar.JAR, folder, environment(slack, Map.of())), slack);
+    }
+
     static Trial start(Path folder, Map<String, String> besides) throws IOException, InterruptedException {
         needsTheJar();
         FakeSlack slack = FakeSlack.strict();

@@ -48,7 +48,7 @@ final class ExpressionCheck {
     /** A text that is an expression from end to end. */
     static void whole(Node node, Map<String, Kind> names, Kind wanted) {
         node.text().ifPresent(text -> {
-            if (new Expressions(names).compile(text, wanted) instanceof Compiled.Faulty fault) {
+            if (Expressions.of(names).compile(text, wanted) instanceof Compiled.Faulty fault) {
                 node.problem(fault.what(), fault.todo());
             }
         });

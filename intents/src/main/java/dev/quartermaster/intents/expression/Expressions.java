@@ -1,5 +1,7 @@
 package dev.quartermaster.intents.expression;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
@@ -17,7 +19,6 @@ import dev.quartermaster.intents.yaml.NearestWord;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,29 +33,56 @@ public final class Expressions {
     private static final Pattern UNKNOWN = Pattern.compile("undeclared reference to '([^']+)'");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*+(?:\\.[a-z][a-z0-9_]*+)++");
 
+    /** Of all texts that one remembers; an organisation with a thousand rules has about a third. */
+    private static final int MOST_CHARACTERS = 500_000;
+    /**
+     * Those of the organisation's files: checking an expression takes a millisecond, most of it for CEL's own functions,
+     * and files that are read again mostly say the same.
+     */
+    private static final Cache<Scope, Expressions> OF_FILES =
+            CacheBuilder.newBuilder().maximumSize(500).build();
+
     private final EvaluationBudget budget;
     private final Set<String> names;
     private final CelCompiler compiler;
     private final CelRuntime runtime;
-    private final Map<Key, Compiled> seen = new ConcurrentHashMap<>();
+    private final Cache<Key, Compiled> seen = CacheBuilder.newBuilder()
+            .maximumWeight(MOST_CHARACTERS)
+            .weigher((Key key, Compiled compiled) -> key.text().length())
+            .build();
 
     private record Key(String text, Kind wanted) {}
 
+    private record Scope(Set<String> names, Language language) {}
+
     /** @param names what an expression may name, dots included, and what stands there */
-    public Expressions(Map<String, Kind> names) {
-        this(names.keySet(), new Names(names));
+    public static Expressions of(Map<String, Kind> names) {
+        var copy = Map.copyOf(names);
+        return ofFiles(copy.keySet(), new Names(copy));
     }
 
     /**
-     * For more than names: types, functions.
+     * For more than names: types, functions. Expressions of the organisation's own files, remembered by the process.
      *
      * @param names what an expression may name, for "did you mean"
+     * @param language equal to another that means the same
      */
-    public Expressions(Set<String> names, Language language) {
-        this(names, language, EvaluationBudget.OWNERS);
+    public static Expressions ofFiles(Set<String> names, Language language) {
+        var scope = new Scope(Set.copyOf(names), language);
+        var known = OF_FILES.getIfPresent(scope);
+        if (known != null) {
+            return known;
+        }
+        var made = new Expressions(names, language, EvaluationBudget.OWNERS);
+        OF_FILES.put(scope, made);
+        return made;
     }
 
-    /** @param budget what each expression may cost */
+    /**
+     * Remembered by whoever holds it, and no longer.
+     *
+     * @param budget what each expression may cost
+     */
     public Expressions(Set<String> names, Language language, EvaluationBudget budget) {
         CelOptions options = options(budget);
         this.budget = budget;
@@ -107,21 +135,25 @@ public final class Expressions {
     }
 
     public Compiled compile(String text, Kind wanted) {
-        return seen.computeIfAbsent(new Key(text.strip(), wanted), this::compile);
+        var key = new Key(text.strip(), wanted);
+        var known = seen.getIfPresent(key);
+        return known == null ? compile(key) : known;
     }
 
     private Compiled compile(Key key) {
+        if (Thread.currentThread().isInterrupted()) {
+            return new Compiled.Faulty("Reading the expressions took too long.", "Write fewer, or simpler ones.");
+        }
         try {
-            return checked(key);
+            var compiled = checked(key);
+            seen.put(key, compiled);
+            return compiled;
         } catch (StackOverflowError | OutOfMemoryError tooDeep) {
             return new Compiled.Faulty("This expression is nested too deeply.", "Write it more simply.");
         }
     }
 
     private Compiled checked(Key key) {
-        if (Thread.currentThread().isInterrupted()) {
-            return new Compiled.Faulty("Reading the expressions took too long.", "Write fewer, or simpler ones.");
-        }
         if (key.text().length() > budget.characters()) {
             return new Compiled.Faulty(
                     "This expression has more than " + budget.characters() + " characters.",

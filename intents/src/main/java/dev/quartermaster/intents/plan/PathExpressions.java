@@ -49,7 +49,7 @@ public record PathExpressions(Map<String, Kind> names, Expressions manifests, Ex
                 prices.put("p." + parameter.name(), counted(parameter.type()) ? Kind.NUMBER : written);
             }
         }
-        return new PathExpressions(Map.copyOf(manifests), new Expressions(manifests), new Expressions(prices));
+        return new PathExpressions(Map.copyOf(manifests), Expressions.of(manifests), Expressions.of(prices));
     }
 
     /** For manifests and links that may name what these parts give, too. */
@@ -59,7 +59,7 @@ public record PathExpressions(Map<String, Kind> names, Expressions manifests, Ex
         }
         Map<String, Kind> more = new HashMap<>(names);
         outputs.forEach(output -> more.put(output, Kind.WORDS));
-        return new PathExpressions(Map.copyOf(more), new Expressions(more), prices);
+        return new PathExpressions(Map.copyOf(more), Expressions.of(more), prices);
     }
 
     /** For what comes after this part. */

@@ -123,7 +123,7 @@ class CostlyExpressionsTest {
 
     @Test
     void oneThatIsInterruptedStops() throws Expression.Unworkable {
-        var owners = new Expressions(NAMES);
+        var owners = Expressions.of(NAMES);
         var expression = ((Compiled.Good) owners.compile(
                         "objects.all(a, objects.all(b, a.name != 'x' && b.name != 'x' && p.n > 0))", Kind.TRUTH))
                 .expression();

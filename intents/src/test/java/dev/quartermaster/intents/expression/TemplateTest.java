@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TemplateTest {
-    private static final Expressions EXPRESSIONS = new Expressions(
+    private static final Expressions EXPRESSIONS = Expressions.of(
             Map.of("p.gpus", Kind.WHOLE, "p.memory", Kind.WORDS, "p.share", Kind.NUMBER, "lease.id", Kind.WORDS));
     private static final Map<String, Object> VALUES =
             Map.of("p.gpus", 2L, "p.memory", "2Gi", "p.share", 0.5, "lease.id", "lease-aaaaaaaaaa");

@@ -73,6 +73,20 @@ class FollowUpTest {
         assertThat(launch.term()).isEqualTo(new Term.Unsaid());
     }
 
+    /** Nor may a word that only says which one ask for a click. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a dbt environment for 2 hours please                                                    | data-engineering
+            launch an environment that will allow me to build an experimental machine learning model | data-science-experimentation
+            """)
+    void aRequestOfItsOwnIsDoneAtOnceWhateverWasDoneBefore(String text, String path) {
+        var done = new Context.Last(new Candidate(Verb.LAUNCH, CLUSTER.slots(), 0.9), List.of(), true);
+        var understood = (Reading.Understood) Readers.read(text, done);
+        var launch = (Intent.Launch) understood.intents().getFirst();
+        assertThat(launch.path()).isEqualTo(new PathName(path));
+        assertThat(launch.parameters()).doesNotContainKey("gpus");
+    }
+
     /** Not done yet, it is that launch with another golden path. */
     @Test
     void anotherGoldenPathBeforeItIsDoneIsAChange() {

@@ -186,6 +186,7 @@ final class TestWarehouse {
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setDataDirectoryCustomizer(data -> Hba.write(data.toPath()))
+                    .setServerConfig("scram_iterations", "64")
                     .setServerConfig("log_statement", "all")
                     .setServerConfig("logging_collector", "on")
                     .setServerConfig("log_directory", LOG.toString())

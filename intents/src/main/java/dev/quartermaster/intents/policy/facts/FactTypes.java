@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The facts a rule may name, with their types, so that a misspelt one is an error when the file is read. Money is whole
@@ -68,6 +69,17 @@ public final class FactTypes implements CelTypeProvider {
         SortedSet<String> words = new TreeSet<>(variables().keySet());
         groups.forEach((group, facts) -> facts.forEach(fact -> words.add(group + "." + fact.name())));
         return words;
+    }
+
+    /** Whether it has the same facts with the same types. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FactTypes types && groups.equals(types.groups);
+    }
+
+    @Override
+    public int hashCode() {
+        return groups.hashCode();
     }
 
     @Override

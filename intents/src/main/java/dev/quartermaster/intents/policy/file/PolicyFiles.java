@@ -1,7 +1,6 @@
 package dev.quartermaster.intents.policy.file;
 
 import dev.quartermaster.intents.catalogue.Catalogue;
-import dev.quartermaster.intents.expression.EvaluationBudget;
 import dev.quartermaster.intents.money.PriceList;
 import dev.quartermaster.intents.people.Organisation;
 import dev.quartermaster.intents.people.People;
@@ -56,8 +55,8 @@ public final class PolicyFiles {
                 organisation.zone());
         var vocabulary = new FactTypes(catalogue);
         var language = new RuleLanguage(vocabulary, organisation.currency(), windows);
-        var owners = new RuleFile(language.expressions(EvaluationBudget.OWNERS), vocabulary, people, catalogue);
-        var trying = new RuleFile(language.expressions(EvaluationBudget.TRIED), vocabulary, people, catalogue);
+        var owners = new RuleFile(language.expressions(), vocabulary, people, catalogue);
+        var trying = new RuleFile(language.tried(), vocabulary, people, catalogue);
         var crowd = new OverbroadRules(people);
         List<Rule> rules = new ArrayList<>();
         List<Problem> warnings = new ArrayList<>();

@@ -33,8 +33,14 @@ import java.util.TreeSet;
  * {@code days(14)}, {@code hours(4)}, {@code during('window')}, and {@code words(x)} for what people read.
  */
 public record RuleLanguage(FactTypes vocabulary, String currency, Windows windows) implements Expressions.Language {
-    public Expressions expressions(EvaluationBudget budget) {
-        return new Expressions(vocabulary.words(), this, budget);
+    /** For the organisation's own rules. */
+    public Expressions expressions() {
+        return Expressions.ofFiles(vocabulary.words(), this);
+    }
+
+    /** For a rule that somebody tries. */
+    public Expressions tried() {
+        return new Expressions(vocabulary.words(), this, EvaluationBudget.TRIED);
     }
 
     /** The expression in {@code node}; empty when it was wrong, and the problem names file, line and the next step. */

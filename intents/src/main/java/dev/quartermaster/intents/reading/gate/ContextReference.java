@@ -18,6 +18,9 @@ final class ContextReference {
     private static final Pattern REFERS =
             Pattern.compile("\\b(?:same|it|its|that|those|them|these|this|instead|again|also|too|as"
                     + " well|another|ones?|rather|likewise|ditto|not|n't|meant|mean|both|before|previous)\\b");
+    /** "An environment that will allow me to …" says which one, and means nothing that was said before. */
+    private static final Pattern RELATIVE =
+            Pattern.compile("\\b(?:an?|some|any|one)(?: [\\p{L}\\d-]{1,30}){1,4} that (?!one\\b|too\\b|again\\b)");
     private static final Pattern CORRECTS = Pattern.compile(
             "^\\W*(?:(?:no|nope|nah|ok|okay|yes|yeah|and|but|so|oh|well|sorry|oops|wait|actually|please|pls|hm+|just)\\W+){0,60}(?:make|change|set|use|let's (?:say|do|make|use|go|take)|go (?:for|with)|give (?:it|that)|double|halve|add|drop|swap|switch|bump|raise|lower|put|take|keep)\\b");
     private static final Pattern TAKEN_BACK =
@@ -64,7 +67,7 @@ final class ContextReference {
                 || ANSWER.matcher(said).matches()) {
             return last;
         }
-        var refers = REFERS.matcher(said).find();
+        var refers = REFERS.matcher(RELATIVE.matcher(said).replaceAll(" ")).find();
         if (!last.done()
                 && ClauseSplitter.form(clauses) == Form.REMARK
                 && PREFERS.matcher(said).find()) {

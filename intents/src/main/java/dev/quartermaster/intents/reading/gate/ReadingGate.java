@@ -232,7 +232,7 @@ public final class ReadingGate {
         }
         return switch (ClauseSplitter.form(clauses)) {
             case ORDER -> ordered(one) ? "" : APART;
-            case VALUE -> value();
+            case VALUE -> named() ? "" : value();
             case QUESTION -> answered() ? "" : QUESTION;
             case REMARK -> answered() || clipped() ? "" : REMARK;
             case FORBIDDEN -> FORBIDDEN;
@@ -245,6 +245,21 @@ public final class ReadingGate {
             return QUESTION;
         }
         return given instanceof Context.Last last && (last.done() || !(heard instanceof Context.Last)) ? REMARK : "";
+    }
+
+    /**
+     * "A dbt environment for 2 hours please": politely, and a golden path named first, so that it is a request whatever
+     * was said before. "The notebook's password please" is none.
+     */
+    private boolean named() {
+        return heard instanceof Context.None
+                && POLITE.matcher(utterance.text()).find()
+                && !utterance.text().strip().endsWith("?")
+                && found.mentions().stream()
+                        .filter(mention -> mention.slot() == KnownSlot.PATH && mention.resolved())
+                        .map(mention ->
+                                utterance.text().substring(0, mention.words().start()))
+                        .anyMatch(before -> NEW.matcher(before).matches());
     }
 
     /** "RStudio please, 32 GB. Tidyverse is all I use": a bare request with an amount, and remarks that complain of nothing. */
@@ -365,6 +380,8 @@ public final class ReadingGate {
                         .noneMatch(clause -> clause.form() == Form.FORBIDDEN || clause.form() == Form.QUESTION);
     }
 
+    private static final Pattern NEW = Pattern.compile(
+            "(?i)\\W*+(?:(?:hi|hey|hello|ok|okay|and|also|then|now|next|please|pls|plz|just|an?|one|some|new|fresh|tiny|small|medium|large|big|quick)\\b\\W*+){0,12}");
     private static final Pattern POLITE = Pattern.compile("(?i)\\b(?:please|pls|plz)\\b");
     /** Complaints, thanks, reports of what others say and have: then a noun said first asks for nothing. */
     private static final Pattern UNEASY =

@@ -45,7 +45,7 @@ public final class ObjectKinds {
     /** @throws IllegalArgumentException with everything that is wrong with the text */
     ObjectKinds(String text) {
         List<Problem> problems = new ArrayList<>();
-        var expressions = new Expressions(Map.of("o", Kind.TREE));
+        var expressions = Expressions.of(Map.of("o", Kind.TREE));
         YamlFile.read(FILE, text, problems)
                 .ifPresent(root ->
                         root.names().entries().forEach((kind, node) -> kinds.put(kind, known(node, expressions))));

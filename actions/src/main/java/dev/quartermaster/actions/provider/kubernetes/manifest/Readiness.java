@@ -14,7 +14,7 @@ import java.util.Optional;
  * yet is "not yet", not a mistake: controllers leave out what is zero.
  */
 public final class Readiness {
-    private final Expressions expressions = new Expressions(Map.of("objects", Kind.TREES));
+    private final Expressions expressions = Expressions.of(Map.of("objects", Kind.TREES));
 
     /** What is wrong with the expression itself; empty when it can be asked. */
     public Optional<String> fault(String expression) {
