@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,7 +36,7 @@ class BundlesInForce implements Bundles, SmartLifecycle {
     private final Overlays overlays;
     private final BundleStore store;
     private final ApplicationEventPublisher events;
-    private final BundleReader reader = new BundleReader(PartTypeScan.found());
+    private final BundleReader reader;
     private final Map<String, Bundle> known = new ConcurrentHashMap<>();
     private volatile Bundle current;
     private volatile Seen seen;
@@ -52,8 +53,16 @@ class BundlesInForce implements Bundles, SmartLifecycle {
     }
 
     /** @throws InvalidBundle when the files are broken and none was ever in force */
-    BundlesInForce(BundleSource source, Overlays overlays, BundleStore store, ApplicationEventPublisher events) {
+    BundlesInForce(
+            BundleSource source,
+            Overlays overlays,
+            BundleStore store,
+            ApplicationEventPublisher events,
+            List<StandIn> standIns) {
         this.source = source;
+        this.reader = new BundleReader(
+                PartTypeScan.found(),
+                standIns.stream().filter(StandIn::madeHere).map(StandIn::kind).collect(Collectors.toSet()));
         this.overlays = overlays;
         this.store = store;
         this.events = events;

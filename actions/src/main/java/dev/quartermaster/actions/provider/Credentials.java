@@ -3,17 +3,27 @@ package dev.quartermaster.actions.provider;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What is shown privately, on a click: labelled lines, secrets among them. Nothing of it is ever logged: toString has no values. */
-public record Credentials(Map<String, String> lines) {
+/**
+ * What is shown privately, on a click: labelled lines, secrets among them. Nothing of it is ever logged: toString has no
+ * values.
+ *
+ * @param environment the same for programs, by the names under which common tools look for it; may be empty
+ */
+public record Credentials(Map<String, String> lines, Map<String, String> environment) {
     public Credentials {
         lines = new LinkedHashMap<>(lines);
+        environment = Map.copyOf(environment);
     }
 
-    /** These, and others behind them. */
+    public Credentials(Map<String, String> lines) {
+        this(lines, Map.of());
+    }
+
+    /** These, and other lines behind them. */
     public Credentials and(Map<String, String> others) {
         Map<String, String> all = new LinkedHashMap<>(lines);
         all.putAll(others);
-        return new Credentials(all);
+        return new Credentials(all, environment);
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.quartermaster.actions.provider;
 
 import dev.quartermaster.intents.part.PartType;
 import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.plan.PartName;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -32,6 +34,24 @@ public interface Provider {
     /** Fresh credentials for a ready part, made at this moment (so that none is ever stored); empty: it has none. */
     default Optional<Credentials> credentials(Order order) {
         return Optional.empty();
+    }
+
+    /**
+     * What programs on this machine take from their environment to reach a ready part, by the names that common tools know:
+     * made at this moment, as credentials are. Empty: it cannot be had right now.
+     */
+    default Optional<Map<String, String>> environment(Order order) {
+        return credentials(order).map(Credentials::environment);
+    }
+
+    /** Whether people's programs run in it that should reach another part of the lease, and it was not given how. */
+    default boolean lacks(Order order, PartName other) {
+        return false;
+    }
+
+    /** Gives it what another part of the lease is reached with, in place of what it had; never throws. */
+    default void equip(Order order, PartName other, Map<String, String> environment) {
+        // Nobody's programs run in most parts.
     }
 
     /** Who uses a ready part right now. As quick as {@link #observe}; never throws. */

@@ -86,7 +86,7 @@ class BundlesInForceTest {
         for (Throwable end :
                 List.of(new ArithmeticException(), new StackOverflowError(), new NoClassDefFoundError("any"))) {
             var source = new AtomicReference<Map<String, String>>(Map.copyOf(files));
-            var bundles = new BundlesInForce(source::get, Overlays.NONE, store, this::heard);
+            var bundles = new BundlesInForce(source::get, Overlays.NONE, store, this::heard, List.of());
             String before = bundles.current().hash();
             assertThat(bundles.read().isPlatformLead(KIM)).isTrue();
             Map<String, String> changed = new TreeMap<>(files);
@@ -165,13 +165,14 @@ class BundlesInForceTest {
                         },
                         Overlays.NONE,
                         store,
-                        this::heard))
+                        this::heard,
+                        List.of()))
                 .isInstanceOf(BundlesInForce.InvalidBundle.class)
                 .hasMessageContaining("the folder is gone");
     }
 
     private BundlesInForce start() {
-        return new BundlesInForce(() -> Map.copyOf(files), Overlays.NONE, store, this::heard);
+        return new BundlesInForce(() -> Map.copyOf(files), Overlays.NONE, store, this::heard, List.of());
     }
 
     private void heard(Object event) {

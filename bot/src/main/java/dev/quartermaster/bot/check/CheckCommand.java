@@ -1,11 +1,14 @@
 package dev.quartermaster.bot.check;
 
 import dev.quartermaster.actions.bundle.PartTypeScan;
+import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.catalogue.GoldenPath;
+import dev.quartermaster.intents.catalogue.GoldenPath.PartTemplate;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.config.BundleFiles;
 import dev.quartermaster.intents.config.BundleReader;
 import dev.quartermaster.intents.config.Loaded;
+import dev.quartermaster.intents.part.PartTypes;
 import dev.quartermaster.intents.part.Tried;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -70,9 +74,10 @@ public final class CheckCommand {
                 yield BROKEN;
             }
             case Loaded.Ok(Bundle bundle) -> {
+                Catalogue local = local(files);
                 bundle.catalogue().paths().values().stream()
                         .sorted(Comparator.comparing(path -> path.name().value()))
-                        .forEach(this::path);
+                        .forEach(path -> path(path, local.paths().get(path.name())));
                 out.println(
                         name + ": nothing wrong, " + bundle.catalogue().paths().size() + " golden paths.");
                 yield 0;
@@ -80,11 +85,28 @@ public final class CheckCommand {
         };
     }
 
-    private void path(GoldenPath path) {
+    /** With all that may be made on the machine made there. */
+    private static Catalogue local(Map<String, String> files) {
+        PartTypes types = PartTypeScan.found();
+        return ((Loaded.Ok) new BundleReader(types, Set.copyOf(types.standIns())).read(files))
+                .bundle()
+                .catalogue();
+    }
+
+    private void path(GoldenPath path, GoldenPath local) {
         out.println(path.name() + (path.planned() ? ": planned, not offered" : ""));
-        path.parts()
-                .forEach(part -> out.println("  " + part.name() + " ("
-                        + part.type().kind() + "): "
-                        + part.type().tried().stream().map(Tried::toString).collect(Collectors.joining("; "))));
+        for (int i = 0; i < path.parts().size(); i++) {
+            PartTemplate part = path.parts().get(i);
+            PartTemplate instead = local.parts().get(i);
+            part("  " + part.name(), part);
+            if (!instead.type().equals(part.type())) {
+                part("  " + part.name() + ", on this machine where that is allowed", instead);
+            }
+        }
+    }
+
+    private void part(String name, PartTemplate part) {
+        out.println(name + " (" + part.type().kind() + "): "
+                + part.type().tried().stream().map(Tried::toString).collect(Collectors.joining("; ")));
     }
 }

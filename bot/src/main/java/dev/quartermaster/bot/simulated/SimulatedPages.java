@@ -90,7 +90,7 @@ class SimulatedPages {
         return switch (cluster.objects(namespace, lease.id().value())) {
             case ClusterResult.Done<List<Map<String, Object>>>(var objects) ->
                 objects.isEmpty()
-                        ? "<p>None: it has ended, or is not made yet.</p>"
+                        ? "<p>" + none(lease) + "</p>"
                         : String.join("", objects.stream().map(this::object).toList());
             case ClusterResult.Unreachable<List<Map<String, Object>>> unreachable ->
                 "<p>The cluster cannot be reached right now.</p>";
@@ -98,6 +98,13 @@ class SimulatedPages {
                 "<p>They are changing right now; load the page again.</p>";
             case ClusterResult.Refused<List<Map<String, Object>>> refused -> "<p>The cluster refused to list them.</p>";
         };
+    }
+
+    private static String none(Lease lease) {
+        return lease.state() == Lease.State.LIVE
+                        && lease.parts().stream().anyMatch(part -> SimulatedLinks.here(part.provider()))
+                ? "None: a notebook was started on this machine in their place, and of the rest there is nothing here."
+                : "None: it has ended, or is not made yet.";
     }
 
     private String object(Map<String, Object> object) {

@@ -1,5 +1,6 @@
 package dev.quartermaster.bot.wiring;
 
+import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.cluster.Cluster;
 import dev.quartermaster.actions.cluster.simulated.SimulatedCluster;
 import dev.quartermaster.actions.cluster.simulated.life.Timings;
@@ -56,7 +57,10 @@ class ClusterWiring {
     }
 
     @Bean
-    Simulation simulation(Cluster cluster, OwnAddress address) {
-        return new SimulatedLinks(cluster, address.base());
+    Simulation simulation(Cluster cluster, OwnAddress address, Bundles bundles) {
+        return new SimulatedLinks(
+                cluster,
+                address.base(),
+                lease -> bundles.current().organisation().hostPattern().replace("${lease}", lease));
     }
 }

@@ -24,6 +24,7 @@ public final class EnvironmentCheck implements ApplicationListener<ApplicationEn
     private static final String WAREHOUSE_URL = "QUARTERMASTER_WAREHOUSE_URL";
     private static final String WAREHOUSE_USERNAME = "QUARTERMASTER_WAREHOUSE_USERNAME";
     private static final String WAREHOUSE_PASSWORD = "QUARTERMASTER_WAREHOUSE_PASSWORD";
+    private static final String NOTEBOOKS = "QUARTERMASTER_LOCAL_NOTEBOOKS";
     private static final Path SERVICE_ACCOUNT = Path.of("/var/run/secrets/kubernetes.io/serviceaccount/token");
 
     @Override
@@ -41,6 +42,7 @@ public final class EnvironmentCheck implements ApplicationListener<ApplicationEn
                             + " and SLACK_BOT_TOKEN, or, to accept that, QUARTERMASTER_WORKSPACE=allow.");
         }
         Map<String, Object> settled = new HashMap<>();
+        settled.put("quartermaster.notebooks.allowed", notebooks(environment, workspace, cluster));
         settled.put("quartermaster.workspace.enabled", workspace);
         settled.put("quartermaster.cluster.simulated", !cluster);
         settled.put(
@@ -56,6 +58,24 @@ public final class EnvironmentCheck implements ApplicationListener<ApplicationEn
             settled.put("quartermaster.time.offset-allowed", true);
         }
         event.getEnvironment().getPropertySources().addFirst(new MapPropertySource("surroundings", settled));
+    }
+
+    /** Whoever uses the page runs what they like on this machine then: nowhere but where it is theirs. */
+    private static boolean notebooks(Environment environment, boolean workspace, boolean cluster) {
+        @Nullable String said = environment.getProperty(NOTEBOOKS);
+        if (said == null) {
+            return false;
+        }
+        if (!"allow".equals(said)) {
+            throw new Unsafe(NOTEBOOKS + " can only be \"allow\". Set it to that, or unset it.");
+        }
+        if (!workspace || cluster) {
+            throw new Unsafe(NOTEBOOKS
+                    + "=allow starts notebooks on this machine, which is for the local workspace with"
+                    + " the simulated cluster; here is " + (workspace ? "a real cluster" : "Slack") + ". Unset it"
+                    + (cluster ? "." : ", and give Quartermaster a cluster for notebooks (KUBECONFIG)."));
+        }
+        return true;
     }
 
     /** A warehouse of which only the account is said, or whose address got lost, is not the sample one. */

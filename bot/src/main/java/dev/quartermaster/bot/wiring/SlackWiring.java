@@ -1,6 +1,7 @@
 package dev.quartermaster.bot.wiring;
 
 import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.bundle.StandIn;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.bot.api.ApiTokens;
 import dev.quartermaster.bot.simulated.Simulation;
@@ -79,6 +80,7 @@ class SlackWiring {
                 ApiTokens tokens,
                 Bundles bundles,
                 Simulation simulation,
+                List<StandIn> standIns,
                 DataDirectory home,
                 DatabaseTime time,
                 @Value("${server.port}") int port) {
@@ -91,8 +93,13 @@ class SlackWiring {
                     slack.bot().value(),
                     home.resolve("workspace"),
                     tokens.byEmail(),
-                    () -> simulation.cluster() ? "simulated cluster, real PostgreSQL and git" : "real cluster",
+                    () -> simulation.cluster() ? simulated(standIns) : "real cluster",
                     moved(time));
+        }
+
+        private static String simulated(List<StandIn> standIns) {
+            return "simulated cluster, real PostgreSQL and git"
+                    + (standIns.stream().anyMatch(StandIn::madeHere) ? ", notebooks on this machine" : "");
         }
 
         private static ClockOffset moved(DatabaseTime time) {

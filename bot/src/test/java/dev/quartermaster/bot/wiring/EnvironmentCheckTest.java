@@ -3,6 +3,9 @@ package dev.quartermaster.bot.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.CannotStart;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ import org.springframework.core.env.StandardEnvironment;
 
 /** Threat 47: every combination of Slack, warehouse and the explicit word, each unset, blank or set. */
 class EnvironmentCheckTest {
+    private static final String NOTEBOOKS = "QUARTERMASTER_LOCAL_NOTEBOOKS";
     private static final List<String> NAMES = List.of(
             "SLACK_SIGNING_SECRET",
             "SLACK_BOT_TOKEN",
@@ -64,6 +68,29 @@ class EnvironmentCheckTest {
                 .isTrue();
     }
 
+    @Test
+    void notebooksAreStartedBesideTheLocalWorkspaceAndTheSimulatedClusterAlone() throws IOException {
+        assertThat(notebooks(Map.of())).isEqualTo("false");
+        assertThat(notebooks(Map.of(NOTEBOOKS, "allow"))).isEqualTo("true");
+        assertThat(notebooks(Map.of(NOTEBOOKS, "yes"))).contains("can only be \"allow\"");
+        assertThat(notebooks(Map.of(NOTEBOOKS, "allow", "SLACK_SIGNING_SECRET", "value", "SLACK_BOT_TOKEN", "value")))
+                .contains("here is Slack", "Unset it");
+        Path kubeconfig = Files.createTempFile("kubeconfig", "");
+        assertThat(notebooks(Map.of(
+                        NOTEBOOKS, "allow", "KUBECONFIG", kubeconfig.toString(), "QUARTERMASTER_WORKSPACE", "allow")))
+                .contains("here is a real cluster", "Unset it");
+        Files.delete(kubeconfig);
+    }
+
+    /** What was settled, or why it does not start. */
+    private static String notebooks(Map<String, Object> set) {
+        try {
+            return String.valueOf(settled(set).getProperty("quartermaster.notebooks.allowed"));
+        } catch (CannotStart refused) {
+            return String.valueOf(refused.getMessage());
+        }
+    }
+
     private static String value(String name) {
         return switch (name) {
             case "QUARTERMASTER_WORKSPACE" -> "allow";
@@ -74,19 +101,23 @@ class EnvironmentCheckTest {
 
     /** False too where it does not start. */
     private static boolean workspace(Map<String, Object> set) {
+        try {
+            return Boolean.parseBoolean(settled(set).getProperty("quartermaster.workspace.enabled"));
+        } catch (CannotStart refused) {
+            return false;
+        }
+    }
+
+    private static StandardEnvironment settled(Map<String, Object> set) {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().stream()
                 .map(PropertySource::getName)
                 .toList()
                 .forEach(environment.getPropertySources()::remove);
         environment.getPropertySources().addFirst(new MapPropertySource("set", set));
-        try {
-            new EnvironmentCheck()
-                    .onApplicationEvent(new ApplicationEnvironmentPreparedEvent(
-                            new DefaultBootstrapContext(), new SpringApplication(), new String[0], environment));
-            return Boolean.parseBoolean(environment.getProperty("quartermaster.workspace.enabled"));
-        } catch (CannotStart refused) {
-            return false;
-        }
+        new EnvironmentCheck()
+                .onApplicationEvent(new ApplicationEnvironmentPreparedEvent(
+                        new DefaultBootstrapContext(), new SpringApplication(), new String[0], environment));
+        return environment;
     }
 }

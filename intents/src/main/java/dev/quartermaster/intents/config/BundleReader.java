@@ -35,10 +35,17 @@ public final class BundleReader {
             Stream.concat(SINGLE.stream(), Stream.of(JobsFile.NAME)).toList();
 
     private final PartTypes types;
+    private final Set<String> madeHere;
 
     /** @param types what parts can be made of */
     public BundleReader(PartTypes types) {
+        this(types, Set.of());
+    }
+
+    /** @param madeHere kinds that are made in place of a part that names them as its {@code local} */
+    public BundleReader(PartTypes types, Set<String> madeHere) {
         this.types = types;
+        this.madeHere = Set.copyOf(madeHere);
     }
 
     /** @param files relative path, with forward slashes, to text */
@@ -145,7 +152,7 @@ public final class BundleReader {
 
     private Map<PathName, GoldenPath> paths(Map<String, Node> roots, Declared declared, PriceList prices) {
         Map<PathName, GoldenPath> paths = new HashMap<>();
-        var reader = new GoldenPathFile(declared, prices, types);
+        var reader = new GoldenPathFile(declared, prices, types, madeHere);
         roots.forEach((file, root) -> {
             if (isIn(PATHS, file)) {
                 reader.read(root).ifPresent(path -> paths.put(path.name(), path));

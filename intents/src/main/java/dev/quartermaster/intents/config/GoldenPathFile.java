@@ -30,9 +30,9 @@ final class GoldenPathFile {
     private final PartEntry parts;
     private final PriceEntry price;
 
-    GoldenPathFile(Declared declared, PriceList prices, PartTypes types) {
+    GoldenPathFile(Declared declared, PriceList prices, PartTypes types, Set<String> madeHere) {
         this.declared = declared;
-        this.parts = new PartEntry(declared, types);
+        this.parts = new PartEntry(declared, types, madeHere);
         this.price = new PriceEntry(prices);
     }
 

@@ -15,17 +15,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** The entries of {@code parts}. Besides name, provider and ready, what stands there is of the shape that its type says. */
+/**
+ * The entries of {@code parts}. Besides name, provider, ready and local, what stands there is of the shape that its type
+ * says. What stands under {@code local} is checked everywhere, and is the part where this process makes that kind.
+ */
 final class PartEntry {
-    private static final Set<String> OURS = Set.of("name", "provider", "ready");
+    private static final Set<String> OURS = Set.of("name", "provider", "ready", "local");
 
     private final Declared declared;
     private final PartTypes types;
+    private final Set<String> madeHere;
 
-    PartEntry(Declared declared, PartTypes types) {
+    /** @param madeHere kinds that this process makes in place of what a cluster would run */
+    PartEntry(Declared declared, PartTypes types, Set<String> madeHere) {
         this.declared = declared;
         this.types = types;
+        this.madeHere = madeHere;
     }
 
     List<PartTemplate> all(Node node, Optional<PathExpressions> expressions) {
@@ -72,8 +79,36 @@ final class PartEntry {
         Optional<String> ready = fields.optional("ready").flatMap(Node::text);
         fields.optional("ready").ifPresent(each -> ExpressionCheck.whole(each, PathExpressions.READY, Kind.TRUTH));
         Map<String, Object> spec = spec(fields, expressions.map(PathExpressions::manifests));
-        return fields.build(() ->
-                new PartTemplate(name.orElseThrow().value(), type.orElseThrow(), Map.copyOf(spec), ready.orElse(null)));
+        Optional<PartTemplate> local =
+                fields.optional("local").flatMap(each -> name.flatMap(part -> local(each, part, type, expressions)));
+        return fields.build(
+                () -> local.filter(each -> madeHere.contains(each.type().kind()))
+                        .orElseGet(() -> new PartTemplate(
+                                name.orElseThrow().value(), type.orElseThrow(), Map.copyOf(spec), ready.orElse(null))));
+    }
+
+    /** What is made in the part's place; whatever others name of that part it has to give as well. */
+    private Optional<PartTemplate> local(
+            Node node, PartName name, Optional<PartType> instead, Optional<PathExpressions> expressions) {
+        Fields quiet = node.reportingTo(new ArrayList<>()).names();
+        Optional<PartType> type =
+                quiet.optional("provider").flatMap(Node::plainText).flatMap(types::find);
+        Fields fields = type.map(each -> each.spec().check(node, Set.of("provider"), declared::dataset))
+                .orElseGet(node::names);
+        fields.required("provider").oneOf(types.standIns());
+        Set<String> missing = new TreeSet<>(type.isEmpty() ? Set.of() : outputs(instead));
+        missing.removeAll(outputs(type));
+        if (!missing.isEmpty()) {
+            node.problem(
+                    "In this part's place nothing gives " + String.join(", ", missing) + ".",
+                    "Take local away, or choose another kind.");
+        }
+        Map<String, Object> spec = spec(fields, expressions.map(PathExpressions::manifests));
+        return fields.build(() -> new PartTemplate(name.value(), type.orElseThrow(), Map.copyOf(spec), null));
+    }
+
+    private static Set<String> outputs(Optional<PartType> type) {
+        return type.map(PartType::outputs).orElse(Set.of());
     }
 
     private static Map<String, Object> spec(Fields fields, Optional<Expressions> expressions) {

@@ -40,6 +40,14 @@ public interface PartType {
         return false;
     }
 
+    /**
+     * What it is in place of what a cluster would run, for people, such as "a real notebook on this machine": then a part of
+     * another kind may name it as its {@code local}. Empty: it stands in for nothing.
+     */
+    default String standsIn() {
+        return "";
+    }
+
     /** Whether somebody may still be using one when all jobs beside it are done. */
     default boolean outlastsJobs() {
         return true;

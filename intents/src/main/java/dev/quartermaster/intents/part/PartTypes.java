@@ -35,6 +35,19 @@ public final class PartTypes {
         return List.copyOf(byKind.keySet());
     }
 
+    /** Those that may be the {@code local} of another, sorted. */
+    public List<String> standIns() {
+        return byKind.values().stream()
+                .filter(type -> !type.standsIn().isEmpty())
+                .map(PartType::kind)
+                .toList();
+    }
+
+    /** What a part of this kind is in place of what a cluster would run; empty: it stands in for nothing. */
+    public Optional<String> standsIn(String kind) {
+        return find(kind).map(PartType::standsIn).filter(words -> !words.isEmpty());
+    }
+
     /** Whether a part of this kind is compute; one that nobody makes any more is not. */
     public boolean compute(String kind) {
         return find(kind).filter(PartType::compute).isPresent();
@@ -47,14 +60,16 @@ public final class PartTypes {
 
     /** A JSON Schema of one entry of {@code parts}, for editors of golden paths. */
     public Map<String, Object> jsonSchema() {
-        return Map.of("oneOf", byKind.values().stream().map(PartTypes::part).toList());
+        return Map.of("oneOf", byKind.values().stream().map(this::part).toList());
     }
 
-    private static Map<String, Object> part(PartType type) {
+    private Map<String, Object> part(PartType type) {
         Map<String, SpecField> fields = new LinkedHashMap<>();
         fields.put("name", SpecField.required(Shape.text()));
         fields.put("provider", SpecField.required(Shape.words(type.kind())));
         fields.put("ready", SpecField.optional(Shape.text()));
+        var local = Shape.map().with("provider", Shape.words(standIns().toArray(String[]::new)));
+        fields.put("local", SpecField.optional(local.andMore()));
         fields.putAll(type.spec().fields());
         return new Shape.Entries(fields, type.spec().open()).jsonSchema();
     }

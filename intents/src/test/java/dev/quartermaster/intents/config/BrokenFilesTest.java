@@ -22,6 +22,12 @@ class BrokenFilesTest {
     static List<Arguments> faults() {
         return List.of(
                 fault(
+                        NOTEBOOK,
+                        "local: {provider: notebook,",
+                        "local: {provider: notbook,",
+                        "\"notbook\" is not known here.",
+                        "Did you mean notebook?"),
+                fault(
                         "data.yaml",
                         "masked: {holder: initials,",
                         "masked: {holder: initial,",

@@ -46,7 +46,11 @@ public final class DefaultOrganisation {
     }
 
     private static Bundle load(Map<String, String> files) {
-        return switch (reader().read(files)) {
+        return load(reader(), files);
+    }
+
+    private static Bundle load(BundleReader reader, Map<String, String> files) {
+        return switch (reader.read(files)) {
             case Loaded.Ok(var bundle) -> bundle;
             case Loaded.Broken(var problems) ->
                 throw new AssertionError(
@@ -56,6 +60,15 @@ public final class DefaultOrganisation {
 
     public static BundleReader reader() {
         return new BundleReader(TYPES);
+    }
+
+    /** As it is where these kinds are made on the machine. */
+    static Bundle load(Set<String> madeHere) {
+        try {
+            return load(new BundleReader(TYPES, madeHere), BundleFiles.ofJar());
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     public static PartType type(String kind) {
@@ -82,11 +95,16 @@ public final class DefaultOrganisation {
     private static PartType type(String kind, Set<String> outputs) {
         return switch (kind) {
             case "grant" -> new Known(kind, DATA, outputs, false, true);
-            case "kubernetes" -> new Known(kind, Shape.map().andMore(), outputs, true, false);
+            case "kubernetes", "notebook" -> new Known(kind, Shape.map().andMore(), outputs, true, false);
             default -> new Known(kind, Shape.map().andMore(), outputs, false, false);
         };
     }
 
     private record Known(String kind, Shape.Entries spec, Set<String> outputs, boolean compute, boolean opensData)
-            implements PartType {}
+            implements PartType {
+        @Override
+        public String standsIn() {
+            return kind.equals("notebook") ? "a notebook on this machine" : "";
+        }
+    }
 }

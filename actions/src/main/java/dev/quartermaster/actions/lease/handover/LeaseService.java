@@ -37,6 +37,7 @@ public class LeaseService implements Leases {
     private final LeaseStore rows;
     private final PartOrders orders;
     private final BudgetReservations purse;
+    private final Equipment equipment;
     private final Audit audit;
     private final TransactionTemplate transaction;
 
@@ -46,6 +47,7 @@ public class LeaseService implements Leases {
             LeaseStore rows,
             PartOrders orders,
             BudgetReservations purse,
+            Equipment equipment,
             Audit audit,
             TransactionTemplate transaction) {
         this.leases = leases;
@@ -53,6 +55,7 @@ public class LeaseService implements Leases {
         this.rows = rows;
         this.orders = orders;
         this.purse = purse;
+        this.equipment = equipment;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -121,29 +124,32 @@ public class LeaseService implements Leases {
         }
         Optional<Credentials> credentials =
                 shown.get().provider().credentials(shown.get().order());
+        credentials.ifPresent(
+                each -> equipment.renewed(shown.get().lease(), shown.get().part(), each.environment()));
         transaction.executeWithoutResult(status -> {
             if (credentials.isPresent()) {
                 rows.revealed(lease, part);
             } else {
-                audit.record(shown.get().request(), null, "credentials-not-shown", Map.of("part", part.value()));
+                String request = shown.get().lease().request().value();
+                audit.record(request, null, "credentials-not-shown", Map.of("part", part.value()));
             }
         });
         return credentials;
     }
 
-    private Optional<Shown> shown(LeaseId lease, PartName name, PersonId by) {
-        Optional<LeaseRow> row = rows.find(lease).filter(each -> each.owner().equals(by));
+    private Optional<Shown> shown(LeaseId id, PartName name, PersonId by) {
+        Optional<LeaseRow> row = rows.find(id).filter(each -> each.owner().equals(by));
         Optional<PartRow> part = row.stream()
-                .flatMap(each -> rows.parts(lease).stream().filter(one -> showable(each, one)))
+                .flatMap(each -> rows.parts(id).stream().filter(one -> showable(each, one)))
                 .filter(each -> each.name().equals(name))
                 .findFirst();
         if (part.isEmpty()) {
             return Optional.empty();
         }
-        String request = row.orElseThrow().request().value();
-        audit.record(request, by, "credentials-shown", Map.of("part", name.value()));
+        LeaseRow lease = row.orElseThrow();
+        audit.record(lease.request().value(), by, "credentials-shown", Map.of("part", name.value()));
         return orders.provider(part.get())
-                .map(provider -> new Shown(request, provider, orders.order(row.orElseThrow(), part.get())));
+                .map(provider -> new Shown(lease, part.get(), provider, orders.order(lease, part.get())));
     }
 
     private boolean showable(LeaseRow lease, PartRow part) {
@@ -180,5 +186,5 @@ public class LeaseService implements Leases {
                 purse.spent(row.id()));
     }
 
-    private record Shown(String request, Provider provider, Order order) {}
+    private record Shown(LeaseRow lease, PartRow part, Provider provider, Order order) {}
 }

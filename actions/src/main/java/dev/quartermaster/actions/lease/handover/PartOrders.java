@@ -37,6 +37,12 @@ public class PartOrders {
         return Optional.ofNullable(providers.get(part.provider()));
     }
 
+    /** Whether what it makes is something on this machine that people's own programs run in. */
+    boolean runsHere(String kind) {
+        Provider provider = providers.get(kind);
+        return provider != null && !provider.type().standsIn().isEmpty();
+    }
+
     /** The first part of a plan that cannot be made here as things are. */
     Optional<HandOver.Missing> missing(Plan plan) {
         return plan.parts().stream()

@@ -2,6 +2,7 @@ package dev.quartermaster.actions.lease.reconcile;
 
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Lease.PartState.Progress;
+import dev.quartermaster.actions.lease.handover.Equipment;
 import dev.quartermaster.actions.lease.handover.PartOrders;
 import dev.quartermaster.actions.lease.store.LeaseRow;
 import dev.quartermaster.actions.lease.store.LeaseStore;
@@ -31,6 +32,7 @@ class LeaseReconciler {
     private final TroubleReport troubles;
     private final LeaseMessages sayings;
     private final PartOrders orders;
+    private final Equipment equipment;
     private final ReconcilerProperties pace;
 
     LeaseReconciler(
@@ -42,6 +44,7 @@ class LeaseReconciler {
             TroubleReport troubles,
             LeaseMessages sayings,
             PartOrders orders,
+            Equipment equipment,
             ReconcilerProperties pace) {
         this.rows = rows;
         this.claims = claims;
@@ -51,6 +54,7 @@ class LeaseReconciler {
         this.troubles = troubles;
         this.sayings = sayings;
         this.orders = orders;
+        this.equipment = equipment;
         this.pace = pace;
     }
 
@@ -100,6 +104,7 @@ class LeaseReconciler {
             }
             done &= seen.get() instanceof Observed.Done;
         }
+        equipment.complete(lease);
         transitions.handedOver(lease, deeds.of(lease), done);
         // Once more at once: the parts were ordered with the expected end, now it is agreed.
         letGo(lease);
@@ -164,6 +169,9 @@ class LeaseReconciler {
             if (repeatedly(lease)) {
                 disturbed(lease, part, seen.get());
             }
+        }
+        if (whole) {
+            equipment.complete(lease);
         }
         if (whole && parts.stream().anyMatch(PartRow::late)) {
             transitions.joined(lease, deeds.of(lease));

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -40,6 +41,16 @@ class BucketProvider implements Provider {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     /** Characters after the beginning; 18 of 32 are 90 bits. */
     private static final int LENGTH = 18;
+
+    /** What S3 clients take of the lines from their environment; the bucket has no such name that is common. */
+    private static final Map<String, String> VARIABLES = Map.of(
+            "Endpoint", "AWS_ENDPOINT_URL",
+            "Region", "AWS_DEFAULT_REGION",
+            "Access key", "AWS_ACCESS_KEY_ID",
+            "Secret key", "AWS_SECRET_ACCESS_KEY",
+            "Session token", "AWS_SESSION_TOKEN",
+            "Bucket", "BUCKET",
+            "Prefix", "BUCKET_PREFIX");
 
     private static final Observed CLOSED = new Observed.Broken(
             "Whoever opened the bucket has closed it, so there is nothing to read any more; its files are kept by the"
@@ -204,7 +215,11 @@ class BucketProvider implements Provider {
         lines.put("Endpoint", storage.endpoint());
         lines.putAll(storage.keys(key));
         lines.putIfAbsent("Valid until", until(key.until()));
-        return new Credentials(lines);
+        Map<String, String> environment = new TreeMap<>();
+        VARIABLES.forEach((label, variable) -> {
+            if (lines.containsKey(label)) environment.put(variable, lines.get(label));
+        });
+        return new Credentials(lines, environment);
     }
 
     private String until(Instant until) {

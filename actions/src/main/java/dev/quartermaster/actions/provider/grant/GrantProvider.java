@@ -176,6 +176,25 @@ class GrantProvider implements Provider {
         }
     }
 
+    /** A login of the lease's own, so that neither another lease nor a password shown anew ends it. */
+    @Override
+    public Optional<Map<String, String>> environment(Order order) {
+        RoleNames roles = RoleNames.of(order);
+        try {
+            Optional<String> password = warehouse.insistently(connection -> {
+                RoleClaims claims = new RoleClaims(connection);
+                claims.lockHastily();
+                return claims.lasts(roles.grant())
+                        ? Optional.of(new PageLogin(connection, roles.local()).open(roles, order.until()))
+                        : Optional.empty();
+            });
+            return password.map(each -> warehouse.environment(roles.local(), each));
+        } catch (SQLException trouble) {
+            LOG.warn("No password for {}: {}", roles.local(), WarehouseErrors.state(trouble));
+            return Optional.empty();
+        }
+    }
+
     /** None while the warehouse cannot be asked: then nothing was seen to be ready either. */
     @Override
     public ProvisioningLog deeds(Order order) {

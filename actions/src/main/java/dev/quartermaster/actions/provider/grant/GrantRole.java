@@ -57,6 +57,7 @@ record GrantRole(Connection connection, RoleNames roles) {
             statements.run("grant connect on database %I to %I", connection.getCatalog(), roles.grant());
         }
         join(roles.login());
+        new PageLogin(connection, roles.local()).lasts(until);
         return new Observed.Ready(roles.grant());
     }
 
@@ -101,9 +102,12 @@ record GrantRole(Connection connection, RoleNames roles) {
 
     /** Whether anything could still read by its rights: the login, where somebody else made it a member, or what it owns. */
     boolean reads() throws SQLException {
-        return joined(roles.login())
-                || joined(roles.page())
-                || !new Belongings(connection, roles.grant()).owned().isEmpty();
+        for (String member : roles.members()) {
+            if (joined(member)) {
+                return true;
+            }
+        }
+        return !new Belongings(connection, roles.grant()).owned().isEmpty();
     }
 
     boolean exists() throws SQLException {
@@ -151,7 +155,7 @@ record GrantRole(Connection connection, RoleNames roles) {
 
     private List<String> leaving() throws SQLException {
         List<String> leaving = new ArrayList<>();
-        for (String member : List.of(roles.login(), roles.page())) {
+        for (String member : roles.members()) {
             if (joined(member)) {
                 leaving.add(statements().said("revoke %I from %I", roles.grant(), member));
             }
@@ -171,8 +175,10 @@ record GrantRole(Connection connection, RoleNames roles) {
 
     private List<String> dropping() throws SQLException {
         List<String> dropping = new ArrayList<>();
-        if (Logins.exists(connection, roles.page())) {
-            dropping.add(statements().said("drop role %I", roles.page()));
+        for (String own : roles.ofLease()) {
+            if (Logins.exists(connection, own)) {
+                dropping.add(statements().said("drop role %I", own));
+            }
         }
         dropping.add(statements().said("drop owned by %I", roles.grant()));
         dropping.add(statements().said("drop role %I", roles.grant()));

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The open sessions of a login and of the query page, in whatever database of the server. A revoked right refuses the next statement by
+ * The open sessions of a login, of the query page and of what runs on this machine, in whatever database of the server. A revoked right refuses the next statement by
  * itself; a cursor, a temporary copy or a running statement goes on. None of these can be seen from outside, so every
  * session that began before the end is closed, also where the person keeps another grant.
  */
@@ -41,8 +41,10 @@ record LoginSessions(Connection connection) {
 
     /** Closes those that began before the revoke was noted. @return their process ids; they may take a moment */
     List<Integer> close(RoleNames roles) throws SQLException {
-        List<Integer> closing = new ArrayList<>(close(roles.grant(), roles.login()));
-        closing.addAll(close(roles.grant(), roles.page()));
+        List<Integer> closing = new ArrayList<>();
+        for (String login : roles.members()) {
+            closing.addAll(close(roles.grant(), login));
+        }
         return closing;
     }
 
@@ -71,10 +73,10 @@ record LoginSessions(Connection connection) {
     boolean anyOf(List<Integer> sessions, RoleNames roles) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("select pg_stat_clear_snapshot(), (select count(*) from pg_stat_activity"
-                        + " where pid = any(?) and usename in (?, ?))")) {
+                        + " where pid = any(?) and usename = any(?))")) {
             statement.setArray(1, connection.createArrayOf("int4", sessions.toArray()));
-            statement.setString(2, roles.login());
-            statement.setString(3, roles.page());
+            statement.setArray(
+                    2, connection.createArrayOf("text", roles.members().toArray()));
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getInt(2) > 0;

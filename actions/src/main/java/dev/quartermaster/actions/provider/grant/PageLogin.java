@@ -5,16 +5,40 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
- * The login that the query page of one lease reads with. Its session user is this and nothing more, so that there is
- * nothing to go back to with RESET ROLE: its rights are those of the lease's grants. Nobody is told its password, which is
- * made for each session and can't be used a minute later.
+ * A login of one lease, that its query page reads with, or what runs on this machine. Its session user is this and nothing
+ * more, so that there is nothing to go back to with RESET ROLE: its rights are those of the lease's grants. The page's
+ * password is told to nobody, made for each session, and can't be used a minute later.
  */
 record PageLogin(Connection connection, String name) {
     /** @param grants that are alive. @return the password of a session to be begun now */
     String open(List<RoleNames> grants) throws SQLException {
+        String password = fresh(grants);
+        new Statements(connection).run("alter role %I valid until %L", name, soon());
+        return password;
+    }
+
+    /** @param grant that is alive. @return a password that replaces the one before and works until then */
+    String open(RoleNames grant, Instant until) throws SQLException {
+        String password = fresh(List.of(grant));
+        lasts(until);
+        return password;
+    }
+
+    /** Its rights end by revoking; this is a second wall. */
+    void lasts(Instant until) throws SQLException {
+        if (Logins.exists(connection, name)) {
+            String end = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(until.atOffset(ZoneOffset.UTC));
+            new Statements(connection).run("alter role %I valid until %L", name, end);
+        }
+    }
+
+    private String fresh(List<RoleNames> grants) throws SQLException {
         String grant = grants.getFirst().grant();
         if (!Logins.exists(connection, name)) {
             new Statements(connection, grant)
@@ -27,9 +51,7 @@ record PageLogin(Connection connection, String name) {
                 role.join(name);
             }
         }
-        String password = new Logins(connection).freshPassword(name);
-        new Statements(connection).run("alter role %I valid until %L", name, soon());
-        return password;
+        return new Logins(connection).freshPassword(name);
     }
 
     /** By the server's clock, which is what it is compared with. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * Names derived from ids alone, so that any worker finds by name what an earlier one made.
@@ -20,6 +21,8 @@ record RoleNames(String grant, String login) {
 
     private static final String GRANT = "qm_lease_";
     private static final String PAGE = "qm_query_";
+    /** As long as the other. */
+    private static final String LOCAL = "qm_local_";
 
     static RoleNames of(Order order) {
         return new RoleNames(
@@ -33,13 +36,28 @@ record RoleNames(String grant, String login) {
         return grant.startsWith(GRANT) ? PAGE + grant.substring(GRANT.length(), GRANT.length() + 10) : grant;
     }
 
+    /** The login of what runs on this machine for that lease. */
+    String local() {
+        return grant.startsWith(GRANT) ? LOCAL + grant.substring(GRANT.length(), GRANT.length() + 10) : grant;
+    }
+
+    /** The logins that are the lease's own: with its last grant they go. */
+    List<String> ofLease() {
+        return List.of(page(), local());
+    }
+
+    /** All that may be a member of the grant. */
+    List<String> members() {
+        return List.of(login, page(), local());
+    }
+
     static String page(LeaseId lease) {
         return PAGE + own(lease);
     }
 
-    /** How the grants of the lease whose query page it is are called, as far as they are called alike. */
-    static String beginning(String page) {
-        return GRANT + page.substring(PAGE.length()) + "_";
+    /** How the grants of the lease that a login belongs to are called, as far as they are called alike. */
+    static String beginning(String login) {
+        return GRANT + login.substring(PAGE.length()) + "_";
     }
 
     static String grant(LeaseId lease, String part) {

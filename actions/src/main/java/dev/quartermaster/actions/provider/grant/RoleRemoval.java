@@ -61,12 +61,12 @@ class RoleRemoval {
         attempt(refused, () -> owners.addAll(owners(roles)));
         attempt(refused, () -> elsewhere.addAll(elsewhere(roles, owners)));
         attempt(refused, () -> closeLogin(roles));
-        attempt(refused, () -> closePage(roles));
         attempt(refused, () -> putAway(warehouse, roles, owners));
         for (String database : elsewhere) {
             attempt(refused, () -> clear(database, roles, owners));
         }
         if (refused.isEmpty()) {
+            attempt(refused, () -> closeOwn(roles));
             attempt(refused, () -> drop(roles));
         }
         if (refused.isEmpty()) {
@@ -81,6 +81,9 @@ class RoleRemoval {
         return warehouse.inTransaction(connection -> {
             List<String> owners = new ArrayList<>(new RoleClaims(connection).rolesOf(roles.login()));
             owners.addFirst(roles.login());
+            if (Logins.exists(connection, roles.local())) {
+                owners.add(roles.local());
+            }
             return owners;
         });
     }
@@ -109,10 +112,13 @@ class RoleRemoval {
         });
     }
 
-    private void closePage(RoleNames roles) throws SQLException {
+    /** With whatever it still owns, so not before that was put away. */
+    private void closeOwn(RoleNames roles) throws SQLException {
         warehouse.<Void>inTransaction(connection -> {
             new RoleClaims(connection).lockHastily();
-            new PageLogin(connection, roles.page()).afterEnd();
+            for (String own : roles.ofLease()) {
+                new PageLogin(connection, own).afterEnd();
+            }
             return null;
         });
     }

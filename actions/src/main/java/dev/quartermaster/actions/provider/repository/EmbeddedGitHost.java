@@ -70,10 +70,13 @@ record EmbeddedGitHost(GitStore store, String address) implements GitHost {
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("Command line", "git clone " + url(name).replaceFirst("://", "://" + user + "@"));
         lines.put("User", user);
-        lines.put("Password", new RepositoryToken(folder.get()).fresh());
+        String token = new RepositoryToken(folder.get()).fresh();
+        lines.put("Password", token);
         lines.put(
                 "Note", "git asks for the password. It replaces any earlier one, and ends with the repository's time.");
-        return Optional.of(new Credentials(lines));
+        Map<String, String> environment =
+                Map.of("GIT_URL", url(name).replaceFirst("://", "://" + user + ":" + token + "@"));
+        return Optional.of(new Credentials(lines, environment));
     }
 
     @Override

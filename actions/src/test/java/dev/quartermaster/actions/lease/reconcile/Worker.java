@@ -1,6 +1,7 @@
 package dev.quartermaster.actions.lease.reconcile;
 
 import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.lease.handover.Equipment;
 import dev.quartermaster.actions.lease.handover.HandOverService;
 import dev.quartermaster.actions.lease.handover.LeaseService;
 import dev.quartermaster.actions.lease.handover.PartOrders;
@@ -92,6 +93,7 @@ final class Worker implements AutoCloseable {
                 LeaseQueries.class,
                 LeaseClaims.class,
                 PartOrders.class,
+                Equipment.class,
                 ProvisioningRecorder.class,
                 PartReconciler.class,
                 LeaseTransitions.class,

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -99,10 +100,27 @@ public final class Warehouse {
 
     /** A command that asks for the password itself, so that it lands in no shell history. */
     public String psql(String login) {
-        URI address = address();
-        String host = address.getHost() == null ? "localhost" : address.getHost();
-        int port = address.getPort() < 0 ? 5432 : address.getPort();
-        return "psql -h " + host + " -p " + port + " -d " + word(database()) + " -U " + login;
+        return "psql -h " + host() + " -p " + port() + " -d " + word(database()) + " -U " + login;
+    }
+
+    /** As libpq, and what is built on it, takes it from the environment. */
+    public Map<String, String> environment(String login, String password) {
+        return Map.of(
+                "PGHOST", host(),
+                "PGPORT", String.valueOf(port()),
+                "PGDATABASE", database(),
+                "PGUSER", login,
+                "PGPASSWORD", password);
+    }
+
+    private String host() {
+        @Nullable String host = address().getHost();
+        return host == null ? "localhost" : host;
+    }
+
+    private int port() {
+        int port = address().getPort();
+        return port < 0 ? 5432 : port;
     }
 
     /** As one word of a shell. */

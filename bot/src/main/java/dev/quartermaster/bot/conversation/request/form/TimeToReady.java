@@ -1,5 +1,6 @@
 package dev.quartermaster.bot.conversation.request.form;
 
+import dev.quartermaster.actions.bundle.PartTypeScan;
 import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.bot.card.Wording;
 import dev.quartermaster.bot.simulated.Simulation;
@@ -26,6 +27,10 @@ class TimeToReady {
     String words(@Nullable Plan plan) {
         if (plan == null || !plan.compute()) {
             return "";
+        }
+        if (plan.parts().stream()
+                .anyMatch(part -> PartTypeScan.found().standsIn(part.provider()).isPresent())) {
+            return "is not measured: the notebook is started on this machine.";
         }
         if (simulation.cluster()) {
             return "is not measured: the cluster is simulated.";

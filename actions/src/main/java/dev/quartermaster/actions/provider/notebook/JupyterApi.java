@@ -1,0 +1,61 @@
+package dev.quartermaster.actions.provider.notebook;
+
+import dev.quartermaster.actions.provider.Evidence;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a server says of itself, by Jupyter's REST API. People's code runs beside it, so nothing it says is believed to be more. */
+final class JupyterApi {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+    /** Asked without the token: whoever listens there need not be the server yet. */
+    boolean answers(NotebookServer server) {
+        try {
+            return send(HttpRequest.newBuilder(URI.create(server.url() + "api")))
+                            .statusCode()
+                    == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** Kernels that compute, and browsers that are connected to any. */
+    Evidence evidence(NotebookServer server) {
+        try {
+            HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(server.url() + "api/kernels"))
+                    .header("Authorization", "token " + server.token()));
+            if (answer.statusCode() != 200) {
+                return Evidence.NONE;
+            }
+            long busy = 0;
+            long connections = 0;
+            for (JsonNode kernel : JsonMapper.shared().readTree(answer.body())) {
+                busy += kernel.path("execution_state").asString("").equals("idle") ? 0 : 1;
+                connections += kernel.path("connections").asLong(0);
+            }
+            return new Evidence(busy, connections, null, null);
+        } catch (IOException | JacksonException unknown) {
+            return Evidence.NONE;
+        }
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+        try {
+            return http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IOException(stopping);
+        }
+    }
+}
