@@ -31,8 +31,9 @@ class CheckCommandTest {
                         "repository\n  repository (repository): kept here: used for real here; GitHub, GitLab: contract only")
                 .contains("website\n  repository (repository): ")
                 .contains("  page (website): used for real here")
-                .contains("  home, on this machine where that is allowed (notebook): Jupyter Notebook 6.4, on Linux: used for"
-                        + " real here")
+                .contains(
+                        "  home, on this machine where that is allowed (notebook): Jupyter Notebook 6.4, on Linux: used for"
+                                + " real here")
                 .contains("  home (kubernetes): objects on the simulated cluster")
                 .endsWith(folder + ": nothing wrong, 21 golden paths.\n");
         printed.reset();

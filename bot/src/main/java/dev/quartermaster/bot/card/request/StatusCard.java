@@ -227,9 +227,7 @@ public final class StatusCard {
             Optional<String> words = types.standsIn(part.provider());
             for (Link link : lease.links()) {
                 if (words.isPresent() && link.url().equals(part.ref())) {
-                    here = here.and("\n")
-                            .and(Mrkdwn.bold(link.title()))
-                            .and(" is " + words.get() + ".");
+                    here = here.and("\n").and(Mrkdwn.bold(link.title())).and(" is " + words.get() + ".");
                 }
             }
         }
