@@ -5,6 +5,7 @@ import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.part.PartType;
 import dev.quartermaster.intents.part.PartTypes;
 import dev.quartermaster.intents.plan.Link;
+import java.util.Optional;
 
 /** The links of a live lease, and the references of those of its parts that have a title for theirs and
  * are no such link themselves. */
@@ -26,6 +27,20 @@ final class LeaseLinks {
             }
         }
         return links;
+    }
+
+    /** Which of them lead to what runs on this machine in place of what a cluster would run; a line each. */
+    static Mrkdwn here(Lease lease, PartTypes types) {
+        Mrkdwn here = Mrkdwn.ours("");
+        for (Lease.PartState part : lease.parts()) {
+            Optional<String> words = types.standsIn(part.provider());
+            for (Link link : lease.links()) {
+                if (words.isPresent() && link.url().equals(part.ref())) {
+                    here = here.and("\n").and(Mrkdwn.bold(link.title())).and(" is " + words.get() + ".");
+                }
+            }
+        }
+        return here;
     }
 
     /** A link that is no web address (a clone URL) is shown as text: Slack would not open it. */

@@ -213,25 +213,11 @@ public final class StatusCard {
         if (links.value().isEmpty()) {
             return;
         }
-        Mrkdwn here = here(lease, types);
+        Mrkdwn here = LeaseLinks.here(lease, types);
         String simulated = here.value().isEmpty()
                 ? "\n_The cluster is simulated: a link shows what would be there._"
                 : "\n_The cluster is simulated: a link into it shows what would be there._";
         blocks.section(links.and(here).and(shown.simulated() ? simulated : ""));
-    }
-
-    /** Of links that lead to what runs on this machine instead. */
-    private static Mrkdwn here(Lease lease, PartTypes types) {
-        Mrkdwn here = Mrkdwn.ours("");
-        for (Lease.PartState part : lease.parts()) {
-            Optional<String> words = types.standsIn(part.provider());
-            for (Link link : lease.links()) {
-                if (words.isPresent() && link.url().equals(part.ref())) {
-                    here = here.and("\n").and(Mrkdwn.bold(link.title())).and(" is " + words.get() + ".");
-                }
-            }
-        }
-        return here;
     }
 
     /** As asked for; of what was extended, for all the time it has now. */
