@@ -89,6 +89,12 @@ public final class Cluster implements AutoCloseable {
                         .toList());
     }
 
+    /** What waits in a LocalQueue of Kueue, with the places; refused where Kueue doesn't tell, or not us. */
+    public ClusterResult<Map<String, Object>> pending(String namespace, String queue) {
+        return Answers.of(() -> objects.read("/apis/visibility.kueue.x-k8s.io/v1beta2/namespaces/" + namespace
+                + "/localqueues/" + queue + "/pendingworkloads"));
+    }
+
     /**
      * Whether a team's things may be made there: never in one of the cluster's own, of another team, or, where
      * namespaces are created by us, in one that somebody else made. Those are refused (403, 409).

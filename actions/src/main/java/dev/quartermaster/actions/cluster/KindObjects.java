@@ -34,6 +34,14 @@ final class KindObjects {
                         .get());
     }
 
+    /** What isn't an object. @throws KubernetesClientException 404 as well */
+    Map<String, Object> read(String path) {
+        var read = new LinkedHashMap<String, Object>();
+        Map<?, ?> raw = client.getKubernetesSerialization().unmarshal(client.raw(path, "GET", null), Map.class);
+        raw.forEach((name, value) -> read.put(String.valueOf(name), value));
+        return read;
+    }
+
     /** Only where nothing of that name is. Written out: the library's own call can't say who we are. @throws KubernetesClientException 409, AlreadyExists */
     GenericKubernetesResource create(ObjectRef ref, Map<String, Object> tree) {
         var query = "?fieldManager=" + Cluster.MANAGER + "&fieldValidation=Strict";

@@ -167,11 +167,26 @@ class BookQueries {
                 .update();
     }
 
-    void stop(LeaseId lease, Instant to) {
-        jdbc.sql("update usage set to_at = greatest(from_at, :to) where lease = :lease and to_at is null")
-                .param("lease", lease.value())
-                .param("to", to.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC))
-                .update();
+    /** @return whether it ran */
+    boolean stop(LeaseId lease, Instant to) {
+        return jdbc.sql("update usage set to_at = greatest(from_at, :to) where lease = :lease and to_at is null")
+                        .param("lease", lease.value())
+                        .param("to", to.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** Only of what was metered before and isn't now. @return whether it was that */
+    boolean resume(LeaseId lease, Money perHour, Instant from) {
+        return jdbc.sql("""
+                insert into usage (lease, from_at, per_hour)
+                select :lease, greatest(max(to_at), :from), :perHour from usage where lease = :lease
+                having count(*) > 0 and count(*) = count(to_at)""")
+                        .param("lease", lease.value())
+                        .param("from", from.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC))
+                        .param("perHour", perHour.amount())
+                        .update()
+                == 1;
     }
 
     void release(LeaseId lease) {

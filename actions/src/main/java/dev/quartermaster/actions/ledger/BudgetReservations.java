@@ -31,6 +31,12 @@ public interface BudgetReservations {
     /** Another rate from a second on, for what runs; nothing where it is the same or nothing runs. */
     void rate(LeaseId lease, Money perHour, Instant from);
 
+    /** It can't be used: nothing is charged from a second on; what was reserved stays. @return whether it ran until then */
+    boolean pause(LeaseId lease, Instant from);
+
+    /** It can be used again. @return whether it was paused */
+    boolean resume(LeaseId lease, Money perHour, Instant from);
+
     /** Part of what it was promised for will never run: keeps {@code part} of {@code whole}. @param whole more than 0 */
     void keep(LeaseId lease, BigDecimal part, BigDecimal whole);
 

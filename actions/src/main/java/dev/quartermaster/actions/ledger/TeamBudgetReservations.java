@@ -72,6 +72,18 @@ class TeamBudgetReservations implements BudgetReservations {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
+    public boolean pause(LeaseId lease, Instant from) {
+        return store.stop(lease, from);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean resume(LeaseId lease, Money perHour, Instant from) {
+        return store.resume(lease, perHour, from);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
     public void keep(LeaseId lease, BigDecimal part, BigDecimal whole) {
         store.keep(lease, part, whole);
     }

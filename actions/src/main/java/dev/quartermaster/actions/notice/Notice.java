@@ -45,6 +45,8 @@ public record Notice(
         /** On its way; {@code words} says what happens or what is waited for. */
         PROGRESS,
         HANDED_OVER,
+        /** What is live can't be used for now, or can again. */
+        INTERRUPTED,
         EXTENDED,
         ENDING_SOON,
         ENDED,

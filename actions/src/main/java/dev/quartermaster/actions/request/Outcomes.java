@@ -15,6 +15,9 @@ public interface Outcomes {
 
     void handedOver(RequestId request, String words);
 
+    /** What is live can't be used for now, or can again: told as a message, not on the card alone. */
+    void interrupted(RequestId request, String words);
+
     void endingSoon(RequestId request, String words);
 
     void ended(RequestId request, String words);

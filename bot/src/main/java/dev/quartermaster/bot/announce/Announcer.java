@@ -121,7 +121,7 @@ class Announcer {
                             board.status(extended, talk(extended));
                         });
             }
-            case DENIED, LAPSED, ENDING_SOON -> {
+            case DENIED, LAPSED, INTERRUPTED, ENDING_SOON -> {
                 board.refresh(request);
                 tell(request, talk, notice);
             }
@@ -158,6 +158,7 @@ class Announcer {
                     WITHDRAWN,
                     DENIED,
                     LAPSED,
+                    INTERRUPTED,
                     EXTENDED,
                     ENDING_SOON,
                     ENDED,

@@ -59,6 +59,7 @@ final class Api {
             life.catchUp();
             return discovery
                     .answer(call.path())
+                    .or(() -> PendingWorkloads.answer(call.path(), store))
                     .or(() -> Target.of(call.path(), kinds).map(target -> answer(target, call)))
                     .orElseGet(Answer.Refused::noSuchResource);
         } finally {

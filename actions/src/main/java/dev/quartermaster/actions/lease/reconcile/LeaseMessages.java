@@ -68,12 +68,22 @@ class LeaseMessages {
                 + " It is tried again until it works; the platform team can see it.";
     }
 
+    /** @param words of a provider; may be empty */
+    String unusable(PartRow part, String words) {
+        return part.name() + " can't be used now" + (words.isBlank() ? "" : ": " + words)
+                + ". It goes on by itself, and its end stays the same.";
+    }
+
+    String uncharged(String words) {
+        return words + " Nothing is charged until it works again.";
+    }
+
     String brokenOff() {
         return "Something went wrong on our side, several times. The platform team was told and mends it.";
     }
 
-    String mended() {
-        return "It works again.";
+    String mended(LeaseRow lease) {
+        return "It works again." + (lease.perHour().amount().signum() > 0 ? " From now on it is charged again." : "");
     }
 
     /** @param waitedFor may be empty */

@@ -155,6 +155,7 @@ class LeaseReconciler {
         transitions.warned(lease);
         List<PartRow> parts = lease.state() == Lease.State.LIVE ? wanted(lease) : List.of();
         boolean whole = true;
+        boolean usable = true;
         boolean used = false;
         boolean done = false;
         for (PartRow part : parts) {
@@ -163,7 +164,9 @@ class LeaseReconciler {
                 letGo(lease);
                 return;
             }
-            whole &= PartReconciler.asWanted(seen.get(), Wanted.RUNNING);
+            boolean there = PartReconciler.asWanted(seen.get(), Wanted.RUNNING);
+            whole &= there;
+            usable &= there || part.late();
             done |= seen.get() instanceof Observed.Done;
             used |= !(seen.get() instanceof Observed.Done) && orders.outlastsJobs(part);
             if (repeatedly(lease)) {
@@ -173,15 +176,16 @@ class LeaseReconciler {
         if (whole) {
             equipment.complete(lease);
         }
+        // What was paused has been tried in vain, and is until this pass is over.
+        if (usable && lease.state() == Lease.State.LIVE && lease.tries() > 0) {
+            transitions.resumed(lease);
+        }
         if (whole && parts.stream().anyMatch(PartRow::late)) {
             transitions.joined(lease, deeds.of(lease));
         }
         if (whole && done && !used && !waiting(lease) && transitions.done(lease)) {
             letGo(lease);
             return;
-        }
-        if (whole && repeatedly(lease) && parts.stream().anyMatch(part -> part.state() == Progress.FAILED)) {
-            transitions.progress(lease, sayings.mended());
         }
         claims.rest(lease, whole ? pace.watch() : pace.backoff(lease.tries()), whole);
     }
@@ -191,14 +195,20 @@ class LeaseReconciler {
         return rows.parts(lease.id()).stream().anyMatch(part -> part.state() == Progress.WAITING || part.late());
     }
 
-    /** What is live and isn't usable any more. */
+    /** What is live and isn't usable any more. What joins later isn't charged yet, and what isn't seen may well work. */
     private void disturbed(LeaseRow lease, PartRow part, Observed seen) {
-        if (seen instanceof Observed.Broken broken) {
-            transitions.progress(lease, sayings.damaged(part, broken.words()));
-        } else if (seen instanceof Observed.Making making && making.trouble() != null) {
-            transitions.progress(lease, sayings.damaged(part, making.words()));
-        }
         troubles.of(lease, part, seen);
+        if (PartReconciler.asWanted(seen, Wanted.RUNNING) || seen instanceof Observed.Unreachable) {
+            return;
+        }
+        boolean wrong =
+                seen instanceof Observed.Broken || seen instanceof Observed.Making making && making.trouble() != null;
+        String why = Sighting.of(part, seen, Wanted.RUNNING).words();
+        String words = wrong ? sayings.damaged(part, why) : sayings.unusable(part, why);
+        boolean told = !part.late() && transitions.paused(lease, words);
+        if (wrong && !told) {
+            transitions.progress(lease, part.late() ? words : sayings.uncharged(words));
+        }
     }
 
     /** Not the first try that came to nothing: what passes by itself in seconds is nobody's concern. */

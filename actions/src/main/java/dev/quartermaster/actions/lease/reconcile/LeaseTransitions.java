@@ -203,9 +203,35 @@ class LeaseTransitions {
     boolean progress(LeaseRow lease, String words) {
         return wholly(lease, () -> {
             outcomes.progress(lease.request(), words);
-            return claims.still(lease.id().value(), lease.epoch(), lease.state().word())
-                    .isPresent();
+            return still(lease);
         });
+    }
+
+    /** It can't be used: its meter stands still until {@link #resumed}, and its owner is told once. */
+    boolean paused(LeaseRow lease, String words) {
+        return wholly(lease, () -> {
+            if (!purse.pause(lease.id(), time.now())) {
+                return false;
+            }
+            outcomes.interrupted(lease.request(), sayings.uncharged(words));
+            return still(lease);
+        });
+    }
+
+    /** It can be used again. Nothing where it wasn't paused, or is ended by now. */
+    boolean resumed(LeaseRow lease) {
+        return wholly(lease, () -> {
+            if (!purse.resume(lease.id(), lease.perHour(), time.now())) {
+                return false;
+            }
+            outcomes.interrupted(lease.request(), sayings.mended(lease));
+            return still(lease);
+        });
+    }
+
+    private boolean still(LeaseRow lease) {
+        return claims.still(lease.id().value(), lease.epoch(), lease.state().word())
+                .isPresent();
     }
 
     private boolean wholly(LeaseRow lease, BooleanSupplier change) {

@@ -179,6 +179,7 @@ public record ApprovalLaw(Request request, Rights rights, Judgement fresh, Insta
             case PROGRESS ->
                 (live ? same : Transition.done(request.with(State.PROVIDING))).say(Kind.PROGRESS, told.words());
             case HANDED_OVER -> live ? same : over(State.LIVE, "handed-over", Kind.HANDED_OVER, told);
+            case INTERRUPTED -> live ? same.say(Kind.INTERRUPTED, told.words()) : same;
             case ENDING_SOON -> live ? same.say(Kind.ENDING_SOON, told.words()) : same;
             case ENDED -> over(State.ENDED, "ended", Kind.ENDED, told);
             case FAILED -> over(State.FAILED, "failed", Kind.FAILED, told);

@@ -52,6 +52,7 @@ public sealed interface Input {
     enum Outcome {
         PROGRESS,
         HANDED_OVER,
+        INTERRUPTED,
         ENDING_SOON,
         ENDED,
         FAILED

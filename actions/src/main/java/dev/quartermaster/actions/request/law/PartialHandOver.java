@@ -24,6 +24,7 @@ record PartialHandOver(Request request) {
         return switch (told.outcome()) {
             case PROGRESS -> same.say(Kind.PROGRESS, told.words());
             case HANDED_OVER -> fact(same, "handed-over-in-part", told).say(Kind.HANDED_OVER, told.words());
+            case INTERRUPTED -> same.say(Kind.INTERRUPTED, told.words());
             case ENDING_SOON -> same.say(Kind.ENDING_SOON, told.words());
             case ENDED -> fact(over(State.ENDED), "ended", told).say(Kind.ENDED, told.words());
             case FAILED -> fact(over(State.FAILED), "failed", told).say(Kind.FAILED, told.words());

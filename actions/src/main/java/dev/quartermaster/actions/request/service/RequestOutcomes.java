@@ -50,6 +50,12 @@ class RequestOutcomes implements Outcomes {
     }
 
     @Override
+    public void interrupted(RequestId request, String words) {
+        told(held(request), Outcome.INTERRUPTED, words);
+        store.progress(request, words);
+    }
+
+    @Override
     public void endingSoon(RequestId request, String words) {
         told(held(request), Outcome.ENDING_SOON, words);
     }

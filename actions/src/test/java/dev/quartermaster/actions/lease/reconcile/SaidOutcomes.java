@@ -47,6 +47,11 @@ final class SaidOutcomes implements Outcomes {
     }
 
     @Override
+    public void interrupted(RequestId request, String words) {
+        say(request, "interrupted", words);
+    }
+
+    @Override
     public void endingSoon(RequestId request, String words) {
         say(request, "ending-soon", words);
     }

@@ -158,7 +158,8 @@ class KubernetesProviderTest {
                     "lease-zzzzzzzzzz", Orders.ray(1).replace("name: ray,", "name: ray2,"), Orders.RAY_READY);
             waiting.converge(second, Wanted.RUNNING);
             assertThat(waiting.observe(second))
-                    .isEqualTo(new Observed.Making("team-growth/ray2", "queued: waiting for 1 more GPU"));
+                    .isEqualTo(new Observed.Making(
+                            "team-growth/ray2", "queued: waiting for 1 more GPU, position 1 in the queue"));
             waiting.converge(first, Wanted.GONE);
             assertThat(waiting.observe(second))
                     .isEqualTo(new Observed.Making("team-growth/ray2", "starting: 0 of 1 workers ready"));

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * KubeRay and Kueue for RayClusters. One with a queue's name waits as suspended, with its reason in a Workload, until
  * its GPUs fit beside those admitted before; whoever fits goes first (best effort FIFO). Changing how many GPUs an
- * admitted one wants sends it back into the queue, as Kueue does.
+ * admitted one wants sends it back into the queue, as Kueue does; so does whoever writes to its Workload that it was
+ * evicted, and then it stays there until that is taken back.
  */
 final class GpuQueue {
     private static final String QUEUE_LABEL = "kueue.x-k8s.io/queue-name";
@@ -45,8 +46,9 @@ final class GpuQueue {
         admitted.keySet().retainAll(alive);
         clusters.forEach(entry -> {
             var admission = admitted.get(entry.getValue().uid());
-            if (admission != null
-                    && admission.gpus() != RayPods.gpus(entry.getValue().tree())) {
+            var changed = admission != null
+                    && admission.gpus() != RayPods.gpus(entry.getValue().tree());
+            if (changed || evicted(entry.getKey(), entry.getValue())) {
                 admitted.remove(entry.getValue().uid());
             }
         });
@@ -65,6 +67,7 @@ final class GpuQueue {
         var free = timings.gpus()
                 - admitted.values().stream().mapToInt(Admission::gpus).sum();
         if (!lacks.queue()
+                && !evicted(key, cluster)
                 && !admitted.containsKey(cluster.uid())
                 && Life.passed(cluster, timings.admission(), now)
                 && gpus <= free) {
@@ -90,10 +93,9 @@ final class GpuQueue {
     }
 
     private void workload(Key key, Stored cluster, boolean admitted, String waiting, Instant now) {
-        var name = "raycluster-" + key.name() + "-" + cluster.uid().substring(0, 5);
-        var place = new Key(Kinds.WORKLOAD, key.namespace(), name);
+        var place = workload(key, cluster);
         if (store.find(place).isEmpty()) {
-            store.create(place, newWorkload(key, cluster, name), FieldOwners.nobody());
+            store.create(place, newWorkload(key, cluster, place.name()), FieldOwners.nobody());
         }
         var next = store.find(place).orElseThrow().tree().deepCopy();
         var status = next.withObjectProperty("status");
@@ -110,6 +112,19 @@ final class GpuQueue {
                     now);
         }
         store.observed(place, next);
+    }
+
+    private static Key workload(Key key, Stored cluster) {
+        var name = "raycluster-" + key.name() + "-" + cluster.uid().substring(0, 5);
+        return new Key(Kinds.WORKLOAD, key.namespace(), name);
+    }
+
+    private boolean evicted(Key key, Stored cluster) {
+        return store.find(workload(key, cluster)).stream()
+                .flatMap(workload ->
+                        workload.tree().path("status").path("conditions").valueStream())
+                .anyMatch(condition -> condition.path("type").asText().equals("Evicted")
+                        && condition.path("status").asText().equals("True"));
     }
 
     private static ObjectNode newWorkload(Key key, Stored cluster, String name) {

@@ -14,10 +14,11 @@ import java.util.Optional;
  * @param objects those of the manifests that are there
  * @param pods those that carry the part's labels
  * @param workloads Kueue's, of the namespace
+ * @param pending what waits in the same queues, each with its place, as Kueue's visibility API says it
  * @param events about the objects and pods that aren't ready
  */
 public record ClusterSnapshot(
-        List<Tree> objects, List<Tree> pods, List<Tree> workloads, List<Tree> events, Instant now) {
+        List<Tree> objects, List<Tree> pods, List<Tree> workloads, List<Tree> pending, List<Tree> events, Instant now) {
     List<Tree> objects(String... kinds) {
         return objects.stream()
                 .filter(object -> List.of(kinds).contains(object.text("kind")))

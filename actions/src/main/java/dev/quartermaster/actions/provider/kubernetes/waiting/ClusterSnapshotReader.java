@@ -34,11 +34,24 @@ public final class ClusterSnapshotReader {
         var workloads = queued
                 ? trees(cluster.list("kueue.x-k8s.io/v1beta2", "Workload", namespace, Map.of()))
                 : List.<Tree>of();
+        var queues = queued ? pending(seen, namespace) : List.<Tree>of();
         var events = Stream.concat(seen.stream().filter(ObjectKinds.known()::waits), waiting(pods))
                 .map(object -> object.at("metadata").text("uid"))
                 .flatMap(uid -> trees(cluster.events(namespace, uid)).stream())
                 .toList();
-        return new ClusterSnapshot(seen, pods, workloads, events, clock.instant());
+        return new ClusterSnapshot(seen, pods, workloads, queues, events, clock.instant());
+    }
+
+    /** One entry a workload that waits, with its place. */
+    private List<Tree> pending(List<Tree> objects, String namespace) {
+        return objects.stream()
+                .map(object -> object.at("metadata", "labels").text(QUEUE))
+                .filter(queue -> queue.matches("[-a-z0-9]+"))
+                .distinct()
+                .flatMap(queue -> cluster.pending(namespace, queue) instanceof Done<Map<String, Object>>(var summary)
+                        ? Tree.of(summary).items("items").stream()
+                        : Stream.empty())
+                .toList();
     }
 
     private static Stream<Tree> waiting(List<Tree> pods) {

@@ -24,8 +24,11 @@ final class QueueReasons {
     private static final Pattern CLOSED = Pattern.compile("(LocalQueue|ClusterQueue) (\\S*) ?is (inactive|stopped)");
     private static final Pattern NO_FLAVOR =
             Pattern.compile("doesn't match node affinity|untolerated taint|unavailable in ClusterQueue|no flavor");
-    /** It says only that nobody has looked yet. */
-    private static final Pattern IN_TURN = Pattern.compile("(?i)being considered|pending evaluation|^\\s*$");
+    /** It says only that nobody has looked yet; of what was preempted, what its Evicted condition says as well. */
+    private static final Pattern IN_TURN = Pattern.compile("(?i)being considered|pending evaluation|^preempted|^\\s*$");
+
+    /** {@code Preempted to accommodate a workload (UID: …, JobUID: …) due to …; preemptor path: …} */
+    private static final Pattern CAUSE = Pattern.compile("due to ([^;]+)");
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -48,7 +51,19 @@ final class QueueReasons {
         }
         return ClusterSnapshot.holds(workload.get(), "Admitted", "True")
                 ? Optional.empty()
-                : Optional.of(waiting(object, workload.get()));
+                : Optional.of(placed(waiting(object, workload.get()), workload.get(), seen));
+    }
+
+    /** With its place in the queue, where Kueue tells it; Kueue counts from 0. */
+    private static WaitingReason placed(WaitingReason reason, Tree workload, ClusterSnapshot seen) {
+        var name = workload.at("metadata").text("name");
+        return seen.pending().stream()
+                .filter(each -> each.at("metadata").text("name").equals(name))
+                .filter(each -> each.has("positionInClusterQueue") && reason.trouble() == null)
+                .findFirst()
+                .map(each ->
+                        reason.adding(", position " + (each.number("positionInClusterQueue") + 1) + " in the queue"))
+                .orElse(reason);
     }
 
     /** Nobody has made a Workload of it: soon after its making, or for ever where Kueue doesn't run. */
@@ -75,9 +90,26 @@ final class QueueReasons {
             return WaitingReason.passing("queued: its room is set aside, the queue's last checks are still going on");
         }
         var reason = waiting(object, message(workload, "QuotaReserved"));
-        return ClusterSnapshot.holds(workload, "Evicted", "True")
-                ? new WaitingReason("it had to make room for other work, and is " + reason.words(), reason.trouble())
-                : reason;
+        return ClusterSnapshot.condition(workload, "Evicted")
+                .filter(evicted -> evicted.text("status").equals("True"))
+                .map(evicted -> new WaitingReason(evicted(evicted) + ", and is " + reason.words(), reason.trouble()))
+                .orElse(reason);
+    }
+
+    /** Kueue's reasons (v1beta2), of which only one is other work. */
+    private static String evicted(Tree condition) {
+        return switch (condition.text("reason")) {
+            case "Preempted" -> {
+                var cause = CAUSE.matcher(condition.text("message"));
+                yield "it was preempted" + (cause.find() ? " (" + ForeignWords.brief(cause.group(1)) + ")" : "")
+                        + " to make room for other work";
+            }
+            case "PodsReadyTimeout" -> "it was put back because its pods took too long to start";
+            case "NodeFailures" -> "it was put back because a node of it failed";
+            case "AdmissionCheck" -> "it was put back because a check of its admission failed";
+            case "ClusterQueueStopped", "LocalQueueStopped" -> "it was put back because its queue was stopped";
+            default -> "it was put back (" + ForeignWords.brief(condition.text("reason")) + ")";
+        };
     }
 
     private static WaitingReason waiting(Tree object, String said) {

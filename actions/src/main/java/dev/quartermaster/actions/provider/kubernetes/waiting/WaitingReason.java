@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 public record WaitingReason(String words, @Nullable PlatformTrouble trouble) {
     private static final String TOLD = "; the platform team is told, and it goes on by itself once that is mended";
 
+    WaitingReason adding(String more) {
+        return new WaitingReason(words + more, trouble);
+    }
+
     /** It passes by itself, or the asker can do something. */
     static WaitingReason passing(String words) {
         return new WaitingReason(words, null);

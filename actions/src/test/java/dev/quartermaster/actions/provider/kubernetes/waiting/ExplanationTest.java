@@ -36,6 +36,7 @@ class ExplanationTest {
                 said.items("objects"),
                 said.items("pods"),
                 said.items("workloads"),
+                said.items("pending"),
                 said.items("events"),
                 Instant.parse(said.text("now"))));
         if (said.has("words")) {
