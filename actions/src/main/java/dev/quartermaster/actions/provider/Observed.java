@@ -56,6 +56,9 @@ public sealed interface Observed {
         }
     }
 
+    /** It was to run to an end and hasn't succeeded: it isn't made again. {@code words} is what the other side said. */
+    record Failed(String words) implements Observed {}
+
     /** There and stopped. */
     record Stopped(String ref) implements Observed {}
 

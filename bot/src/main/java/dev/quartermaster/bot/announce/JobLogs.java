@@ -1,9 +1,11 @@
 package dev.quartermaster.bot.announce;
 
 import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.lease.JobOutput;
 import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.notice.Notice;
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.bot.announce.CardPlacements.Talk;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.MessageKey;
@@ -21,6 +23,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -42,6 +45,8 @@ class JobLogs {
 
     private final Bundles bundles;
     private final Leases leases;
+    private final RequestService requests;
+    private final CardPlacements threads;
     private final Outbox outbox;
     private final TransactionTemplate transaction;
     private final ExecutorService reader = new ThreadPoolExecutor(
@@ -53,17 +58,24 @@ class JobLogs {
             Thread.ofPlatform().name("job-logs").daemon().factory(),
             (log, full) -> LOG.warn("A job's log is not read: {} wait already", WAITING));
 
-    JobLogs(Bundles bundles, Leases leases, Outbox outbox, PlatformTransactionManager transactions) {
+    JobLogs(
+            Bundles bundles,
+            Leases leases,
+            RequestService requests,
+            CardPlacements threads,
+            Outbox outbox,
+            PlatformTransactionManager transactions) {
         this.bundles = bundles;
         this.leases = leases;
+        this.requests = requests;
+        this.threads = threads;
         this.outbox = outbox;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Into the thread where nobody else reads it, once the caller's transaction has committed. */
     void end(Request request, Talk talk, Notice notice) {
-        @Nullable Plan plan = request.judgement().plan();
-        if (plan == null || bundles.current().catalogue().job(plan.path()).isEmpty()) {
+        if (!ofJob(request)) {
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -74,20 +86,40 @@ class JobLogs {
         });
     }
 
+    /** Of what ran in the cluster, whose log is gone with it. */
+    @EventListener
+    void over(JobOutput output) {
+        requests.find(output.request())
+                .filter(request -> !ofJob(request))
+                .ifPresent(request -> post(
+                        request,
+                        threads.of(request.id()).orElse(new Talk(request.by(), null, "", "")),
+                        output.lines(),
+                        "log:" + output.lease()));
+    }
+
     private void tell(Request request, Talk talk, Notice notice) {
-        List<String> lines = leases.lastLines(request.lease(), LINES);
+        post(request, talk, leases.lastLines(request.lease(), LINES), "log:" + notice.id());
+    }
+
+    private void post(Request request, Talk talk, List<String> lines, String key) {
         if (lines.isEmpty()) {
             return;
         }
         boolean alone = talk.place() == null || talk.place().channel().startsWith("D");
         Recipient to = alone ? talk.below(RequestCards.statusKey(request.id())) : new Recipient.Person(request.owner());
         transaction.executeWithoutResult(status -> outbox.post(
-                new MessageKey("log:" + notice.id()),
+                new MessageKey(key),
                 to,
                 Message.text(Mrkdwn.bold(request.summary())
                         .and(": the end of its log\n")
                         .and(quoted(lines))
                         .value())));
+    }
+
+    private boolean ofJob(Request request) {
+        @Nullable Plan plan = request.judgement().plan();
+        return plan != null && bundles.current().catalogue().job(plan.path()).isPresent();
     }
 
     /** Line by line, so that none passes for ours. */

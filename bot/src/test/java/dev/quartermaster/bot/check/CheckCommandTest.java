@@ -35,7 +35,7 @@ class CheckCommandTest {
                         "  home, on this machine where that is allowed (notebook): Jupyter Notebook 6.4, on Linux: used for"
                                 + " real here")
                 .contains("  home (kubernetes): objects on the simulated cluster")
-                .endsWith(folder + ": nothing wrong, 21 golden paths.\n");
+                .endsWith(folder + ": nothing wrong, 22 golden paths.\n");
         printed.reset();
         assertThat(run(Map.of())).isZero();
         assertThat(printed()).contains("The default organisation: nothing wrong");

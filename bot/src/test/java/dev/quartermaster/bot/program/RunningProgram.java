@@ -105,6 +105,11 @@ public record RunningProgram(ConfigurableApplicationContext context, Path home, 
                 new SlackInteraction.Clicked(key(), speaker(person), time().now(), on, action, value, "t"), button));
     }
 
+    /** As a part of the program says something to the others. */
+    void publishes(Object event) {
+        context.publishEvent(event);
+    }
+
     public void sends(String person, String form, String data, Map<String, List<String>> values) {
         Form sent = context.getBeanProvider(Form.class).stream()
                 .filter(each -> each.id().equals(form))

@@ -135,6 +135,7 @@ class DefaultOrganisationTest {
                         "scheduled-job",
                         "shared-llm",
                         "spark-cluster",
+                        "spark-job",
                         "sql-querying",
                         "vscode",
                         "website");
@@ -142,7 +143,7 @@ class DefaultOrganisationTest {
                 .filteredOn(path -> !path.compute())
                 .extracting(path -> path.name().value())
                 .containsExactlyInAnyOrder("bucket", "repository", "shared-llm", "sql-querying", "website");
-        assertThat(bundle.catalogue().paths()).hasSize(21);
+        assertThat(bundle.catalogue().paths()).hasSize(22);
     }
 
     private void assertTeam(String id, Set<PersonId> members, String manager, int budget, String owner, String deputy) {

@@ -95,6 +95,10 @@ class DefaultRulesMeetTest {
                 + "parts: [{name: repository, provider: repository, template: data-science}]\n";
     }
 
+    private static String[] and(String first, String[] rest) {
+        return Stream.concat(Stream.of(first), Stream.of(rest)).toArray(String[]::new);
+    }
+
     private String[] named(String path) {
         return asking.bundle().catalogue().path(new PathName(path)).orElseThrow().parameters().stream()
                 .filter(Parameter::required)
@@ -109,7 +113,7 @@ class DefaultRulesMeetTest {
             Stream.of("small", "medium", "large")
                     .filter(size -> path.compute() && path.parameter("size").isPresent())
                     .forEach(size -> {
-                        Intent wish = asking.launch(name, HOUR, "size=" + size);
+                        Intent wish = asking.launch(name, HOUR, and("size=" + size, named(name)));
                         assertThat(asking.judge("ana", wish).verdict())
                                 .as(name + " " + size)
                                 .isNotInstanceOf(Refused.class);

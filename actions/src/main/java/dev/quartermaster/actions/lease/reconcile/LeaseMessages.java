@@ -38,6 +38,11 @@ class LeaseMessages {
         return "It ran to its end and succeeded.";
     }
 
+    /** @param words what the other side said of what was to run to its end */
+    String unsuccessful(String words) {
+        return "It did not succeed: " + closed(words);
+    }
+
     String joined(List<PartName> parts, LeaseRow lease) {
         return "Now with " + listed(parts) + ", in the same place until " + when(lease.until()) + ".";
     }

@@ -30,6 +30,7 @@ class LeaseReconciler {
     private final LeaseTransitions transitions;
     private final ProvisioningRecorder deeds;
     private final TroubleReport troubles;
+    private final JobOutputReport outputs;
     private final LeaseMessages sayings;
     private final PartOrders orders;
     private final Equipment equipment;
@@ -42,6 +43,7 @@ class LeaseReconciler {
             LeaseTransitions transitions,
             ProvisioningRecorder deeds,
             TroubleReport troubles,
+            JobOutputReport outputs,
             LeaseMessages sayings,
             PartOrders orders,
             Equipment equipment,
@@ -52,6 +54,7 @@ class LeaseReconciler {
         this.transitions = transitions;
         this.deeds = deeds;
         this.troubles = troubles;
+        this.outputs = outputs;
         this.sayings = sayings;
         this.orders = orders;
         this.equipment = equipment;
@@ -134,6 +137,11 @@ class LeaseReconciler {
                     letGo(lease);
                 }
             }
+            case Observed.Failed failed -> {
+                outputs.tell(lease);
+                transitions.failing(lease, failed.words());
+                letGo(lease);
+            }
             case Observed.Making making -> {
                 transitions.progress(lease, sayings.making(part, making.words()));
                 troubles.of(lease, part, making);
@@ -158,6 +166,7 @@ class LeaseReconciler {
         boolean usable = true;
         boolean used = false;
         boolean done = false;
+        Optional<String> failed = Optional.empty();
         for (PartRow part : parts) {
             Optional<Observed> seen = towards.reach(lease, part, Wanted.RUNNING);
             if (seen.isEmpty()) {
@@ -168,7 +177,11 @@ class LeaseReconciler {
             whole &= there;
             usable &= there || part.late();
             done |= seen.get() instanceof Observed.Done;
-            used |= !(seen.get() instanceof Observed.Done) && orders.outlastsJobs(part);
+            if (seen.get() instanceof Observed.Failed(var words)) {
+                failed = Optional.of(words);
+            } else {
+                used |= !(seen.get() instanceof Observed.Done) && orders.outlastsJobs(part);
+            }
             if (repeatedly(lease)) {
                 disturbed(lease, part, seen.get());
             }
@@ -183,11 +196,17 @@ class LeaseReconciler {
         if (whole && parts.stream().anyMatch(PartRow::late)) {
             transitions.joined(lease, deeds.of(lease));
         }
-        if (whole && done && !used && !waiting(lease) && transitions.done(lease)) {
+        boolean over = !used && !waiting(lease) && (failed.isPresent() || whole && done);
+        if (over && ended(lease, failed)) {
             letGo(lease);
             return;
         }
         claims.rest(lease, whole ? pace.watch() : pace.backoff(lease.tries()), whole);
+    }
+
+    private boolean ended(LeaseRow lease, Optional<String> failed) {
+        outputs.tell(lease);
+        return failed.map(words -> transitions.unsuccessful(lease, words)).orElseGet(() -> transitions.done(lease));
     }
 
     /** Whether a part of it may still be agreed to. */
@@ -201,8 +220,9 @@ class LeaseReconciler {
         if (PartReconciler.asWanted(seen, Wanted.RUNNING) || seen instanceof Observed.Unreachable) {
             return;
         }
-        boolean wrong =
-                seen instanceof Observed.Broken || seen instanceof Observed.Making making && making.trouble() != null;
+        boolean wrong = seen instanceof Observed.Broken
+                || seen instanceof Observed.Failed
+                || seen instanceof Observed.Making making && making.trouble() != null;
         String why = Sighting.of(part, seen, Wanted.RUNNING).words();
         String words = wrong ? sayings.damaged(part, why) : sayings.unusable(part, why);
         boolean told = !part.late() && transitions.paused(lease, words);

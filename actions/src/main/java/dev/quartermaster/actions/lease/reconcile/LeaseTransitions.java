@@ -163,6 +163,11 @@ class LeaseTransitions {
         return wholly(lease, () -> ending(lease, time.now(), "Its work is done.", true));
     }
 
+    /** Its work has failed for good: from this moment on nothing is charged, and what is left of it is taken back. */
+    boolean unsuccessful(LeaseRow lease, String words) {
+        return wholly(lease, () -> ending(lease, time.now(), sayings.unsuccessful(words), false));
+    }
+
     private boolean ending(LeaseRow lease, Instant end, String why, boolean done) {
         purse.stop(lease.id(), end);
         return claims.end(lease.id().value(), lease.epoch(), end, why, done) == 1;

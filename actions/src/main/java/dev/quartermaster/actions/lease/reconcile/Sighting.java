@@ -22,6 +22,7 @@ record Sighting(Progress state, String ref, String words) {
             case Observed.Done done -> new Sighting(going ? between : Progress.READY, done.ref(), "done");
             case Observed.Absent absent -> new Sighting(going ? Progress.GONE : Progress.WANTED, "", "");
             case Observed.Making making -> new Sighting(between, making.ref(), making.words());
+            case Observed.Failed failed -> new Sighting(going ? between : Progress.FAILED, "", failed.words());
             case Observed.Stopped stopped -> new Sighting(between, stopped.ref(), "stopped");
             case Observed.Ending ending -> new Sighting(between, "", ending.words());
             // What cannot be seen is as it was, as far as anybody knows.

@@ -40,6 +40,7 @@ class TroubleReport {
             case Observed.Absent absent -> null;
             case Observed.Ready ready -> null;
             case Observed.Done done -> null;
+            case Observed.Failed failed -> null;
             case Observed.Stopped stopped -> null;
             case Observed.Ending ending -> null;
             case Observed.Unreachable away -> null;

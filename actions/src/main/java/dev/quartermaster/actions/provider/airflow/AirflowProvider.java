@@ -1,5 +1,6 @@
 package dev.quartermaster.actions.provider.airflow;
 
+import dev.quartermaster.actions.provider.LogLine;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.PlatformTrouble;
@@ -122,7 +123,7 @@ class AirflowProvider implements Provider {
         return tasks.stream()
                 .filter(Task::failed)
                 .findFirst()
-                .map(task -> " in the task " + LogEnd.clean(task.id()))
+                .map(task -> " in the task " + LogLine.clean(task.id()))
                 .orElse("");
     }
 

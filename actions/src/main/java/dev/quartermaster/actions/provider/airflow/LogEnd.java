@@ -1,28 +1,16 @@
 package dev.quartermaster.actions.provider.airflow;
 
+import dev.quartermaster.actions.provider.LogLine;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The last lines of a task's log ({@code application/x-ndjson}), each cut, without control characters, and without what
- * looks like a secret: Airflow hides those that it knows, and a job may print others.
- */
+/** The last lines of a task's log ({@code application/x-ndjson}). */
 final class LogEnd {
-    private static final int LONGEST = 200;
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Pattern COLOURS = Pattern.compile("\\x1B\\[[0-9;]{0,20}[A-Za-z]");
-    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\p{Cf}]+");
-    private static final Pattern NAMED = Pattern.compile(
-            "(?i)((?:pass(?:word|wd|phrase)?|secret|token|credential|api[_-]?key|access[_-]?key|private[_-]?key|authorization)"
-                    + "[\"'\\w-]{0,20}\\s?[=:]\\s?)(?:(?:bearer|basic) )?[\"']?[^\\s\"',;]+");
-    private static final Pattern BARE = Pattern.compile(
-            "(?<![\\w/.+])[A-Za-z0-9+/]{60,}={0,2}|\\beyJ[\\w-]{4,}\\.[\\w-]+(?:\\.[\\w-]*)?|\\b(?:AKIA|ASIA)[A-Z0-9]{16}\\b|\\b(?:ghp|gho|glpat|xox[abp])[-_][\\w-]{10,}");
-    private static final Pattern IN_ADDRESS = Pattern.compile("(://)[^\\s/@]+@");
 
     private LogEnd() {}
 
@@ -48,16 +36,6 @@ final class LogEnd {
         } catch (JacksonException notJson) {
             words = line;
         }
-        return clean(words);
-    }
-
-    /** Cut before it is searched, so that no line costs more than its share. */
-    static String clean(String words) {
-        String bounded = words.length() > 4 * LONGEST ? words.substring(0, 4 * LONGEST) : words;
-        String shown = CONTROLS.matcher(COLOURS.matcher(bounded).replaceAll("")).replaceAll(" ");
-        String hidden =
-                NAMED.matcher(IN_ADDRESS.matcher(shown).replaceAll("$1***@")).replaceAll("$1***");
-        String without = BARE.matcher(hidden).replaceAll("***").strip();
-        return without.length() > LONGEST ? without.substring(0, LONGEST) + "…" : without;
+        return LogLine.clean(words);
     }
 }

@@ -1,5 +1,6 @@
 package dev.quartermaster.actions.provider.airflow;
 
+import dev.quartermaster.actions.provider.LogLine;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.PlatformTrouble;
 import dev.quartermaster.actions.provider.airflow.AirflowClient.Answer;
@@ -21,7 +22,7 @@ final class RefusedByAirflow extends Exception {
 
     private static String detail(Answer answer) {
         try {
-            return LogEnd.clean(answer.json().path("detail").asString(""));
+            return LogLine.clean(answer.json().path("detail").asString(""));
         } catch (IOException notJson) {
             return "";
         }

@@ -62,7 +62,7 @@ final class PartStatus {
         }
         var broken = WaitingExplanation.givenUp(there.stream().map(Tree::of).toList());
         if (broken.isPresent()) {
-            return new Observed.Broken(broken.get());
+            return broken.get();
         }
         if (there.size() < seen.size()) {
             return new Observed.Making(manifests.ref(), there.size() + " of " + seen.size() + " objects are made");

@@ -190,6 +190,38 @@ class StopAndWaitTest {
     }
 
     @Test
+    void whatRanAndDidNotSucceedIsOverAndCostsWhatItRan() {
+        Request request = open("home");
+        worker.work();
+        worker.later(Duration.ofHours(1));
+        world.trouble = new Observed.Failed("The job failed: BackoffLimitExceeded");
+        due(request);
+        worker.one();
+        assertThat(lease(request).state()).isEqualTo(Lease.State.ENDING);
+        world.trouble = null;
+        worker.later(Duration.ofHours(1));
+        worker.work();
+
+        assertThat(lease(request).state()).isEqualTo(Lease.State.ENDED);
+        assertThat(words(request).getLast())
+                .isEqualTo("Ended. It did not succeed: The job failed: BackoffLimitExceeded. It cost 0.11 EUR.");
+        assertThat(there(request)).isZero();
+    }
+
+    @Test
+    void whatFailsBeforeItCouldBeUsedIsNotTriedAgain() {
+        Request request = open("home");
+        world.trouble = new Observed.Failed("The job failed: BackoffLimitExceeded");
+        worker.one();
+        world.trouble = null;
+        worker.work();
+
+        assertThat(lease(request).state()).isEqualTo(Lease.State.FAILED);
+        assertThat(words(request).getLast()).contains("BackoffLimitExceeded").contains("nothing is charged");
+        assertThat(lease(request).spent().amount()).isZero();
+    }
+
+    @Test
     void whatEndsWhilePausedStaysAtWhatItCost() {
         Request request = open("home");
         worker.work();

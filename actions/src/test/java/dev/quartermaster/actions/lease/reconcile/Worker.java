@@ -100,6 +100,7 @@ final class Worker implements AutoCloseable {
                 LeaseMessages.class,
                 LeaseReconciler.class,
                 TroubleReport.class,
+                JobOutputReport.class,
                 LeftoverSweep.class,
                 ReconcilerWakeUp.class,
                 HandOverService.class,

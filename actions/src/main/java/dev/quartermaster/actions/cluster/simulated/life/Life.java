@@ -76,6 +76,8 @@ public final class Life {
             case "StatefulSet" -> replicas(next, ready);
             case "Deployment" -> deployment(next, ready, now);
             case "Job" -> job(next, stored, ready, now);
+            case "SparkApplication" -> SparkStates.application(next, ready);
+            case "SparkConnect" -> SparkStates.connect(next, ready);
             case "Pod" -> {
                 if (stuck(next)) {
                     return;

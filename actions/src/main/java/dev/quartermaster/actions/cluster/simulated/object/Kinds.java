@@ -35,6 +35,10 @@ public final class Kinds {
     public static final Kind INGRESS = new Kind("networking.k8s.io", "v1", "Ingress", "ingresses", true);
     public static final Kind RAY_CLUSTER = new Kind("ray.io", "v1", "RayCluster", "rayclusters", true);
     public static final Kind WORKLOAD = new Kind("kueue.x-k8s.io", "v1beta2", "Workload", "workloads", true);
+    public static final Kind SPARK_APPLICATION =
+            new Kind("sparkoperator.k8s.io", "v1beta2", "SparkApplication", "sparkapplications", true);
+    public static final Kind SPARK_CONNECT =
+            new Kind("sparkoperator.k8s.io", "v1alpha1", "SparkConnect", "sparkconnects", true);
 
     /** In the order discovery lists them; the value is the model whose fields are the schema, where there is one. */
     private final Map<Kind, Optional<Class<?>>> served = new LinkedHashMap<>();
@@ -60,6 +64,8 @@ public final class Kinds {
                 Optional.of(NetworkPolicy.class));
         served.put(RAY_CLUSTER, Optional.empty());
         served.put(WORKLOAD, Optional.empty());
+        served.put(SPARK_APPLICATION, Optional.empty());
+        served.put(SPARK_CONNECT, Optional.empty());
     }
 
     public List<Kind> all() {

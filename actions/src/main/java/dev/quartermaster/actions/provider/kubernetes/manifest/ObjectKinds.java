@@ -112,6 +112,11 @@ public final class ObjectKinds {
         return of(kind).held();
     }
 
+    /** Whether it is there to run to an end. */
+    public boolean ends(Tree object) {
+        return of(object).done() != null;
+    }
+
     public boolean done(Tree object) {
         return holds(of(object).done(), object);
     }

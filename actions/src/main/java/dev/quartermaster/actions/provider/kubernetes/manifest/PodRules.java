@@ -1,6 +1,7 @@
 package dev.quartermaster.actions.provider.kubernetes.manifest;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +28,40 @@ final class PodRules {
     static List<String> objections(Object manifest, Set<String> ownAccounts) {
         var rules = new PodRules(ownAccounts);
         rules.search(manifest);
+        rules.spark(Tree.of(manifest));
         return List.copyOf(rules.objections);
+    }
+
+    /** The Spark operator makes pods of fields of its own, and of settings that may say anything about a pod. */
+    private void spark(Tree manifest) {
+        if (!manifest.text("apiVersion").startsWith("sparkoperator.k8s.io/")) {
+            return;
+        }
+        var spec = manifest.at("spec");
+        Stream.of("sparkConf", "hadoopConf")
+                .flatMap(settings -> spec.at(settings).fields().keySet().stream())
+                .filter(setting -> setting.startsWith("spark.kubernetes."))
+                .forEach(setting -> objectIf(true, "the setting " + setting));
+        objectIf(spec.has("proxyUser"), "another user (proxyUser)");
+        for (var part : List.of("driver", "executor", "server")) {
+            var fields = spec.at(part);
+            if (spec.has(part)
+                    && fields.at("template").at("spec").items("containers").isEmpty()) {
+                pod(sparkPod(spec, fields));
+            }
+        }
+    }
+
+    /** As the operator would make it. */
+    private static Tree sparkPod(Tree spec, Tree part) {
+        var pod = new LinkedHashMap<>(part.fields());
+        pod.put("volumes", spec.fields().getOrDefault("volumes", List.of()));
+        pod.put("securityContext", part.at("podSecurityContext").fields());
+        var containers = new ArrayList<Object>();
+        containers.add(part.fields());
+        containers.addAll(part.fields().get("sidecars") instanceof List<?> sidecars ? sidecars : List.of());
+        pod.put("containers", containers);
+        return new Tree(pod);
     }
 
     /** Pods stand at many depths, and custom kinds have their own: whatever has containers is one. */

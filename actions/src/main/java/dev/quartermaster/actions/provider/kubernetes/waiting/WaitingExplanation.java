@@ -1,5 +1,6 @@
 package dev.quartermaster.actions.provider.kubernetes.waiting;
 
+import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.kubernetes.manifest.ObjectKinds;
 import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 import java.util.List;
@@ -20,10 +21,13 @@ public final class WaitingExplanation {
                 .orElseGet(() -> WaitingReason.passing(counted(seen)));
     }
 
-    /** What the cluster has given up on. */
-    public static Optional<String> givenUp(List<Tree> objects) {
+    /** What the cluster has given up on: a job for good, anything else until somebody mends it. */
+    public static Optional<Observed> givenUp(List<Tree> objects) {
+        var kinds = ObjectKinds.known();
         return objects.stream()
-                .flatMap(object -> ObjectKinds.known().failure(object).stream())
+                .flatMap(object -> kinds.failure(object).stream()
+                        .<Observed>map(
+                                words -> kinds.ends(object) ? new Observed.Failed(words) : new Observed.Broken(words)))
                 .findFirst();
     }
 
