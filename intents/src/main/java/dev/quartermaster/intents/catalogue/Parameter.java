@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param max largest, inclusive; for {@link Type#TEXT}, {@link Type#NAME} and {@link Type#IMAGE} how many
  *     characters; null only for choices
  *     and presets
- * @param options for {@link Type#CHOICE} the allowed words, for {@link Type#PRESET} the presets' names
- * @param presets for {@link Type#PRESET}: the values each option stands for, by parameter name
+ * @param options for {@link Type#CHOICE} the allowed words, for {@link Type#PRESET} the presets' names, for
+ *     {@link Type#IMAGE} what people may call one
+ * @param presets for {@link Type#PRESET}: the values each option stands for, by parameter name; for {@link Type#IMAGE}
+ *     the image, under that word
  */
 public record Parameter(
         String name,
@@ -51,6 +53,16 @@ public record Parameter(
         return options.contains(word)
                 ? Optional.of(word)
                 : options.stream().filter(word::equalsIgnoreCase).findFirst();
+    }
+
+    /** The image that somebody's words stand for: "R, Python and Scala" for {@code r python scala}, in any order. */
+    public Optional<Value> image(String words) {
+        return type == Type.IMAGE
+                ? options.stream()
+                        .filter(option -> ImageWords.same(option, words))
+                        .findFirst()
+                        .map(option -> presets.get(option).get("image"))
+                : Optional.empty();
     }
 
     /** What is allowed, in words: {@code 1 to 8}, {@code up to 14d}, {@code one of t4, a100, h100}. */

@@ -62,7 +62,11 @@ final class ParameterBounds {
                         ? max(parameter, "up to ")
                         : parameter.min().text() + max(parameter, " to ");
             case CHOICE, PRESET -> "one of " + String.join(", ", parameter.options());
-            case IMAGE -> "an image such as quay.io/jupyter/scipy-notebook:2026-10-01";
+            case IMAGE ->
+                "an image such as quay.io/jupyter/scipy-notebook:2026-10-01"
+                        + (parameter.options().isEmpty()
+                                ? ""
+                                : ", or in a word: " + String.join(", ", parameter.options()));
             case NAME ->
                 "lower case letters, digits and single dashes, beginning with a letter, at most " + max(parameter, "")
                         + " characters";

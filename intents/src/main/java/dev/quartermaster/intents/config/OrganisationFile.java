@@ -2,6 +2,7 @@ package dev.quartermaster.intents.config;
 
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.people.Approvals;
+import dev.quartermaster.intents.people.ImageRules;
 import dev.quartermaster.intents.people.Organisation;
 import dev.quartermaster.intents.people.PersonLimits;
 import dev.quartermaster.intents.yaml.Fields;
@@ -10,7 +11,10 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads {@code organisation.yaml}. */
@@ -36,9 +40,7 @@ final class OrganisationFile {
         String query = links.optional("query")
                 .flatMap(each -> each.as(OrganisationFile::query))
                 .orElse("");
-        List<String> registries = fields.required("images").fields("registries").required("registries").list().stream()
-                .flatMap(each -> each.as(OrganisationFile::registry).stream())
-                .toList();
+        ImageRules images = images(fields.required("images").fields("registries", "instead", "resolve"));
         Optional<String> namespaces = fields.required("namespaces").oneOf(List.of("create", "existing"));
         PersonLimits limits = LimitsEntry.read(fields.optional("limits"));
         Optional<Approvals> patience = new ApprovalsEntry(approvals).read();
@@ -48,13 +50,27 @@ final class OrganisationFile {
                         zone.orElseThrow(),
                         channel.orElseThrow(),
                         host.orElseThrow(),
-                        registries,
+                        images,
                         namespaces.orElseThrow().equals("create"),
                         lapse.orElseThrow(),
                         patience.orElseThrow(),
                         limits,
                         query))
                 .orElse(PLACEHOLDER);
+    }
+
+    private static ImageRules images(Fields fields) {
+        List<String> registries = fields.required("registries").list().stream()
+                .flatMap(each -> each.as(OrganisationFile::registry).stream())
+                .toList();
+        Map<String, String> instead = new LinkedHashMap<>();
+        fields.optional("instead")
+                .ifPresent(node -> node.names()
+                        .entries()
+                        .forEach((tool, words) -> words.text()
+                                .ifPresent(text -> instead.put(tool.toLowerCase(Locale.ROOT), text.strip()))));
+        boolean resolve = fields.optional("resolve").flatMap(Node::flag).orElse(false);
+        return new ImageRules(registries, instead, resolve);
     }
 
     /** Anything shorter would lapse before anybody has looked; anything longer is forgotten. */

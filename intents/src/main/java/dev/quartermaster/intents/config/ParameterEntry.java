@@ -69,7 +69,11 @@ final class ParameterEntry {
         Optional<Value> max = fields.optional("max").flatMap(each -> each.as(bound(is)::read));
         Optional<Value> standard = fields.optional("default").flatMap(each -> each.as(is::read));
         boolean required = fields.optional("required").flatMap(Node::flag).orElse(false);
-        Map<String, Map<String, Value>> presets = is == Type.PRESET ? presets(fields) : Map.of();
+        Map<String, Map<String, Value>> presets = switch (is) {
+            case PRESET -> presets(fields);
+            case IMAGE -> named(fields);
+            case INTEGER, QUANTITY, DURATION, CHOICE, TEXT, NAME, SCHEDULE -> Map.of();
+        };
         List<String> options = is == Type.CHOICE ? fields.required("options").texts() : List.copyOf(presets.keySet());
         choosable(fields, is, options);
         unfit(fields, is);
@@ -87,6 +91,11 @@ final class ParameterEntry {
                 presets,
                 required));
         made.ifPresent(parameter -> inBounds(parameter, parameter.standard(), fields.key("default")));
+        made.filter(parameter -> is == Type.IMAGE)
+                .ifPresent(parameter -> parameter
+                        .presets()
+                        .values()
+                        .forEach(named -> inBounds(parameter, named.get("image"), fields.key("options"))));
         return made;
     }
 
@@ -134,7 +143,8 @@ final class ParameterEntry {
     private static void unfit(Fields fields, Type type) {
         List<String> bounds = switch (type) {
             case INTEGER, QUANTITY, DURATION -> List.of("of", "options");
-            case TEXT, NAME, IMAGE -> List.of("min", "of", "options");
+            case TEXT, NAME -> List.of("min", "of", "options");
+            case IMAGE -> List.of("min", "of");
             case CHOICE -> List.of("min", "max", "of");
             case SCHEDULE -> List.of("min", "max", "of", "options");
             case PRESET -> List.of("min", "max", "default", "required");
@@ -145,6 +155,17 @@ final class ParameterEntry {
         if (type == Type.INTEGER || type == Type.QUANTITY || type == Type.DURATION) {
             fields.required("max");
         }
+    }
+
+    /** What people call images: {@code options: {r and scala: registry/name:tag}}. */
+    private static Map<String, Map<String, Value>> named(Fields fields) {
+        Map<String, Map<String, Value>> named = new LinkedHashMap<>();
+        fields.optional("options")
+                .ifPresent(node -> node.names()
+                        .entries()
+                        .forEach((words, image) -> image.text()
+                                .ifPresent(text -> named.put(words, Map.of("image", new Value.Text(text))))));
+        return named;
     }
 
     private Map<String, Map<String, Value>> presets(Fields fields) {

@@ -3,13 +3,14 @@ package dev.quartermaster.intents.people;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 /**
  * {@code organisation.yaml}.
  *
  * @param approvalsChannel Slack channel name without {@code #}
  * @param hostPattern host of links, with {@code ${lease}} in it
- * @param imageRegistries prefixes an image may start with
+ * @param images which may run
  * @param createNamespaces whether a team's namespace is created when absent
  * @param lapseAfter how long a request waits for a yes
  * @param approvals reminders, escalation, quiet hours and digests while it waits
@@ -23,14 +24,14 @@ public record Organisation(
         ZoneId zone,
         String approvalsChannel,
         String hostPattern,
-        List<String> imageRegistries,
+        ImageRules images,
         boolean createNamespaces,
         Duration lapseAfter,
         Approvals approvals,
         PersonLimits limits,
         String queryLink) {
-    public Organisation {
-        imageRegistries = List.copyOf(imageRegistries);
+    public List<String> imageRegistries() {
+        return images.registries();
     }
 
     /** One that is as patient as most. */
@@ -49,7 +50,7 @@ public record Organisation(
                 zone,
                 approvalsChannel,
                 hostPattern,
-                imageRegistries,
+                new ImageRules(imageRegistries, Map.of(), false),
                 createNamespaces,
                 lapseAfter,
                 Approvals.STANDARD,

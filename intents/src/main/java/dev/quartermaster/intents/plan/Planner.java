@@ -89,7 +89,7 @@ public final class Planner {
                     "There is no golden path " + launch.path() + ". "
                             + NearestWord.todo(launch.path().value(), offered()));
         }
-        var settled = Settling.of(blueprint.path(), launch, start);
+        var settled = Settling.of(blueprint.path(), organisation.images(), launch, start);
         if (!settled.findings().isEmpty()) {
             return new Draft.Outside(settled.findings());
         }

@@ -4,12 +4,14 @@ import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.people.ImageRules;
 import dev.quartermaster.intents.plan.Draft.Finding;
 import dev.quartermaster.intents.yaml.NearestWord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,18 +20,20 @@ final class Settling {
     private static final String DURATION = "duration";
 
     private final GoldenPath path;
+    private final ImageRules images;
     private final SortedMap<String, Value> values = new TreeMap<>();
     private final List<Finding> findings = new ArrayList<>();
 
-    private Settling(GoldenPath path) {
+    private Settling(GoldenPath path, ImageRules images) {
         this.path = path;
+        this.images = images;
     }
 
     /** @param values every parameter but presets, among them {@code duration}; complete only without findings */
     record Settled(SortedMap<String, Value> values, List<Finding> findings) {}
 
-    static Settled of(GoldenPath path, Intent.Launch launch, Instant start) {
-        var settling = new Settling(path);
+    static Settled of(GoldenPath path, ImageRules images, Intent.Launch launch, Instant start) {
+        var settling = new Settling(path, images);
         settling.standards();
         settling.presets(launch.parameters());
         launch.parameters().forEach(settling::said);
@@ -60,12 +64,29 @@ final class Settling {
         path.parameter(name)
                 .ifPresentOrElse(
                         parameter -> {
-                            if (parameter.type() != Parameter.Type.PRESET) {
+                            if (parameter.type() == Parameter.Type.IMAGE) {
+                                image(parameter, value);
+                            } else if (parameter.type() != Parameter.Type.PRESET) {
                                 within(parameter, value);
                                 values.put(name, value);
                             }
                         },
                         () -> findings.add(new Finding(name, unknown(name), null)));
+    }
+
+    /** By its name, in the words that the path has for it, or a tool that isn't offered. */
+    private void image(Parameter parameter, Value said) {
+        Value meant = parameter.image(said.text()).orElse(said);
+        Optional<String> instead = meant == said ? images.instead(said.text()) : Optional.empty();
+        if (instead.isPresent()) {
+            findings.add(new Finding(
+                    parameter.name(),
+                    "%s is not offered here. Instead: %s".formatted(written(said), instead.get()),
+                    parameter.standard()));
+            return;
+        }
+        within(parameter, meant);
+        values.put(parameter.name(), meant);
     }
 
     private void term(Intent.Launch launch, Instant start) {

@@ -116,6 +116,53 @@ class PlannerTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        R                     | quay.io/jupyter/r-notebook:2025-03-14
+        "R and Scala"         | quay.io/jupyter/all-spark-notebook:2025-03-14
+        "Scala, Python and R" | quay.io/jupyter/all-spark-notebook:2025-03-14
+        "the R & Scala kernels" | quay.io/jupyter/all-spark-notebook:2025-03-14
+        registry.example.com/growth/own:1 | registry.example.com/growth/own:1
+        """)
+    void anImageIsSaidInAWordOrAsARegistryWritesIt(String said, String image) {
+        var plan = ready(launch(
+                        "data-science-experimentation",
+                        Map.of("image", new Value.Text(said.replace("\"", ""))),
+                        new Term.Unsaid()))
+                .plan();
+        assertThat(plan.parameters()).containsEntry("image", new Value.Text(image));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sas, sas, pandas.read_sas",
+        "SAS 9.4, SAS 9.4, pandas.read_sas",
+        "Stata, Stata, pandas.read_stata",
+        "matlab, matlab, scipy.io.loadmat"
+    })
+    void aToolThatMayNotBeUsedNamesTheOneThatMay(String said, String named, String instead) {
+        Draft draft =
+                draft(launch("data-science-experimentation", Map.of("image", new Value.Text(said)), new Term.Unsaid()));
+        assertThat(draft)
+                .isInstanceOfSatisfying(
+                        Draft.Outside.class,
+                        outside -> assertThat(outside.findings())
+                                .singleElement()
+                                .satisfies(finding -> {
+                                    assertThat(finding.words())
+                                            .startsWith(named + " is not offered here. Instead: Python");
+                                    assertThat(finding.words()).contains(instead);
+                                    assertThat(finding.nearest())
+                                            .isEqualTo(new Value.Text("quay.io/jupyter/scipy-notebook:2025-03-14"));
+                                }));
+        // Somebody's own image may be named after one.
+        assertThat(draft(launch(
+                        "data-science-experimentation",
+                        Map.of("image", new Value.Text("registry.example.com/sas/reader:1")),
+                        new Term.Unsaid())))
+                .isInstanceOf(Draft.Ready.class);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "gpus, 12, 8", "gpus, -1, 0", "gpus, 1000000000, 8", "cpu, 0, 1", "cpu, 65, 64",
         "memory, 2000Gi, 512Gi", "memory, 1Mi, 1Gi", "size, Medium, medium", "size, huge, ", "gpu_kind, v100, ",

@@ -12,6 +12,7 @@ import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.money.PriceList;
 import dev.quartermaster.intents.people.Approvals;
+import dev.quartermaster.intents.people.ImageRules;
 import dev.quartermaster.intents.people.Organisation;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PersonId;
@@ -142,7 +143,7 @@ final class TestWarehouse {
                         ZoneId.of("Europe/London"),
                         "approvals",
                         "",
-                        List.of(),
+                        new ImageRules(List.of(), Map.of(), false),
                         true,
                         Duration.ofDays(3),
                         Approvals.STANDARD,

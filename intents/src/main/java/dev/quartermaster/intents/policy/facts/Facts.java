@@ -94,7 +94,7 @@ public record Facts(Organisation organisation, People people, Catalogue catalogu
         facts.put(
                 "foreign",
                 images.stream()
-                        .filter(image -> !Images.allowed(image, organisation))
+                        .filter(image -> !organisation.images().allows(image))
                         .toList());
         facts.put("registries", organisation.imageRegistries());
         facts.put("grantee", question.whom().id().value());
