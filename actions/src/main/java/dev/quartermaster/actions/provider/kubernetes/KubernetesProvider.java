@@ -18,10 +18,12 @@ import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
 import dev.quartermaster.actions.provider.ProvisioningLog;
+import dev.quartermaster.actions.provider.kubernetes.image.PinnedImages;
 import dev.quartermaster.actions.provider.kubernetes.manifest.ManagedLabels;
 import dev.quartermaster.actions.provider.kubernetes.manifest.Manifests;
 import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 import dev.quartermaster.intents.part.PartType;
+import dev.quartermaster.intents.people.ImageRules;
 import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.plan.LeaseId;
 import java.security.SecureRandom;
@@ -49,6 +51,7 @@ class KubernetesProvider implements Provider {
     private final BooleanSupplier createNamespaces;
     private final PartStatus sight;
     private final LeftoverSearch search;
+    private final PinnedImages images;
     private final SecureRandom random = new SecureRandom();
 
     @Autowired
@@ -60,11 +63,28 @@ class KubernetesProvider implements Provider {
                 () -> bundles.current().people().teams().values().stream()
                         .map(Team::namespace)
                         .distinct()
-                        .toList());
+                        .toList(),
+                new PinnedImages(() -> bundles.current().organisation().images()));
     }
 
+    /** With images as the golden paths say them. */
     KubernetesProvider(
             Cluster cluster, Ownership ownership, BooleanSupplier createNamespaces, Supplier<List<String>> namespaces) {
+        this(
+                cluster,
+                ownership,
+                createNamespaces,
+                namespaces,
+                new PinnedImages(() -> new ImageRules(List.of(), Map.of(), false)));
+    }
+
+    private KubernetesProvider(
+            Cluster cluster,
+            Ownership ownership,
+            BooleanSupplier createNamespaces,
+            Supplier<List<String>> namespaces,
+            PinnedImages images) {
+        this.images = images;
         this.cluster = cluster;
         this.ownership = ownership;
         this.createNamespaces = createNamespaces;
@@ -149,7 +169,8 @@ class KubernetesProvider implements Provider {
                 cluster.namespace(manifests.namespace(), order.team().id(), createNamespaces.getAsBoolean()),
                 _ -> after(
                         objects.observe(names),
-                        seen -> PartStatus.foreign(seen).orElseGet(() -> make(order, manifests, objects))));
+                        seen -> PartStatus.foreign(seen)
+                                .orElseGet(() -> make(order, images.in(manifests, seen), objects))));
     }
 
     private Observed make(Order order, Manifests manifests, LeaseObjects objects) {
@@ -162,12 +183,16 @@ class KubernetesProvider implements Provider {
 
     private Observed stop(Order order, Manifests manifests) {
         var objects = objects(order);
-        var stopped = manifests.stopped();
-        return after(
-                objects.apply(ManagedLabels.stopped(stopped).all(), manifests.namespace()),
-                _ -> after(
-                        objects.delete(manifests.missingFrom(stopped)),
-                        _ -> stopped.all().isEmpty() ? new Observed.Stopped(manifests.ref()) : seen(order, manifests)));
+        return after(objects.observe(manifests.stopped().refs()), there -> {
+            var stopped = images.in(manifests.stopped(), there);
+            return after(
+                    objects.apply(ManagedLabels.stopped(stopped).all(), manifests.namespace()),
+                    _ -> after(
+                            objects.delete(manifests.missingFrom(stopped)),
+                            _ -> stopped.all().isEmpty()
+                                    ? new Observed.Stopped(manifests.ref())
+                                    : seen(order, manifests)));
+        });
     }
 
     private Observed seen(Order order, Manifests manifests) {

@@ -1,0 +1,136 @@
+package dev.quartermaster.actions.provider.kubernetes.image;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Asks a registry which digest a tag has now: {@code HEAD} of the manifest as in the OCI distribution specification 1.1,
+ * anonymously, with the token that registries of Docker's kind want even then. Nothing is followed to where the registry
+ * itself doesn't live, no answer is longer waited for than two seconds, and none of more than 64 KiB is read.
+ */
+final class RegistryClient {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int LONGEST_TOKEN = 65_536;
+    private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
+    private static final Pattern FIELD = Pattern.compile("(\\w+)=\"([^\"]*)\"");
+    private static final String MANIFESTS = String.join(
+            ", ",
+            "application/vnd.oci.image.index.v1+json",
+            "application/vnd.oci.image.manifest.v1+json",
+            "application/vnd.docker.distribution.manifest.list.v2+json",
+            "application/vnd.docker.distribution.manifest.v2+json");
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(PATIENCE)
+            .followRedirects(Redirect.NEVER)
+            .build();
+    private final Function<String, URI> addresses;
+
+    RegistryClient() {
+        this(host -> URI.create("https://" + (host.equals("docker.io") ? "registry-1.docker.io" : host)));
+    }
+
+    /** @param addresses of registries by their host */
+    RegistryClient(Function<String, URI> addresses) {
+        this.addresses = addresses;
+    }
+
+    /** Empty where the registry doesn't say, for whatever reason. */
+    Optional<String> digest(ImageName image) {
+        var registry = addresses.apply(image.host());
+        var manifest = registry.resolve("/v2/" + image.repository() + "/manifests/" + image.tag());
+        try {
+            var answer = head(manifest, Optional.empty());
+            if (answer.statusCode() == 401) {
+                var token = token(
+                        registry,
+                        answer.headers().firstValue("WWW-Authenticate").orElse(""));
+                if (token.isPresent()) {
+                    answer = head(manifest, token);
+                }
+            }
+            return answer.statusCode() == 200
+                    ? answer.headers().firstValue("Docker-Content-Digest").filter(DIGEST.asMatchPredicate())
+                    : Optional.empty();
+        } catch (IOException | IllegalArgumentException | JacksonException _) {
+            return Optional.empty();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private HttpResponse<Void> head(URI manifest, Optional<String> token) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(manifest)
+                .timeout(PATIENCE)
+                .header("Accept", MANIFESTS)
+                .method("HEAD", BodyPublishers.noBody());
+        token.ifPresent(words -> request.header("Authorization", "Bearer " + words));
+        return http.send(request.build(), BodyHandlers.discarding());
+    }
+
+    private Optional<String> token(URI registry, String challenge) throws IOException, InterruptedException {
+        if (!challenge.regionMatches(true, 0, "Bearer ", 0, 7)) {
+            return Optional.empty();
+        }
+        var said = FIELD.matcher(challenge)
+                .results()
+                .collect(Collectors.toMap(field -> field.group(1), field -> field.group(2), (one, _) -> one));
+        var realm = URI.create(said.getOrDefault("realm", ""));
+        if (!livesWith(registry, realm)) {
+            return Optional.empty();
+        }
+        var query = Map.of("service", said.getOrDefault("service", ""), "scope", said.getOrDefault("scope", ""))
+                .entrySet()
+                .stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        var request = HttpRequest.newBuilder(URI.create(realm + "?" + query))
+                .timeout(PATIENCE)
+                .build();
+        var answer = http.send(request, BodyHandlers.ofInputStream());
+        try (var body = answer.body()) {
+            var read = new String(body.readNBytes(LONGEST_TOKEN), StandardCharsets.UTF_8);
+            if (answer.statusCode() != 200) {
+                return Optional.empty();
+            }
+            var tree = JSON.readTree(read);
+            return Optional.of(tree.path("token")
+                            .asString(tree.path("access_token").asString("")))
+                    .filter(words -> words.matches("[\\x21-\\x7e]{1,16384}"));
+        }
+    }
+
+    /** Of the same host, or of a neighbour in its domain, as auth.docker.io is of registry-1.docker.io. */
+    private static boolean livesWith(URI registry, URI realm) {
+        return realm.getHost() != null
+                && registry.getScheme().equals(realm.getScheme())
+                && registry.getPort() == realm.getPort()
+                && realm.getUserInfo() == null
+                && realm.getQuery() == null
+                && domain(registry.getHost()).equals(domain(realm.getHost()));
+    }
+
+    private static String domain(String host) {
+        var labels = host.split("\\.");
+        var numbers = labels[labels.length - 1].matches("\\d+");
+        return numbers || labels.length < 2 ? host : labels[labels.length - 2] + "." + labels[labels.length - 1];
+    }
+}
