@@ -70,6 +70,15 @@ final class Reach {
                 .toList();
         return "An image may come from "
                 + Spoken.list(bundle.organisation().imageRegistries(), " or ") + "."
-                + (standard.isEmpty() ? "" : "\nWhere none is named it is\n" + String.join("\n", standard));
+                + (standard.isEmpty() ? "" : "\nWhere none is named it is\n" + String.join("\n", standard))
+                + (named == null ? "" : inAWord(named));
+    }
+
+    private static String inAWord(GoldenPath path) {
+        String words = path.parameters().stream()
+                .filter(parameter -> parameter.type() == Parameter.Type.IMAGE)
+                .flatMap(parameter -> parameter.options().stream())
+                .collect(Collectors.joining(", "));
+        return words.isEmpty() ? "" : "\nIn a word it can be: " + words + ".";
     }
 }

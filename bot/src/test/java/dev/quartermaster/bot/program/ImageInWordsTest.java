@@ -1,0 +1,55 @@
+package dev.quartermaster.bot.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** An image by a word, and a tool that may not be used, by command and in a sentence. */
+@Sharing("asking")
+@Order(6)
+class ImageInWordsTest {
+    private static final String BOTH = "quay.io/jupyter/all-spark-notebook";
+
+    private static RunningProgram program;
+
+    @BeforeAll
+    static void start(RunningProgram started) {
+        program = started;
+    }
+
+    @Test
+    void oneImageHasRAndPythonAndScala() {
+        program.types("raj", "launch data-science-experimentation --image \"R and Scala\" --for 1h");
+        String typed = program.request("raj");
+        program.eventually(() -> program.state(typed).equals("live"));
+        assertThat(plan(typed)).contains(BOTH);
+        program.types("raj", "stop " + typed.replace("req-", "lease-"));
+        program.eventually(() -> program.state(typed).equals("ended"));
+    }
+
+    @Test
+    void whatMayNotBeUsedNamesWhatMay() {
+        program.types("raj", "launch data-science-experimentation --image sas");
+        String typed = program.request("raj");
+        assertThat(program.state(typed)).isEqualTo("refused");
+        program.eventually(
+                () -> program.card("raj", "status:" + typed).contains("sas is not offered here. Instead: Python or R"));
+
+        program.tells("raj", "launch a data science notebook with the SAS image for two hours");
+        program.eventually(() -> has("SAS is not offered here. Instead: Python or R"));
+    }
+
+    private static String plan(String request) {
+        return program.jdbc()
+                .sql("select plan from lease where request = ?")
+                .param(request)
+                .query(String.class)
+                .single();
+    }
+
+    private static boolean has(String words) {
+        return program.told("raj").stream().anyMatch(message -> message.contains(words));
+    }
+}
