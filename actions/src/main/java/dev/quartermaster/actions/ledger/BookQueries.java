@@ -62,10 +62,10 @@ class BookQueries {
                 .list();
     }
 
-    Money perHour(LeaseId lease) {
+    BudgetReservations.Account account(LeaseId lease) {
         return jdbc.sql("select * from account where lease = :lease")
                 .param("lease", lease.value())
-                .query((row, index) -> account(row).perHour())
+                .query((row, index) -> account(row))
                 .single();
     }
 
@@ -187,6 +187,22 @@ class BookQueries {
                         .param("perHour", perHour.amount())
                         .update()
                 == 1;
+    }
+
+    /** In order. */
+    List<YearMonth> promisedFrom(LeaseId lease, YearMonth month) {
+        return jdbc.sql("select month from reservation where lease = :lease and month >= :month order by month")
+                .param("lease", lease.value())
+                .param("month", month.atDay(1))
+                .query((row, index) -> YearMonth.from(row.getObject("month", LocalDate.class)))
+                .list();
+    }
+
+    void releaseFrom(LeaseId lease, YearMonth month) {
+        jdbc.sql("delete from reservation where lease = :lease and month >= :month")
+                .param("lease", lease.value())
+                .param("month", month.atDay(1))
+                .update();
     }
 
     void release(LeaseId lease) {

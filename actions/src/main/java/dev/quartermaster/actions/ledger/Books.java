@@ -79,6 +79,8 @@ record Books(
         return metersOf(lease).stream()
                 .filter(Meter::open)
                 .map(Meter::perHour)
+                // While it changes its size nothing is charged, and what is committed is what it was.
+                .filter(perHour -> perHour.signum() > 0)
                 .findFirst()
                 .orElseGet(() -> accounts.get(lease).perHour().amount());
     }

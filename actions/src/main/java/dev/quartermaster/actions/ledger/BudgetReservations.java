@@ -37,6 +37,12 @@ public interface BudgetReservations {
     /** It can be used again. @return whether it was paused */
     boolean resume(LeaseId lease, Money perHour, Instant from);
 
+    /**
+     * Another size of what runs: another rate from a second on, and reserved is from now on what was used and what it takes
+     * at that rate until the end. The same twice is as once.
+     */
+    void resize(LeaseId lease, Money perHour, Instant from, Instant until);
+
     /** Part of what it was promised for will never run: keeps {@code part} of {@code whole}. @param whole more than 0 */
     void keep(LeaseId lease, BigDecimal part, BigDecimal whole);
 

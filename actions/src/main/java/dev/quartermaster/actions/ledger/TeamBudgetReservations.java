@@ -4,12 +4,15 @@ import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.plan.Price;
 import dev.quartermaster.intents.policy.Guard;
 import dev.quartermaster.intents.policy.MonthlySplit;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
@@ -84,6 +87,34 @@ class TeamBudgetReservations implements BudgetReservations {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
+    public void resize(LeaseId lease, Money perHour, Instant from, Instant until) {
+        store.rate(lease, perHour, from);
+        ZoneId zone = bundles.current().organisation().zone();
+        Account account = store.account(lease);
+        Instant start = from.truncatedTo(ChronoUnit.SECONDS);
+        Duration left = Duration.between(start, until);
+        SortedMap<YearMonth, Money> months =
+                MonthlySplit.split(Price.of(List.of(), perHour, left).ceiling(), start, until, zone);
+        List<YearMonth> held = store.promisedFrom(lease, YearMonth.from(start.atZone(zone)));
+        held.forEach(month -> months.putIfAbsent(month, Money.zero(perHour.currency())));
+        months.keySet().forEach(month -> store.lock(account.team(), month));
+        store.releaseFrom(lease, YearMonth.from(start.atZone(zone)));
+        months.forEach((month, rest) -> store.promise(account, month, rest.plus(used(account, month, zone))));
+    }
+
+    private Money used(Account account, YearMonth month, ZoneId zone) {
+        var window = new Meter.Window(
+                month.atDay(1).atStartOfDay(zone).toInstant(),
+                month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant(),
+                store.now());
+        BigDecimal used = store.meters(account.lease()).stream()
+                .map(meter -> meter.amount(window))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new Money(used, account.perHour().currency());
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
     public void keep(LeaseId lease, BigDecimal part, BigDecimal whole) {
         store.keep(lease, part, whole);
     }
@@ -111,7 +142,7 @@ class TeamBudgetReservations implements BudgetReservations {
         BigDecimal amount = store.meters(lease).stream()
                 .map(meter -> meter.amount(always))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new Money(amount, store.perHour(lease).currency());
+        return new Money(amount, store.account(lease).perHour().currency());
     }
 
     /** Read after the lock, so that a promise made a moment ago is counted. */

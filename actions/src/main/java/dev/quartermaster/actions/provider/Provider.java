@@ -69,7 +69,10 @@ public interface Provider {
         return List.of();
     }
 
-    /** What it would mean to make {@code after} of a ready part made from {@code before}; changes nothing. */
+    /**
+     * What it would mean to make {@code after} of a ready part made from {@code before}; changes nothing and asks nobody
+     * else. Where it is possible, {@link #converge} brings about whatever it is called with.
+     */
     default Resize resize(Order before, Order after) {
         return new Resize.Impossible("It cannot be changed while it runs. Ask for a new one and stop this one.");
     }

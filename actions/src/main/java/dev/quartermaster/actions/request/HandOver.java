@@ -1,6 +1,8 @@
 package dev.quartermaster.actions.request;
 
 import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.actions.provider.Resize;
+import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
@@ -43,6 +45,23 @@ public interface HandOver {
      */
     void extend(LeaseId lease, Instant until);
 
+    /**
+     * Has what runs made into what the request was judged as; what it was is kept until that is ready.
+     *
+     * @throws IllegalStateException when it was not handed over, has ended or is being changed already
+     */
+    default void resize(Request request) {
+        throw new UnsupportedOperationException("Nothing changes its size here");
+    }
+
+    /** Has it made into what it was before, where that request for another size is still on its way. */
+    default void resizeBack(Request request, String why) {}
+
+    /** What it means that what runs becomes this; empty: nothing of it changes. */
+    default Optional<Resize> effect(LeaseId lease, Plan after) {
+        return Optional.empty();
+    }
+
     /** Wants the lease gone. @param by null for the system. @param why one sentence for its owner */
     void end(LeaseId lease, @Nullable PersonId by, String why);
 
@@ -68,7 +87,15 @@ public interface HandOver {
      * @param request the one it came from
      * @param from the hand-over; null before it
      * @param open not on its way out, ended or failed; nor past its end, whether that was noticed yet or not
+     * @param size what it is
      */
     record Running(
-            RequestId request, PersonId owner, @Nullable Instant from, Instant until, boolean open) {}
+            RequestId request, PersonId owner, @Nullable Instant from, Instant until, boolean open, Size size) {}
+
+    /**
+     * @param plan what runs, or is to once its size has changed
+     * @param perHour what is agreed for it
+     * @param settled all that was asked for is handed over, and nothing of it is being changed
+     */
+    record Size(Plan plan, TeamId team, Money perHour, boolean settled) {}
 }

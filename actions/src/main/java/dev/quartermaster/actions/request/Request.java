@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param judgement as last shown; its digest is in every button
  * @param digest SHA-256 (hex, first 32) over plan, term, ceiling and stages: exactly what was shown
  * @param clicks on what is shown now; those on an earlier showing are void and only in the record
- * @param extending the lease to be made longer; null for something new
+ * @param extending the lease to be made longer, larger or smaller; null for something new
  * @param lapsesAt when a waiting request gives up
  * @param opened parts handed over before every yes was there, or on their way
+ * @param resizing what another size was asked for against; null: it is no such request
  */
 public record Request(
         RequestId id,
@@ -42,7 +43,8 @@ public record Request(
         @Nullable LeaseId extending,
         Instant at,
         Instant lapsesAt,
-        Set<PartName> opened) {
+        Set<PartName> opened,
+        @Nullable Resizing resizing) {
     public Request {
         clicks = List.copyOf(clicks);
         opened = Set.copyOf(opened);
@@ -62,7 +64,13 @@ public record Request(
             @Nullable LeaseId extending,
             Instant at,
             Instant lapsesAt) {
-        this(id, by, team, summary, purpose, judgement, digest, state, clicks, extending, at, lapsesAt, Set.of());
+        this(id, by, team, summary, purpose, judgement, digest, state, clicks, extending, at, lapsesAt, Set.of(), null);
+    }
+
+    /** The same, for another size of what runs. */
+    public Request resizing(@Nullable Resizing of) {
+        return new Request(
+                id, by, team, summary, purpose, judgement, digest, state, clicks, extending, at, lapsesAt, opened, of);
     }
 
     /** The yeses it needs; empty when none. */
@@ -85,7 +93,7 @@ public record Request(
         return clicks.stream().filter(click -> !click.less().isEmpty()).toList();
     }
 
-    /** The lease it became, will become, or makes longer. */
+    /** The lease it became, will become, or changes. */
     public LeaseId lease() {
         return extending == null ? id.lease() : extending;
     }
@@ -154,7 +162,8 @@ public record Request(
                 extending,
                 at,
                 lapsesAt,
-                opened);
+                opened,
+                resizing);
     }
 
     /** Shown anew: the digest follows the judgement. */
@@ -171,6 +180,6 @@ public record Request(
 
     private Request with(Judgement judged, String shown, State stands, List<Vote> said, Set<PartName> handed) {
         return new Request(
-                id, by, team, summary, purpose, judged, shown, stands, said, extending, at, lapsesAt, handed);
+                id, by, team, summary, purpose, judged, shown, stands, said, extending, at, lapsesAt, handed, resizing);
     }
 }

@@ -16,11 +16,14 @@ import java.util.Optional;
  * transaction with its audit facts and notices. Who the person is was settled by the caller from an authenticated event.
  */
 public interface RequestService {
-    /** What would be said, changing nothing. Launch, Grant and Extend only. */
+    /** What would be said, changing nothing. Launch, Grant, Extend and Resize only. */
     Judgement preview(PersonId by, Intent intent);
 
+    /** What another size changes, and what that means for whoever uses it; empty for what is no Resize, or can't be judged. */
+    Optional<Resizing> resizing(PersonId by, Intent intent);
+
     /**
-     * Files a Launch, Grant or Extend: refused, approved at once, or waiting.
+     * Files a Launch, Grant, Extend or Resize: refused, approved at once, or waiting.
      *
      * @param key the same key is the same request, however often it is delivered
      * @param said what the person wrote, kept erasable apart from the chain, and how it was read
@@ -31,7 +34,7 @@ public interface RequestService {
     Answer submit(PersonId by, Intent intent, EventKey key, String words);
 
     /**
-     * Files a Launch, Grant or Extend in place of what still waits, or changes nothing: the other is of the same asker,
+     * Files a Launch, Grant, Extend or Resize in place of what still waits, or changes nothing: the other is of the same asker,
      * waits, and nothing of it was handed over; and this one is not refused.
      *
      * @param before what is withdrawn for it

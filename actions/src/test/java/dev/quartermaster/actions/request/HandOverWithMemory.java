@@ -8,6 +8,7 @@ import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.PartName;
 import dev.quartermaster.intents.plan.Plan;
 import dev.quartermaster.intents.policy.Holding;
+import dev.quartermaster.intents.policy.Judgement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,13 @@ public class HandOverWithMemory implements HandOver {
         teams.put(request.lease(), request.team());
         Plan plan = request.judgement().plan();
         Instant until = plan == null ? request.at() : request.at().plus(plan.term());
-        leases.put(request.lease(), new Running(request.id(), request.owner(), request.at(), until, true));
+        leases.put(
+                request.lease(), new Running(request.id(), request.owner(), request.at(), until, true, size(request)));
+    }
+
+    private static Size size(Request request) {
+        Judgement judged = request.judgement();
+        return new Size(judged.plan(), request.team(), judged.price().perHour(), true);
     }
 
     @Override
@@ -53,14 +60,17 @@ public class HandOverWithMemory implements HandOver {
     @Override
     public void extend(LeaseId lease, Instant until) {
         leases.computeIfPresent(
-                lease, (id, before) -> new Running(before.request(), before.owner(), before.from(), until, true));
+                lease,
+                (id, before) ->
+                        new Running(before.request(), before.owner(), before.from(), until, true, before.size()));
     }
 
     @Override
     public void end(LeaseId lease, @Nullable PersonId by, String why) {
         leases.computeIfPresent(
                 lease,
-                (id, before) -> new Running(before.request(), before.owner(), before.from(), before.until(), false));
+                (id, before) -> new Running(
+                        before.request(), before.owner(), before.from(), before.until(), false, before.size()));
     }
 
     @Override

@@ -59,6 +59,11 @@ public record GoldenPath(
         return parts.stream().anyMatch(part -> part.type().compute());
     }
 
+    /** Whether anything of it says how much there is. */
+    public boolean sized() {
+        return parameters.stream().anyMatch(Parameter::sizes);
+    }
+
     /** What it may see without asking ({@code classes}), and datasets it always reaches ({@code datasets}). */
     public record Data(Set<DataClass> classes, List<DatasetName> datasets) {
         public Data {

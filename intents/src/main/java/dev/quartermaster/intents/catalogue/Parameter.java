@@ -39,6 +39,15 @@ public record Parameter(
         return ParameterBounds.nearest(this, value);
     }
 
+    /** Whether it says how much there is: numbers, amounts, presets of them, and which GPU it is. */
+    public boolean sizes() {
+        return switch (type) {
+            case INTEGER, QUANTITY, PRESET -> true;
+            case CHOICE -> name.equals("gpu_kind");
+            case DURATION, IMAGE, TEXT, NAME, SCHEDULE -> false;
+        };
+    }
+
     /** Its option in a command, as it is shown: {@code --gpu-kind}; written with _ it is the same. */
     public String option() {
         return option(name);

@@ -20,6 +20,17 @@ public sealed interface Value {
     /** As written in a slash command, a manifest or a rule. */
     String text();
 
+    /** Whether it is the same or less; what is not counted is only the same. */
+    default boolean atMost(Value most) {
+        return switch (this) {
+            case Whole(long number) -> most instanceof Whole(long other) && number <= other;
+            case Quantity(var gib) -> most instanceof Quantity(var other) && gib.compareTo(other) <= 0;
+            case Span(var length) -> most instanceof Span(var other) && length.compareTo(other) <= 0;
+            case Text text -> text.equals(most);
+            case Schedule schedule -> schedule.equals(most);
+        };
+    }
+
     record Whole(long number) implements Value {
         /** @throws IllegalArgumentException in words, when it is none */
         public static Whole of(String text) {

@@ -1,10 +1,13 @@
 package dev.quartermaster.intents.policy;
 
+import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.LeaseId;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,13 +40,28 @@ public record EvaluationRequest(
     /**
      * @param since hand-over
      * @param until the end agreed so far; time after it is new money
-     * @param perHour the rate agreed so far: what is enlarged costs more from now on; null: what it is now
+     * @param perHour the rate agreed so far: what changes its size costs another from now on; null: what it is now
+     * @param values what runs has now, where its size changes; empty: it doesn't
      */
     public record Already(
-            Instant since, Instant until, @Nullable Money perHour) {
+            Instant since, Instant until, @Nullable Money perHour, Map<String, Value> values) {
+        public Already {
+            // What was stored before sizes could change has none.
+            values = Map.copyOf(Optional.ofNullable(values).orElse(Map.of()));
+        }
+
+        public Already(Instant since, Instant until, @Nullable Money perHour) {
+            this(since, until, perHour, Map.of());
+        }
+
         /** Longer, and not larger. */
         public Already(Instant since, Instant until) {
             this(since, until, null);
+        }
+
+        /** Whether it is another size of what runs. */
+        public boolean resizes() {
+            return !values.isEmpty();
         }
     }
 }

@@ -30,6 +30,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bounds {
 
+    private static final String TIME = "(?:h|hrs?|hours?|d|days?|w|weeks?|mins?|minutes?|months?)\\b";
+
+    /** {@code 4 more workers}, {@code another 16 GB}, {@code twice the memory}: counted from what there is. */
+    private static final Pattern MORE = Pattern.compile("(?is)^(?!.*\\bin (?:all|total)\\b).*(?:"
+            + "\\b(?:\\d+|one|two|three|four|five|six|seven|eight|ten)\\s*(?:\\w+\\s+)?(?:more|extra|additional|fewer|less)\\b"
+            + "(?!\\s+" + TIME + ")"
+            + "|\\b(?:another|extra|additional)\\s+(?:\\d++|one|two|three|four|five|six|seven|eight|ten)\\b"
+            + "(?!\\s*" + TIME + ")"
+            + "|\\b(?:double|twice|halve|half)\\b)");
+
     private static final Pattern REFUSED =
             Pattern.compile("(?i)\\b(?:refus|den(?:y|ied|ial)|reject|declin|turn(?:ed)? (?:me )?down|not allowed)");
     private static final Duration FARTHEST = Duration.ofDays(90);
@@ -311,6 +321,11 @@ final class Bounds {
 
     private Checked resize(Candidate candidate) {
         var parameters = Parameters.untyped(candidate.slots());
+        // What there is now is not known here, so how much more that makes is not either.
+        if (by != Evidence.By.SLASH && MORE.matcher(utterance.text()).find()) {
+            return new Checked.Question(
+                    "How much shall it be in all? Say for example \"6 workers\" or \"64 GB\".", List.of());
+        }
         return parameters.isEmpty()
                 ? new Checked.Question("How large shall it be? Say for example \"16 cores and 64 GB\".", List.of())
                 : good(new Intent.Resize(target(candidate), parameters), candidate);

@@ -63,7 +63,7 @@ final class Parameters {
         };
     }
 
-    /** For a lease whose path is not known here: types follow the slots. */
+    /** For a lease whose path is not known here: types follow the slots, and whoever knows it looks at them again. */
     static SortedMap<String, Value> untyped(Map<SlotName, Slot> slots) {
         var typed = new TreeMap<String, Value>();
         slots.forEach((slot, value) -> slot.parameter().ifPresent(name -> {
@@ -71,7 +71,11 @@ final class Parameters {
                 typed.put(name, new Value.Quantity(BigDecimal.valueOf(gib)));
             } else if (value.value() instanceof Long number) {
                 typed.put(name, new Value.Whole(number));
-            } else if (slot == KnownSlot.SIZE || slot == KnownSlot.GPU_KIND) {
+            } else if (slot == KnownSlot.MEMORY_GB) {
+                Quantities.gib(value.value().toString())
+                        .map(Value.Quantity::new)
+                        .ifPresent(size -> typed.put(name, size));
+            } else {
                 typed.put(name, new Value.Text(value.value().toString()));
             }
         }));

@@ -51,7 +51,7 @@ public enum Verb {
             Takes.of(TARGET, FOR, UNTIL, TARGET)),
     RESIZE(
             Risk.COSTS,
-            CommandForm.unlisted("Change the size of what runs", "resize lease-17 --cpu 4", Field.TARGET),
+            CommandForm.of(6, "Change the size of what runs", "resize lease-17 --cpu 4 --memory 16Gi", Field.TARGET),
             Takes.of(TARGET, SIZE, CPU, MEMORY_GB, GPUS, GPU_KIND, WORKERS, TARGET)
                     .andParameters()),
     STOP(Risk.DESTROYS, CommandForm.of(5, "End something of yours", "stop lease-17", Field.TARGET), Intent.Stop::new),

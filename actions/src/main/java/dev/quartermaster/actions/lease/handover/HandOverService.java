@@ -7,6 +7,7 @@ import dev.quartermaster.actions.lease.store.LeaseRow;
 import dev.quartermaster.actions.lease.store.LeaseStore;
 import dev.quartermaster.actions.lease.store.Opening;
 import dev.quartermaster.actions.ledger.BudgetReservations;
+import dev.quartermaster.actions.provider.Resize;
 import dev.quartermaster.actions.request.HandOver;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.time.DatabaseTime;
@@ -41,6 +42,7 @@ public class HandOverService implements HandOver {
     private final PartOrders orders;
     private final Audit audit;
     private final BudgetReservations purse;
+    private final SizeChange sizes;
     private final Bundles bundles;
     private final ReconcilerWakeUp wake;
     private final DatabaseTime time;
@@ -51,6 +53,7 @@ public class HandOverService implements HandOver {
             PartOrders orders,
             Audit audit,
             BudgetReservations purse,
+            SizeChange sizes,
             Bundles bundles,
             ReconcilerWakeUp wake,
             DatabaseTime time) {
@@ -59,6 +62,7 @@ public class HandOverService implements HandOver {
         this.orders = orders;
         this.audit = audit;
         this.purse = purse;
+        this.sizes = sizes;
         this.bundles = bundles;
         this.wake = wake;
         this.time = time;
@@ -138,6 +142,31 @@ public class HandOverService implements HandOver {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
+    public void resize(Request request) {
+        LeaseRow row = held(request.lease()).orElseThrow();
+        if (row.started() == null || !open(row)) {
+            throw new IllegalStateException("Only what was handed over and has not ended changes: " + row.id());
+        }
+        sizes.resize(row, request);
+        wake.afterCommit();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void resizeBack(Request request, String why) {
+        if (held(request.lease()).filter(HandOverService::open).isPresent()) {
+            sizes.resizeBack(request.lease(), request.id(), why);
+            wake.afterCommit();
+        }
+    }
+
+    @Override
+    public Optional<Resize> effect(LeaseId lease, Plan after) {
+        return rows.find(lease).flatMap(row -> sizes.effect(row, after));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
     public void end(LeaseId lease, @Nullable PersonId by, String why) {
         LeaseRow row = held(lease).orElseThrow();
         if (!open(row)) {
@@ -166,7 +195,8 @@ public class HandOverService implements HandOver {
                         row.owner(),
                         row.started(),
                         row.until(),
-                        open(row) && (row.started() == null || now.isBefore(row.until()))));
+                        open(row) && (row.started() == null || now.isBefore(row.until())),
+                        sizes.of(row)));
     }
 
     @Override

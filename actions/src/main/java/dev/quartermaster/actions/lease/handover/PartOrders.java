@@ -68,12 +68,17 @@ public class PartOrders {
 
     /** What is to be made; empty while another part, that gives something to this one, isn't ready. */
     public Optional<Order> complete(LeaseRow lease, PartRow row) {
-        Part part = part(lease, row);
+        Part part = part(lease.plan(), row);
         return given(lease, part).in(part).map(whole -> order(lease, whole));
     }
 
     public Order order(LeaseRow lease, PartRow row) {
-        Part part = part(lease, row);
+        return order(lease, row, lease.plan());
+    }
+
+    /** The same of another plan. */
+    Order order(LeaseRow lease, PartRow row, Plan plan) {
+        Part part = part(plan, row);
         return order(lease, given(lease, part).filled(part));
     }
 
@@ -90,8 +95,8 @@ public class PartOrders {
         return Outputs.named(part) ? outputs(rows.parts(lease.id())) : Outputs.NONE;
     }
 
-    private static Part part(LeaseRow lease, PartRow row) {
-        return lease.plan().parts().stream()
+    private static Part part(Plan plan, PartRow row) {
+        return plan.parts().stream()
                 .filter(each -> each.name().equals(row.name()))
                 .findFirst()
                 .orElseThrow();

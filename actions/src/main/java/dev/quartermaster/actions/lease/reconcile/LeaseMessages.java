@@ -91,6 +91,24 @@ class LeaseMessages {
         return "It works again." + (lease.perHour().amount().signum() > 0 ? " From now on it is charged again." : "");
     }
 
+    String changing(PartRow part, String words) {
+        return "Its size is being changed: " + part.name() + (words.isBlank() ? "." : ", " + words + ".")
+                + " While it can't be used nothing is charged.";
+    }
+
+    String resized(LeaseRow lease, Money perHour) {
+        return "It has its new size, until " + when(lease.until()) + ", for " + perHour + " an hour from now on.";
+    }
+
+    String notResized(String why) {
+        return "It could not get that size. " + closed(why)
+                + " It becomes what it was before; ask for a smaller one, or for this one later.";
+    }
+
+    String asBefore() {
+        return "It has its former size again.";
+    }
+
     /** @param waitedFor may be empty */
     String neverReady(Duration patience, String waitedFor) {
         return "It was not ready within " + patience.toHours() + " hours"

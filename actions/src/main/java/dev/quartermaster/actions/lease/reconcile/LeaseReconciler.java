@@ -29,6 +29,7 @@ class LeaseReconciler {
     private final PartReconciler towards;
     private final LeaseTransitions transitions;
     private final ProvisioningRecorder deeds;
+    private final ResizeReconciler resizes;
     private final TroubleReport troubles;
     private final JobOutputReport outputs;
     private final LeaseMessages sayings;
@@ -42,6 +43,7 @@ class LeaseReconciler {
             PartReconciler towards,
             LeaseTransitions transitions,
             ProvisioningRecorder deeds,
+            ResizeReconciler resizes,
             TroubleReport troubles,
             JobOutputReport outputs,
             LeaseMessages sayings,
@@ -53,6 +55,7 @@ class LeaseReconciler {
         this.towards = towards;
         this.transitions = transitions;
         this.deeds = deeds;
+        this.resizes = resizes;
         this.troubles = troubles;
         this.outputs = outputs;
         this.sayings = sayings;
@@ -161,6 +164,10 @@ class LeaseReconciler {
             return;
         }
         transitions.warned(lease);
+        if (lease.changing() && lease.state() == Lease.State.LIVE) {
+            resizes.over(lease, wanted(lease));
+            return;
+        }
         List<PartRow> parts = lease.state() == Lease.State.LIVE ? wanted(lease) : List.of();
         boolean whole = true;
         boolean usable = true;

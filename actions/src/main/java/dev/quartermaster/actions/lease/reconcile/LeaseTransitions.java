@@ -239,7 +239,7 @@ class LeaseTransitions {
                 .isPresent();
     }
 
-    private boolean wholly(LeaseRow lease, BooleanSupplier change) {
+    boolean wholly(LeaseRow lease, BooleanSupplier change) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             outcomes.hold(lease.request());
             boolean happened = held(lease) && change.getAsBoolean();

@@ -5,6 +5,7 @@ import dev.quartermaster.actions.lease.handover.PartOrders;
 import dev.quartermaster.actions.lease.store.LeaseRow;
 import dev.quartermaster.actions.lease.store.LeaseStore;
 import dev.quartermaster.actions.lease.store.PartRow;
+import dev.quartermaster.actions.lease.store.PartRow.Change;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
@@ -57,7 +58,9 @@ class PartReconciler {
         }
         Work work = new Work(provider.get(), order.get());
         Observed seen = work.observe();
-        boolean moves = (wanted == Wanted.GONE || !asWanted(seen, wanted)) && !(seen instanceof Observed.Unreachable);
+        // What was made by the plan before may look as wanted, too.
+        boolean told = wanted == Wanted.GONE || wanted == Wanted.RUNNING && part.change() == Change.APPLY;
+        boolean moves = (told || !asWanted(seen, wanted)) && !(seen instanceof Observed.Unreachable);
         for (int look = 0; moves && look < pace.polls(); look++) {
             if (!claims.hold(lease)) {
                 return Optional.empty();

@@ -73,6 +73,21 @@ public interface ClaimRepository extends Repository<LeaseRow, String> {
             returning per_hour""")
     Optional<BigDecimal> join(String id, long epoch, long wishes);
 
+    /** It has its other size. @return its rate from now on */
+    @Query(nativeQuery = true, value = """
+            update lease
+            set per_hour = next_per_hour, next_per_hour = null, former = null, resizing = null, tries = 0
+            where id = :id and epoch = :epoch and state = 'live' and wishes = :wishes and next_per_hour is not null
+            returning per_hour""")
+    Optional<BigDecimal> resized(String id, long epoch, long wishes);
+
+    /** Whether it has been on its way to another size for so many seconds. */
+    @Query(nativeQuery = true, value = """
+            select id from lease
+            where id = :id and epoch = :epoch and former is not null
+              and resized_at + make_interval(secs => :patience) <= qm_now()""")
+    Optional<String> resizingSince(String id, long epoch, double patience);
+
     @Modifying
     @Query("""
             update LeaseRow l set l.state = 'ending', l.failed = true, l.why = :why, l.tries = 0

@@ -45,7 +45,8 @@ public class LeaseQueries {
         record Took(Plan plan, Duration length) {}
         return jdbc
                 .sql("select plan, extract(epoch from started - opened)::bigint as seconds from lease"
-                        + " where started is not null order by started desc limit 300")
+                        // Of what changed its size since, nobody knows any more how long the first one took.
+                        + " where started is not null and resized_at is null order by started desc limit 300")
                 .query((row, number) -> new Took(
                         json.read(row.getString("plan"), Plan.class), Duration.ofSeconds(row.getLong("seconds"))))
                 .list()

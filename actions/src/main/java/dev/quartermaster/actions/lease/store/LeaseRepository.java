@@ -95,6 +95,24 @@ public interface LeaseRepository extends Repository<LeaseRow, String> {
             where id = :id""")
     void extend(String id, Instant until, Instant warn);
 
+    /** Of another size from now on; what it was is kept until it is ready. */
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            update lease
+            set former = plan, plan = :plan, next_per_hour = :perHour, resizing = :request, resized_at = qm_now(),
+              tries = 0, wishes = wishes + 1, due = clock_timestamp()
+            where id = :id and next_per_hour is null""")
+    int resize(String id, String plan, BigDecimal perHour, String request);
+
+    /** To what it was before, which costs what was agreed for it. @return 0: it is on its way to nothing else */
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            update lease
+            set plan = former, former = null, next_per_hour = per_hour, resizing = null, tries = 0, wishes = wishes + 1,
+              due = clock_timestamp()
+            where id = :id and resizing = :request and former is not null""")
+    int resizeBack(String id, String request);
+
     @Modifying
     @Query(nativeQuery = true, value = """
             update lease set state = 'ending', until = :end, warn_at = null, why = :why, tries = 0, wishes = wishes + 1,

@@ -82,6 +82,16 @@ public class LeaseRow {
 
     private boolean settled;
 
+    @Nullable
+    private String former;
+
+    @Nullable
+    @Column(name = "next_per_hour")
+    private BigDecimal nextPerHour;
+
+    @Nullable
+    private String resizing;
+
     public LeaseId id() {
         return new LeaseId(id);
     }
@@ -170,6 +180,29 @@ public class LeaseRow {
     /** Passes in a row that came no further. */
     public int tries() {
         return tries;
+    }
+
+    /** Whether it is on its way to another size, or back. */
+    public boolean changing() {
+        return nextPerHour != null;
+    }
+
+    /** What it costs from the moment when it has its other size; null: it has it. */
+    @Nullable
+    public Money nextPerHour() {
+        return nextPerHour == null ? null : new Money(nextPerHour, currency);
+    }
+
+    /** What it goes back to where the other size can't be had; null: it doesn't. */
+    @Nullable
+    public Plan former() {
+        return former == null ? null : JSON.read(former, Plan.class);
+    }
+
+    /** The request for the size that it is on its way to. */
+    @Nullable
+    public RequestId resizing() {
+        return resizing == null ? null : new RequestId(resizing);
     }
 
     /** How often it changed what is wanted. */

@@ -1,12 +1,15 @@
 package dev.quartermaster.actions.lease.store;
 
+import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.json.Json;
 import dev.quartermaster.actions.lease.Lease.PartState.Progress;
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.Part;
 import dev.quartermaster.intents.plan.PartName;
+import dev.quartermaster.intents.plan.Plan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +92,30 @@ public class LeaseStore {
     /** What waits will not come. @return the rate it would have had */
     public BigDecimal dropWaiting(LeaseRow lease) {
         return parts.dropWaiting(lease.id().value()).stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Another plan for what runs, for which these parts change. @return false: it is being changed already */
+    public boolean resize(LeaseRow lease, Plan plan, List<PartName> changed, Money perHour, RequestId request) {
+        String id = lease.id().value();
+        boolean resized = leases.resize(id, json.write(plan), perHour.amount(), request.value()) == 1;
+        if (resized) {
+            changed.forEach(part -> parts.change(id, part.value(), "", PartRow.Change.APPLY.word()));
+        }
+        return resized;
+    }
+
+    /** To the plan before. @return false: that request isn't on its way any more */
+    public boolean resizeBack(LeaseId lease, RequestId request) {
+        boolean back = leases.resizeBack(lease.value(), request.value()) == 1;
+        if (back) {
+            parts.changeBack(lease.value());
+        }
+        return back;
+    }
+
+    /** It was stopped, and is to be brought to the plan. */
+    public void stoppedForChange(LeaseId lease, PartName part) {
+        parts.change(lease.value(), part.value(), PartRow.Change.RESTART.word(), PartRow.Change.APPLY.word());
     }
 
     public Optional<LeaseRow> find(LeaseId id) {

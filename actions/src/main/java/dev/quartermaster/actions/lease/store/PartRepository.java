@@ -66,6 +66,23 @@ public interface PartRepository extends Repository<PartRow, PartRow.Key> {
               and exists (select 1 from lease where id = :lease and epoch = :epoch)""")
     void gave(String lease, String name, long epoch, String outputs, boolean done);
 
+    /** What is to be done of it, from what was. @param before empty: whatever it was */
+    @Modifying
+    @Transactional
+    @Query("""
+            update PartRow p set p.change = :change
+            where p.key.lease = :lease and p.key.name = :name and (:before = '' or p.change = :before)""")
+    int change(String lease, String name, String before, String change);
+
+    @Modifying
+    @Query("update PartRow p set p.change = '' where p.key.lease = :lease and p.change <> ''")
+    void changed(String lease);
+
+    /** What was being changed is to be what it was before. */
+    @Modifying
+    @Query("update PartRow p set p.change = 'restart' where p.key.lease = :lease and p.change <> ''")
+    void changeBack(String lease);
+
     @Modifying
     @Query("update PartRow p set p.late = false where p.key.lease = :lease and p.late")
     void joined(String lease);

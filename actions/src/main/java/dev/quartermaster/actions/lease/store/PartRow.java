@@ -40,6 +40,7 @@ public class PartRow implements InsertOnly<PartRow.Key> {
     private boolean late;
     private String outputs = "{}";
     private boolean done;
+    private String change = "";
 
     @Column(name = "per_hour")
     private BigDecimal perHour;
@@ -105,6 +106,22 @@ public class PartRow implements InsertOnly<PartRow.Key> {
     /** It has done its work. */
     public boolean done() {
         return done;
+    }
+
+    /** What is still to be done until it is as the plan says. */
+    public Change change() {
+        return change.isEmpty() ? Change.NONE : Change.valueOf(change.toUpperCase(Locale.ROOT));
+    }
+
+    public enum Change {
+        NONE,
+        APPLY,
+        /** Stopped first: what never became ready may stand in the way of what it was before. */
+        RESTART;
+
+        public String word() {
+            return this == NONE ? "" : name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Whether it belongs to what is handed over, or is to. */

@@ -19,7 +19,9 @@ import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
 import dev.quartermaster.actions.provider.ProvisioningLog;
 import dev.quartermaster.actions.provider.kubernetes.image.PinnedImages;
+import dev.quartermaster.actions.provider.Resize;
 import dev.quartermaster.actions.provider.kubernetes.manifest.ManagedLabels;
+import dev.quartermaster.actions.provider.kubernetes.manifest.ManifestChange;
 import dev.quartermaster.actions.provider.kubernetes.manifest.Manifests;
 import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 import dev.quartermaster.intents.part.PartType;
@@ -142,6 +144,17 @@ class KubernetesProvider implements Provider {
         return switch (Manifests.of(order)) {
             case Manifests.Checked.Fine(var manifests) -> deeds(manifests);
             case Manifests.Checked.Escapes escapes -> ProvisioningLog.NONE;
+        };
+    }
+
+    @Override
+    public Resize resize(Order before, Order after) {
+        return switch (Manifests.of(after)) {
+            case Manifests.Checked.Fine(var larger)
+            when Manifests.of(before) instanceof Manifests.Checked.Fine(var manifests) ->
+                new ManifestChange(manifests, larger).effect();
+            case Manifests.Checked.Fine changed -> Provider.super.resize(before, after);
+            case Manifests.Checked.Escapes(var words) -> new Resize.Impossible(words);
         };
     }
 

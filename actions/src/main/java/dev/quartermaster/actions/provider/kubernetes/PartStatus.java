@@ -70,6 +70,9 @@ final class PartStatus {
         if (succeeded(there.stream().map(Tree::of).toList())) {
             return new Observed.Done(manifests.ref());
         }
+        if (there.stream().map(Tree::of).anyMatch(ObjectKinds.known()::outdated)) {
+            return waiting(manifests, reader.read(there, manifests.namespace(), labels));
+        }
         var expression = order.part().ready();
         if (expression == null) {
             return new Observed.Ready(manifests.ref());

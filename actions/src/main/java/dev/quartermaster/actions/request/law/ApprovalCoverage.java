@@ -2,7 +2,6 @@ package dev.quartermaster.actions.request.law;
 
 import dev.quartermaster.actions.json.Json;
 import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.intent.Access;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.money.Money;
@@ -70,7 +69,7 @@ record ApprovalCoverage(Judgement shown, Judgement now) {
                 && before.parameters().keySet().equals(after.parameters().keySet())
                 && after.parameters().entrySet().stream()
                         .allMatch(each ->
-                                atMost(each.getValue(), before.parameters().get(each.getKey())))
+                                each.getValue().atMost(before.parameters().get(each.getKey())))
                 && after.parts().stream()
                         .allMatch(part -> before.parts().stream().anyMatch(old -> covers(old, part)));
     }
@@ -98,16 +97,6 @@ record ApprovalCoverage(Judgement shown, Judgement now) {
 
     private static boolean atMost(Money after, Money before) {
         return after.currency().equals(before.currency()) && after.compareTo(before) <= 0;
-    }
-
-    static boolean atMost(Value after, Value before) {
-        return switch (after) {
-            case Value.Whole(long number) -> before instanceof Value.Whole(long most) && number <= most;
-            case Value.Quantity(var gib) -> before instanceof Value.Quantity(var most) && gib.compareTo(most) <= 0;
-            case Value.Span(var length) -> before instanceof Value.Span(var most) && length.compareTo(most) <= 0;
-            case Value.Text text -> text.equals(before);
-            case Value.Schedule schedule -> schedule.equals(before);
-        };
     }
 
     private static Optional<List<Integer>> matched(List<Stage> before, List<Stage> after) {

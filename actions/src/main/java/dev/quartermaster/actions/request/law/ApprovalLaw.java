@@ -124,6 +124,11 @@ public record ApprovalLaw(Request request, Rights rights, Judgement fresh, Insta
                     .effect(new Effect.Open(rest))
                     .say(Kind.APPROVED, words);
         }
+        if (complete.resizing() != null) {
+            return step.fact("granted", null, Map.of("digest", complete.digest()))
+                    .effect(new Effect.Resize())
+                    .say(Kind.APPROVED, words().resizing(complete));
+        }
         Instant until = end(complete.judgement().intent());
         return step.then(Transition.done(complete.with(State.LIVE)))
                 .fact("extended", null, Map.of("lease", complete.lease().value(), "until", until.toString()))
@@ -136,6 +141,13 @@ public record ApprovalLaw(Request request, Rights rights, Judgement fresh, Insta
         if (request.askers().stream().noneMatch(asker -> standing.mayStop(withdrawn.by(), asker))) {
             return Transition.declined(request, words().notYoursToWithdraw(request))
                     .fact("withdrawal-refused", withdrawn.by(), Map.of());
+        }
+        if (request.resizing() != null && (request.state() == State.APPROVED || request.state() == State.PROVIDING)) {
+            String why = words().backAsBefore(withdrawn.by());
+            return Transition.done(request.with(State.WITHDRAWN))
+                    .fact("withdrawn", withdrawn.by(), Map.of())
+                    .effect(new Effect.ResizeBack(why))
+                    .say(Kind.WITHDRAWN, why);
         }
         boolean ahead = request.from() != null && now.isBefore(request.from());
         if (request.state() != State.WAITING && !(request.state() == State.APPROVED && ahead)) {

@@ -28,5 +28,11 @@ public sealed interface Effect {
     /** The lease it extends ends later. */
     record Prolong(Instant until) implements Effect {}
 
+    /** What it extends becomes larger or smaller. */
+    record Resize() implements Effect {}
+
+    /** And that is undone before it was ready. @param why said to its owner */
+    record ResizeBack(String why) implements Effect {}
+
     record Say(Notice.Kind kind, String words) implements Effect {}
 }

@@ -73,7 +73,7 @@ record Lessening(Judgement shown, Judgement now) {
         List<String> more = new ArrayList<>();
         after.parameters().forEach((name, value) -> {
             Value old = before.parameters().get(name);
-            if (!(value instanceof Value.Span) && (old == null || !ApprovalCoverage.atMost(value, old))) {
+            if (!(value instanceof Value.Span) && (old == null || !value.atMost(old))) {
                 more.add(named(name, value) + (old == null ? "" : " instead of " + old.text()));
             }
         });

@@ -46,6 +46,15 @@ public record RequestMessages(Rights rights) {
         return "It now ends " + MOMENT.format(until) + ".";
     }
 
+    String resizing(Request request) {
+        String effect = request.resizing() == null ? "" : request.resizing().effect();
+        return "It is being changed now." + (effect.isEmpty() ? "" : " " + effect);
+    }
+
+    String backAsBefore(PersonId by) {
+        return name(by) + " took it back: it becomes what it was before.";
+    }
+
     String waits(Request request) {
         return "Waiting for a yes: " + reasons(request) + ".";
     }
@@ -189,7 +198,9 @@ public record RequestMessages(Rights rights) {
     String tooLateToWithdraw(Request request) {
         return switch (request.state()) {
             case APPROVED, PROVIDING, LIVE ->
-                "It is already on its way. Stop it instead: /qm stop " + request.lease() + ".";
+                request.resizing() != null
+                        ? "It has that size by now. Ask for another one: /qm resize " + request.lease() + "."
+                        : "It is already on its way. Stop it instead: /qm stop " + request.lease() + ".";
             case WAITING, DENIED, REFUSED, WITHDRAWN, LAPSED, FAILED, ENDED ->
                 "It is over already (" + request.state().word() + "), so there is nothing to withdraw.";
         };

@@ -174,18 +174,19 @@ class FilingService {
         Bundle bundle = bundles.current();
         boolean extension = wish.already() != null;
         return new Request(
-                id,
-                wish.asker(),
-                wish.team(),
-                new Summary(bundle.catalogue()).of(judgement, extension),
-                purpose(wish.intent()),
-                judgement,
-                ApprovalDigest.of(judgement),
-                State.WAITING,
-                List.of(),
-                extension ? wish.lease() : null,
-                now,
-                now.plus(bundle.organisation().lapseAfter()));
+                        id,
+                        wish.asker(),
+                        wish.team(),
+                        new Summary(bundle.catalogue()).of(judgement, extension, wish.resizing()),
+                        purpose(wish.intent()),
+                        judgement,
+                        ApprovalDigest.of(judgement),
+                        State.WAITING,
+                        List.of(),
+                        extension ? wish.lease() : null,
+                        now,
+                        now.plus(bundle.organisation().lapseAfter()))
+                .resizing(wishes.resizing(wish, judgement).orElse(null));
     }
 
     private static String purpose(Intent intent) {

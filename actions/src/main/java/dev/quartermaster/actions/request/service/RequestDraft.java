@@ -1,5 +1,6 @@
 package dev.quartermaster.actions.request.service;
 
+import dev.quartermaster.actions.request.Resizing;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param by whose it becomes, and as whom it is judged
  * @param intent a Launch or a Grant; for an extension the running one's, up to the new end
  * @param lease what names are made from
- * @param already what runs, for an extension; null for something new
+ * @param already what runs, for an extension or another size; null for something new
+ * @param resizing what another size is asked for against; null: none is
  */
 public record RequestDraft(
         PersonId asker,
@@ -22,10 +24,22 @@ public record RequestDraft(
         TeamId team,
         Intent intent,
         LeaseId lease,
-        EvaluationRequest.@Nullable Already already) {
+        EvaluationRequest.@Nullable Already already,
+        @Nullable Resizing resizing) {
+    /** No other size. */
+    public RequestDraft(
+            PersonId asker,
+            PersonId by,
+            TeamId team,
+            Intent intent,
+            LeaseId lease,
+            EvaluationRequest.@Nullable Already already) {
+        this(asker, by, team, intent, lease, already, null);
+    }
+
     /** The same person's other wish. */
     public RequestDraft wanting(Intent other) {
-        return new RequestDraft(asker, by, team, other, lease, already);
+        return new RequestDraft(asker, by, team, other, lease, already, resizing);
     }
 
     /** It cannot even be judged: why, with the next step. */

@@ -6,6 +6,7 @@ import dev.quartermaster.actions.preapproval.Preapprovals;
 import dev.quartermaster.actions.request.HandOver;
 import dev.quartermaster.actions.request.Less;
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.Resizing;
 import dev.quartermaster.actions.request.law.ApprovalLaw;
 import dev.quartermaster.actions.request.store.RequestStore;
 import dev.quartermaster.intents.config.Bundle;
@@ -39,12 +40,16 @@ public class RequestEvaluator {
     private static final String NOBODY_ELSE = "It needs a yes that nobody but you could give, and whoever asks decides"
             + " nothing of it. Let them ask for it themselves, or ask the platform team to name a deputy.";
 
+    private static final Doing EXTEND = new Doing("extend", "extended", "1d` for another day");
+    private static final Doing RESIZE = new Doing("resize", "changed", "--cpu 4`");
+
     private final Bundles bundles;
     private final Ledger ledger;
     private final HandOver handOver;
     private final RequestStore store;
     private final Preapprovals preapprovals;
     private final RequestVisibility sight;
+    private final ResizeDrafts sizes;
 
     RequestEvaluator(
             Bundles bundles,
@@ -52,19 +57,26 @@ public class RequestEvaluator {
             HandOver handOver,
             RequestStore store,
             Preapprovals preapprovals,
-            RequestVisibility sight) {
+            RequestVisibility sight,
+            ResizeDrafts sizes) {
         this.bundles = bundles;
         this.ledger = ledger;
         this.handOver = handOver;
         this.store = store;
         this.preapprovals = preapprovals;
         this.sight = sight;
+        this.sizes = sizes;
     }
 
     /** @param fresh the id for something new */
     public RequestDraft of(PersonId by, Intent intent, LeaseId fresh) throws RequestDraft.Impossible {
         if (intent instanceof Intent.Extend(Target target, Term term)) {
             return extension(by, lease(target), term);
+        }
+        if (intent instanceof Intent.Resize(Target target, var parameters)) {
+            LeaseId lease = lease(target);
+            HandOver.Running running = running(lease, by, RESIZE);
+            return sizes.of(by, team(running.owner()), lease, running, original(lease, running), parameters);
         }
         if (intent instanceof Intent.Launch || intent instanceof Intent.Grant) {
             PersonId owner = Request.grantee(intent).orElse(by);
@@ -84,6 +96,9 @@ public class RequestEvaluator {
 
     public Emergency emergency(RequestDraft wish, Instant now) {
         // Whose right it is to break the glass is theirs alone: nobody does it in another's name.
+        if (wish.resizing() != null) {
+            return new Emergency(refused(wish.intent(), "In an emergency ask for a new one of that size."), List.of());
+        }
         if (!wish.asker().equals(wish.by())) {
             return new Emergency(refused(wish.intent(), "In an emergency everybody asks for themselves."), List.of());
         }
@@ -110,8 +125,10 @@ public class RequestEvaluator {
         if (!new PersonRights(bundle.people()).mayAskFor(wish.asker(), wish.by())) {
             return refused(wish.intent(), new Verdict.Reason("on-behalf", notForThem(wish.by())));
         }
-        Judgement judged = makeable(
-                new UsedBeforehand(bundle.judge(), asked).named(bundle.judge().judge(asked)));
+        Judgement judged = sizes.judged(
+                wish,
+                makeable(new UsedBeforehand(bundle.judge(), asked)
+                        .named(bundle.judge().judge(asked))));
         if (wish.asker().equals(wish.by())) {
             return judged;
         }
@@ -167,18 +184,28 @@ public class RequestEvaluator {
                     : judge(wish, asked(wish, ledger.budget(request.team(), request.lease()), now));
         }
         try {
-            HandOver.Running running = running(request.lease(), request.by());
+            if (request.resizing() != null) {
+                HandOver.Running running = running(request.lease(), request.by(), RESIZE);
+                return judge(sizes.again(request, intent, running), now);
+            }
+            HandOver.Running running = running(request.lease(), request.by(), EXTEND);
             if (!ApprovalLaw.end(intent).isAfter(running.until())) {
                 throw new RequestDraft.Impossible(
                         "By now it runs at least until then anyway, so there is nothing left to agree to.");
             }
+            Intent wanted = ResizeDrafts.asItRuns(intent, original(request.lease(), running), running);
             return judge(
                     new RequestDraft(
-                            request.by(), request.owner(), request.team(), intent, request.lease(), already(running)),
+                            request.by(), request.owner(), request.team(), wanted, request.lease(), already(running)),
                     now);
         } catch (RequestDraft.Impossible impossible) {
             return refused(intent, impossible.words());
         }
+    }
+
+    /** What another size changes, and what that means; empty: it is no other size that is asked for. */
+    Optional<Resizing> resizing(RequestDraft wish, Judgement judged) {
+        return sizes.of(wish, judged);
     }
 
     /** As a judgement, for callers that want one. */
@@ -193,17 +220,25 @@ public class RequestEvaluator {
     }
 
     private RequestDraft extension(PersonId by, LeaseId lease, Term term) throws RequestDraft.Impossible {
-        HandOver.Running running = running(lease, by);
-        Request original = store.find(running.request())
-                .orElseThrow(
-                        () -> new RequestDraft.Impossible("There is no record of how " + lease + " was asked for."));
+        HandOver.Running running = running(lease, by, EXTEND);
+        Request original = original(lease, running);
         PersonId owner = running.owner();
-        Intent intent = until(original.judgement().intent(), end(running, original, term));
+        Intent runs = ResizeDrafts.asItRuns(original.judgement().intent(), original, running);
+        Intent intent = until(runs, end(running, original, term));
         intent = by.equals(owner) ? intent : meantFor(intent, owner);
         return new RequestDraft(by, owner, team(owner), intent, lease, already(running));
     }
 
-    private HandOver.Running running(LeaseId lease, PersonId by) throws RequestDraft.Impossible {
+    private Request original(LeaseId lease, HandOver.Running running) throws RequestDraft.Impossible {
+        return store.find(running.request())
+                .orElseThrow(
+                        () -> new RequestDraft.Impossible("There is no record of how " + lease + " was asked for."));
+    }
+
+    /** What is to be done with what runs. @param done as in "it cannot be …". @param example of the command, after the id */
+    private record Doing(String verb, String done, String example) {}
+
+    private HandOver.Running running(LeaseId lease, PersonId by, Doing doing) throws RequestDraft.Impossible {
         HandOver.Running running = handOver.running(lease)
                 .orElseThrow(() -> new RequestDraft.Impossible(TransactionalRequestService.missing(lease)));
         if (!new PersonRights(bundles.current().people()).mayAskFor(by, running.owner())) {
@@ -217,14 +252,18 @@ public class RequestEvaluator {
                     .find(running.owner())
                     .map(Person::name)
                     .orElse(running.owner().value());
-            throw new RequestDraft.Impossible(
-                    "Only " + owner + " can extend it, with `/qm extend " + lease + " 1d` for another day.");
+            throw new RequestDraft.Impossible("Only " + owner + " can " + doing.verb() + " it, with `/qm "
+                    + doing.verb() + " " + lease + " " + doing.example() + ".");
         }
         if (!running.open()) {
-            throw new RequestDraft.Impossible("It has ended already, so it cannot be extended. Ask for a new one.");
+            throw new RequestDraft.Impossible(
+                    "It has ended already, so it cannot be " + doing.done() + ". Ask for a new one.");
         }
         if (running.from() == null) {
-            throw new RequestDraft.Impossible("It is not handed over yet. Its time starts when it is; extend it then.");
+            throw new RequestDraft.Impossible(
+                    doing == EXTEND
+                            ? "It is not handed over yet. Its time starts when it is; extend it then."
+                            : "It is not handed over yet. Change its size when it is, or withdraw it and ask anew.");
         }
         return running;
     }

@@ -79,7 +79,7 @@ class RequestOutcomes implements Outcomes {
         Transition step = Transition.next(
                 request, new Input.Told(outcome, words), rights.shown(), request.judgement(), time.now());
         record.move(held, step);
-        if (step.after().state().terminal()) {
+        if (step.after().state().terminal() && request.extending() == null) {
             store.endExtensions(request.lease());
         }
     }

@@ -1,6 +1,7 @@
 package dev.quartermaster.actions.request.service;
 
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.Resizing;
 import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.catalogue.Value;
@@ -15,18 +16,27 @@ import org.jspecify.annotations.Nullable;
 /** One line about a request in our words, from what was understood, never from what was written. */
 public record Summary(Catalogue catalogue) {
     public String of(Judgement judgement, boolean extension) {
+        return of(judgement, extension, null);
+    }
+
+    /** @param resizing what another size is asked for against; null: none is */
+    public String of(Judgement judgement, boolean extension, @Nullable Resizing resizing) {
         List<String> said = new ArrayList<>();
         if (judgement.intent() instanceof Intent.Launch launch) {
             said.add(catalogue
                     .path(launch.path())
                     .map(GoldenPath::title)
                     .orElse(launch.path().value()));
-            gpus(judgement.plan(), said);
+            if (resizing == null) {
+                gpus(judgement.plan(), said);
+            }
         } else if (judgement.intent() instanceof Intent.Grant grant) {
             said.add((grant.access() == Access.READ ? "Read on " : "Write on ") + grant.dataset());
         }
         Request.grantee(judgement.intent()).ifPresent(whom -> said.set(0, said.getFirst() + " for " + whom));
-        if (judgement.plan() != null) {
+        if (resizing != null) {
+            said.addAll(resizing.changes(judgement.intent()));
+        } else if (judgement.plan() != null) {
             said.add((extension ? "extended to " : "")
                     + new Value.Span(judgement.plan().term()).words());
         }

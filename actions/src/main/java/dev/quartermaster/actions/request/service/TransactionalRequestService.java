@@ -9,6 +9,7 @@ import dev.quartermaster.actions.request.Less;
 import dev.quartermaster.actions.request.OriginalWords;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
+import dev.quartermaster.actions.request.Resizing;
 import dev.quartermaster.actions.request.law.Input;
 import dev.quartermaster.actions.request.law.Transition;
 import dev.quartermaster.actions.request.store.RequestStore;
@@ -84,6 +85,16 @@ class TransactionalRequestService implements RequestService {
             return wishes.judge(wishes.of(by, intent, RequestId.random().lease()), time.now());
         } catch (RequestDraft.Impossible impossible) {
             return wishes.refused(intent, impossible.words());
+        }
+    }
+
+    @Override
+    public Optional<Resizing> resizing(PersonId by, Intent intent) {
+        try {
+            RequestDraft wish = wishes.of(by, intent, RequestId.random().lease());
+            return wishes.resizing(wish, wishes.judge(wish, time.now()));
+        } catch (RequestDraft.Impossible impossible) {
+            return Optional.empty();
         }
     }
 

@@ -89,6 +89,8 @@ public class TransitionService {
                 case Effect.WithoutTheRest rest -> handOver.withoutTheRest(request.lease());
                 case Effect.End(var by, var why) -> handOver.end(request.lease(), by, why);
                 case Effect.Prolong(var until) -> handOver.extend(request.lease(), until);
+                case Effect.Resize resize -> handOver.resize(request);
+                case Effect.ResizeBack(var why) -> handOver.resizeBack(request, why);
                 case Effect.Reserve reserve -> {}
                 case Effect.Say say -> {}
             }

@@ -149,7 +149,7 @@ public class VotingService {
     }
 
     private String summary(Request request, Judgement lesser) {
-        return new Summary(bundles.current().catalogue()).of(lesser, request.extending() != null);
+        return new Summary(bundles.current().catalogue()).of(lesser, request.extending() != null, request.resizing());
     }
 
     public static String missing(RequestId request) {

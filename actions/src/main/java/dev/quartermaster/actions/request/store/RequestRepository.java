@@ -55,6 +55,11 @@ public interface RequestRepository extends Repository<RequestRow, String> {
             order by r.askedAt desc""")
     List<RequestRow> concerning(String person, Collection<String> teams, boolean everything, Limit limit);
 
+    @Query("""
+            select r from RequestRow r
+            where r.extending = :lease and r.resizing is not null and r.state in ('waiting', 'approved', 'providing')""")
+    List<RequestRow> resizing(String lease);
+
     @Query("select r.id from RequestRow r where r.state = 'waiting' and r.lapsesAt <= qm_now() order by r.lapsesAt")
     List<String> overdue(Limit limit);
 
@@ -94,7 +99,7 @@ public interface RequestRepository extends Repository<RequestRow, String> {
     @Modifying
     @Query("""
             update RequestRow r set r.state = 'ended', r.version = r.version + 1
-            where r.extending = :lease and r.state = 'live'""")
+            where r.extending = :lease and r.state in ('live', 'approved', 'providing')""")
     void endExtensions(String lease);
 
     @Modifying

@@ -38,6 +38,10 @@ class RequestRow implements InsertOnly<String> {
     @Nullable
     String beneficiary;
 
+    /** Another size of what is extended. */
+    @Nullable
+    String resizing;
+
     String[] opened;
 
     @Column(name = "asked_at")

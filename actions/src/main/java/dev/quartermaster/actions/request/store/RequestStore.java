@@ -5,6 +5,7 @@ import dev.quartermaster.actions.audit.Audit;
 import dev.quartermaster.actions.json.Json;
 import dev.quartermaster.actions.request.OriginalWords;
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.Resizing;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.actions.request.Vote;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
@@ -116,6 +117,7 @@ public class RequestStore {
         row.digest = request.digest();
         row.state = request.state().word();
         row.extending = request.extending() == null ? null : request.extending().value();
+        row.resizing = request.resizing() == null ? null : json.write(request.resizing());
         row.beneficiary =
                 request.owner().equals(request.by()) ? null : request.owner().value();
         row.opened = parts(request);
@@ -156,6 +158,11 @@ public class RequestStore {
         after.clicks().stream()
                 .skip(newRound ? 0 : before.clicks().size())
                 .forEach(click -> insert(before.id(), round, click));
+    }
+
+    /** What waits to change the size of a lease, or is on its way. */
+    public Optional<Request> resizing(LeaseId lease) {
+        return types(requests.resizing(lease.value())).stream().findFirst();
     }
 
     public void progress(RequestId id, String words) {
@@ -216,7 +223,8 @@ public class RequestStore {
                 row.extending == null ? null : new LeaseId(row.extending),
                 row.askedAt,
                 row.lapsesAt,
-                Arrays.stream(row.opened).map(PartName::new).collect(Collectors.toSet()));
+                Arrays.stream(row.opened).map(PartName::new).collect(Collectors.toSet()),
+                row.resizing == null ? null : json.read(row.resizing, Resizing.class));
     }
 
     private Vote type(VoteRow row) {

@@ -6,6 +6,7 @@ import dev.quartermaster.actions.lease.handover.HandOverService;
 import dev.quartermaster.actions.lease.handover.LeaseService;
 import dev.quartermaster.actions.lease.handover.PartOrders;
 import dev.quartermaster.actions.lease.handover.ReconcilerWakeUp;
+import dev.quartermaster.actions.lease.handover.SizeChange;
 import dev.quartermaster.actions.lease.store.LeaseQueries;
 import dev.quartermaster.actions.lease.store.LeaseStore;
 import dev.quartermaster.actions.organisation.SampleBundles;
@@ -97,6 +98,9 @@ final class Worker implements AutoCloseable {
                 ProvisioningRecorder.class,
                 PartReconciler.class,
                 LeaseTransitions.class,
+                ResizeReconciler.class,
+                ResizeTransitions.class,
+                SizeChange.class,
                 LeaseMessages.class,
                 LeaseReconciler.class,
                 TroubleReport.class,

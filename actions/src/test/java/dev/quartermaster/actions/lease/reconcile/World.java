@@ -4,6 +4,7 @@ import dev.quartermaster.actions.provider.Credentials;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
+import dev.quartermaster.actions.provider.Resize;
 import dev.quartermaster.intents.part.PartType;
 import dev.quartermaster.intents.part.Shape;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What providers make things in; outlives every worker. Each thing takes a look to become ready and a look to go. */
@@ -21,6 +23,15 @@ final class World {
 
     @Nullable
     Observed trouble;
+
+    /** What the last spec of each was. */
+    final Map<String, Map<String, Object>> specs = new ConcurrentHashMap<>();
+
+    /** What a change of it means. */
+    Resize resize = new Resize.Interrupts("It restarts.");
+
+    /** What there is no room for. */
+    Predicate<Order> tooLarge = order -> false;
 
     /** What every look ends in. */
     @Nullable
@@ -38,6 +49,7 @@ final class World {
     static final class Thing {
         boolean there;
         private boolean settled = true;
+        private boolean stopped;
         private long epoch;
         int turns;
 
@@ -84,6 +96,9 @@ final class World {
             }
             Thing thing = thing(order);
             boolean settled = thing.looked();
+            if (thing.there && thing.stopped) {
+                return new Observed.Stopped("ref-" + order.part().name());
+            }
             if (thing.there) {
                 return settled ? new Observed.Ready("ref-" + order.part().name()) : new Observed.Making("", "starting");
             }
@@ -96,12 +111,27 @@ final class World {
             if (world.trouble != null) {
                 return world.trouble;
             }
-            boolean there = wanted == Wanted.RUNNING;
+            boolean there = wanted != Wanted.GONE;
+            if (wanted == Wanted.RUNNING && world.tooLarge.test(order)) {
+                return new Observed.Broken("The cluster has no room for it.");
+            }
+            thing(order).stopped = wanted == Wanted.STOPPED;
+            if (wanted == Wanted.RUNNING
+                    && !order.part()
+                            .spec()
+                            .equals(world.specs.put(name(order), order.part().spec()))) {
+                thing(order).settled = false;
+            }
             if (thing(order).becomes(there, order.epoch())) {
                 world.changes.add((there ? "made " : "gone ") + order.part().name());
             }
             fuse.boundary();
             return there ? new Observed.Making("", "starting") : new Observed.Ending("stopping");
+        }
+
+        @Override
+        public Resize resize(Order before, Order after) {
+            return kind.equals("kubernetes") ? world.resize : Provider.super.resize(before, after);
         }
 
         @Override
@@ -116,8 +146,11 @@ final class World {
         }
 
         private Thing thing(Order order) {
-            return world.things.computeIfAbsent(
-                    order.lease() + "/" + order.part().name(), name -> new Thing());
+            return world.things.computeIfAbsent(name(order), name -> new Thing());
+        }
+
+        private static String name(Order order) {
+            return order.lease() + "/" + order.part().name();
         }
     }
 }

@@ -9,6 +9,8 @@ import dev.quartermaster.actions.cluster.simulated.life.Timings;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider.Wanted;
+import dev.quartermaster.actions.provider.Resize;
+import dev.quartermaster.actions.provider.kubernetes.manifest.ObjectKinds;
 import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 import java.math.BigInteger;
 import java.security.AlgorithmParameters;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
 
 class KubernetesProviderTest {
     private static final Order LAB = Orders.order(Orders.lab(Orders.pod("")), Orders.LAB_READY);
@@ -76,6 +79,55 @@ class KubernetesProviderTest {
 
         provider.converge(LAB, Wanted.RUNNING);
         assertThat(provider.observe(LAB)).isEqualTo(new Observed.Ready("team-growth/lab"));
+    }
+
+    @Test
+    void anotherSizeIsRolledOutAndWhatStandsInAQueueKeepsItsOwn() {
+        provider.converge(LAB, Wanted.RUNNING);
+        var larger = Orders.order(
+                Orders.lab(Orders.pod("").replace("name: main,", "name: main, resources: {limits: {memory: 8Gi}},")),
+                Orders.LAB_READY);
+        assertThat(provider.resize(LAB, LAB)).isEqualTo(new Resize.InPlace());
+        assertThat(provider.resize(LAB, larger))
+                .isInstanceOfSatisfying(
+                        Resize.Interrupts.class,
+                        interrupts -> assertThat(interrupts.words()).contains("restarts", "stay"));
+        assertThat(provider.observe(larger))
+                .as("what runs before looks as ready")
+                .isInstanceOf(Observed.Ready.class);
+        provider.converge(larger, Wanted.RUNNING);
+        assertThat(provider.observe(larger)).isEqualTo(new Observed.Ready("team-growth/lab"));
+        assertThat(simulated.objects(OURS).toString()).contains("memory=8Gi");
+
+        var disk = Orders.order(Orders.lab(Orders.pod("")).replace("storage: 1Gi", "storage: 2Gi"), Orders.LAB_READY);
+        assertThat(provider.resize(LAB, disk)).isInstanceOf(Resize.Impossible.class);
+        var service = Orders.order(Orders.lab(Orders.pod("")).replace("serviceName: lab", "serviceName: b"), null);
+        assertThat(provider.resize(LAB, service)).isInstanceOf(Resize.Impossible.class);
+        assertThat(provider.resize(Orders.order(Orders.ray(2), null), Orders.order(Orders.ray(3), null)))
+                .isInstanceOfSatisfying(
+                        Resize.Impossible.class, no -> assertThat(no.words()).contains("queue", "Ask for a new one"));
+        assertThat(provider.resize(LAB, Orders.order(Orders.job(), null))).isInstanceOf(Resize.Impossible.class);
+    }
+
+    @Test
+    void whatIsBeingRolledOutIsNotReadyWhateverItsNumbersSay() {
+        var kinds = ObjectKinds.known();
+        assertThat(kinds.outdated(tree("kind: StatefulSet\nmetadata: {generation: 2}\nspec: {replicas: 1}\n"
+                        + "status: {observedGeneration: 1, readyReplicas: 1}")))
+                .isTrue();
+        assertThat(kinds.outdated(tree("kind: StatefulSet\nmetadata: {generation: 2}\nspec: {replicas: 1}\n"
+                        + "status: {observedGeneration: 2, readyReplicas: 1, currentRevision: a, updateRevision: b}")))
+                .isTrue();
+        assertThat(kinds.outdated(tree("kind: StatefulSet\nmetadata: {generation: 2}\nspec: {replicas: 1}\n"
+                        + "status: {observedGeneration: 2, readyReplicas: 1, currentRevision: b, updateRevision: b}")))
+                .isFalse();
+        assertThat(kinds.outdated(tree("kind: Deployment\nmetadata: {generation: 2}\nspec: {replicas: 2}\n"
+                        + "status: {observedGeneration: 2, readyReplicas: 2, updatedReplicas: 1}")))
+                .isTrue();
+    }
+
+    private static Tree tree(String yaml) {
+        return Tree.of(new Yaml().load(yaml));
     }
 
     @Test

@@ -108,17 +108,15 @@ class ApprovalCoverageTest {
         var gib = Value.Quantity.of("2Gi");
         var span = Value.Span.of("2h");
 
-        assertThat(ApprovalCoverage.atMost(two, two)).isTrue();
-        assertThat(ApprovalCoverage.atMost(two, new Value.Whole(1))).isFalse();
-        assertThat(ApprovalCoverage.atMost(gib, gib)).isTrue();
-        assertThat(ApprovalCoverage.atMost(gib, Value.Quantity.of("1Gi"))).isFalse();
-        assertThat(ApprovalCoverage.atMost(span, span)).isTrue();
-        assertThat(ApprovalCoverage.atMost(span, Value.Span.of("1h"))).isFalse();
+        assertThat(two.atMost(two)).isTrue();
+        assertThat(two.atMost(new Value.Whole(1))).isFalse();
+        assertThat(gib.atMost(gib)).isTrue();
+        assertThat(gib.atMost(Value.Quantity.of("1Gi"))).isFalse();
+        assertThat(span.atMost(span)).isTrue();
+        assertThat(span.atMost(Value.Span.of("1h"))).isFalse();
         for (Value one : List.of(two, gib, span, new Value.Text("2"))) {
             for (Value other : List.of(two, gib, span, new Value.Text("2"))) {
-                assertThat(ApprovalCoverage.atMost(one, other))
-                        .as("%s, %s", one, other)
-                        .isEqualTo(one == other || one.equals(other));
+                assertThat(one.atMost(other)).as("%s, %s", one, other).isEqualTo(one == other || one.equals(other));
             }
         }
     }

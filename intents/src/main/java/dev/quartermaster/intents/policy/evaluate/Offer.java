@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Writes a near wish as a button: what is different in a few words, and the command that asks for it. */
 final class Offer {
@@ -27,6 +29,9 @@ final class Offer {
     /** Empty for an extension that would end no later than agreed: then nothing is left to offer. */
     static Optional<Alternative> of(EvaluationRequest asked, NearbyRequest near) {
         boolean open = !near.tellsTheBudget();
+        if (asked.already() != null && asked.already().resizes()) {
+            return size(asked, asked.already(), near.intent(), open);
+        }
         if (asked.already() != null) {
             return extension(asked, asked.already(), near.intent(), open);
         }
@@ -46,6 +51,21 @@ final class Offer {
         }
         Intent extend = new Intent.Extend(new Target.Id(asked.lease().value()), new Term.For(more));
         return Optional.of(new Alternative(Wording.length(more) + " more", extend, CommandText.of(extend), open));
+    }
+
+    /** Empty for a shorter time, which nobody asked about, and for what it has already. */
+    private static Optional<Alternative> size(EvaluationRequest asked, Already already, Intent wish, boolean open) {
+        if (!(wish instanceof Intent.Launch other) || !Variant.term(wish).equals(Variant.term(asked.intent()))) {
+            return Optional.empty();
+        }
+        SortedMap<String, Value> changed = new TreeMap<>(other.parameters());
+        changed.entrySet()
+                .removeIf(each -> each.getValue().equals(already.values().get(each.getKey())));
+        if (changed.isEmpty()) {
+            return Optional.empty();
+        }
+        Intent resize = new Intent.Resize(new Target.Id(asked.lease().value()), changed);
+        return Optional.of(new Alternative(label(asked.intent(), wish), resize, CommandText.of(resize), open));
     }
 
     private static String label(Intent from, Intent to) {

@@ -156,7 +156,8 @@ public final class RuleJudge implements Judge {
                         List.of(refusals.tooLong()),
                         NearbyRequest.plain(List.of(Variant.lasting(asked.intent(), LONGEST))));
             case Draft.Ready ready ->
-                evaluate.apply(EvaluationFacts.of(asked, who, ready, catalogue, organisation.zone()));
+                evaluate.apply(EvaluationFacts.of(
+                        asked, who, EvaluationFacts.fromNow(asked, ready), catalogue, organisation.zone()));
         };
     }
 

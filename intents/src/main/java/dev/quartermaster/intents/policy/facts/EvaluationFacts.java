@@ -50,6 +50,18 @@ public record EvaluationFacts(
         return new EvaluationFacts(asked, who, draft.plan(), draft.price(), datasets, added(asked, draft, zone));
     }
 
+    /** Another size of what runs costs its price from now to its end; what it cost so far is paid for. */
+    public static Draft.Ready fromNow(EvaluationRequest asked, Draft.Ready draft) {
+        if (asked.already() == null || !asked.already().resizes()) {
+            return draft;
+        }
+        Duration left =
+                Duration.between(asked.now(), start(asked).plus(draft.plan().term()));
+        Price price = draft.price();
+        return new Draft.Ready(
+                draft.plan(), Price.of(price.lines(), price.perHour(), left.isNegative() ? Duration.ZERO : left));
+    }
+
     /** When the term starts: the hand-over of what is extended, otherwise now or the later moment that was said. */
     public static Instant start(EvaluationRequest asked) {
         if (asked.already() != null) {
@@ -132,7 +144,7 @@ public record EvaluationFacts(
     private static SortedMap<YearMonth, Money> longer(EvaluationRequest asked, Price price, Instant end, ZoneId zone) {
         Instant from = later(asked.now(), asked.already().until());
         Duration fresh = Duration.between(from, end);
-        if (!fresh.isPositive()) {
+        if (!fresh.isPositive() || !price.term().isPositive()) {
             return new TreeMap<>();
         }
         BigDecimal share = price.ceiling()

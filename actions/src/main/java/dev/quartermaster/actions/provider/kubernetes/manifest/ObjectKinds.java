@@ -38,9 +38,15 @@ public final class ObjectKinds {
             @Nullable Expression why,
             @Nullable Expression waits,
             String progress,
-            List<String> columns) {
-        static final Known NOTHING = new Known(false, false, Map.of(), null, null, "", null, null, "", List.of());
+            List<String> columns,
+            @Nullable Expression outdated,
+            @Nullable Resized resized) {
+        static final Known NOTHING =
+                new Known(false, false, Map.of(), null, null, "", null, null, "", List.of(), null, null);
     }
+
+    /** @param fields of its spec that can change. @param words for whoever uses it; empty: nobody notices */
+    record Resized(List<String> fields, String words) {}
 
     /** @throws IllegalArgumentException with everything that is wrong with the text */
     ObjectKinds(String text) {
@@ -68,7 +74,18 @@ public final class ObjectKinds {
     }
 
     private static Known known(Node node, Expressions expressions) {
-        var fields = node.fields("runs", "stopped", "done", "failed", "failure", "why", "waits", "progress", "columns");
+        var fields = node.fields(
+                "runs",
+                "stopped",
+                "done",
+                "failed",
+                "failure",
+                "why",
+                "waits",
+                "progress",
+                "columns",
+                "outdated",
+                "resized");
         var stopped = fields.optional("stopped").flatMap(Node::tree).orElse(Map.of());
         return new Known(
                 fields.optional("runs").flatMap(Node::flag).orElse(false),
@@ -80,7 +97,16 @@ public final class ObjectKinds {
                 expression(fields.optional("why"), expressions, Kind.WORDS),
                 expression(fields.optional("waits"), expressions, Kind.TRUTH),
                 fields.optional("progress").flatMap(Node::text).orElse(""),
-                fields.optional("columns").map(Node::texts).orElse(List.of()));
+                fields.optional("columns").map(Node::texts).orElse(List.of()),
+                expression(fields.optional("outdated"), expressions, Kind.TRUTH),
+                fields.optional("resized").map(ObjectKinds::resized).orElse(null));
+    }
+
+    private static Resized resized(Node node) {
+        var fields = node.fields("fields", "words");
+        return new Resized(
+                fields.optional("fields").map(Node::texts).orElse(List.of()),
+                fields.optional("words").flatMap(Node::text).orElse(""));
     }
 
     private static @Nullable Expression expression(Optional<Node> node, Expressions expressions, Kind wanted) {
@@ -134,6 +160,16 @@ public final class ObjectKinds {
     /** Whether events about it may say why it isn't ready. */
     public boolean waits(Tree object) {
         return holds(of(object).waits(), object);
+    }
+
+    /** Whether what was applied last is not what runs yet. */
+    public boolean outdated(Tree object) {
+        return holds(of(object).outdated(), object);
+    }
+
+    /** What of it can change while it runs; empty: nothing is known that would speak for or against it. */
+    Optional<Resized> resized(String kind) {
+        return Optional.ofNullable(of(kind).resized());
     }
 
     /** How far it is. */
