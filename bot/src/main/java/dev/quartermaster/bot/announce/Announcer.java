@@ -16,6 +16,7 @@ import dev.quartermaster.bot.slack.outbox.Recipient;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.people.PersonId;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -107,19 +108,16 @@ class Announcer {
                 if (!request.stages().isEmpty()) {
                     tell(request, talk, notice);
                 }
+                if (request.extending() != null) {
+                    changed(request, original -> {});
+                }
             }
             case EXTENDED -> {
                 board.refresh(request);
                 if (!request.stages().isEmpty()) {
                     tell(request, talk, notice);
                 }
-                // The card of what was extended shows the end, too.
-                leases.find(request.lease())
-                        .flatMap(lease -> desk.find(lease.request()))
-                        .ifPresent(extended -> {
-                            threads.says(extended.id(), notice.words());
-                            board.status(extended, talk(extended));
-                        });
+                changed(request, original -> threads.says(original.id(), notice.words()));
             }
             case DENIED, LAPSED, INTERRUPTED, ENDING_SOON -> {
                 board.refresh(request);
@@ -131,6 +129,16 @@ class Announcer {
                 jobLogs.end(request, talk, notice);
             }
         }
+    }
+
+    /** The card of what was extended, or has another size, shows that, too. @param before it is drawn */
+    private void changed(Request request, Consumer<Request> before) {
+        leases.find(request.lease())
+                .flatMap(lease -> desk.find(lease.request()))
+                .ifPresent(original -> {
+                    before.accept(original);
+                    board.status(original, talk(original));
+                });
     }
 
     private Talk talk(Request request) {

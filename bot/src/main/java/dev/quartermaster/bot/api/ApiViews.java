@@ -41,8 +41,7 @@ final class ApiViews {
         view.put("team", request.team().value());
         view.put("summary", request.summary());
         view.put("purpose", request.purpose());
-        view.put(
-                "intent", request.extending() == null ? verb(request.judgement().intent()) : "extend");
+        view.put("intent", verb(request));
         view.put("slots", slots(request.judgement().intent()));
         view.put("price", price(request.judgement().price()));
         List<Map<String, Object>> stages = new ArrayList<>();
@@ -55,6 +54,13 @@ final class ApiViews {
         }
         view.put("at", request.at().toString());
         return view;
+    }
+
+    private static String verb(Request request) {
+        if (request.extending() == null) {
+            return verb(request.judgement().intent());
+        }
+        return request.resizing() == null ? "extend" : "resize";
     }
 
     static Map<String, Object> lease(Lease lease) {

@@ -78,7 +78,8 @@ class ReadingController {
             for (Intent intent : understood.intents()) {
                 if (intent instanceof Intent.Launch
                         || intent instanceof Intent.Grant
-                        || intent instanceof Intent.Extend) {
+                        || intent instanceof Intent.Extend
+                        || intent instanceof Intent.Resize) {
                     judgements.add(ApiViews.judgement(desk.preview(person.id(), intent), rights.shown(), person.id()));
                 }
             }

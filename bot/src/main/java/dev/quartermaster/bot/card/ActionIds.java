@@ -29,7 +29,7 @@ public final class ActionIds {
     public static final String REVIEW_NOT_IN_ORDER = "review:no";
 
     /**
-     * Followed by a number: opens the form of a launch, of access to data or of an extension; the value is the command that
+     * Followed by a number: opens the form of a launch, of access to data, of an extension or of another size; the value is the command that
      * fills it in, as far as it goes.
      */
     public static final String FORM = "form:";

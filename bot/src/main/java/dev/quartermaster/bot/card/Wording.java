@@ -1,9 +1,11 @@
 package dev.quartermaster.bot.card;
 
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.Resizing;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
@@ -110,16 +112,31 @@ public final class Wording {
                 : price.ceiling() + " in all, " + price.perDay() + " a day";
     }
 
+    /** Of another size: {@code 0.11 EUR → 0.24 EUR an hour, 0.91 EUR more until its end}. */
+    public static String difference(Resizing resizing, Price price, Instant now) {
+        Money more = resizing.difference(price.perHour(), now);
+        String until = more.amount().signum() >= 0
+                ? more + " more"
+                : resizing.perHour().minus(resizing.perHour()).minus(more) + " less";
+        return resizing.perHour() + " → " + price.perHour() + " an hour, " + until + " until its end";
+    }
+
     /** Of a card: what it costs, how long it is for, and which data it opens. */
     public static List<Mrkdwn> facts(Request request, Function<Price, String> pricing) {
         List<Mrkdwn> facts = new ArrayList<>();
         @Nullable Plan plan = request.judgement().plan();
         @Nullable Price price = request.judgement().price();
+        Resizing resizing = request.resizing();
         if (price != null) {
-            facts.add(Mrkdwn.ours("*Price*\n" + pricing.apply(price)));
+            facts.add(Mrkdwn.ours("*Price*\n"
+                    + (resizing == null ? pricing.apply(price) : difference(resizing, price, request.at()))));
+        }
+        if (resizing != null) {
+            facts.add(Mrkdwn.ours("*Until*\n").and(moment(resizing.until())));
+        } else if (plan != null) {
+            facts.add(Mrkdwn.ours("*For*\n" + length(plan.term())));
         }
         if (plan != null) {
-            facts.add(Mrkdwn.ours("*For*\n" + length(plan.term())));
             facts.add(Mrkdwn.ours("*Reaches*\n").and(data(plan.reaches())));
         }
         return facts;

@@ -50,7 +50,8 @@ public final class HomeView {
                 .buttons(List.of(
                         Blocks.primary("Start something", ActionIds.FORM + "0", "launch"),
                         Blocks.button("Get access to data", ActionIds.FORM + "1", "grant"),
-                        Blocks.button("Keep something longer", ActionIds.FORM + "2", "extend")));
+                        Blocks.button("Keep something longer", ActionIds.FORM + "2", "extend"),
+                        Blocks.button("Change a size", ActionIds.FORM + "3", "resize")));
         if (open.isEmpty()) {
             blocks.section(Mrkdwn.ours("Nothing yet. Try _launch an environment for an experimental model_."));
         }

@@ -71,6 +71,10 @@ public final class ApprovalCard {
                         .and(" made it smaller: ")
                         .and(Mrkdwn.theirs(click.less()))));
         blocks.fields(Wording.facts(request, Wording::priceAndRate));
+        if (request.resizing() != null && !request.resizing().effect().isEmpty()) {
+            blocks.section(Mrkdwn.ours("*While it changes*\n")
+                    .and(Mrkdwn.said(request.resizing().effect())));
+        }
         if (!request.purpose().isBlank()) {
             blocks.section(Mrkdwn.ours("*Purpose*\n").and(Mrkdwn.quoted(Blocks.cut(request.purpose(), MOST_PURPOSE))));
         }

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form of a launch, of access to data or of an extension. Its fields keep their block ids however often it is drawn, so
+ * The form of a launch, of access to data, of an extension or of another size. Its fields keep their block ids however often it is drawn, so
  * that Slack keeps what was typed; above them stands how it would be judged.
  */
 public final class RequestModal {

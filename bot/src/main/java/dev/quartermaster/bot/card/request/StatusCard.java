@@ -10,7 +10,11 @@ import dev.quartermaster.bot.card.Blocks;
 import dev.quartermaster.bot.card.Wording;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
+import dev.quartermaster.intents.catalogue.Catalogue;
+import dev.quartermaster.intents.catalogue.GoldenPath;
+import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
+import dev.quartermaster.intents.intent.Target;
 import dev.quartermaster.intents.part.PartType;
 import dev.quartermaster.intents.part.PartTypes;
 import dev.quartermaster.intents.plan.Link;
@@ -83,6 +87,12 @@ public final class StatusCard {
                         .and(Mrkdwn.theirs(click.less()))
                         .and(click.reason().isBlank() ? "" : " — ")
                         .and(Mrkdwn.theirs(Wording.brief(click.reason())))));
+        if (request.resizing() != null
+                && !request.resizing().effect().isEmpty()
+                && request.state() != State.LIVE
+                && !request.state().terminal()) {
+            blocks.section(Mrkdwn.said(request.resizing().effect()));
+        }
         switch (request.state()) {
             case WAITING -> blocks.section(waitingFor(request, rights));
             case REFUSED -> refusal(blocks, request);
@@ -114,7 +124,7 @@ public final class StatusCard {
         if (request.state() == State.REFUSED && !shown.offers().isEmpty()) {
             blocks.section(Mrkdwn.ours("*This would work*"));
         }
-        blocks.buttons(buttons(shown, rights.catalogue().types()));
+        blocks.buttons(buttons(shown, rights.catalogue()));
         return blocks.message(Mrkdwn.theirs(request.summary()).and(" — ").and(news(shown)));
     }
 
@@ -135,7 +145,8 @@ public final class StatusCard {
         String stands = switch (request.state()) {
             case WAITING -> request.opened().isEmpty() ? "waiting for approval" : ahead(shown);
             case APPROVED, PROVIDING -> "on its way";
-            case LIVE -> request.extending() == null ? "ready" : "extended";
+            case LIVE ->
+                request.extending() == null ? "ready" : request.resizing() == null ? "extended" : "has its new size";
             case DENIED -> "denied";
             case REFUSED -> "not possible like this";
             case WITHDRAWN -> "withdrawn";
@@ -242,7 +253,10 @@ public final class StatusCard {
         @Nullable Plan plan = request.judgement().plan();
         @Nullable Price price = price(shown);
         // What the bounds refused was never priced, and what costs nothing is worth saying only where it can be had.
-        if (price != null
+        if (request.resizing() != null && price != null) {
+            facts.add(Mrkdwn.ours("*Price*\n"
+                    + Wording.difference(request.resizing(), request.judgement().price(), request.at())));
+        } else if (price != null
                 && (request.state() != State.REFUSED || price.ceiling().amount().signum() > 0)) {
             facts.add(Mrkdwn.ours("*Price*\n" + Wording.price(price)));
         }
@@ -263,7 +277,15 @@ public final class StatusCard {
         return facts;
     }
 
-    private static List<ButtonElement> buttons(Shown shown, PartTypes types) {
+    private static Intent asked(Request request) {
+        return request.resizing() == null
+                ? request.judgement().intent()
+                : new Intent.Resize(
+                        new Target.Id(request.lease().value()),
+                        request.resizing().changed(request.judgement().intent()));
+    }
+
+    private static List<ButtonElement> buttons(Shown shown, Catalogue catalogue) {
         Request request = shown.request();
         List<ButtonElement> buttons = new ArrayList<>();
         switch (request.state()) {
@@ -275,13 +297,16 @@ public final class StatusCard {
                         .filter(each -> Blocks.carries(each.command()))
                         .forEach(each -> buttons.add(
                                 Blocks.button(each.label(), ActionIds.COMMAND + buttons.size(), each.command())));
-                String command = CommandText.of(request.judgement().intent());
-                if (request.extending() == null && Blocks.carries(command)) {
+                String command = CommandText.of(asked(request));
+                if ((request.extending() == null || request.resizing() != null) && Blocks.carries(command)) {
                     buttons.add(Blocks.button("Change it in a form", ActionIds.FORM + "0", command));
                 }
             }
-            case APPROVED -> {
-                if (request.from() != null && !live(shown)) {
+            case APPROVED, PROVIDING -> {
+                if (request.resizing() != null) {
+                    buttons.add(Blocks.button(
+                            "Back to before", ActionIds.WITHDRAW, request.id().value()));
+                } else if (request.state() == State.APPROVED && request.from() != null && !live(shown)) {
                     buttons.add(Blocks.button(
                             "Withdraw", ActionIds.WITHDRAW, request.id().value()));
                 }
@@ -291,13 +316,16 @@ public final class StatusCard {
                     buttons.add(Blocks.button("Ask again", ActionIds.COMMAND + "0", "again " + request.id()));
                 }
             }
-            case LIVE, PROVIDING -> {}
+            case LIVE -> {}
         }
         @Nullable Lease lease = shown.lease();
         if (lease != null && live(shown) && request.extending() == null) {
-            shown.showable().forEach(part -> buttons.add(reveal(shown, lease, part, types)));
+            shown.showable().forEach(part -> buttons.add(reveal(shown, lease, part, catalogue.types())));
             if (!shown.stoppable()) {
                 return buttons;
+            }
+            if (catalogue.path(lease.plan().path()).filter(GoldenPath::sized).isPresent()) {
+                buttons.add(Blocks.button("Change size", ActionIds.FORM + "1", "resize " + lease.id()));
             }
             buttons.add(Blocks.confirmed(
                     Blocks.danger("Stop", ActionIds.STOP, lease.id().value()),

@@ -83,10 +83,15 @@ class WhatIfCommand implements CommandHandler {
     private void tried(IncomingMessage asking, Reading.Understood understood) {
         for (int number = 0; number < understood.intents().size(); number++) {
             Intent intent = understood.intents().get(number);
-            if (intent instanceof Intent.Launch || intent instanceof Intent.Grant || intent instanceof Intent.Extend) {
+            if (intent instanceof Intent.Launch
+                    || intent instanceof Intent.Grant
+                    || intent instanceof Intent.Extend
+                    || intent instanceof Intent.Resize) {
                 show(asking, desk.preview(asking.person(), intent), understood, number);
             } else {
-                say(asking, "Only what would be judged can be tried: launching, access to data, keeping it longer.");
+                say(
+                        asking,
+                        "Only what would be judged can be tried: launching, access to data, keeping it longer, another size.");
             }
         }
     }

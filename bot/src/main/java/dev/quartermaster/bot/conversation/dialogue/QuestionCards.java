@@ -32,7 +32,7 @@ public class QuestionCards {
     private static final String MARK = "ask:";
     private static final String SEVERAL = "That answers several open questions";
     private static final int MOST = 5;
-    private static final Pattern FORMED = Pattern.compile("(?:launch|grant|extend)\\b");
+    private static final Pattern FORMED = Pattern.compile("(?:launch|grant|extend|resize)\\b");
 
     private final ReadingMemory memory;
     private final StoredCommands stored;
@@ -72,7 +72,7 @@ public class QuestionCards {
                 .toList();
     }
 
-    /** What has a form can be said by it: a launch, access to data, an extension. */
+    /** What has a form can be said by it: a launch, access to data, an extension, another size. */
     private @Nullable String carried(@Nullable String form) {
         return form != null && FORMED.matcher(form).lookingAt() ? stored.value(form) : null;
     }

@@ -85,7 +85,8 @@ public class RequestFiling {
         Intent filed = desk.preview(asking.person(), intent).intent();
         return open.stream()
                 .filter(request -> request.judgement().intent().equals(filed)
-                        && (request.extending() != null) == (intent instanceof Intent.Extend))
+                        && (request.extending() != null) == (intent instanceof Intent.Extend)
+                        && request.resizing() == null)
                 .findFirst();
     }
 }

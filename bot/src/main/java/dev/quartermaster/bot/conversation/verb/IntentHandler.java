@@ -38,6 +38,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -131,8 +132,7 @@ public class IntentHandler {
             case Intent.Decide decide -> decisions.inWords(asking, decide);
             case Intent.Help help -> say(asking, Commands.help(help.topic(), catalogue()));
             case Intent.Find find -> say(asking, found(find.query()));
-            case Intent.Resize resize ->
-                notYet(asking, "change the size of what runs", "Stop it and launch another one");
+            case Intent.Resize resize -> resize(asking, resize, read);
             case Intent.Resume resume -> notYet(asking, "resume what was stopped", "Launch it again");
             case Intent.Transfer transfer ->
                 notYet(asking, "hand something to somebody else", "They can ask for their own");
@@ -217,32 +217,55 @@ public class IntentHandler {
     }
 
     private void extend(IncomingMessage asking, Intent.Extend extend, Read read) {
-        TargetResolver.Meant<Lease> meant = targets.lease(asking, extend.target(), bundles.current());
-        Optional<Lease> lease = meant.one();
-        if (lease.isPresent() && read.changing() != null) {
-            replacing.ask(asking, read.changing(), longer(lease.get(), extend), read);
-        } else if (lease.isPresent() && read.from().confirm()) {
+        change(
+                asking,
+                new Change(
+                        extend.target(),
+                        lease -> new Intent.Extend(new Target.Id(lease.id().value()), extend.term()),
+                        lease -> "Keep " + Disambiguation.name(lease) + " longer?",
+                        "extend"),
+                read);
+    }
+
+    private void resize(IncomingMessage asking, Intent.Resize resize, Read read) {
+        change(
+                asking,
+                new Change(
+                        resize.target(),
+                        lease -> new Intent.Resize(new Target.Id(lease.id().value()), resize.parameters()),
+                        lease -> "Change the size of " + Disambiguation.name(lease) + "?",
+                        "change"),
+                read);
+    }
+
+    /** Of something that runs. @param verb as in "there is nothing to …" */
+    private record Change(
+            Target target, Function<Lease, Intent> meaning, Function<Lease, String> question, String verb) {}
+
+    private void change(IncomingMessage asking, Change change, Read read) {
+        TargetResolver.Meant<Lease> meant = targets.lease(asking, change.target(), bundles.current());
+        Optional<Intent> intent = meant.one().map(change.meaning());
+        if (intent.isPresent() && read.changing() != null) {
+            replacing.ask(asking, read.changing(), intent.get(), read);
+        } else if (intent.isPresent() && read.from().confirm()) {
             questions.confirm(
                     asking,
-                    why(read, "Keep " + Disambiguation.name(lease.get()) + " longer?"),
+                    why(read, change.question().apply(meant.one().orElseThrow())),
                     read.line(),
                     read.from().notes(),
-                    List.of(new Option("Yes", CommandText.of(longer(lease.get(), extend)))));
-        } else if (lease.isPresent()) {
-            submit(asking, longer(lease.get(), extend), read);
+                    List.of(new Option("Yes", CommandText.of(intent.get()))));
+        } else if (intent.isPresent()) {
+            submit(asking, intent.get(), read);
         } else if (meant.found().isEmpty()) {
-            String none = "Nothing of yours is running, so there is nothing to extend. `/qm list` shows what you have.";
-            say(asking, Disambiguation.none(extend.target(), none));
+            String none = "Nothing of yours is running, so there is nothing to " + change.verb()
+                    + ". `/qm list` shows what you have.";
+            say(asking, Disambiguation.none(change.target(), none));
         } else {
             questions.ask(
                     asking,
-                    Disambiguation.question(meant, extend.target()),
-                    Disambiguation.lease(meant.found(), each -> longer(each, extend)));
+                    Disambiguation.question(meant, change.target()),
+                    Disambiguation.lease(meant.found(), change.meaning()));
         }
-    }
-
-    private static Intent.Extend longer(Lease lease, Intent.Extend extend) {
-        return new Intent.Extend(new Target.Id(lease.id().value()), extend.term());
     }
 
     private void spend(IncomingMessage asking, Intent.Spend spend) {

@@ -84,7 +84,8 @@ class BudgetLineTest {
                 null,
                 FIFTH,
                 FIFTH.plusSeconds(60),
-                opened);
+                opened,
+                null);
         return new BudgetLine(request, budget, ZoneOffset.UTC, FIFTH).text().value();
     }
 

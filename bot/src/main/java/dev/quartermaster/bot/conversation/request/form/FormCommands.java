@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 /** Which typed commands open the form: {@code start}, and a verb that wants more than was said before it can be asked for. */
 @Component
 class FormCommands {
-    private static final Pattern OPENS = Pattern.compile("(?:-- ?)?(start|launch|grant)(?: ([a-z][a-z0-9-]{0,62}))?");
+    private static final Pattern OPENS =
+            Pattern.compile("(?:-- ?)?(start|launch|grant|resize)(?: ([a-z][a-z0-9-]{0,62}))?");
 
     private final Bundles bundles;
 
@@ -29,6 +30,9 @@ class FormCommands {
         String name = typed.group(2);
         if (name == null) {
             return Optional.of(verb.equals("start") ? "launch" : verb);
+        }
+        if (verb.equals("resize")) {
+            return name.matches("lease-[a-z2-7]{10}") ? Optional.of("resize " + name) : Optional.empty();
         }
         return bundles.current()
                 .catalogue()

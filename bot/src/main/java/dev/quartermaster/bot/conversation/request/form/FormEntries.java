@@ -2,6 +2,8 @@ package dev.quartermaster.bot.conversation.request.form;
 
 import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.catalogue.Parameter;
+import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.plan.Plan;
 import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.Verb;
@@ -17,14 +19,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a form says so far.
  *
- * @param verb launch, grant or extend
+ * @param verb launch, grant, extend or resize
  * @param values as typed or chosen, by field: {@link #TERM}, a slot's name, or a parameter's option; none is blank
+ * @param runs what is to have another size; null: nothing is, or it is not chosen yet
  */
-record FormEntries(Verb verb, Map<String, String> values) {
+record FormEntries(
+        Verb verb, Map<String, String> values, @Nullable Plan runs) {
     /** How long, or until when. */
     static final String TERM = "term";
 
@@ -44,6 +49,26 @@ record FormEntries(Verb verb, Map<String, String> values) {
         Map<String, String> said = new LinkedHashMap<>(values);
         said.values().removeIf(String::isBlank);
         values = Collections.unmodifiableMap(said);
+    }
+
+    FormEntries(Verb verb, Map<String, String> values) {
+        this(verb, values, null);
+    }
+
+    /** Of what runs; what is as it is now is not said. */
+    FormEntries of(@Nullable Plan running) {
+        Map<String, String> others = new LinkedHashMap<>(values);
+        if (running != null) {
+            running.parameters().forEach((name, value) -> others.remove(Parameter.option(name), value.text()));
+        }
+        return new FormEntries(verb, others, running);
+    }
+
+    /** What a parameter is now; empty: nothing runs. */
+    Optional<String> now(Parameter parameter) {
+        return Optional.ofNullable(runs)
+                .flatMap(plan -> Optional.ofNullable(plan.parameters().get(parameter.name())))
+                .map(Value::text);
     }
 
     /** What a command fills in, right or wrong. @param zone in which moments are shown */
@@ -97,7 +122,9 @@ record FormEntries(Verb verb, Map<String, String> values) {
 
     /** The golden path that is launched; empty where none is said yet, or it is not offered. */
     Optional<GoldenPath> path(Known known) {
-        return value(PATH)
+        return Optional.ofNullable(runs)
+                .map(plan -> plan.path().value())
+                .or(() -> value(PATH))
                 .flatMap(name -> known.catalogue().paths().values().stream()
                         .filter(path -> path.name().value().equals(name) && !path.planned())
                         .findFirst());
@@ -108,6 +135,7 @@ record FormEntries(Verb verb, Map<String, String> values) {
         return path(known).stream()
                 .flatMap(path -> path.parameters().stream())
                 .filter(parameter -> !parameter.name().equals("duration"))
+                .filter(parameter -> verb != Verb.RESIZE || parameter.sizes())
                 .toList();
     }
 
@@ -120,7 +148,7 @@ record FormEntries(Verb verb, Map<String, String> values) {
     FormEntries only(String field) {
         Map<String, String> few = new LinkedHashMap<>(values);
         few.keySet().removeIf(each -> !each.equals(field) && !places(verb).contains(each));
-        return new FormEntries(verb, few);
+        return new FormEntries(verb, few, runs);
     }
 
     /** The command that says the same. @param until whether the term is its end, and not its length */

@@ -17,7 +17,7 @@ record FormOrigin(Verb verb, @Nullable Card card) {
     private static final Pattern DATA = Pattern.compile("([a-z]{1,20})\\|([A-Z0-9]{0,40})\\|([0-9.]{0,40})");
 
     static boolean formed(Verb verb) {
-        return verb == Verb.LAUNCH || verb == Verb.GRANT || verb == Verb.EXTEND;
+        return verb == Verb.LAUNCH || verb == Verb.GRANT || verb == Verb.EXTEND || verb == Verb.RESIZE;
     }
 
     static Optional<FormOrigin> parse(String data) {

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ import org.springframework.stereotype.Component;
 /** The fields of the form of a verb, and what may be chosen in them. */
 @Component
 class RequestFields {
-    /** Between a golden path's name and its parameter's option: what was typed for one path is not another's. */
+    /** Between a golden path's name, or what runs, and its parameter's option: what was typed for one is not another's. */
     private static final String OF = "/";
 
     private static final String SPAN = "Such as 8h, 3 days or 2w, or an end such as Friday 17:00.";
@@ -50,14 +51,15 @@ class RequestFields {
         return switch (entries.verb()) {
             case LAUNCH -> launch(entries, known);
             case GRANT -> grant(entries, known);
+            case RESIZE -> size(entries, asker, known);
             default -> extension(entries, asker);
         };
     }
 
     /** What the fields of a form say. @param values by block */
-    static FormEntries entries(Verb verb, Map<String, List<String>> values) {
+    FormEntries entries(Verb verb, Map<String, List<String>> values, PersonId asker) {
         Map<String, String> said = new TreeMap<>();
-        String path = values.getOrDefault(FormEntries.PATH, List.of("")).stream()
+        String path = values.getOrDefault(new FormEntries(verb, Map.of()).first(), List.of("")).stream()
                 .findFirst()
                 .orElse("");
         values.forEach((block, chosen) -> {
@@ -68,12 +70,24 @@ class RequestFields {
                         chosen.getFirst().strip());
             }
         });
-        return new FormEntries(verb, said);
+        return running(new FormEntries(verb, said), asker);
+    }
+
+    /** With what it is that is to have another size, where whoever asks may see it. */
+    FormEntries running(FormEntries entries, PersonId asker) {
+        return entries.verb() != Verb.RESIZE
+                ? entries
+                : entries.of(entries.value(FormEntries.TARGET)
+                        .filter(id -> id.matches("lease-[a-z2-7]{10}"))
+                        .flatMap(id -> leases.find(new LeaseId(id)))
+                        .filter(lease -> requests.find(lease.request(), asker).isPresent())
+                        .map(Lease::plan)
+                        .orElse(null));
     }
 
     /** The golden path whose fields still stood there when another was chosen; empty: they are of the one chosen. */
     static Optional<String> former(FormEntries entries, Map<String, List<String>> values) {
-        String own = entries.value(FormEntries.PATH).orElse("") + OF;
+        String own = entries.value(entries.first()).orElse("") + OF;
         return values.keySet().stream()
                 .filter(block -> block.contains(OF) && !block.startsWith(own))
                 .map(block -> block.substring(0, block.indexOf(OF)))
@@ -82,7 +96,7 @@ class RequestFields {
 
     /** The block of a field; where the form has none of it, the first. */
     static String block(FormEntries entries, String field, List<Field> fields) {
-        String own = entries.value(FormEntries.PATH).orElse("") + OF + field;
+        String own = entries.value(entries.first()).orElse("") + OF + field;
         return fields.stream()
                 .map(Field::block)
                 .filter(block -> block.equals(field) || block.equals(own))
@@ -123,7 +137,10 @@ class RequestFields {
     }
 
     private static Field parameter(FormEntries entries, Parameter parameter) {
-        SelectOption value = typed(entries, parameter.option());
+        SelectOption value = entries.value(parameter.option())
+                .or(() -> entries.now(parameter))
+                .map(said -> new SelectOption(said, said))
+                .orElse(null);
         Input input = switch (parameter.type()) {
             case INTEGER ->
                 value == null || value.value().matches("\\d{1,18}")
@@ -141,8 +158,9 @@ class RequestFields {
             case INTEGER, QUANTITY, DURATION, TEXT, NAME, SCHEDULE -> capital(parameter.valid()) + ".";
             case PRESET, CHOICE, IMAGE -> "";
         };
-        String block = entries.value(FormEntries.PATH).orElseThrow() + OF + parameter.option();
-        return new Field(block, label(parameter), hint, input, value, parameter.required(), true);
+        String block = entries.value(entries.first()).orElseThrow() + OF + parameter.option();
+        boolean required = parameter.required() && entries.runs() == null;
+        return new Field(block, label(parameter), hint, input, value, required, true);
     }
 
     /** {@code medium: cpu 16, memory 64Gi}. */
@@ -185,8 +203,32 @@ class RequestFields {
     }
 
     private List<Field> extension(FormEntries entries, PersonId asker) {
+        List<Field> fields = which(entries, asker, TargetResolver::isOpen);
+        if (!fields.isEmpty()) {
+            fields.add(term(entries, "How much longer, or until when", SPAN, "", true));
+        }
+        return fields;
+    }
+
+    private List<Field> size(FormEntries entries, PersonId asker, Known known) {
+        List<Field> fields = which(
+                entries,
+                asker,
+                lease -> lease.state() == Lease.State.LIVE
+                        && known.catalogue()
+                                .path(lease.plan().path())
+                                .filter(GoldenPath::sized)
+                                .isPresent());
+        if (entries.runs() != null) {
+            entries.parameters(known).forEach(parameter -> fields.add(parameter(entries, parameter)));
+        }
+        return fields;
+    }
+
+    /** Of what is theirs, and what they said; none where there is nothing. */
+    private List<Field> which(FormEntries entries, PersonId asker, Predicate<Lease> which) {
         List<SelectOption> open = new ArrayList<>(leases.of(asker).stream()
-                .filter(TargetResolver::isOpen)
+                .filter(which)
                 .map(Lease::id)
                 .limit(RequestModal.MOST_OPTIONS - 1)
                 .map(this::choice)
@@ -201,7 +243,6 @@ class RequestFields {
         List<Field> fields = new ArrayList<>();
         if (!open.isEmpty()) {
             fields.add(new Field(FormEntries.TARGET, "What", "", new Input.OneOf(open, ""), chosen, true, true));
-            fields.add(term(entries, "How much longer, or until when", SPAN, "", true));
         }
         return fields;
     }

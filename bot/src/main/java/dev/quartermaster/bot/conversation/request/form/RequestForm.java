@@ -22,6 +22,7 @@ import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.reading.Reader.Known;
+import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.slash.CommandText;
 import dev.quartermaster.intents.reading.slash.TypedCommand;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
- * The form of a launch, of access to data or of an extension. Opening and filling it in only reads; sent in, it is the
+ * The form of a launch, of access to data, of an extension or of another size. Opening and filling it in only reads; sent in, it is the
  * command that means the same, typed by whoever sent it.
  */
 @Component
@@ -90,7 +91,8 @@ class RequestForm implements Form {
         return stored.command(clicked.value())
                 .flatMap(TypedCommand::of)
                 .filter(typed -> FormOrigin.formed(typed.verb()))
-                .map(typed -> FormEntries.of(typed, clicked.by().zone()))
+                .map(typed -> fields.running(
+                        FormEntries.of(typed, clicked.by().zone()), clicked.by().person()))
                 .map(entries -> drawn(clicked, entries, new FormOrigin(entries.verb(), clicked.on()), false));
     }
 
@@ -120,7 +122,7 @@ class RequestForm implements Form {
         Optional<String> former = RequestFields.former(entries, submitted.values());
         if (former.isPresent()) {
             return Map.of(
-                    FormEntries.PATH,
+                    entries.first(),
                     "The fields below are still those of " + former.get() + ". Wait until they have changed.");
         }
         List<RequestModal.Field> drawn = fields.of(entries, submitted.by().person(), known);
@@ -178,7 +180,9 @@ class RequestForm implements Form {
             return Modal.saying(
                     RequestModal.ID,
                     title(entries),
-                    "Nothing of yours is running, so there is nothing to keep longer. `/qm list` shows what you have.");
+                    "Nothing of yours is running, so there is nothing to "
+                            + (entries.verb() == Verb.RESIZE ? "make larger or smaller" : "keep longer")
+                            + ". `/qm list` shows what you have.");
         }
         Mrkdwn about =
                 entries.path(known).map(GoldenPath::about).map(Mrkdwn::theirs).orElse(Mrkdwn.ours(""));
@@ -190,11 +194,12 @@ class RequestForm implements Form {
         return switch (entries.verb()) {
             case LAUNCH -> "Start something";
             case GRANT -> "Get access to data";
+            case RESIZE -> "Change its size";
             default -> "Keep it longer";
         };
     }
 
-    private static FormEntries entries(Submitted submitted, FormOrigin origin) {
-        return RequestFields.entries(origin.verb(), submitted.values());
+    private FormEntries entries(Submitted submitted, FormOrigin origin) {
+        return fields.entries(origin.verb(), submitted.values(), submitted.by().person());
     }
 }

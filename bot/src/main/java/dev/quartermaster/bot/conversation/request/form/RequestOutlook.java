@@ -2,6 +2,8 @@ package dev.quartermaster.bot.conversation.request.form;
 
 import dev.quartermaster.actions.presence.RightsNow;
 import dev.quartermaster.actions.request.RequestService;
+import dev.quartermaster.actions.request.Resizing;
+import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.bot.card.Blocks;
 import dev.quartermaster.bot.card.Wording;
 import dev.quartermaster.bot.card.request.RequestModal;
@@ -15,6 +17,7 @@ import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.Judgement;
 import dev.quartermaster.intents.policy.Verdict;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +27,13 @@ class RequestOutlook {
     private final RequestService requests;
     private final RightsNow rights;
     private final TimeToReady ready;
+    private final DatabaseTime time;
 
-    RequestOutlook(RequestService requests, RightsNow rights, TimeToReady ready) {
+    RequestOutlook(RequestService requests, RightsNow rights, TimeToReady ready, DatabaseTime time) {
         this.requests = requests;
         this.rights = rights;
         this.ready = ready;
+        this.time = time;
     }
 
     boolean refuses(PersonId asker, Intent intent) {
@@ -47,14 +52,27 @@ class RequestOutlook {
 
     private Blocks judged(PersonId asker, Intent intent, boolean sent) {
         Judgement judgement = requests.preview(asker, intent);
+        Optional<Mrkdwn> size = requests.resizing(asker, intent)
+                .filter(resizing -> judgement.price() != null)
+                .map(resizing -> size(resizing, judgement));
         return RequestModal.judged(
                 judgement,
                 rights.shown(),
                 asker,
                 ChargedMoney.seenBy(asker, judgement, rights.shown().people()),
                 sent,
-                term(judgement),
-                ready.words(judgement.plan()));
+                size.orElseGet(() -> term(judgement)),
+                size.isPresent() ? "" : ready.words(judgement.plan()));
+    }
+
+    private Mrkdwn size(Resizing resizing, Judgement judgement) {
+        Mrkdwn money = Mrkdwn.ours("*Change* ")
+                .and(Wording.difference(resizing, judgement.price(), time.now()))
+                .and(", ")
+                .and(Wording.moment(resizing.until()));
+        return resizing.effect().isEmpty()
+                ? money
+                : money.and("\n*While it changes* ").and(Mrkdwn.said(resizing.effect()));
     }
 
     /** As it was understood, so that a word of it that was not is seen. */

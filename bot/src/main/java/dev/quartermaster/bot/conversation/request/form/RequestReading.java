@@ -93,8 +93,12 @@ class RequestReading {
             return Optional.of(new Read.Incomplete(
                     FormEntries.TERM, "Say how much longer, and its price and who would be asked stand here."));
         }
+        if (entries.verb() == Verb.RESIZE && entries.values().size() == 1) {
+            return Optional.of(new Read.Incomplete(
+                    FormEntries.TARGET, "Change something below, and its price and who would be asked stand here."));
+        }
         return entries.parameters(known).stream()
-                .filter(Parameter::required)
+                .filter(parameter -> parameter.required() && entries.verb() == Verb.LAUNCH)
                 .filter(parameter -> entries.value(parameter.option()).isEmpty())
                 .map(parameter -> new Read.Incomplete(
                         parameter.option(), RequestFields.label(parameter) + " is still to be said."))
