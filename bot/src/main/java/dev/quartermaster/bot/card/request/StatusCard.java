@@ -271,7 +271,11 @@ public final class StatusCard {
                     lease != null && lease.from() != null
                             ? Mrkdwn.ours(request.state() == State.ENDED ? "*Ended*\n" : "*Ends*\n")
                                     .and(Wording.moment(lease.until()))
-                            : Mrkdwn.ours("*For*\n" + Wording.length(plan.term())));
+                            : request.resizing() != null
+                                    ? Mrkdwn.ours("*Until*\n")
+                                            .and(Wording.moment(
+                                                    request.resizing().until()))
+                                    : Mrkdwn.ours("*For*\n" + Wording.length(plan.term())));
             facts.add(Mrkdwn.ours("*Reaches*\n").and(Wording.data(plan.reaches())));
         }
         return facts;
