@@ -55,6 +55,9 @@ class ResizeStoryTest {
         program.eventually(() -> rate(raj, lease).equals("1.12"));
         raj.sees("has its new size");
 
+        raj.says("give my notebook 4 more cores");
+        raj.sees("How much shall it be in all?");
+
         raj.says("/qm resize " + lease + " --gpus 1");
         String gpu = waiting("raj", lease);
         raj.sees("gpus 0 → 1");
