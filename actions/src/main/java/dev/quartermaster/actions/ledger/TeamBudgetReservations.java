@@ -88,7 +88,10 @@ class TeamBudgetReservations implements BudgetReservations {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void resize(LeaseId lease, Money perHour, Instant from, Instant until) {
-        store.rate(lease, perHour, from);
+        // It is ready: what it was paused for before is over, too.
+        if (!store.resume(lease, perHour, from)) {
+            store.rate(lease, perHour, from);
+        }
         ZoneId zone = bundles.current().organisation().zone();
         Account account = store.account(lease);
         Instant start = from.truncatedTo(ChronoUnit.SECONDS);

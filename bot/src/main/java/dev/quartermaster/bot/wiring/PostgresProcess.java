@@ -87,7 +87,8 @@ final class PostgresProcess {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("max_connections", "120")
-                // Many make a guessable password slow to try; all of this server's are random, and each connection pays.
+                // Many make a guessable password slow to try; all of this server's are random, and each connection
+                // pays.
                 .setServerConfig("scram_iterations", "64")
                 .setServerConfig("timezone", "UTC")
                 // Whoever started us stops us in order; a hook would take the database away in the middle of that.

@@ -106,7 +106,8 @@ class EveryPathStoryTest {
             }
             if (questions.isEmpty()) {
                 person.since(said).stream()
-                        .filter(message -> message.toString().contains(COMMAND) || message.toString().contains(FORM))
+                        .filter(message -> message.toString().contains(COMMAND)
+                                || message.toString().contains(FORM))
                         .forEach(question -> {
                             questions.add(question);
                             answers(person, question);

@@ -82,6 +82,14 @@ class ResizeReconciler {
                 }
                 claims.rest(lease, pace.backoff(lease.tries()), false);
             }
+            case Observed.Failed failed -> {
+                if (transitions.undone(lease, failed.words())) {
+                    letGo(lease);
+                    return;
+                }
+                transitions.progress(lease, sayings.damaged(part, failed.words()));
+                claims.rest(lease, pace.backoff(lease.tries()), false);
+            }
             case Observed.Unreachable away -> {
                 transitions.progress(lease, sayings.waiting(away.words()));
                 claims.rest(lease, pace.backoff(lease.tries()), false);

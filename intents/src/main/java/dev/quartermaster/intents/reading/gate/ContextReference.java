@@ -21,6 +21,7 @@ final class ContextReference {
     /** "An environment that will allow me to …" says which one, and means nothing that was said before. */
     private static final Pattern RELATIVE =
             Pattern.compile("\\b(?:an?|some|any|one)(?: [\\p{L}\\d-]{1,30}){1,4} that (?!one\\b|too\\b|again\\b)");
+
     private static final Pattern CORRECTS = Pattern.compile(
             "^\\W*(?:(?:no|nope|nah|ok|okay|yes|yeah|and|but|so|oh|well|sorry|oops|wait|actually|please|pls|hm+|just)\\W+){0,60}(?:make|change|set|use|let's (?:say|do|make|use|go|take)|go (?:for|with)|give (?:it|that)|double|halve|add|drop|swap|switch|bump|raise|lower|put|take|keep)\\b");
     private static final Pattern TAKEN_BACK =
