@@ -33,12 +33,14 @@ final class Bounds {
     private static final String TIME = "(?:h|hrs?|hours?|d|days?|w|weeks?|mins?|minutes?|months?)\\b";
 
     /** {@code 4 more workers}, {@code another 16 GB}, {@code twice the memory}: counted from what there is. */
-    private static final Pattern MORE = Pattern.compile("(?is)^(?!.*\\bin (?:all|total)\\b).*(?:"
-            + "\\b(?:\\d+|one|two|three|four|five|six|seven|eight|ten)\\s*(?:\\w+\\s+)?(?:more|extra|additional|fewer|less)\\b"
-            + "(?!\\s+" + TIME + ")"
-            + "|\\b(?:another|extra|additional)\\s+(?:\\d++|one|two|three|four|five|six|seven|eight|ten)\\b"
-            + "(?!\\s*" + TIME + ")"
+    private static final Pattern MORE = Pattern.compile("(?i)(?:"
+            + "\\b(?:\\d{1,9}+|one|two|three|four|five|six|seven|eight|ten)\\s{0,3}+(?:\\w{1,20}+\\s{1,3}+)?"
+            + "(?:more|extra|additional|fewer|less)\\b(?!\\s{1,3}+" + TIME + ")"
+            + "|\\b(?:another|extra|additional)\\s{1,3}+(?:\\d{1,9}+|one|two|three|four|five|six|seven|eight|ten)\\b"
+            + "(?!\\s{0,3}+" + TIME + ")"
             + "|\\b(?:double|twice|halve|half)\\b)");
+
+    private static final Pattern IN_ALL = Pattern.compile("(?i)\\bin (?:all|total)\\b");
 
     private static final Pattern REFUSED =
             Pattern.compile("(?i)\\b(?:refus|den(?:y|ied|ial)|reject|declin|turn(?:ed)? (?:me )?down|not allowed)");
@@ -322,7 +324,10 @@ final class Bounds {
     private Checked resize(Candidate candidate) {
         var parameters = Parameters.untyped(candidate.slots());
         // What there is now is not known here, so how much more that makes is not either.
-        if (by != Evidence.By.SLASH && MORE.matcher(utterance.text()).find()) {
+        var said = utterance.text();
+        if (by != Evidence.By.SLASH
+                && MORE.matcher(said).find()
+                && !IN_ALL.matcher(said).find()) {
             return new Checked.Question(
                     "How much shall it be in all? Say for example \"6 workers\" or \"64 GB\".", List.of());
         }

@@ -13,6 +13,7 @@ import dev.quartermaster.actions.ledger.SpendReport;
 import dev.quartermaster.actions.organisation.SampleBundles;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
+import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Provider;
 import dev.quartermaster.actions.provider.Resize;
 import dev.quartermaster.actions.request.Request;
@@ -46,6 +47,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Another size of what runs: judged, charged from when it is there, and undone where it never is. */
 @RealPostgres
@@ -109,6 +111,31 @@ class ResizeTest {
         whole.work();
         assertThat(reserved(notebook.lease())).isZero();
         assertThat(whole.find(larger.id()).state()).isEqualTo(State.ENDED);
+    }
+
+    /** Its meter stood still, and the larger size is what gets it going again. */
+    @Test
+    void whatWasInterruptedIsChargedAgainFromWhenItsNewSizeIsReady() {
+        Request notebook = live();
+        whole.world().trouble = new Observed.Making("", "it was preempted, and is queued");
+        for (int i = 0; i < 8; i++) {
+            due(notebook);
+            whole.one();
+        }
+        BigDecimal before = whole.lease(notebook.lease()).spent().amount();
+        whole.later(Duration.ofHours(1));
+        assertThat(whole.lease(notebook.lease()).spent().amount()).isEqualByComparingTo(before);
+
+        whole.asked("ana", four(notebook));
+        whole.world().trouble = null;
+        due(notebook);
+        whole.work();
+        assertThat(whole.lease(notebook.lease()).perHour().amount()).isEqualByComparingTo(FOUR_CORES);
+        whole.later(Duration.ofHours(2));
+        assertThat(whole.lease(notebook.lease()).spent().amount().subtract(before))
+                .isCloseTo(FOUR_CORES.multiply(BigDecimal.TWO), within());
+        whole.desk().stop(notebook.lease(), ana());
+        whole.work();
     }
 
     @Test
@@ -325,6 +352,13 @@ class ResizeTest {
             sum = sum.add(charged.get(at).perHour().multiply(BigDecimal.valueOf(seconds)));
         }
         return sum.divide(BigDecimal.valueOf(3600), 6, RoundingMode.HALF_UP);
+    }
+
+    private void due(Request request) {
+        whole.the(JdbcClient.class)
+                .sql("update lease set due = clock_timestamp() where id = ?")
+                .param(request.lease().value())
+                .update();
     }
 
     private Request live() {

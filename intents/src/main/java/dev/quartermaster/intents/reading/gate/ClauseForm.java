@@ -37,6 +37,9 @@ final class ClauseForm {
     private static final Set<String> PLANS = words(
             "might may could should must shall ought can plan planning think thinking considering hoped tempted intend"
                     + " intending aim aiming about going gonna want-to wanted needed wish");
+    /** "Tomorrow I will …": when, before who. */
+    private static final Set<String> WHEN = words("tomorrow today tonight later soon monday tuesday wednesday thursday"
+            + " friday saturday sunday on next week month morning afternoon evening weekend eventually in the this");
     private static final Set<String> ARTICLES = words("a an some any the my our more your");
     private static final Set<String> HEADS = words(
             "both each a an one another some any two three four five six seven eight nine ten twelve dozen couple read"
@@ -162,7 +165,8 @@ final class ClauseForm {
 
     /** "I'm going to …", "we might …", "thinking of …": said of what comes, not asked for now. */
     private boolean plans() {
-        var subject = I.contains(at(0)) ? skip(1, ADVERBS) : 0;
+        var first = skip(0, WHEN);
+        var subject = I.contains(at(first)) ? skip(first + 1, ADVERBS) : 0;
         var verb = skip(
                 subject, Set.of("'m", "am", "are", "was", "were", "'ll", "will", "'d", "would", "have", "had", "been"));
         if (subject == 0
