@@ -93,8 +93,8 @@ public interface HandOver {
             RequestId request, PersonId owner, @Nullable Instant from, Instant until, boolean open, Size size) {}
 
     /**
-     * @param plan what runs, or is to once its size has changed
-     * @param perHour what is agreed for it
+     * @param plan what runs; while its size changes and it may still go back, the dearer of both
+     * @param perHour what is agreed for that
      * @param settled all that was asked for is handed over, and nothing of it is being changed
      */
     record Size(Plan plan, TeamId team, Money perHour, boolean settled) {}

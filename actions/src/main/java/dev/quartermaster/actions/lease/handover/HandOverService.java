@@ -210,8 +210,10 @@ public class HandOverService implements HandOver {
     }
 
     private static Holding holding(LeaseRow row) {
-        Plan plan = row.plan();
-        long gpus = plan.parameters().get("gpus") instanceof Value.Whole(long number) ? number : 0;
+        // While it may still go back to more, it holds that.
+        Plan before = row.former();
+        Plan plan = before != null && gpus(before) > gpus(row.plan()) ? before : row.plan();
+        long gpus = gpus(plan);
         Value kind = plan.parameters().get("gpu_kind");
         return new Holding(
                 row.id(),
@@ -221,6 +223,10 @@ public class HandOverService implements HandOver {
                 gpus,
                 gpus == 0 ? "" : kind == null ? STANDARD_GPU : kind.text(),
                 plan.compute());
+    }
+
+    private static long gpus(Plan plan) {
+        return plan.parameters().get("gpus") instanceof Value.Whole(long number) ? number : 0;
     }
 
     private static boolean open(LeaseRow row) {

@@ -57,7 +57,7 @@ public class SizeChange {
     HandOver.Size of(LeaseRow row) {
         boolean whole =
                 rows.parts(row.id()).stream().allMatch(part -> part.state() != Progress.WAITING && !part.late());
-        return new HandOver.Size(row.plan(), row.team(), row.perHour(), whole && !row.changing());
+        return new HandOver.Size(row.most(), row.team(), row.mostPerHour(), whole && !row.changing());
     }
 
     void resize(LeaseRow row, Request request) {

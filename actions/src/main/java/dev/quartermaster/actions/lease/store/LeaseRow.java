@@ -16,6 +16,7 @@ import jakarta.persistence.Transient;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
@@ -197,6 +198,18 @@ public class LeaseRow {
     @Nullable
     public Plan former() {
         return former == null ? null : JSON.read(former, Plan.class);
+    }
+
+    /** What it may be until its size has changed, where it may still go back: the dearer of what it was and what it becomes. */
+    public Plan most() {
+        Plan before = former();
+        return before != null && mostPerHour().compareTo(Objects.requireNonNull(nextPerHour())) > 0 ? before : plan();
+    }
+
+    /** Of what was agreed and what it costs in its other size. */
+    public Money mostPerHour() {
+        Money next = nextPerHour();
+        return next != null && next.compareTo(perHour()) > 0 ? next : perHour();
     }
 
     /** The request for the size that it is on its way to. */

@@ -27,6 +27,7 @@ import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.intent.Period;
 import dev.quartermaster.intents.intent.Target;
 import dev.quartermaster.intents.intent.Term;
+import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.policy.Guard;
@@ -111,6 +112,31 @@ class ResizeTest {
         whole.work();
         assertThat(reserved(notebook.lease())).isZero();
         assertThat(whole.find(larger.id()).state()).isEqualTo(State.ENDED);
+    }
+
+    /** While it may still become what it was, longer is as dear as that. */
+    @Test
+    void whatIsOnItsWayToLessIsJudgedAsTheLargerThatItMayBecomeAgain() {
+        Request notebook = live(Map.of("size", new Value.Text("large")));
+        Money large = whole.lease(notebook.lease()).perHour();
+        Request smaller =
+                whole.asked("ana", resize(notebook, Map.of("cpu", new Value.Whole(2), "memory", two())));
+        assertThat(smaller.state()).isEqualTo(State.APPROVED);
+        Request longer = whole.asked(
+                "ana", new Intent.Extend(new Target.Id(notebook.lease().value()), new Term.For(Duration.ofDays(3))));
+        assertThat(longer.state()).isEqualTo(State.WAITING);
+        assertThat(longer.judgement().price().perHour()).isEqualTo(large);
+
+        whole.work();
+        Request affordable = whole.asked(
+                "ana", new Intent.Extend(new Target.Id(notebook.lease().value()), new Term.For(Duration.ofHours(1))));
+        assertThat(affordable.judgement().price().perHour().compareTo(large)).isNegative();
+        whole.desk().stop(notebook.lease(), ana());
+        whole.work();
+    }
+
+    private static Value two() {
+        return new Value.Quantity(BigDecimal.TWO);
     }
 
     /** Its meter stood still, and the larger size is what gets it going again. */

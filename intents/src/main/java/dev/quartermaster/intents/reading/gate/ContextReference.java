@@ -68,7 +68,7 @@ final class ContextReference {
                 || ANSWER.matcher(said).matches()) {
             return last;
         }
-        var refers = REFERS.matcher(RELATIVE.matcher(said).replaceAll(" ")).find();
+        var refers = refers(said);
         if (!last.done()
                 && ClauseSplitter.form(clauses) == Form.REMARK
                 && PREFERS.matcher(said).find()) {
@@ -100,6 +100,11 @@ final class ContextReference {
     private static final Pattern PREFERS = Pattern.compile(
             "\\b(?:of (?:those|them|these)|that|those|it|one|instead)\\b.{0,200}?\\b(?:would|will|might) be (?:\\w+"
                     + " )?(?:nicer|better|preferable|good|great|ideal|enough)\\b");
+
+    /** Whether a word of it stands for what was said before. @param said in lower case */
+    static boolean refers(String said) {
+        return REFERS.matcher(RELATIVE.matcher(said).replaceAll(" ")).find();
+    }
 
     /** Whether it is a preference, which is shown and not acted on. */
     static boolean prefers(String text) {

@@ -208,8 +208,8 @@ public final class ReadingGate {
         return one.verb() == Verb.EXTEND
                 && length != null
                 && !length.words().isBlank()
-                && Pattern.compile("\\b(?:to|it|that|this|them|be) (?:about |around |just |only |a )?"
-                                + Pattern.quote(length.words().toLowerCase(Locale.ROOT)))
+                && Pattern.compile("\\b(?:(?:to|it|that|this|them|be) (?:about |around |just |only |a )?"
+                                + Pattern.quote(length.words().toLowerCase(Locale.ROOT)) + "|instead\\b)")
                         .matcher(utterance.text().toLowerCase(Locale.ROOT))
                         .find();
     }
@@ -252,8 +252,11 @@ public final class ReadingGate {
      * was said before. "The notebook's password please" is none.
      */
     private boolean named() {
+        var said = utterance.text().toLowerCase(Locale.ROOT).replace('’', '\'');
         return heard instanceof Context.None
-                && POLITE.matcher(utterance.text()).find()
+                && POLITE.matcher(said).find()
+                && !UNEASY.matcher(said).find()
+                && !ContextReference.refers(said)
                 && !utterance.text().strip().endsWith("?")
                 && found.mentions().stream()
                         .filter(mention -> mention.slot() == KnownSlot.PATH && mention.resolved())

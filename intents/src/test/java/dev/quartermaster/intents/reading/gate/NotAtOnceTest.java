@@ -3,9 +3,15 @@ package dev.quartermaster.intents.reading.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Context;
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Readers;
 import dev.quartermaster.intents.reading.Reading;
+import dev.quartermaster.intents.reading.Slot;
+import dev.quartermaster.intents.reading.Verb;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +30,17 @@ class NotAtOnceTest {
             })
     void neverActs(String text) {
         assertThat(FollowUpsDoNothingTest.acts(Readers.read(text))).as(text).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"notebook instead please", "a notebook again please", "the notebook's password please"})
+    void whatPointsToSomethingDoneIsNoRequestOfItsOwn(String text) {
+        var vscode = new Slot("vscode", "vscode", true);
+        var launched = new Candidate(Verb.LAUNCH, Map.of(KnownSlot.PATH, vscode), 0.9);
+
+        assertThat(FollowUpsDoNothingTest.acts(Readers.read(text, new Context.Last(launched, List.of(), true))))
+                .as(text)
+                .isFalse();
     }
 
     @Test
