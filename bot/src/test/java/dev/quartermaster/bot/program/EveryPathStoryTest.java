@@ -44,7 +44,7 @@ class EveryPathStoryTest {
             Map.entry("ray-cluster", "launch a ray cluster with one a100 for 2 hours, hyperparameter sweep"),
             Map.entry("repository", "git repo please"),
             Map.entry("rstudio", "rstudio for 2 hours please"),
-            Map.entry("scheduled-job", "run report.py every weekday at 9"),
+            Map.entry("scheduled-job", "run report.py of https://git.example.com/risk/reports.git every weekday at 9"),
             Map.entry("spark-cluster", "small spark cluster for 2 hours"),
             Map.entry("spark-job", "fire off the pyspark script main.py once and tell me how it ended"),
             Map.entry("sql-querying", "just wanna run selects, no compute"),

@@ -97,6 +97,10 @@ public enum KnownSlot implements SlotName {
     /** Said with a decision. */
     REASON("reason", Kind.TEXT, new Option("reason", CommandValue.TEXT, "said to the asker"), Trait.WORDED, Trait.OURS),
     SCHEDULE("schedule", Kind.CODE, "schedule", "a schedule", Trait.WORDED, Trait.OURS),
+    /** A file to run. */
+    SCRIPT("script", Kind.CODE, "script", null, Trait.WORDED, Trait.OURS),
+    /** An address to clone from. */
+    REPOSITORY("repository", Kind.CODE, "repository", null, Trait.WORDED, Trait.OURS),
     REFUSED("refused", Kind.CHOICE, Trait.OURS),
 
     GPUS("gpus", Kind.AMOUNT, "gpus", "GPUs"),
@@ -184,8 +188,11 @@ public enum KnownSlot implements SlotName {
         this(text, kind, option, null, null, null, traits);
     }
 
-    /** A parameter that sentences are searched for, on whatever path; {@code words} for a path that has no such choice. */
-    KnownSlot(String text, Kind kind, @Nullable String parameter, String words, Trait... traits) {
+    /**
+     * A parameter that sentences are searched for, on whatever path; {@code words} for a path that has no such choice, null
+     * where that is worth no word.
+     */
+    KnownSlot(String text, Kind kind, @Nullable String parameter, @Nullable String words, Trait... traits) {
         this(text, kind, null, parameter, words, null, traits);
     }
 

@@ -28,7 +28,7 @@ public enum Verb {
                     required(PATH, CommandValue.PATH, "a golden path")),
             Takes.of(
                             PATH, PATH, SIZE, CPU, MEMORY_GB, GPUS, GPU_KIND, WORKERS, COUNT, FOR, UNTIL, FROM, IMAGE,
-                            NAME, PROJECT, TEAM, GRANTEE, PURPOSE, SCHEDULE)
+                            NAME, PROJECT, TEAM, GRANTEE, PURPOSE, SCHEDULE, SCRIPT, REPOSITORY)
                     .andParameters()),
     GRANT(
             Risk.COSTS,

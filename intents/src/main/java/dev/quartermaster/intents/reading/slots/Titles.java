@@ -17,6 +17,10 @@ final class Titles {
             "\\bimage\\s*(?:[:=]|is)?\\s+([\\w.-]+(?:[/:@][\\w./:@-]+){1,20})|(?<![\\w/.@:-])([\\w-]+(?:\\.[\\w-]+){1,60}(?::\\d+)?/[\\w./-]+(?::[\\w.-]+|@sha256:[0-9a-f]+))|(?<![\\w/.@:-])([a-z][\\w-]*/[\\w./-]+:[\\w.-]+)");
     private static final Pattern SPOKEN_IMAGE = Pattern.compile(
             "\\b(?:with|on|using|use|from|has|in|of|has) (?:the |an? |our )?((?:(?!(?:approved|default|same|latest|standard|new|usual|right|old|other|docker|base|custom|any|own|this|that|whatever|current)\\b)[\\w.+-]{1,40} ){1,4}?)(?:docker |container |base )?image\\b");
+    private static final Pattern SCRIPT =
+            Pattern.compile("(?<![\\w./@:-])(\\w[\\w./-]{0,180}+(?<=\\.(?:py|ipynb|[rR]|sh)))(?![\\w/@:-])");
+    private static final Pattern REPOSITORY =
+            Pattern.compile("(?<![\\w./@:-])(https?://[\\w.-]{1,100}+(?::\\d{1,5}+)?/[\\w./~-]{0,180}\\w)");
     private static final Pattern JOB_IDENTIFIER = Pattern.compile(
             "(?<![\\w.=/-])([a-z][a-z0-9]*(?:_[a-z0-9]+){1,60}|[a-z][a-z0-9]+(?:-[a-z0-9]+){2,60})(?![\\w.=/-]|=)");
     private static final String RUN =
@@ -41,6 +45,16 @@ final class Titles {
         return Spans.first(CALLED, text)
                 .filter(words -> !Stops.NAME.contains(Finds.lower(words.text())))
                 .or(() -> Spans.first(NAMED_THING, text));
+    }
+
+    /** {@code report.py}, with the folders before it. */
+    static Optional<Words> script(String text) {
+        return Spans.first(SCRIPT, text);
+    }
+
+    /** {@code https://git.example.com/risk/reports.git}. */
+    static Optional<Words> repository(String text) {
+        return Spans.first(REPOSITORY, text);
     }
 
     static Optional<Words> project(String text) {
