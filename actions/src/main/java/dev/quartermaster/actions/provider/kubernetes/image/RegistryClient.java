@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * itself doesn't live, no answer is longer waited for than two seconds, and none of more than 64 KiB is read.
  */
 final class RegistryClient {
+    private static final String HUB = ".docker.io";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int LONGEST_TOKEN = 65_536;
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
@@ -118,19 +119,22 @@ final class RegistryClient {
         }
     }
 
-    /** Of the same host, or of a neighbour in its domain, as auth.docker.io is of registry-1.docker.io. */
+    /**
+     * The same host, or the one above it, as gitlab.com is of registry.gitlab.com; of all neighbours only Docker Hub's, because
+     * those of a cluster's or a cloud's domain are strangers.
+     */
     private static boolean livesWith(URI registry, URI realm) {
         return realm.getHost() != null
                 && registry.getScheme().equals(realm.getScheme())
                 && registry.getPort() == realm.getPort()
                 && realm.getUserInfo() == null
                 && realm.getQuery() == null
-                && domain(registry.getHost()).equals(domain(realm.getHost()));
+                && near(registry.getHost(), realm.getHost());
     }
 
-    private static String domain(String host) {
-        var labels = host.split("\\.");
-        var numbers = labels[labels.length - 1].matches("\\d+");
-        return numbers || labels.length < 2 ? host : labels[labels.length - 2] + "." + labels[labels.length - 1];
+    private static boolean near(String registry, String realm) {
+        return realm.equals(registry)
+                || realm.contains(".") && registry.endsWith("." + realm)
+                || registry.endsWith(HUB) && realm.endsWith(HUB);
     }
 }
