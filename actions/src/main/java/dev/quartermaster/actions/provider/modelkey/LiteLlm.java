@@ -37,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class LiteLlm {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final long MOST_BYTES = 4L * 1024 * 1024;
     /** Of a key that never expires, which is none of ours as it was made. */
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -149,7 +150,8 @@ final class LiteLlm {
 
     /** A request's own limit ends with the head of the answer; this one is for all of it. */
     private HttpResponse<String> answer(String call, HttpRequest request) throws IOException {
-        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, BodyHandlers.ofString());
+        CompletableFuture<HttpResponse<String>> answer =
+                http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES));
         try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {

@@ -6,8 +6,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a server says of itself, by Jupyter's REST API. People's code runs beside it, so nothing it says is believed to be more. */
 final class JupyterApi {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final long MOST_BYTES = 256 * 1024;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -22,7 +28,7 @@ final class JupyterApi {
     /** Asked without the token: whoever listens there need not be the server yet. */
     boolean answers(NotebookServer server) {
         try {
-            return send(HttpRequest.newBuilder(URI.create(server.url() + "api")))
+            return send(HttpRequest.newBuilder(URI.create(server.url() + "api")), BodyHandlers.discarding())
                             .statusCode()
                     == 200;
         } catch (IOException notYet) {
@@ -33,8 +39,10 @@ final class JupyterApi {
     /** Kernels that compute, and browsers that are connected to any. */
     Evidence evidence(NotebookServer server) {
         try {
-            HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(server.url() + "api/kernels"))
-                    .header("Authorization", "token " + server.token()));
+            HttpResponse<String> answer = send(
+                    HttpRequest.newBuilder(URI.create(server.url() + "api/kernels"))
+                            .header("Authorization", "token " + server.token()),
+                    BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 return Evidence.NONE;
             }
@@ -50,10 +58,17 @@ final class JupyterApi {
         }
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+    /** The whole answer, its body too, within the patience and the bound. */
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body) throws IOException {
+        CompletableFuture<HttpResponse<T>> coming =
+                http.sendAsync(request.timeout(PATIENCE).build(), BodyHandlers.limiting(body, MOST_BYTES));
         try {
-            return http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+            return coming.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException away) {
+            coming.cancel(true);
+            throw new IOException("The notebook server did not answer", away);
         } catch (InterruptedException stopping) {
+            coming.cancel(true);
             Thread.currentThread().interrupt();
             throw new IOException(stopping);
         }

@@ -12,6 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** JSON calls of one API with one token, which stands in headers only. Redirects are not followed: the token would go along. */
 final class HostApi {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long MOST_BYTES = 4L * 1024 * 1024;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient http =
@@ -64,13 +69,26 @@ final class HostApi {
             request.header("Content-Type", "application/json");
         }
         try {
-            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = within(request.build());
             return new Answer(
                     answer.statusCode(),
                     answer.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(answer.body()));
         } catch (JacksonException notJson) {
             throw new IOException(method + " " + path + " was not answered in JSON");
+        }
+    }
+
+    /** The whole answer, its body too, within the patience. */
+    private HttpResponse<String> within(HttpRequest request) throws IOException {
+        CompletableFuture<HttpResponse<String>> coming =
+                http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES));
+        try {
+            return coming.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException away) {
+            coming.cancel(true);
+            throw new IOException(request.method() + " " + request.uri().getPath() + " was not answered", away);
         } catch (InterruptedException stopping) {
+            coming.cancel(true);
             Thread.currentThread().interrupt();
             throw new IOException(stopping);
         }

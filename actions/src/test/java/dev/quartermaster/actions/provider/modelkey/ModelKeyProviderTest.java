@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.entry;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
+import dev.quartermaster.actions.provider.EndlessServer;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider.Wanted;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -214,5 +216,15 @@ class ModelKeyProviderTest extends ModelKeyCase {
         assertThat(provider.converge(order, Wanted.RUNNING)).isEqualTo(provider.observe(order));
         assertThat(stub.created()).isEqualTo(1);
         assertThat(provider.converge(order, Wanted.GONE)).isEqualTo(new Observed.Absent());
+    }
+
+    @Test
+    void anAnswerWithoutEndIsGivenUp() throws IOException {
+        try (EndlessServer endless = new EndlessServer(65536, 0)) {
+            ModelEndpoint away = new ModelEndpoint(endless.url(), LiteLlmStub.ADMIN, List.of("small"));
+            ModelKeyProvider flooded =
+                    new ModelKeyProvider(new LeaseKeys(away, new LiteLlm(away, PATIENCE), spend, stub::now));
+            assertThat(flooded.observe(order)).isInstanceOf(Observed.Unreachable.class);
+        }
     }
 }
