@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What a provider sees. */
 public sealed interface Observed {
+    /** Whether it runs and is only not ready, so that its machine is nobody else's meanwhile. */
+    default boolean held() {
+        return false;
+    }
+
     /** Nothing there. */
     record Absent() implements Observed {}
 
@@ -14,18 +19,28 @@ public sealed interface Observed {
      *
      * @param trouble what it waits for, where only the platform team can mend that
      * @param pause how long nothing new is to be expected; null: it may be there in a moment
+     * @param held see {@link Observed#held}
      */
     record Making(
             String ref,
             String words,
             @Nullable PlatformTrouble trouble,
-            @Nullable Duration pause) implements Observed {
+            @Nullable Duration pause,
+            boolean held) implements Observed {
+        public Making(String ref, String words, @Nullable PlatformTrouble trouble, @Nullable Duration pause) {
+            this(ref, words, trouble, pause, false);
+        }
+
         public Making(String ref, String words, @Nullable PlatformTrouble trouble) {
             this(ref, words, trouble, null);
         }
 
         public Making(String ref, String words) {
             this(ref, words, null);
+        }
+
+        public Making whileHeld() {
+            return new Making(ref, words, trouble, pause, true);
         }
     }
 

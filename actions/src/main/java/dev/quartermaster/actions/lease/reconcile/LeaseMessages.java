@@ -80,15 +80,26 @@ class LeaseMessages {
     }
 
     String uncharged(String words) {
-        return words + " Nothing is charged until it works again.";
+        return words + " Nothing is charged until it runs again.";
+    }
+
+    /** @param words of a provider; may be empty */
+    String unready(PartRow part, String words) {
+        return part.name() + " runs and isn't ready now" + (words.isBlank() ? "" : ": " + words)
+                + ". Its machine is kept for it, so it is charged; its end stays the same. If it stays so, stop it and ask"
+                + " for a new one.";
     }
 
     String brokenOff() {
         return "Something went wrong on our side, several times. The platform team was told and mends it.";
     }
 
+    String mended() {
+        return "It works again.";
+    }
+
     String mended(LeaseRow lease) {
-        return "It works again." + (lease.perHour().amount().signum() > 0 ? " From now on it is charged again." : "");
+        return mended() + (lease.perHour().amount().signum() > 0 ? " From now on it is charged again." : "");
     }
 
     String changing(PartRow part, String words) {

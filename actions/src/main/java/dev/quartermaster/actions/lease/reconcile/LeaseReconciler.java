@@ -173,6 +173,8 @@ class LeaseReconciler {
         boolean usable = true;
         boolean used = false;
         boolean done = false;
+        boolean away = false;
+        Optional<String> unready = Optional.empty();
         Optional<String> failed = Optional.empty();
         for (PartRow part : parts) {
             Optional<Observed> seen = towards.reach(lease, part, Wanted.RUNNING);
@@ -189,16 +191,25 @@ class LeaseReconciler {
             } else {
                 used |= !(seen.get() instanceof Observed.Done) && orders.outlastsJobs(part);
             }
+            away |= !there && !seen.get().held() && !part.late();
             if (repeatedly(lease)) {
                 disturbed(lease, part, seen.get());
+                if (seen.get().held() && !part.late()) {
+                    String why = Sighting.of(part, seen.get(), Wanted.RUNNING).words();
+                    unready = Optional.of(sayings.unready(part, why));
+                }
             }
+        }
+        if (!away) {
+            unready.ifPresent(words -> transitions.unready(lease, words));
         }
         if (whole) {
             equipment.complete(lease);
         }
         // What was paused has been tried in vain, and is until this pass is over.
         if (usable && lease.state() == Lease.State.LIVE && lease.tries() > 0) {
-            transitions.resumed(lease);
+            boolean told = lease.tries() >= pace.tries() && parts.stream().anyMatch(PartRow::unready);
+            transitions.resumed(lease, told);
         }
         if (whole && parts.stream().anyMatch(PartRow::late)) {
             transitions.joined(lease, deeds.of(lease));
@@ -221,10 +232,10 @@ class LeaseReconciler {
         return rows.parts(lease.id()).stream().anyMatch(part -> part.state() == Progress.WAITING || part.late());
     }
 
-    /** What is live and isn't usable any more. What joins later isn't charged yet, and what isn't seen may well work. */
+    /** What is live and isn't usable any more, and holds no machine. What joins later isn't charged yet, and what isn't seen may well work. */
     private void disturbed(LeaseRow lease, PartRow part, Observed seen) {
         troubles.of(lease, part, seen);
-        if (PartReconciler.asWanted(seen, Wanted.RUNNING) || seen instanceof Observed.Unreachable) {
+        if (PartReconciler.asWanted(seen, Wanted.RUNNING) || seen instanceof Observed.Unreachable || seen.held()) {
             return;
         }
         boolean wrong = seen instanceof Observed.Broken

@@ -223,13 +223,32 @@ class LeaseTransitions {
         });
     }
 
-    /** It can be used again. Nothing where it wasn't paused, or is ended by now. */
-    boolean resumed(LeaseRow lease) {
+    /** It runs and can't be used: it is charged, from now on again if it was paused. */
+    boolean unready(LeaseRow lease, String words) {
         return wholly(lease, () -> {
-            if (!purse.resume(lease.id(), lease.perHour(), time.now())) {
+            if (purse.resume(lease.id(), lease.perHour(), time.now())) {
+                outcomes.interrupted(lease.request(), words);
+            } else {
+                outcomes.progress(lease.request(), words);
+            }
+            return still(lease);
+        });
+    }
+
+    /**
+     * It can be used again. Nothing where it is ended by now.
+     *
+     * @param told whether its owner may have heard otherwise, were it not paused
+     */
+    boolean resumed(LeaseRow lease, boolean told) {
+        return wholly(lease, () -> {
+            if (purse.resume(lease.id(), lease.perHour(), time.now())) {
+                outcomes.interrupted(lease.request(), sayings.mended(lease));
+            } else if (told) {
+                outcomes.progress(lease.request(), sayings.mended());
+            } else {
                 return false;
             }
-            outcomes.interrupted(lease.request(), sayings.mended(lease));
             return still(lease);
         });
     }

@@ -129,6 +129,11 @@ public class PartRow implements InsertOnly<PartRow.Key> {
         return state() != Progress.WAITING && state() != Progress.GONE;
     }
 
+    /** Whether it wasn't ready when it was looked at last. */
+    public boolean unready() {
+        return state() == Progress.MAKING && !late;
+    }
+
     public PartState view() {
         return new PartState(name(), provider, ref, state(), words);
     }

@@ -95,7 +95,8 @@ final class PartStatus {
 
     private static Observed waiting(Manifests manifests, ClusterSnapshot seen) {
         var reason = WaitingExplanation.of(seen);
-        return new Observed.Making(manifests.ref(), reason.words(), reason.trouble());
+        var making = new Observed.Making(manifests.ref(), reason.words(), reason.trouble());
+        return WaitingExplanation.held(seen) ? making.whileHeld() : making;
     }
 
     /** Every object that stays is marked, what doesn't is away, and no replica is left. */

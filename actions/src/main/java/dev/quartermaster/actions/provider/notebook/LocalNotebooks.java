@@ -3,11 +3,14 @@ package dev.quartermaster.actions.provider.notebook;
 import dev.quartermaster.actions.bundle.StandIn;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -110,5 +113,18 @@ class LocalNotebooks implements StandIn {
     /** A folder each. */
     Path folder() {
         return folder;
+    }
+
+    /** That are there, in order. */
+    List<Path> folders() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.sorted().toList();
+        } catch (IOException unreadable) {
+            LOG.warn("Notebook folders cannot be looked at: {}", unreadable.toString());
+            return List.of();
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +127,22 @@ record NotebookFolder(Path path, OsUser user) {
     /** That this program runs and knows of it: without that the server ends itself after a while. */
     void known() throws IOException {
         Files.setLastModifiedTime(end(), FileTime.from(Instant.now()));
+    }
+
+    /** @return how long no look has been answered; the first one begins it */
+    Duration silent() throws IOException {
+        if (!Files.exists(silence())) {
+            write(silence(), "", OURS);
+        }
+        return Duration.between(Files.getLastModifiedTime(silence()).toInstant(), Instant.now());
+    }
+
+    void heard() throws IOException {
+        Files.deleteIfExists(silence());
+    }
+
+    Path silence() {
+        return path.resolve("silent");
     }
 
     boolean given(String part) {

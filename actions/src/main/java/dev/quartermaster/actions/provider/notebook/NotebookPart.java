@@ -40,7 +40,8 @@ final class NotebookPart implements PartType {
 
     @Override
     public String standsIn() {
-        return "a real notebook on this machine, not in a cluster" + (OsUser.apart() ? "" : "; " + OsUser.SHARED);
+        return "a real notebook on this machine, not in a cluster, with this machine's own Python only, whatever image was"
+                + " asked for" + (OsUser.apart() ? "" : "; " + OsUser.SHARED);
     }
 
     @Override

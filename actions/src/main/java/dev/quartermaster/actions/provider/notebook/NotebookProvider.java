@@ -8,13 +8,14 @@ import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.PlatformTrouble;
 import dev.quartermaster.actions.provider.Provider;
 import dev.quartermaster.actions.provider.ProvisioningLog;
+import dev.quartermaster.actions.provider.Resize;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.part.PartType;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.PartName;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -38,6 +38,7 @@ class NotebookProvider implements Provider {
     private static final Pattern NAME = Pattern.compile("(lease-[a-z2-7]{10})-([a-z0-9-]+)");
     private static final String WORDS = "this machine's notebooks";
     private static final int MIB = 1 << 20;
+    private static final Duration SILENCE = Duration.ofSeconds(60);
 
     private final LocalNotebooks notebooks;
     private final JupyterApi jupyter = new JupyterApi();
@@ -78,14 +79,17 @@ class NotebookProvider implements Provider {
         if (!server.get().alive()) {
             return new Observed.Stopped(server.get().url());
         }
+        String url = server.get().url();
         if (!folder.ends(order.until())) {
-            return new Observed.Making(server.get().url(), "its end is being set");
+            return new Observed.Making(url, "its end is being set").whileHeld();
         }
         folder.known();
-        String url = server.get().url();
-        return jupyter.answers(server.get())
-                ? new Observed.Ready(url, Map.of(NotebookPart.URL, url))
-                : new Observed.Making(url, "the notebook server is starting");
+        if (jupyter.answers(server.get())) {
+            folder.heard();
+            return new Observed.Ready(url, Map.of(NotebookPart.URL, url));
+        }
+        folder.silent();
+        return new Observed.Making(url, "the notebook server does not answer yet").whileHeld();
     }
 
     @Override
@@ -108,18 +112,25 @@ class NotebookProvider implements Provider {
         }
         folder.end(order.until());
         NotebookServer server = folder.server().orElseThrow();
-        if (server.alive()) {
-            return seen(order, folder);
+        boolean alive = server.alive();
+        if (alive) {
+            Observed seen = seen(order, folder);
+            if (!(seen instanceof Observed.Making) || folder.silent().compareTo(SILENCE) < 0) {
+                return seen;
+            }
         }
         if (!folder.user().killed()) {
-            return new Observed.Making(server.url(), "what ran before is being ended");
+            return new Observed.Making(server.url(), "what ran before is being ended").whileHeld();
         }
+        folder.heard();
         if (server.started()) {
             // Said once, before it is tried again: what ends at once would otherwise be started for ever.
             folder.server(server.stopped());
-            return new Observed.Broken(
-                    "The notebook server has ended by itself and is started again; its last words are" + " in "
-                            + folder.log() + " on the machine.");
+            return new Observed.Broken((alive
+                            ? "The notebook server has not answered for a minute. It was ended with everything that ran in"
+                                    + " it and is started again, files stay"
+                            : "The notebook server has ended by itself and is started again")
+                    + "; its last words are in " + folder.log() + " on the machine.");
         }
         new ServerStart(program.get(), folder, memory(order)).start(server);
         return seen(order, folder);
@@ -148,6 +159,13 @@ class NotebookProvider implements Provider {
             return new Observed.Ending("its processes are being ended");
         }
         return folder.removed() ? new Observed.Absent() : new Observed.Ending("its files are being removed");
+    }
+
+    @Override
+    public Resize resize(Order before, Order after) {
+        return new Resize.Impossible(
+                "The memory of a notebook on this machine is what it was started with; more or less"
+                        + " needs a new notebook. Ask for a new one and stop this one.");
     }
 
     @Override
@@ -225,7 +243,7 @@ class NotebookProvider implements Provider {
     @Override
     public List<Leftover> leftovers(Function<LeaseId, Standing> leases) {
         List<Leftover> found = new ArrayList<>();
-        for (Path path : folders()) {
+        for (Path path : notebooks.folders()) {
             Matcher name = NAME.matcher(path.getFileName().toString());
             if (name.matches()) {
                 LeaseId lease = new LeaseId(name.group(1));
@@ -238,18 +256,6 @@ class NotebookProvider implements Provider {
             }
         }
         return found;
-    }
-
-    private List<Path> folders() {
-        if (!Files.isDirectory(notebooks.folder())) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.list(notebooks.folder())) {
-            return all.sorted().toList();
-        } catch (IOException unreadable) {
-            LOG.warn("Notebook folders cannot be looked at: {}", unreadable.toString());
-            return List.of();
-        }
     }
 
     private static boolean removed(NotebookFolder folder) {

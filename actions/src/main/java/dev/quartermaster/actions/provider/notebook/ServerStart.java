@@ -52,6 +52,8 @@ record ServerStart(Path jupyter, NotebookFolder folder, long memory) {
                         "notebook",
                         "LOGNAME",
                         "notebook",
+                        "PYTHONNOUSERSITE",
+                        "1",
                         "SHELL",
                         "/bin/bash",
                         "QUARTERMASTER_PARTS",

@@ -4,6 +4,9 @@ import signal
 import threading
 import time
 
+# The server itself runs nothing of what cells have installed; kernels may.
+os.environ.pop('PYTHONNOUSERSITE', None)
+
 for app in (c.NotebookApp, c.ServerApp):
     app.ip = '127.0.0.1'
     app.port = @PORT@

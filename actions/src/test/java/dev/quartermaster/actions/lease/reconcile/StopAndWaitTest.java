@@ -129,64 +129,13 @@ class StopAndWaitTest {
         assertThat(words(request).getLast())
                 .contains("Something is wrong with home")
                 .contains("namespace growth")
-                .endsWith("Nothing is charged until it works again.");
+                .endsWith("Nothing is charged until it runs again.");
         world.trouble = null;
         due(request);
         worker.work();
 
         assertThat(words(request).getLast()).isEqualTo("It works again. From now on it is charged again.");
         assertThat(heard(request)).containsExactly("handed-over", "interrupted", "interrupted");
-    }
-
-    @Test
-    void whatIsPreemptedIsToldOnceAndNotChargedUntilItIsBack() {
-        Request request = open("home");
-        worker.work();
-        worker.later(Duration.ofHours(1));
-        for (int place = 3; place > 0; place--) {
-            world.trouble = new Observed.Making("", "it was preempted, and is queued, position " + place);
-            for (int i = 0; i < 4; i++) {
-                due(request);
-                worker.one();
-            }
-            worker.later(Duration.ofHours(1));
-        }
-        assertThat(lease(request).state()).isEqualTo(Lease.State.LIVE);
-        assertThat(lease(request).links()).isEmpty();
-        assertThat(lease(request).parts().getFirst().words()).endsWith("position 1");
-        assertThat(lease(request).spent().toString()).as("one hour of four").isEqualTo("0.11 EUR");
-
-        world.trouble = null;
-        due(request);
-        worker.work();
-        worker.later(Duration.ofHours(1));
-
-        assertThat(lease(request).links()).hasSize(1);
-        assertThat(lease(request).spent().toString()).as("two hours of five").isEqualTo("0.22 EUR");
-        assertThat(words(request).subList(1, 3))
-                .containsExactly(
-                        "home can't be used now: it was preempted, and is queued, position 3. It goes on by itself, and its"
-                                + " end stays the same. Nothing is charged until it works again.",
-                        "It works again. From now on it is charged again.");
-        assertThat(heard(request)).containsExactly("handed-over", "interrupted", "interrupted");
-    }
-
-    @Test
-    void whatPassesByItselfAndWhatCannotBeSeenIsChargedOn() {
-        Request request = open("home");
-        worker.work();
-        world.trouble = new Observed.Making("", "starting: 0 of 1 ready");
-        due(request);
-        worker.one();
-        world.trouble = new Observed.Unreachable("the cluster");
-        for (int i = 0; i < 5; i++) {
-            due(request);
-            worker.one();
-        }
-        worker.later(Duration.ofHours(1));
-
-        assertThat(heard(request)).containsExactly("handed-over");
-        assertThat(lease(request).spent().toString()).isEqualTo("0.11 EUR");
     }
 
     @Test
@@ -219,25 +168,6 @@ class StopAndWaitTest {
         assertThat(lease(request).state()).isEqualTo(Lease.State.FAILED);
         assertThat(words(request).getLast()).contains("BackoffLimitExceeded").contains("nothing is charged");
         assertThat(lease(request).spent().amount()).isZero();
-    }
-
-    @Test
-    void whatEndsWhilePausedStaysAtWhatItCost() {
-        Request request = open("home");
-        worker.work();
-        worker.later(Duration.ofHours(1));
-        world.trouble = new Observed.Making("", "it was preempted");
-        for (int i = 0; i < 4; i++) {
-            due(request);
-            worker.one();
-        }
-        world.trouble = null;
-        worker.later(Duration.ofDays(1));
-        worker.work();
-
-        assertThat(lease(request).state()).isEqualTo(Lease.State.ENDED);
-        assertThat(lease(request).spent().toString()).isEqualTo("0.11 EUR");
-        assertThat(heard(request)).containsExactly("handed-over", "interrupted", "ended");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Orders;
 import dev.quartermaster.actions.provider.Provider.Standing;
 import dev.quartermaster.actions.provider.Provider.Wanted;
+import dev.quartermaster.actions.provider.Resize;
 import dev.quartermaster.intents.plan.LeaseId;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -106,6 +108,49 @@ class NotebookProviderTest {
 
         assertThat(provider.converge(order(later), Wanted.GONE)).isInstanceOf(Observed.Absent.class);
         assertThat(all).isEmptyDirectory();
+    }
+
+    /** From a cell, to be uncharged while the rest goes on. */
+    @Test
+    void aServerThatIsMadeToHangIsChargedAndAfterAMinuteEndedWithAllThatRunsThereAndStartedAgain()
+            throws IOException, InterruptedException {
+        running();
+        NotebookServer first = folder.server().orElseThrow();
+        signal("STOP", first);
+        assertThat(provider.observe(order(SOON)))
+                .isInstanceOfSatisfying(
+                        Observed.Making.class,
+                        making -> assertThat(making.held()).isTrue());
+        assertThat(provider.converge(order(SOON), Wanted.RUNNING)).isInstanceOf(Observed.Making.class);
+        assertThat(folder.server()).contains(first);
+
+        Files.setLastModifiedTime(folder.silence(), FileTime.from(Instant.now().minusSeconds(61)));
+        assertThat(provider.converge(order(SOON), Wanted.RUNNING))
+                .isInstanceOfSatisfying(
+                        Observed.Broken.class,
+                        broken -> assertThat(broken.words()).contains("not answered for a minute"));
+        assertThat(folder.user().running()).isEmpty();
+        until(() -> provider.converge(order(SOON), Wanted.RUNNING) instanceof Observed.Ready);
+        assertThat(folder.server().orElseThrow().pid()).isNotEqualTo(first.pid());
+        assertThat(folder.silence()).doesNotExist();
+    }
+
+    @Test
+    void anotherSizeNeedsANewOneAndTheImageIsNotUsed() {
+        assertThat(provider.resize(order(SOON), order(SOON)))
+                .isInstanceOfSatisfying(
+                        Resize.Impossible.class,
+                        impossible -> assertThat(impossible.words())
+                                .contains("memory")
+                                .contains("needs a new notebook"));
+        assertThat(provider.type().standsIn()).contains("this machine's own Python only, whatever image was asked for");
+    }
+
+    private static void signal(String name, NotebookServer server) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", "-" + name, String.valueOf(server.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     @Test

@@ -25,6 +25,22 @@ public record ClusterSnapshot(
                 .toList();
     }
 
+    /** Whether all pods that are not over hold a node, whatever their containers do there. */
+    boolean running() {
+        var current = pods.stream()
+                .filter(pod -> !pod.at("metadata").has("deletionTimestamp"))
+                .filter(pod -> !List.of("Failed", "Succeeded")
+                        .contains(pod.at("status").text("phase")))
+                .toList();
+        return !current.isEmpty() && current.stream().allMatch(ClusterSnapshot::running);
+    }
+
+    /** Of a node that is lost only the pod's own condition changes: its containers stay what they were last. */
+    private static boolean running(Tree pod) {
+        var lost = holds(pod, "Ready", "False") && holds(pod, "ContainersReady", "True");
+        return pod.at("status").text("phase").equals("Running") && !lost && !holds(pod, "DisruptionTarget", "True");
+    }
+
     /** The newest about an object, of these reasons. */
     Optional<Tree> event(Tree about, String... reasons) {
         var uid = about.at("metadata").text("uid");

@@ -21,6 +21,11 @@ public final class WaitingExplanation {
                 .orElseGet(() -> WaitingReason.passing(counted(seen)));
     }
 
+    /** Whether the cluster gives it all it asks for, and only what runs there isn't ready. */
+    public static boolean held(ClusterSnapshot seen) {
+        return QueueReasons.of(seen).isEmpty() && CreationReasons.of(seen).isEmpty() && seen.running();
+    }
+
     /** What the cluster has given up on: a job for good, anything else until somebody mends it. */
     public static Optional<Observed> givenUp(List<Tree> objects) {
         var kinds = ObjectKinds.known();

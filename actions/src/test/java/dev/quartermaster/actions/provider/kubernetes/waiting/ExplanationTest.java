@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.yaml.snakeyaml.Yaml;
 
 /**
@@ -29,6 +32,29 @@ class ExplanationTest {
                 .sorted()
                 .map(file -> DynamicTest.dynamicTest(
                         file.getFileName().toString().replace(".json", ""), () -> check(read(file))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {status: {phase: Running, conditions: [{type: Ready, status: 'False'}, {type: ContainersReady, status: 'False'}]}} | true
+            {status: {phase: Running, containerStatuses: [{state: {waiting: {reason: CrashLoopBackOff}}}]}} | true
+            {status: {phase: Running, conditions: [{type: Ready, status: 'False'}, {type: ContainersReady, status: 'True'}]}} | false
+            {status: {phase: Running, conditions: [{type: DisruptionTarget, status: 'True'}]}} | false
+            {metadata: {deletionTimestamp: now}, status: {phase: Running}} | false
+            {status: {phase: Pending, conditions: [{type: PodScheduled, status: 'False'}]}} | false
+            {status: {phase: Failed, reason: Evicted}} | false
+            """)
+    void onlyARunningPodHoldsItsMachine(String pod, boolean held) {
+        var none = List.<Tree>of();
+        var seen = new ClusterSnapshot(none, List.of(Tree.of(new Yaml().load(pod))), none, none, none, Instant.EPOCH);
+        assertThat(WaitingExplanation.held(seen)).isEqualTo(held);
+    }
+
+    @Test
+    void whereNothingIsScheduledNothingIsHeld() {
+        var none = List.<Tree>of();
+        assertThat(WaitingExplanation.held(new ClusterSnapshot(none, none, none, none, none, Instant.EPOCH)))
+                .isFalse();
     }
 
     private static void check(Tree said) {
