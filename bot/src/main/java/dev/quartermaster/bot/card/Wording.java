@@ -41,6 +41,11 @@ public final class Wording {
         return Value.Span.iso(said.toString()).map(Value.Span::words).orElseGet(said::toString);
     }
 
+    /** A value among words: as code where Slack would take stars for marks of bold, as in {@code 0 9 * * 1-5}. */
+    public static Mrkdwn shown(String value) {
+        return value.indexOf('*') >= 0 ? Mrkdwn.code(value) : Mrkdwn.theirs(value);
+    }
+
     /**
      * A moment, in the zone of whoever looks.
      *

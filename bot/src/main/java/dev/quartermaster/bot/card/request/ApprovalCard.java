@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The card an approver decides on: who asks, what in one line, what it reaches, for how long, why, its price, the rules
+ * The card an approver decides on: who asks, what in one line, what it reaches, for how long, which sizes, why, its price, the rules
  * that asked, who may decide, when it lapses. The copy in a channel shows the request's price and no other money.
  */
 public final class ApprovalCard {
@@ -70,7 +70,9 @@ public final class ApprovalCard {
                         .and(Mrkdwn.bold(Wording.name(click.by(), rights.people())))
                         .and(" made it smaller: ")
                         .and(Mrkdwn.theirs(click.less()))));
-        blocks.fields(Wording.facts(request, Wording::priceAndRate));
+        List<Mrkdwn> facts = Wording.facts(request, Wording::priceAndRate);
+        facts.addAll(AskedSizes.of(request, rights.catalogue()));
+        blocks.fields(facts);
         if (request.resizing() != null && !request.resizing().effect().isEmpty()) {
             blocks.section(Mrkdwn.ours("*While it changes*\n")
                     .and(Mrkdwn.said(request.resizing().effect())));

@@ -13,7 +13,6 @@ import dev.quartermaster.intents.plan.Plan;
 import dev.quartermaster.intents.plan.Price;
 import dev.quartermaster.intents.policy.Judgement;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Everything behind a card, for one person: how it was read, which rules spoke, what would be made and what each part
@@ -63,10 +62,12 @@ public final class DetailsModal {
     }
 
     private static void plan(Blocks blocks, Plan plan) {
-        blocks.section(Mrkdwn.ours("*Asked with*\n")
-                .and(Mrkdwn.theirs(plan.parameters().entrySet().stream()
-                        .map(each -> each.getKey() + " " + each.getValue().text())
-                        .collect(Collectors.joining(", ")))));
+        blocks.section(plan.parameters().entrySet().stream()
+                .map(each -> Mrkdwn.theirs(each.getKey() + " ")
+                        .and(Wording.shown(each.getValue().text())))
+                .reduce((before, next) -> before.and(", ").and(next))
+                .map(Mrkdwn.ours("*Asked with*\n")::and)
+                .orElse(Mrkdwn.ours("")));
         blocks.section(lines(
                 "What would be made, in this order",
                 plan.parts().stream().map(DetailsModal::part).toList()));

@@ -100,6 +100,7 @@ public final class StatusCard {
         }
         live(blocks, shown, rights.catalogue().types());
         List<Mrkdwn> facts = facts(shown);
+        facts.addAll(AskedSizes.of(request, rights.catalogue()));
         if (!shown.runs().value().isEmpty()) {
             facts.add(Mrkdwn.ours("*Owner*\n").and(Mrkdwn.theirs(Wording.name(request.owner(), rights.people()))));
             facts.add(Mrkdwn.ours("*Next runs*\n")

@@ -77,7 +77,8 @@ public final class WhyCard {
         }
         for (OriginalWords.Slot slot : read.slots()) {
             text = text.and("\n• ")
-                    .and(Mrkdwn.theirs(slot.name().replace('_', ' ') + ": " + Wording.value(slot.value())));
+                    .and(Mrkdwn.theirs(slot.name().replace('_', ' ') + ": "))
+                    .and(Wording.shown(Wording.value(slot.value())));
             text = text.and(slot.words().isBlank() ? Mrkdwn.ours(" (assumed)") : from(slot.words()));
         }
         return text;

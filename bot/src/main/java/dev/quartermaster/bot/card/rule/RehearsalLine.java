@@ -19,7 +19,7 @@ final class RehearsalLine {
                 .and(", ")
                 .and(Wording.moment(changed.asked().now()))
                 .and(": ")
-                .and(Mrkdwn.theirs(what(changed.asked().intent())))
+                .and(Wording.shown(what(changed.asked().intent())))
                 .and(" — " + came(changed.before()) + ", would be ")
                 .and(came(changed.after()));
     }

@@ -25,12 +25,14 @@ public final class ReadingLine {
         for (Map.Entry<SlotName, Slot> each : candidate.slots().entrySet()) {
             Slot slot = each.getValue();
             String value = Wording.value(slot.value());
-            line = line.and(" · ").and(Mrkdwn.theirs(each.getKey().text().replace('_', ' ') + " " + value));
+            line = line.and(" · ")
+                    .and(Mrkdwn.theirs(each.getKey().text().replace('_', ' ') + " "))
+                    .and(Wording.shown(value));
             // A quotation of the whole sentence, or of the same words twice, shows nobody what was misread.
             boolean tells =
                     slot.words().length() <= MOST_QUOTED && !slot.words().equalsIgnoreCase(value);
             if (tells && !slot.words().isBlank() && quoted.add(slot.words())) {
-                line = line.and(" (“").and(Mrkdwn.theirs(slot.words())).and("”)");
+                line = line.and(" (“").and(Wording.shown(slot.words())).and("”)");
             } else if (slot.words().isBlank()) {
                 line = line.and(" (assumed)");
             }

@@ -42,6 +42,11 @@ public record Mrkdwn(String value) {
         return new Mrkdwn(said.toString());
     }
 
+    /** Anybody's words as code, where marks are part of what they mean: {@code 0 9 * * 1-5}. */
+    public static Mrkdwn code(String text) {
+        return new Mrkdwn("`" + escape(oneLine(text.replace("`", ""))) + "`");
+    }
+
     public static Mrkdwn bold(String text) {
         return new Mrkdwn("*" + plain(text) + "*");
     }
