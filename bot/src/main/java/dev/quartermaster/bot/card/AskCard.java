@@ -68,6 +68,14 @@ public final class AskCard {
         return new Blocks().context(left).message(left);
     }
 
+    /** The same card, with its own words, once what it asks was answered elsewhere. */
+    public static Message left(String question) {
+        return new Blocks()
+                .section(Mrkdwn.said(question))
+                .context(Mrkdwn.ours("Left as it is."))
+                .message(Mrkdwn.said(question).and(" Left as it is."));
+    }
+
     /** The same card once somebody chose: a second press would do it a second time. */
     public static Message answered(String command) {
         Mrkdwn chosen = Mrkdwn.said("You chose `/qm " + Wording.brief(command.replace("`", "'")) + "`.");

@@ -90,6 +90,54 @@ class SeveralThingsSaidTest {
     }
 
     @Test
+    void ofWishesReadAlikeOnlyTheOnePressedIsAnswered() {
+        String wish = "Is there a GPU notebook for three days? launch jupyter for 3 days";
+        program.tells("mia", wish);
+        String first = question();
+        program.tells("mia", wish);
+        String second = question();
+        program.tells("mia", wish);
+        String third = question();
+        String value = offered("mia", first);
+        assertThat(List.of(offered("mia", second), offered("mia", third))).containsOnly(value);
+        long before = requests("mia");
+
+        program.tells("mia", "yes");
+
+        assertThat(requests("mia")).as("a word means the newest").isEqualTo(before + 1);
+        program.eventually(() -> program.card("mia", third).contains("You chose"));
+        program.presses("mia", first, "command:0", value);
+        program.presses("mia", first, "command:0", value);
+        assertThat(requests("mia")).as("one press counts").isEqualTo(before + 2);
+        program.eventually(() -> program.card("mia", first).contains("You chose"));
+        assertThat(program.card("mia", second)).contains("Shall I ask for it?").contains(value);
+        program.presses("mia", second, "command:0", value);
+        assertThat(requests("mia")).isEqualTo(before + 3);
+    }
+
+    @Test
+    void whichOfSeveralIsAskedNoMoreOnceOneOfThemIsPressed() {
+        program.tells("ana", "Is there a GPU notebook for three days? launch jupyter for 3 days");
+        String first = question();
+        program.tells("ana", "Do we have rstudio too? launch rstudio for 2 days");
+        String second = question();
+        program.tells("ana", "yes please");
+        String which = question();
+        String value = offered("ana", which);
+        long before = requests("ana");
+
+        program.presses("ana", first, "command:0", offered("ana", first));
+        program.presses("ana", which, "command:0", value);
+
+        assertThat(requests("ana")).isEqualTo(before + 1);
+        program.eventually(() -> program.card("ana", which).contains("Left as it is."));
+        assertThat(program.card("ana", which))
+                .contains("Which one do you mean?")
+                .doesNotContain("You chose");
+        assertThat(program.card("ana", second)).contains(offered("ana", second));
+    }
+
+    @Test
     void aThingNamedByItsLengthIsTheOneThatLastsSoLong() {
         live("kim", "grant synthetic.products read --duration 2d");
         String five = live("kim", "grant synthetic.transactions read --duration 5d");

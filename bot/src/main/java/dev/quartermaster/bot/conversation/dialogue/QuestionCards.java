@@ -3,6 +3,7 @@ package dev.quartermaster.bot.conversation.dialogue;
 import dev.quartermaster.bot.announce.StoredCommands;
 import dev.quartermaster.bot.card.ActionIds;
 import dev.quartermaster.bot.card.AskCard;
+import dev.quartermaster.bot.conversation.dialogue.ReadingMemory.Open;
 import dev.quartermaster.bot.slack.SlackInteraction.Card;
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import dev.quartermaster.bot.slack.outbox.Message;
@@ -14,6 +15,7 @@ import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.reading.Choices;
 import dev.quartermaster.intents.reading.Reading.Option;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,11 +98,14 @@ public class QuestionCards {
         }
         boolean dismissed = clicked.action().equals(ActionIds.DISMISS);
         String command = dismissed ? "" : stored.command(clicked.value()).orElse("");
-        question.ifPresent(
-                key -> close(clicked.by().person(), key, dismissed ? AskCard.dismissed() : AskCard.answered(command)));
-        if (!command.isEmpty()) {
-            alike(clicked.by().person(), command);
-        }
+        PersonId person = clicked.by().person();
+        question.ifPresent(key -> {
+            if (dismissed) {
+                close(person, key, AskCard.dismissed());
+            } else {
+                chosen(person, key, command);
+            }
+        });
         return true;
     }
 
@@ -115,8 +120,7 @@ public class QuestionCards {
         if (question.isPresent() && !memory.first(person, question.get())) {
             return false;
         }
-        question.ifPresent(key -> close(person, key, AskCard.answered(command)));
-        alike(person, command);
+        question.ifPresent(key -> chosen(person, key, command));
         return true;
     }
 
@@ -127,12 +131,43 @@ public class QuestionCards {
         }
     }
 
-    /** Other questions that offer the same are answered with it: one yes does it once. */
-    private void alike(PersonId person, String command) {
-        for (MessageKey key : memory.offering(person, command)) {
-            memory.first(person, key);
-            close(person, key, AskCard.answered(command));
-        }
+    /**
+     * Only this question is answered: another that offers the same is another wish. But which of several was meant, and
+     * the question that it names, have one answer.
+     */
+    private void chosen(PersonId person, MessageKey key, String command) {
+        List<Open> beside = memory.beside(person, key);
+        close(person, key, AskCard.answered(command));
+        Optional<Open> asked =
+                beside.stream().filter(each -> each.card().equals(key)).findFirst();
+        Optional<Open> named = asked.filter(QuestionCards::several)
+                .flatMap(which -> beside.stream()
+                        .takeWhile(each -> !each.equals(which))
+                        .filter(each -> !several(each) && offers(each, command))
+                        .min(Comparator.comparing(
+                                each -> !each.offered().getFirst().command().equals(command))));
+        named.ifPresent(each -> {
+            memory.first(person, each.card());
+            close(person, each.card(), AskCard.answered(command));
+        });
+        named.or(() -> asked)
+                .ifPresent(answered -> beside.stream()
+                        .dropWhile(each -> !each.equals(answered))
+                        .filter(each -> several(each) && !each.card().equals(key))
+                        .filter(each -> answered.offered().stream().anyMatch(option -> offers(each, option.command())))
+                        .forEach(each -> {
+                            memory.first(person, each.card());
+                            close(person, each.card(), AskCard.left(each.title()));
+                        }));
+    }
+
+    /** Whether it asks which of several open questions was meant. */
+    private static boolean several(Open open) {
+        return open.title().startsWith(SEVERAL);
+    }
+
+    private static boolean offers(Open open, String command) {
+        return open.offered().stream().anyMatch(option -> option.command().equals(command));
     }
 
     /**
@@ -140,13 +175,13 @@ public class QuestionCards {
      * asked reads it, because some of the questions may have been put to them alone. The answer to that is one.
      */
     public boolean ambiguous(IncomingMessage asking) {
-        List<ReadingMemory.Open> open = memory.open(asking);
-        if (!open.isEmpty() && open.getLast().title().startsWith(SEVERAL)) {
+        List<Open> open = memory.open(asking);
+        if (!open.isEmpty() && several(open.getLast())) {
             return false;
         }
         Map<String, Option> meant = new LinkedHashMap<>();
         List<String> titles = new ArrayList<>();
-        for (ReadingMemory.Open each : open) {
+        for (Open each : open) {
             String command = picked(asking, each).map(Option::command).orElse("");
             if (!command.isEmpty() && !meant.containsKey(command)) {
                 int number = meant.size() + 1;
@@ -169,7 +204,7 @@ public class QuestionCards {
         left(asking);
     }
 
-    private static Optional<Option> picked(IncomingMessage asking, ReadingMemory.Open open) {
+    private static Optional<Option> picked(IncomingMessage asking, Open open) {
         OptionalInt picked = Choices.pick(
                 asking.words(), open.offered().stream().map(Option::label).toList());
         return picked.isEmpty() ? Optional.empty() : Optional.of(open.offered().get(picked.getAsInt()));
@@ -177,21 +212,16 @@ public class QuestionCards {
 
     /** The last question was answered in words: its buttons go, so that no press does it a second time. */
     public void answered(IncomingMessage asking, String command) {
-        memory.cards(asking).forEach(key -> memory.first(asking.person(), key));
-        close(asking, AskCard.answered(command));
-        alike(asking.person(), command);
+        memory.cards(asking).forEach(key -> {
+            memory.first(asking.person(), key);
+            chosen(asking.person(), key, command);
+        });
+        memory.close(asking);
     }
 
     public void left(IncomingMessage asking) {
-        close(asking, AskCard.dismissed());
-    }
-
-    private void close(IncomingMessage asking, Message instead) {
-        List<MessageKey> cards = memory.cards(asking);
+        memory.cards(asking).forEach(key -> close(asking.person(), key, AskCard.dismissed()));
         memory.close(asking);
-        cards.stream()
-                .filter(key -> outbox.where(key).filter(QuestionCards::alone).isPresent())
-                .forEach(key -> outbox.edit(key, instead));
     }
 
     private Optional<MessageKey> card(@Nullable Card on) {

@@ -10,6 +10,8 @@ import dev.quartermaster.intents.reading.Reading.Option;
 import dev.quartermaster.intents.reading.Slot;
 import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.Verb;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,28 +120,28 @@ public class ReadingMemory {
                                 where person = ? and place = ? and at > now() - make_interval(mins => ?)
                                 order by at, card""")
                         .params(asking.person().value(), place, OPEN_MINUTES)
-                        .query((row, number) -> new Open(
-                                new MessageKey(row.getString("card")),
-                                row.getString("title"),
-                                options(row.getString("offered"))))
+                        .query((row, number) -> question(row))
                         .list()
                         .stream())
                 .toList();
     }
 
-    /** The questions of somebody, wherever they stand, that offer this. */
-    List<MessageKey> offering(PersonId person, String command) {
-        return database
-                .sql("select card, offered from open_question where person = ? and at > now() - interval '1 day'")
-                .param(person.value())
-                .query((row, number) ->
-                        new Open(new MessageKey(row.getString("card")), "", options(row.getString("offered"))))
-                .list()
-                .stream()
-                .filter(open -> open.offered().stream()
-                        .anyMatch(option -> option.command().equals(command)))
-                .map(Open::card)
-                .toList();
+    /** The open question of this message, and those that wait beside it, oldest first; none when it is not open. */
+    List<Open> beside(PersonId person, MessageKey card) {
+        return database.sql("""
+                        select other.card, other.title, other.offered from open_question one
+                        join open_question other on other.person = one.person
+                            and split_part(other.place, ':', 1) = split_part(one.place, ':', 1)
+                        where one.person = ? and one.card = ?
+                        order by other.at, other.card""")
+                .params(person.value(), card.value())
+                .query((row, number) -> question(row))
+                .list();
+    }
+
+    private Open question(ResultSet row) throws SQLException {
+        return new Open(
+                new MessageKey(row.getString("card")), row.getString("title"), options(row.getString("offered")));
     }
 
     /** The messages with the questions that a word said here would answer. */
