@@ -77,7 +77,9 @@ class EveryPathStoryTest {
             // A job ends by itself.
             return state.equals("live") || state.equals("ended");
         }));
-        requests.values().stream().filter(request -> program.state(request).equals("live")).forEach(request -> raj.says("/qm stop " + lease(request)));
+        requests.values().stream()
+                .filter(request -> program.state(request).equals("live"))
+                .forEach(request -> raj.says("/qm stop " + lease(request)));
         requests.values().forEach(request -> {
             program.eventually(() -> program.state(request).equals("ended"));
             program.eventually(() -> left(request).isEmpty());
@@ -107,7 +109,8 @@ class EveryPathStoryTest {
                 return Optional.of(now.getFirst());
             }
             person.since(said).stream()
-                    .filter(message -> message.toString().contains(COMMAND) || message.toString().contains(FORM))
+                    .filter(message -> message.toString().contains(COMMAND)
+                            || message.toString().contains(FORM))
                     .filter(question -> answered.add(question.path("ts").asString()))
                     .findFirst()
                     .ifPresent(question -> answers(person, question));

@@ -20,7 +20,8 @@ class ScriptsInSentencesTest {
 
     @Test
     void anAddressWithAnEndingIsNoScript() {
-        var launch = launched("please launch a scheduled job of https://git.example.com/risk/run.py every weekday at 7");
+        var launch =
+                launched("please launch a scheduled job of https://git.example.com/risk/run.py every weekday at 7");
 
         assertThat(launch.parameters()).doesNotContainKey("script");
     }

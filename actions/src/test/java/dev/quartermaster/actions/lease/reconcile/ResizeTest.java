@@ -119,8 +119,7 @@ class ResizeTest {
     void whatIsOnItsWayToLessIsJudgedAsTheLargerThatItMayBecomeAgain() {
         Request notebook = live(Map.of("size", new Value.Text("large")));
         Money large = whole.lease(notebook.lease()).perHour();
-        Request smaller =
-                whole.asked("ana", resize(notebook, Map.of("cpu", new Value.Whole(2), "memory", two())));
+        Request smaller = whole.asked("ana", resize(notebook, Map.of("cpu", new Value.Whole(2), "memory", two())));
         assertThat(smaller.state()).isEqualTo(State.APPROVED);
         Request longer = whole.asked(
                 "ana", new Intent.Extend(new Target.Id(notebook.lease().value()), new Term.For(Duration.ofDays(3))));

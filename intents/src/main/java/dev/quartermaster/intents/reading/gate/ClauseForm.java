@@ -40,6 +40,7 @@ final class ClauseForm {
     /** "Tomorrow I will …": when, before who. */
     private static final Set<String> WHEN = words("tomorrow today tonight later soon monday tuesday wednesday thursday"
             + " friday saturday sunday on next week month morning afternoon evening weekend eventually in the this");
+
     private static final Set<String> ARTICLES = words("a an some any the my our more your");
     private static final Set<String> HEADS = words(
             "both each a an one another some any two three four five six seven eight nine ten twelve dozen couple read"
