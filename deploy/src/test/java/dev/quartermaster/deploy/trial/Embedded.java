@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The program's embedded PostgreSQL seen from outside: its rows, its clock, its process. */
 record Embedded(Path home) {
@@ -43,6 +44,15 @@ record Embedded(Path home) {
                         .getFirst()
                         .strip()))
                 .orElseThrow();
+    }
+
+    /** One that was started after another ended; empty: none yet. */
+    Optional<ProcessHandle> after(ProcessHandle ended) {
+        try {
+            return Optional.of(postmaster()).filter(running -> running.pid() != ended.pid());
+        } catch (IOException | RuntimeException notYet) {
+            return Optional.empty();
+        }
     }
 
     private Connection connect() throws IOException, SQLException {
