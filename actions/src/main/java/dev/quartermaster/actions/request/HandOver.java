@@ -50,17 +50,13 @@ public interface HandOver {
      *
      * @throws IllegalStateException when it was not handed over, has ended or is being changed already
      */
-    default void resize(Request request) {
-        throw new UnsupportedOperationException("Nothing changes its size here");
-    }
+    void resize(Request request);
 
     /** Has it made into what it was before, where that request for another size is still on its way. */
-    default void resizeBack(Request request, String why) {}
+    void resizeBack(Request request, String why);
 
     /** What it means that what runs becomes this; empty: nothing of it changes. */
-    default Optional<Resize> effect(LeaseId lease, Plan after) {
-        return Optional.empty();
-    }
+    Optional<Resize> effect(LeaseId lease, Plan after);
 
     /** Wants the lease gone. @param by null for the system. @param why one sentence for its owner */
     void end(LeaseId lease, @Nullable PersonId by, String why);

@@ -1,6 +1,7 @@
 package dev.quartermaster.actions.request;
 
 import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.actions.provider.Resize;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
@@ -63,6 +64,21 @@ public class HandOverWithMemory implements HandOver {
                 lease,
                 (id, before) ->
                         new Running(before.request(), before.owner(), before.from(), until, true, before.size()));
+    }
+
+    @Override
+    public void resize(Request request) {
+        throw new AssertionError("Nothing here changes its size");
+    }
+
+    @Override
+    public void resizeBack(Request request, String why) {
+        throw new AssertionError("Nothing here changes its size");
+    }
+
+    @Override
+    public Optional<Resize> effect(LeaseId lease, Plan after) {
+        return Optional.empty();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.quartermaster.actions.rulebook;
 import dev.quartermaster.actions.bundle.BundleSource;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.postgres.Database;
+import dev.quartermaster.actions.provider.Resize;
 import dev.quartermaster.actions.request.HandOver;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
@@ -12,6 +13,7 @@ import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.PartName;
+import dev.quartermaster.intents.plan.Plan;
 import dev.quartermaster.intents.policy.Holding;
 import dev.quartermaster.intents.reading.EventKey;
 import java.io.IOException;
@@ -113,6 +115,21 @@ public record OpenOffice(ConfigurableApplicationContext context, Map<String, Str
 
         @Override
         public void extend(LeaseId lease, Instant until) {}
+
+        @Override
+        public void resize(Request request) {
+            throw new AssertionError("Nothing here changes its size");
+        }
+
+        @Override
+        public void resizeBack(Request request, String why) {
+            throw new AssertionError("Nothing here changes its size");
+        }
+
+        @Override
+        public Optional<Resize> effect(LeaseId lease, Plan after) {
+            return Optional.empty();
+        }
 
         @Override
         public void end(LeaseId lease, @Nullable PersonId by, String why) {}
