@@ -69,7 +69,9 @@ class ResizeStoryTest {
 
         raj.says("/qm resize " + lease + " --cpu 100");
         raj.presses(raj.sees("cpu 16 → 100"), "command:");
-        program.types("kim", "approve " + waiting("raj", lease));
+        String larger = waiting("raj", lease);
+        new WorkspaceUser(program, "kim").sees(larger);
+        program.types("kim", "approve " + larger);
         program.eventually(() -> rate(raj, lease).equals("6.02"));
 
         raj.says("/qm resize " + lease + " --cpu 1 --gpus 0");

@@ -5,6 +5,7 @@ import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.util.http.SlackHttpClient;
 import dev.quartermaster.bot.slack.SlackSettings;
 import dev.quartermaster.bot.slack.web.WebApiAnswer.Fine;
 import dev.quartermaster.bot.slack.web.WebApiAnswer.Limited;
@@ -43,19 +44,28 @@ public final class SlackWebClient implements AutoCloseable {
     private final String token;
 
     public SlackWebClient(SlackSettings settings) {
-        this.patient = slack(settings, PATIENT);
-        this.quick = slack(settings, QUICK);
+        this.patient = slack(settings, PATIENT, false);
+        this.quick = slack(settings, QUICK, true);
         this.token = settings.bot().value();
     }
 
-    private static Slack slack(SlackSettings settings, Duration timeout) {
+    /**
+     * @param again whether the HTTP client may send by itself once more what a kept connection took and did not answer:
+     *     not what posts, because Slack may have posted it and would post it twice
+     */
+    private static Slack slack(SlackSettings settings, Duration timeout, boolean again) {
         SlackConfig config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(settings.api().toString());
         config.setHttpClientCallTimeoutMillis((int) timeout.toMillis());
         config.setHttpClientReadTimeoutMillis((int) timeout.toMillis());
         config.setStatsEnabled(false);
         config.getMethodsConfig().setStatsEnabled(false);
-        return Slack.getInstance(config);
+        return Slack.getInstance(
+                config,
+                new SlackHttpClient(SlackHttpClient.buildOkHttpClient(config)
+                        .newBuilder()
+                        .retryOnConnectionFailure(again)
+                        .build()));
     }
 
     /** What Bolt's contexts call Slack with: the same prefix, while Slack or a person waits. */

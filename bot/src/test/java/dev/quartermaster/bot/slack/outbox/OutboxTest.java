@@ -198,11 +198,17 @@ class OutboxTest extends EdgeTestCase {
         assertThat(slack.said("C0GONE")).containsExactly("found again");
     }
 
+    /** The second as a client sees it that keeps its connections: it must not repeat by itself what it sent on one. */
     @Test
     void postedAndThenCutOffIsFoundInTheHistoryAndNotRepeated() {
+        cutOff(Trouble.takenAndLost());
+        cutOff(Trouble.dead(true));
+    }
+
+    private void cutOff(Trouble trouble) {
         AtomicInteger cuts = new AtomicInteger();
         slack.fault(call -> call.method().equals("chat.postMessage") && cuts.incrementAndGet() % 3 == 0
-                ? Optional.of(Trouble.takenAndLost())
+                ? Optional.of(trouble)
                 : Optional.empty());
         String channel = channel();
         for (int i = 0; i < 30; i++) outbox.post(key(), new Recipient.Channel(channel), Message.text("once " + i));
