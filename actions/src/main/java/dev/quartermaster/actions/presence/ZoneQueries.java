@@ -2,7 +2,10 @@ package dev.quartermaster.actions.presence;
 
 import dev.quartermaster.intents.people.PersonId;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +23,17 @@ class ZoneQueries {
                 .param("person", person.value())
                 .query(String.class)
                 .optional();
+    }
+
+    /** Of those that were heard. */
+    Map<PersonId, String> of(Set<PersonId> persons) {
+        Map<PersonId, String> zones = new HashMap<>();
+        jdbc.sql("select person, zone from person_zone where person = any (:persons)")
+                .param("persons", persons.stream().map(PersonId::value).toArray(String[]::new))
+                .query((row, index) -> Map.entry(new PersonId(row.getString("person")), row.getString("zone")))
+                .list()
+                .forEach(each -> zones.put(each.getKey(), each.getValue()));
+        return zones;
     }
 
     /** Writes only what is new. */

@@ -4,7 +4,10 @@ import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.intents.people.PersonId;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Where people's clocks are, as last heard from their profile; the organisation's until then. */
@@ -19,9 +22,21 @@ public class Zones {
     }
 
     public ZoneId of(PersonId person) {
-        return heard.of(person)
-                .flatMap(Zones::zone)
-                .orElseGet(() -> bundles.current().organisation().zone());
+        return heard.of(person).flatMap(Zones::zone).orElseGet(this::organisations);
+    }
+
+    /** In the order given. */
+    public Map<PersonId, ZoneId> of(Set<PersonId> persons) {
+        Map<PersonId, String> known = heard.of(persons);
+        Map<PersonId, ZoneId> zones = new LinkedHashMap<>();
+        persons.forEach(person -> zones.put(
+                person,
+                Optional.ofNullable(known.get(person)).flatMap(Zones::zone).orElseGet(this::organisations)));
+        return zones;
+    }
+
+    private ZoneId organisations() {
+        return bundles.current().organisation().zone();
     }
 
     /** Writes only what is new. */

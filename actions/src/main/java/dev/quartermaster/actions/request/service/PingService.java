@@ -15,7 +15,9 @@ import dev.quartermaster.intents.people.Approvals;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.Rights;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -69,14 +71,12 @@ public class PingService implements Pings {
     public Set<PersonId> ask(Request request, Set<PersonId> persons) {
         Approvals patience = bundles.current().organisation().approvals();
         Instant now = time.now();
-        Set<PersonId> fresh = new LinkedHashSet<>();
-        for (PersonId person : persons) {
-            Instant first = patience.quiet().awake(patience.reminder(now, 0), zones.of(person));
-            if (pings.ask(request.id(), person, now, first)) {
-                fresh.add(person);
-            }
-        }
-        return fresh;
+        Instant reminder = patience.reminder(now, 0);
+        Map<PersonId, Instant> reminders = new LinkedHashMap<>();
+        zones.of(persons)
+                .forEach(
+                        (person, zone) -> reminders.put(person, patience.quiet().awake(reminder, zone)));
+        return pings.ask(request.id(), now, reminders);
     }
 
     @Override

@@ -5,8 +5,12 @@ import dev.quartermaster.intents.people.PersonId;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,17 +30,32 @@ public class PingQueries {
     /** @param reminders how many there were */
     public record Ping(Instant since, int reminders) {}
 
-    /** @return false: they were asked before */
-    public boolean ask(RequestId request, PersonId person, Instant since, Instant first) {
-        return jdbc.sql("""
-                        insert into ping (request, person, since, remind_at) values (:request, :person, :since, :first)
-                        on conflict (request, person) do nothing""")
-                        .param("request", request.value())
-                        .param("person", person.value())
-                        .param("since", Timestamp.from(since))
-                        .param("first", Timestamp.from(first))
-                        .update()
-                == 1;
+    /**
+     * @param reminders when each is reminded first
+     * @return those who were not asked before, in the order given
+     */
+    public Set<PersonId> ask(RequestId request, Instant since, Map<PersonId, Instant> reminders) {
+        if (reminders.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> fresh = new HashSet<>(jdbc.sql("""
+                        insert into ping (request, person, since, remind_at)
+                        select :request, person, :since, remind_at from unnest(:persons, cast(:reminders as timestamptz[]))
+                          as asked (person, remind_at)
+                        on conflict (request, person) do nothing returning person""")
+                .param("request", request.value())
+                .param("since", Timestamp.from(since))
+                .param(
+                        "persons",
+                        reminders.keySet().stream().map(PersonId::value).toArray(String[]::new))
+                .param(
+                        "reminders",
+                        reminders.values().stream().map(Instant::toString).toArray(String[]::new))
+                .query(String.class)
+                .list());
+        Set<PersonId> asked = new LinkedHashSet<>(reminders.keySet());
+        asked.removeIf(person -> !fresh.contains(person.value()));
+        return asked;
     }
 
     /** In the order asked. */
