@@ -210,7 +210,8 @@ class ConversationHandler implements Conversation {
                     replacing.choose(asking, changing, question, ask.options());
                 }
             }
-            case Reading.Answer answer when answer.topic() != null -> topics.answer(asking, answer.topic());
+            case Reading.Answer answer
+            when answer.topic() != null -> topics.answer(asking, answer.topic(), answer.text());
             case Reading.Answer answer when decision(answer) -> decisions.again(asking, context);
             case Reading.Answer answer ->
                 outbox.say(asking.reply(), Message.said(remarked(helping.answer(asking, answer), answer)));

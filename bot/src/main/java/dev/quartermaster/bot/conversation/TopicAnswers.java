@@ -8,15 +8,21 @@ import dev.quartermaster.bot.announce.alarm.PlatformChannel;
 import dev.quartermaster.bot.card.Wording;
 import dev.quartermaster.bot.conversation.dialogue.Disambiguation;
 import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
+import dev.quartermaster.bot.conversation.dialogue.QuestionCards;
 import dev.quartermaster.bot.conversation.dialogue.TargetResolver;
 import dev.quartermaster.bot.conversation.verb.DecisionsInWords;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.guide.Guide;
+import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Target;
+import dev.quartermaster.intents.reading.Choices;
+import dev.quartermaster.intents.reading.Reading.Option;
 import dev.quartermaster.intents.reading.Reading.Topic;
+import dev.quartermaster.intents.reading.slash.CommandText;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -35,6 +41,7 @@ class TopicAnswers {
     private final CatalogueAnswers catalogue;
     private final DecisionsInWords decisions;
     private final PlatformChannel platform;
+    private final QuestionCards questions;
     private final Outbox outbox;
 
     TopicAnswers(
@@ -44,6 +51,7 @@ class TopicAnswers {
             CatalogueAnswers catalogue,
             DecisionsInWords decisions,
             PlatformChannel platform,
+            QuestionCards questions,
             Outbox outbox) {
         this.targets = targets;
         this.desk = desk;
@@ -51,17 +59,43 @@ class TopicAnswers {
         this.catalogue = catalogue;
         this.decisions = decisions;
         this.platform = platform;
+        this.questions = questions;
         this.outbox = outbox;
     }
 
-    void answer(IncomingMessage asking, Topic topic) {
+    /** @param text of the reading, where it is the answer */
+    void answer(IncomingMessage asking, Topic topic, String text) {
         Guide guide = new Guide(bundles.current(), catalogue);
         switch (topic) {
-            case Topic.Price price -> say(asking, guide.price(asking.person(), price.wish()));
+            case Topic.Price price -> price(asking, price.wish(), guide);
             case Topic.Approvers approvers -> say(asking, guide.approvers(asking.person(), approvers.wish()));
+            case Topic.Deciders deciders -> deciders(asking);
+            case Topic.Capacity capacity -> say(asking, text + more());
             case Topic.Thanks thanks -> outbox.say(asking.privately(), welcome(asking));
             case Topic.Complaint complaint -> sorry(asking, complaint.target());
         }
+    }
+
+    private void price(IncomingMessage asking, Intent wish, Guide guide) {
+        Guide.Quote quote = guide.price(asking.person(), wish);
+        if (quote.askable()) {
+            questions.askPrivately(
+                    asking, quote.words(), List.of(new Option(Choices.ASK_FOR_IT, CommandText.of(wish))));
+        } else {
+            say(asking, quote.words());
+        }
+    }
+
+    private void deciders(IncomingMessage asking) {
+        List<Request> waiting = desk.stillWaiting(asking.person());
+        if (waiting.isEmpty()) {
+            say(
+                    asking,
+                    "Nothing of yours waits for a yes. `/qm what if`, with what you mean, says whose it would need.");
+        }
+        waiting.stream()
+                .limit(MOST)
+                .forEach(request -> outbox.say(asking.privately(), decisions.statusOf(request, asking.person())));
     }
 
     /** What ends first, otherwise what waits, otherwise what can be asked for. */
@@ -104,6 +138,12 @@ class TopicAnswers {
                     .collect(Collectors.joining("\n"));
             say(asking, "I am sorry. How each of yours stands, with its links:\n" + list + "\n" + team().strip());
         }
+    }
+
+    private String more() {
+        return platform.name()
+                .map(channel -> " More knows the platform team, in #" + channel.replaceFirst("^#", "") + ".")
+                .orElse("");
     }
 
     private String team() {

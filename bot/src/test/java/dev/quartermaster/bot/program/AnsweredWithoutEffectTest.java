@@ -58,6 +58,34 @@ class AnsweredWithoutEffectTest {
     }
 
     @Test
+    void whatAPriceWasAskedOfIsAskedForByAWordThatSaysSoAndNotByAnOk() {
+        program.tells("dan", "what would a notebook for 3 hours cost?");
+        program.eventually(() -> has("dan", "Nothing was asked for", "Ask for it"));
+        program.tells("dan", "ok");
+        program.tells("dan", "is there a gpu free?");
+        program.eventually(() -> has("dan", "I do not see before it is asked for", "the platform team, in #"));
+        assertThat(requests("dan")).isZero();
+
+        program.tells("dan", "what would a notebook for 3 hours cost?");
+        program.eventually(() -> said("dan", "Nothing was asked for").size() == 2);
+        program.tells("dan", "ok do that");
+        program.eventually(() -> requests("dan") == 1);
+    }
+
+    @Test
+    void whoseYesIsWaitedForIsToldWithTheRequest() {
+        program.tells("omar", "whose yes does that need?");
+        program.eventually(() -> has("omar", "Nothing of yours waits for a yes"));
+        program.types("omar", "grant sales.orders read --duration 2d --purpose waits");
+        String request = program.request("omar");
+        program.eventually(() -> program.state(request).equals("waiting"));
+
+        program.tells("omar", "who has to say yes to that?");
+        program.eventually(() -> said("omar", "It needs a yes from").size() == 2);
+        assertThat(requests("omar")).isEqualTo(1);
+    }
+
+    @Test
     void thanksAndComplaintsNameTheNextStepWithWhatThePersonHas() {
         program.tells("lee", "ta, you rock");
         program.eventually(() -> has("lee", "You are welcome. Say what you need next"));

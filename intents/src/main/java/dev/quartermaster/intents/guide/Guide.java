@@ -46,9 +46,15 @@ public final class Guide {
     }
 
     /** What something would cost, by the judgement that its card would show; nothing is filed. */
-    public String price(PersonId asker, Intent wish) {
+    public Quote price(PersonId asker, Intent wish) {
         return money.ofWish(asker, wish);
     }
+
+    /**
+     * @param words what it would cost, and what speaks against it
+     * @param askable whether it could be asked for as it is
+     */
+    public record Quote(String words, boolean askable) {}
 
     /** Whose yes something would need, by the judgement that its card would show; nothing is filed. */
     public String approvers(PersonId asker, Intent wish) {

@@ -45,23 +45,27 @@ final class PriceAnswers {
         return Optional.of(path == null ? list() : ofPath(asker, path));
     }
 
-    String ofWish(PersonId asker, Intent wish) {
+    Guide.Quote ofWish(PersonId asker, Intent wish) {
         var judgement = measures.judged(asker, wish);
         var price = judgement.price();
         var what = "`/qm " + CommandText.of(wish) + "`";
         var refusal = refusal(judgement.verdict());
         if (price == null) {
-            return refusal.isEmpty()
-                    ? what + " has no price."
-                    : what + " cannot be had like this, so it has no price: " + refusal;
+            return new Guide.Quote(
+                    refusal.isEmpty()
+                            ? what + " has no price."
+                            : what + " cannot be had like this, so it has no price: " + refusal,
+                    false);
         }
         var length = new Value.Span(price.term()).words();
         var costs = price.ceiling().amount().signum() == 0
                 ? what + " costs nothing."
                 : what + " costs " + price.perHour() + " an hour, at most " + price.ceiling() + " for " + length + ".";
-        return costs
-                + (refusal.isEmpty() ? "" : " It would be refused as things are: " + refusal)
-                + " Nothing was asked for.";
+        return new Guide.Quote(
+                costs
+                        + (refusal.isEmpty() ? "" : " It would be refused as things are: " + refusal)
+                        + " Nothing was asked for.",
+                refusal.isEmpty());
     }
 
     /** Empty where it would not be refused. */

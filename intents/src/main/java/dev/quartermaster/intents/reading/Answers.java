@@ -19,6 +19,9 @@ final class Answers {
 
     static final String SMALL_TALK =
             "I hand out environments, data access and clusters. Say what you need, or type /qm help.";
+    static final String LEFT =
+            "All right, nothing was done. To end what runs or take back what waits, name it: “stop my notebook”, “withdraw"
+                    + " my last request”.";
     static final String WELCOME = "You are welcome. /qm list shows what you have and when it ends.";
     static final String SORRY =
             "I am sorry. /qm list shows what you have and how it stands; /qm why with its id says what"
@@ -26,6 +29,11 @@ final class Answers {
     static final String PRICE = "/qm what if, with what you mean, says what it would cost and asks for nothing.";
     static final String APPROVERS =
             "/qm what if, with what you mean, says whose yes it would need and asks for nothing.";
+    static final String DECIDERS = "/qm status with the request's id says whose yes it waits for.";
+    static final String CAPACITY =
+            "How much is free in the cluster I do not see before it is asked for. Ask for what you need: the card says at"
+                    + " once whether it waits for room and for what, nothing is charged while it waits, and you can withdraw"
+                    + " it at any time.";
     static final String NOT_OURS =
             "That is nothing I can do. I hand out environments, data access and clusters, and tell what"
                     + " they cost: type /qm help to see how to ask.";
@@ -50,7 +58,16 @@ final class Answers {
             + "|\\bwhat (?:can|could|do|are) (?:i|you|we|your)\\b[^?]{0,20}(?:do|ask|say|commands?|offer|options?)\\b"
             + "|\\bhow (?:do|does|can) (?:i|this|it|you) (?:start|work|use)|\\bcommands\\b|\\bget started\\b");
 
+    /** Somebody who wants something no more. */
+    private static final Pattern LEAVING = Pattern.compile(
+            "(?i)^\\W{0,9}(?:(?:wait|hm+|ok(?:ay)?|oh|actually|sorry|well)\\W{1,3}){0,3}(?:no|nope|nah|never ?mind|nvm|leave it|forget (?:about )?(?:it|that|this|the"
+                    + " [\\w-]+)|scrap (?:it|that)|cancel(?: (?:that|it))?|not now|no thanks|no thank you|don['’]?t)\\W{0,9}$");
+
     private Answers() {}
+
+    static String smallTalk(String said) {
+        return LEAVING.matcher(said).find() ? LEFT : SMALL_TALK;
+    }
 
     /** Help on the path or the command that is asked about; how-to first, because nothing is started by asking how. */
     static String help(String query, String said, Catalogue catalogue) {

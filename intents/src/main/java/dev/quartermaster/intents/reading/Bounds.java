@@ -106,7 +106,7 @@ final class Bounds {
                             .map(holders -> good(holders, candidate))
                             .orElseGet(() -> new Checked.Said(Answers.help(
                                     text(candidate, KnownSlot.QUERY).orElse(""), utterance.text(), known.catalogue())));
-                case SMALLTALK -> new Checked.Said(Answers.SMALL_TALK);
+                case SMALLTALK -> new Checked.Said(Answers.smallTalk(utterance.text()));
                 case OUTOFSCOPE -> new Checked.Foreign(Answers.NOT_OURS);
                 default -> good(candidate.verb().on(target(candidate)).orElseThrow(), candidate);
             };

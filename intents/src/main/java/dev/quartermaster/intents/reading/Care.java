@@ -6,12 +6,25 @@ final class Care {
     /** Confidences are probabilities: of readings at 90 % one in ten is wrong, and more than that should not cost anybody. */
     private static final double SURE = 0.9;
 
+    /** Where what is wanted is named, the words agree with the odds that something is wanted at all. */
+    private static final double NAMED = 0.75;
+
+    private static final int LONGEST_NAME = 40;
+
     private Care() {}
+
+    private static boolean named(Candidate candidate) {
+        return candidate.verb().opens()
+                && candidate.verb().subject().map(candidate.slots()::get).stream()
+                        .anyMatch(slot -> slot.resolved()
+                                && !slot.words().isBlank()
+                                && slot.words().length() <= LONGEST_NAME);
+    }
 
     static boolean needed(Candidate candidate, Evidence.By by) {
         return switch (by) {
             case SLASH -> false;
-            case EMBEDDED -> candidate.verb().acts() && candidate.confidence() < SURE;
+            case EMBEDDED -> candidate.verb().acts() && candidate.confidence() < (named(candidate) ? NAMED : SURE);
             // What a model read has no measured odds: whatever ends or spends something is shown first.
             case MODEL -> candidate.verb().acts();
         };

@@ -32,11 +32,16 @@ public final class Choices {
             OPENING + "(?:longest|largest|biggest|highest|most|maximum|max|longer|larger|bigger)" + CLOSING);
     private static final Pattern LAST = Pattern.compile(OPENING + "(?:last|bottom|final)" + CLOSING);
     private static final Pattern NONE = Pattern.compile(
-            "\\W*(?:no|nope|nah|n|neither|none(?: of (?:them|these|those))?|never ?mind|nvm|leave it|leave it be|forget (?:it|that)"
-                    + "|cancel(?: that)?|not now|no thanks|no thank you|don['’]?t)\\W*");
+            "\\W*(?:(?:wait|hm+|ok(?:ay)?|oh|actually|sorry|well)\\W{1,3}){0,3}(?:no|nope|nah|n|neither|none(?: of (?:them|these|those))?|never ?mind|nvm|leave it|leave it be"
+                    + "|forget (?:about )?(?:it|that|this|the [\\w-]+)|scrap (?:it|that)|cancel(?: (?:that|it))?|not now|no thanks|no thank you|don['’]?t)\\W*");
     private static final Pattern YES = Pattern.compile(
             "\\W*(?:yes|yep|yeah|yup|y|aye|ok|okay|sure|do it|go ahead|please do|correct|right|exactly|confirm(?:ed)?|👍|:\\+1:|\\+1)(?: please| pls| thanks"
                     + "| do (?:it|that)| go ahead| \\w+ it)?\\W*");
+    /** The button under an answer that asked for nothing: whoever only says "ok" has read it. */
+    public static final String ASK_FOR_IT = "Ask for it";
+
+    private static final Pattern READ_IT =
+            Pattern.compile("\\W{0,9}(?:ok|okay|right|sure|exactly|correct|aye)(?: thanks)?\\W{0,9}");
     private static final Pattern AMOUNT = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(\\p{L}*)");
     private static final Map<String, Integer> WORTH = Map.ofEntries(
             Map.entry("m", 1),
@@ -82,6 +87,8 @@ public final class Choices {
         }
         if (YES.matcher(said).matches()) {
             return IntStream.range(0, offered.size())
+                    .filter(i -> !offered.get(i).equals(ASK_FOR_IT)
+                            || !READ_IT.matcher(said).matches())
                     .filter(i -> offered.size() == 1 || plain(offered.get(i)).matches("yes\\b.*"))
                     .findFirst();
         }

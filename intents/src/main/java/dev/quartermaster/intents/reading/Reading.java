@@ -142,6 +142,12 @@ public sealed interface Reading {
         /** Whose yes something would need that nobody has asked for. */
         record Approvers(Intent wish) implements Topic {}
 
+        /** Whose yes what was asked for still waits for. */
+        record Deciders() implements Topic {}
+
+        /** How much is free. */
+        record Capacity() implements Topic {}
+
         record Thanks() implements Topic {}
 
         /** @param target what does not do what it should */

@@ -43,6 +43,14 @@ record Topics(Utterance utterance, ReadingGate gate, Known known, Function<Strin
             "\\b(?:who(?:m|se)?|what|which|does|do(?! (?:give|grant|so|please))|would|will|need(?! you))\\b[^?]{0,80}\\b(?:approves?|approvals?|approvers?|approving"
                     + "|signs?(?:[ -]off)?|sign-?offs?|say(?:s|ing)? yes|a yes|yes from|decides?|authori[sz]es?|authori[sz]ation|permission|blessing|green-?lights?"
                     + "|(?<!\\b(?:be|is|are|'s) )ok(?:ay)?s?|agrees?)\\b|\\bwhose (?:yes|ok)\\b");
+    /** Of something that was asked for, by the words that point to it. */
+    private static final Pattern OWN_REQUEST = Pattern.compile("\\b(?:that|it|this|my|mine|ours?|these|those|them)\\b");
+
+    private static final Pattern CAPACITY = Pattern.compile(
+            "\\b(?:is|are|any|how many|how much|enough|got)\\b[^?]{0,40}\\b(?:gpus?|[ahlv]\\d{2,3}s?|t4s?|capacity|room|nodes?|machines?)\\b"
+                    + "[^?]{0,30}\\b(?:free|available|left|idle|unused|spare)\\b(?! (?:up|of))"
+                    + "|\\b(?:free|available|spare|idle) (?:gpus?|[ahlv]\\d{2,3}s?|t4s?|capacity|nodes?)\\b[^?]{0,30}\\?");
+
     private static final Pattern DECIDED =
             Pattern.compile("\\b(?:approved|decided|signed|agreed|denied|refused|waiting|pending|waits?|mine)\\b");
     private static final Pattern THANKS = Pattern.compile(
@@ -75,8 +83,13 @@ record Topics(Utterance utterance, ReadingGate gate, Known known, Function<Strin
         if (!told() || !alone(said, reading)) {
             return Optional.empty();
         }
+        if (CAPACITY.matcher(said).find()) {
+            return Optional.of(new Topic.Capacity());
+        }
         if (approval(said)) {
-            return wish().map(Topic.Approvers::new);
+            return wish().<Topic>map(Topic.Approvers::new)
+                    .or(() -> Optional.of(new Topic.Deciders())
+                            .filter(topic -> OWN_REQUEST.matcher(said).find()));
         }
         if (price(said)) {
             return wish().map(Topic.Price::new);
@@ -142,6 +155,8 @@ record Topics(Utterance utterance, ReadingGate gate, Known known, Function<Strin
     static String text(Topic topic) {
         return switch (topic) {
             case Topic.Thanks thanks -> Answers.WELCOME;
+            case Topic.Deciders deciders -> Answers.DECIDERS;
+            case Topic.Capacity capacity -> Answers.CAPACITY;
             case Topic.Complaint complaint -> Answers.SORRY;
             case Topic.Price price -> Answers.PRICE;
             case Topic.Approvers approvers -> Answers.APPROVERS;

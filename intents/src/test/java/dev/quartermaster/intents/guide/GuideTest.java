@@ -114,7 +114,9 @@ class GuideTest {
     private static String price(Access access) {
         var term = new Term.For(Duration.ofDays(1));
         var wish = new Intent.Grant(new DatasetName("customer.accounts"), access, term, "", null);
-        return new Guide(BUNDLE, new Measured(List.of())).price(new PersonId("ana"), wish);
+        return new Guide(BUNDLE, new Measured(List.of()))
+                .price(new PersonId("ana"), wish)
+                .words();
     }
 
     @Test

@@ -7,7 +7,7 @@ import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.slots.Filling;
 import dev.quartermaster.intents.reading.slots.Found;
-import dev.quartermaster.intents.reading.slots.Mention;
+import dev.quartermaster.intents.reading.text.Words;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -28,7 +28,9 @@ import java.util.regex.Pattern;
 final class Change {
 
     private static final String OPENERS =
-            "^(?:\\W|no|nope|nah|actually|sorry|oops|wait|hm+|ok|okay|yes|yep|yeah|and|but|or|so|oh|well){0,60}[\\s,]*";
+            "^(?:\\W|no|nope|nah|actually|sorry|oops|wait|hm+|ok|okay|yes|yep|yeah|and|but|or|so|oh|well"
+                    + "|(?:that['’]?s |it['’]?s )?(?:far |way |a bit )?too (?:expensive|pricey|dear|much|many|long|big|large|small|little))"
+                    + "{0,60}[\\s,]*";
     private static final Pattern FORM =
             Pattern.compile(OPENERS + "(?:make (?:it|that|them|those)|same\\b|(?:and )?(?:with|without|w/|w/o)"
                     + "|for\\b|until\\b|till?\\b|rather\\b|better\\b|only\\b|just\\b|instead\\b|(?:what|how) about\\b|plus\\b|say\\b|(?:i )?meant?\\b"
@@ -49,6 +51,13 @@ final class Change {
             "\\b(?:no|without(?: the| a| any)?|w/o|minus the|drop the|not? (?:need|want)(?: the| a| any)?) gpus?\\b");
     private static final Pattern DOUBLE = Pattern.compile("\\b(?:double|twice)\\b");
     private static final Pattern HALF = Pattern.compile("\\b(?:half|halve)\\b");
+    /** What is named beside a number or "double" is what changes, and nothing else. */
+    private static final Map<Pattern, SlotName> AMOUNTS = Map.of(
+            Pattern.compile("\\bgpus?\\b"), KnownSlot.GPUS,
+            Pattern.compile("\\b(?:cpus?|cores?|vcpus?)\\b"), KnownSlot.CPU,
+            Pattern.compile("\\b(?:memory|ram|gigs?|gb|storage|disk)\\b"), KnownSlot.MEMORY_GB,
+            Pattern.compile("\\b(?:workers?|executors?|nodes?)\\b"), KnownSlot.WORKERS);
+
     private static final Pattern BEFORE = Pattern.compile(
             "\\b(?:(?:month|quarter|year|week|one|period) before|previous (?:month|quarter|year|week|one|period))\\b");
     private static final Pattern LENGTH =
@@ -56,7 +65,7 @@ final class Change {
     private static final Set<String> FILLERS = new HashSet<>(List.of(
             ("no nope nah actually sorry oops wait hm hmm ok okay yes yep yeah and but or so oh well make it that them those same with"
                             + " without for until till til rather better only just instead what how about plus say i mean meant should be have been change not use let s us do"
-                            + " give set go the a an then though tho is enough fine plenty will would as well too after all please pls plz thanks thank you cheers to of on in at by me my"
+                            + " give set go expensive pricey dear much many little big large the a an then though tho is enough fine plenty will would as well too after all please pls plz thanks thank you cheers to of on in at by me my"
                             + " one ones this time now longer more env environment spec size again also need needs want ll d m can could we max maximum total each per up down from bit")
                     .split(" ")));
     private static final int SHORT = 100;
@@ -72,13 +81,15 @@ final class Change {
         this.found = new Found(
                 found.text(),
                 found.today(),
-                found.times(),
-                found.mentions().stream().filter(mention -> !negated(mention)).toList(),
+                found.times().stream().filter(time -> !negated(time.words())).toList(),
+                found.mentions().stream()
+                        .filter(mention -> !negated(mention.words()))
+                        .toList(),
                 found.corrected());
     }
 
-    private boolean negated(Mention mention) {
-        var before = said.substring(0, Math.min(said.length(), mention.words().start()));
+    private boolean negated(Words words) {
+        var before = said.substring(0, Math.min(said.length(), words.start()));
         return before.matches("(?s).*\\b(?:not|rather than|instead of)(?: the| a| an| for)? $");
     }
 
@@ -130,6 +141,12 @@ final class Change {
         var filled = Filling.of(last.verb(), found);
         var fresh = new LinkedHashMap<>(filled);
         fresh.entrySet().removeIf(entry -> stale(entry.getKey(), entry.getValue()));
+        var sameDay = SameDay.of(last, said);
+        if (!sameDay.isEmpty()) {
+            fresh.keySet().removeAll(List.of(KnownSlot.FROM, KnownSlot.UNTIL));
+            fresh.putAll(sameDay);
+            return fresh;
+        }
         if (NO_GPU.matcher(said).find()) {
             fresh.put(KnownSlot.GPUS, new Slot(0L, said, true));
             fresh.remove(KnownSlot.GPU_KIND);
@@ -163,8 +180,13 @@ final class Change {
 
     /** A number alone replaces the one number there was; of several, that of GPUs, or the first. */
     private void number(Map<SlotName, Slot> fresh) {
+        var named = AMOUNTS.entrySet().stream()
+                .filter(noun -> noun.getKey().matcher(said).find())
+                .map(Map.Entry::getValue)
+                .toList();
         var counted = last.slots().entrySet().stream()
                 .filter(entry -> entry.getValue().value() instanceof Long)
+                .filter(entry -> named.isEmpty() || named.contains(entry.getKey()))
                 .toList();
         if (counted.isEmpty() || !fresh.isEmpty() && !fresh.keySet().equals(Set.of(KnownSlot.PATH))) {
             return;

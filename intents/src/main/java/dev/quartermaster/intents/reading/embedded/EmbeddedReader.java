@@ -10,6 +10,7 @@ import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.gate.ReadingGate;
 import dev.quartermaster.intents.reading.slash.CommandText;
 import dev.quartermaster.intents.reading.slots.Names;
+import dev.quartermaster.intents.reading.text.OtherLanguage;
 import dev.quartermaster.prompts.Prompts;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -63,6 +64,11 @@ public final class EmbeddedReader implements Reader {
         var now = ready(known);
         var text = utterance.text().strip();
         var capped = text.substring(0, Math.min(LONGEST, text.length()));
+        var sorry = OtherLanguage.sorry(capped);
+        if (sorry.isPresent()) {
+            return Optional.of(new Outcome.Unsure(
+                    sorry.get(), List.of(), new Evidence(Evidence.By.EMBEDDED, now.version(), List.of())));
+        }
         var before = processorTime();
         var result = read(now, utterance, context, capped);
         if (processorTime() - before > MOST_NANOS) {

@@ -7,7 +7,9 @@ import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Slot;
 import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.Verb;
+import dev.quartermaster.intents.reading.slots.Filling;
 import dev.quartermaster.intents.reading.slots.Found;
+import dev.quartermaster.intents.reading.slots.Mention;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A message that only makes sense after the one before: a yes, one of the answers offered, a change to what was said. */
 final class FollowUp {
@@ -25,7 +28,7 @@ final class FollowUp {
                     + " do|correct|right|exactly|that['’]s (?:it|right|the one)|confirm(?:ed)?|:\\+1:|\\+1|👍)(?!\\w)"
                     + "(?:\\W{1,3}(?:yes|please|pls|thanks|thank you|thx|cheers|do it|do that|do|go ahead|go for it|that['’]s (?:it|right|fine)|(?:kill|stop|launch|start|run|extend|keep|grant|take|end) (?:it|that|them)|mate|all|exactly|correct|right|now)){0,4}\\W*$");
     private static final Pattern NO = Pattern.compile(
-            "^\\W*(?:no|nope|n|nah|never ?mind|nvm|leave it|leave it be|forget (?:it|that)|cancel(?: that)?|don['’]?t|not now|no"
+            "^\\W*(?:(?:wait|hm+|ok(?:ay)?|oh|actually|sorry|well)\\W{1,3}){0,3}(?:no|nope|n|nah|never ?mind|nvm|leave it|leave it be|forget (?:about )?(?:it|that|this|the [\\w-]+)|scrap (?:it|that)|cancel(?: (?:that|it))?|don['’]?t|not now|no"
                     + " thanks|no thank you|neither|none(?: of (?:them|those|these))?|stop|on second thoughts,? no)\\W*$");
     /** What one says when it is to run longer: it changes an open question, otherwise what runs already. */
     private static final Pattern LONGER = Pattern.compile(
@@ -37,6 +40,11 @@ final class FollowUp {
     /** The same data in another way, said of it by a word only: "can I write to it as well?". */
     private static final Pattern ACCESS_TO_IT = Pattern.compile(
             "\\b(read|write|update|edit|insert)\\b.{0,20}?\\b(?:it|that|them|those|there|this)\\b|\\b(read|write)(?: access)? (?:too|as well|also)\\b");
+
+    private static final Pattern WANTED_OF_IT = Pattern.compile(
+            "\\b(?:can|could|may) (?:i|we) (?:get|have)\\b.{0,30}\\b(?:access|rights?|read|write)\\b.{0,20}\\b(?:it|that|this|them)\\b"
+                    + "|\\b(?:i|we) (?:need|want|would like|'d like)\\b.{0,20}\\b(?:access|read|write|rights?)\\b.{0,20}\\b(?:it|that|this|them)\\b"
+                    + "|\\b(?:give|grant|get) (?:me|us)\\b.{0,20}\\b(?:access|read|write|rights?)\\b.{0,20}\\b(?:it|that|this|them)\\b");
 
     private final Candidate last;
     private final boolean done;
@@ -60,7 +68,7 @@ final class FollowUp {
         }
         if (YES.matcher(said).find()) {
             // A yes after what was done already says thanks, not once more.
-            return done
+            return done || last.verb() == Verb.HELP
                     ? Optional.of(new Candidate(Verb.SMALLTALK, Map.of(), 0.99))
                     : Optional.of(new Candidate(last.verb(), last.slots(), 0.99));
         }
@@ -86,14 +94,37 @@ final class FollowUp {
 
     private Optional<Candidate> access(String said, Found found) {
         var access = ACCESS_TO_IT.matcher(said);
-        if (last.verb() != Verb.GRANT || found.first(KnownSlot.DATASET).isPresent() || !access.find()) {
+        if (last.verb() != Verb.GRANT) {
+            return toWhatWasAskedAbout(said, found);
+        }
+        if (found.first(KnownSlot.DATASET).isPresent() || !access.find()) {
             return Optional.empty();
         }
         var word = access.group(1) != null ? access.group(1) : access.group(2);
         var slots = new LinkedHashMap<SlotName, Slot>();
         Optional.ofNullable(last.slots().get(KnownSlot.DATASET))
                 .ifPresent(dataset -> slots.put(KnownSlot.DATASET, dataset));
+        for (var kept : List.of(KnownSlot.FOR, KnownSlot.UNTIL, KnownSlot.PURPOSE)) {
+            Optional.ofNullable(last.slots().get(kept)).ifPresent(same -> slots.put(kept, same));
+        }
         slots.put(KnownSlot.ACCESS, new Slot(word.equals("read") ? "read" : "write", word, true));
+        return Optional.of(new Candidate(Verb.GRANT, slots, 0.9));
+    }
+
+    /** "Who owns customer.accounts?", and then "can I have access to it for 5 days?". */
+    private Optional<Candidate> toWhatWasAskedAbout(String said, Found found) {
+        var asked = Stream.of(KnownSlot.DATASET, KnownSlot.QUERY)
+                .flatMap(name -> Optional.ofNullable(last.slots().get(name)).stream())
+                .map(slot -> slot.value().toString())
+                .filter(value -> value.matches("[\\w-]{1,60}\\.[\\w.*-]{1,60}"))
+                .findFirst();
+        if (asked.isEmpty()
+                || !WANTED_OF_IT.matcher(said).find()
+                || found.first(KnownSlot.DATASET).filter(Mention::resolved).isPresent()) {
+            return Optional.empty();
+        }
+        var slots = new LinkedHashMap<>(Filling.of(Verb.GRANT, found));
+        slots.put(KnownSlot.DATASET, new Slot(asked.get(), "it", true));
         return Optional.of(new Candidate(Verb.GRANT, slots, 0.9));
     }
 

@@ -87,6 +87,15 @@ final class ClauseForm {
         };
     }
 
+    /** Whether it begins as an order does: who wishes, or what is to be done. */
+    static boolean ordersFrom(List<ClauseSplitter.Word> words) {
+        var clause = new ClauseForm(words, false);
+        return (I.contains(clause.at(0))
+                        || DOING.contains(clause.at(0))
+                        || Set.of("can", "could").contains(clause.at(0)))
+                && clause.form() == Form.ORDER;
+    }
+
     private static List<String> opened(List<String> words) {
         var at = 0;
         while (at < words.size() && OPENERS.contains(words.get(at))) {
@@ -135,6 +144,8 @@ final class ClauseForm {
 
     private boolean forbids() {
         return NEVER.contains(at(0))
+                        && !(at(0).equals("not")
+                                && Set.of("before", "until", "till").contains(at(1)))
                         && !(at(0).equals("not") && tokens.size() < 4 && !DOING.contains(at(1)))
                         && !(at(0).equals("can't") && (I.contains(at(1)) || US.contains(at(1))))
                 || at(0).equals("do") && at(1).equals("not")

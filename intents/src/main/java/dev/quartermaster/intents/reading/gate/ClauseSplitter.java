@@ -27,13 +27,19 @@ final class ClauseSplitter {
 
     private static final Set<String> RELATIVE = FormWords.words("which who whose where");
 
+    /** What may stand before a time at the beginning of a clause: "from", "on", "not before". */
+    private static final Set<String> BEFORE_TIME =
+            FormWords.words("from on at in for by until till not before starting start beginning this next the");
+
     private final String text;
     private final BitSet named;
+    private final BitSet timed;
     private final List<Clause> clauses = new ArrayList<>();
 
-    private ClauseSplitter(String text, BitSet named) {
+    private ClauseSplitter(String text, BitSet named, BitSet timed) {
         this.text = text;
         this.named = named;
+        this.timed = timed;
     }
 
     /** A word of a clause and where it stands. */
@@ -41,11 +47,14 @@ final class ClauseSplitter {
 
     /** In order; none for a text without words. */
     static List<Clause> of(String written) {
-        return of(written, new BitSet());
+        return of(written, new BitSet(), new BitSet());
     }
 
-    /** @param named where something of the catalogue is named */
-    static List<Clause> of(String written, BitSet named) {
+    /**
+     * @param named where something of the catalogue is named
+     * @param timed where a time, day or length stands
+     */
+    static List<Clause> of(String written, BitSet named, BitSet timed) {
         var blanked = new StringBuilder(written.replace('’', '\'').replace('‘', '\''));
         var quoted = QUOTED.matcher(written);
         while (quoted.find()) {
@@ -54,7 +63,8 @@ final class ClauseSplitter {
             }
         }
         var lower = blanked.toString().toLowerCase(Locale.ROOT);
-        var phrasing = new ClauseSplitter(lower.length() == written.length() ? lower : blanked.toString(), named);
+        var phrasing =
+                new ClauseSplitter(lower.length() == written.length() ? lower : blanked.toString(), named, timed);
         phrasing.sentences();
         return List.copyOf(phrasing.clauses);
     }
@@ -125,7 +135,11 @@ final class ClauseSplitter {
     }
 
     /** After a request, words without a verb belong to it: "a Kafka sandbox, 2 days, team risk". */
-    private Form form(List<Word> piece, boolean asked, boolean inside) {
+    private Form form(List<Word> whole, boolean asked, boolean inside) {
+        var piece = untimed(whole);
+        if (piece.isEmpty()) {
+            return Form.VALUE;
+        }
         var clause = new ClauseForm(piece, asked);
         var form = clause.form();
         if (form == Form.FORBIDDEN && inside && piece.getFirst().text().equals("not") && clause.verbless()) {
@@ -140,6 +154,23 @@ final class ClauseSplitter {
         var bare = begins.filter(word -> named.get(word.start())).isPresent()
                 || inside && !clauses.isEmpty() && clauses.stream().allMatch(ClauseSplitter::asks);
         return bare && clause.verbless() ? Form.VALUE : form;
+    }
+
+    /** Without a time that it begins with, where somebody asks for something after it: "tomorrow from 10 to 12 I need". */
+    private List<Word> untimed(List<Word> piece) {
+        var at = 0;
+        var end = 0;
+        while (at < piece.size()) {
+            var word = piece.get(at);
+            if (timed.get(word.start())) {
+                end = at + 1;
+            } else if (!BEFORE_TIME.contains(word.text()) && !FormWords.OPENERS.contains(word.text())) {
+                break;
+            }
+            at++;
+        }
+        var rest = piece.subList(end, piece.size());
+        return end > 0 && (rest.isEmpty() || ClauseForm.ordersFrom(rest)) ? rest : piece;
     }
 
     private static boolean asks(Clause clause) {

@@ -27,10 +27,10 @@ final class ContextReference {
     private static final Pattern TAKEN_BACK =
             Pattern.compile("\\b(?:no|not|nope|sorry|wait|meant|mean|instead|rather|actually|oops|change)\\b");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\d][\\p{L}\\d_'.-]*");
-    private static final Pattern ANSWER =
-            Pattern.compile("^\\W*(?:yes|yep|yeah|y|yup|aye|ok|okay|sure|do it|go|go ahead|go on|please"
+    private static final Pattern ANSWER = Pattern.compile(
+            "^\\W*(?:(?:wait|hm+|oh|actually|sorry|well)\\W{1,3}){0,3}(?:yes|yep|yeah|y|yup|aye|ok|okay|sure|do it|go|go ahead|go on|please"
                     + " do|correct|right|exactly|confirm(?:ed)?|that's (?:it|right|the one)|no|nope|n|nah|never"
-                    + " ?mind|nvm|leave it|forget (?:it|that)|cancel(?: that)?|not"
+                    + " ?mind|nvm|leave it|forget (?:about )?(?:it|that|this|the [\\w-]+)|scrap (?:it|that)|cancel(?: (?:that|it))?|not"
                     + " now|neither|none|stop|don't|again|cheaper)\\b(?: (?:please|pls|thanks|thank you|do it|do that|go"
                     + " ahead|\\w{3,6} it|of them|of these|of those|that))?\\W*$");
     private static final Pattern FOR = Pattern.compile("^\\W*(?:it's |that's |this is )?(?:for|purpose:?)\\b(?! (?:the"
@@ -44,7 +44,8 @@ final class ContextReference {
                     + " total each per up down from double half halve twice version option spec size env environment"
                     + " access rights it's that's i'd i'll take hmm'd two three four five six seven eight nine ten eleven"
                     + " twelve extra another additional cheaper smaller bigger larger same again also gpus gpu cores core"
-                    + " w/o w/ read write need needs want cheapest");
+                    + " w/o w/ read write need needs want cheapest expensive pricey dear much many memory ram workers"
+                    + " worker storage disk");
     private static final Set<String> PICKING = FormWords.words(
             "first second third fourth fifth 1st 2nd 3rd 4th 5th last bottom final shortest smallest lowest least"
                     + " cheapest minimum shorter smaller longest largest biggest highest most maximum longer larger bigger"
@@ -152,6 +153,9 @@ final class ContextReference {
             return false;
         }
         var last = before.candidate();
+        if (ONE_MORE.matcher(said).find() && another(found, last)) {
+            return true;
+        }
         if (before.done() && another(found, last)) {
             return true;
         }
@@ -163,6 +167,10 @@ final class ContextReference {
                 .getOrDefault(last.verb(), Set.of(KnownSlot.PATH, KnownSlot.DATASET));
         return found.mentions().stream().anyMatch(mention -> own.contains(mention.slot()) && mention.resolved());
     }
+
+    /** "And a notebook" is one besides. */
+    private static final Pattern ONE_MORE =
+            Pattern.compile("^\\W*(?:and|also|plus)\\b(?: (?:also|then|please))?(?: (?:an?|one|some|another)\\b)?");
 
     private static boolean another(Found found, Candidate last) {
         var path = last.slots().get(KnownSlot.PATH);

@@ -32,7 +32,7 @@ final class CoverageCheck {
             Pattern.compile("<[^>\\s]*>|:[a-z0-9_+-]{1,40}:|[\\p{L}\\p{N}_@#][\\p{L}\\p{N}_@#.:/-]{0,80}");
 
     /** Days and times of day that the grammar of times takes for no end and no start, such as a bare "tonight". */
-    private static final Pattern DAYS = Pattern.compile("\\b(?:tonight|tomorrow|(?:(?:this|next|last|coming)"
+    static final Pattern DAYS = Pattern.compile("\\b(?:tonight|tomorrow|(?:(?:this|next|last|coming)"
             + " )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekends?|overnight|midnight|noon|(?:this|next)"
             + " (?:morning|afternoon|evening|week|month|quarter|year))\\b");
 
@@ -107,7 +107,31 @@ final class CoverageCheck {
                         && done.stream()
                                 .anyMatch(each -> each.verb() == Verb.LAUNCH
                                         && mention.value().equals(value(each, KnownSlot.PATH)))
+                || mention.slot() == KnownSlot.DATASET && done.stream().anyMatch(each -> reaches(each, mention))
+                || mention.slot() == KnownSlot.PERSON && done.stream().anyMatch(each -> isFor(each, mention))
                 || holds(spans(done, slot -> true), mention.words());
+    }
+
+    /** One of several for whom it is asked has no words of their own in it. */
+    private static boolean isFor(Candidate one, Mention person) {
+        var grantee = value(one, KnownSlot.GRANTEE);
+        return grantee.equals(person.value()) || grantee instanceof List<?> several && several.contains(person.value());
+    }
+
+    /** "The real customer accounts" of a golden path that reaches them. */
+    private boolean reaches(Candidate launch, Mention mention) {
+        var schema = mention.value().toString().replaceFirst("[.*].*$", "");
+        var path = launch.slots().get(KnownSlot.PATH);
+        return launch.verb() == Verb.LAUNCH
+                && path != null
+                && !mention.words().text().contains(".")
+                && found.mentions().stream()
+                        .noneMatch(each ->
+                                each.slot() == KnownSlot.ACCESS && each.value().equals("write"))
+                && known.catalogue().paths().values().stream()
+                        .filter(each -> each.name().value().equals(path.value()))
+                        .anyMatch(each -> each.data().datasets().stream()
+                                .anyMatch(dataset -> dataset.value().startsWith(schema + ".")));
     }
 
     /** Whose it is to be matters only where something is made or asked for. */

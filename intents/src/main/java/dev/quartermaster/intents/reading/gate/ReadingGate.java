@@ -1,10 +1,12 @@
 package dev.quartermaster.intents.reading.gate;
 
 import dev.quartermaster.intents.reading.Candidate;
+import dev.quartermaster.intents.reading.Choices;
 import dev.quartermaster.intents.reading.Context;
 import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.Slot;
+import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.Utterance;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.slots.Found;
@@ -64,6 +66,19 @@ public final class ReadingGate {
     /** Said of a change of what was filed before, whether that waits still or not. */
     public static final String DONE = "What you asked for before was done already, so this is not done on its own.";
 
+    /** Said of what somebody else is to have instead: an access that is given beside one's own is none. */
+    private static final Pattern HANDED = Pattern.compile(
+            "(?i)\\b(?:transfer\\w*|hand(?:s|ing|ed)? .{0,60}?over|hand over|reassign\\w*|owners?|ownership"
+                    + "|belongs?|in .{1,30}? name|tak(?:e|es|ing) .{0,30}?(?:over|on)|takes? my|inherits?"
+                    + "|(?:give|pass|move|hand|leave|sign)\\b(?!.{0,80}\\b(?:access|read|write|rights?)\\b))");
+
+    private static final String GIVEN_AWAY =
+            "I am not sure that you want to give it away, so nothing is done yet. Somebody gets access beside you by /qm grant.";
+    private static final Pattern HEDGED = Pattern.compile(
+            "(?i)^\\W{0,9}(?:(?:hi|hey|hello|ok|okay|so|and|then|well|hm+)\\W{1,3}){0,3}(?:maybe|perhaps|possibly)\\b");
+    private static final String MAYBE = "You said maybe, so nothing is done yet.";
+    private static final String CORRECTED = "That changes what I showed you, so nothing is done yet.";
+    private static final String OPEN = "I had asked you about something else, so nothing is done yet.";
     private static final String QUESTION = "That reads like a question, so nothing is done yet.";
     private static final String REMARK = "That does not read like a request, so nothing is done yet.";
     private static final String FORBIDDEN = "You said not to do something, so nothing is done yet.";
@@ -95,7 +110,7 @@ public final class ReadingGate {
         this.utterance = utterance;
         this.known = known;
         this.found = Found.in(utterance.text(), utterance.at(), utterance.zone(), names);
-        this.clauses = ClauseSplitter.of(utterance.text(), names(found));
+        this.clauses = ClauseSplitter.of(utterance.text(), names(found), times(found));
         this.given = context;
         this.heard = ContextReference.heard(utterance.text(), found, clauses, context);
     }
@@ -124,6 +139,17 @@ public final class ReadingGate {
                 .forEach(mention ->
                         named.set(mention.words().start(), mention.words().end()));
         return named;
+    }
+
+    private static BitSet times(Found found) {
+        var timed = new BitSet();
+        found.times()
+                .forEach(time -> timed.set(time.words().start(), time.words().end()));
+        CoverageCheck.DAYS
+                .matcher(found.text().toLowerCase(Locale.ROOT))
+                .results()
+                .forEach(day -> timed.set(day.start(), day.end()));
+        return timed;
     }
 
     /** What a reader may know of what was said before. */
@@ -218,6 +244,9 @@ public final class ReadingGate {
         if (inAll(one)) {
             return IN_ALL;
         }
+        if (HEDGED.matcher(utterance.text()).find()) {
+            return MAYBE;
+        }
         if (LESS_THAN_NOTHING.matcher(utterance.text().toLowerCase(Locale.ROOT)).find()) {
             return NEGATIVE;
         }
@@ -230,6 +259,15 @@ public final class ReadingGate {
         if (heard instanceof Context.Last last && last.done() && repeats(one, last.candidate())) {
             return DONE;
         }
+        if (corrects(one)) {
+            return CORRECTED;
+        }
+        if (one.verb() == Verb.TRANSFER && !HANDED.matcher(utterance.text()).find()) {
+            return GIVEN_AWAY;
+        }
+        if (one.verb() == Verb.WITHDRAW && asked()) {
+            return OPEN;
+        }
         return switch (ClauseSplitter.form(clauses)) {
             case ORDER -> ordered(one) ? "" : APART;
             case VALUE -> named() ? "" : value();
@@ -237,6 +275,37 @@ public final class ReadingGate {
             case REMARK -> answered() || clipped() ? "" : REMARK;
             case FORBIDDEN -> FORBIDDEN;
         };
+    }
+
+    /**
+     * Whether it puts another value in the place of one that was only shown: nobody has said yes to what comes of that. An
+     * answer to a question of ours picks what was offered, or adds what was missing.
+     */
+    private boolean corrects(Candidate one) {
+        if (!(heard instanceof Context.Last last)
+                || last.done()
+                || one.verb() != last.candidate().verb()
+                || Choices.pick(utterance.text(), last.offered()).isPresent()) {
+            return false;
+        }
+        var before = last.candidate();
+        var shown = last.offered().stream().anyMatch(option -> option.startsWith("Yes"));
+        return shown && !values(one).equals(values(before))
+                || before.slots().entrySet().stream()
+                        .filter(slot -> slot.getValue().resolved()
+                                && !slot.getValue().words().isBlank())
+                        .anyMatch(slot -> !slot.getValue().value().equals(value(one, slot.getKey())));
+    }
+
+    private static Map<SlotName, Object> values(Candidate candidate) {
+        return candidate.slots().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, slot -> slot.getValue().value()));
+    }
+
+    private static Object value(Candidate candidate, SlotName name) {
+        var slot = candidate.slots().get(name);
+        return slot == null ? "" : slot.value();
     }
 
     /** A bare value is an answer to an open question, or a clipped request where nothing was said before. */

@@ -32,6 +32,10 @@ final class SideRemarks {
                     + "(?:tokens|pdfs|documents|docs|files|rows|policies|lines|pages|images|partitions|users|customers|people|records|events|messages|tables|columns|questions|tickets|orders|claims|letters|emails|calls|requests"
                     + " a)\\b");
 
+    /** Who said what, and what somebody else does first. */
+    private static final Pattern OTHERS = Pattern.compile(
+            "\\b[\\p{L}'’]{2,30} (?:told|tells) (?:me|us)\\b|\\bbefore (?:the )?(?:lunch|standup|stand-up|breakfast|dinner|[\\p{L}'’]{2,30} (?:looks|sees|gets|leaves|notices|asks|comes|goes))\\b(?: at \\d{1,2}(?:[:.]\\d\\d)?(?: ?[ap]m)?)?");
+
     private SideRemarks() {}
 
     /** @param text in small letters, as the clauses were cut from it */
@@ -50,6 +54,7 @@ final class SideRemarks {
         }
         NOT_MEANT.matcher(text).results().forEach(match -> asides.set(match.start(), match.end()));
         THEIR_NUMBERS.matcher(text).results().forEach(match -> asides.set(match.start(), match.end()));
+        OTHERS.matcher(text).results().forEach(match -> asides.set(match.start(), match.end()));
         FILE_NUMBER.matcher(text).results().forEach(match -> asides.set(match.start(), match.end()));
         return asides;
     }

@@ -10,6 +10,8 @@ import dev.quartermaster.intents.reading.time.TimeExpression.During;
 import dev.quartermaster.intents.reading.time.TimeExpression.From;
 import dev.quartermaster.intents.reading.time.TimeExpression.Lasting;
 import dev.quartermaster.intents.reading.time.TimeExpression.Until;
+import java.time.DayOfWeek;
+import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,8 @@ import java.util.regex.Pattern;
 /** The slots of one reading while they are filled, each with the words it came from. */
 final class Slots {
 
+    private static final Pattern WEEKEND =
+            Pattern.compile("\\b(?:over|during|for|at|on|this|through) (?:the |this |next |coming )*weekend\\b");
     private static final Pattern DURING =
             Pattern.compile("\\b(?:for|over|during|throughout|all|whole|rest of)(?: the| all| whole){0,20} ?$");
     private static final Pattern CUE = Pattern.compile(
@@ -82,7 +86,16 @@ final class Slots {
         length(running).ifPresent(lasting -> put(KnownSlot.FOR, lasting.iso(), lasting.words()));
         end().ifPresent(until -> put(KnownSlot.UNTIL, until.iso(), until.words()));
         if (!running) {
-            found.time(From.class).ifPresent(from -> put(KnownSlot.FROM, from.iso(), from.words()));
+            found.time(From.class)
+                    .ifPresentOrElse(
+                            from -> put(KnownSlot.FROM, from.iso(), from.words()),
+                            () -> end().filter(this::ofWeekend)
+                                    .ifPresent(until -> put(
+                                            KnownSlot.FROM,
+                                            until.day()
+                                                    .with(TemporalAdjusters.previousOrSame(DayOfWeek.SATURDAY))
+                                                    .toString(),
+                                            until.words())));
         }
         if (has(KnownSlot.UNTIL) || has(KnownSlot.FOR)) {
             return;
@@ -91,7 +104,7 @@ final class Slots {
             found.time(By.class).ifPresent(by -> put(KnownSlot.UNTIL, by.asEnd().iso(), by.words()));
         }
         if (!has(KnownSlot.UNTIL)) {
-            whole();
+            whole(running);
         }
     }
 
@@ -120,14 +133,28 @@ final class Slots {
                 .or(() -> ends.stream().findFirst());
     }
 
-    /** {@code for this week}: until its end. */
-    private void whole() {
+    /** {@code for this week}: until its end. {@code over the weekend}: from its beginning as well, of what is new. */
+    private void whole(boolean running) {
         found.times().stream()
                 .filter(During.class::isInstance)
                 .map(During.class::cast)
                 .filter(during -> !during.last().isBefore(found.today()) && before(DURING, during))
                 .findFirst()
-                .ifPresent(during -> put(KnownSlot.UNTIL, during.last().toString(), during.words()));
+                .ifPresent(during -> {
+                    put(KnownSlot.UNTIL, during.last().toString(), during.words());
+                    if (!running && !has(KnownSlot.FROM) && during.first().isAfter(found.today())) {
+                        put(KnownSlot.FROM, during.first().toString(), during.words());
+                    }
+                });
+    }
+
+    /** "Over the weekend" begins on its Saturday, unless it has begun. */
+    private boolean ofWeekend(Until until) {
+        var words = Finds.lower(until.words().text());
+        return WEEKEND.matcher(words).find()
+                && until.day()
+                        .with(TemporalAdjusters.previousOrSame(DayOfWeek.SATURDAY))
+                        .isAfter(found.today());
     }
 
     private boolean before(Pattern pattern, TimeExpression time) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class Titles {
 
     private static final Pattern CALLED = Pattern.compile(
-            "\\b(?:called|named|name ?[:=]|name (?:it|is|should be)|(?<=[,;] )name(?= [a-z0-9]+[-_])|call (?:it|this|the \\w+)|(?:under|with|by) the name(?: of)?|titled|--name)\\s+[\"'“`]?([a-z0-9][\\w.-]*)");
+            "\\b(?:called|named|name ?[:=]|name (?:it|is|should be)|(?<=[,;] )name(?= [a-z0-9]+(?:[-_]|\\s*(?:[,;.]|$)))|call (?:it|this|the \\w+)|(?:under|with|by) the name(?: of)?|titled|--name)\\s+[\"'“`]?([a-z0-9][\\w.-]*)");
     private static final Pattern NAMED_THING = Pattern.compile(
             "\\b(?:bucket|repo|repository|site|website|namespace|key)\\s+[\"'“`]?([a-z0-9]+(?:[-_][a-z0-9]+){1,60})|[\"'“`]([a-z0-9]+(?:[-_][a-z0-9]+){1,60})[\"'”`]|(?<![\\w.-])([a-z][a-z0-9]*(?:-[a-z0-9]+){1,60}) (?:bucket|repo|repository)\\b");
     private static final Pattern PROJECT = Pattern.compile(

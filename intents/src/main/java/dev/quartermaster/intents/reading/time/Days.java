@@ -91,7 +91,10 @@ final class Days {
         return dotted != null ? dotted : calendarDay(index);
     }
 
-    /** {@code 16.03.}: a date where a point follows or the month has its nought; {@code 17.30} is a time. */
+    /**
+     * {@code 16.03.}: a date where a point follows or the month has its nought; {@code 17.30} is a time. A point that may
+     * end the sentence makes a date of what nobody says as a time: {@code 5.12.}, not {@code 5.10.}
+     */
     @Nullable
     TimeMatch<LocalDate> dotted(int index) {
         var match = DOTTED.matcher(said.at(index).text());
@@ -100,7 +103,7 @@ final class Days {
         }
         var point = said.is(index + 1, ".")
                 && said.at(index + 1).glued()
-                && !said.at(index + 2).is(Kind.END);
+                && (!said.at(index + 2).is(Kind.END) || Integer.parseInt(match.group(2)) % 5 != 0);
         if (!point && match.group(2).charAt(0) != '0') {
             return null;
         }

@@ -2,10 +2,14 @@ package dev.quartermaster.intents.reading.time;
 
 import dev.quartermaster.intents.reading.text.Sentence;
 import dev.quartermaster.intents.reading.text.Token.Kind;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Lengths of time: {@code 3d}, {@code a day and a half}, {@code 1h30}, {@code 5 working days}, {@code a fortnight}. */
@@ -13,6 +17,7 @@ final class Lengths {
 
     private static final Set<String> BETWEEN = Sentence.words(
             "more extra additional full whole working business calendar further solid consecutive" + " short little -");
+    private static final long MOST_WORKING_DAYS = 2_000;
     private static final Map<String, Duration> UNITS = units();
 
     private Lengths() {}
@@ -63,6 +68,25 @@ final class Lengths {
             total = total.plus(more.value());
             next = more.next();
         }
+    }
+
+    /** The days that so many working days take from a day on: weekends are none. Other lengths stay as they are. */
+    static Duration onCalendar(Sentence said, int index, TimeMatch<Duration> length, LocalDate today) {
+        var working = IntStream.range(index, length.next())
+                .anyMatch(at -> said.is(at, "working", "business") && said.is(at + 1, "day", "days")
+                        || said.is(at, "weekday", "weekdays"));
+        var days = length.value().toDays();
+        if (!working || days > MOST_WORKING_DAYS || !length.value().equals(Duration.ofDays(days))) {
+            return length.value();
+        }
+        var end = today;
+        for (var left = days; left > 0; left--) {
+            end = end.plusDays(1);
+            while (end.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue()) {
+                end = end.plusDays(1);
+            }
+        }
+        return Duration.ofDays(ChronoUnit.DAYS.between(today, end));
     }
 
     /** {@code or so}, {@code or thereabouts}: part of the words, not of the length. */

@@ -43,6 +43,9 @@ final class Limits {
         if (said.in(index, SPOKEN_END)) {
             return spokenEnd(index);
         }
+        if (said.is(index, "not") && said.is(index + 1, "before") || said.is(index, "earliest")) {
+            return from(index, anyPoint(said.is(index, "not") ? index + 2 : index + 1));
+        }
         if (said.is(index, "by", "before")) {
             return deadline(index);
         }

@@ -90,7 +90,8 @@ public final class TimeGrammar {
         var length = Lengths.at(said, index);
         if (length != null) {
             if (!asides.told(index, length.next())) {
-                found.add(new TimeExpression.Lasting(length.value(), said.words(index, length.next())));
+                found.add(new TimeExpression.Lasting(
+                        Lengths.onCalendar(said, index, length, today), said.words(index, length.next())));
             }
             return length.next();
         }

@@ -81,8 +81,8 @@ class SpokenTimesTest {
             thirty six hours                                         | for PT36H
             a hundred hours                                          | for PT100H
             72 hours                                                 | for PT72H
-            5 working days                                           | for PT120H
-            five business days                                       | for PT120H
+            5 working days                                           | for P7D
+            five business days                                       | for P7D
             a full week                                              | for P7D
             a whole week                                             | for P7D
             two solid days                                           | for PT48H

@@ -49,7 +49,7 @@ class TimeGrammarTest {
         half a day                                  | for PT12H
         1h30                                        | for PT1H30M
         2 weeks and 3 days                          | for P17D
-        5 working days                              | for PT120H
+        5 working days                              | for P7D
         a fortnight                                 | for P14D
         roughly six weeks                           | for P42D
         three months                                | for P90D

@@ -1,0 +1,93 @@
+package dev.quartermaster.intents.reading.embedded;
+
+import dev.quartermaster.intents.reading.Candidate;
+import dev.quartermaster.intents.reading.KnownSlot;
+import dev.quartermaster.intents.reading.Slot;
+import dev.quartermaster.intents.reading.SlotName;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An hour said of what has a start or an end already: "no, from 11" of "tomorrow from 10 to 12" is 11 of that day, and the
+ * 11 that is nearer to what was said before.
+ */
+final class SameDay {
+    private static final Pattern HOUR = Pattern.compile("\\b(from|starting at|start at|until|till?|to|by)\\s+(\\d{1,2})"
+            + "(?:[:.](\\d{2}))?\\s?(am|pm|o['’]?clock|h)?(?![\\w:./-]|\\s*(?:more|hours?|hrs?|days?|weeks?|months?|minutes?"
+            + "|mins?|gpus?|cpus?|cores?|workers?|executors?|nodes?|gb|gigs?|ram|a100s?|h100s?|t4s?"
+            + "|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|am|pm))");
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
+
+    private SameDay() {}
+
+    /** @return starts and ends; empty: no bare hour was said, or what was said before has neither */
+    static Map<SlotName, Slot> of(Candidate last, String said) {
+        var from = moment(last, KnownSlot.FROM);
+        var until = moment(last, KnownSlot.UNTIL);
+        Map<SlotName, Slot> moved = new LinkedHashMap<>();
+        for (var hour : HOUR.matcher(said).results().toList()) {
+            var start = hour.group(1).startsWith("from") || hour.group(1).startsWith("start");
+            var before = start ? from : until;
+            var base = before != null ? before : start ? until : from;
+            if (base == null) {
+                return Map.of();
+            }
+            var at = nearest(hour, base, start ? null : from, start ? until : null);
+            if (at.isEmpty()) {
+                return Map.of();
+            }
+            if (start) {
+                from = at.get();
+            } else {
+                until = at.get();
+            }
+            moved.put(
+                    start ? KnownSlot.FROM : KnownSlot.UNTIL,
+                    new Slot(at.get().format(MINUTES), hour.group().strip(), true));
+        }
+        return moved;
+    }
+
+    private static @Nullable LocalDateTime moment(Candidate last, KnownSlot name) {
+        var slot = last.slots().get(name);
+        try {
+            return slot == null || slot.value().toString().length() < 16
+                    ? null
+                    : LocalDateTime.parse(slot.value().toString().substring(0, 16));
+        } catch (DateTimeParseException days) {
+            return null;
+        }
+    }
+
+    private static Optional<LocalDateTime> nearest(
+            MatchResult hour, LocalDateTime base, @Nullable LocalDateTime after, @Nullable LocalDateTime before) {
+        var clock = Integer.parseInt(hour.group(2));
+        var minute = hour.group(3) == null ? 0 : Integer.parseInt(hour.group(3));
+        if (clock > 23 || minute > 59) {
+            return Optional.empty();
+        }
+        var half = hour.group(4) == null ? "" : hour.group(4);
+        var hours = clock > 12
+                ? List.of(clock)
+                : switch (half) {
+                    case "am" -> List.of(clock % 12);
+                    case "pm" -> List.of(clock % 12 + 12);
+                    default -> Stream.of(clock % 24, clock % 12 + 12).distinct().toList();
+                };
+        return hours.stream()
+                .map(each -> base.toLocalDate().atTime(each, minute))
+                .filter(at -> (after == null || at.isAfter(after)) && (before == null || at.isBefore(before)))
+                .min(Comparator.comparing(at -> Duration.between(base, at).abs()));
+    }
+}
