@@ -12,29 +12,23 @@ import dev.quartermaster.bot.slack.Form.SelectOption;
 import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.Value;
-import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.Verb;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The fields of the form of a verb, and what may be chosen in them. */
+/** The fields of the form of a verb. */
 @Component
 class RequestFields {
-    /** Between a golden path's name, or what runs, and its parameter's option: what was typed for one is not another's. */
-    private static final String OF = "/";
-
     private static final String SPAN = "Such as 8h, 3 days or 2w, or an end such as Friday 17:00.";
 
     private final Leases leases;
@@ -58,19 +52,7 @@ class RequestFields {
 
     /** What the fields of a form say. @param values by block */
     FormEntries entries(Verb verb, Map<String, List<String>> values, PersonId asker) {
-        Map<String, String> said = new TreeMap<>();
-        String path = values.getOrDefault(new FormEntries(verb, Map.of()).first(), List.of("")).stream()
-                .findFirst()
-                .orElse("");
-        values.forEach((block, chosen) -> {
-            boolean another = block.contains(OF) && !block.startsWith(path + OF);
-            if (!chosen.isEmpty() && !another) {
-                said.put(
-                        block.substring(block.indexOf(OF) + 1),
-                        chosen.getFirst().strip());
-            }
-        });
-        return running(new FormEntries(verb, said), asker);
+        return running(new FormEntries(verb, FormBlocks.said(verb, values)), asker);
     }
 
     /** With what it is that is to have another size, where whoever asks may see it. */
@@ -85,30 +67,11 @@ class RequestFields {
                         .orElse(null));
     }
 
-    /** The golden path whose fields still stood there when another was chosen; empty: they are of the one chosen. */
-    static Optional<String> former(FormEntries entries, Map<String, List<String>> values) {
-        String own = entries.value(entries.first()).orElse("") + OF;
-        return values.keySet().stream()
-                .filter(block -> block.contains(OF) && !block.startsWith(own))
-                .map(block -> block.substring(0, block.indexOf(OF)))
-                .findFirst();
-    }
-
-    /** The block of a field; where the form has none of it, the first. */
-    static String block(FormEntries entries, String field, List<Field> fields) {
-        String own = entries.value(entries.first()).orElse("") + OF + field;
-        return fields.stream()
-                .map(Field::block)
-                .filter(block -> block.equals(field) || block.equals(own))
-                .findFirst()
-                .orElseGet(() -> fields.getFirst().block());
-    }
-
     private static List<Field> launch(FormEntries entries, Known known) {
         List<Field> fields = new ArrayList<>();
-        List<SelectOption> paths = paths(known, "");
+        List<SelectOption> paths = FormChoices.paths(known, "");
         Input which = paths.size() <= RequestModal.MOST_OPTIONS ? new Input.OneOf(paths, "") : new Input.Search(0);
-        SelectOption chosen = entries.path(known).map(RequestFields::choice).orElse(null);
+        SelectOption chosen = entries.path(known).map(FormChoices::of).orElse(null);
         fields.add(new Field(FormEntries.PATH, "What", "", which, chosen, true, true));
         if (chosen == null) {
             return fields;
@@ -158,7 +121,7 @@ class RequestFields {
             case INTEGER, QUANTITY, DURATION, TEXT, NAME, SCHEDULE -> capital(parameter.valid()) + ".";
             case PRESET, CHOICE, IMAGE -> "";
         };
-        String block = entries.value(entries.first()).orElseThrow() + OF + parameter.option();
+        String block = FormBlocks.of(entries.value(entries.first()).orElseThrow(), parameter.option());
         boolean required = parameter.required() && entries.runs() == null;
         return new Field(block, label(parameter), hint, input, value, required, true);
     }
@@ -273,67 +236,12 @@ class RequestFields {
                         .map(said -> known.people().persons().values().stream()
                                 .filter(person -> person.id().value().equals(said))
                                 .findFirst()
-                                .map(RequestFields::choice)
+                                .map(FormChoices::of)
                                 .orElseGet(() -> new SelectOption(said, said)))
                         .orElse(null),
                 false,
                 true));
         return fields;
-    }
-
-    /** What a select of that block looks up, at most 100. */
-    List<SelectOption> choices(String block, String written, Known known) {
-        Stream<SelectOption> found = switch (block) {
-            case "dataset" -> datasets(known, written);
-            case "--to" -> people(known, written);
-            case "path" -> paths(known, written).stream();
-            default -> Stream.of();
-        };
-        return found.limit(RequestModal.MOST_OPTIONS).toList();
-    }
-
-    private static Stream<SelectOption> datasets(Known known, String written) {
-        Stream<SelectOption> schemas = known.catalogue().datasets().keySet().stream()
-                .map(name -> name.schema() + ".*")
-                .distinct()
-                .map(name -> new SelectOption(name, name));
-        Stream<SelectOption> tables = known.catalogue().datasets().values().stream()
-                .map(dataset -> new SelectOption(
-                        dataset.name() + ": " + dataset.about(), dataset.name().value()));
-        return Stream.concat(tables, schemas)
-                .filter(choice -> holds(choice, written))
-                .sorted(Comparator.comparing(SelectOption::value));
-    }
-
-    private static Stream<SelectOption> people(Known known, String written) {
-        return known.people().persons().values().stream()
-                .map(RequestFields::choice)
-                .filter(choice -> holds(choice, written))
-                .sorted(Comparator.comparing(SelectOption::label));
-    }
-
-    private static List<SelectOption> paths(Known known, String written) {
-        return known.catalogue().paths().values().stream()
-                .filter(path -> !path.planned())
-                .map(RequestFields::choice)
-                .filter(choice -> holds(choice, written))
-                .sorted(Comparator.comparing(SelectOption::label))
-                .toList();
-    }
-
-    private static boolean holds(SelectOption choice, String written) {
-        return (choice.label() + " " + choice.value())
-                .toLowerCase(Locale.ROOT)
-                .contains(written.strip().toLowerCase(Locale.ROOT));
-    }
-
-    private static SelectOption choice(GoldenPath path) {
-        return new SelectOption(path.title(), path.name().value());
-    }
-
-    private static SelectOption choice(Person person) {
-        return new SelectOption(
-                person.name() + " (" + person.id() + ")", person.id().value());
     }
 
     /** Of what is somebody else's no more than its id is said, which whoever asks has. */

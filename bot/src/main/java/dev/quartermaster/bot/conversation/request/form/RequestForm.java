@@ -108,7 +108,7 @@ class RequestForm implements Form {
 
     @Override
     public List<SelectOption> choices(String block, String written) {
-        return fields.choices(block, written, reading.known());
+        return FormChoices.of(block, written, reading.known());
     }
 
     @Override
@@ -119,7 +119,7 @@ class RequestForm implements Form {
         }
         Known known = reading.known();
         FormEntries entries = entries(submitted, origin.get());
-        Optional<String> former = RequestFields.former(entries, submitted.values());
+        Optional<String> former = FormBlocks.former(entries, submitted.values());
         if (former.isPresent()) {
             return Map.of(
                     entries.first(),
@@ -129,10 +129,10 @@ class RequestForm implements Form {
         Map<String, String> errors = new LinkedHashMap<>();
         switch (reading.read(submitted, entries, known)) {
             case Read.Wrong(var faults) ->
-                faults.forEach((field, words) ->
-                        errors.put(RequestFields.block(entries, field, drawn), Blocks.cut(words, 1000)));
+                faults.forEach(
+                        (field, words) -> errors.put(FormBlocks.block(entries, field, drawn), Blocks.cut(words, 1000)));
             case Read.Incomplete(String field, String words) ->
-                errors.put(RequestFields.block(entries, field, drawn), words);
+                errors.put(FormBlocks.block(entries, field, drawn), words);
             case Read.Meant meant -> {}
         }
         return errors;
