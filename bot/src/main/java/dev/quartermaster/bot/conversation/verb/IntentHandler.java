@@ -4,17 +4,13 @@ import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.ledger.Ledger;
 import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.time.DatabaseTime;
-import dev.quartermaster.bot.announce.CardPlacements;
 import dev.quartermaster.bot.card.overview.MonthsBudget;
 import dev.quartermaster.bot.card.overview.SpendCard;
 import dev.quartermaster.bot.conversation.dialogue.Disambiguation;
 import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
 import dev.quartermaster.bot.conversation.dialogue.LeaseTitles;
 import dev.quartermaster.bot.conversation.dialogue.QuestionCards;
-import dev.quartermaster.bot.conversation.dialogue.ReadingMemory;
-import dev.quartermaster.bot.conversation.dialogue.RequestFiling;
 import dev.quartermaster.bot.conversation.dialogue.TargetResolver;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
@@ -45,13 +41,11 @@ import org.springframework.stereotype.Component;
 /** Carries out one intent: what changes something goes to {@code RequestService}, what asks is answered. */
 @Component
 public class IntentHandler {
-    private final RequestService desk;
-    private final RequestFiling filing;
+    private final RequestSubmission submission;
     private final Ledger ledger;
     private final Bundles bundles;
     private final DatabaseTime time;
     private final TargetResolver targets;
-    private final CardPlacements threads;
     private final DecisionsInWords decisions;
     private final StopAndWithdraw endings;
     private final WhyAnswer explaining;
@@ -61,17 +55,14 @@ public class IntentHandler {
     private final QuestionCards questions;
     private final ReplacementQuestion replacing;
     private final JobRun jobs;
-    private final ReadingMemory memory;
     private final Outbox outbox;
 
     IntentHandler(
-            RequestService desk,
-            RequestFiling filing,
+            RequestSubmission submission,
             Ledger ledger,
             Bundles bundles,
             DatabaseTime time,
             TargetResolver targets,
-            CardPlacements threads,
             DecisionsInWords decisions,
             StopAndWithdraw endings,
             WhyAnswer explaining,
@@ -81,15 +72,12 @@ public class IntentHandler {
             QuestionCards questions,
             ReplacementQuestion replacing,
             JobRun jobs,
-            ReadingMemory memory,
             Outbox outbox) {
-        this.desk = desk;
-        this.filing = filing;
+        this.submission = submission;
         this.ledger = ledger;
         this.bundles = bundles;
         this.time = time;
         this.targets = targets;
-        this.threads = threads;
         this.decisions = decisions;
         this.endings = endings;
         this.explaining = explaining;
@@ -99,7 +87,6 @@ public class IntentHandler {
         this.questions = questions;
         this.replacing = replacing;
         this.jobs = jobs;
-        this.memory = memory;
         this.outbox = outbox;
     }
 
@@ -131,42 +118,13 @@ public class IntentHandler {
             case Intent.Spend spend -> spend(asking, spend);
             case Intent.Decide decide -> decisions.inWords(asking, decide);
             case Intent.Help help -> say(asking, Commands.help(help.topic(), catalogue()));
-            case Intent.Find find -> say(asking, found(find.query()));
+            case Intent.Find find -> say(asking, Commands.help("find", catalogue()));
             case Intent.Resize resize -> resize(asking, resize, read);
             case Intent.Resume resume -> notYet(asking, "resume what was stopped", "Launch it again");
             case Intent.Transfer transfer ->
                 notYet(asking, "hand something to somebody else", "They can ask for their own");
             case Intent.Run run -> run(asking, run, read);
             case Intent.Why why -> explaining.why(asking, why);
-        }
-    }
-
-    private void submit(IncomingMessage asking, Intent intent, Read read) {
-        Mrkdwn understood = read.line();
-        filing.waiting(asking, intent).ifPresent(request -> remember(asking, request, read));
-        filing.submit(asking, intent, ReadingProvenance.of(asking.words(), read))
-                .ifPresent(answer -> {
-                    switch (answer) {
-                        case RequestService.Answer.Done(Request request) -> {
-                            remember(asking, request, read);
-                            threads.open(
-                                    request.id(),
-                                    new CardPlacements.Talk(asking.person(), asking.place(), understood.value(), ""));
-                        }
-                        case RequestService.Answer.Declined(String words) -> say(asking, words);
-                        case RequestService.Answer.Stale(Request request, String words) -> say(asking, words);
-                    }
-                });
-    }
-
-    /** What is said next may be a change of it, where it is what was read last. */
-    private void remember(IncomingMessage asking, Request request, Read read) {
-        Candidate candidate = read.from().candidate();
-        boolean first = !asking.key().value().contains("#")
-                && candidate != null
-                && candidate.verb() == read.evidence().candidates().getFirst().verb();
-        if (first) {
-            memory.filed(asking, request.id());
         }
     }
 
@@ -178,7 +136,7 @@ public class IntentHandler {
             return;
         }
         if (!read.from().confirm() || candidate == null) {
-            submit(asking, intent, read);
+            submission.submit(asking, intent, read);
             return;
         }
         List<Option> options = new ArrayList<>();
@@ -205,7 +163,7 @@ public class IntentHandler {
                             read.from().notes(),
                             List.of(new Option("Yes", CommandText.of(run))));
                 } else {
-                    submit(asking, launch, read);
+                    submission.submit(asking, launch, read);
                 }
             }
         }
@@ -238,7 +196,7 @@ public class IntentHandler {
                 read);
     }
 
-    /** Of something that runs. @param verb as in "there is nothing to …" */
+    /** What is to change about something that runs. @param verb as in "there is nothing to …" */
     private record Change(
             Target target, Function<Lease, Intent> meaning, Function<Lease, String> question, String verb) {}
 
@@ -255,7 +213,7 @@ public class IntentHandler {
                     read.from().notes(),
                     List.of(new Option("Yes", CommandText.of(intent.get()))));
         } else if (intent.isPresent()) {
-            submit(asking, intent.get(), read);
+            submission.submit(asking, intent.get(), read);
         } else if (meant.found().isEmpty()) {
             String none = "Nothing of yours is running, so there is nothing to " + change.verb()
                     + ". `/qm list` shows what you have.";
@@ -290,26 +248,6 @@ public class IntentHandler {
                                 bundle.people()));
             case Ledger.Answer.NotYours(String words) -> say(asking, words);
         }
-    }
-
-    private String found(String query) {
-        List<String> hits = catalogue().datasets().values().stream()
-                .filter(dataset -> (dataset.name() + " " + dataset.about() + " " + String.join(" ", dataset.synonyms()))
-                        .toLowerCase(java.util.Locale.ROOT)
-                        .contains(query.toLowerCase(java.util.Locale.ROOT).strip()))
-                .map(dataset -> dataset.name() + ": " + dataset.about())
-                .sorted()
-                .toList();
-        return hits.isEmpty()
-                ? "Nothing in the catalogue matches \"" + query + "\". It has "
-                        + String.join(
-                                ", ",
-                                catalogue().datasets().keySet().stream()
-                                        .map(Object::toString)
-                                        .sorted()
-                                        .toList())
-                        + "."
-                : String.join("\n", hits);
     }
 
     private void notYet(IncomingMessage asking, String what, String instead) {
