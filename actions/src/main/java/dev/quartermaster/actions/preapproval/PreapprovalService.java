@@ -171,9 +171,7 @@ class PreapprovalService implements Preapprovals {
 
     private String names(Beforehand asked) {
         People people = bundles.current().people();
-        return may(people, asked).stream()
-                .map(person -> people.find(person).map(each -> each.name()).orElse(person.value()))
-                .collect(Collectors.joining(" or "));
+        return may(people, asked).stream().map(people::name).collect(Collectors.joining(" or "));
     }
 
     private static Answer unknown(String id) {

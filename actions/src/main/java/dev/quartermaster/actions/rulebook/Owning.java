@@ -3,7 +3,6 @@ package dev.quartermaster.actions.rulebook;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.presence.RightsNow;
 import dev.quartermaster.intents.people.People;
-import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.rulebook.RuleSheet;
 import dev.quartermaster.intents.rulebook.Rulebook;
@@ -65,6 +64,6 @@ class Owning {
     }
 
     private String name(PersonId person) {
-        return bundles.current().people().find(person).map(Person::name).orElse(person.value());
+        return bundles.current().people().name(person);
     }
 }

@@ -7,12 +7,12 @@ import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.People;
-import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.Plan;
 import dev.quartermaster.intents.plan.Price;
 import dev.quartermaster.intents.policy.Deciders;
 import dev.quartermaster.intents.policy.Rights;
+import dev.quartermaster.intents.policy.SentenceParts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -57,17 +57,18 @@ public final class Wording {
 
     /** {@code Omar Haddad or Pat Lindqvist}. */
     public static Mrkdwn anyOf(Collection<PersonId> persons, People people) {
-        String names = list(persons.stream().map(each -> name(each, people)).toList(), " or ");
+        String names =
+                SentenceParts.list(persons.stream().map(each -> name(each, people)).toList(), "or");
         return names.isBlank() ? Mrkdwn.ours("nobody who is here") : Mrkdwn.bold(names);
     }
 
     /** Who may decide, and who of them only in somebody's place: {@code Mia Lindqvist (away) or Omar Haddad for Mia Lindqvist}. */
     public static Mrkdwn deciders(Deciders deciders, Set<PersonId> askers, Rights rights) {
-        String names = list(
+        String names = SentenceParts.list(
                 rights.of(deciders, askers).stream()
                         .map(person -> decider(person, deciders, askers, rights))
                         .toList(),
-                " or ");
+                "or");
         return names.isBlank() ? Mrkdwn.ours("nobody who is here") : Mrkdwn.bold(names);
     }
 
@@ -82,23 +83,24 @@ public final class Wording {
 
     /** {@code Omar Haddad and Pat Lindqvist}. */
     public static Mrkdwn allOf(Collection<PersonId> persons, People people) {
-        String names = list(persons.stream().map(each -> name(each, people)).toList(), " and ");
+        String names =
+                SentenceParts.list(persons.stream().map(each -> name(each, people)).toList(), "and");
         return names.isBlank() ? Mrkdwn.ours("nobody who is here") : Mrkdwn.bold(names);
     }
 
     public static String name(PersonId person, People people) {
-        return people.find(person).map(Person::name).orElse(person.value());
+        return people.name(person);
     }
 
     public static Mrkdwn data(Collection<DatasetName> datasets) {
         return datasets.isEmpty()
                 ? Mrkdwn.ours("no data")
-                : Mrkdwn.ours(list(
+                : Mrkdwn.ours(SentenceParts.list(
                         datasets.stream()
                                 .sorted()
                                 .map(each -> "`" + each.value() + "`")
                                 .toList(),
-                        " and "));
+                        "and"));
     }
 
     /** What it costs, as people compare it: a rate only where it runs for longer than a day. */
@@ -150,12 +152,5 @@ public final class Wording {
     /** People's words on a line among others: their beginning. */
     public static String brief(String words) {
         return Blocks.cut(words.strip(), 160);
-    }
-
-    public static String list(List<String> words, String last) {
-        if (words.size() < 2) {
-            return String.join("", words);
-        }
-        return String.join(", ", words.subList(0, words.size() - 1)) + last + words.getLast();
     }
 }

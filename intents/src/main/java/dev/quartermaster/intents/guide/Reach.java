@@ -4,6 +4,7 @@ import dev.quartermaster.intents.catalogue.Dataset;
 import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.config.Bundle;
+import dev.quartermaster.intents.policy.SentenceParts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -33,9 +34,9 @@ final class Reach {
                 .distinct()
                 .sorted()
                 .toList();
-        var without = classes.isEmpty() ? "no data" : Spoken.list(classes, " and ") + " data";
+        var without = classes.isEmpty() ? "no data" : SentenceParts.list(classes, "and") + " data";
         return path.title() + (path.planned() ? ", once it is offered," : "") + " sees " + without + " without asking"
-                + (reached.isEmpty() ? "" : ": " + Spoken.list(reached, " and ")) + ".\n"
+                + (reached.isEmpty() ? "" : ": " + SentenceParts.list(reached, "and")) + ".\n"
                 + more(path, reached);
     }
 
@@ -47,7 +48,7 @@ final class Reach {
                 .filter(dataset -> !reached.contains(dataset.name().value()))
                 .sorted(Comparator.comparing(Dataset::name))
                 .forEach(dataset -> byOwner.computeIfAbsent(
-                                Spoken.name(dataset.owner(), bundle.people()), owner -> new ArrayList<>())
+                                bundle.people().name(dataset.owner()), owner -> new ArrayList<>())
                         .add(dataset.name() + " (" + dataset.dataClass().name().toLowerCase(Locale.ROOT) + ")"));
         return byOwner.isEmpty()
                 ? "There is no other data."
@@ -69,7 +70,7 @@ final class Reach {
                         .map(value -> path.name() + ": " + value.text()))
                 .toList();
         return "An image may come from "
-                + Spoken.list(bundle.organisation().imageRegistries(), " or ") + "."
+                + SentenceParts.list(bundle.organisation().imageRegistries(), "or") + "."
                 + (standard.isEmpty() ? "" : "\nWhere none is named it is\n" + String.join("\n", standard))
                 + (named == null ? "" : inAWord(named));
     }

@@ -1,14 +1,12 @@
 package dev.quartermaster.intents.guide;
 
 import dev.quartermaster.intents.catalogue.GoldenPath;
-import dev.quartermaster.intents.people.People;
-import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.Judgement;
 import dev.quartermaster.intents.policy.Rights;
+import dev.quartermaster.intents.policy.SentenceParts;
 import dev.quartermaster.intents.policy.Verdict;
 import java.util.Collection;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** Verdicts and names as parts of sentences. */
@@ -36,18 +34,7 @@ record Spoken(Rights rights) {
     }
 
     String anyOf(Collection<PersonId> persons) {
-        var names =
-                persons.stream().map(person -> name(person, rights.people())).toList();
-        return names.isEmpty() ? "somebody who is not here yet" : list(names, " or ");
-    }
-
-    static String name(PersonId person, People people) {
-        return people.find(person).map(Person::name).orElse(person.value());
-    }
-
-    static String list(List<String> words, String last) {
-        return words.size() < 2
-                ? String.join("", words)
-                : String.join(", ", words.subList(0, words.size() - 1)) + last + words.getLast();
+        var names = persons.stream().map(rights.people()::name).toList();
+        return names.isEmpty() ? "somebody who is not here yet" : SentenceParts.list(names, "or");
     }
 }

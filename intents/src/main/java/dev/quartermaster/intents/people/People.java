@@ -26,6 +26,11 @@ public record People(Map<PersonId, Person> persons, Map<TeamId, Team> teams, Map
         return Optional.ofNullable(persons.get(id));
     }
 
+    /** What somebody is called; whoever is not here any more, by their id. */
+    public String name(PersonId id) {
+        return find(id).map(Person::name).orElse(id.value());
+    }
+
     public Optional<Team> team(TeamId id) {
         return Optional.ofNullable(teams.get(id));
     }

@@ -103,12 +103,8 @@ public class BreakGlassReview implements BreakGlass {
         }
         Review before = used.review();
         if (before != null) {
-            String name = now.people()
-                    .find(before.by())
-                    .map(person -> person.name())
-                    .orElse(before.by().value());
-            return new Answer.Declined(
-                    name + " has reviewed it: " + (before.inOrder() ? "in order." : "not in order."));
+            return new Answer.Declined(now.people().name(before.by()) + " has reviewed it: "
+                    + (before.inOrder() ? "in order." : "not in order."));
         }
         if (!said.inOrder() && said.note().isEmpty()) {
             return new Answer.Declined(NO_NOTE);

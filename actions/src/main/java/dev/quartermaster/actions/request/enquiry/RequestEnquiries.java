@@ -18,7 +18,6 @@ import dev.quartermaster.actions.request.store.RequestStore.Held;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.people.PeopleSource;
-import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.Rights;
 import java.util.List;
@@ -154,6 +153,6 @@ class RequestEnquiries implements Enquiries {
     }
 
     private String name(PersonId person) {
-        return bundles.current().people().find(person).map(Person::name).orElse(person.value());
+        return bundles.current().people().name(person);
     }
 }

@@ -4,10 +4,10 @@ import dev.quartermaster.actions.request.ApprovalTally;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.Vote;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
-import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.PartName;
 import dev.quartermaster.intents.policy.Rights;
+import dev.quartermaster.intents.policy.SentenceParts;
 import dev.quartermaster.intents.policy.Stage;
 import dev.quartermaster.intents.policy.Verdict;
 import java.time.Instant;
@@ -108,7 +108,7 @@ public record RequestMessages(Rights rights) {
     }
 
     private static String listed(Collection<PartName> parts) {
-        return joined(parts.stream().map(PartName::value).sorted().toList(), " and ");
+        return SentenceParts.list(parts.stream().map(PartName::value).sorted().toList(), "and");
     }
 
     private static String capital(String words) {
@@ -252,23 +252,18 @@ public record RequestMessages(Rights rights) {
     }
 
     private String either(Collection<PersonId> people) {
-        return people.isEmpty() ? "somebody who is not there any more" : joined(people, " or ");
+        return people.isEmpty() ? "somebody who is not there any more" : joined(people, "or");
     }
 
     private String names(Collection<PersonId> people) {
-        return joined(people, " and ");
+        return joined(people, "and");
     }
 
     private String joined(Collection<PersonId> people, String last) {
-        return joined(people.stream().map(this::name).toList(), last);
-    }
-
-    private static String joined(List<String> names, String last) {
-        int end = names.size() - 1;
-        return end < 1 ? String.join("", names) : String.join(", ", names.subList(0, end)) + last + names.get(end);
+        return SentenceParts.list(people.stream().map(this::name).toList(), last);
     }
 
     public String name(PersonId person) {
-        return rights.people().find(person).map(Person::name).orElse(person.value());
+        return rights.people().name(person);
     }
 }

@@ -19,7 +19,6 @@ import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PeopleSource;
-import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
@@ -172,13 +171,13 @@ class TransactionalRequestService implements RequestService {
             return new Answer.Declined(
                     request.filter(each -> sight.sees(each, by)).isEmpty()
                             ? missing(lease)
-                            : "Only " + name(people, running.owner())
+                            : "Only " + people.name(running.owner())
                                     + ", their manager or a platform lead can stop it.");
         }
         if (!running.open()) {
             return new Answer.Declined("It has ended already.");
         }
-        handOver.end(lease, by, "Stopped by " + name(people, by) + ".");
+        handOver.end(lease, by, "Stopped by " + people.name(by) + ".");
         audit.record(chain, by, "stopped", Map.of("lease", lease.value()));
         return request.<Answer>map(Answer.Done::new)
                 .orElseGet(() -> new Answer.Declined("There is no record of how it was asked for."));
@@ -238,10 +237,6 @@ class TransactionalRequestService implements RequestService {
     /** To a stranger the same: an id that is guessed tells nothing. */
     static String missing(LeaseId lease) {
         return "There is no " + lease + ". /qm list shows what there is.";
-    }
-
-    private static String name(People people, PersonId person) {
-        return people.find(person).map(Person::name).orElse(person.value());
     }
 
     static Answer answer(Transition step) {

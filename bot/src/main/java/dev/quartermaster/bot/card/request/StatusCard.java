@@ -14,6 +14,7 @@ import dev.quartermaster.intents.plan.PartName;
 import dev.quartermaster.intents.plan.Plan;
 import dev.quartermaster.intents.plan.Price;
 import dev.quartermaster.intents.policy.Rights;
+import dev.quartermaster.intents.policy.SentenceParts;
 import dev.quartermaster.intents.policy.Stage;
 import dev.quartermaster.intents.policy.Verdict;
 import dev.quartermaster.intents.reading.Reading.Option;
@@ -153,8 +154,8 @@ public final class StatusCard {
     /** Which parts are ready or on their way while the rest waits for a yes. */
     private static String ahead(Shown shown) {
         boolean live = shown.lease() != null && shown.lease().state() == Lease.State.LIVE;
-        String parts = Wording.list(
-                shown.request().opened().stream().map(PartName::value).sorted().toList(), " and ");
+        String parts = SentenceParts.list(
+                shown.request().opened().stream().map(PartName::value).sorted().toList(), "and");
         return parts + (live ? " ready" : " on the way") + ", the rest waits for approval";
     }
 
@@ -171,7 +172,7 @@ public final class StatusCard {
             text = text.and(done ? "\n:white_check_mark: " : "\n• ")
                     .and(
                             done
-                                    ? Mrkdwn.bold(Wording.list(yes, " and "))
+                                    ? Mrkdwn.bold(SentenceParts.list(yes, "and"))
                                     : Wording.deciders(stage.deciders(), request.askers(), rights))
                     .and(done ? " said yes: " : stage.needed() > 1 ? " (" + stage.needed() + " of them)" : "")
                     .and(done ? "" : later(request, number) ? ", after that: " : ": ")

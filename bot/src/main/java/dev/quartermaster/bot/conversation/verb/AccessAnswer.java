@@ -11,7 +11,6 @@ import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.catalogue.Dataset;
 import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.people.People;
-import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.Team;
 import java.util.Collection;
@@ -120,9 +119,7 @@ class AccessAnswer {
                 owners.add(each.deputy());
             }
         });
-        return owners.stream()
-                .map(person -> people.find(person).map(Person::name).orElse(person.value()))
-                .collect(Collectors.joining(" or "));
+        return owners.stream().map(people::name).collect(Collectors.joining(" or "));
     }
 
     private void say(IncomingMessage asking, String words) {

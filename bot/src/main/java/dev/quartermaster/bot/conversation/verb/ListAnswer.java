@@ -123,9 +123,7 @@ class ListAnswer {
     }
 
     private static String notShown(Team team, People people) {
-        String manager = people.find(team.manager())
-                .map(Person::name)
-                .orElse(team.manager().value());
+        String manager = people.name(team.manager());
         return "What " + team.title() + " has is shown to its members and to platform leads. Ask " + manager
                 + ", its manager; `/qm list` shows what is yours.";
     }

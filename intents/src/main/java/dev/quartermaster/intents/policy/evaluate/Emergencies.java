@@ -7,8 +7,8 @@ import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.Emergency;
 import dev.quartermaster.intents.policy.EvaluationRequest;
 import dev.quartermaster.intents.policy.Rights;
+import dev.quartermaster.intents.policy.SentenceParts;
 import dev.quartermaster.intents.policy.Verdict.Reason;
-import dev.quartermaster.intents.policy.Wording;
 import dev.quartermaster.intents.policy.facts.EvaluationFacts;
 import dev.quartermaster.intents.policy.rule.Role;
 import dev.quartermaster.intents.policy.rule.Rule;
@@ -74,10 +74,10 @@ record Emergencies(People people, Catalogue catalogue) {
                 ? Optional.empty()
                 : Optional.of(new Reason(
                         letting.get().rule().id(),
-                        "Break-glass is for " + Wording.length(longest)
+                        "Break-glass is for " + SentenceParts.length(longest)
                                 + " at most. Ask for less now, and for the rest the usual way.",
-                        Wording.length(asked),
-                        Wording.length(longest),
+                        SentenceParts.length(asked),
+                        SentenceParts.length(longest),
                         ""));
     }
 
@@ -100,13 +100,13 @@ record Emergencies(People people, Catalogue catalogue) {
             }
         });
         others.remove(question.person().id());
-        String ask = others.isEmpty() ? "the usual way" : Wording.anyOf(others, people) + ", or the usual way";
+        String ask = others.isEmpty() ? "the usual way" : SentenceParts.anyOf(others, people) + ", or the usual way";
         return new Reason(
                 Emergency.RULE,
                 "The rules do not let you break the glass for this. Ask " + ask + ".",
                 "",
                 "",
-                Wording.anyOf(others, people));
+                SentenceParts.anyOf(others, people));
     }
 
     private Set<PersonId> who(Role by, EvaluationFacts question) {

@@ -6,8 +6,8 @@ import dev.quartermaster.intents.intent.Target;
 import dev.quartermaster.intents.intent.Term;
 import dev.quartermaster.intents.policy.EvaluationRequest;
 import dev.quartermaster.intents.policy.EvaluationRequest.Already;
+import dev.quartermaster.intents.policy.SentenceParts;
 import dev.quartermaster.intents.policy.Verdict.Alternative;
-import dev.quartermaster.intents.policy.Wording;
 import dev.quartermaster.intents.policy.rule.Variant;
 import dev.quartermaster.intents.reading.slash.CommandText;
 import java.time.Duration;
@@ -50,7 +50,7 @@ final class Offer {
             return Optional.empty();
         }
         Intent extend = new Intent.Extend(new Target.Id(asked.lease().value()), new Term.For(more));
-        return Optional.of(new Alternative(Wording.length(more) + " more", extend, CommandText.of(extend), open));
+        return Optional.of(new Alternative(SentenceParts.length(more) + " more", extend, CommandText.of(extend), open));
     }
 
     /** Empty for a shorter time, which nobody asked about, and for what it has already. */
@@ -86,7 +86,7 @@ final class Offer {
             changes.add(access(after));
         }
         if (!Variant.term(from).equals(Variant.term(to)) && Variant.term(to) instanceof Term.For(var length)) {
-            changes.add(Wording.length(length));
+            changes.add(SentenceParts.length(length));
         }
         String label = String.join(", ", changes);
         return label.length() <= BUTTON ? label : label.substring(0, BUTTON - 1) + "…";

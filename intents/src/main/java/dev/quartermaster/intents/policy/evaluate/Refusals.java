@@ -13,9 +13,9 @@ import dev.quartermaster.intents.policy.Deciders;
 import dev.quartermaster.intents.policy.EvaluationRequest;
 import dev.quartermaster.intents.policy.Guard;
 import dev.quartermaster.intents.policy.Rights;
+import dev.quartermaster.intents.policy.SentenceParts;
 import dev.quartermaster.intents.policy.Stage;
 import dev.quartermaster.intents.policy.Verdict.Reason;
-import dev.quartermaster.intents.policy.Wording;
 import dev.quartermaster.intents.policy.facts.EvaluationFacts;
 import dev.quartermaster.intents.policy.rule.Role;
 import dev.quartermaster.intents.policy.rule.Rule;
@@ -99,10 +99,10 @@ record Refusals(People people, Catalogue catalogue) {
                 "It needs " + guard.amount() + ", and that is more than "
                         + question.team().title() + " has left for "
                         + guard.month() + "; /qm spend shows where it goes. Ask for less"
-                        + (owner.isEmpty() ? "." : ", or ask " + Wording.anyOf(owner, people) + "."),
+                        + (owner.isEmpty() ? "." : ", or ask " + SentenceParts.anyOf(owner, people) + "."),
                 guard.amount().toString(),
                 "the month's budget",
-                Wording.anyOf(owner, people));
+                SentenceParts.anyOf(owner, people));
     }
 
     /** What matched rules say against it: refusals, and yeses that nobody is there to be asked for. */
@@ -141,14 +141,14 @@ record Refusals(People people, Catalogue catalogue) {
         String who = named(stage.deciders(), seats.asker());
         String missing = others.isEmpty()
                 ? "and there is nobody but you who could give it."
-                : "from " + stage.needed() + " persons, and besides you there is only " + Wording.anyOf(others, people)
+                : "from " + stage.needed() + " persons, and besides you there is only " + SentenceParts.anyOf(others, people)
                         + ".";
         return new Reason(
                 NOBODY,
                 stage.because() + " That needs a yes of " + who + ", " + missing + " " + ask("to name a deputy"),
                 "",
                 "",
-                Wording.anyOf(people.group(People.PLATFORM_LEADS), people));
+                SentenceParts.anyOf(people.group(People.PLATFORM_LEADS), people));
     }
 
     private String named(Deciders deciders, PersonId asker) {
@@ -159,9 +159,9 @@ record Refusals(People people, Catalogue catalogue) {
             case Deciders.SponsorOf(var person) -> "your sponsor";
             case Deciders.OwnerOfPath(var path) -> "the owner of " + path;
             case Deciders.AnyOf(var each) ->
-                Wording.list(each.stream().map(one -> named(one, asker)).toList(), "or");
+                SentenceParts.list(each.stream().map(one -> named(one, asker)).toList(), "or");
             case Deciders.Group(var name) -> "the group " + name;
-            case Deciders.Named(var person) -> Wording.anyOf(Set.of(person), people);
+            case Deciders.Named(var person) -> SentenceParts.anyOf(Set.of(person), people);
         };
     }
 
@@ -174,11 +174,11 @@ record Refusals(People people, Catalogue catalogue) {
         role.in(question, catalogue)
                 .forEach(deciders ->
                         persons.addAll(asked(deciders, question.person().id())));
-        return Wording.anyOf(persons, people);
+        return SentenceParts.anyOf(persons, people);
     }
 
     private String lift(Deciders deciders, PersonId asker) {
-        return Wording.anyOf(asked(deciders, asker), people);
+        return SentenceParts.anyOf(asked(deciders, asker), people);
     }
 
     private Set<PersonId> asked(Deciders deciders, PersonId asker) {
@@ -189,6 +189,6 @@ record Refusals(People people, Catalogue catalogue) {
         Set<PersonId> leads = people.group(People.PLATFORM_LEADS);
         return leads.isEmpty()
                 ? "Ask the platform team " + what + "."
-                : "Ask the platform team (" + Wording.anyOf(leads, people) + ") " + what + ".";
+                : "Ask the platform team (" + SentenceParts.anyOf(leads, people) + ") " + what + ".";
     }
 }

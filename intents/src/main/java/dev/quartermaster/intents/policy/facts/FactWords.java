@@ -1,6 +1,6 @@
 package dev.quartermaster.intents.policy.facts;
 
-import dev.quartermaster.intents.policy.Wording;
+import dev.quartermaster.intents.policy.SentenceParts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +43,8 @@ public record FactWords(FactTypes vocabulary, String currency) {
 
     private String written(FactName fact, Object value) {
         return switch (value) {
-            case Long cents when fact.unit().equals(FactName.CENTS) -> Wording.money(cents, currency);
-            case Duration length -> Wording.length(length);
+            case Long cents when fact.unit().equals(FactName.CENTS) -> SentenceParts.money(cents, currency);
+            case Duration length -> SentenceParts.length(length);
             case List<?> some -> some.stream().map(String::valueOf).collect(Collectors.joining(", "));
             case Boolean truth -> truth ? "yes" : "no";
             case Double number when fact.unit().equals("GiB") -> number + " GiB";

@@ -17,7 +17,7 @@ import dev.quartermaster.intents.expression.Expression;
 import dev.quartermaster.intents.expression.Expressions;
 import dev.quartermaster.intents.expression.Expressions.Compiled;
 import dev.quartermaster.intents.expression.Kind;
-import dev.quartermaster.intents.policy.Wording;
+import dev.quartermaster.intents.policy.SentenceParts;
 import dev.quartermaster.intents.policy.facts.FactTypes;
 import dev.quartermaster.intents.yaml.Node;
 import java.math.BigDecimal;
@@ -33,12 +33,12 @@ import java.util.TreeSet;
  * {@code days(14)}, {@code hours(4)}, {@code during('window')}, and {@code words(x)} for what people read.
  */
 public record RuleLanguage(FactTypes vocabulary, String currency, Windows windows) implements Expressions.Language {
-    /** For the organisation's own rules. */
+    /** Compiles the rules in force, with the evaluation budget of those. */
     public Expressions expressions() {
         return Expressions.ofFiles(vocabulary.words(), this);
     }
 
-    /** For a rule that somebody tries. */
+    /** Compiles a rule that somebody tries, with the smaller evaluation budget. */
     public Expressions tried() {
         return new Expressions(vocabulary.words(), this, EvaluationBudget.TRIED);
     }
@@ -117,8 +117,8 @@ public record RuleLanguage(FactTypes vocabulary, String currency, Windows window
                 CelFunctionBinding.from("money_double", Double.class, RuleLanguage::cents),
                 CelFunctionBinding.from("days_int", Long.class, Duration::ofDays),
                 CelFunctionBinding.from("hours_int", Long.class, Duration::ofHours),
-                CelFunctionBinding.from("words_money", Long.class, cents -> Wording.money(cents, currency)),
-                CelFunctionBinding.from("words_length", Duration.class, Wording::length),
+                CelFunctionBinding.from("words_money", Long.class, cents -> SentenceParts.money(cents, currency)),
+                CelFunctionBinding.from("words_length", Duration.class, SentenceParts::length),
                 CelFunctionBinding.from("words_list", List.class, RuleLanguage::listed));
     }
 
@@ -130,6 +130,6 @@ public record RuleLanguage(FactTypes vocabulary, String currency, Windows window
     }
 
     private static String listed(List<?> names) {
-        return Wording.list(names.stream().map(String::valueOf).toList(), "and");
+        return SentenceParts.list(names.stream().map(String::valueOf).toList(), "and");
     }
 }

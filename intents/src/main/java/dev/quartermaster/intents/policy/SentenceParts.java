@@ -2,16 +2,15 @@ package dev.quartermaster.intents.policy;
 
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.people.People;
-import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
-/** Amounts, lengths of time and lists of names in words. */
-public final class Wording {
-    private Wording() {}
+/** Amounts, lengths of time and lists as parts of sentences. */
+public final class SentenceParts {
+    private SentenceParts() {}
 
     public static String money(long cents, String currency) {
         return BigDecimal.valueOf(cents, 2).toPlainString() + " " + currency;
@@ -21,7 +20,7 @@ public final class Wording {
         return new Value.Span(length).words();
     }
 
-    /** {@code a, b and c}. */
+    /** {@code a, b and c}. @param last the word before the last of them */
     public static String list(List<String> names, String last) {
         if (names.size() < 2) {
             return String.join("", names);
@@ -31,11 +30,6 @@ public final class Wording {
 
     /** Persons by name, as "anyone of them". */
     public static String anyOf(Collection<PersonId> persons, People people) {
-        return list(
-                persons.stream()
-                        .sorted()
-                        .map(id -> people.find(id).map(Person::name).orElse(id.value()))
-                        .toList(),
-                "or");
+        return list(persons.stream().sorted().map(people::name).toList(), "or");
     }
 }
