@@ -39,12 +39,11 @@ class RulebookController {
             @RequestHeader(name = "Authorization", required = false) @Nullable String token,
             @RequestParam String request) {
         Person caller = callers.caller(token);
-        String id = request.replaceFirst("^lease-", "req-");
-        if (!id.matches("req-[a-z2-7]{10}")) {
-            throw new ApiException(HttpStatus.BAD_REQUEST, "A request's id looks like req-abcdefghij.");
-        }
+        RequestId id = RequestId.of(request.replaceFirst("^lease-", "req-"))
+                .orElseThrow(
+                        () -> new ApiException(HttpStatus.BAD_REQUEST, "A request's id looks like req-abcdefghij."));
         return explanations
-                .of(new RequestId(id), caller.id())
+                .of(id, caller.id())
                 .map(WhyView::of)
                 .orElseThrow(() -> new ApiException(
                         HttpStatus.NOT_FOUND, "There is no request of that id whose reasons you may read."));

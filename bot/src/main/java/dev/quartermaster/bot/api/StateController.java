@@ -131,10 +131,10 @@ class StateController {
             @RequestHeader(name = "Authorization", required = false) @Nullable String token,
             @RequestParam String request) {
         Person caller = callers.caller(token);
-        if (!request.matches("req-[a-z2-7]{10}")) {
-            throw new ApiException(HttpStatus.BAD_REQUEST, "A request's id looks like req-abcdefghij.");
-        }
-        Request found = desk.find(new RequestId(request))
+        RequestId id = RequestId.of(request)
+                .orElseThrow(
+                        () -> new ApiException(HttpStatus.BAD_REQUEST, "A request's id looks like req-abcdefghij."));
+        Request found = desk.find(id)
                 .filter(each -> desk.visibleTo(caller.id(), MOST).stream()
                         .anyMatch(visible -> visible.id().equals(each.id())))
                 .orElseThrow(() -> new ApiException(HttpStatus.NOT_FOUND, "You have no request of that id."));

@@ -1,5 +1,6 @@
 package dev.quartermaster.bot.bucket;
 
+import dev.quartermaster.intents.plan.LeaseId;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -26,7 +27,7 @@ class BucketPage {
                     "client_kwargs": {"endpoint_url": ENDPOINT}})
             """;
 
-    @GetMapping("/bucket/{lease:lease-[a-z2-7]{10}}")
+    @GetMapping("/bucket/{lease:" + LeaseId.PATTERN + "}")
     ResponseEntity<String> page(@PathVariable String lease) {
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))

@@ -55,10 +55,8 @@ public final class ActionIds {
         }
 
         public static Optional<Shown> parse(String value) {
-            String[] halves = value.split("\\|", -1);
-            return halves.length == 2 && halves[0].matches("req-[a-z2-7]{10}") && halves[1].matches("[0-9a-f]{1,64}")
-                    ? Optional.of(new Shown(new RequestId(halves[0]), halves[1]))
-                    : Optional.empty();
+            return halves(value, RequestId.PATTERN, "[0-9a-f]{1,64}")
+                    .map(halves -> new Shown(new RequestId(halves[0]), halves[1]));
         }
     }
 
@@ -69,10 +67,8 @@ public final class ActionIds {
         }
 
         public static Optional<Asked> parse(String value) {
-            String[] halves = value.split("\\|", -1);
-            return halves.length == 2 && halves[0].matches("req-[a-z2-7]{10}") && halves[1].matches("[1-9][0-9]?")
-                    ? Optional.of(new Asked(new RequestId(halves[0]), Integer.parseInt(halves[1])))
-                    : Optional.empty();
+            return halves(value, RequestId.PATTERN, "[1-9][0-9]?")
+                    .map(halves -> new Asked(new RequestId(halves[0]), Integer.parseInt(halves[1])));
         }
     }
 
@@ -83,12 +79,16 @@ public final class ActionIds {
         }
 
         public static Optional<Reveal> parse(String value) {
-            String[] halves = value.split("\\|", -1);
-            return halves.length == 2
-                            && halves[0].matches("lease-[a-z2-7]{10}")
-                            && halves[1].matches("[a-z]([a-z0-9-]{0,28}[a-z0-9])?")
-                    ? Optional.of(new Reveal(new LeaseId(halves[0]), new PartName(halves[1])))
-                    : Optional.empty();
+            return halves(value, LeaseId.PATTERN, "[a-z]([a-z0-9-]{0,28}[a-z0-9])?")
+                    .map(halves -> new Reveal(new LeaseId(halves[0]), new PartName(halves[1])));
         }
+    }
+
+    /** What a button carries is a claim: the two halves, where both have their form. */
+    private static Optional<String[]> halves(String value, String first, String second) {
+        String[] halves = value.split("\\|", -1);
+        return halves.length == 2 && halves[0].matches(first) && halves[1].matches(second)
+                ? Optional.of(halves)
+                : Optional.empty();
     }
 }

@@ -8,6 +8,7 @@ import dev.quartermaster.bot.conversation.dialogue.QuestionCards;
 import dev.quartermaster.bot.slack.ButtonHandler;
 import dev.quartermaster.bot.slack.SlackInteraction.Card;
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
+import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.reading.Place;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,8 @@ import org.springframework.stereotype.Component;
 class CommandButtons implements ButtonHandler {
     private static final Pattern ACTIONS = Pattern.compile(ActionIds.DISMISS + "|" + ActionIds.COMMAND + ".*");
     /** The only value that is more than one command: what people wrote can never add one. */
-    private static final Pattern SEVERAL = Pattern.compile("stop lease-[a-z2-7]{10}(?:; stop lease-[a-z2-7]{10}){1,9}");
+    private static final Pattern SEVERAL =
+            Pattern.compile("stop " + LeaseId.PATTERN + "(?:; stop " + LeaseId.PATTERN + "){1,9}");
 
     private final ConversationHandler talk;
     private final QuestionCards questions;

@@ -70,8 +70,7 @@ class SimulatedPages {
     }
 
     private String local(String lease) {
-        Optional<Lease> found =
-                lease.matches("lease-[a-z2-7]{10}") ? leases.find(new LeaseId(lease)) : Optional.empty();
+        Optional<Lease> found = LeaseId.of(lease).flatMap(leases::find);
         if (found.isEmpty()) {
             return page("Nothing here", "No lease has this id.", BACK);
         }

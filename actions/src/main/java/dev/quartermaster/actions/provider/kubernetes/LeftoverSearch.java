@@ -31,7 +31,6 @@ import org.slf4j.LoggerFactory;
 final class LeftoverSearch {
     private static final Logger LOG = LoggerFactory.getLogger(LeftoverSearch.class);
     private static final String MANAGER = "quartermaster";
-    private static final String LEASE = "lease-[a-z2-7]{10}";
 
     private final Cluster cluster;
     private final Ownership ownership;
@@ -64,7 +63,7 @@ final class LeftoverSearch {
             Map<String, Object> tree, String namespace, Function<LeaseId, Standing> leases) {
         var metadata = Tree.of(tree).at("metadata");
         var lease = metadata.at("labels").text(Labels.LEASE);
-        if (!lease.matches(LEASE) || metadata.has("ownerReferences") || metadata.has("deletionTimestamp")) {
+        if (!lease.matches(LeaseId.PATTERN) || metadata.has("ownerReferences") || metadata.has("deletionTimestamp")) {
             return Optional.empty();
         }
         var id = new LeaseId(lease);

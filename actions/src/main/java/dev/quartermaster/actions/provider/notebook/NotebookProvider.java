@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
 @Component
 class NotebookProvider implements Provider {
     private static final Logger LOG = LoggerFactory.getLogger(NotebookProvider.class);
-    private static final Pattern NAME = Pattern.compile("(lease-[a-z2-7]{10})-([a-z0-9-]+)");
+    private static final Pattern NAME = Pattern.compile("(" + LeaseId.PATTERN + ")-([a-z0-9-]+)");
     private static final String WORDS = "this machine's notebooks";
     private static final int MIB = 1 << 20;
     private static final Duration SILENCE = Duration.ofSeconds(60);
@@ -142,7 +142,7 @@ class NotebookProvider implements Provider {
                 * MIB;
     }
 
-    /** Files stay. */
+    /** Ends the server and its processes; the files are kept. */
     private Observed stop(Order order, NotebookFolder folder) throws IOException, InterruptedException {
         Optional<NotebookServer> server = folder.server();
         if (!folder.user().killed()) {

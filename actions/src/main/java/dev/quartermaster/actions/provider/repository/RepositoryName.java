@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 record RepositoryName(LeaseId lease, String name) {
     private static final String WORD = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*";
-    private static final Pattern ADDRESS = Pattern.compile("(lease-[a-z2-7]{10})/(" + WORD + ")\\.git");
+    private static final Pattern ADDRESS = Pattern.compile("(" + LeaseId.PATTERN + ")/(" + WORD + ")\\.git");
     /** Of a name; parts' names are as short. */
     private static final int LONGEST = 63;
 

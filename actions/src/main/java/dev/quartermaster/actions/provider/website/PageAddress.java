@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param rest of an address, as it was sent, behind the slash; empty: the page itself
  */
 public record PageAddress(LeaseId lease, String name, String rest) {
-    private static final Pattern SHAPE = Pattern.compile("/site/(lease-[a-z2-7]{10})/([a-z0-9-]{1,63})/(.*)");
+    private static final Pattern SHAPE = Pattern.compile("/site/(" + LeaseId.PATTERN + ")/([a-z0-9-]{1,63})/(.*)");
 
     /** @param path as it was sent: what is encoded in it stays so */
     public static Optional<PageAddress> of(String path) {

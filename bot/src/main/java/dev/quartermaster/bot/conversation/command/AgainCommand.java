@@ -54,7 +54,7 @@ public class AgainCommand implements CommandHandler {
 
     @Override
     public boolean takes(String rest) {
-        return rest.matches("req-[a-z2-7]{10}");
+        return rest.matches(RequestId.PATTERN);
     }
 
     @Override

@@ -27,7 +27,8 @@ public class ReplaceCommand implements CommandHandler {
     private static final String UNREAD =
             "I could not read what is to be asked for instead, so nothing was changed. `/qm help` shows the commands.";
     private static final Pattern COMMAND = Pattern.compile("(?:launch|grant|extend)\\b.+", Pattern.DOTALL);
-    private static final Pattern REST = Pattern.compile("(req-[a-z2-7]{10})\\s+(" + COMMAND + ")", Pattern.DOTALL);
+    private static final Pattern REST =
+            Pattern.compile("(" + RequestId.PATTERN + ")\\s+(" + COMMAND + ")", Pattern.DOTALL);
 
     private final RequestFiling filing;
     private final ReaderChain readings;

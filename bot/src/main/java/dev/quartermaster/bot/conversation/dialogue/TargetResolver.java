@@ -135,14 +135,15 @@ public class TargetResolver {
 
     /** Nothing where it is a stranger's: an id that is guessed tells no more than one that there is not. */
     public Optional<Request> request(String id, PersonId person) {
-        return id.matches("req-[a-z2-7]{10}") ? desk.find(new RequestId(id), person) : Optional.empty();
+        return RequestId.of(id).flatMap(request -> desk.find(request, person));
     }
 
     private Optional<Lease> byId(String id, PersonId person) {
-        Optional<Lease> lease = id.matches("req-[a-z2-7]{10}")
-                ? leases.find(new RequestId(id).lease())
-                : id.matches("lease-[a-z2-7]{10}") ? leases.find(new LeaseId(id)) : Optional.empty();
-        return lease.filter(found -> desk.find(found.request(), person).isPresent());
+        return RequestId.of(id)
+                .map(RequestId::lease)
+                .or(() -> LeaseId.of(id))
+                .flatMap(leases::find)
+                .filter(found -> desk.find(found.request(), person).isPresent());
     }
 
     private List<Lease> open(PersonId person) {

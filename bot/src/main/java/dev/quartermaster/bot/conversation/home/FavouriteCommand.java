@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 /** {@code favourite req-… "name"} keeps one, {@code favourite remove "name"} forgets it, {@code favourite "name"} asks for it. */
 @Component
 class FavouriteCommand implements CommandHandler {
-    private static final Pattern KEEP = Pattern.compile("(req-[a-z2-7]{10})\\s+[\"“]?([^\"“”\\n]{1,40}?)[\"”]?");
+    private static final Pattern KEEP =
+            Pattern.compile("(" + RequestId.PATTERN + ")\\s+[\"“]?([^\"“”\\n]{1,40}?)[\"”]?");
     private static final Pattern REMOVE = Pattern.compile("remove\\s+[\"“]?([^\"“”\\n]{1,40}?)[\"”]?");
     private static final Pattern NAME = Pattern.compile("[\"“]?([^\"“”\\n]{1,40}?)[\"”]?");
 

@@ -15,8 +15,6 @@ import org.springframework.stereotype.Component;
 /** Records the review of a break-glass as in order; who may review is judged at the click. */
 @Component
 class ReviewButton implements ButtonHandler {
-    static final String ID = "req-[a-z2-7]{10}";
-
     private static final Pattern ACTIONS = Pattern.compile(ActionIds.REVIEW_IN_ORDER);
 
     private final BreakGlass glass;
@@ -34,19 +32,16 @@ class ReviewButton implements ButtonHandler {
 
     @Override
     public void clicked(Clicked clicked) {
-        if (clicked.value().matches(ID)) {
-            review(clicked.by().deciding(), clicked.value(), true, "");
-        } else {
-            nothing(clicked);
-        }
+        RequestId.of(clicked.value())
+                .ifPresentOrElse(id -> review(clicked.by().deciding(), id, true, ""), () -> nothing(clicked));
     }
 
     void nothing(Clicked clicked) {
         tell(clicked.by().person(), "There is nothing to review here any more.");
     }
 
-    void review(PersonId by, String request, boolean inOrder, String note) {
-        switch (glass.review(new RequestId(request), by, inOrder, note)) {
+    void review(PersonId by, RequestId request, boolean inOrder, String note) {
+        switch (glass.review(request, by, inOrder, note)) {
             case BreakGlass.Answer.Done done -> {}
             case BreakGlass.Answer.Declined(String words) -> tell(by, words);
         }

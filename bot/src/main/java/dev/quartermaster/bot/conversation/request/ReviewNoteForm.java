@@ -29,9 +29,7 @@ class ReviewNoteForm implements Form {
 
     @Override
     public Optional<String> open(Clicked clicked) {
-        return clicked.value().matches(ReviewButton.ID)
-                ? Optional.of(ReviewModal.of(new RequestId(clicked.value())))
-                : Optional.empty();
+        return RequestId.of(clicked.value()).map(ReviewModal::of);
     }
 
     @Override
@@ -53,9 +51,8 @@ class ReviewNoteForm implements Form {
 
     @Override
     public void submitted(Submitted submitted) {
-        if (submitted.data().matches(ReviewButton.ID)) {
-            String note = submitted.value(ReviewModal.NOTE).orElse("");
-            reviews.review(submitted.by().deciding(), submitted.data(), false, note);
-        }
+        String note = submitted.value(ReviewModal.NOTE).orElse("");
+        RequestId.of(submitted.data())
+                .ifPresent(id -> reviews.review(submitted.by().deciding(), id, false, note));
     }
 }

@@ -31,11 +31,11 @@ class StopAndWithdrawButtons implements ButtonHandler {
     @Override
     public void clicked(Clicked clicked) {
         boolean withdraws = clicked.action().startsWith(ActionIds.WITHDRAW);
-        if (withdraws && clicked.value().matches("req-[a-z2-7]{10}")) {
+        if (withdraws && clicked.value().matches(RequestId.PATTERN)) {
             replies.tell(
                     clicked,
                     desk.withdraw(new RequestId(clicked.value()), clicked.by().person()));
-        } else if (!withdraws && clicked.value().matches("lease-[a-z2-7]{10}")) {
+        } else if (!withdraws && clicked.value().matches(LeaseId.PATTERN)) {
             replies.tell(
                     clicked,
                     desk.stop(new LeaseId(clicked.value()), clicked.by().person()));

@@ -71,10 +71,10 @@ class WhyAnswer {
     }
 
     private Optional<RequestId> byId(String id) {
-        if (id.matches("lease-[a-z2-7]{10}")) {
-            return leases.find(new LeaseId(id)).map(Lease::request).or(() -> byId(id.replace("lease-", "req-")));
-        }
-        return id.matches("req-[a-z2-7]{10}") ? Optional.of(new RequestId(id)) : Optional.empty();
+        return LeaseId.of(id)
+                .flatMap(leases::find)
+                .map(Lease::request)
+                .or(() -> RequestId.of(id.replaceFirst("^lease-", "req-")));
     }
 
     private void newest(IncomingMessage asking, boolean refused) {

@@ -3,6 +3,7 @@ package dev.quartermaster.bot.conversation.request.form;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.PathName;
+import dev.quartermaster.intents.plan.LeaseId;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +33,7 @@ class FormCommands {
             return Optional.of(verb.equals("start") ? "launch" : verb);
         }
         if (verb.equals("resize")) {
-            return name.matches("lease-[a-z2-7]{10}") ? Optional.of("resize " + name) : Optional.empty();
+            return LeaseId.of(name).map(lease -> "resize " + lease);
         }
         return bundles.current()
                 .catalogue()
