@@ -8,12 +8,11 @@ import dev.quartermaster.actions.request.Less;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.Resizing;
 import dev.quartermaster.actions.request.law.ApprovalLaw;
-import dev.quartermaster.actions.request.store.RequestStore;
+import dev.quartermaster.actions.request.service.RunningLeases.Change;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Target;
 import dev.quartermaster.intents.intent.Term;
-import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.people.TeamId;
@@ -40,43 +39,37 @@ public class RequestEvaluator {
     private static final String NOBODY_ELSE = "It needs a yes that nobody but you could give, and whoever asks decides"
             + " nothing of it. Let them ask for it themselves, or ask the platform team to name a deputy.";
 
-    private static final Doing EXTEND = new Doing("extend", "extended", "1d` for another day");
-    private static final Doing RESIZE = new Doing("resize", "changed", "--cpu 4`");
-
     private final Bundles bundles;
     private final Ledger ledger;
     private final HandOver handOver;
-    private final RequestStore store;
     private final Preapprovals preapprovals;
-    private final RequestVisibility sight;
+    private final RunningLeases leases;
     private final ResizeDrafts sizes;
 
     RequestEvaluator(
             Bundles bundles,
             Ledger ledger,
             HandOver handOver,
-            RequestStore store,
             Preapprovals preapprovals,
-            RequestVisibility sight,
+            RunningLeases leases,
             ResizeDrafts sizes) {
         this.bundles = bundles;
         this.ledger = ledger;
         this.handOver = handOver;
-        this.store = store;
         this.preapprovals = preapprovals;
-        this.sight = sight;
+        this.leases = leases;
         this.sizes = sizes;
     }
 
     /** @param fresh the id for something new */
     public RequestDraft of(PersonId by, Intent intent, LeaseId fresh) throws RequestDraft.Impossible {
         if (intent instanceof Intent.Extend(Target target, Term term)) {
-            return extension(by, lease(target), term);
+            return extension(by, RunningLeases.named(target), term);
         }
         if (intent instanceof Intent.Resize(Target target, var parameters)) {
-            LeaseId lease = lease(target);
-            HandOver.Running running = running(lease, by, RESIZE);
-            return sizes.of(by, team(running.owner()), lease, running, original(lease, running), parameters);
+            LeaseId lease = RunningLeases.named(target);
+            HandOver.Running running = leases.running(lease, by, Change.RESIZE);
+            return sizes.of(by, team(running.owner()), lease, running, leases.original(lease, running), parameters);
         }
         if (intent instanceof Intent.Launch || intent instanceof Intent.Grant) {
             PersonId owner = Request.grantee(intent).orElse(by);
@@ -153,7 +146,7 @@ public class RequestEvaluator {
     }
 
     private String notForThem(PersonId owner) {
-        String name = bundles.current().people().find(owner).map(Person::name).orElse(owner.value());
+        String name = bundles.current().people().name(owner);
         return "Only " + name + " can ask for this, or whoever answers for " + name
                 + ": their manager or sponsor, and for a service account its owner or a platform lead.";
     }
@@ -185,15 +178,15 @@ public class RequestEvaluator {
         }
         try {
             if (request.resizing() != null) {
-                HandOver.Running running = running(request.lease(), request.by(), RESIZE);
+                HandOver.Running running = leases.running(request.lease(), request.by(), Change.RESIZE);
                 return judge(sizes.again(request, intent, running), now);
             }
-            HandOver.Running running = running(request.lease(), request.by(), EXTEND);
+            HandOver.Running running = leases.running(request.lease(), request.by(), Change.EXTEND);
             if (!ApprovalLaw.end(intent).isAfter(running.until())) {
                 throw new RequestDraft.Impossible(
                         "By now it runs at least until then anyway, so there is nothing left to agree to.");
             }
-            Intent wanted = ResizeDrafts.asItRuns(intent, original(request.lease(), running), running);
+            Intent wanted = ResizeDrafts.asItRuns(intent, leases.original(request.lease(), running), running);
             return judge(
                     new RequestDraft(
                             request.by(), request.owner(), request.team(), wanted, request.lease(), already(running)),
@@ -208,7 +201,7 @@ public class RequestEvaluator {
         return sizes.of(wish, judged);
     }
 
-    /** As a judgement, for callers that want one. */
+    /** A judgement that refuses with these words. */
     Judgement refused(Intent intent, String words) {
         return refused(intent, new Verdict.Reason("desk", words));
     }
@@ -220,52 +213,13 @@ public class RequestEvaluator {
     }
 
     private RequestDraft extension(PersonId by, LeaseId lease, Term term) throws RequestDraft.Impossible {
-        HandOver.Running running = running(lease, by, EXTEND);
-        Request original = original(lease, running);
+        HandOver.Running running = leases.running(lease, by, Change.EXTEND);
+        Request original = leases.original(lease, running);
         PersonId owner = running.owner();
         Intent runs = ResizeDrafts.asItRuns(original.judgement().intent(), original, running);
         Intent intent = until(runs, end(running, original, term));
         intent = by.equals(owner) ? intent : meantFor(intent, owner);
         return new RequestDraft(by, owner, team(owner), intent, lease, already(running));
-    }
-
-    private Request original(LeaseId lease, HandOver.Running running) throws RequestDraft.Impossible {
-        return store.find(running.request())
-                .orElseThrow(
-                        () -> new RequestDraft.Impossible("There is no record of how " + lease + " was asked for."));
-    }
-
-    /** What is to be done with what runs. @param done as in "it cannot be …". @param example of the command, after the id */
-    private record Doing(String verb, String done, String example) {}
-
-    private HandOver.Running running(LeaseId lease, PersonId by, Doing doing) throws RequestDraft.Impossible {
-        HandOver.Running running = handOver.running(lease)
-                .orElseThrow(() -> new RequestDraft.Impossible(TransactionalRequestService.missing(lease)));
-        if (!new PersonRights(bundles.current().people()).mayAskFor(by, running.owner())) {
-            if (store.find(running.request())
-                    .filter(each -> sight.sees(each, by))
-                    .isEmpty()) {
-                throw new RequestDraft.Impossible(TransactionalRequestService.missing(lease));
-            }
-            String owner = bundles.current()
-                    .people()
-                    .find(running.owner())
-                    .map(Person::name)
-                    .orElse(running.owner().value());
-            throw new RequestDraft.Impossible("Only " + owner + " can " + doing.verb() + " it, with `/qm "
-                    + doing.verb() + " " + lease + " " + doing.example() + ".");
-        }
-        if (!running.open()) {
-            throw new RequestDraft.Impossible(
-                    "It has ended already, so it cannot be " + doing.done() + ". Ask for a new one.");
-        }
-        if (running.from() == null) {
-            throw new RequestDraft.Impossible(
-                    doing == EXTEND
-                            ? "It is not handed over yet. Its time starts when it is; extend it then."
-                            : "It is not handed over yet. Change its size when it is, or withdraw it and ask anew.");
-        }
-        return running;
     }
 
     private static EvaluationRequest.Already already(HandOver.Running running) {
@@ -307,13 +261,6 @@ public class RequestEvaluator {
             return grant.lasting(term);
         }
         throw new RequestDraft.Impossible("This cannot be extended. Ask for a new one.");
-    }
-
-    private static LeaseId lease(Target target) throws RequestDraft.Impossible {
-        if (target instanceof Target.Id(String id) && id.matches("lease-[a-z2-7]{10}")) {
-            return new LeaseId(id);
-        }
-        throw new RequestDraft.Impossible("Which one? Say its id: /qm extend lease-… 2d. /qm list shows the ids.");
     }
 
     private TeamId team(PersonId by) throws RequestDraft.Impossible {
