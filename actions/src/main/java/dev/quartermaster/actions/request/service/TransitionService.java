@@ -29,13 +29,7 @@ public class TransitionService {
     }
 
     public boolean file(Transition step, EventKey key) {
-        handOver.lock(step.after().lease());
-        boolean reserved = reserved(step);
-        if (reserved) {
-            record.file(step, key);
-            handOver(step);
-        }
-        return reserved;
+        return taken(step, () -> record.file(step, key));
     }
 
     /**
@@ -43,21 +37,22 @@ public class TransitionService {
      * so nothing but its row and its facts change.
      */
     boolean replace(Held before, Transition withdrawal, Transition step, EventKey key) {
-        handOver.lock(step.after().lease());
-        boolean reserved = reserved(step);
-        if (reserved) {
+        return taken(step, () -> {
             record.move(before, withdrawal);
             record.file(step, key);
-            handOver(step);
-        }
-        return reserved;
+        });
     }
 
     public boolean take(Held held, Transition step) {
-        handOver.lock(held.request().lease());
+        return taken(step, () -> record.move(held, step));
+    }
+
+    /** Under the lease's lock, so that money and parts follow what is written. @return false: there is no money for it */
+    private boolean taken(Transition step, Runnable writing) {
+        handOver.lock(step.after().lease());
         boolean reserved = reserved(step);
         if (reserved) {
-            record.move(held, step);
+            writing.run();
             handOver(step);
         }
         return reserved;
