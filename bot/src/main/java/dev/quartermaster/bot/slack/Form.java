@@ -5,6 +5,7 @@ import dev.quartermaster.bot.slack.SlackInteraction.Submitted;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One form: a button that opens it, what it shows, what is wrong with it when sent in, and what it then does. A click that
@@ -21,6 +22,12 @@ public interface Form extends ButtonHandler {
 
     /** The callback id of its view. */
     String id();
+
+    /** Opened by the button that is called as its view is, unless it says otherwise. */
+    @Override
+    default Pattern actions() {
+        return Pattern.compile(id(), Pattern.LITERAL);
+    }
 
     /**
      * What a click that opens it would carry, where a typed command asks for the form itself; empty: the command is no

@@ -9,14 +9,11 @@ import dev.quartermaster.bot.slack.SlackInteraction.Submitted;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** The form in which an approver denies a request and says why. */
 @Component
 class DenialForm implements Form {
-    private static final Pattern ACTIONS = Pattern.compile(ActionIds.DENY);
-
     private final RequestService desk;
     private final FormOpener opener;
     private final DecisionButtons decisions;
@@ -30,11 +27,6 @@ class DenialForm implements Form {
     @Override
     public String id() {
         return ActionIds.DENY;
-    }
-
-    @Override
-    public Pattern actions() {
-        return ACTIONS;
     }
 
     @Override

@@ -15,14 +15,11 @@ import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.PersonRights;
 import dev.quartermaster.intents.policy.Rights;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Shows everything behind a card in a form, to whoever asked, their team, and those who decide about it. */
 @Component
 class DetailForm implements Form {
-    private static final Pattern ACTIONS = Pattern.compile(ActionIds.DETAILS);
-
     private final FormOpener opener;
     private final CardPlacements threads;
     private final Bundles bundles;
@@ -40,11 +37,6 @@ class DetailForm implements Form {
     @Override
     public String id() {
         return ActionIds.DETAILS;
-    }
-
-    @Override
-    public Pattern actions() {
-        return ACTIONS;
     }
 
     @Override

@@ -12,14 +12,11 @@ import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import dev.quartermaster.bot.slack.SlackInteraction.Submitted;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** The form in which the asker of a request answers a question an approver asked back. */
 @Component
 class EnquiryAnswerForm implements Form {
-    private static final Pattern ACTIONS = Pattern.compile(ActionIds.ANSWER);
-
     private final RequestService desk;
     private final Enquiries enquiries;
     private final FormOpener opener;
@@ -35,11 +32,6 @@ class EnquiryAnswerForm implements Form {
     @Override
     public String id() {
         return ActionIds.ANSWER;
-    }
-
-    @Override
-    public Pattern actions() {
-        return ACTIONS;
     }
 
     @Override

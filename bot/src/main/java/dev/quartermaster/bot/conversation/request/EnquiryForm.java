@@ -8,14 +8,11 @@ import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import dev.quartermaster.bot.slack.SlackInteraction.Submitted;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** The form in which an approver asks something back before they decide. */
 @Component
 class EnquiryForm implements Form {
-    private static final Pattern ACTIONS = Pattern.compile(ActionIds.QUESTION);
-
     private final Enquiries enquiries;
     private final FormOpener opener;
     private final DecisionButtons decisions;
@@ -29,11 +26,6 @@ class EnquiryForm implements Form {
     @Override
     public String id() {
         return ActionIds.QUESTION;
-    }
-
-    @Override
-    public Pattern actions() {
-        return ACTIONS;
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,8 +25,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ReducedApprovalForm implements Form {
-    private static final Pattern ACTIONS = Pattern.compile(ActionIds.LESS);
-
     private final RequestService desk;
     private final FormOpener opener;
     private final DecisionButtons decisions;
@@ -41,11 +38,6 @@ class ReducedApprovalForm implements Form {
     @Override
     public String id() {
         return ActionIds.LESS;
-    }
-
-    @Override
-    public Pattern actions() {
-        return ACTIONS;
     }
 
     @Override
