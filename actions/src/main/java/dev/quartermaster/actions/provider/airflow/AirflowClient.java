@@ -1,8 +1,8 @@
 package dev.quartermaster.actions.provider.airflow;
 
+import dev.quartermaster.actions.provider.BoundedHttp;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -12,10 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Calls of Airflow's API as one account. A name and password are changed for a token at {@code /auth/token}, again when it
- * is not taken any more. Nothing follows a redirect, or the token would go along; an answer is bounded in time and size.
+ * is not taken any more.
  */
 final class AirflowClient {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -32,8 +28,7 @@ final class AirflowClient {
     private static final String JSON_TYPE = "application/json";
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final BoundedHttp http = new BoundedHttp(PATIENCE, MOST_BYTES);
     private final AirflowSettings settings;
     private final InstantSource clock;
     private volatile String token;
@@ -110,7 +105,6 @@ final class AirflowClient {
             throw new IOException("Airflow asked not to be asked for a while");
         }
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(settings.url() + path))
-                .timeout(PATIENCE)
                 .header("Accept", accept)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null) {
@@ -119,7 +113,7 @@ final class AirflowClient {
         if (!bearer.isEmpty()) {
             request.header("Authorization", "Bearer " + bearer);
         }
-        HttpResponse<byte[]> answer = within(request.build());
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
         if (answer.statusCode() == 429) {
             quiet = clock.instant()
                     .plus(asked(answer.headers().firstValue("Retry-After").orElse("")));
@@ -127,23 +121,7 @@ final class AirflowClient {
         if (answer.statusCode() == 429 || answer.statusCode() / 100 == 5) {
             throw new IOException("Airflow answered " + answer.statusCode());
         }
-        return new Answer(answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8));
-    }
-
-    /** The whole answer, its body too, within the patience. */
-    private HttpResponse<byte[]> within(HttpRequest request) throws IOException {
-        CompletableFuture<HttpResponse<byte[]>> coming =
-                http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
-        try {
-            return coming.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException away) {
-            coming.cancel(true);
-            throw new IOException("Airflow did not answer", away);
-        } catch (InterruptedException stopping) {
-            coming.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new IOException(stopping);
-        }
+        return new Answer(answer.statusCode(), answer.body());
     }
 
     private static Duration asked(String seconds) {

@@ -1,10 +1,10 @@
 package dev.quartermaster.actions.provider.modelkey;
 
+import dev.quartermaster.actions.provider.BoundedHttp;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -20,10 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -32,8 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The key API of a LiteLLM proxy ({@code /key/generate}, {@code /key/list}, {@code /key/update}, {@code /key/delete}), as a
  * proxy admin. Written from its documentation of October 2026, and tested against a stub of it. {@code /key/info} is not
- * asked: it knows keys by their secret or hash, not by their alias. Redirects are not followed: the admin key would go
- * along.
+ * asked: it knows keys by their secret or hash, not by their alias.
  */
 final class LiteLlm {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -45,15 +40,13 @@ final class LiteLlm {
     private static final String GENERATION = "quartermaster_generation";
     private static final String SINCE = "quartermaster_since";
 
-    private final HttpClient http;
+    private final BoundedHttp http;
     private final ModelEndpoint endpoint;
-    private final Duration patience;
 
     /** @param patience for a whole answer, its body too */
     LiteLlm(ModelEndpoint endpoint, Duration patience) {
-        this.http = HttpClient.newBuilder().connectTimeout(patience).build();
+        this.http = new BoundedHttp(patience, MOST_BYTES);
         this.endpoint = endpoint;
-        this.patience = patience;
     }
 
     /** What a key may do. @param lasts from now on, by the proxy's own clock */
@@ -125,7 +118,6 @@ final class LiteLlm {
 
     private JsonNode send(String method, String path, @Nullable Map<String, ?> body) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint.url() + path))
-                .timeout(patience)
                 .header("Authorization", "Bearer " + endpoint.adminKey())
                 .method(
                         method,
@@ -136,7 +128,7 @@ final class LiteLlm {
             request.header("Content-Type", "application/json");
         }
         String call = method + " " + path.replaceFirst("\\?.*", "");
-        HttpResponse<String> answer = answer(call, request.build());
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new ProxyRefusal(call, answer.statusCode());
         }
@@ -145,24 +137,6 @@ final class LiteLlm {
         } catch (JacksonException notJson) {
             // Its words would quote the answer, and there may be a key in it.
             throw new IOException(call + " was not answered in JSON");
-        }
-    }
-
-    /** A request's own limit ends with the head of the answer; this one is for all of it. */
-    private HttpResponse<String> answer(String call, HttpRequest request) throws IOException {
-        CompletableFuture<HttpResponse<String>> answer =
-                http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES));
-        try {
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException failed) {
-            throw new IOException(call + " failed", failed.getCause());
-        } catch (TimeoutException late) {
-            answer.cancel(true);
-            throw new IOException(call + " was not answered within " + patience);
-        } catch (InterruptedException stopping) {
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new IOException(stopping);
         }
     }
 

@@ -1,18 +1,13 @@
 package dev.quartermaster.actions.provider.notebook;
 
+import dev.quartermaster.actions.provider.BoundedHttp;
 import dev.quartermaster.actions.provider.Evidence;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,13 +17,12 @@ final class JupyterApi {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final long MOST_BYTES = 256 * 1024;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final BoundedHttp http = new BoundedHttp(PATIENCE, MOST_BYTES);
 
     /** Asked without the token: whoever listens there need not be the server yet. */
     boolean answers(NotebookServer server) {
         try {
-            return send(HttpRequest.newBuilder(URI.create(server.url() + "api")), BodyHandlers.discarding())
+            return http.send(HttpRequest.newBuilder(URI.create(server.url() + "api")), BodyHandlers.discarding())
                             .statusCode()
                     == 200;
         } catch (IOException notYet) {
@@ -36,10 +30,10 @@ final class JupyterApi {
         }
     }
 
-    /** Kernels that compute, and browsers that are connected to any. */
+    /** Counts the kernels that compute and the connections to any of them. */
     Evidence evidence(NotebookServer server) {
         try {
-            HttpResponse<String> answer = send(
+            HttpResponse<String> answer = http.send(
                     HttpRequest.newBuilder(URI.create(server.url() + "api/kernels"))
                             .header("Authorization", "token " + server.token()),
                     BodyHandlers.ofString());
@@ -55,22 +49,6 @@ final class JupyterApi {
             return new Evidence(busy, connections, null, null);
         } catch (IOException | JacksonException unknown) {
             return Evidence.NONE;
-        }
-    }
-
-    /** The whole answer, its body too, within the patience and the bound. */
-    private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body) throws IOException {
-        CompletableFuture<HttpResponse<T>> coming =
-                http.sendAsync(request.timeout(PATIENCE).build(), BodyHandlers.limiting(body, MOST_BYTES));
-        try {
-            return coming.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException away) {
-            coming.cancel(true);
-            throw new IOException("The notebook server did not answer", away);
-        } catch (InterruptedException stopping) {
-            coming.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new IOException(stopping);
         }
     }
 }

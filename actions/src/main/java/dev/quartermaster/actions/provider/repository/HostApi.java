@@ -1,9 +1,9 @@
 package dev.quartermaster.actions.provider.repository;
 
+import dev.quartermaster.actions.provider.BoundedHttp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -12,23 +12,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON calls of one API with one token, which stands in headers only. Redirects are not followed: the token would go along. */
+/** JSON calls of one API with one token, which stands in headers only. */
 final class HostApi {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long MOST_BYTES = 4L * 1024 * 1024;
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final BoundedHttp http = new BoundedHttp(PATIENCE, MOST_BYTES);
     private final String base;
     private final Map<String, String> headers;
 
@@ -58,7 +53,6 @@ final class HostApi {
 
     Answer send(String method, String path, @Nullable Map<String, ?> body) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(PATIENCE)
                 .method(
                         method,
                         body == null
@@ -69,28 +63,12 @@ final class HostApi {
             request.header("Content-Type", "application/json");
         }
         try {
-            HttpResponse<String> answer = within(request.build());
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
             return new Answer(
                     answer.statusCode(),
                     answer.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(answer.body()));
         } catch (JacksonException notJson) {
             throw new IOException(method + " " + path + " was not answered in JSON");
-        }
-    }
-
-    /** The whole answer, its body too, within the patience. */
-    private HttpResponse<String> within(HttpRequest request) throws IOException {
-        CompletableFuture<HttpResponse<String>> coming =
-                http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES));
-        try {
-            return coming.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException away) {
-            coming.cancel(true);
-            throw new IOException(request.method() + " " + request.uri().getPath() + " was not answered", away);
-        } catch (InterruptedException stopping) {
-            coming.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new IOException(stopping);
         }
     }
 

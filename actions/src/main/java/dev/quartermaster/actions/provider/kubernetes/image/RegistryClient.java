@@ -1,10 +1,9 @@
 package dev.quartermaster.actions.provider.kubernetes.image;
 
+import dev.quartermaster.actions.provider.BoundedHttp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -27,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class RegistryClient {
     private static final String HUB = ".docker.io";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final int LONGEST_TOKEN = 65_536;
+    private static final long MOST_BYTES = 65_536;
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
     private static final Pattern FIELD = Pattern.compile("(\\w+)=\"([^\"]*)\"");
     private static final String MANIFESTS = String.join(
@@ -38,10 +37,7 @@ final class RegistryClient {
             "application/vnd.docker.distribution.manifest.v2+json");
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(PATIENCE)
-            .followRedirects(Redirect.NEVER)
-            .build();
+    private final BoundedHttp http = new BoundedHttp(PATIENCE, MOST_BYTES);
     private final Function<String, URI> addresses;
 
     RegistryClient() {
@@ -72,22 +68,17 @@ final class RegistryClient {
                     : Optional.empty();
         } catch (IOException | IllegalArgumentException | JacksonException _) {
             return Optional.empty();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
         }
     }
 
-    private HttpResponse<Void> head(URI manifest, Optional<String> token) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(manifest)
-                .timeout(PATIENCE)
-                .header("Accept", MANIFESTS)
-                .method("HEAD", BodyPublishers.noBody());
+    private HttpResponse<Void> head(URI manifest, Optional<String> token) throws IOException {
+        var request =
+                HttpRequest.newBuilder(manifest).header("Accept", MANIFESTS).method("HEAD", BodyPublishers.noBody());
         token.ifPresent(words -> request.header("Authorization", "Bearer " + words));
-        return http.send(request.build(), BodyHandlers.discarding());
+        return http.send(request, BodyHandlers.discarding());
     }
 
-    private Optional<String> token(URI registry, String challenge) throws IOException, InterruptedException {
+    private Optional<String> token(URI registry, String challenge) throws IOException {
         if (!challenge.regionMatches(true, 0, "Bearer ", 0, 7)) {
             return Optional.empty();
         }
@@ -103,20 +94,14 @@ final class RegistryClient {
                 .stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        var request = HttpRequest.newBuilder(URI.create(realm + "?" + query))
-                .timeout(PATIENCE)
-                .build();
-        var answer = http.send(request, BodyHandlers.ofInputStream());
-        try (var body = answer.body()) {
-            var read = new String(body.readNBytes(LONGEST_TOKEN), StandardCharsets.UTF_8);
-            if (answer.statusCode() != 200) {
-                return Optional.empty();
-            }
-            var tree = JSON.readTree(read);
-            return Optional.of(tree.path("token")
-                            .asString(tree.path("access_token").asString("")))
-                    .filter(words -> words.matches("[\\x21-\\x7e]{1,16384}"));
+        var request = HttpRequest.newBuilder(URI.create(realm + "?" + query));
+        var answer = http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        if (answer.statusCode() != 200) {
+            return Optional.empty();
         }
+        var tree = JSON.readTree(answer.body());
+        return Optional.of(tree.path("token").asString(tree.path("access_token").asString("")))
+                .filter(words -> words.matches("[\\x21-\\x7e]{1,16384}"));
     }
 
     /**
