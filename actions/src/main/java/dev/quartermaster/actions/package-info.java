@@ -1,4 +1,7 @@
-/** Remembering and doing; this root holds only the id every room below shares. */
+/**
+ * Remembering and doing. This root holds only what every room below shares: a request's id, a configured secret, and how
+ * a start is refused.
+ */
 @NullMarked
 package dev.quartermaster.actions;
 

@@ -1,6 +1,7 @@
 package dev.quartermaster.bot.model;
 
 import dev.quartermaster.actions.CannotStart;
+import dev.quartermaster.actions.Secret;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ public record ModelSettings(
     /**
      * @param property a setting's value by its name; null or blank: not set
      * @return empty when none is set: then there is no model, and nothing is said about it
-     * @throws Incomplete when some are set and others missing
+     * @throws CannotStart when some are set and others missing
      */
     public static Optional<ModelSettings> read(Function<String, @Nullable String> property) {
         String provider = set(property.apply(PROVIDER));
@@ -79,7 +80,7 @@ public record ModelSettings(
                 .filter(each -> each.word().equals(word.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(
-                        () -> new Incomplete(
+                        () -> new CannotStart(
                                 PROVIDER + " is none of "
                                         + Stream.of(Provider.values())
                                                 .map(Provider::word)
@@ -87,8 +88,8 @@ public record ModelSettings(
                                         + ". Set it to one of them, or unset every QUARTERMASTER_MODEL_ setting to do without a model."));
     }
 
-    private static Incomplete incomplete(List<String> missing) {
-        return new Incomplete("The language model is half configured: " + String.join(" and ", missing)
+    private static CannotStart incomplete(List<String> missing) {
+        return new CannotStart("The language model is half configured: " + String.join(" and ", missing)
                 + " not set. Set " + (missing.size() == 1 ? "it" : "them")
                 + ", or unset every QUARTERMASTER_MODEL_ setting to do without a model.");
     }
@@ -101,28 +102,11 @@ public record ModelSettings(
         } catch (IllegalArgumentException notAnAddress) {
             // Said below.
         }
-        throw new Incomplete(
+        throw new CannotStart(
                 URL + " is not an http or https address. Set it to one such as https://models.example.com/v1.");
     }
 
     private static String set(@Nullable String value) {
         return value == null ? "" : value.strip();
-    }
-
-    /** Never printed. */
-    public record Secret(String value) {
-        @Override
-        public String toString() {
-            return "***";
-        }
-    }
-
-    /** It doesn't start; the message says what to set. */
-    public static final class Incomplete extends CannotStart {
-        private static final long serialVersionUID = 1;
-
-        Incomplete(String words) {
-            super(words);
-        }
     }
 }

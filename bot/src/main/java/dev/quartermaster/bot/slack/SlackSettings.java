@@ -1,6 +1,7 @@
 package dev.quartermaster.bot.slack;
 
 import dev.quartermaster.actions.CannotStart;
+import dev.quartermaster.actions.Secret;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ public record SlackSettings(
 
     public SlackSettings {
         if (api.getHost() == null || !List.of("http", "https").contains(api.getScheme())) {
-            throw new Incomplete(API_URL + " is not an http or https address: " + api);
+            throw new CannotStart(API_URL + " is not an http or https address: " + api);
         }
         if (!api.toString().endsWith("/")) api = URI.create(api + "/");
     }
@@ -33,14 +34,14 @@ public record SlackSettings(
     /**
      * @param property a setting's value by its name; null: not set
      * @return empty when none is set: then it is the local workspace
-     * @throws Incomplete when some are set and others missing or blank: half a Slack is a mistake, and never an open door
+     * @throws CannotStart when some are set and others missing or blank: half a Slack is a mistake, and never an open door
      */
     public static Optional<SlackSettings> read(Function<String, @Nullable String> property) {
         List<String> blank = Stream.of(SIGNING_SECRET, BOT_TOKEN, APP_TOKEN, API_URL)
                 .filter(name -> isBlank(property.apply(name)))
                 .toList();
         if (!blank.isEmpty()) {
-            throw new Incomplete("Slack is half configured: " + String.join(" and ", blank)
+            throw new CannotStart("Slack is half configured: " + String.join(" and ", blank)
                     + (blank.size() == 1 ? " is" : " are") + " set to nothing. Give "
                     + (blank.size() == 1 ? "it" : "them")
                     + " a value, or unset every SLACK_ setting for the local workspace.");
@@ -54,7 +55,7 @@ public record SlackSettings(
         List<String> missing = new ArrayList<>();
         if (signing == null) missing.add(SIGNING_SECRET);
         if (bot == null) missing.add(BOT_TOKEN);
-        throw new Incomplete("Slack is half configured: " + String.join(" and ", missing)
+        throw new CannotStart("Slack is half configured: " + String.join(" and ", missing)
                 + " not set. Set " + (missing.size() == 1 ? "it" : "them")
                 + " (api.slack.com, your app, Basic Information and OAuth), or unset every SLACK_ setting"
                 + " for the local workspace.");
@@ -65,7 +66,7 @@ public record SlackSettings(
         try {
             return URI.create(api.value());
         } catch (IllegalArgumentException notAnAddress) {
-            throw new Incomplete(API_URL + " is not an address: " + notAnAddress.getMessage());
+            throw new CannotStart(API_URL + " is not an address: " + notAnAddress.getMessage());
         }
     }
 
@@ -76,22 +77,5 @@ public record SlackSettings(
     /** What a secret store that lost its entry leaves: meant to be set, and no reason for a page without a login. */
     private static boolean isBlank(@Nullable String value) {
         return value != null && value.isBlank();
-    }
-
-    /** Never printed. */
-    public record Secret(String value) {
-        @Override
-        public String toString() {
-            return "***";
-        }
-    }
-
-    /** It doesn't start; the message says what to set. */
-    public static final class Incomplete extends CannotStart {
-        private static final long serialVersionUID = 1;
-
-        Incomplete(String words) {
-            super(words);
-        }
     }
 }

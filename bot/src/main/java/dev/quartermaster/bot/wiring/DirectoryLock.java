@@ -1,5 +1,6 @@
 package dev.quartermaster.bot.wiring;
 
+import dev.quartermaster.actions.CannotStart;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -22,7 +23,7 @@ final class DirectoryLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** @throws EnvironmentCheck.Unsafe when another process has it */
+    /** @throws CannotStart when another process has it */
     static DirectoryLock of(DataDirectory home) throws IOException {
         // Two files: closing any other channel to a locked file would let go of the lock (POSIX, fcntl).
         Path process = home.resolve("owner");
@@ -33,10 +34,9 @@ final class DirectoryLock implements AutoCloseable {
             String who = Files.exists(process)
                     ? " (process " + Files.readString(process).strip() + ")"
                     : "";
-            throw new EnvironmentCheck.Unsafe(
-                    "The folder " + home.folder() + " is in use by another Quartermaster that runs"
-                            + " right now" + who + ". Stop that one, or give this one a folder of its own with"
-                            + " QUARTERMASTER_HOME.");
+            throw new CannotStart("The folder " + home.folder() + " is in use by another Quartermaster that runs"
+                    + " right now" + who + ". Stop that one, or give this one a folder of its own with"
+                    + " QUARTERMASTER_HOME.");
         }
         Files.writeString(process, Long.toString(ProcessHandle.current().pid()));
         return new DirectoryLock(channel);

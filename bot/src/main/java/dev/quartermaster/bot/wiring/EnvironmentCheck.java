@@ -36,7 +36,7 @@ public final class EnvironmentCheck implements ApplicationListener<ApplicationEn
         boolean models = environment.getProperty("QUARTERMASTER_LLM_ENDPOINT") != null;
         boolean real = realWarehouse(environment) || cluster || buckets || models;
         if (workspace && real && !"allow".equals(environment.getProperty("QUARTERMASTER_WORKSPACE"))) {
-            throw new Unsafe(
+            throw new CannotStart(
                     "No Slack is configured, so the local workspace would let anybody on this machine be anybody,"
                             + " in front of a real cluster, warehouse, bucket storage or language model. Set SLACK_SIGNING_SECRET"
                             + " and SLACK_BOT_TOKEN, or, to accept that, QUARTERMASTER_WORKSPACE=allow.");
@@ -67,10 +67,10 @@ public final class EnvironmentCheck implements ApplicationListener<ApplicationEn
             return false;
         }
         if (!"allow".equals(said)) {
-            throw new Unsafe(NOTEBOOKS + " can only be \"allow\". Set it to that, or unset it.");
+            throw new CannotStart(NOTEBOOKS + " can only be \"allow\". Set it to that, or unset it.");
         }
         if (!workspace || cluster) {
-            throw new Unsafe(NOTEBOOKS
+            throw new CannotStart(NOTEBOOKS
                     + "=allow starts notebooks on this machine, which is for the local workspace with"
                     + " the simulated cluster; here is " + (workspace ? "a real cluster" : "Slack") + ". Unset it"
                     + (cluster ? "." : ", and give Quartermaster a cluster for notebooks (KUBECONFIG)."));
@@ -85,7 +85,7 @@ public final class EnvironmentCheck implements ApplicationListener<ApplicationEn
                 .toList();
         @Nullable String url = environment.getProperty(WAREHOUSE_URL);
         if (!set.isEmpty() && (url == null || url.isBlank())) {
-            throw new Unsafe("The warehouse is half configured: " + String.join(" and ", set) + " set and "
+            throw new CannotStart("The warehouse is half configured: " + String.join(" and ", set) + " set and "
                     + WAREHOUSE_URL + " without a value. Give it one, or unset all of them for the sample warehouse.");
         }
         return !set.isEmpty();
@@ -97,21 +97,12 @@ public final class EnvironmentCheck implements ApplicationListener<ApplicationEn
         if (kubeconfig != null && !kubeconfig.isBlank()) {
             for (String file : List.of(kubeconfig.split(java.io.File.pathSeparator))) {
                 if (!Files.isReadable(Path.of(file))) {
-                    throw new Unsafe("KUBECONFIG names " + file + ", which cannot be read. Mend it, or unset KUBECONFIG"
-                            + " for the simulated cluster.");
+                    throw new CannotStart("KUBECONFIG names " + file
+                            + ", which cannot be read. Mend it, or unset KUBECONFIG" + " for the simulated cluster.");
                 }
             }
             return true;
         }
         return environment.getProperty("KUBERNETES_SERVICE_HOST") != null && Files.isReadable(SERVICE_ACCOUNT);
-    }
-
-    /** It doesn't start; the message says what to set. */
-    static final class Unsafe extends CannotStart {
-        private static final long serialVersionUID = 1;
-
-        Unsafe(String words) {
-            super(words);
-        }
     }
 }

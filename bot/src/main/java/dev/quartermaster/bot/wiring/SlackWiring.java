@@ -1,5 +1,6 @@
 package dev.quartermaster.bot.wiring;
 
+import dev.quartermaster.actions.Secret;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.bundle.StandIn;
 import dev.quartermaster.actions.time.DatabaseTime;
@@ -54,8 +55,8 @@ class SlackWiring {
         SlackSettings slack(DataDirectory home, DirectoryLock alone, @Value("${server.port}") int port)
                 throws IOException {
             return new SlackSettings(
-                    new SlackSettings.Secret(home.secret("workspace-signing")),
-                    new SlackSettings.Secret("xoxb-" + home.secret("workspace-bot")),
+                    new Secret(home.secret("workspace-signing")),
+                    new Secret("xoxb-" + home.secret("workspace-bot")),
                     null,
                     URI.create("http://127.0.0.1:" + port + "/workspace/api/"));
         }

@@ -3,6 +3,7 @@ package dev.quartermaster.bot.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quartermaster.actions.CannotStart;
 import dev.quartermaster.bot.model.ModelSettings.Provider;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ class ModelSettingsTest {
                     assertThat(ModelSettings.read(set::get)).isPresent();
                 } else {
                     assertThatThrownBy(() -> ModelSettings.read(set::get))
-                            .isInstanceOf(ModelSettings.Incomplete.class)
+                            .isInstanceOf(CannotStart.class)
                             .satisfies(e -> OTHERS.forEach(
                                     each -> assertThat(e.getMessage().contains(each))
                                             .as(provider + " " + set.keySet() + " " + each)

@@ -3,6 +3,7 @@ package dev.quartermaster.bot.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quartermaster.actions.CannotStart;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ class SlackSettingsTest {
                 assertThat(read.get().api().toString()).endsWith("/api/");
             } else {
                 assertThatThrownBy(() -> SlackSettings.read(set::get))
-                        .isInstanceOf(SlackSettings.Incomplete.class)
+                        .isInstanceOf(CannotStart.class)
                         .satisfies(e -> assertThat(e.getMessage().contains(NAMES.get(0)))
                                 .isEqualTo(!signing))
                         .satisfies(e -> assertThat(e.getMessage().contains(NAMES.get(1)))
@@ -60,7 +61,7 @@ class SlackSettingsTest {
             if (!blank.isEmpty()) {
                 refused++;
                 assertThatThrownBy(() -> SlackSettings.read(set::get))
-                        .isInstanceOf(SlackSettings.Incomplete.class)
+                        .isInstanceOf(CannotStart.class)
                         .satisfies(e -> assertThat(NAMES)
                                 .allMatch(name -> e.getMessage().contains(name) == blank.contains(name)));
             }
@@ -78,7 +79,7 @@ class SlackSettingsTest {
     void addressThatIsNoneIsRefused() {
         for (String address : List.of("slack", "ftp://x/", "http://", "http://a b/")) {
             Map<String, String> set = Map.of(NAMES.get(0), "s", NAMES.get(1), "t", NAMES.get(3), address);
-            assertThatThrownBy(() -> SlackSettings.read(set::get)).isInstanceOf(SlackSettings.Incomplete.class);
+            assertThatThrownBy(() -> SlackSettings.read(set::get)).isInstanceOf(CannotStart.class);
         }
     }
 }

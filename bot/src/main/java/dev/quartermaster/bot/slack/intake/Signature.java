@@ -1,6 +1,6 @@
 package dev.quartermaster.bot.slack.intake;
 
-import dev.quartermaster.bot.slack.SlackSettings.Secret;
+import dev.quartermaster.actions.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

@@ -3,8 +3,8 @@ package dev.quartermaster.bot.slack.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quartermaster.actions.Secret;
 import dev.quartermaster.bot.slack.SlackSettings;
-import dev.quartermaster.bot.slack.SlackSettings.Secret;
 import dev.quartermaster.bot.slack.Speaker;
 import dev.quartermaster.bot.slack.fixture.FakeSlack;
 import dev.quartermaster.bot.slack.fixture.Postgres;

@@ -2,7 +2,7 @@ package dev.quartermaster.bot.slack.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quartermaster.bot.slack.SlackSettings.Secret;
+import dev.quartermaster.actions.Secret;
 import dev.quartermaster.bot.slack.fixture.RunningEdge;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
