@@ -112,7 +112,23 @@ class BucketProvider implements Provider {
     /** Under the lock, as retiring is: nobody joins a bucket that is being put away. */
     private Observed opened(Order order, BucketWanted wanted) {
         keys.lock(wanted.bucket());
-        Optional<String> place = keys.find(order)
+        Optional<String> own = ownPlace(order, wanted);
+        if (own.isPresent()) {
+            return opened(order, wanted, own.get());
+        }
+        List<BucketQueries.Shared> shared = keys.shared(order, wanted.bucket());
+        List<String> places =
+                shared.stream().map(BucketQueries.Shared::place).distinct().toList();
+        return switch (places.size()) {
+            case 0 -> NOT_SHARED;
+            case 1 -> opened(order, wanted, places.getFirst());
+            default -> severalShare(shared);
+        };
+    }
+
+    /** Where this key led before, where its owner's other keys lead, or for who writes a new place; empty: another's. */
+    private Optional<String> ownPlace(Order order, BucketWanted wanted) {
+        return keys.find(order)
                 .filter(key -> !key.ended() && key.bucket().equals(wanted.bucket()) && key.writes() == wanted.writes())
                 .filter(key -> key.writes() || keys.held(key.place()))
                 .map(BucketKey::place)
@@ -120,17 +136,13 @@ class BucketProvider implements Provider {
                 .or(() -> wanted.writes()
                         ? Optional.of(order.lease() + "-" + order.part().name())
                         : Optional.empty());
-        if (place.isEmpty()) {
-            List<BucketQueries.Shared> shared = keys.shared(order, wanted.bucket());
-            if (shared.stream().map(BucketQueries.Shared::place).distinct().count() != 1) {
-                return shared.isEmpty() ? NOT_SHARED : severalShare(shared);
-            }
-            place = Optional.of(shared.getFirst().place());
-        }
-        if (!keys.open(order, wanted, place.get())) {
+    }
+
+    private Observed opened(Order order, BucketWanted wanted, String place) {
+        if (!keys.open(order, wanted, place)) {
             return LATE;
         }
-        storage.open(place.get(), wanted.bucket());
+        storage.open(place, wanted.bucket());
         return seen(order);
     }
 
