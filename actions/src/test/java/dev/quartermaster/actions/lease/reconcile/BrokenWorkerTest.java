@@ -3,23 +3,16 @@ package dev.quartermaster.actions.lease.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.attempt.Attempts;
-import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
-import dev.quartermaster.actions.request.HandOver;
 import dev.quartermaster.actions.request.Request;
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A lease that ends whoever works on it. */
 @RealPostgres
 class BrokenWorkerTest {
-    private static final ReconcilerProperties HURRIED = new ReconcilerProperties(
-            Duration.ZERO, Duration.ZERO, 6, Duration.ZERO, Duration.ofHours(1), Duration.ZERO, 3, Duration.ZERO);
-
     private final Database database;
 
     BrokenWorkerTest(Database database) {
@@ -35,7 +28,7 @@ class BrokenWorkerTest {
     @Test
     void aProviderThatEndsInAnErrorFailsItsLeaseAndNoOther() {
         World world = new World();
-        try (Worker worker = Worker.byHand(database, world, HURRIED)) {
+        try (Worker worker = Worker.byHand(database, world, Worker.HURRIED)) {
             Request poison = opened(worker);
             world.fault = new StackOverflowError();
             worked(worker);
@@ -50,7 +43,7 @@ class BrokenWorkerTest {
     @Test
     void whatKilledItsProcessFiveTimesFailsBeforeItIsTriedAgain() {
         World world = new World();
-        try (Worker worker = Worker.byHand(database, world, HURRIED)) {
+        try (Worker worker = Worker.byHand(database, world, Worker.HURRIED)) {
             Request poison = opened(worker);
             Request sound = opened(worker);
             for (int kill = 0; kill < Attempts.MOST; kill++) {
@@ -63,15 +56,14 @@ class BrokenWorkerTest {
                     .as("nothing of it was ever begun")
                     .noneMatch(
                             made -> made.startsWith(poison.id().lease().value()) && world.things.get(made).turns > 0);
-            assertThat(SaidOutcomes.heard(worker.the(JdbcClient.class), poison.id()))
-                    .endsWith("failed");
+            assertThat(worker.heard(poison)).endsWith("failed");
         }
     }
 
     @Test
     void whatIsHandedOutAndKillsItsProcessIsTriedSeldomAndItsOwnerHears() {
         World world = new World();
-        try (Worker worker = Worker.byHand(database, world, HURRIED)) {
+        try (Worker worker = Worker.byHand(database, world, Worker.HURRIED)) {
             Request poison = opened(worker);
             worked(worker);
             assertThat(state(worker, poison)).isEqualTo("live");
@@ -83,15 +75,12 @@ class BrokenWorkerTest {
                     .sql("update lease set due = now() where state = 'live'")
                     .update();
             worked(worker);
-            assertThat(SaidOutcomes.heard(worker.the(JdbcClient.class), poison.id()))
-                    .contains("progress");
+            assertThat(worker.heard(poison)).contains("progress");
         }
     }
 
     private static Request opened(Worker worker) {
-        Request request = Wishes.of("home");
-        worker.inTransaction(() -> worker.the(HandOver.class).open(request));
-        return request;
+        return worker.open(Wishes.of("home"));
     }
 
     private static void worked(Worker worker) {
@@ -108,10 +97,6 @@ class BrokenWorkerTest {
     }
 
     private static String state(Worker worker, Request request) {
-        return worker.the(Leases.class)
-                .find(request.id().lease())
-                .orElseThrow()
-                .state()
-                .word();
+        return worker.lease(request).state().word();
     }
 }

@@ -15,7 +15,6 @@ import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Provider;
 import dev.quartermaster.actions.provider.Provider.Wanted;
 import dev.quartermaster.actions.provider.grant.GrantWithFrozenSession;
-import dev.quartermaster.actions.request.HandOver;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.intent.Term;
@@ -50,7 +49,7 @@ class EndOfGrantTest {
     @Test
     void aGrantIsNotOverWhileASessionFromBeforeIsOpen() throws Exception {
         Request request = Wishes.of(new Term.Unsaid(), "grant", "data");
-        worker.inTransaction(() -> worker.the(HandOver.class).open(request));
+        worker.open(request);
         ofSales(worker.the(LeaseStore.class).find(request.id().lease()).orElseThrow());
         LeaseRow lease = worker.the(LeaseClaims.class).take().orElseThrow();
         PartRow part = part(lease);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Lease.PartState.Progress;
-import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.lease.store.LeaseRow;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
@@ -15,7 +14,6 @@ import dev.quartermaster.intents.plan.PartName;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,27 +41,31 @@ class InPartsTest {
         Request request = Wishes.priced("home", "gpu");
         want(request, "home");
         worker.work();
-        assertThat(lease(request).state()).isEqualTo(Lease.State.LIVE);
+        assertThat(worker.lease(request).state()).isEqualTo(Lease.State.LIVE);
         assertThat(world.changes).containsExactly("made home");
-        assertThat(lease(request).links()).hasSize(1);
-        assertThat(lease(request).perHour().amount()).isEqualByComparingTo("1");
-        Instant end = lease(request).until();
+        assertThat(worker.lease(request).links()).hasSize(1);
+        assertThat(worker.lease(request).perHour().amount()).isEqualByComparingTo("1");
+        Instant end = worker.lease(request).until();
         worker.later(Duration.ofHours(2));
 
         want(request, "gpu");
-        assertThat(lease(request).links()).as("what is there stays usable").hasSize(1);
+        assertThat(worker.lease(request).links())
+                .as("what is there stays usable")
+                .hasSize(1);
         worker.work();
 
         assertThat(world.changes).containsExactly("made home", "made gpu");
-        assertThat(lease(request).parts()).extracting(Lease.PartState::state).containsOnly(Progress.READY);
-        assertThat(lease(request).until()).isEqualTo(end);
-        assertThat(lease(request).perHour().amount()).isEqualByComparingTo("11");
+        assertThat(worker.lease(request).parts())
+                .extracting(Lease.PartState::state)
+                .containsOnly(Progress.READY);
+        assertThat(worker.lease(request).until()).isEqualTo(end);
+        assertThat(worker.lease(request).perHour().amount()).isEqualByComparingTo("11");
         worker.later(Duration.ofHours(1));
-        assertThat(lease(request).spent().amount()).isBetween(new BigDecimal("12.95"), new BigDecimal("13.05"));
+        assertThat(worker.lease(request).spent().amount()).isBetween(new BigDecimal("12.95"), new BigDecimal("13.05"));
         assertThat(overlaps(request)).isZero();
         worker.later(Duration.ofHours(6));
         worker.work();
-        assertThat(lease(request).state()).isEqualTo(Lease.State.ENDED);
+        assertThat(worker.lease(request).state()).isEqualTo(Lease.State.ENDED);
         assertThat(world.changes).endsWith("gone gpu", "gone home");
     }
 
@@ -78,7 +80,7 @@ class InPartsTest {
         worker.work();
 
         assertThat(world.changes).containsExactly("made home", "made gpu");
-        assertThat(lease(request).perHour().amount()).isEqualByComparingTo("11");
+        assertThat(worker.lease(request).perHour().amount()).isEqualByComparingTo("11");
     }
 
     @Test
@@ -90,9 +92,11 @@ class InPartsTest {
         worker.the(LeaseReconciler.class).over(making);
         worker.work();
 
-        assertThat(lease(request).parts()).extracting(Lease.PartState::state).containsOnly(Progress.READY);
-        assertThat(lease(request).perHour().amount()).isEqualByComparingTo("11");
-        assertThat(heard(request)).containsOnlyOnce("handed-over");
+        assertThat(worker.lease(request).parts())
+                .extracting(Lease.PartState::state)
+                .containsOnly(Progress.READY);
+        assertThat(worker.lease(request).perHour().amount()).isEqualByComparingTo("11");
+        assertThat(worker.heard(request)).containsOnlyOnce("handed-over");
     }
 
     @Test
@@ -126,10 +130,10 @@ class InPartsTest {
     void whatStartsLaterIsMadeThenByTheDatabasesClock() {
         Instant from = worker.the(DatabaseTime.class).now().plus(Duration.ofDays(3));
         Request request = Wishes.from(from, "home");
-        worker.inTransaction(() -> worker.the(HandOver.class).open(request));
+        worker.open(request);
         worker.work();
         assertThat(world.changes).isEmpty();
-        assertThat(lease(request).until()).isEqualTo(from.plus(Wishes.TERM));
+        assertThat(worker.lease(request).until()).isEqualTo(from.plus(Wishes.TERM));
         worker.later(Duration.ofDays(3).minusMinutes(1));
         worker.work();
         assertThat(world.changes).isEmpty();
@@ -137,33 +141,25 @@ class InPartsTest {
         worker.later(Duration.ofMinutes(2));
         worker.work();
 
-        assertThat(lease(request).state()).isEqualTo(Lease.State.LIVE);
-        assertThat(lease(request).from()).isAfterOrEqualTo(from);
+        assertThat(worker.lease(request).state()).isEqualTo(Lease.State.LIVE);
+        assertThat(worker.lease(request).from()).isAfterOrEqualTo(from);
     }
 
     @Test
     void whatStartsLaterCanBeStoppedBefore() {
         Instant from = worker.the(DatabaseTime.class).now().plus(Duration.ofDays(3));
         Request request = Wishes.from(from, "home");
-        worker.inTransaction(() -> worker.the(HandOver.class).open(request));
+        worker.open(request);
         worker.inTransaction(() -> worker.the(HandOver.class).end(request.lease(), Wishes.ANA, "Withdrawn."));
         worker.work();
 
-        assertThat(lease(request).state()).isEqualTo(Lease.State.ENDED);
-        assertThat(lease(request).spent().amount()).isZero();
+        assertThat(worker.lease(request).state()).isEqualTo(Lease.State.ENDED);
+        assertThat(worker.lease(request).spent().amount()).isZero();
     }
 
     private void want(Request request, String... parts) {
         Set<PartName> names = Stream.of(parts).map(PartName::new).collect(Collectors.toSet());
         worker.inTransaction(() -> worker.the(HandOver.class).open(request, names));
-    }
-
-    private Lease lease(Request request) {
-        return worker.the(Leases.class).find(request.lease()).orElseThrow();
-    }
-
-    private List<String> heard(Request request) {
-        return SaidOutcomes.heard(worker.the(JdbcClient.class), request.id());
     }
 
     private long overlaps(Request request) {

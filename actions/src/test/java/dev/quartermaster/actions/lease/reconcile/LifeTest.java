@@ -44,35 +44,35 @@ class LifeTest {
 
     @Test
     void theClockStartsAtTheHandOver() {
-        Request request = open(Wishes.of("home", "repository"));
-        assertThat(lease(request).state()).isEqualTo(Lease.State.PROVIDING);
-        assertThat(lease(request).links()).isEmpty();
+        Request request = worker.open(Wishes.of("home", "repository"));
+        assertThat(worker.lease(request).state()).isEqualTo(Lease.State.PROVIDING);
+        assertThat(worker.lease(request).links()).isEmpty();
         worker.later(Duration.ofHours(3));
 
         worker.work();
 
-        Lease lease = lease(request);
+        Lease lease = worker.lease(request);
         assertThat(lease.state()).isEqualTo(Lease.State.LIVE);
         assertThat(lease.from()).isCloseTo(now(), within(10, ChronoUnit.SECONDS));
         assertThat(Duration.between(lease.from(), lease.until())).isEqualTo(Wishes.TERM);
         assertThat(lease.links()).hasSize(1);
         assertThat(lease.parts()).extracting(Lease.PartState::ref).containsExactly("ref-home", "ref-repository");
-        assertThat(said(request)).contains("handed-over");
+        assertThat(worker.heard(request)).contains("handed-over");
     }
 
     @Test
     void aMomentAskedForIsTheEnd() {
         Instant end = now().plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.SECONDS);
-        Request request = open(Wishes.of(new Term.Until(end), "fake", "home"));
+        Request request = worker.open(Wishes.of(new Term.Until(end), "fake", "home"));
 
         worker.work();
 
-        assertThat(lease(request).until()).isEqualTo(end);
+        assertThat(worker.lease(request).until()).isEqualTo(end);
     }
 
     @Test
     void aMomentThatPassesBeforeItIsReadyEndsIt() {
-        Request request = open(Wishes.of(new Term.Until(now().plus(Duration.ofHours(1))), "fake", "home"));
+        Request request = worker.open(Wishes.of(new Term.Until(now().plus(Duration.ofHours(1))), "fake", "home"));
         world.trouble = new Observed.Unreachable("the cluster");
         worker.one();
         worker.later(Duration.ofHours(2));
@@ -80,28 +80,28 @@ class LifeTest {
 
         worker.work();
 
-        assertThat(lease(request).state()).isEqualTo(Lease.State.FAILED);
+        assertThat(worker.lease(request).state()).isEqualTo(Lease.State.FAILED);
         assertThat(world.changes).isEmpty();
     }
 
     @Test
     void whatCannotBeReachedIsWaitedForAndSaidOnce() {
-        Request request = open(Wishes.of("home"));
+        Request request = worker.open(Wishes.of("home"));
         world.trouble = new Observed.Unreachable("the cluster");
         for (int i = 0; i < 5; i++) {
             worker.one();
         }
-        assertThat(words(request)).containsExactly("Waiting for the cluster, will go on by itself.");
+        assertThat(worker.words(request)).containsExactly("Waiting for the cluster, will go on by itself.");
 
         world.trouble = null;
         worker.work();
 
-        assertThat(lease(request).state()).isEqualTo(Lease.State.LIVE);
+        assertThat(worker.lease(request).state()).isEqualTo(Lease.State.LIVE);
     }
 
     @Test
     void whatIsBrokenIsTakenBackAndCostsNothing() {
-        Request request = open(Wishes.of("home"));
+        Request request = worker.open(Wishes.of("home"));
         worker.one();
         worker.the(JdbcClient.class)
                 .sql("update lease set state = 'providing', started = null where id = ?")
@@ -111,40 +111,40 @@ class LifeTest {
         for (int i = 0; i < 3; i++) {
             worker.one();
         }
-        assertThat(lease(request).state()).isEqualTo(Lease.State.ENDING);
+        assertThat(worker.lease(request).state()).isEqualTo(Lease.State.ENDING);
         world.trouble = null;
         worker.work();
 
-        assertThat(lease(request).state()).isEqualTo(Lease.State.FAILED);
+        assertThat(worker.lease(request).state()).isEqualTo(Lease.State.FAILED);
         assertThat(world.changes).containsExactly("made home", "gone home");
-        assertThat(words(request).getLast()).contains("no such kind").contains("nothing is charged");
+        assertThat(worker.words(request).getLast()).contains("no such kind").contains("nothing is charged");
     }
 
     @Test
     void aPartThatNobodyMakesFailsInWords() {
-        Request request = open(Wishes.of(new Term.Unsaid(), "unknown", "home"));
+        Request request = worker.open(Wishes.of(new Term.Unsaid(), "unknown", "home"));
 
         worker.work();
 
-        assertThat(lease(request).state()).isEqualTo(Lease.State.FAILED);
+        assertThat(worker.lease(request).state()).isEqualTo(Lease.State.FAILED);
     }
 
     @Test
     void itIsChargedUpToItsEndHoweverLateThatIsNoticed() {
-        Request request = open(Wishes.of("home"));
+        Request request = worker.open(Wishes.of("home"));
         worker.work();
 
         worker.later(Duration.ofDays(5));
         worker.work();
 
-        assertThat(lease(request).state()).isEqualTo(Lease.State.ENDED);
-        assertThat(lease(request).spent()).isEqualTo(Money.of("0.88", "EUR"));
-        assertThat(words(request).getLast()).contains("0.88 EUR");
+        assertThat(worker.lease(request).state()).isEqualTo(Lease.State.ENDED);
+        assertThat(worker.lease(request).spent()).isEqualTo(Money.of("0.88", "EUR"));
+        assertThat(worker.words(request).getLast()).contains("0.88 EUR");
     }
 
     @Test
     void aStopChargesUpToTheStop() {
-        Request request = open(Wishes.of("home"));
+        Request request = worker.open(Wishes.of("home"));
         worker.work();
         worker.later(Duration.ofHours(2));
 
@@ -152,15 +152,15 @@ class LifeTest {
         worker.later(Duration.ofHours(2));
         worker.work();
 
-        assertThat(lease(request).state()).isEqualTo(Lease.State.ENDED);
-        assertThat(lease(request).spent().toString()).isEqualTo("0.22 EUR");
-        assertThat(words(request).getLast()).contains("Stopped by Ana.");
+        assertThat(worker.lease(request).state()).isEqualTo(Lease.State.ENDED);
+        assertThat(worker.lease(request).spent().toString()).isEqualTo("0.22 EUR");
+        assertThat(worker.words(request).getLast()).contains("Stopped by Ana.");
         assertThat(world.changes).containsExactly("made home", "gone home");
     }
 
     @Test
     void aStopOvertakesTheWorkerThatIsStillMaking() {
-        Request request = open(Wishes.of("home", "repository"));
+        Request request = worker.open(Wishes.of("home", "repository"));
         LeaseRow claimed = worker.the(LeaseClaims.class).take().orElseThrow();
         worker.inTransaction(() -> handOver().end(request.id().lease(), null, "Withdrawn."));
 
@@ -169,53 +169,55 @@ class LifeTest {
                 .isFalse();
         worker.work();
 
-        assertThat(lease(request).state()).isEqualTo(Lease.State.ENDED);
-        assertThat(said(request)).doesNotContain("handed-over");
-        assertThat(lease(request).spent().amount()).isZero();
+        assertThat(worker.lease(request).state()).isEqualTo(Lease.State.ENDED);
+        assertThat(worker.heard(request)).doesNotContain("handed-over");
+        assertThat(worker.lease(request).spent().amount()).isZero();
         assertThat(world.things.values()).noneMatch(thing -> thing.there);
     }
 
     @Test
     void whatIsMissingIsMadeAgain() {
-        Request request = open(Wishes.of("home", "repository"));
+        Request request = worker.open(Wishes.of("home", "repository"));
         worker.work();
         world.things.get(request.id().lease() + "/home").there = false;
-        due(request);
+        worker.due(request);
 
         worker.work();
 
         assertThat(world.changes).containsExactly("made home", "made repository", "made home");
-        assertThat(lease(request).parts()).extracting(Lease.PartState::state).containsOnly(Progress.READY);
-        assertThat(said(request)).containsOnlyOnce("handed-over");
+        assertThat(worker.lease(request).parts())
+                .extracting(Lease.PartState::state)
+                .containsOnly(Progress.READY);
+        assertThat(worker.heard(request)).containsOnlyOnce("handed-over");
     }
 
     @Test
     void theEndIsAnnouncedOnceAndAnewAfterAnExtension() {
-        Request request = open(Wishes.of("home"));
+        Request request = worker.open(Wishes.of("home"));
         worker.work();
-        Instant until = lease(request).until();
+        Instant until = worker.lease(request).until();
         worker.later(Wishes.TERM.minus(Duration.ofMinutes(30)));
         worker.work();
-        due(request);
+        worker.due(request);
         worker.work();
-        assertThat(said(request)).containsOnlyOnce("ending-soon");
+        assertThat(worker.heard(request)).containsOnlyOnce("ending-soon");
 
         Instant longer = until.plus(Duration.ofHours(8));
         worker.inTransaction(() -> handOver().extend(request.id().lease(), longer));
         worker.later(Duration.ofHours(1));
         worker.work();
-        assertThat(lease(request).state()).isEqualTo(Lease.State.LIVE);
-        assertThat(lease(request).until()).isEqualTo(longer);
-        assertThat(said(request)).containsOnlyOnce("ending-soon");
+        assertThat(worker.lease(request).state()).isEqualTo(Lease.State.LIVE);
+        assertThat(worker.lease(request).until()).isEqualTo(longer);
+        assertThat(worker.heard(request)).containsOnlyOnce("ending-soon");
 
         worker.later(Duration.ofHours(6));
         worker.work();
-        assertThat(said(request).stream().filter("ending-soon"::equals)).hasSize(2);
+        assertThat(worker.heard(request).stream().filter("ending-soon"::equals)).hasSize(2);
     }
 
     @Test
     void credentialsAreShownToTheirOwnerAsOftenAsTheyAskWhileItIsLive() {
-        Request request = open(Wishes.of("home", "repository"));
+        Request request = worker.open(Wishes.of("home", "repository"));
         LeaseId lease = request.id().lease();
         assertThat(leases().showable(lease)).isEmpty();
         worker.work();
@@ -236,7 +238,7 @@ class LifeTest {
 
     @Test
     void whatCouldNotBeShownCanBeAskedForAgain() {
-        Request request = open(Wishes.of("home"));
+        Request request = worker.open(Wishes.of("home"));
         worker.work();
         world.trouble = new Observed.Unreachable("the cluster");
         assertThat(leases().reveal(request.id().lease(), HOME, Wishes.ANA)).isEmpty();
@@ -247,25 +249,16 @@ class LifeTest {
 
     @Test
     void openingTwiceIsOpeningOnce() {
-        Request request = open(Wishes.of("home"));
-        open(request);
+        Request request = worker.open(Wishes.of("home"));
+        worker.open(request);
         worker.work();
 
-        assertThat(said(request)).containsOnlyOnce("handed-over");
+        assertThat(worker.heard(request)).containsOnlyOnce("handed-over");
         assertThat(leases().of(Wishes.ANA))
                 .extracting(Lease::id)
                 .containsOnlyOnce(request.id().lease());
         assertThat(handOver().running(request.id().lease()).orElseThrow().open())
                 .isTrue();
-    }
-
-    private Request open(Request request) {
-        worker.inTransaction(() -> handOver().open(request));
-        return request;
-    }
-
-    private Lease lease(Request request) {
-        return leases().find(request.id().lease()).orElseThrow();
     }
 
     private Leases leases() {
@@ -278,20 +271,5 @@ class LifeTest {
 
     private Instant now() {
         return worker.the(DatabaseTime.class).now();
-    }
-
-    private void due(Request request) {
-        worker.the(JdbcClient.class)
-                .sql("update lease set due = clock_timestamp() where id = ?")
-                .param(request.id().lease().value())
-                .update();
-    }
-
-    private List<String> said(Request request) {
-        return SaidOutcomes.heard(worker.the(JdbcClient.class), request.id());
-    }
-
-    private List<String> words(Request request) {
-        return SaidOutcomes.words(worker.the(JdbcClient.class), request.id());
     }
 }

@@ -3,7 +3,6 @@ package dev.quartermaster.actions.lease.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.lease.Lease;
-import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.platform.PlatformAlarm;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
@@ -53,23 +52,22 @@ class PlatformIsToldTest {
             worker.later(Duration.ofHours(1));
         }
 
-        assertThat(worker.heard)
+        assertThat(worker.alarms)
                 .extracting(PlatformAlarm::key)
                 .as("said at every look under one key, heard once")
                 .isNotEmpty()
                 .containsOnly(request.id().lease() + "/home/no-storage-class");
-        assertThat(worker.heard.getFirst().words())
+        assertThat(worker.alarms.getFirst().words())
                 .isEqualTo(request.id().lease()
                         + " of ana (team growth), part home, waits for you. Make one the default.");
-        assertThat(SaidOutcomes.words(worker.the(JdbcClient.class), request.id()))
-                .containsExactly("On its way: home, no storage class is set up.");
-        Lease lease = worker.the(Leases.class).find(request.id().lease()).orElseThrow();
+        assertThat(worker.words(request)).containsExactly("On its way: home, no storage class is set up.");
+        Lease lease = worker.lease(request);
         assertThat(lease.state()).isEqualTo(Lease.State.PROVIDING);
         assertThat(lease.spent().amount()).isZero();
 
         world.trouble = null;
         worker.work();
-        lease = worker.the(Leases.class).find(request.id().lease()).orElseThrow();
+        lease = worker.lease(request);
         assertThat(lease.state()).isEqualTo(Lease.State.LIVE);
         assertThat(lease.spent().amount())
                 .as("ten hours of waiting cost nothing")
@@ -81,7 +79,7 @@ class PlatformIsToldTest {
         open(Wishes.of("home"));
         world.trouble = new Observed.Making("growth/lab", "queued: waiting for 2 more GPUs");
         worker.one();
-        assertThat(worker.heard).isEmpty();
+        assertThat(worker.alarms).isEmpty();
     }
 
     @Test
@@ -92,7 +90,7 @@ class PlatformIsToldTest {
         for (int i = 0; i < 3; i++) {
             worker.one();
         }
-        assertThat(worker.heard)
+        assertThat(worker.alarms)
                 .extracting(PlatformAlarm::key)
                 .containsOnly(request.id().lease() + "/home/not-installed");
     }
@@ -108,7 +106,7 @@ class PlatformIsToldTest {
         worker.work();
         assertThat(sweep.standing(request.id().lease())).isEqualTo(Standing.OVER);
         sweep.sweep();
-        assertThat(worker.heard).isEmpty();
+        assertThat(worker.alarms).isEmpty();
     }
 
     private Request open(Request request) {

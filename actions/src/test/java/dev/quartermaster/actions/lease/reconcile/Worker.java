@@ -1,6 +1,8 @@
 package dev.quartermaster.actions.lease.reconcile;
 
 import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.lease.Lease;
+import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.lease.handover.Equipment;
 import dev.quartermaster.actions.lease.handover.HandOverService;
 import dev.quartermaster.actions.lease.handover.LeaseService;
@@ -14,7 +16,9 @@ import dev.quartermaster.actions.persistence.PersistenceAutoConfiguration;
 import dev.quartermaster.actions.platform.PlatformAlarm;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.provider.Provider;
+import dev.quartermaster.actions.request.HandOver;
 import dev.quartermaster.actions.request.Outcomes;
+import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.time.DatabaseTime;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
@@ -39,13 +43,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** One process: the room of leases wired as in the application, real record, time and ledger, on its own fuse. */
 final class Worker implements AutoCloseable {
     /** Claims run out at once, so that a test need not wait for a killed worker's. */
-    private static final ReconcilerProperties HURRIED = new ReconcilerProperties(
+    static final ReconcilerProperties HURRIED = new ReconcilerProperties(
             Duration.ZERO, Duration.ZERO, 6, Duration.ZERO, Duration.ofHours(1), Duration.ZERO, 3, Duration.ZERO);
+
+    /** A claim is held for 30 s, and an hour passes from an end to the last look. */
+    static final ReconcilerProperties HOLDING = new ReconcilerProperties(
+            Duration.ofSeconds(30),
+            Duration.ZERO,
+            6,
+            Duration.ZERO,
+            Duration.ofHours(1),
+            Duration.ZERO,
+            3,
+            Duration.ofHours(1));
 
     private static final int ENOUGH = 60;
 
     /** What the platform team was told, each time anew. */
-    final List<PlatformAlarm> heard = new CopyOnWriteArrayList<>();
+    final List<PlatformAlarm> alarms = new CopyOnWriteArrayList<>();
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -74,7 +89,7 @@ final class Worker implements AutoCloseable {
                 .getPropertySources()
                 .addFirst(new MapPropertySource("test", Map.of("quartermaster.time.offset-allowed", "true")));
         context.register(Transactions.class);
-        context.addApplicationListener(ApplicationListener.forPayload((PlatformAlarm alarm) -> heard.add(alarm)));
+        context.addApplicationListener(ApplicationListener.forPayload((PlatformAlarm alarm) -> alarms.add(alarm)));
         DataSource source = fuse.on(database.dataSource());
         context.registerBean(DataSource.class, () -> source);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
@@ -142,6 +157,33 @@ final class Worker implements AutoCloseable {
         var lease = the(LeaseClaims.class).take();
         lease.ifPresent(the(LeaseReconciler.class)::over);
         return lease.isPresent();
+    }
+
+    Request open(Request request) {
+        inTransaction(() -> the(HandOver.class).open(request));
+        return request;
+    }
+
+    Lease lease(Request request) {
+        return the(Leases.class).find(request.lease()).orElseThrow();
+    }
+
+    /** Its next look is due now. */
+    void due(Request request) {
+        the(JdbcClient.class)
+                .sql("update lease set due = clock_timestamp() where id = ?")
+                .param(request.lease().value())
+                .update();
+    }
+
+    /** What its owner was told of, oldest first. */
+    List<String> heard(Request request) {
+        return SaidOutcomes.heard(the(JdbcClient.class), request.id());
+    }
+
+    /** In which words. */
+    List<String> words(Request request) {
+        return SaidOutcomes.words(the(JdbcClient.class), request.id());
     }
 
     void later(Duration duration) {
