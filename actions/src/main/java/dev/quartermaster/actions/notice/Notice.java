@@ -19,11 +19,6 @@ public record Notice(
         String words,
         Instant at,
         @Nullable PersonId to) {
-    /** One for everybody it concerns. */
-    public Notice(long id, RequestId request, Kind kind, String words, Instant at) {
-        this(id, request, kind, words, at, null);
-    }
-
     public enum Kind {
         /** Waits for yeses: cards go out. */
         ASKED,

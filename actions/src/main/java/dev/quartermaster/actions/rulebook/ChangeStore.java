@@ -49,11 +49,6 @@ class ChangeStore {
         return rows.overdue(now, Limit.of(MANY)).stream().map(this::change).toList();
     }
 
-    /** Approved ones, oldest first. */
-    List<RuleChange> approved() {
-        return rows.approved().stream().map(this::change).toList();
-    }
-
     void insert(RuleChange change, EventKey key) {
         RuleChangeRow row = new RuleChangeRow();
         row.id = change.id().value();

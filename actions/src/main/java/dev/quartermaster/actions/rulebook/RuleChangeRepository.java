@@ -21,9 +21,6 @@ interface RuleChangeRepository extends Repository<RuleChangeRow, String> {
     @Query("select c from RuleChangeRow c where c.state = 'waiting' and c.lapsesAt <= :now order by c.lapsesAt")
     List<RuleChangeRow> overdue(Instant now, Limit limit);
 
-    @Query("select c from RuleChangeRow c where c.state = 'approved' order by c.decidedAt, c.id")
-    List<RuleChangeRow> approved();
-
     /** Until the transaction ends. */
     @Query(nativeQuery = true, value = """
             select cast(pg_advisory_xact_lock(hashtextextended('rule_change', 0)) as text)""")

@@ -12,11 +12,6 @@ import java.time.ZoneId;
  * @param confirmed whether Slack was asked about the account for this very thing, and not a few minutes ago
  */
 public record Speaker(PersonId person, String user, String team, ZoneId zone, boolean confirmed) {
-    /** Of whom Slack may have been asked minutes ago. */
-    public Speaker(PersonId person, String user, String team, ZoneId zone) {
-        this(person, user, team, zone, false);
-    }
-
     /**
      * Whose decision it is. An account deactivated a moment ago decides nothing, so whatever gives, takes or hands over a
      * yes takes its person from here.

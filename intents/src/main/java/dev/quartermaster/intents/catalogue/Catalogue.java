@@ -21,12 +21,12 @@ public record Catalogue(
         jobs = Map.copyOf(jobs);
     }
 
-    /** One without jobs. */
+    /** Without listed jobs. */
     public Catalogue(Map<PathName, GoldenPath> paths, Map<DatasetName, Dataset> datasets, PartTypes types) {
         this(paths, datasets, types, Map.of());
     }
 
-    /** One of which nothing is made. */
+    /** For reading alone: without kinds of parts, nothing of it can be planned or made. */
     public Catalogue(Map<PathName, GoldenPath> paths, Map<DatasetName, Dataset> datasets) {
         this(paths, datasets, PartTypes.NONE);
     }
@@ -52,10 +52,6 @@ public record Catalogue(
         List<Job> called =
                 jobs.values().stream().filter(job -> job.called(words)).toList();
         return called.size() == 1 ? Optional.of(called.getFirst()) : Optional.empty();
-    }
-
-    public Optional<Dataset> dataset(DatasetName name) {
-        return Optional.ofNullable(datasets.get(name));
     }
 
     /** The datasets a name stands for: itself, or all of its schema; empty when the catalogue has none. Sorted by name. */

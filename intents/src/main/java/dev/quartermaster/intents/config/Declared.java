@@ -2,7 +2,6 @@ package dev.quartermaster.intents.config;
 
 import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.people.PersonId;
-import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.yaml.NearestWord;
 import dev.quartermaster.intents.yaml.Node;
 import dev.quartermaster.intents.yaml.Problem;
@@ -41,10 +40,6 @@ record Declared(Set<String> persons, Set<String> teams, Set<String> groups, Set<
 
     Optional<PersonId> person(Node node) {
         return node.as(PersonId::new).filter(id -> among(PEOPLE, persons, id.value(), "person", node));
-    }
-
-    Optional<TeamId> team(Node node) {
-        return node.as(TeamId::new).filter(id -> among(PEOPLE, teams, id.value(), "team", node));
     }
 
     /** A dataset, or all of a schema that has at least one. */

@@ -26,18 +26,9 @@ public sealed interface Shape {
         return new Whole(least, most);
     }
 
-    static Shape flag() {
-        return new Flag();
-    }
-
     /** The name of a dataset of the catalogue, or of all of a schema: a part with one reaches what it names. */
     static Shape dataset() {
         return new Dataset();
-    }
-
-    /** Whatever YAML can say. */
-    static Shape anything() {
-        return new Anything();
     }
 
     static Shape list(Shape each) {
@@ -104,20 +95,6 @@ public sealed interface Shape {
         }
     }
 
-    record Flag() implements Shape {
-        @Override
-        public void check(Node node, Consumer<Node> datasets) {
-            if (!expression(node)) {
-                node.flag();
-            }
-        }
-
-        @Override
-        public Map<String, Object> jsonSchema() {
-            return orExpression(Map.of("type", "boolean"));
-        }
-    }
-
     record Dataset() implements Shape {
         @Override
         public void check(Node node, Consumer<Node> datasets) {
@@ -132,18 +109,6 @@ public sealed interface Shape {
         @Override
         public Stream<String> datasets(Object tree) {
             return Stream.of(tree.toString());
-        }
-    }
-
-    record Anything() implements Shape {
-        @Override
-        public void check(Node node, Consumer<Node> datasets) {
-            // Its provider understands it when it makes it.
-        }
-
-        @Override
-        public Map<String, Object> jsonSchema() {
-            return Map.of();
         }
     }
 

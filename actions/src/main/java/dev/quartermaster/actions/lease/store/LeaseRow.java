@@ -33,7 +33,6 @@ public class LeaseRow {
     private String request;
     private String owner;
     private String team;
-    private String summary;
     private String purpose;
     private String plan;
 
@@ -109,10 +108,6 @@ public class LeaseRow {
         return new TeamId(team);
     }
 
-    String summary() {
-        return summary;
-    }
-
     public String purpose() {
         return purpose;
     }
@@ -149,7 +144,7 @@ public class LeaseRow {
         return askedUntil;
     }
 
-    /** The hand-over. */
+    /** When it was handed over; null before that. */
     @Nullable
     public Instant started() {
         return started;
@@ -159,12 +154,12 @@ public class LeaseRow {
         return until;
     }
 
-    /** Its end is a failure's, not an agreed one. */
+    /** Whether it ended because it could not be made or its work failed. */
     public boolean failed() {
         return failed;
     }
 
-    /** Its end is its work's success. */
+    /** Whether it ended because its work succeeded. */
     public boolean done() {
         return done;
     }
@@ -173,7 +168,7 @@ public class LeaseRow {
         return why;
     }
 
-    /** Of the last claim. */
+    /** Counts its claims: a worker that holds an older one writes nothing. */
     public long epoch() {
         return epoch;
     }
@@ -206,7 +201,7 @@ public class LeaseRow {
         return before != null && mostPerHour().compareTo(Objects.requireNonNull(nextPerHour())) > 0 ? before : plan();
     }
 
-    /** Of what was agreed and what it costs in its other size. */
+    /** The higher of the agreed rate and the rate of the size that it is on its way to. */
     public Money mostPerHour() {
         Money next = nextPerHour();
         return next != null && next.compareTo(perHour()) > 0 ? next : perHour();
@@ -218,7 +213,7 @@ public class LeaseRow {
         return resizing == null ? null : new RequestId(resizing);
     }
 
-    /** How often it changed what is wanted. */
+    /** Counts the changes of what is wanted of it: a pass that began before the last of them concludes nothing. */
     public long wishes() {
         return wishes;
     }

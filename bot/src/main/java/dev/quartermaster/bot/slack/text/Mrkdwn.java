@@ -68,14 +68,6 @@ public record Mrkdwn(String value) {
         return new Mrkdwn("<" + escape(url) + "|" + plain(title).replace("|", "\u00a6") + ">");
     }
 
-    /** A Slack account, by id; it is told. */
-    public static Mrkdwn mention(String user) {
-        if (!user.matches("[UW][A-Z0-9]{1,30}")) {
-            throw new IllegalArgumentException("Not a Slack user's id: " + user);
-        }
-        return new Mrkdwn("<@" + user + ">");
-    }
-
     public Mrkdwn and(Mrkdwn next) {
         return new Mrkdwn(value + next.value);
     }
