@@ -189,7 +189,7 @@ class BookQueries {
                 == 1;
     }
 
-    /** In order. */
+    /** Months from that one on in which money is promised to the lease, earliest first. */
     List<YearMonth> promisedFrom(LeaseId lease, YearMonth month) {
         return jdbc.sql("select month from reservation where lease = :lease and month >= :month order by month")
                 .param("lease", lease.value())

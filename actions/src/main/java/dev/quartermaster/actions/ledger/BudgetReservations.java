@@ -52,7 +52,7 @@ public interface BudgetReservations {
     /** It never was handed over: gives everything back. */
     void release(LeaseId lease);
 
-    /** Charged so far, to now. */
+    /** What has been charged for it up to now. */
     Money spent(LeaseId lease);
 
     /** Who is charged for a lease, and for what. */

@@ -19,7 +19,7 @@ public record Credentials(Map<String, String> lines, Map<String, String> environ
         this(lines, Map.of());
     }
 
-    /** These, and other lines behind them. */
+    /** With more lines at the end. */
     public Credentials and(Map<String, String> others) {
         Map<String, String> all = new LinkedHashMap<>(lines);
         all.putAll(others);

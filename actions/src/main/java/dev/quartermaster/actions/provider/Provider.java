@@ -100,7 +100,7 @@ public interface Provider {
         return List.of();
     }
 
-    /** Of a lease, as far as what is left of it is concerned. */
+    /** What is known of a lease whose name something found in a cluster carries. */
     enum Standing {
         OPEN,
         /** Ended or failed, and looked at a while after. */

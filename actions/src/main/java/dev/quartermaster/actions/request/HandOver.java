@@ -29,7 +29,7 @@ public interface HandOver {
      */
     void open(Request request, Set<PartName> parts);
 
-    /** All of them. */
+    /** Hands over every part of the plan. */
     default void open(Request request) {
         Plan plan = Objects.requireNonNull(request.judgement().plan(), "Only what was planned can be handed over");
         open(request, plan.parts().stream().map(Part::name).collect(Collectors.toSet()));
@@ -55,7 +55,7 @@ public interface HandOver {
     /** Has it made into what it was before, where that request for another size is still on its way. */
     void resizeBack(Request request, String why);
 
-    /** What it means that what runs becomes this; empty: nothing of it changes. */
+    /** What a change to that plan does to what runs now; empty: none of its parts changes. */
     Optional<Resize> effect(LeaseId lease, Plan after);
 
     /** Wants the lease gone. @param by null for the system. @param why one sentence for its owner */

@@ -86,7 +86,7 @@ class JobLogs {
         });
     }
 
-    /** Of what ran in the cluster, whose log is gone with it. */
+    /** Posts the output of what ran in the cluster, before its log goes with it. */
     @EventListener
     void over(JobOutput output) {
         requests.find(output.request())

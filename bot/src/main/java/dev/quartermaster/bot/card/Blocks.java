@@ -220,7 +220,7 @@ public final class Blocks {
         return room < 2;
     }
 
-    /** One that was made elsewhere. */
+    /** Adds a block as it is, where the message or view has room for it. */
     public Blocks add(LayoutBlock block) {
         if (blocks.size() < most - 1) {
             blocks.add(block);

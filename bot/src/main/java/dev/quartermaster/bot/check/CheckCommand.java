@@ -85,7 +85,7 @@ public final class CheckCommand {
         };
     }
 
-    /** With all that may be made on the machine made there. */
+    /** The catalogue as read where every part that has a stand-in on this machine is made by it. */
     private static Catalogue local(Map<String, String> files) {
         PartTypes types = PartTypeScan.found();
         return ((Loaded.Ok) new BundleReader(types, Set.copyOf(types.standIns())).read(files))

@@ -154,7 +154,7 @@ class ConversationHandler implements Conversation {
         home.opened(opened.by());
     }
 
-    /** Whatever was said before is no part of it. */
+    /** Works a typed command: what was said before does not change what it means. */
     void command(IncomingMessage asking) {
         if (!commands.perform(asking)) {
             answer(asking, new Context.None());

@@ -84,11 +84,11 @@ public record GoldenPath(
 
     /** When parts that nobody has to agree to are handed over, and what becomes of them if the others are not to be. */
     public enum Start {
-        /** With all the others. */
+        /** Handed over when all parts are agreed to. */
         TOGETHER,
-        /** At once; they stay until their end. */
+        /** Handed over at once, and kept to its end whatever becomes of the rest. */
         EARLY,
-        /** At once; they go when somebody says no to the rest, or nobody decides. */
+        /** Handed over at once, and taken back when somebody says no to the rest, or nobody decides. */
         EARLY_UNTIL_NO;
 
         public boolean early() {

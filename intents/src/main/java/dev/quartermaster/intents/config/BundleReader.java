@@ -30,7 +30,7 @@ public final class BundleReader {
     private static final String POLICIES = "policies/";
     private static final List<String> SINGLE = List.of("organisation.yaml", "people.yaml", "data.yaml", "prices.yaml");
 
-    /** Those, and what need not be there. */
+    /** The single files, and those that may be missing. */
     private static final List<String> READ =
             Stream.concat(SINGLE.stream(), Stream.of(JobsFile.NAME)).toList();
 

@@ -23,7 +23,7 @@ import java.util.Set;
 
 /** Reads {@code golden-paths/NAME.yaml}. */
 final class GoldenPathFile {
-    /** In the order of their meanings. */
+    /** The words of {@code start:}, in the order of {@link GoldenPath.Start}. */
     private static final List<String> STARTS = List.of("together", "early", "early-until-no");
 
     private final Declared declared;

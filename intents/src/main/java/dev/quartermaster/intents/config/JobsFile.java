@@ -87,7 +87,7 @@ final class JobsFile {
         return new GoldenPath.PartTemplate("run", type, Map.of("dag", dag), null);
     }
 
-    /** For as long as it is followed. */
+    /** The parameter that bounds how long a run is followed. */
     private static Parameter duration(Duration longest) {
         Value length = new Value.Span(longest);
         return new Parameter(

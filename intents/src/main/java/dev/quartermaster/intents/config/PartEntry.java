@@ -57,7 +57,7 @@ final class PartEntry {
         return after(before, expressions.filter(each -> before.size() >= above));
     }
 
-    /** What may be named behind these parts, in another one or in a link. */
+    /** The names that may stand in parts and links that come after these parts. */
     static Optional<PathExpressions> after(List<PartTemplate> parts, Optional<PathExpressions> before) {
         return before.map(names -> {
             PathExpressions all = names;

@@ -41,7 +41,7 @@ final class PricesFile {
         return new PriceList(currency, hourly, tokens);
     }
 
-    /** Of the language model; both or neither. */
+    /** Prices of the language model's tokens: both directions or neither. */
     private void tokens(Node node) {
         Fields perToken = node.fields("in", "out");
         for (String direction : List.of("in", "out")) {

@@ -30,12 +30,12 @@ public final class PartTypes {
         return Optional.ofNullable(byKind.get(kind));
     }
 
-    /** Sorted. */
+    /** The words that {@code provider:} may be, sorted. */
     public List<String> kinds() {
         return List.copyOf(byKind.keySet());
     }
 
-    /** Those that may be the {@code local} of another, sorted. */
+    /** The kinds that another kind's {@code local:} may name, sorted. */
     public List<String> standIns() {
         return byKind.values().stream()
                 .filter(type -> !type.standsIn().isEmpty())

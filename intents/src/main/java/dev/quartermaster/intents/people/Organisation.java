@@ -34,7 +34,7 @@ public record Organisation(
         return images.registries();
     }
 
-    /** One that is as patient as most. */
+    /** With the standard reminders and limits on persons, images by registry alone, and our own page for SQL. */
     public Organisation(
             String name,
             String currency,

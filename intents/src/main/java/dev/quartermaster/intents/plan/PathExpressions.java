@@ -52,7 +52,7 @@ public record PathExpressions(Map<String, Kind> names, Expressions manifests, Ex
         return new PathExpressions(Map.copyOf(manifests), Expressions.of(manifests), Expressions.of(prices));
     }
 
-    /** For manifests and links that may name what these parts give, too. */
+    /** The names for manifests and links, with what the parts before them give. */
     PathExpressions after(Set<String> outputs) {
         if (names.keySet().containsAll(outputs)) {
             return this;
@@ -62,7 +62,7 @@ public record PathExpressions(Map<String, Kind> names, Expressions manifests, Ex
         return new PathExpressions(Map.copyOf(more), Expressions.of(more), prices);
     }
 
-    /** For what comes after this part. */
+    /** The names that may stand in the parts and links that come after this part. */
     public PathExpressions after(String part, PartType type) {
         return after(Outputs.names(part, type).collect(Collectors.toSet()));
     }

@@ -26,7 +26,7 @@ public record EvaluationRequest(
         BudgetView budget,
         @Nullable Already already,
         Circumstances around) {
-    /** One where nothing is held and nothing approved beforehand. */
+    /** Where the team holds nothing and nothing is approved beforehand. */
     public EvaluationRequest(
             PersonId by, Intent intent, LeaseId lease, Instant now, BudgetView budget, @Nullable Already already) {
         this(by, intent, lease, now, budget, already, Circumstances.NONE);
@@ -54,7 +54,7 @@ public record EvaluationRequest(
             this(since, until, perHour, Map.of());
         }
 
-        /** Longer, and not larger. */
+        /** Of an extension: another end, the same size and rate. */
         public Already(Instant since, Instant until) {
             this(since, until, null);
         }

@@ -27,7 +27,7 @@ public record Rights(People people, Catalogue catalogue, Map<PersonId, PersonId>
         covers = Map.copyOf(covers);
     }
 
-    /** One where nobody is away. */
+    /** Where nobody is absent, so that nobody stands in for another. */
     public Rights(People people, Catalogue catalogue) {
         this(people, catalogue, Map.of());
     }

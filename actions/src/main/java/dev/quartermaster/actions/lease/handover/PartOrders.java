@@ -76,7 +76,7 @@ public class PartOrders {
         return order(lease, row, lease.plan());
     }
 
-    /** The same of another plan. */
+    /** The order for the part of that name in another plan. */
     Order order(LeaseRow lease, PartRow row, Plan plan) {
         Part part = part(plan, row);
         return order(lease, given(lease, part).filled(part));

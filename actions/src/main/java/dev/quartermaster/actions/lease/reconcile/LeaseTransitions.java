@@ -125,7 +125,7 @@ class LeaseTransitions {
                 .orElse(false);
     }
 
-    /** As long as it was asked for; at least a day, because queues are emptied over night, and at most a week. */
+    /** How long it may take to get ready: its term, at least 24 hours (queues are emptied over night), at most 7 days. */
     private static Duration patience(Duration term) {
         Duration atLeast = term.compareTo(SHORTEST) < 0 ? SHORTEST : term;
         return atLeast.compareTo(LONGEST) > 0 ? LONGEST : atLeast;
@@ -185,12 +185,12 @@ class LeaseTransitions {
                 });
     }
 
-    /** And nobody was told. */
+    /** Whether its end is near and its owner has not been told yet. */
     private boolean endsSoon(LeaseRow lease) {
         return claims.endingSoon(lease.id().value(), lease.epoch()).isPresent();
     }
 
-    /** Everything is gone. */
+    /** All its parts are gone: it is over. */
     boolean finished(LeaseRow lease) {
         return wholly(lease, () -> {
             if (lease.failed()) {

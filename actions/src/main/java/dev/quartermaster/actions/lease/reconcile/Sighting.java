@@ -8,7 +8,7 @@ import dev.quartermaster.actions.provider.Provider.Wanted;
 
 /** What people see of a part. @param ref empty: as it was */
 record Sighting(Progress state, String ref, String words) {
-    /** As it was written last. */
+    /** As the row has it from the last look. */
     static Sighting of(PartRow part) {
         PartState seen = part.view();
         return new Sighting(seen.state(), seen.ref(), seen.words());
@@ -36,7 +36,7 @@ record Sighting(Progress state, String ref, String words) {
         return over(before).equals(before);
     }
 
-    /** What is then to be seen. */
+    /** This, with the reference of before where it names none. */
     Sighting over(Sighting before) {
         return ref.isEmpty() ? new Sighting(state, before.ref, words) : this;
     }

@@ -47,7 +47,7 @@ class TroubleReport {
         };
     }
 
-    /** Of each lease in one message. */
+    /** One alarm for each lease: what was taken away and what was left alone apart. */
     void of(List<Leftover> leftovers) {
         leftovers.stream()
                 .collect(Collectors.groupingBy(leftover -> leftover.lease() + "/" + leftover.removed()))

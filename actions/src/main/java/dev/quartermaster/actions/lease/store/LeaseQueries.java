@@ -65,7 +65,7 @@ public class LeaseQueries {
                 .optional();
     }
 
-    /** Of every lease there ever was. */
+    /** For every lease that ever was: whether nobody looks at it any more. */
     public Map<LeaseId, Boolean> settled() {
         Map<LeaseId, Boolean> all = new HashMap<>();
         jdbc.sql("select id, settled from lease").query(row -> {

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 public interface LeaseRepository extends Repository<LeaseRow, String> {
     Optional<LeaseRow> findById(String id);
 
-    /** As it is now, and nobody else's to change until the transaction ends. */
+    /** Locks it until the transaction ends. */
     @Query(nativeQuery = true, value = "select * from lease where id = :id for update")
     Optional<LeaseRow> lock(String id);
 

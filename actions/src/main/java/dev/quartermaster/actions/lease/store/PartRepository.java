@@ -15,7 +15,7 @@ public interface PartRepository extends Repository<PartRow, PartRow.Key> {
     @Query("select p from PartRow p where p.key.lease = :lease order by p.position")
     List<PartRow> of(String lease);
 
-    /** Until the transaction ends. */
+    /** Locks the lease's parts until the transaction ends. */
     @Query(nativeQuery = true, value = "select name from lease_part where lease = :lease order by position for update")
     List<String> lock(String lease);
 
@@ -78,7 +78,7 @@ public interface PartRepository extends Repository<PartRow, PartRow.Key> {
     @Query("update PartRow p set p.change = '' where p.key.lease = :lease and p.change <> ''")
     void changed(String lease);
 
-    /** What was being changed is to be what it was before. */
+    /** Parts that were on their way to another size are to go back. */
     @Modifying
     @Query("update PartRow p set p.change = 'restart' where p.key.lease = :lease and p.change <> ''")
     void changeBack(String lease);

@@ -84,12 +84,12 @@ public class PartRow implements InsertOnly<PartRow.Key> {
         return words;
     }
 
-    /** Its credentials were shown. */
+    /** Whether its credentials were shown to somebody. */
     public boolean revealed() {
         return revealed != null;
     }
 
-    /** It joins what is live already, and is not ready yet. */
+    /** Whether it was agreed to after the rest was handed over, and is not ready yet. */
     public boolean late() {
         return late;
     }
@@ -103,7 +103,7 @@ public class PartRow implements InsertOnly<PartRow.Key> {
                         each -> each.getValue().toString()));
     }
 
-    /** It has done its work. */
+    /** Whether its work is over: a job that has succeeded. */
     public boolean done() {
         return done;
     }

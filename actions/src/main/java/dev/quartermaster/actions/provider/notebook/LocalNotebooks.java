@@ -104,18 +104,18 @@ class LocalNotebooks implements StandIn {
         return tools instanceof Tools.Found(Path jupyter, String version) ? Optional.of(jupyter) : Optional.empty();
     }
 
-    /** Why none is started. */
+    /** Why no server can be started on this machine; null: it can. */
     @Nullable
     String missing() {
         return tools instanceof Tools.Missing(String why) ? why : null;
     }
 
-    /** A folder each. */
+    /** Below it each notebook has a folder of its own. */
     Path folder() {
         return folder;
     }
 
-    /** That are there, in order. */
+    /** The notebooks' folders that exist, sorted by name. */
     List<Path> folders() {
         if (!Files.isDirectory(folder)) {
             return List.of();

@@ -54,7 +54,7 @@ record NotebookFolder(Path path, OsUser user) {
         return path.resolve("config.py");
     }
 
-    /** A file each with what other parts are reached with. */
+    /** Where each other part of the lease has a file of variables that reach it. */
     Path parts() {
         return path.resolve("parts");
     }
@@ -149,7 +149,7 @@ record NotebookFolder(Path path, OsUser user) {
         return Files.exists(parts().resolve(part + ".env"));
     }
 
-    /** As a shell reads it. */
+    /** Writes the variables that reach a part as assignments that a shell reads. */
     void give(String part, Map<String, String> environment) throws IOException {
         StringBuilder text = new StringBuilder();
         new TreeMap<>(environment)

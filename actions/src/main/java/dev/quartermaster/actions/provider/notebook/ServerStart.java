@@ -19,12 +19,12 @@ import java.util.Map;
  */
 record ServerStart(Path jupyter, NotebookFolder folder, long memory) {
     private static final SecureRandom RANDOM = new SecureRandom();
-    /** Of one file. There is no bound on all of them together. */
+    /** Bytes that one file may have; all of them together have no bound. */
     private static final long LARGEST_FILE = 2L << 30;
-    /** Of one user, threads counted; where the user is shared it would count what is none of ours. */
+    /** Processes and threads of one system user; not set where the user is shared, because it would count others'. */
     private static final int PROCESSES = 256;
 
-    /** Whose port and token are kept for as long as the lease lasts. */
+    /** A port and a token for a lease, which keeps both to its end. */
     static NotebookServer fresh() throws IOException {
         byte[] token = new byte[24];
         RANDOM.nextBytes(token);

@@ -24,7 +24,7 @@ public sealed interface Input {
 
         Choice choice();
 
-        /** Of what this person was shown. */
+        /** Digest of the card on which this person decided. */
         String digest();
 
         /** As written; may be empty. */

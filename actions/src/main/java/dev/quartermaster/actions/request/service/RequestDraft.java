@@ -26,7 +26,7 @@ public record RequestDraft(
         LeaseId lease,
         EvaluationRequest.@Nullable Already already,
         @Nullable Resizing resizing) {
-    /** No other size. */
+    /** Of something new, or of an extension. */
     public RequestDraft(
             PersonId asker,
             PersonId by,

@@ -23,7 +23,7 @@ public interface RequestRepository extends Repository<RequestRow, String> {
     @Query("select r from RequestRow r where r.id = :id")
     Optional<RequestRow> lock(String id);
 
-    /** With the extensions of its lease. */
+    /** Locks a request and then the extensions of its lease, by id, until the transaction ends. */
     @Query(nativeQuery = true, value = """
             select id from request where id = :id or extending = :lease
             order by extending is not null, id for update""")
@@ -63,7 +63,7 @@ public interface RequestRepository extends Repository<RequestRow, String> {
     @Query("select r.id from RequestRow r where r.state = 'waiting' and r.lapsesAt <= qm_now() order by r.lapsesAt")
     List<String> overdue(Limit limit);
 
-    /** Nobody has answered for so many seconds. */
+    /** Requests that have waited for those seconds since they were asked or last passed on; 200 at most, oldest first. */
     @Query(nativeQuery = true, value = """
             select id from request
             where state = 'waiting' and escalated < 2 and lapses_at > qm_now()

@@ -38,7 +38,7 @@ class RequestRow implements InsertOnly<String> {
     @Nullable
     String beneficiary;
 
-    /** Another size of what is extended. */
+    /** JSON of what another size was asked for against; null: it is no such request. */
     @Nullable
     String resizing;
 
@@ -55,7 +55,7 @@ class RequestRow implements InsertOnly<String> {
     String progress;
     int reminders;
 
-    /** How far up it was passed on. */
+    /** How often it was passed on to somebody higher, 0 to 2. */
     int escalated;
 
     @Nullable

@@ -169,7 +169,7 @@ public class RequestStore {
         requests.progress(id.value(), words);
     }
 
-    /** Extensions are over when what they extended is. */
+    /** Ends the agreed extensions and changes of size of a lease that is over. */
     public void endExtensions(LeaseId lease) {
         requests.endExtensions(lease.value());
     }

@@ -69,7 +69,7 @@ public final class HomeView {
         return Blocks.json(view(view -> view.type("home").blocks(blocks.list())));
     }
 
-    /** First of all, because somebody waits for it. */
+    /** Cards to decide on: first of all, because somebody waits for each. */
     private static void cards(Blocks blocks, List<ApprovalCard.Shown> theirs, Rights rights) {
         if (theirs.isEmpty()) {
             return;

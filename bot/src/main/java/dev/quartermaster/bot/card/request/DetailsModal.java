@@ -56,7 +56,7 @@ public final class DetailsModal {
         return new Modal(ActionIds.DETAILS, "Details", "", "").of(blocks);
     }
 
-    /** To somebody it is not for. */
+    /** In place of the details, for somebody who may not read them. */
     public static String none(String words) {
         return Modal.saying(ActionIds.DETAILS, "Details", words);
     }

@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 final class JudgementLines {
     private JudgementLines() {}
 
-    /** A line a stage: who would be asked. */
+    /** One line for each stage: who would be asked. */
     static Mrkdwn deciders(List<Stage> stages, Rights rights, PersonId asker) {
         return lines(stages.stream()
                 .map(stage -> Mrkdwn.ours(stage.needed() == 1 ? "Would be asked: " : stage.needed() + " of: ")
                         .and(Wording.anyOf(rights.of(stage.deciders(), asker), rights.people()))));
     }
 
-    /** A line a reason. */
+    /** One line for each reason. */
     static Mrkdwn reasons(Verdict.Refused refused) {
         return lines(refused.reasons().stream().map(reason -> Mrkdwn.ours("• ").and(Mrkdwn.theirs(reason.words()))));
     }

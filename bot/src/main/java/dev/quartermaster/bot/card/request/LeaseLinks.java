@@ -12,7 +12,7 @@ import java.util.Optional;
 final class LeaseLinks {
     private LeaseLinks() {}
 
-    /** A line each; empty where there are none. */
+    /** One line for each link; empty: it has none. */
     static Mrkdwn of(Lease lease, PartTypes types) {
         Mrkdwn links = Mrkdwn.ours("");
         for (Link link : lease.links()) {

@@ -48,10 +48,10 @@ public final class RequestModal {
 
         record Whole(String standard) implements Input {}
 
-        /** Several lines. */
+        /** A text of several lines. */
         record Words() implements Input {}
 
-        /** At most 100. */
+        /** One of the choices, 100 at most. */
         record OneOf(List<SelectOption> choices, String standard) implements Input {}
 
         /** Looked up by the form. @param from characters typed before it is */

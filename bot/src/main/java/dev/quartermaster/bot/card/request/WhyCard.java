@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Why something was decided as it was: for whoever asked, decides, manages or leads, and nobody else. */
 public final class WhyCard {
-    /** Of each kind of line; the record has them all. */
+    /** Lines of each kind that are shown; the record has them all. */
     private static final int MOST = 12;
 
     private static final int MOST_WORDS = 600;

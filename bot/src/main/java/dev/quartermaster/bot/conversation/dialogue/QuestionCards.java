@@ -230,7 +230,7 @@ public class QuestionCards {
                 .filter(key -> key.value().startsWith(MARK));
     }
 
-    /** Nobody else presses what stands here. */
+    /** Whether it stands in a DM, where nobody but the asker can press it. */
     private static boolean alone(@Nullable Card on) {
         return on != null && on.channel().startsWith("D");
     }

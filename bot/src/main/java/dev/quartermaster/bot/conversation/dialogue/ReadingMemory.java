@@ -190,7 +190,7 @@ public class ReadingMemory {
         }
     }
 
-    /** Of whoever asked: people who never come back as well. */
+    /** Forgets questions older than a day, 100 at a time, whoever was asked. */
     private void forgetOld() {
         database.sql("""
                         delete from open_question where (person, card) in (
@@ -203,7 +203,7 @@ public class ReadingMemory {
         return remembered(asking).map(Remembered::offered).orElse(List.of());
     }
 
-    /** Of this thread, otherwise of the conversation it hangs in. */
+    /** What was read last in this thread, otherwise in the conversation it hangs in. */
     public Context last(IncomingMessage asking) {
         return remembered(asking).map(Remembered::context).orElseGet(Context.None::new);
     }

@@ -75,7 +75,7 @@ public class RequestFiling {
         return Optional.empty();
     }
 
-    /** The same, asked for before and not decided on yet. */
+    /** A request of theirs for exactly the same that still waits. */
     public Optional<Request> waiting(IncomingMessage asking, Intent intent) {
         List<Request> open = desk.stillWaiting(asking.person());
         if (open.isEmpty()) {

@@ -72,7 +72,7 @@ final class FactNames {
             new FactName("hour", INT, CENTS, "per hour"),
             new FactName("day", INT, CENTS, "per day"));
 
-    /** All of the month in which least is left afterwards. */
+    /** Facts of the budget, all of the one month in which least would be left. */
     static final List<FactName> BUDGET = List.of(
             new FactName("month", INT, CENTS, "the team's budget for a month"),
             new FactName("used", INT, CENTS, "metered in that month"),

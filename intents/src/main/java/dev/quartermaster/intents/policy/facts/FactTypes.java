@@ -55,7 +55,7 @@ public final class FactTypes implements CelTypeProvider {
         return groups;
     }
 
-    /** Everything an expression can start with. */
+    /** The names that an expression of a rule may begin with, and their types. */
     public Map<String, CelType> variables() {
         Map<String, CelType> variables = new LinkedHashMap<>(structs);
         variables.remove(DATASET);

@@ -68,7 +68,7 @@ public final class ObjectKinds {
         }
     }
 
-    /** Those of the file. */
+    /** The kinds that the file describes. */
     public static ObjectKinds known() {
         return STANDARD;
     }
@@ -147,7 +147,7 @@ public final class ObjectKinds {
         return holds(of(object).done(), object);
     }
 
-    /** What to say of what the cluster has given up on. */
+    /** Why the cluster has given it up, in words; empty: it has not. */
     public Optional<String> failure(Tree object) {
         var known = of(object);
         if (!holds(known.failed(), object)) {
@@ -172,7 +172,7 @@ public final class ObjectKinds {
         return Optional.ofNullable(of(kind).resized());
     }
 
-    /** How far it is. */
+    /** How far it has come, in words; empty: the file says nothing about that. */
     public Optional<String> progress(Tree object) {
         var known = of(object);
         return known.progress().isEmpty()

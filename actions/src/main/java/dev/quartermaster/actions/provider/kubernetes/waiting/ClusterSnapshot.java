@@ -41,7 +41,7 @@ public record ClusterSnapshot(
         return pod.at("status").text("phase").equals("Running") && !lost && !holds(pod, "DisruptionTarget", "True");
     }
 
-    /** The newest about an object, of these reasons. */
+    /** The newest event about an object that has one of these reasons. */
     Optional<Tree> event(Tree about, String... reasons) {
         var uid = about.at("metadata").text("uid");
         return events.stream()

@@ -55,7 +55,7 @@ record FormEntries(
         this(verb, values, null);
     }
 
-    /** Of what runs; what is as it is now is not said. */
+    /** For another size of what runs: without the values that it has already. */
     FormEntries of(@Nullable Plan running) {
         Map<String, String> others = new LinkedHashMap<>(values);
         if (running != null) {
@@ -139,7 +139,7 @@ record FormEntries(
                 .toList();
     }
 
-    /** What has to be said before anything else can be. */
+    /** The field that decides which others there are. */
     String first() {
         return places(verb).getFirst();
     }

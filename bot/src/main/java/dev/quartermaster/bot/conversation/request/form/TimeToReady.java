@@ -23,7 +23,7 @@ class TimeToReady {
         this.simulation = simulation;
     }
 
-    /** In words; empty where no pods are made. */
+    /** How long such a plan took to be ready before, in words; empty: no pods are made for it. */
     String words(@Nullable Plan plan) {
         if (plan == null || !plan.compute()) {
             return "";
