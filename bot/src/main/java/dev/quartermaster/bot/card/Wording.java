@@ -57,8 +57,8 @@ public final class Wording {
 
     /** {@code Omar Haddad or Pat Lindqvist}. */
     public static Mrkdwn anyOf(Collection<PersonId> persons, People people) {
-        String names =
-                SentenceParts.list(persons.stream().map(each -> name(each, people)).toList(), "or");
+        String names = SentenceParts.list(
+                persons.stream().map(each -> name(each, people)).toList(), "or");
         return names.isBlank() ? Mrkdwn.ours("nobody who is here") : Mrkdwn.bold(names);
     }
 
@@ -83,8 +83,8 @@ public final class Wording {
 
     /** {@code Omar Haddad and Pat Lindqvist}. */
     public static Mrkdwn allOf(Collection<PersonId> persons, People people) {
-        String names =
-                SentenceParts.list(persons.stream().map(each -> name(each, people)).toList(), "and");
+        String names = SentenceParts.list(
+                persons.stream().map(each -> name(each, people)).toList(), "and");
         return names.isBlank() ? Mrkdwn.ours("nobody who is here") : Mrkdwn.bold(names);
     }
 

@@ -141,8 +141,8 @@ record Refusals(People people, Catalogue catalogue) {
         String who = named(stage.deciders(), seats.asker());
         String missing = others.isEmpty()
                 ? "and there is nobody but you who could give it."
-                : "from " + stage.needed() + " persons, and besides you there is only " + SentenceParts.anyOf(others, people)
-                        + ".";
+                : "from " + stage.needed() + " persons, and besides you there is only "
+                        + SentenceParts.anyOf(others, people) + ".";
         return new Reason(
                 NOBODY,
                 stage.because() + " That needs a yes of " + who + ", " + missing + " " + ask("to name a deputy"),
