@@ -36,11 +36,11 @@ public final class Cluster implements AutoCloseable {
      * @throws IllegalArgumentException when {@code KUBECONFIG} names a file that can't be read
      */
     public static Optional<Cluster> from(Map<String, String> environment) {
-        return Access.from(environment).map(config -> new Cluster(config, false));
+        return ClusterConfig.from(environment).map(config -> new Cluster(config, false));
     }
 
     public static Cluster simulatedAt(URI url) {
-        return new Cluster(Access.at(url), true);
+        return new Cluster(ClusterConfig.at(url), true);
     }
 
     public boolean simulated() {
@@ -67,7 +67,7 @@ public final class Cluster implements AutoCloseable {
 
     /** As {@link #objects}, of whatever carries all of these labels. */
     public ClusterResult<List<Map<String, Object>>> labelled(String namespace, Map<String, String> labels) {
-        return Answers.of(() -> objects.labelled(namespace, labels).stream()
+        return ClusterCall.of(() -> objects.labelled(namespace, labels).stream()
                 .map(objects::tree)
                 .map(Cluster::withoutSecrets)
                 .toList());
@@ -76,14 +76,14 @@ public final class Cluster implements AutoCloseable {
     /** Every object of a kind in a namespace with all of these labels; none where the cluster doesn't know the kind. */
     public ClusterResult<List<Map<String, Object>>> list(
             String apiVersion, String kind, String namespace, Map<String, String> labels) {
-        return Answers.of(() -> objects.list(apiVersion, kind, namespace, labels, Map.of()).stream()
+        return ClusterCall.of(() -> objects.list(apiVersion, kind, namespace, labels, Map.of()).stream()
                 .map(objects::tree)
                 .toList());
     }
 
     /** What was reported about one object lately; the cluster keeps it for an hour. */
     public ClusterResult<List<Map<String, Object>>> events(String namespace, String uid) {
-        return Answers.of(
+        return ClusterCall.of(
                 () -> objects.list("v1", "Event", namespace, Map.of(), Map.of("involvedObject.uid", uid)).stream()
                         .map(objects::tree)
                         .toList());
@@ -91,7 +91,7 @@ public final class Cluster implements AutoCloseable {
 
     /** What waits in a LocalQueue of Kueue, with the places; refused where Kueue doesn't tell, or not us. */
     public ClusterResult<Map<String, Object>> pending(String namespace, String queue) {
-        return Answers.of(() -> objects.read("/apis/visibility.kueue.x-k8s.io/v1beta2/namespaces/" + namespace
+        return ClusterCall.of(() -> objects.read("/apis/visibility.kueue.x-k8s.io/v1beta2/namespaces/" + namespace
                 + "/localqueues/" + queue + "/pendingworkloads"));
     }
 
@@ -103,7 +103,7 @@ public final class Cluster implements AutoCloseable {
      * @return whether it was created
      */
     public ClusterResult<Boolean> namespace(String name, TeamId team, boolean create) {
-        return Answers.of(() -> namespaces.ready(name, team, create));
+        return ClusterCall.of(() -> namespaces.ready(name, team, create));
     }
 
     private static Map<String, Object> withoutSecrets(Map<String, Object> tree) {

@@ -20,22 +20,22 @@ public final class LeaseObjects {
      * @return the objects as they are now
      */
     public ClusterResult<List<Map<String, Object>>> apply(List<Map<String, Object>> manifests, String namespace) {
-        return Answers.of(() -> manifests.stream()
+        return ClusterCall.of(() -> manifests.stream()
                 .map(manifest -> live.apply(manifest, namespace))
                 .toList());
     }
 
     /** Makes an object that must not change once it is there, such as a secret others have read. */
     public ClusterResult<Boolean> once(Map<String, Object> manifest, String namespace) {
-        return Answers.of(() -> {
+        return ClusterCall.of(() -> {
             live.once(manifest, namespace);
             return true;
         });
     }
 
     /** What there is of these, in their order. */
-    public ClusterResult<List<Found>> observe(List<ObjectRef> refs) {
-        return Answers.of(() -> refs.stream().map(live::find).toList());
+    public ClusterResult<List<FoundObject>> observe(List<ObjectRef> refs) {
+        return ClusterCall.of(() -> refs.stream().map(live::find).toList());
     }
 
     /**
@@ -44,11 +44,11 @@ public final class LeaseObjects {
      * @return how many were there. They may take a while to go: see {@link #remaining}
      */
     public ClusterResult<Long> delete(List<ObjectRef> refs) {
-        return Answers.of(() -> refs.reversed().stream().filter(live::delete).count());
+        return ClusterCall.of(() -> refs.reversed().stream().filter(live::delete).count());
     }
 
     /** What is left of the part in a namespace: what we made, and what controllers made of it. */
     public ClusterResult<List<ObjectRef>> remaining(String namespace) {
-        return Answers.of(() -> live.remaining(namespace));
+        return ClusterCall.of(() -> live.remaining(namespace));
     }
 }

@@ -1,6 +1,6 @@
 package dev.quartermaster.actions.cluster;
 
-import dev.quartermaster.actions.cluster.Answers.LateException;
+import dev.quartermaster.actions.cluster.ClusterCall.LateException;
 import dev.quartermaster.actions.cluster.Ownership.Identity;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -24,12 +24,12 @@ final class LiveObjects {
         this.ownership = ownership;
     }
 
-    Found find(ObjectRef ref) {
+    FoundObject find(ObjectRef ref) {
         var there = objects.get(ref);
         if (there.isEmpty()) {
-            return new Found.Absent();
+            return new FoundObject.Absent();
         }
-        return mark(ref, there.get()).isPresent() ? new Found.Ours(objects.tree(there.get())) : new Found.Foreign(ref);
+        return mark(ref, there.get()).isPresent() ? new FoundObject.Ours(objects.tree(there.get())) : new FoundObject.Foreign(ref);
     }
 
     Map<String, Object> apply(Map<String, Object> manifest, String namespace) {
@@ -94,7 +94,7 @@ final class LiveObjects {
 
     private String mayWrite(ObjectRef ref, GenericKubernetesResource there) {
         var mark = mark(ref, there)
-                .orElseThrow(() -> new KubernetesClientException(new Found.Foreign(ref).words(), 409, null));
+                .orElseThrow(() -> new KubernetesClientException(new FoundObject.Foreign(ref).words(), 409, null));
         notUnderANewerClaim(there.getMetadata());
         return mark;
     }

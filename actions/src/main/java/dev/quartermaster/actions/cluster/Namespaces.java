@@ -1,6 +1,6 @@
 package dev.quartermaster.actions.cluster;
 
-import dev.quartermaster.actions.cluster.Answers.LateException;
+import dev.quartermaster.actions.cluster.ClusterCall.LateException;
 import dev.quartermaster.intents.people.ReservedNamespaces;
 import dev.quartermaster.intents.people.TeamId;
 import io.fabric8.kubernetes.api.model.Namespace;

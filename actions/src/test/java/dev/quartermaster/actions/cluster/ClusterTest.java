@@ -68,7 +68,7 @@ class ClusterTest {
         var other = labels(new LeaseId("lease-zzzzzzzzzz"), 9);
 
         var refused = of(other).apply(List.of(settings("a", "2")), "growth");
-        assertThat(refused).isEqualTo(new Refused<>(409, new Found.Foreign(ref("a")).words()));
+        assertThat(refused).isEqualTo(new Refused<>(409, new FoundObject.Foreign(ref("a")).words()));
         assertThat(of(other).delete(List.of(ref("a")))).isEqualTo(new Done<>(0L));
         assertThat(data("a")).isEqualTo(Map.of("x", "1"));
     }
@@ -225,11 +225,11 @@ class ClusterTest {
     }
 
     private Object data(String name) {
-        return ((Found.Ours) seen(of(labels(LEASE, 1)), name)).tree().get("data");
+        return ((FoundObject.Ours) seen(of(labels(LEASE, 1)), name)).tree().get("data");
     }
 
-    private static Found seen(LeaseObjects objects, String name) {
-        return ((Done<List<Found>>) objects.observe(List.of(ref(name)))).value().getFirst();
+    private static FoundObject seen(LeaseObjects objects, String name) {
+        return ((Done<List<FoundObject>>) objects.observe(List.of(ref(name)))).value().getFirst();
     }
 
     private static List<Map<String, Object>> trees(ClusterResult<List<Map<String, Object>>> result) {

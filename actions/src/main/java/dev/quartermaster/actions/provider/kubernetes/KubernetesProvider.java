@@ -7,7 +7,7 @@ import dev.quartermaster.actions.cluster.ClusterResult.Done;
 import dev.quartermaster.actions.cluster.ClusterResult.Late;
 import dev.quartermaster.actions.cluster.ClusterResult.Refused;
 import dev.quartermaster.actions.cluster.ClusterResult.Unreachable;
-import dev.quartermaster.actions.cluster.Found;
+import dev.quartermaster.actions.cluster.FoundObject;
 import dev.quartermaster.actions.cluster.Labels;
 import dev.quartermaster.actions.cluster.LeaseObjects;
 import dev.quartermaster.actions.cluster.ObjectRef;
@@ -123,8 +123,8 @@ class KubernetesProvider implements Provider {
     public Optional<Credentials> credentials(Order order) {
         return Token.of(order).flatMap(token -> {
             var seen = objects(order).observe(List.of(token.ref(order.team().namespace())));
-            return seen instanceof Done<List<Found>>(var secrets)
-                            && secrets.getFirst() instanceof Found.Ours(var secret)
+            return seen instanceof Done<List<FoundObject>>(var secrets)
+                            && secrets.getFirst() instanceof FoundObject.Ours(var secret)
                     ? token.read(secret)
                     : Optional.empty();
         });

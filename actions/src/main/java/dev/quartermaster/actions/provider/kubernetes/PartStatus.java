@@ -1,7 +1,7 @@
 package dev.quartermaster.actions.provider.kubernetes;
 
 import dev.quartermaster.actions.cluster.Cluster;
-import dev.quartermaster.actions.cluster.Found;
+import dev.quartermaster.actions.cluster.FoundObject;
 import dev.quartermaster.actions.cluster.Labels;
 import dev.quartermaster.actions.cluster.LeaseObjects;
 import dev.quartermaster.actions.provider.Observed;
@@ -37,19 +37,19 @@ final class PartStatus {
     }
 
     /** Broken where somebody else's stands under one of our names. */
-    static Optional<Observed> foreign(List<Found> seen) {
+    static Optional<Observed> foreign(List<FoundObject> seen) {
         return seen.stream()
-                .filter(Found.Foreign.class::isInstance)
-                .map(Found.Foreign.class::cast)
-                .map(Found.Foreign::words)
+                .filter(FoundObject.Foreign.class::isInstance)
+                .map(FoundObject.Foreign.class::cast)
+                .map(FoundObject.Foreign::words)
                 .<Observed>map(words -> new Observed.Broken(words, new PlatformTrouble("not-ours", words)))
                 .findFirst();
     }
 
-    private Observed judged(Order order, Manifests manifests, Labels labels, List<Found> seen) {
+    private Observed judged(Order order, Manifests manifests, Labels labels, List<FoundObject> seen) {
         var there = seen.stream()
-                .filter(Found.Ours.class::isInstance)
-                .map(found -> ((Found.Ours) found).tree())
+                .filter(FoundObject.Ours.class::isInstance)
+                .map(found -> ((FoundObject.Ours) found).tree())
                 .toList();
         if (there.isEmpty()) {
             return new Observed.Absent();

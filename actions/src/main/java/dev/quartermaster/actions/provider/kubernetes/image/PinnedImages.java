@@ -1,6 +1,6 @@
 package dev.quartermaster.actions.provider.kubernetes.image;
 
-import dev.quartermaster.actions.cluster.Found;
+import dev.quartermaster.actions.cluster.FoundObject;
 import dev.quartermaster.actions.cluster.ObjectRef;
 import dev.quartermaster.actions.provider.kubernetes.manifest.Manifests;
 import dev.quartermaster.actions.provider.kubernetes.manifest.ObjectKinds;
@@ -34,14 +34,14 @@ public final class PinnedImages {
     }
 
     /** Asks registries, for a few seconds at most where they don't answer. @param seen what is there of them */
-    public Manifests in(Manifests manifests, List<Found> seen) {
+    public Manifests in(Manifests manifests, List<FoundObject> seen) {
         if (!digests.wanted()) {
             return manifests;
         }
         Map<ObjectRef, Map<String, Object>> live = new HashMap<>();
         seen.stream()
-                .filter(Found.Ours.class::isInstance)
-                .map(found -> ((Found.Ours) found).tree())
+                .filter(FoundObject.Ours.class::isInstance)
+                .map(found -> ((FoundObject.Ours) found).tree())
                 .forEach(tree -> live.put(ObjectRef.of(tree, manifests.namespace()), tree));
         return new Manifests(
                 manifests.namespace(),

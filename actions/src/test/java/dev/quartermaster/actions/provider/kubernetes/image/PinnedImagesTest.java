@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Fault;
-import dev.quartermaster.actions.cluster.Found;
+import dev.quartermaster.actions.cluster.FoundObject;
 import dev.quartermaster.actions.provider.kubernetes.manifest.Manifests;
 import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 import dev.quartermaster.intents.people.ImageRules;
@@ -173,9 +173,9 @@ class PinnedImagesTest {
     }
 
     private Manifests deployed(String image, @org.jspecify.annotations.Nullable String live, boolean resolve) {
-        List<Found> seen = live == null
-                ? List.of(new Found.Absent())
-                : List.of(new Found.Ours(manifests(live).all().getFirst()));
+        List<FoundObject> seen = live == null
+                ? List.of(new FoundObject.Absent())
+                : List.of(new FoundObject.Ours(manifests(live).all().getFirst()));
         return (resolve ? pinned : pinned(false)).in(manifests(image), seen);
     }
 

@@ -3,14 +3,14 @@ package dev.quartermaster.actions.cluster;
 import java.util.Map;
 
 /** What stands under a name. */
-public sealed interface Found {
-    record Absent() implements Found {}
+public sealed interface FoundObject {
+    record Absent() implements FoundObject {}
 
     /** Made for this lease. */
-    record Ours(Map<String, Object> tree) implements Found {}
+    record Ours(Map<String, Object> tree) implements FoundObject {}
 
     /** Somebody else's, whatever its labels say. */
-    record Foreign(ObjectRef ref) implements Found {
+    record Foreign(ObjectRef ref) implements FoundObject {
         /** For people: what stands in the way, and who acts. */
         public String words() {
             return ref + " is there already and wasn't made for this lease, so it was left as it is. The platform team"

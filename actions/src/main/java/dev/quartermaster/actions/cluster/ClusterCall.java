@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Turns what the client library throws into what it means for the one who asked. */
-final class Answers {
-    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+final class ClusterCall {
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterCall.class);
 
     /** 400 malformed, 403 forbidden or over quota, 404, 405, 409, 413, 415, 422: the same call is refused again. */
     private static final Set<Integer> FINAL = Set.of(400, 403, 404, 405, 409, 410, 413, 415, 422);
@@ -26,7 +26,7 @@ final class Answers {
         }
     }
 
-    private Answers() {}
+    private ClusterCall() {}
 
     static <T> ClusterResult<T> of(Supplier<T> call) {
         try {

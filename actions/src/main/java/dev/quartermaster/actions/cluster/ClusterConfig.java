@@ -15,14 +15,14 @@ import java.util.Optional;
  * Which cluster, and how it is spoken to. Never the client library's own search: it would find {@code ~/.kube/config},
  * and a first try on somebody's laptop would make things in whatever cluster was used last.
  */
-final class Access {
+final class ClusterConfig {
     /** Where Kubernetes puts a pod's own identity. */
     private static final Path IDENTITY = Path.of("/var/run/secrets/kubernetes.io/serviceaccount");
 
     private static final int CONNECT_MILLIS = 3_000;
     private static final int REQUEST_MILLIS = 5_000;
 
-    private Access() {}
+    private ClusterConfig() {}
 
     /** {@code KUBECONFIG}, else the pod's own identity, else nothing. */
     static Optional<Config> from(Map<String, String> environment) {
