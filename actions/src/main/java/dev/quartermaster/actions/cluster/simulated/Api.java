@@ -6,14 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.quartermaster.actions.cluster.simulated.life.Lacks;
 import dev.quartermaster.actions.cluster.simulated.life.Life;
 import dev.quartermaster.actions.cluster.simulated.life.Timings;
-import dev.quartermaster.actions.cluster.simulated.object.Answer;
+import dev.quartermaster.actions.cluster.simulated.object.ApiAnswer;
 import dev.quartermaster.actions.cluster.simulated.object.FieldOwners;
 import dev.quartermaster.actions.cluster.simulated.object.Key;
 import dev.quartermaster.actions.cluster.simulated.object.Kinds;
 import dev.quartermaster.actions.cluster.simulated.object.LabelSelector;
+import dev.quartermaster.actions.cluster.simulated.object.ResourcePath;
 import dev.quartermaster.actions.cluster.simulated.object.Scope;
 import dev.quartermaster.actions.cluster.simulated.object.Store;
-import dev.quartermaster.actions.cluster.simulated.object.Target;
 import dev.quartermaster.actions.cluster.simulated.schema.Decoding;
 import dev.quartermaster.actions.cluster.simulated.schema.Decoding.Decoded;
 import dev.quartermaster.actions.cluster.simulated.schema.Shapes;
@@ -53,15 +53,15 @@ final class Api {
         }
     }
 
-    Answer answer(Call call) {
+    ApiAnswer answer(Call call) {
         lock.lock();
         try {
             life.catchUp();
             return discovery
                     .answer(call.path())
                     .or(() -> PendingWorkloads.answer(call.path(), store))
-                    .or(() -> Target.of(call.path(), kinds).map(target -> answer(target, call)))
-                    .orElseGet(Answer.Refused::noSuchResource);
+                    .or(() -> ResourcePath.of(call.path(), kinds).map(target -> answer(target, call)))
+                    .orElseGet(ApiAnswer.Refused::noSuchResource);
         } finally {
             lock.unlock();
         }
@@ -97,7 +97,7 @@ final class Api {
         return tree.path("metadata").path("labels").path(key).asText();
     }
 
-    private Answer answer(Target target, Call call) {
+    private ApiAnswer answer(ResourcePath target, Call call) {
         if (target.name().isEmpty()) {
             return switch (call.method()) {
                 case "GET" -> many(target, call);
@@ -118,27 +118,27 @@ final class Api {
         };
     }
 
-    private Answer one(Target target) {
+    private ApiAnswer one(ResourcePath target) {
         return store.find(target.key())
-                .<Answer>map(stored -> Answer.Given.ok(stored.tree().deepCopy()))
-                .orElseGet(() -> Answer.Refused.absent(target.kind(), target.name()));
+                .<ApiAnswer>map(stored -> ApiAnswer.Given.ok(stored.tree().deepCopy()))
+                .orElseGet(() -> ApiAnswer.Refused.absent(target.kind(), target.name()));
     }
 
-    private Answer many(Target target, Call call) {
+    private ApiAnswer many(ResourcePath target, Call call) {
         var scope = scope(target, call);
         if (call.watching()) {
             var from = call.query("resourceVersion");
-            return new Answer.Watching(scope, from.isEmpty() || from.equals("0") ? 0 : Long.parseLong(from));
+            return new ApiAnswer.Watching(scope, from.isEmpty() || from.equals("0") ? 0 : Long.parseLong(from));
         }
         var list = JsonNodeFactory.instance.objectNode();
         list.put("kind", target.kind().name() + "List")
                 .put("apiVersion", target.kind().apiVersion());
         list.putObject("metadata").put("resourceVersion", Long.toString(store.version()));
         store.list(scope).forEach(list.putArray("items")::add);
-        return Answer.Given.ok(list);
+        return ApiAnswer.Given.ok(list);
     }
 
-    private Answer deleteMany(Target target, Call call) {
+    private ApiAnswer deleteMany(ResourcePath target, Call call) {
         for (var entry : store.all()) {
             if (!call.dryRun()
                     && scope(target, call)
@@ -149,10 +149,10 @@ final class Api {
         return many(target, call);
     }
 
-    private Answer delete(Target target, Call call) {
+    private ApiAnswer delete(ResourcePath target, Call call) {
         var live = store.find(target.key());
         if (live.isEmpty()) {
-            return Answer.Refused.absent(target.kind(), target.name());
+            return ApiAnswer.Refused.absent(target.kind(), target.name());
         }
         var options = decoding.tree(call.body()) instanceof Decoded.Read read
                 ? read.tree()
@@ -166,14 +166,14 @@ final class Api {
                 var name = field.equals("uid") ? "UID" : "ResourceVersion";
                 var why = "the " + name + " in the precondition (" + wanted + ") does not match the " + name
                         + " in record (" + metadata.path(field).asText() + "). The object might have been modified";
-                return Answer.Refused.modified(target.kind(), target.name(), why);
+                return ApiAnswer.Refused.modified(target.kind(), target.name(), why);
             }
         }
         var policy = options.path("propagationPolicy").asText(call.query("propagationPolicy"));
         if (!call.dryRun()
                 && target.kind().equals(Kinds.NAMESPACE)
                 && !timings.leaving().isZero()) {
-            return Answer.Given.ok(life.leave(target.key()));
+            return ApiAnswer.Given.ok(life.leave(target.key()));
         }
         if (!call.dryRun()) {
             store.remove(target.key(), policy.equals("Orphan"));
@@ -183,10 +183,10 @@ final class Api {
         status.put("status", "Success");
         var details = status.putObject("details").put("name", target.name());
         details.put("kind", target.kind().plural()).put("uid", live.get().uid());
-        return Answer.Given.ok(status);
+        return ApiAnswer.Given.ok(status);
     }
 
-    private static Scope scope(Target target, Call call) {
+    private static Scope scope(ResourcePath target, Call call) {
         return new Scope(
                 target.kind(),
                 target.namespace(),
@@ -201,8 +201,8 @@ final class Api {
         return fields.startsWith(name) ? fields.substring(name.length()) : otherwise;
     }
 
-    private static Answer notAllowed() {
-        return Answer.Refused.of(
+    private static ApiAnswer notAllowed() {
+        return ApiAnswer.Refused.of(
                 405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
     }
 }

@@ -1,13 +1,13 @@
 package dev.quartermaster.actions.cluster.simulated;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.quartermaster.actions.cluster.simulated.object.Answer;
+import dev.quartermaster.actions.cluster.simulated.object.ApiAnswer;
 import dev.quartermaster.actions.cluster.simulated.object.FieldOwners;
 import dev.quartermaster.actions.cluster.simulated.object.FieldOwners.Manager;
 import dev.quartermaster.actions.cluster.simulated.object.Kind;
 import dev.quartermaster.actions.cluster.simulated.object.Merge;
+import dev.quartermaster.actions.cluster.simulated.object.ResourcePath;
 import dev.quartermaster.actions.cluster.simulated.object.Store;
-import dev.quartermaster.actions.cluster.simulated.object.Target;
 import dev.quartermaster.actions.cluster.simulated.schema.Decoding;
 import dev.quartermaster.actions.cluster.simulated.schema.Decoding.Decoded;
 import dev.quartermaster.actions.cluster.simulated.schema.Defaults;
@@ -26,27 +26,27 @@ final class Applying {
         this.keeping = keeping;
     }
 
-    Answer apply(Target target, Call call) {
+    ApiAnswer apply(ResourcePath target, Call call) {
         if (call.query("fieldManager").isEmpty()) {
-            return Answer.Refused.badRequest("PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: "
+            return ApiAnswer.Refused.badRequest("PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: "
                     + "is required for apply patch");
         }
         return switch (said(target, call)) {
             case Decoded.Refused(var answer) -> answer;
             case Decoded.Read read ->
                 Placing.misplaced(target, read.tree())
-                        .<Answer>map(refused -> refused)
+                        .<ApiAnswer>map(refused -> refused)
                         .orElseGet(() -> placed(target, read.tree(), call));
         };
     }
 
-    private Decoded said(Target target, Call call) {
+    private Decoded said(ResourcePath target, Call call) {
         var where = target.namespace().isEmpty() ? target.name() : target.namespace() + "/" + target.name();
         var body = decoding.tree(call.body());
         return body instanceof Decoded.Read read ? decoding.applied(target.kind(), read.tree(), where) : body;
     }
 
-    private Answer placed(Target target, ObjectNode said, Call call) {
+    private ApiAnswer placed(ResourcePath target, ObjectNode said, Call call) {
         said.remove("status");
         Defaults.turn(target.kind(), said);
         var manager = new Manager(call.query("fieldManager"), "Apply");
@@ -54,7 +54,7 @@ final class Applying {
         var uid = said.path("metadata").path("uid").asText();
         if (live.isEmpty() && !uid.isEmpty()) {
             var why = "uid mismatch: the provided object specified uid " + uid + ", and no existing object was found";
-            return Answer.Refused.modified(target.kind(), target.name(), why);
+            return ApiAnswer.Refused.modified(target.kind(), target.name(), why);
         }
         if (live.isEmpty()) {
             said.withObjectProperty("metadata").remove("resourceVersion");
@@ -65,11 +65,11 @@ final class Applying {
         var liveVersion =
                 live.get().tree().path("metadata").path("resourceVersion").asText();
         if (!version.isEmpty() && !version.equals(liveVersion)) {
-            return Answer.Refused.modified(target.kind(), target.name(), Answer.Refused.MODIFIED);
+            return ApiAnswer.Refused.modified(target.kind(), target.name(), ApiAnswer.Refused.MODIFIED);
         }
         if (!uid.isEmpty() && !uid.equals(live.get().uid())) {
-            var fixed = Answer.Invalid.value("metadata.uid", uid, "field is immutable");
-            return Answer.Refused.invalid(target.kind(), target.name(), List.of(fixed));
+            var fixed = ApiAnswer.Invalid.value("metadata.uid", uid, "field is immutable");
+            return ApiAnswer.Refused.invalid(target.kind(), target.name(), List.of(fixed));
         }
         var force = call.query("force").equals("true");
         return switch (Merge.apply(live.get(), said, manager, force)) {
@@ -79,14 +79,14 @@ final class Applying {
         };
     }
 
-    private static Answer conflicted(Kind kind, List<Merge.Conflict> conflicts) {
+    private static ApiAnswer conflicted(Kind kind, List<Merge.Conflict> conflicts) {
         var first = conflicts.getFirst();
         var with = "with \"" + first.with().name() + "\" using " + kind.apiVersion();
         var fields = conflicts.stream().map(Merge.Conflict::field).toList();
         var words = conflicts.size() == 1
                 ? "1 conflict: conflict " + with + ": " + first.field()
                 : conflicts.size() + " conflicts: conflicts " + with + ":\n- " + String.join("\n- ", fields);
-        var refused = Answer.Refused.of(409, "Conflict", "Apply failed with " + words);
+        var refused = ApiAnswer.Refused.of(409, "Conflict", "Apply failed with " + words);
         for (var conflict : conflicts) {
             var other = "conflict with \"" + conflict.with().name() + "\" using " + kind.apiVersion();
             refused.because("FieldManagerConflict", other, conflict.field());

@@ -2,7 +2,7 @@ package dev.quartermaster.actions.cluster.simulated;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.quartermaster.actions.cluster.simulated.object.Answer;
+import dev.quartermaster.actions.cluster.simulated.object.ApiAnswer;
 import dev.quartermaster.actions.cluster.simulated.object.Kinds;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +21,7 @@ final class Discovery {
     }
 
     /** Empty for a path that isn't discovery's. */
-    Optional<Answer> answer(List<String> path) {
+    Optional<ApiAnswer> answer(List<String> path) {
         return switch (String.join("/", path)) {
             case "version" -> ok(version());
             case "healthz", "livez", "readyz" -> ok(object("Status", "v1").put("status", "Success"));
@@ -35,7 +35,7 @@ final class Discovery {
         };
     }
 
-    private Optional<Answer> group(List<String> path) {
+    private Optional<ApiAnswer> group(List<String> path) {
         if (path.size() == 2 && path.getFirst().equals("api")) {
             return Optional.of(resources("", path.get(1)));
         }
@@ -46,9 +46,9 @@ final class Discovery {
             return groups().path("groups")
                     .valueStream()
                     .filter(group -> group.path("name").asText().equals(path.get(1)))
-                    .<Answer>map(Answer.Given::ok)
+                    .<ApiAnswer>map(ApiAnswer.Given::ok)
                     .findFirst()
-                    .or(() -> Optional.of(Answer.Refused.noSuchResource()));
+                    .or(() -> Optional.of(ApiAnswer.Refused.noSuchResource()));
         }
         return Optional.empty();
     }
@@ -75,12 +75,12 @@ final class Discovery {
         return list;
     }
 
-    private Answer resources(String group, String version) {
+    private ApiAnswer resources(String group, String version) {
         var served = kinds.all().stream()
                 .filter(kind -> kind.group().equals(group) && kind.version().equals(version))
                 .toList();
         if (served.isEmpty()) {
-            return Answer.Refused.noSuchResource();
+            return ApiAnswer.Refused.noSuchResource();
         }
         var list = object("APIResourceList", "v1")
                 .put("groupVersion", served.getFirst().apiVersion());
@@ -91,11 +91,11 @@ final class Discovery {
             resource.put("namespaced", kind.namespaced()).put("kind", kind.name());
             VERBS.forEach(resource.putArray("verbs")::add);
         }
-        return Answer.Given.ok(list);
+        return ApiAnswer.Given.ok(list);
     }
 
-    private static Optional<Answer> ok(ObjectNode body) {
-        return Optional.of(Answer.Given.ok(body));
+    private static Optional<ApiAnswer> ok(ObjectNode body) {
+        return Optional.of(ApiAnswer.Given.ok(body));
     }
 
     private static ObjectNode object(String kind, String apiVersion) {

@@ -2,7 +2,7 @@ package dev.quartermaster.actions.cluster.simulated;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.quartermaster.actions.cluster.simulated.life.Lacks;
-import dev.quartermaster.actions.cluster.simulated.object.Answer;
+import dev.quartermaster.actions.cluster.simulated.object.ApiAnswer;
 import dev.quartermaster.actions.cluster.simulated.object.FieldOwners;
 import dev.quartermaster.actions.cluster.simulated.object.Key;
 import dev.quartermaster.actions.cluster.simulated.object.Kinds;
@@ -26,44 +26,44 @@ final class Keeping {
         this.lacks = lacks;
     }
 
-    Answer born(Key key, Next next, boolean dryRun) {
+    ApiAnswer born(Key key, Next next, boolean dryRun) {
         Defaults.fill(key.kind(), next.tree());
         if (key.kind().equals(Kinds.CLAIM) && !lacks.storageClass()) {
             Defaults.storageClass(next.tree());
         }
         var wrong = Validation.check(key.kind(), next.tree());
         if (!wrong.isEmpty()) {
-            return Answer.Refused.invalid(key.kind(), key.name(), wrong);
+            return ApiAnswer.Refused.invalid(key.kind(), key.name(), wrong);
         }
         var roomless = roomless(key);
         if (roomless.isPresent()) {
             return roomless.get();
         }
         var made = dryRun ? store.born(key, next.tree(), next.owners()) : store.create(key, next.tree(), next.owners());
-        return new Answer.Given(201, made, next.warnings());
+        return new ApiAnswer.Given(201, made, next.warnings());
     }
 
-    Answer changed(Key key, Stored live, Next next, boolean dryRun) {
+    ApiAnswer changed(Key key, Stored live, Next next, boolean dryRun) {
         Defaults.fill(key.kind(), next.tree());
         var wrong = Validation.check(key.kind(), next.tree());
         if (wrong.isEmpty()) {
             wrong = Validation.change(key.kind(), live.tree(), next.tree());
         }
         if (!wrong.isEmpty()) {
-            return Answer.Refused.invalid(key.kind(), key.name(), wrong);
+            return ApiAnswer.Refused.invalid(key.kind(), key.name(), wrong);
         }
         var kept = dryRun ? next.tree() : store.update(key, next.tree(), next.owners());
-        return new Answer.Given(200, kept, next.warnings());
+        return new ApiAnswer.Given(200, kept, next.warnings());
     }
 
     /** Nothing can be made in a namespace that is absent or on its way out. */
-    private Optional<Answer> roomless(Key key) {
+    private Optional<ApiAnswer> roomless(Key key) {
         if (!key.kind().namespaced()) {
             return Optional.empty();
         }
         var namespace = store.find(new Key(Kinds.NAMESPACE, "", key.namespace()));
         if (namespace.isEmpty()) {
-            return Optional.of(Answer.Refused.absent(Kinds.NAMESPACE, key.namespace()));
+            return Optional.of(ApiAnswer.Refused.absent(Kinds.NAMESPACE, key.namespace()));
         }
         if (!namespace.get().tree().path("metadata").has("deletionTimestamp")) {
             return Optional.empty();
@@ -71,7 +71,7 @@ final class Keeping {
         var why = " is forbidden: unable to create new content in namespace " + key.namespace()
                 + " because it is being terminated";
         var words = key.kind().resource() + " \"" + key.name() + "\"" + why;
-        return Optional.of(Answer.Refused.of(403, "Forbidden", words)
+        return Optional.of(ApiAnswer.Refused.of(403, "Forbidden", words)
                 .about(key.kind().group(), key.kind().plural(), key.name()));
     }
 }

@@ -2,7 +2,7 @@ package dev.quartermaster.actions.cluster.simulated;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.quartermaster.actions.cluster.simulated.object.Answer;
+import dev.quartermaster.actions.cluster.simulated.object.ApiAnswer;
 import dev.quartermaster.actions.cluster.simulated.object.Kinds;
 import dev.quartermaster.actions.cluster.simulated.object.Store;
 import java.util.List;
@@ -13,14 +13,14 @@ final class PendingWorkloads {
     private PendingWorkloads() {}
 
     /** Empty for a path that isn't its. */
-    static Optional<Answer> answer(List<String> path, Store store) {
+    static Optional<ApiAnswer> answer(List<String> path, Store store) {
         if (path.size() != 8
                 || !path.subList(0, 4).equals(List.of("apis", "visibility.kueue.x-k8s.io", "v1beta2", "namespaces"))
                 || !path.get(5).equals("localqueues")
                 || !path.get(7).equals("pendingworkloads")) {
             return Optional.empty();
         }
-        return Optional.of(Answer.Given.ok(summary(path.get(4), path.get(6), store)));
+        return Optional.of(ApiAnswer.Given.ok(summary(path.get(4), path.get(6), store)));
     }
 
     private static ObjectNode summary(String namespace, String queue, Store store) {

@@ -7,7 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.quartermaster.actions.cluster.simulated.life.Lacks;
 import dev.quartermaster.actions.cluster.simulated.life.Timings;
-import dev.quartermaster.actions.cluster.simulated.object.Answer;
+import dev.quartermaster.actions.cluster.simulated.object.ApiAnswer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -96,13 +96,13 @@ public final class SimulatedCluster implements AutoCloseable {
             exchange.getResponseHeaders().set("X-Quartermaster-Simulated", "true");
             if (!here(exchange)) {
                 var message = "The simulated cluster answers this machine only, by its loopback address";
-                refuse(exchange, Answer.Refused.of(403, "Forbidden", message));
+                refuse(exchange, ApiAnswer.Refused.of(403, "Forbidden", message));
                 return;
             }
             var body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
             if (body.length > LARGEST_BODY) {
                 var message = "Request entity too large: limit is " + LARGEST_BODY;
-                refuse(exchange, Answer.Refused.of(413, "RequestEntityTooLarge", message));
+                refuse(exchange, ApiAnswer.Refused.of(413, "RequestEntityTooLarge", message));
                 return;
             }
             var type = exchange.getRequestHeaders().getFirst("Content-Type");
@@ -123,22 +123,22 @@ public final class SimulatedCluster implements AutoCloseable {
 
     private void answer(HttpExchange exchange, Call call) throws IOException {
         switch (api.answer(call)) {
-            case Answer.Given(var code, var body, var warnings) -> {
+            case ApiAnswer.Given(var code, var body, var warnings) -> {
                 for (var warning : warnings) {
                     exchange.getResponseHeaders().add("Warning", "299 - \"" + warning.replace("\"", "\\\"") + "\"");
                 }
                 send(exchange, code, body);
             }
-            case Answer.Refused refused -> refuse(exchange, refused);
+            case ApiAnswer.Refused refused -> refuse(exchange, refused);
             // A 200 without the upgrade tells the client library to watch over plain HTTP instead of a web socket.
-            case Answer.Watching _
+            case ApiAnswer.Watching _
             when "websocket".equalsIgnoreCase(exchange.getRequestHeaders().getFirst("Upgrade")) ->
                 exchange.sendResponseHeaders(200, -1);
-            case Answer.Watching watching -> new Watch(api, mapper, watching.scope()).stream(exchange, watching.from());
+            case ApiAnswer.Watching watching -> new Watch(api, mapper, watching.scope()).stream(exchange, watching.from());
         }
     }
 
-    private void refuse(HttpExchange exchange, Answer.Refused refused) throws IOException {
+    private void refuse(HttpExchange exchange, ApiAnswer.Refused refused) throws IOException {
         send(exchange, refused.code(), refused.status());
     }
 

@@ -3,7 +3,7 @@ package dev.quartermaster.actions.cluster.simulated;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
-import dev.quartermaster.actions.cluster.simulated.object.Answer;
+import dev.quartermaster.actions.cluster.simulated.object.ApiAnswer;
 import dev.quartermaster.actions.cluster.simulated.object.Scope;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -36,7 +36,7 @@ final class Watch {
             while (System.nanoTime() < end) {
                 var changes = api.changes(seen, scope);
                 if (changes.isEmpty()) {
-                    var gone = Answer.Refused.of(410, "Expired", "too old resource version: " + seen);
+                    var gone = ApiAnswer.Refused.of(410, "Expired", "too old resource version: " + seen);
                     line(out, "ERROR", gone.status());
                     return;
                 }

@@ -2,13 +2,13 @@ package dev.quartermaster.actions.cluster.simulated;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.quartermaster.actions.cluster.simulated.object.Answer;
+import dev.quartermaster.actions.cluster.simulated.object.ApiAnswer;
 import dev.quartermaster.actions.cluster.simulated.object.FieldOwners;
 import dev.quartermaster.actions.cluster.simulated.object.FieldOwners.Manager;
 import dev.quartermaster.actions.cluster.simulated.object.Merge;
+import dev.quartermaster.actions.cluster.simulated.object.ResourcePath;
 import dev.quartermaster.actions.cluster.simulated.object.Store;
 import dev.quartermaster.actions.cluster.simulated.object.Stored;
-import dev.quartermaster.actions.cluster.simulated.object.Target;
 import dev.quartermaster.actions.cluster.simulated.schema.Decoding;
 import dev.quartermaster.actions.cluster.simulated.schema.Decoding.Decoded;
 import dev.quartermaster.actions.cluster.simulated.schema.Defaults;
@@ -29,13 +29,13 @@ final class Writes {
         this.keeping = keeping;
     }
 
-    Answer create(Target target, Call call) {
+    ApiAnswer create(ResourcePath target, Call call) {
         return switch (decoded(target, call)) {
             case Decoded.Refused(var answer) -> answer;
             case Decoded.Read(var tree, var warnings) -> {
                 var name = tree.path("metadata").path("name").asText();
                 if (store.find(target.key(name)).isPresent()) {
-                    yield Answer.Refused.exists(target.kind(), name);
+                    yield ApiAnswer.Refused.exists(target.kind(), name);
                 }
                 tree.remove("status");
                 Defaults.turn(target.kind(), tree);
@@ -46,10 +46,10 @@ final class Writes {
         };
     }
 
-    Answer replace(Target target, Call call) {
+    ApiAnswer replace(ResourcePath target, Call call) {
         var live = store.find(target.key());
         if (live.isEmpty()) {
-            return Answer.Refused.absent(target.kind(), target.name());
+            return ApiAnswer.Refused.absent(target.kind(), target.name());
         }
         return switch (decoded(target, call)) {
             case Decoded.Refused(var answer) -> answer;
@@ -57,10 +57,10 @@ final class Writes {
         };
     }
 
-    Answer patch(Target target, Call call) {
+    ApiAnswer patch(ResourcePath target, Call call) {
         var live = store.find(target.key());
         if (live.isEmpty()) {
-            return Answer.Refused.absent(target.kind(), target.name());
+            return ApiAnswer.Refused.absent(target.kind(), target.name());
         }
         var next = live.get().tree().deepCopy();
         return switch (call.mediaType()) {
@@ -79,7 +79,7 @@ final class Writes {
                     }
                 };
             default ->
-                Answer.Refused.of(
+                ApiAnswer.Refused.of(
                         415,
                         "UnsupportedMediaType",
                         "the body of the request was in an unknown format - accepted media types include: "
@@ -88,16 +88,16 @@ final class Writes {
         };
     }
 
-    private Answer jsonPatch(Target target, Stored live, Call call) {
+    private ApiAnswer jsonPatch(ResourcePath target, Stored live, Call call) {
         try {
             var next = JsonPatch.apply(decoding.any(call.body()), live.tree().deepCopy());
             return patched(target, live, (ObjectNode) next, call);
         } catch (IOException | RuntimeException _) {
-            return Answer.Refused.of(422, "Invalid", "the server rejected our request due to an error in our request");
+            return ApiAnswer.Refused.of(422, "Invalid", "the server rejected our request due to an error in our request");
         }
     }
 
-    private Answer patched(Target target, Stored live, ObjectNode next, Call call) {
+    private ApiAnswer patched(ResourcePath target, Stored live, ObjectNode next, Call call) {
         return switch (decoding.whole(target.kind(), next, call.unknown())) {
             case Decoded.Refused(var answer) -> answer;
             case Decoded.Read read -> written(target, live, read, call);
@@ -105,13 +105,13 @@ final class Writes {
     }
 
     /** A plain write of the whole object, or of its status alone. */
-    private Answer written(Target target, Stored live, Decoded.Read read, Call call) {
+    private ApiAnswer written(ResourcePath target, Stored live, Decoded.Read read, Call call) {
         var said = read.tree();
         var version = said.path("metadata").path("resourceVersion").asText();
         var liveMetadata = live.tree().path("metadata");
         if (!version.isEmpty()
                 && !version.equals(liveMetadata.path("resourceVersion").asText())) {
-            return Answer.Refused.modified(target.kind(), target.name(), Answer.Refused.MODIFIED);
+            return ApiAnswer.Refused.modified(target.kind(), target.name(), ApiAnswer.Refused.MODIFIED);
         }
         var statusOnly = target.part().equals("status");
         var next = statusOnly ? live.tree().deepCopy() : said.deepCopy();
@@ -131,7 +131,7 @@ final class Writes {
         return keeping.changed(target.key(), live, new Keeping.Next(next, owners, read.warnings()), call.dryRun());
     }
 
-    private Decoded decoded(Target target, Call call) {
+    private Decoded decoded(ResourcePath target, Call call) {
         var body = decoding.tree(call.body());
         if (body instanceof Decoded.Read read) {
             body = decoding.whole(target.kind(), read.tree(), call.unknown());

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.quartermaster.actions.cluster.simulated.object.Paths.Step;
+import dev.quartermaster.actions.cluster.simulated.object.FieldPaths.Step;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

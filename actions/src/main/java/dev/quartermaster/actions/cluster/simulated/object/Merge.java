@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.quartermaster.actions.cluster.simulated.object.FieldOwners.Manager;
-import dev.quartermaster.actions.cluster.simulated.object.Paths.Step;
+import dev.quartermaster.actions.cluster.simulated.object.FieldPaths.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -38,8 +38,8 @@ public final class Merge {
         combine(tree, said);
         live.owners().of(manager).stream()
                 .filter(path -> !paths.contains(path) && !live.owners().ownedByOther(manager, path))
-                .sorted(Comparator.comparing(Paths::isKey))
-                .forEach(path -> Paths.remove(tree, path));
+                .sorted(Comparator.comparing(FieldPaths::isKey))
+                .forEach(path -> FieldPaths.remove(tree, path));
         return new Applied.Merged(tree, live.owners().with(manager, paths, contested(live, said, paths)));
     }
 
@@ -49,7 +49,7 @@ public final class Merge {
         var after = ownable(next);
         var changed = new LinkedHashSet<List<Step>>();
         after.stream()
-                .filter(path -> !Paths.find(live.tree(), path).equals(Paths.find(next, path)))
+                .filter(path -> !FieldPaths.find(live.tree(), path).equals(FieldPaths.find(next, path)))
                 .forEach(changed::add);
         var gone = new HashSet<>(before);
         gone.removeAll(after);
@@ -66,7 +66,7 @@ public final class Merge {
         if (bare.path("metadata") instanceof ObjectNode metadata) {
             metadata.retain("labels", "annotations", "ownerReferences", "finalizers");
         }
-        var leaves = Paths.leaves(bare);
+        var leaves = FieldPaths.leaves(bare);
         leaves.remove(List.of(Step.field("metadata")));
         return leaves;
     }
@@ -93,7 +93,7 @@ public final class Merge {
             if (!other.equals(manager)) {
                 contested(live, said, paths).stream()
                         .filter(theirs::contains)
-                        .forEach(path -> conflicts.add(new Conflict(other, Paths.words(path))));
+                        .forEach(path -> conflicts.add(new Conflict(other, FieldPaths.words(path))));
             }
         });
         return conflicts;
@@ -103,12 +103,12 @@ public final class Merge {
     private static Set<List<Step>> contested(Stored live, ObjectNode said, Set<List<Step>> paths) {
         var contested = new LinkedHashSet<List<Step>>();
         paths.stream()
-                .filter(path -> !Paths.find(live.tree(), path).equals(Paths.find(said, path)))
+                .filter(path -> !FieldPaths.find(live.tree(), path).equals(FieldPaths.find(said, path)))
                 .forEach(contested::add);
         return contested;
     }
 
-    /** @see Paths#key for the lists that merge item by item */
+    /** @see FieldPaths#key for the lists that merge item by item */
     public static void combine(ObjectNode target, ObjectNode said) {
         for (var field : said.properties()) {
             var name = field.getKey();
@@ -125,7 +125,7 @@ public final class Merge {
     }
 
     private static void items(ObjectNode target, String name, ArrayNode before, ArrayNode list) {
-        var key = Paths.key(name, list).filter(found -> Paths.key(name, before).equals(Paths.key(name, list)));
+        var key = FieldPaths.key(name, list).filter(found -> FieldPaths.key(name, before).equals(FieldPaths.key(name, list)));
         if (key.isEmpty()) {
             target.set(name, list.deepCopy());
             return;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.quartermaster.actions.cluster.simulated.object.Answer;
+import dev.quartermaster.actions.cluster.simulated.object.ApiAnswer;
 import dev.quartermaster.actions.cluster.simulated.object.Kind;
 import dev.quartermaster.actions.cluster.simulated.schema.Schema.Fault;
 import java.io.IOException;
@@ -23,7 +23,7 @@ public final class Decoding {
     public sealed interface Decoded {
         record Read(ObjectNode tree, List<String> warnings) implements Decoded {}
 
-        record Refused(Answer.Refused answer) implements Decoded {}
+        record Refused(ApiAnswer.Refused answer) implements Decoded {}
     }
 
     private final ObjectMapper json = new ObjectMapper();
@@ -42,12 +42,12 @@ public final class Decoding {
             if (node instanceof ObjectNode object) {
                 return new Decoded.Read(object, List.of());
             }
-            return refused(Answer.Refused.badRequest("the body of the request was not an object"));
+            return refused(ApiAnswer.Refused.badRequest("the body of the request was not an object"));
         } catch (JsonProcessingException e) {
-            return refused(Answer.Refused.badRequest(
+            return refused(ApiAnswer.Refused.badRequest(
                     "the object provided is unrecognized (must be of type object): " + e.getOriginalMessage()));
         } catch (IOException e) {
-            return refused(Answer.Refused.badRequest("the body of the request could not be read"));
+            return refused(ApiAnswer.Refused.badRequest("the body of the request could not be read"));
         }
     }
 
@@ -59,19 +59,19 @@ public final class Decoding {
     public Decoded whole(Kind kind, ObjectNode tree, Unknown unknown) {
         var mismatch = mismatch(kind, tree);
         if (!mismatch.isEmpty()) {
-            return refused(Answer.Refused.badRequest(mismatch));
+            return refused(ApiAnswer.Refused.badRequest(mismatch));
         }
         var faults = Schema.faults(tree, shapes.of(kind));
         var handled =
                 kind.name() + " in version \"" + kind.version() + "\" cannot be handled as a " + kind.name() + ": ";
         for (var fault : faults) {
             if (!(fault instanceof Fault.Unknown)) {
-                return refused(Answer.Refused.badRequest(handled + decoderWords(fault)));
+                return refused(ApiAnswer.Refused.badRequest(handled + decoderWords(fault)));
             }
         }
         var words = faults.stream().map(Decoding::decoderWords).toList();
         if (!words.isEmpty() && unknown == Unknown.REFUSE) {
-            return refused(Answer.Refused.badRequest(handled + "strict decoding error: " + String.join(", ", words)));
+            return refused(ApiAnswer.Refused.badRequest(handled + "strict decoding error: " + String.join(", ", words)));
         }
         for (var fault : faults) {
             if (fault instanceof Fault.Unknown unknownField) {
@@ -88,7 +88,7 @@ public final class Decoding {
     public Decoded applied(Kind kind, ObjectNode tree, String where) {
         var mismatch = mismatch(kind, tree);
         if (!mismatch.isEmpty()) {
-            return refused(Answer.Refused.badRequest(mismatch));
+            return refused(ApiAnswer.Refused.badRequest(mismatch));
         }
         var faults = Schema.faults(tree, shapes.of(kind));
         if (faults.isEmpty()) {
@@ -97,7 +97,7 @@ public final class Decoding {
         var words = faults.stream().map(Decoding::applyWords).toList();
         var all = words.size() == 1 ? words.getFirst() : "errors:\n  " + String.join("\n  ", words);
         var object = "(" + where + "; " + kind.apiVersion() + ", Kind=" + kind.name() + ")";
-        return refused(Answer.Refused.of(500, "", "failed to create typed patch object " + object + ": " + all));
+        return refused(ApiAnswer.Refused.of(500, "", "failed to create typed patch object " + object + ": " + all));
     }
 
     private static String mismatch(Kind kind, ObjectNode tree) {
@@ -129,7 +129,7 @@ public final class Decoding {
         };
     }
 
-    private static Decoded refused(Answer.Refused answer) {
+    private static Decoded refused(ApiAnswer.Refused answer) {
         return new Decoded.Refused(answer);
     }
 }

@@ -2,7 +2,7 @@ package dev.quartermaster.actions.cluster.simulated.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.quartermaster.actions.cluster.simulated.object.Answer.Invalid;
+import dev.quartermaster.actions.cluster.simulated.object.ApiAnswer.Invalid;
 import dev.quartermaster.actions.cluster.simulated.object.Kind;
 import dev.quartermaster.actions.cluster.simulated.object.Kinds;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ public final class Validation {
 
     public static List<Invalid> check(Kind kind, ObjectNode tree) {
         var validation = new Validation();
-        validation.wrong.addAll(Names.check(kind, tree.path("metadata")));
+        validation.wrong.addAll(NameRules.check(kind, tree.path("metadata")));
         validation.kind(kind, tree.path("spec"));
         return List.copyOf(validation.wrong);
     }

@@ -14,7 +14,7 @@ import java.util.Set;
  * The leaves of an object, addressed the way field management does: lists that are maps by nature (containers by name)
  * item by item, every other list as one value.
  */
-final class Paths {
+final class FieldPaths {
     /** Which field of an item is its key, by the list's name. A list not named here is one value. */
     private static final Map<String, List<String>> KEYS = Map.of(
             "containers", List.of("name"),
@@ -26,7 +26,7 @@ final class Paths {
             "ports", List.of("containerPort", "port"),
             "ownerReferences", List.of("uid"));
 
-    private Paths() {}
+    private FieldPaths() {}
 
     /** @param text {@code .spec} or {@code [name="app"]} */
     record Step(String text) {

@@ -1,7 +1,7 @@
 package dev.quartermaster.actions.cluster.simulated.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.quartermaster.actions.cluster.simulated.object.Answer.Invalid;
+import dev.quartermaster.actions.cluster.simulated.object.ApiAnswer.Invalid;
 import dev.quartermaster.actions.cluster.simulated.object.Kind;
 import dev.quartermaster.actions.cluster.simulated.object.Kinds;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** RFC 1123 and RFC 1035 names, label keys and values: the rules and the words of the API server's validation. */
-final class Names {
+final class NameRules {
     private static final String LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
     private static final String SUBDOMAIN = LABEL + "(\\." + LABEL + ")*";
     private static final String DNS_1035 = "[a-z]([-a-z0-9]*[a-z0-9])?";
@@ -40,7 +40,7 @@ final class Names {
                     + " '"
                     + QUALIFIED + "')";
 
-    private Names() {}
+    private NameRules() {}
 
     static List<Invalid> check(Kind kind, JsonNode metadata) {
         var wrong = new ArrayList<Invalid>();

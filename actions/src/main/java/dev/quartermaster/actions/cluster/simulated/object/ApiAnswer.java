@@ -6,18 +6,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /** What one call gets. Refusals carry the real server's code, reason and words, so that what reads them is tested. */
-public sealed interface Answer {
+public sealed interface ApiAnswer {
     /** @param warnings become {@code Warning} headers, as for fields dropped without strict validation */
-    record Given(int code, JsonNode body, List<String> warnings) implements Answer {
+    record Given(int code, JsonNode body, List<String> warnings) implements ApiAnswer {
         public static Given ok(JsonNode body) {
             return new Given(200, body, List.of());
         }
     }
 
     /** The connection stays open and carries changes after {@code from}. */
-    record Watching(Scope scope, long from) implements Answer {}
+    record Watching(Scope scope, long from) implements ApiAnswer {}
 
-    record Refused(int code, String reason, String message, ObjectNode details) implements Answer {
+    record Refused(int code, String reason, String message, ObjectNode details) implements ApiAnswer {
         public static final String MODIFIED =
                 "the object has been modified; please apply your changes to the latest version and try again";
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param name empty for a collection
  * @param part empty, or {@code status}
  */
-public record Target(Kind kind, String namespace, String name, String part) {
+public record ResourcePath(Kind kind, String namespace, String name, String part) {
     public Key key() {
         return new Key(kind, namespace, name);
     }
@@ -20,7 +20,7 @@ public record Target(Kind kind, String namespace, String name, String part) {
     }
 
     /** {@code /api/v1/…} and {@code /apis/group/version/…}, with or without {@code namespaces/x}. */
-    public static Optional<Target> of(List<String> path, Kinds kinds) {
+    public static Optional<ResourcePath> of(List<String> path, Kinds kinds) {
         var core = !path.isEmpty() && path.getFirst().equals("api");
         var from = core ? 2 : 3;
         if (path.size() <= from) {
@@ -39,7 +39,7 @@ public record Target(Kind kind, String namespace, String name, String part) {
         }
         return kinds.find(group, version, own.getFirst())
                 .filter(kind -> kind.namespaced() || !inNamespace)
-                .map(kind -> new Target(kind, namespace, at(own, 1), at(own, 2)))
+                .map(kind -> new ResourcePath(kind, namespace, at(own, 1), at(own, 2)))
                 .filter(target -> target.part().isEmpty() || target.part().equals("status"));
     }
 
