@@ -29,7 +29,7 @@ class ChainQueries implements Audit {
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(String chain, @Nullable PersonId by, String what, Map<String, ?> detail) {
         Head head = lock(chain);
-        Fact fact = Link.sealed(
+        Fact fact = FactChain.sealed(
                 new Fact(chain, head.length() + 1, now(), name(by), what, json.write(detail), head.hash(), ""));
         jdbc.sql("""
                 insert into fact (request, number, at, person, what, detail, previous, hash)
@@ -96,7 +96,7 @@ class ChainQueries implements Audit {
                 .query((row, index) -> new Head(row.getLong("length"), row.getString("head")))
                 .optional()
                 .orElse(new Head(0, ""));
-        return Link.firstFault(of(chain), head.length(), head.hash());
+        return FactChain.firstFault(of(chain), head.length(), head.hash());
     }
 
     private Head lock(String chain) {

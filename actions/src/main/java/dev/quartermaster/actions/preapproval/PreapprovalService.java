@@ -2,7 +2,7 @@ package dev.quartermaster.actions.preapproval;
 
 import dev.quartermaster.actions.audit.Audit;
 import dev.quartermaster.actions.bundle.Bundles;
-import dev.quartermaster.actions.preapproval.Beforehand.State;
+import dev.quartermaster.actions.preapproval.PreapprovalRequest.State;
 import dev.quartermaster.actions.presence.RightsNow;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.intents.config.Bundle;
@@ -60,7 +60,7 @@ class PreapprovalService implements Preapprovals {
 
     @Override
     public Answer ask(PersonId by, Window window, String key) {
-        Optional<Beforehand> filed = store.byKey(key);
+        Optional<PreapprovalRequest> filed = store.byKey(key);
         if (filed.isPresent()) {
             return new Answer.Done(filed.get());
         }
@@ -86,7 +86,7 @@ class PreapprovalService implements Preapprovals {
     }
 
     private Answer filed(PersonId by, Window window, Stage stage, String key) {
-        Beforehand asked = store.insert(by, window, stage, key);
+        PreapprovalRequest asked = store.insert(by, window, stage, key);
         audit.record(
                 asked.id(),
                 by,
@@ -97,11 +97,11 @@ class PreapprovalService implements Preapprovals {
 
     @Override
     public Answer decide(String id, PersonId by, boolean yes) {
-        Optional<Beforehand> found = store.lock(id);
+        Optional<PreapprovalRequest> found = store.lock(id);
         if (found.isEmpty()) {
             return unknown(id);
         }
-        Beforehand asked = found.get();
+        PreapprovalRequest asked = found.get();
         if (asked.state() != State.WAITING || !asked.window().until().isAfter(time.now())) {
             return new Answer.Declined("This is decided already, or its time is over.");
         }
@@ -122,11 +122,11 @@ class PreapprovalService implements Preapprovals {
 
     @Override
     public Answer stop(String id, PersonId by) {
-        Optional<Beforehand> found = store.lock(id);
+        Optional<PreapprovalRequest> found = store.lock(id);
         if (found.isEmpty()) {
             return unknown(id);
         }
-        Beforehand asked = found.get();
+        PreapprovalRequest asked = found.get();
         try {
             if (!asked.by().equals(by) && !mayDecide(asked, by)) {
                 return new Answer.Declined(
@@ -143,12 +143,12 @@ class PreapprovalService implements Preapprovals {
     }
 
     @Override
-    public Optional<Beforehand> find(String id) {
+    public Optional<PreapprovalRequest> find(String id) {
         return store.find(id);
     }
 
     @Override
-    public List<Beforehand> visibleTo(PersonId person) {
+    public List<PreapprovalRequest> visibleTo(PersonId person) {
         Bundle bundle = bundles.current();
         return store.open(time.now()).stream()
                 .filter(each -> each.by().equals(person)
@@ -160,16 +160,16 @@ class PreapprovalService implements Preapprovals {
                 .toList();
     }
 
-    private boolean mayDecide(Beforehand asked, PersonId by) throws PeopleSource.Broken {
+    private boolean mayDecide(PreapprovalRequest asked, PersonId by) throws PeopleSource.Broken {
         return may(bundles.read(), asked).contains(by);
     }
 
-    private Set<PersonId> may(People people, Beforehand asked) {
+    private Set<PersonId> may(People people, PreapprovalRequest asked) {
         Deciders deciders = asked.deciders();
         return rights.of(people).of(deciders, asked.by());
     }
 
-    private String names(Beforehand asked) {
+    private String names(PreapprovalRequest asked) {
         People people = bundles.current().people();
         return may(people, asked).stream().map(people::name).collect(Collectors.joining(" or "));
     }

@@ -2,7 +2,7 @@ package dev.quartermaster.actions.preapproval;
 
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.json.Json;
-import dev.quartermaster.actions.preapproval.Beforehand.State;
+import dev.quartermaster.actions.preapproval.PreapprovalRequest.State;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.policy.Deciders;
@@ -27,7 +27,7 @@ class PreapprovalStore {
         this.json = json;
     }
 
-    Beforehand insert(PersonId by, Preapprovals.Window window, Stage stage, String key) {
+    PreapprovalRequest insert(PersonId by, Preapprovals.Window window, Stage stage, String key) {
         PreapprovalRow row = new PreapprovalRow();
         row.id = RequestId.random().value().replaceFirst("^req-", "pre-");
         row.eventKey = key;
@@ -44,30 +44,30 @@ class PreapprovalStore {
         return find(row.id).orElseThrow();
     }
 
-    Beforehand move(Beforehand before, State after, Set<PersonId> yeses) {
+    PreapprovalRequest move(PreapprovalRequest before, State after, Set<PersonId> yeses) {
         String[] names = yeses.stream().map(PersonId::value).sorted().toArray(String[]::new);
         rows.move(before.id(), word(after), names);
         return find(before.id()).orElseThrow();
     }
 
-    Optional<Beforehand> find(String id) {
+    Optional<PreapprovalRequest> find(String id) {
         return rows.findById(id).map(this::type);
     }
 
     /** Locked until the transaction ends. */
-    Optional<Beforehand> lock(String id) {
+    Optional<PreapprovalRequest> lock(String id) {
         return rows.lock(id).map(this::type);
     }
 
-    Optional<Beforehand> byKey(String key) {
+    Optional<PreapprovalRequest> byKey(String key) {
         return rows.findByEventKey(key).map(this::type);
     }
 
-    List<Beforehand> agreed(TeamId team, Instant now) {
+    List<PreapprovalRequest> agreed(TeamId team, Instant now) {
         return rows.agreed(team.value(), now).stream().map(this::type).toList();
     }
 
-    List<Beforehand> open(Instant now) {
+    List<PreapprovalRequest> open(Instant now) {
         return rows.open(now).stream().map(this::type).toList();
     }
 
@@ -75,8 +75,8 @@ class PreapprovalStore {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
-    private Beforehand type(PreapprovalRow row) {
-        return new Beforehand(
+    private PreapprovalRequest type(PreapprovalRow row) {
+        return new PreapprovalRequest(
                 row.id,
                 new PersonId(row.asker),
                 new Preapprovals.Window(new TeamId(row.team), row.gpus, row.gpuKind, row.until),

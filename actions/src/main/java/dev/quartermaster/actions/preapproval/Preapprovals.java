@@ -29,10 +29,10 @@ public interface Preapprovals {
     /** Ends one that waits or is in force: whoever asked, or one who may decide on it. */
     Answer stop(String id, PersonId by);
 
-    Optional<Beforehand> find(String id);
+    Optional<PreapprovalRequest> find(String id);
 
     /** Waiting or in force, of the teams they are in or decide for; soonest end first. */
-    List<Beforehand> visibleTo(PersonId person);
+    List<PreapprovalRequest> visibleTo(PersonId person);
 
     /** @param gpus 1 to 64. @param gpuKind such as {@code a100} */
     record Window(TeamId team, int gpus, String gpuKind, Instant until) {
@@ -44,7 +44,7 @@ public interface Preapprovals {
     }
 
     sealed interface Answer {
-        record Done(Beforehand beforehand) implements Answer {}
+        record Done(PreapprovalRequest beforehand) implements Answer {}
 
         /** Nothing changed: why, in words with the next step. */
         record Declined(String words) implements Answer {}

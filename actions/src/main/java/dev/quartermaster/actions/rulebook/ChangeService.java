@@ -137,10 +137,10 @@ class ChangeService implements ChangeDesk {
         if (outdated.isPresent()) {
             return stale(change, outdated.get());
         }
-        return switch (Candidate.agreed(now, change.texts())) {
-            case Candidate.Wrong(var problems) ->
+        return switch (CandidateBundle.agreed(now, change.texts())) {
+            case CandidateBundle.Wrong(var problems) ->
                 stale(change, "With the other files as they are by now it cannot be read: " + problems.getFirst());
-            case Candidate.Fine(Bundle with) -> {
+            case CandidateBundle.Fine(Bundle with) -> {
                 String kept = store.words(change.id(), remark);
                 if (store.over(change, State.APPROVED, by, kept, with.hash())) {
                     overlays.lay(change.id().value(), change.texts());

@@ -41,10 +41,10 @@ class Drafts {
         if (now.people().find(by).isEmpty()) {
             return new Answer.Declined("Only people who are known here can change rules. Ask the platform team.");
         }
-        return switch (Candidate.of(now, edit)) {
-            case Candidate.Wrong(var problems) ->
+        return switch (CandidateBundle.of(now, edit)) {
+            case CandidateBundle.Wrong(var problems) ->
                 new Answer.Declined("The rules changed while you wrote: " + problems.getFirst());
-            case Candidate.Fine(Bundle with) -> kept(by, edit, words, key, with);
+            case CandidateBundle.Fine(Bundle with) -> kept(by, edit, words, key, with);
         };
     }
 

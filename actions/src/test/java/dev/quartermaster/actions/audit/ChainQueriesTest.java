@@ -78,7 +78,7 @@ class ChainQueriesTest {
         Random random = new Random(20261120);
         for (int round = 0; round < 10_000; round++) {
             List<Fact> tampered = tampered(facts, random);
-            assertThat(Link.firstFault(tampered, facts.size(), head))
+            assertThat(FactChain.firstFault(tampered, facts.size(), head))
                     .as("round %d", round)
                     .isNotEmpty();
         }
@@ -117,7 +117,7 @@ class ChainQueriesTest {
                 changed.set((at + 1) % facts.size(), fact);
             }
             case 3 -> changed.set(at, field(fact, random));
-            default -> changed.set(at, Link.sealed(field(fact, random)));
+            default -> changed.set(at, FactChain.sealed(field(fact, random)));
         }
         return changed;
     }

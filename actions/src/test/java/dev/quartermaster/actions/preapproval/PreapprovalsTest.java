@@ -83,7 +83,7 @@ class PreapprovalsTest {
 
     @Test
     void aLeadAgreesAndItIsInForceUntilItsEnd() {
-        Beforehand asked = ask("ana", 2);
+        PreapprovalRequest asked = ask("ana", 2);
         assertThat(asked.deciders()).isEqualTo(new Deciders.Group(People.PLATFORM_LEADS));
         assertThat(inForce()).doesNotContain(asked.id());
 
@@ -97,7 +97,7 @@ class PreapprovalsTest {
 
     @Test
     void whoAsksDoesNotAgree() {
-        Beforehand asked = ((Answer.Done) preapprovals.ask(
+        PreapprovalRequest asked = ((Answer.Done) preapprovals.ask(
                         new PersonId("kim"), new Window(new TeamId("platform"), 2, "a100", end()), key()))
                 .beforehand();
 
@@ -108,7 +108,7 @@ class PreapprovalsTest {
 
     @Test
     void nobodysOwnYesCountsForWhatTheyAskThemselves() {
-        Beforehand asked = ask("ana", 2);
+        PreapprovalRequest asked = ask("ana", 2);
         preapprovals.decide(asked.id(), new PersonId("kim"), true);
 
         assertThat(preapprovals.inForce(GROWTH, new PersonId("kim"), time().now()))
@@ -118,7 +118,7 @@ class PreapprovalsTest {
 
     @Test
     void fiveNeedTwoLeads() {
-        Beforehand asked = ask("ana", 5);
+        PreapprovalRequest asked = ask("ana", 5);
         preapprovals.decide(asked.id(), new PersonId("kim"), true);
         preapprovals.decide(asked.id(), new PersonId("kim"), true);
         assertThat(inForce()).doesNotContain(asked.id());
@@ -128,7 +128,7 @@ class PreapprovalsTest {
 
     @Test
     void oneWhoMayDecideStopsItAndAStrangerDoesNot() {
-        Beforehand asked = ask("ana", 1);
+        PreapprovalRequest asked = ask("ana", 1);
         preapprovals.decide(asked.id(), new PersonId("kim"), true);
         assertThat(preapprovals.stop(asked.id(), new PersonId("raj"))).isInstanceOf(Answer.Declined.class);
         assertThat(preapprovals.stop(asked.id(), new PersonId("pat"))).isInstanceOf(Answer.Done.class);
@@ -138,9 +138,9 @@ class PreapprovalsTest {
 
     @Test
     void aNoEndsIt() {
-        Beforehand asked = ask("ana", 1);
+        PreapprovalRequest asked = ask("ana", 1);
         preapprovals.decide(asked.id(), new PersonId("omar"), false);
-        assertThat(preapprovals.find(asked.id()).orElseThrow().state()).isEqualTo(Beforehand.State.DENIED);
+        assertThat(preapprovals.find(asked.id()).orElseThrow().state()).isEqualTo(PreapprovalRequest.State.DENIED);
         assertThat(inForce()).doesNotContain(asked.id());
     }
 
@@ -162,7 +162,7 @@ class PreapprovalsTest {
                 .isEqualTo(preapprovals.ask(new PersonId("ana"), window, key));
     }
 
-    private Beforehand ask(String by, int gpus) {
+    private PreapprovalRequest ask(String by, int gpus) {
         var said = preapprovals.ask(new PersonId(by), new Window(GROWTH, gpus, "a100", end()), key());
         return ((Answer.Done) said).beforehand();
     }
@@ -173,7 +173,7 @@ class PreapprovalsTest {
                 .toList();
     }
 
-    private List<String> facts(Beforehand asked) {
+    private List<String> facts(PreapprovalRequest asked) {
         return context.getBean(Audit.class).of(asked.id()).stream()
                 .map(Fact::what)
                 .toList();

@@ -212,7 +212,7 @@ class ChangeDeskTest {
         }
 
         Trial.Figures figures = office.the(Trial.class)
-                .of(((Candidate.Fine) Candidate.of(office.bundles().current(), files)).bundle());
+                .of(((CandidateBundle.Fine) CandidateBundle.of(office.bundles().current(), files)).bundle());
 
         assertThat(figures.result().count(Change.NOW_ALLOWED)).isEqualTo(1);
         assertThat(figures.result().words())

@@ -66,19 +66,19 @@ class TrialBoxTest {
         }
 
         assertThat(TrialBox.within(LONG, () -> "too many")).isEmpty();
-        assertThat(Candidate.of(now, Map.of("policies/compute.yaml", "rules: []")))
+        assertThat(CandidateBundle.of(now, Map.of("policies/compute.yaml", "rules: []")))
                 .isInstanceOfSatisfying(
-                        Candidate.Wrong.class,
+                        CandidateBundle.Wrong.class,
                         wrong -> assertThat(wrong.problems().getFirst().toString())
                                 .contains("too many are trying rules right now")
                                 .contains("try again in a minute"));
         // Whoever tries rules holds up nobody's decision on one.
-        assertThat(Candidate.agreed(
+        assertThat(CandidateBundle.agreed(
                         now, Map.of("policies/compute.yaml", now.files().get("policies/compute.yaml") + "\n")))
-                .isInstanceOf(Candidate.Fine.class);
+                .isInstanceOf(CandidateBundle.Fine.class);
         open.countDown();
         join(busy);
-        assertThat(Candidate.of(now, Map.of())).isInstanceOf(Candidate.Fine.class);
+        assertThat(CandidateBundle.of(now, Map.of())).isInstanceOf(CandidateBundle.Fine.class);
     }
 
     private static List<Thread> many(int many, CountDownLatch open) throws InterruptedException {

@@ -2,7 +2,7 @@ package dev.quartermaster.bot.api;
 
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.bundle.Bundles;
-import dev.quartermaster.actions.rulebook.Candidate;
+import dev.quartermaster.actions.rulebook.CandidateBundle;
 import dev.quartermaster.actions.rulebook.Trial;
 import dev.quartermaster.actions.why.Explanations;
 import dev.quartermaster.intents.config.Bundle;
@@ -79,9 +79,9 @@ class RulebookController {
                     HttpStatus.CONTENT_TOO_LARGE,
                     "Rule files of more than " + LARGEST + " characters in all are not tried; send those that change.");
         }
-        return switch (Candidate.of(now, files)) {
-            case Candidate.Fine(Bundle bundle) -> RehearsalView.of(trial.of(bundle));
-            case Candidate.Wrong(var problems) ->
+        return switch (CandidateBundle.of(now, files)) {
+            case CandidateBundle.Fine(Bundle bundle) -> RehearsalView.of(trial.of(bundle));
+            case CandidateBundle.Wrong(var problems) ->
                 throw new ApiException(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         String.join(

@@ -141,7 +141,7 @@ public record Rehearsal(Side before, Side after) {
     private static Set<PersonId> pinged(Side side, Judgement judgement, PersonId asker) {
         Set<PersonId> persons = new HashSet<>();
         if (judgement.verdict() instanceof Verdict.NeedsApproval(var stages, var guards)) {
-            stages.forEach(stage -> persons.addAll(new Pings(side.rights()).of(stage, asker)));
+            stages.forEach(stage -> persons.addAll(new PingRecipients(side.rights()).of(stage, asker)));
         }
         return persons;
     }

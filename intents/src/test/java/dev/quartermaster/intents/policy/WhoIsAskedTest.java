@@ -100,7 +100,7 @@ class WhoIsAskedTest {
     void ownersArePingedBeforeTheirDeputiesAndTheDigestPingsNobody() {
         Asking asking = Asking.defaultOrganisation();
         var pings =
-                new Pings(new Rights(asking.bundle().people(), asking.bundle().catalogue()));
+                new PingRecipients(new Rights(asking.bundle().people(), asking.bundle().catalogue()));
         assertThat(pings.of(stage(ORDERS, Stage.Ping.OWNERS), new PersonId("ana")))
                 .containsExactly(new PersonId("dan"));
         assertThat(pings.of(stage(ORDERS, Stage.Ping.OWNERS), new PersonId("dan")))

@@ -1,7 +1,7 @@
 package dev.quartermaster.bot.card.request;
 
 import com.slack.api.model.block.element.ButtonElement;
-import dev.quartermaster.actions.preapproval.Beforehand;
+import dev.quartermaster.actions.preapproval.PreapprovalRequest;
 import dev.quartermaster.bot.card.Blocks;
 import dev.quartermaster.bot.card.Wording;
 import dev.quartermaster.bot.slack.outbox.Message;
@@ -20,8 +20,8 @@ public final class PreapprovalCard {
     private PreapprovalCard() {}
 
     /** @param may who may decide on it right now */
-    public static Message of(Beforehand asked, Collection<PersonId> may, People people) {
-        boolean waits = asked.state() == Beforehand.State.WAITING;
+    public static Message of(PreapprovalRequest asked, Collection<PersonId> may, People people) {
+        boolean waits = asked.state() == PreapprovalRequest.State.WAITING;
         Blocks blocks = new Blocks()
                 .header(title(asked))
                 .section(Mrkdwn.bold(Wording.name(asked.by(), people))
@@ -35,22 +35,22 @@ public final class PreapprovalCard {
             blocks.section(Mrkdwn.ours(many).and(Wording.anyOf(may, people)));
             blocks.buttons(List.of(
                     Blocks.primary("Agree beforehand", YES, asked.id()), Blocks.danger("Deny", NO, asked.id())));
-        } else if (asked.state() == Beforehand.State.AGREED) {
+        } else if (asked.state() == PreapprovalRequest.State.AGREED) {
             blocks.buttons(List.of(stop(asked)));
         }
         blocks.context(Mrkdwn.ours("`" + asked.id() + "` · every use is named on its request's card"));
         return blocks.message(Mrkdwn.ours(title(asked) + ": ").and(Mrkdwn.theirs(asked.words())));
     }
 
-    public static Message list(List<Beforehand> all, People people) {
+    public static Message list(List<PreapprovalRequest> all, People people) {
         Blocks blocks = new Blocks().header("Agreed on beforehand, or asked for");
-        for (Beforehand each : all) {
+        for (PreapprovalRequest each : all) {
             Mrkdwn line = Mrkdwn.bold(each.words())
                     .and("\nuntil ")
                     .and(Wording.moment(each.window().until()))
-                    .and(each.state() == Beforehand.State.AGREED ? " · agreed by " : " · waiting; asked by ")
+                    .and(each.state() == PreapprovalRequest.State.AGREED ? " · agreed by " : " · waiting; asked by ")
                     .and(
-                            each.state() == Beforehand.State.AGREED
+                            each.state() == PreapprovalRequest.State.AGREED
                                     ? Wording.anyOf(each.yeses(), people)
                                     : Mrkdwn.theirs(Wording.name(each.by(), people)));
             blocks.section(line, stop(each));
@@ -58,14 +58,14 @@ public final class PreapprovalCard {
         return blocks.message(Mrkdwn.ours(all.size() + " agreed on beforehand or asked for"));
     }
 
-    private static ButtonElement stop(Beforehand asked) {
+    private static ButtonElement stop(PreapprovalRequest asked) {
         return Blocks.confirmed(
                 Blocks.danger("Stop", STOP + ":" + asked.id(), asked.id()),
                 "Stop this?",
                 "From now on " + asked.window().team() + " has to ask again.");
     }
 
-    private static String title(Beforehand asked) {
+    private static String title(PreapprovalRequest asked) {
         return switch (asked.state()) {
             case WAITING -> "Agree beforehand?";
             case AGREED -> "Agreed beforehand";

@@ -1,6 +1,6 @@
 package dev.quartermaster.bot.conversation.command;
 
-import dev.quartermaster.actions.preapproval.Beforehand;
+import dev.quartermaster.actions.preapproval.PreapprovalRequest;
 import dev.quartermaster.actions.preapproval.Preapprovals;
 import dev.quartermaster.bot.card.request.PreapprovalCard;
 import dev.quartermaster.bot.slack.ButtonHandler;
@@ -40,7 +40,7 @@ class PreapprovalButtons implements ButtonHandler {
                 : preapprovals.decide(
                         id, clicked.by().deciding(), clicked.action().equals(PreapprovalCard.YES));
         switch (answer) {
-            case Preapprovals.Answer.Done(Beforehand after) -> {
+            case Preapprovals.Answer.Done(PreapprovalRequest after) -> {
                 cards.post(after);
                 outbox.say(new Recipient.Person(after.by()), Message.said(news(after)));
             }
@@ -49,7 +49,7 @@ class PreapprovalButtons implements ButtonHandler {
         }
     }
 
-    private static String news(Beforehand after) {
+    private static String news(PreapprovalRequest after) {
         return after.words() + ": "
                 + switch (after.state()) {
                     case WAITING -> "one yes is there, another is needed.";

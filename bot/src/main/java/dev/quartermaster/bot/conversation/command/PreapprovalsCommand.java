@@ -1,7 +1,7 @@
 package dev.quartermaster.bot.conversation.command;
 
 import dev.quartermaster.actions.bundle.Bundles;
-import dev.quartermaster.actions.preapproval.Beforehand;
+import dev.quartermaster.actions.preapproval.PreapprovalRequest;
 import dev.quartermaster.actions.preapproval.Preapprovals;
 import dev.quartermaster.bot.card.request.PreapprovalCard;
 import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
@@ -41,7 +41,7 @@ class PreapprovalsCommand implements CommandHandler {
 
     @Override
     public void perform(IncomingMessage asking, String rest) {
-        List<Beforehand> all = preapprovals.visibleTo(asking.person());
+        List<PreapprovalRequest> all = preapprovals.visibleTo(asking.person());
         People people = bundles.current().people();
         if (all.isEmpty()) {
             outbox.say(

@@ -1,7 +1,7 @@
 package dev.quartermaster.bot.conversation.command;
 
 import dev.quartermaster.actions.bundle.Bundles;
-import dev.quartermaster.actions.preapproval.Beforehand;
+import dev.quartermaster.actions.preapproval.PreapprovalRequest;
 import dev.quartermaster.actions.preapproval.Preapprovals;
 import dev.quartermaster.actions.preapproval.Preapprovals.Window;
 import dev.quartermaster.actions.presence.RightsNow;
@@ -71,7 +71,7 @@ class PreapproveCommand implements CommandHandler {
         }
         switch (preapprovals.ask(
                 asking.by().deciding(), window.get(), asking.key().value())) {
-            case Preapprovals.Answer.Done(Beforehand asked) -> {
+            case Preapprovals.Answer.Done(PreapprovalRequest asked) -> {
                 post(asked);
                 say(asking, "Asked for: " + asked.words() + ". You hear of it once it is decided.");
             }
@@ -97,7 +97,7 @@ class PreapproveCommand implements CommandHandler {
     }
 
     /** The card, to each who may decide and the approvals channel; drawn again where it stands already. */
-    void post(Beforehand asked) {
+    void post(PreapprovalRequest asked) {
         Bundle bundle = bundles.current();
         Set<PersonId> may = rights.shown().of(asked.deciders(), asked.by());
         var card = PreapprovalCard.of(asked, may, bundle.people());

@@ -1,6 +1,6 @@
 package dev.quartermaster.bot.conversation.rule;
 
-import dev.quartermaster.actions.rulebook.Candidate;
+import dev.quartermaster.actions.rulebook.CandidateBundle;
 import dev.quartermaster.bot.card.rule.RuleModal;
 import dev.quartermaster.bot.conversation.rule.RuleFormData.Place;
 import dev.quartermaster.bot.slack.SlackInteraction.Submitted;
@@ -42,12 +42,12 @@ sealed interface RuleFormCheck {
         if (edit == null) {
             return wrong("There is no rule " + form.rule() + " any more. /qm rules shows those there are.");
         }
-        return switch (Candidate.of(now, edit, Candidate.WHILE_SLACK_WAITS)) {
-            case Candidate.Fine(Bundle with)
+        return switch (CandidateBundle.of(now, edit, CandidateBundle.WHILE_SLACK_WAITS)) {
+            case CandidateBundle.Fine(Bundle with)
             when with.hash().equals(now.hash()) ->
                 wrong("That is what the rule says already. Change something, or cancel.");
-            case Candidate.Fine(Bundle with) -> new Fine(edit, with);
-            case Candidate.Wrong(var problems) -> sorted(new Sent(form, submitted, edit), now, problems);
+            case CandidateBundle.Fine(Bundle with) -> new Fine(edit, with);
+            case CandidateBundle.Wrong(var problems) -> sorted(new Sent(form, submitted, edit), now, problems);
         };
     }
 

@@ -39,7 +39,7 @@ record Matches(Rights rights) {
         if (!(applied.rule().then() instanceof RuleEffect.Approve approve)) {
             return "";
         }
-        var beforehand = new Beforehand(question);
+        var beforehand = new PreapprovalMatch(question);
         List<Optional<Preapproval>> answers = approve.asking().by().in(question, rights.catalogue()).stream()
                 .map(deciders -> beforehand.answering(approve, deciders))
                 .toList();

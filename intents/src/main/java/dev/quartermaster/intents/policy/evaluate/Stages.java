@@ -40,7 +40,7 @@ record Stages(Rights rights) {
 
     /** Those of a rule that nobody has answered beforehand. */
     private List<Deciders> open(RuleEffect.Approve approve, EvaluationFacts question) {
-        var beforehand = new Beforehand(question);
+        var beforehand = new PreapprovalMatch(question);
         return approve.asking().by().in(question, rights.catalogue()).stream()
                 .filter(deciders -> beforehand.answering(approve, deciders).isEmpty())
                 .toList();

@@ -15,11 +15,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What a bundle would be with some of its files changed: read whole, its tests run, put in force nowhere. */
-public sealed interface Candidate {
-    record Fine(Bundle bundle) implements Candidate {}
+public sealed interface CandidateBundle {
+    record Fine(Bundle bundle) implements CandidateBundle {}
 
     /** @param problems what is wrong with it; never empty */
-    record Wrong(List<Problem> problems) implements Candidate {
+    record Wrong(List<Problem> problems) implements CandidateBundle {
         public Wrong {
             problems = List.copyOf(problems);
         }
@@ -28,7 +28,7 @@ public sealed interface Candidate {
     /** Where Slack waits for the answer to a form: it gives up after 3 s, and the way to it takes some. */
     Duration WHILE_SLACK_WAITS = Duration.ofMillis(2_300);
 
-    static Candidate of(Bundle now, Map<String, String> texts) {
+    static CandidateBundle of(Bundle now, Map<String, String> texts) {
         return of(now, texts, TrialBox.LONGEST);
     }
 
@@ -36,16 +36,16 @@ public sealed interface Candidate {
      * Texts that were tried before, and that somebody entitled agrees to: read without waiting for those who try theirs, so
      * that nobody can hold up a decision by trying rules. The limits of a trial hold for each expression all the same.
      */
-    static Candidate agreed(Bundle now, Map<String, String> texts) {
+    static CandidateBundle agreed(Bundle now, Map<String, String> texts) {
         Map<String, String> files = with(now, texts);
         return read(new BundleReader(now.catalogue().types()).read(now, files, changed(now, texts)));
     }
 
-    private static Candidate of(Bundle now, Map<String, String> texts, Duration longest) {
+    private static CandidateBundle of(Bundle now, Map<String, String> texts, Duration longest) {
         Map<String, String> files = with(now, texts);
         Set<String> tried = changed(now, texts);
         return TrialBox.within(longest, () -> new BundleReader(now.catalogue().types()).read(now, files, tried))
-                .map(Candidate::read)
+                .map(CandidateBundle::read)
                 .orElseGet(() -> new Wrong(List.of(new Problem(
                         tried.stream().findFirst().orElse("policies/"),
                         1,
@@ -65,7 +65,7 @@ public sealed interface Candidate {
                 .collect(Collectors.toSet());
     }
 
-    private static Candidate read(Loaded loaded) {
+    private static CandidateBundle read(Loaded loaded) {
         return switch (loaded) {
             case Loaded.Ok(Bundle bundle) -> new Fine(bundle);
             case Loaded.Broken(var problems) -> new Wrong(problems);
@@ -73,12 +73,12 @@ public sealed interface Candidate {
     }
 
     /** With one rule said anew; a rule stays the one it is, and no other comes or goes with it. */
-    static Candidate of(Bundle now, Edit edit) {
+    static CandidateBundle of(Bundle now, Edit edit) {
         return of(now, edit, TrialBox.LONGEST);
     }
 
     /** @param longest how long who asks can wait; where it takes longer it is {@link Wrong}, and says so */
-    static Candidate of(Bundle now, Edit edit, Duration longest) {
+    static CandidateBundle of(Bundle now, Edit edit, Duration longest) {
         Map<String, String> files;
         try {
             files = edit.in(now.files());
@@ -87,7 +87,7 @@ public sealed interface Candidate {
         }
         List<String> before = ids(now.files());
         List<String> after = ids(files);
-        Candidate candidate = of(now, files, longest);
+        CandidateBundle candidate = of(now, files, longest);
         if (candidate instanceof Fine && !before.equals(after)) {
             return wrong(
                     edit.rule(),

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param needed how many of them have to agree
  * @param yeses who did
  */
-public record Beforehand(
+public record PreapprovalRequest(
         String id,
         PersonId by,
         Preapprovals.Window window,
@@ -20,7 +20,7 @@ public record Beforehand(
         int needed,
         State state,
         Set<PersonId> yeses) {
-    public Beforehand {
+    public PreapprovalRequest {
         yeses = Set.copyOf(yeses);
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  * Yeses given beforehand. One answers a rule that says so ({@code beforehand: true}), for its own deciders only, while
  * all that the team holds of that kind together stays within it, and for what is handed over before it ends.
  */
-record Beforehand(EvaluationFacts question) {
+record PreapprovalMatch(EvaluationFacts question) {
     Optional<Preapproval> answering(RuleEffect.Approve approve, Deciders deciders) {
         return approve.beforehand()
                 ? question.asked().around().preapproved().stream()

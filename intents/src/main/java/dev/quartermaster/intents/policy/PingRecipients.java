@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * Who gets a message about a stage that waits, which is fewer than those who may decide it. A stage that is for the
  * digest pings nobody; where the owner asks, or is nobody any more, everybody else who may decide is told instead.
  */
-public record Pings(Rights rights) {
+public record PingRecipients(Rights rights) {
     public Set<PersonId> of(Stage stage, PersonId asker) {
         return switch (stage.pinged()) {
             case DIGEST -> Set.of();

@@ -4,8 +4,8 @@ import dev.quartermaster.actions.json.Json;
 import java.util.List;
 
 /** How a fact hangs on the one before: pure, so that a copy of the table can be verified anywhere. */
-final class Link {
-    private Link() {}
+final class FactChain {
+    private FactChain() {}
 
     static Fact sealed(Fact fact) {
         return new Fact(
