@@ -55,8 +55,8 @@ public interface Provider {
     }
 
     /** Who uses a ready part right now. As quick as {@link #observe}; never throws. */
-    default Evidence evidence(Order order) {
-        return Evidence.NONE;
+    default IdleEvidence evidence(Order order) {
+        return IdleEvidence.NONE;
     }
 
     /** What a part has used so far besides time; never throws, and leaves out what can't be asked. */

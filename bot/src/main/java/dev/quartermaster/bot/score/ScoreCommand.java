@@ -2,8 +2,8 @@ package dev.quartermaster.bot.score;
 
 import dev.quartermaster.actions.CannotStart;
 import dev.quartermaster.actions.bundle.PartTypeScan;
+import dev.quartermaster.bot.model.ModelClients;
 import dev.quartermaster.bot.model.ModelSettings;
-import dev.quartermaster.bot.model.Models;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.config.BundleFiles;
 import dev.quartermaster.intents.config.BundleReader;
@@ -102,10 +102,10 @@ public final class ScoreCommand {
         contestants.add(new ScoredReader("embedded", new Interpreter(List.of(embedded)), new Tally()));
         ModelSettings.read(environment::get).ifPresent(settings -> {
             var alone = new Tally();
-            var model = Models.reader(settings, new Prompts(), alone);
+            var model = ModelClients.reader(settings, new Prompts(), alone);
             contestants.add(new ScoredReader("model", new Interpreter(List.of(model)), alone));
             var together = new Tally();
-            var both = new EscalatingReader(embedded, Models.reader(settings, new Prompts(), together));
+            var both = new EscalatingReader(embedded, ModelClients.reader(settings, new Prompts(), together));
             contestants.add(new ScoredReader("embedded, then model", new Interpreter(List.of(both)), together));
         });
         return contestants;

@@ -1,8 +1,8 @@
 package dev.quartermaster.bot.wiring;
 
 import dev.quartermaster.bot.model.MeteredAllowance;
+import dev.quartermaster.bot.model.ModelClients;
 import dev.quartermaster.bot.model.ModelSettings;
-import dev.quartermaster.bot.model.Models;
 import dev.quartermaster.intents.reading.model.Allowance;
 import dev.quartermaster.intents.reading.model.ModelReader;
 import dev.quartermaster.prompts.Prompts;
@@ -24,7 +24,7 @@ class ModelWiring {
     @Bean
     ModelReader modelReader(Environment environment, Allowance books, MeterRegistry metrics) {
         ModelSettings settings = ModelSettings.read(environment::getProperty).orElseThrow();
-        ModelReader reader = Models.reader(settings, new Prompts(), new MeteredAllowance(books, metrics));
+        ModelReader reader = ModelClients.reader(settings, new Prompts(), new MeteredAllowance(books, metrics));
         Gauge.builder("quartermaster.model.resting", reader, each -> each.resting() ? 1 : 0)
                 .description("1 while the model is left alone after failures")
                 .register(metrics);

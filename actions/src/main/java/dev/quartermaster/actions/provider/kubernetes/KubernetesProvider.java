@@ -115,13 +115,13 @@ class KubernetesProvider implements Provider {
 
     @Override
     public boolean hasCredentials(Order order) {
-        return Token.of(order).isPresent();
+        return TokenSecret.of(order).isPresent();
     }
 
     /** Empty as well while the cluster can't be asked: better later than a wrong one. */
     @Override
     public Optional<Credentials> credentials(Order order) {
-        return Token.of(order).flatMap(token -> {
+        return TokenSecret.of(order).flatMap(token -> {
             var seen = objects(order).observe(List.of(token.ref(order.team().namespace())));
             return seen instanceof Done<List<FoundObject>>(var secrets)
                             && secrets.getFirst() instanceof FoundObject.Ours(var secret)
@@ -174,7 +174,7 @@ class KubernetesProvider implements Provider {
     /** Nothing is made while something that isn't ours stands under one of the names. */
     private Observed run(Order order, Manifests manifests) {
         var objects = objects(order);
-        var names = Token.of(order)
+        var names = TokenSecret.of(order)
                 .map(token -> Stream.concat(Stream.of(token.ref(manifests.namespace())), manifests.refs().stream())
                         .toList())
                 .orElseGet(manifests::refs);
@@ -247,7 +247,7 @@ class KubernetesProvider implements Provider {
     }
 
     private ClusterResult<Boolean> token(Order order, Manifests manifests, LeaseObjects objects) {
-        return Token.of(order)
+        return TokenSecret.of(order)
                 .map(token -> objects.once(token.fresh(random), manifests.namespace()))
                 .orElseGet(() -> new Done<>(true));
     }
@@ -276,7 +276,7 @@ class KubernetesProvider implements Provider {
         return switch (result) {
             case Done<T>(var value) -> then.apply(value);
             case Unreachable<T> _ -> new Observed.Unreachable("the cluster");
-            case Refused<T>(var status, var words) -> Refusals.broken(status, words);
+            case Refused<T>(var status, var words) -> ClusterRefusals.broken(status, words);
             case Late<T> _ -> new Observed.Making("", "another worker has taken over");
         };
     }

@@ -1,7 +1,7 @@
 package dev.quartermaster.actions.provider.notebook;
 
 import dev.quartermaster.actions.provider.BoundedHttp;
-import dev.quartermaster.actions.provider.Evidence;
+import dev.quartermaster.actions.provider.IdleEvidence;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -31,14 +31,14 @@ final class JupyterApi {
     }
 
     /** Counts the kernels that compute and the connections to any of them. */
-    Evidence evidence(NotebookServer server) {
+    IdleEvidence evidence(NotebookServer server) {
         try {
             HttpResponse<String> answer = http.send(
                     HttpRequest.newBuilder(URI.create(server.url() + "api/kernels"))
                             .header("Authorization", "token " + server.token()),
                     BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
-                return Evidence.NONE;
+                return IdleEvidence.NONE;
             }
             long busy = 0;
             long connections = 0;
@@ -46,9 +46,9 @@ final class JupyterApi {
                 busy += kernel.path("execution_state").asString("").equals("idle") ? 0 : 1;
                 connections += kernel.path("connections").asLong(0);
             }
-            return new Evidence(busy, connections, null, null);
+            return new IdleEvidence(busy, connections, null, null);
         } catch (IOException | JacksonException unknown) {
-            return Evidence.NONE;
+            return IdleEvidence.NONE;
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.quartermaster.actions.provider.notebook;
 
 import dev.quartermaster.actions.provider.Credentials;
-import dev.quartermaster.actions.provider.Evidence;
+import dev.quartermaster.actions.provider.IdleEvidence;
 import dev.quartermaster.actions.provider.Leftover;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
@@ -209,15 +209,15 @@ class NotebookProvider implements Provider {
     }
 
     @Override
-    public Evidence evidence(Order order) {
+    public IdleEvidence evidence(Order order) {
         try {
             return folder(order)
                     .server()
                     .filter(NotebookServer::alive)
                     .map(jupyter::evidence)
-                    .orElse(Evidence.NONE);
+                    .orElse(IdleEvidence.NONE);
         } catch (IOException unreadable) {
-            return Evidence.NONE;
+            return IdleEvidence.NONE;
         }
     }
 

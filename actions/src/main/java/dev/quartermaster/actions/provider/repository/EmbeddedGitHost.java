@@ -37,7 +37,7 @@ record EmbeddedGitHost(GitStore store, String address) implements GitHost {
             return observe(order, name);
         }
         String wanted = String.valueOf(order.part().spec().get(RepositoryPart.TEMPLATE));
-        Optional<Template> template = Template.named(wanted);
+        Optional<RepositoryTemplate> template = RepositoryTemplate.named(wanted);
         if (template.isEmpty()) {
             return new Observed.Broken(
                     "There is no repository template \"" + wanted + "\"; the platform team adds it.");

@@ -24,7 +24,7 @@ import org.eclipse.jgit.lib.StoredConfig;
 record TemplateCommit(Order order) {
     private static final String BRANCH = "main";
 
-    void plant(Path folder, Template template) throws IOException, GitAPIException {
+    void plant(Path folder, RepositoryTemplate template) throws IOException, GitAPIException {
         try (Git git = Git.init()
                 .setBare(true)
                 .setInitialBranch(BRANCH)
@@ -36,7 +36,7 @@ record TemplateCommit(Order order) {
         }
     }
 
-    private void commit(Repository repository, Template template) throws IOException {
+    private void commit(Repository repository, RepositoryTemplate template) throws IOException {
         try (ObjectInserter inserter = repository.newObjectInserter()) {
             PersonIdent author = new PersonIdent("Quartermaster", "quartermaster@localhost");
             CommitBuilder commit = new CommitBuilder();
@@ -52,7 +52,7 @@ record TemplateCommit(Order order) {
         }
     }
 
-    private static ObjectId tree(ObjectInserter inserter, Template template) throws IOException {
+    private static ObjectId tree(ObjectInserter inserter, RepositoryTemplate template) throws IOException {
         DirCache index = DirCache.newInCore();
         DirCacheBuilder builder = index.builder();
         for (Map.Entry<String, String> file : template.files().entrySet()) {

@@ -235,7 +235,7 @@ class KubernetesProviderTest {
     /** Read back as RFC 5656 and RFC 4253 say. */
     @Test
     void keyForSshOpensWhatItsOtherHalfLetsIn() throws GeneralSecurityException {
-        var token = new Token("lab-token", "jovyan@ssh-lab.example.com:22");
+        var token = new TokenSecret("lab-token", "jovyan@ssh-lab.example.com:22");
         for (int i = 0; i < 50; i++) {
             var made = token.fresh(new SecureRandom());
             var lines = token.read(made).orElseThrow().lines();
@@ -272,7 +272,7 @@ class KubernetesProviderTest {
         var strict = new KubernetesProvider(cluster, remembered, () -> false, () -> List.of("team-growth"));
         assertThat(strict.converge(LAB, Wanted.RUNNING))
                 .isEqualTo(
-                        Refusals.broken(404, "The namespace team-growth doesn't exist; the platform team makes it."));
+                        ClusterRefusals.broken(404, "The namespace team-growth doesn't exist; the platform team makes it."));
     }
 
     @Test

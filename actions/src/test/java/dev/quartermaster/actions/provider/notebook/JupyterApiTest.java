@@ -3,7 +3,7 @@ package dev.quartermaster.actions.provider.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.provider.EndlessServer;
-import dev.quartermaster.actions.provider.Evidence;
+import dev.quartermaster.actions.provider.IdleEvidence;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +17,7 @@ class JupyterApiTest {
             NotebookServer server = new NotebookServer(0, 0, endless.port(), "token");
             JupyterApi jupyter = new JupyterApi();
             assertThat(jupyter.answers(server)).isFalse();
-            assertThat(jupyter.evidence(server)).isEqualTo(Evidence.NONE);
+            assertThat(jupyter.evidence(server)).isEqualTo(IdleEvidence.NONE);
         }
     }
 }

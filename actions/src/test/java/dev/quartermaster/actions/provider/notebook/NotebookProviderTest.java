@@ -3,7 +3,7 @@ package dev.quartermaster.actions.provider.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.quartermaster.actions.provider.Evidence;
+import dev.quartermaster.actions.provider.IdleEvidence;
 import dev.quartermaster.actions.provider.Leftover;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
@@ -79,7 +79,7 @@ class NotebookProviderTest {
         assertThat(commandLine(first)).contains("jupyter").doesNotContain(first.token());
         assertThat(provider.credentials(order(SOON)).orElseThrow().lines()).containsEntry("Token", first.token());
 
-        assertThat(provider.evidence(order(SOON))).isEqualTo(new Evidence(0L, 0L, null, null));
+        assertThat(provider.evidence(order(SOON))).isEqualTo(new IdleEvidence(0L, 0L, null, null));
         assertThat(posted(url + "api/kernels", first.token())).isEqualTo(201);
         // Nobody has asked it for anything, so it has not yet said that it is idle.
         assertThat(provider.evidence(order(SOON)).kernels()).isEqualTo(1);

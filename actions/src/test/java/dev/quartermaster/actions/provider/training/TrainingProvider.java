@@ -1,6 +1,6 @@
 package dev.quartermaster.actions.provider.training;
 
-import dev.quartermaster.actions.provider.Evidence;
+import dev.quartermaster.actions.provider.IdleEvidence;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
@@ -63,8 +63,8 @@ class TrainingProvider implements Provider {
     }
 
     @Override
-    public Evidence evidence(Order order) {
-        return new Evidence(null, null, null, runs.containsKey(name(order)) ? 1.0 : 0.0);
+    public IdleEvidence evidence(Order order) {
+        return new IdleEvidence(null, null, null, runs.containsKey(name(order)) ? 1.0 : 0.0);
     }
 
     @Override

@@ -5,8 +5,8 @@ import dev.quartermaster.actions.provider.PlatformTrouble;
 import dev.quartermaster.actions.provider.kubernetes.manifest.ForeignWords;
 
 /** What the cluster said no to, and will again: for the asker in a sentence, for the platform team to mend. */
-final class Refusals {
-    private Refusals() {}
+final class ClusterRefusals {
+    private ClusterRefusals() {}
 
     /** @param status the HTTP code, 4xx */
     static Observed broken(int status, String said) {

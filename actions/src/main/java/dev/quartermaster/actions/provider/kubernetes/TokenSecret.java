@@ -19,16 +19,16 @@ import java.util.regex.Pattern;
  *
  * @param ssh {@code user@host:port}; empty: none
  */
-record Token(String secret, String ssh) {
+record TokenSecret(String secret, String ssh) {
     private static final String KEY = "token";
     private static final String SSH_KEY = "ssh-key";
     private static final Pattern PLACE = Pattern.compile("([a-z][a-z0-9-]*)@([A-Za-z0-9.-]+):([0-9]{1,5})");
     private static final int BYTES = 24;
 
-    static Optional<Token> of(Order order) {
+    static Optional<TokenSecret> of(Order order) {
         var token = Tree.of(order.part().spec()).at("token");
         var secret = token.text("secret");
-        return secret.isEmpty() ? Optional.empty() : Optional.of(new Token(secret, token.text("ssh")));
+        return secret.isEmpty() ? Optional.empty() : Optional.of(new TokenSecret(secret, token.text("ssh")));
     }
 
     ObjectRef ref(String namespace) {

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param gpu load from 0 to 1
  * @param cpu load from 0 to 1
  */
-public record Evidence(
+public record IdleEvidence(
         @Nullable Long kernels,
         @Nullable Long connections,
         @Nullable Double gpu,
         @Nullable Double cpu) {
-    public static final Evidence NONE = new Evidence(null, null, null, null);
+    public static final IdleEvidence NONE = new IdleEvidence(null, null, null, null);
 
     /** By the names that expressions use; what isn't known isn't there. */
     public Map<String, Object> values() {

@@ -11,8 +11,8 @@ import java.util.Optional;
  * What a new repository holds. A folder {@code templates/<name>} of resources with a file {@code FILES} that lists the
  * others, because resources in a jar cannot be listed. A new template is a new folder.
  */
-record Template(String name, Map<String, String> files) {
-    static Optional<Template> named(String name) {
+record RepositoryTemplate(String name, Map<String, String> files) {
+    static Optional<RepositoryTemplate> named(String name) {
         if (!name.matches("[a-z][a-z0-9-]{0,40}")) {
             return Optional.empty();
         }
@@ -25,7 +25,7 @@ record Template(String name, Map<String, String> files) {
                                 .orElseThrow(
                                         () -> new IllegalStateException("Missing in template " + name + ": " + file)));
             }
-            return new Template(name, files);
+            return new RepositoryTemplate(name, files);
         });
     }
 
@@ -35,7 +35,7 @@ record Template(String name, Map<String, String> files) {
     }
 
     private static Optional<String> read(String resource) {
-        try (InputStream text = Template.class.getResourceAsStream(resource)) {
+        try (InputStream text = RepositoryTemplate.class.getResourceAsStream(resource)) {
             return text == null
                     ? Optional.empty()
                     : Optional.of(new String(text.readAllBytes(), StandardCharsets.UTF_8));

@@ -22,13 +22,13 @@ import java.util.Map;
  * tries again by itself or logs what goes over the line; the reader repairs once, and waits no longer than its limits
  * say.
  */
-public final class Models {
+public final class ModelClients {
     /** Enough for six requests with their slots, and for a model that thinks a little first. */
     private static final int LONGEST_ANSWER = 2_000;
     /** What a model is told is longer than the few thousand tokens that Ollama takes when not told so; it would cut silently. */
     private static final int OLLAMA_WINDOW = 16_384;
 
-    private Models() {}
+    private ModelClients() {}
 
     /** The reader that asks this model; needs no Spring, so that a model can be scored before anybody trusts it. */
     public static ModelReader reader(ModelSettings settings, Prompts prompts, Allowance allowance) {
