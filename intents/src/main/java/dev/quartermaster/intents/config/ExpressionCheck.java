@@ -1,8 +1,8 @@
 package dev.quartermaster.intents.config;
 
+import dev.quartermaster.intents.expression.ExpressionType;
 import dev.quartermaster.intents.expression.Expressions;
 import dev.quartermaster.intents.expression.Expressions.Compiled;
-import dev.quartermaster.intents.expression.Kind;
 import dev.quartermaster.intents.expression.Template;
 import dev.quartermaster.intents.yaml.Node;
 import java.util.Map;
@@ -18,7 +18,7 @@ final class ExpressionCheck {
         } else if (node.isList()) {
             node.list().forEach(each -> tree(each, expressions));
         } else {
-            leaf(node, expressions, Kind.LEAF);
+            leaf(node, expressions, ExpressionType.LEAF);
         }
     }
 
@@ -32,21 +32,21 @@ final class ExpressionCheck {
                         .filter(text -> Template.isCondition(key, text))
                         .isPresent();
         if (condition) {
-            leaf(value, expressions, Kind.TRUTH);
+            leaf(value, expressions, ExpressionType.TRUTH);
         } else {
             tree(value, expressions);
         }
     }
 
     /** A scalar with {@code ${…}} in it, or without. */
-    static void leaf(Node node, Expressions expressions, Kind alone) {
+    static void leaf(Node node, Expressions expressions, ExpressionType alone) {
         node.plainText()
                 .flatMap(text -> Template.fault(text, expressions, alone))
                 .ifPresent(fault -> node.problem(fault.what(), fault.todo()));
     }
 
     /** A text that is an expression from end to end. */
-    static void whole(Node node, Map<String, Kind> names, Kind wanted) {
+    static void whole(Node node, Map<String, ExpressionType> names, ExpressionType wanted) {
         node.text().ifPresent(text -> {
             if (Expressions.of(names).compile(text, wanted) instanceof Compiled.Faulty fault) {
                 node.problem(fault.what(), fault.todo());

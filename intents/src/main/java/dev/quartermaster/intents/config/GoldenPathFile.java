@@ -6,7 +6,7 @@ import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.catalogue.Value;
-import dev.quartermaster.intents.expression.Kind;
+import dev.quartermaster.intents.expression.ExpressionType;
 import dev.quartermaster.intents.money.PriceList;
 import dev.quartermaster.intents.part.PartTypes;
 import dev.quartermaster.intents.plan.PathExpressions;
@@ -174,7 +174,7 @@ final class GoldenPathFile {
         Fields fields = node.fields("title", "url", "login");
         Optional<String> title = fields.required("title").text();
         Optional<String> url = fields.required("url").as(GoldenPathFile::url);
-        expressions.ifPresent(each -> ExpressionCheck.leaf(fields.required("url"), each.manifests(), Kind.WORDS));
+        expressions.ifPresent(each -> ExpressionCheck.leaf(fields.required("url"), each.manifests(), ExpressionType.WORDS));
         Optional<String> login = fields.required("login").oneOf(List.of("token", "sso", "none"));
         return fields.build(
                 () -> new GoldenPath.LinkTemplate(title.orElseThrow(), url.orElseThrow(), login.orElseThrow()));
@@ -184,7 +184,7 @@ final class GoldenPathFile {
         Fields fields = node.fields("after", "evidence");
         Optional<Value.Span> after = fields.required("after").as(Value.Span::of);
         Optional<String> evidence = fields.required("evidence").text();
-        ExpressionCheck.whole(fields.required("evidence"), PathExpressions.IDLE, Kind.TRUTH);
+        ExpressionCheck.whole(fields.required("evidence"), PathExpressions.IDLE, ExpressionType.TRUTH);
         return fields.build(
                 () -> new GoldenPath.Idle(after.map(Value.Span::length).orElseThrow(), evidence.orElseThrow()));
     }

@@ -1,8 +1,8 @@
 package dev.quartermaster.intents.config;
 
 import dev.quartermaster.intents.catalogue.GoldenPath.PartTemplate;
+import dev.quartermaster.intents.expression.ExpressionType;
 import dev.quartermaster.intents.expression.Expressions;
-import dev.quartermaster.intents.expression.Kind;
 import dev.quartermaster.intents.part.PartType;
 import dev.quartermaster.intents.part.PartTypes;
 import dev.quartermaster.intents.plan.PartName;
@@ -77,7 +77,7 @@ final class PartEntry {
         Optional<PartName> name = fields.required("name").as(PartName::new);
         fields.required("provider").oneOf(types.kinds());
         Optional<String> ready = fields.optional("ready").flatMap(Node::text);
-        fields.optional("ready").ifPresent(each -> ExpressionCheck.whole(each, PathExpressions.READY, Kind.TRUTH));
+        fields.optional("ready").ifPresent(each -> ExpressionCheck.whole(each, PathExpressions.READY, ExpressionType.TRUTH));
         Map<String, Object> spec = spec(fields, expressions.map(PathExpressions::manifests));
         Optional<PartTemplate> local =
                 fields.optional("local").flatMap(each -> name.flatMap(part -> local(each, part, type, expressions)));

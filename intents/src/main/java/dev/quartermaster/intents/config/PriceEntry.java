@@ -2,7 +2,7 @@ package dev.quartermaster.intents.config;
 
 import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.Value;
-import dev.quartermaster.intents.expression.Kind;
+import dev.quartermaster.intents.expression.ExpressionType;
 import dev.quartermaster.intents.money.PriceList;
 import dev.quartermaster.intents.plan.PathExpressions;
 import dev.quartermaster.intents.yaml.Fields;
@@ -48,7 +48,7 @@ final class PriceEntry {
                 .filter(text -> text.startsWith("${") && text.endsWith("}"))
                 .isPresent();
         if (filled) {
-            expressions.ifPresent(each -> ExpressionCheck.leaf(amount, each.prices(), Kind.NUMBER));
+            expressions.ifPresent(each -> ExpressionCheck.leaf(amount, each.prices(), ExpressionType.NUMBER));
         } else {
             amount.as(text -> text.endsWith("i") ? Value.Quantity.of(text) : NameFormats.amount(text));
         }

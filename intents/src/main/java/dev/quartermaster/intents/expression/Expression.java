@@ -33,17 +33,17 @@ public final class Expression {
         }
     }
 
-    /** The truth of one that was compiled as {@link Kind#TRUTH}. */
+    /** The truth of one that was compiled as {@link ExpressionType#TRUTH}. */
     public boolean holds(Map<String, Object> values) throws Unworkable {
         return value(values).equals(Boolean.TRUE);
     }
 
-    /** Of one that was compiled as {@link Kind#WHOLE}. */
+    /** Of one that was compiled as {@link ExpressionType#WHOLE}. */
     public long whole(Map<String, Object> values) throws Unworkable {
         return (Long) value(values);
     }
 
-    /** Of one that was compiled as {@link Kind#WORDS}. */
+    /** Of one that was compiled as {@link ExpressionType#WORDS}. */
     public String words(Map<String, Object> values) throws Unworkable {
         return (String) value(values);
     }

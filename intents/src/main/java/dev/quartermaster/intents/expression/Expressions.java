@@ -51,12 +51,12 @@ public final class Expressions {
             .weigher((Key key, Compiled compiled) -> key.text().length())
             .build();
 
-    private record Key(String text, Kind wanted) {}
+    private record Key(String text, ExpressionType wanted) {}
 
     private record Scope(Set<String> names, Language language) {}
 
     /** @param names what an expression may name, dots included, and what stands there */
-    public static Expressions of(Map<String, Kind> names) {
+    public static Expressions of(Map<String, ExpressionType> names) {
         var copy = Map.copyOf(names);
         return ofFiles(copy.keySet(), new Names(copy));
     }
@@ -116,7 +116,7 @@ public final class Expressions {
         void bind(CelRuntimeBuilder runtime);
     }
 
-    private record Names(Map<String, Kind> kinds) implements Language {
+    private record Names(Map<String, ExpressionType> kinds) implements Language {
         @Override
         public void declare(CelCompilerBuilder compiler) {
             kinds.forEach((name, kind) -> compiler.addVar(name, kind.variable()));
@@ -134,7 +134,7 @@ public final class Expressions {
         record Faulty(String what, String todo) implements Compiled {}
     }
 
-    public Compiled compile(String text, Kind wanted) {
+    public Compiled compile(String text, ExpressionType wanted) {
         var key = new Key(text.strip(), wanted);
         var known = seen.getIfPresent(key);
         return known == null ? compile(key) : known;

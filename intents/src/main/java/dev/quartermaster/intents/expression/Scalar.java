@@ -37,7 +37,7 @@ final class Scalar {
         return text.contains(OPEN);
     }
 
-    static Read read(String text, Expressions expressions, Kind alone) {
+    static Read read(String text, Expressions expressions, ExpressionType alone) {
         List<Piece> pieces = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {
@@ -57,7 +57,7 @@ final class Scalar {
                         "\"" + text.strip() + "\" opens ${ and does not close it.",
                         "Close it with }, or write $${ for the two characters."));
             }
-            Kind wanted = open == 0 && close == text.length() - 1 ? alone : Kind.LEAF;
+            ExpressionType wanted = open == 0 && close == text.length() - 1 ? alone : ExpressionType.LEAF;
             switch (expressions.compile(text.substring(open + OPEN.length(), close), wanted)) {
                 case Compiled.Good good -> pieces.add(new Piece.Filled(good.expression()));
                 case Compiled.Faulty faulty -> {

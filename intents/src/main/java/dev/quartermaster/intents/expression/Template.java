@@ -26,13 +26,13 @@ public sealed interface Template {
             case Map<?, ?> map -> ofMap(map, expressions);
             case List<?> list ->
                 new Items(list.stream().map(each -> of(each, expressions)).toList());
-            case String text when Scalar.holdsExpression(text) -> new Leaf(scalar(text, expressions, Kind.LEAF));
+            case String text when Scalar.holdsExpression(text) -> new Leaf(scalar(text, expressions, ExpressionType.LEAF));
             default -> new Fixed(tree);
         };
     }
 
     /** What is wrong with one scalar of a tree. @param wanted what it must come to where it is one expression alone */
-    static Optional<Compiled.Faulty> fault(String text, Expressions expressions, Kind wanted) {
+    static Optional<Compiled.Faulty> fault(String text, Expressions expressions, ExpressionType wanted) {
         return Scalar.read(text, expressions, wanted) instanceof Scalar.Read.Bad(var faulty)
                 ? Optional.of(faulty)
                 : Optional.empty();
@@ -53,13 +53,13 @@ public sealed interface Template {
             return new Entries(entries);
         }
         entries.remove(WHEN);
-        Expression when = scalar(condition.strip(), expressions, Kind.TRUTH)
+        Expression when = scalar(condition.strip(), expressions, ExpressionType.TRUTH)
                 .alone()
                 .orElseThrow(() -> new IllegalArgumentException("when: is more than one expression"));
         return new When(when, entries.keySet().equals(Set.of(THEN)) ? entries.get(THEN) : new Entries(entries));
     }
 
-    private static Scalar scalar(String text, Expressions expressions, Kind alone) {
+    private static Scalar scalar(String text, Expressions expressions, ExpressionType alone) {
         return switch (Scalar.read(text, expressions, alone)) {
             case Scalar.Read.Good(var scalar) -> scalar;
             case Scalar.Read.Bad(var faulty) -> throw new IllegalArgumentException(faulty.what());

@@ -2,8 +2,8 @@ package dev.quartermaster.intents.plan;
 
 import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.expression.ExpressionType;
 import dev.quartermaster.intents.expression.Expressions;
-import dev.quartermaster.intents.expression.Kind;
 import dev.quartermaster.intents.part.PartType;
 import java.util.HashMap;
 import java.util.List;
@@ -19,34 +19,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param names what manifests may name, apart from what other parts give
  */
-public record PathExpressions(Map<String, Kind> names, Expressions manifests, Expressions prices) {
-    private static final Map<String, Kind> AROUND = Map.of(
-            "lease.id", Kind.WORDS,
-            "lease.host", Kind.WORDS,
-            "lease.purpose", Kind.WORDS,
-            "team.id", Kind.WORDS,
-            "team.namespace", Kind.WORDS,
-            "person.id", Kind.WORDS,
-            "person.name", Kind.WORDS,
-            "person.email", Kind.WORDS,
-            "org.name", Kind.WORDS,
-            "org.zone", Kind.WORDS);
+public record PathExpressions(Map<String, ExpressionType> names, Expressions manifests, Expressions prices) {
+    private static final Map<String, ExpressionType> AROUND = Map.of(
+            "lease.id", ExpressionType.WORDS,
+            "lease.host", ExpressionType.WORDS,
+            "lease.purpose", ExpressionType.WORDS,
+            "team.id", ExpressionType.WORDS,
+            "team.namespace", ExpressionType.WORDS,
+            "person.id", ExpressionType.WORDS,
+            "person.name", ExpressionType.WORDS,
+            "person.email", ExpressionType.WORDS,
+            "org.name", ExpressionType.WORDS,
+            "org.zone", ExpressionType.WORDS);
 
     /** What a path's {@code ready} may name: the observed objects, as lists of trees. */
-    public static final Map<String, Kind> READY = Map.of("objects", Kind.TREES);
+    public static final Map<String, ExpressionType> READY = Map.of("objects", ExpressionType.TREES);
 
     /** What a path's idle evidence may name: busy kernels, open connections, load of GPUs and cores from 0 to 1. */
-    public static final Map<String, Kind> IDLE =
-            Map.of("kernels", Kind.WHOLE, "connections", Kind.WHOLE, "gpu", Kind.NUMBER, "cpu", Kind.NUMBER);
+    public static final Map<String, ExpressionType> IDLE =
+            Map.of("kernels", ExpressionType.WHOLE, "connections", ExpressionType.WHOLE, "gpu", ExpressionType.NUMBER, "cpu", ExpressionType.NUMBER);
 
     public static PathExpressions of(List<Parameter> parameters) {
-        Map<String, Kind> manifests = new HashMap<>(AROUND);
-        Map<String, Kind> prices = new HashMap<>();
+        Map<String, ExpressionType> manifests = new HashMap<>(AROUND);
+        Map<String, ExpressionType> prices = new HashMap<>();
         for (Parameter parameter : parameters) {
-            Kind written = written(parameter.type());
+            ExpressionType written = written(parameter.type());
             if (written != null) {
                 manifests.put("p." + parameter.name(), written);
-                prices.put("p." + parameter.name(), counted(parameter.type()) ? Kind.NUMBER : written);
+                prices.put("p." + parameter.name(), counted(parameter.type()) ? ExpressionType.NUMBER : written);
             }
         }
         return new PathExpressions(Map.copyOf(manifests), Expressions.of(manifests), Expressions.of(prices));
@@ -57,8 +57,8 @@ public record PathExpressions(Map<String, Kind> names, Expressions manifests, Ex
         if (names.keySet().containsAll(outputs)) {
             return this;
         }
-        Map<String, Kind> more = new HashMap<>(names);
-        outputs.forEach(output -> more.put(output, Kind.WORDS));
+        Map<String, ExpressionType> more = new HashMap<>(names);
+        outputs.forEach(output -> more.put(output, ExpressionType.WORDS));
         return new PathExpressions(Map.copyOf(more), Expressions.of(more), prices);
     }
 
@@ -71,10 +71,10 @@ public record PathExpressions(Map<String, Kind> names, Expressions manifests, Ex
         return type == Parameter.Type.QUANTITY || type == Parameter.Type.SCHEDULE;
     }
 
-    private static @Nullable Kind written(Parameter.Type type) {
+    private static @Nullable ExpressionType written(Parameter.Type type) {
         return switch (type) {
-            case INTEGER -> Kind.WHOLE;
-            case QUANTITY, DURATION, CHOICE, IMAGE, TEXT, NAME, SCHEDULE -> Kind.WORDS;
+            case INTEGER -> ExpressionType.WHOLE;
+            case QUANTITY, DURATION, CHOICE, IMAGE, TEXT, NAME, SCHEDULE -> ExpressionType.WORDS;
             case PRESET -> null;
         };
     }

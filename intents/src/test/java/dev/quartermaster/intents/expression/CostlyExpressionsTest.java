@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 /** Expressions made to cost: each is refused, cut off, or cheap; what is cut off has stopped. */
 class CostlyExpressionsTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final Map<String, Kind> NAMES =
-            Map.of("p.text", Kind.WORDS, "objects", Kind.TREES, "p.n", Kind.WHOLE);
+    private static final Map<String, ExpressionType> NAMES =
+            Map.of("p.text", ExpressionType.WORDS, "objects", ExpressionType.TREES, "p.n", ExpressionType.WHOLE);
     private static final Map<String, Object> VALUES = Map.of(
             "p.text",
             "a".repeat(200) + "b",
@@ -73,7 +73,7 @@ class CostlyExpressionsTest {
     }
 
     private String evaluated(String text) {
-        return switch (tried.compile(text, Kind.TRUTH)) {
+        return switch (tried.compile(text, ExpressionType.TRUTH)) {
             case Compiled.Faulty faulty -> "refused";
             case Compiled.Good(var expression) -> {
                 try {
@@ -125,7 +125,7 @@ class CostlyExpressionsTest {
     void oneThatIsInterruptedStops() throws Expression.Unworkable {
         var owners = Expressions.of(NAMES);
         var expression = ((Compiled.Good) owners.compile(
-                        "objects.all(a, objects.all(b, a.name != 'x' && b.name != 'x' && p.n > 0))", Kind.TRUTH))
+                        "objects.all(a, objects.all(b, a.name != 'x' && b.name != 'x' && p.n > 0))", ExpressionType.TRUTH))
                 .expression();
         assertThat(expression.holds(Map.of("objects", VALUES.get("objects"), "p.n", 1L)))
                 .isTrue();
@@ -147,19 +147,19 @@ class CostlyExpressionsTest {
 
     @Test
     void loopsThreeDeepAreReadAndFourAreNot() {
-        assertThat(tried.compile(nested("objects", 3, "true"), Kind.TRUTH)).isInstanceOf(Compiled.Good.class);
-        assertThat(tried.compile(nested("objects", 4, "true"), Kind.TRUTH))
+        assertThat(tried.compile(nested("objects", 3, "true"), ExpressionType.TRUTH)).isInstanceOf(Compiled.Good.class);
+        assertThat(tried.compile(nested("objects", 4, "true"), ExpressionType.TRUTH))
                 .isInstanceOfSatisfying(
                         Compiled.Faulty.class, fault -> assertThat(fault.what()).contains("more than 3 deep"));
     }
 
     @Test
     void patternIsWrittenOutAndSmall() {
-        assertThat(tried.compile("p.text.matches('^a+b$')", Kind.TRUTH)).isInstanceOf(Compiled.Good.class);
-        assertThat(tried.compile("p.text.matches(p.text)", Kind.TRUTH))
+        assertThat(tried.compile("p.text.matches('^a+b$')", ExpressionType.TRUTH)).isInstanceOf(Compiled.Good.class);
+        assertThat(tried.compile("p.text.matches(p.text)", ExpressionType.TRUTH))
                 .isInstanceOfSatisfying(
                         Compiled.Faulty.class, fault -> assertThat(fault.what()).contains("written out"));
-        assertThat(tried.compile("p.text.matches('((a{900}){900}){900}')", Kind.TRUTH))
+        assertThat(tried.compile("p.text.matches('((a{900}){900}){900}')", ExpressionType.TRUTH))
                 .isInstanceOf(Compiled.Faulty.class);
     }
 }

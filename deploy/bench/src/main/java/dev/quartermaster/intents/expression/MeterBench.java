@@ -43,8 +43,8 @@ public class MeterBench {
     private static final String ALL_COMPARISONS = "p_name == 'ray-cluster' && p_gpus >= 4 && p_name in ['ray-cluster']";
     private static final String LOOP = "objects.exists(d, d.class == 'internal' && d.name == 'sales.t7')";
 
-    private static final Map<String, Kind> NAMES =
-            Map.of("p_name", Kind.WORDS, "p_gpus", Kind.WHOLE, "objects", Kind.TREES);
+    private static final Map<String, ExpressionType> NAMES =
+            Map.of("p_name", ExpressionType.WORDS, "p_gpus", ExpressionType.WHOLE, "objects", ExpressionType.TREES);
 
     private final Map<String, Object> values = Map.of(
             "p_name",
@@ -65,7 +65,7 @@ public class MeterBench {
 
     @Setup
     public void compile() throws Exception {
-        metered = switch (new Expressions(NAMES).compile(text, Kind.TRUTH)) {
+        metered = switch (new Expressions(NAMES).compile(text, ExpressionType.TRUTH)) {
             case Compiled.Good(var expression) -> expression;
             case Compiled.Faulty(var what, var todo) -> throw new IllegalStateException(what);
         };

@@ -2,8 +2,8 @@ package dev.quartermaster.intents.policy.file;
 
 import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.expression.Expression;
+import dev.quartermaster.intents.expression.ExpressionType;
 import dev.quartermaster.intents.expression.Expressions;
-import dev.quartermaster.intents.expression.Kind;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.policy.facts.FactTypes;
 import dev.quartermaster.intents.policy.rule.ReasonTemplate;
@@ -47,9 +47,9 @@ final class RuleFile {
         Fields fields = node.fields(KEYS);
         Optional<String> id = fields.required("id").as(this::id);
         RuleScope scope = scopes.read(fields);
-        Optional<Expression> when = RuleLanguage.read(fields.required("when"), expressions, Kind.TRUTH);
+        Optional<Expression> when = RuleLanguage.read(fields.required("when"), expressions, ExpressionType.TRUTH);
         Optional<Expression> unless =
-                fields.optional("unless").flatMap(each -> RuleLanguage.read(each, expressions, Kind.TRUTH));
+                fields.optional("unless").flatMap(each -> RuleLanguage.read(each, expressions, ExpressionType.TRUTH));
         Optional<ReasonTemplate> because = ReasonTemplate.read(fields.required("because"), expressions);
         Optional<RuleEffect> does = then.read(fields);
         return fields.build(() -> new Rule(

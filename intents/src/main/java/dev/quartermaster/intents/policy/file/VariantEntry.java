@@ -4,8 +4,8 @@ import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.expression.Expression;
+import dev.quartermaster.intents.expression.ExpressionType;
 import dev.quartermaster.intents.expression.Expressions;
-import dev.quartermaster.intents.expression.Kind;
 import dev.quartermaster.intents.intent.Access;
 import dev.quartermaster.intents.policy.rule.RuleLanguage;
 import dev.quartermaster.intents.policy.rule.Variant;
@@ -40,7 +40,7 @@ record VariantEntry(Expressions expressions, Catalogue catalogue) {
                 .map(each -> Access.valueOf(each.toUpperCase(Locale.ROOT)));
         Optional<Duration> term = fields.optional("duration").flatMap(RuleEffectEntry::length);
         Optional<Expression> estimate =
-                fields.optional("estimate").flatMap(each -> RuleLanguage.read(each, expressions, Kind.WHOLE));
+                fields.optional("estimate").flatMap(each -> RuleLanguage.read(each, expressions, ExpressionType.WHOLE));
         return fields.build(
                 () -> new Variant(parameters, access.orElse(null), term.orElse(null), estimate.orElse(null)));
     }
@@ -72,7 +72,7 @@ record VariantEntry(Expressions expressions, Catalogue catalogue) {
             return Optional.of(new Variant.Setting.Standard());
         }
         if (text.startsWith("${") && text.endsWith("}") && parameter.type() == Parameter.Type.INTEGER) {
-            return RuleLanguage.compile(node, text.substring(2, text.length() - 1), expressions, Kind.WHOLE)
+            return RuleLanguage.compile(node, text.substring(2, text.length() - 1), expressions, ExpressionType.WHOLE)
                     .map(Variant.Setting.Counted::new);
         }
         return node.as(parameter.type()::read).map(Variant.Setting.Fixed::new);

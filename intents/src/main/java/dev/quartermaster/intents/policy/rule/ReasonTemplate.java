@@ -1,8 +1,8 @@
 package dev.quartermaster.intents.policy.rule;
 
 import dev.quartermaster.intents.expression.Expression;
+import dev.quartermaster.intents.expression.ExpressionType;
 import dev.quartermaster.intents.expression.Expressions;
-import dev.quartermaster.intents.expression.Kind;
 import dev.quartermaster.intents.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ public record ReasonTemplate(List<Piece> pieces) {
         int from = 0;
         while (hole.find()) {
             pieces.add(new Piece.Plain(text.get().substring(from, hole.start())));
-            Optional<Expression> inside = RuleLanguage.compile(node, hole.group(1), expressions, Kind.WORDS);
+            Optional<Expression> inside = RuleLanguage.compile(node, hole.group(1), expressions, ExpressionType.WORDS);
             if (inside.isEmpty()) {
                 return Optional.empty();
             }

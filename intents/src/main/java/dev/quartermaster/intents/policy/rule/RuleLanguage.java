@@ -14,9 +14,9 @@ import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntimeBuilder;
 import dev.quartermaster.intents.expression.EvaluationBudget;
 import dev.quartermaster.intents.expression.Expression;
+import dev.quartermaster.intents.expression.ExpressionType;
 import dev.quartermaster.intents.expression.Expressions;
 import dev.quartermaster.intents.expression.Expressions.Compiled;
-import dev.quartermaster.intents.expression.Kind;
 import dev.quartermaster.intents.policy.SentenceParts;
 import dev.quartermaster.intents.policy.facts.FactTypes;
 import dev.quartermaster.intents.yaml.Node;
@@ -44,12 +44,12 @@ public record RuleLanguage(FactTypes vocabulary, String currency, Windows window
     }
 
     /** The expression in {@code node}; empty when it was wrong, and the problem names file, line and the next step. */
-    public static Optional<Expression> read(Node node, Expressions expressions, Kind wanted) {
+    public static Optional<Expression> read(Node node, Expressions expressions, ExpressionType wanted) {
         return node.text().flatMap(text -> compile(node, text, expressions, wanted));
     }
 
     /** As {@link #read}, for a piece of the node's text. */
-    public static Optional<Expression> compile(Node node, String text, Expressions expressions, Kind wanted) {
+    public static Optional<Expression> compile(Node node, String text, Expressions expressions, ExpressionType wanted) {
         return switch (expressions.compile(text, wanted)) {
             case Compiled.Good(var expression) -> Optional.of(expression);
             case Compiled.Faulty(var what, var todo) -> {

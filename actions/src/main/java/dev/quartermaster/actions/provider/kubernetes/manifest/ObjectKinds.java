@@ -1,9 +1,9 @@
 package dev.quartermaster.actions.provider.kubernetes.manifest;
 
 import dev.quartermaster.intents.expression.Expression;
+import dev.quartermaster.intents.expression.ExpressionType;
 import dev.quartermaster.intents.expression.Expressions;
 import dev.quartermaster.intents.expression.Expressions.Compiled;
-import dev.quartermaster.intents.expression.Kind;
 import dev.quartermaster.intents.yaml.Node;
 import dev.quartermaster.intents.yaml.Problem;
 import dev.quartermaster.intents.yaml.YamlFile;
@@ -51,7 +51,7 @@ public final class ObjectKinds {
     /** @throws IllegalArgumentException with everything that is wrong with the text */
     ObjectKinds(String text) {
         List<Problem> problems = new ArrayList<>();
-        var expressions = Expressions.of(Map.of("o", Kind.TREE));
+        var expressions = Expressions.of(Map.of("o", ExpressionType.TREE));
         YamlFile.read(FILE, text, problems)
                 .ifPresent(root ->
                         root.names().entries().forEach((kind, node) -> kinds.put(kind, known(node, expressions))));
@@ -91,14 +91,14 @@ public final class ObjectKinds {
                 fields.optional("runs").flatMap(Node::flag).orElse(false),
                 stopped.equals("delete"),
                 Tree.of(stopped).fields(),
-                expression(fields.optional("done"), expressions, Kind.TRUTH),
-                expression(fields.optional("failed"), expressions, Kind.TRUTH),
+                expression(fields.optional("done"), expressions, ExpressionType.TRUTH),
+                expression(fields.optional("failed"), expressions, ExpressionType.TRUTH),
                 fields.optional("failure").flatMap(Node::text).orElse(""),
-                expression(fields.optional("why"), expressions, Kind.WORDS),
-                expression(fields.optional("waits"), expressions, Kind.TRUTH),
+                expression(fields.optional("why"), expressions, ExpressionType.WORDS),
+                expression(fields.optional("waits"), expressions, ExpressionType.TRUTH),
                 fields.optional("progress").flatMap(Node::text).orElse(""),
                 fields.optional("columns").map(Node::texts).orElse(List.of()),
-                expression(fields.optional("outdated"), expressions, Kind.TRUTH),
+                expression(fields.optional("outdated"), expressions, ExpressionType.TRUTH),
                 fields.optional("resized").map(ObjectKinds::resized).orElse(null));
     }
 
@@ -109,7 +109,7 @@ public final class ObjectKinds {
                 fields.optional("words").flatMap(Node::text).orElse(""));
     }
 
-    private static @Nullable Expression expression(Optional<Node> node, Expressions expressions, Kind wanted) {
+    private static @Nullable Expression expression(Optional<Node> node, Expressions expressions, ExpressionType wanted) {
         var text = node.flatMap(Node::text);
         if (text.isEmpty()) {
             return null;

@@ -1,9 +1,9 @@
 package dev.quartermaster.actions.provider.kubernetes.manifest;
 
 import dev.quartermaster.intents.expression.Expression;
+import dev.quartermaster.intents.expression.ExpressionType;
 import dev.quartermaster.intents.expression.Expressions;
 import dev.quartermaster.intents.expression.Expressions.Compiled;
-import dev.quartermaster.intents.expression.Kind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,17 +14,17 @@ import java.util.Optional;
  * yet is "not yet", not a mistake: controllers leave out what is zero.
  */
 public final class Readiness {
-    private final Expressions expressions = Expressions.of(Map.of("objects", Kind.TREES));
+    private final Expressions expressions = Expressions.of(Map.of("objects", ExpressionType.TREES));
 
     /** What is wrong with the expression itself; empty when it can be asked. */
     public Optional<String> fault(String expression) {
-        return expressions.compile(expression, Kind.TRUTH) instanceof Compiled.Faulty(var what, var todo)
+        return expressions.compile(expression, ExpressionType.TRUTH) instanceof Compiled.Faulty(var what, var todo)
                 ? Optional.of(what + " " + todo)
                 : Optional.empty();
     }
 
     public boolean holds(String expression, List<Map<String, Object>> objects) {
-        if (!(expressions.compile(expression, Kind.TRUTH) instanceof Compiled.Good(var good))) {
+        if (!(expressions.compile(expression, ExpressionType.TRUTH) instanceof Compiled.Good(var good))) {
             return false;
         }
         try {

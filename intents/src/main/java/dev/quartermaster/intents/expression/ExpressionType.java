@@ -6,7 +6,7 @@ import dev.cel.common.types.SimpleType;
 import java.util.Set;
 
 /** The types of names in expressions and of what expressions give. */
-public enum Kind {
+public enum ExpressionType {
     WORDS(SimpleType.STRING),
     WHOLE(SimpleType.INT),
     NUMBER(SimpleType.INT, SimpleType.DOUBLE),
@@ -20,7 +20,7 @@ public enum Kind {
 
     private final Set<CelType> types;
 
-    Kind(CelType... types) {
+    ExpressionType(CelType... types) {
         this.types = Set.of(types);
     }
 
