@@ -110,17 +110,13 @@ public record Request(
 
     /** The moment it was asked to start at; null: at once. */
     public @Nullable Instant from() {
-        if (judgement.intent() instanceof Intent.Launch launch) {
-            return launch.from();
-        }
-        return judgement.intent() instanceof Intent.Grant grant ? grant.from() : null;
+        return judgement.intent() instanceof Intent.Acquisition wanted ? wanted.from() : null;
     }
 
     public static Optional<PersonId> grantee(Intent intent) {
-        if (intent instanceof Intent.Launch launch) {
-            return Optional.ofNullable(launch.grantee());
-        }
-        return intent instanceof Intent.Grant grant ? Optional.ofNullable(grant.grantee()) : Optional.empty();
+        return intent instanceof Intent.Acquisition wanted
+                ? Optional.ofNullable(wanted.grantee())
+                : Optional.empty();
     }
 
     public static List<Stage> stages(Judgement judgement) {

@@ -226,13 +226,13 @@ final class ApiViews {
         if (intent instanceof Intent.Launch launch) {
             slots.put("path", launch.path().value());
             slots.putAll(texts(launch.parameters()));
-            term(slots, launch.term());
-            also(slots, launch.grantee(), launch.from());
         } else if (intent instanceof Intent.Grant grant) {
             slots.put("dataset", grant.dataset().value());
             slots.put("access", grant.access().name().toLowerCase(java.util.Locale.ROOT));
-            term(slots, grant.term());
-            also(slots, grant.grantee(), grant.from());
+        }
+        if (intent instanceof Intent.Acquisition wanted) {
+            term(slots, wanted.term());
+            also(slots, wanted.grantee(), wanted.from());
         }
         return slots;
     }

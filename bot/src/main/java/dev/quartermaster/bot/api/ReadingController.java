@@ -76,8 +76,7 @@ class ReadingController {
         List<Map<String, Object>> judgements = new ArrayList<>();
         if (reading instanceof Reading.Understood understood) {
             for (Intent intent : understood.intents()) {
-                if (intent instanceof Intent.Launch
-                        || intent instanceof Intent.Grant
+                if (intent instanceof Intent.Acquisition
                         || intent instanceof Intent.Extend
                         || intent instanceof Intent.Resize) {
                     judgements.add(ApiViews.judgement(desk.preview(person.id(), intent), rights.shown(), person.id()));

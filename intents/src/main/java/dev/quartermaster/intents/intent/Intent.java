@@ -16,6 +16,28 @@ import org.jspecify.annotations.Nullable;
  * compile wherever it matters. Who wants it is not in here; that comes from the authenticated event.
  */
 public sealed interface Intent {
+    /** Something to have for a time, as rules judge it: an environment, or access to data. */
+    sealed interface Acquisition {
+        Term term();
+
+        /** As written; empty when not said. */
+        String purpose();
+
+        /** Whom it is for; null: the asker. */
+        @Nullable
+        PersonId grantee();
+
+        /** When it is to be handed over; null: as soon as it may be. */
+        @Nullable
+        Instant from();
+
+        /** The same for another length of time. */
+        Intent lasting(Term other);
+
+        /** The same for that time and person, from that moment. */
+        Intent with(Term other, @Nullable PersonId whom, @Nullable Instant start);
+    }
+
     /**
      * @param parameters only what was said (never {@code duration}: that is the term); names and types are the path's,
      *     values may still lie outside its bounds, the verdict says so and offers the nearest
@@ -30,7 +52,7 @@ public sealed interface Intent {
             String purpose,
             @Nullable PersonId grantee,
             @Nullable Instant from)
-            implements Intent {
+            implements Intent, Acquisition {
         public Launch {
             parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
         }
@@ -40,9 +62,14 @@ public sealed interface Intent {
             this(path, parameters, term, purpose, null, null);
         }
 
-        /** The same for another length of time. */
+        @Override
         public Launch lasting(Term other) {
-            return new Launch(path, parameters, other, purpose, grantee, from);
+            return with(other, grantee, from);
+        }
+
+        @Override
+        public Launch with(Term other, @Nullable PersonId whom, @Nullable Instant start) {
+            return new Launch(path, parameters, other, purpose, whom, start);
         }
 
         /** The same with other parameters. */
@@ -65,15 +92,20 @@ public sealed interface Intent {
             String purpose,
             @Nullable PersonId grantee,
             @Nullable Instant from)
-            implements Intent {
+            implements Intent, Acquisition {
         /** One from as soon as it may be. */
         public Grant(DatasetName dataset, Access access, Term term, String purpose, @Nullable PersonId grantee) {
             this(dataset, access, term, purpose, grantee, null);
         }
 
-        /** The same for another length of time. */
+        @Override
         public Grant lasting(Term other) {
-            return new Grant(dataset, access, other, purpose, grantee, from);
+            return with(other, grantee, from);
+        }
+
+        @Override
+        public Grant with(Term other, @Nullable PersonId whom, @Nullable Instant start) {
+            return new Grant(dataset, access, other, purpose, whom, start);
         }
     }
 

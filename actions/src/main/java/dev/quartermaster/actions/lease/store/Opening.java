@@ -33,11 +33,10 @@ public record Opening(Request request, Plan plan, Price price, Set<PartName> par
     /** The end, where the asker named a moment instead of a length. */
     @Nullable
     Instant askedUntil() {
-        Intent intent = request.judgement().intent();
-        if (intent instanceof Intent.Launch launch && launch.term() instanceof Term.Until(Instant end)) {
-            return end;
-        }
-        return intent instanceof Intent.Grant grant && grant.term() instanceof Term.Until(Instant end) ? end : null;
+        return request.judgement().intent() instanceof Intent.Acquisition wanted
+                        && wanted.term() instanceof Term.Until(Instant end)
+                ? end
+                : null;
     }
 
     @Nullable

@@ -158,10 +158,7 @@ class BreakGlassService {
     }
 
     private static Intent lasting(Intent intent, Term term) {
-        if (intent instanceof Intent.Launch launch) {
-            return launch.lasting(term);
-        }
-        return intent instanceof Intent.Grant grant ? grant.lasting(term) : intent;
+        return intent instanceof Intent.Acquisition wanted ? wanted.lasting(term) : intent;
     }
 
     /** Kept with the yeses it went without: who they belonged to is whom it is reviewed by. */
@@ -187,13 +184,9 @@ class BreakGlassService {
     }
 
     private static boolean forOthersOrLater(Intent intent, PersonId by) {
-        if (intent instanceof Intent.Launch launch) {
-            return launch.from() != null
-                    || launch.grantee() != null && !launch.grantee().equals(by);
-        }
-        return intent instanceof Intent.Grant grant
-                && (grant.from() != null
-                        || grant.grantee() != null && !grant.grantee().equals(by));
+        return intent instanceof Intent.Acquisition wanted
+                && (wanted.from() != null
+                        || wanted.grantee() != null && !wanted.grantee().equals(by));
     }
 
     /** More than is left of a month. */
@@ -210,9 +203,7 @@ class BreakGlassService {
     private Request request(RequestId id, RequestDraft wish, Judgement judgement, Instant now) {
         Bundle bundle = bundles.current();
         Intent intent = judgement.intent();
-        String purpose = intent instanceof Intent.Launch launch
-                ? launch.purpose()
-                : intent instanceof Intent.Grant grant ? grant.purpose() : "";
+        String purpose = intent instanceof Intent.Acquisition wanted ? wanted.purpose() : "";
         return new Request(
                 id,
                 wish.by(),

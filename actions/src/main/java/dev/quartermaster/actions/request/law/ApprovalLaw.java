@@ -206,10 +206,7 @@ public record ApprovalLaw(Request request, Rights rights, Judgement fresh, Insta
 
     /** Up to when an extension was asked for: a moment, as it was shown, whatever became of the lease's end since. */
     public static Instant end(Intent intent) {
-        if (intent instanceof Intent.Launch launch && launch.term() instanceof Term.Until(Instant end)) {
-            return end;
-        }
-        if (intent instanceof Intent.Grant grant && grant.term() instanceof Term.Until(Instant end)) {
+        if (intent instanceof Intent.Acquisition wanted && wanted.term() instanceof Term.Until(Instant end)) {
             return end;
         }
         throw new IllegalStateException("An extension is judged up to a moment");

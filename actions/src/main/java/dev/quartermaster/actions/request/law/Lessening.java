@@ -107,10 +107,7 @@ record Lessening(Judgement shown, Judgement now) {
     }
 
     private static Term term(Judgement judgement) {
-        if (judgement.intent() instanceof Intent.Launch launch) {
-            return launch.term();
-        }
-        return judgement.intent() instanceof Intent.Grant grant ? grant.term() : new Term.Unsaid();
+        return judgement.intent() instanceof Intent.Acquisition wanted ? wanted.term() : new Term.Unsaid();
     }
 
     private static Access access(Judgement judgement) {

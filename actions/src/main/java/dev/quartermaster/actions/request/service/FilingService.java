@@ -190,10 +190,7 @@ class FilingService {
     }
 
     private static String purpose(Intent intent) {
-        if (intent instanceof Intent.Launch launch) {
-            return launch.purpose();
-        }
-        return intent instanceof Intent.Grant grant ? grant.purpose() : "";
+        return intent instanceof Intent.Acquisition wanted ? wanted.purpose() : "";
     }
 
     private Rights rights() {

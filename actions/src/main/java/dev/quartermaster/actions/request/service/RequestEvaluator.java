@@ -71,7 +71,7 @@ public class RequestEvaluator {
             HandOver.Running running = leases.running(lease, by, Change.RESIZE);
             return sizes.of(by, team(running.owner()), lease, running, leases.original(lease, running), parameters);
         }
-        if (intent instanceof Intent.Launch || intent instanceof Intent.Grant) {
+        if (intent instanceof Intent.Acquisition) {
             PersonId owner = Request.grantee(intent).orElse(by);
             return new RequestDraft(by, owner, team(owner), intent, fresh, null);
         }
@@ -243,22 +243,14 @@ public class RequestEvaluator {
     }
 
     private static Intent meantFor(Intent intent, PersonId owner) {
-        if (intent instanceof Intent.Launch launch) {
-            return new Intent.Launch(
-                    launch.path(), launch.parameters(), launch.term(), launch.purpose(), owner, launch.from());
-        }
-        return intent instanceof Intent.Grant grant
-                ? new Intent.Grant(grant.dataset(), grant.access(), grant.term(), grant.purpose(), owner, grant.from())
+        return intent instanceof Intent.Acquisition wanted
+                ? wanted.with(wanted.term(), owner, wanted.from())
                 : intent;
     }
 
     private static Intent until(Intent original, Instant end) throws RequestDraft.Impossible {
-        Term term = new Term.Until(end);
-        if (original instanceof Intent.Launch launch) {
-            return launch.lasting(term);
-        }
-        if (original instanceof Intent.Grant grant) {
-            return grant.lasting(term);
+        if (original instanceof Intent.Acquisition wanted) {
+            return wanted.lasting(new Term.Until(end));
         }
         throw new RequestDraft.Impossible("This cannot be extended. Ask for a new one.");
     }

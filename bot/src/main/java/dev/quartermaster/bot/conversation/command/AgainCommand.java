@@ -88,28 +88,12 @@ public class AgainCommand implements CommandHandler {
 
     /** For the same length of time from now, where the moments said then have passed. */
     private static Optional<Intent> anew(Request before, Instant now) {
-        Intent intent = before.judgement().intent();
-        if (intent instanceof Intent.Launch launch) {
-            Term term = term(launch.term(), before, now);
-            return Optional.of(new Intent.Launch(
-                    launch.path(),
-                    launch.parameters(),
-                    term,
-                    launch.purpose(),
-                    launch.grantee(),
-                    launch.from() != null && launch.from().isAfter(now) ? launch.from() : null));
+        if (!(before.judgement().intent() instanceof Intent.Acquisition wanted)) {
+            return Optional.empty();
         }
-        if (intent instanceof Intent.Grant grant) {
-            Term term = term(grant.term(), before, now);
-            return Optional.of(new Intent.Grant(
-                    grant.dataset(),
-                    grant.access(),
-                    term,
-                    grant.purpose(),
-                    grant.grantee(),
-                    grant.from() != null && grant.from().isAfter(now) ? grant.from() : null));
-        }
-        return Optional.empty();
+        boolean later = wanted.from() != null && wanted.from().isAfter(now);
+        return Optional.of(
+                wanted.with(term(wanted.term(), before, now), wanted.grantee(), later ? wanted.from() : null));
     }
 
     private static Term term(Term said, Request before, Instant now) {

@@ -83,7 +83,7 @@ class BreakGlassCommand implements CommandHandler {
     }
 
     private void use(IncomingMessage asking, Intent intent, String reason) {
-        if (!(intent instanceof Intent.Launch || intent instanceof Intent.Grant)) {
+        if (!(intent instanceof Intent.Acquisition)) {
             say(asking, USAGE);
             return;
         }

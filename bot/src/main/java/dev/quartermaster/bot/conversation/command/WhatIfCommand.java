@@ -83,8 +83,7 @@ class WhatIfCommand implements CommandHandler {
     private void tried(IncomingMessage asking, Reading.Understood understood) {
         for (int number = 0; number < understood.intents().size(); number++) {
             Intent intent = understood.intents().get(number);
-            if (intent instanceof Intent.Launch
-                    || intent instanceof Intent.Grant
+            if (intent instanceof Intent.Acquisition
                     || intent instanceof Intent.Extend
                     || intent instanceof Intent.Resize) {
                 show(asking, desk.preview(asking.person(), intent), understood, number);

@@ -131,7 +131,7 @@ public final class RuleJudge implements Judge {
         if (person.isEmpty() || team.isEmpty()) {
             return refused(asked, List.of(refusals.noTeam()), List.of());
         }
-        if (!(asked.intent() instanceof Intent.Launch || asked.intent() instanceof Intent.Grant)) {
+        if (!(asked.intent() instanceof Intent.Acquisition)) {
             return refused(asked, List.of(refusals.notJudged()), List.of());
         }
         PersonId grantee =

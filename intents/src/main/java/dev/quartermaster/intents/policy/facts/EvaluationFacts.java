@@ -67,23 +67,13 @@ public record EvaluationFacts(
         if (asked.already() != null) {
             return asked.already().since();
         }
-        Instant from = from(asked.intent());
+        Instant from = asked.intent() instanceof Intent.Acquisition wanted ? wanted.from() : null;
         return from == null ? asked.now() : later(asked.now(), from);
-    }
-
-    private static @Nullable Instant from(Intent intent) {
-        if (intent instanceof Intent.Launch launch) {
-            return launch.from();
-        }
-        return intent instanceof Intent.Grant grant ? grant.from() : null;
     }
 
     /** Whom a wish is for; null: whoever asks. */
     public static @Nullable PersonId grantee(Intent intent) {
-        if (intent instanceof Intent.Launch launch) {
-            return launch.grantee();
-        }
-        return intent instanceof Intent.Grant grant ? grant.grantee() : null;
+        return intent instanceof Intent.Acquisition wanted ? wanted.grantee() : null;
     }
 
     public Instant start() {

@@ -81,14 +81,7 @@ public record Variant(
 
     /** The same for another length of time, counted from the hand-over. */
     public static Intent lasting(Intent intent, Duration length) {
-        Term term = new Term.For(length);
-        if (intent instanceof Intent.Launch launch) {
-            return launch.lasting(term);
-        }
-        if (intent instanceof Intent.Grant grant) {
-            return grant.lasting(term);
-        }
-        return intent;
+        return intent instanceof Intent.Acquisition wanted ? wanted.lasting(new Term.For(length)) : intent;
     }
 
     /** Whether the one is the other for longer, and so the better offer. */
@@ -101,10 +94,7 @@ public record Variant(
 
     /** The term of what can be judged. */
     public static Term term(Intent intent) {
-        if (intent instanceof Intent.Launch launch) {
-            return launch.term();
-        }
-        return intent instanceof Intent.Grant grant ? grant.term() : new Term.Unsaid();
+        return intent instanceof Intent.Acquisition wanted ? wanted.term() : new Term.Unsaid();
     }
 
     private Optional<Intent> set(Intent intent, EvaluationFacts question, Map<String, Object> facts)
