@@ -4,17 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.audit.Audit;
 import dev.quartermaster.actions.audit.Fact;
-import dev.quartermaster.actions.bundle.Bundles;
-import dev.quartermaster.actions.bundle.PartTypeScan;
+import dev.quartermaster.actions.organisation.FixedBundles;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
 import dev.quartermaster.actions.preapproval.Preapprovals.Answer;
 import dev.quartermaster.actions.preapproval.Preapprovals.Window;
 import dev.quartermaster.actions.time.DatabaseTime;
-import dev.quartermaster.intents.config.Bundle;
-import dev.quartermaster.intents.config.BundleFiles;
-import dev.quartermaster.intents.config.BundleReader;
-import dev.quartermaster.intents.config.Loaded;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
@@ -58,7 +53,7 @@ class PreapprovalsTest {
     static class Wiring {}
 
     PreapprovalsTest(Database database) throws IOException {
-        Bundle bundle = ((Loaded.Ok) new BundleReader(PartTypeScan.found()).read(BundleFiles.ofJar())).bundle();
+        FixedBundles bundles = FixedBundles.ofJar();
         this.context = new SpringApplicationBuilder(Wiring.class)
                 .web(WebApplicationType.NONE)
                 .properties(
@@ -66,7 +61,7 @@ class PreapprovalsTest {
                         "spring.main.banner-mode=off",
                         "quartermaster.time.offset-allowed=true",
                         "db-scheduler.enabled=false")
-                .initializers(starting -> starting.getBeanFactory().registerSingleton("bundles", new AsRead(bundle)))
+                .initializers(starting -> starting.getBeanFactory().registerSingleton("bundles", bundles))
                 .run();
         this.preapprovals = context.getBean(Preapprovals.class);
     }
@@ -189,17 +184,5 @@ class PreapprovalsTest {
 
     private DatabaseTime time() {
         return context.getBean(DatabaseTime.class);
-    }
-
-    private record AsRead(Bundle current) implements Bundles {
-        @Override
-        public Bundle byHash(String hash) {
-            return current;
-        }
-
-        @Override
-        public People read() {
-            return current.people();
-        }
     }
 }

@@ -2,22 +2,16 @@ package dev.quartermaster.actions.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quartermaster.actions.bundle.Bundles;
-import dev.quartermaster.actions.bundle.PartTypeScan;
+import dev.quartermaster.actions.organisation.FixedBundles;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
 import dev.quartermaster.actions.request.RequestService.Answer;
 import dev.quartermaster.actions.request.timer.OpenDesk;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.catalogue.Value;
-import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.config.BundleFiles;
-import dev.quartermaster.intents.config.BundleReader;
-import dev.quartermaster.intents.config.Loaded;
 import dev.quartermaster.intents.intent.Intent;
-import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.intent.Term;
-import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.reading.EventKey;
 import java.io.IOException;
@@ -51,8 +45,7 @@ class LaterTest {
                                 "\ngroups:",
                                 "  - {id: svc-scoring, name: Scoring, kind: service, owner: raj, role: service}\n\ngroups:")
                         .replace("[raj, lee]", "[raj, lee, svc-scoring]"));
-        Bundle bundle = ((Loaded.Ok) new BundleReader(PartTypeScan.found()).read(files)).bundle();
-        this.open = OpenDesk.with(database, new AsRead(bundle));
+        this.open = OpenDesk.with(database, FixedBundles.of(files));
         this.desk = open.desk();
     }
 
@@ -73,7 +66,7 @@ class LaterTest {
                 .plusMonths(2)
                 .atStartOfDay(ZONE)
                 .toInstant();
-        Request request = submit("ana", launch(null, Map.of(), from));
+        Request request = open.submit("ana", launch(null, Map.of(), from));
 
         assertThat(request.state()).isEqualTo(State.APPROVED);
         assertThat(open.jdbc()
@@ -86,12 +79,13 @@ class LaterTest {
 
     @Test
     void untilItStartsItCanBeWithdrawn() {
-        Request request = submit("ana", launch(null, Map.of(), Instant.now().plus(3, ChronoUnit.DAYS)));
+        Request request =
+                open.submit("ana", launch(null, Map.of(), Instant.now().plus(3, ChronoUnit.DAYS)));
         assertThat(desk.withdraw(request.id(), new PersonId("raj"))).isInstanceOf(Answer.Declined.class);
 
         assertThat(desk.withdraw(request.id(), new PersonId("ana"))).isInstanceOf(Answer.Done.class);
 
-        assertThat(find(request).state()).isEqualTo(State.WITHDRAWN);
+        assertThat(open.find(request).state()).isEqualTo(State.WITHDRAWN);
         assertThat(open.handOver().leases.get(request.lease()).open()).isFalse();
         open.tell(outcomes -> outcomes.ended(request.id(), "Ended."));
         assertThat(open.notices(request)).containsExactly("APPROVED", "WITHDRAWN");
@@ -100,9 +94,9 @@ class LaterTest {
     @Test
     void whatIsAgreedOnAheadIsNotGivenUpForAnother() {
         Instant from = Instant.now().plus(3, ChronoUnit.DAYS);
-        Request request = submit("ana", launch(null, Map.of("gpus", new Value.Whole(1)), from));
-        yes(request, "kim");
-        yes(request, "mia");
+        Request request = open.submit("ana", launch(null, Map.of("gpus", new Value.Whole(1)), from));
+        open.yes(request, "kim");
+        open.yes(request, "mia");
 
         Answer answer = desk.replace(
                 request.id(),
@@ -112,14 +106,15 @@ class LaterTest {
                 OriginalWords.plainly("without the GPU"));
 
         assertThat(answer).isInstanceOf(Answer.Declined.class);
-        assertThat(find(request).state()).isEqualTo(State.APPROVED);
+        assertThat(open.find(request).state()).isEqualTo(State.APPROVED);
         assertThat(open.handOver().leases.get(request.lease()).open()).isTrue();
-        assertThat(desk.askedBy(new PersonId("ana"), 1)).containsExactly(find(request));
+        assertThat(desk.askedBy(new PersonId("ana"), 1)).containsExactly(open.find(request));
     }
 
     @Test
     void onceItStartedItIsStoppedInstead() {
-        Request request = submit("ana", launch(null, Map.of(), Instant.now().plus(3, ChronoUnit.DAYS)));
+        Request request =
+                open.submit("ana", launch(null, Map.of(), Instant.now().plus(3, ChronoUnit.DAYS)));
         open.time().offset(Duration.ofDays(4));
 
         assertThat(desk.withdraw(request.id(), new PersonId("ana"))).isInstanceOf(Answer.Declined.class);
@@ -127,15 +122,15 @@ class LaterTest {
 
     @Test
     void aStartThatHasPassedByTheTimeOfTheYesIsNow() {
-        Request request = submit(
+        Request request = open.submit(
                 "ana",
                 launch(null, Map.of("gpus", new Value.Whole(1)), Instant.now().plus(1, ChronoUnit.HOURS)));
         assertThat(request.state()).isEqualTo(State.WAITING);
         open.time().offset(Duration.ofHours(2));
 
-        assertThat(yes(request, "kim")).isInstanceOf(Answer.Done.class);
-        assertThat(yes(request, "mia")).isInstanceOf(Answer.Done.class);
-        assertThat(find(request).state()).isEqualTo(State.APPROVED);
+        assertThat(open.yes(request, "kim")).isInstanceOf(Answer.Done.class);
+        assertThat(open.yes(request, "mia")).isInstanceOf(Answer.Done.class);
+        assertThat(open.find(request).state()).isEqualTo(State.APPROVED);
     }
 
     private static Intent.Launch launch(@Nullable String whom, Map<String, Value> values, @Nullable Instant from) {
@@ -148,31 +143,5 @@ class LaterTest {
                 from);
     }
 
-    private Request submit(String by, Intent intent) {
-        EventKey key = new EventKey(UUID.randomUUID().toString());
-        return ((Answer.Done) desk.submit(new PersonId(by), intent, key, "in their words")).request();
-    }
-
-    private Answer yes(Request request, String who) {
-        return desk.decide(
-                request.id(), new PersonId(who), Choice.APPROVE, find(request).digest(), "");
-    }
-
-    private Request find(Request request) {
-        return desk.find(request.id()).orElseThrow();
-    }
-
     private static final java.time.ZoneId ZONE = java.time.ZoneId.of("Europe/London");
-
-    private record AsRead(Bundle current) implements Bundles {
-        @Override
-        public Bundle byHash(String hash) {
-            return current;
-        }
-
-        @Override
-        public People read() {
-            return current.people();
-        }
-    }
 }

@@ -2,8 +2,7 @@ package dev.quartermaster.actions.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quartermaster.actions.bundle.Bundles;
-import dev.quartermaster.actions.bundle.PartTypeScan;
+import dev.quartermaster.actions.organisation.FixedBundles;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
 import dev.quartermaster.actions.request.RequestService.Answer;
@@ -11,18 +10,12 @@ import dev.quartermaster.actions.request.timer.OpenDesk;
 import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.catalogue.Value;
-import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.config.BundleFiles;
-import dev.quartermaster.intents.config.BundleReader;
-import dev.quartermaster.intents.config.Loaded;
 import dev.quartermaster.intents.intent.Access;
 import dev.quartermaster.intents.intent.Intent;
-import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.intent.Term;
-import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.Verdict;
-import dev.quartermaster.intents.reading.EventKey;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,8 +45,7 @@ class OnBehalfTest {
                                 "  - {id: svc-scoring, name: Scoring, kind: service, owner: raj, role: service}\n\ngroups:")
                         .replace("[raj, lee]", "[raj, lee, svc-scoring]")
                         .replace("owner: lee, deputy: pat", "owner: lee"));
-        Bundle bundle = ((Loaded.Ok) new BundleReader(PartTypeScan.found()).read(files)).bundle();
-        this.open = OpenDesk.with(database, new AsRead(bundle));
+        this.open = OpenDesk.with(database, FixedBundles.of(files));
         this.desk = open.desk();
     }
 
@@ -70,18 +61,18 @@ class OnBehalfTest {
 
     @Test
     void aManagerAsksForANewcomerWhoOwnsItThen() {
-        Request request = submit("mia", launch("iris", Map.of(), null));
+        Request request = open.submit("mia", launch("iris", Map.of(), null));
 
         assertThat(request.state()).isEqualTo(State.APPROVED);
         assertThat(request.summary()).isEqualTo("Data science experimentation for iris, 8 hours");
         assertThat(open.handOver().leases.get(request.lease()).owner()).isEqualTo(new PersonId("iris"));
-        assertThat(desk.visibleTo(new PersonId("iris"), 100)).contains(find(request));
-        assertThat(desk.visibleTo(new PersonId("mia"), 100)).contains(find(request));
+        assertThat(desk.visibleTo(new PersonId("iris"), 100)).contains(open.find(request));
+        assertThat(desk.visibleTo(new PersonId("mia"), 100)).contains(open.find(request));
     }
 
     @Test
     void whatAnInternMayNotHaveNobodyAsksForThem() {
-        Request request = submit("mia", launch("iris", Map.of("gpus", new Value.Whole(1)), null));
+        Request request = open.submit("mia", launch("iris", Map.of("gpus", new Value.Whole(1)), null));
 
         assertThat(request.state()).isEqualTo(State.REFUSED);
         assertThat(rule(request)).isEqualTo("intern-gpus");
@@ -89,46 +80,47 @@ class OnBehalfTest {
 
     @Test
     void aSponsorAsksForTheirIntern() {
-        assertThat(submit("ana", launch("iris", Map.of(), null)).state()).isEqualTo(State.APPROVED);
+        assertThat(open.submit("ana", launch("iris", Map.of(), null)).state()).isEqualTo(State.APPROVED);
     }
 
     @Test
     void nobodyElseAsksForSomebody() {
         for (String stranger : List.of("raj", "lee", "kim")) {
-            Request request = submit(stranger, launch("ana", Map.of(), null));
+            Request request = open.submit(stranger, launch("ana", Map.of(), null));
             assertThat(request.state()).isEqualTo(State.REFUSED);
             assertThat(rule(request)).isEqualTo("on-behalf");
         }
-        assertThat(rule(submit("ana", read("sales.orders", "mia")))).isEqualTo("on-behalf");
+        assertThat(rule(open.submit("ana", read("sales.orders", "mia")))).isEqualTo("on-behalf");
     }
 
     @Test
     void aLeadAsksForAServiceAccountAndItsOwnerToo() {
         for (String who : List.of("kim", "raj")) {
-            Request request = submit(who, launch("svc-scoring", Map.of(), null));
+            Request request = open.submit(who, launch("svc-scoring", Map.of(), null));
             assertThat(request.state()).isEqualTo(State.APPROVED);
             assertThat(request.team().value()).isEqualTo("risk");
         }
-        assertThat(rule(submit("ana", launch("svc-scoring", Map.of(), null)))).isEqualTo("on-behalf");
+        assertThat(rule(open.submit("ana", launch("svc-scoring", Map.of(), null))))
+                .isEqualTo("on-behalf");
     }
 
     @Test
     void neitherOfTheTwoDecides() {
-        Request request = submit("dan", read("sales.orders", null));
-        assertThat(yes(request, "dan")).isInstanceOf(Answer.Declined.class);
+        Request request = open.submit("dan", read("sales.orders", null));
+        assertThat(open.yes(request, "dan")).isInstanceOf(Answer.Declined.class);
 
-        Request other = submit("lee", read("customer.accounts", "raj"));
+        Request other = open.submit("lee", read("customer.accounts", "raj"));
         assertThat(other.state()).isEqualTo(State.WAITING);
-        assertThat(yes(other, "lee")).isInstanceOf(Answer.Declined.class);
-        assertThat(yes(other, "raj")).isInstanceOf(Answer.Declined.class);
-        assertThat(desk.waitingFor(new PersonId("lee"))).doesNotContain(find(other));
-        assertThat(yes(other, "pat")).isInstanceOf(Answer.Done.class);
-        assertThat(find(other).state()).isEqualTo(State.APPROVED);
+        assertThat(open.yes(other, "lee")).isInstanceOf(Answer.Declined.class);
+        assertThat(open.yes(other, "raj")).isInstanceOf(Answer.Declined.class);
+        assertThat(desk.waitingFor(new PersonId("lee"))).doesNotContain(open.find(other));
+        assertThat(open.yes(other, "pat")).isInstanceOf(Answer.Done.class);
+        assertThat(open.find(other).state()).isEqualTo(State.APPROVED);
     }
 
     @Test
     void aYesThatOnlyTheAskerCouldGiveIsRefusedAtOnce() {
-        Request request = submit("lee", launch("raj", Map.of("gpus", new Value.Whole(8)), null));
+        Request request = open.submit("lee", launch("raj", Map.of("gpus", new Value.Whole(8)), null));
 
         assertThat(request.state()).isEqualTo(State.REFUSED);
         assertThat(rule(request)).isEqualTo("nobody-could-approve");
@@ -137,28 +129,28 @@ class OnBehalfTest {
     /** Who asks for their intern has agreed to what the intern opens; somebody else who asks has not. */
     @Test
     void aSponsorAsksForDataForTheirInternAndItsOwnerDecides() {
-        Request request = submit("ana", read("sales.orders", "iris"));
+        Request request = open.submit("ana", read("sales.orders", "iris"));
 
         assertThat(request.state()).isEqualTo(State.WAITING);
         assertThat(request.stages()).hasSize(1);
-        assertThat(yes(request, "ana")).isInstanceOf(Answer.Declined.class);
-        assertThat(yes(request, "dan")).isInstanceOf(Answer.Done.class);
-        assertThat(find(request).state()).isEqualTo(State.APPROVED);
+        assertThat(open.yes(request, "ana")).isInstanceOf(Answer.Declined.class);
+        assertThat(open.yes(request, "dan")).isInstanceOf(Answer.Done.class);
+        assertThat(open.find(request).state()).isEqualTo(State.APPROVED);
 
-        Request byManager = submit("mia", read("sales.orders", "iris"));
+        Request byManager = open.submit("mia", read("sales.orders", "iris"));
         assertThat(byManager.stages()).hasSize(2);
     }
 
     @Test
     void bothOfThemMayEndIt() {
-        Request request = submit("ana", launch("iris", Map.of(), null));
+        Request request = open.submit("ana", launch("iris", Map.of(), null));
         assertThat(desk.stop(request.lease(), new PersonId("raj"))).isInstanceOf(Answer.Declined.class);
         assertThat(desk.stop(request.lease(), new PersonId("ana"))).isInstanceOf(Answer.Done.class);
     }
 
     @Test
     void itsTeamPays() {
-        Request request = submit("kim", launch("svc-scoring", Map.of(), null));
+        Request request = open.submit("kim", launch("svc-scoring", Map.of(), null));
         assertThat(open.jdbc()
                         .sql("select team || ' ' || person from account where lease = :lease")
                         .param("lease", request.lease().value())
@@ -191,31 +183,5 @@ class OnBehalfTest {
                 "churn",
                 whom == null ? null : new PersonId(whom),
                 from);
-    }
-
-    private Request submit(String by, Intent intent) {
-        EventKey key = new EventKey(UUID.randomUUID().toString());
-        return ((Answer.Done) desk.submit(new PersonId(by), intent, key, "in their words")).request();
-    }
-
-    private Answer yes(Request request, String who) {
-        return desk.decide(
-                request.id(), new PersonId(who), Choice.APPROVE, find(request).digest(), "");
-    }
-
-    private Request find(Request request) {
-        return desk.find(request.id()).orElseThrow();
-    }
-
-    private record AsRead(Bundle current) implements Bundles {
-        @Override
-        public Bundle byHash(String hash) {
-            return current;
-        }
-
-        @Override
-        public People read() {
-            return current.people();
-        }
     }
 }

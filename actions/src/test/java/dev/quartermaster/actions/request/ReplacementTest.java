@@ -67,7 +67,7 @@ class ReplacementTest {
 
         Request after = ((Answer.Done) answer).request();
         assertThat(after.state()).isEqualTo(State.WAITING);
-        assertThat(find(before).state()).isEqualTo(State.WITHDRAWN);
+        assertThat(open.find(before).state()).isEqualTo(State.WITHDRAWN);
         assertThat(open.notices(before)).endsWith("WITHDRAWN");
         assertThat(facts(before)).endsWith("withdrawn");
         assertThat(open.audit().verify(before.id().value())).isEmpty();
@@ -139,9 +139,9 @@ class ReplacementTest {
                 });
 
         assertThat(replaced.join()).isInstanceOf(Answer.Declined.class);
-        assertThat(find(before).state()).isEqualTo(State.APPROVED);
+        assertThat(open.find(before).state()).isEqualTo(State.APPROVED);
         assertThat(open.handOver().leases.get(before.lease()).open()).isTrue();
-        assertThat(desk.askedBy(ANA, 1)).containsExactly(find(before));
+        assertThat(desk.askedBy(ANA, 1)).containsExactly(open.find(before));
     }
 
     private boolean somebodyWaits() {
@@ -166,7 +166,7 @@ class ReplacementTest {
                         Answer.Declined.class,
                         declined -> assertThat(declined.words()).contains(words));
 
-        assertThat(find(before)).isEqualTo(before);
+        assertThat(open.find(before)).isEqualTo(before);
         assertThat(facts(before)).isEqualTo(facts);
         assertThat(open.notices(before)).isEqualTo(notices);
         assertThat(requests()).isEqualTo(requests);
@@ -179,10 +179,6 @@ class ReplacementTest {
 
     private static EventKey key() {
         return new EventKey(UUID.randomUUID().toString());
-    }
-
-    private Request find(Request request) {
-        return desk.find(request.id()).orElseThrow();
     }
 
     private List<String> facts(Request request) {

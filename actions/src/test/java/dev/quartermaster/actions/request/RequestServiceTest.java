@@ -62,10 +62,10 @@ class RequestServiceTest {
         assertThat(desk.waitingFor(new PersonId("omar"))).contains(request);
 
         assertThat(yes(request, "omar")).isInstanceOf(Answer.Done.class);
-        assertThat(find(request).state()).isEqualTo(State.WAITING);
+        assertThat(open.find(request).state()).isEqualTo(State.WAITING);
         assertThat(yes(request, "mia")).isInstanceOf(Answer.Done.class);
 
-        Request approved = find(request);
+        Request approved = open.find(request);
         assertThat(approved.state()).isEqualTo(State.APPROVED);
         assertThat(approved.decisions())
                 .extracting(Decision::by)
@@ -85,7 +85,7 @@ class RequestServiceTest {
         Request request = open.submit("omar");
 
         assertThat(yes(request, "omar")).isInstanceOf(Answer.Declined.class);
-        assertThat(find(request).state()).isEqualTo(State.WAITING);
+        assertThat(open.find(request).state()).isEqualTo(State.WAITING);
         assertThat(open.audit().of(request.id().value())).extracting(Fact::what).contains("self-decision-refused");
     }
 
@@ -95,7 +95,7 @@ class RequestServiceTest {
         open.bundles().leave(new PersonId("pat"));
 
         assertThat(yes(request, "pat")).isInstanceOf(Answer.Declined.class);
-        assertThat(find(request).clicks()).isEmpty();
+        assertThat(open.find(request).clicks()).isEmpty();
     }
 
     @Test
@@ -134,13 +134,13 @@ class RequestServiceTest {
         open.bundles().judge(asked -> needs(8, leads(1), budget()));
 
         assertThat(yes(request, "mia")).isInstanceOf(Answer.Stale.class);
-        Request reopened = find(request);
+        Request reopened = open.find(request);
         assertThat(reopened.digest()).isNotEqualTo(request.digest());
         assertThat(reopened.clicks()).isEmpty();
 
         assertThat(yes(reopened, "mia")).isInstanceOf(Answer.Done.class);
         assertThat(yes(reopened, "omar")).isInstanceOf(Answer.Done.class);
-        assertThat(find(request).state()).isEqualTo(State.APPROVED);
+        assertThat(open.find(request).state()).isEqualTo(State.APPROVED);
     }
 
     @Test
@@ -150,7 +150,7 @@ class RequestServiceTest {
         open.bundles().judge(asked -> needs(2, leads(1), budget()));
 
         assertThat(yes(request, "mia")).isInstanceOf(Answer.Done.class);
-        assertThat(find(request).judgement()).isEqualTo(needs(2, leads(1), budget()));
+        assertThat(open.find(request).judgement()).isEqualTo(needs(2, leads(1), budget()));
     }
 
     @Test
@@ -159,7 +159,7 @@ class RequestServiceTest {
         open.bundles().judge(asked -> refused(4));
         yes(request, "mia");
 
-        assertThat(find(request).state()).isEqualTo(State.REFUSED);
+        assertThat(open.find(request).state()).isEqualTo(State.REFUSED);
         assertThat(open.notices(request)).endsWith("REFUSED");
     }
 
@@ -168,7 +168,7 @@ class RequestServiceTest {
         Request request = open.submit("ana");
         desk.decide(request.id(), new PersonId("mia"), Choice.DENY, request.digest(), "not <this> month");
 
-        assertThat(find(request).decisions())
+        assertThat(open.find(request).decisions())
                 .first()
                 .matches(each -> each.reason().equals("not <this> month"));
         assertThat(yes(request, "omar"))
@@ -202,7 +202,7 @@ class RequestServiceTest {
         open.bundles().judge(asked -> refused(1));
         Request request = open.submit("ana");
 
-        assertThat(find(request).state()).isEqualTo(State.REFUSED);
+        assertThat(open.find(request).state()).isEqualTo(State.REFUSED);
         assertThat(open.notices(request)).containsExactly("REFUSED");
     }
 
@@ -212,7 +212,7 @@ class RequestServiceTest {
 
         assertThat(desk.withdraw(request.id(), new PersonId("raj"))).isInstanceOf(Answer.Declined.class);
         assertThat(desk.withdraw(request.id(), new PersonId("ana"))).isInstanceOf(Answer.Done.class);
-        assertThat(find(request).state()).isEqualTo(State.WITHDRAWN);
+        assertThat(open.find(request).state()).isEqualTo(State.WITHDRAWN);
     }
 
     @Test
@@ -221,14 +221,14 @@ class RequestServiceTest {
         Request request = open.submit("ana");
         open.tell(outcomes -> outcomes.progress(request.id(), "Queued."));
         open.tell(outcomes -> outcomes.progress(request.id(), "Queued."));
-        assertThat(find(request).state()).isEqualTo(State.PROVIDING);
+        assertThat(open.find(request).state()).isEqualTo(State.PROVIDING);
         open.tell(outcomes -> outcomes.handedOver(request.id(), "It is ready."));
         open.tell(outcomes -> outcomes.handedOver(request.id(), "It is ready."));
-        assertThat(find(request).state()).isEqualTo(State.LIVE);
+        assertThat(open.find(request).state()).isEqualTo(State.LIVE);
         open.tell(outcomes -> outcomes.ended(request.id(), "It ended."));
         open.tell(outcomes -> outcomes.failed(request.id(), "Too late."));
 
-        assertThat(find(request).state()).isEqualTo(State.ENDED);
+        assertThat(open.find(request).state()).isEqualTo(State.ENDED);
         assertThat(open.notices(request)).containsExactly("APPROVED", "PROGRESS", "HANDED_OVER", "ENDED");
     }
 
@@ -268,7 +268,7 @@ class RequestServiceTest {
                         again -> assertThat(again.words())
                                 .startsWith("You said yes already, and it counts. It still waits for ")
                                 .doesNotContain("Mia"));
-        assertThat(find(request).clicks()).hasSize(1);
+        assertThat(open.find(request).clicks()).hasSize(1);
     }
 
     @Test
@@ -305,9 +305,5 @@ class RequestServiceTest {
 
     private Answer yes(Request request, String who) {
         return desk.decide(request.id(), new PersonId(who), Choice.APPROVE, request.digest(), "");
-    }
-
-    private Request find(Request request) {
-        return desk.find(request.id()).orElseThrow();
     }
 }

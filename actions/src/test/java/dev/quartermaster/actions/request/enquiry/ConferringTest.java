@@ -58,7 +58,7 @@ class ConferringTest {
         decide(request, "omar", Choice.APPROVE);
         Answer answer = less(request, "mia", 2);
 
-        Request after = find(request);
+        Request after = open.find(request);
         assertThat(answer).isInstanceOf(Answer.Done.class);
         assertThat(after.state()).isEqualTo(State.APPROVED);
         assertThat(after.judgement()).isEqualTo(needs(2, leads(1), budget()));
@@ -79,10 +79,10 @@ class ConferringTest {
     void theOneWhoSaidYesToMoreMayStillMakeItLess() {
         Request request = open.submit("ana");
         decide(request, "omar", Choice.APPROVE);
-        less(find(request), "omar", 3);
-        less(find(request), "omar", 1);
+        less(open.find(request), "omar", 3);
+        less(open.find(request), "omar", 1);
 
-        assertThat(find(request).clicks())
+        assertThat(open.find(request).clicks())
                 .singleElement()
                 .satisfies(
                         click -> assertThat(click.less()).isEqualTo("3 GPUs instead of 4, then 1 GPUs instead of 3"));
@@ -102,7 +102,7 @@ class ConferringTest {
         assertThat(desk.hindrance(request.id(), new PersonId("mia"), gpus(2), "0".repeat(32)))
                 .isPresent();
         assertThat(less(request, "mia", 6)).isInstanceOf(Answer.Declined.class);
-        assertThat(find(request)).isEqualTo(request);
+        assertThat(open.find(request)).isEqualTo(request);
     }
 
     @Test
@@ -117,7 +117,7 @@ class ConferringTest {
         assertThat(enquiries.ask(request.id(), new PersonId("omar"), "Why?")).isEqualTo(declined);
         assertThat(desk.hindrance(request.id(), new PersonId("mia"), gpus(2), request.digest()))
                 .contains(declined.words());
-        assertThat(find(request)).isEqualTo(request);
+        assertThat(open.find(request)).isEqualTo(request);
     }
 
     @Test
@@ -140,7 +140,7 @@ class ConferringTest {
                 .containsExactly("asked", "judged", "asked-back", "answered");
         assertThat(open.audit().of(request.id().value()))
                 .noneMatch(fact -> fact.detail().contains("October"));
-        assertThat(find(request)).isEqualTo(request);
+        assertThat(open.find(request)).isEqualTo(request);
     }
 
     @Test
@@ -173,10 +173,10 @@ class ConferringTest {
         }
         assertThat(enquiries.ask(request.id(), new PersonId("mia"), "Why?")).isInstanceOf(Answer.Done.class);
         decide(request, "kim", Choice.APPROVE);
-        assertThat(desk.waitingFor(new PersonId("mia"))).contains(find(request));
+        assertThat(desk.waitingFor(new PersonId("mia"))).contains(open.find(request));
         decide(request, "mia", Choice.APPROVE);
 
-        assertThat(find(request).state()).isEqualTo(State.APPROVED);
+        assertThat(open.find(request).state()).isEqualTo(State.APPROVED);
         assertThat(open.audit().of(request.id().value())).extracting(Fact::what).contains("early-decision-refused");
     }
 
@@ -189,8 +189,8 @@ class ConferringTest {
 
         decide(later, "mia", Choice.DENY);
 
-        assertThat(find(later).state()).isEqualTo(State.DENIED);
-        assertThat(find(earlier)).isEqualTo(earlier);
+        assertThat(open.find(later).state()).isEqualTo(State.DENIED);
+        assertThat(open.find(earlier)).isEqualTo(earlier);
         assertThat(decide(earlier, "mia", Choice.APPROVE)).isInstanceOf(Answer.Done.class);
     }
 
@@ -209,9 +209,5 @@ class ConferringTest {
 
     private Answer decide(Request request, String who, Choice choice) {
         return desk.decide(request.id(), new PersonId(who), choice, request.digest(), "");
-    }
-
-    private Request find(Request request) {
-        return desk.find(request.id()).orElseThrow();
     }
 }

@@ -9,8 +9,11 @@ import dev.quartermaster.actions.request.HandOverWithMemory;
 import dev.quartermaster.actions.request.Outcomes;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
+import dev.quartermaster.actions.request.RequestService.Answer;
 import dev.quartermaster.actions.request.law.World;
 import dev.quartermaster.actions.time.DatabaseTime;
+import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.Judge;
 import dev.quartermaster.intents.reading.EventKey;
@@ -123,9 +126,26 @@ public record OpenDesk(ConfigurableApplicationContext context, HandOverWithMemor
     }
 
     public Request submit(String by) {
-        var key = new EventKey(UUID.randomUUID().toString());
-        var asked = World.allowed(4).intent();
-        return ((RequestService.Answer.Done) desk().submit(new PersonId(by), asked, key, "spin up 4 A100s")).request();
+        return submit(by, World.allowed(4).intent());
+    }
+
+    public Request submit(String by, Intent asked) {
+        EventKey key = new EventKey(UUID.randomUUID().toString());
+        return ((Answer.Done) desk().submit(new PersonId(by), asked, key, "in their words")).request();
+    }
+
+    /** To what is shown now. */
+    public Answer yes(Request request, String who) {
+        return desk().decide(
+                        request.id(),
+                        new PersonId(who),
+                        Choice.APPROVE,
+                        find(request).digest(),
+                        "");
+    }
+
+    public Request find(Request request) {
+        return desk().find(request.id()).orElseThrow();
     }
 
     public void tell(Consumer<Outcomes> told) {

@@ -3,8 +3,7 @@ package dev.quartermaster.actions.request.timer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.audit.Fact;
-import dev.quartermaster.actions.bundle.Bundles;
-import dev.quartermaster.actions.bundle.PartTypeScan;
+import dev.quartermaster.actions.organisation.FixedBundles;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
 import dev.quartermaster.actions.request.OriginalWords;
@@ -14,14 +13,9 @@ import dev.quartermaster.actions.request.RequestService.Answer;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.catalogue.Value;
-import dev.quartermaster.intents.config.Bundle;
-import dev.quartermaster.intents.config.BundleFiles;
-import dev.quartermaster.intents.config.BundleReader;
-import dev.quartermaster.intents.config.Loaded;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.intent.Term;
-import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.PartName;
 import dev.quartermaster.intents.reading.EventKey;
@@ -48,8 +42,7 @@ class PartsAheadTest {
     private final RequestService desk;
 
     PartsAheadTest(Database database) throws IOException {
-        Bundle bundle = ((Loaded.Ok) new BundleReader(PartTypeScan.found()).read(BundleFiles.ofJar())).bundle();
-        this.open = OpenDesk.with(database, new AsRead(bundle));
+        this.open = OpenDesk.with(database, FixedBundles.ofJar());
         this.desk = open.desk();
     }
 
@@ -69,14 +62,14 @@ class PartsAheadTest {
         assertThat(request.state()).isEqualTo(State.WAITING);
         assertThat(wanted(request)).containsExactly(parts("home", "repository", "synthetic"));
         open.tell(outcomes -> outcomes.handedOver(request.id(), "Ready."));
-        assertThat(find(request).state()).isEqualTo(State.WAITING);
+        assertThat(open.find(request).state()).isEqualTo(State.WAITING);
 
-        assertThat(yes(request, "lee")).isInstanceOf(Answer.Done.class);
+        assertThat(open.yes(request, "lee")).isInstanceOf(Answer.Done.class);
 
-        assertThat(find(request).state()).isEqualTo(State.APPROVED);
+        assertThat(open.find(request).state()).isEqualTo(State.APPROVED);
         assertThat(wanted(request)).containsExactly(parts("home", "repository", "synthetic"), parts("warehouse"));
         open.tell(outcomes -> outcomes.handedOver(request.id(), "Now with warehouse."));
-        assertThat(find(request).state()).isEqualTo(State.LIVE);
+        assertThat(open.find(request).state()).isEqualTo(State.LIVE);
         assertThat(facts(request))
                 .containsExactly(
                         "asked",
@@ -96,7 +89,7 @@ class PartsAheadTest {
         Request request = submit(Map.of(), 8);
         BigDecimal ahead = reserved();
         assertThat(ahead.subtract(before)).isEqualByComparingTo("0.88");
-        yes(request, "lee");
+        open.yes(request, "lee");
         assertThat(reserved()).isEqualByComparingTo(ahead);
     }
 
@@ -105,13 +98,13 @@ class PartsAheadTest {
         Request request = submit(Map.of("gpus", new Value.Whole(1)), 2);
         assertThat(wanted(request)).containsExactly(parts("repository", "synthetic"));
 
-        assertThat(yes(request, "kim")).isInstanceOf(Answer.Done.class);
+        assertThat(open.yes(request, "kim")).isInstanceOf(Answer.Done.class);
 
-        assertThat(find(request).state()).isEqualTo(State.WAITING);
+        assertThat(open.find(request).state()).isEqualTo(State.WAITING);
         assertThat(wanted(request)).containsExactly(parts("repository", "synthetic"), parts("home"));
-        yes(request, "lee");
+        open.yes(request, "lee");
         assertThat(wanted(request).getLast()).isEqualTo(parts("warehouse"));
-        assertThat(find(request).state()).isEqualTo(State.APPROVED);
+        assertThat(open.find(request).state()).isEqualTo(State.APPROVED);
     }
 
     @Test
@@ -126,11 +119,11 @@ class PartsAheadTest {
         Request request = submit(Map.of(), 8);
         desk.decide(request.id(), new PersonId("lee"), Choice.DENY, request.digest(), "no case for it");
 
-        assertThat(find(request).state()).isEqualTo(State.DENIED);
+        assertThat(open.find(request).state()).isEqualTo(State.DENIED);
         assertThat(open.handOver().withoutTheRest).contains(request.lease());
         assertThat(words(request).getLast()).contains("Home, repository and synthetic stays until its end");
         open.tell(outcomes -> outcomes.ended(request.id(), "Ended."));
-        assertThat(find(request).state()).isEqualTo(State.DENIED);
+        assertThat(open.find(request).state()).isEqualTo(State.DENIED);
         assertThat(open.notices(request)).endsWith("DENIED", "ENDED");
     }
 
@@ -140,7 +133,7 @@ class PartsAheadTest {
         open.time().offset(Duration.ofDays(30));
         open.patience().overdue().forEach(open.patience()::lapse);
 
-        assertThat(find(request).state()).isEqualTo(State.LAPSED);
+        assertThat(open.find(request).state()).isEqualTo(State.LAPSED);
         assertThat(open.handOver().withoutTheRest).contains(request.lease());
     }
 
@@ -149,9 +142,9 @@ class PartsAheadTest {
         Request request = submit(Map.of(), 8);
         assertThat(desk.stop(request.lease(), new PersonId("ana"))).isInstanceOf(Answer.Done.class);
 
-        assertThat(yes(request, "lee")).isInstanceOf(Answer.Declined.class);
+        assertThat(open.yes(request, "lee")).isInstanceOf(Answer.Declined.class);
         open.tell(outcomes -> outcomes.ended(request.id(), "Ended. Stopped by Ana."));
-        assertThat(find(request).state()).isEqualTo(State.ENDED);
+        assertThat(open.find(request).state()).isEqualTo(State.ENDED);
         assertThat(wanted(request)).hasSize(1);
     }
 
@@ -160,14 +153,14 @@ class PartsAheadTest {
         Request request = submit(Map.of(), 8);
         assertThat(desk.withdraw(request.id(), new PersonId("ana"))).isInstanceOf(Answer.Done.class);
 
-        assertThat(find(request).state()).isEqualTo(State.WITHDRAWN);
+        assertThat(open.find(request).state()).isEqualTo(State.WITHDRAWN);
         assertThat(open.handOver().leases.get(request.lease()).open()).isTrue();
         assertThat(open.handOver().withoutTheRest).contains(request.lease());
     }
 
     @Test
     void whatIsHandedOverInPartIsNotReplacedAndCostsNothingMore() {
-        Request request = find(submit(Map.of(), 8));
+        Request request = open.find(submit(Map.of(), 8));
         BigDecimal before = reserved();
 
         Answer answer = desk.replace(
@@ -182,15 +175,13 @@ class PartsAheadTest {
                         Answer.Declined.class,
                         declined ->
                                 assertThat(declined.words()).contains("handed over already", "nothing was changed"));
-        assertThat(find(request)).isEqualTo(request);
+        assertThat(open.find(request)).isEqualTo(request);
         assertThat(reserved()).isEqualByComparingTo(before);
         assertThat(desk.stillWaiting(new PersonId("ana"))).first().isEqualTo(request);
     }
 
     private Request submit(Map<String, Value> parameters, int hours) {
-        EventKey key = new EventKey(UUID.randomUUID().toString());
-        return ((Answer.Done) desk.submit(new PersonId("ana"), launch(parameters, hours), key, "in their words"))
-                .request();
+        return open.submit("ana", launch(parameters, hours));
     }
 
     private static Intent launch(Map<String, Value> parameters, int hours) {
@@ -216,15 +207,6 @@ class PartsAheadTest {
                 .single();
     }
 
-    private Answer yes(Request request, String who) {
-        return desk.decide(
-                request.id(), new PersonId(who), Choice.APPROVE, find(request).digest(), "");
-    }
-
-    private Request find(Request request) {
-        return desk.find(request.id()).orElseThrow();
-    }
-
     private List<String> facts(Request request) {
         return open.audit().of(request.id().value()).stream().map(Fact::what).toList();
     }
@@ -235,17 +217,5 @@ class PartsAheadTest {
                 .param("id", request.id().value())
                 .query(String.class)
                 .list();
-    }
-
-    private record AsRead(Bundle current) implements Bundles {
-        @Override
-        public Bundle byHash(String hash) {
-            return current;
-        }
-
-        @Override
-        public People read() {
-            return current.people();
-        }
     }
 }

@@ -75,7 +75,7 @@ class RequestExpiryTest {
         after(Duration.ofMinutes(200));
         after(Duration.ofDays(3).plusMinutes(1));
 
-        assertThat(find(request).state()).isEqualTo(State.LAPSED);
+        assertThat(open.find(request).state()).isEqualTo(State.LAPSED);
         assertThat(open.notices(request)).containsExactly("ASKED", "REMINDER", "REMINDER", "LAPSED");
         assertThat(facts(request)).containsExactly("asked", "judged", "reminded", "reminded", "lapsed");
     }
@@ -252,7 +252,7 @@ class RequestExpiryTest {
 
         assertThat(asked(request)).containsExactly("kim");
         assertThat(decide(request, "kim")).isInstanceOf(RequestService.Answer.Done.class);
-        assertThat(find(request).state()).isEqualTo(State.APPROVED);
+        assertThat(open.find(request).state()).isEqualTo(State.APPROVED);
     }
 
     @Test
@@ -378,9 +378,5 @@ class RequestExpiryTest {
 
     private RequestService.Answer decide(Request request, String who) {
         return desk.decide(request.id(), new PersonId(who), Choice.APPROVE, request.digest(), "");
-    }
-
-    private Request find(Request request) {
-        return desk.find(request.id()).orElseThrow();
     }
 }
