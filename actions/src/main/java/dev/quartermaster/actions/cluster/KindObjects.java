@@ -34,7 +34,7 @@ final class KindObjects {
                         .get());
     }
 
-    /** What isn't an object. @throws KubernetesClientException 404 as well */
+    /** Reads a path that is no object's, such as a list of another API. @throws KubernetesClientException 404 as well */
     Map<String, Object> read(String path) {
         var read = new LinkedHashMap<String, Object>();
         Map<?, ?> raw = client.getKubernetesSerialization().unmarshal(client.raw(path, "GET", null), Map.class);

@@ -34,7 +34,7 @@ public interface BudgetReservations {
     /** It can't be used: nothing is charged from a second on; what was reserved stays. @return whether it ran until then */
     boolean pause(LeaseId lease, Instant from);
 
-    /** It can be used again. @return whether it was paused */
+    /** Charges it again from that moment. @return whether it was paused */
     boolean resume(LeaseId lease, Money perHour, Instant from);
 
     /**
@@ -49,7 +49,7 @@ public interface BudgetReservations {
     /** The end: charges up to {@code to}, to the second, and gives back what was reserved and not used. */
     void stop(LeaseId lease, Instant to);
 
-    /** It never was handed over: gives everything back. */
+    /** Gives all promised money back, for what was never handed over. */
     void release(LeaseId lease);
 
     /** What has been charged for it up to now. */

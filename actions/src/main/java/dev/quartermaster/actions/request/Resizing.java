@@ -47,7 +47,7 @@ public record Resizing(SortedMap<String, Value> before, Money perHour, Instant u
         return value == null ? "none" : value.text();
     }
 
-    /** More (or less than nothing) until the end agreed so far. */
+    /** What the other rate costs more from now to the end agreed so far; negative: less. */
     public Money difference(Money after, Instant now) {
         BigDecimal left =
                 BigDecimal.valueOf(Math.max(0, Duration.between(now, until).toSeconds()));

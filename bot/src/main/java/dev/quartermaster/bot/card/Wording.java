@@ -72,7 +72,7 @@ public final class Wording {
         return names.isBlank() ? Mrkdwn.ours("nobody who is here") : Mrkdwn.bold(names);
     }
 
-    /** By name, and for whom they stand in. */
+    /** The name of somebody who may decide, with whom they stand in for, or that they are away. */
     public static String decider(PersonId person, Deciders deciders, Set<PersonId> askers, Rights rights) {
         PersonId absent = rights.standIns(deciders, askers).get(person);
         String name = name(person, rights.people());
@@ -112,7 +112,7 @@ public final class Wording {
         return price.ceiling() + " in all" + (days ? ", " + price.perDay() + " a day" : "");
     }
 
-    /** As whoever decides compares it: always both, whatever its length. */
+    /** Cost in all and a day, for whoever decides and compares. */
     public static String priceAndRate(Price price) {
         return price.ceiling().amount().signum() == 0
                 ? "nothing"
@@ -149,7 +149,7 @@ public final class Wording {
         return facts;
     }
 
-    /** People's words on a line among others: their beginning. */
+    /** The first 160 characters of people's words, for a line among others. */
     public static String brief(String words) {
         return Blocks.cut(words.strip(), 160);
     }

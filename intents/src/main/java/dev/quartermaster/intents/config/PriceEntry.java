@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** {@code price}: how much of each priced resource a golden path takes. */
 final class PriceEntry {
-    /** What a GPU is when no kind is said. */
+    /** The kind that a GPU is priced as where the entry names none. */
     private static final String STANDARD_KIND = "a100";
 
     private final PriceList prices;

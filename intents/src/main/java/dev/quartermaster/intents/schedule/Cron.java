@@ -27,7 +27,7 @@ public record Cron(String line) {
     private static final int[] MOST = {59, 23, 31, 12, 6};
     private static final int LONGEST = 100;
     private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
-    /** Four years: after them the days of months and years come again. */
+    /** Days of four years, after which months and weekdays of leap years come again as they were. */
     private static final int DAYS = 1461;
 
     /** @throws IllegalArgumentException in words, when it is none or never comes */

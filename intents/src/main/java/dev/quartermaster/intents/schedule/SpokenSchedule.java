@@ -171,7 +171,7 @@ public final class SpokenSchedule {
         return named.equals("noon") ? "0 12" : named.equals("midnight") ? "0 0" : "0 9";
     }
 
-    /** One to twelve, in words or digits; 0: none of them. */
+    /** An hour: 1 to 23 in digits, or one to twelve in words; 0: neither. */
     private static int hour(String word) {
         return word.matches("[1-9]|1[0-9]|2[0-3]") ? Integer.parseInt(word) : HOURS.indexOf(word) + 1;
     }

@@ -94,7 +94,7 @@ public interface ClaimRepository extends Repository<LeaseRow, String> {
             where l.id = :id and l.epoch = :epoch and l.state = 'providing'""")
     int fail(String id, long epoch, String why);
 
-    /** The agreed end, if it has come. */
+    /** Its agreed end; empty while that has not come. */
     @Query("""
             select l.until from LeaseRow l
             where l.id = :id and l.epoch = :epoch and l.state in ('live', 'stopped') and l.until <= qm_now()""")
@@ -120,7 +120,7 @@ public interface ClaimRepository extends Repository<LeaseRow, String> {
             where l.id = :id and l.epoch = :epoch and l.warnAt <= qm_now()""")
     int warned(String id, long epoch);
 
-    /** To be looked at once more, after so many seconds. */
+    /** Settles its state, to be looked at once more after those seconds. */
     @Modifying
     @Query(nativeQuery = true, value = """
             update lease set state = :state, held_until = null, tries = 0,

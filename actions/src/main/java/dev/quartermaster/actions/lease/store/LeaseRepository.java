@@ -82,7 +82,7 @@ public interface LeaseRepository extends Repository<LeaseRow, String> {
             @Nullable Instant starts,
             double term);
 
-    /** More of its parts are wanted. @param added to its rate now */
+    /** Wants more of its parts. @param added to its rate an hour */
     @Modifying
     @Query(nativeQuery = true, value = """
             update lease set plan = :plan, per_hour = per_hour + :added, wishes = wishes + 1, due = clock_timestamp()
@@ -95,7 +95,7 @@ public interface LeaseRepository extends Repository<LeaseRow, String> {
             where id = :id""")
     void extend(String id, Instant until, Instant warn);
 
-    /** Of another size from now on; what it was is kept until it is ready. */
+    /** Gives it another plan and rate; the former ones are kept until the other size is ready. */
     @Modifying
     @Query(nativeQuery = true, value = """
             update lease

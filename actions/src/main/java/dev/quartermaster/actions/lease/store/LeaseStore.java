@@ -30,7 +30,7 @@ public class LeaseStore {
         this.json = json;
     }
 
-    /** Opens it once; again is nothing. @return false: it was open already */
+    /** Opens it, once. @return false: it was open already */
     public boolean insert(Opening opening) {
         Request request = opening.request();
         int inserted = leases.insert(
@@ -89,7 +89,7 @@ public class LeaseStore {
         return wanted;
     }
 
-    /** What waits will not come. @return the rate it would have had */
+    /** Takes the parts out that still wait for a yes. @return their rate an hour */
     public BigDecimal dropWaiting(LeaseRow lease) {
         return parts.dropWaiting(lease.id().value()).stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
@@ -113,7 +113,7 @@ public class LeaseStore {
         return back;
     }
 
-    /** It was stopped, and is to be brought to the plan. */
+    /** Notes that a part has been stopped for its change of size, and is next to be made as the plan says. */
     public void stoppedForChange(LeaseId lease, PartName part) {
         parts.change(lease.value(), part.value(), PartRow.Change.RESTART.word(), PartRow.Change.APPLY.word());
     }
@@ -129,7 +129,7 @@ public class LeaseStore {
         return row;
     }
 
-    /** Everything of a team's that is not on its way out. */
+    /** A team's leases that are being made, live or stopped. */
     public List<LeaseRow> open(TeamId team) {
         return leases.open(team.value());
     }

@@ -206,7 +206,7 @@ class GrantProvider implements Provider {
         }
     }
 
-    /** As many as fit beside the rest. */
+    /** The tables that may be read, as one line of the credentials: {@code TABLES} at most, then how many more. */
     private Map<String, String> tables(Order order) {
         List<String> tables = datasets(order)
                 .map(dataset -> dataset.readAs().value())

@@ -91,7 +91,7 @@ record GrantRole(Connection connection, RoleNames roles) {
         return true;
     }
 
-    /** What views and functions of its own could still read by. */
+    /** Revokes the role's own rights, by which views and functions that it owns could still read. */
     void revoke() throws SQLException {
         if (exists()) {
             for (String statement : revoking()) {

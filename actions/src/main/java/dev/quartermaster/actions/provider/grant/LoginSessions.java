@@ -19,7 +19,7 @@ record LoginSessions(Connection connection) {
             + " from pg_stat_activity a join quartermaster.claim c on c.role = ?"
             + " where a.usename = ? and a.backend_start <= c.revoked_at and a.pid <> pg_backend_pid()";
 
-    /** To be run by hand. */
+    /** SQL by which the platform team ends the sessions of a login by hand. */
     static String statement(String login) {
         return "select pg_terminate_backend(pid) from pg_stat_activity where usename = '%s'".formatted(login);
     }

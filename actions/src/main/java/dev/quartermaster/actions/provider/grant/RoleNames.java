@@ -21,7 +21,7 @@ record RoleNames(String grant, String login) {
 
     private static final String GRANT = "qm_lease_";
     private static final String PAGE = "qm_query_";
-    /** As long as the other. */
+    /** What the login begins with that belongs to what runs on this machine; as long as the query page's. */
     private static final String LOCAL = "qm_local_";
 
     static RoleNames of(Order order) {

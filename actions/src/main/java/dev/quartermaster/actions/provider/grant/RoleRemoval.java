@@ -53,7 +53,7 @@ class RoleRemoval {
         leftovers.tell();
     }
 
-    /** As far as it goes; what is refused is remembered. */
+    /** Tries every step, whichever of them is refused, and remembers what was. */
     void remove(RoleNames roles) {
         List<SQLException> refused = new ArrayList<>();
         List<String> elsewhere = new ArrayList<>();

@@ -11,7 +11,7 @@ import java.util.List;
 final class LastWords {
     private LastWords() {}
 
-    /** The last lines of the first that left any, oldest first. */
+    /** The last lines of the first pod that left any, oldest first. */
     static List<String> of(List<Tree> pods, int most) {
         return pods.stream()
                 .flatMap(pod -> pod.at("status").items("containerStatuses").stream())

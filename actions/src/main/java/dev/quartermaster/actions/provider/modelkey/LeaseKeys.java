@@ -160,7 +160,7 @@ final class LeaseKeys {
         return daily(order).multiply(BigDecimal.valueOf(days)).min(during(order, since, order.until()));
     }
 
-    /** What it was held for. */
+    /** The part of the budget that the key has earned: the time it was held, to the lease's end at most. */
     private BigDecimal earned(Order order, ModelKey key) {
         Instant until = now.get().isBefore(order.until()) ? now.get() : order.until();
         return during(order, key.since(), until);

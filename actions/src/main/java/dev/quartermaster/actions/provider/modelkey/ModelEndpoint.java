@@ -78,7 +78,7 @@ record ModelEndpoint(String url, String adminKey, List<String> models) {
         return url + "/v1";
     }
 
-    /** Without what comes before and behind it; for people. */
+    /** The host of its address, as people are told it. */
     String host() {
         return URI.create(url).getHost();
     }

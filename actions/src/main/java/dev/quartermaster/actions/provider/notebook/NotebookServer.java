@@ -43,7 +43,7 @@ record NotebookServer(long pid, long ticks, int port, String token) {
         return started() && ticks != 0 && began(pid) == ticks;
     }
 
-    /** Zero: it does not run. */
+    /** When a process began, in clock ticks since the machine's start; 0: it does not run. */
     private static long began(long process) {
         try {
             String stat = Files.readString(Path.of("/proc/" + process + "/stat"), StandardCharsets.ISO_8859_1);

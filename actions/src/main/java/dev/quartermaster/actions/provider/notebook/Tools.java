@@ -19,10 +19,10 @@ sealed interface Tools {
     /** @param why a clause that names the next step */
     record Missing(String why) implements Tools {}
 
-    /** The one with more to see first. */
+    /** Programs that can be the server; the first that is there is taken. */
     List<String> SERVERS = List.of("jupyter-lab", "jupyter-notebook");
 
-    /** Of util-linux; a macOS has none of them. */
+    /** Programs of util-linux that a server is started by; a macOS has none of them. */
     List<String> AROUND = List.of("setsid", "setpriv", "prlimit");
 
     static Tools on(String path, Path home) {
@@ -52,7 +52,7 @@ sealed interface Tools {
                 .findFirst();
     }
 
-    /** What isn't there yet is made for its owner alone. */
+    /** Whether other users of the machine may enter the folder; one that isn't there yet is made for its owner alone. */
     private static boolean openToOthers(Path home) {
         try {
             return Files.exists(home)

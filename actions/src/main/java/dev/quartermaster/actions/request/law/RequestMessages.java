@@ -152,7 +152,7 @@ public record RequestMessages(Rights rights) {
                 + who(asked(request), request.askers()) + ".";
     }
 
-    /** To whoever presses twice: one person fills one seat. */
+    /** For somebody who has said yes already: one person counts once. */
     String saidAlready(Request request) {
         Collection<PersonId> yes = who(request, Choice.APPROVE);
         String others = asked(request).stream()
@@ -178,7 +178,7 @@ public record RequestMessages(Rights rights) {
         };
     }
 
-    /** To whoever comes when it is over: who decided. */
+    /** For somebody who decides too late: how it stands, and who decided. */
     public String late(Request request) {
         return switch (request.state()) {
             case WAITING -> "It is waiting to be decided.";

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * that asked, who may decide, when it lapses. The copy in a channel shows the request's price and no other money.
  */
 public final class ApprovalCard {
-    /** More would not fit into Slack's 13,200 characters a message. */
+    /** Stages that are shown at most: more would not fit into Slack's 13,200 characters a message. */
     private static final int MOST_STAGES = 12;
 
     private static final int MOST_PURPOSE = 1000;

@@ -35,7 +35,7 @@ public record MaskedView(Connection connection, String role, Dataset dataset) {
             where a.attrelid = to_regclass(format('%I.%I', ?::text, ?::text)) and a.attnum > 0 and not a.attisdropped
             order by a.attnum""";
 
-    /** What it was made by stands beside it. */
+    /** Reads the comment of a view that we own, which says what it was made by. */
     private static final String MADE_BY = """
             select obj_description(c.oid, 'pg_class') from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where n.nspname = ? and c.relname = ? and c.relkind = 'v'

@@ -22,11 +22,11 @@ import org.postgresql.core.Parser;
  * one that reads (no COPY, DO, SET, no WITH that writes), and its rows come a few at a time.
  */
 public final class BoundedQuery {
-    /** Rows that are shown. */
+    /** Rows that are shown at most. */
     public static final int ROWS = 1_000;
-    /** For all of it, the fetching too. */
+    /** How long a query may take, the fetching of its rows too. */
     public static final Duration LONGEST = Duration.ofSeconds(10);
-    /** Characters that are shown of one cell, and of all together. */
+    /** Characters that are shown of one cell at most; {@code PAGE}: of all cells together. */
     static final int CELL = 2_000;
 
     static final int PAGE = 2_000_000;
@@ -156,7 +156,7 @@ public final class BoundedQuery {
         return ServerWords.outcome(refused, OPEN.length(), stop.asked());
     }
 
-    /** Cut between letters. */
+    /** The first {@code most} UTF-16 characters, one fewer where that would cut a surrogate pair. */
     static String beginning(String text, int most) {
         if (text.length() <= most) {
             return text;

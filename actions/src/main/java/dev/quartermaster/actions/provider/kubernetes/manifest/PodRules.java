@@ -52,7 +52,7 @@ final class PodRules {
         }
     }
 
-    /** As the operator would make it. */
+    /** The pod that the Spark operator would make of one part of an application. */
     private static Tree sparkPod(Tree spec, Tree part) {
         var pod = new LinkedHashMap<>(part.fields());
         pod.put("volumes", spec.fields().getOrDefault("volumes", List.of()));

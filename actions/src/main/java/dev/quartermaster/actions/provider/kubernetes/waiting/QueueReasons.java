@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 final class QueueReasons {
     private static final String QUEUE = "kueue.x-k8s.io/queue-name";
-    /** Kueue's flavor assigner; seen with 0.18.6. */
+    /** What Kueue's flavor assigner says of a resource that is short; seen with 0.18.6. */
     private static final Pattern SHORT =
             Pattern.compile("insufficient unused quota for (\\S+) in flavor [^,]*, (\\d+) more");
 
