@@ -44,7 +44,8 @@ public final class LeaseObjects {
      * @return how many were there. They may take a while to go: see {@link #remaining}
      */
     public ClusterResult<Long> delete(List<ObjectRef> refs) {
-        return ClusterCall.of(() -> refs.reversed().stream().filter(live::delete).count());
+        return ClusterCall.of(
+                () -> refs.reversed().stream().filter(live::delete).count());
     }
 
     /** What is left of the part in a namespace: what we made, and what controllers made of it. */

@@ -29,7 +29,9 @@ final class LiveObjects {
         if (there.isEmpty()) {
             return new FoundObject.Absent();
         }
-        return mark(ref, there.get()).isPresent() ? new FoundObject.Ours(objects.tree(there.get())) : new FoundObject.Foreign(ref);
+        return mark(ref, there.get()).isPresent()
+                ? new FoundObject.Ours(objects.tree(there.get()))
+                : new FoundObject.Foreign(ref);
     }
 
     Map<String, Object> apply(Map<String, Object> manifest, String namespace) {

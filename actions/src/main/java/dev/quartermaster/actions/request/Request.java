@@ -114,9 +114,7 @@ public record Request(
     }
 
     public static Optional<PersonId> grantee(Intent intent) {
-        return intent instanceof Intent.Acquisition wanted
-                ? Optional.ofNullable(wanted.grantee())
-                : Optional.empty();
+        return intent instanceof Intent.Acquisition wanted ? Optional.ofNullable(wanted.grantee()) : Optional.empty();
     }
 
     public static List<Stage> stages(Judgement judgement) {

@@ -229,7 +229,9 @@ class ClusterTest {
     }
 
     private static FoundObject seen(LeaseObjects objects, String name) {
-        return ((Done<List<FoundObject>>) objects.observe(List.of(ref(name)))).value().getFirst();
+        return ((Done<List<FoundObject>>) objects.observe(List.of(ref(name))))
+                .value()
+                .getFirst();
     }
 
     private static List<Map<String, Object>> trees(ClusterResult<List<Map<String, Object>>> result) {

@@ -243,7 +243,8 @@ class ProvidersTest {
         String suffix = provider == Provider.OPENAI || provider == Provider.ANTHROPIC ? "/v1" : "";
         ModelSettings settings =
                 new ModelSettings(provider, URI.create(server.baseUrl() + suffix), "small", new Secret("canary-key"));
-        return new ModelReader(ModelClients.client(settings, limits.within()), settings.name(), new Prompts(), tally, limits);
+        return new ModelReader(
+                ModelClients.client(settings, limits.within()), settings.name(), new Prompts(), tally, limits);
     }
 
     private Optional<Outcome> read(ModelReader reader) {

@@ -174,7 +174,8 @@ final class GoldenPathFile {
         Fields fields = node.fields("title", "url", "login");
         Optional<String> title = fields.required("title").text();
         Optional<String> url = fields.required("url").as(GoldenPathFile::url);
-        expressions.ifPresent(each -> ExpressionCheck.leaf(fields.required("url"), each.manifests(), ExpressionType.WORDS));
+        expressions.ifPresent(
+                each -> ExpressionCheck.leaf(fields.required("url"), each.manifests(), ExpressionType.WORDS));
         Optional<String> login = fields.required("login").oneOf(List.of("token", "sso", "none"));
         return fields.build(
                 () -> new GoldenPath.LinkTemplate(title.orElseThrow(), url.orElseThrow(), login.orElseThrow()));

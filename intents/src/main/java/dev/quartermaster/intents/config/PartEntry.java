@@ -77,7 +77,8 @@ final class PartEntry {
         Optional<PartName> name = fields.required("name").as(PartName::new);
         fields.required("provider").oneOf(types.kinds());
         Optional<String> ready = fields.optional("ready").flatMap(Node::text);
-        fields.optional("ready").ifPresent(each -> ExpressionCheck.whole(each, PathExpressions.READY, ExpressionType.TRUTH));
+        fields.optional("ready")
+                .ifPresent(each -> ExpressionCheck.whole(each, PathExpressions.READY, ExpressionType.TRUTH));
         Map<String, Object> spec = spec(fields, expressions.map(PathExpressions::manifests));
         Optional<PartTemplate> local =
                 fields.optional("local").flatMap(each -> name.flatMap(part -> local(each, part, type, expressions)));

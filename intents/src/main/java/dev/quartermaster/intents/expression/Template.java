@@ -26,7 +26,8 @@ public sealed interface Template {
             case Map<?, ?> map -> ofMap(map, expressions);
             case List<?> list ->
                 new Items(list.stream().map(each -> of(each, expressions)).toList());
-            case String text when Scalar.holdsExpression(text) -> new Leaf(scalar(text, expressions, ExpressionType.LEAF));
+            case String text
+            when Scalar.holdsExpression(text) -> new Leaf(scalar(text, expressions, ExpressionType.LEAF));
             default -> new Fixed(tree);
         };
     }

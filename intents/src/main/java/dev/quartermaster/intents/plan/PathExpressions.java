@@ -36,8 +36,15 @@ public record PathExpressions(Map<String, ExpressionType> names, Expressions man
     public static final Map<String, ExpressionType> READY = Map.of("objects", ExpressionType.TREES);
 
     /** What a path's idle evidence may name: busy kernels, open connections, load of GPUs and cores from 0 to 1. */
-    public static final Map<String, ExpressionType> IDLE =
-            Map.of("kernels", ExpressionType.WHOLE, "connections", ExpressionType.WHOLE, "gpu", ExpressionType.NUMBER, "cpu", ExpressionType.NUMBER);
+    public static final Map<String, ExpressionType> IDLE = Map.of(
+            "kernels",
+            ExpressionType.WHOLE,
+            "connections",
+            ExpressionType.WHOLE,
+            "gpu",
+            ExpressionType.NUMBER,
+            "cpu",
+            ExpressionType.NUMBER);
 
     public static PathExpressions of(List<Parameter> parameters) {
         Map<String, ExpressionType> manifests = new HashMap<>(AROUND);

@@ -125,7 +125,8 @@ class CostlyExpressionsTest {
     void oneThatIsInterruptedStops() throws Expression.Unworkable {
         var owners = Expressions.of(NAMES);
         var expression = ((Compiled.Good) owners.compile(
-                        "objects.all(a, objects.all(b, a.name != 'x' && b.name != 'x' && p.n > 0))", ExpressionType.TRUTH))
+                        "objects.all(a, objects.all(b, a.name != 'x' && b.name != 'x' && p.n > 0))",
+                        ExpressionType.TRUTH))
                 .expression();
         assertThat(expression.holds(Map.of("objects", VALUES.get("objects"), "p.n", 1L)))
                 .isTrue();
@@ -147,7 +148,8 @@ class CostlyExpressionsTest {
 
     @Test
     void loopsThreeDeepAreReadAndFourAreNot() {
-        assertThat(tried.compile(nested("objects", 3, "true"), ExpressionType.TRUTH)).isInstanceOf(Compiled.Good.class);
+        assertThat(tried.compile(nested("objects", 3, "true"), ExpressionType.TRUTH))
+                .isInstanceOf(Compiled.Good.class);
         assertThat(tried.compile(nested("objects", 4, "true"), ExpressionType.TRUTH))
                 .isInstanceOfSatisfying(
                         Compiled.Faulty.class, fault -> assertThat(fault.what()).contains("more than 3 deep"));
@@ -155,7 +157,8 @@ class CostlyExpressionsTest {
 
     @Test
     void patternIsWrittenOutAndSmall() {
-        assertThat(tried.compile("p.text.matches('^a+b$')", ExpressionType.TRUTH)).isInstanceOf(Compiled.Good.class);
+        assertThat(tried.compile("p.text.matches('^a+b$')", ExpressionType.TRUTH))
+                .isInstanceOf(Compiled.Good.class);
         assertThat(tried.compile("p.text.matches(p.text)", ExpressionType.TRUTH))
                 .isInstanceOfSatisfying(
                         Compiled.Faulty.class, fault -> assertThat(fault.what()).contains("written out"));

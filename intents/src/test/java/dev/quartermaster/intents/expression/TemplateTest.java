@@ -9,8 +9,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TemplateTest {
-    private static final Expressions EXPRESSIONS = Expressions.of(
-            Map.of("p.gpus", ExpressionType.WHOLE, "p.memory", ExpressionType.WORDS, "p.share", ExpressionType.NUMBER, "lease.id", ExpressionType.WORDS));
+    private static final Expressions EXPRESSIONS = Expressions.of(Map.of(
+            "p.gpus",
+            ExpressionType.WHOLE,
+            "p.memory",
+            ExpressionType.WORDS,
+            "p.share",
+            ExpressionType.NUMBER,
+            "lease.id",
+            ExpressionType.WORDS));
     private static final Map<String, Object> VALUES =
             Map.of("p.gpus", 2L, "p.memory", "2Gi", "p.share", 0.5, "lease.id", "lease-aaaaaaaaaa");
 
@@ -62,14 +69,16 @@ class TemplateTest {
                 "${[1, 2]} | \"[1, 2]\" gives list, not text, a number, or true or false. | Compare it with something, or convert it with string(…), int(…) or double(…).",
             })
     void aFaultSaysWhatIsWrongAndWhatToDo(String text, String what, String todo) {
-        assertThat(Template.fault(text, EXPRESSIONS, ExpressionType.LEAF)).hasValue(new Expressions.Compiled.Faulty(what, todo));
+        assertThat(Template.fault(text, EXPRESSIONS, ExpressionType.LEAF))
+                .hasValue(new Expressions.Compiled.Faulty(what, todo));
     }
 
     @Test
     void anExpressionReachesNothingButItsNames() {
         assertThat(Template.fault("${java.lang.System.exit(1)}", EXPRESSIONS, ExpressionType.LEAF))
                 .isPresent();
-        assertThat(Template.fault("${" + "(".repeat(5_000) + "1" + ")".repeat(5_000) + "}", EXPRESSIONS, ExpressionType.LEAF))
+        assertThat(Template.fault(
+                        "${" + "(".repeat(5_000) + "1" + ")".repeat(5_000) + "}", EXPRESSIONS, ExpressionType.LEAF))
                 .isPresent();
     }
 

@@ -99,8 +99,8 @@ class WhoIsAskedTest {
     @Test
     void ownersArePingedBeforeTheirDeputiesAndTheDigestPingsNobody() {
         Asking asking = Asking.defaultOrganisation();
-        var pings =
-                new PingRecipients(new Rights(asking.bundle().people(), asking.bundle().catalogue()));
+        var pings = new PingRecipients(
+                new Rights(asking.bundle().people(), asking.bundle().catalogue()));
         assertThat(pings.of(stage(ORDERS, Stage.Ping.OWNERS), new PersonId("ana")))
                 .containsExactly(new PersonId("dan"));
         assertThat(pings.of(stage(ORDERS, Stage.Ping.OWNERS), new PersonId("dan")))

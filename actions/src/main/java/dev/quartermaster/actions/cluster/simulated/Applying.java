@@ -28,8 +28,9 @@ final class Applying {
 
     ApiAnswer apply(ResourcePath target, Call call) {
         if (call.query("fieldManager").isEmpty()) {
-            return ApiAnswer.Refused.badRequest("PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: "
-                    + "is required for apply patch");
+            return ApiAnswer.Refused.badRequest(
+                    "PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: "
+                            + "is required for apply patch");
         }
         return switch (said(target, call)) {
             case Decoded.Refused(var answer) -> answer;

@@ -134,7 +134,8 @@ public final class SimulatedCluster implements AutoCloseable {
             case ApiAnswer.Watching _
             when "websocket".equalsIgnoreCase(exchange.getRequestHeaders().getFirst("Upgrade")) ->
                 exchange.sendResponseHeaders(200, -1);
-            case ApiAnswer.Watching watching -> new Watch(api, mapper, watching.scope()).stream(exchange, watching.from());
+            case ApiAnswer.Watching watching ->
+                new Watch(api, mapper, watching.scope()).stream(exchange, watching.from());
         }
     }
 

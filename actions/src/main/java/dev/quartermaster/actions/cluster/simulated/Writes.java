@@ -93,7 +93,8 @@ final class Writes {
             var next = JsonPatch.apply(decoding.any(call.body()), live.tree().deepCopy());
             return patched(target, live, (ObjectNode) next, call);
         } catch (IOException | RuntimeException _) {
-            return ApiAnswer.Refused.of(422, "Invalid", "the server rejected our request due to an error in our request");
+            return ApiAnswer.Refused.of(
+                    422, "Invalid", "the server rejected our request due to an error in our request");
         }
     }
 

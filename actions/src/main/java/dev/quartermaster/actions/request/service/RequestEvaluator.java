@@ -243,9 +243,7 @@ public class RequestEvaluator {
     }
 
     private static Intent meantFor(Intent intent, PersonId owner) {
-        return intent instanceof Intent.Acquisition wanted
-                ? wanted.with(wanted.term(), owner, wanted.from())
-                : intent;
+        return intent instanceof Intent.Acquisition wanted ? wanted.with(wanted.term(), owner, wanted.from()) : intent;
     }
 
     private static Intent until(Intent original, Instant end) throws RequestDraft.Impossible {

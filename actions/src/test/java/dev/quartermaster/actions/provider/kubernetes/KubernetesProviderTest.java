@@ -271,8 +271,8 @@ class KubernetesProviderTest {
     void namespaceThatMustExistIsAskedFor() {
         var strict = new KubernetesProvider(cluster, remembered, () -> false, () -> List.of("team-growth"));
         assertThat(strict.converge(LAB, Wanted.RUNNING))
-                .isEqualTo(
-                        ClusterRefusals.broken(404, "The namespace team-growth doesn't exist; the platform team makes it."));
+                .isEqualTo(ClusterRefusals.broken(
+                        404, "The namespace team-growth doesn't exist; the platform team makes it."));
     }
 
     @Test

@@ -125,7 +125,8 @@ public final class Merge {
     }
 
     private static void items(ObjectNode target, String name, ArrayNode before, ArrayNode list) {
-        var key = FieldPaths.key(name, list).filter(found -> FieldPaths.key(name, before).equals(FieldPaths.key(name, list)));
+        var key = FieldPaths.key(name, list)
+                .filter(found -> FieldPaths.key(name, before).equals(FieldPaths.key(name, list)));
         if (key.isEmpty()) {
             target.set(name, list.deepCopy());
             return;

@@ -71,7 +71,8 @@ public final class Decoding {
         }
         var words = faults.stream().map(Decoding::decoderWords).toList();
         if (!words.isEmpty() && unknown == Unknown.REFUSE) {
-            return refused(ApiAnswer.Refused.badRequest(handled + "strict decoding error: " + String.join(", ", words)));
+            return refused(
+                    ApiAnswer.Refused.badRequest(handled + "strict decoding error: " + String.join(", ", words)));
         }
         for (var fault : faults) {
             if (fault instanceof Fault.Unknown unknownField) {

@@ -109,7 +109,8 @@ public final class ObjectKinds {
                 fields.optional("words").flatMap(Node::text).orElse(""));
     }
 
-    private static @Nullable Expression expression(Optional<Node> node, Expressions expressions, ExpressionType wanted) {
+    private static @Nullable Expression expression(
+            Optional<Node> node, Expressions expressions, ExpressionType wanted) {
         var text = node.flatMap(Node::text);
         if (text.isEmpty()) {
             return null;
