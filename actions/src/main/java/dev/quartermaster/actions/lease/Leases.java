@@ -47,6 +47,9 @@ public interface Leases {
     /** Parts of a live lease that have credentials to show. */
     List<Showable> showable(LeaseId lease);
 
+    /** Why nothing of it can be made larger or smaller, with what to do instead; empty: something of it can. */
+    Optional<String> fixed(LeaseId lease);
+
     /** @param before whether its credentials were shown before */
     record Showable(PartName part, boolean before) {}
 }

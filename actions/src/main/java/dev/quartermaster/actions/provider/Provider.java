@@ -70,11 +70,19 @@ public interface Provider {
     }
 
     /**
+     * Why a part like this keeps the size it was made with whatever is asked for, in sentences with what to do instead;
+     * empty: {@link #resize} says it change by change. As quick as {@link #observe}.
+     */
+    default Optional<String> fixed(Order order) {
+        return Optional.of(Resize.Impossible.WHILE_IT_RUNS.words());
+    }
+
+    /**
      * What it would mean to make {@code after} of a ready part made from {@code before}; changes nothing and asks nobody
      * else. Where it is possible, {@link #converge} brings about whatever it is called with.
      */
     default Resize resize(Order before, Order after) {
-        return new Resize.Impossible("It cannot be changed while it runs. Ask for a new one and stop this one.");
+        return fixed(before).map(Resize.Impossible::new).orElse(Resize.Impossible.WHILE_IT_RUNS);
     }
 
     /** Whether parts made from this order have credentials to show. */

@@ -9,5 +9,8 @@ public sealed interface Resize {
     record Interrupts(String words) implements Resize {}
 
     /** Only a new one can have that. @param words why, a sentence with the next step */
-    record Impossible(String words) implements Resize {}
+    record Impossible(String words) implements Resize {
+        static final Impossible WHILE_IT_RUNS =
+                new Impossible("It cannot be changed while it runs. Ask for a new one and stop this one.");
+    }
 }

@@ -151,6 +151,7 @@ public class RequestCards {
                                 && request.judgement().plan().compute(),
                         offers(request, reader),
                         reader == null || mayStop(request, reader),
+                        leases.fixed(request.lease()).isEmpty(),
                         NextRuns.of(lease, bundles.current().organisation().zone(), time.now())),
                 rightsNow.shown());
     }

@@ -77,6 +77,7 @@ class CardsTest {
                             waiting,
                             cards,
                             open,
+                            true,
                             id -> "x" + anything.words(200),
                             anything.rights(),
                             List.of(),
@@ -114,6 +115,7 @@ class CardsTest {
                                     List.of(new Leases.Showable(part, true)),
                                     false,
                                     List.of(),
+                                    true,
                                     true),
                             anything.rights())
                     .blocks();
@@ -200,6 +202,7 @@ class CardsTest {
                                                 anything.random().nextBoolean())),
                                 anything.random().nextBoolean(),
                                 anything.options(),
+                                anything.random().nextBoolean(),
                                 anything.random().nextBoolean()),
                         rights);
         };

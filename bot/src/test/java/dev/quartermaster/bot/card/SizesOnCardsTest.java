@@ -68,7 +68,8 @@ class SizesOnCardsTest {
 
     private static String status(Request request) {
         return StatusCard.of(
-                        new StatusCard.Shown(request, null, Mrkdwn.ours(""), "", List.of(), false, List.of(), false),
+                        new StatusCard.Shown(
+                                request, null, Mrkdwn.ours(""), "", List.of(), false, List.of(), false, false),
                         sized())
                 .blocks();
     }

@@ -23,6 +23,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import tools.jackson.databind.JsonNode;
 
 /** A bucket from the sentence to its end, used with Amazon's own client. */
 @Sharing("asking")
@@ -68,6 +69,27 @@ class BucketStoryTest {
         program.tells("pat", "bucket pls");
         String request = live("pat");
         assertThat(keys("pat", request)).containsEntry("Bucket", lease(request));
+    }
+
+    @Test
+    void itKeepsItsSizeSoNothingOffersAnotherAndWhoeverAsksReadsWhatToDoInstead() {
+        WorkspaceUser omar = new WorkspaceUser(program, "omar");
+        program.types("omar", "launch bucket --name keeps-its-size --duration 2d");
+        String lease = lease(live("omar"));
+        JsonNode card = omar.sees("s3://keeps-its-size");
+        assertThat(card.toString()).contains("Stop").doesNotContain("Change size");
+
+        omar.says("/qm resize " + lease);
+        assertThat(omar.form().toString())
+                .contains("A bucket keeps the size it was made with", "Ask for another one")
+                .doesNotContain("Ask for it");
+        omar.closes();
+        omar.says("/qm resize " + lease + " --storage 20Gi");
+        JsonNode refused = omar.sees("storage 10Gi → 20Gi");
+        assertThat(refused.toString())
+                .contains("A bucket keeps the size it was made with", "Ask for another one")
+                .doesNotContain("Change it in a form");
+        program.types("omar", "stop " + lease);
     }
 
     @Test

@@ -41,7 +41,11 @@ class SharedModelStoryTest {
         WorkspaceUser ana = new WorkspaceUser(program, "ana");
         String lease = asked(ana, "llm key pls");
         JsonNode card = ana.sees("Language model key");
-        assertThat(card.toString()).contains("6.00 EUR").contains("quartermaster-" + lease + "-key at localhost");
+        assertThat(card.toString())
+                .contains("6.00 EUR")
+                .contains("quartermaster-" + lease + "-key at localhost")
+                .doesNotContain("Change size");
+        assertThat(ana.home().toString()).contains("Keep something longer").doesNotContain("Change a size");
         assertThat(proxy.keys(lease)).singleElement().satisfies(key -> {
             assertThat(key.get("max_budget")).isEqualTo(0.2);
             assertThat(until(key.get("expires")))

@@ -36,6 +36,7 @@ public class LeaseService implements Leases {
     private final LeaseQueries queries;
     private final LeaseStore rows;
     private final PartOrders orders;
+    private final SizeChange sizes;
     private final BudgetReservations purse;
     private final Equipment equipment;
     private final Audit audit;
@@ -46,6 +47,7 @@ public class LeaseService implements Leases {
             LeaseQueries queries,
             LeaseStore rows,
             PartOrders orders,
+            SizeChange sizes,
             BudgetReservations purse,
             Equipment equipment,
             Audit audit,
@@ -54,6 +56,7 @@ public class LeaseService implements Leases {
         this.queries = queries;
         this.rows = rows;
         this.orders = orders;
+        this.sizes = sizes;
         this.purse = purse;
         this.equipment = equipment;
         this.audit = audit;
@@ -105,6 +108,11 @@ public class LeaseService implements Leases {
                         .filter(part -> showable(row, part))
                         .map(part -> new Showable(part.name(), part.revealed())))
                 .toList();
+    }
+
+    @Override
+    public Optional<String> fixed(LeaseId lease) {
+        return rows.find(lease).flatMap(sizes::fixed);
     }
 
     @Override

@@ -2,15 +2,19 @@ package dev.quartermaster.actions.lease.handover;
 
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.audit.Audit;
+import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.json.Json;
 import dev.quartermaster.actions.lease.Lease.PartState.Progress;
 import dev.quartermaster.actions.lease.store.LeaseRow;
 import dev.quartermaster.actions.lease.store.LeaseStore;
+import dev.quartermaster.actions.lease.store.PartRow;
 import dev.quartermaster.actions.ledger.BudgetReservations;
+import dev.quartermaster.actions.provider.Provider;
 import dev.quartermaster.actions.provider.Resize;
 import dev.quartermaster.actions.request.HandOver;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.time.DatabaseTime;
+import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.plan.LeaseId;
@@ -36,7 +40,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class SizeChange {
     private static final String DURATION = "duration";
+    private static final String UNMADE = "Nothing here makes it any more. Ask the platform team.";
+    private static final String SIZELESS =
+            "It has no size that could be another. Keep it longer with `/qm extend`, or ask"
+                    + " for something else with `/qm launch`.";
 
+    private final Bundles bundles;
     private final LeaseStore rows;
     private final PartOrders orders;
     private final BudgetReservations purse;
@@ -45,7 +54,14 @@ public class SizeChange {
     private final DatabaseTime time;
 
     SizeChange(
-            LeaseStore rows, PartOrders orders, BudgetReservations purse, Audit audit, Json json, DatabaseTime time) {
+            Bundles bundles,
+            LeaseStore rows,
+            PartOrders orders,
+            BudgetReservations purse,
+            Audit audit,
+            Json json,
+            DatabaseTime time) {
+        this.bundles = bundles;
         this.rows = rows;
         this.orders = orders;
         this.purse = purse;
@@ -58,6 +74,30 @@ public class SizeChange {
         boolean whole =
                 rows.parts(row.id()).stream().allMatch(part -> part.state() != Progress.WAITING && !part.late());
         return new HandOver.Size(row.most(), row.team(), row.mostPerHour(), whole && !row.changing());
+    }
+
+    /** Why nothing of it can be made larger or smaller, with what to do instead; empty: something of it can. */
+    Optional<String> fixed(LeaseRow row) {
+        boolean sized = bundles.current()
+                .catalogue()
+                .path(row.plan().path())
+                .filter(GoldenPath::sized)
+                .isPresent();
+        if (!sized) {
+            return Optional.of(SIZELESS);
+        }
+        List<String> reasons = new ArrayList<>();
+        for (PartRow part : rows.parts(row.id())) {
+            Optional<Provider> provider = orders.provider(part);
+            Optional<String> reason =
+                    provider.map(each -> each.fixed(orders.order(row, part))).orElse(Optional.of(UNMADE));
+            if (reason.isEmpty()) {
+                return Optional.empty();
+            }
+            // What runs is what a size is of, where anything does.
+            reasons.add(provider.filter(each -> each.type().compute()).isPresent() ? 0 : reasons.size(), reason.get());
+        }
+        return reasons.stream().findFirst().or(() -> Optional.of(SIZELESS));
     }
 
     void resize(LeaseRow row, Request request) {
@@ -148,8 +188,7 @@ public class SizeChange {
                 .filter(part -> changed.contains(part.name()))
                 .forEach(part -> effects.add(orders.provider(part)
                         .map(provider -> provider.resize(orders.order(row, part), orders.order(row, part, after)))
-                        .orElseGet(() ->
-                                new Resize.Impossible("Nothing here makes it any more. Ask the platform team."))));
+                        .orElseGet(() -> new Resize.Impossible(UNMADE))));
         return effects;
     }
 

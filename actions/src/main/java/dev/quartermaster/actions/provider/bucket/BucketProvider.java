@@ -207,6 +207,12 @@ class BucketProvider implements Provider {
     }
 
     @Override
+    public Optional<String> fixed(Order order) {
+        return Optional.of("A bucket keeps the size it was made with. Ask for another one as large as you need with"
+                + " `/qm launch`, copy your files into it, and stop this one.");
+    }
+
+    @Override
     public boolean hasCredentials(Order order) {
         return true;
     }

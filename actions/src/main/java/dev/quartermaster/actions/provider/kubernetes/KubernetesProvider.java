@@ -148,6 +148,14 @@ class KubernetesProvider implements Provider {
     }
 
     @Override
+    public Optional<String> fixed(Order order) {
+        return switch (Manifests.of(order)) {
+            case Manifests.Checked.Fine(var manifests) -> ManifestChange.fixed(manifests);
+            case Manifests.Checked.Escapes(var words) -> Optional.of(words);
+        };
+    }
+
+    @Override
     public Resize resize(Order before, Order after) {
         return switch (Manifests.of(after)) {
             case Manifests.Checked.Fine(var larger)

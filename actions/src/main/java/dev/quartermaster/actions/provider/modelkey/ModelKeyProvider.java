@@ -116,6 +116,12 @@ final class ModelKeyProvider implements Provider {
     }
 
     @Override
+    public Optional<String> fixed(Order order) {
+        return Optional.of("A key keeps the tokens a day it was made with. Ask for another one with as many as you need"
+                + " with `/qm launch`, put it in place of this one, and stop this one.");
+    }
+
+    @Override
     public boolean hasCredentials(Order order) {
         return keys != null;
     }

@@ -8,7 +8,6 @@ import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.PlatformTrouble;
 import dev.quartermaster.actions.provider.Provider;
 import dev.quartermaster.actions.provider.ProvisioningLog;
-import dev.quartermaster.actions.provider.Resize;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.part.PartType;
 import dev.quartermaster.intents.plan.LeaseId;
@@ -162,10 +161,9 @@ class NotebookProvider implements Provider {
     }
 
     @Override
-    public Resize resize(Order before, Order after) {
-        return new Resize.Impossible(
-                "The memory of a notebook on this machine is what it was started with; more or less"
-                        + " needs a new notebook. Ask for a new one and stop this one.");
+    public Optional<String> fixed(Order order) {
+        return Optional.of("The memory of a notebook on this machine is what it was started with; more or less"
+                + " needs a new notebook. Ask for a new one and stop this one.");
     }
 
     @Override

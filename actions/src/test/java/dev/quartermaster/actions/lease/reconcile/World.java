@@ -130,6 +130,11 @@ final class World {
         }
 
         @Override
+        public Optional<String> fixed(Order order) {
+            return kind.equals("kubernetes") ? Optional.empty() : Provider.super.fixed(order);
+        }
+
+        @Override
         public Resize resize(Order before, Order after) {
             return kind.equals("kubernetes") ? world.resize : Provider.super.resize(before, after);
         }

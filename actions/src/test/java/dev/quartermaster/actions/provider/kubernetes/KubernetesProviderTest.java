@@ -110,6 +110,15 @@ class KubernetesProviderTest {
     }
 
     @Test
+    void whatIsQueuedOrDoneAnewKeepsItsSizeAndSaysWhatToDoInstead() {
+        assertThat(provider.fixed(LAB)).isEmpty();
+        assertThat(provider.fixed(Orders.order(Orders.ray(2), null)).orElseThrow())
+                .contains("queue", "Ask for a new one");
+        assertThat(provider.fixed(Orders.order(Orders.job(), null)).orElseThrow())
+                .contains("keeps the size", "Ask for a new one");
+    }
+
+    @Test
     void whatIsBeingRolledOutIsNotReadyWhateverItsNumbersSay() {
         var kinds = ObjectKinds.known();
         assertThat(kinds.outdated(tree("kind: StatefulSet\nmetadata: {generation: 2}\nspec: {replicas: 1}\n"

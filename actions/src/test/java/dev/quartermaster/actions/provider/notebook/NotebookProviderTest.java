@@ -143,6 +143,7 @@ class NotebookProviderTest {
                         impossible -> assertThat(impossible.words())
                                 .contains("memory")
                                 .contains("needs a new notebook"));
+        assertThat(provider.fixed(order(SOON)).orElseThrow()).contains("Ask for a new one");
         assertThat(provider.type().standsIn()).contains("this machine's own Python only, whatever image was asked for");
     }
 

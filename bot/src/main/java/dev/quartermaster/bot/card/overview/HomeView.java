@@ -30,6 +30,7 @@ public final class HomeView {
     /**
      * @param mine waiting requests of theirs
      * @param theirs requests they may decide, as their own copies show them
+     * @param resizable whether anything of what is open can have another size
      * @param titles what a lease is called
      * @param alarms red lines, before everything else
      * @param favourites by the person's own names, at most 25; pressed, one is asked for anew
@@ -38,6 +39,7 @@ public final class HomeView {
             List<Request> mine,
             List<ApprovalCard.Shown> theirs,
             List<Lease> open,
+            boolean resizable,
             Function<LeaseId, String> titles,
             Rights rights,
             List<Mrkdwn> alarms,
@@ -47,11 +49,7 @@ public final class HomeView {
         cards(blocks, theirs, rights);
         blocks.header("What you have")
                 .section(Mrkdwn.ours("Say what you need in Messages, in your own words, or type `/qm help` there."))
-                .buttons(List.of(
-                        Blocks.primary("Start something", ActionIds.FORM + "0", "launch"),
-                        Blocks.button("Get access to data", ActionIds.FORM + "1", "grant"),
-                        Blocks.button("Keep something longer", ActionIds.FORM + "2", "extend"),
-                        Blocks.button("Change a size", ActionIds.FORM + "3", "resize")));
+                .buttons(forms(resizable));
         if (open.isEmpty()) {
             blocks.section(Mrkdwn.ours("Nothing yet. Try _launch an environment for an experimental model_."));
         }
@@ -67,6 +65,17 @@ public final class HomeView {
         }
         requests(blocks, "Waiting for others", mine, rights.people());
         return Blocks.json(view(view -> view.type("home").blocks(blocks.list())));
+    }
+
+    private static List<ButtonElement> forms(boolean resizable) {
+        List<ButtonElement> forms = new ArrayList<>(List.of(
+                Blocks.primary("Start something", ActionIds.FORM + "0", "launch"),
+                Blocks.button("Get access to data", ActionIds.FORM + "1", "grant"),
+                Blocks.button("Keep something longer", ActionIds.FORM + "2", "extend")));
+        if (resizable) {
+            forms.add(Blocks.button("Change a size", ActionIds.FORM + "3", "resize"));
+        }
+        return forms;
     }
 
     /** Cards to decide on: first of all, because somebody waits for each. */

@@ -8,7 +8,6 @@ import dev.quartermaster.actions.request.State;
 import dev.quartermaster.bot.card.ActionIds;
 import dev.quartermaster.bot.card.Blocks;
 import dev.quartermaster.intents.catalogue.Catalogue;
-import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Target;
 import dev.quartermaster.intents.part.PartType;
@@ -38,7 +37,8 @@ final class StatusButtons {
                         .forEach(each -> buttons.add(
                                 Blocks.button(each.label(), ActionIds.COMMAND + buttons.size(), each.command())));
                 String command = CommandText.of(asked(request));
-                if ((request.extending() == null || request.resizing() != null) && Blocks.carries(command)) {
+                boolean formed = request.extending() == null || request.resizing() != null && shown.resizable();
+                if (formed && Blocks.carries(command)) {
                     buttons.add(Blocks.button("Change it in a form", ActionIds.FORM + "0", command));
                 }
             }
@@ -64,7 +64,7 @@ final class StatusButtons {
             if (!shown.stoppable()) {
                 return buttons;
             }
-            if (catalogue.path(lease.plan().path()).filter(GoldenPath::sized).isPresent()) {
+            if (shown.resizable()) {
                 buttons.add(Blocks.button("Change size", ActionIds.FORM + "1", "resize " + lease.id()));
             }
             buttons.add(Blocks.confirmed(

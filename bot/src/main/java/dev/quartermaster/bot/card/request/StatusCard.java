@@ -38,6 +38,7 @@ public final class StatusCard {
      * @param simulated said beside every link into a simulated cluster
      * @param offers what would work, for whoever reads; each a whole command, or what a button carries for one
      * @param stoppable whether somebody who reads may stop it
+     * @param resizable whether anything of it can have another size
      * @param runs when what runs by a schedule comes next, as of now; may be empty
      */
     public record Shown(
@@ -49,6 +50,7 @@ public final class StatusCard {
             boolean simulated,
             List<Option> offers,
             boolean stoppable,
+            boolean resizable,
             Mrkdwn runs) {
         /** Of what runs by no schedule. */
         public Shown(
@@ -59,8 +61,9 @@ public final class StatusCard {
                 List<Leases.Showable> showable,
                 boolean simulated,
                 List<Option> offers,
-                boolean stoppable) {
-            this(request, lease, understood, words, showable, simulated, offers, stoppable, Mrkdwn.ours(""));
+                boolean stoppable,
+                boolean resizable) {
+            this(request, lease, understood, words, showable, simulated, offers, stoppable, resizable, Mrkdwn.ours(""));
         }
     }
 

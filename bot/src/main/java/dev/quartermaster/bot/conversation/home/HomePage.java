@@ -91,7 +91,19 @@ public class HomePage {
                 theirs.stream().limit(HomeView.MOST_CARDS).map(Request::id).toList());
         outbox.publishHome(
                 home.account(),
-                HomeView.of(mine, cards, open, titles::of, rightsNow.shown(), alarms.overdue(), favourites(person)));
+                HomeView.of(
+                        mine,
+                        cards,
+                        open,
+                        open.stream().anyMatch(this::resizable),
+                        titles::of,
+                        rightsNow.shown(),
+                        alarms.overdue(),
+                        favourites(person)));
+    }
+
+    private boolean resizable(Lease lease) {
+        return lease.state() == Lease.State.LIVE && leases.fixed(lease.id()).isEmpty();
     }
 
     private SortedMap<String, RequestId> favourites(PersonId person) {

@@ -78,8 +78,8 @@ class ExtendedPriceTest {
                 List.of(),
                 perHour,
                 Money.zero("EUR"));
-        StatusCard.Shown shown =
-                new StatusCard.Shown(request, lease, Mrkdwn.ours(""), "Ready.", List.of(), false, List.of(), true);
+        StatusCard.Shown shown = new StatusCard.Shown(
+                request, lease, Mrkdwn.ours(""), "Ready.", List.of(), false, List.of(), true, true);
         return StatusCard.of(shown, new RandomContent(new Random(1)).rights()).blocks();
     }
 }

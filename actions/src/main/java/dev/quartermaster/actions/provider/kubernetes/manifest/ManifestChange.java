@@ -4,6 +4,7 @@ import dev.quartermaster.actions.provider.Resize;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** What it means that the objects of a part change while it runs. */
@@ -12,6 +13,23 @@ public record ManifestChange(Manifests before, Manifests after) {
     private static final String QUEUE = "kueue.x-k8s.io/queue-name";
 
     private static final String ANEW = " Ask for a new one of that size and stop this one.";
+    private static final String QUEUED = "It was let in from the cluster's queue in its size; changed, it would go back"
+            + " there and lose what runs in it." + ANEW;
+    private static final String KEPT = "It keeps the size it was made with." + ANEW;
+
+    /** Why nothing that runs in it ever changes its size; empty: something of it can. */
+    public static Optional<String> fixed(Manifests manifests) {
+        List<Map<String, Object>> running = manifests.all().stream()
+                .filter(each -> ObjectKinds.known().runs(kind(each)))
+                .toList();
+        boolean some = running.stream()
+                .anyMatch(each -> !queued(each)
+                        && ObjectKinds.known()
+                                .resized(kind(each))
+                                .filter(resized -> !resized.fields().isEmpty())
+                                .isPresent());
+        return some ? Optional.empty() : Optional.of(running.stream().anyMatch(ManifestChange::queued) ? QUEUED : KEPT);
+    }
 
     public Resize effect() {
         if (!before.missingFrom(after).isEmpty()) {
@@ -31,31 +49,31 @@ public record ManifestChange(Manifests before, Manifests after) {
     }
 
     private Resize effect(Map<String, Object> manifest) {
-        var kind = Tree.of(manifest).text("kind");
+        var kind = kind(manifest);
         var same = before.refs().indexOf(after.refs().get(after.all().indexOf(manifest)));
         if (same < 0 || before.all().get(same).equals(manifest)) {
             return new Resize.InPlace();
         }
         var old = before.all().get(same);
         if (queued(old) || queued(manifest)) {
-            return new Resize.Impossible(
-                    "It was let in from the cluster's queue in its size; changed, it would go back there and lose what"
-                            + " runs in it." + ANEW);
+            return new Resize.Impossible(QUEUED);
         }
         var runs = ObjectKinds.known().runs(kind);
         var resized = ObjectKinds.known().resized(kind);
         if (resized.isEmpty()) {
-            return runs ? new Resize.Impossible("It keeps the size it was made with." + ANEW) : new Resize.InPlace();
+            return runs ? new Resize.Impossible(KEPT) : new Resize.InPlace();
         }
         if (!without(old, resized.get().fields())
                 .equals(without(manifest, resized.get().fields()))) {
-            return new Resize.Impossible(
-                    (runs ? "It keeps the size it was made with." : "Its storage keeps the size it was made with.")
-                            + ANEW);
+            return new Resize.Impossible(runs ? KEPT : "Its storage keeps the size it was made with." + ANEW);
         }
         return resized.get().words().isEmpty()
                 ? new Resize.InPlace()
                 : new Resize.Interrupts(resized.get().words());
+    }
+
+    private static String kind(Map<String, Object> manifest) {
+        return Tree.of(manifest).text("kind");
     }
 
     private static boolean queued(Map<String, Object> manifest) {

@@ -67,6 +67,13 @@ class RequestFields {
                         .orElse(null));
     }
 
+    /** Why what was chosen keeps its size, with what to do instead; empty: it can have another, or nothing is chosen. */
+    Optional<String> fixed(FormEntries entries) {
+        return entries.runs() == null
+                ? Optional.empty()
+                : entries.value(FormEntries.TARGET).flatMap(id -> leases.fixed(new LeaseId(id)));
+    }
+
     private static List<Field> launch(FormEntries entries, Known known) {
         List<Field> fields = new ArrayList<>();
         List<SelectOption> paths = FormChoices.paths(known, "");
@@ -178,10 +185,7 @@ class RequestFields {
                 entries,
                 asker,
                 lease -> lease.state() == Lease.State.LIVE
-                        && known.catalogue()
-                                .path(lease.plan().path())
-                                .filter(GoldenPath::sized)
-                                .isPresent());
+                        && leases.fixed(lease.id()).isEmpty());
         if (entries.runs() != null) {
             entries.parameters(known).forEach(parameter -> fields.add(parameter(entries, parameter)));
         }

@@ -175,6 +175,10 @@ class RequestForm implements Form {
     /** @param sent whether it was sent in, and not only filled in */
     private String drawn(SlackInteraction by, FormEntries entries, FormOrigin origin, boolean sent) {
         Known known = reading.known();
+        Optional<String> fixed = fields.fixed(entries);
+        if (fixed.isPresent()) {
+            return Modal.saying(RequestModal.ID, title(entries), fixed.get());
+        }
         List<RequestModal.Field> shown = fields.of(entries, by.by().person(), known);
         if (shown.isEmpty()) {
             return Modal.saying(
