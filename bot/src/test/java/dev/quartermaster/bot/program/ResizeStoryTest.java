@@ -36,7 +36,11 @@ class ResizeStoryTest {
 
         raj.presses(raj.sees("resize " + lease), "form:");
         JsonNode form = raj.form();
-        assertThat(form.toString()).contains("Change its size").contains("2Gi").contains("Change something below");
+        assertThat(form.toString())
+                .contains("Change its size")
+                .contains("as it is now: 2Gi")
+                .contains("Change something below")
+                .doesNotContain("when left empty");
         raj.fills(form, lease + "/--size", "medium");
         JsonNode judged = redrawn(raj, view -> view.contains("0.11 EUR → 1.12 EUR an hour"));
         assertThat(judged.toString())

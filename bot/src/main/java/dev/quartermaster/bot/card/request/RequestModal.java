@@ -43,16 +43,16 @@ public final class RequestModal {
 
     /** How a field is filled in. */
     public sealed interface Input {
-        /** @param standard what it is when it is left empty */
-        record Text(String standard) implements Input {}
+        /** @param empty what stands in it while it is empty; may be blank */
+        record Text(String empty) implements Input {}
 
-        record Whole(String standard) implements Input {}
+        record Whole(String empty) implements Input {}
 
         /** A text of several lines. */
         record Words() implements Input {}
 
         /** One of the choices, 100 at most. */
-        record OneOf(List<SelectOption> choices, String standard) implements Input {}
+        record OneOf(List<SelectOption> choices, String empty) implements Input {}
 
         /** Looked up by the form. @param from characters typed before it is */
         record Search(int from) implements Input {}
@@ -149,11 +149,11 @@ public final class RequestModal {
     private static BlockElement element(Field field) {
         SelectOption value = field.value();
         return switch (field.input()) {
-            case Input.Text(var standard) ->
+            case Input.Text(var empty) ->
                 PlainTextInputElement.builder()
                         .actionId(ActionIds.FILL)
                         .maxLength(LONGEST)
-                        .placeholder(placeholder(standard))
+                        .placeholder(placeholder(empty))
                         .initialValue(value == null ? null : Blocks.cut(value.value(), LONGEST))
                         .dispatchActionConfig(field.judged() ? typing() : null)
                         .build();
@@ -164,18 +164,18 @@ public final class RequestModal {
                         .maxLength(LONGEST)
                         .initialValue(value == null ? null : Blocks.cut(value.value(), LONGEST))
                         .build();
-            case Input.Whole(var standard) ->
+            case Input.Whole(var empty) ->
                 NumberInputElement.builder()
                         .actionId(ActionIds.FILL)
                         .decimalAllowed(false)
-                        .placeholder(placeholder(standard))
+                        .placeholder(placeholder(empty))
                         .initialValue(value != null && value.value().matches("\\d{1,18}") ? value.value() : null)
                         .dispatchActionConfig(field.judged() ? typing() : null)
                         .build();
-            case Input.OneOf(var choices, var standard) ->
+            case Input.OneOf(var choices, var empty) ->
                 StaticSelectElement.builder()
                         .actionId(ActionIds.FILL)
-                        .placeholder(placeholder(standard.isBlank() ? "Choose" : standard + " when left empty"))
+                        .placeholder(placeholder(empty.isBlank() ? "Choose" : empty))
                         .options(offered(choices, value).stream()
                                 .map(RequestModal::option)
                                 .toList())
@@ -205,8 +205,8 @@ public final class RequestModal {
                 : Stream.concat(choices.stream(), Stream.of(value)).toList();
     }
 
-    private static @Nullable PlainTextObject placeholder(String standard) {
-        return standard.isBlank() ? null : plainText(Blocks.cut(standard, 150));
+    private static @Nullable PlainTextObject placeholder(String empty) {
+        return empty.isBlank() ? null : plainText(Blocks.cut(empty, 150));
     }
 
     private static DispatchActionConfig typing() {

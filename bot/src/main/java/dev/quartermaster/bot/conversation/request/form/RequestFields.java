@@ -111,18 +111,17 @@ class RequestFields {
                 .or(() -> entries.now(parameter))
                 .map(said -> new SelectOption(said, said))
                 .orElse(null);
+        String empty = empty(entries, parameter);
         Input input = switch (parameter.type()) {
             case INTEGER ->
-                value == null || value.value().matches("\\d{1,18}")
-                        ? new Input.Whole(standard(parameter))
-                        : new Input.Text(standard(parameter));
+                value == null || value.value().matches("\\d{1,18}") ? new Input.Whole(empty) : new Input.Text(empty);
             case PRESET, CHOICE ->
                 new Input.OneOf(
                         parameter.options().stream()
                                 .map(option -> new SelectOption(option(parameter, option), option))
                                 .toList(),
-                        standard(parameter));
-            case QUANTITY, DURATION, IMAGE, TEXT, NAME, SCHEDULE -> new Input.Text(standard(parameter));
+                        empty);
+            case QUANTITY, DURATION, IMAGE, TEXT, NAME, SCHEDULE -> new Input.Text(empty);
         };
         String hint = switch (parameter.type()) {
             case INTEGER, QUANTITY, DURATION, TEXT, NAME, SCHEDULE -> capital(parameter.valid()) + ".";
@@ -131,6 +130,17 @@ class RequestFields {
         String block = FormBlocks.of(entries.value(entries.first()).orElseThrow(), parameter.option());
         boolean required = parameter.required() && entries.runs() == null;
         return new Field(block, label(parameter), hint, input, value, required, true);
+    }
+
+    /** What stands in the field while nothing does: what runs stays as it is, and what is new gets its standard. */
+    private static String empty(FormEntries entries, Parameter parameter) {
+        if (entries.runs() != null) {
+            return "as it is now"
+                    + entries.now(parameter).map(now -> ": " + now).orElse("");
+        }
+        boolean chosen = parameter.type() == Parameter.Type.PRESET || parameter.type() == Parameter.Type.CHOICE;
+        String standard = standard(parameter);
+        return chosen && !standard.isEmpty() ? standard + " when left empty" : standard;
     }
 
     /** {@code medium: cpu 16, memory 64Gi}. */
@@ -164,7 +174,9 @@ class RequestFields {
                 FormEntries.ACCESS,
                 "To read or to write",
                 "",
-                new Input.OneOf(List.of(new SelectOption("read", "read"), new SelectOption("write", "write")), "read"),
+                new Input.OneOf(
+                        List.of(new SelectOption("read", "read"), new SelectOption("write", "write")),
+                        "read when left empty"),
                 typed(entries, FormEntries.ACCESS),
                 false,
                 true));
