@@ -52,6 +52,7 @@ class ReadingWiring {
 
     private static Reader.Known known(Bundles bundles) {
         Bundle bundle = bundles.current();
-        return new Reader.Known(bundle.catalogue(), bundle.people());
+        return new Reader.Known(
+                bundle.catalogue(), bundle.people(), bundle.organisation().images());
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** An image by a word, and a tool that may not be used, by command and in a sentence. */
 @Sharing("asking")
@@ -39,6 +42,18 @@ class ImageInWordsTest {
 
         program.tells("raj", "launch a data science notebook with the SAS image for two hours");
         program.eventually(() -> has("SAS is not offered here. Instead: Python or R"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"I need SAS for my analysis", "SAS please", "a notebook with SAS"})
+    void aToolThatMayNotBeUsedIsNotDroppedFromASentence(String said) {
+        WorkspaceUser lee = new WorkspaceUser(program, "lee");
+        double moment = System.currentTimeMillis() / 1000.0;
+        lee.says(said);
+        JsonNode told = lee.patiently(() -> lee.since(moment).stream()
+                .filter(message -> message.toString().contains("SAS is not offered here. Instead: Python or R"))
+                .findFirst());
+        assertThat(told.toString()).contains("launch data-science-experimentation");
     }
 
     private static String plan(String request) {

@@ -80,9 +80,7 @@ final class Settling {
         Optional<String> instead = meant == said ? images.instead(said.text()) : Optional.empty();
         if (instead.isPresent()) {
             findings.add(new Finding(
-                    parameter.name(),
-                    "%s is not offered here. Instead: %s".formatted(written(said), instead.get()),
-                    parameter.standard()));
+                    parameter.name(), ImageRules.refusal(written(said), instead.get()), parameter.standard()));
             return;
         }
         within(parameter, meant);

@@ -52,7 +52,7 @@ public final class Interpreter {
         try {
             return utterance.text().length() > LONGEST
                     ? command(utterance, known)
-                    : read(utterance, new ReadingGate(utterance, context, known, names(known)), known);
+                    : told(utterance, new ReadingGate(utterance, context, known, names(known)), known);
         } catch (StackOverflowError nested) {
             LOG.error(
                     "A message of {} characters could not be read",
@@ -69,6 +69,10 @@ public final class Interpreter {
                         && evidence.by() == Evidence.By.SLASH
                 ? checked(evidence, utterance, new Context.None(), known)
                 : new Reading.Ask(TOO_LONG, List.of(), NOTHING);
+    }
+
+    private Reading told(Utterance utterance, ReadingGate gate, Known known) {
+        return new UnofferedTools(gate.found(), known).told(read(utterance, gate, known));
     }
 
     private Reading read(Utterance utterance, ReadingGate gate, Known known) {

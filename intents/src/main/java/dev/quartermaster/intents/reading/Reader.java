@@ -1,6 +1,7 @@
 package dev.quartermaster.intents.reading;
 
 import dev.quartermaster.intents.catalogue.Catalogue;
+import dev.quartermaster.intents.people.ImageRules;
 import dev.quartermaster.intents.people.People;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,12 @@ public interface Reader {
     }
 
     /** What a reader may know besides the words. */
-    record Known(Catalogue catalogue, People people) {}
+    record Known(Catalogue catalogue, People people, ImageRules images) {
+        /** Where no tool is to be told apart. */
+        public Known(Catalogue catalogue, People people) {
+            this(catalogue, people, ImageRules.NONE);
+        }
+    }
 
     sealed interface Outcome {
         record Found(Evidence evidence) implements Outcome {}

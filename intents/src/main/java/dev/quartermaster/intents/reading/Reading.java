@@ -4,6 +4,7 @@ import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Target;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an utterance came to. */
@@ -69,6 +70,17 @@ public sealed interface Reading {
             this(candidate, confirm, notes, others, "", false);
         }
 
+        /** Shown with these notes first, and done only after a yes. */
+        From noting(List<String> first) {
+            return new From(
+                    candidate,
+                    true,
+                    Stream.concat(first.stream(), notes.stream()).toList(),
+                    others,
+                    why,
+                    changes);
+        }
+
         /** Shown, and done only after a yes. */
         From shown() {
             return new From(candidate, true, notes, others, why, changes);
@@ -102,6 +114,10 @@ public sealed interface Reading {
 
         Ask with(List<Reading> more) {
             return new Ask(question, options, evidence, between, more, about, changes);
+        }
+
+        Ask asking(String other, List<Option> among) {
+            return new Ask(other, among, evidence, between, besides, about, changes);
         }
 
         Ask changing(boolean former) {

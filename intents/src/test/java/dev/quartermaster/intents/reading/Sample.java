@@ -48,7 +48,10 @@ public final class Sample {
                         List.of("web site", "web page"),
                         "launch a website",
                         "host a small web page for my team"));
-        return new Reader.Known(new Catalogue(paths, bundle.catalogue().datasets()), bundle.people());
+        return new Reader.Known(
+                new Catalogue(paths, bundle.catalogue().datasets()),
+                bundle.people(),
+                bundle.organisation().images());
     }
 
     private static void add(Map<PathName, GoldenPath> paths, GoldenPath path) {

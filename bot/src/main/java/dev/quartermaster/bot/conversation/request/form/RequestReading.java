@@ -46,7 +46,7 @@ class RequestReading {
 
     Known known() {
         Bundle now = bundles.current();
-        return new Known(now.catalogue(), now.people());
+        return new Known(now.catalogue(), now.people(), now.organisation().images());
     }
 
     Read read(SlackInteraction by, FormEntries entries, Known known) {
