@@ -59,8 +59,15 @@ class ResizeStoryTest {
         program.eventually(() -> rate(raj, lease).equals("1.12"));
         raj.sees("has its new size");
 
-        raj.says("give my notebook 4 more cores");
-        raj.sees("How much shall it be in all?");
+        raj.says("give " + lease + " 4 more cores");
+        JsonNode shown = raj.sees("cpu 16 → 20");
+        assertThat(shown.toString()).contains("1.12 EUR → 1.32 EUR an hour").contains("It restarts");
+        assertThat(rate(raj, lease)).isEqualTo("1.12");
+        raj.presses(shown, "command:");
+        program.eventually(() -> rate(raj, lease).equals("1.32"));
+        raj.says("/qm resize " + lease + " --cpu -4");
+        raj.presses(raj.sees("cpu 20 → 16"), "command:");
+        program.eventually(() -> rate(raj, lease).equals("1.12"));
 
         raj.says("/qm resize " + lease + " --gpus 1");
         String gpu = waiting("raj", lease);

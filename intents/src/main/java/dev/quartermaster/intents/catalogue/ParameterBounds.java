@@ -51,6 +51,7 @@ final class ParameterBounds {
             case Value.Quantity size -> Optional.empty();
             case Value.Span span -> Optional.empty();
             case Value.Schedule schedule -> Optional.empty();
+            case Value.Relative relative -> Optional.empty();
         };
     }
 

@@ -28,6 +28,8 @@ public sealed interface Value {
             case Span(var length) -> most instanceof Span(var other) && length.compareTo(other) <= 0;
             case Text text -> text.equals(most);
             case Schedule schedule -> schedule.equals(most);
+            // Of what there is, which is not known here.
+            case Relative relative -> false;
         };
     }
 
@@ -166,6 +168,64 @@ public sealed interface Value {
         @Override
         public String text() {
             return cron.line();
+        }
+    }
+
+    /**
+     * Counted from what there is: {@code +4}, {@code -2}, {@code x2}, {@code x0.5}. Only another size is said so, and only
+     * what runs tells what it comes to.
+     *
+     * @param times what there is counts so often
+     * @param more and so much is added: a number, or GiB; below nothing it is taken away
+     */
+    record Relative(BigDecimal times, BigDecimal more) implements Value {
+        private static final Pattern WRITTEN = Pattern.compile("([+-]\\d{1,9})(?:Gi)?|x(\\d{1,3}(?:\\.\\d{1,3})?)");
+
+        public static Relative more(long number) {
+            return new Relative(BigDecimal.ONE, BigDecimal.valueOf(number));
+        }
+
+        public static Relative times(String factor) {
+            return new Relative(new BigDecimal(factor), BigDecimal.ZERO);
+        }
+
+        /** Empty where it is none. */
+        public static Optional<Relative> read(String text) {
+            Matcher written = WRITTEN.matcher(text);
+            if (!written.matches()) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    written.group(1) != null ? more(Long.parseLong(written.group(1))) : times(written.group(2)));
+        }
+
+        /** What it comes to, whole cores and MiB rounded up; empty: that is not counted. It may lie outside any bounds. */
+        public Optional<Value> from(Value now) {
+            return switch (now) {
+                case Whole(long number) ->
+                    Optional.of(new Whole(of(BigDecimal.valueOf(number))
+                            .setScale(0, RoundingMode.CEILING)
+                            .longValueExact()));
+                case Quantity(var gib) ->
+                    Optional.of(Quantity.ofMib(of(gib).multiply(BigDecimal.valueOf(1024))
+                            .setScale(0, RoundingMode.CEILING)
+                            .longValueExact()));
+                case Span span -> Optional.empty();
+                case Schedule schedule -> Optional.empty();
+                case Relative relative -> Optional.empty();
+                case Text text -> Optional.empty();
+            };
+        }
+
+        private BigDecimal of(BigDecimal now) {
+            return now.multiply(times).add(more);
+        }
+
+        @Override
+        public String text() {
+            return times.compareTo(BigDecimal.ONE) == 0
+                    ? (more.signum() < 0 ? "" : "+") + more.toPlainString()
+                    : "x" + times.stripTrailingZeros().toPlainString();
         }
     }
 

@@ -96,6 +96,7 @@ public record PathExpressions(Map<String, ExpressionType> names, Expressions man
                     case Value.Quantity size -> size.text();
                     case Value.Span span -> span.text();
                     case Value.Schedule schedule -> schedule.text();
+                    case Value.Relative relative -> relative.text();
                     case Value.Text(var text) -> Outputs.words(text);
                 }));
         return values;

@@ -323,9 +323,10 @@ final class Bounds {
 
     private Checked resize(Candidate candidate) {
         var parameters = Parameters.untyped(candidate.slots());
-        // What there is now is not known here, so how much more that makes is not either.
+        // Counted from what there is, in words that say neither of what nor how much.
         var said = utterance.text();
         if (by != Evidence.By.SLASH
+                && parameters.values().stream().noneMatch(Value.Relative.class::isInstance)
                 && MORE.matcher(said).find()
                 && !IN_ALL.matcher(said).find()) {
             return new Checked.Question(

@@ -270,8 +270,16 @@ public final class Interpreter {
                 gate.changes(from.candidate()));
     }
 
+    private static Evidence counted(Evidence read, String said) {
+        var candidates = read.candidates().stream()
+                .map(candidate -> RelativeAmounts.in(candidate, said))
+                .toList();
+        return new Evidence(read.by(), read.version(), candidates, read.remark());
+    }
+
     /** Where one of several requests is asked about, nothing is done, and nothing is lost: the others are shown beside it. */
-    public static Reading checked(Evidence evidence, Utterance utterance, Context context, Known known) {
+    public static Reading checked(Evidence read, Utterance utterance, Context context, Known known) {
+        var evidence = read.by() == Evidence.By.SLASH ? read : counted(read, utterance.text());
         var bounds = new Bounds(utterance, context, known, evidence.by());
         var intents = new ArrayList<Intent>();
         var from = new ArrayList<Reading.From>();

@@ -67,7 +67,10 @@ final class Parameters {
     static SortedMap<String, Value> untyped(Map<SlotName, Slot> slots) {
         var typed = new TreeMap<String, Value>();
         slots.forEach((slot, value) -> slot.parameter().ifPresent(name -> {
-            if (slot == KnownSlot.MEMORY_GB && value.value() instanceof Long gib) {
+            var relative = Value.Relative.read(value.value().toString());
+            if (relative.isPresent()) {
+                typed.put(name, relative.get());
+            } else if (slot == KnownSlot.MEMORY_GB && value.value() instanceof Long gib) {
                 typed.put(name, new Value.Quantity(BigDecimal.valueOf(gib)));
             } else if (value.value() instanceof Long number) {
                 typed.put(name, new Value.Whole(number));

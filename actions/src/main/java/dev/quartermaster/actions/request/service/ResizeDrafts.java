@@ -221,6 +221,11 @@ class ResizeDrafts {
     }
 
     private static Value typed(Parameter parameter, Value value) throws RequestDraft.Impossible {
+        if (value instanceof Value.Relative) {
+            throw new RequestDraft.Impossible(
+                    "Only how much " + parameter.name() + " it shall have in all can be judged,"
+                            + " not how much more or less. Say that, such as `" + parameter.option() + " 4`.");
+        }
         boolean fits = switch (parameter.type()) {
             case INTEGER -> value instanceof Value.Whole;
             case QUANTITY -> value instanceof Value.Quantity || value instanceof Value.Whole;

@@ -54,6 +54,7 @@ public class IntentHandler {
     private final LeaseTitles titles;
     private final QuestionCards questions;
     private final ReplacementQuestion replacing;
+    private final RelativeSizes relative;
     private final JobRun jobs;
     private final Outbox outbox;
 
@@ -71,6 +72,7 @@ public class IntentHandler {
             LeaseTitles titles,
             QuestionCards questions,
             ReplacementQuestion replacing,
+            RelativeSizes relative,
             JobRun jobs,
             Outbox outbox) {
         this.submission = submission;
@@ -86,6 +88,7 @@ public class IntentHandler {
         this.titles = titles;
         this.questions = questions;
         this.replacing = replacing;
+        this.relative = relative;
         this.jobs = jobs;
         this.outbox = outbox;
     }
@@ -185,7 +188,13 @@ public class IntentHandler {
                 read);
     }
 
+    /** What was not said in so many numbers is worked out and shown before it is asked for. */
     private void resize(IncomingMessage asking, Intent.Resize resize, Read read) {
+        TargetResolver.Meant<Lease> meant = targets.lease(asking, resize.target(), bundles.current());
+        if (RelativeSizes.in(resize) && meant.one().isPresent()) {
+            relative.ask(asking, meant.one().get(), resize, read);
+            return;
+        }
         change(
                 asking,
                 new Change(

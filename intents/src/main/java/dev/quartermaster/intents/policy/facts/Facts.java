@@ -171,6 +171,7 @@ public record Facts(Organisation organisation, People people, Catalogue catalogu
             case Value.Quantity(var gib) -> gib.doubleValue();
             case Value.Span(var length) -> length;
             case Value.Schedule schedule -> schedule.text();
+            case Value.Relative relative -> relative.text();
             case Value.Text(var text) -> text;
         };
     }

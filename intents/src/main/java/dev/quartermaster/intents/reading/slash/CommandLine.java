@@ -111,7 +111,7 @@ final class CommandLine {
         } else {
             switch (field.isPresent()
                     ? values.take(field.get(), value)
-                    : new ParameterValues(values).take(parameter.get(), value)) {
+                    : new ParameterValues(values, command.verb() == Verb.RESIZE).take(parameter.get(), value)) {
                 case Fits fits -> {
                     if (slots.put(fits.slot(), fits.value()) != null) {
                         fault = Wrong.because("--" + name + " says again what was said before: leave one of them out.");

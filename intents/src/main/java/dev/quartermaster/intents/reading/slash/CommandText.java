@@ -193,6 +193,7 @@ public final class CommandText {
             case Value.Span(var length) -> length(length);
             case Value.Whole whole -> whole.text();
             case Value.Schedule schedule -> schedule.text();
+            case Value.Relative relative -> relative.text();
             case Value.Text(var text) -> text;
         };
     }

@@ -9,6 +9,7 @@ import dev.quartermaster.intents.reading.slash.Taken.Wrong;
 import dev.quartermaster.intents.reading.text.Quantities;
 import dev.quartermaster.intents.schedule.SpokenSchedule;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Reads {@code --parameter value} of a golden path. A number out of its bounds still fits: policy answers it with the
@@ -19,13 +20,24 @@ final class ParameterValues {
     private static final int LONGEST_TEXT = 200;
 
     private final FieldValues values;
+    private final boolean relative;
 
-    /** @param values how lengths of time are read */
-    ParameterValues(FieldValues values) {
+    /**
+     * @param values how lengths of time are read
+     * @param relative whether amounts may count from what there is
+     */
+    ParameterValues(FieldValues values, boolean relative) {
         this.values = values;
+        this.relative = relative;
     }
 
     Taken take(Parameter parameter, String piece) {
+        var counted = parameter.type() == Parameter.Type.INTEGER || parameter.type() == Parameter.Type.QUANTITY;
+        var counting = relative && counted ? Value.Relative.read(piece) : Optional.<Value.Relative>empty();
+        return counting.map(amount -> fits(parameter, amount.text(), piece)).orElseGet(() -> typed(parameter, piece));
+    }
+
+    private Taken typed(Parameter parameter, String piece) {
         var lower = piece.toLowerCase(Locale.ROOT);
         return switch (parameter.type()) {
             case INTEGER ->

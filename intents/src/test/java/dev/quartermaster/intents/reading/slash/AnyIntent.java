@@ -147,6 +147,13 @@ record AnyIntent(Random random) {
         if (random.nextBoolean()) {
             values.put("gpu_kind", new Value.Text("h100"));
         }
+        if (random.nextBoolean()) {
+            values.put(
+                    "gpus",
+                    random.nextBoolean()
+                            ? Value.Relative.more(random.nextInt(-9, 9))
+                            : Value.Relative.times(random.nextBoolean() ? "0.5" : "3"));
+        }
         return values;
     }
 

@@ -1,0 +1,58 @@
+package dev.quartermaster.bot.conversation.verb;
+
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.lease.Lease;
+import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
+import dev.quartermaster.intents.catalogue.GoldenPath;
+import dev.quartermaster.intents.catalogue.Parameter;
+import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.intent.Intent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** What "4 more cores" comes to: counted from what runs, kept within its bounds, and only asked about. */
+@Component
+class RelativeSizes {
+    private final Bundles bundles;
+    private final SizeQuestion question;
+
+    RelativeSizes(Bundles bundles, SizeQuestion question) {
+        this.bundles = bundles;
+        this.question = question;
+    }
+
+    static boolean in(Intent.Resize resize) {
+        return resize.parameters().values().stream().anyMatch(Value.Relative.class::isInstance);
+    }
+
+    void ask(IncomingMessage asking, Lease lease, Intent.Resize resize, IntentHandler.Read read) {
+        List<String> notes = new ArrayList<>(read.from().notes());
+        SortedMap<String, Value> wanted = new TreeMap<>(resize.parameters());
+        wanted.replaceAll((name, value) ->
+                value instanceof Value.Relative relative ? counted(lease, name, relative, notes) : value);
+        question.ask(asking, lease, wanted, notes, read);
+    }
+
+    /** What it has none of stays as it was said: why that can't be had is said where it would be judged. */
+    private Value counted(Lease lease, String name, Value.Relative relative, List<String> notes) {
+        Optional<Value> after =
+                Optional.ofNullable(lease.plan().parameters().get(name)).flatMap(relative::from);
+        if (after.isEmpty()) {
+            return relative;
+        }
+        Optional<Parameter> parameter = bundles.current()
+                .catalogue()
+                .path(lease.plan().path())
+                .flatMap((GoldenPath path) -> path.parameter(name));
+        Value nearest = parameter.flatMap(each -> each.nearest(after.get())).orElse(after.get());
+        if (!nearest.equals(after.get())) {
+            notes.add("Of " + name.replace('_', ' ') + " it can have "
+                    + parameter.map(Parameter::valid).orElseThrow() + ".");
+        }
+        return nearest;
+    }
+}
