@@ -60,14 +60,17 @@ class ResizeStoryTest {
         raj.sees("has its new size");
 
         raj.says("give " + lease + " 4 more cores");
-        JsonNode shown = raj.sees("cpu 16 → 20");
+        JsonNode shown = raj.sees("cpu 16 → 20?");
         assertThat(shown.toString()).contains("1.12 EUR → 1.32 EUR an hour").contains("It restarts");
         assertThat(rate(raj, lease)).isEqualTo("1.12");
         raj.presses(shown, "command:");
         program.eventually(() -> rate(raj, lease).equals("1.32"));
-        raj.says("/qm resize " + lease + " --cpu -4");
-        raj.presses(raj.sees("cpu 20 → 16"), "command:");
+
+        raj.says("put " + lease + " back to how it was");
+        raj.presses(raj.sees("cpu 20 → 16?"), "command:");
         program.eventually(() -> rate(raj, lease).equals("1.12"));
+        raj.says("/qm withdraw " + lease);
+        raj.sees("cpu 16 → 20?");
 
         raj.says("/qm resize " + lease + " --gpus 1");
         String gpu = waiting("raj", lease);

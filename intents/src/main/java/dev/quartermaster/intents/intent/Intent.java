@@ -112,6 +112,7 @@ public sealed interface Intent {
     /** Longer: by a length, or up to a moment. */
     record Extend(Target target, Term term) implements Intent {}
 
+    /** @param parameters what it is to have in all, or how much more or less; nothing: what it had before its last change */
     record Resize(Target target, SortedMap<String, Value> parameters) implements Intent {}
 
     /** Something done with one thing, with nothing else to be said of it. */

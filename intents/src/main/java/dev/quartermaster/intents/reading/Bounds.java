@@ -19,7 +19,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,11 @@ final class Bounds {
             + "|\\b(?:another|extra|additional)\\s{1,3}+(?:\\d{1,9}+|one|two|three|four|five|six|seven|eight|ten)\\b"
             + "(?!\\s{0,3}+" + TIME + ")"
             + "|\\b(?:double|twice|halve|half)\\b)");
+
+    /** The size that it had, whatever that was. */
+    private static final Pattern BACK = Pattern.compile("(?i)\\bback\\b.{0,20}?\\b(?:how|what|where|the way|the size)"
+            + " (?:it|that) (?:was|had)\\b|\\bback to (?:before|(?:its|the) (?:old|former|previous|original) size)\\b"
+            + "|\\b(?:undo|revert|reverse|roll back)\\b.{0,20}?\\b(?:resize|resizing|change of size|size change)\\b");
 
     private static final Pattern IN_ALL = Pattern.compile("(?i)\\bin (?:all|total)\\b");
 
@@ -76,6 +83,9 @@ final class Bounds {
 
     Checked check(Candidate candidate) {
         try {
+            if (by != Evidence.By.SLASH && back(candidate)) {
+                return before(candidate);
+            }
             return switch (candidate.verb()) {
                 case LAUNCH -> launch(candidate);
                 case GRANT -> grant(candidate);
@@ -319,6 +329,23 @@ final class Bounds {
     private boolean refused(Candidate candidate) {
         return candidate.slots().containsKey(KnownSlot.REFUSED)
                 || by != Evidence.By.SLASH && REFUSED.matcher(utterance.text()).find();
+    }
+
+    /** "Put it back to how it was", whichever verb that was taken for. */
+    private boolean back(Candidate candidate) {
+        return switch (candidate.verb()) {
+            case RESIZE, RESUME, WITHDRAW, OUTOFSCOPE ->
+                BACK.matcher(utterance.text()).find()
+                        && Parameters.untyped(candidate.slots()).isEmpty();
+            default -> false;
+        };
+    }
+
+    private static Checked before(Candidate candidate) {
+        var target = candidate.slots().getOrDefault(KnownSlot.TARGET, new Slot("last", "", true));
+        return good(
+                new Intent.Resize(target(candidate), new TreeMap<>()),
+                new Candidate(Verb.RESIZE, Map.of(KnownSlot.TARGET, target), candidate.confidence()));
     }
 
     private Checked resize(Candidate candidate) {

@@ -55,6 +55,7 @@ public class IntentHandler {
     private final QuestionCards questions;
     private final ReplacementQuestion replacing;
     private final RelativeSizes relative;
+    private final FormerSize former;
     private final JobRun jobs;
     private final Outbox outbox;
 
@@ -73,6 +74,7 @@ public class IntentHandler {
             QuestionCards questions,
             ReplacementQuestion replacing,
             RelativeSizes relative,
+            FormerSize former,
             JobRun jobs,
             Outbox outbox) {
         this.submission = submission;
@@ -89,6 +91,7 @@ public class IntentHandler {
         this.questions = questions;
         this.replacing = replacing;
         this.relative = relative;
+        this.former = former;
         this.jobs = jobs;
         this.outbox = outbox;
     }
@@ -191,6 +194,12 @@ public class IntentHandler {
     /** What was not said in so many numbers is worked out and shown before it is asked for. */
     private void resize(IncomingMessage asking, Intent.Resize resize, Read read) {
         TargetResolver.Meant<Lease> meant = targets.lease(asking, resize.target(), bundles.current());
+        if (resize.parameters().isEmpty()) {
+            if (!former.offered(asking, meant.found(), read)) {
+                say(asking, "Nothing of yours had another size before. `/qm list` shows what you have.");
+            }
+            return;
+        }
         if (RelativeSizes.in(resize) && meant.one().isPresent()) {
             relative.ask(asking, meant.one().get(), resize, read);
             return;

@@ -69,7 +69,7 @@ class SizeQuestion {
                 IntentHandler.why(read, "Change the size of " + Disambiguation.name(lease) + ": " + changes + "?"),
                 read.line(),
                 besides,
-                List.of(new Option("Yes, " + changes, CommandText.of(resize))));
+                List.of(new Option("Yes", CommandText.of(resize))));
     }
 
     private static List<String> reasons(Judgement judged) {

@@ -4,6 +4,7 @@ import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
+import dev.quartermaster.actions.request.State;
 import dev.quartermaster.bot.conversation.dialogue.Disambiguation;
 import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
 import dev.quartermaster.bot.conversation.dialogue.QuestionCards;
@@ -32,14 +33,21 @@ class StopAndWithdraw {
     private final RequestService desk;
     private final TargetResolver targets;
     private final Bundles bundles;
+    private final FormerSize former;
     private final QuestionCards questions;
     private final Outbox outbox;
 
     StopAndWithdraw(
-            RequestService desk, TargetResolver targets, Bundles bundles, QuestionCards questions, Outbox outbox) {
+            RequestService desk,
+            TargetResolver targets,
+            Bundles bundles,
+            FormerSize former,
+            QuestionCards questions,
+            Outbox outbox) {
         this.desk = desk;
         this.targets = targets;
         this.bundles = bundles;
+        this.former = former;
         this.questions = questions;
         this.outbox = outbox;
     }
@@ -104,6 +112,16 @@ class StopAndWithdraw {
     void withdraw(IncomingMessage asking, Target target, IntentHandler.Read read) {
         TargetResolver.Meant<Request> meant = targets.waiting(asking.person(), target);
         Optional<Request> request = meant.one();
+        Optional<Target> resized = request.filter(each -> each.resizing() != null && each.state() == State.LIVE)
+                .map(each -> new Target.Id(each.lease().value()));
+        if ((resized.isPresent() || meant.found().isEmpty())
+                && former.offered(
+                        asking,
+                        targets.lease(asking, resized.orElse(target), bundles.current())
+                                .found(),
+                        read)) {
+            return;
+        }
         if (request.isPresent() && read.from().confirm()) {
             questions.confirm(
                     asking,
