@@ -45,6 +45,15 @@ public record Lease(
         return new Lease(id, request, owner, team, purpose, plan, state, from, until, parts, other, perHour, spent);
     }
 
+    /** What should be known of parts that can be used, each by its name; mostly nothing. */
+    public List<String> remarks() {
+        return parts.stream()
+                .filter(part -> part.state() == PartState.Progress.READY
+                        && !part.words().isBlank())
+                .map(part -> part.name() + ": " + part.words())
+                .toList();
+    }
+
     /** What gives access now; a part that is being taken back does until it is gone. */
     public List<Part> giving() {
         return plan.parts().stream().filter(part -> gives(part.name())).toList();

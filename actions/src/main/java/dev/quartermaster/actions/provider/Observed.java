@@ -49,10 +49,15 @@ public sealed interface Observed {
      *
      * @param ref what people find it by: a namespace and name, a role, a clone URL
      * @param outputs what its type says it gives, by name; never a secret
+     * @param words what whoever asked and whoever said yes should know of it; mostly nothing
      */
-    record Ready(String ref, Map<String, String> outputs) implements Observed {
+    record Ready(String ref, Map<String, String> outputs, String words) implements Observed {
         public Ready {
             outputs = Map.copyOf(outputs);
+        }
+
+        public Ready(String ref, Map<String, String> outputs) {
+            this(ref, outputs, "");
         }
 
         public Ready(String ref) {

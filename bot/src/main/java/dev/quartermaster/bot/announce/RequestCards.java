@@ -151,9 +151,15 @@ public class RequestCards {
                                 && request.judgement().plan().compute(),
                         offers(request, reader),
                         reader == null || mayStop(request, reader),
-                        leases.fixed(request.lease()).isEmpty(),
+                        resizable(request),
                         NextRuns.of(lease, bundles.current().organisation().zone(), time.now())),
                 rightsNow.shown());
+    }
+
+    /** Where a card may offer it. */
+    private boolean resizable(Request request) {
+        return (request.state() == State.LIVE || request.resizing() != null)
+                && leases.fixed(request.lease()).isEmpty();
     }
 
     /** What was worked out from what is left of a budget is for those who see the team's money. */
@@ -214,7 +220,10 @@ public class RequestCards {
                 bundles.current().organisation().zone(),
                 time.now(),
                 budget(request, rights, person),
-                enquiries.of(request.id()));
+                enquiries.of(request.id()),
+                request.state() == State.LIVE
+                        ? leases.find(request.lease()).map(Lease::remarks).orElse(List.of())
+                        : List.of());
     }
 
     /** Only who decides over the team's money sees it on their copy. */

@@ -202,7 +202,13 @@ public record RandomContent(Random random) {
     }
 
     ApprovalCard.Shown shown(Request request, @Nullable BudgetView budget) {
-        return new ApprovalCard.Shown(request, ZoneOffset.UTC, Instant.EPOCH, budget, some(20, number -> enquiry()));
+        return new ApprovalCard.Shown(
+                request,
+                ZoneOffset.UTC,
+                Instant.EPOCH,
+                budget,
+                some(20, number -> enquiry()),
+                some(3, number -> "x" + words(200)));
     }
 
     BudgetView budget() {

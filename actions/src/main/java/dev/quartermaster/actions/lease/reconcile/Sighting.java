@@ -18,7 +18,7 @@ record Sighting(Progress state, String ref, String words) {
         boolean going = wanted == Wanted.GONE;
         Progress between = going ? Progress.ENDING : Progress.MAKING;
         return switch (seen) {
-            case Observed.Ready ready -> new Sighting(going ? between : Progress.READY, ready.ref(), "");
+            case Observed.Ready ready -> new Sighting(going ? between : Progress.READY, ready.ref(), ready.words());
             case Observed.Done done -> new Sighting(going ? between : Progress.READY, done.ref(), "done");
             case Observed.Absent absent -> new Sighting(going ? Progress.GONE : Progress.WANTED, "", "");
             case Observed.Making making -> new Sighting(between, making.ref(), making.words());

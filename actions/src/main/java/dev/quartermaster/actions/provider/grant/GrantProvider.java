@@ -126,9 +126,7 @@ class GrantProvider implements Provider {
     }
 
     private Observed given(Order order, Observed seen) {
-        return seen instanceof Observed.Ready(String role, Map<String, String> none)
-                ? new Observed.Ready(role, query.outputs(order))
-                : seen;
+        return seen instanceof Observed.Ready ready ? new Observed.Ready(ready.ref(), query.outputs(order)) : seen;
     }
 
     private Observed end(Order order) throws SQLException {

@@ -90,7 +90,7 @@ class KubernetesProvider implements Provider {
         this.cluster = cluster;
         this.ownership = ownership;
         this.createNamespaces = createNamespaces;
-        sight = new PartStatus(cluster, InstantSource.system());
+        sight = new PartStatus(cluster, images, InstantSource.system());
         search = new LeftoverSearch(cluster, ownership, namespaces);
     }
 

@@ -7,6 +7,7 @@ import dev.quartermaster.actions.cluster.LeaseObjects;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.PlatformTrouble;
+import dev.quartermaster.actions.provider.kubernetes.image.PinnedImages;
 import dev.quartermaster.actions.provider.kubernetes.manifest.ManagedLabels;
 import dev.quartermaster.actions.provider.kubernetes.manifest.Manifests;
 import dev.quartermaster.actions.provider.kubernetes.manifest.ObjectKinds;
@@ -23,9 +24,11 @@ import java.util.Optional;
 /** What a part looks like now, changing nothing. What isn't ours stands in its way and is never taken for it. */
 final class PartStatus {
     private final ClusterSnapshotReader reader;
+    private final PinnedImages images;
     private final Readiness readiness = new Readiness();
 
-    PartStatus(Cluster cluster, InstantSource clock) {
+    PartStatus(Cluster cluster, PinnedImages images, InstantSource clock) {
+        this.images = images;
         reader = new ClusterSnapshotReader(cluster, clock);
     }
 
@@ -75,14 +78,18 @@ final class PartStatus {
         }
         var expression = order.part().ready();
         if (expression == null) {
-            return new Observed.Ready(manifests.ref());
+            return ready(manifests, there);
         }
         return readiness
                 .fault(expression)
                 .<Observed>map(fault -> new Observed.Broken("The golden path's \"ready\" can't be read: " + fault))
                 .orElseGet(() -> readiness.holds(expression, there)
-                        ? new Observed.Ready(manifests.ref())
+                        ? ready(manifests, there)
                         : waiting(manifests, reader.read(there, manifests.namespace(), labels)));
+    }
+
+    private Observed ready(Manifests manifests, List<Map<String, Object>> there) {
+        return new Observed.Ready(manifests.ref(), Map.of(), images.byTag(there));
     }
 
     /** Where nothing runs but jobs, and all have succeeded. */

@@ -38,13 +38,15 @@ public final class ApprovalCard {
      * @param budget of the asker's team, for the copy of whoever owns it; null in every other copy
      * @param now for the forecast
      * @param enquiries asked back so far, in order
+     * @param remarks what should be known of what was handed over for it
      */
     public record Shown(
             Request request,
             ZoneId zone,
             Instant now,
             @Nullable BudgetView budget,
-            List<Enquiry> enquiries) {}
+            List<Enquiry> enquiries,
+            List<String> remarks) {}
 
     public static Message of(Shown shown, Rights rights) {
         Request request = shown.request();
@@ -87,6 +89,7 @@ public final class ApprovalCard {
         shown.enquiries().stream()
                 .skip(Math.max(0, shown.enquiries().size() - MOST_ENQUIRIES))
                 .forEach(enquiry -> blocks.section(enquiry(enquiry, request, rights)));
+        shown.remarks().forEach(remark -> blocks.context(Mrkdwn.theirs(remark)));
         blocks.context(Mrkdwn.ours("Request `" + request.id() + "`")
                 .and(open ? Mrkdwn.ours(" · lapses ").and(Wording.moment(request.lapsesAt())) : Mrkdwn.ours(""))
                 .and(rules(request)));

@@ -215,6 +215,11 @@ public final class StatusCard {
         if (lease == null || shown.request().extending() != null || lease.state() != Lease.State.LIVE) {
             return;
         }
+        links(blocks, shown, lease, types);
+        lease.remarks().forEach(remark -> blocks.context(Mrkdwn.theirs(remark)));
+    }
+
+    private static void links(Blocks blocks, Shown shown, Lease lease, PartTypes types) {
         Mrkdwn links = LeaseLinks.of(lease, types);
         if (links.value().isEmpty()) {
             return;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PinnedImages {
     private static final String NOTE = "quartermaster.dev/images";
+
+    private static final String BY_TAG = "by tag: ";
 
     private final ImageDigests digests;
 
@@ -53,6 +56,27 @@ public final class PinnedImages {
                         .toList());
     }
 
+    /**
+     * What people should know of objects that run: which images a registry told no digest of. Nothing where none is asked.
+     *
+     * @param there as they are in the cluster
+     */
+    public String byTag(List<Map<String, Object>> there) {
+        var images = (digests.wanted() ? there : List.<Map<String, Object>>of())
+                .stream()
+                        .map(object ->
+                                Tree.of(object).at("metadata", "annotations").text(NOTE))
+                        .filter(note -> note.startsWith(BY_TAG))
+                        .flatMap(note ->
+                                Stream.of(note.substring(BY_TAG.length()).split(", ")))
+                        .distinct()
+                        .sorted()
+                        .toList();
+        return images.isEmpty()
+                ? ""
+                : (images.size() == 1 ? "image " : "images ") + String.join(", ", images) + " by tag, may change";
+    }
+
     private Map<String, Object> pinned(Map<String, Object> manifest, @Nullable Map<String, Object> live) {
         var byTag = new TreeSet<String>();
         var next = new LinkedHashMap<String, Object>(
@@ -60,7 +84,7 @@ public final class PinnedImages {
         var metadata = new LinkedHashMap<>(Tree.of(next.get("metadata")).fields());
         var annotations =
                 new LinkedHashMap<>(Tree.of(metadata.get("annotations")).fields());
-        annotations.put(NOTE, byTag.isEmpty() ? "by digest" : "by tag: " + String.join(", ", byTag));
+        annotations.put(NOTE, byTag.isEmpty() ? "by digest" : BY_TAG + String.join(", ", byTag));
         metadata.put("annotations", annotations);
         next.put("metadata", metadata);
         return next;

@@ -111,6 +111,11 @@ class PinnedImagesTest {
         registry.stubFor(head(urlEqualTo(PATH)).willReturn(ok().withHeader("Docker-Content-Digest", "sha256:short")));
         assertThat(image(LAB)).isEqualTo(LAB);
         assertThat(note(LAB)).isEqualTo("by tag: " + LAB);
+        var made = deployed(LAB, null, true).all();
+        assertThat(pinned.byTag(made)).isEqualTo("image " + LAB + " by tag, may change");
+        assertThat(pinned(false).byTag(made))
+                .as("no registry is asked any more")
+                .isEmpty();
 
         registry.stubFor(head(urlEqualTo(PATH)).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
         now = now.plus(Duration.ofHours(1));
