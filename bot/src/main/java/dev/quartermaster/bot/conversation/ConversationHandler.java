@@ -1,16 +1,18 @@
 package dev.quartermaster.bot.conversation;
 
+import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.bot.announce.CardPlacements;
+import dev.quartermaster.bot.announce.ThreadTopics;
 import dev.quartermaster.bot.conversation.command.CommandHandlers;
 import dev.quartermaster.bot.conversation.dialogue.ClickReplies;
 import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
 import dev.quartermaster.bot.conversation.dialogue.QuestionCards;
-import dev.quartermaster.bot.conversation.dialogue.ReaderChain;
 import dev.quartermaster.bot.conversation.dialogue.ReadingLine;
 import dev.quartermaster.bot.conversation.dialogue.ReadingMemory;
+import dev.quartermaster.bot.conversation.enquiry.EnquiryConversation;
 import dev.quartermaster.bot.conversation.home.HomePage;
 import dev.quartermaster.bot.conversation.verb.DecisionsInWords;
 import dev.quartermaster.bot.conversation.verb.IntentHandler;
@@ -30,10 +32,8 @@ import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Choices;
 import dev.quartermaster.intents.reading.Context;
 import dev.quartermaster.intents.reading.Evidence;
-import dev.quartermaster.intents.reading.Place;
 import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Reading.Option;
-import dev.quartermaster.intents.reading.Utterance;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.slash.CommandText;
 import java.util.List;
@@ -49,7 +49,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ConversationHandler implements Conversation {
-    private final ReaderChain readings;
+    private final SentenceReading readings;
     private final ReadingMemory memory;
     private final CardPlacements threads;
     private final IntentHandler performer;
@@ -62,10 +62,12 @@ class ConversationHandler implements Conversation {
     private final CatalogueAnswers helping;
     private final TopicAnswers topics;
     private final CommandHandlers commands;
+    private final ThreadTopics about;
+    private final EnquiryConversation enquiries;
     private final Outbox outbox;
 
     ConversationHandler(
-            ReaderChain readings,
+            SentenceReading readings,
             ReadingMemory memory,
             CardPlacements threads,
             IntentHandler performer,
@@ -78,6 +80,8 @@ class ConversationHandler implements Conversation {
             CatalogueAnswers helping,
             TopicAnswers topics,
             CommandHandlers commands,
+            ThreadTopics about,
+            EnquiryConversation enquiries,
             Outbox outbox) {
         this.readings = readings;
         this.memory = memory;
@@ -92,17 +96,28 @@ class ConversationHandler implements Conversation {
         this.helping = helping;
         this.topics = topics;
         this.commands = commands;
+        this.about = about;
+        this.enquiries = enquiries;
         this.outbox = outbox;
     }
 
     @Override
     public void said(Said said) {
-        IncomingMessage asking =
-                new IncomingMessage(said.key(), said.by(), said.at(), said.in(), said.direct(), said.text());
+        IncomingMessage asking = new IncomingMessage(
+                        said.key(), said.by(), said.at(), said.in(), said.direct(), said.text())
+                .about(about.of(said.in()).orElse(null));
         Context context = context(asking);
-        if (context instanceof Context.Waiting || !answered(asking)) {
+        if (context instanceof Context.Waiting(String id) && id != null && enquiries.asked(asking, new RequestId(id))) {
+            return;
+        }
+        if ((context instanceof Context.Waiting || !answered(asking)) && !enquired(asking, context)) {
             answer(asking, context);
         }
+    }
+
+    /** Whether it answers what an approver asked back; what answers a question of ours is none. */
+    private boolean enquired(IncomingMessage asking, Context context) {
+        return enquiries.answered(asking, () -> readings.of(asking, context));
     }
 
     /** Whether it answers our last question: naming an option is pressing its button. */
@@ -162,16 +177,7 @@ class ConversationHandler implements Conversation {
     }
 
     private void answer(IncomingMessage asking, Context context) {
-        Place place = asking.place() == null ? new Place("dm", null) : asking.place();
-        Reading reading = readings.read(
-                new Utterance(
-                        asking.key(),
-                        asking.person(),
-                        place,
-                        asking.words(),
-                        asking.at(),
-                        asking.by().zone()),
-                context);
+        Reading reading = readings.of(asking, context);
         Optional<Request> changing = changing(asking, reading);
         memory.keep(asking, reading, changing.map(Request::id).orElse(null));
         respond(asking, reading, context, changing.orElse(null));

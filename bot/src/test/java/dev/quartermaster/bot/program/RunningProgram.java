@@ -81,6 +81,30 @@ public record RunningProgram(ConfigurableApplicationContext context, Path home, 
         says(person, place(person, "direct", "true"), words, true);
     }
 
+    /** In the thread of a card. */
+    public void saysBelow(String person, String card, String words) {
+        SlackInteraction.Card on = where(card);
+        String root = on.thread() == null ? on.ts() : on.thread();
+        says(person, new Place(on.channel(), root), words, on.channel().startsWith("D"));
+    }
+
+    /** What is written to anybody while this is done, in order. */
+    public List<String> answers(Runnable work) {
+        List<String> written = new ArrayList<>();
+        unsent(() -> {
+            long before = jdbc().sql("select coalesce(max(id), 0) from slack_outbox")
+                    .query(Long.class)
+                    .single();
+            work.run();
+            written.addAll(
+                    jdbc().sql("select concat_ws(' ', to_id, text, blocks) from slack_outbox where id > ? order by id")
+                            .param(before)
+                            .query(String.class)
+                            .list());
+        });
+        return written;
+    }
+
     private void says(String person, Place place, String words, boolean direct) {
         heard(conversation -> conversation.said(
                 new SlackInteraction.Said(key(), speaker(person), time().now(), place, words, "1.1", direct)));

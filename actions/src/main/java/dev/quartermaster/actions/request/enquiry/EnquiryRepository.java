@@ -13,6 +13,13 @@ interface EnquiryRepository extends Repository<EnquiryRow, EnquiryRow.Key> {
     @Query("select e from EnquiryRow e where e.key.request = :request order by e.key.number")
     List<EnquiryRow> of(String request);
 
+    @Query("""
+            select e from EnquiryRow e
+            where e.answeredAt is null and e.key.request in
+                (select r.id from RequestRow r where r.asker = :asker and r.state = 'waiting')
+            order by e.at, e.key.request, e.key.number""")
+    List<EnquiryRow> unanswered(String asker);
+
     /** @return 0: there is no such question, or it has its answer */
     @Modifying
     @Query("""

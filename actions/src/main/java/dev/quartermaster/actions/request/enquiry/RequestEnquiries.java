@@ -23,6 +23,7 @@ import dev.quartermaster.intents.policy.Rights;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 class RequestEnquiries implements Enquiries {
     private static final int MOST = 20;
     private static final int LONGEST = 2_000;
+    private static final Pattern PURPOSE = Pattern.compile(
+            "(?i)\\b(?:what\\b[^?]{0,60}\\bfor|for what|why|purposes?|what\\b[^?]{0,60}\\b(?:do|does|doing|want|need))\\b");
 
     private final RequestStore store;
     private final EnquiryRepository rows;
@@ -111,6 +114,9 @@ class RequestEnquiries implements Enquiries {
             return new Answer.Declined("You answered that already. Talk to them if there is more to say.");
         }
         audit.record(id.value(), by, "answered", Map.of("number", number, "words", hash));
+        if (request.purpose().isBlank() && asksForPurpose(enquiries(id).get(number - 1))) {
+            store.purpose(id, words);
+        }
         notices.say(id, Notice.Kind.ANSWER, name(by) + " answers: " + words);
         return new Answer.Done(request);
     }
@@ -122,13 +128,23 @@ class RequestEnquiries implements Enquiries {
     }
 
     private List<Enquiry> enquiries(RequestId request) {
-        return rows.of(request.value()).stream()
-                .map(row -> new Enquiry(
-                        row.key.number(),
-                        new PersonId(row.person),
-                        row.asked,
-                        row.at,
-                        row.answeredAt == null ? null : row.answered))
+        return rows.of(request.value()).stream().map(RequestEnquiries::enquiry).toList();
+    }
+
+    private static Enquiry enquiry(EnquiryRow row) {
+        return new Enquiry(
+                row.key.number(),
+                new PersonId(row.person),
+                row.asked,
+                row.at,
+                row.answeredAt == null ? null : row.answered);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Unanswered> unanswered(PersonId asker) {
+        return rows.unanswered(asker.value()).stream()
+                .map(row -> new Unanswered(new RequestId(row.key.request()), enquiry(row)))
                 .toList();
     }
 
@@ -145,6 +161,10 @@ class RequestEnquiries implements Enquiries {
         return asked < MOST
                 ? Optional.empty()
                 : Optional.of("Enough was asked here. Talk to " + words.name(request.by()) + ", or deny it.");
+    }
+
+    private static boolean asksForPurpose(Enquiry enquiry) {
+        return PURPOSE.matcher(enquiry.text()).find();
     }
 
     private static String kept(String text) {

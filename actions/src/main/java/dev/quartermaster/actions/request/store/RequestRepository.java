@@ -92,6 +92,10 @@ public interface RequestRepository extends Repository<RequestRow, String> {
             int round,
             String[] opened);
 
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
+    @Query("update RequestRow r set r.purpose = :words where r.id = :id and r.purpose = ''")
+    void purpose(String id, String words);
+
     @Modifying
     @Query("update RequestRow r set r.progress = :words where r.id = :id")
     void progress(String id, String words);

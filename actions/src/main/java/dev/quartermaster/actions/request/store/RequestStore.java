@@ -165,6 +165,11 @@ public class RequestStore {
         return types(requests.resizing(lease.value())).stream().findFirst();
     }
 
+    /** Said later, where the asker said none. */
+    public void purpose(RequestId id, String words) {
+        requests.purpose(id.value(), words);
+    }
+
     public void progress(RequestId id, String words) {
         requests.progress(id.value(), words);
     }

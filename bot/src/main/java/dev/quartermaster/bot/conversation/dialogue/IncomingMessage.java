@@ -1,5 +1,6 @@
 package dev.quartermaster.bot.conversation.dialogue;
 
+import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.bot.slack.Speaker;
 import dev.quartermaster.bot.slack.outbox.Recipient;
 import dev.quartermaster.intents.people.PersonId;
@@ -14,9 +15,25 @@ import org.jspecify.annotations.Nullable;
  * @param place where it was said; null: a command, answered in the asker's DM
  * @param direct nobody else reads the place
  * @param words as written
+ * @param about the request of the card in whose thread it was said; null: it was said in no such thread
  */
 public record IncomingMessage(
-        EventKey key, Speaker by, Instant at, @Nullable Place place, boolean direct, String words) {
+        EventKey key,
+        Speaker by,
+        Instant at,
+        @Nullable Place place,
+        boolean direct,
+        String words,
+        @Nullable RequestId about) {
+    public IncomingMessage(EventKey key, Speaker by, Instant at, @Nullable Place place, boolean direct, String words) {
+        this(key, by, at, place, direct, words, null);
+    }
+
+    /** The same, said below a card. */
+    public IncomingMessage about(@Nullable RequestId request) {
+        return new IncomingMessage(key, by, at, place, direct, words, request);
+    }
+
     public PersonId person() {
         return by.person();
     }
@@ -37,17 +54,17 @@ public record IncomingMessage(
 
     /** The same person in the same place, meaning a command. */
     public IncomingMessage saying(String command) {
-        return new IncomingMessage(key, by, at, place, direct, command);
+        return new IncomingMessage(key, by, at, place, direct, command, about);
     }
 
     /** What else the same message asks for, beside what is asked about. */
     public IncomingMessage beside(int number) {
-        return new IncomingMessage(new EventKey(key.value() + "+" + number), by, at, place, direct, words);
+        return new IncomingMessage(new EventKey(key.value() + "+" + number), by, at, place, direct, words, about);
     }
 
     public IncomingMessage part(int number) {
         return number == 0
                 ? this
-                : new IncomingMessage(new EventKey(key.value() + "#" + number), by, at, place, direct, words);
+                : new IncomingMessage(new EventKey(key.value() + "#" + number), by, at, place, direct, words, about);
     }
 }

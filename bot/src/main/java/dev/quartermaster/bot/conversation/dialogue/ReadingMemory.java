@@ -203,21 +203,28 @@ public class ReadingMemory {
         return remembered(asking).map(Remembered::offered).orElse(List.of());
     }
 
-    /** What was read last in this thread, otherwise in the conversation it hangs in. */
+    /** What was read last in this thread, otherwise in the conversation it hangs in; below a card only what was said of that. */
     public Context last(IncomingMessage asking) {
         return remembered(asking).map(Remembered::context).orElseGet(Context.None::new);
     }
 
     private static List<String> places(IncomingMessage asking) {
-        return Stream.of(asking.memory(), asking.memory().replaceFirst(":.*", ""))
-                .distinct()
-                .toList();
+        return asking.about() == null
+                ? Stream.of(asking.memory(), around(asking)).distinct().toList()
+                : List.of(asking.memory());
+    }
+
+    private static String around(IncomingMessage asking) {
+        return asking.memory().replaceFirst(":.*", "");
     }
 
     private Optional<Remembered> remembered(IncomingMessage asking) {
         return places(asking).stream()
                 .flatMap(place -> kept(asking.person(), place).stream())
-                .findFirst();
+                .findFirst()
+                .or(() -> Optional.ofNullable(asking.about())
+                        .flatMap(request ->
+                                kept(asking.person(), around(asking)).filter(last -> request.equals(last.request()))));
     }
 
     /** @param done nothing waits for an answer: it was carried out, refused or left, or the question is too old */

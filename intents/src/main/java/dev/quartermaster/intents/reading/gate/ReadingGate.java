@@ -172,6 +172,13 @@ public final class ReadingGate {
         };
     }
 
+    /** Whether it only tells something: no part of it orders or asks. */
+    public static boolean tells(String text) {
+        return !text.strip().endsWith("?")
+                && ClauseSplitter.of(text).stream()
+                        .noneMatch(clause -> clause.form() == Form.ORDER || clause.form() == Form.QUESTION);
+    }
+
     /** An order to end or change something, where nothing of that kind was offered, is no answer: "stop both" to a launch. */
     private static boolean elsewhere(String text, List<String> offered) {
         var labels = String.join(" ", offered).toLowerCase(Locale.ROOT);
