@@ -14,6 +14,7 @@ import dev.quartermaster.bot.conversation.dialogue.ReadingLine;
 import dev.quartermaster.bot.conversation.dialogue.ReadingMemory;
 import dev.quartermaster.bot.conversation.enquiry.EnquiryConversation;
 import dev.quartermaster.bot.conversation.home.HomePage;
+import dev.quartermaster.bot.conversation.verb.CardQuestions;
 import dev.quartermaster.bot.conversation.verb.DecisionsInWords;
 import dev.quartermaster.bot.conversation.verb.IntentHandler;
 import dev.quartermaster.bot.conversation.verb.ReplacementQuestion;
@@ -63,6 +64,7 @@ class ConversationHandler implements Conversation {
     private final TopicAnswers topics;
     private final CommandHandlers commands;
     private final ThreadTopics about;
+    private final CardQuestions cards;
     private final EnquiryConversation enquiries;
     private final Outbox outbox;
 
@@ -81,6 +83,7 @@ class ConversationHandler implements Conversation {
             TopicAnswers topics,
             CommandHandlers commands,
             ThreadTopics about,
+            CardQuestions cards,
             EnquiryConversation enquiries,
             Outbox outbox) {
         this.readings = readings;
@@ -97,6 +100,7 @@ class ConversationHandler implements Conversation {
         this.topics = topics;
         this.commands = commands;
         this.about = about;
+        this.cards = cards;
         this.enquiries = enquiries;
         this.outbox = outbox;
     }
@@ -107,7 +111,10 @@ class ConversationHandler implements Conversation {
                         said.key(), said.by(), said.at(), said.in(), said.direct(), said.text())
                 .about(about.of(said.in()).orElse(null));
         Context context = context(asking);
-        if (context instanceof Context.Waiting(String id) && id != null && enquiries.asked(asking, new RequestId(id))) {
+        if (cards.answered(asking)
+                || context instanceof Context.Waiting(String id)
+                        && id != null
+                        && enquiries.asked(asking, new RequestId(id))) {
             return;
         }
         if ((context instanceof Context.Waiting || !answered(asking)) && !enquired(asking, context)) {

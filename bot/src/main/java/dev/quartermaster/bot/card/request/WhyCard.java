@@ -1,11 +1,14 @@
 package dev.quartermaster.bot.card.request;
 
+import com.slack.api.model.block.element.ButtonElement;
 import dev.quartermaster.actions.lease.PartProvisioning;
 import dev.quartermaster.actions.request.Decision;
 import dev.quartermaster.actions.request.OriginalWords;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
+import dev.quartermaster.actions.request.Vote;
 import dev.quartermaster.actions.why.DecisionExplanation;
+import dev.quartermaster.bot.card.ActionIds;
 import dev.quartermaster.bot.card.Blocks;
 import dev.quartermaster.bot.card.Wording;
 import dev.quartermaster.bot.slack.outbox.Message;
@@ -13,10 +16,13 @@ import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.policy.Judgement;
+import dev.quartermaster.intents.policy.Stage;
 import dev.quartermaster.intents.policy.Verdict;
+import dev.quartermaster.intents.reading.slash.CommandText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Why something was decided as it was: for whoever asked, decides, manages or leads, and nobody else. */
@@ -28,11 +34,13 @@ public final class WhyCard {
 
     private WhyCard() {}
 
-    public static Message of(DecisionExplanation why, People people) {
+    /** @param asker whether whoever reads asked for it, and can ask again */
+    public static Message of(DecisionExplanation why, People people, boolean asker) {
         Request request = why.request();
         Mrkdwn title = Mrkdwn.ours("Why: ").and(Mrkdwn.theirs(request.summary()));
         Blocks blocks = new Blocks()
                 .header("Why: " + request.summary())
+                .section(denied(request, people))
                 .section(asked(why, people))
                 .section(read(why.read()))
                 .section(verdict(request.judgement()))
@@ -48,7 +56,50 @@ public final class WhyCard {
                         "Request `" + request.id() + "`, " + request.state().word() + " · judged under `")
                 .and(Mrkdwn.theirs(version.substring(0, Math.min(12, version.length()))))
                 .and("` · " + why.steps().size() + " facts in its record"));
+        if (asker && request.state() == State.DENIED && request.extending() == null) {
+            blocks.buttons(againButtons(request));
+        }
         return blocks.message(title);
+    }
+
+    /** First of all who said no, in which words, what they were asked for, and what can be done now. */
+    private static Mrkdwn denied(Request request, People people) {
+        Mrkdwn text = Mrkdwn.ours("");
+        for (Vote no : request.clicks()) {
+            if (request.state() != State.DENIED || no.choice() != Choice.DENY) {
+                continue;
+            }
+            String name = Wording.name(no.by(), people);
+            text = text.and(Mrkdwn.bold(name)).and(" said no, ").and(Wording.moment(no.at()));
+            text = no.reason().isBlank()
+                    ? text.and(", and gave no reason.")
+                    : text.and(":\n").and(Mrkdwn.quoted(Blocks.cut(no.reason(), MOST_WORDS)));
+            for (Stage stage : stages(request, no)) {
+                text = text.and("\nThey were asked because: ").and(Mrkdwn.theirs(stage.because()));
+            }
+            text = text.and("\n*What you can do*: talk to ")
+                    .and(Mrkdwn.theirs(name))
+                    .and(", or ask again for less, for a shorter time, or with what it is for.");
+        }
+        return text;
+    }
+
+    private static List<Stage> stages(Request request, Vote no) {
+        return Stream.concat(no.own().stream(), no.standIn().stream())
+                .filter(stage -> stage < request.stages().size())
+                .map(request.stages()::get)
+                .distinct()
+                .toList();
+    }
+
+    private static List<ButtonElement> againButtons(Request request) {
+        List<ButtonElement> buttons = new ArrayList<>();
+        buttons.add(Blocks.button("Ask again", ActionIds.COMMAND + "0", "again " + request.id()));
+        String command = CommandText.of(request.judgement().intent());
+        if (Blocks.carries(command)) {
+            buttons.add(Blocks.button("Change it in a form", ActionIds.FORM + "0", command));
+        }
+        return buttons;
     }
 
     private static Mrkdwn asked(DecisionExplanation why, People people) {

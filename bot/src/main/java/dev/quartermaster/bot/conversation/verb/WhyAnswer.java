@@ -7,6 +7,7 @@ import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.State;
+import dev.quartermaster.actions.request.Vote;
 import dev.quartermaster.actions.why.DecisionExplanation;
 import dev.quartermaster.actions.why.Explanations;
 import dev.quartermaster.bot.card.request.WhyCard;
@@ -17,8 +18,12 @@ import dev.quartermaster.bot.conversation.dialogue.TargetResolver;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.intent.Target;
 import dev.quartermaster.intents.plan.LeaseId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -54,15 +59,48 @@ class WhyAnswer {
         switch (why.target()) {
             case Target.Id(String id) -> tell(asking, byId(id), nothing(id));
             case Target.Described(String words) -> described(asking, words, why.refused());
-            case Target.Last last -> newest(asking, why.refused());
+            case Target.Last last -> {
+                Optional<RequestId> here = Optional.ofNullable(asking.about());
+                if (here.isPresent()) {
+                    tell(asking, here, nothing(here.get().value()));
+                } else {
+                    newest(asking, why.refused());
+                }
+            }
         }
+    }
+
+    /** What of theirs was denied lately, or is what the thread is about: a bare "why not?" speaks of that. */
+    Optional<RequestId> denied(IncomingMessage asking, Duration lately) {
+        if (asking.about() != null) {
+            return desk.find(asking.about(), asking.person())
+                    .filter(request -> request.state() == State.DENIED || request.state() == State.REFUSED)
+                    .map(Request::id);
+        }
+        return asked(asking, true).stream()
+                .findFirst()
+                .filter(request -> happened(request).plus(lately).isAfter(asking.at()))
+                .map(Request::id);
+    }
+
+    /** When it was asked, or said no to. */
+    private static Instant happened(Request request) {
+        return request.clicks().stream()
+                .filter(click -> click.choice() == Choice.DENY)
+                .map(Vote::at)
+                .max(Comparator.naturalOrder())
+                .orElse(request.at());
     }
 
     private void tell(IncomingMessage asking, Optional<RequestId> request, String otherwise) {
         Optional<DecisionExplanation> why = request.flatMap(id -> explanations.of(id, asking.person()));
         outbox.say(
                 asking.privately(),
-                why.map(each -> WhyCard.of(each, bundles.current().people())).orElseGet(() -> Message.said(otherwise)));
+                why.map(each -> WhyCard.of(
+                                each,
+                                bundles.current().people(),
+                                each.request().askers().contains(asking.person())))
+                        .orElseGet(() -> Message.said(otherwise)));
     }
 
     private static String nothing(String id) {
@@ -113,10 +151,11 @@ class WhyAnswer {
         questions.askPrivately(asking, question, Disambiguation.request(offered, Intent.Why::new));
     }
 
-    /** Newest first. */
+    /** What happened last first: a no of today to what was asked for yesterday. */
     private List<Request> asked(IncomingMessage asking, boolean refused) {
         return desk.askedBy(asking.person(), RECENT).stream()
                 .filter(request -> !refused || request.state() == State.REFUSED || request.state() == State.DENIED)
+                .sorted(Comparator.comparing(WhyAnswer::happened).reversed())
                 .toList();
     }
 }
