@@ -208,7 +208,7 @@ class Announcer {
     private void remind(Request request, Notice notice) {
         PersonId person = notice.to();
         List<Shown> cards = threads.cards(request.id()).stream()
-                .filter(card -> person == null || person.equals(card.person()))
+                .filter(card -> person == null || card.card().equals(RequestCards.cardKey(request.id(), person)))
                 .toList();
         cards.forEach(card -> under(card, request, notice));
         if (cards.isEmpty() && person != null) {

@@ -74,7 +74,8 @@ class CardBatches {
     /** Cards of others that came lately; none where this one has its card already. */
     private long fresh(RequestId request, PersonId person) {
         return jdbc.sql("select case when bool_or(request = :request) then 0 else count(*) end from shown"
-                        + " where person = :person and (request = :request or since > now() - " + LATELY + ")")
+                        + " where person = :person and card like 'card:%' and (request = :request or since > now() - "
+                        + LATELY + ")")
                 .param("request", request.value())
                 .param("person", person.value())
                 .query(Long.class)

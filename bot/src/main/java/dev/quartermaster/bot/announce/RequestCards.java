@@ -110,10 +110,10 @@ public class RequestCards {
         refresh(request, rights);
     }
 
-    /** One more approval card of a waiting request, where somebody looks right now. */
-    public void again(Request request, MessageKey key, Recipient to) {
-        outbox.post(key, to, draw(request, rightsNow.shown(), null));
-        threads.shown(request.id(), new Shown(key, null, request.digest()));
+    /** One more approval card of a waiting request, where somebody looks right now. @param reader who alone reads it; null: many */
+    public void again(Request request, MessageKey key, Recipient to, @Nullable PersonId reader) {
+        outbox.post(key, to, draw(request, rightsNow.shown(), reader));
+        threads.shown(request.id(), new Shown(key, reader, request.digest()));
     }
 
     /** Draws every card of the request again. */
@@ -223,7 +223,8 @@ public class RequestCards {
                 enquiries.of(request.id()),
                 request.state() == State.LIVE
                         ? leases.find(request.lease()).map(Lease::remarks).orElse(List.of())
-                        : List.of());
+                        : List.of(),
+                person);
     }
 
     /** Only who decides over the team's money sees it on their copy. */

@@ -66,7 +66,10 @@ class DailyDigest {
         waiting(due.person()).stream()
                 .limit(MOST_CARDS)
                 .forEach(request -> board.again(
-                        request, new MessageKey(due.key() + ":" + request.id()), new Recipient.Person(due.person())));
+                        request,
+                        new MessageKey(due.key() + ":" + request.id()),
+                        new Recipient.Person(due.person()),
+                        due.person()));
     }
 
     List<Mrkdwn> alarms() {

@@ -208,7 +208,8 @@ public record RandomContent(Random random) {
                 Instant.EPOCH,
                 budget,
                 some(20, number -> enquiry()),
-                some(3, number -> "x" + words(200)));
+                some(3, number -> "x" + words(200)),
+                null);
     }
 
     BudgetView budget() {

@@ -125,6 +125,11 @@ class TruthfulAnswersTest {
         String shown = request + "|" + program.digest(request);
 
         program.presses("mia", "card:" + request + ":mia", "approve", shown);
+        program.eventually(() -> program.card("mia", "card:" + request + ":mia").contains("*You said yes* "));
+        assertThat(program.card("mia", "card:" + request + ":mia"))
+                .contains("It still waits for ", "\"action_id\":\"deny\"")
+                .doesNotContain("\"action_id\":\"approve\"");
+        assertThat(program.card("pat", "card:" + request + ":#")).contains("\"action_id\":\"approve\"");
         program.presses("mia", "card:" + request + ":mia", "approve", shown);
 
         program.eventually(() -> has("mia", "You said yes already, and it counts."));

@@ -1,9 +1,11 @@
 package dev.quartermaster.bot.card.request;
 
 import com.slack.api.model.block.element.ButtonElement;
+import dev.quartermaster.actions.request.ApprovalTally;
 import dev.quartermaster.actions.request.Decision;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
+import dev.quartermaster.actions.request.Vote;
 import dev.quartermaster.actions.request.enquiry.Enquiries.Enquiry;
 import dev.quartermaster.bot.card.ActionIds;
 import dev.quartermaster.bot.card.Blocks;
@@ -11,6 +13,7 @@ import dev.quartermaster.bot.card.Wording;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.intent.Intent.Decide.Choice;
+import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.Price;
 import dev.quartermaster.intents.policy.BudgetView;
 import dev.quartermaster.intents.policy.Rights;
@@ -39,6 +42,7 @@ public final class ApprovalCard {
      * @param now for the forecast
      * @param enquiries asked back so far, in order
      * @param remarks what should be known of what was handed over for it
+     * @param reader whose copy it is; null: everybody's
      */
     public record Shown(
             Request request,
@@ -46,7 +50,17 @@ public final class ApprovalCard {
             Instant now,
             @Nullable BudgetView budget,
             List<Enquiry> enquiries,
-            List<String> remarks) {}
+            List<String> remarks,
+            @Nullable PersonId reader) {
+        /** What whoever reads has said already; null: nothing, or many read it. */
+        @Nullable
+        Vote said() {
+            return request.clicks().stream()
+                    .filter(click -> click.by().equals(reader) && click.choice() == Choice.APPROVE)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
 
     public static Message of(Shown shown, Rights rights) {
         Request request = shown.request();
@@ -94,8 +108,31 @@ public final class ApprovalCard {
                 .and(open ? Mrkdwn.ours(" · lapses ").and(Wording.moment(request.lapsesAt())) : Mrkdwn.ours(""))
                 .and(rules(request)));
         if (open) {
-            blocks.buttons(buttons(request));
+            Vote said = shown.said();
+            if (said != null) {
+                blocks.section(saidYes(request, said, rights));
+            }
+            blocks.buttons(buttons(request, said != null));
         }
+    }
+
+    /** One yes a person: what is left to them is to think better of it. */
+    private static Mrkdwn saidYes(Request request, Vote said, Rights rights) {
+        Mrkdwn text =
+                Mrkdwn.ours("*You said yes* ").and(Wording.moment(said.at())).and(". It still waits for ");
+        List<Mrkdwn> others = request.asked().stream()
+                .map(request.stages()::get)
+                .map(stage -> Wording.anyOf(
+                        rights.of(stage.deciders(), request.askers()).stream()
+                                .filter(person -> !ApprovalTally.said(request.clicks(), person, Choice.APPROVE))
+                                .toList(),
+                        rights.people()))
+                .distinct()
+                .toList();
+        for (int number = 0; number < others.size(); number++) {
+            text = text.and(number == 0 ? "" : " and for ").and(others.get(number));
+        }
+        return text.and(". Deny it if you have changed your mind.");
     }
 
     private static void stages(Blocks blocks, Request request, Rights rights) {
@@ -133,8 +170,14 @@ public final class ApprovalCard {
         return Mrkdwn.ours(names.isEmpty() ? "" : " · asked by " + names);
     }
 
-    private static List<ButtonElement> buttons(Request request) {
+    private static List<ButtonElement> buttons(Request request, boolean said) {
         String shown = new ActionIds.Shown(request.id(), request.digest()).value();
+        if (said) {
+            return List.of(
+                    Blocks.button("Approve with less", ActionIds.LESS, shown),
+                    Blocks.danger("Deny", ActionIds.DENY, shown),
+                    Blocks.button("Details", ActionIds.DETAILS, shown));
+        }
         return List.of(
                 Blocks.primary("Approve", ActionIds.APPROVE, shown),
                 Blocks.button("Approve with less", ActionIds.LESS, shown),

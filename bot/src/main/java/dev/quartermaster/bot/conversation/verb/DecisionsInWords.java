@@ -88,7 +88,8 @@ public class DecisionsInWords {
             Optional<Request> here = mine.stream()
                     .filter(request -> request.id().value().equals(id))
                     .findFirst();
-            here.ifPresent(request -> board.again(request, key(asking, 0), asking.reply()));
+            here.ifPresent(request ->
+                    board.again(request, key(asking, 0), asking.reply(), asking.direct() ? asking.person() : null));
             outbox.say(asking.reply(), Message.said(here.isPresent() ? ONE_WORD : NOT_YOURS));
             return;
         }
@@ -121,7 +122,7 @@ public class DecisionsInWords {
     void cards(IncomingMessage asking) {
         List<Request> mine = desk.waitingFor(asking.person());
         for (int number = 0; number < Math.min(MOST_CARDS, mine.size()); number++) {
-            board.again(mine.get(number), key(asking, number), asking.privately());
+            board.again(mine.get(number), key(asking, number), asking.privately(), asking.person());
         }
     }
 
