@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -91,6 +92,13 @@ public class TargetResolver {
     public record Meant<T>(List<T> found, boolean fits, boolean several) {
         public Optional<T> one() {
             return found.size() == 1 && fits ? Optional.of(found.getFirst()) : Optional.empty();
+        }
+
+        /** Of these, those with which it can be done; what was named by its id stays, to be told why not. */
+        public Meant<T> only(Predicate<T> possible) {
+            return found.size() == 1
+                    ? this
+                    : new Meant<>(found.stream().filter(possible).toList(), fits, several);
         }
     }
 

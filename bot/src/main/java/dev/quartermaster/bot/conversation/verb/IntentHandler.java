@@ -16,6 +16,7 @@ import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.catalogue.Catalogue;
+import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Period;
@@ -35,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -187,7 +189,8 @@ public class IntentHandler {
                         extend.target(),
                         lease -> new Intent.Extend(new Target.Id(lease.id().value()), extend.term()),
                         lease -> "Keep " + Disambiguation.name(lease) + " longer?",
-                        "extend"),
+                        "extend",
+                        lease -> true),
                 read);
     }
 
@@ -210,16 +213,31 @@ public class IntentHandler {
                         resize.target(),
                         lease -> new Intent.Resize(new Target.Id(lease.id().value()), resize.parameters()),
                         lease -> "Change the size of " + Disambiguation.name(lease) + "?",
-                        "change"),
+                        "change",
+                        this::sized),
                 read);
+    }
+
+    private boolean sized(Lease lease) {
+        return catalogue().path(lease.plan().path()).filter(GoldenPath::sized).isPresent();
     }
 
     /** What is to change about something that runs. @param verb as in "there is nothing to …" */
     private record Change(
-            Target target, Function<Lease, Intent> meaning, Function<Lease, String> question, String verb) {}
+            Target target,
+            Function<Lease, Intent> meaning,
+            Function<Lease, String> question,
+            String verb,
+            Predicate<Lease> possible) {}
 
     private void change(IncomingMessage asking, Change change, Read read) {
-        TargetResolver.Meant<Lease> meant = targets.lease(asking, change.target(), bundles.current());
+        TargetResolver.Meant<Lease> all = targets.lease(asking, change.target(), bundles.current());
+        // Of one that is named its own refusal says why not, and what to do instead.
+        TargetResolver.Meant<Lease> meant = all.found().size() > 1 ? all.only(change.possible()) : all;
+        if (meant.found().isEmpty() && !all.found().isEmpty()) {
+            say(asking, "Nothing of yours that runs can have another size. `/qm list` shows what you have.");
+            return;
+        }
         Optional<Intent> intent = meant.one().map(change.meaning());
         if (intent.isPresent() && read.changing() != null) {
             replacing.ask(asking, read.changing(), intent.get(), read);
@@ -240,7 +258,7 @@ public class IntentHandler {
             questions.ask(
                     asking,
                     Disambiguation.question(meant, change.target()),
-                    Disambiguation.lease(meant.found(), change.meaning()));
+                    Disambiguation.lease(meant.found(), asking.by().zone(), change.meaning()));
         }
     }
 

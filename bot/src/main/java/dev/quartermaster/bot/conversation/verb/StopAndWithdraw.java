@@ -87,7 +87,7 @@ class StopAndWithdraw {
                     shown.stream().map(lease -> CommandText.of(stop(lease))).collect(Collectors.joining("; "));
             options.add(new Option("Yes, stop all " + shown.size(), all));
         }
-        options.addAll(Disambiguation.lease(shown, StopAndWithdraw::stop));
+        options.addAll(Disambiguation.lease(shown, asking.by().zone(), StopAndWithdraw::stop));
         String list = meant.found().stream().map(Disambiguation::name).collect(Collectors.joining(", "));
         String question = meant.several() && meant.fits()
                 ? "Stop " + list + "? Everything made for them is taken back."
