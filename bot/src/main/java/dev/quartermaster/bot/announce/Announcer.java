@@ -1,6 +1,7 @@
 package dev.quartermaster.bot.announce;
 
 import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.notice.Notice;
 import dev.quartermaster.actions.notice.Notices;
@@ -242,8 +243,9 @@ class Announcer {
                 line(request, notice));
     }
 
-    private static Message line(Request request, Notice notice) {
-        return Message.text(Mrkdwn.bold(request.summary())
+    private Message line(Request request, Notice notice) {
+        Lease lease = leases.find(request.lease()).orElse(null);
+        return Message.text(Mrkdwn.bold(Wording.title(request, lease))
                 .and(": ")
                 .and(Mrkdwn.theirs(notice.words()))
                 .value());

@@ -1,5 +1,6 @@
 package dev.quartermaster.bot.card;
 
+import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.Resizing;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
@@ -34,6 +35,26 @@ public final class Wording {
 
     public static String length(Duration length) {
         return new Value.Span(length).words();
+    }
+
+    /** How long a lease is there in all: as it was asked for, or as it has become since. */
+    public static Duration length(Lease lease) {
+        Duration asked = lease.plan().term();
+        Duration now = lease.from() == null ? asked : Duration.between(lease.from(), lease.until());
+        return now.compareTo(asked) > 0 ? now : asked;
+    }
+
+    /** What was asked for, with the length that it has now. */
+    public static String title(Request request, @Nullable Lease lease) {
+        @Nullable Plan plan = request.judgement().plan();
+        if (lease == null || plan == null || request.extending() != null) {
+            return request.summary();
+        }
+        String asked = ", " + length(plan.term());
+        return request.summary().endsWith(asked)
+                ? request.summary().substring(0, request.summary().length() - asked.length()) + ", "
+                        + length(length(lease))
+                : request.summary();
     }
 
     /** What a reading says, for people: its lengths of time come as ISO 8601 ({@code PT72H}), and they read "3 days". */

@@ -44,6 +44,16 @@ class BelowCardsTest {
         assertThat(larger).contains("resize " + lease(notebook)).doesNotContain(lease(access));
     }
 
+    @Test
+    @Order(7)
+    void aTitleTellsTheLengthOfNow() {
+        program.types("raj", "extend " + lease(notebook) + " 2h");
+
+        program.eventually(
+                () -> program.card("raj", "status:" + notebook).contains("*Data science experimentation, 5 hours*"));
+        assertThat(program.card("raj", "status:" + notebook)).doesNotContain("3 hours");
+    }
+
     private static List<String> tells(String words) {
         return program.answers(() -> program.tells("raj", words));
     }

@@ -7,6 +7,7 @@ import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.bot.card.ActionIds;
 import dev.quartermaster.bot.card.Blocks;
+import dev.quartermaster.bot.card.Wording;
 import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Target;
@@ -70,7 +71,7 @@ final class StatusButtons {
             buttons.add(Blocks.confirmed(
                     Blocks.danger("Stop", ActionIds.STOP, lease.id().value()),
                     "Stop this?",
-                    request.summary() + ": everything made for it is taken back now."));
+                    Wording.title(request, lease) + ": everything made for it is taken back now."));
         }
         return buttons;
     }

@@ -71,7 +71,7 @@ public final class StatusCard {
         Request request = shown.request();
         Blocks blocks = new Blocks()
                 .section(Mrkdwn.ours(sign(request.state()) + " ")
-                        .and(Mrkdwn.bold(request.summary()))
+                        .and(Mrkdwn.bold(title(shown)))
                         .and(" — ")
                         .and(news(shown)));
         request.lessened()
@@ -120,7 +120,11 @@ public final class StatusCard {
             blocks.section(Mrkdwn.ours("*This would work*"));
         }
         blocks.buttons(StatusButtons.of(shown, rights.catalogue()));
-        return blocks.message(Mrkdwn.theirs(request.summary()).and(" — ").and(news(shown)));
+        return blocks.message(Mrkdwn.theirs(title(shown)).and(" — ").and(news(shown)));
+    }
+
+    private static String title(Shown shown) {
+        return Wording.title(shown.request(), shown.lease());
     }
 
     private static String sign(State state) {

@@ -97,7 +97,7 @@ public final class Disambiguation {
     }
 
     public static String name(Lease lease) {
-        return what(lease) + " (" + Wording.length(lease.plan().term()) + ")";
+        return what(lease) + " (" + Wording.length(Wording.length(lease)) + ")";
     }
 
     private static String what(Lease lease) {
