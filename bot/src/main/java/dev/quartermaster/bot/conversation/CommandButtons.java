@@ -1,6 +1,7 @@
 package dev.quartermaster.bot.conversation;
 
 import dev.quartermaster.bot.announce.StoredCommands;
+import dev.quartermaster.bot.announce.ThreadTopics;
 import dev.quartermaster.bot.card.ActionIds;
 import dev.quartermaster.bot.conversation.dialogue.ClickReplies;
 import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
@@ -30,8 +31,15 @@ class CommandButtons implements ButtonHandler {
     private final QuestionCards questions;
     private final StoredCommands stored;
     private final ClickReplies replies;
+    private final ThreadTopics about;
 
-    CommandButtons(ConversationHandler talk, QuestionCards questions, StoredCommands stored, ClickReplies replies) {
+    CommandButtons(
+            ConversationHandler talk,
+            QuestionCards questions,
+            StoredCommands stored,
+            ClickReplies replies,
+            ThreadTopics about) {
+        this.about = about;
         this.talk = talk;
         this.questions = questions;
         this.stored = stored;
@@ -67,11 +75,12 @@ class CommandButtons implements ButtonHandler {
     }
 
     /** In their own name. */
-    private static IncomingMessage asking(Clicked clicked) {
+    private IncomingMessage asking(Clicked clicked) {
         Card on = clicked.on();
         boolean direct = on == null || on.channel().startsWith("D");
         Place place =
                 on == null ? null : new Place(on.channel(), on.thread() == null && !direct ? on.ts() : on.thread());
-        return new IncomingMessage(clicked.key(), clicked.by(), clicked.at(), place, direct, clicked.value());
+        return new IncomingMessage(clicked.key(), clicked.by(), clicked.at(), place, direct, clicked.value())
+                .about(about.of(place).orElse(null));
     }
 }

@@ -29,14 +29,11 @@ import dev.quartermaster.bot.slack.SlackInteraction.Submitted;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
-import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Choices;
 import dev.quartermaster.intents.reading.Context;
-import dev.quartermaster.intents.reading.Evidence;
 import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Reading.Option;
 import dev.quartermaster.intents.reading.Verb;
-import dev.quartermaster.intents.reading.slash.CommandText;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -62,6 +59,7 @@ class ConversationHandler implements Conversation {
     private final DecisionsInWords decisions;
     private final CatalogueAnswers helping;
     private final TopicAnswers topics;
+    private final AskedCommands forms;
     private final CommandHandlers commands;
     private final ThreadTopics about;
     private final CardQuestions cards;
@@ -81,6 +79,7 @@ class ConversationHandler implements Conversation {
             DecisionsInWords decisions,
             CatalogueAnswers helping,
             TopicAnswers topics,
+            AskedCommands forms,
             CommandHandlers commands,
             ThreadTopics about,
             CardQuestions cards,
@@ -98,6 +97,7 @@ class ConversationHandler implements Conversation {
         this.decisions = decisions;
         this.helping = helping;
         this.topics = topics;
+        this.forms = forms;
         this.commands = commands;
         this.about = about;
         this.cards = cards;
@@ -218,7 +218,7 @@ class ConversationHandler implements Conversation {
                 }
                 String question = remarked(ask.question(), ask);
                 if (changing == null || !ask.changes()) {
-                    questions.ask(asking, question, ask.options(), form(asking, ask));
+                    questions.ask(asking, question, forms.options(asking, ask), forms.form(asking, ask));
                 } else {
                     replacing.choose(asking, changing, question, ask.options());
                 }
@@ -230,18 +230,6 @@ class ConversationHandler implements Conversation {
                 outbox.say(asking.reply(), Message.said(remarked(helping.answer(asking, answer), answer)));
             case Reading.NotOurs notOurs -> outbox.say(asking.reply(), Message.said(remarked(notOurs.why(), notOurs)));
         }
-    }
-
-    /** The command that fills in the form: as typed, right or wrong, or as far as a sentence was understood. */
-    private static @Nullable String form(IncomingMessage asking, Reading.Ask ask) {
-        if (ask.evidence().by() == Evidence.By.SLASH) {
-            return asking.words().strip().replaceFirst("^(?:/qm\\s+)?(?:(?:--|—)\\s+)?", "");
-        }
-        List<Candidate> candidates = ask.evidence().candidates();
-        if (ask.about() == null && (ask.between() || candidates.size() != 1)) {
-            return null;
-        }
-        return CommandText.of(ask.about() == null ? candidates.getFirst() : ask.about());
     }
 
     private void perform(IncomingMessage asking, Reading.Understood understood, @Nullable Request changing) {

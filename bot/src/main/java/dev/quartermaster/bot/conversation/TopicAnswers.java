@@ -128,7 +128,7 @@ class TopicAnswers {
                     "I am sorry that " + Disambiguation.name(meant.found().getFirst())
                             + " does not do what it should. This is how it stands, with its links. `/qm why "
                             + one.get().id() + "` says what was decided and made." + team());
-            outbox.say(asking.privately(), decisions.statusOf(one.get(), asking.person()));
+            decisions.show(asking, one.get());
         } else if (meant.found().isEmpty()) {
             say(asking, "I am sorry. Nothing of yours runs here now; `/qm list` shows what waits." + team());
         } else {

@@ -34,6 +34,49 @@ class BelowCardsTest {
     }
 
     @Test
+    @Order(1)
+    void questionsAreAnsweredAboutTheThingOfTheCard() {
+        assertThat(below("what is the password")).anyMatch(each -> each.contains("This opens it"));
+        assertThat(below("how do I open it")).anyMatch(each -> each.contains("reveal:") || each.contains("JupyterLab"));
+        assertThat(below("why so expensive?"))
+                .anyMatch(each -> each.contains("0.11 EUR an hour, which is made of") && each.contains("2 cpu"));
+        assertThat(below("when does it end"))
+                .anyMatch(each -> each.contains("*Data science experimentation, 3 hours* ends "));
+        assertThat(below("what did it cost"))
+                .anyMatch(each -> each.contains("has cost 0.00 EUR so far, at 0.11 EUR an hour"));
+    }
+
+    @Test
+    @Order(2)
+    void ordersAreAboutTheThingOfTheCard() {
+        assertThat(below("stop it"))
+                .anyMatch(each -> each.contains("Stop data-science-experimentation (3 hours)?")
+                        && each.contains("stop " + lease(notebook)));
+        assertThat(below("extend"))
+                .anyMatch(each -> each.contains("For how much longer?") && each.contains("extend " + lease(notebook)));
+        assertThat(below("make it bigger"))
+                .anyMatch(
+                        each -> each.contains("How large shall it be?") && each.contains("resize " + lease(notebook)));
+        String keep = below("yes please keep it two more hours").toString();
+        assertThat(keep)
+                .contains("Keep data-science-experimentation (3 hours) longer?", "extend " + lease(notebook) + " 2h");
+    }
+
+    @Test
+    @Order(3)
+    void somebodyElseChangesNothingThere() {
+        long before = requests("ana");
+        for (String words : List.of("stop it", "extend it by 2 hours", "what is the password", "make it 8 cores")) {
+            assertThat(program.answers(() -> program.saysBelow("ana", "status:" + notebook, words)))
+                    .as(words)
+                    .noneMatch(each ->
+                            each.startsWith("D0") && (each.contains(lease(notebook)) || each.contains("JupyterLab")));
+        }
+        assertThat(requests("ana")).isEqualTo(before);
+        assertThat(program.state(notebook)).isEqualTo("live");
+    }
+
+    @Test
     @Order(6)
     void choicesSayWhatTheyAreAndOnlyWhatCanBeDoneIsOffered() {
         String choice = tells("stop it").toString();
@@ -52,6 +95,11 @@ class BelowCardsTest {
         program.eventually(
                 () -> program.card("raj", "status:" + notebook).contains("*Data science experimentation, 5 hours*"));
         assertThat(program.card("raj", "status:" + notebook)).doesNotContain("3 hours");
+        assertThat(below("stop it")).anyMatch(each -> each.contains("(5 hours)"));
+    }
+
+    private static List<String> below(String words) {
+        return program.answers(() -> program.saysBelow("raj", "status:" + notebook, words));
     }
 
     private static List<String> tells(String words) {
@@ -77,5 +125,13 @@ class BelowCardsTest {
 
     private static String lease(String request) {
         return request.replace("req-", "lease-");
+    }
+
+    private static long requests(String person) {
+        return program.jdbc()
+                .sql("select count(*) from request where asker = ?")
+                .param(person)
+                .query(Long.class)
+                .single();
     }
 }

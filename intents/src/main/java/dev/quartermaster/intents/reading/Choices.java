@@ -43,6 +43,9 @@ public final class Choices {
     private static final Pattern READ_IT =
             Pattern.compile("\\W{0,9}(?:ok|okay|right|sure|exactly|correct|aye)(?: thanks)?\\W{0,9}");
     private static final Pattern AMOUNT = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(\\p{L}*)");
+    private static final Pattern LARGER = Pattern.compile("\\b(?:bigger|larger|smaller)\\b");
+    private static final Pattern LASTING =
+            Pattern.compile("\\d+(?:\\.\\d+)?\\s*(?:h|d|w|m|hours?|days?|weeks?|months?|min\\w*)");
     private static final Map<String, Integer> WORTH = Map.ofEntries(
             Map.entry("m", 1),
             Map.entry("min", 1),
@@ -175,6 +178,9 @@ public final class Choices {
         if (!least && !MOST.matcher(said).find()) {
             return Optional.empty();
         }
+        if (LARGER.matcher(said).find() && offered.stream().allMatch(Choices::lasts)) {
+            return Optional.empty();
+        }
         var amounts = new ArrayList<Double>();
         offered.forEach(option -> amount(option).ifPresent(amounts::add));
         if (amounts.size() != offered.size()) {
@@ -182,6 +188,11 @@ public final class Choices {
         }
         var order = Comparator.<Integer>comparingDouble(amounts::get);
         return IntStream.range(0, offered.size()).boxed().min(least ? order : order.reversed());
+    }
+
+    /** Nobody calls a time large: "make it bigger" means the thing. */
+    private static boolean lasts(String option) {
+        return LASTING.matcher(numbered(plain(option))).matches();
     }
 
     private static Optional<Integer> byName(boolean least, List<String> offered) {

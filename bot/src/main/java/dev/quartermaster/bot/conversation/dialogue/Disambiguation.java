@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
  */
 public final class Disambiguation {
     public static final String QUESTION = "Which one do you mean?";
+    private static final String OTHERS =
+            "What this thread is about is not yours to change, so nothing is done. Of what is"
+                    + " yours, say it in a message of its own; `/qm list` shows it.";
     private static final int MOST = 5;
     /** Slack takes no longer one. */
     private static final int LABEL = 75;
@@ -87,6 +90,11 @@ public final class Disambiguation {
         return meant.fits() || !(target instanceof Target.Described(String words))
                 ? QUESTION
                 : "Nothing of yours fits “" + words + "”. Do you mean one of these?";
+    }
+
+    /** @param none said where nothing in particular was named */
+    public static String none(TargetResolver.Meant<?> meant, Target target, String none) {
+        return meant.others() ? OTHERS : none(target, none);
     }
 
     /** @param none said where nothing in particular was named */

@@ -73,6 +73,7 @@ public class TargetResolver {
             "last");
     private static final Pattern SEVERAL = Pattern.compile(
             "\\b(?:everything|all|both|them|(?:envs|environments|notebooks|clusters|boxes|machines|sandboxes|workspaces|leases|buckets))\\b");
+    private static final Pattern LAST = Pattern.compile("^(extend|resize|stop)(?: last)?(?=$| (?!lease-|req-))");
     private static final Pattern ID = Pattern.compile("(?:lease|req)-[a-z2-7]{10}");
 
     private final RequestService desk;
@@ -88,8 +89,13 @@ public class TargetResolver {
      *
      * @param fits whether the words fit these; otherwise these are all there is
      * @param several whether the words speak of more than one
+     * @param others whether what the thread is about is not theirs to change
      */
-    public record Meant<T>(List<T> found, boolean fits, boolean several) {
+    public record Meant<T>(List<T> found, boolean fits, boolean several, boolean others) {
+        Meant(List<T> found, boolean fits, boolean several) {
+            this(found, fits, several, false);
+        }
+
         public Optional<T> one() {
             return found.size() == 1 && fits ? Optional.of(found.getFirst()) : Optional.empty();
         }
@@ -98,7 +104,7 @@ public class TargetResolver {
         public Meant<T> only(Predicate<T> possible) {
             return found.size() == 1
                     ? this
-                    : new Meant<>(found.stream().filter(possible).toList(), fits, several);
+                    : new Meant<>(found.stream().filter(possible).toList(), fits, several, others);
         }
     }
 
@@ -107,9 +113,43 @@ public class TargetResolver {
         return switch (target) {
             case Target.Id(String id) ->
                 new Meant<>(byId(id, asking.person()).stream().toList(), true, false);
-            case Target.Last last -> new Meant<>(open, true, false);
-            case Target.Described(String words) -> described(open, words, bundle.catalogue());
+            case Target.Last last -> below(asking, bundle).orElseGet(() -> new Meant<>(open, true, false));
+            case Target.Described(String words) ->
+                below(asking, bundle)
+                        .filter(here -> here.found().stream().anyMatch(lease -> fits(lease, words, bundle.catalogue())))
+                        .orElseGet(() -> described(open, words, bundle.catalogue()));
         };
+    }
+
+    /** A command of ours that leaves open what it is about, below the card of what is theirs: of that. */
+    public String pointed(IncomingMessage asking, String command, Bundle bundle) {
+        return below(asking, bundle)
+                .flatMap(Meant::one)
+                .map(lease -> LAST.matcher(command).replaceFirst("$1 " + lease.id()))
+                .orElse(command);
+    }
+
+    /** What the thread is about, as far as it runs and is theirs; empty: it is about nothing that was handed over. */
+    private Optional<Meant<Lease>> below(IncomingMessage asking, Bundle bundle) {
+        return Optional.ofNullable(asking.about())
+                .flatMap(desk::find)
+                .flatMap(request -> leases.find(request.lease()))
+                .map(lease -> {
+                    boolean theirs = mayChange(asking.person(), lease, bundle);
+                    return new Meant<>(theirs && isOpen(lease) ? List.of(lease) : List.of(), true, false, !theirs);
+                });
+    }
+
+    private boolean mayChange(PersonId person, Lease lease, Bundle bundle) {
+        return new PersonRights(bundle.people()).mayStop(person, lease.owner())
+                || desk.find(lease.request())
+                        .filter(request -> request.askers().contains(person))
+                        .isPresent();
+    }
+
+    private static boolean fits(Lease lease, String words, Catalogue catalogue) {
+        NamedLength named = NamedLength.in(words);
+        return named.fits(lease) && fits(about(lease, catalogue), named.rest());
     }
 
     /** "Iris's box" is Iris's, for those who may end what is hers; everybody else speaks of their own. */
@@ -119,14 +159,20 @@ public class TargetResolver {
                 .orElse(asking.person());
     }
 
-    public Meant<Request> waiting(PersonId person, Target target) {
+    public Meant<Request> waiting(IncomingMessage asking, Target target) {
+        PersonId person = asking.person();
         List<Request> mine = desk.askedBy(person, 200).stream()
                 .filter(request -> request.state() == State.WAITING)
                 .toList();
         return switch (target) {
             case Target.Id(String id) ->
                 new Meant<>(request(id, person).stream().toList(), true, false);
-            case Target.Last last -> new Meant<>(mine, true, false);
+            case Target.Last last -> {
+                List<Request> here = mine.stream()
+                        .filter(request -> request.id().equals(asking.about()))
+                        .toList();
+                yield new Meant<>(here.isEmpty() ? mine : here, true, false);
+            }
             case Target.Described(String words) -> {
                 NamedLength named = NamedLength.in(words);
                 List<Request> fitting = mine.stream()
@@ -167,10 +213,9 @@ public class TargetResolver {
 
     private static Meant<Lease> described(List<Lease> open, String words, Catalogue catalogue) {
         List<String> ids = ID.matcher(words).results().map(MatchResult::group).toList();
-        NamedLength named = NamedLength.in(words);
         List<Lease> fitting = open.stream()
                 .filter(lease -> ids.isEmpty()
-                        ? named.fits(lease) && fits(about(lease, catalogue), named.rest())
+                        ? fits(lease, words, catalogue)
                         : ids.contains(lease.id().value())
                                 || ids.contains(lease.request().value()))
                 .toList();

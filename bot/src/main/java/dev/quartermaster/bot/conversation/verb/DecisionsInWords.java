@@ -12,7 +12,6 @@ import dev.quartermaster.bot.slack.outbox.MessageKey;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Target;
-import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.reading.Context;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class DecisionsInWords {
     private static final int MOST_CARDS = 3;
+    private static final int LONGEST_KEY = 200;
     private static final String ONE_WORD =
             "I take a decision in words only when they say nothing but yes or no. Press a"
                     + " button on the card; to have it smaller or shorter, deny it and say what would do.";
@@ -113,9 +113,15 @@ public class DecisionsInWords {
         }
     }
 
-    /** As this person may see it, where nobody else reads. */
-    public Message statusOf(Request request, PersonId reader) {
-        return board.status(request, reader);
+    /** How one stands, where nobody else reads; what is said below it is about that. */
+    public void show(IncomingMessage asking, Request request) {
+        String key = "shown:" + request.id() + ":" + asking.key().value();
+        Message status = board.status(request, asking.person());
+        if (key.length() <= LONGEST_KEY) {
+            outbox.post(new MessageKey(key), asking.privately(), status);
+        } else {
+            outbox.say(asking.privately(), status);
+        }
     }
 
     /** Cards of what waits for this person's decision, with the buttons. */

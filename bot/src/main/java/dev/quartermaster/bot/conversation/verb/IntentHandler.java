@@ -253,7 +253,7 @@ public class IntentHandler {
         } else if (meant.found().isEmpty()) {
             String none = "Nothing of yours is running, so there is nothing to " + change.verb()
                     + ". `/qm list` shows what you have.";
-            say(asking, Disambiguation.none(change.target(), none));
+            say(asking, Disambiguation.none(meant, change.target(), none));
         } else {
             questions.ask(
                     asking,

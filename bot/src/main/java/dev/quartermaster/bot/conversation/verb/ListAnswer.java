@@ -170,7 +170,7 @@ class ListAnswer {
             case Target.Described described -> lease(asking, target);
             case Target.Last last -> lease(asking, target);
         };
-        meant.ifPresent(found -> outbox.say(asking.privately(), decisions.statusOf(found, asking.person())));
+        meant.ifPresent(found -> decisions.show(asking, found));
         if (meant.isEmpty() && target instanceof Target.Id(String id)) {
             say(asking, "You have nothing called " + id + ". `/qm list` shows what you have.");
             return true;

@@ -55,10 +55,12 @@ class StopAndWithdraw {
     void stop(IncomingMessage asking, Target target, IntentHandler.Read read) {
         TargetResolver.Meant<Lease> meant = targets.lease(asking, target, bundles.current());
         Optional<Lease> lease = meant.one();
-        if (meant.found().isEmpty()) {
+        if (meant.found().isEmpty() && waitsHere(asking, target)) {
+            withdraw(asking, target, read);
+        } else if (meant.found().isEmpty()) {
             String none =
                     "Nothing of yours is running, so there is nothing to stop. To take back a request, say withdraw.";
-            say(asking, Disambiguation.none(target, none));
+            say(asking, Disambiguation.none(meant, target, none));
         } else if (lease.isEmpty()) {
             several(asking, meant, target);
         } else if (read.by() != By.SLASH || guessed(asking, target)) {
@@ -76,6 +78,16 @@ class StopAndWithdraw {
                     desk.stop(lease.get().id(), asking.person()),
                     "Stopping " + Disambiguation.name(lease.get()) + "; it is being taken back.");
         }
+    }
+
+    /** Below the card of what still waits, to stop it is to take it back. */
+    private boolean waitsHere(IncomingMessage asking, Target target) {
+        return asking.about() != null
+                && target instanceof Target.Last
+                && targets.waiting(asking, target)
+                        .one()
+                        .filter(request -> request.id().equals(asking.about()))
+                        .isPresent();
     }
 
     /** A button each, and one for all of them where all were meant: it says each command, and nothing more. */
@@ -110,7 +122,7 @@ class StopAndWithdraw {
     }
 
     void withdraw(IncomingMessage asking, Target target, IntentHandler.Read read) {
-        TargetResolver.Meant<Request> meant = targets.waiting(asking.person(), target);
+        TargetResolver.Meant<Request> meant = targets.waiting(asking, target);
         Optional<Request> request = meant.one();
         Optional<Target> resized = request.filter(each -> each.resizing() != null && each.state() == State.LIVE)
                 .map(each -> new Target.Id(each.lease().value()));
