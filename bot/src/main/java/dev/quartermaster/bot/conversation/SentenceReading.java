@@ -2,22 +2,45 @@ package dev.quartermaster.bot.conversation;
 
 import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
 import dev.quartermaster.bot.conversation.dialogue.ReaderChain;
+import dev.quartermaster.bot.conversation.verb.SpendAnswer;
+import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.reading.Context;
 import dev.quartermaster.intents.reading.Place;
 import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Utterance;
+import dev.quartermaster.intents.reading.Verb;
+import dev.quartermaster.intents.reading.slash.CommandText;
 import org.springframework.stereotype.Component;
 
-/** Reads what was said. */
+/** Reads what was said; what only wants the spend that was just told in another way keeps its team and its days. */
 @Component
 class SentenceReading {
     private final ReaderChain readings;
+    private final SpendAnswer spending;
 
-    SentenceReading(ReaderChain readings) {
+    SentenceReading(ReaderChain readings, SpendAnswer spending) {
         this.readings = readings;
+        this.spending = spending;
     }
 
     Reading of(IncomingMessage asking, Context context) {
+        if (context instanceof Context.Last last
+                && last.candidate().verb() == Verb.SPEND
+                && spending.follows(asking.words())) {
+            return plain(asking.saying(CommandText.of(last.candidate())), new Context.None());
+        }
+        Reading reading = plain(asking, context);
+        return spend(reading) || !spending.plainly(asking.words())
+                ? reading
+                : plain(asking.saying(Verb.SPEND.word()), new Context.None());
+    }
+
+    private static boolean spend(Reading reading) {
+        return reading instanceof Reading.Understood understood
+                && understood.intents().stream().anyMatch(Intent.Spend.class::isInstance);
+    }
+
+    private Reading plain(IncomingMessage asking, Context context) {
         Place place = asking.place() == null ? new Place("dm", null) : asking.place();
         return readings.read(
                 new Utterance(

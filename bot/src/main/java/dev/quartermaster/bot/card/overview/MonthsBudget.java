@@ -23,8 +23,17 @@ public record MonthsBudget(YearMonth month, Money left, Money of, Money used, Mo
     }
 
     Mrkdwn text() {
-        return Mrkdwn.ours("*Budget of " + MONTH.format(month) + ": " + left + " left of " + of + "*\nused " + used
-                + ", reserved " + reserved + " for what is agreed, each to its end"
+        return Mrkdwn.ours("*Budget of " + MONTH.format(month) + ": " + left + " left of " + of + "*\nused so far "
+                + used
+                + ", reserved " + reserved + " (what is agreed and may still be used this month, each to its end)"
                 + (left.amount().signum() < 0 ? " — *more than the budget*" : ""));
+    }
+
+    /** Where the month ends if what is agreed happens, and nothing else. */
+    Mrkdwn forecast() {
+        Money forecast = used.plus(reserved);
+        return Mrkdwn.ours("*" + forecast + " by the end of " + MONTH.format(month) + "*, of a budget of " + of
+                + "\nused so far " + used + ", and " + reserved
+                + " still to come: everything that is agreed, each used to its agreed end");
     }
 }

@@ -13,26 +13,32 @@ import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** A team's spend, itemised: person, hours, cost so far, cost committed; the total is the sum of what is listed. */
+/** A team's spend, itemised: person, hours, cost so far, cost still to come; the total is the sum of what is listed. */
 public final class SpendCard {
     private static final int MOST = 40;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
 
     private SpendCard() {}
 
-    /** @param titles what a lease is called */
-    public static Message of(SpendReport report, MonthsBudget budget, Function<LeaseId, String> titles, People people) {
-        String title =
-                "Spend of " + report.team() + ", " + DAY.format(report.period().from()) + " to "
-                        + DAY.format(report.period().to().minusDays(1));
-        Blocks blocks = new Blocks().header(title).section(budget.text());
+    /**
+     * @param budget of this month; null: what is reported is of other days, which it says nothing about
+     * @param titles what a lease is called
+     */
+    public static Message of(
+            SpendReport report, @Nullable MonthsBudget budget, Function<LeaseId, String> titles, People people) {
+        String title = title(report);
+        Blocks blocks = new Blocks().header(title);
+        if (budget != null) {
+            blocks.section(budget.text());
+        }
         if (report.items().isEmpty()) {
             blocks.section(Mrkdwn.ours("Nothing was handed out in this time, so nothing was spent."));
             return blocks.message(Mrkdwn.ours(title + ": nothing."));
         }
-        blocks.section(Mrkdwn.ours(
-                        "*Total so far: " + report.total() + "*\nCommitted and not yet used: " + report.committed()))
+        blocks.section(Mrkdwn.ours("*Total so far: " + report.total() + "*\nStill to come in these days: "
+                        + report.committed() + " (agreed, reserved for it, and not used yet)"))
                 .divider();
         report.items().stream().limit(MOST).forEach(item -> blocks.section(line(item, titles, people)));
         if (report.items().size() > MOST) {
@@ -40,14 +46,19 @@ public final class SpendCard {
                     + " more, counted in the total; ask for a shorter time to see them."));
         }
         return blocks.message(
-                Mrkdwn.ours(title + ": " + report.total() + " so far, " + report.committed() + " committed."));
+                Mrkdwn.ours(title + ": " + report.total() + " so far, " + report.committed() + " still to come."));
+    }
+
+    static String title(SpendReport report) {
+        return "Spend of " + report.team() + ", " + DAY.format(report.period().from()) + " to "
+                + DAY.format(report.period().to().minusDays(1));
     }
 
     private static Mrkdwn line(SpendReport.Item item, Function<LeaseId, String> titles, People people) {
         Mrkdwn text = Mrkdwn.bold(Wording.name(item.person(), people))
                 .and(" · ")
                 .and(Mrkdwn.theirs(titles.apply(item.lease())))
-                .and("\n*" + item.amount() + "* so far, " + item.committed() + " committed · " + use(item))
+                .and("\n*" + item.amount() + "* so far, " + item.committed() + " still to come · " + use(item))
                 .and("\n`" + item.lease() + "` · ")
                 .and(Mrkdwn.theirs(item.path()));
         return item.purpose().isBlank() ? text : text.and(" · ").and(Mrkdwn.theirs(Wording.brief(item.purpose())));

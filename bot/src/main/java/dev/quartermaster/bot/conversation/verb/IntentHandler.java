@@ -2,14 +2,9 @@ package dev.quartermaster.bot.conversation.verb;
 
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Lease;
-import dev.quartermaster.actions.ledger.Ledger;
 import dev.quartermaster.actions.request.Request;
-import dev.quartermaster.actions.time.DatabaseTime;
-import dev.quartermaster.bot.card.overview.MonthsBudget;
-import dev.quartermaster.bot.card.overview.SpendCard;
 import dev.quartermaster.bot.conversation.dialogue.Disambiguation;
 import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
-import dev.quartermaster.bot.conversation.dialogue.LeaseTitles;
 import dev.quartermaster.bot.conversation.dialogue.QuestionCards;
 import dev.quartermaster.bot.conversation.dialogue.TargetResolver;
 import dev.quartermaster.bot.slack.outbox.Message;
@@ -17,12 +12,8 @@ import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.catalogue.GoldenPath;
-import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.intent.Intent;
-import dev.quartermaster.intents.intent.Period;
 import dev.quartermaster.intents.intent.Target;
-import dev.quartermaster.intents.people.Team;
-import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Evidence;
 import dev.quartermaster.intents.reading.Evidence.By;
@@ -30,8 +21,6 @@ import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Reading.Option;
 import dev.quartermaster.intents.reading.slash.CommandText;
 import dev.quartermaster.intents.reading.slash.Commands;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,16 +33,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class IntentHandler {
     private final RequestSubmission submission;
-    private final Ledger ledger;
     private final Bundles bundles;
-    private final DatabaseTime time;
     private final TargetResolver targets;
     private final DecisionsInWords decisions;
     private final StopAndWithdraw endings;
     private final WhyAnswer explaining;
     private final ListAnswer listing;
     private final AccessAnswer access;
-    private final LeaseTitles titles;
+    private final SpendAnswer spending;
     private final QuestionCards questions;
     private final ReplacementQuestion replacing;
     private final RelativeSizes relative;
@@ -63,16 +50,14 @@ public class IntentHandler {
 
     IntentHandler(
             RequestSubmission submission,
-            Ledger ledger,
             Bundles bundles,
-            DatabaseTime time,
             TargetResolver targets,
             DecisionsInWords decisions,
             StopAndWithdraw endings,
             WhyAnswer explaining,
             ListAnswer listing,
             AccessAnswer access,
-            LeaseTitles titles,
+            SpendAnswer spending,
             QuestionCards questions,
             ReplacementQuestion replacing,
             RelativeSizes relative,
@@ -80,16 +65,14 @@ public class IntentHandler {
             JobRun jobs,
             Outbox outbox) {
         this.submission = submission;
-        this.ledger = ledger;
         this.bundles = bundles;
-        this.time = time;
         this.targets = targets;
         this.decisions = decisions;
         this.endings = endings;
         this.explaining = explaining;
         this.listing = listing;
         this.access = access;
-        this.titles = titles;
+        this.spending = spending;
         this.questions = questions;
         this.replacing = replacing;
         this.relative = relative;
@@ -123,7 +106,7 @@ public class IntentHandler {
             case Intent.Withdraw withdraw -> endings.withdraw(asking, withdraw.target(), read);
             case Intent.Show show -> listing.show(asking, show);
             case Intent.Holders holders -> access.holders(asking, holders.dataset());
-            case Intent.Spend spend -> spend(asking, spend);
+            case Intent.Spend spend -> spending.spend(asking, spend);
             case Intent.Decide decide -> decisions.inWords(asking, decide);
             case Intent.Help help -> say(asking, Commands.help(help.topic(), catalogue()));
             case Intent.Find find -> say(asking, Commands.help("find", catalogue()));
@@ -262,29 +245,6 @@ public class IntentHandler {
         }
     }
 
-    private void spend(IncomingMessage asking, Intent.Spend spend) {
-        Bundle bundle = bundles.current();
-        Optional<TeamId> team = Optional.ofNullable(spend.team())
-                .or(() -> bundle.people().teamOf(asking.person()).map(Team::id));
-        if (team.isEmpty()) {
-            say(asking, "You are in no team, so name one: `/qm spend growth`.");
-            return;
-        }
-        LocalDate today = time.now().atZone(bundle.organisation().zone()).toLocalDate();
-        Period period =
-                spend.period() == null ? new Period(today.withDayOfMonth(1), today.plusDays(1)) : spend.period();
-        switch (ledger.spend(asking.person(), team.get(), period)) {
-            case Ledger.Answer.Report(var report) ->
-                outbox.say(
-                        asking.privately(),
-                        SpendCard.of(
-                                report.inCents(),
-                                MonthsBudget.of(ledger.budget(team.get()), YearMonth.from(today)),
-                                titles::of,
-                                bundle.people()));
-            case Ledger.Answer.NotYours(String words) -> say(asking, words);
-        }
-    }
 
     private void notYet(IncomingMessage asking, String what, String instead) {
         say(asking, "I understood that you want to " + what + ", but I can't do that yet. " + instead + ".");
