@@ -40,6 +40,7 @@ class TopicAnswers {
     private final Bundles bundles;
     private final CatalogueAnswers catalogue;
     private final DecisionsInWords decisions;
+    private final ResizePrice resizing;
     private final PlatformChannel platform;
     private final QuestionCards questions;
     private final Outbox outbox;
@@ -50,6 +51,7 @@ class TopicAnswers {
             Bundles bundles,
             CatalogueAnswers catalogue,
             DecisionsInWords decisions,
+            ResizePrice resizing,
             PlatformChannel platform,
             QuestionCards questions,
             Outbox outbox) {
@@ -58,6 +60,7 @@ class TopicAnswers {
         this.bundles = bundles;
         this.catalogue = catalogue;
         this.decisions = decisions;
+        this.resizing = resizing;
         this.platform = platform;
         this.questions = questions;
         this.outbox = outbox;
@@ -67,7 +70,11 @@ class TopicAnswers {
     void answer(IncomingMessage asking, Topic topic, String text) {
         Guide guide = new Guide(bundles.current(), catalogue);
         switch (topic) {
-            case Topic.Price price -> price(asking, price.wish(), guide);
+            case Topic.Price price -> {
+                if (!resizing.priced(asking, price.wish())) {
+                    price(asking, price.wish(), guide);
+                }
+            }
             case Topic.Approvers approvers -> say(asking, guide.approvers(asking.person(), approvers.wish()));
             case Topic.Deciders deciders -> deciders(asking);
             case Topic.Capacity capacity -> say(asking, text + more());

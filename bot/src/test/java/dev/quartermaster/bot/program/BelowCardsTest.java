@@ -77,6 +77,32 @@ class BelowCardsTest {
     }
 
     @Test
+    @Order(4)
+    void whatAnotherSizeWouldCostIsThePriceOfThatChange() {
+        for (String person : List.of("below", "")) {
+            List<String> told =
+                    person.isEmpty() ? tells("what would 8 cores cost?") : below("what would 8 cores cost?");
+            assertThat(told)
+                    .anyMatch(each -> each.contains("cpu 2 → 8: 0.11 EUR → 0.41 EUR an hour")
+                            && each.contains("\"form:0\"")
+                            && each.contains("resize " + lease(notebook) + " --cpu 8"));
+        }
+        assertThat(tells("what would a notebook with 8 cores cost?")).noneMatch(each -> each.contains("→"));
+    }
+
+    @Test
+    @Order(5)
+    void anotherSizeAskedForInASentenceIsShownFirst() {
+        long before = requests("raj");
+
+        assertThat(tells("the notebook is too small, can you give me 8 GB instead"))
+                .anyMatch(
+                        each -> each.contains("Change the size of data-science-experimentation (3 hours)? It restarts")
+                                && each.contains("resize " + lease(notebook) + " --memory 8Gi"));
+        assertThat(requests("raj")).isEqualTo(before);
+    }
+
+    @Test
     @Order(6)
     void choicesSayWhatTheyAreAndOnlyWhatCanBeDoneIsOffered() {
         String choice = tells("stop it").toString();

@@ -65,7 +65,12 @@ public class QuestionCards {
 
     /** Names what the asker has or asked for, so nobody else reads it. */
     public void askPrivately(IncomingMessage asking, String question, List<Option> options) {
-        put(asking, asking.privately(), question, AskCard.of(question, carried(options), null), options);
+        askPrivately(asking, question, options, null);
+    }
+
+    /** @param form the command that fills in the form which says it too; null: there is none */
+    public void askPrivately(IncomingMessage asking, String question, List<Option> options, @Nullable String form) {
+        put(asking, asking.privately(), question, AskCard.of(question, carried(options), carried(form)), options);
     }
 
     private List<Option> carried(List<Option> options) {

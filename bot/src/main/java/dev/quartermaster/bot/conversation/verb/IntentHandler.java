@@ -3,6 +3,8 @@ package dev.quartermaster.bot.conversation.verb;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestService;
+import dev.quartermaster.actions.request.Resizing;
 import dev.quartermaster.bot.conversation.dialogue.Disambiguation;
 import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
 import dev.quartermaster.bot.conversation.dialogue.QuestionCards;
@@ -32,6 +34,7 @@ import org.springframework.stereotype.Component;
 /** Carries out one intent: what changes something goes to {@code RequestService}, what asks is answered. */
 @Component
 public class IntentHandler {
+    private final RequestService desk;
     private final RequestSubmission submission;
     private final Bundles bundles;
     private final TargetResolver targets;
@@ -49,6 +52,7 @@ public class IntentHandler {
     private final Outbox outbox;
 
     IntentHandler(
+            RequestService desk,
             RequestSubmission submission,
             Bundles bundles,
             TargetResolver targets,
@@ -64,6 +68,7 @@ public class IntentHandler {
             FormerSize former,
             JobRun jobs,
             Outbox outbox) {
+        this.desk = desk;
         this.submission = submission;
         this.bundles = bundles;
         this.targets = targets;
@@ -201,6 +206,13 @@ public class IntentHandler {
                 read);
     }
 
+    /** What a change from a sentence does to whoever uses the thing: that is shown before it is done. */
+    private String effect(IncomingMessage asking, Intent intent, Read read) {
+        return read.by() == By.SLASH || !(intent instanceof Intent.Resize)
+                ? ""
+                : desk.resizing(asking.person(), intent).map(Resizing::effect).orElse("");
+    }
+
     private boolean sized(Lease lease) {
         return catalogue().path(lease.plan().path()).filter(GoldenPath::sized).isPresent();
     }
@@ -224,10 +236,12 @@ public class IntentHandler {
         Optional<Intent> intent = meant.one().map(change.meaning());
         if (intent.isPresent() && read.changing() != null) {
             replacing.ask(asking, read.changing(), intent.get(), read);
-        } else if (intent.isPresent() && read.from().confirm()) {
+        } else if (intent.isPresent()
+                && (read.from().confirm() || !effect(asking, intent.get(), read).isEmpty())) {
+            String question = change.question().apply(meant.one().orElseThrow());
             questions.confirm(
                     asking,
-                    why(read, change.question().apply(meant.one().orElseThrow())),
+                    why(read, (question + " " + effect(asking, intent.get(), read)).strip()),
                     read.line(),
                     read.from().notes(),
                     List.of(new Option("Yes", CommandText.of(intent.get()))));
