@@ -161,7 +161,8 @@ class TruthfulAnswersTest {
             for (String command : List.of("stop ?", "extend ? 1d", "status ?", "why ?", "what if extend ? 1d")) {
                 assertThat(answer(command, lease)).as(command).isEqualTo(answer(command, "lease-zzzzzzzzzz"));
             }
-            for (String command : List.of("withdraw ?", "approve ?", "deny ?", "status ?", "why ?", "again ?")) {
+            for (String command :
+                    List.of("withdraw ?", "approve ?", "deny ?", "status ?", "why ?", "again ?", "answer ? 1 so")) {
                 assertThat(answer(command, request)).as(command).isEqualTo(answer(command, "req-zzzzzzzzzz"));
             }
         });

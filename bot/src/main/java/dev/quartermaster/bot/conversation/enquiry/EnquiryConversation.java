@@ -153,6 +153,11 @@ public class EnquiryConversation {
     }
 
     void reply(IncomingMessage asking, RequestId id, int number, String words) {
+        if (desk.find(id, asking.person()).isEmpty()) {
+            // Told as of none: an id that is guessed tells nothing.
+            say(asking, "There is no " + id + ". `/qm list` shows what you have.");
+            return;
+        }
         switch (enquiries.reply(id, number, asking.person(), words)) {
             case Answer.Done(Request request) -> passedOn(asking, request, number, words);
             case Answer.Declined(String why) -> say(asking, why);
