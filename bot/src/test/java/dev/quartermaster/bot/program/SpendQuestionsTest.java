@@ -62,6 +62,16 @@ class SpendQuestionsTest {
     }
 
     @Test
+    void whatIsNotAboutMoneyIsNoFollowUp() {
+        tells("mia", "what did my team spend this month");
+        for (String words : List.of("which people have access to sales.orders", "who decides on this?")) {
+            assertThat(tells("mia", words)).as(words).noneMatch(each -> each.contains("Spend of"));
+        }
+        assertThat(tells("mia", "what is the weather forecast for tomorrow"))
+                .noneMatch(each -> each.contains("Forecast for"));
+    }
+
+    @Test
     void whatIsReservedAndWhatIsStillToComeOfAMonthAreTheSame() {
         String spend = tells("mia", "what did my team spend this month").getLast();
 

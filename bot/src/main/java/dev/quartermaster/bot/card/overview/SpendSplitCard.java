@@ -151,8 +151,9 @@ public final class SpendSplitCard {
                 .header(SpendCard.title(report) + ", as CSV")
                 .section(Mrkdwn.ours(text.append("```").toString()));
         int missing = report.items().size() - lines.size();
-        return blocks.context(Mrkdwn.ours((missing > 0 ? missing + " more lines do not fit here. " : "")
-                        + "All of it as JSON: `" + address + "`"))
+        return blocks.context(Mrkdwn.ours(
+                                (missing > 0 ? missing + " more lines do not fit here. " : "") + "All of it as JSON: ")
+                        .and(Mrkdwn.code(address)))
                 .message(Mrkdwn.ours(SpendCard.title(report) + ", as CSV: " + lines.size() + " lines."));
     }
 

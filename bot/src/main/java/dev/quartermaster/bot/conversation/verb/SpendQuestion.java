@@ -15,7 +15,7 @@ record SpendQuestion(@Nullable Split split, boolean most, boolean forecast, bool
     private static final String EACH = "\\b(?:by|per|for each|for every|which|what|split by|broken down by) (?:the )?";
     private static final Pattern PERSON = Pattern.compile(EACH
             + "(?:persons?|people|users?|members?|colleagues?|heads?|analysts?|names?)\\b"
-            + "|\\bwho\\b[^?]{0,30}\\b(?:spen[dt]s?|spending|costs?|used|most)\\b|\\bwho else\\b");
+            + "|\\bwho\\b[^?]{0,30}\\b(?:spen[dt]s?|spending|costs?|used|most)\\b");
     private static final Pattern PATH = Pattern.compile(EACH
             + "(?:golden )?(?:paths?|kinds?|types?|environments?|services?|things?|resources?|products?|tools?)\\b");
     private static final Pattern PURPOSE = Pattern.compile(EACH + "(?:purposes?|projects?|reasons?)\\b");
@@ -27,14 +27,15 @@ record SpendQuestion(@Nullable Split split, boolean most, boolean forecast, bool
                     + "|\\bby (?:the )?end of (?:the |this )?month\\b");
     private static final Pattern CSV =
             Pattern.compile("\\b(?:csv|spreadsheet|excel|comma[- ]separated|export|download)\\b");
-    private static final Pattern MONEY =
-            Pattern.compile("\\b(?:spen[dt]s?|spending|costs?|budget|forecast|bill|money)\\b");
+    private static final Pattern MONEY = Pattern.compile("\\b(?:spen[dt]s?|spending|costs?|budget|bill|money)\\b"
+            + "|^\\W*(?:(?:the|our|my|a|please|show me|give me|and|what is|what's) ){0,3}forecast\\W*$");
     private static final String AGAIN =
             "(?:and|now|ok|okay|so|then|what about|how about|can i (?:have|get|see) (?:it|that|this)|(?:give|show) (?:me |us )?(?:it|that|this|the same)"
                     + "|please|the same|same|split(?: it| that)?|break (?:it|that) down|(?:it|that)|also)";
     private static final Pattern FOLLOWS = Pattern.compile(
             "\\W*(?:" + AGAIN + "\\W+){0,4}"
-                    + "(?:(?:by|per|for each|for every|split by|as|in|which|who|what will|forecast|csv|an? csv|excel|top|export)\\b[^?]{0,60}|forecast|csv)\\W*");
+                    + "(?:(?:by|per|for each|for every|split by) [^?]{1,40}|(?:as |in )?(?:an? |the )?(?:csv|excel|spreadsheet)[^?]{0,20}"
+                    + "|who (?:has |have )?(?:spen[dt]s?|costs?|used) [^?]{0,30}|(?:an? |the )?forecast[^?]{0,30}|what will [^?]{0,60})\\W*");
 
     static SpendQuestion of(String words) {
         String said = words.toLowerCase(Locale.ROOT);
