@@ -108,6 +108,9 @@ class BelowCardsTest {
         String choice = tells("stop it").toString();
         assertThat(choice).contains("Which one do you mean?", " cores, ", " · risk · ends ");
         assertThat(choice).contains("access to synthetic.products · risk · ends ");
+        assertThat(tells("what is the password"))
+                .anyMatch(
+                        each -> each.contains("Which one do you mean?") && each.contains("status " + lease(notebook)));
 
         String larger = tells("change it to 4 cores").toString();
         assertThat(larger).contains("resize " + lease(notebook)).doesNotContain(lease(access));

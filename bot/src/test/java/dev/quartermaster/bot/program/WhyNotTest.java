@@ -38,5 +38,9 @@ class WhyNotTest {
         }
         assertThat(program.answers(() -> program.saysBelow("raj", "status:" + denied, "why not?")))
                 .noneMatch(each -> each.contains("said no, "));
+        program.types("ana", "grant synthetic.customers read --duration 1d");
+        assertThat(program.answers(() -> program.tells("ana", "why?")))
+                .as("what happened last")
+                .noneMatch(each -> each.contains("said no, "));
     }
 }

@@ -9,13 +9,16 @@ import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.bot.card.request.LeaseFacts;
+import dev.quartermaster.bot.conversation.dialogue.Disambiguation;
 import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
+import dev.quartermaster.bot.conversation.dialogue.QuestionCards;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Target;
 import dev.quartermaster.intents.policy.PersonRights;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -37,6 +40,7 @@ public class CardQuestions {
             "\\W*(?:(?:and|but|so|ok|okay|hm+|oh|no)\\W+){0,3}(?:why|why not|how come|why (?:was|is|did|has) (?:it|that|this|my request|he|she|they|[\\p{L}]+)(?: been)?"
                     + " (?:denied|refused|rejected|declined|turned down|not approved|(?:say|said) no|(?:deny|refuse|reject|decline|turn)(?: (?:it|that|this|me|my request))?(?: down)?))"
                     + "(?: (?:though|then|please|exactly))?\\W*");
+    private static final Pattern SAID_NO = Pattern.compile("\\b(?:den|refus|reject|declin|turn|no|not)");
     private static final Pattern ASKS = Pattern.compile(
             "\\W*(?:(?:and|so|but|ok|okay|hi|hey|hello|please|sorry|yes|also|thanks)\\W+){0,4}(?:what|when|why|how|where|until when|which|is|are|did|does|do|has|can (?:you|i)"
                     + " (?:tell|show|send|see|have|get|open)|could you (?:tell|show|send)|(?:tell|show|send|give) me|i (?:need|lost|forgot) (?:the|my))\\b.*");
@@ -44,6 +48,10 @@ public class CardQuestions {
             "\\b(?:why|how come|what makes)\\b.*\\b(?:expensive|costly|pric(?:e|y)|dear|so much|that much|costs?)\\b");
     private static final Pattern OPEN = Pattern.compile(
             "\\b(?:passwords?|passwd|credentials?|log ?in|sign in|tokens?|urls?|links?|address|(?:open|access|connect to|get into|reach|start using|use) (?:it|this|that|them)|get in)\\b");
+    /** Of whatever runs, where no card says of what. */
+    private static final Pattern SECRET = Pattern.compile(
+            "\\b(?:passwords?|passwd|credentials?|(?:open|access|connect to|get into|log in to) (?:it|this|that))\\b");
+
     private static final Pattern END = Pattern.compile(
             "\\b(?:(?:when|what time)\\b.*\\b(?:ends?|expires?|over|runs? out|stops?|gone|finish(?:es)?)|until when|how (?:long|much longer|much time)\\b.*\\b(?:left|lasts?|(?:do|have|can) (?:i|we)\\b.*|is it|does it (?:run|go on))"
                     + "|time (?:is )?left)\\b");
@@ -58,6 +66,7 @@ public class CardQuestions {
     private final Leases leases;
     private final WhyAnswer explaining;
     private final DecisionsInWords decisions;
+    private final QuestionCards questions;
     private final Bundles bundles;
     private final DatabaseTime time;
     private final Outbox outbox;
@@ -67,6 +76,7 @@ public class CardQuestions {
             Leases leases,
             WhyAnswer explaining,
             DecisionsInWords decisions,
+            QuestionCards questions,
             Bundles bundles,
             DatabaseTime time,
             Outbox outbox) {
@@ -74,6 +84,7 @@ public class CardQuestions {
         this.leases = leases;
         this.explaining = explaining;
         this.decisions = decisions;
+        this.questions = questions;
         this.bundles = bundles;
         this.time = time;
         this.outbox = outbox;
@@ -86,15 +97,43 @@ public class CardQuestions {
             return false;
         }
         if (WHY_NOT.matcher(said).matches()) {
-            Optional<RequestId> denied = explaining.denied(asking, LATELY);
+            Optional<RequestId> denied =
+                    explaining.denied(asking, LATELY, !SAID_NO.matcher(said).find());
             denied.ifPresent(id -> explaining.why(asking, new Intent.Why(new Target.Id(id.value()))));
             return denied.isPresent();
         }
-        return asking.about() != null
-                && ASKS.matcher(said).matches()
-                && desk.find(asking.about(), asking.person())
+        if (!ASKS.matcher(said).matches()) {
+            return false;
+        }
+        return asking.about() == null
+                ? asking.direct() && SECRET.matcher(said).find() && which(asking)
+                : desk.find(asking.about(), asking.person())
                         .filter(request -> answered(asking, request, said))
                         .isPresent();
+    }
+
+    /** Elsewhere than below a card: the one there is, or which of them. */
+    private boolean which(IncomingMessage asking) {
+        List<Lease> live = leases.of(asking.person()).stream()
+                .filter(lease -> lease.state() == Lease.State.LIVE)
+                .filter(lease -> lease.owner().equals(asking.person()))
+                .toList();
+        Optional<Request> only = live.size() == 1 ? desk.find(live.getFirst().request()) : Optional.empty();
+        if (only.isPresent()) {
+            open(asking, only.get(), true);
+        } else if (!live.isEmpty()) {
+            questions.askPrivately(
+                    asking,
+                    Disambiguation.QUESTION,
+                    Disambiguation.lease(
+                            live,
+                            asking.by().zone(),
+                            lease -> new Intent.Show(
+                                    Intent.Show.What.ONE,
+                                    new Target.Id(lease.id().value()),
+                                    false)));
+        }
+        return !live.isEmpty();
     }
 
     private boolean answered(IncomingMessage asking, Request request, String said) {

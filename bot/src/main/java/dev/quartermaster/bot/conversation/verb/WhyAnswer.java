@@ -70,17 +70,26 @@ class WhyAnswer {
         }
     }
 
-    /** What of theirs was denied lately, or is what the thread is about: a bare "why not?" speaks of that. */
-    Optional<RequestId> denied(IncomingMessage asking, Duration lately) {
+    /**
+     * What of theirs was denied or refused lately, or is what the thread is about.
+     *
+     * @param last only where nothing happened since: a bare "why?" speaks of what happened last
+     */
+    Optional<RequestId> denied(IncomingMessage asking, Duration lately, boolean last) {
         if (asking.about() != null) {
             return desk.find(asking.about(), asking.person())
-                    .filter(request -> request.state() == State.DENIED || request.state() == State.REFUSED)
+                    .filter(WhyAnswer::refused)
                     .map(Request::id);
         }
-        return asked(asking, true).stream()
+        return asked(asking, !last).stream()
                 .findFirst()
+                .filter(WhyAnswer::refused)
                 .filter(request -> happened(request).plus(lately).isAfter(asking.at()))
                 .map(Request::id);
+    }
+
+    private static boolean refused(Request request) {
+        return request.state() == State.REFUSED || request.state() == State.DENIED;
     }
 
     /** When it was asked, or said no to. */
@@ -154,7 +163,7 @@ class WhyAnswer {
     /** What happened last first: a no of today to what was asked for yesterday. */
     private List<Request> asked(IncomingMessage asking, boolean refused) {
         return desk.askedBy(asking.person(), RECENT).stream()
-                .filter(request -> !refused || request.state() == State.REFUSED || request.state() == State.DENIED)
+                .filter(request -> !refused || refused(request))
                 .sorted(Comparator.comparing(WhyAnswer::happened).reversed())
                 .toList();
     }
