@@ -100,9 +100,7 @@ class TopicAnswers {
                     asking,
                     "Nothing of yours waits for a yes. `/qm what if`, with what you mean, says whose it would need.");
         }
-        waiting.stream()
-                .limit(MOST)
-                .forEach(request -> outbox.say(asking.privately(), decisions.statusOf(request, asking.person())));
+        waiting.stream().limit(MOST).forEach(request -> decisions.show(asking, request));
     }
 
     /** What ends first, otherwise what waits, otherwise what can be asked for. */

@@ -43,7 +43,8 @@ class ImagesByTagTest {
                                 shown.now(),
                                 null,
                                 List.of(),
-                                lease(Progress.READY, WORDS).remarks()),
+                                lease(Progress.READY, WORDS).remarks(),
+                                null),
                         rights)
                 .blocks();
         assertThat(card).contains("home: " + WORDS);

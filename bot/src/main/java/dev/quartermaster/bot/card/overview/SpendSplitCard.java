@@ -8,6 +8,7 @@ import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.policy.SentenceParts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -101,7 +102,7 @@ public final class SpendSplitCard {
                 .filter(sum -> sum.amount().compareTo(most) == 0)
                 .map(Sum::name)
                 .toList();
-        return Mrkdwn.bold(Wording.list(names, " and "))
+        return Mrkdwn.bold(SentenceParts.list(names, "and"))
                 .and(" spent the most: " + most + (names.size() > 1 ? " each" : "") + " of " + report.total() + ".");
     }
 

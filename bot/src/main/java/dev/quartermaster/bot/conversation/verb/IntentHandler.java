@@ -259,7 +259,6 @@ public class IntentHandler {
         }
     }
 
-
     private void notYet(IncomingMessage asking, String what, String instead) {
         say(asking, "I understood that you want to " + what + ", but I can't do that yet. " + instead + ".");
     }
