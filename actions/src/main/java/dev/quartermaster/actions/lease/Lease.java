@@ -79,6 +79,14 @@ public record Lease(
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        /** Neither over nor on its way out. */
+        public boolean open() {
+            return switch (this) {
+                case PROVIDING, LIVE, STOPPED -> true;
+                case ENDING, ENDED, DONE, FAILED -> false;
+            };
+        }
     }
 
     /** @param ref what its provider calls it, for people to find it; empty until made. @param words progress or trouble */

@@ -3,7 +3,6 @@ package dev.quartermaster.bot.api;
 import dev.quartermaster.actions.rulebook.Trial;
 import dev.quartermaster.intents.policy.Rehearsal;
 import dev.quartermaster.intents.policy.Rehearsal.Change;
-import dev.quartermaster.intents.policy.Verdict;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -42,16 +41,8 @@ final class RehearsalView {
         view.put("lease", changed.asked().lease().value());
         view.put("by", changed.asked().by().value());
         view.put("at", changed.asked().now().toString());
-        view.put("before", word(changed.before().verdict()));
-        view.put("after", word(changed.after().verdict()));
+        view.put("before", changed.before().verdict().word());
+        view.put("after", changed.after().verdict().word());
         return view;
-    }
-
-    private static String word(Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Allowed allowed -> "allow";
-            case Verdict.NeedsApproval needs -> "approve";
-            case Verdict.Refused refused -> "refuse";
-        };
     }
 }

@@ -6,6 +6,15 @@ import java.util.Optional;
 
 /** What the rules come to: refuse beats approve beats allow, and where no rule applies it is a refusal. */
 public sealed interface Verdict {
+    /** {@code allow}, {@code approve} or {@code refuse}, as rules, their tests and the API say it. */
+    default String word() {
+        return switch (this) {
+            case Allowed allowed -> "allow";
+            case NeedsApproval needs -> "approve";
+            case Refused refused -> "refuse";
+        };
+    }
+
     record Allowed(List<Guard> guards) implements Verdict {
         public Allowed {
             guards = List.copyOf(guards);

@@ -92,7 +92,8 @@ public class HandOverService implements HandOver {
                     "lease-opened",
                     Map.of("lease", request.id().lease().value(), "parts", named(parts)));
         } else {
-            Optional<LeaseRow> row = held(request.id().lease()).filter(HandOverService::open);
+            Optional<LeaseRow> row =
+                    held(request.id().lease()).filter(each -> each.state().open());
             List<PartName> more = row.map(found -> rows.want(found, opening)).orElse(List.of());
             if (!more.isEmpty()) {
                 audit.record(chain, null, "parts-opened", Map.of("parts", named(more)));
@@ -104,7 +105,7 @@ public class HandOverService implements HandOver {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void withoutTheRest(LeaseId lease) {
-        Optional<LeaseRow> row = held(lease).filter(HandOverService::open);
+        Optional<LeaseRow> row = held(lease).filter(each -> each.state().open());
         BigDecimal dropped = row.map(found -> rows.dropWaiting(found)).orElse(BigDecimal.ZERO);
         if (row.isPresent() && dropped.signum() > 0) {
             BigDecimal kept = row.get().perHour().amount();
@@ -129,7 +130,7 @@ public class HandOverService implements HandOver {
     @Transactional(propagation = Propagation.MANDATORY)
     public void extend(LeaseId lease, Instant until) {
         LeaseRow row = held(lease).orElseThrow();
-        if (row.started() == null || !open(row)) {
+        if (row.started() == null || !row.state().open()) {
             throw new IllegalStateException("Only what was handed over and has not ended can be extended: " + lease);
         }
         if (!until.isAfter(row.until())) {
@@ -144,7 +145,7 @@ public class HandOverService implements HandOver {
     @Transactional(propagation = Propagation.MANDATORY)
     public void resize(Request request) {
         LeaseRow row = held(request.lease()).orElseThrow();
-        if (row.started() == null || !open(row)) {
+        if (row.started() == null || !row.state().open()) {
             throw new IllegalStateException("Only what was handed over and has not ended changes: " + row.id());
         }
         sizes.resize(row, request);
@@ -154,7 +155,7 @@ public class HandOverService implements HandOver {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void resizeBack(Request request, String why) {
-        if (held(request.lease()).filter(HandOverService::open).isPresent()) {
+        if (held(request.lease()).filter(each -> each.state().open()).isPresent()) {
             sizes.resizeBack(request.lease(), request.id(), why);
             wake.afterCommit();
         }
@@ -169,7 +170,7 @@ public class HandOverService implements HandOver {
     @Transactional(propagation = Propagation.MANDATORY)
     public void end(LeaseId lease, @Nullable PersonId by, String why) {
         LeaseRow row = held(lease).orElseThrow();
-        if (!open(row)) {
+        if (!row.state().open()) {
             return;
         }
         Instant now = time.now();
@@ -195,7 +196,7 @@ public class HandOverService implements HandOver {
                         row.owner(),
                         row.started(),
                         row.until(),
-                        open(row) && (row.started() == null || now.isBefore(row.until())),
+                        row.state().open() && (row.started() == null || now.isBefore(row.until())),
                         sizes.of(row)));
     }
 
@@ -227,12 +228,5 @@ public class HandOverService implements HandOver {
 
     private static long gpus(Plan plan) {
         return plan.parameters().get("gpus") instanceof Value.Whole(long number) ? number : 0;
-    }
-
-    private static boolean open(LeaseRow row) {
-        return switch (row.state()) {
-            case PROVIDING, LIVE, STOPPED -> true;
-            case ENDING, ENDED, DONE, FAILED -> false;
-        };
     }
 }

@@ -205,10 +205,7 @@ public class TargetResolver {
     }
 
     public static boolean isOpen(Lease lease) {
-        return switch (lease.state()) {
-            case PROVIDING, LIVE, STOPPED -> true;
-            case ENDING, ENDED, DONE, FAILED -> false;
-        };
+        return lease.state().open();
     }
 
     private static Meant<Lease> described(List<Lease> open, String words, Catalogue catalogue) {

@@ -40,7 +40,7 @@ record RuleTest(Node at, EvaluationRequest asked, boolean emergency, Expected ex
         Emergency urgent = emergency ? judge.emergency(asked) : new Emergency(judge.judge(asked), List.of());
         Judgement judgement = urgent.judgement();
         List<String> found = new ArrayList<>();
-        compare("verdict", expected.verdict(), verdict(judgement.verdict()), found);
+        compare("verdict", expected.verdict(), judgement.verdict().word(), found);
         Set<String> rules = judgement.rules().stream().map(Matched::rule).collect(Collectors.toSet());
         expected.rules()
                 .filter(wanted ->
@@ -61,14 +61,6 @@ record RuleTest(Node at, EvaluationRequest asked, boolean emergency, Expected ex
         if (!wanted.equals(found)) {
             differences.add(what + " is " + found + ", not " + wanted);
         }
-    }
-
-    private static String verdict(Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Allowed allowed -> "allow";
-            case Verdict.NeedsApproval needs -> "approve";
-            case Verdict.Refused refused -> "refuse";
-        };
     }
 
     private static Set<String> reasons(Judgement judgement) {
