@@ -1,5 +1,6 @@
 package dev.quartermaster.actions.audit;
 
+import dev.quartermaster.actions.Sha256;
 import dev.quartermaster.actions.json.Json;
 import dev.quartermaster.intents.people.PersonId;
 import java.time.Instant;
@@ -53,7 +54,7 @@ class ChainQueries implements Audit {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public String words(String request, String text) {
-        String hash = Json.sha256(text);
+        String hash = Sha256.hex(text);
         jdbc.sql("insert into words (request, text, hash) values (:request, :text, :hash)")
                 .param("request", request)
                 .param("text", text)

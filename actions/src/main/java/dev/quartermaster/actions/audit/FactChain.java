@@ -1,6 +1,6 @@
 package dev.quartermaster.actions.audit;
 
-import dev.quartermaster.actions.json.Json;
+import dev.quartermaster.actions.Sha256;
 import java.util.List;
 
 /** How a fact hangs on the one before: pure, so that a copy of the table can be verified anywhere. */
@@ -55,6 +55,6 @@ final class FactChain {
                 fact.previous())) {
             all.append(field.length()).append(':').append(field);
         }
-        return Json.sha256(all.toString());
+        return Sha256.hex(all.toString());
     }
 }

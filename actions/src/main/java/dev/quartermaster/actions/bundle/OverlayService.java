@@ -1,7 +1,7 @@
 package dev.quartermaster.actions.bundle;
 
+import dev.quartermaster.actions.Sha256;
 import dev.quartermaster.actions.audit.Audit;
-import dev.quartermaster.actions.json.Json;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,7 +40,7 @@ class OverlayService implements Overlays {
         Map<String, String> files = new TreeMap<>(source);
         for (OverlayRow laid : overlays.inForce()) {
             String below = source.get(laid.key.file());
-            if (below != null && Json.sha256(below).equals(laid.base)) {
+            if (below != null && Sha256.hex(below).equals(laid.base)) {
                 files.put(laid.key.file(), laid.text);
             } else {
                 retire(laid.key, below != null && below.strip().equals(laid.text.strip()));
@@ -79,7 +79,7 @@ class OverlayService implements Overlays {
             OverlayRow row = new OverlayRow();
             row.key = new OverlayRow.Key(change, file);
             row.text = text;
-            row.base = Json.sha256(folder.get(file));
+            row.base = Sha256.hex(folder.get(file));
             overlays.save(row);
         });
     }

@@ -1,10 +1,5 @@
 package dev.quartermaster.actions.json;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,14 +19,5 @@ public class Json {
     /** @throws tools.jackson.core.JacksonException when the text is not one of these */
     public <T> T read(String text, Class<T> type) {
         return mapper.readValue(text, type);
-    }
-
-    /** SHA-256 over a text, in hex. */
-    public static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every JDK has SHA-256", impossible);
-        }
     }
 }

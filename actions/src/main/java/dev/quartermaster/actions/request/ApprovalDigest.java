@@ -1,5 +1,6 @@
 package dev.quartermaster.actions.request;
 
+import dev.quartermaster.actions.Sha256;
 import dev.quartermaster.actions.json.Json;
 import dev.quartermaster.intents.policy.Judgement;
 import java.util.Map;
@@ -19,6 +20,6 @@ public final class ApprovalDigest {
                                 .<Object>map(price -> price.ceiling())
                                 .orElse(""),
                 "stages", Request.stages(judgement));
-        return Json.sha256(JSON.write(shown)).substring(0, 32);
+        return Sha256.hex(JSON.write(shown)).substring(0, 32);
     }
 }

@@ -1,5 +1,6 @@
 package dev.quartermaster.actions.request;
 
+import dev.quartermaster.actions.Sha256;
 import dev.quartermaster.actions.json.Json;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ public record OriginalWords(String words, String reader, String version, String 
 
     /** For the chain: nobody's own words, only their hashes. */
     public Map<String, String> fact() {
-        Map<String, String> fact = new TreeMap<>(Map.of("words", Json.sha256(words)));
+        Map<String, String> fact = new TreeMap<>(Map.of("words", Sha256.hex(words)));
         if (!reader.isEmpty()) {
             fact.putAll(Map.of("reader", reader, "version", version));
         }
@@ -39,7 +40,7 @@ public record OriginalWords(String words, String reader, String version, String 
             fact.put("prompt", prompt);
         }
         if (!slots.isEmpty()) {
-            fact.put("slots", Json.sha256(written()));
+            fact.put("slots", Sha256.hex(written()));
         }
         return fact;
     }

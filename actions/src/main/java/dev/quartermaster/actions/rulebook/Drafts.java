@@ -1,8 +1,8 @@
 package dev.quartermaster.actions.rulebook;
 
+import dev.quartermaster.actions.Sha256;
 import dev.quartermaster.actions.audit.Audit;
 import dev.quartermaster.actions.bundle.Bundles;
-import dev.quartermaster.actions.json.Json;
 import dev.quartermaster.actions.rulebook.ChangeDesk.Answer;
 import dev.quartermaster.actions.rulebook.RuleChange.State;
 import dev.quartermaster.actions.rulebook.RuleChange.Text;
@@ -86,7 +86,7 @@ class Drafts {
                 Map.of(
                         "rule", change.rule(),
                         "digest", change.digest(),
-                        "reason", Json.sha256(words.reason()),
+                        "reason", Sha256.hex(words.reason()),
                         "version", now.hash()));
         return new Answer.Done(store.find(change.id()).orElseThrow());
     }
@@ -99,6 +99,6 @@ class Drafts {
 
     /** Hash of a file's text in force. */
     static String base(Bundle now, String file) {
-        return Json.sha256(now.files().getOrDefault(file, ""));
+        return Sha256.hex(now.files().getOrDefault(file, ""));
     }
 }

@@ -1,5 +1,6 @@
 package dev.quartermaster.actions.rulebook;
 
+import dev.quartermaster.actions.Sha256;
 import dev.quartermaster.actions.json.Json;
 import dev.quartermaster.intents.people.PersonId;
 import java.time.Instant;
@@ -58,7 +59,7 @@ public record RuleChange(
 
     /** What a yes covers: exactly these texts, over exactly those. */
     public String digest() {
-        return Json.sha256(JSON.write(Map.of("rule", rule, "files", files))).substring(0, 32);
+        return Sha256.hex(JSON.write(Map.of("rule", rule, "files", files))).substring(0, 32);
     }
 
     /** The wanted texts by file. */

@@ -1,6 +1,6 @@
 package dev.quartermaster.bot.announce;
 
-import dev.quartermaster.actions.json.Json;
+import dev.quartermaster.actions.Sha256;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,7 +28,7 @@ public class StoredCommands {
         if (command.length() <= MOST && !command.startsWith(MARK)) {
             return command;
         }
-        String id = Json.sha256(command);
+        String id = Sha256.hex(command);
         database.sql("delete from stored_command where at < now() - make_interval(days => ?)")
                 .param(DAYS)
                 .update();

@@ -1,6 +1,7 @@
 package dev.quartermaster.bot.wiring;
 
 import dev.quartermaster.actions.Secret;
+import dev.quartermaster.actions.Sha256;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.bundle.StandIn;
 import dev.quartermaster.actions.time.DatabaseTime;
@@ -18,13 +19,9 @@ import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.Team;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -155,13 +152,7 @@ class SlackWiring {
         }
 
         private static String token(String seed, PersonId person) {
-            try {
-                byte[] hash = MessageDigest.getInstance("SHA-256")
-                        .digest((seed + ":" + person).getBytes(StandardCharsets.UTF_8));
-                return "qm-" + HexFormat.of().formatHex(hash, 0, 16);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
+            return "qm-" + Sha256.hex(seed + ":" + person).substring(0, 32);
         }
     }
 }

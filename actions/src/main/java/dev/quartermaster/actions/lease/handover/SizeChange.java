@@ -1,6 +1,7 @@
 package dev.quartermaster.actions.lease.handover;
 
 import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.actions.Sha256;
 import dev.quartermaster.actions.audit.Audit;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.json.Json;
@@ -127,7 +128,7 @@ public class SizeChange {
                     row.get().request().value(),
                     null,
                     "lease-resize-undone",
-                    Map.of("request", request.value(), "why", Json.sha256(why)));
+                    Map.of("request", request.value(), "why", Sha256.hex(why)));
         }
         return back;
     }

@@ -1,13 +1,10 @@
 package dev.quartermaster.actions.provider.grant;
 
+import dev.quartermaster.actions.Sha256;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.PartName;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,7 +28,7 @@ class QueryTokenQueries implements QueryTokens {
         String token = random();
         jdbc.sql("insert into query_token (lease, part, hash) values (?, ?, ?)"
                         + " on conflict (lease, part) do update set hash = excluded.hash, at = excluded.at")
-                .params(lease.value(), part.value(), hash(token))
+                .params(lease.value(), part.value(), Sha256.hex(token))
                 .update();
         jdbc.sql("delete from query_session where (lease = ? and part = ?) or until < clock_timestamp()")
                 .params(lease.value(), part.value())
@@ -54,7 +51,7 @@ class QueryTokenQueries implements QueryTokens {
         int opened = jdbc.sql("insert into query_session (hash, lease, part, until)"
                         + " select ?, lease, part, clock_timestamp() + interval '8 hours' from query_token"
                         + " where lease = ? and hash = ? for share")
-                .params(hash(session), lease.value(), hash(token))
+                .params(Sha256.hex(session), lease.value(), Sha256.hex(token))
                 .update();
         return opened == 1 ? Optional.of(session) : Optional.empty();
     }
@@ -62,7 +59,7 @@ class QueryTokenQueries implements QueryTokens {
     @Override
     public boolean opened(LeaseId lease, String session) {
         return jdbc.sql("select count(*) from query_session where hash = ? and lease = ? and until > clock_timestamp()")
-                        .params(hash(session), lease.value())
+                        .params(Sha256.hex(session), lease.value())
                         .query(Integer.class)
                         .single()
                 > 0;
@@ -71,7 +68,7 @@ class QueryTokenQueries implements QueryTokens {
     @Override
     public void close(LeaseId lease, String session) {
         jdbc.sql("delete from query_session where hash = ? and lease = ?")
-                .params(hash(session), lease.value())
+                .params(Sha256.hex(session), lease.value())
                 .update();
     }
 
@@ -79,14 +76,5 @@ class QueryTokenQueries implements QueryTokens {
         byte[] bytes = new byte[LENGTH];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static String hash(String token) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

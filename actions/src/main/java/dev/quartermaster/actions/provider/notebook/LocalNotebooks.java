@@ -1,13 +1,10 @@
 package dev.quartermaster.actions.provider.notebook;
 
+import dev.quartermaster.actions.Sha256;
 import dev.quartermaster.actions.bundle.StandIn;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -77,16 +74,9 @@ class LocalNotebooks implements StandIn {
         if (!said.isBlank()) {
             return Path.of(said.strip()).toAbsolutePath().normalize();
         }
-        return OsUser.apart() ? OF_ROOT.resolve(digest(home.toString())) : home.resolve("notebooks");
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 6);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return OsUser.apart()
+                ? OF_ROOT.resolve(Sha256.hex(home.toString()).substring(0, 12))
+                : home.resolve("notebooks");
     }
 
     @Override

@@ -1,13 +1,12 @@
 package dev.quartermaster.actions.provider.repository;
 
+import dev.quartermaster.actions.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -26,7 +25,7 @@ record RepositoryToken(Path folder) {
         RANDOM.nextBytes(random);
         String token = "qmg-" + HexFormat.of().formatHex(random);
         Path written = Files.createTempFile(folder, "token", ".tmp");
-        Files.writeString(written, HexFormat.of().formatHex(hash(token)));
+        Files.writeString(written, Sha256.hex(token));
         Files.move(written, file(), StandardCopyOption.ATOMIC_MOVE);
         return token;
     }
@@ -34,7 +33,7 @@ record RepositoryToken(Path folder) {
     boolean is(String given) {
         try {
             byte[] kept = HexFormat.of().parseHex(Files.readString(file()).strip());
-            return MessageDigest.isEqual(kept, hash(given));
+            return MessageDigest.isEqual(kept, Sha256.of(given));
         } catch (IOException | IllegalArgumentException none) {
             return false;
         }
@@ -50,13 +49,5 @@ record RepositoryToken(Path folder) {
 
     private Path file() {
         return folder.resolve("quartermaster-token");
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException(absent);
-        }
     }
 }

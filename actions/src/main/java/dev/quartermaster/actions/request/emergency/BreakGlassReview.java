@@ -1,8 +1,8 @@
 package dev.quartermaster.actions.request.emergency;
 
 import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.actions.Sha256;
 import dev.quartermaster.actions.audit.Audit;
-import dev.quartermaster.actions.json.Json;
 import dev.quartermaster.actions.notice.Notice;
 import dev.quartermaster.actions.notice.Notices;
 import dev.quartermaster.actions.presence.RightsNow;
@@ -114,7 +114,7 @@ public class BreakGlassReview implements BreakGlass {
                 chain,
                 said.by(),
                 "reviewed",
-                Map.of("inOrder", said.inOrder(), "note", said.note().isEmpty() ? "" : Json.sha256(said.note())));
+                Map.of("inOrder", said.inOrder(), "note", said.note().isEmpty() ? "" : Sha256.hex(said.note())));
         notices.say(request.id(), Notice.Kind.REVIEWED, said.inOrder() ? "In order." : "Not in order.");
         return new Answer.Done(glasses.of(request.id()).orElseThrow());
     }

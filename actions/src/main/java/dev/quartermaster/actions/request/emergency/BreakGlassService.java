@@ -1,9 +1,9 @@
 package dev.quartermaster.actions.request.emergency;
 
 import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.actions.Sha256;
 import dev.quartermaster.actions.audit.Audit;
 import dev.quartermaster.actions.bundle.Bundles;
-import dev.quartermaster.actions.json.Json;
 import dev.quartermaster.actions.ledger.Ledger;
 import dev.quartermaster.actions.request.ApprovalDigest;
 import dev.quartermaster.actions.request.Request;
@@ -113,7 +113,7 @@ class BreakGlassService {
             Emergency emergency = cut(wish, now);
             switch (emergency.judgement().verdict()) {
                 case Verdict.Refused refused -> {
-                    audit.record("system", ask.by(), "break-glass-refused", Map.of("words", Json.sha256(ask.words())));
+                    audit.record("system", ask.by(), "break-glass-refused", Map.of("words", Sha256.hex(ask.words())));
                     return new RequestService.Answer.Declined(
                             new RequestMessages(pings.turn().rights()).refused(refused));
                 }
@@ -130,7 +130,7 @@ class BreakGlassService {
                             pings.turn().owners(request),
                             overrun(allowed.guards(), wish),
                             bundles.current().catalogue());
-                    Transition step = glass.broken(request, Json.sha256(ask.words()), ask.reason());
+                    Transition step = glass.broken(request, Sha256.hex(ask.words()), ask.reason());
                     if (steps.file(step, ask.key())) {
                         audit.words(id.value(), ask.words());
                         glasses.insert(request, ask.reason());

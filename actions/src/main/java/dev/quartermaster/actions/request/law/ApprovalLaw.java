@@ -1,6 +1,6 @@
 package dev.quartermaster.actions.request.law;
 
-import dev.quartermaster.actions.json.Json;
+import dev.quartermaster.actions.Sha256;
 import dev.quartermaster.actions.notice.Notice.Kind;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
@@ -200,7 +200,7 @@ public record ApprovalLaw(Request request, Rights rights, Judgement fresh, Insta
 
     private Transition over(State after, String fact, Kind kind, Input.Told told) {
         return Transition.done(request.with(after))
-                .fact(fact, null, Map.of("words", Json.sha256(told.words())))
+                .fact(fact, null, Map.of("words", Sha256.hex(told.words())))
                 .say(kind, told.words());
     }
 

@@ -1,6 +1,6 @@
 package dev.quartermaster.actions.request.law;
 
-import dev.quartermaster.actions.json.Json;
+import dev.quartermaster.actions.Sha256;
 import dev.quartermaster.actions.notice.Notice.Kind;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
@@ -23,7 +23,7 @@ public record BreakGlassLaw(String rule, Set<PersonId> owners, boolean overrun, 
     public Transition broken(Request request, String words, String reason) {
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("rule", rule);
-        detail.put("reason", Json.sha256(reason));
+        detail.put("reason", Sha256.hex(reason));
         detail.put("without", owners.stream().map(PersonId::value).toList());
         detail.put("stages", request.stages().stream().map(Stage::because).toList());
         detail.put("overrun", overrun);

@@ -1,6 +1,6 @@
 package dev.quartermaster.actions.request.law;
 
-import dev.quartermaster.actions.json.Json;
+import dev.quartermaster.actions.Sha256;
 import dev.quartermaster.actions.notice.Notice.Kind;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
@@ -36,6 +36,6 @@ record PartialHandOver(Request request) {
     }
 
     private static Transition fact(Transition step, String what, Input.Told told) {
-        return step.fact(what, null, Map.of("words", Json.sha256(told.words())));
+        return step.fact(what, null, Map.of("words", Sha256.hex(told.words())));
     }
 }

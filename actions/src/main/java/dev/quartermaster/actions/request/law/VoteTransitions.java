@@ -1,6 +1,6 @@
 package dev.quartermaster.actions.request.law;
 
-import dev.quartermaster.actions.json.Json;
+import dev.quartermaster.actions.Sha256;
 import dev.quartermaster.actions.notice.Notice.Kind;
 import dev.quartermaster.actions.request.ApprovalTally;
 import dev.quartermaster.actions.request.Request;
@@ -163,7 +163,7 @@ record VoteTransitions(ApprovalLaw law) {
                 "digest",
                 law.request().digest(),
                 "reason",
-                click.reason().isEmpty() ? "" : Json.sha256(click.reason()),
+                click.reason().isEmpty() ? "" : Sha256.hex(click.reason()),
                 "for",
                 standingInFor(click.by()));
     }

@@ -12,8 +12,8 @@ import static dev.quartermaster.actions.request.law.World.then;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.actions.Sha256;
 import dev.quartermaster.actions.bundle.PartTypeScan;
-import dev.quartermaster.actions.json.Json;
 import dev.quartermaster.actions.notice.Notice.Kind;
 import dev.quartermaster.actions.organisation.SampleBundles;
 import dev.quartermaster.actions.request.ApprovalDigest;
@@ -87,7 +87,7 @@ class LawFactsTest {
                                 "digest",
                                 ApprovalDigest.of(SHOWN),
                                 "reason",
-                                Json.sha256("not this month"),
+                                Sha256.hex("not this month"),
                                 "for",
                                 List.of())));
         Transition silent = step(request(SHOWN), no("mia", ""), SHOWN);
