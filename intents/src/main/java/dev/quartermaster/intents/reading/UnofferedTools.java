@@ -7,6 +7,7 @@ import dev.quartermaster.intents.people.ImageRules.Unoffered;
 import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.slash.CommandText;
 import dev.quartermaster.intents.reading.slots.Found;
+import dev.quartermaster.intents.reading.slots.Mention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -149,6 +150,7 @@ final class UnofferedTools {
     /** Somebody or something that is known is called that. */
     private boolean something(Unoffered tool) {
         return found.mentions().stream()
+                .filter(Mention::resolved)
                 .anyMatch(mention -> mention.words().start() < tool.end()
                         && tool.start() < mention.words().end());
     }

@@ -12,6 +12,7 @@ import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Target;
 import dev.quartermaster.intents.reading.Reading.Option;
 import dev.quartermaster.intents.reading.slash.CommandText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -33,17 +34,26 @@ class FormerSize {
         this.sizes = sizes;
     }
 
-    /** @param among what may be meant. @return false: whoever asks has changed the size of none of these */
-    boolean offered(IncomingMessage asking, List<Lease> among, IntentHandler.Read read) {
+    /**
+     * @param among what may be meant
+     * @param why it is offered, in a sentence; may be empty
+     * @return false: whoever asks has changed the size of none of these
+     */
+    boolean offered(IncomingMessage asking, List<Lease> among, String why, IntentHandler.Read read) {
+        List<String> notes = new ArrayList<>(read.from().notes());
+        if (!why.isEmpty()) {
+            notes.addFirst(why);
+        }
         Optional<Request> last = requests.askedBy(asking.person(), MANY).stream()
                 .filter(request -> request.resizing() != null && stands(request.state()))
                 .filter(request -> among.stream().anyMatch(lease -> lease.id().equals(request.lease())))
                 .findFirst();
-        last.ifPresent(request -> offer(asking, request, among, read));
+        last.ifPresent(request -> offer(asking, request, among, notes, read));
         return last.isPresent();
     }
 
-    private void offer(IncomingMessage asking, Request request, List<Lease> among, IntentHandler.Read read) {
+    private void offer(
+            IncomingMessage asking, Request request, List<Lease> among, List<String> notes, IntentHandler.Read read) {
         Lease lease = among.stream()
                 .filter(each -> each.id().equals(request.lease()))
                 .findFirst()
@@ -61,7 +71,7 @@ class FormerSize {
                 asking,
                 IntentHandler.why(read, "Take back " + request.summary() + "?"),
                 read.line(),
-                read.from().notes(),
+                notes,
                 List.of(new Option(
                         "Yes, back to before",
                         CommandText.of(

@@ -186,7 +186,7 @@ public class IntentHandler {
     private void resize(IncomingMessage asking, Intent.Resize resize, Read read) {
         TargetResolver.Meant<Lease> meant = targets.lease(asking, resize.target(), bundles.current());
         if (resize.parameters().isEmpty()) {
-            if (!former.offered(asking, meant.found(), read)) {
+            if (!former.offered(asking, meant.found(), "", read)) {
                 say(asking, "Nothing of yours had another size before. `/qm list` shows what you have.");
             }
             return;

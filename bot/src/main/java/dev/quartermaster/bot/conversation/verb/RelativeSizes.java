@@ -2,7 +2,10 @@ package dev.quartermaster.bot.conversation.verb;
 
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Lease;
+import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
+import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.Value;
@@ -18,11 +21,15 @@ import org.springframework.stereotype.Component;
 @Component
 class RelativeSizes {
     private final Bundles bundles;
+    private final Leases leases;
     private final SizeQuestion question;
+    private final Outbox outbox;
 
-    RelativeSizes(Bundles bundles, SizeQuestion question) {
+    RelativeSizes(Bundles bundles, Leases leases, SizeQuestion question, Outbox outbox) {
         this.bundles = bundles;
+        this.leases = leases;
         this.question = question;
+        this.outbox = outbox;
     }
 
     static boolean in(Intent.Resize resize) {
@@ -30,6 +37,11 @@ class RelativeSizes {
     }
 
     void ask(IncomingMessage asking, Lease lease, Intent.Resize resize, IntentHandler.Read read) {
+        Optional<String> fixed = leases.fixed(lease.id());
+        if (fixed.isPresent()) {
+            outbox.say(asking.reply(), Message.said(fixed.get()));
+            return;
+        }
         List<String> notes = new ArrayList<>(read.from().notes());
         SortedMap<String, Value> wanted = new TreeMap<>(resize.parameters());
         wanted.replaceAll((name, value) ->

@@ -131,6 +131,7 @@ class StopAndWithdraw {
                         asking,
                         targets.lease(asking, resized.orElse(target), bundles.current())
                                 .found(),
+                        resized.isPresent() ? "" : "Nothing of yours waits for approval. This was done last.",
                         read)) {
             return;
         }
