@@ -80,7 +80,7 @@ class KubernetesProvider implements Provider {
                 new PinnedImages(() -> new ImageRules(List.of(), Map.of(), false)));
     }
 
-    private KubernetesProvider(
+    KubernetesProvider(
             Cluster cluster,
             Ownership ownership,
             BooleanSupplier createNamespaces,

@@ -10,8 +10,10 @@ import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider.Wanted;
 import dev.quartermaster.actions.provider.Resize;
+import dev.quartermaster.actions.provider.kubernetes.image.PinnedImages;
 import dev.quartermaster.actions.provider.kubernetes.manifest.ObjectKinds;
 import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
+import dev.quartermaster.intents.people.ImageRules;
 import java.math.BigInteger;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
@@ -107,6 +109,22 @@ class KubernetesProviderTest {
                 .isInstanceOfSatisfying(
                         Resize.Impossible.class, no -> assertThat(no.words()).contains("queue", "Ask for a new one"));
         assertThat(provider.resize(LAB, Orders.order(Orders.job(), null))).isInstanceOf(Resize.Impossible.class);
+    }
+
+    /** Of an image that the organisation does not allow no registry is asked, so none tells a digest. */
+    @Test
+    void whatIsReadySaysWhichImagesStayedByTagWhereDigestsAreWanted() {
+        var asking = new KubernetesProvider(
+                cluster,
+                remembered,
+                () -> true,
+                () -> List.of("team-growth"),
+                new PinnedImages(() -> new ImageRules(List.of("other.example/"), Map.of(), true)));
+        asking.converge(LAB, Wanted.RUNNING);
+        assertThat(asking.observe(LAB))
+                .isEqualTo(new Observed.Ready(
+                        "team-growth/lab", Map.of(), "image registry.example/lab:1 by tag, may change"));
+        assertThat(provider.observe(LAB)).isEqualTo(new Observed.Ready("team-growth/lab"));
     }
 
     @Test
