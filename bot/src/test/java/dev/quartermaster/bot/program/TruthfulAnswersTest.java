@@ -146,7 +146,7 @@ class TruthfulAnswersTest {
         program.types("raj", "why --target \"synthetic transactions\"");
         program.eventually(() -> has("raj", "Why: ", "Request `" + granted));
         program.types("raj", "why --target \"rstudio\"");
-        program.eventually(() -> has("raj", "Nothing of yours fits “rstudio”"));
+        program.eventually(() -> has("raj", "Nothing of yours fits “rstudio”", " · risk · "));
         assertThat(said("raj", "Why: ")).isNotEmpty().noneMatch(card -> card.contains("PT72H"));
         assertThat(said("raj", "Why: ")).anyMatch(card -> card.contains("for: 3 days"));
     }

@@ -78,11 +78,14 @@ public final class Disambiguation {
 
     /** By its id too, where others are called the same. */
     private static String named(Request request, List<Request> among) {
-        boolean alone = among.stream()
-                        .filter(other -> other.summary().equals(request.summary()))
-                        .count()
-                == 1;
-        return alone ? request.summary() : request.id() + ", " + request.summary();
+        String said = said(request);
+        boolean alone = among.stream().filter(other -> said(other).equals(said)).count() == 1;
+        return alone ? said : Blocks.cut(request.id() + ", " + said, LABEL);
+    }
+
+    private static String said(Request request) {
+        String stands = " · " + request.team() + " · " + request.state().word();
+        return Blocks.cut(request.summary(), LABEL - stands.length()) + stands;
     }
 
     /** Where the words fit nothing, that is said before what there is. */
