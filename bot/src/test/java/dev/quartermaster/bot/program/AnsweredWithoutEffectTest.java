@@ -66,8 +66,10 @@ class AnsweredWithoutEffectTest {
         program.eventually(() -> has("dan", "I do not see before it is asked for", "the platform team, in #"));
         assertThat(requests("dan")).isZero();
 
-        program.tells("dan", "ok do that");
-        program.eventually(() -> requests("dan") == 1);
+        program.tells("pat", "what would a notebook for 3 hours cost?");
+        program.eventually(() -> has("pat", "Nothing was asked for", "Ask for it"));
+        program.tells("pat", "ok do that");
+        program.eventually(() -> requests("pat") == 1);
     }
 
     @Test

@@ -25,6 +25,8 @@ class BelowCardsTest {
         endOthers();
         notebook = live("raj", "launch data-science-experimentation --duration 3h --purpose \"below cards\"");
         access = live("raj", "grant synthetic.products read --duration 2d");
+        // What is to be said below it stands in Slack before nothing is sent any more.
+        assertThat(program.card("raj", "status:" + notebook)).isNotEmpty();
     }
 
     @AfterAll

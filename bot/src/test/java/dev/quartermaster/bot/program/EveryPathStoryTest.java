@@ -145,7 +145,8 @@ class EveryPathStoryTest {
             }
             WorkspaceUser person = new WorkspaceUser(program, approver);
             JsonNode card = person.sees(request, "approvals");
-            person.presses(card, "approve", person.channel("approvals"));
+            // Nobody is asked any more where the yes before was enough.
+            person.pressesIfOffered(card, "approve", person.channel("approvals"));
         }
         program.eventually(() -> !program.state(request).equals("waiting"));
     }

@@ -53,37 +53,42 @@ record WorkspaceUser(RunningProgram program, String account) {
 
     /** As a person does, on the message as it stands now: one that is edited meanwhile has other blocks. */
     void presses(JsonNode message, String action, String channel) {
-        String ts = message.path("ts").asString();
-        patiently(() -> messages(channel).stream()
-                .filter(each -> each.path("ts").asString("").equals(ts))
-                .findFirst()
-                .filter(now -> pressed(now, action, channel)));
+        patiently(() -> Optional.of(pressesIfOffered(message, action, channel)).filter(pressed -> pressed));
     }
 
-    /** @return false: it was edited between the look and the press */
-    private boolean pressed(JsonNode message, String action, String channel) {
+    /** @return false: the message has no such button any more */
+    boolean pressesIfOffered(JsonNode message, String action, String channel) {
+        String ts = message.path("ts").asString();
+        return messages(channel).stream()
+                .filter(each -> each.path("ts").asString("").equals(ts))
+                .findFirst()
+                .flatMap(now -> press(now, action, channel))
+                .map(press -> post("click", press))
+                .filter(answer -> !answer.path("error").asString("").equals("action_not_found"))
+                .map(answer -> {
+                    if (!answer.path("ok").asBoolean(false)) {
+                        throw new AssertionError(answer.toString());
+                    }
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    private static Optional<ObjectNode> press(JsonNode message, String action, String channel) {
         for (JsonNode block : message.path("blocks")) {
             List<JsonNode> buttons = new ArrayList<>(block.path("elements").values());
             buttons.add(block.path("accessory"));
             for (JsonNode button : buttons) {
                 if (button.path("action_id").asString("").startsWith(action)) {
-                    ObjectNode press = JSON.createObjectNode()
+                    return Optional.of(JSON.createObjectNode()
                             .put("channel", channel)
                             .put("message_ts", message.path("ts").asString())
                             .put("block_id", block.path("block_id").asString(""))
-                            .put("action_id", button.path("action_id").asString());
-                    JsonNode answer = post("click", press);
-                    if (answer.path("error").asString("").equals("action_not_found")) {
-                        return false;
-                    }
-                    if (!answer.path("ok").asBoolean(false)) {
-                        throw new AssertionError(answer.toString());
-                    }
-                    return true;
+                            .put("action_id", button.path("action_id").asString()));
                 }
             }
         }
-        throw new AssertionError("No button " + action + " on " + message);
+        return Optional.empty();
     }
 
     /**

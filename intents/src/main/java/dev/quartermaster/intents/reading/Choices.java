@@ -45,7 +45,7 @@ public final class Choices {
     private static final Pattern AMOUNT = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(\\p{L}*)");
     private static final Pattern LARGER = Pattern.compile("\\b(?:bigger|larger|smaller)\\b");
     private static final Pattern LASTING =
-            Pattern.compile("\\d+(?:\\.\\d+)?\\s*(?:h|d|w|m|hours?|days?|weeks?|months?|min\\w*)");
+            Pattern.compile("\\d{1,9}(?:\\.\\d{1,3})?\\s{0,3}(?:h|d|w|m|hours?|days?|weeks?|months?|min\\w{0,5})");
     private static final Map<String, Integer> WORTH = Map.ofEntries(
             Map.entry("m", 1),
             Map.entry("min", 1),

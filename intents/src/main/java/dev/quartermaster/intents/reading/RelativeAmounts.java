@@ -59,8 +59,8 @@ final class RelativeAmounts {
             "four times", "4");
 
     /** "Half the memory", and nothing else: it is no sentence, and can mean nothing else. */
-    private static final Pattern ALONE = Pattern.compile(
-            "(?i)\\W*(?:(?:please|pls|and|make it|with) ){0,2}" + FACTOR.pattern() + "(?: (?:please|pls|plz))?\\W*");
+    private static final Pattern ALONE = Pattern.compile("(?i)\\W{0,9}(?:(?:please|pls|and|make it|with) ){0,2}"
+            + FACTOR.pattern() + "(?: (?:please|pls|plz))?\\W{0,9}");
 
     private static final Slot LAST = new Slot("last", "", true);
 

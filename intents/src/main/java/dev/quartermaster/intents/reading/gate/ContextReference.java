@@ -153,7 +153,7 @@ final class ContextReference {
             return false;
         }
         var last = before.candidate();
-        if (ONE_MORE.matcher(said).find() && another(found, last)) {
+        if ((ONE_MORE.matcher(said).find() || POLITE.matcher(said).find()) && another(found, last)) {
             return true;
         }
         if (before.done() && another(found, last)) {
@@ -171,6 +171,9 @@ final class ContextReference {
     /** "And a notebook" is one besides. */
     private static final Pattern ONE_MORE =
             Pattern.compile("^\\W*(?:and|also|plus)\\b(?: (?:also|then|please))?(?: (?:an?|one|some|another)\\b)?");
+
+    /** "RStudio please" asks; "rstudio" may be the one that was meant. */
+    private static final Pattern POLITE = Pattern.compile("\\b(?:please|pls|plz)\\b");
 
     private static boolean another(Found found, Candidate last) {
         var path = last.slots().get(KnownSlot.PATH);

@@ -1,12 +1,9 @@
 package dev.quartermaster.intents.reading.gate;
 
 import dev.quartermaster.intents.reading.Candidate;
-import dev.quartermaster.intents.reading.Choices;
 import dev.quartermaster.intents.reading.Context;
 import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Reader.Known;
-import dev.quartermaster.intents.reading.Slot;
-import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.Utterance;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.slots.Found;
@@ -27,6 +24,7 @@ import java.util.stream.Collectors;
  *   <li>only an order acts: no question, complaint, report, plan, condition, quotation, thanks or ban;
  *   <li>a reader sees what was said before only where the words refer to it or hold nothing but values;
  *   <li>what was carried out already is never carried out again without a click;
+ *   <li>what was only shown and is changed now is shown again: nobody has said yes to what comes of it;
  *   <li>what was recognised and is in nothing that would be done is named, and then nothing is done without a click.
  * </ol>
  * Denies by default; at worst a plain request costs a click. Commands never come here: their grammar refuses what it
@@ -35,17 +33,6 @@ import java.util.stream.Collectors;
  */
 public final class ReadingGate {
 
-    private static final String IN_ALL =
-            "I can keep it that much longer than now; name a day or a time if you mean when it ends.";
-    private static final String NEGATIVE = "There is a minus before a length, and nothing can be made shorter.";
-    private static final Pattern LESS_THAN_NOTHING = Pattern.compile(
-            "(?:^|\\s)[-–−]\\d{1,9}(?:\\.\\d{1,3})? ?(?:h|d|w|m|min|mins|hours?|hrs?|days?|weeks?|months?|minutes?)\\b");
-    /** Whoever is to be given something: a word in this place is a person, whether or not we know them. */
-    private static final Pattern WHOM = Pattern.compile(
-            "(?i)\\b(?:give|let|allow|lend)\\s+([\\p{L}][\\p{L}\\p{M}'’.-]{1,40})\\s+(?:read|write|access|view|query|have|use|to|an?)\\b");
-
-    private static final Set<String> OWN = FormWords.words(
-            "me us myself ourselves it them this that my our the a an full read write access everyone everybody him her you");
     private static final Pattern OTHER_ORDER = Pattern.compile(
             "\\b(?:stop|kill|end|extend|withdraw|cancel|revoke|transfer|resume|resize|delete|shut|terminate|close)\\b");
     private static final String LEADING =
@@ -66,17 +53,6 @@ public final class ReadingGate {
     /** Said of a change of what was filed before, whether that waits still or not. */
     public static final String DONE = "What you asked for before was done already, so this is not done on its own.";
 
-    /** Said of what somebody else is to have instead: an access that is given beside one's own is none. */
-    private static final Pattern HANDED = Pattern.compile(
-            "(?i)\\b(?:transfer\\w*|hand(?:s|ing|ed)? .{0,60}?over|hand over|reassign\\w*|owners?|ownership"
-                    + "|belongs?|in .{1,30}? name|tak(?:e|es|ing) .{0,30}?(?:over|on)|takes? my|inherits?"
-                    + "|(?:give|pass|move|hand|leave|sign)\\b(?!.{0,80}\\b(?:access|read|write|rights?)\\b))");
-
-    private static final String GIVEN_AWAY =
-            "I am not sure that you want to give it away, so nothing is done yet. Somebody gets access beside you by /qm grant.";
-    private static final Pattern HEDGED = Pattern.compile(
-            "(?i)^\\W{0,9}(?:(?:hi|hey|hello|ok|okay|so|and|then|well|hm+)\\W{1,3}){0,3}(?:maybe|perhaps|possibly)\\b");
-    private static final String MAYBE = "You said maybe, so nothing is done yet.";
     private static final String CORRECTED = "That changes what I showed you, so nothing is done yet.";
     private static final String OPEN = "I had asked you about something else, so nothing is done yet.";
     private static final String QUESTION = "That reads like a question, so nothing is done yet.";
@@ -104,6 +80,7 @@ public final class ReadingGate {
     private final List<Clause> clauses;
     private final Context given;
     private final Context heard;
+    private final EarlierReading earlier;
 
     /** @param names of {@code known}: built once for a catalogue, because that takes a while */
     public ReadingGate(Utterance utterance, Context context, Known known, Names names) {
@@ -113,6 +90,7 @@ public final class ReadingGate {
         this.clauses = ClauseSplitter.of(utterance.text(), names(found), times(found));
         this.given = context;
         this.heard = ContextReference.heard(utterance.text(), found, clauses, context);
+        this.earlier = new EarlierReading(utterance.text(), ClauseSplitter.form(clauses), heard);
     }
 
     /** A request that has the form of a question, as the order that it means; empty for all others. */
@@ -235,42 +213,16 @@ public final class ReadingGate {
                 : List.of();
     }
 
-    /** "Make it two days" may mean so long in all, where an extension is so much longer. */
-    private boolean inAll(Candidate one) {
-        var length = one.slots().get(KnownSlot.FOR);
-        return one.verb() == Verb.EXTEND
-                && length != null
-                && !length.words().isBlank()
-                && Pattern.compile("\\b(?:(?:to|it|that|this|them|be) (?:about |around |just |only |a )?"
-                                + Pattern.quote(length.words().toLowerCase(Locale.ROOT)) + "|instead\\b)")
-                        .matcher(utterance.text().toLowerCase(Locale.ROOT))
-                        .find();
-    }
-
     private String why(Candidate one) {
-        if (inAll(one)) {
-            return IN_ALL;
+        var doubt = Doubts.of(utterance.text(), one);
+        if (doubt.isPresent()) {
+            return doubt.get();
         }
-        if (HEDGED.matcher(utterance.text()).find()) {
-            return MAYBE;
-        }
-        if (LESS_THAN_NOTHING.matcher(utterance.text().toLowerCase(Locale.ROOT)).find()) {
-            return NEGATIVE;
-        }
-        if (!one.slots().containsKey(KnownSlot.GRANTEE)) {
-            var whom = WHOM.matcher(utterance.text());
-            if (whom.find() && !OWN.contains(whom.group(1).toLowerCase(Locale.ROOT))) {
-                return "I do not know who “" + whom.group(1) + "” is, so this would be for you.";
-            }
-        }
-        if (heard instanceof Context.Last last && last.done() && repeats(one, last.candidate())) {
+        if (earlier.repeated(one)) {
             return DONE;
         }
-        if (corrects(one)) {
+        if (earlier.corrected(one)) {
             return CORRECTED;
-        }
-        if (one.verb() == Verb.TRANSFER && !HANDED.matcher(utterance.text()).find()) {
-            return GIVEN_AWAY;
         }
         if (one.verb() == Verb.WITHDRAW && asked()) {
             return OPEN;
@@ -282,37 +234,6 @@ public final class ReadingGate {
             case REMARK -> answered() || clipped() ? "" : REMARK;
             case FORBIDDEN -> FORBIDDEN;
         };
-    }
-
-    /**
-     * Whether it puts another value in the place of one that was only shown: nobody has said yes to what comes of that. An
-     * answer to a question of ours picks what was offered, or adds what was missing.
-     */
-    private boolean corrects(Candidate one) {
-        if (!(heard instanceof Context.Last last)
-                || last.done()
-                || one.verb() != last.candidate().verb()
-                || Choices.pick(utterance.text(), last.offered()).isPresent()) {
-            return false;
-        }
-        var before = last.candidate();
-        var shown = last.offered().stream().anyMatch(option -> option.startsWith("Yes"));
-        return shown && !values(one).equals(values(before))
-                || before.slots().entrySet().stream()
-                        .filter(slot -> slot.getValue().resolved()
-                                && !slot.getValue().words().isBlank())
-                        .anyMatch(slot -> !slot.getValue().value().equals(value(one, slot.getKey())));
-    }
-
-    private static Map<SlotName, Object> values(Candidate candidate) {
-        return candidate.slots().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, slot -> slot.getValue().value()));
-    }
-
-    private static Object value(Candidate candidate, SlotName name) {
-        var slot = candidate.slots().get(name);
-        return slot == null ? "" : slot.value();
     }
 
     /** A bare value is an answer to an open question, or a clipped request where nothing was said before. */
@@ -384,33 +305,9 @@ public final class ReadingGate {
                 && !utterance.text().strip().endsWith("?");
     }
 
-    /** The same verb again, or anything of it that was not said now. */
-    private boolean repeats(Candidate one, Candidate last) {
-        var said = utterance.text().toLowerCase(Locale.ROOT);
-        return one.verb() == last.verb()
-                || one.slots().values().stream()
-                        .map(Slot::words)
-                        .anyMatch(words -> !words.isBlank() && !said.contains(words.toLowerCase(Locale.ROOT)))
-                || ClauseSplitter.form(clauses) != Form.ORDER;
-    }
-
-    /** One more, and not another instead: "the same for raj", "another one", "for lee too". */
-    private static final Pattern BESIDES = Pattern.compile(
-            "\\b(?:another|also|too|as well|again|besides|both|one more|second|same|likewise|ditto|additionally|more of)\\b");
-
-    private static final Pattern INSTEAD = Pattern.compile("\\b(?:instead|rather|change|replace)\\b");
-
     /** Whether it is what was said before with other values: it takes something from there, or says so. */
     public boolean changes(Candidate one) {
-        var said = utterance.text().toLowerCase(Locale.ROOT);
-        var instead = INSTEAD.matcher(said).find();
-        return heard instanceof Context.Last last
-                && one.verb() == last.candidate().verb()
-                && (instead || !BESIDES.matcher(said).find())
-                && (instead
-                        || one.slots().values().stream()
-                                .map(Slot::words)
-                                .anyMatch(words -> !words.isBlank() && !said.contains(words.toLowerCase(Locale.ROOT))));
+        return earlier.changed(one);
     }
 
     /** What was found in it. */
