@@ -186,7 +186,9 @@ class ConversationHandler implements Conversation {
     private void answer(IncomingMessage asking, Context context) {
         Reading reading = readings.of(asking, context);
         Optional<Request> changing = changing(asking, reading);
-        memory.keep(asking, reading, changing.map(Request::id).orElse(null));
+        if (!aside(reading)) {
+            memory.keep(asking, reading, changing.map(Request::id).orElse(null));
+        }
         respond(asking, reading, context, changing.orElse(null));
     }
 
@@ -249,6 +251,13 @@ class ConversationHandler implements Conversation {
         if (!understood.said().isEmpty()) {
             outbox.say(asking.reply(), Message.said(String.join("\n\n", understood.said())));
         }
+    }
+
+    /** A question in between: what was said before is still what the next words may be about. */
+    private static boolean aside(Reading reading) {
+        return reading instanceof Reading.Answer answer
+                && (answer.topic() instanceof Reading.Topic.Deciders
+                        || answer.topic() instanceof Reading.Topic.Capacity);
     }
 
     /** Words that sound like a decision and are none that counts. */

@@ -83,6 +83,11 @@ class AnsweredWithoutEffectTest {
         program.tells("omar", "who has to say yes to that?");
         program.eventually(() -> said("omar", "It needs a yes from").size() == 2);
         assertThat(requests("omar")).isEqualTo(1);
+
+        program.tells("omar", "actually make it 3 days");
+        program.eventually(() -> has("omar", "take that back and ask for this instead", "--duration 3d"));
+        program.tells("dan", "why does he need it?");
+        program.eventually(() -> has("dan", "To ask back, press"));
     }
 
     @Test

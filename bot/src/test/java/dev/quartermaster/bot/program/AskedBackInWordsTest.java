@@ -72,7 +72,7 @@ class AskedBackInWordsTest {
         assertThat(purpose(request)).isEqualTo("a study");
         asks(request, card, "and which country?");
         program.types("ana", "withdraw " + request);
-        assertThat(program.answers(() -> program.saysBelow("ana", "status:" + request, "Only the Dutch ones")))
+        assertThat(program.answersBelow("ana", "status:" + request, "Only the Dutch ones"))
                 .anyMatch(each -> each.contains("It is decided already (withdrawn)"));
         assertThat(answers(request)).hasSize(1);
     }

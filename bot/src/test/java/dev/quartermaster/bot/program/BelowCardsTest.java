@@ -25,8 +25,6 @@ class BelowCardsTest {
         endOthers();
         notebook = live("raj", "launch data-science-experimentation --duration 3h --purpose \"below cards\"");
         access = live("raj", "grant synthetic.products read --duration 2d");
-        // What is to be said below it stands in Slack before nothing is sent any more.
-        assertThat(program.card("raj", "status:" + notebook)).isNotEmpty();
     }
 
     @AfterAll
@@ -69,7 +67,7 @@ class BelowCardsTest {
     void somebodyElseChangesNothingThere() {
         long before = requests("ana");
         for (String words : List.of("stop it", "extend it by 2 hours", "what is the password", "make it 8 cores")) {
-            assertThat(program.answers(() -> program.saysBelow("ana", "status:" + notebook, words)))
+            assertThat(program.answersBelow("ana", "status:" + notebook, words))
                     .as(words)
                     .noneMatch(each ->
                             each.startsWith("D0") && (each.contains(lease(notebook)) || each.contains("JupyterLab")));
@@ -130,7 +128,7 @@ class BelowCardsTest {
     }
 
     private static List<String> below(String words) {
-        return program.answers(() -> program.saysBelow("raj", "status:" + notebook, words));
+        return program.answersBelow("raj", "status:" + notebook, words);
     }
 
     private static List<String> tells(String words) {

@@ -83,9 +83,18 @@ public record RunningProgram(ConfigurableApplicationContext context, Path home, 
 
     /** In the thread of a card. */
     public void saysBelow(String person, String card, String words) {
-        SlackInteraction.Card on = where(card);
+        saysBelow(person, where(card), words);
+    }
+
+    private void saysBelow(String person, SlackInteraction.Card on, String words) {
         String root = on.thread() == null ? on.ts() : on.thread();
         says(person, new Place(on.channel(), root), words, on.channel().startsWith("D"));
+    }
+
+    /** As {@link #answers}, to what is said in the thread of a card, which stands in Slack before nothing is sent. */
+    public List<String> answersBelow(String person, String card, String words) {
+        SlackInteraction.Card on = where(card);
+        return answers(() -> saysBelow(person, on, words));
     }
 
     /** What is written to anybody while this is done, in order. */

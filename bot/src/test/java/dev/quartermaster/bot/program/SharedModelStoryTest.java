@@ -80,7 +80,7 @@ class SharedModelStoryTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             raj | somewhere to test prompts w/ the llm, 1d         | JupyterLab
-            lee | /qm launch genai-rag --duration 2h               | JupyterLab
+            lee | I need a vector store with retrieval over our policy documents for 2 hours | JupyterLab
             dan | /qm launch shared-llm --tokens 5000 --duration 3h | Shared language model
             """)
     void aNotebookAndAKeyComeAndGo(String person, String words, String shown) throws Exception {

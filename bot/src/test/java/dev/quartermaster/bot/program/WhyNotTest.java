@@ -36,7 +36,7 @@ class WhyNotTest {
                             && each.contains("*What you can do*")
                             && each.contains("again " + denied));
         }
-        assertThat(program.answers(() -> program.saysBelow("raj", "status:" + denied, "why not?")))
+        assertThat(program.answersBelow("raj", "status:" + denied, "why not?"))
                 .noneMatch(each -> each.contains("said no, "));
         program.types("ana", "grant synthetic.customers read --duration 1d");
         assertThat(program.answers(() -> program.tells("ana", "why?")))

@@ -85,10 +85,14 @@ public final class Choices {
     /** The index of the option picked, if one is. @param offered labels in the order shown */
     public static OptionalInt pick(String text, List<String> offered) {
         var said = plain(text);
-        if (offered.isEmpty() || said.isEmpty() || said.length() > SHORT || !ReadingGate.answers(text, offered)) {
+        if (offered.isEmpty() || said.isEmpty() || said.length() > SHORT) {
             return OptionalInt.empty();
         }
-        if (YES.matcher(said).matches()) {
+        var yes = YES.matcher(said).matches() && !text.strip().endsWith("?");
+        if (!yes && !ReadingGate.answers(text, offered)) {
+            return OptionalInt.empty();
+        }
+        if (yes) {
             return IntStream.range(0, offered.size())
                     .filter(i -> !offered.get(i).equals(ASK_FOR_IT)
                             || !READ_IT.matcher(said).matches())

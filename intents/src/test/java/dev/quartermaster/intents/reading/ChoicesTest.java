@@ -14,6 +14,16 @@ class ChoicesTest {
     private static final List<String> LENGTHS = List.of("1 week", "30 days", "90 days");
     private static final List<String> PATHS = List.of("sql-querying", "ray-cluster", "data-science-experimentation");
 
+    @Test
+    void anOfferUnderAnAnswerIsTakenUpByAWordThatSaysSoAndNotByAnOk() {
+        var offered = List.of(Choices.ASK_FOR_IT);
+        assertThat(Choices.pick("ok do that", offered)).hasValue(0);
+        assertThat(Choices.pick("yes please", offered)).hasValue(0);
+        assertThat(Choices.pick("ok", offered)).isEmpty();
+        assertThat(Choices.pick("ok thanks", offered)).isEmpty();
+        assertThat(Choices.pick("ok do that?", offered)).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             2                                              | 1

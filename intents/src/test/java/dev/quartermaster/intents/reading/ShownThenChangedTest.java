@@ -139,6 +139,13 @@ class ShownThenChangedTest {
         assertThat(Readers.read(said)).isNotInstanceOf(Reading.Answer.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"whats the status?", "what's the status?", "any news?", "is it gone?"})
+    void howItStandsIsAskedInFewWords(String said) {
+        var reading = (Reading.Understood) Readers.read(said);
+        assertThat(reading.from()).extracting(from -> from.candidate().verb()).containsExactly(Verb.STATUS);
+    }
+
     private static Context.Last shown(String said) {
         var reading = (Reading.Understood) Readers.read(said);
         assertThat(reading.from()).hasSize(1).allMatch(Reading.From::confirm);

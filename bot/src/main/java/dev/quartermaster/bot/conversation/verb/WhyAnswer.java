@@ -32,11 +32,16 @@ import org.springframework.stereotype.Component;
 @Component
 class WhyAnswer {
     private static final int RECENT = 200;
+    /** To somebody who asked for nothing, and has something to decide. */
+    private static final String ASK_BACK =
+            "What waits for you says what it is for, as far as that was said. To ask back, press"
+                    + " *Ask a question* on its card, or write below it.";
 
     private final Explanations explanations;
     private final Leases leases;
     private final RequestService desk;
     private final Bundles bundles;
+    private final DecisionsInWords decisions;
     private final QuestionCards questions;
     private final Outbox outbox;
 
@@ -45,6 +50,7 @@ class WhyAnswer {
             Leases leases,
             RequestService desk,
             Bundles bundles,
+            DecisionsInWords decisions,
             QuestionCards questions,
             Outbox outbox) {
         this.explanations = explanations;
@@ -52,6 +58,7 @@ class WhyAnswer {
         this.leases = leases;
         this.desk = desk;
         this.bundles = bundles;
+        this.decisions = decisions;
         this.outbox = outbox;
     }
 
@@ -126,6 +133,11 @@ class WhyAnswer {
 
     private void newest(IncomingMessage asking, boolean refused) {
         Optional<RequestId> newest = asked(asking, refused).stream().findFirst().map(Request::id);
+        if (newest.isEmpty() && !refused && !desk.waitingFor(asking.person()).isEmpty()) {
+            decisions.cards(asking);
+            outbox.say(asking.privately(), Message.said(ASK_BACK));
+            return;
+        }
         tell(
                 asking,
                 newest,

@@ -77,7 +77,7 @@ public final class Guards {
                     + " ?benches|workbench|clusters?|box(?:es)?|machines?|sandbox(?:es)?|sessions?|gpus?|[ahtvl]\\d{1,3}s?|lease|leases|kernels?|requests?|buckets?|servers?|vms?|repos?|repository|access|grants?|instances?|jupyter|rstudio|workers?|approvals?|(?<!mortgage"
                     + " |loan |job |visa |passport |grant |planning |insurance |university"
                     + " )applications?|expiry|shutdown|ram|cores?|cpus?|everything|it|that|them|stuff|asked|ask|dataset|datasets|data|permission|permissions|runway|duration|playground|job|jobs|dags?|pipelines?|executors?|spark|ray|vs"
-                    + " ?code|pycharm|website|site|keys?|dashboard|env\\w*|pods?|nodes?|space|links?|one|things?|setup|rig|kit|lab)\\b");
+                    + " ?code|pycharm|website|site|keys?|dashboard|env\\w*|pods?|nodes?|space|links?|one|things?|setup|rig|kit|lab)\\b|\\bstatus\\W{0,9}$");
     /** What others look after. */
     private static final Pattern ELSEWHERE = Pattern.compile(
             "\\b(?:my|the|our|his|her|their|an?|new|work|company) (?:\\w+ )?(?:laptops?|phones?|iphones?|mac"
