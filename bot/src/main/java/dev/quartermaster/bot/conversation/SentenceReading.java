@@ -5,6 +5,7 @@ import dev.quartermaster.bot.conversation.dialogue.ReaderChain;
 import dev.quartermaster.bot.conversation.verb.SpendAnswer;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.reading.Context;
+import dev.quartermaster.intents.reading.Evidence;
 import dev.quartermaster.intents.reading.Place;
 import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Utterance;
@@ -30,9 +31,17 @@ class SentenceReading {
             return plain(asking.saying(CommandText.of(last.candidate())), new Context.None());
         }
         Reading reading = plain(asking, context);
-        return spend(reading) || !spending.plainly(asking.words())
+        return spend(reading) || acts(reading) || !spending.plainly(asking.words())
                 ? reading
                 : plain(asking.saying(Verb.SPEND.word()), new Context.None());
+    }
+
+    /** What asks for something, decides, or was typed as a command means what it says, whatever it is for. */
+    private static boolean acts(Reading reading) {
+        return reading.evidence().by() == Evidence.By.SLASH
+                || reading instanceof Reading.Answer answer && answer.topic() != null
+                || reading.evidence().candidates().stream()
+                        .anyMatch(candidate -> candidate.verb().changes());
     }
 
     private static boolean spend(Reading reading) {

@@ -76,7 +76,7 @@ class AnsweredWithoutEffectTest {
     void whoseYesIsWaitedForIsToldWithTheRequest() {
         program.tells("omar", "whose yes does that need?");
         program.eventually(() -> has("omar", "Nothing of yours waits for a yes"));
-        program.types("omar", "grant sales.orders read --duration 2d --purpose waits");
+        program.tells("omar", "read on sales.orders for 2 days for the churn study please");
         String request = program.request("omar");
         program.eventually(() -> program.state(request).equals("waiting"));
 

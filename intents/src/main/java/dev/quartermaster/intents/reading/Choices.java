@@ -36,12 +36,15 @@ public final class Choices {
                     + "|forget (?:about )?(?:it|that|this|the [\\w-]+)|scrap (?:it|that)|cancel(?: (?:that|it))?|not now|no thanks|no thank you|don['’]?t)\\W*");
     private static final Pattern YES = Pattern.compile(
             "\\W*(?:yes|yep|yeah|yup|y|aye|ok|okay|sure|do it|go ahead|please do|correct|right|exactly|confirm(?:ed)?|👍|:\\+1:|\\+1)(?: please| pls| thanks"
-                    + "| do (?:it|that)| go ahead| \\w+ it)?\\W*");
+                    + "| do (?:it|that)| go ahead| go for it| (?:launch|start|run|make|get|take|keep|extend|grant|ask for) it)?\\W*");
     /** The button under an answer that asked for nothing: whoever only says "ok" has read it. */
     public static final String ASK_FOR_IT = "Ask for it";
 
     private static final Pattern READ_IT =
             Pattern.compile("\\W{0,9}(?:ok|okay|right|sure|exactly|correct|aye)(?: thanks)?\\W{0,9}");
+    private static final Pattern TAIL = Pattern.compile("[,.;:]\\s|\\s[–-]\\s");
+    private static final Pattern CHANGED =
+            Pattern.compile("\\b(?:but|only|no|not|don['’]?t|wait|actually|instead|rather|until|till|for)\\b");
     private static final Pattern AMOUNT = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(\\p{L}*)");
     private static final Pattern LARGER = Pattern.compile("\\b(?:bigger|larger|smaller)\\b");
     private static final Pattern LASTING =
@@ -85,7 +88,7 @@ public final class Choices {
     /** The index of the option picked, if one is. @param offered labels in the order shown */
     public static OptionalInt pick(String text, List<String> offered) {
         var said = plain(text);
-        if (offered.isEmpty() || said.isEmpty() || said.length() > SHORT) {
+        if (offered.isEmpty() || said.isEmpty() || said.length() > SHORT || refused(text) || changes(said)) {
             return OptionalInt.empty();
         }
         var yes = YES.matcher(said).matches() && !text.strip().endsWith("?");
@@ -114,6 +117,12 @@ public final class Choices {
                         .or(() -> near(said, offered))
                         .map(OptionalInt::of)
                         .orElse(OptionalInt.empty());
+    }
+
+    /** More is said after an option, and it is no pick of that as it stands: "yes, but only for 2 days". */
+    private static boolean changes(String said) {
+        var tail = TAIL.matcher(said);
+        return tail.find() && CHANGED.matcher(said.substring(tail.end())).find();
     }
 
     /** Whether a message refuses everything that was offered. */

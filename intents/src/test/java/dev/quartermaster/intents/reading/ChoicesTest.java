@@ -22,6 +22,28 @@ class ChoicesTest {
         assertThat(Choices.pick("ok", offered)).isEmpty();
         assertThat(Choices.pick("ok thanks", offered)).isEmpty();
         assertThat(Choices.pick("ok do that?", offered)).isEmpty();
+        assertThat(Choices.pick("ok stop it", offered)).isEmpty();
+        assertThat(Choices.pick("ok stop it", List.of("Yes", "No"))).isEmpty();
+        assertThat(Choices.pick("ok stop it", List.of("Yes, stop it", "No"))).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ok cancel it",
+                "ok forget it",
+                "okay scrap it",
+                "sure drop it",
+                "yes, but only for 2 days",
+                "yes. actually no",
+                "yes, stop it - no wait",
+                "Yes, until friday"
+            })
+    void whoRefusesOrChangesWhatIsOfferedPicksNothing(String said) {
+        assertThat(Choices.pick(said, List.of("Yes", "Change it in a form", "No")))
+                .isEmpty();
+        assertThat(Choices.pick(said, List.of("Yes, stop it", "No"))).isEmpty();
+        assertThat(Choices.pick(said, List.of(Choices.ASK_FOR_IT))).isEmpty();
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.intents.reading.slash.CommandText;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +64,40 @@ class ShownThenChangedTest {
         assertThat(((Reading.Understood) reading).from()).hasSize(1).allMatch(Reading.From::confirm);
     }
 
+    @Test
+    void aWeekendThatIsNotWantedIsNoStart() {
+        var reading = (Reading.Understood) Readers.read("launch a notebook for 3 days, but not over the weekend");
+        assertThat(reading.from()).hasSize(1).allMatch(Reading.From::confirm);
+        assertThat(reading.from().getFirst().candidate().slots()).doesNotContainKey(KnownSlot.FROM);
+    }
+
+    @Test
+    void anAmountSaidAfterToIsNoHour() {
+        var before = new Candidate(
+                Verb.LAUNCH,
+                Map.of(
+                        KnownSlot.PATH, new Slot("ray-cluster", "ray cluster", true),
+                        KnownSlot.GPUS, new Slot(2L, "2 gpus", true),
+                        KnownSlot.UNTIL, new Slot("2026-03-13T17:00", "until friday 17:00", true)),
+                0.9);
+        var reading = (Reading.Understood)
+                Readers.read("change the gpus to 4", new Context.Last(before, List.of("Yes", "No"), false));
+        assertThat(reading.from()
+                        .getFirst()
+                        .candidate()
+                        .slots()
+                        .get(KnownSlot.UNTIL)
+                        .value())
+                .isEqualTo("2026-03-13T17:00");
+        assertThat(reading.from()
+                        .getFirst()
+                        .candidate()
+                        .slots()
+                        .get(KnownSlot.GPUS)
+                        .value())
+                .isEqualTo(4L);
+    }
+
     /** "On which day" stands first, and what is asked for after it is an order all the same. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -114,7 +149,8 @@ class ShownThenChangedTest {
                 "Guten Morgen, I need a notebook for two days",
                 "read on sales.orders for two weeks por favor",
                 "notebook for <@U05RAJ>",
-                "launch a notebook for the Die Zeit project"
+                "launch a notebook for the Die Zeit project",
+                "Ray cluster 4 workers due Friday max 2 EUR per hour"
             })
     void aGreetingOrANameOfAnotherLanguageIsNone(String said) {
         assertThat(Readers.read(said).evidence().candidates()).isNotEmpty();

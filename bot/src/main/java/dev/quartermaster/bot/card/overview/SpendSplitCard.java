@@ -41,6 +41,15 @@ public final class SpendSplitCard {
             };
         }
 
+        /** Two people may have one name, and two purposes one beginning. */
+        private String key(Item item) {
+            return switch (this) {
+                case PERSON -> item.person().value();
+                case PATH -> item.path();
+                case PURPOSE -> item.purpose();
+            };
+        }
+
         private String word() {
             return this == PATH ? "golden path" : name().toLowerCase(Locale.ROOT);
         }
@@ -82,8 +91,8 @@ public final class SpendSplitCard {
         Map<String, Sum> sums = new LinkedHashMap<>();
         Money zero = Money.zero(report.total().currency());
         report.items().forEach(item -> {
-            String name = split.of(item, people);
-            sums.put(name, sums.getOrDefault(name, new Sum(name, zero, zero, 0)).plus(item));
+            Sum none = new Sum(split.of(item, people), zero, zero, 0);
+            sums.merge(split.key(item), none.plus(item), (sum, one) -> sum.plus(item));
         });
         return sums.values().stream()
                 .sorted(Comparator.comparing(Sum::amount)

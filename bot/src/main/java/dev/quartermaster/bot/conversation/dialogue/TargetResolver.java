@@ -73,7 +73,8 @@ public class TargetResolver {
             "last");
     private static final Pattern SEVERAL = Pattern.compile(
             "\\b(?:everything|all|both|them|(?:envs|environments|notebooks|clusters|boxes|machines|sandboxes|workspaces|leases|buckets))\\b");
-    private static final Pattern LAST = Pattern.compile("^(extend|resize|stop)(?: last)?(?=$| (?!lease-|req-))");
+    private static final Pattern LAST =
+            Pattern.compile("^(extend|resize|stop)(?: last)?(?=$| (?!lease-|req-)(?!.*--target))");
     private static final Pattern ID = Pattern.compile("(?:lease|req)-[a-z2-7]{10}");
 
     private final RequestService desk;

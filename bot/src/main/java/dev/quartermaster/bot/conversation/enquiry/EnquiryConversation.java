@@ -37,7 +37,7 @@ public class EnquiryConversation {
     private static final int MOST_OFFERED = 5;
     private static final int LABEL = 70;
     private static final Pattern ASKS = Pattern.compile(
-            "(?s).*\\?\\W*|\\W*(?:(?:and|so|but|ok|okay|hm+|sorry|please)\\W+)*(?:what|which|why|who|whose|where|when|how|is|are|does|do|did|will|can|could|ask)\\b.*");
+            "\\W{0,9}(?:(?:and|so|but|ok|okay|hm{1,3}|sorry|please)\\W{1,9}){0,5}(?:what|which|why|who|whose|where|when|how|is|are|does|do|did|will|can|could|ask)\\b");
     /** What the card or the bot says itself, and what is no question to anybody. */
     private static final Pattern OF_THE_BOT = Pattern.compile(
             "\\b(?:costs?|price|expensive|budget|spen[dt]|spending|approves?|approved|approvers?|decides?|lapses?|expires?|rules?|status|reach(?:es)?"
@@ -74,8 +74,11 @@ public class EnquiryConversation {
      * @return false: it is no such question, or not theirs to ask; nothing was said
      */
     public boolean asked(IncomingMessage asking, RequestId id) {
-        String said = asking.words().strip().toLowerCase(Locale.ROOT);
-        if (!ASKS.matcher(said).matches()
+        String all = asking.words().strip().toLowerCase(Locale.ROOT);
+        String said = all.substring(0, Math.min(LONGEST, all.length()));
+        boolean question = said.replaceFirst("[^\\p{L}\\p{N}?]{0,9}$", "").endsWith("?")
+                || ASKS.matcher(said).lookingAt();
+        if (!question
                 || OF_THE_BOT.matcher(said).find()
                 || DECIDES.matcher(said).find()) {
             return false;

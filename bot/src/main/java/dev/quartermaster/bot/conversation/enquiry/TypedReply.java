@@ -22,6 +22,9 @@ import java.util.stream.Stream;
  * @param below in the question's own thread, where nearly everything is about it
  */
 record TypedReply(String words, Reading read, boolean below) {
+    /** Characters that are looked at; the form of an answer is told by its beginning. */
+    private static final int LONGEST = 2_000;
+
     private static final Pattern EXPLAINS =
             Pattern.compile("^\\W*(?:(?:hi|hello|hey|yes|no|sure|oh|well|sorry|thanks|thank you|ok|okay)\\W+){0,4}"
                     + "(?:because|since|so that|in order to|for (?!\\d)|to |it(?:'s| is| was| will be)\\b|that(?:'s| is)\\b|this is\\b"
@@ -30,8 +33,8 @@ record TypedReply(String words, Reading read, boolean below) {
     private static final Pattern CHANGES = Pattern.compile(
             "\\b(?:stop|end it|extend|withdraw|cancel|longer|bigger|larger|smaller|instead|take (?:it|that) back|no longer|any ?more)\\b");
     private static final Pattern POLITE = Pattern.compile(
-            "\\W*(?:(?:thanks?|thank you|thx|cheers|ta|ok|okay|great|cool|nice|perfect|hi|hello|hey|good (?:morning|afternoon|evening)"
-                    + "|sure|got it|will do|one moment|wait|a (?:lot|million)|very much|so much|all|there|again|h+m+|👍|:\\+1:)\\W*){1,5}");
+            "\\W{0,9}(?:(?:thanks?|thank you|thx|cheers|ta|ok|okay|great|cool|nice|perfect|hi|hello|hey|good (?:morning|afternoon|evening)"
+                    + "|sure|got it|will do|one moment|wait|a (?:lot|million)|very much|so much|all|there|again|h{1,3}m{1,3}|:\\+1:)\\W{0,9}+){1,5}+");
     private static final Pattern YES_OR_NO = Pattern.compile("\\W*(?:yes|yep|yeah|no|nope)\\b(?s:.*)");
     private static final Pattern SENTENCE = Pattern.compile(
             "\\b(?:i|i'm|we|we're|it|it's|this|that|they|he|she|is|are|was|were|need|needs|want|wants|because|since|so that)\\b");
@@ -40,7 +43,8 @@ record TypedReply(String words, Reading read, boolean below) {
             EnumSet.of(Verb.STOP, Verb.WITHDRAW, Verb.EXTEND, Verb.RESIZE, Verb.TRANSFER, Verb.RESUME);
 
     boolean answers() {
-        String said = words.strip().toLowerCase(Locale.ROOT).replace('’', '\'');
+        String all = words.strip().toLowerCase(Locale.ROOT).replace('’', '\'').replace("👍", ":+1:");
+        String said = all.substring(0, Math.min(LONGEST, all.length()));
         if (said.isEmpty()
                 || read.evidence().by() == Evidence.By.SLASH
                         && !read.evidence().candidates().isEmpty()

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * 11 that is nearer to what was said before.
  */
 final class SameDay {
-    private static final Pattern HOUR = Pattern.compile("\\b(from|starting at|start at|until|till?|to|by)\\s+(\\d{1,2})"
+    private static final Pattern HOUR = Pattern.compile("\\b(from|starting at|start at|until|till?)\\s+(\\d{1,2})"
             + "(?:[:.](\\d{2}))?\\s?(am|pm|o['’]?clock|h)?(?![\\w:./-]|\\s*(?:more|hours?|hrs?|days?|weeks?|months?|minutes?"
             + "|mins?|gpus?|cpus?|cores?|workers?|executors?|nodes?|gb|gigs?|ram|a100s?|h100s?|t4s?"
             + "|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|am|pm))");

@@ -29,7 +29,7 @@ final class ClauseSplitter {
 
     /** What may stand before a time at the beginning of a clause: "from", "on", "not before". */
     private static final Set<String> BEFORE_TIME =
-            FormWords.words("from on at in for by until till not before starting start beginning this next the");
+            FormWords.words("from on at in for by until till before starting start beginning this next the");
 
     private final String text;
     private final BitSet named;

@@ -19,7 +19,7 @@ final class SideRemarks {
                     + "|please|pls|better|suffices?|works?|ideal|perfect|until|till|til)\\b");
 
     private static final Pattern NOT_MEANT = Pattern.compile("\\b(?:rather than|instead of|not)"
-            + "(?! (?:before|until|till|after|later|earlier|more|longer|less|only|on its own)\\b)"
+            + "(?! (?:before|until|till|after|over|during|through|at|on|for|later|earlier|more|longer|less|only|on its own)\\b)"
             + "(?: (?:waiting|for|the|a|an|my|on|to|at))* [\\p{L}\\p{N}_.:-]+"
             + "(?: (?:gb|gpus?|cpus?|cores?|workers?|hours?|days?|weeks?|months?|am|pm|[athlv]\\d{1,3}s?)\\b)?");
     private static final Pattern FILE_NUMBER = Pattern.compile(

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 /** The slots of one reading while they are filled, each with the words it came from. */
 final class Slots {
 
+    private static final Pattern NEGATED = Pattern.compile("\\b(?:not|never|except|without)\\s$");
     private static final Pattern WEEKEND =
             Pattern.compile("\\b(?:over|during|for|at|on|this|through) (?:the |this |next |coming )*weekend\\b");
     private static final Pattern DURING =
@@ -126,6 +127,7 @@ final class Slots {
         var ends = found.times().stream()
                 .filter(Until.class::isInstance)
                 .map(Until.class::cast)
+                .filter(until -> !before(NEGATED, until))
                 .toList();
         return ends.stream()
                 .filter(until -> !until.day().isBefore(found.today()))

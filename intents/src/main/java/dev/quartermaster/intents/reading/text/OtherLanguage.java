@@ -30,39 +30,34 @@ public final class OtherLanguage {
 
     private static final List<Language> LANGUAGES = List.of(
             new Language(
-                    words(
-                            "ich brauche möchte bräuchte bitte für fuer einen eine einem einer ein und der das dem den ist"
-                                    + " nicht mit auf von bis heute morgen tage tagen stunden wochen wie viel kann können könnte"
-                                    + " wir uns mein meine meinen zugriff gib mir wer hat noch auch zum zur bei lesen zwei drei"),
+                    words("ich brauche möchte bräuchte bitte für fuer einen eine einem einer ein und der das dem ist"
+                            + " nicht auf von bis heute morgen tage tagen stunden wochen wie viel kann können könnte"
+                            + " wir uns mein meine meinen zugriff gib mir wer noch auch zum zur bei lesen zwei drei"),
                     "Ich lese leider nur Englisch."),
             new Language(
-                    words(
-                            "je j'ai voudrais besoin pour un une des les est avec jusqu'à jusqu'au bonjour vous plaît plait"
-                                    + " merci mon ma mes nous accès combien heures jours semaines donne donnez moi sur deux trois"
-                                    + " peux puis-je pouvez le la du et"),
+                    words("je j'ai voudrais besoin pour un une des les avec jusqu'à jusqu'au bonjour vous plaît plait"
+                            + " merci nous accès combien heures jours semaines donne donnez moi sur deux trois"
+                            + " peux puis-je pouvez"),
                     "Je ne lis malheureusement que l'anglais."),
             new Language(
-                    words(
-                            "necesito quiero quisiera para por favor una el los las con hasta días dias horas semanas mi mis"
-                                    + " acceso hola gracias cuánto cuanto puedo puede dame del y dos tres"),
+                    words("necesito quiero quisiera para por favor el los las hasta días dias horas semanas mis"
+                            + " acceso hola gracias cuánto cuanto puedo puede y tres"),
                     "Lo siento, solo leo inglés."),
             new Language(
-                    words("vorrei bisogno ho per favore una il gli con fino giorni ore settimane mio mia accesso ciao"
-                            + " grazie quanto posso può dammi del della e due tre"),
+                    words("vorrei bisogno favore il gli fino giorni settimane mio mia accesso ciao"
+                            + " grazie quanto posso può dammi della tre"),
                     "Mi dispiace, leggo solo l'inglese."),
             new Language(
-                    words("preciso quero gostaria para por favor uma os com até dias horas semanas meu minha acesso olá"
-                            + " obrigado obrigada quanto posso pode do da e dois três"),
+                    words("preciso quero gostaria para por favor uma até dias horas semanas meu minha acesso olá"
+                            + " obrigado obrigada quanto posso pode da dois três"),
                     "Desculpe, só leio inglês."),
             new Language(
-                    words(
-                            "ik wil graag heb nodig een het voor met tot dagen uur weken mijn toegang alsjeblieft alstublieft"
-                                    + " hoeveel kan kunnen naar van en twee drie"),
+                    words("ik wil graag nodig een het voor tot dagen uur weken mijn toegang alsjeblieft alstublieft"
+                            + " hoeveel kunnen naar twee drie"),
                     "Sorry, ik lees alleen Engels."),
             new Language(
-                    words(
-                            "potrzebuję potrzebuje chcę proszę prosze dostęp dni godzin godziny tygodni mój moje dla na do"
-                                    + " się jest nie dzień dobry"),
+                    words("potrzebuję potrzebuje chcę proszę prosze dostęp dni godzin godziny tygodni mój moje dla"
+                            + " się jest nie dzień dobry"),
                     "Przepraszam, czytam tylko po angielsku."));
 
     private OtherLanguage() {}
