@@ -98,6 +98,20 @@ class ShownThenChangedTest {
                 .isEqualTo(4L);
     }
 
+    @Test
+    void anHourOfADayThatIsNamedIsOfThatDay() {
+        var reading = (Reading.Understood)
+                Readers.read("no, until 3 on friday", shown("perhaps a gpu notebook tomorrow from 10 to 12?"));
+        assertThat(reading.from()
+                        .getFirst()
+                        .candidate()
+                        .slots()
+                        .get(KnownSlot.UNTIL)
+                        .value()
+                        .toString())
+                .startsWith("2026-03-13T");
+    }
+
     /** "On which day" stands first, and what is asked for after it is an order all the same. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

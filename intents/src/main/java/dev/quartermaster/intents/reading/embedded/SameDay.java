@@ -27,6 +27,11 @@ final class SameDay {
             + "(?:[:.](\\d{2}))?\\s?(am|pm|o['’]?clock|h)?(?![\\w:./-]|\\s*(?:more|hours?|hrs?|days?|weeks?|months?|minutes?"
             + "|mins?|gpus?|cpus?|cores?|workers?|executors?|nodes?|gb|gigs?|ram|a100s?|h100s?|t4s?"
             + "|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|am|pm))");
+    /** Whoever names a day means that one. */
+    private static final Pattern DAY =
+            Pattern.compile("\\b(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+                    + "|(?:mon|tue|wed|thu|fri|sat|sun)\\b|week|weekend|month|\\d{1,2}(?:st|nd|rd|th))");
+
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
 
     private SameDay() {}
@@ -36,6 +41,9 @@ final class SameDay {
         var from = moment(last, KnownSlot.FROM);
         var until = moment(last, KnownSlot.UNTIL);
         Map<SlotName, Slot> moved = new LinkedHashMap<>();
+        if (DAY.matcher(said).find()) {
+            return moved;
+        }
         for (var hour : HOUR.matcher(said).results().toList()) {
             var start = hour.group(1).startsWith("from") || hour.group(1).startsWith("start");
             var before = start ? from : until;

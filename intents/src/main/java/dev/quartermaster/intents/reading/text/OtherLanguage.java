@@ -19,7 +19,7 @@ public final class OtherLanguage {
     private static final int LETTERS = 4;
     private static final String SAID =
             "I read English only. Say it in English, for example “a notebook for three days”, or"
-                    + " press a button: /qm launch opens a form.";
+                    + " type /qm launch, which opens a form.";
 
     private static final Set<String> ENGLISH =
             words("the i need for to me please of and my is it can you on with until read access from what how want get"
