@@ -23,6 +23,13 @@ import org.slf4j.LoggerFactory;
 final class PostgresProcess {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresProcess.class);
     private static final long STOP_SECONDS = 8;
+
+    /**
+     * Many make a guessable password slow to try; all of this server's are random, and each connection pays. Said where
+     * the directory is made too, because the first password is hashed there.
+     */
+    private static final String SCRAM_ITERATIONS = "64";
+
     private static final String RULES = """
             local all all                scram-sha-256
             host  all all 127.0.0.1/32   scram-sha-256
@@ -81,15 +88,14 @@ final class PostgresProcess {
                 .setPort(port)
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setLocaleConfig("pwfile", secretFile().toString())
+                .setLocaleConfig("set", "scram_iterations=" + SCRAM_ITERATIONS)
                 .setDataDirectoryCustomizer(PostgresProcess::demandPasswords)
                 .setConnectConfig("password", home.secret("postgres"))
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("max_connections", "120")
-                // Many make a guessable password slow to try; all of this server's are random, and each connection
-                // pays.
-                .setServerConfig("scram_iterations", "64")
+                .setServerConfig("scram_iterations", SCRAM_ITERATIONS)
                 .setServerConfig("timezone", "UTC")
                 // Whoever started us stops us in order; a hook would take the database away in the middle of that.
                 .setRegisterShutdownHook(false)

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What happens between an ask and a yes, by signed HTTP, in an organisation whose files change meanwhile. */
+@Order(2)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ApprovalTest {
     private static final String APPROVALS = FakeSlack.channel("approvals");

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
  * Threats 28, 29 and 32: killed between the last click's 200 and the hand-over, with sentences accepted a moment before.
  * Twice in every build; {@code -Dkills=20} is the long version, whose delays go from 0 to 1.5 s.
  */
+@Order(1)
 class KillTest {
     private static final int KILLS = Integer.getInteger("kills", 2);
     private static final int LONGEST_MILLIS = 1500;

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The first user's four stories, in the order a newcomer would try them. */
+@Order(3)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StoriesTest {
     private static final String ANA = FakeSlack.dm("ana");

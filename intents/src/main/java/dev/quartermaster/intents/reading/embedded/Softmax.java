@@ -14,6 +14,8 @@ record Softmax(float[] weights, int labels) {
     private static final float DECAY = 1e-4f;
     /** Unit vectors of one model lie close together; stretched, they are easier to part. */
     private static final float SCALE = 4;
+    /** Examples, or numbers of a vector (whose length this divides), that pass through what is summed up at once. */
+    private static final int TOGETHER = 4;
 
     /** @param importance of each example; one is usual */
     static Softmax train(float[][] vectors, int[] labels, double[] importance, int labelCount) {
@@ -32,12 +34,21 @@ record Softmax(float[] weights, int labels) {
         }
         var sums = new double[slope.length];
         var logs = new double[model.labels];
-        var pushes = new float[model.labels];
-        for (var n = 0; n < vectors.length; n++) {
-            model.logs(vectors[n], logs);
-            var share = (float) (importance[n] / vectors.length);
-            height += share * pushes(logs, labels[n], share, pushes);
-            model.add(sums, vectors[n], pushes);
+        var pushes = new float[TOGETHER][model.labels];
+        for (var n = 0; n < vectors.length; n += TOGETHER) {
+            var end = Math.min(vectors.length, n + TOGETHER);
+            for (var each = n; each < end; each++) {
+                model.logs(vectors[each], logs);
+                var share = (float) (importance[each] / vectors.length);
+                height += share * pushes(logs, labels[each], share, pushes[each - n]);
+            }
+            if (end - n == TOGETHER) {
+                model.add(sums, vectors, n, pushes);
+            } else {
+                for (var each = n; each < end; each++) {
+                    model.add(sums, vectors[each], pushes[each - n]);
+                }
+            }
         }
         for (var i = 0; i < slope.length; i++) {
             slope[i] += (float) sums[i];
@@ -64,6 +75,29 @@ record Softmax(float[] weights, int labels) {
         return Math.log(total) - wanted;
     }
 
+    /** The sums are more than the nearest cache holds: several examples at a time pass through them once. */
+    private void add(double[] sums, float[][] vectors, int first, float[][] pushes) {
+        var one = pushes[0];
+        var two = pushes[1];
+        var three = pushes[2];
+        var four = pushes[3];
+        for (var i = 0; i < vectors[first].length; i++) {
+            double ofOne = SCALE * vectors[first][i];
+            double ofTwo = SCALE * vectors[first + 1][i];
+            double ofThree = SCALE * vectors[first + 2][i];
+            double ofFour = SCALE * vectors[first + 3][i];
+            var row = i * labels;
+            for (var label = 0; label < labels; label++) {
+                sums[row + label] +=
+                        ofOne * one[label] + ofTwo * two[label] + ofThree * three[label] + ofFour * four[label];
+            }
+        }
+        var row = vectors[first].length * labels;
+        for (var label = 0; label < labels; label++) {
+            sums[row + label] += (double) one[label] + two[label] + three[label] + four[label];
+        }
+    }
+
     private void add(double[] sums, float[] vector, float[] pushes) {
         for (var i = 0; i < vector.length; i++) {
             double number = SCALE * vector[i];
@@ -84,13 +118,20 @@ record Softmax(float[] weights, int labels) {
         for (var label = 0; label < labels; label++) {
             logs[label] = weights[biases + label];
         }
-        for (var i = 0; i + 1 < vector.length; i += 2) {
+        for (var i = 0; i < vector.length; i += TOGETHER) {
             double first = SCALE * vector[i];
             double second = SCALE * vector[i + 1];
-            var row = i * labels;
-            var next = row + labels;
+            double third = SCALE * vector[i + 2];
+            double fourth = SCALE * vector[i + 3];
+            var one = i * labels;
+            var two = one + labels;
+            var three = two + labels;
+            var four = three + labels;
             for (var label = 0; label < labels; label++) {
-                logs[label] += first * weights[row + label] + second * weights[next + label];
+                logs[label] += first * weights[one + label]
+                        + second * weights[two + label]
+                        + third * weights[three + label]
+                        + fourth * weights[four + label];
             }
         }
     }
