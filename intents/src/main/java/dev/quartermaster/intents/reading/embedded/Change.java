@@ -31,16 +31,18 @@ final class Change {
             "^(?:\\W|no|nope|nah|actually|sorry|oops|wait|hm+|ok|okay|yes|yep|yeah|and|but|or|so|oh|well"
                     + "|(?:that['’]?s |it['’]?s )?(?:far |way |a bit )?too (?:expensive|pricey|dear|much|many|long|big|large|small|little))"
                     + "{0,60}[\\s,]*";
-    private static final Pattern FORM =
-            Pattern.compile(OPENERS + "(?:make (?:it|that|them|those)|same\\b|(?:and )?(?:with|without|w/|w/o)"
+    private static final Pattern FORM = Pattern.compile(
+            OPENERS + "(?:make (?:it|that|them|those)|same\\b|(?:and )?(?:with|without|w/|w/o)"
                     + "|for\\b|until\\b|till?\\b|rather\\b|better\\b|only\\b|just\\b|instead\\b|(?:what|how) about\\b|plus\\b|say\\b|(?:i )?meant?\\b"
                     + "|should (?:be|have been)\\b|change (?:it|that|the)\\b|not\\b|no\\b|use\\b|let['’]?s (?:say|do|make|use)\\b|give it\\b|set it\\b|go (?:for|with)\\b|it['’]?s for\\b"
                     + "|\\d|(?:one|two|three|four|five|six|eight|ten|twelve)\\b|(?:the )?(?:small|medium|large|big|smaller|larger|bigger)\\b|read\\b|write\\b|and\\b|the\\b"
-                    + "|double\\b|half\\b|halve\\b|twice\\b|by\\b|as\\b|in\\b|to\\b|on\\b|a\\b|an\\b)");
+                    + "|double\\b|half\\b|halve\\b|twice\\b|(?:name|call) (?:it|that)\\b|from\\b|start(?:ing)?\\b|purpose\\b|(?:it['’]?s|that['’]?s|this is) (?:to|about)\\b"
+                    + "|(?:(?:next|this|on) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b|(?:the day after )?tomorrow\\b|by\\b|as\\b|in\\b|to\\b|on\\b|a\\b|an\\b)");
     private static final Pattern TAIL = Pattern.compile(
             "\\b(?:instead|then|though|tho|is enough|is fine|is plenty|will do|would do|as well|too|after all|not \\w+|rather)\\W*$");
-    private static final Pattern PURPOSE =
-            Pattern.compile("^\\W*(?:it['’]?s |that['’]?s |this is )?(?:for|purpose)\\b");
+    private static final Pattern PURPOSE = Pattern.compile(
+            "^\\W*(?:(?:it['’]?s |that['’]?s |this is )?(?:for|purpose)|(?:it['’]?s|that['’]?s|this is) (?:to|about))\\b");
+    private static final Pattern NAME = Pattern.compile("^\\W*(?:(?:and|please|pls|oh) )?(?:name|call) (?:it|that)\\b");
     private static final Pattern OTHER_ONE =
             Pattern.compile("^\\W*(?:no|not|nope|sorry|i mean|i meant|and|what about|how about|the|actually)\\b");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.:/-])(\\d{1,9})(?![\\w.:/-])");
@@ -66,7 +68,7 @@ final class Change {
             ("no nope nah actually sorry oops wait hm hmm ok okay yes yep yeah and but or so oh well make it that them those same with"
                             + " without for until till til rather better only just instead what how about plus say i mean meant should be have been change not use let s us do"
                             + " give set go expensive pricey dear much many little big large the a an then though tho is enough fine plenty will would as well too after all please pls plz thanks thank you cheers to of on in at by me my"
-                            + " one ones this time now longer more env environment spec size again also need needs want ll d m can could we max maximum total each per up down from bit")
+                            + " one ones this time now longer more env environment spec size again also need needs want name call from start starting it's that's ll d m can could we max maximum total each per up down from bit")
                     .split(" ")));
     private static final int SHORT = 100;
     private static final int UNEXPLAINED = 2;
@@ -123,12 +125,28 @@ final class Change {
         found.mentions()
                 .forEach(mention ->
                         blank(left, mention.words().start(), mention.words().end()));
+        Filling.of(last.verb(), found).forEach((name, slot) -> {
+            if ((name == KnownSlot.PURPOSE || name == KnownSlot.NAME) && !stale(name, slot)) {
+                var start = said.indexOf(slot.words().toLowerCase(Locale.ROOT));
+                blank(
+                        left,
+                        Math.max(0, start),
+                        Math.max(0, start) + slot.words().length());
+            }
+        });
         return Pattern.compile("[\\p{L}\\d][\\p{L}\\d_.-]*")
                 .matcher(left)
                 .results()
                 .map(word -> word.group().replaceFirst("\\.$", ""))
                 .filter(word -> !FILLERS.contains(word) && !NUMBER_WORDS.containsKey(word) && !word.matches("\\d+"))
                 .count();
+    }
+
+    private String untimed() {
+        var rest = new StringBuilder(said);
+        found.times()
+                .forEach(time -> blank(rest, time.words().start(), time.words().end()));
+        return rest.toString();
     }
 
     private static void blank(StringBuilder text, int start, int end) {
@@ -169,7 +187,10 @@ final class Change {
                     || !OTHER_ONE.matcher(said).find();
         }
         if (name == KnownSlot.PURPOSE) {
-            return !PURPOSE.matcher(said).find();
+            return !PURPOSE.matcher(untimed()).find();
+        }
+        if (name == KnownSlot.NAME) {
+            return !NAME.matcher(said).find();
         }
         if (name == KnownSlot.DATASET) {
             return !slot.resolved() && !slot.value().toString().matches(".*[._].*");

@@ -31,14 +31,18 @@ final class Clauses {
             "(?:(?:please|pls|plz|kindly|also|just|then|maybe|perhaps|afterwards|after that|while"
                     + " you(?:['’]re| are) (?:at it|there)|at the same time|in that case|if (?:so|yes|not)|otherwise|instead|simply|when"
                     + " (?:done|that['’]s done)|once (?:done|that['’]s done))[\\s,]+){0,60}";
-    private static final String ASK = "(?:what|which|who|how|when|where|why|is|are|do|does|did|has|have)\\b(?: \\w+)";
+    private static final String ASK =
+            "(?:(?:what|who|how|when|where)['’]s|(?:what|which|who|how|when|where|why|is|are|do|does|did|has|have))\\b(?: \\w+)";
+    private static final String ASK_WHAT =
+            "(?:(?:what|who|how|when|where)['’]s|(?:what|who|when|where|why|how) (?:is|are|did|do|does|much|many|long)) \\w+";
 
     /** A conjunction cuts only where a request of its own follows it. */
     private static final Pattern CUT = Pattern.compile(
             "(?<=[.!?;])\\s+|\\s*\\n+\\s*|[,;]?\\s+(?:and then|and also|and|then|also|plus|but|&|\\+)\\s+(?=" + POLITE
                     + "(?:" + DO
                     + "\\b(?!ed|s\\b)|" + WISH + "|" + PASSIVE
-                    + "|(?:need|want|somewhere|someplace)\\b|" + RIGHT + "))|,\\s+(?:oh )?(?:and|plus|also|but)\\s+(?="
+                    + "|(?:need|want|somewhere|someplace)\\b|" + RIGHT + "|" + ASK_WHAT
+                    + "))|,\\s+(?:oh )?(?:and|plus|also|but)\\s+(?="
                     + POLITE + "(?:" + ASK + "|(?:need|want)\\b))|,\\s+(?=" + POLITE + "(?:then )?(?:" + WISH + "|(?:"
                     + DO + "|approve|deny) (?!or |by |as )\\w+))",
             Pattern.CASE_INSENSITIVE);
@@ -49,7 +53,7 @@ final class Clauses {
 
     private static final Pattern REQUEST = Pattern.compile(
             "^(?:\\W|and |but |or |so |then |also |plus |hi |hey |hello |thanks |thx"
-                    + " |cheers |ok |okay |oh |yes |yeah |actually |ta |morning |good morning |afternoon ){0,60}"
+                    + " |cheers |ok |okay |oh |yes |yeah |actually |ta |morning |good morning |afternoon |(?:two|three|a couple of) (?:things|questions|requests)\\W+){0,60}"
                     + POLITE
                     + "(?:" + DO + "\\b|" + WISH
                     + "|" + ASK

@@ -46,7 +46,9 @@ final class Compound {
         var parts = new ArrayList<Part>();
         var told = -1;
         for (var clause : clauses) {
-            var judged = Clauses.asks(clause.text()) ? judge.apply(clause.text()) : null;
+            var judged = Clauses.asks(clause.text()) || clauses.size() > 1 && measured(clause.text())
+                    ? judge.apply(clause.text())
+                    : null;
             if (judged != null && Clauses.instead(clause.text()) && !parts.isEmpty()) {
                 parts.add(new Part(judged, parts.removeLast().start(), clause.end()));
             } else if (judged != null
@@ -62,6 +64,16 @@ final class Compound {
             }
         }
         return parts.size() > 1 ? parts.stream().map(this::whole).toList() : List.of(one(parts));
+    }
+
+    /** "Jupyter with 16 GB for 5 hours": a thing, and how much of it or how long. */
+    private boolean measured(String clause) {
+        var found = find.apply(clause);
+        return !clause.strip().endsWith("?")
+                && (Guards.beginsWith(found, KnownSlot.PATH) || Guards.beginsWith(found, KnownSlot.DATASET))
+                && (!found.times().isEmpty()
+                        || found.mentions().stream()
+                                .anyMatch(mention -> mention.slot().sized()));
     }
 
     private Judged one(List<Part> parts) {

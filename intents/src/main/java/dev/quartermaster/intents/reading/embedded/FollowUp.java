@@ -88,7 +88,11 @@ final class FollowUp {
     private Optional<Candidate> end(String text, Found found) {
         var open = last.verb() == Verb.EXTEND || last.verb().opens();
         return open && found.times().isEmpty() && text.length() <= SHORT
-                ? new Change(last, find.apply("until " + text.strip())).read()
+                ? new Change(
+                                last,
+                                find.apply(
+                                        (last.slots().containsKey(KnownSlot.FROM) ? "from " : "until ") + text.strip()))
+                        .read()
                 : Optional.empty();
     }
 

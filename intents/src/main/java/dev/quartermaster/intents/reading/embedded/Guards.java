@@ -1,7 +1,9 @@
 package dev.quartermaster.intents.reading.embedded;
 
 import dev.quartermaster.intents.reading.DecisionWords;
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Verb;
+import dev.quartermaster.intents.reading.slots.Found;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -172,8 +174,54 @@ public final class Guards {
         if (DecisionWords.aboutOthers(text)) {
             verbs.keySet().removeIf(Verb::decides);
         }
+        even(verbs);
+    }
+
+    private static void even(Map<Verb, Double> verbs) {
         var total = verbs.values().stream().mapToDouble(Double::doubleValue).sum();
         verbs.replaceAll((verb, odds) -> odds / total);
+    }
+
+    /** What one says of a thing that is there: longer, larger, on. */
+    private static final Pattern OF_WHAT_IS = Pattern.compile(
+            "\\b(?:extend\\w*|extension|longer|more|another(?! one\\b)|additional|extra|prolong\\w*|keep|keeps"
+                    + "|still|push|stretch|renew\\w*|add|bump|grow|resize|scale|stop|kill|end|ends|close|shut|on|off|out|back|gone|alive|up|down|till now|since|"
+                    + "resume|wake|continue|status|running|runs|is|was|instead)\\b");
+
+    private static final Pattern NEW = Pattern.compile(
+            "^\\W*(?:(?:please|pls|plz|hi|hey|hello|ok|also|and|need|want|an?|one|small|medium|large|big|now|some)\\W+){0,6}$");
+
+    private static final Pattern NAMED_NEW = Pattern.compile(
+            "\\b(?:environments?|envs?|notebooks?|workspaces?|clusters?|box(?:es)?|machines?|sandbox(?:es)?|buckets?|repos?|repository|python|r|gpus?|workers?|cores?)\\b");
+
+    /** Whether a thing is what a text begins with, but for an article and a please. */
+    static boolean beginsWith(Found found, KnownSlot slot) {
+        return found.first(slot)
+                .filter(named -> named.resolved()
+                        && NEW.matcher(found.text()
+                                        .substring(0, named.words().start())
+                                        .toLowerCase(Locale.ROOT))
+                                .matches())
+                .isPresent();
+    }
+
+    /** "rstudio until friday 5pm": a thing named at once and not as anybody's is one to be made. */
+    static void bare(Found found, Map<Verb, Double> verbs) {
+        var said = found.text().toLowerCase(Locale.ROOT);
+        var names = beginsWith(found, KnownSlot.PATH);
+        var data = found.mentions().stream().noneMatch(mention -> mention.slot() == KnownSlot.PATH)
+                && !NAMED_NEW.matcher(said).find()
+                && beginsWith(found, KnownSlot.DATASET);
+        if (data && !said.endsWith("?")) {
+            List.of(Verb.LAUNCH, Verb.EXTEND, Verb.FIND, Verb.STATUS)
+                    .forEach(verb -> verbs.computeIfPresent(verb, (same, odds) -> odds * UNLIKELY));
+            even(verbs);
+        }
+        if (names && !said.endsWith("?") && !OF_WHAT_IS.matcher(said).find()) {
+            List.of(Verb.EXTEND, Verb.RESIZE, Verb.STATUS, Verb.RESUME, Verb.LIST)
+                    .forEach(verb -> verbs.computeIfPresent(verb, (same, odds) -> odds * UNLIKELY));
+            even(verbs);
+        }
     }
 
     /** Whether it is about what IT, HR or a bank looks after, and names nothing of ours. */

@@ -148,6 +148,9 @@ final class Message {
             Verb.which(Verb::decides).forEach(verb -> verbs.computeIfPresent(verb, (same, odds) -> odds * ASKED_FOR));
         }
         Guards.apply(text, masked, verbs);
+        if (!(context instanceof Context.Last)) {
+            Guards.bare(found, verbs);
+        }
         decided(text).ifPresent(verb -> {
             verbs.replaceAll((other, odds) -> odds * 0.01);
             verbs.put(verb, 0.99);
@@ -188,7 +191,9 @@ final class Message {
         var foreign = requests.stream().filter(this::foreign).toList();
         var ours =
                 requests.stream().filter(request -> !foreign.contains(request)).toList();
-        return ours.isEmpty() ? Result.nothing(0.9) : new Result(new Together(this::found).candidates(ours), true);
+        return ours.isEmpty()
+                ? Result.nothing(0.9)
+                : new Result(new Together(this::judged, this::found).candidates(ours), true);
     }
 
     private boolean foreign(Judged judged) {
@@ -211,7 +216,7 @@ final class Message {
                     : Result.nothing(judged.odds());
         }
         if (judged.odds() >= bars().ask() && judged.odds() - judged.second() >= bars().margin()) {
-            return new Result(new Together(this::found).candidates(List.of(judged)), true);
+            return new Result(new Together(this::judged, this::found).candidates(List.of(judged)), true);
         }
         var likely = judged.verbs().stream()
                 .filter(entry -> entry.getValue() > OFFERED && entry.getKey().ours())

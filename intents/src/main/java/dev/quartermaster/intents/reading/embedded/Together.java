@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -22,12 +23,18 @@ final class Together {
             Pattern.compile("\\b(?:as long|same (?:length|time|period|duration|dates|window))\\b");
     private static final Pattern IT =
             Pattern.compile("\\b(?:it|them|that|those|this|one|another|their|its|instead|both)\\b");
-    private static final Pattern BOTH =
-            Pattern.compile("\\b(?:both|each|all (?:of them|of it|three|four|this|that)|everything)\\b");
+    private static final Pattern BOTH = Pattern.compile(
+            "\\b(?:both|each|all (?:of them|of it|three|four|this|that|small|medium|large)|everything)\\b");
 
+    private static final Pattern SAME = Pattern.compile("\\bthe same\\b(?! (?:\\d|length|time|period))");
+    /** Of things listed without an article: shown, and done when confirmed. */
+    private static final double LISTED = 0.5;
+
+    private final Function<String, Judged> judge;
     private final Function<String, Found> find;
 
-    Together(Function<String, Found> find) {
+    Together(Function<String, Judged> judge, Function<String, Found> find) {
+        this.judge = judge;
         this.find = find;
     }
 
@@ -41,23 +48,42 @@ final class Together {
         return spread(candidates, requests);
     }
 
-    /** One length said for all ("both for two weeks"), or once for several rights, is that of each; never of several. */
+    /** One length said for all ("both for two weeks") is that of each; never one of several. */
     private static List<Candidate> spread(List<Candidate> candidates, List<Judged> requests) {
         var said = requests.stream()
                 .map(Judged::text)
                 .collect(Collectors.joining(" "))
                 .toLowerCase(Locale.ROOT);
-        var together =
-                BOTH.matcher(said).find() || candidates.stream().allMatch(candidate -> candidate.verb() == Verb.GRANT);
+        var together = BOTH.matcher(said).find();
         var timed = candidates.stream().filter(Together::timed).toList();
+        var alike = together ? sized(candidates) : candidates;
         if (!together || candidates.size() < 2 || timed.size() != 1) {
-            return candidates;
+            return alike;
         }
-        return candidates.stream()
+        return alike.stream()
                 .map(candidate -> timed(candidate) || !candidate.verb().takes(KnownSlot.FOR)
                         ? candidate
                         : with(candidate, timed.getFirst()))
                 .toList();
+    }
+
+    /** "… all small". */
+    private static List<Candidate> sized(List<Candidate> candidates) {
+        var sizes = candidates.stream()
+                .filter(candidate -> candidate.verb() == Verb.LAUNCH)
+                .flatMap(candidate -> Optional.ofNullable(candidate.slots().get(KnownSlot.SIZE)).stream())
+                .toList();
+        return sizes.size() != 1
+                ? candidates
+                : candidates.stream()
+                        .map(candidate -> {
+                            var slots = new LinkedHashMap<>(candidate.slots());
+                            if (candidate.verb() == Verb.LAUNCH) {
+                                slots.putIfAbsent(KnownSlot.SIZE, sizes.getFirst());
+                            }
+                            return new Candidate(candidate.verb(), slots, candidate.confidence());
+                        })
+                        .toList();
     }
 
     /** When something starts, how long it lasts or when it ends. */
@@ -81,50 +107,91 @@ final class Together {
 
     private List<Candidate> each(Judged request) {
         var whole = Message.candidate(request, request.verb(), request.odds());
-        return switch (request.verb()) {
-            case LAUNCH -> Listed.several(request.found()) ? launches(request, whole) : List.of(whole);
-            case GRANT -> grants(request, whole);
-            default -> List.of(whole);
-        };
-    }
-
-    private List<Candidate> launches(Judged request, Candidate whole) {
-        var pieces = Listed.pieces(request.found());
-        var launches = new ArrayList<Candidate>();
-        for (var piece : pieces) {
-            var candidate = Message.candidate(request.in(piece, find.apply(piece)), Verb.LAUNCH, request.odds());
-            var slots = new LinkedHashMap<>(candidate.slots());
-            whole.slots().keySet().stream()
-                    .filter(name -> name instanceof KnownSlot known && known.shared())
-                    .filter(name -> !slots.containsKey(name))
-                    .forEach(name -> slots.put(name, whole.slots().get(name)));
-            launches.add(new Candidate(Verb.LAUNCH, slots, request.odds()));
-        }
-        return launches;
-    }
-
-    /** One grant a dataset: each has its own owner and its own end. */
-    private static List<Candidate> grants(Judged request, Candidate whole) {
-        var datasets = request.found().mentions().stream()
-                .filter(mention -> mention.slot().equals(KnownSlot.DATASET))
-                .filter(mention -> !request.text()
-                        .substring(0, mention.words().start())
-                        .toLowerCase(Locale.ROOT)
-                        .matches("(?s).*\\b(?:not|instead of|rather than|but not) (?:on |to |the ){0,20}$"))
-                .toList();
-        if (datasets.stream().map(mention -> mention.value()).distinct().count() < 2
-                || whole.slots().containsKey(KnownSlot.DATASET)
-                        && whole.slots().get(KnownSlot.DATASET).value() instanceof List<?>) {
+        if (!request.verb().opens()
+                        && !(request.verb().onWhatIs() && request.verb().acts())
+                || whole.slots().get(KnownSlot.DATASET) instanceof Slot data && data.value() instanceof List<?>) {
             return List.of(whole);
         }
-        var grants = new LinkedHashMap<Object, Candidate>();
-        for (var dataset : datasets) {
-            var slots = new LinkedHashMap<>(whole.slots());
-            slots.put(
-                    KnownSlot.DATASET, new Slot(dataset.value(), dataset.words().text(), dataset.resolved()));
-            grants.putIfAbsent(dataset.value(), new Candidate(Verb.GRANT, slots, whole.confidence()));
+        var pieces = Listed.pieces(request.found());
+        return pieces.size() < 2 ? List.of(whole) : listed(request, pieces);
+    }
+
+    /** One request a thing: each has its own owner, its own end, and what is said of it alone. */
+    private List<Candidate> listed(Judged request, List<Listed.Piece> pieces) {
+        var lead = Listed.lead(request.found());
+        var odds = pieces.stream().allMatch(Listed.Piece::plain) ? request.odds() : Math.min(LISTED, request.odds());
+        var all = new ArrayList<Candidate>();
+        for (var group : Listed.groups(pieces)) {
+            var said = request.text()
+                    .substring(
+                            group.getFirst().words().start(),
+                            group.getLast().words().end());
+            for (var piece : group) {
+                var verb = verb(request, piece);
+                var text = verb.onWhatIs() && piece != pieces.getFirst() ? lead + piece.text() : piece.text();
+                var slots = new LinkedHashMap<>(Message.candidate(request.in(text, find.apply(text)), verb, odds)
+                        .slots());
+                named(piece, slots, all, verb);
+                shared(request.in(said, find.apply(said)), verb, slots);
+                whose(find.apply(piece.text()), verb, slots);
+                shared(request.in(lead, find.apply(lead)), verb, slots);
+                if (SAME.matcher(piece.text().toLowerCase(Locale.ROOT)).find() && !all.isEmpty()) {
+                    all.getLast().slots().forEach((name, slot) -> {
+                        if ((lasts(name) || name == KnownSlot.ACCESS) && verb.takes((KnownSlot) name)) {
+                            slots.putIfAbsent(name, slot);
+                        }
+                    });
+                }
+                all.add(new Candidate(verb, slots, odds));
+            }
         }
-        return List.copyOf(grants.values());
+        return all;
+    }
+
+    /** What is said once for all of a group. */
+    private static void shared(Judged group, Verb verb, Map<SlotName, Slot> slots) {
+        var timed = slots.keySet().stream().anyMatch(Together::lasts);
+        Message.candidate(group, verb, 0).slots().forEach((name, slot) -> {
+            if (name instanceof KnownSlot known && known.shared() && !(timed && lasts(name))) {
+                slots.putIfAbsent(name, slot);
+            }
+        });
+    }
+
+    private static Verb verb(Judged request, Listed.Piece piece) {
+        if (request.verb().onWhatIs()) {
+            return request.verb();
+        }
+        return piece.head().filter(head -> head.slot() == KnownSlot.DATASET).isPresent() ? Verb.GRANT : Verb.LAUNCH;
+    }
+
+    private void named(Listed.Piece piece, Map<SlotName, Slot> slots, List<Candidate> before, Verb verb) {
+        if (verb.onWhatIs()) {
+            return;
+        }
+        var head = piece.head();
+        if (head.isPresent()) {
+            var named = head.get();
+            slots.put(named.slot(), new Slot(named.value(), named.words().text(), named.resolved()));
+        } else if (piece.again()) {
+            earlier(before, KnownSlot.PATH).ifPresent(path -> slots.put(KnownSlot.PATH, path));
+        } else {
+            judge.apply(piece.text())
+                    .scores()
+                    .path()
+                    .ifPresent(best -> slots.put(KnownSlot.PATH, new Slot(best, piece.text(), true)));
+        }
+    }
+
+    /** "Raj the same". */
+    private static void whose(Found piece, Verb verb, Map<SlotName, Slot> slots) {
+        var persons = piece.mentions().stream()
+                .filter(mention -> mention.slot() == KnownSlot.PERSON && mention.resolved())
+                .toList();
+        if (verb.opens() && persons.size() == 1 && !slots.containsKey(KnownSlot.GRANTEE)) {
+            var person = persons.getFirst();
+            slots.put(KnownSlot.GRANTEE, new Slot(person.value(), person.words().text(), true));
+        }
     }
 
     private static Candidate completed(Candidate one, Judged request, List<Candidate> before, List<Judged> all) {

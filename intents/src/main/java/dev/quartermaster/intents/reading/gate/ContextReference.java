@@ -33,8 +33,9 @@ final class ContextReference {
                     + " ?mind|nvm|leave it|forget (?:about )?(?:it|that|this|the [\\w-]+)|scrap (?:it|that)|cancel(?: (?:that|it))?|not"
                     + " now|neither|none|stop|don't|again|cheaper)\\b(?: (?:please|pls|thanks|thank you|do it|do that|go"
                     + " ahead|\\w{3,6} it|of them|of these|of those|that))?\\W*$");
-    private static final Pattern FOR = Pattern.compile("^\\W*(?:it's |that's |this is )?(?:for|purpose:?)\\b(?! (?:the"
-            + " record|now|example|instance|goodness|god|what))(?:\\W+[\\p{L}\\d-]+){1,6}\\W*$");
+    private static final Pattern FOR = Pattern.compile(
+            "^\\W*(?:(?:it's |that's |this is )?(?:for|purpose(?: is|:)?)|(?:it's|that's|this is) to)\\b(?! (?:the"
+                    + " record|now|example|instance|goodness|god|what))(?:\\W+[\\p{L}\\d-]+){1,8}\\W*$");
     private static final Set<String> PLAIN =
             FormWords.words("no nope nah actually sorry oops wait hm hmm ok okay yes yep yeah and but or so oh well"
                     + " make it that them those same with without for until till til rather better only just instead what"
@@ -86,7 +87,8 @@ final class ContextReference {
             case VALUE, REMARK, FORBIDDEN ->
                 !(ClauseSplitter.form(clauses) == Form.REMARK
                                         && THANKS.matcher(said).find())
-                                && (bare(said, found) || FOR.matcher(said).matches())
+                                && (bare(said, found)
+                                        || FOR.matcher(untimed(said, found)).matches())
                                 && !other(said, found, last)
                         ? last
                         : new Context.None();
@@ -136,6 +138,13 @@ final class ContextReference {
                 .results()
                 .map(word -> word.group().replaceFirst("[.']+$", ""))
                 .allMatch(word -> PLAIN.contains(word) || word.matches("\\d+"));
+    }
+
+    private static String untimed(String said, Found found) {
+        var rest = new StringBuilder(said);
+        found.times()
+                .forEach(time -> blank(rest, time.words().start(), time.words().end()));
+        return rest.toString();
     }
 
     private static void blank(StringBuilder text, int start, int end) {

@@ -86,7 +86,17 @@ final class Asked {
 
     static Optional<Words> purpose(Slots slots) {
         var asked = slots.found().first(KnownSlot.PATH).map(Mention::words);
-        return Purposes.find(slots.text(), slots.found().taken(), asked).filter(words -> !whole(slots, words));
+        return Purposes.find(slots.text(), slots.found().taken(), asked)
+                .filter(words -> !whole(slots, words))
+                .or(() -> Purposes.last(slots.text()).filter(words -> free(slots, words)));
+    }
+
+    private static boolean free(Slots slots, Words words) {
+        var found = slots.found();
+        return found.times().stream().noneMatch(time -> time.words().overlaps(words))
+                && found.mentions().stream()
+                        .noneMatch(mention -> mention.slot() != KnownSlot.TABLE
+                                && mention.words().overlaps(words));
     }
 
     /** Whether a purpose is but the name of what is asked for, as in {@code permission for sales.orders}. */

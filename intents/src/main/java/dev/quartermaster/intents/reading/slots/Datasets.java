@@ -105,16 +105,23 @@ final class Datasets {
     }
 
     private void spoken(String text, String lower, List<Mention> found) {
-        phrases.find(lower).stream()
+        var hits = phrases.find(lower).stream()
                 .filter(hit -> !excluded(lower, hit.start()))
-                .max(Comparator.comparingInt(hit -> hit.end() - hit.start()))
-                .ifPresent(hit -> {
-                    var words = text.substring(hit.start(), hit.end());
-                    found.add(
-                            hit.name().isEmpty()
-                                    ? Persons.mention(KnownSlot.DATASET, words, text, hit.start(), hit.end(), false)
-                                    : Persons.mention(
-                                            KnownSlot.DATASET, hit.name(), text, hit.start(), hit.end(), true));
-                });
+                .sorted(Comparator.comparingInt(hit -> hit.start() - hit.end()))
+                .toList();
+        for (var hit : hits) {
+            // Of names in a word the longest says which is meant; more of them only where each is named in several.
+            var first = found.isEmpty();
+            var words = text.substring(hit.start(), hit.end());
+            var apart = found.stream()
+                    .noneMatch(mention -> mention.words().start() < hit.end()
+                            && hit.start() < mention.words().end());
+            if (first || apart && !hit.name().isEmpty() && words.contains(" ")) {
+                found.add(
+                        hit.name().isEmpty()
+                                ? Persons.mention(KnownSlot.DATASET, words, text, hit.start(), hit.end(), false)
+                                : Persons.mention(KnownSlot.DATASET, hit.name(), text, hit.start(), hit.end(), true));
+            }
+        }
     }
 }

@@ -17,7 +17,7 @@ final class Purposes {
     private static final Pattern WORKING = Pattern.compile(
             "\\b(?:work(?:ing)? (?:with <[^>]*> )?on|busy with|(?:will|would) be doing|(?:we|i) do(?=\\s+(?:the|a|an|our)\\b)|(?:i['’]?m|we['’]?re|i am|we are|she['’]?s|he['’]?s|they['’]?re|will be|currently|am|are|is) doing)\\s+([^,;:?!()<>\\n]+)");
     private static final String DOING =
-            "(?:train|fine-?tun|analys|analyz|build|explor|test|benchmark|backfill|compar|forecast|evaluat|prototyp|experiment|scor|migrat|validat|investigat|reconcil|check|process|label|clean|visuali[sz]|plot|serv|deploy|host|shar|exchang|stor|publish|prepar|reproduc|debug|crunch|model|simulat|play|work|try|teach|present|demo|finish|rerun|writ|fix|draft|port|correct|learn|review|audit|clos|mock|throw|muck|tinker|mess|optimi[sz]|segment|cluster|predict|detect|monitor|measur|track|profil|join|merg|aggregat|calculat|comput|estimat|calibrat|tun|embed|index|summari[sz]|classify|classif|transcrib|translat|annotat|ingest|load|export|import|refresh|rebuild|rewrit|refactor|develop|design|implement|replac|replicat|quantify|quantif|assess|stud|study|research|practi[sc]|demonstrat|show|giv|run|mak|do|creat|set up|get through|answer|check|stress|re-?run|re-?train|onboard|put together|work out|try out|tidy|match|dedupe|dedup|link|enrich|map|chart|spot|find out|understand|look into|dig into|poke|figure|see (?:if|whether|how))";
+            "(?:train|fine-?tun|look(?=ing (?:at|into) )|analys|analyz|build|explor|test|benchmark|backfill|compar|forecast|evaluat|prototyp|experiment|scor|migrat|validat|investigat|reconcil|check|process|label|clean|visuali[sz]|plot|serv|deploy|host|shar|exchang|stor|publish|prepar|reproduc|debug|crunch|model|simulat|play|work|try|teach|present|demo|finish|rerun|writ|fix|draft|port|correct|learn|review|audit|clos|mock|throw|muck|tinker|mess|optimi[sz]|segment|cluster|predict|detect|monitor|measur|track|profil|join|merg|aggregat|calculat|comput|estimat|calibrat|tun|embed|index|summari[sz]|classify|classif|transcrib|translat|annotat|ingest|load|export|import|refresh|rebuild|rewrit|refactor|develop|design|implement|replac|replicat|quantify|quantif|assess|stud|study|research|practi[sc]|demonstrat|show|giv|run|mak|do|creat|set up|get through|answer|check|stress|re-?run|re-?train|onboard|put together|work out|try out|tidy|match|dedupe|dedup|link|enrich|map|chart|spot|find out|understand|look into|dig into|poke|figure|see (?:if|whether|how))";
     private static final Pattern TO = Pattern.compile(
             "(?:\\b(?:so (?:that )?(?:i|we|he|she|they|it) (?:can|could|may)|in order to|wanna|(?:wants?|wanting|going|trying|would like|['’]d like|hoping|plan|planning|need(?:s|ed)?|used|have|has|got|is|are|here) to|where (?:i|we) can|(?<!\\bsomewhere )(?<!\\bplace )(?<!\\bsomewhere i can )(?<!\\bup )\\bto)) "
                     + "(?:also |just |quickly |be able to )?((?:" + DOING + ")(?:e|y|s)?\\b[^,;:?!()<>\\n]*)");
@@ -38,11 +38,30 @@ final class Purposes {
     private static final Pattern TRAILING = Pattern.compile(
             "(?:[\\s,.:;–—-]|\\s(?:with|for|on|to|from|and|in|by|of|at|the|a|an|or|we|i|is|my|our)){1,60}$");
     private static final Pattern NONE = Pattern.compile(
-            "^(?:(?:about|around|roughly|approximately|approx|some|up|up to|at least|at most|no more than|maybe|perhaps|another|an extra|a further|say|circa|nearly|almost|over|under|more than|less than)|(?:me|us|him|her|them|someone|it|this|that|these|those) .*|(?:the )?project \\S+|of course|course|duration of.*|(?:the )?table .*|dataset .*|me|us|him|her|them|now|free|real|ever|everyone|everybody|all|longer|long|while|a while|sure|example|instance|team .*|.* (?:team|group|squad|folks|crew|people|guys|lot|department)|it|this|that|you|\\d.*|more time|good|a bit|bit|.*\\bnew (?:starter|joiner|hire|colleague)\\b.*|(?:my|our|the) (?:team|group|intern|colleague|manager|boss|squad)|myself|ourselves|himself|herself|colleague|intern|access|read|write|read access|whatever|what|which|anything|something|each|both|half|just|as long|as|the (?:same|usual)|same|usual|permission|approval|weekend|week|month|day|today|tomorrow|tonight|afternoon|arvo|evening|morning|two|three|four|five|six|seven|eight|nine|ten|twelve|(?:a|one|two|three) (?:day|week|hour|month).*|(?:her|his|their) (?:too|as well)|going|me like|like|running|release|see|the time being|time being|starters|later|nothing|ages|.*\\b(?:cores?|cpus?|gigs?|gb|gpus?) *)$");
+            "^(?:https?|(?:about|around|roughly|approximately|approx|some|up|up to|at least|at most|no more than|maybe|perhaps|another|an extra|a further|say|circa|nearly|almost|over|under|more than|less than)|(?:me|us|him|her|them|someone|it|this|that|these|those) .*|(?:the )?project \\S+|of course|course|duration of.*|(?:the )?table .*|dataset .*|me|us|him|her|them|now|free|real|ever|everyone|everybody|all|longer|long|while|a while|sure|example|instance|team .*|.* (?:team|group|squad|folks|crew|people|guys|lot|department)|it|this|that|you|\\d.*|more time|good|a bit|bit|.*\\bnew (?:starter|joiner|hire|colleague)\\b.*|(?:my|our|the) (?:team|group|intern|colleague|manager|boss|squad)|myself|ourselves|himself|herself|colleague|intern|access|read|write|read access|whatever|what|which|anything|something|each|both|half|just|as long|as|the (?:same|usual)|same|usual|permission|approval|weekend|week|month|day|today|tomorrow|tonight|afternoon|arvo|evening|morning|two|three|four|five|six|seven|eight|nine|ten|twelve|(?:a|one|two|three) (?:day|week|hour|month).*|(?:her|his|their) (?:too|as well)|going|me like|like|running|release|see|the time being|time being|starters|later|nothing|ages|.*\\b(?:cores?|cpus?|gigs?|gb|gpus?) *)$");
     private static final Pattern VERB_NONE = Pattern.compile(
             "^(?:mak\\w* (?:an? )?(?:cluster|env|environment|notebook|bucket|box|machine)\\b.*|run (?:it|them|him)self.*|work(?:ing)? on.*|writ\\w* (?:results|back|data|to|into|you).*|look at.*|do|does|run|get|have|give|share|show|make|work|be|try|set up|play|host|store|create|put together|check|find out|finish|give .* (?:access|read).*|make (?:it|sure|that).*|show me.*|give me.*|run (?:it|this|that)|do (?:it|that|this|so|with)|work with|try it|check (?:if|that|whether) (?:it|my|the).*|run by (?:it|them)sel\\w+.*|run every.*|joining.*|\\w+ing|working (?:with|from|at|in).*|having.*|modelling|using .*)$");
 
+    private static final Pattern BECAUSE = Pattern.compile("\\bbecause (?:of )?([^;,\\n]+)");
+    /** Said last, after a comma or a dash, with nothing in it that is anything else: "8 cores, billing mart". */
+    private static final Pattern LAST = Pattern.compile(
+            "(?:,|\\s[–—-])\\s+((?!(?:please|pls|plz|thanks|thank|thx|ta|cheers|if|when|while|no|not|nothing|and|but|or|with"
+                    + "|without|for|then|so|as|that|which|it|its|we|i|you|u|they|can|could|would|asap|whatever|ideally|preferably|same|both|all|each|every|until"
+                    + "|till|from|start\\w*|tomorrow|today|tonight|now|just|only|also|the|small|medium|large|read|write|in|on|at|by|hi|hey|dear|team|best|regards"
+                    + "|sorry|ok|great|much|many|yes|any|some|more|max|do|this|whichever|either|maybe|probably|cheap\\w*|name\\w*|called|project|image|size|one|two|three|about)\\b)(?:[\\w'’&/-]{2,30} ){1,5}[\\w'’&/-]{3,30})[.! ]{0,3}$");
+
+    private static final Pattern SAYS = Pattern.compile(
+            "\\b(?:is|are|was|were|be|can|could|would|will|should|need|want|give|get|got|has|have|had|i|we|you|me|us|it|please|pls|thanks|cheers|possible|ok|okay|fine|rush|urgent|enough|template|kernel|run|version)\\b");
+
     private Purposes() {}
+
+    /** The words after the last comma, where they say nothing else and are no sentence. */
+    static Optional<Words> last(String text) {
+        var match = LAST.matcher(Finds.lower(text));
+        return match.find() && !SAYS.matcher(match.group(1)).find()
+                ? Optional.of(new Words(text.substring(match.start(1), match.end(1)), match.start(1), match.end(1)))
+                : Optional.empty();
+    }
 
     /** {@code taken} are spans that already mean something else, such as {@code for two weeks}; {@code asked} is the path's. */
     static Optional<Words> find(String text, List<Words> taken, Optional<Words> asked) {
@@ -64,7 +83,8 @@ final class Purposes {
                 .filter(words -> asked.filter(words::overlaps).isEmpty())
                 .findFirst()
                 .or(() -> spoken.stream().findFirst())
-                .or(() -> each(NAMED, text, lower, taken, false).findFirst());
+                .or(() -> each(NAMED, text, lower, taken, false).findFirst())
+                .or(() -> each(BECAUSE, text, lower, taken, false).findFirst());
     }
 
     private static Stream<Words> each(Pattern pattern, String text, String lower, List<Words> taken, boolean verb) {

@@ -45,9 +45,8 @@ final class Sizes {
             Counts.PATTERN + "(?: ?x)? (?:(?!" + UNIT + "\\b)[\\w-]{1,40} ){0,3}?"
                     + "(?:environments|envs|notebooks|workspaces|sandboxes|machines|boxes|clusters|buckets|vs ?codes|rstudios|pycharms|jupyters|desktops|workstations|vms|instances|servers|repos|repositories|websites|keys|workbenches|seats)(?!\\w)");
     private static final Pattern PEOPLE = Pattern.compile(
-            "\\b(?:environments|envs|notebooks|workspaces|sandboxes|machines|ones)\\b.{0,40}?\\bfor (?:(?:the|our|my) )?"
-                    + "(\\d{1,4}|" + Counts.WORDS
-                    + ") (?:\\w{1,30} )?(?:people|students|participants|trainees|interns|attendees|analysts|folks|new starters|starters|joiners|delegates)\\b");
+            "\\b(?:for|host|seats?) (?:(?:the|our|my|about|around|roughly|some|up to) )?(\\d{1,4}|" + Counts.WORDS
+                    + ") (?:\\w{1,30} )?(?:people|students|participants|trainees|interns|attendees|analysts|folks|new starters|starters|joiners|delegates|of us|first-years|colleagues|persons|pupils|learners)\\b");
 
     private Sizes() {}
 

@@ -10,7 +10,7 @@ final class Titles {
     private static final Pattern CALLED = Pattern.compile(
             "\\b(?:called|named|name ?[:=]|name (?:it|is|should be)|(?<=[,;] )name(?= [a-z0-9]+(?:[-_]|\\s*(?:[,;.]|$)))|call (?:it|this|the \\w+)|(?:under|with|by) the name(?: of)?|titled|--name)\\s+[\"'“`]?([a-z0-9][\\w.-]*)");
     private static final Pattern NAMED_THING = Pattern.compile(
-            "\\b(?:bucket|repo|repository|site|website|namespace|key)\\s+[\"'“`]?([a-z0-9]+(?:[-_][a-z0-9]+){1,60})|[\"'“`]([a-z0-9]+(?:[-_][a-z0-9]+){1,60})[\"'”`]|(?<![\\w.-])([a-z][a-z0-9]*(?:-[a-z0-9]+){1,60}) (?:bucket|repo|repository)\\b");
+            "\\b(?:bucket|repo|repository|site|website|namespace|key)(?: (?:pls|please))?(?: ?[:(])?\\s*(?<=[\\s:(])[\"'“`]?([a-z0-9]+(?:[-_][a-z0-9]+){1,60})|[\"'“`]([a-z0-9]+(?:[-_][a-z0-9]+){1,60})[\"'”`]|(?<![\\w.-])([a-z][a-z0-9]*(?:-[a-z0-9]+){1,60}) (?:bucket|repo|repository)\\b");
     private static final Pattern PROJECT = Pattern.compile(
             "(?:^|[,;:.(!?] ?|\\b(?:for|under|in|on|to|of|from|is|and|env|with|the|pls|please) )proj(?:ect)?(?:\\s*[:=]\\s*|\\s+(?:is |called |code |named |name )?)[\"'“]?([a-z0-9][\\w-]*(?:\\.[\\w-]+){0,60})");
     private static final Pattern IMAGE = Pattern.compile(

@@ -203,9 +203,15 @@ final class Ranges {
         if (day == null) {
             return null;
         }
-        var from = first.value() >= 7 && !(pm && last.value() > first.value())
-                ? LocalTime.of(first.value(), 0)
-                : Clocks.likely(first.value());
+        var late = pm || said.is(index - 1, "tonight", "evening") || said.is(end - 1, "tonight");
+        LocalTime from;
+        if (late && first.value() < last.value() && last.value() < 12) {
+            from = LocalTime.of(first.value() + 12, 0);
+        } else {
+            from = first.value() >= 7 && !(pm && last.value() > first.value())
+                    ? LocalTime.of(first.value(), 0)
+                    : Clocks.likely(first.value());
+        }
         var until = hinted.value();
         until = until.isAfter(from) ? until : LocalTime.of(Math.min(last.value() + 12, 23), 0);
         return new TimeMatch<>(

@@ -1,0 +1,73 @@
+package dev.quartermaster.intents.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quartermaster.intents.reading.slash.CommandText;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Several things in one message: each with what is said of it alone, and nothing of one in another. */
+class ListedRequestsTest {
+
+    /** The clock says Wednesday 11 March 2026, 09:00. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            jupyter for 6h and write on sales.returns for 3 days | launch data-science-experimentation --duration 6h; grant sales.returns write --duration 3d
+            pycharm 5h for me, superset 2 days for iris | launch pycharm --duration 5h; launch data-viz --duration 2d --to iris
+            stop my notebook and my ray cluster | stop --target notebook; stop --target ray
+            close down the dashboard, the bucket and the notebook | stop --target dashboard; stop --target bucket; stop --target notebook
+            extend both the bucket and the notebook by 3 days | extend --target bucket --duration 3d; extend --target notebook --duration 3d
+            i need vscode for a day, read on sales.orders for a week and a bucket | launch vscode --duration 1d; grant sales.orders read --duration 7d; launch bucket
+            give iris read on product.catalogue for 10 days and raj the same on sales.orders | grant product.catalogue read --duration 10d --to iris; grant sales.orders read --to raj --duration 10d
+            write on sales.orders for 1 day and only read on sales.returns for a week | grant sales.orders write --duration 1d; grant sales.returns read --duration 7d
+            read on sales.orders, sales.returns and product.catalogue for two weeks | grant sales.orders read --duration 14d; grant sales.returns read --duration 14d; grant product.catalogue read --duration 14d
+            rstudio large 2d for the audit. and a repo audit-core | launch rstudio --size large --duration 2d --purpose audit; launch repository --name audit-core
+            flink 1 day, superset 3 days, dbt 1 week - all small | launch ml-stream --duration 1d --size small; launch data-viz --duration 3d --size small; launch data-engineering --size small --duration 7d
+            a small spark for 2h and then tomorrow 9-12 a large one | launch spark-cluster --size small --duration 2h; launch spark-cluster --size large --until 2026-03-12T12:00 --from 2026-03-12T09:00
+            """)
+    void eachHasItsOwn(String text, String commands) {
+        assertThat(commands(text)).isEqualTo(commands);
+    }
+
+    /** What is tied to the first thing by a word is part of it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            launch a notebook with access to a bucket for 3 hours | 1
+            a ray cluster with 4 workers for the dashboard refresh please | 1
+            launch rstudio for two days to compare it with our notebook | 1
+            """)
+    void whatIsTiedToItIsNoRequest(String text, int requests) {
+        assertThat(((Reading.Understood) Readers.read(text, new Context.None())).from())
+                .hasSize(requests);
+    }
+
+    /** A bare list may be something else: it is shown. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            pycharm 5h for me, superset 2 days for iris
+            flink 1 day, superset 3 days, dbt 1 week
+            """)
+    void whatHasNoArticleIsShown(String text) {
+        assertThat(((Reading.Understood) Readers.read(text, new Context.None())).from())
+                .hasSizeGreaterThan(1)
+                .allMatch(Reading.From::confirm);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            rstudio until friday 5pm | launch rstudio --until 2026-03-13T17:00
+            notebook 45 minutes | launch data-science-experimentation --duration 45m
+            gpu box tonight 8 to 11 pm | launch gpu-workstation --until 2026-03-11T23:00 --from 2026-03-11T20:00
+            dbt env, 8 cores, billing mart | launch data-engineering --cpu 8 --purpose "billing mart"
+            new repo: grid-balancing, 45d | launch repository --duration 45d --name grid-balancing
+            """)
+    void whatIsNamedAtOnceIsToBeMade(String text, String command) {
+        assertThat(commands(text)).isEqualTo(command);
+    }
+
+    private static String commands(String text) {
+        return ((Reading.Understood) Readers.read(text, new Context.None()))
+                .from().stream().map(from -> CommandText.of(from.candidate())).collect(Collectors.joining("; "));
+    }
+}
