@@ -26,6 +26,9 @@ public final class Interpreter {
     private static final String END_STAYS =
             "An end only ever moves on, so I changed nothing. To end it earlier, stop it when you are done.";
 
+    private static final String UNKNOWN_END =
+            "I know no date for “%s”. Until when shall it be? Say a day, for example “until Friday”, or a length.";
+
     /** Characters of a sentence; what is longer would be read in part, and a part may mean the opposite. */
     private static final int LONGEST = 2_000;
 
@@ -81,7 +84,11 @@ public final class Interpreter {
             if (outcome.isPresent()) {
                 return switch (outcome.get()) {
                     case Outcome.Found(var evidence) ->
-                        topical(gated(checked(evidence, utterance, gate.heard(), known), gate), utterance, gate, known);
+                        topical(
+                                dated(gated(checked(evidence, utterance, gate.heard(), known), gate), gate),
+                                utterance,
+                                gate,
+                                known);
                     case Outcome.Unsure(var question, var options, var evidence)
                     when correction(evidence, gate) ->
                         gated(shown(checked(evidence, utterance, gate.heard(), known)), gate);
@@ -100,6 +107,24 @@ public final class Interpreter {
             }
         }
         return new Reading.NotOurs(Answers.NOT_OURS, NOTHING);
+    }
+
+    /** An end that is no time is asked about: what it says would be lost otherwise. */
+    private static Reading dated(Reading reading, ReadingGate gate) {
+        if (reading.evidence().by() == Evidence.By.SLASH
+                || !(reading instanceof Reading.Understood understood)
+                || understood.from().size() != 1) {
+            return reading;
+        }
+        var one = Objects.requireNonNull(understood.from().getFirst().candidate());
+        var lasts = one.verb() == Verb.EXTEND || one.verb().opens();
+        if (!lasts || one.slots().containsKey(KnownSlot.FOR) || one.slots().containsKey(KnownSlot.UNTIL)) {
+            return reading;
+        }
+        return gate.unknownEnd()
+                .<Reading>map(end -> new Reading.Ask(
+                        String.format(UNKNOWN_END, end), List.of(), reading.evidence(), false, List.of(), one, false))
+                .orElse(reading);
     }
 
     /** A question or a remark is answered as what it is, whatever a reader took it for. */

@@ -57,7 +57,7 @@ record Topics(Utterance utterance, ReadingGate gate, Known known, Function<Strin
             "\\b(?:thanks?|thank you|thx|cheers|ta|appreciated?|grateful|brilliant"
                     + "|awesome|perfect|lovely|excellent|great (?:job|work|stuff)|nice one|well done|good (?:job|bot|work))\\b");
     private static final Pattern COMPLAINT = Pattern.compile(
-            "\\b(?:slow\\w*|sluggish|lag(?:s|gy|ging)?|broken|broke|crash\\w*|hangs?|hanging|hung|freez\\w*|frozen|froze|stuck"
+            "\\b(?:slow\\w*|sluggish|lag(?:s|gy|ging)?|broken|broke|crash\\w*|hang(?:s|(?! on\\b))|hanging|hung|freez\\w*|frozen|froze|stuck"
                     + "|is down|went down|goes down|dead|died|dies|dying|unusable|useless|unresponsive|rubbish|awful|terrible"
                     + "|fail(?:s|ed|ing(?! that))?|forever|ages|timeouts?|times? out|timing out|timed out|errors?|kick(?:s|ed) (?:me|us)"
                     + "|disconnect\\w*|nothing works|no longer works"

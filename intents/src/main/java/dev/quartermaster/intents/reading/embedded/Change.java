@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 final class Change {
 
     private static final String OPENERS =
-            "^(?:\\W|no|nope|nah|actually|sorry|oops|wait|hm+|ok|okay|yes|yep|yeah|and|but|or|so|oh|well"
+            "^(?:\\W|no|nope|nah|actually|sorry|oops|wait|hang on|hold on|ouch|argh|ugh|ah|damn|whoops|hm+|ok|okay|yes|yep|yeah|and|but|or|so|oh|well"
                     + "|(?:that['’]?s |it['’]?s )?(?:far |way |a bit )?too (?:expensive|pricey|dear|much|many|long|big|large|small|little))"
                     + "{0,60}[\\s,]*";
     private static final Pattern FORM = Pattern.compile(
@@ -36,7 +36,7 @@ final class Change {
                     + "|for\\b|until\\b|till?\\b|rather\\b|better\\b|only\\b|just\\b|instead\\b|(?:what|how) about\\b|plus\\b|say\\b|(?:i )?meant?\\b"
                     + "|should (?:be|have been)\\b|change (?:it|that|the)\\b|not\\b|no\\b|use\\b|let['’]?s (?:say|do|make|use)\\b|give it\\b|set it\\b|go (?:for|with)\\b|it['’]?s for\\b"
                     + "|\\d|(?:one|two|three|four|five|six|eight|ten|twelve)\\b|(?:the )?(?:small|medium|large|big|smaller|larger|bigger)\\b|read\\b|write\\b|and\\b|the\\b"
-                    + "|double\\b|half\\b|halve\\b|twice\\b|(?:name|call) (?:it|that)\\b|from\\b|start(?:ing)?\\b|purpose\\b|(?:it['’]?s|that['’]?s|this is) (?:to|about)\\b"
+                    + "|double\\b|half\\b|halve\\b|twice\\b|(?:name|call) (?:it|that)\\b|back to\\b|from\\b|start(?:ing)?\\b|purpose\\b|(?:it['’]?s|that['’]?s|this is) (?:to|about)\\b"
                     + "|(?:(?:next|this|on) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b|(?:the day after )?tomorrow\\b|by\\b|as\\b|in\\b|to\\b|on\\b|a\\b|an\\b)");
     private static final Pattern TAIL = Pattern.compile(
             "\\b(?:instead|then|though|tho|is enough|is fine|is plenty|will do|would do|as well|too|after all|not \\w+|rather)\\W*$");
@@ -68,7 +68,7 @@ final class Change {
             ("no nope nah actually sorry oops wait hm hmm ok okay yes yep yeah and but or so oh well make it that them those same with"
                             + " without for until till til rather better only just instead what how about plus say i mean meant should be have been change not use let s us do"
                             + " give set go expensive pricey dear much many little big large the a an then though tho is enough fine plenty will would as well too after all please pls plz thanks thank you cheers to of on in at by me my"
-                            + " one ones this time now longer more env environment spec size again also need needs want name call from start starting it's that's ll d m can could we max maximum total each per up down from bit")
+                            + " one ones this time now longer more env environment spec size again also need needs want name call from start starting it's that's ll d m can could we max maximum total each per up down from bit argh ugh ah damn whoops ouch hang hold back")
                     .split(" ")));
     private static final int SHORT = 100;
     private static final int UNEXPLAINED = 2;
@@ -113,7 +113,9 @@ final class Change {
         if (fresh.containsKey(KnownSlot.PERSON) || fresh.containsKey(KnownSlot.TEAM) && last.verb() == Verb.SPEND) {
             slots.remove(fresh.containsKey(KnownSlot.PERSON) ? KnownSlot.TEAM : KnownSlot.PERSON);
         }
+        var moved = SameDay.moved(last, fresh);
         slots.putAll(fresh);
+        slots.putAll(moved);
         return Optional.of(new Candidate(last.verb(), slots, 0.95));
     }
 
@@ -168,6 +170,13 @@ final class Change {
         if (NO_GPU.matcher(said).find()) {
             fresh.put(KnownSlot.GPUS, new Slot(0L, said, true));
             fresh.remove(KnownSlot.GPU_KIND);
+        }
+        var persons = found.mentions().stream()
+                .filter(mention -> mention.slot() == KnownSlot.PERSON && mention.resolved())
+                .toList();
+        if (last.slots().containsKey(KnownSlot.GRANTEE) && persons.size() == 1) {
+            var person = persons.getFirst();
+            fresh.put(KnownSlot.GRANTEE, new Slot(person.value(), person.words().text(), true));
         }
         if (fresh.isEmpty()) {
             before().ifPresent(period -> fresh.put(KnownSlot.PERIOD, new Slot(period, said, true)));

@@ -44,7 +44,7 @@ final class FollowUp {
     private static final Pattern WANTED_OF_IT = Pattern.compile(
             "\\b(?:can|could|may) (?:i|we) (?:get|have)\\b.{0,30}\\b(?:access|rights?|read|write)\\b.{0,20}\\b(?:it|that|this|them)\\b"
                     + "|\\b(?:i|we) (?:need|want|would like|'d like)\\b.{0,20}\\b(?:access|read|write|rights?)\\b.{0,20}\\b(?:it|that|this|them)\\b"
-                    + "|\\b(?:give|grant|get) (?:me|us)\\b.{0,20}\\b(?:access|read|write|rights?)\\b.{0,20}\\b(?:it|that|this|them)\\b");
+                    + "|\\b(?:read|write)(?: access| rights?)? (?:on|to|for) (?:it|that|this|them)\\b|\\b(?:give|grant|get) (?:me|us)\\b.{0,20}\\b(?:access|read|write|rights?)\\b.{0,20}\\b(?:it|that|this|them)\\b");
 
     private final Candidate last;
     private final boolean done;
@@ -85,15 +85,20 @@ final class FollowUp {
         return changed;
     }
 
+    /** A day or an hour alone is the start of what has one, otherwise the end. */
     private Optional<Candidate> end(String text, Found found) {
         var open = last.verb() == Verb.EXTEND || last.verb().opens();
-        return open && found.times().isEmpty() && text.length() <= SHORT
-                ? new Change(
-                                last,
-                                find.apply(
-                                        (last.slots().containsKey(KnownSlot.FROM) ? "from " : "until ") + text.strip()))
-                        .read()
-                : Optional.empty();
+        if (!open || !found.times().isEmpty() || text.length() > SHORT) {
+            return Optional.empty();
+        }
+        var word = last.slots().containsKey(KnownSlot.FROM) ? "from " : "until ";
+        return new Change(last, find.apply(word + text.strip())).read().map(changed -> {
+            var slots = new LinkedHashMap<>(changed.slots());
+            slots.replaceAll((name, slot) -> slot.words().startsWith(word)
+                    ? new Slot(slot.value(), slot.words().substring(word.length()), slot.resolved())
+                    : slot);
+            return new Candidate(changed.verb(), slots, changed.confidence());
+        });
     }
 
     private Optional<Candidate> access(String said, Found found) {

@@ -150,8 +150,8 @@ public final class Guards {
     /** Words for making something that is not there yet, with how much of it. */
     private static final Pattern ANEW = Pattern.compile(
             "^\\W*(?:(?:and|then|also|plus|please|pls|could you|can you|would you) ){0,20}(?:(?:can|could|may) (?:i|we)"
-                    + " (?:get|have)|launch|spin up|fire up|boot up|stand up|get me|give me)(?: me| us)?"
-                    + " (?:an?|some|\\d+) ");
+                    + " (?:get|have)|(?:i|we)(?:['’]d| would)? (?:want|need|like)|launch|spin up|fire up|boot up|stand up|get me|give me)(?: me| us)?"
+                    + " (?:an?|some|\\d+) (?!bit\\b|day|hour|week|few\\b|couple\\b|month|minute|little\\b|exten|more\\b|longer\\b|bigger\\b|larger\\b|smaller\\b|further\\b|moment)");
 
     /** Takes from the odds what the words exclude or make unlikely; what is left sums to one again. */
     static void apply(String text, String masked, Map<Verb, Double> verbs) {
@@ -189,7 +189,7 @@ public final class Guards {
                     + "resume|wake|continue|status|running|runs|is|was|instead)\\b");
 
     private static final Pattern NEW = Pattern.compile(
-            "^\\W*(?:(?:please|pls|plz|hi|hey|hello|ok|also|and|need|want|an?|one|small|medium|large|big|now|some)\\W+){0,6}$");
+            "^\\W*(?:(?:please|pls|plz|hi|hey|hello|ok|also|and|need|want|wanna|like|get|give|gimme|launch|start|can|could|have|i|we|me|us|d|would|an?|one|small|medium|large|big|now|some)\\W+){0,8}$");
 
     private static final Pattern NAMED_NEW = Pattern.compile(
             "\\b(?:environments?|envs?|notebooks?|workspaces?|clusters?|box(?:es)?|machines?|sandbox(?:es)?|buckets?|repos?|repository|python|r|gpus?|workers?|cores?)\\b");

@@ -71,8 +71,8 @@ final class Listed {
     }
 
     /** The text before the first thing: what is to be done, where that is said once for all. */
-    static String lead(Found found) {
-        var things = things(found);
+    static String lead(Found found, boolean there) {
+        var things = things(found, there);
         return things.isEmpty()
                 ? ""
                 : found.text()
@@ -80,10 +80,14 @@ final class Listed {
                         .replaceFirst("(?i)(?:both |all )?(?:(?:the|my|our|that|this|an?) )?$", "");
     }
 
-    /** Cut so that each piece names one thing; one piece where nothing is listed. */
-    static List<Piece> pieces(Found found) {
+    /**
+     * Cut so that each piece names one thing; one piece where nothing is listed.
+     *
+     * @param there whether it is about things that are there: those are listed by their names alone
+     */
+    static List<Piece> pieces(Found found, boolean there) {
         var text = found.text();
-        var things = things(found);
+        var things = things(found, there);
         var pieces = new ArrayList<Piece>();
         var start = 0;
         var plain = true;
@@ -125,10 +129,10 @@ final class Listed {
     }
 
     /** The first thing named and all that are listed with it, in order. */
-    private static List<Thing> things(Found found) {
+    private static List<Thing> things(Found found, boolean there) {
         var things = new ArrayList<Thing>();
         for (var thing : candidates(found)) {
-            if (things.isEmpty() || listed(found, things, thing)) {
+            if (things.isEmpty() || listed(found, things, thing, there)) {
                 things.add(thing);
             }
         }
@@ -158,7 +162,7 @@ final class Listed {
                 .toList();
     }
 
-    private static boolean listed(Found found, List<Thing> before, Thing thing) {
+    private static boolean listed(Found found, List<Thing> before, Thing thing, boolean there) {
         var joint = joint(found, before.getLast(), thing);
         if (joint.isEmpty()) {
             return false;
@@ -177,7 +181,7 @@ final class Listed {
             var apart = SENTENCE.matcher(joint.get().text()).find();
             return !apart && (thing.again() || valued(found, start, thing));
         }
-        return !same && (article || thing.data() || valued(found, start, thing));
+        return !same && (there || article || thing.data() || valued(found, start, thing));
     }
 
     /** Something is said of it alone: how long, how much, for whom. */

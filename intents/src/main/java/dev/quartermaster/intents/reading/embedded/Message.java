@@ -218,6 +218,17 @@ final class Message {
         if (judged.odds() >= bars().ask() && judged.odds() - judged.second() >= bars().margin()) {
             return new Result(new Together(this::judged, this::found).candidates(List.of(judged)), true);
         }
+        var opens = judged.verbs().stream()
+                .filter(entry -> entry.getKey().opens())
+                .mapToDouble(Map.Entry::getValue)
+                .sum();
+        if (judged.verb().opens() && opens >= bars().ask()) {
+            var each = new Together(this::judged, this::found).candidates(List.of(judged));
+            if (each.size() > 1) {
+                // Things to be made and data to be read in one message: which is which stands in it.
+                return doubted(new Result(each, true), false);
+            }
+        }
         var likely = judged.verbs().stream()
                 .filter(entry -> entry.getValue() > OFFERED && entry.getKey().ours())
                 .limit(OPTIONS)

@@ -5,9 +5,11 @@ import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Slot;
 import dev.quartermaster.intents.reading.SlotName;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,8 @@ final class SameDay {
             + "(?:[:.](\\d{2}))?\\s?(am|pm|o['’]?clock|h)?(?![\\w:./-]|\\s*(?:more|hours?|hrs?|days?|weeks?|months?|minutes?"
             + "|mins?|gpus?|cpus?|cores?|workers?|executors?|nodes?|gb|gigs?|ram|a100s?|h100s?|t4s?"
             + "|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|am|pm))");
+    private static final Pattern RANGE = Pattern.compile("(?<![\\w.:/-])(?:from )?(\\d{1,2}(?:[:.]\\d{2})?\\s?(?:am|pm)?) ?(?:to|-|till?|until) ?"
+            + "(\\d{1,2}(?:[:.]\\d{2})?\\s?(?:am|pm)?)(?![\\w./:-]|\\s*(?:gpus?|cpus?|cores?|workers?|hours?|days?|gb))");
     /** Whoever names a day means that one. */
     private static final Pattern DAY =
             Pattern.compile("\\b(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -44,7 +48,9 @@ final class SameDay {
         if (DAY.matcher(said).find()) {
             return moved;
         }
-        for (var hour : HOUR.matcher(said).results().toList()) {
+        // "10 to 12 instead" is from the one until the other.
+        var hours = RANGE.matcher(said).replaceFirst("from $1 until $2");
+        for (var hour : HOUR.matcher(hours).results().toList()) {
             var start = hour.group(1).startsWith("from") || hour.group(1).startsWith("start");
             var before = start ? from : until;
             var base = before != null ? before : start ? until : from;
@@ -62,7 +68,29 @@ final class SameDay {
             }
             moved.put(
                     start ? KnownSlot.FROM : KnownSlot.UNTIL,
-                    new Slot(at.get().format(MINUTES), hour.group().strip(), true));
+                    new Slot(
+                            at.get().format(MINUTES),
+                            said.contains(hour.group().strip()) ? hour.group().strip() : hour.group(2),
+                            true));
+        }
+        return moved;
+    }
+
+    /** "Friday then" of what has its hours: the same hours of that day, and the end as much later as the start. */
+    static Map<SlotName, Slot> moved(Candidate last, Map<SlotName, Slot> fresh) {
+        var from = moment(last, KnownSlot.FROM);
+        var start = fresh.get(KnownSlot.FROM);
+        if (from == null || start == null || start.value().toString().length() != 10) {
+            return Map.of();
+        }
+        var day = LocalDate.parse(start.value().toString());
+        Map<SlotName, Slot> moved = new LinkedHashMap<>();
+        moved.put(
+                KnownSlot.FROM, new Slot(day.atTime(from.toLocalTime()).format(MINUTES), start.words(), true));
+        var until = moment(last, KnownSlot.UNTIL);
+        if (until != null && !fresh.containsKey(KnownSlot.UNTIL)) {
+            var later = until.plusDays(ChronoUnit.DAYS.between(from.toLocalDate(), day));
+            moved.put(KnownSlot.UNTIL, new Slot(later.format(MINUTES), start.words(), true));
         }
         return moved;
     }

@@ -112,13 +112,13 @@ final class Together {
                 || whole.slots().get(KnownSlot.DATASET) instanceof Slot data && data.value() instanceof List<?>) {
             return List.of(whole);
         }
-        var pieces = Listed.pieces(request.found());
+        var pieces = Listed.pieces(request.found(), request.verb().onWhatIs());
         return pieces.size() < 2 ? List.of(whole) : listed(request, pieces);
     }
 
     /** One request a thing: each has its own owner, its own end, and what is said of it alone. */
     private List<Candidate> listed(Judged request, List<Listed.Piece> pieces) {
-        var lead = Listed.lead(request.found());
+        var lead = Listed.lead(request.found(), request.verb().onWhatIs());
         var odds = pieces.stream().allMatch(Listed.Piece::plain) ? request.odds() : Math.min(LISTED, request.odds());
         var all = new ArrayList<Candidate>();
         for (var group : Listed.groups(pieces)) {

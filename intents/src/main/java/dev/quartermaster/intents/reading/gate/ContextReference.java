@@ -46,7 +46,7 @@ final class ContextReference {
                     + " access rights it's that's i'd i'll take hmm'd two three four five six seven eight nine ten eleven"
                     + " twelve extra another additional cheaper smaller bigger larger same again also gpus gpu cores core"
                     + " w/o w/ read write need needs want cheapest expensive pricey dear much many memory ram workers"
-                    + " worker storage disk");
+                    + " worker storage disk argh ugh ah damn whoops typo hang hold back");
     private static final Set<String> PICKING = FormWords.words(
             "first second third fourth fifth 1st 2nd 3rd 4th 5th last bottom final shortest smallest lowest least"
                     + " cheapest minimum shorter smaller longest largest biggest highest most maximum longer larger bigger"
@@ -134,6 +134,7 @@ final class ContextReference {
         found.mentions()
                 .forEach(mention ->
                         blank(rest, mention.words().start(), mention.words().end()));
+        CoverageCheck.DAYS.matcher(said).results().forEach(day -> blank(rest, day.start(), day.end()));
         return WORD.matcher(rest)
                 .results()
                 .map(word -> word.group().replaceFirst("[.']+$", ""))

@@ -110,7 +110,7 @@ final class FormWords {
     /** Said of what one has, not of what one asks for. */
     static final Set<String> FEELING = words(
             "slow slower slowly slowest broken crash crashes crashing crashed stuck error errors fail fails failing"
-                    + " failed wrong annoying terrible useless bug bugs buggy laggy hang hangs hanging freeze freezes"
+                    + " failed wrong annoying terrible useless bug bugs buggy laggy hangs hanging freeze freezes"
                     + " freezing frozen dead weird ugly hate bad awful horrible great nice lovely cool awesome amazing"
                     + " brilliant excellent wow lol haha perfect fantastic disappointed disappointing frustrating"
                     + " ridiculous rubbish faulty flaky unusable beautiful superb wonderful pity shame unfortunately sadly"

@@ -53,6 +53,8 @@ public final class ReadingGate {
     /** Said of a change of what was filed before, whether that waits still or not. */
     public static final String DONE = "What you asked for before was done already, so this is not done on its own.";
 
+    private static final Pattern END = Pattern.compile("(?i)\\b(?:until|till|til)\\s+(?!then\\b|now\\b|further\\b|i say\\b)"
+            + "(\\p{L}[^,.;!?\\n\\d]{1,40}?)(?=\\s+(?:please|pls|plz|for|with|and|so|then|if|because)\\b|[,.;!?\\n]|$)");
     private static final String CORRECTED = "That changes what I showed you, so nothing is done yet.";
     private static final String OPEN = "I had asked you about something else, so nothing is done yet.";
     private static final String QUESTION = "That reads like a question, so nothing is done yet.";
@@ -177,6 +179,18 @@ public final class ReadingGate {
                                         .find())
                         .anyMatch(clause -> EARLIER.matcher(text.substring(clause.start(), clause.end()))
                                 .find());
+    }
+
+    /** Words for an end that are no time: "until the end of the sprint". */
+    public Optional<String> unknownEnd() {
+        return END.matcher(utterance.text())
+                .results()
+                .filter(end -> found.times().stream()
+                        .noneMatch(time -> time.words().start() < end.end()
+                                && end.start() < time.words().end()))
+                .map(end -> end.group(1).strip())
+                .filter(end -> !CoverageCheck.DAYS.matcher(end.toLowerCase(Locale.ROOT)).find())
+                .findFirst();
     }
 
     /** @param one what would be done, with what it really uses. @param all of the message, answers among them */
