@@ -4,6 +4,8 @@ import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.PartName;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The action ids of all buttons and the values they carry. A value is a claim of whoever sent it; every right is judged
@@ -29,8 +31,8 @@ public final class ActionIds {
     public static final String REVIEW_NOT_IN_ORDER = "review:no";
 
     /**
-     * Followed by a number: opens the form of a launch, of access to data, of an extension or of another size; the value is the command that
-     * fills it in, as far as it goes.
+     * Followed by a number: opens the form of a launch, of access to data, of an extension or of another size; the value
+     * says what it is filled in with.
      */
     public static final String FORM = "form:";
 
@@ -81,6 +83,34 @@ public final class ActionIds {
         public static Optional<Reveal> parse(String value) {
             return halves(value, LeaseId.PATTERN, "[a-z]([a-z0-9-]{0,28}[a-z0-9])?")
                     .map(halves -> new Reveal(new LeaseId(halves[0]), new PartName(halves[1])));
+        }
+    }
+
+    /**
+     * What a form is filled in with.
+     *
+     * @param command as far as it goes
+     * @param left what was said and is not in it, one sentence a line; may be empty, and is cut after 800 characters
+     */
+    public record Filled(String command, String left) {
+        private static final int LONGEST = 800;
+        private static final Pattern VALUE = Pattern.compile("~(\\d{1,3})~(.*)", Pattern.DOTALL);
+
+        public Filled {
+            left = Blocks.cut(left.strip(), LONGEST);
+        }
+
+        public String value() {
+            return left.isEmpty() ? command : "~" + left.length() + "~" + left + command;
+        }
+
+        public static Filled of(String value) {
+            Matcher parts = VALUE.matcher(value);
+            int length = parts.matches() ? Integer.parseInt(parts.group(1)) : 0;
+            return length == 0 || length > parts.group(2).length()
+                    ? new Filled(value, "")
+                    : new Filled(
+                            parts.group(2).substring(length), parts.group(2).substring(0, length));
         }
     }
 

@@ -17,8 +17,15 @@ public final class AskCard {
 
     private AskCard() {}
 
-    /** @param form what a button that opens the form for it carries; null: it has none */
     public static Message of(String question, List<Option> options, @Nullable String form) {
+        return of(question, List.of(), options, form);
+    }
+
+    /**
+     * @param notes what is assumed or left out, in sentences
+     * @param form what a button that opens the form for it carries; null: it has none
+     */
+    public static Message of(String question, List<String> notes, List<Option> options, @Nullable String form) {
         List<ButtonElement> buttons = new ArrayList<>();
         for (Option option : options) {
             if (Blocks.carries(option.command())) {
@@ -26,6 +33,7 @@ public final class AskCard {
             }
         }
         Blocks blocks = new Blocks().section(Mrkdwn.said(question));
+        notes.stream().limit(MOST_NOTES).forEach(note -> blocks.context(Mrkdwn.said(note)));
         if (buttons.size() < options.size()) {
             blocks.context(Mrkdwn.ours("What you wrote is too long for a button. Say it again in fewer words."));
         }

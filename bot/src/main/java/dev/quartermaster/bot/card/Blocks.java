@@ -56,9 +56,14 @@ public final class Blocks {
 
     /** Nothing to say is no block: Slack refuses an empty one, and the whole message with it. */
     public Blocks section(Mrkdwn text) {
+        return section(text, 3000);
+    }
+
+    /** @param most characters of it, so that there is room for the others; what is more is cut */
+    public Blocks section(Mrkdwn text, int most) {
         return text.value().isBlank() || full()
                 ? this
-                : add(SectionBlock.builder().text(mrkdwn(text, 3000)).build());
+                : add(SectionBlock.builder().text(mrkdwn(text, most)).build());
     }
 
     /** One line with its button at the right. */

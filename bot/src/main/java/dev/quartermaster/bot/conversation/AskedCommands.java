@@ -1,20 +1,31 @@
 package dev.quartermaster.bot.conversation;
 
 import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
 import dev.quartermaster.bot.conversation.dialogue.TargetResolver;
+import dev.quartermaster.intents.intent.Target;
+import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Evidence;
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Reading.Option;
+import dev.quartermaster.intents.reading.Slot;
+import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.slash.CommandText;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The commands behind the buttons of a question: below a card they are about the thing of the card. */
 @Component
 class AskedCommands {
+    private static final Pattern FORMED = Pattern.compile("(?:launch|grant|extend|resize)\\b");
+
     private final TargetResolver targets;
     private final Bundles bundles;
 
@@ -35,11 +46,37 @@ class AskedCommands {
         if (ask.evidence().by() == Evidence.By.SLASH) {
             return asking.words().strip().replaceFirst("^(?:/qm\\s+)?(?:(?:--|—)\\s+)?", "");
         }
-        List<Candidate> candidates = ask.evidence().candidates();
-        if (ask.about() == null && (ask.between() || candidates.size() != 1)) {
-            return null;
-        }
-        return pointed(asking, CommandText.of(ask.about() == null ? candidates.getFirst() : ask.about()));
+        // What has only other buttons is no question about what a form could say.
+        boolean formed = ask.options().isEmpty()
+                || ask.options().stream()
+                        .anyMatch(option -> FORMED.matcher(option.command()).lookingAt());
+        return Stream.concat(
+                        Stream.ofNullable(ask.about()),
+                        ask.about() == null ? ask.evidence().candidates().stream() : Stream.empty())
+                .filter(candidate ->
+                        formed && FORMED.matcher(candidate.verb().word()).matches())
+                .findFirst()
+                .map(candidate -> pointed(asking, filled(asking, candidate)))
+                .orElse(null);
+    }
+
+    /** As far as it was understood, with the thing that is meant by its id where that is plain. */
+    private String filled(IncomingMessage asking, Candidate candidate) {
+        boolean about = candidate.verb() == Verb.EXTEND || candidate.verb() == Verb.RESIZE;
+        Optional<Lease> lease = about
+                ? targets.lease(asking, target(candidate), bundles.current()).one()
+                : Optional.empty();
+        return lease.map(meant ->
+                        CommandText.with(candidate, KnownSlot.TARGET, meant.id().value()))
+                .orElseGet(() -> CommandText.of(candidate));
+    }
+
+    private static Target target(Candidate candidate) {
+        Slot slot = candidate.slots().get(KnownSlot.TARGET);
+        String words = slot == null ? "last" : slot.value().toString();
+        return words.equals("last")
+                ? new Target.Last()
+                : LeaseId.of(words).<Target>map(id -> new Target.Id(id.value())).orElse(new Target.Described(words));
     }
 
     private String pointed(IncomingMessage asking, String command) {

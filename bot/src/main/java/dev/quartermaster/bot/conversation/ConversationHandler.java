@@ -9,15 +9,13 @@ import dev.quartermaster.bot.announce.ThreadTopics;
 import dev.quartermaster.bot.conversation.command.CommandHandlers;
 import dev.quartermaster.bot.conversation.dialogue.ClickReplies;
 import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
+import dev.quartermaster.bot.conversation.dialogue.PickedOption;
 import dev.quartermaster.bot.conversation.dialogue.QuestionCards;
-import dev.quartermaster.bot.conversation.dialogue.ReadingLine;
 import dev.quartermaster.bot.conversation.dialogue.ReadingMemory;
+import dev.quartermaster.bot.conversation.dialogue.RequestLines;
 import dev.quartermaster.bot.conversation.enquiry.EnquiryConversation;
 import dev.quartermaster.bot.conversation.home.HomePage;
 import dev.quartermaster.bot.conversation.verb.CardQuestions;
-import dev.quartermaster.bot.conversation.verb.DecisionsInWords;
-import dev.quartermaster.bot.conversation.verb.IntentHandler;
-import dev.quartermaster.bot.conversation.verb.ReplacementQuestion;
 import dev.quartermaster.bot.slack.ButtonHandler;
 import dev.quartermaster.bot.slack.Conversation;
 import dev.quartermaster.bot.slack.Form;
@@ -28,16 +26,12 @@ import dev.quartermaster.bot.slack.SlackInteraction.Said;
 import dev.quartermaster.bot.slack.SlackInteraction.Submitted;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
-import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.reading.Choices;
 import dev.quartermaster.intents.reading.Context;
 import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Reading.Option;
-import dev.quartermaster.intents.reading.Verb;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,16 +44,12 @@ class ConversationHandler implements Conversation {
     private final SentenceReading readings;
     private final ReadingMemory memory;
     private final CardPlacements threads;
-    private final IntentHandler performer;
+    private final ReadingHandler handler;
     private final RequestService desk;
     private final ClickReplies replies;
     private final HomePage home;
     private final QuestionCards questions;
-    private final ReplacementQuestion replacing;
-    private final DecisionsInWords decisions;
-    private final CatalogueAnswers helping;
-    private final TopicAnswers topics;
-    private final AskedCommands forms;
+    private final RequestLines lines;
     private final CommandHandlers commands;
     private final ThreadTopics about;
     private final CardQuestions cards;
@@ -70,16 +60,12 @@ class ConversationHandler implements Conversation {
             SentenceReading readings,
             ReadingMemory memory,
             CardPlacements threads,
-            IntentHandler performer,
+            ReadingHandler handler,
             RequestService desk,
             ClickReplies replies,
             HomePage home,
             QuestionCards questions,
-            ReplacementQuestion replacing,
-            DecisionsInWords decisions,
-            CatalogueAnswers helping,
-            TopicAnswers topics,
-            AskedCommands forms,
+            RequestLines lines,
             CommandHandlers commands,
             ThreadTopics about,
             CardQuestions cards,
@@ -88,16 +74,12 @@ class ConversationHandler implements Conversation {
         this.readings = readings;
         this.memory = memory;
         this.threads = threads;
-        this.performer = performer;
+        this.handler = handler;
         this.desk = desk;
         this.replies = replies;
         this.home = home;
         this.questions = questions;
-        this.replacing = replacing;
-        this.decisions = decisions;
-        this.helping = helping;
-        this.topics = topics;
-        this.forms = forms;
+        this.lines = lines;
         this.commands = commands;
         this.about = about;
         this.cards = cards;
@@ -133,10 +115,9 @@ class ConversationHandler implements Conversation {
             return true;
         }
         List<Option> offered = memory.offered(asking);
-        OptionalInt picked =
-                Choices.pick(asking.words(), offered.stream().map(Option::label).toList());
+        Optional<Option> picked = PickedOption.of(asking.words(), offered);
         if (picked.isPresent()) {
-            String command = offered.get(picked.getAsInt()).command();
+            String command = picked.get().command();
             questions.answered(asking, command);
             command(asking.saying(command));
             return true;
@@ -178,8 +159,24 @@ class ConversationHandler implements Conversation {
 
     /** Works a typed command: what was said before does not change what it means. */
     void command(IncomingMessage asking) {
-        if (!commands.perform(asking)) {
+        Optional<RequestLines.Taken> taken = lines.taken(asking);
+        if (taken.isPresent()) {
+            perform(asking, taken.get());
+        } else if (!commands.perform(asking)) {
             answer(asking, new Context.None());
+        }
+    }
+
+    /** Of several requests that were shown together, each as if it had been asked for alone. */
+    private void perform(IncomingMessage asking, RequestLines.Taken taken) {
+        switch (taken) {
+            case RequestLines.Taken.Nothing(String why) -> outbox.say(asking.privately(), Message.said(why));
+            case RequestLines.Taken.Commands(List<String> all) -> {
+                for (int number = 0; number < all.size(); number++) {
+                    IncomingMessage each = number == 0 ? asking : asking.beside(number);
+                    command(each.saying(all.get(number)));
+                }
+            }
         }
     }
 
@@ -189,7 +186,7 @@ class ConversationHandler implements Conversation {
         if (!aside(reading)) {
             memory.keep(asking, reading, changing.map(Request::id).orElse(null));
         }
-        respond(asking, reading, context, changing.orElse(null));
+        handler.respond(asking, reading, context, changing.orElse(null));
     }
 
     /** The request of before that what was read now is a change of, while it still waits. */
@@ -210,60 +207,11 @@ class ConversationHandler implements Conversation {
                         request.state() == State.WAITING && request.by().equals(asking.person()));
     }
 
-    private void respond(IncomingMessage asking, Reading reading, Context context, @Nullable Request changing) {
-        switch (reading) {
-            case Reading.Understood understood -> perform(asking, understood, changing);
-            case Reading.Ask ask -> {
-                // Shown first: a word answers what was asked last.
-                for (int number = 0; number < ask.besides().size(); number++) {
-                    respond(asking.beside(number), ask.besides().get(number), context, changing);
-                }
-                String question = remarked(ask.question(), ask);
-                if (changing == null || !ask.changes()) {
-                    questions.ask(asking, question, forms.options(asking, ask), forms.form(asking, ask));
-                } else {
-                    replacing.choose(asking, changing, question, ask.options());
-                }
-            }
-            case Reading.Answer answer
-            when answer.topic() != null -> topics.answer(asking, answer.topic(), answer.text());
-            case Reading.Answer answer when decision(answer) -> decisions.again(asking, context);
-            case Reading.Answer answer ->
-                outbox.say(asking.reply(), Message.said(remarked(helping.answer(asking, answer), answer)));
-            case Reading.NotOurs notOurs -> outbox.say(asking.reply(), Message.said(remarked(notOurs.why(), notOurs)));
-        }
-    }
-
-    private void perform(IncomingMessage asking, Reading.Understood understood, @Nullable Request changing) {
-        if (!understood.evidence().remark().isEmpty()) {
-            outbox.say(asking.reply(), Message.said(understood.evidence().remark()));
-        }
-        for (int number = 0; number < understood.intents().size(); number++) {
-            Reading.From from = understood.from().get(number);
-            Mrkdwn line = from.candidate() == null
-                    ? Mrkdwn.ours("")
-                    : ReadingLine.line(from.candidate(), understood.evidence());
-            performer.perform(
-                    asking.part(number),
-                    understood.intents().get(number),
-                    new IntentHandler.Read(line, understood.evidence(), from, from.changes() ? changing : null));
-        }
-        if (!understood.said().isEmpty()) {
-            outbox.say(asking.reply(), Message.said(String.join("\n\n", understood.said())));
-        }
-    }
-
     /** A question in between: what was said before is still what the next words may be about. */
     private static boolean aside(Reading reading) {
         return reading instanceof Reading.Answer answer
                 && (answer.topic() instanceof Reading.Topic.Deciders
                         || answer.topic() instanceof Reading.Topic.Capacity);
-    }
-
-    /** Words that sound like a decision and are none that counts. */
-    private static boolean decision(Reading.Answer answer) {
-        return answer.evidence().candidates().stream()
-                .anyMatch(candidate -> candidate.verb() == Verb.APPROVE || candidate.verb() == Verb.DENY);
     }
 
     /** In the thread of a waiting request a word may be a decision; elsewhere it may follow up on what was said before. */
@@ -276,11 +224,6 @@ class ConversationHandler implements Conversation {
                 .filter(request -> request.state() == State.WAITING)
                 .map(request -> (Context) new Context.Waiting(request.id().value()))
                 .orElseGet(() -> memory.last(asking));
-    }
-
-    private static String remarked(String words, Reading reading) {
-        String remark = reading.evidence().remark();
-        return remark.isEmpty() ? words : words + "\n" + remark;
     }
 
     private static IncomingMessage help(IncomingMessage asking) {

@@ -86,8 +86,8 @@ class TopicAnswers {
     private void price(IncomingMessage asking, Intent wish, Guide guide) {
         Guide.Quote quote = guide.price(asking.person(), wish);
         if (quote.askable()) {
-            questions.askPrivately(
-                    asking, quote.words(), List.of(new Option(Choices.ASK_FOR_IT, CommandText.of(wish))));
+            String command = CommandText.of(wish);
+            questions.askPrivately(asking, quote.words(), List.of(new Option(Choices.ASK_FOR_IT, command)), command);
         } else {
             say(asking, quote.words());
         }

@@ -24,11 +24,11 @@ class SeveralThingsSaidTest {
         program.tells("lee", "fire up rstudio for three days and prolong my access to synthetic.products");
 
         assertThat(requests("lee")).isEqualTo(before);
-        List<String> cards = program.cards("ask:%");
-        String launch = cards.get(cards.size() - 2);
-        String value = offered("lee", launch);
-        assertThat(value).startsWith("launch rstudio").contains("3d");
-        program.eventually(() -> program.card("lee", question()).contains("For how much longer?"));
+        String both = program.cards("lines:%").getLast();
+        program.eventually(() -> program.card("lee", both).contains("For how much longer?"));
+        assertThat(program.card("lee", both))
+                .contains("RStudio, 3 days", "Ask for it", "Change it in a form")
+                .doesNotContain("Ask for all of it");
 
         program.tells("lee", "1d");
         program.eventually(() -> program.jdbc()
@@ -37,7 +37,7 @@ class SeveralThingsSaidTest {
                         .query(Long.class)
                         .single()
                 == 1);
-        program.presses("lee", launch, "command:0", value);
+        program.presses("lee", both, "command:0.0", offered("lee", both));
         assertThat(requests("lee")).isEqualTo(before + 2);
     }
 

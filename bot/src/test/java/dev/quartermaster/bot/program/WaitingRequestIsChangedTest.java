@@ -3,6 +3,7 @@ package dev.quartermaster.bot.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,29 @@ class WaitingRequestIsChangedTest {
         program.tells("mia", "yes");
         assertThat(waiting("mia")).isEqualTo(1);
         assertThat(program.state(second)).isEqualTo("withdrawn");
+    }
+
+    @Test
+    void aCorrectionMadeInItsFormTakesThePlaceOfWhatWaits() {
+        WorkspaceUser kim = new WorkspaceUser(program, "kim");
+        program.tells("kim", "give me read access to customer.accounts for two weeks, churn study");
+        String first = program.request("kim");
+        assertThat(program.state(first)).isEqualTo("waiting");
+        program.tells("kim", "oh sorry, five days rather");
+        kim.presses(kim.sees("Shall I take that back"), "form:0");
+
+        assertThat(kim.form().toString())
+                .contains("it takes the place of `" + first + "`", "customer.accounts", "\"5d\"");
+        kim.sends(kim.form(), Map.of("term", "6 days"));
+
+        program.eventually(() -> program.state(first).equals("withdrawn"));
+        assertThat(waiting("kim")).isEqualTo(1);
+        assertThat(program.jdbc()
+                        .sql("select summary from request where id = ?")
+                        .param(program.request("kim"))
+                        .query(String.class)
+                        .single())
+                .contains("customer.accounts", "6 days");
     }
 
     @Test
@@ -132,7 +156,7 @@ class WaitingRequestIsChangedTest {
         assertThat(program.card("omar", card))
                 .contains("I do not know who “bob” is")
                 .contains("still waits");
-        String besides = values("omar", card).getLast();
+        String besides = values("omar", card).get(1);
         assertThat(values("omar", card).getFirst()).startsWith("replace " + first);
         assertThat(besides).startsWith("grant customer.transactions");
 

@@ -95,11 +95,12 @@ public final class Interpreter {
                     case Outcome.Unsure(var question, var options, var evidence) ->
                         topical(
                                 new Reading.Ask(
-                                                question + leftOut(evidence, gate),
+                                                question,
                                                 options.stream().limit(5).toList(),
                                                 evidence,
                                                 true)
-                                        .changing(changes(evidence, gate)),
+                                        .changing(changes(evidence, gate))
+                                        .noting(leftOut(evidence, gate)),
                                 utterance,
                                 gate,
                                 known);
@@ -190,15 +191,15 @@ public final class Interpreter {
     }
 
     /** What a button would leave out is said before it is pressed. */
-    private static String leftOut(Evidence evidence, ReadingGate gate) {
+    private static List<String> leftOut(Evidence evidence, ReadingGate gate) {
         if (evidence.by() == Evidence.By.SLASH) {
-            return "";
+            return List.of();
         }
         var left = evidence.candidates().stream()
                 .flatMap(candidate -> gate.leftOut(candidate).stream())
                 .distinct()
                 .toList();
-        return left.isEmpty() ? "" : " Not in every one of them: “" + String.join("”, “", left) + "”.";
+        return left.isEmpty() ? List.of() : List.of("Not in every one of them: “" + String.join("”, “", left) + "”.");
     }
 
     private Names names(Known known) {
@@ -221,7 +222,11 @@ public final class Interpreter {
             return ask.with(ask.besides().stream()
                             .map(besides -> gated(besides, gate))
                             .toList())
-                    .changing(ask.last().filter(gate::changes).isPresent());
+                    .changing(ask.last().filter(gate::changes).isPresent())
+                    .noting(Reading.leftOut(ask.last()
+                            .map(about ->
+                                    gate.of(about, ask.evidence().candidates()).left())
+                            .orElse(List.of())));
         }
         if (!(reading instanceof Reading.Understood understood)) {
             return reading;
@@ -283,9 +288,7 @@ public final class Interpreter {
     private static Reading.From gated(Reading.From from, List<Candidate> all, ReadingGate gate) {
         var gated = gate.of(Objects.requireNonNull(from.candidate()), all).besides(from.notes());
         var notes = new ArrayList<>(from.notes());
-        if (!gated.left().isEmpty()) {
-            notes.add("Left out: “" + String.join("”, “", gated.left()) + "”.");
-        }
+        notes.addAll(Reading.leftOut(gated.left()));
         return new Reading.From(
                 from.candidate(),
                 from.confirm() || !gated.atOnce(),
@@ -324,7 +327,7 @@ public final class Interpreter {
                 case Checked.Said(var text) -> answers.add(text);
                 case Checked.Foreign(var why) -> foreign = why;
                 case Checked.Question(var text, var options) ->
-                    asks.add(new Reading.Ask(text, options, evidence, false, List.of(), candidate, false));
+                    asks.add(new Reading.Ask(text, options, evidence, false, List.of(), candidate, false, List.of()));
             }
         }
         if (!asks.isEmpty()) {

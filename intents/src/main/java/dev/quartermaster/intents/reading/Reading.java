@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Reading {
     Evidence evidence();
 
+    /** How the note begins that names what of the words is in no request. */
+    String LEFT_OUT = "Left out: ";
+
+    /** The words that are in no request, as a note; none where there are none. */
+    static List<String> leftOut(List<String> words) {
+        return words.isEmpty() ? List.of() : List.of(LEFT_OUT + "“" + String.join("”, “", words) + "”.");
+    }
+
     /** What a next message may be an answer to or a change of; empty where nothing was read. */
     default Optional<Candidate> last() {
         return evidence().candidates().stream().findFirst();
@@ -94,6 +102,7 @@ public sealed interface Reading {
      * @param besides what else the message asks for: offered beside the question, nothing of it done before a yes
      * @param about which of several requests is asked about; null: the first
      * @param changes what is offered is what was said before with other values, meant in its place and not besides it
+     * @param left what of the words is in none of it, or not in all, in sentences
      */
     record Ask(
             String question,
@@ -102,26 +111,31 @@ public sealed interface Reading {
             boolean between,
             List<Reading> besides,
             @Nullable Candidate about,
-            boolean changes)
+            boolean changes,
+            List<String> left)
             implements Reading {
         public Ask(String question, List<Option> options, Evidence evidence) {
             this(question, options, evidence, false);
         }
 
         public Ask(String question, List<Option> options, Evidence evidence, boolean between) {
-            this(question, options, evidence, between, List.of(), null, false);
+            this(question, options, evidence, between, List.of(), null, false, List.of());
         }
 
         Ask with(List<Reading> more) {
-            return new Ask(question, options, evidence, between, more, about, changes);
+            return new Ask(question, options, evidence, between, more, about, changes, left);
         }
 
         Ask asking(String other, List<Option> among) {
-            return new Ask(other, among, evidence, between, besides, about, changes);
+            return new Ask(other, among, evidence, between, besides, about, changes, left);
         }
 
         Ask changing(boolean former) {
-            return new Ask(question, options, evidence, between, besides, about, former);
+            return new Ask(question, options, evidence, between, besides, about, former, left);
+        }
+
+        Ask noting(List<String> notes) {
+            return new Ask(question, options, evidence, between, besides, about, changes, notes);
         }
 
         @Override
@@ -132,6 +146,7 @@ public sealed interface Reading {
         public Ask {
             options = List.copyOf(options);
             besides = List.copyOf(besides);
+            left = List.copyOf(left);
             if (options.size() > 5) {
                 throw new IllegalArgumentException("More than five options to one question");
             }

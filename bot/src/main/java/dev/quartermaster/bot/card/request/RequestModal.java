@@ -73,17 +73,15 @@ public final class RequestModal {
             boolean judged) {}
 
     /**
-     * @param about above the fields, what it is that is asked for; may be empty
+     * @param about above the fields, a line each: what it is that is asked for, and what was said and is not in it
      * @param outlook above them: how it would be judged, or what is missing or wrong
      * @param data comes back with the form
      */
-    public record Shown(String title, Mrkdwn about, List<Field> fields, Blocks outlook, String data) {}
+    public record Shown(String title, List<Mrkdwn> about, List<Field> fields, Blocks outlook, String data) {}
 
     public static String of(Shown shown) {
         Blocks blocks = Blocks.ofView();
-        if (!shown.about().value().isBlank()) {
-            blocks.context(shown.about());
-        }
+        shown.about().forEach(blocks::context);
         shown.outlook().list().forEach(blocks::add);
         blocks.divider();
         shown.fields().forEach(field -> blocks.input(input(field)));

@@ -16,6 +16,7 @@ import dev.quartermaster.intents.reading.Place;
 import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Utterance;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,22 @@ public class ReplaceCommand implements CommandHandler {
 
     public static String of(RequestId waiting, String command) {
         return WORD + " " + waiting + " " + command;
+    }
+
+    /**
+     * What a command of this says.
+     *
+     * @param waiting what is taken back
+     * @param command what is asked for instead
+     */
+    public record Replacing(RequestId waiting, String command) {
+        /** Empty: the command is another. */
+        public static Optional<Replacing> of(String typed) {
+            Matcher parts = REST.matcher(typed.startsWith(WORD + " ") ? typed.substring(WORD.length() + 1) : "");
+            return parts.matches()
+                    ? Optional.of(new Replacing(new RequestId(parts.group(1)), parts.group(2)))
+                    : Optional.empty();
+        }
     }
 
     /** Whether a command asks for something that can stand in place of another. */

@@ -3,7 +3,7 @@ package dev.quartermaster.bot.conversation.dialogue;
 import dev.quartermaster.bot.announce.StoredCommands;
 import dev.quartermaster.bot.card.ActionIds;
 import dev.quartermaster.bot.card.AskCard;
-import dev.quartermaster.bot.conversation.dialogue.ReadingMemory.Open;
+import dev.quartermaster.bot.conversation.dialogue.OpenQuestions.Open;
 import dev.quartermaster.bot.slack.SlackInteraction.Card;
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
 import dev.quartermaster.bot.slack.outbox.Message;
@@ -12,7 +12,6 @@ import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.outbox.Recipient;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.people.PersonId;
-import dev.quartermaster.intents.reading.Choices;
 import dev.quartermaster.intents.reading.Reading.Option;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,8 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,32 +31,44 @@ public class QuestionCards {
     private static final String MARK = "ask:";
     private static final String SEVERAL = "That answers several open questions";
     private static final int MOST = 5;
-    private static final Pattern FORMED = Pattern.compile("(?:launch|grant|extend|resize)\\b");
 
     private final ReadingMemory memory;
+    private final OpenQuestions open;
+    private final RequestLines lines;
     private final StoredCommands stored;
     private final Outbox outbox;
 
-    QuestionCards(ReadingMemory memory, StoredCommands stored, Outbox outbox) {
+    QuestionCards(ReadingMemory memory, OpenQuestions open, RequestLines lines, StoredCommands stored, Outbox outbox) {
         this.memory = memory;
+        this.open = open;
+        this.lines = lines;
         this.stored = stored;
         this.outbox = outbox;
     }
 
     public void ask(IncomingMessage asking, String question, List<Option> options) {
-        ask(asking, question, options, null);
+        ask(asking, question, options, null, List.of());
     }
 
-    /** @param form the command that fills in the form which says it too; null: there is none */
-    public void ask(IncomingMessage asking, String question, List<Option> options, @Nullable String form) {
-        put(asking, asking.reply(), question, AskCard.of(question, carried(options), carried(form)), options);
+    /**
+     * @param form the command that fills in the form which says it too; null: there is none
+     * @param notes beside the question and in the form, in sentences
+     */
+    public void ask(
+            IncomingMessage asking, String question, List<Option> options, @Nullable String form, List<String> notes) {
+        put(
+                asking,
+                asking.reply(),
+                question,
+                AskCard.of(question, notes, carried(options), carried(form, notes)),
+                options);
     }
 
     /** Shows what was understood and waits for a yes. @param options the yes first, then other readings */
     public void confirm(
             IncomingMessage asking, String question, Mrkdwn understood, List<String> notes, List<Option> options) {
         String form = options.getFirst().command();
-        Message card = AskCard.confirm(question, understood, notes, carried(options), carried(form));
+        Message card = AskCard.confirm(question, understood, notes, carried(options), carried(form, notes));
         put(asking, asking.reply(), question, card, options);
     }
 
@@ -70,7 +79,12 @@ public class QuestionCards {
 
     /** @param form the command that fills in the form which says it too; null: there is none */
     public void askPrivately(IncomingMessage asking, String question, List<Option> options, @Nullable String form) {
-        put(asking, asking.privately(), question, AskCard.of(question, carried(options), carried(form)), options);
+        put(
+                asking,
+                asking.privately(),
+                question,
+                AskCard.of(question, carried(options), carried(form, List.of())),
+                options);
     }
 
     private List<Option> carried(List<Option> options) {
@@ -79,9 +93,9 @@ public class QuestionCards {
                 .toList();
     }
 
-    /** What has a form can be said by it: a launch, access to data, an extension, another size. */
-    private @Nullable String carried(@Nullable String form) {
-        return form != null && FORMED.matcher(form).lookingAt() ? stored.value(form) : null;
+    private @Nullable String carried(@Nullable String command, List<String> notes) {
+        String form = FormValue.of(command, notes);
+        return form == null ? null : stored.value(form);
     }
 
     private void put(IncomingMessage asking, Recipient to, String question, Message card, List<Option> options) {
@@ -98,7 +112,7 @@ public class QuestionCards {
     /** A second press would do it a second time, launch twice or ask twice; so would a yes in words after it. */
     public boolean answered(Clicked clicked) {
         Optional<MessageKey> question = card(clicked.on());
-        if (question.isPresent() && !memory.first(clicked.by().person(), question.get())) {
+        if (question.isPresent() && !open.first(clicked.by().person(), question.get())) {
             return false;
         }
         boolean dismissed = clicked.action().equals(ActionIds.DISMISS);
@@ -115,14 +129,45 @@ public class QuestionCards {
     }
 
     /**
+     * Why no form opens from the button of a question, in a sentence; empty: it does, for whoever was asked.
+     *
+     * @param line of a message with several requests
+     */
+    public Optional<String> closed(Clicked clicked, int line) {
+        Optional<MessageKey> several = at(clicked.on()).filter(RequestLines::is);
+        if (several.isPresent()) {
+            return lines.closed(clicked.by().person(), several.get(), line);
+        }
+        Optional<MessageKey> question = card(clicked.on());
+        if (question.isEmpty()) {
+            return Optional.empty();
+        }
+        PersonId person = clicked.by().person();
+        if (open.answered(person, question.get())) {
+            return Optional.of("That was answered already, so its form is gone. `/qm start` opens an empty one.");
+        }
+        Optional<PersonId> asked = open.asked(question.get());
+        if (asked.isEmpty() && !alone(clicked.on())) {
+            return Optional.of("That question is gone, and its form with it. Say what you need once more.");
+        }
+        return asked.filter(whom -> !whom.equals(person))
+                .map(whom -> "Only whoever was asked can open that form. `/qm start` opens one of your own.");
+    }
+
+    /**
      * By a form that its button opened.
      *
+     * @param line of a message with several requests
      * @param command what is asked for by it
      * @return false: it was answered before
      */
-    public boolean answered(PersonId person, Card on, String command) {
+    public boolean answered(PersonId person, Card on, int line, String command) {
+        Optional<MessageKey> several = at(on).filter(RequestLines::is);
+        if (several.isPresent()) {
+            return lines.asked(person, several.get(), line);
+        }
         Optional<MessageKey> question = card(on);
-        if (question.isPresent() && !memory.first(person, question.get())) {
+        if (question.isPresent() && !open.first(person, question.get())) {
             return false;
         }
         question.ifPresent(key -> chosen(person, key, command));
@@ -131,7 +176,9 @@ public class QuestionCards {
 
     private void close(PersonId person, MessageKey key, Message instead) {
         memory.close(person, key);
-        if (outbox.where(key).filter(QuestionCards::alone).isPresent()) {
+        // Each of its lines says itself what became of it.
+        if (!RequestLines.is(key)
+                && outbox.where(key).filter(QuestionCards::alone).isPresent()) {
             outbox.edit(key, instead);
         }
     }
@@ -141,8 +188,8 @@ public class QuestionCards {
      * the question that it names, have one answer.
      */
     private void chosen(PersonId person, MessageKey key, String command) {
-        List<Open> beside = memory.beside(person, key);
-        close(person, key, AskCard.answered(command));
+        List<Open> beside = open.beside(person, key);
+        close(person, key, AskCard.answered(lines.named(command)));
         Optional<Open> asked =
                 beside.stream().filter(each -> each.card().equals(key)).findFirst();
         Optional<Open> named = asked.filter(QuestionCards::several)
@@ -152,8 +199,8 @@ public class QuestionCards {
                         .min(Comparator.comparing(
                                 each -> !each.offered().getFirst().command().equals(command))));
         named.ifPresent(each -> {
-            memory.first(person, each.card());
-            close(person, each.card(), AskCard.answered(command));
+            open.first(person, each.card());
+            close(person, each.card(), AskCard.answered(lines.named(command)));
         });
         named.or(() -> asked)
                 .ifPresent(answered -> beside.stream()
@@ -161,18 +208,18 @@ public class QuestionCards {
                         .filter(each -> several(each) && !each.card().equals(key))
                         .filter(each -> answered.offered().stream().anyMatch(option -> offers(each, option.command())))
                         .forEach(each -> {
-                            memory.first(person, each.card());
+                            open.first(person, each.card());
                             close(person, each.card(), AskCard.left(each.title()));
                         }));
     }
 
     /** Whether it asks which of several open questions was meant. */
-    private static boolean several(Open open) {
-        return open.title().startsWith(SEVERAL);
+    private static boolean several(Open question) {
+        return question.title().startsWith(SEVERAL);
     }
 
-    private static boolean offers(Open open, String command) {
-        return open.offered().stream().anyMatch(option -> option.command().equals(command));
+    private static boolean offers(Open question, String command) {
+        return question.offered().stream().anyMatch(option -> option.command().equals(command));
     }
 
     /**
@@ -180,18 +227,20 @@ public class QuestionCards {
      * asked reads it, because some of the questions may have been put to them alone. The answer to that is one.
      */
     public boolean ambiguous(IncomingMessage asking) {
-        List<Open> open = memory.open(asking);
-        if (!open.isEmpty() && several(open.getLast())) {
+        List<Open> waiting = memory.open(asking);
+        if (!waiting.isEmpty() && several(waiting.getLast())) {
             return false;
         }
         Map<String, Option> meant = new LinkedHashMap<>();
         List<String> titles = new ArrayList<>();
-        for (Open each : open) {
-            String command = picked(asking, each).map(Option::command).orElse("");
+        for (Open each : waiting) {
+            String command = PickedOption.of(asking.words(), each.offered())
+                    .map(Option::command)
+                    .orElse("");
             if (!command.isEmpty() && !meant.containsKey(command)) {
                 int number = meant.size() + 1;
-                meant.put(command, new Option(number + ". " + command, command));
-                titles.add(number + ". " + each.title() + ": " + command);
+                meant.put(command, new Option(number + ". " + lines.named(command), command));
+                titles.add(number + ". " + each.title() + ": " + lines.named(command));
             }
         }
         if (meant.size() < 2) {
@@ -205,34 +254,40 @@ public class QuestionCards {
 
     /** What was asked last was said anew with other values: the former question is answered by nothing any more. */
     public void superseded(IncomingMessage asking) {
-        memory.cards(asking).forEach(key -> memory.first(asking.person(), key));
-        left(asking);
-    }
-
-    private static Optional<Option> picked(IncomingMessage asking, Open open) {
-        OptionalInt picked = Choices.pick(
-                asking.words(), open.offered().stream().map(Option::label).toList());
-        return picked.isEmpty() ? Optional.empty() : Optional.of(open.offered().get(picked.getAsInt()));
+        memory.cards(asking).forEach(key -> {
+            if (RequestLines.is(key)) {
+                lines.superseded(asking.person(), key);
+            } else {
+                open.first(asking.person(), key);
+                close(asking.person(), key, AskCard.dismissed());
+            }
+        });
+        memory.close(asking);
     }
 
     /** The last question was answered in words: its buttons go, so that no press does it a second time. */
     public void answered(IncomingMessage asking, String command) {
         memory.cards(asking).forEach(key -> {
-            memory.first(asking.person(), key);
+            open.first(asking.person(), key);
             chosen(asking.person(), key, command);
         });
         memory.close(asking);
     }
 
     public void left(IncomingMessage asking) {
-        memory.cards(asking).forEach(key -> close(asking.person(), key, AskCard.dismissed()));
+        memory.cards(asking).forEach(key -> {
+            close(asking.person(), key, AskCard.dismissed());
+            lines.left(asking.person(), key);
+        });
         memory.close(asking);
     }
 
     private Optional<MessageKey> card(@Nullable Card on) {
-        return Optional.ofNullable(on)
-                .flatMap(card -> outbox.at(card.channel(), card.ts()))
-                .filter(key -> key.value().startsWith(MARK));
+        return at(on).filter(key -> key.value().startsWith(MARK));
+    }
+
+    private Optional<MessageKey> at(@Nullable Card on) {
+        return Optional.ofNullable(on).flatMap(card -> outbox.at(card.channel(), card.ts()));
     }
 
     /** Whether it stands in a DM, where nobody but the asker can press it. */

@@ -10,8 +10,6 @@ import dev.quartermaster.intents.reading.Reading.Option;
 import dev.quartermaster.intents.reading.Slot;
 import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.Verb;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +18,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,16 +26,16 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class ReadingMemory {
-    private static final TypeReference<List<String>> WORDS = new TypeReference<>() {};
-
     /** A question older than this is not answered by a word in passing. */
     private static final int OPEN_MINUTES = 10;
 
     private final JdbcClient database;
+    private final OpenQuestions questions;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    ReadingMemory(JdbcClient database) {
+    ReadingMemory(JdbcClient database, OpenQuestions questions) {
         this.database = database;
+        this.questions = questions;
     }
 
     /** @param changing the request that what was read is to take the place of; null: it is one of its own */
@@ -73,14 +70,6 @@ public class ReadingMemory {
                 .update();
     }
 
-    /** Whether this is the first answer to the question on that card; of two presses at once the second waits, and is not. */
-    boolean first(PersonId person, MessageKey card) {
-        return database.sql("insert into answered_question (person, card) values (?, ?) on conflict do nothing")
-                        .params(person.value(), card.value())
-                        .update()
-                == 1;
-    }
-
     /** The last question was answered, or left: what it was about is not to be taken up again unasked. */
     void close(IncomingMessage asking) {
         for (String place : places(asking)) {
@@ -99,49 +88,14 @@ public class ReadingMemory {
         database.sql("update last_reading set offered = '[]', waiting = false where person = ? and card = ?")
                 .params(person.value(), card.value())
                 .update();
-        database.sql("delete from open_question where person = ? and card = ?")
-                .params(person.value(), card.value())
-                .update();
+        questions.close(person, card);
     }
-
-    /**
-     * A question that waits for an answer.
-     *
-     * @param title what it is about, for people
-     */
-    record Open(MessageKey card, String title, List<Option> offered) {}
 
     /** All that wait here, oldest first. */
-    List<Open> open(IncomingMessage asking) {
+    List<OpenQuestions.Open> open(IncomingMessage asking) {
         return places(asking).stream()
-                .flatMap(place -> database
-                        .sql("""
-                                select card, title, offered from open_question
-                                where person = ? and place = ? and at > now() - make_interval(mins => ?)
-                                order by at, card""")
-                        .params(asking.person().value(), place, OPEN_MINUTES)
-                        .query((row, number) -> question(row))
-                        .list()
-                        .stream())
+                .flatMap(place -> questions.of(asking.person(), place, OPEN_MINUTES).stream())
                 .toList();
-    }
-
-    /** The open question of this message, and those that wait beside it, oldest first; none when it is not open. */
-    List<Open> beside(PersonId person, MessageKey card) {
-        return database.sql("""
-                        select other.card, other.title, other.offered from open_question one
-                        join open_question other on other.person = one.person
-                            and split_part(other.place, ':', 1) = split_part(one.place, ':', 1)
-                        where one.person = ? and one.card = ?
-                        order by other.at, other.card""")
-                .params(person.value(), card.value())
-                .query((row, number) -> question(row))
-                .list();
-    }
-
-    private Open question(ResultSet row) throws SQLException {
-        return new Open(
-                new MessageKey(row.getString("card")), row.getString("title"), options(row.getString("offered")));
     }
 
     /** The messages with the questions that a word said here would answer. */
@@ -165,37 +119,17 @@ public class ReadingMemory {
      * @param title what it is about
      */
     void offer(IncomingMessage asking, @Nullable MessageKey card, String title, List<Option> options) {
-        List<String> offered = options.stream()
-                .map(option -> option.label().replace('\n', ' ') + "\n" + option.command())
-                .toList();
         database.sql(
                         "update last_reading set offered = ?::jsonb, card = ?, waiting = true, at = now() where person = ? and place = ?")
                 .params(
-                        json.writeValueAsString(offered),
+                        questions.written(options),
                         card == null ? null : card.value(),
                         asking.person().value(),
                         asking.memory())
                 .update();
-        forgetOld();
-        if (card != null && !options.isEmpty()) {
-            database.sql("insert into open_question (person, place, card, title, offered)"
-                            + " values (?, ?, ?, ?, ?::jsonb) on conflict do nothing")
-                    .params(
-                            asking.person().value(),
-                            asking.memory(),
-                            card.value(),
-                            title,
-                            json.writeValueAsString(offered))
-                    .update();
+        if (card != null) {
+            questions.add(asking, card, title, options);
         }
-    }
-
-    /** Forgets questions older than a day, 100 at a time, whoever was asked. */
-    private void forgetOld() {
-        database.sql("""
-                        delete from open_question where (person, card) in (
-                            select person, card from open_question where at < now() - interval '1 day'
-                            limit 100 for update skip locked)""").update();
     }
 
     /** What the last question offered; empty when it was none, or was answered. */
@@ -254,22 +188,9 @@ public class ReadingMemory {
         Kept kept = json.readValue(candidate, Kept.class);
         return new Remembered(
                 kept.candidate(),
-                waits ? options(offered) : List.of(),
+                waits ? questions.read(offered) : List.of(),
                 !waits,
                 kept.request() == null ? null : new RequestId(kept.request()));
-    }
-
-    private List<Option> options(String offered) {
-        return json.readValue(offered, WORDS).stream()
-                .map(ReadingMemory::option)
-                .toList();
-    }
-
-    private static Option option(String written) {
-        int cut = written.indexOf('\n');
-        return cut < 0
-                ? new Option(written, written)
-                : new Option(written.substring(0, cut), written.substring(cut + 1));
     }
 
     /** As stored. Numbers come back as Long, as the contract has them. */

@@ -175,7 +175,7 @@ public class IntentHandler {
                 asking,
                 new Change(
                         extend.target(),
-                        lease -> new Intent.Extend(new Target.Id(lease.id().value()), extend.term()),
+                        target -> new Intent.Extend(target, extend.term()),
                         lease -> "Keep " + Disambiguation.name(lease) + " longer?",
                         "extend",
                         lease -> true),
@@ -199,7 +199,7 @@ public class IntentHandler {
                 asking,
                 new Change(
                         resize.target(),
-                        lease -> new Intent.Resize(new Target.Id(lease.id().value()), resize.parameters()),
+                        target -> new Intent.Resize(target, resize.parameters()),
                         lease -> "Change the size of " + Disambiguation.name(lease) + "?",
                         "change",
                         this::sized),
@@ -220,10 +220,21 @@ public class IntentHandler {
     /** What is to change about something that runs. @param verb as in "there is nothing to …" */
     private record Change(
             Target target,
-            Function<Lease, Intent> meaning,
+            Function<Target, Intent> meaning,
             Function<Lease, String> question,
             String verb,
-            Predicate<Lease> possible) {}
+            Predicate<Lease> possible) {
+        /** What fills in the form, the thing still to be chosen; null: it counts from what that is. */
+        @Nullable
+        String form() {
+            Intent any = meaning.apply(new Target.Last());
+            return any instanceof Intent.Resize resize && RelativeSizes.in(resize) ? null : CommandText.of(any);
+        }
+
+        Intent of(Lease lease) {
+            return meaning.apply(new Target.Id(lease.id().value()));
+        }
+    }
 
     private void change(IncomingMessage asking, Change change, Read read) {
         TargetResolver.Meant<Lease> all = targets.lease(asking, change.target(), bundles.current());
@@ -233,7 +244,7 @@ public class IntentHandler {
             say(asking, "Nothing of yours that runs can have another size. `/qm list` shows what you have.");
             return;
         }
-        Optional<Intent> intent = meant.one().map(change.meaning());
+        Optional<Intent> intent = meant.one().map(change::of);
         if (intent.isPresent() && read.changing() != null) {
             replacing.ask(asking, read.changing(), intent.get(), read);
         } else if (intent.isPresent()
@@ -255,7 +266,9 @@ public class IntentHandler {
             questions.ask(
                     asking,
                     Disambiguation.question(meant, change.target()),
-                    Disambiguation.lease(meant.found(), asking.by().zone(), change.meaning()));
+                    Disambiguation.lease(meant.found(), asking.by().zone(), change::of),
+                    change.form(),
+                    read.from().notes());
         }
     }
 

@@ -43,10 +43,15 @@ class RelativeSizes {
             return;
         }
         List<String> notes = new ArrayList<>(read.from().notes());
+        question.ask(asking, lease, counted(lease, resize, notes).parameters(), notes, read);
+    }
+
+    /** The same in numbers. @param notes where it is said what can't be had of it */
+    Intent.Resize counted(Lease lease, Intent.Resize resize, List<String> notes) {
         SortedMap<String, Value> wanted = new TreeMap<>(resize.parameters());
         wanted.replaceAll((name, value) ->
                 value instanceof Value.Relative relative ? counted(lease, name, relative, notes) : value);
-        question.ask(asking, lease, wanted, notes, read);
+        return new Intent.Resize(resize.target(), wanted);
     }
 
     /** What it has none of stays as it was said: why that can't be had is said where it would be judged. */

@@ -10,6 +10,7 @@ import dev.quartermaster.intents.reading.gate.ReadingGate;
 import dev.quartermaster.intents.reading.slash.CommandText;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Asks whether what was said takes the place of what still waits, or is meant besides it. */
@@ -41,12 +42,33 @@ public class ReplacementQuestion {
                 asking, (why + question).strip(), read.line(), read.from().notes(), options);
     }
 
-    /** Another question about what was said: whatever is chosen takes the place of what waits. */
-    public void choose(IncomingMessage asking, Request waiting, String question, List<Option> options) {
+    /**
+     * Another question about what was said: whatever is chosen takes the place of what waits.
+     *
+     * @param form the command that fills in the form which says it too; null: there is none
+     * @param notes beside the question and in the form, in sentences
+     */
+    public void choose(
+            IncomingMessage asking,
+            Request waiting,
+            String question,
+            List<Option> options,
+            @Nullable String form,
+            List<String> notes) {
         String kept = replaceable(waiting)
                 ? waiting.summary() + " still waits. What you choose is asked for instead. "
                 : partly(waiting) + "What you choose is asked for besides it. ";
-        questions.ask(asking, kept + question, replaceable(waiting) ? inPlaceOf(waiting, options) : options);
+        if (replaceable(waiting)) {
+            boolean instead = form != null && ReplaceCommand.takesPlace(form);
+            questions.ask(
+                    asking,
+                    kept + question,
+                    inPlaceOf(waiting, options),
+                    instead ? ReplaceCommand.of(waiting.id(), form) : form,
+                    notes);
+        } else {
+            questions.ask(asking, kept + question, options, form, notes);
+        }
     }
 
     /** What is there already cannot be taken back for another. */

@@ -155,8 +155,9 @@ class HostileModelTest {
                     var between,
                     var besides,
                     var about,
-                    var changes) ->
-                own instanceof Reading.Ask(var ours, var ourOptions, var e, var b, var others, var a, var c)
+                    var changes,
+                    var left) ->
+                own instanceof Reading.Ask(var ours, var ourOptions, var e, var b, var others, var a, var c, var l)
                         && ours.equals(question)
                         && ourOptions.equals(options);
             case Reading.Answer(var text, var evidence, var topic) ->

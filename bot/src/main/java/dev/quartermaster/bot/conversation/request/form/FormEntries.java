@@ -64,6 +64,12 @@ record FormEntries(
         return new FormEntries(verb, others, running);
     }
 
+    FormEntries without(String field) {
+        Map<String, String> others = new LinkedHashMap<>(values);
+        others.remove(field);
+        return new FormEntries(verb, others, runs);
+    }
+
     /** What a parameter is now; empty: nothing runs. */
     Optional<String> now(Parameter parameter) {
         return Optional.ofNullable(runs)

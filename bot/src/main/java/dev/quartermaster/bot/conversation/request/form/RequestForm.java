@@ -5,6 +5,8 @@ import dev.quartermaster.bot.card.ActionIds;
 import dev.quartermaster.bot.card.Blocks;
 import dev.quartermaster.bot.card.Modal;
 import dev.quartermaster.bot.card.request.RequestModal;
+import dev.quartermaster.bot.conversation.command.ReplaceCommand;
+import dev.quartermaster.bot.conversation.command.ReplaceCommand.Replacing;
 import dev.quartermaster.bot.conversation.dialogue.ClickReplies;
 import dev.quartermaster.bot.conversation.dialogue.QuestionCards;
 import dev.quartermaster.bot.conversation.request.form.RequestReading.Read;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -88,17 +91,38 @@ class RequestForm implements Form {
 
     @Override
     public Optional<String> open(Clicked clicked) {
-        return stored.command(clicked.value())
-                .flatMap(TypedCommand::of)
+        return closed(clicked).isPresent()
+                ? Optional.empty()
+                : stored.command(clicked.value()).map(ActionIds.Filled::of).flatMap(filled -> filled(clicked, filled));
+    }
+
+    private Optional<String> closed(Clicked clicked) {
+        return questions.closed(clicked, FormOrigin.line(clicked));
+    }
+
+    private Optional<String> filled(Clicked clicked, ActionIds.Filled filled) {
+        Optional<Replacing> replacing = Replacing.of(filled.command());
+        return TypedCommand.of(replacing.map(Replacing::command).orElse(filled.command()))
                 .filter(typed -> FormOrigin.formed(typed.verb()))
-                .map(typed -> fields.running(
+                .map(typed -> fields.opened(
                         FormEntries.of(typed, clicked.by().zone()), clicked.by().person()))
-                .map(entries -> drawn(clicked, entries, new FormOrigin(entries.verb(), clicked.on()), false));
+                .map(entries -> drawn(
+                        clicked,
+                        entries,
+                        FormOrigin.of(
+                                entries.verb(),
+                                clicked,
+                                replacing.map(Replacing::waiting).orElse(null),
+                                filled.left()),
+                        false));
     }
 
     @Override
     public void clicked(Clicked clicked) {
-        replies.tell(clicked, "That button is too old to be sure what it means. `/qm start` opens an empty form.");
+        replies.tell(
+                clicked,
+                closed(clicked)
+                        .orElse("That button is too old to be sure what it means. `/qm start` opens an empty form."));
     }
 
     @Override
@@ -153,8 +177,9 @@ class RequestForm implements Form {
         FormOrigin origin = FormOrigin.parse(submitted.data()).orElseThrow();
         PersonId by = submitted.by().person();
         if (reading.read(submitted, entries(submitted, origin), reading.known()) instanceof Read.Meant(Intent intent)) {
-            String command = CommandText.of(intent);
-            if (origin.card() != null && !questions.answered(by, origin.card(), command)) {
+            String asked = CommandText.of(intent);
+            String command = origin.instead() == null ? asked : ReplaceCommand.of(origin.instead(), asked);
+            if (origin.card() != null && !questions.answered(by, origin.card(), origin.line(), command)) {
                 say(
                         by,
                         "Nothing was asked for: that question was answered already, by a button or another form. If"
@@ -188,8 +213,9 @@ class RequestForm implements Form {
                             + (entries.verb() == Verb.RESIZE ? "make larger or smaller" : "keep longer")
                             + ". `/qm list` shows what you have.");
         }
-        Mrkdwn about =
-                entries.path(known).map(GoldenPath::about).map(Mrkdwn::theirs).orElse(Mrkdwn.ours(""));
+        List<Mrkdwn> about = Stream.concat(
+                        entries.path(known).map(GoldenPath::about).map(Mrkdwn::theirs).stream(), origin.lines())
+                .toList();
         Blocks judged = outlook.of(by, reading.read(by, entries, known), sent);
         return RequestModal.of(new RequestModal.Shown(title(entries), about, shown, judged, origin.data()));
     }

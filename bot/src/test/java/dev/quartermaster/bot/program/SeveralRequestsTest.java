@@ -1,0 +1,129 @@
+package dev.quartermaster.bot.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Several requests of one sentence that are not done at once: one message, a line for each, and none is asked for twice. */
+@Sharing("asking")
+@Order(16)
+class SeveralRequestsTest {
+    private static final String SHOWN =
+            "maybe launch rstudio for 2 days and grant me read on synthetic.products for 3 days";
+
+    private static RunningProgram program;
+
+    @BeforeAll
+    static void start(RunningProgram started) {
+        program = started;
+    }
+
+    /** By signed HTTP, as Slack sends it. */
+    @Test
+    void eachIsAskedForOnceByItsButtonByItsFormOrWithAllTheOthers() {
+        WorkspaceUser omar = new WorkspaceUser(program, "omar");
+        long before = requests("omar");
+        omar.says(SHOWN);
+        JsonNode message = omar.sees("I read several requests in that");
+        assertThat(message.toString())
+                .contains("You said maybe", "*1.* *RStudio", "*2.* *Read on synthetic.products", "*Price*")
+                .contains("Ask for it", "Change it in a form", "Ask for all of it");
+        assertThat(requests("omar")).isEqualTo(before);
+
+        omar.presses(message, "form:1");
+        JsonNode form = omar.form();
+        assertThat(form.toString()).contains("Get access to data", "synthetic.products", "\"3d\"");
+        omar.sends(form, Map.of("--purpose", "a study"));
+        program.eventually(() -> requests("omar") == before + 1);
+        String card = program.cards("lines:%").getLast();
+        program.eventually(() -> program.card("omar", card).contains("Asked for."));
+        assertThat(program.card("omar", card)).contains("command:0.0").doesNotContain("command:1.0", "command:all");
+
+        // As somebody does whose message still shows the buttons of before.
+        program.presses("omar", card, "command:all", "take " + card + " all");
+        assertThat(requests("omar")).isEqualTo(before + 2);
+        program.presses("omar", card, "command:all", "take " + card + " all");
+        program.presses("omar", card, "command:1.0", "take " + card + " 1 0");
+        assertThat(requests("omar")).isEqualTo(before + 2);
+        omar.sees("That was asked for already, or left");
+    }
+
+    @Test
+    void aWordForAllOfThemAsksForAllOfThemOnce() {
+        long before = requests("ana");
+        program.tells("ana", SHOWN);
+        String card = program.cards("lines:%").getLast();
+
+        program.tells("ana", "both please");
+
+        assertThat(requests("ana")).isEqualTo(before + 2);
+        program.tells("ana", "yes");
+        program.presses("ana", card, "command:0.0", "take " + card + " 0 0");
+        assertThat(requests("ana")).isEqualTo(before + 2);
+    }
+
+    @Test
+    void whatIsInNoneOfThemIsNamedOnceAndInEachForm() {
+        WorkspaceUser raj = new WorkspaceUser(program, "raj");
+        raj.says("launch rstudio for 2 days, and read on synthetic.products for 3 days, before Tuesday");
+        JsonNode message = raj.sees("I read several requests in that");
+        assertThat(message.toString().split("before Tuesday", -1))
+                .as(message.toString())
+                .hasSizeGreaterThan(1);
+        raj.presses(message, "form:0");
+        assertThat(raj.form().toString()).contains("Not taken over: “before Tuesday”.", "\"2d\"");
+        raj.closes();
+        program.tells("raj", "no");
+        String card = program.cards("lines:%").getLast();
+        program.eventually(() -> program.card("raj", card).contains("Left as it is."));
+        assertThat(program.card("raj", card)).doesNotContain("Ask for it");
+    }
+
+    @Test
+    void inAChannelNobodyElseAsksForThemOrOpensTheirForm() {
+        WorkspaceUser iris = new WorkspaceUser(program, "iris");
+        program.says("mia", "growth", SHOWN);
+        String card = program.cards("lines:%").getLast();
+        JsonNode message = iris.sees("I read several requests in that", "growth");
+        long before = requests("iris");
+
+        program.presses("iris", card, "command:all", "take " + card + " all");
+        iris.sees("Only whoever asked can do that");
+        iris.presses(message, "form:0", iris.channel("growth"));
+
+        assertThat(iris.hasForm()).isFalse();
+        assertThat(requests("iris")).isEqualTo(before);
+        assertThat(program.card("mia", card)).contains("command:all");
+    }
+
+    @Test
+    void aFormOpensOnlyForWhomItsQuestionWasPutToAndWhileItIsOpen() {
+        WorkspaceUser mia = new WorkspaceUser(program, "mia");
+        WorkspaceUser iris = new WorkspaceUser(program, "iris");
+        program.says("mia", "growth", "maybe launch rstudio for 2 days");
+        String card = program.cards("ask:%").getLast();
+        program.eventually(() -> program.card("mia", card).contains("form:0"));
+        JsonNode message = mia.sees("You said maybe", "growth");
+
+        iris.presses(message, "form:0", iris.channel("growth"));
+        assertThat(iris.hasForm()).isFalse();
+        mia.presses(message, "form:0", mia.channel("growth"));
+        assertThat(mia.form().toString()).contains("Start something", "\"2d\"");
+        mia.closes();
+        program.presses("mia", card, "dismiss", "no");
+        mia.presses(message, "form:0", mia.channel("growth"));
+        assertThat(mia.hasForm()).isFalse();
+    }
+
+    private static long requests(String person) {
+        return program.jdbc()
+                .sql("select count(*) from request where asker = ?")
+                .param(person)
+                .query(Long.class)
+                .single();
+    }
+}
