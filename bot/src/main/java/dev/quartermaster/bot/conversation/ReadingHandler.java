@@ -62,13 +62,17 @@ class ReadingHandler {
         boolean lined = changing == null
                 && several.shown(
                         asking,
-                        parts(asking, reading).toList(),
+                        parts(asking, reading, true).toList(),
                         reading.evidence().remark());
         respond(asking, reading, context, changing, lined);
     }
 
-    /** What of it has a line where several requests stand in one message, in the order in which it was read. */
-    private Stream<Part> parts(IncomingMessage asking, Reading reading) {
+    /**
+     * What of it has a line where several requests stand in one message, in the order in which it was read.
+     *
+     * @param last whether what was read last is in it
+     */
+    private Stream<Part> parts(IncomingMessage asking, Reading reading, boolean last) {
         if (reading.evidence().by() == Evidence.By.SLASH) {
             return Stream.empty();
         }
@@ -80,17 +84,18 @@ class ReadingHandler {
                         .mapToObj(number -> new Part.Meant(
                                 understood.intents().get(number),
                                 understood.from().get(number),
-                                number == 0 && first(understood)));
+                                last && number == 0 && first(understood)));
             case Reading.Ask ask ->
                 Stream.concat(
-                        ask.besides().stream().flatMap(besides -> parts(asking, besides)),
+                        ask.besides().stream().flatMap(besides -> parts(asking, besides, false)),
                         lined(ask)
                                 ? Stream.of(new Part.Asked(
                                         ask.about(),
                                         ask.question(),
                                         forms.options(asking, ask),
                                         forms.form(asking, ask),
-                                        ask.left()))
+                                        ask.left(),
+                                        last))
                                 : Stream.empty());
             case Reading.Answer answer -> Stream.empty();
             case Reading.NotOurs notOurs -> Stream.empty();

@@ -75,12 +75,27 @@ class SeveralRequestsTest {
                 .as(message.toString())
                 .hasSizeGreaterThan(1);
         raj.presses(message, "form:0");
-        assertThat(raj.form().toString()).contains("Not taken over: “before Tuesday”.", "\"2d\"");
+        assertThat(raj.form().toString())
+                .contains("Not taken over: “before Tuesday”.", "Not all that you said", "\"2d\"");
         raj.closes();
         program.tells("raj", "no");
         String card = program.cards("lines:%").getLast();
         program.eventually(() -> program.card("raj", card).contains("Left as it is."));
         assertThat(program.card("raj", card)).doesNotContain("Ask for it");
+    }
+
+    @Test
+    void aCorrectionLeavesTheOneItCorrectsAndTheOtherAsItWas() {
+        program.tells("dan", SHOWN);
+        String card = program.cards("lines:%").getLast();
+        program.tells("dan", "make that five days");
+
+        String corrected = program.cards("ask:%").getLast();
+        program.eventually(() -> program.card("dan", corrected).contains("launch rstudio --duration 5d"));
+        program.eventually(() -> program.card("dan", card).contains("Left as it is."));
+        assertThat(program.card("dan", card))
+                .contains("command:1.0", "form:1")
+                .doesNotContain("command:0.0", "form:0", "command:all");
     }
 
     @Test

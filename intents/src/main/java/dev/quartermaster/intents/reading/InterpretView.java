@@ -32,7 +32,7 @@ public final class InterpretView {
                     "ask",
                     Map.of(
                             "question",
-                            ask.question(),
+                            ask.told(),
                             "options",
                             ask.options().stream().map(Reading.Option::label).toList()));
         }

@@ -4,6 +4,7 @@ import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Target;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +121,11 @@ public sealed interface Reading {
 
         public Ask(String question, List<Option> options, Evidence evidence, boolean between) {
             this(question, options, evidence, between, List.of(), null, false, List.of());
+        }
+
+        /** The question with what is left out, where it is told in one piece. */
+        public String told() {
+            return Stream.concat(Stream.of(question), left.stream()).collect(Collectors.joining(" "));
         }
 
         Ask with(List<Reading> more) {

@@ -64,7 +64,7 @@ class BreakGlassCommand implements CommandHandler {
             when understood.intents().size() == 1 ->
                 use(asking, understood.intents().getFirst(), reason.value());
             case Reading.Understood understood -> say(asking, USAGE);
-            case Reading.Ask ask -> say(asking, ask.question() + "\n" + USAGE);
+            case Reading.Ask ask -> say(asking, ask.told() + "\n" + USAGE);
             case Reading.Answer answer -> say(asking, USAGE);
             case Reading.NotOurs notOurs -> say(asking, USAGE);
         }

@@ -74,7 +74,7 @@ class WhatIfCommand implements CommandHandler {
         switch (reading) {
             case Reading.Understood understood -> tried(asking, understood);
             // Its answers are what it would be if it were asked for, so they are only named.
-            case Reading.Ask ask -> say(asking, ask.question() + " Say it again with that.");
+            case Reading.Ask ask -> say(asking, ask.told() + " Say it again with that.");
             case Reading.Answer answer -> say(asking, answer.text());
             case Reading.NotOurs notOurs -> say(asking, notOurs.why());
         }

@@ -21,7 +21,10 @@ final class FormValue {
      * @return null: it is none of a launch, access to data, an extension or another size
      */
     static @Nullable String of(@Nullable String command, List<String> notes) {
-        String left = notes.stream().map(FormValue::inForm).collect(Collectors.joining("\n"));
+        String left = notes.stream()
+                .filter(note -> !note.isBlank())
+                .map(FormValue::inForm)
+                .collect(Collectors.joining("\n"));
         return command != null && FORMED.matcher(command).lookingAt()
                 ? new ActionIds.Filled(command, left).value()
                 : null;

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class QuestionCards {
-    private static final String MARK = "ask:";
+    static final String MARK = "ask:";
     private static final String SEVERAL = "That answers several open questions";
     private static final int MOST = 5;
 
@@ -64,12 +65,31 @@ public class QuestionCards {
                 options);
     }
 
+    /**
+     * What is to be confirmed.
+     *
+     * @param understood in mrkdwn, already escaped
+     * @param why it is not done at once, in a sentence; may be empty
+     * @param notes what is assumed or left out, in sentences
+     * @param facts what else its card says, in sentences; its form says that itself
+     */
+    public record Shown(Mrkdwn understood, String why, List<String> notes, List<String> facts) {}
+
     /** Shows what was understood and waits for a yes. @param options the yes first, then other readings */
-    public void confirm(
-            IncomingMessage asking, String question, Mrkdwn understood, List<String> notes, List<Option> options) {
-        String form = options.getFirst().command();
-        Message card = AskCard.confirm(question, understood, notes, carried(options), carried(form, notes));
-        put(asking, asking.reply(), question, card, options);
+    public void confirm(IncomingMessage asking, String question, Shown shown, List<Option> options) {
+        String asked = (shown.why() + " " + question).strip();
+        String form = carried(options.getFirst().command(), both(List.of(shown.why()), shown.notes()));
+        List<String> notes = both(shown.notes(), shown.facts());
+        put(
+                asking,
+                asking.reply(),
+                asked,
+                AskCard.confirm(asked, shown.understood(), notes, carried(options), form),
+                options);
+    }
+
+    private static List<String> both(List<String> one, List<String> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
     }
 
     /** Names what the asker has or asked for, so nobody else reads it. */
@@ -128,52 +148,6 @@ public class QuestionCards {
         return true;
     }
 
-    /**
-     * Why no form opens from the button of a question, in a sentence; empty: it does, for whoever was asked.
-     *
-     * @param line of a message with several requests
-     */
-    public Optional<String> closed(Clicked clicked, int line) {
-        Optional<MessageKey> several = at(clicked.on()).filter(RequestLines::is);
-        if (several.isPresent()) {
-            return lines.closed(clicked.by().person(), several.get(), line);
-        }
-        Optional<MessageKey> question = card(clicked.on());
-        if (question.isEmpty()) {
-            return Optional.empty();
-        }
-        PersonId person = clicked.by().person();
-        if (open.answered(person, question.get())) {
-            return Optional.of("That was answered already, so its form is gone. `/qm start` opens an empty one.");
-        }
-        Optional<PersonId> asked = open.asked(question.get());
-        if (asked.isEmpty() && !alone(clicked.on())) {
-            return Optional.of("That question is gone, and its form with it. Say what you need once more.");
-        }
-        return asked.filter(whom -> !whom.equals(person))
-                .map(whom -> "Only whoever was asked can open that form. `/qm start` opens one of your own.");
-    }
-
-    /**
-     * By a form that its button opened.
-     *
-     * @param line of a message with several requests
-     * @param command what is asked for by it
-     * @return false: it was answered before
-     */
-    public boolean answered(PersonId person, Card on, int line, String command) {
-        Optional<MessageKey> several = at(on).filter(RequestLines::is);
-        if (several.isPresent()) {
-            return lines.asked(person, several.get(), line);
-        }
-        Optional<MessageKey> question = card(on);
-        if (question.isPresent() && !open.first(person, question.get())) {
-            return false;
-        }
-        question.ifPresent(key -> chosen(person, key, command));
-        return true;
-    }
-
     private void close(PersonId person, MessageKey key, Message instead) {
         memory.close(person, key);
         // Each of its lines says itself what became of it.
@@ -187,7 +161,7 @@ public class QuestionCards {
      * Only this question is answered: another that offers the same is another wish. But which of several was meant, and
      * the question that it names, have one answer.
      */
-    private void chosen(PersonId person, MessageKey key, String command) {
+    void chosen(PersonId person, MessageKey key, String command) {
         List<Open> beside = open.beside(person, key);
         close(person, key, AskCard.answered(lines.named(command)));
         Optional<Open> asked =
@@ -283,15 +257,13 @@ public class QuestionCards {
     }
 
     private Optional<MessageKey> card(@Nullable Card on) {
-        return at(on).filter(key -> key.value().startsWith(MARK));
-    }
-
-    private Optional<MessageKey> at(@Nullable Card on) {
-        return Optional.ofNullable(on).flatMap(card -> outbox.at(card.channel(), card.ts()));
+        return Optional.ofNullable(on)
+                .flatMap(card -> outbox.at(card.channel(), card.ts()))
+                .filter(key -> key.value().startsWith(MARK));
     }
 
     /** Whether it stands in a DM, where nobody but the asker can press it. */
-    private static boolean alone(@Nullable Card on) {
+    static boolean alone(@Nullable Card on) {
         return on != null && on.channel().startsWith("D");
     }
 }

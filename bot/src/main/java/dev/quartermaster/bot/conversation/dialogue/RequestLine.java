@@ -3,6 +3,7 @@ package dev.quartermaster.bot.conversation.dialogue;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.reading.Reading.Option;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param last whether what is said next may be a change of it
  */
 public record RequestLine(
-        Mrkdwn words, List<Option> options, @Nullable String form, List<String> left, boolean complete, boolean last) {}
+        Mrkdwn words, List<Option> options, @Nullable String form, List<String> left, boolean complete, boolean last) {
+    /** @param why it is not done at once, in a sentence that its form says too; may be empty */
+    public RequestLine because(String why) {
+        List<String> all = Stream.concat(Stream.of(why), left.stream()).toList();
+        return new RequestLine(words, options, form, all, complete, last);
+    }
+}

@@ -70,6 +70,11 @@ class StoredLines {
 
     /** @return false: it is somebody else's, or ended before; of two at once the second waits, and is not the first */
     boolean end(MessageKey card, int number, PersonId person, String state) {
+        // All of its lines: whoever draws the message afterwards sees what became of each.
+        database.sql("select number from request_line where card = ? order by number for update")
+                .param(card.value())
+                .query(Integer.class)
+                .list();
         return database.sql("update request_line set state = ?"
                                 + " where card = ? and number = ? and person = ? and state = '" + OPEN + "'")
                         .params(state, card.value(), number, person.value())

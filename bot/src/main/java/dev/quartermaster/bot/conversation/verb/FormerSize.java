@@ -69,9 +69,8 @@ class FormerSize {
         }
         questions.confirm(
                 asking,
-                IntentHandler.why(read, "Take back " + request.summary() + "?"),
-                read.line(),
-                notes,
+                "Take back " + request.summary() + "?",
+                read.shown(notes, List.of()),
                 List.of(new Option(
                         "Yes, back to before",
                         CommandText.of(

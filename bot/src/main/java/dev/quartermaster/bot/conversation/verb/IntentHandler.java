@@ -100,6 +100,15 @@ public class IntentHandler {
         By by() {
             return evidence.by();
         }
+
+        QuestionCards.Shown shown() {
+            return shown(from.notes(), List.of());
+        }
+
+        /** @param facts what else is said of it, in sentences */
+        QuestionCards.Shown shown(List<String> notes, List<String> facts) {
+            return new QuestionCards.Shown(line, from.why(), notes, facts);
+        }
     }
 
     public void perform(IncomingMessage asking, Intent intent, Read read) {
@@ -138,12 +147,7 @@ public class IntentHandler {
         List<Option> options = new ArrayList<>();
         options.add(new Option("Yes", CommandText.of(intent)));
         options.addAll(read.from().others());
-        questions.confirm(
-                asking,
-                why(read, "I read it as this. Shall I ask for it?"),
-                read.line(),
-                read.from().notes(),
-                options);
+        questions.confirm(asking, "I read it as this. Shall I ask for it?", read.shown(), options);
     }
 
     /** What is doubtful is shown first, and yes is the command that runs it; it takes the place of nothing. */
@@ -154,20 +158,14 @@ public class IntentHandler {
                 if (read.from().confirm() && read.from().candidate() != null) {
                     questions.confirm(
                             asking,
-                            why(read, "I read it as this. Shall I run it?"),
-                            read.line(),
-                            read.from().notes(),
+                            "I read it as this. Shall I run it?",
+                            read.shown(),
                             List.of(new Option("Yes", CommandText.of(run))));
                 } else {
                     submission.submit(asking, launch, read);
                 }
             }
         }
-    }
-
-    /** Why it is not done at once, where the words are the cause, and then what is to be confirmed. */
-    static String why(Read read, String question) {
-        return read.from().why().isEmpty() ? question : read.from().why() + " " + question;
     }
 
     private void extend(IncomingMessage asking, Intent.Extend extend, Read read) {
@@ -252,9 +250,8 @@ public class IntentHandler {
             String question = change.question().apply(meant.one().orElseThrow());
             questions.confirm(
                     asking,
-                    why(read, (question + " " + effect(asking, intent.get(), read)).strip()),
-                    read.line(),
-                    read.from().notes(),
+                    (question + " " + effect(asking, intent.get(), read)).strip(),
+                    read.shown(),
                     List.of(new Option("Yes", CommandText.of(intent.get()))));
         } else if (intent.isPresent()) {
             submission.submit(asking, intent.get(), read);

@@ -37,9 +37,12 @@ public class ReplacementQuestion {
                 : partly(waiting) + "Shall I ask for this besides it?";
         // What still waits was not done: that is no reason here.
         String why =
-                read.from().why().equals(ReadingGate.DONE) ? "" : read.from().why() + " ";
+                read.from().why().equals(ReadingGate.DONE) ? "" : read.from().why();
         questions.confirm(
-                asking, (why + question).strip(), read.line(), read.from().notes(), options);
+                asking,
+                question,
+                new QuestionCards.Shown(read.line(), why, read.from().notes(), List.of()),
+                options);
     }
 
     /**

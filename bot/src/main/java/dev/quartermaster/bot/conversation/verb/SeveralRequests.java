@@ -59,13 +59,16 @@ public class SeveralRequests {
         /**
          * @param form the command that fills in its form, as far as it goes; null: it has none
          * @param notes what was said and is not in it, one sentence each
+         * @param last whether it is what was read last, and may be changed by what is said next
          */
         record Asked(
                 Candidate about,
                 String question,
                 List<Option> options,
                 @Nullable String form,
-                List<String> notes) implements Part {}
+                List<String> notes,
+                boolean last)
+                implements Part {}
 
         default List<String> said() {
             return switch (this) {
@@ -94,10 +97,16 @@ public class SeveralRequests {
         if (parts.size() < 2 || parts.stream().allMatch(part -> atOnce(asking, part))) {
             return false;
         }
-        List<RequestLine> shown =
-                parts.stream().limit(MOST).map(part -> line(asking, part)).toList();
+        List<RequestLine> shown = parts.stream()
+                .limit(MOST)
+                .map(part -> line(asking, part).because(why(part)))
+                .toList();
         lines.show(asking, head(parts, remark), shown);
         return true;
+    }
+
+    private static String why(Part part) {
+        return part instanceof Part.Meant meant ? meant.from().why() : "";
     }
 
     private static String head(List<Part> parts, String remark) {
@@ -140,8 +149,8 @@ public class SeveralRequests {
 
     private RequestLine line(IncomingMessage asking, Part part) {
         return switch (part) {
-            case Part.Asked(var about, var question, var options, var form, var notes) ->
-                words.asking(name(about), question, options, form, notes, true);
+            case Part.Asked(var about, var question, var options, var form, var notes, var last) ->
+                words.asking(name(about), question, options, form, notes, last);
             case Part.Meant(Intent.Extend extend, Reading.From from, boolean last) ->
                 changing(asking, extend.target(), target -> new Intent.Extend(target, extend.term()), from, last);
             case Part.Meant(Intent.Resize resize, Reading.From from, boolean last) ->

@@ -59,16 +59,15 @@ class SizeQuestion {
             return;
         }
         String changes = String.join(", ", resizing.get().changes(judged.intent()));
-        List<String> besides = new ArrayList<>(notes);
-        besides.add(Wording.difference(resizing.get(), judged.price(), time.now()) + ".");
+        List<String> facts = new ArrayList<>();
+        facts.add(Wording.difference(resizing.get(), judged.price(), time.now()) + ".");
         if (!resizing.get().effect().isEmpty()) {
-            besides.add(resizing.get().effect());
+            facts.add(resizing.get().effect());
         }
         questions.confirm(
                 asking,
-                IntentHandler.why(read, "Change the size of " + Disambiguation.name(lease) + ": " + changes + "?"),
-                read.line(),
-                besides,
+                "Change the size of " + Disambiguation.name(lease) + ": " + changes + "?",
+                read.shown(notes, facts),
                 List.of(new Option("Yes", CommandText.of(resize))));
     }
 

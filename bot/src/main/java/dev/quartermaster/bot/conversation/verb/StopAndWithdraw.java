@@ -66,11 +66,8 @@ class StopAndWithdraw {
         } else if (read.by() != By.SLASH || guessed(asking, target)) {
             questions.confirm(
                     asking,
-                    IntentHandler.why(
-                            read,
-                            "Stop " + Disambiguation.name(lease.get()) + "? Everything made for it is taken back."),
-                    read.line(),
-                    read.from().notes(),
+                    "Stop " + Disambiguation.name(lease.get()) + "? Everything made for it is taken back.",
+                    read.shown(),
                     List.of(new Option("Yes, stop it", CommandText.of(stop(lease.get())))));
         } else {
             answer(
@@ -138,9 +135,8 @@ class StopAndWithdraw {
         if (request.isPresent() && read.from().confirm()) {
             questions.confirm(
                     asking,
-                    IntentHandler.why(read, "Take back " + request.get().summary() + "?"),
-                    read.line(),
-                    read.from().notes(),
+                    "Take back " + request.get().summary() + "?",
+                    read.shown(),
                     List.of(new Option(
                             "Yes, withdraw it",
                             CommandText.of(new Intent.Withdraw(

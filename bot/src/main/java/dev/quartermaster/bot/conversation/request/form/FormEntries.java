@@ -3,6 +3,7 @@ package dev.quartermaster.bot.conversation.request.form;
 import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.Plan;
 import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Reader.Known;
@@ -64,9 +65,10 @@ record FormEntries(
         return new FormEntries(verb, others, running);
     }
 
-    FormEntries without(String field) {
+    /** Without what is to be extended or changed where that is only described: it is still to be chosen. */
+    FormEntries chosen() {
         Map<String, String> others = new LinkedHashMap<>(values);
-        others.remove(field);
+        others.computeIfPresent(TARGET, (field, id) -> LeaseId.of(id).isPresent() ? id : null);
         return new FormEntries(verb, others, runs);
     }
 

@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +30,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestFields {
     private static final String SPAN = "Such as 8h, 3 days or 2w, or an end such as Friday 17:00.";
-
-    private static final Pattern LEASE = Pattern.compile(LeaseId.PATTERN);
 
     private final Leases leases;
     private final LeaseTitles titles;
@@ -58,20 +55,12 @@ class RequestFields {
         return running(new FormEntries(verb, FormBlocks.said(verb, values)), asker);
     }
 
-    /** What a form is opened with: what is to be extended or changed by its id, or still to be chosen. */
-    FormEntries opened(FormEntries entries, PersonId asker) {
-        boolean chosen = entries.value(FormEntries.TARGET)
-                .filter(LEASE.asMatchPredicate())
-                .isPresent();
-        return running(chosen ? entries : entries.without(FormEntries.TARGET), asker);
-    }
-
     /** With what it is that is to have another size, where whoever asks may see it. */
     FormEntries running(FormEntries entries, PersonId asker) {
         return entries.verb() != Verb.RESIZE
                 ? entries
                 : entries.of(entries.value(FormEntries.TARGET)
-                        .filter(LEASE.asMatchPredicate())
+                        .filter(id -> id.matches("lease-[a-z2-7]{10}"))
                         .flatMap(id -> leases.find(new LeaseId(id)))
                         .filter(lease -> requests.find(lease.request(), asker).isPresent())
                         .map(Lease::plan)
@@ -224,7 +213,7 @@ class RequestFields {
                 .map(this::choice)
                 .toList());
         SelectOption chosen = entries.value(FormEntries.TARGET)
-                .filter(LEASE.asMatchPredicate())
+                .filter(id -> id.matches("lease-[a-z2-7]{10}"))
                 .map(id -> named(new LeaseId(id), asker))
                 .orElse(null);
         if (chosen != null && !open.contains(chosen)) {

@@ -8,7 +8,7 @@ import dev.quartermaster.bot.card.request.RequestModal;
 import dev.quartermaster.bot.conversation.command.ReplaceCommand;
 import dev.quartermaster.bot.conversation.command.ReplaceCommand.Replacing;
 import dev.quartermaster.bot.conversation.dialogue.ClickReplies;
-import dev.quartermaster.bot.conversation.dialogue.QuestionCards;
+import dev.quartermaster.bot.conversation.dialogue.QuestionForms;
 import dev.quartermaster.bot.conversation.request.form.RequestReading.Read;
 import dev.quartermaster.bot.slack.Conversation;
 import dev.quartermaster.bot.slack.Form;
@@ -48,7 +48,7 @@ class RequestForm implements Form {
     private final RequestOutlook outlook;
     private final FormCommands commands;
     private final StoredCommands stored;
-    private final QuestionCards questions;
+    private final QuestionForms questions;
     private final Conversation conversation;
     private final ClickReplies replies;
     private final Outbox outbox;
@@ -59,7 +59,7 @@ class RequestForm implements Form {
             RequestOutlook outlook,
             FormCommands commands,
             StoredCommands stored,
-            QuestionCards questions,
+            QuestionForms questions,
             Conversation conversation,
             ClickReplies replies,
             Outbox outbox) {
@@ -104,8 +104,9 @@ class RequestForm implements Form {
         Optional<Replacing> replacing = Replacing.of(filled.command());
         return TypedCommand.of(replacing.map(Replacing::command).orElse(filled.command()))
                 .filter(typed -> FormOrigin.formed(typed.verb()))
-                .map(typed -> fields.opened(
-                        FormEntries.of(typed, clicked.by().zone()), clicked.by().person()))
+                .map(typed -> fields.running(
+                        FormEntries.of(typed, clicked.by().zone()).chosen(),
+                        clicked.by().person()))
                 .map(entries -> drawn(
                         clicked,
                         entries,
