@@ -85,6 +85,28 @@ class SeveralRequestsTest {
     }
 
     @Test
+    void anExtensionStandsAmongThemWithTheThingThatIsMeant() {
+        program.types("pat", "grant synthetic.products --duration 2d");
+        String request = program.request("pat");
+        program.eventually(() -> program.state(request).equals("live"));
+        WorkspaceUser pat = new WorkspaceUser(program, "pat");
+        pat.says("maybe extend my access to synthetic.products by 1 day and launch rstudio for 2 days");
+        JsonNode message = pat.sees("I read several requests in that");
+        assertThat(message.toString()).contains("*1.* *Read on synthetic.products, extended to 3 days*");
+
+        pat.presses(message, "form:0");
+        assertThat(pat.form().toString()).contains("Keep it longer", request.replace("req-", "lease-"), "\"1d\"");
+        pat.sends(pat.form(), Map.of("term", "3 days"));
+
+        program.eventually(() -> program.jdbc()
+                .sql("select count(*) = 1 from request where extending = ? and summary like '%extended to 5 days'")
+                .param(request.replace("req-", "lease-"))
+                .query(Boolean.class)
+                .single());
+        program.types("pat", "stop " + request.replace("req-", "lease-"));
+    }
+
+    @Test
     void aCorrectionLeavesTheOneItCorrectsAndTheOtherAsItWas() {
         program.tells("dan", SHOWN);
         String card = program.cards("lines:%").getLast();

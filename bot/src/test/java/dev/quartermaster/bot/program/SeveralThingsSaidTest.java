@@ -27,7 +27,7 @@ class SeveralThingsSaidTest {
         String both = program.cards("lines:%").getLast();
         program.eventually(() -> program.card("lee", both).contains("For how much longer?"));
         assertThat(program.card("lee", both))
-                .contains("RStudio, 3 days", "Ask for it", "Change it in a form")
+                .contains("RStudio, 3 days", "Ask for it", "Change it in a form", "extend " + lease)
                 .doesNotContain("Ask for all of it");
 
         program.tells("lee", "1d");
