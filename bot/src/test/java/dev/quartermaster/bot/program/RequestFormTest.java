@@ -199,6 +199,22 @@ class RequestFormTest {
         dan.sees("You chose");
     }
 
+    /** Whether one of several readings is meant, or something of it is wrong. */
+    @Test
+    void aQuestionAboutASentenceIsOneClickFromItsForm() {
+        WorkspaceUser lee = person("lee");
+        lee.says("start rstudio from 1 January 2020 for 3 days");
+        lee.presses(lee.sees("That start has already passed"), "form:");
+        assertThat(lee.form().toString()).contains("Start something", "RStudio", "\"3d\"", "2020-01-01");
+        assertThat(lee.sends(lee.form(), Map.of()).path("errors").path("--from").asString(""))
+                .contains("has already passed");
+        lee.closes();
+        lee.says("give me access to data for 3 days with 4 GPUs");
+        lee.presses(lee.sees("Which of these do you mean"), "form:");
+        assertThat(lee.form().toString()).contains("Get access to data", "\"3d\"");
+        lee.closes();
+    }
+
     /** Whatever is wrong with it, and wherever: nothing that was typed is lost between the command and the form. */
     @Test
     void aCommandWithAFaultFillsTheFormWithAllThatWasTyped() {
