@@ -2,7 +2,10 @@ package dev.quartermaster.bot.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,23 @@ class SeveralRequestsTest {
         program.tells("ana", "yes");
         program.presses("ana", card, "command:0.0", "take " + card + " 0 0");
         assertThat(requests("ana")).isEqualTo(before + 2);
+    }
+
+    @Test
+    void ofManyPressesAtOnceEachRequestIsAskedForOnce() {
+        long before = requests("lee");
+        program.tells("lee", SHOWN);
+        String card = program.cards("lines:%").getLast();
+        program.eventually(() -> program.card("lee", card).contains("command:all"));
+
+        List<CompletableFuture<Void>> presses = Stream.of("all", "0 0", "1 0", "all", "1 0", "0 0")
+                .map(which -> CompletableFuture.runAsync(
+                        () -> program.presses("lee", card, "command:all", "take " + card + " " + which)))
+                .toList();
+        presses.forEach(CompletableFuture::join);
+
+        assertThat(requests("lee")).isEqualTo(before + 2);
+        program.eventually(() -> !program.card("lee", card).contains("command:"));
     }
 
     @Test
