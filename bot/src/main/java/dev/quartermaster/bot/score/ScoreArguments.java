@@ -19,7 +19,7 @@ import java.util.Optional;
 record ScoreArguments(List<Path> files, Optional<String> as, Instant at, Optional<ZoneId> zone, boolean misses) {
     static final String USAGE = """
             usage: score [--misses] [--as EMAIL] [--at INSTANT] [--zone ZONE] [FILE...]
-              FILE      one JSON object a line: text, intent, slots, and also, context where there are any;
+              FILE      one JSON object a line: text, intent, slots, and also, or, context, by where there are any;
                         the program's own sets when left out, at 2026-03-11T10:30 in London
               --misses  print every sentence that was misread
               --as      who asks; the first person of people.yaml when left out

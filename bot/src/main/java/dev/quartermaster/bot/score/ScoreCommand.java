@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Scores the readers on files of sentences, side by side. Reads the configuration the bot would read, and nothing else:
@@ -72,7 +73,8 @@ public final class ScoreCommand {
         var scoring = new Scoring(
                 asker(arguments, known).id(),
                 arguments.at(),
-                arguments.zone().orElse(bundle.organisation().zone()));
+                arguments.zone().orElse(bundle.organisation().zone()),
+                known);
         var contestants = contestants(known);
         var falseActions = 0;
         for (var set : sets(arguments.files()).entrySet()) {
@@ -83,10 +85,12 @@ public final class ScoreCommand {
                 Score score = scoring.score(
                         cases, (said, context) -> contestant.reader().read(said, context, known));
                 if (arguments.misses()) {
-                    score.misses().forEach(miss -> out.println("  " + contestant.name() + ": " + miss));
+                    Stream.concat(score.misses().stream(), score.outcomes().misses().stream())
+                            .forEach(miss -> out.println("  " + contestant.name() + ": " + miss));
                 }
                 out.println("  " + contestant.name() + ": " + score
                         + contestant.spent().since(before).words(bundle.prices()));
+                out.println("    " + score.outcomes());
                 falseActions += score.falseActions();
             }
         }

@@ -62,7 +62,7 @@ class ScoreCommandTest {
             var extend = file(
                     "{\"text\": \"extend my notebook by 4h\", \"intent\": \"extend\", \"slots\": {\"for\": \"PT4H\"}}");
             assertThat(run(configured, extend)).isZero();
-            assertThat(printed().lines().filter(line -> line.startsWith("  ")).toList())
+            assertThat(printed().lines().filter(line -> line.matches("  \\S.*")).toList())
                     .satisfiesExactly(
                             embedded -> assertThat(embedded).startsWith("  embedded: intents 100.0 %"),
                             alone -> assertThat(alone)

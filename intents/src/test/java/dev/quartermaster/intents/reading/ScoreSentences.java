@@ -16,7 +16,7 @@ final class ScoreSentences {
 
     public static void main(String[] arguments) throws IOException {
         var reader = new Interpreter(List.of(new EmbeddedReader(new Prompts(), Path.of("target", "reader"))));
-        var scoring = new Scoring(Sample.says("").by(), Sample.NOW, Sample.ZONE);
+        var scoring = new Scoring(Sample.says("").by(), Sample.NOW, Sample.ZONE, Sample.KNOWN);
         reader.read(Sample.says("warm up"), new Context.None(), Sample.KNOWN);
         var misses = arguments[0].equals("--misses");
         for (var file : List.of(arguments).subList(misses ? 1 : 0, arguments.length)) {
@@ -24,8 +24,9 @@ final class ScoreSentences {
             Score score = scoring.score(cases, (said, context) -> reader.read(said, context, Sample.KNOWN));
             if (misses) {
                 score.misses().forEach(System.out::println);
+                score.outcomes().misses().forEach(System.out::println);
             }
-            System.out.println(Path.of(file).getFileName() + ": " + score);
+            System.out.println(Path.of(file).getFileName() + ": " + score + "\n    " + score.outcomes());
         }
     }
 }

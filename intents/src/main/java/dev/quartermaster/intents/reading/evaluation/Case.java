@@ -1,30 +1,41 @@
 package dev.quartermaster.intents.reading.evaluation;
 
+import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.reading.Context;
 import dev.quartermaster.intents.reading.InterpretContext;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One sentence and what it means, as a line of a JSONL file says it: {@code text}, {@code intent} and {@code slots} in
  * the words of the contract ({@code ask} where it should ask back), {@code also} for further requests in the message,
- * {@code context} for what it answers.
+ * {@code or} for other whole readings that are as right, {@code context} for what it answers, {@code by} for who says it.
  *
  * @param wanted the requests in the order said; at least one
+ * @param others what may be read in place of all of {@code wanted}
+ * @param by null: whoever asks for the whole set
  */
-public record Case(String text, List<Wanted> wanted, Context context) {
+public record Case(
+        String text,
+        List<Wanted> wanted,
+        List<List<Wanted>> others,
+        Context context,
+        @Nullable PersonId by) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     public Case {
         wanted = List.copyOf(wanted);
+        others = List.copyOf(others);
     }
 
-    /** One request. Values are Strings, Numbers, or a List: for {@code path} any of them is right, else all are wanted. */
-    public record Wanted(String intent, Map<String, Object> slots) {}
+    /** Every whole reading that is right. */
+    List<List<Wanted>> readings() {
+        return Stream.concat(Stream.of(wanted), others.stream()).toList();
+    }
 
     /**
      * @param lines of a JSONL file; empty ones are passed over
@@ -46,19 +57,20 @@ public record Case(String text, List<Wanted> wanted, Context context) {
     }
 
     private static Case of(Map<?, ?> line) {
-        var also = line.get("also") instanceof List<?> list ? list : List.of();
-        var wanted = Stream.concat(Stream.of(line), also.stream().map(Map.class::cast))
-                .map(Case::wanted)
-                .toList();
+        var others = line.get("or") instanceof List<?> list ? list : List.of();
         var context = line.get("context") instanceof Map<?, ?> map ? map : Map.of();
-        return new Case((String) line.get("text"), wanted, InterpretContext.of(context));
+        return new Case(
+                (String) line.get("text"),
+                wanted(line),
+                others.stream().map(other -> wanted((Map<?, ?>) other)).toList(),
+                InterpretContext.of(context),
+                line.get("by") instanceof String person ? new PersonId(person) : null);
     }
 
-    private static Wanted wanted(Map<?, ?> line) {
-        Map<String, Object> slots = new LinkedHashMap<>();
-        if (line.get("slots") instanceof Map<?, ?> given) {
-            given.forEach((name, value) -> slots.put(name.toString(), value));
-        }
-        return new Wanted(line.get("intent").toString(), slots);
+    private static List<Wanted> wanted(Map<?, ?> line) {
+        var also = line.get("also") instanceof List<?> list ? list : List.of();
+        return Stream.concat(Stream.of(line), also.stream().map(Map.class::cast))
+                .map(Wanted::of)
+                .toList();
     }
 }

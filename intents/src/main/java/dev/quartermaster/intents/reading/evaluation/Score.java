@@ -24,6 +24,7 @@ public final class Score {
     int atOnce;
     final List<Long> nanos = new ArrayList<>();
     final List<String> misses = new ArrayList<>();
+    private OutcomeScore outcomes = new OutcomeScore();
 
     /** Of the requests in all messages, those read as what they are. */
     public double intents() {
@@ -60,6 +61,16 @@ public final class Score {
         return Collections.unmodifiableList(misses);
     }
 
+    /** What the messages came to. */
+    public OutcomeScore outcomes() {
+        return outcomes;
+    }
+
+    Score with(OutcomeScore counted) {
+        outcomes = counted;
+        return this;
+    }
+
     /** Of the messages that want something done, those that are done without a click. */
     public double atOnce() {
         return share(atOnce, orders);
@@ -70,7 +81,7 @@ public final class Score {
         return sorted.isEmpty() ? 0 : sorted.get((int) Math.min(sorted.size() - 1, quantile * sorted.size())) / 1e6;
     }
 
-    private static double share(int part, int whole) {
+    static double share(int part, int whole) {
         return whole == 0 ? 100 : 100.0 * part / whole;
     }
 

@@ -5,28 +5,30 @@ import dev.quartermaster.intents.reading.Context;
 import dev.quartermaster.intents.reading.EventKey;
 import dev.quartermaster.intents.reading.InterpretView;
 import dev.quartermaster.intents.reading.Place;
+import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Utterance;
 import dev.quartermaster.intents.reading.Verb;
-import dev.quartermaster.intents.reading.evaluation.Case.Wanted;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Scores a reader by what the contract with the outside shows of its readings, so that a model, the embedded reader and
  * any other stand side by side.
  *
- * @param by who asks
+ * @param by who asks, where a case does not say
  * @param at when, which is what "tomorrow" hangs on
  */
-public record Scoring(PersonId by, Instant at, ZoneId zone) {
+public record Scoring(PersonId by, Instant at, ZoneId zone, Known known) {
 
     /** What was read, in the words of the contract. */
     private record Read(String intent, Map<?, ?> slots, Map<?, ?> evidence) {
@@ -39,20 +41,34 @@ public record Scoring(PersonId by, Instant at, ZoneId zone) {
     public Score score(List<Case> cases, BiFunction<Utterance, Context, Reading> reader) {
         var score = new Score();
         var alike = new Alike(at, zone);
+        var outcomes = new OutcomeCheck(new RequestMatch(at, zone), known);
         for (var one : cases) {
-            var utterance = new Utterance(new EventKey("score"), by, new Place("dm", null), one.text(), at, zone);
+            var speaker = one.by() == null ? by : one.by();
+            var utterance = new Utterance(new EventKey("score"), speaker, new Place("dm", null), one.text(), at, zone);
             var started = System.nanoTime();
             var reading = reader.apply(utterance, one.context());
             score.nanos.add(System.nanoTime() - started);
             atOnce(one, reading, score);
+            outcomes.count(one, utterance, reading);
             var view = InterpretView.of(reading);
             var readings = new ArrayList<Read>();
             ((List<?>) view.get("readings")).forEach(each -> readings.add(Read.of((Map<?, ?>) each)));
             var held = held(reading);
             score.shownFirst += held && clear(one) ? 1 : 0;
-            count(one, readings, view.containsKey("ask") || readings.isEmpty(), held, score, alike);
+            count(closest(one, readings), readings, view.containsKey("ask") || readings.isEmpty(), held, score, alike);
         }
-        return score;
+        return score.with(outcomes.score());
+    }
+
+    /** Where it may be read in more than one way, with what is wanted in the way that has most in common. */
+    private static Case closest(Case one, List<Read> readings) {
+        var nearest = one.readings().stream()
+                .max(Comparator.comparingLong(wanted -> IntStream.range(0, Math.min(wanted.size(), readings.size()))
+                        .filter(at ->
+                                readings.get(at).intent().equals(wanted.get(at).intent()))
+                        .count()))
+                .orElseThrow();
+        return new Case(one.text(), nearest, List.of(), one.context(), one.by());
     }
 
     /** How often what is plainly wanted costs a click more. */

@@ -1,4 +1,7 @@
-/** Scores readers on sentences whose meaning is known; may not know how any reader works. */
+/**
+ * Scores readers on sentences whose meaning is known: slot by slot, and by what comes of them; may not know how any reader
+ * of sentences works.
+ */
 @NullMarked
 package dev.quartermaster.intents.reading.evaluation;
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ScoringTest {
-    private static final Scoring SCORING = new Scoring(new PersonId("ana"), Sample.NOW, Sample.ZONE);
+    private static final Scoring SCORING = new Scoring(new PersonId("ana"), Sample.NOW, Sample.ZONE, Sample.KNOWN);
 
     @Test
     void aRightReadingCountsWholeAndAWrongSlotAgainstPrecisionAndRecall() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * well it reads), so that a change that costs understanding fails here and says which sentences.
  */
 class UnlearntSentencesTest {
-    private static final Scoring SCORING = new Scoring(Sample.says("").by(), Sample.NOW, Sample.ZONE);
+    private static final Scoring SCORING = new Scoring(Sample.says("").by(), Sample.NOW, Sample.ZONE, Sample.KNOWN);
 
     @ParameterizedTest
     @CsvSource({
