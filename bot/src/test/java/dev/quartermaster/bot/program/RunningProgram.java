@@ -291,7 +291,8 @@ public record RunningProgram(ConfigurableApplicationContext context, Path home, 
         throw new AssertionError("Not within " + LONG + ": " + what);
     }
 
-    private void heard(Consumer<Conversation> said) {
+    /** What somebody said, typed or pressed, in a transaction as the inbox has one. */
+    public void heard(Consumer<Conversation> said) {
         new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
                 .executeWithoutResult(status -> said.accept(context.getBean(Conversation.class)));
     }
@@ -304,11 +305,11 @@ public record RunningProgram(ConfigurableApplicationContext context, Path home, 
         return context.getBean(DatabaseTime.class);
     }
 
-    private static EventKey key() {
+    public static EventKey key() {
         return new EventKey("test-" + UUID.randomUUID());
     }
 
-    private Speaker speaker(String person) {
+    public Speaker speaker(String person) {
         return new Speaker(
                 new PersonId(person), "U" + person.toUpperCase(), "T0", ZoneId.of("Europe/London"), confirmed);
     }

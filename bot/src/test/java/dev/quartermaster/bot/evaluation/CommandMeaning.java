@@ -1,0 +1,57 @@
+package dev.quartermaster.bot.evaluation;
+
+import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.bot.announce.StoredCommands;
+import dev.quartermaster.bot.program.RunningProgram;
+import dev.quartermaster.intents.config.Bundle;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.reading.Context;
+import dev.quartermaster.intents.reading.Place;
+import dev.quartermaster.intents.reading.Reader;
+import dev.quartermaster.intents.reading.Utterance;
+import dev.quartermaster.intents.reading.evaluation.Effect;
+import dev.quartermaster.intents.reading.slash.SlashReader;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a command, or the button that carries it, does: read by the grammar, as the program reads it. */
+final class CommandMeaning {
+    static final ZoneId ZONE = ZoneId.of("Europe/London");
+
+    private final RunningProgram program;
+
+    CommandMeaning(RunningProgram program) {
+        this.program = program;
+    }
+
+    /** One for each of several commands; none where it is no command. */
+    List<Effect> of(String person, String command) {
+        return Arrays.stream(whole(command).split("; (?=stop )"))
+                .map(one -> one.replaceFirst("^replace req-\\S+ ", ""))
+                .flatMap(one -> read(person, one))
+                .toList();
+    }
+
+    private String whole(String value) {
+        return program.context().getBean(StoredCommands.class).command(value).orElse("");
+    }
+
+    private Stream<Effect> read(String person, String command) {
+        Bundle bundle = program.context().getBean(Bundles.class).current();
+        Utterance typed = new Utterance(
+                RunningProgram.key(),
+                new PersonId(person),
+                new Place("dm", null),
+                command,
+                program.time().now(),
+                ZONE);
+        return new SlashReader()
+                        .read(typed, new Context.None(), new Reader.Known(bundle.catalogue(), bundle.people()))
+                        .filter(Reader.Outcome.Found.class::isInstance)
+                        .stream()
+                        .flatMap(found -> ((Reader.Outcome.Found) found).evidence().candidates().stream())
+                        .map(Effect::of);
+    }
+}
