@@ -101,10 +101,20 @@ final class EffectReader {
     }
 
     private Map<String, Object> slots(Request request) {
-        String command = CommandText.of(request.judgement().intent());
+        String command = CommandText.of(sized(request.judgement().intent()));
         Map<String, Object> slots = new HashMap<>();
         meaning.of(request.by().value(), command).forEach(effect -> slots.putAll(effect.slots()));
         return slots;
+    }
+
+    private Intent sized(Intent intent) {
+        return intent instanceof Intent.Launch launch && paths().containsKey(launch.path())
+                ? PresetSizes.said(launch, paths().get(launch.path()))
+                : intent;
+    }
+
+    private Map<PathName, GoldenPath> paths() {
+        return program.context().getBean(Bundles.class).current().catalogue().paths();
     }
 
     /** By how much, beside until when. */
@@ -169,13 +179,11 @@ final class EffectReader {
     }
 
     private String about(Request request) {
-        Map<PathName, GoldenPath> paths =
-                program.context().getBean(Bundles.class).current().catalogue().paths();
         Intent intent = request.judgement().intent();
         List<Object> words = new ArrayList<>(
                 List.of(request.id(), request.lease(), request.summary(), request.purpose(), request.owner()));
-        if (intent instanceof Intent.Launch launch && paths.containsKey(launch.path())) {
-            GoldenPath path = paths.get(launch.path());
+        if (intent instanceof Intent.Launch launch && paths().containsKey(launch.path())) {
+            GoldenPath path = paths().get(launch.path());
             words.add(launch.path());
             words.add(path.title());
             words.addAll(path.synonyms());

@@ -27,15 +27,28 @@ final class GivenState {
         this.buttons = buttons;
     }
 
+    /** @throws IllegalStateException where something of it cannot be had */
     void make(Script script) {
         for (Script.Given given : script.given()) {
+            int before = open();
             program.types(given.by(), given.command());
             reset.settle();
+            if (given.command().matches("(?:launch|grant)\\b.*") && open() == before) {
+                throw new IllegalStateException("not to be had beforehand: " + given.command());
+            }
             if (runs(script, given)) {
                 approve(given.by());
             }
         }
         delivery.written();
+    }
+
+    private int open() {
+        return program.jdbc()
+                .sql("select count(*) from request where asker <> :over and state <> 'refused'")
+                .param("over", ProgramReset.OVER)
+                .query(Integer.class)
+                .single();
     }
 
     /** Whether what a turn does to something that runs can only be done to this. */

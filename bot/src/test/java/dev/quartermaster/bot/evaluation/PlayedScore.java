@@ -1,7 +1,6 @@
 package dev.quartermaster.bot.evaluation;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,21 +12,24 @@ import java.util.stream.Collectors;
  * for each, nothing else was, and what had to be said was; a conversation is where all its turns are.
  */
 final class PlayedScore {
-    private final Map<Script, List<PlayedTurn>> played = new LinkedHashMap<>();
+    private final List<Played> played = new ArrayList<>();
+
+    private record Played(Script script, List<PlayedTurn> turns) {}
 
     void add(Script script, List<PlayedTurn> turns) {
-        played.put(script, turns);
+        played.add(new Played(script, turns));
     }
 
     long right() {
-        return played.values().stream().filter(PlayedScore::right).count();
+        return conversations().stream().filter(PlayedScore::right).count();
     }
 
     List<String> misses() {
         List<String> misses = new ArrayList<>();
-        played.forEach((script, turns) -> turns.stream()
+        played.forEach(each -> each.turns().stream()
                 .filter(turn -> !turn.right())
-                .forEach(turn -> misses.add(script.id() + " [" + script.kind() + "] " + turn.miss())));
+                .forEach(turn ->
+                        misses.add(each.script().id() + " [" + each.script().kind() + "] " + turn.miss())));
         return misses;
     }
 
@@ -39,7 +41,11 @@ final class PlayedScore {
     }
 
     private List<PlayedTurn> turns() {
-        return played.values().stream().flatMap(List::stream).toList();
+        return conversations().stream().flatMap(List::stream).toList();
+    }
+
+    private List<List<PlayedTurn>> conversations() {
+        return played.stream().map(Played::turns).toList();
     }
 
     private static boolean right(List<PlayedTurn> turns) {
@@ -49,11 +55,11 @@ final class PlayedScore {
     @Override
     public String toString() {
         Map<String, List<List<PlayedTurn>>> kinds = new TreeMap<>();
-        played.forEach((script, turns) ->
-                kinds.computeIfAbsent(script.kind(), kind -> new ArrayList<>()).add(turns));
+        played.forEach(each -> kinds.computeIfAbsent(each.script().kind(), kind -> new ArrayList<>())
+                .add(each.turns()));
         StringBuilder table = new StringBuilder();
         kinds.forEach((kind, each) -> table.append(line(kind, each)));
-        return table.append(line("all", List.copyOf(played.values())))
+        return table.append(line("all", conversations()))
                 .append("done unasked, before any click: ")
                 .append(unasked().isEmpty() ? "nothing" : unasked())
                 .toString();

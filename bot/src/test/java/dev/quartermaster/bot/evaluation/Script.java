@@ -1,9 +1,13 @@
 package dev.quartermaster.bot.evaluation;
 
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.evaluation.Wanted;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -36,9 +40,20 @@ record Script(String id, String kind, List<Given> given, List<Turn> turns) {
                     string(line, "text"),
                     string(line, "press"),
                     list(line, "does").stream()
-                            .flatMap(each -> Wanted.of((Map<?, ?>) each).each().stream())
+                            .flatMap(each -> wanted(Wanted.of((Map<?, ?>) each)))
                             .toList(),
                     list(line, "says").stream().map(Turn::any).toList());
+        }
+
+        /** Several of a kind are several requests; what a decision was given for is kept as no words that can be compared. */
+        private static Stream<Wanted> wanted(Wanted said) {
+            Map<String, Object> slots = new LinkedHashMap<>(said.slots());
+            slots.remove(KnownSlot.REASON.text());
+            Object count = slots.remove(KnownSlot.COUNT.text());
+            return Collections.nCopies(
+                            count instanceof Number number ? number.intValue() : 1, new Wanted(said.intent(), slots))
+                    .stream()
+                    .flatMap(one -> one.each().stream());
         }
 
         private static List<String> any(Object said) {

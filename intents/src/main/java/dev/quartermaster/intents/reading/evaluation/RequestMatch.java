@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestMatch {
     /** What stands in no slot where nothing else was said. */
-    private static final Map<SlotName, Object> USUAL = Map.of(KnownSlot.ACCESS, "read", KnownSlot.COUNT, 1);
+    private static final Map<SlotName, Object> USUAL =
+            Map.of(KnownSlot.ACCESS, "read", KnownSlot.COUNT, 1, KnownSlot.GPU_KIND, "a100");
 
     /** Words of one's own: left out, the same is done all the same. */
     private static final Set<SlotName> SOFT =

@@ -107,6 +107,25 @@ class OutcomesTest {
     }
 
     @Test
+    void severalNamedInOneRequestAreOneEach() {
+        var both = "{\"text\":\"a\",\"intent\":\"stop\",\"slots\":{\"target\":[\"env-1\",\"env-2\"]}}";
+        assertThat(score(both, done(stop("env-2"), stop("env-1"))).rightAtOnce())
+                .isEqualTo(100);
+        assertThat(score(both, done(stop("env-1,env-2"))).rightAtOnce()).isEqualTo(100);
+        assertThat(score(both, done(stop("env-1"))).rightAfterOneClick()).isZero();
+        assertThat(score(both, done(stop("env-1"), stop("env-3"))).wrongActs()).isOne();
+    }
+
+    @Test
+    void aDecisionInWordsIsAnsweredWithItsButtons() {
+        var approve = new Candidate(Verb.APPROVE, Map.of(), 1);
+        var line = "{\"text\":\"fine by me\",\"intent\":\"approve\",\"slots\":{}}";
+        assertThat(score(line, new Reading.Answer("Press a button.", evidence(approve)))
+                        .rightAfterOneClick())
+                .isEqualTo(100);
+    }
+
+    @Test
     void whatWasRecognisedAndIsInNothingDoneIsLost() {
         var silent = score(
                 "{\"text\":\"" + RSTUDIO + "\",\"intent\":\"launch\",\"slots\":{\"path\":\"rstudio\"}}",
@@ -198,6 +217,10 @@ class OutcomesTest {
             slots.put(KnownSlot.FOR, new Slot(length, "2 hours", true));
         }
         return new Candidate(Verb.LAUNCH, slots, 1);
+    }
+
+    private static Candidate stop(String target) {
+        return new Candidate(Verb.STOP, Map.of(KnownSlot.TARGET, new Slot(target, target, true)), 1);
     }
 
     private static List<String> lines() {
