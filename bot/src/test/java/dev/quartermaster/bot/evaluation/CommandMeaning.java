@@ -14,11 +14,15 @@ import dev.quartermaster.intents.reading.slash.SlashReader;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a command, or the button that carries it, does: read by the grammar, as the program reads it. */
 final class CommandMeaning {
     static final ZoneId ZONE = ZoneId.of("Europe/London");
+
+    private static final Pattern SEVERAL =
+            Pattern.compile("; (?=(?:launch|grant|extend|resize|stop|withdraw|resume|transfer|replace) )");
 
     private final RunningProgram program;
 
@@ -28,7 +32,7 @@ final class CommandMeaning {
 
     /** One for each of several commands; none where it is no command. */
     List<Effect> of(String person, String command) {
-        return Arrays.stream(whole(command).split("; (?=stop )"))
+        return Arrays.stream(SEVERAL.split(whole(command)))
                 .map(one -> one.replaceFirst("^replace req-\\S+ ", ""))
                 .flatMap(one -> read(person, one))
                 .toList();

@@ -35,6 +35,10 @@ class UnlearntSentencesTest {
         assertThat(score.askedBack()).isLessThanOrEqualTo(asked);
         assertThat(score.shownFirst()).as(set + ": " + score).isLessThanOrEqualTo(shown);
         assertThat(score.falseActions()).as(String.join("\n", score.misses())).isZero();
+        var came = String.join("\n", score.outcomes().misses());
+        assertThat(score.outcomes().wordsLost()).as(came).isZero();
+        // The aim is none: three of the six sets had one each.
+        assertThat(score.outcomes().wrongActs()).as(came).isLessThanOrEqualTo(1);
     }
 
     private static Score score(String set) {
