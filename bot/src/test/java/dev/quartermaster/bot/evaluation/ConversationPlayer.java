@@ -6,15 +6,19 @@ import dev.quartermaster.bot.evaluation.Script.Turn;
 import dev.quartermaster.bot.evaluation.WrittenMessage.Button;
 import dev.quartermaster.bot.program.RunningProgram;
 import dev.quartermaster.intents.catalogue.Catalogue;
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Verb;
+import dev.quartermaster.intents.reading.evaluation.Effect;
 import dev.quartermaster.intents.reading.evaluation.RequestMatch;
 import dev.quartermaster.intents.reading.evaluation.Wanted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -166,13 +170,21 @@ final class ConversationPlayer implements AutoCloseable {
             case ActionIds.WITHDRAW -> Verb.WITHDRAW;
             default -> Verb.HELP;
         };
-        return missing.stream().anyMatch(one -> one.intent().equals(verb.word()) && fits(action, one)) ? 1 : 0;
+        String about = effects.about(button.value().replaceFirst("\\|.*", ""), now);
+        ObservedEffect meant = new ObservedEffect(new Effect(verb.word(), Map.of(), Set.of()), person, about);
+        return missing.stream().anyMatch(one -> fits(action, one) && is(meant, pointed(one))) ? 1 : 0;
+    }
+
+    /** What it is to be done with, and nothing else of it: a form may say more. */
+    private static Wanted pointed(Wanted wanted) {
+        Map<String, Object> slots = new HashMap<>(wanted.slots());
+        slots.keySet().retainAll(Set.of(KnownSlot.TARGET.text()));
+        return new Wanted(wanted.intent(), slots);
     }
 
     /** Approving with less is for whoever wants less. */
     private static boolean fits(String action, Wanted wanted) {
-        boolean less = wanted.slots().keySet().stream()
-                .anyMatch(slot -> !Set.of("target", "reason").contains(slot));
+        boolean less = wanted.slots().keySet().stream().anyMatch(slot -> !slot.equals(KnownSlot.TARGET.text()));
         return !wanted.intent().equals(Verb.APPROVE.word()) || less == action.equals(ActionIds.LESS);
     }
 
