@@ -62,14 +62,19 @@ final class ConversationPlayer implements AutoCloseable {
         return script.turns().stream().map(this::play).toList();
     }
 
+    /** What breaks one turn is wrong with that, and the others are played on. */
     private PlayedTurn play(Turn turn) {
+        try {
+            return played(turn);
+        } catch (RuntimeException broken) {
+            return PlayedTurn.unplayed(turn, broken.toString());
+        }
+    }
+
+    private PlayedTurn played(Turn turn) {
         ProgramState before = ProgramState.of(program);
         delivery.written();
-        try {
-            input.take(turn);
-        } catch (IllegalStateException impossible) {
-            return PlayedTurn.unplayed(turn, "" + impossible.getMessage());
-        }
+        input.take(turn);
         reset.settle();
         List<WrittenMessage> answers = new ArrayList<>(delivery.written());
         Outcome atOnce = outcome(turn, before);

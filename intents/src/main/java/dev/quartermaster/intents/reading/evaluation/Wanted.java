@@ -16,7 +16,11 @@ public record Wanted(String intent, Map<String, Object> slots) {
     public static Wanted of(Map<?, ?> line) {
         Map<String, Object> slots = new LinkedHashMap<>();
         if (line.get("slots") instanceof Map<?, ?> given) {
-            given.forEach((name, value) -> slots.put(name.toString(), value));
+            given.forEach((name, value) -> {
+                if (value != null) {
+                    slots.put(name.toString(), value);
+                }
+            });
         }
         return new Wanted(line.get("intent").toString(), slots);
     }
