@@ -124,7 +124,14 @@ public final class Interpreter {
         }
         return gate.unknownEnd()
                 .<Reading>map(end -> new Reading.Ask(
-                        String.format(UNKNOWN_END, end), List.of(), reading.evidence(), false, List.of(), one, false))
+                        String.format(UNKNOWN_END, end),
+                        List.of(),
+                        reading.evidence(),
+                        false,
+                        List.of(),
+                        one,
+                        false,
+                        gate.leftOut(one)))
                 .orElse(reading);
     }
 

@@ -44,7 +44,8 @@ record Topics(Utterance utterance, ReadingGate gate, Known known, Function<Strin
                     + "|signs?(?:[ -]off)?|sign-?offs?|say(?:s|ing)? yes|a yes|yes from|decides?|authori[sz]es?|authori[sz]ation|permission|blessing|green-?lights?"
                     + "|(?<!\\b(?:be|is|are|'s) )ok(?:ay)?s?|agrees?)\\b|\\bwhose (?:yes|ok)\\b");
     /** Of something that was asked for, by the words that point to it. */
-    private static final Pattern OWN_REQUEST = Pattern.compile("\\b(?:that|it|this|my|mine|ours?|these|those|them)\\b");
+    private static final Pattern OWN_REQUEST = Pattern.compile(
+            "\\b(?:that|it|this|my|mine|ours?|these|those|them)\\b|^\\W*(?:and |so |but |ok )?(?:who|whose)\\b.{0,24}$");
 
     private static final Pattern CAPACITY = Pattern.compile(
             "\\b(?:is|are|any|how many|how much|enough|got)\\b[^?]{0,40}\\b(?:gpus?|[ahlv]\\d{2,3}s?|t4s?|capacity|room|nodes?|machines?)\\b"

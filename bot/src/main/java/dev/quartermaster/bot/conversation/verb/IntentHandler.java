@@ -48,6 +48,7 @@ public class IntentHandler {
     private final ReplacementQuestion replacing;
     private final RelativeSizes relative;
     private final FormerSize former;
+    private final RunningChange running;
     private final JobRun jobs;
     private final Outbox outbox;
 
@@ -66,6 +67,7 @@ public class IntentHandler {
             ReplacementQuestion replacing,
             RelativeSizes relative,
             FormerSize former,
+            RunningChange running,
             JobRun jobs,
             Outbox outbox) {
         this.desk = desk;
@@ -82,6 +84,7 @@ public class IntentHandler {
         this.replacing = replacing;
         this.relative = relative;
         this.former = former;
+        this.running = running;
         this.jobs = jobs;
         this.outbox = outbox;
     }
@@ -142,6 +145,11 @@ public class IntentHandler {
         }
         if (!read.from().confirm() || candidate == null) {
             submission.submit(asking, intent, read);
+            return;
+        }
+        Optional<Intent> change = read.from().changes() ? running.of(asking, intent) : Optional.empty();
+        if (change.isPresent()) {
+            perform(asking, change.get(), new Read(Mrkdwn.ours(""), read.evidence(), read.from(), null));
             return;
         }
         List<Option> options = new ArrayList<>();

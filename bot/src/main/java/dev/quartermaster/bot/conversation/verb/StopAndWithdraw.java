@@ -77,14 +77,12 @@ class StopAndWithdraw {
         }
     }
 
-    /** Below the card of what still waits, to stop it is to take it back. */
+    /** Where nothing runs, to stop what waits, or what stands on the card above, is to take it back. */
     private boolean waitsHere(IncomingMessage asking, Target target) {
-        return asking.about() != null
-                && target instanceof Target.Last
-                && targets.waiting(asking, target)
-                        .one()
-                        .filter(request -> request.id().equals(asking.about()))
-                        .isPresent();
+        return targets.waiting(asking, target)
+                .one()
+                .filter(request -> asking.about() == null || request.id().equals(asking.about()))
+                .isPresent();
     }
 
     /** A button each, and one for all of them where all were meant: it says each command, and nothing more. */

@@ -42,6 +42,7 @@ final class Change {
             "\\b(?:instead|then|though|tho|is enough|is fine|is plenty|will do|would do|as well|too|after all|not \\w+|rather)\\W*$");
     private static final Pattern PURPOSE = Pattern.compile(
             "^\\W*(?:(?:it['’]?s |that['’]?s |this is )?(?:for|purpose)|(?:it['’]?s|that['’]?s|this is) (?:to|about))\\b");
+    private static final Pattern HANDED = Pattern.compile("\\b(?:hand|give|pass|transfer|move)\\b");
     private static final Pattern NAME = Pattern.compile("^\\W*(?:(?:and|please|pls|oh) )?(?:name|call) (?:it|that)\\b");
     private static final Pattern OTHER_ONE =
             Pattern.compile("^\\W*(?:no|not|nope|sorry|i mean|i meant|and|what about|how about|the|actually)\\b");
@@ -174,7 +175,9 @@ final class Change {
         var persons = found.mentions().stream()
                 .filter(mention -> mention.slot() == KnownSlot.PERSON && mention.resolved())
                 .toList();
-        if (last.slots().containsKey(KnownSlot.GRANTEE) && persons.size() == 1) {
+        if (last.slots().containsKey(KnownSlot.GRANTEE)
+                && persons.size() == 1
+                && !HANDED.matcher(said).find()) {
             var person = persons.getFirst();
             fresh.put(KnownSlot.GRANTEE, new Slot(person.value(), person.words().text(), true));
         }

@@ -37,6 +37,10 @@ final class FollowUp {
 
     private static final int SHORT = 40;
 
+    /** What one says before the day or hour that is meant. */
+    private static final Pattern LEAD = Pattern.compile(
+            "(?i)^(?:(?:no|nope|hang on|hold on|wait|actually|sorry|oh|ok|okay|hm+|so|and|but|then|rather|make (?:it|that)|that(?:['’]s| is)|thats|it(?:['’]s| is)|which is|meaning)[\\s,.!:]+){1,5}");
+
     /** The same data in another way, said of it by a word only: "can I write to it as well?". */
     private static final Pattern ACCESS_TO_IT = Pattern.compile(
             "\\b(read|write|update|edit|insert)\\b.{0,20}?\\b(?:it|that|them|those|there|this)\\b|\\b(read|write)(?: access)? (?:too|as well|also)\\b");
@@ -92,7 +96,8 @@ final class FollowUp {
             return Optional.empty();
         }
         var word = last.slots().containsKey(KnownSlot.FROM) ? "from " : "until ";
-        return new Change(last, find.apply(word + text.strip())).read().map(changed -> {
+        var bare = LEAD.matcher(text.strip()).replaceFirst("");
+        return new Change(last, find.apply(word + bare)).read().map(changed -> {
             var slots = new LinkedHashMap<>(changed.slots());
             slots.replaceAll((name, slot) -> slot.words().startsWith(word)
                     ? new Slot(slot.value(), slot.words().substring(word.length()), slot.resolved())

@@ -9,11 +9,13 @@ import dev.quartermaster.intents.reading.Utterance;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.slots.Filling;
 import dev.quartermaster.intents.reading.slots.Found;
+import dev.quartermaster.intents.reading.slots.Mention;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** One message being read: attacks first, then what it may answer, then what it asks for. */
 final class Message {
@@ -33,6 +35,11 @@ final class Message {
 
     /** More likely nothing of ours than not. */
     private static final double PLAINLY_BEYOND = 0.5;
+
+    /** "Leave it. RStudio for two hours": the one is left, and the other has nothing to do with it. */
+    private static final Pattern LEFT = Pattern.compile(
+            "(?i)^\\W*(?:leave (?:it|that)|forget (?:it|that)|never ?mind(?: that)?|scrap (?:it|that)|skip (?:it|that))"
+                    + "\\s*[.,;!:–-]+\\s+");
 
     record Result(List<Candidate> candidates, boolean sure) {
 
@@ -95,6 +102,12 @@ final class Message {
         var found = found(text);
         judged(text, found);
         if (context instanceof Context.Last last) {
+            var rest = LEFT.matcher(text).replaceFirst("");
+            if (rest.length() < text.length()
+                    && (Guards.beginsWith(found(rest), KnownSlot.PATH)
+                            || Guards.beginsWith(found(rest), KnownSlot.DATASET))) {
+                return new Message(learnt, utterance, new Context.None()).understood(rest);
+            }
             if (last.candidate().verb() == Verb.LAUNCH && Cheaper.asked(text)) {
                 return new Result(Cheaper.of(last.candidate()), false);
             }
@@ -197,7 +210,11 @@ final class Message {
     }
 
     private boolean foreign(Judged judged) {
-        return Guards.foreign(learnt.spelling().mended(judged.text()), judged.verb())
+        var data = judged.found()
+                .first(KnownSlot.DATASET)
+                .filter(Mention::resolved)
+                .isPresent();
+        return !data && Guards.foreign(learnt.spelling().mended(judged.text()), judged.verb())
                 || judged.verb().changes() && Guards.elsewhere(judged.text());
     }
 

@@ -29,8 +29,9 @@ final class SameDay {
             + "(?:[:.](\\d{2}))?\\s?(am|pm|o['’]?clock|h)?(?![\\w:./-]|\\s*(?:more|hours?|hrs?|days?|weeks?|months?|minutes?"
             + "|mins?|gpus?|cpus?|cores?|workers?|executors?|nodes?|gb|gigs?|ram|a100s?|h100s?|t4s?"
             + "|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|am|pm))");
-    private static final Pattern RANGE = Pattern.compile("(?<![\\w.:/-])(?:from )?(\\d{1,2}(?:[:.]\\d{2})?\\s?(?:am|pm)?) ?(?:to|-|till?|until) ?"
-            + "(\\d{1,2}(?:[:.]\\d{2})?\\s?(?:am|pm)?)(?![\\w./:-]|\\s*(?:gpus?|cpus?|cores?|workers?|hours?|days?|gb))");
+    private static final Pattern RANGE = Pattern.compile(
+            "(?<![\\w.:/-])(?:from )?(\\d{1,2}(?:[:.]\\d{2})?\\s?(?:am|pm)?) ?(?:to|-|till?|until) ?"
+                    + "(\\d{1,2}(?:[:.]\\d{2})?\\s?(?:am|pm)?)(?![\\w./:-]|\\s*(?:gpus?|cpus?|cores?|workers?|hours?|days?|gb))");
     /** Whoever names a day means that one. */
     private static final Pattern DAY =
             Pattern.compile("\\b(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -85,8 +86,7 @@ final class SameDay {
         }
         var day = LocalDate.parse(start.value().toString());
         Map<SlotName, Slot> moved = new LinkedHashMap<>();
-        moved.put(
-                KnownSlot.FROM, new Slot(day.atTime(from.toLocalTime()).format(MINUTES), start.words(), true));
+        moved.put(KnownSlot.FROM, new Slot(day.atTime(from.toLocalTime()).format(MINUTES), start.words(), true));
         var until = moment(last, KnownSlot.UNTIL);
         if (until != null && !fresh.containsKey(KnownSlot.UNTIL)) {
             var later = until.plusDays(ChronoUnit.DAYS.between(from.toLocalDate(), day));

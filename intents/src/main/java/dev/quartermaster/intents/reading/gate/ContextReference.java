@@ -138,7 +138,8 @@ final class ContextReference {
         return WORD.matcher(rest)
                 .results()
                 .map(word -> word.group().replaceFirst("[.']+$", ""))
-                .allMatch(word -> PLAIN.contains(word) || word.matches("\\d+"));
+                .allMatch(word ->
+                        PLAIN.contains(word) || word.matches("\\d{1,4}(?:[:.]\\d\\d)?(?:st|nd|rd|th|am|pm|h)?"));
     }
 
     private static String untimed(String said, Found found) {

@@ -53,8 +53,9 @@ public final class ReadingGate {
     /** Said of a change of what was filed before, whether that waits still or not. */
     public static final String DONE = "What you asked for before was done already, so this is not done on its own.";
 
-    private static final Pattern END = Pattern.compile("(?i)\\b(?:until|till|til)\\s+(?!then\\b|now\\b|further\\b|i say\\b)"
-            + "(\\p{L}[^,.;!?\\n\\d]{1,40}?)(?=\\s+(?:please|pls|plz|for|with|and|so|then|if|because)\\b|[,.;!?\\n]|$)");
+    private static final Pattern END = Pattern.compile(
+            "(?i)\\b(?:until|till|til)\\s+(?!then\\b|now\\b|further\\b|i say\\b)"
+                    + "(\\p{L}[^,.;!?\\n\\d]{1,40}?)(?=\\s+(?:please|pls|plz|for|with|and|so|then|if|because)\\b|[,.;!?\\n]|$)");
     private static final String CORRECTED = "That changes what I showed you, so nothing is done yet.";
     private static final String OPEN = "I had asked you about something else, so nothing is done yet.";
     private static final String QUESTION = "That reads like a question, so nothing is done yet.";
@@ -189,7 +190,9 @@ public final class ReadingGate {
                         .noneMatch(time -> time.words().start() < end.end()
                                 && end.start() < time.words().end()))
                 .map(end -> end.group(1).strip())
-                .filter(end -> !CoverageCheck.DAYS.matcher(end.toLowerCase(Locale.ROOT)).find())
+                .filter(end -> !CoverageCheck.DAYS
+                        .matcher(end.toLowerCase(Locale.ROOT))
+                        .find())
                 .findFirst();
     }
 

@@ -88,7 +88,15 @@ final class Asked {
         var asked = slots.found().first(KnownSlot.PATH).map(Mention::words);
         return Purposes.find(slots.text(), slots.found().taken(), asked)
                 .filter(words -> !whole(slots, words))
-                .or(() -> Purposes.last(slots.text()).filter(words -> free(slots, words)));
+                .or(() -> Purposes.last(slots.text(), end(slots)).filter(words -> free(slots, words)));
+    }
+
+    /** Where the last length or end stands that is followed by words. */
+    private static int end(Slots slots) {
+        return slots.found().times().stream()
+                .mapToInt(time -> time.words().end())
+                .max()
+                .orElse(0);
     }
 
     private static boolean free(Slots slots, Words words) {

@@ -62,9 +62,7 @@ final class Datasets {
             }
         }
         schemas(text, lower, found);
-        if (found.isEmpty()) {
-            spoken(text, lower, found);
-        }
+        spoken(text, lower, found);
         if (found.isEmpty()) {
             var table = UNDERSCORED.matcher(lower);
             while (table.find()) {
@@ -114,8 +112,9 @@ final class Datasets {
             var first = found.isEmpty();
             var words = text.substring(hit.start(), hit.end());
             var apart = found.stream()
-                    .noneMatch(mention -> mention.words().start() < hit.end()
-                            && hit.start() < mention.words().end());
+                    .noneMatch(mention -> mention.value().equals(hit.name())
+                            || mention.words().start() < hit.end()
+                                    && hit.start() < mention.words().end());
             if (first || apart && !hit.name().isEmpty() && words.contains(" ")) {
                 found.add(
                         hit.name().isEmpty()

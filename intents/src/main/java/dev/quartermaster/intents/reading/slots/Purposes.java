@@ -50,17 +50,35 @@ final class Purposes {
                     + "|till|from|start\\w*|tomorrow|today|tonight|now|just|only|also|the|small|medium|large|read|write|in|on|at|by|hi|hey|dear|team|best|regards"
                     + "|sorry|ok|great|much|many|yes|any|some|more|max|do|this|whichever|either|maybe|probably|cheap\\w*|name\\w*|called|project|image|size|one|two|three|about)\\b)(?:[\\w'’&/-]{2,30} ){1,5}[\\w'’&/-]{3,30})[.! ]{0,3}$");
 
+    private static final Pattern LAST_WORD = Pattern.compile(
+            "(?:,|\\s[–—-])\\s+((?!(?:please|thanks|thank|cheers|urgent\\w*|quick\\w*|today|tonight|again|maybe|later|asap|python|julia|scala"
+                    + "|masked|default|everything|nothing|small|medium|large|sorry|great|really|right|though|always|shared|private|named|without|instead|only|still|soon|okay|alright|perhaps"
+                    + "|reading|writing|monthly|weekly|daily|hourly|nightly|mates?|folks|everyone|anyone|someone|colleagues?)\\b)[a-z][a-z-]{4,30})[.! ]{0,3}$");
     private static final Pattern SAYS = Pattern.compile(
             "\\b(?:is|are|was|were|be|can|could|would|will|should|need|want|give|get|got|has|have|had|i|we|you|me|us|it|please|pls|thanks|cheers|possible|ok|okay|fine|rush|urgent|enough|template|kernel|run|version)\\b");
 
     private Purposes() {}
 
-    /** The words after the last comma, where they say nothing else and are no sentence. */
-    static Optional<Words> last(String text) {
-        var match = LAST.matcher(Finds.lower(text));
-        return match.find() && !SAYS.matcher(match.group(1)).find()
-                ? Optional.of(new Words(text.substring(match.start(1), match.end(1)), match.start(1), match.end(1)))
-                : Optional.empty();
+    /**
+     * The words after the last comma, or after all that was recognised, where they say nothing else and are no sentence.
+     *
+     * @param from where what was recognised ends
+     */
+    static Optional<Words> last(String text, int from) {
+        var after = from > 0 && from < text.length() && text.charAt(from) == ' ' ? from : text.length();
+        var lower = Finds.lower(text);
+        // A comma where there is none: what follows is read as if there were.
+        var marked = after < text.length() ? lower.substring(0, after) + "," + lower.substring(after) : lower;
+        var several = LAST.matcher(marked);
+        var single = LAST_WORD.matcher(lower);
+        var match = several.find() ? several : single;
+        if (match == single && !single.find() || SAYS.matcher(match.group(1)).find()) {
+            return Optional.empty();
+        }
+        var shift = match == several && match.start(1) > after ? 1 : 0;
+        var start = match.start(1) - shift;
+        var end = match.end(1) - shift;
+        return Optional.of(new Words(text.substring(start, end), start, end));
     }
 
     /** {@code taken} are spans that already mean something else, such as {@code for two weeks}; {@code asked} is the path's. */

@@ -102,7 +102,8 @@ class OutcomesTest {
                 false,
                 List.of(rest),
                 launch("rstudio", "PT2H"),
-                false);
+                false,
+                List.of());
         assertThat(score(two, beside).severalRightOrShown()).isEqualTo(100);
     }
 
