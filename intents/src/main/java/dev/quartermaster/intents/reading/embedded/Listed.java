@@ -22,8 +22,8 @@ final class Listed {
 
     /** Where one thing ends and the next may begin. */
     private static final Pattern JOINT =
-            Pattern.compile("[.;!?\\n]\\s*|,\\s*|\\s+(?:and|plus|then|also|&|\\+|as well as"
-                    + "|along with)\\s+|\\s*\\+\\s*|\\s[-–]\\s");
+            Pattern.compile("[.;!?\\n]\\s*|,\\s*|(?<!\\s)\\s{1,3}(?:and|plus|then|also|&|\\+|as well as"
+                    + "|along with)\\s{1,3}|\\+|\\s[-–]\\s");
     /** A name that such a word leads to is part of what was said before it. */
     private static final Pattern TIED = Pattern.compile(
             "\\b(?:with|w/|in|inside|into|from|of|like|using|via|behind|about|as|by|for|where|that|which|on|to|not|than)\\s+"
