@@ -159,7 +159,7 @@ class ConversationHandler implements Conversation {
 
     /** Works a typed command: what was said before does not change what it means. */
     void command(IncomingMessage asking) {
-        Optional<RequestLines.Taken> taken = lines.taken(asking);
+        Optional<RequestLines.Taken> taken = lines.take(asking);
         if (taken.isPresent()) {
             perform(asking, taken.get());
         } else if (!commands.perform(asking)) {

@@ -60,7 +60,7 @@ class ReadingHandler {
     /** @param changing the request of before that this is a change of; null: it is one of its own */
     void respond(IncomingMessage asking, Reading reading, Context context, @Nullable Request changing) {
         boolean lined = changing == null
-                && several.shown(
+                && several.showIfSeveral(
                         asking,
                         parts(asking, reading, true).toList(),
                         reading.evidence().remark());

@@ -22,6 +22,7 @@ final class ProgramReset {
     private static final List<String> FORGOTTEN = List.of(
             "last_reading",
             "open_question",
+            "request_line",
             "answered_question",
             "reservation",
             "allowance",

@@ -85,7 +85,8 @@ public final class Interpreter {
                 return switch (outcome.get()) {
                     case Outcome.Found(var evidence) ->
                         topical(
-                                dated(gated(checked(evidence, utterance, gate.heard(), known), gate), gate),
+                                askAboutUnknownEnd(
+                                        gated(checked(evidence, utterance, gate.heard(), known), gate), gate),
                                 utterance,
                                 gate,
                                 known);
@@ -111,7 +112,7 @@ public final class Interpreter {
     }
 
     /** An end that is no time is asked about: what it says would be lost otherwise. */
-    private static Reading dated(Reading reading, ReadingGate gate) {
+    private static Reading askAboutUnknownEnd(Reading reading, ReadingGate gate) {
         if (reading.evidence().by() == Evidence.By.SLASH
                 || !(reading instanceof Reading.Understood understood)
                 || understood.from().size() != 1) {

@@ -28,7 +28,7 @@ class BrokenWorkerTest {
     @Test
     void aProviderThatEndsInAnErrorFailsItsLeaseAndNoOther() {
         World world = new World();
-        try (Worker worker = Worker.byHand(database, world, Worker.HURRIED)) {
+        try (Worker worker = Worker.byHand(database, world, Worker.HOLDING)) {
             Request poison = opened(worker);
             world.fault = new StackOverflowError();
             worked(worker);
@@ -43,7 +43,7 @@ class BrokenWorkerTest {
     @Test
     void whatKilledItsProcessFiveTimesFailsBeforeItIsTriedAgain() {
         World world = new World();
-        try (Worker worker = Worker.byHand(database, world, Worker.HURRIED)) {
+        try (Worker worker = Worker.byHand(database, world, Worker.HOLDING)) {
             Request poison = opened(worker);
             Request sound = opened(worker);
             for (int kill = 0; kill < Attempts.MOST; kill++) {
@@ -63,7 +63,7 @@ class BrokenWorkerTest {
     @Test
     void whatIsHandedOutAndKillsItsProcessIsTriedSeldomAndItsOwnerHears() {
         World world = new World();
-        try (Worker worker = Worker.byHand(database, world, Worker.HURRIED)) {
+        try (Worker worker = Worker.byHand(database, world, Worker.HOLDING)) {
             Request poison = opened(worker);
             worked(worker);
             assertThat(state(worker, poison)).isEqualTo("live");

@@ -32,7 +32,7 @@ class OpenQuestions {
     record Open(MessageKey card, String title, List<Option> offered) {}
 
     /** Whether this is the first answer to the question on that card; of two presses at once the second waits, and is not. */
-    boolean first(PersonId person, MessageKey card) {
+    boolean markAnswered(PersonId person, MessageKey card) {
         return database.sql("insert into answered_question (person, card) values (?, ?) on conflict do nothing")
                         .params(person.value(), card.value())
                         .update()

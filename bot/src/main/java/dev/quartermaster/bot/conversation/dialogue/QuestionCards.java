@@ -132,7 +132,7 @@ public class QuestionCards {
     /** A second press would do it a second time, launch twice or ask twice; so would a yes in words after it. */
     public boolean answered(Clicked clicked) {
         Optional<MessageKey> question = card(clicked.on());
-        if (question.isPresent() && !open.first(clicked.by().person(), question.get())) {
+        if (question.isPresent() && !open.markAnswered(clicked.by().person(), question.get())) {
             return false;
         }
         boolean dismissed = clicked.action().equals(ActionIds.DISMISS);
@@ -173,7 +173,7 @@ public class QuestionCards {
                         .min(Comparator.comparing(
                                 each -> !each.offered().getFirst().command().equals(command))));
         named.ifPresent(each -> {
-            open.first(person, each.card());
+            open.markAnswered(person, each.card());
             close(person, each.card(), AskCard.answered(lines.named(command)));
         });
         named.or(() -> asked)
@@ -182,7 +182,7 @@ public class QuestionCards {
                         .filter(each -> several(each) && !each.card().equals(key))
                         .filter(each -> answered.offered().stream().anyMatch(option -> offers(each, option.command())))
                         .forEach(each -> {
-                            open.first(person, each.card());
+                            open.markAnswered(person, each.card());
                             close(person, each.card(), AskCard.left(each.title()));
                         }));
     }
@@ -230,9 +230,9 @@ public class QuestionCards {
     public void superseded(IncomingMessage asking) {
         memory.cards(asking).forEach(key -> {
             if (RequestLines.is(key)) {
-                lines.superseded(asking.person(), key);
+                lines.supersede(asking.person(), key);
             } else {
-                open.first(asking.person(), key);
+                open.markAnswered(asking.person(), key);
                 close(asking.person(), key, AskCard.dismissed());
             }
         });
@@ -242,7 +242,7 @@ public class QuestionCards {
     /** The last question was answered in words: its buttons go, so that no press does it a second time. */
     public void answered(IncomingMessage asking, String command) {
         memory.cards(asking).forEach(key -> {
-            open.first(asking.person(), key);
+            open.markAnswered(asking.person(), key);
             chosen(asking.person(), key, command);
         });
         memory.close(asking);
@@ -251,7 +251,7 @@ public class QuestionCards {
     public void left(IncomingMessage asking) {
         memory.cards(asking).forEach(key -> {
             close(asking.person(), key, AskCard.dismissed());
-            lines.left(asking.person(), key);
+            lines.dismiss(asking.person(), key);
         });
         memory.close(asking);
     }

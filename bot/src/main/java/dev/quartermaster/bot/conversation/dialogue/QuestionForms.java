@@ -68,10 +68,10 @@ public class QuestionForms {
     public boolean answered(PersonId person, Card on, int line, String command) {
         Optional<MessageKey> card = at(on);
         if (card.filter(RequestLines::is).isPresent()) {
-            return lines.asked(person, card.get(), line);
+            return lines.markAsked(person, card.get(), line);
         }
         Optional<MessageKey> question = card.filter(QuestionForms::question);
-        if (question.isPresent() && !open.first(person, question.get())) {
+        if (question.isPresent() && !open.markAnswered(person, question.get())) {
             return false;
         }
         question.ifPresent(key -> questions.chosen(person, key, command));

@@ -105,7 +105,7 @@ public class RequestLines {
     }
 
     /** What is to be carried out for a command that one of our buttons carries; empty: it is another command. */
-    public Optional<Taken> taken(IncomingMessage asking) {
+    public Optional<Taken> take(IncomingMessage asking) {
         Matcher take = TAKE.matcher(asking.words().strip());
         if (!take.matches()) {
             return Optional.empty();
@@ -151,21 +151,21 @@ public class RequestLines {
     }
 
     /** By its form. @return false: it was asked for before, or left */
-    boolean asked(PersonId person, MessageKey card, int number) {
+    boolean markAsked(PersonId person, MessageKey card, int number) {
         boolean first = lines.end(card, number, person, StoredLines.ASKED);
         draw(card);
         return first;
     }
 
     /** What was said last of it was said anew with other values: that one is left. */
-    void superseded(PersonId person, MessageKey card) {
+    void supersede(PersonId person, MessageKey card) {
         lines.of(card).stream()
                 .filter(each -> each.line().last())
                 .forEach(each -> lines.end(card, each.number(), person, StoredLines.LEFT));
         draw(card);
     }
 
-    void left(PersonId person, MessageKey card) {
+    void dismiss(PersonId person, MessageKey card) {
         lines.of(card).forEach(each -> lines.end(card, each.number(), person, StoredLines.LEFT));
         draw(card);
     }

@@ -84,7 +84,7 @@ class RequestLineWords {
     }
 
     private static List<String> own(List<String> notes) {
-        return notes.stream().filter(note -> !SeveralRequests.ofAll(note)).toList();
+        return notes.stream().filter(note -> !SeveralRequests.isLeftOut(note)).toList();
     }
 
     private String title(Judgement judgement, Intent intent, @Nullable Resizing resizing) {

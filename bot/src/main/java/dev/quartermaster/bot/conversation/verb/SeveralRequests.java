@@ -93,7 +93,7 @@ public class SeveralRequests {
      * @param remark something about the reading that they should know; may be empty
      * @return false: nothing was shown, because it is only one or can all be done at once
      */
-    public boolean shown(IncomingMessage asking, List<Part> parts, String remark) {
+    public boolean showIfSeveral(IncomingMessage asking, List<Part> parts, String remark) {
         if (parts.size() < 2 || parts.stream().allMatch(part -> atOnce(asking, part))) {
             return false;
         }
@@ -117,7 +117,7 @@ public class SeveralRequests {
         head.add("I read several requests in that. Nothing is asked for yet.");
         // What is in none of them is said once.
         parts.forEach(
-                part -> part.said().stream().filter(SeveralRequests::ofAll).forEach(head::add));
+                part -> part.said().stream().filter(SeveralRequests::isLeftOut).forEach(head::add));
         if (parts.size() > MOST) {
             head.add("These are the first " + MOST + " of " + parts.size()
                     + "; say the others in a message of their own.");
@@ -126,7 +126,7 @@ public class SeveralRequests {
         return String.join(" ", head);
     }
 
-    static boolean ofAll(String note) {
+    static boolean isLeftOut(String note) {
         return note.startsWith(Reading.LEFT_OUT);
     }
 

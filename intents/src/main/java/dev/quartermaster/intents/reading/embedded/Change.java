@@ -114,7 +114,7 @@ final class Change {
         if (fresh.containsKey(KnownSlot.PERSON) || fresh.containsKey(KnownSlot.TEAM) && last.verb() == Verb.SPEND) {
             slots.remove(fresh.containsKey(KnownSlot.PERSON) ? KnownSlot.TEAM : KnownSlot.PERSON);
         }
-        var moved = SameDay.moved(last, fresh);
+        var moved = SameDay.onOtherDay(last, fresh);
         slots.putAll(fresh);
         slots.putAll(moved);
         return Optional.of(new Candidate(last.verb(), slots, 0.95));
@@ -131,10 +131,9 @@ final class Change {
         Filling.of(last.verb(), found).forEach((name, slot) -> {
             if ((name == KnownSlot.PURPOSE || name == KnownSlot.NAME) && !stale(name, slot)) {
                 var start = said.indexOf(slot.words().toLowerCase(Locale.ROOT));
-                blank(
-                        left,
-                        Math.max(0, start),
-                        Math.max(0, start) + slot.words().length());
+                if (start >= 0) {
+                    blank(left, start, start + slot.words().length());
+                }
             }
         });
         return Pattern.compile("[\\p{L}\\d][\\p{L}\\d_.-]*")

@@ -174,10 +174,10 @@ public final class Guards {
         if (DecisionWords.aboutOthers(text)) {
             verbs.keySet().removeIf(Verb::decides);
         }
-        even(verbs);
+        normalise(verbs);
     }
 
-    private static void even(Map<Verb, Double> verbs) {
+    private static void normalise(Map<Verb, Double> verbs) {
         var total = verbs.values().stream().mapToDouble(Double::doubleValue).sum();
         verbs.replaceAll((verb, odds) -> odds / total);
     }
@@ -206,7 +206,7 @@ public final class Guards {
     }
 
     /** "rstudio until friday 5pm": a thing named at once and not as anybody's is one to be made. */
-    static void bare(Found found, Map<Verb, Double> verbs) {
+    static void preferNewThings(Found found, Map<Verb, Double> verbs) {
         var said = found.text().toLowerCase(Locale.ROOT);
         var names = beginsWith(found, KnownSlot.PATH);
         var data = found.mentions().stream().noneMatch(mention -> mention.slot() == KnownSlot.PATH)
@@ -215,12 +215,12 @@ public final class Guards {
         if (data && !said.endsWith("?")) {
             List.of(Verb.LAUNCH, Verb.EXTEND, Verb.FIND, Verb.STATUS)
                     .forEach(verb -> verbs.computeIfPresent(verb, (same, odds) -> odds * UNLIKELY));
-            even(verbs);
+            normalise(verbs);
         }
         if (names && !said.endsWith("?") && !OF_WHAT_IS.matcher(said).find()) {
             List.of(Verb.EXTEND, Verb.RESIZE, Verb.STATUS, Verb.RESUME, Verb.LIST)
                     .forEach(verb -> verbs.computeIfPresent(verb, (same, odds) -> odds * UNLIKELY));
-            even(verbs);
+            normalise(verbs);
         }
     }
 

@@ -37,7 +37,7 @@ final class Message {
     private static final double PLAINLY_BEYOND = 0.5;
 
     /** "Leave it. RStudio for two hours": the one is left, and the other has nothing to do with it. */
-    private static final Pattern LEFT = Pattern.compile(
+    private static final Pattern LEAVE_IT = Pattern.compile(
             "(?i)^\\W*(?:leave (?:it|that)|forget (?:it|that)|never ?mind(?: that)?|scrap (?:it|that)|skip (?:it|that))"
                     + "\\s*[.,;!:–-]+\\s+");
 
@@ -102,7 +102,7 @@ final class Message {
         var found = found(text);
         judged(text, found);
         if (context instanceof Context.Last last) {
-            var rest = LEFT.matcher(text).replaceFirst("");
+            var rest = LEAVE_IT.matcher(text).replaceFirst("");
             if (rest.length() < text.length()
                     && (Guards.beginsWith(found(rest), KnownSlot.PATH)
                             || Guards.beginsWith(found(rest), KnownSlot.DATASET))) {
@@ -162,7 +162,7 @@ final class Message {
         }
         Guards.apply(text, masked, verbs);
         if (!(context instanceof Context.Last)) {
-            Guards.bare(found, verbs);
+            Guards.preferNewThings(found, verbs);
         }
         decided(text).ifPresent(verb -> {
             verbs.replaceAll((other, odds) -> odds * 0.01);

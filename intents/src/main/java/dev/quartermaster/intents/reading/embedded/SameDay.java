@@ -78,7 +78,7 @@ final class SameDay {
     }
 
     /** "Friday then" of what has its hours: the same hours of that day, and the end as much later as the start. */
-    static Map<SlotName, Slot> moved(Candidate last, Map<SlotName, Slot> fresh) {
+    static Map<SlotName, Slot> onOtherDay(Candidate last, Map<SlotName, Slot> fresh) {
         var from = moment(last, KnownSlot.FROM);
         var start = fresh.get(KnownSlot.FROM);
         if (from == null || start == null || start.value().toString().length() != 10) {

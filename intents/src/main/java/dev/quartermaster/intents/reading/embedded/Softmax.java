@@ -15,7 +15,7 @@ record Softmax(float[] weights, int labels) {
     /** Unit vectors of one model lie close together; stretched, they are easier to part. */
     private static final float SCALE = 4;
     /** Examples, or numbers of a vector (whose length this divides), that pass through what is summed up at once. */
-    private static final int TOGETHER = 4;
+    private static final int UNROLLED = 4;
 
     /** @param importance of each example; one is usual */
     static Softmax train(float[][] vectors, int[] labels, double[] importance, int labelCount) {
@@ -34,15 +34,15 @@ record Softmax(float[] weights, int labels) {
         }
         var sums = new double[slope.length];
         var logs = new double[model.labels];
-        var pushes = new float[TOGETHER][model.labels];
-        for (var n = 0; n < vectors.length; n += TOGETHER) {
-            var end = Math.min(vectors.length, n + TOGETHER);
+        var pushes = new float[UNROLLED][model.labels];
+        for (var n = 0; n < vectors.length; n += UNROLLED) {
+            var end = Math.min(vectors.length, n + UNROLLED);
             for (var each = n; each < end; each++) {
                 model.logs(vectors[each], logs);
                 var share = (float) (importance[each] / vectors.length);
                 height += share * pushes(logs, labels[each], share, pushes[each - n]);
             }
-            if (end - n == TOGETHER) {
+            if (end - n == UNROLLED) {
                 model.add(sums, vectors, n, pushes);
             } else {
                 for (var each = n; each < end; each++) {
@@ -118,7 +118,7 @@ record Softmax(float[] weights, int labels) {
         for (var label = 0; label < labels; label++) {
             logs[label] = weights[biases + label];
         }
-        for (var i = 0; i < vector.length; i += TOGETHER) {
+        for (var i = 0; i < vector.length; i += UNROLLED) {
             double first = SCALE * vector[i];
             double second = SCALE * vector[i + 1];
             double third = SCALE * vector[i + 2];
