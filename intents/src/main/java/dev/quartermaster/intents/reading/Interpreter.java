@@ -111,29 +111,33 @@ public final class Interpreter {
         return new Reading.NotOurs(Answers.NOT_OURS, NOTHING);
     }
 
-    /** An end that is no time is asked about: what it says would be lost otherwise. */
+    /** Of one plain request of its own an end that is no time is asked about; of all others it is named as left out. */
     private static Reading askAboutUnknownEnd(Reading reading, ReadingGate gate) {
         if (reading.evidence().by() == Evidence.By.SLASH
                 || !(reading instanceof Reading.Understood understood)
-                || understood.from().size() != 1) {
+                || understood.from().size() != 1
+                || !understood.said().isEmpty()) {
             return reading;
         }
-        var one = Objects.requireNonNull(understood.from().getFirst().candidate());
-        var lasts = one.verb() == Verb.EXTEND || one.verb().opens();
-        if (!lasts || one.slots().containsKey(KnownSlot.FOR) || one.slots().containsKey(KnownSlot.UNTIL)) {
-            return reading;
-        }
-        return gate.unknownEnd()
-                .<Reading>map(end -> new Reading.Ask(
-                        String.format(UNKNOWN_END, end),
+        var from = understood.from().getFirst();
+        var one = Objects.requireNonNull(from.candidate());
+        var end = gate.unknownEnd();
+        var only = end.map(words -> from.notes().equals(List.of("Left out: “" + words + "”.")))
+                .orElse(false);
+        return only
+                        && ReadingGate.endless(one)
+                        && !from.changes()
+                        && !Care.needed(one, reading.evidence().by())
+                ? new Reading.Ask(
+                        String.format(UNKNOWN_END, end.orElseThrow()),
                         List.of(),
                         reading.evidence(),
                         false,
                         List.of(),
                         one,
                         false,
-                        gate.leftOut(one)))
-                .orElse(reading);
+                        List.of())
+                : reading;
     }
 
     /** A question or a remark is answered as what it is, whatever a reader took it for. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.intents.reading.slash.CommandText;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,6 +52,48 @@ class ListedRequestsTest {
     void whatHasNoArticleIsShown(String text) {
         assertThat(((Reading.Understood) Readers.read(text, new Context.None())).from())
                 .hasSizeGreaterThan(1)
+                .allMatch(Reading.From::confirm);
+    }
+
+    /** Neither a remark, nor data in a purpose, nor a size of one of them is a request, or done at once. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            launch rstudio for two hours, our notebook is too slow. | launch rstudio --duration 2h
+            give me read on sales.orders for a week, my notebook is waiting for it. | grant sales.orders read --duration 7d
+            launch a large rstudio and a pycharm, both for two days | launch rstudio --size large --duration 2d; launch pycharm --duration 2d
+            launch a gpu workstation and read on sales.orders for six weeks | launch gpu-workstation; grant sales.orders read --duration 42d
+            """)
+    void whatIsSaidOfOneIsNotOfAnother(String text, String commands) {
+        assertThat(commands(text)).isEqualTo(commands);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            launch rstudio to join returns and customer data for two days
+            launch a notebook until the end of the sprint and a bucket for 3 days
+            launch rstudio for 2 hours, under 20 euros
+            rstudio for 2 hours after the demo
+            """)
+    void whatIsNotUnderstoodOfItIsShownFirst(String text) {
+        assertThat(((Reading.Understood) Readers.read(text, new Context.None())).from())
+                .anyMatch(Reading.From::confirm);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            dbt env until end of sprint pls | end of sprint
+            a notebook till we go live | we go live
+            """)
+    void anEndThatIsNoTimeIsAskedAbout(String text, String end) {
+        assertThat(((Reading.Ask) Readers.read(text, new Context.None())).question())
+                .contains("“" + end + "”");
+    }
+
+    @Test
+    void ofVeryManyOnlyTheWholeIsRead() {
+        var many = "launch a notebook 2h" + ", another one 2h".repeat(120);
+        assertThat(((Reading.Understood) Readers.read(many, new Context.None())).from())
+                .hasSize(1)
                 .allMatch(Reading.From::confirm);
     }
 

@@ -71,6 +71,10 @@ public class RequestLines {
     private static List<Option> offered(MessageKey card, List<Stored> all) {
         List<Stored> asked =
                 all.stream().filter(each -> !each.line().complete()).toList();
+        if (!asked.isEmpty() && all.size() > asked.size()) {
+            // Its lines are numbered: "the first one" would be a line to whoever says it, and an option to us.
+            return List.of();
+        }
         if (!asked.isEmpty()) {
             return asked.reversed().stream()
                     .map(each -> options(card, each))

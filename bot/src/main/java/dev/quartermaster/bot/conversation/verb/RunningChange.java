@@ -11,6 +11,7 @@ import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Target;
 import dev.quartermaster.intents.intent.Term;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 /** "8, not 4" of a cluster that runs already is another size of it, and "till 6pm" another end: no second one is meant. */
 @Component
 class RunningChange {
+    /** Requests looked at, newest first. */
     private static final int MANY = 50;
 
     private final RequestService requests;
@@ -37,25 +39,34 @@ class RunningChange {
      */
     Optional<Intent> of(IncomingMessage asking, Intent wanted) {
         return requests.askedBy(asking.person(), MANY).stream()
-                .filter(request ->
-                        request.extending() == null && same(request.judgement().intent(), wanted))
-                .findFirst()
-                .filter(request -> request.state() == State.LIVE)
+                .filter(request -> request.state() == State.LIVE && request.extending() == null)
+                .filter(request -> same(request.judgement().intent(), wanted))
+                // Of several of a kind the one that is most like what was asked for before.
+                .min(Comparator.comparingInt(request ->
+                        sizes(before(request), (Intent.Acquisition) wanted).size()))
                 .flatMap(request -> change(request, wanted));
     }
 
     private Optional<Intent> change(Request request, Intent wanted) {
-        Intent.Acquisition before = (Intent.Acquisition) request.judgement().intent();
+        Intent.Acquisition before = before(request);
         Intent.Acquisition now = (Intent.Acquisition) wanted;
         Target target = new Target.Id(request.lease().value());
         SortedMap<String, Value> sizes = sizes(before, now);
         boolean longer = !now.term().equals(before.term()) && !(now.term() instanceof Term.Unsaid);
-        if (longer == !sizes.isEmpty() || !same(before.grantee(), now.grantee()) || rights(before, now)) {
+        boolean more = !same(before.grantee(), now.grantee())
+                || !same(before.from(), now.from())
+                || !same(before.purpose(), now.purpose())
+                || rights(before, now);
+        if (longer == !sizes.isEmpty() || more) {
             return Optional.empty();
         }
         return longer
                 ? end(request, now.term()).map(end -> new Intent.Extend(target, new Term.Until(end)))
                 : Optional.of(new Intent.Resize(target, sizes));
+    }
+
+    private static Intent.Acquisition before(Request request) {
+        return (Intent.Acquisition) request.judgement().intent();
     }
 
     /** A length said anew counts from the hand-over on, as the first did. */

@@ -55,8 +55,9 @@ class StopAndWithdraw {
     void stop(IncomingMessage asking, Target target, IntentHandler.Read read) {
         TargetResolver.Meant<Lease> meant = targets.lease(asking, target, bundles.current());
         Optional<Lease> lease = meant.one();
-        if (meant.found().isEmpty() && waitsHere(asking, target)) {
-            withdraw(asking, target, read);
+        Optional<Request> waits = meant.found().isEmpty() ? waitsHere(asking, target, read) : Optional.empty();
+        if (waits.isPresent()) {
+            takeBack(asking, waits.get(), read);
         } else if (meant.found().isEmpty()) {
             String none =
                     "Nothing of yours is running, so there is nothing to stop. To take back a request, say withdraw.";
@@ -78,11 +79,23 @@ class StopAndWithdraw {
     }
 
     /** Where nothing runs, to stop what waits, or what stands on the card above, is to take it back. */
-    private boolean waitsHere(IncomingMessage asking, Target target) {
+    private Optional<Request> waitsHere(IncomingMessage asking, Target target, IntentHandler.Read read) {
         return targets.waiting(asking, target)
                 .one()
-                .filter(request -> asking.about() == null || request.id().equals(asking.about()))
-                .isPresent();
+                .filter(request -> asking.about() == null
+                        ? read.by() != By.SLASH
+                        : request.id().equals(asking.about()));
+    }
+
+    private void takeBack(IncomingMessage asking, Request request, IntentHandler.Read read) {
+        questions.confirm(
+                asking,
+                "Take back " + request.summary() + "?",
+                read.shown(),
+                List.of(new Option(
+                        "Yes, withdraw it",
+                        CommandText.of(
+                                new Intent.Withdraw(new Target.Id(request.id().value()))))));
     }
 
     /** A button each, and one for all of them where all were meant: it says each command, and nothing more. */
@@ -131,14 +144,7 @@ class StopAndWithdraw {
             return;
         }
         if (request.isPresent() && read.from().confirm()) {
-            questions.confirm(
-                    asking,
-                    "Take back " + request.get().summary() + "?",
-                    read.shown(),
-                    List.of(new Option(
-                            "Yes, withdraw it",
-                            CommandText.of(new Intent.Withdraw(
-                                    new Target.Id(request.get().id().value()))))));
+            takeBack(asking, request.get(), read);
         } else if (request.isPresent()) {
             answer(
                     asking,

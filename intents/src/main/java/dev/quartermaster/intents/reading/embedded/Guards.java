@@ -186,7 +186,7 @@ public final class Guards {
     private static final Pattern OF_WHAT_IS = Pattern.compile(
             "\\b(?:extend\\w*|extension|longer|more|another(?! one\\b)|additional|extra|prolong\\w*|keep|keeps"
                     + "|still|push|stretch|renew\\w*|add|bump|grow|resize|scale|stop|kill|end|ends|close|shut|on|off|out|back|gone|alive|up|down|till now|since|"
-                    + "resume|wake|continue|status|running|runs|is|was|instead)\\b");
+                    + "resume|restart|reboot|bigger|larger|smaller|faster|slower|broken|password|url|link|schema|columns?|owner|who|what|about|tables?|help|wake|continue|status|running|runs|is|was|instead)\\b");
 
     private static final Pattern NEW = Pattern.compile(
             "^\\W*(?:(?:please|pls|plz|hi|hey|hello|ok|also|and|need|want|wanna|like|get|give|gimme|launch|start|can|could|have|i|we|me|us|d|would|an?|one|small|medium|large|big|now|some)\\W+){0,8}$");
@@ -212,7 +212,7 @@ public final class Guards {
         var data = found.mentions().stream().noneMatch(mention -> mention.slot() == KnownSlot.PATH)
                 && !NAMED_NEW.matcher(said).find()
                 && beginsWith(found, KnownSlot.DATASET);
-        if (data && !said.endsWith("?")) {
+        if (data && !said.endsWith("?") && !OF_WHAT_IS.matcher(said).find()) {
             List.of(Verb.LAUNCH, Verb.EXTEND, Verb.FIND, Verb.STATUS)
                     .forEach(verb -> verbs.computeIfPresent(verb, (same, odds) -> odds * UNLIKELY));
             normalise(verbs);

@@ -34,7 +34,10 @@ final class Listed {
                     + "\\b(?:on|to|of|for|into|from)\\s+(?:(?:the|our|all)\\s+)?$");
 
     private static final Pattern ARTICLE = Pattern.compile(
-            "\\b(?:an?|another|one|some|two|three|the|my|our|that|this|second|third)\\s+(?:[\\w-]+\\s+){0,3}$");
+            "\\b(?:an?|another|one|some|two|three|second|third)\\s+(?:(?!is\\b|was\\b|are\\b)[\\w-]+\\s+){0,3}$");
+    /** Beyond these nobody lists by a sentence; each costs a reading of its own. */
+    static final int MOST = 8;
+
     /** Of more than one kind: what it is made of, not what is asked for. */
     private static final Pattern A_SIZE = Pattern.compile("^(?:\\d+\\s*x?\\s*)?(?:gpus?|nodes?|workers?|cluster)$");
     /** One more of what was named before, or what only the whole sentence tells. */
@@ -102,39 +105,55 @@ final class Listed {
                     plain,
                     text.substring(thing.words().end(), end).isBlank()));
             start = next.map(Words::end).orElse(end);
-            plain = n + 1 < things.size() && plain(text.substring(start), things.get(n + 1), start);
+            plain = n + 1 < things.size()
+                    && plain(
+                            text.substring(start),
+                            things.get(n + 1),
+                            start,
+                            things.getFirst().data());
         }
         return pieces;
     }
 
-    /** "A, B and C for two weeks": pieces that share what is said of the last of them. */
+    /** "A, B and C for two weeks": pieces of one kind that share what is said of the last of them. */
     static List<List<Piece>> groups(List<Piece> pieces) {
         var groups = new ArrayList<List<Piece>>();
-        var bare = false;
         for (var piece : pieces) {
-            if (!bare) {
+            if (groups.isEmpty()
+                    || !groups.getLast().getLast().bare()
+                    || kind(groups.getLast().getLast()) != kind(piece)) {
                 groups.add(new ArrayList<>());
             }
             groups.getLast().add(piece);
-            bare = piece.bare();
         }
         return groups;
     }
 
-    private static boolean plain(String rest, Thing thing, int start) {
-        return thing.data()
-                || ARTICLE.matcher(lower(
-                                rest.substring(0, Math.max(0, thing.words().start() - start))))
-                        .find();
+    private static KnownSlot kind(Piece piece) {
+        return piece.head().map(Mention::slot).orElse(KnownSlot.PATH);
+    }
+
+    /** @param data whether data is what the first is of as well */
+    private static boolean plain(String rest, Thing thing, int start, boolean data) {
+        var lead = lower(rest.substring(0, Math.max(0, thing.words().start() - start)));
+        if (thing.data()) {
+            return data || RIGHT.matcher(lead).find();
+        }
+        return ARTICLE.matcher(lead).find();
     }
 
     /** The first thing named and all that are listed with it, in order. */
     private static List<Thing> things(Found found, boolean there) {
         var things = new ArrayList<Thing>();
+        var before = Optional.<Thing>empty();
         for (var thing : candidates(found)) {
-            if (things.isEmpty() || listed(found, things, thing, there)) {
+            // "To join A and B": where the one is no request, the other is none.
+            var tied = thing.data()
+                    && before.filter(one -> one.data() && !things.contains(one)).isPresent();
+            if (things.isEmpty() || !tied && listed(found, things, thing, there)) {
                 things.add(thing);
             }
+            before = Optional.of(thing);
         }
         return things;
     }

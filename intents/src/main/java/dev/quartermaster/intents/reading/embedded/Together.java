@@ -26,6 +26,10 @@ final class Together {
     private static final Pattern BOTH = Pattern.compile(
             "\\b(?:both|each|all (?:of them|of it|three|four|this|that|small|medium|large)|everything)\\b");
 
+    /** A size said of all. */
+    private static final Pattern SIZED = Pattern.compile(
+            "\\b(?:all|both|each)(?: of them)? (?:small|medium|large)\\b|\\b(?:small|medium|large) (?:each|both|all)\\b");
+
     private static final Pattern SAME = Pattern.compile("\\bthe same\\b(?! (?:\\d|length|time|period))");
     /** Of things listed without an article: shown, and done when confirmed. */
     private static final double LISTED = 0.5;
@@ -56,7 +60,7 @@ final class Together {
                 .toLowerCase(Locale.ROOT);
         var together = BOTH.matcher(said).find();
         var timed = candidates.stream().filter(Together::timed).toList();
-        var alike = together ? sized(candidates) : candidates;
+        var alike = SIZED.matcher(said).find() ? sized(candidates) : candidates;
         if (!together || candidates.size() < 2 || timed.size() != 1) {
             return alike;
         }
@@ -113,6 +117,9 @@ final class Together {
             return List.of(whole);
         }
         var pieces = Listed.pieces(request.found(), request.verb().onWhatIs());
+        if (pieces.size() > Listed.MOST) {
+            return List.of(new Candidate(whole.verb(), whole.slots(), Math.min(LISTED, whole.confidence())));
+        }
         return pieces.size() < 2 ? List.of(whole) : listed(request, pieces);
     }
 
@@ -179,7 +186,7 @@ final class Together {
             judge.apply(piece.text())
                     .scores()
                     .path()
-                    .ifPresent(best -> slots.put(KnownSlot.PATH, new Slot(best, piece.text(), true)));
+                    .ifPresent(best -> slots.put(KnownSlot.PATH, new Slot(best, "", true)));
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whether what was read from a sentence may be done at once. Its law, whatever a reader answered:
@@ -56,6 +57,8 @@ public final class ReadingGate {
     private static final Pattern END = Pattern.compile(
             "(?i)\\b(?:until|till|til)\\s+(?!then\\b|now\\b|further\\b|i say\\b)"
                     + "(\\p{L}[^,.;!?\\n\\d]{1,40}?)(?=\\s+(?:please|pls|plz|for|with|and|so|then|if|because)\\b|[,.;!?\\n]|$)");
+    private static final Pattern START = Pattern.compile(
+            "(?i)\\b((?:after|once|as soon as) (?:the |our |my |this )?(?!that\\b|it\\b|all\\b|this\\b|you\\b|a\\b)\\p{L}[\\p{L} ]{1,30}?)(?=\\s+(?:please|pls|for|with|and)\\b|[,.;!?\\n]|$)");
     private static final String CORRECTED = "That changes what I showed you, so nothing is done yet.";
     private static final String OPEN = "I had asked you about something else, so nothing is done yet.";
     private static final String QUESTION = "That reads like a question, so nothing is done yet.";
@@ -182,18 +185,28 @@ public final class ReadingGate {
                                 .find());
     }
 
+    /** It would last as long as such things do, because nothing else was understood. */
+    public static boolean endless(Candidate one) {
+        return (one.verb() == Verb.EXTEND || one.verb().opens())
+                && !one.slots().containsKey(KnownSlot.FOR)
+                && !one.slots().containsKey(KnownSlot.UNTIL);
+    }
+
     /** Words for an end that are no time: "until the end of the sprint". */
     public Optional<String> unknownEnd() {
-        return END.matcher(utterance.text())
+        return unknown(END).findFirst();
+    }
+
+    private Stream<String> unknown(Pattern moment) {
+        return moment.matcher(utterance.text())
                 .results()
-                .filter(end -> found.times().stream()
-                        .noneMatch(time -> time.words().start() < end.end()
-                                && end.start() < time.words().end()))
-                .map(end -> end.group(1).strip())
-                .filter(end -> !CoverageCheck.DAYS
-                        .matcher(end.toLowerCase(Locale.ROOT))
-                        .find())
-                .findFirst();
+                .filter(said -> found.times().stream()
+                        .noneMatch(time -> time.words().start() < said.end()
+                                && said.start() < time.words().end()))
+                .map(said -> said.group(1).strip())
+                .filter(said -> !CoverageCheck.DAYS
+                        .matcher(said.toLowerCase(Locale.ROOT))
+                        .find());
     }
 
     /** @param one what would be done, with what it really uses. @param all of the message, answers among them */
@@ -204,6 +217,12 @@ public final class ReadingGate {
         var left = new ArrayList<>(
                 new CoverageCheck(utterance.text(), found, clauses, known, utterance.by()).leftOut(all));
         left.addAll(ordersLeft(all));
+        if (endless(one)) {
+            unknownEnd().ifPresent(left::add);
+        }
+        if (one.verb().opens() && !one.slots().containsKey(KnownSlot.FROM)) {
+            unknown(START).findFirst().ifPresent(left::add);
+        }
         var why = why(one);
         return new GateDecision(why.isEmpty() && !left.isEmpty() ? GateDecision.LEFT_OUT : why, left);
     }

@@ -50,6 +50,11 @@ final class Purposes {
                     + "|till|from|start\\w*|tomorrow|today|tonight|now|just|only|also|the|small|medium|large|read|write|in|on|at|by|hi|hey|dear|team|best|regards"
                     + "|sorry|ok|great|much|many|yes|any|some|more|max|do|this|whichever|either|maybe|probably|cheap\\w*|name\\w*|called|project|image|size|one|two|three|about)\\b)(?:[\\w'’&/-]{2,30} ){1,5}[\\w'’&/-]{3,30})[.! ]{0,3}$");
 
+    /** A cap, a start or a condition is no reason. */
+    private static final Pattern LIMIT = Pattern.compile(
+            "\\d|^(?:under|below|within|after|before|once|unless|stop|delete|over|above|around|near|during|than|less"
+                    + "|more|since|between|at|by|off|out|up|down|next|last|every|per|any|beginning|ending|except|excluding|including|capped|limited|max\\w*)\\b");
+
     private static final Pattern LAST_WORD = Pattern.compile(
             "(?:,|\\s[–—-])\\s+((?!(?:please|thanks|thank|cheers|urgent\\w*|quick\\w*|today|tonight|again|maybe|later|asap|python|julia|scala"
                     + "|masked|default|everything|nothing|small|medium|large|sorry|great|really|right|though|always|shared|private|named|without|instead|only|still|soon|okay|alright|perhaps"
@@ -72,7 +77,10 @@ final class Purposes {
         var several = LAST.matcher(marked);
         var single = LAST_WORD.matcher(lower);
         var match = several.find() ? several : single;
-        if (match == single && !single.find() || SAYS.matcher(match.group(1)).find()) {
+        if (match == single && !single.find()
+                || SAYS.matcher(match.group(1)).find()
+                || LIMIT.matcher(match.group(1)).find()
+                || NONE.matcher(match.group(1)).matches()) {
             return Optional.empty();
         }
         var shift = match == several && match.start(1) > after ? 1 : 0;
