@@ -57,7 +57,7 @@ final class Listed {
     /**
      * @param head what it names; empty where it is one more of the kind before, or its kind is only described
      * @param again one more of what was named before: "another one"
-     * @param plain named with an article, or as a dataset is: nobody lists it by chance
+     * @param plain named with an article, or data with its right or among other data: nobody lists it by chance
      * @param bare nothing is said of it after its name: what is said of the next is said of both
      */
     record Piece(Words words, Optional<Mention> head, boolean again, boolean plain, boolean bare) {

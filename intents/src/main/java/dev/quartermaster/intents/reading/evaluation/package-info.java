@@ -1,6 +1,6 @@
 /**
- * Scores readers on sentences whose meaning is known: slot by slot, and by what comes of them; may not know how any reader
- * of sentences works.
+ * Scores readers on sentences whose meaning is known: slot by slot, and by what comes of them. Knows the gate and the
+ * grammars whose values it compares, and no reader of sentences.
  */
 @NullMarked
 package dev.quartermaster.intents.reading.evaluation;
