@@ -3,15 +3,11 @@ package dev.quartermaster.intents.reading.evaluation;
 import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.ParameterSlot;
 import dev.quartermaster.intents.reading.SlotName;
-import dev.quartermaster.intents.reading.text.Sentence;
-import dev.quartermaster.intents.reading.time.TimeExpression.During;
-import dev.quartermaster.intents.reading.time.TimeGrammar;
+import dev.quartermaster.intents.schedule.SpokenSchedule;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -28,12 +24,10 @@ final class Alike {
     private static final Set<String> SMALL =
             Set.of("the", "a", "an", "my", "our", "to", "for", "of", "on", "in", "and", "this", "that", "it");
 
-    private final Instant at;
-    private final ZoneId zone;
+    private final PeriodMatch periods;
 
     Alike(Instant at, ZoneId zone) {
-        this.at = at;
-        this.zone = zone;
+        this.periods = new PeriodMatch(at, zone);
     }
 
     static boolean time(String slot) {
@@ -59,7 +53,8 @@ final class Alike {
         return switch (slot) {
             case KnownSlot.FOR -> length(wanted).equals(length(found));
             case KnownSlot.UNTIL, KnownSlot.FROM -> wanted.toString().equals(found.toString());
-            case KnownSlot.PERIOD -> stretch(wanted).equals(stretch(found));
+            case KnownSlot.PERIOD -> periods.same(wanted, found);
+            case KnownSlot.SCHEDULE -> line(wanted).equals(line(found));
             case KnownSlot known -> words(wanted, found);
             case ParameterSlot parameter -> words(wanted, found);
         };
@@ -92,6 +87,12 @@ final class Alike {
                 .collect(Collectors.toSet());
     }
 
+    /** Five fields, however it was said. */
+    private static String line(Object schedule) {
+        var found = SpokenSchedule.find(schedule.toString());
+        return found.map(SpokenSchedule.Found::line).orElse(schedule.toString());
+    }
+
     private static Object length(Object iso) {
         try {
             return Duration.parse(iso.toString());
@@ -102,33 +103,5 @@ final class Alike {
                 return iso;
             }
         }
-    }
-
-    /** ISO forms as first and last day; a name such as {@code last_week} is read as the words it is made of. */
-    private String stretch(Object period) {
-        var written = period.toString();
-        try {
-            if (written.matches("\\d{4}")) {
-                return written + "-01-01/" + written + "-12-31";
-            }
-            if (written.matches("\\d{4}-\\d{2}")) {
-                var month = YearMonth.parse(written);
-                return month.atDay(1) + "/" + month.atEndOfMonth();
-            }
-            if (written.matches("\\d{4}-\\d{2}-\\d{2}")) {
-                return written + "/" + written;
-            }
-            if (written.matches("\\d{4}-\\d{2}-\\d{2}/\\d{4}-\\d{2}-\\d{2}")) {
-                var ends = written.split("/");
-                return LocalDate.parse(ends[0]) + "/" + LocalDate.parse(ends[1]);
-            }
-        } catch (DateTimeException none) {
-            return written;
-        }
-        return TimeGrammar.find(Sentence.of(written.replace('_', ' ')), at, zone).stream()
-                .filter(During.class::isInstance)
-                .map(during -> stretch(((During) during).iso()))
-                .findFirst()
-                .orElse(written);
     }
 }

@@ -36,14 +36,16 @@ public final class RequestMatch {
         this.terms = new TermMatch(at, zone);
     }
 
-    /** All that was wanted, and no time, amount or person that was not. */
+    /** All that was wanted, and no time, amount or person that was not; how much more of what runs a label may leave open. */
     boolean right(Wanted wanted, Effect effect) {
         return holds(wanted, effect)
                 && effect.said().stream()
                         .filter(slot -> !wanted.slots().containsKey(slot))
                         .map(SlotName::of)
-                        .noneMatch(slot ->
-                                decides(slot) && !(TERM.contains(slot) && timed(wanted)) && !stored(slot, wanted));
+                        .noneMatch(slot -> decides(slot)
+                                && !(TERM.contains(slot) && timed(wanted))
+                                && !stored(slot, wanted)
+                                && !SlotMatch.relative(effect.slots().get(slot.text())));
     }
 
     /** All that was wanted; of what was not named it may have anything. */

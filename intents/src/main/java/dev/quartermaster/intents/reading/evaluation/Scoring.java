@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Scores a reader by what the contract with the outside shows of its readings, so that a model, the embedded reader and
@@ -32,15 +31,21 @@ public record Scoring(PersonId by, Instant at, ZoneId zone, Known known) {
 
     /** What was read, in the words of the contract. */
     private record Read(String intent, Map<?, ?> slots, Map<?, ?> evidence) {
+        static final Read NOTHING = new Read("-", Map.of(), Map.of());
+
         static Read of(Map<?, ?> reading) {
             return new Read((String) reading.get("intent"), (Map<?, ?>) reading.get("slots"), (Map<?, ?>)
                     reading.get("evidence"));
+        }
+
+        static Read at(List<Read> readings, int place) {
+            return place < readings.size() ? readings.get(place) : NOTHING;
         }
     }
 
     public Score score(List<Case> cases, BiFunction<Utterance, Context, Reading> reader) {
         var score = new Score();
-        var alike = new Alike(at, zone);
+        var slots = SlotMatch.of(new Alike(at, zone), cases);
         var outcomes = new OutcomeCheck(new RequestMatch(at, zone), known);
         for (var one : cases) {
             var speaker = one.by() == null ? by : one.by();
@@ -55,20 +60,38 @@ public record Scoring(PersonId by, Instant at, ZoneId zone, Known known) {
             ((List<?>) view.get("readings")).forEach(each -> readings.add(Read.of((Map<?, ?>) each)));
             var held = held(reading);
             score.shownFirst += held && clear(one) ? 1 : 0;
-            count(closest(one, readings), readings, view.containsKey("ask") || readings.isEmpty(), held, score, alike);
+            count(
+                    closest(one, readings, slots),
+                    readings,
+                    view.containsKey("ask") || readings.isEmpty(),
+                    held,
+                    score,
+                    slots);
         }
         return score.with(outcomes.score());
     }
 
-    /** Where it may be read in more than one way, with what is wanted in the way that has most in common. */
-    private static Case closest(Case one, List<Read> readings) {
+    /** Where it may be read in more than one way, with what is wanted in the way that has most in common; of as many the longer one. */
+    private static Case closest(Case one, List<Read> readings, SlotMatch slots) {
         var nearest = one.readings().stream()
-                .max(Comparator.comparingLong(wanted -> IntStream.range(0, Math.min(wanted.size(), readings.size()))
-                        .filter(at ->
-                                readings.get(at).intent().equals(wanted.get(at).intent()))
-                        .count()))
+                .max(Comparator.<List<Wanted>>comparingLong(wanted -> IntStream.range(0, wanted.size())
+                                .filter(at -> Read.at(readings, at)
+                                        .intent()
+                                        .equals(wanted.get(at).intent()))
+                                .count())
+                        .thenComparing(List::size)
+                        .thenComparing(wanted -> -IntStream.range(0, wanted.size())
+                                .map(at -> tally(wanted, at, readings, slots)
+                                        .wrong()
+                                        .size())
+                                .sum()))
                 .orElseThrow();
         return new Case(one.text(), nearest, List.of(), one.context(), one.by());
+    }
+
+    private static SlotMatch.Tally tally(List<Wanted> wanted, int at, List<Read> readings, SlotMatch slots) {
+        var read = Read.at(readings, at);
+        return slots.tally(wanted.get(at), wanted, read.slots(), read.evidence().keySet());
     }
 
     /** How often what is plainly wanted costs a click more. */
@@ -96,7 +119,8 @@ public record Scoring(PersonId by, Instant at, ZoneId zone, Known known) {
         return !one.wanted().getFirst().intent().equals("ask");
     }
 
-    private static void count(Case one, List<Read> readings, boolean asked, boolean held, Score score, Alike alike) {
+    private static void count(
+            Case one, List<Read> readings, boolean asked, boolean held, Score score, SlotMatch slots) {
         var first = one.wanted().getFirst();
         if (first.intent().equals("ask")) {
             score.requests++;
@@ -112,43 +136,28 @@ public record Scoring(PersonId by, Instant at, ZoneId zone, Known known) {
             score.falseActions += action ? 1 : 0;
         }
         for (var i = 0; i < one.wanted().size(); i++) {
-            request(one, one.wanted().get(i), i < readings.size() ? readings.get(i) : null, score, alike);
+            request(one, i, readings, score, slots);
         }
     }
 
-    private static void request(Case one, Wanted wanted, @Nullable Read read, Score score, Alike alike) {
-        var right = read != null && read.intent().equals(wanted.intent());
+    private static void request(Case one, int at, List<Read> readings, Score score, SlotMatch slots) {
+        var intent = one.wanted().get(at).intent();
+        var read = Read.at(readings, at);
+        var right = read.intent().equals(intent);
         var wrong = new LinkedHashMap<String, Object>();
         score.requests++;
         score.requestsRight += right ? 1 : 0;
         if (!right) {
-            wrong.put("intent " + wanted.intent(), read == null ? "-" : read.intent());
+            wrong.put("intent " + intent, read.intent());
         }
-        wanted.slots().forEach((slot, value) -> {
-            var found = read == null ? null : read.slots().get(slot);
-            var hit = found != null && alike.same(slot, value, found);
-            score.slotsWanted++;
-            score.slotsRight += hit ? 1 : 0;
-            if (Alike.time(slot)) {
-                score.timesWanted++;
-                score.timesRight += hit ? 1 : 0;
-            }
-            if (!hit) {
-                wrong.put(slot + "=" + value, found == null ? "-" : found);
-            }
-        });
-        if (read != null) {
-            read.slots().forEach((slot, value) -> {
-                // What was not said but stands for the usual (access read, target last) is neither found nor missed.
-                if (wanted.slots().containsKey(slot) || read.evidence().containsKey(slot)) {
-                    score.slotsFound++;
-                    score.timesFound += Alike.time(slot.toString()) ? 1 : 0;
-                    if (!wanted.slots().containsKey(slot)) {
-                        wrong.put("no " + slot, value);
-                    }
-                }
-            });
-        }
+        var tally = tally(one.wanted(), at, readings, slots);
+        wrong.putAll(tally.wrong());
+        score.slotsWanted += tally.wanted().size();
+        score.slotsFound += tally.found().size();
+        score.slotsRight += tally.right().size();
+        score.timesWanted += SlotMatch.Tally.times(tally.wanted());
+        score.timesFound += SlotMatch.Tally.times(tally.found());
+        score.timesRight += SlotMatch.Tally.times(tally.right());
         note(wrong.isEmpty(), one, wrong.toString(), List.of(), score);
     }
 

@@ -32,7 +32,8 @@ public final class OtherLanguage {
             new Language(
                     words("ich brauche möchte bräuchte bitte für fuer einen eine einem einer ein und der das dem ist"
                             + " nicht auf von bis heute morgen tage tagen stunden wochen wie viel kann können könnte"
-                            + " wir uns mein meine meinen zugriff gib mir wer noch auch zum zur bei lesen zwei drei"),
+                            + " wir uns mein meine meinen zugriff gib mir wer noch auch zum zur bei lesen zwei drei"
+                            + " den mit warum wann welche welcher wieso muss musste starte stoppe beende"),
                     "Ich lese leider nur Englisch."),
             new Language(
                     words("je j'ai voudrais besoin pour un une des les avec jusqu'à jusqu'au bonjour vous plaît plait"

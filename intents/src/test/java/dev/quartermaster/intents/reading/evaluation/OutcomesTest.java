@@ -118,6 +118,13 @@ class OutcomesTest {
     }
 
     @Test
+    void howMuchMoreThanRunsIsRightWhereTheLabelLeavesItOpen() {
+        var twice = "{\"text\":\"a\",\"intent\":\"resize\",\"slots\":{\"target\":\"notebook\"}}";
+        assertThat(score(twice, done(resize("x2"))).rightAtOnce()).isEqualTo(100);
+        assertThat(score(twice, done(resize(2L))).rightAtOnce()).isZero();
+    }
+
+    @Test
     void aDecisionInWordsIsAnsweredWithItsButtons() {
         var approve = new Candidate(Verb.APPROVE, Map.of(), 1);
         var line = "{\"text\":\"fine by me\",\"intent\":\"approve\",\"slots\":{}}";
@@ -178,6 +185,17 @@ class OutcomesTest {
         assertThat(score.rightAtOnce()).isZero();
         assertThat(score.rightAfterOneClick()).isEqualTo(100);
         assertThat(score.heldBack()).isEqualTo(100);
+    }
+
+    private static Candidate resize(Object memory) {
+        return new Candidate(
+                Verb.RESIZE,
+                Map.of(
+                        KnownSlot.TARGET,
+                        new Slot("notebook", "notebook", true),
+                        KnownSlot.MEMORY_GB,
+                        new Slot(memory, "memory", true)),
+                1);
     }
 
     private static OutcomeScore score(String line, Reading reading) {

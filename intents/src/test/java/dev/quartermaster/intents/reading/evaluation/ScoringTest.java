@@ -72,6 +72,16 @@ class ScoringTest {
         "period, 2026-02, 2026-02-01/2026-02-28, true",
         "period, last_week, 2026-03-02/2026-03-08, true",
         "period, 2026, 2026-01-01/2026-12-31, true",
+        "period, 2026-02-01/2026-03-01, 2026-02, true",
+        "period, 2026-03-02/2026-03-09, 2026-03-02/2026-03-08, true",
+        "period, 2026-03-03/2026-03-10, 2026-03-03/2026-03-09, false",
+        "period, 2026-01-01/2026-04-01, 2026-01-01/2026-03-31, true",
+        "period, 2026-02-01/2026-05-01, 2026-02-01/2026-04-30, false",
+        "period, 2026-03-11/2026-03-12, 2026-03-11, true",
+        "period, 2026-02, 2026-02-01/2026-03-01, false",
+        "period, 2026-02-01/2026-03-01, 2026-03, false",
+        "schedule, each monday 7am, 0 7 * * 1, true",
+        "schedule, daily 04:15, 15 5 * * *, false",
         "purpose, big pandas join, a big pandas join, true",
         "purpose, churn study, lapse model, false",
         "dataset, sales.orders, sales.returns, false",
@@ -80,6 +90,14 @@ class ScoringTest {
     })
     void slotsAreComparedAsWhatTheyAre(String slot, String wanted, String found, boolean same) {
         assertThat(new Alike(Sample.NOW, Sample.ZONE).same(slot, wanted, found)).isEqualTo(same);
+    }
+
+    @Test
+    void ofAllReadingsThatAreRightTheOneThatWasReadCounts() {
+        var cases = Case.read(List.of("{\"text\":\"a\",\"intent\":\"extend\",\"slots\":{\"for\":\"PT3H\"},"
+                + "\"or\":[{\"intent\":\"extend\",\"slots\":{\"for\":\"PT1H\"}}]}"));
+        assertThat(score(cases, extend("PT1H", "")).slotF1()).isEqualTo(100);
+        assertThat(score(cases, extend("PT2H", "")).slotF1()).isZero();
     }
 
     private static Score score(List<Case> cases, Reading reading) {
