@@ -227,10 +227,13 @@ final class Message {
             return Result.nothing(judged.odds());
         }
         if (judged.scores().beyond() >= bars().beyond() && judged.verb().changes()) {
-            // Two measures disagree about whether it is ours at all.
-            return judged.odds() >= bars().ask() && judged.scores().beyond() < PLAINLY_BEYOND
+            // Two measures disagree about whether it is ours at all; or it names what is.
+            return judged.odds() >= bars().ask() && judged.scores().beyond() < PLAINLY_BEYOND || namesOurs(judged)
                     ? new Result(List.of(candidate(judged, judged.verb(), judged.odds())), false)
                     : Result.nothing(judged.odds());
+        }
+        if (judged.verb() == Verb.OUTOFSCOPE && namesOurs(judged)) {
+            return offered(judged);
         }
         if (judged.odds() >= bars().ask() && judged.odds() - judged.second() >= bars().margin()) {
             return new Result(new Together(this::judged, this::found).candidates(List.of(judged)), true);
@@ -246,12 +249,28 @@ final class Message {
                 return doubted(new Result(each, true), false);
             }
         }
+        return offered(judged);
+    }
+
+    /** The likeliest, with a button each. */
+    private static Result offered(Judged judged) {
         var likely = judged.verbs().stream()
                 .filter(entry -> entry.getValue() > OFFERED && entry.getKey().ours())
                 .limit(OPTIONS)
                 .map(entry -> candidate(judged, entry.getKey(), entry.getValue()))
                 .toList();
         return new Result(likely, false);
+    }
+
+    /** Whether it asks for what it names of ours: then it is never waved away as nothing of ours. */
+    private static boolean namesOurs(Judged judged) {
+        return Clauses.orders(judged.text())
+                && judged.found().mentions().stream()
+                        .anyMatch(mention -> mention.resolved()
+                                && (mention.slot() == KnownSlot.PATH
+                                        || mention.slot() == KnownSlot.GPU_KIND
+                                        || mention.slot() == KnownSlot.DATASET
+                                                && mention.words().text().contains(" ")));
     }
 
     static Candidate candidate(Judged judged, Verb verb, double odds) {

@@ -340,7 +340,7 @@ final class ClauseForm {
     private boolean wishes() {
         var subject = I.contains(at(0)) ? skip(1, WISHING) : 0;
         if (subject == 0) {
-            return other()
+            return needs()
                     || Set.of("need", "want", "wanna", "require", "requesting", "wanting", "needing")
                                     .contains(at(0))
                             && wished(1)
@@ -380,7 +380,8 @@ final class ClauseForm {
         return at > 0 ? at : -1;
     }
 
-    private boolean other() {
+    /** "Iris needs …", "the team wants …": a wish of whoever, or whatever, it begins with. */
+    boolean needs() {
         var subject = Set.of("my", "our", "the").contains(at(0)) && OURS.contains(at(1))
                 ? 2
                 : THINGS.contains(at(0)) || at(0).isEmpty() ? -1 : 1;

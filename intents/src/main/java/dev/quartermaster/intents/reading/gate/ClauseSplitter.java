@@ -145,6 +145,9 @@ final class ClauseSplitter {
         if (form == Form.FORBIDDEN && inside && piece.getFirst().text().equals("not") && clause.verbless()) {
             return clause.names(1) ? Form.VALUE : form;
         }
+        if (form == Form.ORDER && clause.needs() && named.get(piece.getFirst().start())) {
+            return Form.REMARK;
+        }
         if (form != Form.REMARK || asked || clause.embeds()) {
             return form;
         }

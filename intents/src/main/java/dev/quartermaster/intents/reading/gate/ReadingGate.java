@@ -265,19 +265,31 @@ public final class ReadingGate {
         }
         return switch (ClauseSplitter.form(clauses)) {
             case ORDER -> ordered(one) ? "" : APART;
-            case VALUE -> named() ? "" : value();
-            case QUESTION -> answered() ? "" : QUESTION;
-            case REMARK -> answered() || clipped() ? "" : REMARK;
+            case VALUE -> named() ? "" : value(one);
+            case QUESTION -> answered(one) ? "" : QUESTION;
+            case REMARK -> answered(one) || clipped() ? "" : REMARK;
             case FORBIDDEN -> FORBIDDEN;
         };
     }
 
-    /** A bare value is an answer to an open question, or a clipped request where nothing was said before. */
-    private String value() {
+    /**
+     * A bare value is an answer to an open question, of what that question was about, or a clipped request where nothing
+     * was said before; below what waits for a decision it may be meant for that, and only a decision is done.
+     */
+    private String value(Candidate one) {
         if (utterance.text().strip().endsWith("?")) {
             return QUESTION;
         }
-        return given instanceof Context.Last last && (last.done() || !(heard instanceof Context.Last)) ? REMARK : "";
+        return switch (given) {
+            case Context.None none -> "";
+            case Context.Waiting waiting -> one.verb().decides() ? "" : REMARK;
+            case Context.Last last ->
+                last.done()
+                                || !(heard instanceof Context.Last)
+                                || last.candidate().verb() != one.verb()
+                        ? REMARK
+                        : "";
+        };
     }
 
     /**
@@ -333,9 +345,10 @@ public final class ReadingGate {
     }
 
     /** An answer to what we asked holds nothing but the answer, and so has no form of its own: "the second is fine". */
-    private boolean answered() {
+    private boolean answered(Candidate one) {
         return heard instanceof Context.Last last
                 && !last.done()
+                && last.candidate().verb() == one.verb()
                 && !ContextReference.prefers(utterance.text())
                 && ClauseSplitter.form(clauses) != Form.QUESTION
                 && !utterance.text().strip().endsWith("?");

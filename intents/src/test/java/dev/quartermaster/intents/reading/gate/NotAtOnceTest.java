@@ -43,6 +43,40 @@ class NotAtOnceTest {
                 .isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"rstudio needs 16 cores", "vscode needs 8 cores, it has 2", "spark wants 12 workers"})
+    void whatAThingNeedsIsToldAndNotOrdered(String text) {
+        assertThat(FollowUpsDoNothingTest.acts(Readers.read(text))).as(text).isFalse();
+        assertThat(FollowUpsDoNothingTest.acts(Readers.read("i need rstudio with 16 cores")))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10 workers", "large", "until friday", "same but 4 workers", "3 days then"})
+    void aBareValueBelowWhatWaitsChangesNothingElse(String text) {
+        assertThat(FollowUpsDoNothingTest.acts(Readers.read(text, new Context.Waiting(null))))
+                .as(text)
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"large", "needs 16 cores", "10 workers"})
+    void anAnswerToAQuestionIsOfWhatWasAsked(String text) {
+        var rstudio = new Slot("rstudio", "rstudio", true);
+        var extended = new Candidate(Verb.EXTEND, Map.of(KnownSlot.TARGET, rstudio), 0.9);
+
+        assertThat(FollowUpsDoNothingTest.acts(Readers.read(text, new Context.Last(extended, List.of("Yes"), false))))
+                .as(text)
+                .isFalse();
+    }
+
+    @Test
+    void whatAsksForAThingOfOursIsNeverWavedAway() {
+        assertThat(Readers.read("can i get like a gpu machine doesn't matter which card three days pothole detection"))
+                .isNotInstanceOf(Reading.NotOurs.class);
+        assertThat(Readers.read("what is the weather in spark city")).isInstanceOf(Reading.NotOurs.class);
+    }
+
     @Test
     void whoIsNotKnownIsNamed() {
         assertThat(Readers.read("give zorro read on sales.orders for 2 days").toString())
