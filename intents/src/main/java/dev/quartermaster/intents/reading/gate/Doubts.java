@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Words that speak against doing at once what was understood, whatever form they have. */
 final class Doubts {
@@ -18,6 +19,14 @@ final class Doubts {
     /** Whoever is to be given something: a word in this place is a person, whether or not we know them. */
     private static final Pattern WHOM = Pattern.compile(
             "(?i)\\b(?:give|let|allow|lend)\\s+([\\p{L}][\\p{L}\\p{M}'’.-]{1,40})\\s+(?:read|write|access|view|query|have|use|to|an?)\\b");
+
+    /** "Read on it to Agnieszka": whoever stands last, or before how long. */
+    private static final Pattern TO_WHOM = Pattern.compile(
+            "(?i)\\bto\\s+@?(\\p{L}[\\p{L}\\p{M}'’-]{1,40})(?=\\s*(?:$|[.,;!?)]|(?:for|until|till|please|pls|from|because|so|on|by)\\b))");
+    private static final Pattern FOR_SOMEBODY = Pattern.compile(
+            "(?i)\\bfor ((?:my|our|the|an?|another) (?:new |other )?(?:colleague|co-?worker|team ?mate|intern|student|trainee|boss|manager|assistant|contractor|hire|joiner)(?: (?!(?:for|until|till|to|from|on|with|and|who|please|pls|so)\\b)\\p{L}+)?)\\b(?!['’-])");
+    /** A name and nothing more: "for Agnieszka" may be a person, or a customer. */
+    private static final Pattern NAME = Pattern.compile("\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+)?");
 
     private static final Set<String> OWN = FormWords.words(
             "me us myself ourselves it them this that my our the a an full read write access everyone everybody him her you");
@@ -50,14 +59,37 @@ final class Doubts {
         if (one.verb() == Verb.TRANSFER && !HANDED.matcher(text).find()) {
             return Optional.of(GIVEN_AWAY);
         }
-        return one.slots().containsKey(KnownSlot.GRANTEE) ? Optional.empty() : nobody(text);
+        return one.slots().containsKey(KnownSlot.GRANTEE)
+                ? Optional.empty()
+                : nobody(text, one).map("I do not know who “%s” is, so this would be for you."::formatted);
     }
 
-    private static Optional<String> nobody(String text) {
+    /** Somebody it seems to be for that nobody is known by. */
+    private static Optional<String> nobody(String text, Candidate one) {
         var whom = WHOM.matcher(text);
-        return whom.find() && !OWN.contains(whom.group(1).toLowerCase(Locale.ROOT))
-                ? Optional.of("I do not know who “" + whom.group(1) + "” is, so this would be for you.")
-                : Optional.empty();
+        if (whom.find() && !OWN.contains(whom.group(1).toLowerCase(Locale.ROOT))) {
+            return Optional.of(whom.group(1));
+        }
+        if (!one.verb().opens()) {
+            return Optional.empty();
+        }
+        var to = TO_WHOM.matcher(text)
+                .results()
+                .map(said -> said.group(1))
+                .filter(said -> one.verb() == Verb.GRANT
+                        && !OWN.contains(said.toLowerCase(Locale.ROOT))
+                        && used(one).noneMatch(words -> words.contains(said.toLowerCase(Locale.ROOT))))
+                .findFirst();
+        var purpose = one.slots().get(KnownSlot.PURPOSE);
+        var named = purpose != null
+                && text.contains("for " + purpose.words())
+                && NAME.matcher(purpose.words()).matches();
+        return to.or(() -> FOR_SOMEBODY.matcher(text).results().map(said -> said.group(1)).findFirst())
+                .or(() -> named ? Optional.of(purpose.words()) : Optional.empty());
+    }
+
+    private static Stream<String> used(Candidate one) {
+        return one.slots().values().stream().map(slot -> slot.words().toLowerCase(Locale.ROOT));
     }
 
     /** "Make it two days" may mean so long in all, where an extension is so much longer. */

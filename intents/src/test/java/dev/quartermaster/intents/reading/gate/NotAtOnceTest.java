@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sentences that look like requests and are not to be carried out as they would be understood first. */
@@ -77,10 +78,31 @@ class NotAtOnceTest {
         assertThat(Readers.read("what is the weather in spark city")).isInstanceOf(Reading.NotOurs.class);
     }
 
-    @Test
-    void whoIsNotKnownIsNamed() {
-        assertThat(Readers.read("give zorro read on sales.orders for 2 days").toString())
-                .contains("zorro");
+    @ParameterizedTest
+    @CsvSource({
+        "give zorro read on sales.orders for 2 days, zorro",
+        "please give read on sales.orders to Agnieszka for 10 days, Agnieszka",
+        "'notebook for Tomasz Kowalczyk, 2 days', Tomasz Kowalczyk",
+        "sales.orders for the new hire for a week, the new hire",
+        "launch a notebook for my colleague petra for 2 days, my colleague petra"
+    })
+    void whoIsNotKnownIsNamed(String text, String who) {
+        var reading = Readers.read(text);
+
+        assertThat(FollowUpsDoNothingTest.acts(reading)).as(text).isFalse();
+        assertThat(reading.toString()).contains("“" + who + "”");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "i need access to sales.orders to check refunds until friday",
+                "access to sales.returns for a week please",
+                "write on sales.returns to fix depot codes for 2 days",
+                "spark for the Tesco project, 2 days"
+            })
+    void whatItIsForIsNobody(String text) {
+        assertThat(FollowUpsDoNothingTest.acts(Readers.read(text))).as(text).isTrue();
     }
 
     @Test
