@@ -6,4 +6,8 @@ record Clause(Form form, int start, int end) {
     boolean holds(int at) {
         return start <= at && at < end;
     }
+
+    String of(String message) {
+        return message.substring(start, Math.min(end, message.length()));
+    }
 }

@@ -23,6 +23,7 @@ final class Doubts {
     /** "Read on it to Agnieszka": whoever stands last, or before how long. */
     private static final Pattern TO_WHOM = Pattern.compile(
             "(?i)\\bto\\s+@?(\\p{L}[\\p{L}\\p{M}'’-]{1,40})(?=\\s*(?:$|[.,;!?)]|(?:for|until|till|please|pls|from|because|so|on|by)\\b))");
+
     private static final Pattern FOR_SOMEBODY = Pattern.compile(
             "(?i)\\bfor ((?:my|our|the|an?|another) (?:new |other )?(?:colleague|co-?worker|team ?mate|intern|student|trainee|boss|manager|assistant|contractor|hire|joiner)(?: (?!(?:for|until|till|to|from|on|with|and|who|please|pls|so)\\b)\\p{L}+)?)\\b(?!['’-])");
     /** A name and nothing more: "for Agnieszka" may be a person, or a customer. */
@@ -84,7 +85,11 @@ final class Doubts {
         var named = purpose != null
                 && text.contains("for " + purpose.words())
                 && NAME.matcher(purpose.words()).matches();
-        return to.or(() -> FOR_SOMEBODY.matcher(text).results().map(said -> said.group(1)).findFirst())
+        return to.or(() -> FOR_SOMEBODY
+                        .matcher(text)
+                        .results()
+                        .map(said -> said.group(1))
+                        .findFirst())
                 .or(() -> named ? Optional.of(purpose.words()) : Optional.empty());
     }
 

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Whether what was read from a sentence may be done at once. Its law, whatever a reader answered:
@@ -54,11 +53,6 @@ public final class ReadingGate {
     /** Said of a change of what was filed before, whether that waits still or not. */
     public static final String DONE = "What you asked for before was done already, so this is not done on its own.";
 
-    private static final Pattern END = Pattern.compile(
-            "(?i)\\b(?:until|till|til)\\s+(?!then\\b|now\\b|further\\b|i say\\b)"
-                    + "(\\p{L}[^,.;!?\\n\\d]{1,40}?)(?=\\s+(?:please|pls|plz|for|with|and|so|then|if|because)\\b|[,.;!?\\n]|$)");
-    private static final Pattern START = Pattern.compile(
-            "(?i)\\b((?:after|once|as soon as) (?:the |our |my |this )?(?!that\\b|it\\b|all\\b|this\\b|you\\b|a\\b)\\p{L}[\\p{L} ]{1,30}?)(?=\\s+(?:please|pls|for|with|and)\\b|[,.;!?\\n]|$)");
     private static final String CORRECTED = "That changes what I showed you, so nothing is done yet.";
     private static final String OPEN = "I had asked you about something else, so nothing is done yet.";
     private static final String QUESTION = "That reads like a question, so nothing is done yet.";
@@ -194,19 +188,7 @@ public final class ReadingGate {
 
     /** Words for an end that are no time: "until the end of the sprint". */
     public Optional<String> unknownEnd() {
-        return unknown(END).findFirst();
-    }
-
-    private Stream<String> unknown(Pattern moment) {
-        return moment.matcher(utterance.text())
-                .results()
-                .filter(said -> found.times().stream()
-                        .noneMatch(time -> time.words().start() < said.end()
-                                && said.start() < time.words().end()))
-                .map(said -> said.group(1).strip())
-                .filter(said -> !CoverageCheck.DAYS
-                        .matcher(said.toLowerCase(Locale.ROOT))
-                        .find());
+        return new UnknownMoments(utterance.text(), found).end();
     }
 
     /** @param one what would be done, with what it really uses. @param all of the message, answers among them */
@@ -221,7 +203,7 @@ public final class ReadingGate {
             unknownEnd().ifPresent(left::add);
         }
         if (one.verb().opens() && !one.slots().containsKey(KnownSlot.FROM)) {
-            unknown(START).findFirst().ifPresent(left::add);
+            new UnknownMoments(utterance.text(), found).start().ifPresent(left::add);
         }
         var why = why(one);
         return new GateDecision(why.isEmpty() && !left.isEmpty() ? GateDecision.LEFT_OUT : why, left);
@@ -232,7 +214,7 @@ public final class ReadingGate {
         var done = all.stream().map(Candidate::verb).collect(Collectors.toSet());
         return clauses.stream()
                 .filter(clause -> clause.form() == Form.ORDER)
-                .map(this::words)
+                .map(clause -> clause.of(utterance.text()))
                 .filter(words -> ORDERED.entrySet().stream()
                         .anyMatch(each -> each.getKey()
                                         .matcher(words.toLowerCase(Locale.ROOT))
@@ -265,9 +247,9 @@ public final class ReadingGate {
         }
         return switch (ClauseSplitter.form(clauses)) {
             case ORDER -> ordered(one) ? "" : APART;
-            case VALUE -> named() ? "" : value(one);
+            case VALUE -> heard instanceof Context.None && bare().politelyNamed() ? "" : value(one);
             case QUESTION -> answered(one) ? "" : QUESTION;
-            case REMARK -> answered(one) || clipped() ? "" : REMARK;
+            case REMARK -> answered(one) || given instanceof Context.None && bare().clipped() ? "" : REMARK;
             case FORBIDDEN -> FORBIDDEN;
         };
     }
@@ -292,56 +274,8 @@ public final class ReadingGate {
         };
     }
 
-    /**
-     * "A dbt environment for 2 hours please": politely, and a golden path named first, so that it is a request whatever
-     * was said before. "The notebook's password please" is none.
-     */
-    private boolean named() {
-        var said = utterance.text().toLowerCase(Locale.ROOT).replace('’', '\'');
-        return heard instanceof Context.None
-                && POLITE.matcher(said).find()
-                && !UNEASY.matcher(said).find()
-                && !ContextReference.refers(said)
-                && !utterance.text().strip().endsWith("?")
-                && found.mentions().stream()
-                        .filter(mention -> mention.slot() == KnownSlot.PATH && mention.resolved())
-                        .map(mention ->
-                                utterance.text().substring(0, mention.words().start()))
-                        .anyMatch(before -> NEW.matcher(before).matches());
-    }
-
-    /** "RStudio please, 32 GB. Tidyverse is all I use": a bare request with an amount, and remarks that complain of nothing. */
-    private boolean clipped() {
-        if (!(given instanceof Context.None)
-                || clauses.isEmpty()
-                || clauses.getFirst().form() != Form.VALUE
-                || clauses.stream()
-                        .anyMatch(clause -> clause.form() == Form.FORBIDDEN || clause.form() == Form.QUESTION)) {
-            return false;
-        }
-        var said = utterance.text().toLowerCase(Locale.ROOT);
-        return !said.strip().endsWith("?")
-                && !UNEASY.matcher(said).find()
-                && clauses.stream().anyMatch(this::measured);
-    }
-
-    private boolean measured(Clause clause) {
-        if (clause.form() != Form.VALUE && !SUFFICES.matcher(words(clause)).find()) {
-            return false;
-        }
-        return found.times().stream().anyMatch(time -> clause.holds(time.words().start()))
-                || found.mentions().stream()
-                        .anyMatch(mention -> clause.holds(mention.words().start())
-                                && (mention.value() instanceof Long
-                                        || mention.slot().equals(KnownSlot.SIZE)))
-                || POLITE.matcher(words(clause)).find();
-    }
-
-    private String words(Clause clause) {
-        return utterance
-                .text()
-                .substring(
-                        clause.start(), Math.min(clause.end(), utterance.text().length()));
+    private BareRequest bare() {
+        return new BareRequest(utterance.text(), found, clauses);
     }
 
     /** An answer to what we asked holds nothing but the answer, and so has no form of its own: "the second is fine". */
@@ -404,18 +338,4 @@ public final class ReadingGate {
                 || clauses.stream()
                         .noneMatch(clause -> clause.form() == Form.FORBIDDEN || clause.form() == Form.QUESTION);
     }
-
-    private static final Pattern NEW = Pattern.compile(
-            "(?i)\\W*+(?:(?:hi|hey|hello|ok|okay|and|also|then|now|next|please|pls|plz|just|an?|one|some|new|fresh|tiny|small|medium|large|big|quick)\\b\\W*+){0,12}");
-    private static final Pattern POLITE = Pattern.compile("(?i)\\b(?:please|pls|plz)\\b");
-    /** Complaints, thanks, reports of what others say and have: then a noun said first asks for nothing. */
-    private static final Pattern UNEASY =
-            Pattern.compile(FormWords.FEELING.stream().sorted().collect(Collectors.joining("|", "\\b(?:", ""))
-                    + "|thanks|thank"
-                    + " you|cheers|says?|said|told|asked|wrote|if|when|would|maybe|might|yesterday|ago|last|already|again|went|was|were|died|took|had|never|not|no(?!"
-                    + " \\p{L}+s\\b)|none|cost|costs|too)\\b|n't\\b");
-    /** "Small is enough", "2 hours will do". */
-    private static final Pattern SUFFICES = Pattern.compile(
-            "(?i)^\\W*+[^.!?]{1,30}?(?:(?:is|are|'s) (?:fine|enough|ok|okay|plenty)|(?:will|would|should|'ll) (?:be"
-                    + " (?:fine|enough|ok|plenty)|do|suffice))\\b");
 }
