@@ -79,6 +79,10 @@ final class FollowUp {
         if (NO.matcher(said).find()) {
             return Optional.of(new Candidate(Verb.SMALLTALK, Map.of(), 0.99));
         }
+        var lengthened = done ? Optional.<Candidate>empty() : lengthened(found);
+        if (lengthened.isPresent()) {
+            return lengthened;
+        }
         var changed = new Change(last, found).read().or(() -> end(text, found)).or(() -> access(said, found));
         if (changed.isPresent()
                 && last.verb().opens()
@@ -140,6 +144,13 @@ final class FollowUp {
         var slots = new LinkedHashMap<>(Filling.of(Verb.GRANT, found));
         slots.put(KnownSlot.DATASET, new Slot(asked.get(), "it", true));
         return Optional.of(new Candidate(Verb.GRANT, slots, 0.9));
+    }
+
+    /** Of what waits for a yes, where nothing else is said. */
+    private Optional<Candidate> lengthened(Found found) {
+        return last.verb().opens() || last.verb() == Verb.EXTEND
+                ? Lengthened.of(last, found)
+                : Optional.empty();
     }
 
     /** Said of something that runs, more time is an extension of it. */

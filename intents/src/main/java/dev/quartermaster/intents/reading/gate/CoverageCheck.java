@@ -82,7 +82,7 @@ final class CoverageCheck {
     /** Which slots may hold such a time: a start in an end's slot is no start. */
     private Set<KnownSlot> names(TimeExpression time) {
         return switch (time) {
-            case TimeExpression.Lasting lasting -> Set.of(KnownSlot.FOR);
+            case TimeExpression.Lasting lasting -> Set.of(KnownSlot.FOR, KnownSlot.UNTIL);
             case TimeExpression.Until until -> Set.of(KnownSlot.UNTIL);
             case TimeExpression.From from ->
                 found.times().stream()

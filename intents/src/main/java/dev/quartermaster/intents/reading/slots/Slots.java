@@ -10,8 +10,7 @@ import dev.quartermaster.intents.reading.time.TimeExpression.During;
 import dev.quartermaster.intents.reading.time.TimeExpression.From;
 import dev.quartermaster.intents.reading.time.TimeExpression.Lasting;
 import dev.quartermaster.intents.reading.time.TimeExpression.Until;
-import java.time.DayOfWeek;
-import java.time.temporal.TemporalAdjusters;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +20,8 @@ import java.util.regex.Pattern;
 final class Slots {
 
     private static final Pattern NEGATED = Pattern.compile("\\b(?:not|never|except|without)\\s$");
-    private static final Pattern WEEKEND =
-            Pattern.compile("\\b(?:over|during|for|at|on|this|through) (?:the |this |next |coming )*weekend\\b");
     private static final Pattern DURING =
-            Pattern.compile("\\b(?:for|over|during|throughout|all|whole|rest of)(?: the| all| whole){0,20} ?$");
+            Pattern.compile("\\b(?:for|over|during|throughout|all|whole|rest of)(?: the| all| of| whole){0,20} ?$");
     private static final Pattern CUE = Pattern.compile(
             "\\b(?:for|by|another|plus|extra|ttl|duration)[ :=]*(?:about |around |roughly |say |another |up to |the |a further )?$");
 
@@ -87,16 +84,7 @@ final class Slots {
         length(running).ifPresent(lasting -> put(KnownSlot.FOR, lasting.iso(), lasting.words()));
         end().ifPresent(until -> put(KnownSlot.UNTIL, until.iso(), until.words()));
         if (!running) {
-            found.time(From.class)
-                    .ifPresentOrElse(
-                            from -> put(KnownSlot.FROM, from.iso(), from.words()),
-                            () -> end().filter(this::ofWeekend)
-                                    .ifPresent(until -> put(
-                                            KnownSlot.FROM,
-                                            until.day()
-                                                    .with(TemporalAdjusters.previousOrSame(DayOfWeek.SATURDAY))
-                                                    .toString(),
-                                            until.words())));
+            start().ifPresent(from -> put(KnownSlot.FROM, from.iso(), from.words()));
         }
         if (has(KnownSlot.UNTIL) || has(KnownSlot.FOR)) {
             return;
@@ -122,17 +110,35 @@ final class Slots {
                 .or(() -> lengths.stream().findFirst());
     }
 
-    /** The last end said: {@code it ends at six, keep it until eight}; one of the past is none where another follows. */
+    /** When it is to begin; {@code in two hours} is one as well. */
+    private Optional<From> start() {
+        return found.times().stream()
+                .filter(From.class::isInstance)
+                .map(From.class::cast)
+                .filter(from -> !before(NEGATED, from))
+                .findFirst()
+                .or(() -> found.time(By.class)
+                        .filter(by -> Finds.lower(by.words().text()).startsWith("in "))
+                        .map(by -> new From(by.day(), by.time(), by.words())));
+    }
+
+    /**
+     * An hour before a day, and a day before a stretch: {@code over the weekend, until Monday 9 am}. One of the past is none
+     * where another follows.
+     */
     private Optional<Until> end() {
-        var ends = found.times().stream()
+        return found.times().stream()
                 .filter(Until.class::isInstance)
                 .map(Until.class::cast)
                 .filter(until -> !before(NEGATED, until))
-                .toList();
-        return ends.stream()
-                .filter(until -> !until.day().isBefore(found.today()))
-                .findFirst()
-                .or(() -> ends.stream().findFirst());
+                .min(Comparator.comparing((Until until) -> until.day().isBefore(found.today()))
+                        .thenComparing(until -> until.time() == null)
+                        .thenComparing(this::stretch));
+    }
+
+    private boolean stretch(Until until) {
+        return found.times().stream()
+                .anyMatch(time -> time instanceof From from && from.words().equals(until.words()));
     }
 
     /** {@code for this week}: until its end. {@code over the weekend}: from its beginning as well, of what is new. */
@@ -140,7 +146,9 @@ final class Slots {
         found.times().stream()
                 .filter(During.class::isInstance)
                 .map(During.class::cast)
-                .filter(during -> !during.last().isBefore(found.today()) && before(DURING, during))
+                .filter(during -> before(DURING, during))
+                .map(during -> during.coming(found.today()))
+                .filter(during -> !during.last().isBefore(found.today()))
                 .findFirst()
                 .ifPresent(during -> {
                     put(KnownSlot.UNTIL, during.last().toString(), during.words());
@@ -148,15 +156,6 @@ final class Slots {
                         put(KnownSlot.FROM, during.first().toString(), during.words());
                     }
                 });
-    }
-
-    /** "Over the weekend" begins on its Saturday, unless it has begun. */
-    private boolean ofWeekend(Until until) {
-        var words = Finds.lower(until.words().text());
-        return WEEKEND.matcher(words).find()
-                && until.day()
-                        .with(TemporalAdjusters.previousOrSame(DayOfWeek.SATURDAY))
-                        .isAfter(found.today());
     }
 
     private boolean before(Pattern pattern, TimeExpression time) {

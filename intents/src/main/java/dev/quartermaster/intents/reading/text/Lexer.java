@@ -18,7 +18,7 @@ final class Lexer {
     private static final Pattern LETTERS = Pattern.compile("[\\p{L}'’]+(?:[/–-][\\p{L}'’]+)*+");
     private static final Pattern LETTER_PART = Pattern.compile("[\\p{L}'’]+|[/–-]");
     private static final Pattern MOMENT =
-            Pattern.compile("(\\d{4}[-/]\\d{2}[-/]\\d{2})(?:t(\\d{2}:\\d{2})(?::\\d{2})?z?)?");
+            Pattern.compile("(\\d{4}[-/]\\d{2}[-/]\\d{2})(?:t(\\d{2}:\\d{2})(?::\\d{2}(?:\\.\\d{1,9})?)?(z|-\\d{2}:\\d{2})?)?");
     private static final Pattern MONTH_YEAR = Pattern.compile(
             "((?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6})['’/-]?(20\\d\\d|\\d\\d)");
     private static final Pattern DAY_MONTH = Pattern.compile(
@@ -30,7 +30,8 @@ final class Lexer {
     private static final Pattern DATE = Pattern.compile(
             "\\d{1,2}/\\d{1,2}(?:/\\d{2}|/\\d{4})?|\\d{1,2}\\.\\d{1,2}\\.(?:\\d{4}|\\d{2})|\\d{1,2}-\\d{1,2}-\\d{4}");
     private static final Pattern CLOCK =
-            Pattern.compile("(?:[01]?\\d|2[0-3]):[0-5]\\d(?:am|pm)?|\\d{1,2}(?:[.:][0-5]\\d)?(?:am|pm)");
+            Pattern.compile("(?:[01]?\\d|2[0-3]):[0-5]\\d(?:am|pm)?|24:00|\\d{1,2}(?:[.:][0-5]\\d)?(?:am|pm)"
+                    + "|(?:0?[1-9]|1[0-2])(?:[.:][0-5]\\d[ap]|p)");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(?:\\.\\d{1,4})?");
     private static final Pattern ORDINAL = Pattern.compile("\\d{1,2}(?:st|nd|rd|th)");
     private static final Pattern QUARTER = Pattern.compile("q[1-4]|h[12]");
@@ -43,7 +44,8 @@ final class Lexer {
             Pattern.compile("(?:\\d+(?:\\.\\d+)?" + UNIT + "){1,20}(?:\\d+)?|\\d+(?:\\.\\d+)?-" + UNIT);
     private static final Pattern AMOUNT_PART = Pattern.compile("\\d+(?:\\.\\d+)?|[a-z]+");
     private static final Pattern RANGE =
-            Pattern.compile("([\\d:./]+(?:am|pm|st|nd|rd|th)?)[–-]([\\d:./]+(?:am|pm|st|nd|rd|th)?)");
+            Pattern.compile("([\\d:./]+(?:am|pm|a|p|st|nd|rd|th)?)[–-]([\\d:./]+(?:am|pm|a|p|st|nd|rd|th)?)(h)?");
+    private static final Pattern MOMENTS = Pattern.compile("(\\d{4}-[^/]{2,32})/(\\d{4}-.{2,32})");
 
     private final List<Token> tokens = new ArrayList<>();
 
@@ -77,20 +79,47 @@ final class Lexer {
     }
 
     private boolean shape(String run, int start) {
-        var moment = MOMENT.matcher(run);
+        if (moment(run, start)) {
+            return true;
+        }
         if (LETTERS.matcher(run).matches()) {
             parts(LETTER_PART, run, start);
-        } else if (moment.matches()) {
-            add(Kind.DATE, moment.group(1), start);
-            if (moment.group(2) != null) {
-                add(Kind.CLOCK, moment.group(2), start + moment.start(2));
-            }
         } else if (simple(run) != null) {
             add(simple(run), run, start);
         } else if (AMOUNTS.matcher(run).matches()) {
             parts(AMOUNT_PART, run, start);
         } else {
             return range(run, start) || calendar(run, start) || colloquial(run, start);
+        }
+        return true;
+    }
+
+    /** {@code 2026-03-20}, {@code 2026-03-20T18:00Z}, and two such with a stroke between them. */
+    private boolean moment(String run, int start) {
+        var moment = MOMENT.matcher(run);
+        if (!moment.matches()) {
+            var two = MOMENTS.matcher(run);
+            if (!two.matches()
+                    || !MOMENT.matcher(two.group(1)).matches()
+                    || !MOMENT.matcher(two.group(2)).matches()) {
+                return false;
+            }
+            moment(two.group(1), start);
+            add(Kind.PUNCTUATION, "-", start + two.end(1));
+            return moment(two.group(2), start + two.start(2));
+        }
+        add(Kind.DATE, moment.group(1), start);
+        if (moment.group(2) != null) {
+            add(Kind.CLOCK, moment.group(2), start + moment.start(2));
+        }
+        var zone = moment.group(3);
+        if (zone != null) {
+            var sign = zone.charAt(0) == '-';
+            tokens.add(new Token(
+                    sign ? Kind.PUNCTUATION : Kind.WORD, zone.substring(0, 1), start + moment.start(3), start + moment.start(3) + 1, true));
+            if (sign) {
+                add(Kind.CLOCK, zone.substring(1), start + moment.start(3) + 1);
+            }
         }
         return true;
     }
@@ -108,6 +137,9 @@ final class Lexer {
         add(first, range.group(1), start);
         add(Kind.PUNCTUATION, "-", start + range.end(1));
         add(last, range.group(2), start + range.start(2));
+        if (range.group(3) != null) {
+            add(Kind.WORD, range.group(3), start + range.start(3));
+        }
         return true;
     }
 

@@ -38,7 +38,7 @@ final class Asides {
     private static final Set<String> AWAY =
             Sentence.words("away leave off holiday vacation ooo pto back granted limited");
     private static final Set<String> GOING =
-            Sentence.words("come comes taken take remove removed expire delete deleted finish ends");
+            Sentence.words("kill stop come comes taken take remove removed expire delete deleted finish ends");
     private static final Set<String> OFTEN =
             Sentence.words("tokens times hours hrs runs queries requests calls euros eur quid pounds rows files gb mb"
                     + " tb gigs jobs messages once twice thrice documents docs events k people users");
@@ -62,6 +62,9 @@ final class Asides {
 
     private boolean rate(int index) {
         var before = said.in(index - 1, LEADING) ? index - 2 : index - 1;
+        if (said.is(before, "each") && said.in(before - 1, Ranges.COUNTED)) {
+            return false;
+        }
         return said.in(before, RATES)
                 || said.in(before, RATED)
                 || said.is(before, "history", "window", "lookback", "horizon", "interval", "schedule", "every");
@@ -131,6 +134,9 @@ final class Asides {
             return index;
         }
         var at = index + 1;
+        if (said.is(at, ",", "and", "&") && said.is(index, "each")) {
+            return index;
+        }
         while (said.in(at, DAYS)
                 || said.at(at).is(Kind.WORD) && Calendar.weekday(said.at(at).text()) != null
                 || said.is(at, "and", "&", ",")

@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,11 @@ final class Days {
     private static final Pattern NO_DIGIT = Pattern.compile("\\D");
     private static final Pattern DOTTED = Pattern.compile("([0-3]?\\d)\\.(0?[1-9]|1[0-2])");
     private static final Pattern BETWEEN = Pattern.compile("[-/.]");
+
+    private static final List<String> ORDINALS = List.of(("first second third fourth fifth sixth seventh eighth ninth"
+                    + " tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth"
+                    + " nineteenth twentieth")
+            .split(" "));
 
     private final Sentence said;
     private final LocalDate today;
@@ -32,6 +38,11 @@ final class Days {
         return said.at(index).is(Kind.WORD) ? Calendar.month(said.at(index).text()) : null;
     }
 
+    /** A day by a name: a weekday, tomorrow, a feast. */
+    boolean named(int index) {
+        return said.at(index).is(Kind.WORD) && month(index) == null && at(index) != null && !said.is(index, "the", "on");
+    }
+
     /** A year such as 2026, or null. */
     @Nullable
     Integer year(int index) {
@@ -42,6 +53,10 @@ final class Days {
     @Nullable
     Integer dayOfMonth(int index) {
         var token = said.at(index);
+        var ordinal = token.is(Kind.WORD) ? ORDINALS.indexOf(token.text()) : -1;
+        if (ordinal >= 0 && said.is(index + 1, "of") && month(index + 2) != null) {
+            return ordinal + 1;
+        }
         if (!token.is(Kind.NUMBER) && !token.is(Kind.ORDINAL) || token.text().contains(".")) {
             return null;
         }
@@ -74,6 +89,10 @@ final class Days {
         }
         if (said.is(index, "day") && said.is(index + 1, "after") && said.is(index + 2, "tomorrow")) {
             return new TimeMatch<>(today.plusDays(2), index + 3);
+        }
+        if (said.is(index, "day") && said.at(index + 1).is(Kind.NUMBER) && dayOfMonth(index + 1) != null
+                && Lengths.unit(said, index + 2) == null) {
+            return new TimeMatch<>(comingDay(dayOfMonth(index + 1)), index + 2);
         }
         var feast = feast(index);
         if (feast != null) {
@@ -144,8 +163,8 @@ final class Days {
         var following = said.is(index, "next", "following");
         var name = following || said.is(index, "this") ? index + 1 : index;
         if (following && said.is(name, "week", "month", "year", "quarter")) {
-            var on = said.is(name + 1, "on") ? name + 2 : name + 1;
-            var named = said.is(name, "week") ? Calendar.weekday(said.at(on).text()) : null;
+            var on = said.is(name + 1, "on", "from", "between", ",") ? name + 2 : name + 1;
+            var named = said.is(name, "week") && said.at(on).is(Kind.WORD) ? Calendar.weekday(said.at(on).text()) : null;
             return named != null
                     ? new TimeMatch<>(monday().plusDays(6L + named.getValue()), on + 1)
                     : new TimeMatch<>(nextStart(said.at(name).text()), name + 1);
@@ -194,7 +213,7 @@ final class Days {
 
     private @Nullable TimeMatch<LocalDate> date(int index) {
         var token = said.at(index);
-        if (!token.is(Kind.DATE)) {
+        if (!token.is(Kind.DATE) || token.text().equals("24/7")) {
             return null;
         }
         var parts = BETWEEN.split(token.text());

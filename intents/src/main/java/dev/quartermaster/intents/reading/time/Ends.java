@@ -1,27 +1,32 @@
 package dev.quartermaster.intents.reading.time;
 
 import dev.quartermaster.intents.reading.text.Sentence;
-import dev.quartermaster.intents.reading.text.Token.Kind;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Ends, middles and starts of stretches: {@code end of the month}, {@code COB Friday}, {@code EOW}, {@code mid-April}. */
+/** Ends, middles and starts of days and stretches: {@code end of the month}, {@code COB Friday}, {@code EOW}, {@code mid-April}. */
 final class Ends {
 
     private static final Set<String> LEADS_TO_END = Sentence.words("until till til by to through thru the");
-    private static final Set<String> OF = Sentence.words("of - the this current in coming our");
+    private static final Set<String> CLOSES = Sentence.words("cob eob eod eop cop cobd");
+    private static final Map<String, String> SHORT =
+            Map.of("eow", "week", "eom", "month", "eoq", "quarter", "eoy", "year", "eofy", "year");
 
     private final Sentence said;
     private final LocalDate today;
-    private final Points points;
+    private final Days days;
+    private final Stretches stretches;
 
-    Ends(Sentence said, LocalDate today, Points points) {
+    Ends(Sentence said, LocalDate today, Days days, Stretches stretches) {
         this.said = said;
         this.today = today;
-        this.points = points;
+        this.days = days;
+        this.stretches = stretches;
     }
 
     @Nullable
@@ -29,63 +34,48 @@ final class Ends {
         if (said.is(index, "the", "very")) {
             return said.is(index + 1, "the") ? null : at(index + 1);
         }
-        var close = close(index);
         if (said.is(index, "month", "year", "quarter")
                 && said.is(said.is(index + 1, "-") ? index + 2 : index + 1, "end")
                 && said.in(index - 1, LEADS_TO_END)) {
-            return lastDay(said.at(index).text(), false, said.is(index + 1, "-") ? index + 3 : index + 2);
+            return last(units().whole(said.at(index).text(), today), said.is(index + 1, "-") ? index + 3 : index + 2);
         }
         // No clock time was said, and offices close at different hours: the day itself is the end.
+        var close = close(index);
         if (close != 0) {
-            return lastDay("day", false, close);
+            var day = days.at(said.is(close, "on", "of", ",") ? close + 1 : close);
+            return day == null ? point(today, close) : point(day.value(), day.next());
         }
-        if (said.is(index, "eow", "eom", "eoq", "eoy", "eofy")) {
-            var unit = switch (said.at(index).text().charAt(2)) {
-                case 'w' -> "week";
-                case 'm' -> "month";
-                case 'q' -> "quarter";
-                default -> "year";
-            };
+        var unit = SHORT.get(said.at(index).text());
+        if (unit != null) {
             var following = said.is(index + 1, "next");
-            return lastDay(unit, following, following ? index + 3 : index + 1);
+            var span = units().whole(unit, today);
+            return following
+                    ? last(units().whole(unit, span.last().plusDays(1)), index + 3)
+                    : last(span, index + 1);
         }
         if (said.is(index, "last") && said.is(index + 1, "day") && said.is(index + 2, "of", "in")) {
-            return endOfUnit(of(index + 2));
+            return end(index + 2);
         }
-        if (said.is(index, "weekend") || said.is(index, "next", "this") && said.is(index + 1, "weekend")) {
-            var sunday = points.sunday().day();
-            return said.is(index, "weekend")
-                    ? new TimeMatch<>(new Point(sunday, null), index + 1)
-                    : new TimeMatch<>(
-                            new Point(said.is(index, "next") ? sunday.plusWeeks(1) : sunday, null), index + 2);
+        if (said.is(index, "midweek")) {
+            return point(today.with(TemporalAdjusters.next(DayOfWeek.WEDNESDAY)), index + 1);
         }
-        if (said.is(index, "mid", "middle", "start", "beginning", "halfway", "midweek")) {
+        if (said.is(index, "mid", "middle", "start", "beginning", "halfway")) {
             return within(index);
         }
-        if (!said.is(index, "end", "rest", "remainder", "back", "ends")) {
-            return null;
-        }
-        var at = of(index + 1);
-        return at == index + 1 ? null : endOfUnit(at);
-    }
-
-    private int of(int index) {
-        var at = index;
-        while (said.in(at, OF) && at < index + 5) {
-            at++;
-        }
-        return at;
+        return said.is(index, "end", "rest", "remainder", "back", "ends", "final") && stretches.named(index + 1) > index + 1
+                ? end(index + 1)
+                : null;
     }
 
     /** The index after {@code COB}, {@code close of play}, {@code end of day} and their like; 0 where there is none. */
     int close(int index) {
-        if (said.is(index, "cob", "eob", "eod", "eop", "cop", "cobd")) {
+        if (said.in(index, CLOSES)) {
             return index + 1;
         }
         if (!said.is(index, "close", "end", "end-of", "finish") || !said.is(index + 1, "of", "-", "o")) {
             return 0;
         }
-        var at = of(index + 1);
+        var at = stretches.named(index + 1);
         if (said.is(at, "business", "play", "trading")) {
             return said.is(at + 1, "day") ? at + 2 : at + 1;
         }
@@ -95,92 +85,51 @@ final class Ends {
         return said.is(at, "day") ? at + 1 : 0;
     }
 
-    private @Nullable TimeMatch<Point> endOfUnit(int index) {
-        var following = said.is(index, "next", "following");
-        var unitAt = following ? index + 1 : index;
-        if (said.is(unitAt, "calendar", "financial", "fiscal", "working")) {
-            unitAt++;
+    private @Nullable TimeMatch<Point> end(int index) {
+        var at = stretches.named(index);
+        if (said.is(at, "day")) {
+            return point(today, at + 1);
         }
-        if (said.is(unitAt, "day", "week", "month", "quarter", "year", "weekend", "fy")) {
-            return lastDay(said.at(unitAt).text(), following, unitAt + 1);
+        if (said.is(at, "afternoon", "arvo", "evening", "morning")) {
+            var part = Clocks.part(said, at);
+            var day = days.at(part.next());
+            return new TimeMatch<>(
+                    new Point(day == null ? today : day.value(), part.value().end()),
+                    day == null ? part.next() : day.next());
         }
-        if (said.at(unitAt).is(Kind.QUARTER)) {
-            return endOfQuarter(unitAt);
+        var stretch = stretches.at(index);
+        if (stretch != null) {
+            return last(stretch.value(), stretch.next());
         }
-        var day = points.days().at(index);
-        if (day != null) {
-            var time = Clocks.part(said, day.next());
-            return new TimeMatch<>(new Point(day.value(), null), time == null ? day.next() : time.next());
+        var day = days.at(at);
+        if (day == null) {
+            return null;
         }
-        return points.monthAlone(index);
-    }
-
-    private TimeMatch<Point> endOfQuarter(int index) {
-        var text = said.at(index).text();
-        var lastMonth = text.charAt(0) == 'q' ? (text.charAt(1) - '0') * 3 : (text.charAt(1) - '0') * 6;
-        var year = points.days().year(index + 1);
-        var last = LocalDate.of(year == null ? today.getYear() : year, lastMonth, 1)
-                .with(TemporalAdjusters.lastDayOfMonth());
-        return new TimeMatch<>(
-                new Point(year == null && last.isBefore(today) ? last.plusYears(1) : last, null),
-                year == null ? index + 1 : index + 2);
+        var part = Clocks.part(said, day.next());
+        return point(day.value(), part == null ? day.next() : part.next());
     }
 
     /** {@code mid-April} is the 15th, {@code the middle of next week} its Wednesday, {@code the start of May} the 1st. */
     private @Nullable TimeMatch<Point> within(int index) {
-        if (said.is(index, "midweek")) {
-            return new TimeMatch<>(new Point(today.with(TemporalAdjusters.next(DayOfWeek.WEDNESDAY)), null), index + 1);
-        }
-        var middle = said.is(index, "mid", "middle", "halfway");
-        var at = said.is(index + 1, "through") ? index + 2 : of(index + 1);
-        if (at == index + 1 && !said.is(index, "mid")) {
+        var at = said.is(index + 1, "through") ? index + 2 : index + 1;
+        var stretch = stretches.named(at) == index + 1 && !said.is(index, "mid") ? null : stretches.at(at);
+        if (stretch == null) {
             return null;
         }
-        if (said.is(at, "next", "following") && said.is(at + 1, "week")) {
-            var monday = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
-            return new TimeMatch<>(new Point(middle ? monday.plusDays(2) : monday, null), at + 2);
-        }
-        if (said.is(at, "next", "following") && said.is(at + 1, "month") || said.is(at, "month")) {
-            var first = said.is(at, "month")
-                    ? today.withDayOfMonth(1)
-                    : today.withDayOfMonth(1).plusMonths(1);
-            return new TimeMatch<>(
-                    new Point(middle ? first.withDayOfMonth(15) : first, null), said.is(at, "month") ? at + 1 : at + 2);
-        }
-        var month = points.monthAlone(at);
-        return month == null
-                ? null
-                : new TimeMatch<>(new Point(month.value().day().withDayOfMonth(middle ? 15 : 1), null), month.next());
+        var first = stretch.value().first();
+        var days = ChronoUnit.DAYS.between(first, stretch.value().last());
+        return point(said.is(index, "start", "beginning") ? first : first.plusDays((days - 1) / 2), stretch.next());
     }
 
-    private TimeMatch<Point> lastDay(String unit, boolean following, int next) {
-        var within = following ? shifted(unit) : today;
-        var last = switch (unit) {
-            case "day" -> within;
-            case "week" -> within.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
-            case "weekend" -> within.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
-            case "month" -> within.with(TemporalAdjusters.lastDayOfMonth());
-            case "quarter" ->
-                within.withDayOfMonth(1)
-                        .with(within.getMonth().firstMonthOfQuarter())
-                        .plusMonths(2)
-                        .with(TemporalAdjusters.lastDayOfMonth());
-            default -> within.with(TemporalAdjusters.lastDayOfYear());
-        };
-        // "end of day tomorrow", "eod Friday"
-        var day = unit.equals("day") ? points.days().at(said.is(next, "on", "of", ",") ? next + 1 : next) : null;
-        return day == null
-                ? new TimeMatch<>(new Point(last, null), next)
-                : new TimeMatch<>(new Point(day.value(), null), day.next());
+    private Units units() {
+        return new Units(today);
     }
 
-    private LocalDate shifted(String unit) {
-        return switch (unit) {
-            case "day" -> today.plusDays(1);
-            case "week", "weekend" -> today.plusWeeks(1);
-            case "month" -> today.withDayOfMonth(1).plusMonths(1);
-            case "quarter" -> today.withDayOfMonth(1).plusMonths(3);
-            default -> today.plusYears(1);
-        };
+    private static TimeMatch<Point> last(Periods.Span stretch, int next) {
+        return point(stretch.last(), next);
+    }
+
+    private static TimeMatch<Point> point(LocalDate day, int next) {
+        return new TimeMatch<>(new Point(day, null), next);
     }
 }

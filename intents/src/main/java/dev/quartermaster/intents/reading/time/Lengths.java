@@ -45,7 +45,9 @@ final class Lengths {
     static @Nullable Duration unit(Sentence said, int index) {
         var token = said.at(index);
         // "4 m" may be anything; "4m" is minutes. Letters stand alone only after a glued number.
-        var letter = token.text().length() == 1 && !token.text().equals("h");
+        var letter = token.text().length() == 1
+                && !token.text().equals("h")
+                && !(token.text().equals("d") && said.at(index - 1).text().contains("."));
         if (!token.is(Kind.WORD) || letter && !token.glued()) {
             return null;
         }
@@ -95,6 +97,10 @@ final class Lengths {
     }
 
     private static @Nullable TimeMatch<Duration> one(Sentence said, int index) {
+        var hours = hoursAndMinutes(said, index);
+        if (hours != null) {
+            return hours;
+        }
         var amount = Numbers.at(said, index);
         if (amount == null || amount.value() > 9_999) {
             return null;
@@ -102,6 +108,7 @@ final class Lengths {
         var upper = upper(said, amount.next());
         var value = upper == null ? amount.value() : upper.value();
         var at = upper == null ? amount.next() : upper.next();
+        at = said.is(at, "(") && Numbers.plain(said, at + 1) != null && said.is(at + 2, ")") ? at + 3 : at;
         while (said.in(at, BETWEEN)) {
             at++;
         }
@@ -110,6 +117,22 @@ final class Lengths {
             return null;
         }
         return new TimeMatch<>(Duration.ofSeconds(Math.round(unit.toSeconds() * value)), at + 1);
+    }
+
+    /** {@code 1:30 h}. */
+    private static @Nullable TimeMatch<Duration> hoursAndMinutes(Sentence said, int index) {
+        var text = said.at(index).text();
+        if (!said.at(index).is(Kind.CLOCK) || !said.is(index + 1, "h", "hr", "hrs", "hours") || !text.matches("\\d{1,2}:\\d\\d")) {
+            return null;
+        }
+        var colon = text.indexOf(':');
+        // "until 14:00 hours" is a time of day.
+        return said.is(index - 1, "for", "another", "by", "of", ",") || index == 0
+                ? new TimeMatch<>(
+                        Duration.ofHours(Integer.parseInt(text.substring(0, colon)))
+                                .plusMinutes(Integer.parseInt(text.substring(colon + 1))),
+                        index + 2)
+                : null;
     }
 
     /** {@code two quarters}, {@code for a quarter}; not {@code a quarter past five} or {@code the first quarter}. */

@@ -3,7 +3,6 @@ package dev.quartermaster.intents.reading.time;
 import dev.quartermaster.intents.reading.text.Sentence;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,22 +12,33 @@ final class Limits {
 
     private static final Set<String> UNTIL =
             Sentence.words("until till til 'til untill unitl untl util thru through upto til'");
-    private static final Set<String> SPOKEN_END = Sentence.words("to for ending expiring over throughout all during");
+    private static final Set<String> DURING = Sentence.words("for over throughout all during");
     private static final Set<String> NAMED_END =
             Sentence.words("end close eod eow eom eoq eoy cob eob eop rest remainder");
+    private static final Set<String> NIGHTLY = Sentence.words("run job batch etl jobs runs load");
+    private static final Set<String> FINISHED = Sentence.words("done finished through over complete");
+    private static final Set<String> ALL = Sentence.words("all whole entire full");
 
     private final Sentence said;
     private final LocalDate today;
     private final Points points;
     private final Asides asides;
+    private final Heard heard;
     private final List<TimeExpression> found;
 
     /** @param found what is found is added here */
-    Limits(Sentence said, LocalDate today, Points points, Asides asides, List<TimeExpression> found) {
+    Limits(
+            Sentence said,
+            LocalDate today,
+            Points points,
+            Asides asides,
+            Heard heard,
+            List<TimeExpression> found) {
         this.said = said;
         this.today = today;
         this.points = points;
         this.asides = asides;
+        this.heard = heard;
         this.found = found;
     }
 
@@ -40,8 +50,16 @@ final class Limits {
         if (said.is(index, "up") && said.is(index + 1, "to", "until", "till", "til", "through")) {
             return untilPoint(index, index + 2);
         }
-        if (said.in(index, SPOKEN_END)) {
-            return spokenEnd(index);
+        if (said.is(index, "to")) {
+            var at = index + 1;
+            return points.days().month(at) != null && points.days().at(at) == null ? index : until(index, points.at(at));
+        }
+        if (said.is(index, "ending", "expiring")) {
+            return untilPoint(index, said.is(index + 1, "on", "at", "by") ? index + 2 : index + 1);
+        }
+        var stretch = during(index);
+        if (stretch > index) {
+            return stretch;
         }
         if (said.is(index, "not") && said.is(index + 1, "before") || said.is(index, "earliest")) {
             return from(index, anyPoint(said.is(index, "not") ? index + 2 : index + 1));
@@ -61,21 +79,40 @@ final class Limits {
         if (said.is(index, "on", "at") && asides.goesAway(index)) {
             return until(index, points.at(index));
         }
-        if (said.is(index, "overnight") && !said.is(index + 1, "run", "job", "batch", "etl", "jobs", "runs", "load")) {
-            return until(index, new TimeMatch<>(points.soonest(LocalTime.of(9, 0)), index + 1));
+        if (said.is(index, "overnight") && said.in(index + 1, UNTIL)) {
+            var hour = Clocks.hour(said, index + 2);
+            if (hour != null && hour.value() < 12 && !said.is(hour.next(), "pm")) {
+                var morning = Clock.sure(LocalTime.of(hour.value(), 0));
+                return until(index, new TimeMatch<>(points.soonest(morning), said.is(hour.next(), "am") ? hour.next() + 1 : hour.next()));
+            }
+        }
+        if (said.is(index, "overnight") && !said.in(index + 1, NIGHTLY) && !hours(index + 1)) {
+            return until(
+                    index, new TimeMatch<>(points.soonest(Clock.sure(LocalTime.of(9, 0))), index + 1));
         }
         return said.in(index, NAMED_END) ? until(index, points.at(index)) : index;
+    }
+
+    /** "Overnight from 10pm to 6am": the hours say when. */
+    private boolean hours(int index) {
+        return said.is(index, "from", "until", "till", ",") || Clocks.at(said, index) != null;
     }
 
     private int untilPoint(int index, int at) {
         if (asides.awayUntil(index) || said.is(at, "before", "after") && said.is(index, "through", "thru")) {
             return index;
         }
-        var year = points.days().year(at);
-        if (year != null && !said.is(at + 1, ".")) {
-            return year < today.getYear()
-                    ? index
-                    : until(index, new TimeMatch<>(new Point(LocalDate.of(year, 12, 31), null), at + 1));
+        if (said.is(index, "through", "thru", "throughout")) {
+            var stretch = points.stretches().at(at);
+            if (stretch != null && !said.is(at, "next", "following")) {
+                return until(index, new TimeMatch<>(new Point(stretch.value().last(), null), stretch.next()));
+            }
+        }
+        var year = said.is(at + 1, ".") ? null : points.days().year(at);
+        if (year != null) {
+            var first = LocalDate.of(year, 1, 1);
+            var end = year == today.getYear() ? LocalDate.of(year, 12, 31) : first;
+            return end.isBefore(today) ? index : until(index, new TimeMatch<>(new Point(end, null).guess(), at + 1));
         }
         return until(index, anyPoint(at));
     }
@@ -87,21 +124,28 @@ final class Limits {
         if (point == null || said.is(index, "before") && asides.happenedAt(index)) {
             return index;
         }
+        if (said.in(index - 1, FINISHED)) {
+            return until(index, point);
+        }
         found.add(new TimeExpression.By(point.value().day(), point.value().time(), said.words(index, point.next())));
         return point.next();
     }
 
     private int start(int index) {
         var at = said.is(index + 1, "on", "at", "from") ? index + 2 : index + 1;
+        if (said.is(at, "in")) {
+            return in(at);
+        }
         if (said.is(at, "now", "today") || said.is(index, "start", "starts") && at == index + 1) {
             var named = said.is(index, "start", "starts") ? points.days().at(at) : null;
-            return named == null ? index : from(index, new TimeMatch<>(new Point(named.value(), null), named.next()));
+            return named == null ? index : from(index, points.at(at));
         }
-        var month = points.days().month(at);
-        if (month != null && points.days().at(at) == null) {
-            return said.is(index, "from") ? index : from(index, first(at));
+        var week = said.is(at, "week", "kw", "cw") ? points.stretches().at(at) : null;
+        if (week != null) {
+            return from(index, new TimeMatch<>(new Point(week.value().first(), null), week.next()));
         }
-        return from(index, anyPoint(at));
+        var month = points.days().month(at) != null && points.days().at(at) == null;
+        return month && said.is(index, "from") ? index : from(index, anyPoint(at));
     }
 
     /** A point where one is wanted, so that an hour may stand alone. */
@@ -110,26 +154,21 @@ final class Limits {
         return hour != null ? hour : points.at(index);
     }
 
-    private @Nullable TimeMatch<Point> first(int index) {
-        var month = points.monthAlone(index);
-        return month == null
-                ? null
-                : new TimeMatch<>(new Point(month.value().day().withDayOfMonth(1), null), month.next());
-    }
-
-    private int from(int index, @Nullable TimeMatch<Point> point) {
-        if (point == null) {
+    private int from(int index, @Nullable TimeMatch<Point> found) {
+        if (found == null) {
             return index;
         }
-        found.add(new TimeExpression.From(point.value().day(), point.value().time(), said.words(index, point.next())));
-        return point.next();
+        var point = found.value().asStart();
+        add(index, point.dated() || !heard.adjacent(index) ? point : point.on(heard.before(index)), null, found.next());
+        return found.next();
     }
 
     /** {@code in two hours}: when it is wanted. */
     private int in(int index) {
         var length = Lengths.at(said, index + 1);
         if (length == null || said.is(length.next(), "of")) {
-            return index;
+            var week = said.is(index + 1, "week", "kw", "cw") ? points.stretches().at(index + 1) : null;
+            return week == null ? index : stretch(index, week);
         }
         var next = said.is(length.next(), "time", "'") ? length.next() + 1 : length.next();
         var point = points.after(length.value());
@@ -137,91 +176,147 @@ final class Limits {
         return next;
     }
 
-    private int spokenEnd(int index) {
+    /** Days and stretches as a whole: {@code all day tomorrow}, {@code over the weekend}, {@code this weekend}, {@code for the afternoon}. */
+    private int during(int index) {
+        var led = said.in(index, DURING);
         if (said.is(index, "all") && said.is(index - 1, "takes", "took", "take", "ran", "runs", "running")) {
             return index;
         }
-        if (said.is(index, "to")) {
-            return untilPointTo(index);
+        var day = wholeDay(index);
+        if (day > index) {
+            return day;
         }
-        if (said.is(index, "ending", "expiring")) {
-            return untilPoint(index, said.is(index + 1, "on", "at", "by") ? index + 2 : index + 1);
-        }
-        var the = said.is(index + 1, "the", "this") ? index + 2 : index + 1;
-        the = said.is(the, "whole", "full", "entire") ? the + 1 : the;
-        if (said.is(the, "weekend", "wknd", "w/e") || said.is(the, "long", "bank") && said.is(the + 1, "weekend")) {
-            return until(
-                    index,
-                    new TimeMatch<>(points.sunday(), said.is(the, "weekend", "wknd", "w/e") ? the + 1 : the + 2));
-        }
-        var rest = said.is(the, "rest", "remainder") ? points.at(the) : null;
+        var name = led || said.is(index, "at", "on", "this", "of") ? points.stretches().named(index + 1) : index;
+        var rest = led && said.is(name, "rest", "remainder") ? points.at(name) : null;
         if (rest != null) {
             return until(index, rest);
         }
-        var next = said.is(the, "of") ? the + 1 : the;
-        if (said.is(next, "next", "following") && said.is(next + 1, "week", "month", "quarter", "weekend")) {
-            return following(index, next);
+        if (led && said.is(name, "of")) {
+            name = points.stretches().named(name + 1);
         }
-        if (said.is(index, "for", "all", "over") && said.is(the, "day", "today", "tonight", "tomorrow", "night")) {
-            var day = said.is(the, "day", "night")
-                    ? new TimeMatch<>(today, the + 1)
-                    : points.days().at(the);
-            return day == null || said.is(the + 1, "job", "run", "of", "after", "demo")
-                    ? index
-                    : allDay(index, day.value(), day.next());
+        var coming = said.is(name, "next", "following")
+                && said.is(name + 1, "week", "month", "quarter", "weekend", "wknd");
+        var within = index == name && coming ? points.days().at(name) : null;
+        if (within != null && within.next() > name + 2) {
+            return index;
         }
-        return the == index + 2 && said.is(the, "afternoon", "arvo", "evening", "night")
-                ? until(index, points.at(index + 1))
-                : index;
+        if (coming || name > index && said.is(name, "weekend", "wknd", "kw", "week") && named(name)) {
+            var stretch = points.stretches().at(name);
+            return stretch == null ? index : stretch(index, stretch);
+        }
+        return led ? part(index, name) : index;
     }
 
-    /** {@code for tonight}, {@code all day tomorrow}, {@code for tomorrow afternoon}. */
-    private int allDay(int index, LocalDate day, int next) {
-        var named = said.is(next - 1, "day") ? points.at(next) : null;
-        if (named != null) {
-            return until(index, named);
-        }
-        var part = Clocks.part(said, next);
-        return until(
+    /** "Week" alone is this one; with its number it is one by name. */
+    private boolean named(int index) {
+        return said.is(index, "weekend", "wknd") || !said.at(index + 1).text().isEmpty()
+                && Character.isDigit(said.at(index + 1).text().charAt(0));
+    }
+
+    private int stretch(int index, TimeMatch<Periods.Span> stretch) {
+        var span = stretch.value();
+        add(
                 index,
-                part == null
-                        ? new TimeMatch<>(new Point(day, null), next)
-                        : new TimeMatch<>(new Point(day, part.value()), part.next()));
+                span.first().isAfter(today) ? new Point(span.first(), null) : null,
+                new Point(span.last(), null),
+                stretch.next());
+        return stretch.next();
     }
 
-    private int untilPointTo(int index) {
-        var at = index + 1;
-        return points.days().month(at) != null && points.days().at(at) == null ? index : until(index, points.at(at));
-    }
-
-    /** {@code for next week}: from its first day to its last. */
-    private int following(int index, int next) {
-        var units = new Units(today);
-        var unit = said.at(next + 1).text();
-        Periods.Span span;
-        if (unit.equals("weekend")) {
-            var sunday = points.sunday().day().plusWeeks(1);
-            span = new Periods.Span(sunday.minusDays(1), sunday);
-        } else {
-            span = units.whole(
-                    unit,
-                    switch (unit) {
-                        case "week" -> today.plusWeeks(1);
-                        case "month" -> today.with(TemporalAdjusters.firstDayOfNextMonth());
-                        default -> units.first(unit, today).plusMonths(3);
-                    });
+    /** {@code all day tomorrow}, {@code on the 17th, whole day}. */
+    private int wholeDay(int index) {
+        var all = said.is(index, "the", "for") ? index + 1 : index;
+        all = all > index && said.is(all, "the") ? all + 1 : all;
+        if (!said.in(all, ALL)) {
+            return index;
         }
-        var words = said.words(index, next + 2);
-        found.add(new TimeExpression.From(span.first(), null, words));
-        found.add(new TimeExpression.Until(span.last(), null, words));
-        return next + 2;
+        var dayAt = said.is(all + 1, "the") ? all + 2 : all + 1;
+        if (!said.is(dayAt, "day")) {
+            var whole = said.is(all + 1, "of") && !said.is(all + 2, "next", "following") ? points.days().at(all + 2) : null;
+            return whole == null ? index : day(index, whole.value(), whole.next());
+        }
+        var named = points.days().at(said.is(dayAt + 1, "on", "of", ",") ? dayAt + 2 : dayAt + 1);
+        if (named != null) {
+            return day(index, named.value(), named.next());
+        }
+        var before = heard.adjacent(index) ? heard.before(index) : today;
+        return day(heard.adjacent(index) ? heard.begin() : index, before, dayAt + 1);
+    }
+
+    private int day(int index, LocalDate day, int next) {
+        add(index, day.isAfter(today) ? new Point(day, null) : null, new Point(day, null), next);
+        heard.hear(day, index, next);
+        return next;
+    }
+
+    /** {@code for tonight}, {@code for tomorrow}, {@code over lunch on Friday}, {@code for the afternoon}. */
+    private int part(int index, int name) {
+        var day = said.is(name, "today", "tonight", "tomorrow") ? points.days().at(name) : null;
+        if (said.is(index, "for") && said.is(name, "day", "night") && !said.is(name + 1, "job", "run", "of", "after")) {
+            return until(index, new TimeMatch<>(new Point(today, null), name + 1));
+        }
+        var part = Clocks.part(said, day == null ? name : day.next());
+        if (day != null && part == null) {
+            return hoursFollow(day.next()) || said.is(day.next(), "job", "run", "demo") ? index : day(index, day.value(), day.next());
+        }
+        var lunch = said.is(name, "lunch", "lunchtime");
+        if (part == null || day == null && name == index + 1 && !lunch || said.is(part.next(), "job", "run", "demo")) {
+            return index;
+        }
+        var later = day == null ? points.days().at(said.is(part.next(), "on") ? part.next() + 1 : part.next()) : null;
+        var beside = heard.adjacent(index);
+        var on = day != null ? day.value() : later != null ? later.value() : beside ? heard.before(index) : today;
+        var next = later == null ? part.next() : later.next();
+        var ahead = on.isAfter(today) || lunch;
+        add(
+                index,
+                ahead ? new Point(on, part.value().begins()).guess() : null,
+                new Point(on, part.value().end()),
+                next);
+        return next;
+    }
+
+    /** {@code for tomorrow 9 to 5}: the hours say how much of the day. */
+    private boolean hoursFollow(int index) {
+        var at = said.is(index, "from", "between", "at", ",") ? index + 1 : index;
+        return Clocks.at(said, at) != null || Clocks.hour(said, at) != null;
     }
 
     private int until(int index, @Nullable TimeMatch<Point> point) {
         if (point == null) {
             return index;
         }
-        found.add(new TimeExpression.Until(point.value().day(), point.value().time(), said.words(index, point.next())));
+        add(index, null, beside(index, point.value()), point.next());
         return point.next();
+    }
+
+    /** An hour without a day is on the day that the start has, or that was named just before. */
+    private Point beside(int index, Point end) {
+        var from = !found.isEmpty() && found.getLast() instanceof TimeExpression.From last ? last : null;
+        if (from != null && end.dated() && end.day().isBefore(from.day())) {
+            var later = end.on(end.day().plusWeeks(1));
+            return later.day().isBefore(from.day()) || from.day().isAfter(end.day().plusWeeks(1)) ? end : later;
+        }
+        if (end.dated() || end.time() == null) {
+            return end;
+        }
+        if (heard.late(index) && end.day().equals(today) && end.time().getHour() < 12) {
+            return end.later();
+        }
+        if (from != null && from.day().isAfter(today)) {
+            var over = from.time() != null && !end.time().isAfter(from.time());
+            return end.on(over ? from.day().plusDays(1) : from.day());
+        }
+        return heard.adjacent(index) ? end.on(heard.before(index)) : end;
+    }
+
+    private void add(int index, @Nullable Point from, @Nullable Point until, int next) {
+        var words = said.words(index, next);
+        if (from != null) {
+            found.add(new TimeExpression.From(from.day(), from.time(), words));
+        }
+        if (until != null) {
+            found.add(new TimeExpression.Until(until.day(), until.time(), words));
+        }
     }
 }

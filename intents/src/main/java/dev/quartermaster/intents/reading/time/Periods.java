@@ -201,11 +201,7 @@ final class Periods {
         if (point == null) {
             return null;
         }
-        var month = points.days().month(index);
         var first = point.value().day();
-        if (month != null && first.equals(first.with(TemporalAdjusters.lastDayOfMonth()))) {
-            first = first.withDayOfMonth(1);
-        }
         return new TimeMatch<>(
                 new Span(units.backBefore(first, points.days().month(point.next() - 1) == null), today), point.next());
     }

@@ -2,13 +2,12 @@ package dev.quartermaster.intents.reading.time;
 
 import dev.quartermaster.intents.reading.text.Sentence;
 import dev.quartermaster.intents.reading.text.Token.Kind;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAdjusters;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +19,13 @@ final class Points {
                     + " circa @ ~ like and including probably late early");
     private static final Set<String> AFTERWARDS =
             Sentence.words("please pls plz and or for if thanks ta so as cos the but when then");
-    private static final LocalTime FIRST_THING = LocalTime.of(9, 0);
+    private static final Clock FIRST_THING = Clock.sure(LocalTime.of(9, 0));
 
     private final Sentence said;
     private final ZonedDateTime now;
     private final LocalDate today;
     private final Days days;
+    private final Stretches stretches;
     private final Ends ends;
 
     Points(Sentence said, ZonedDateTime now) {
@@ -33,33 +33,42 @@ final class Points {
         this.now = now;
         this.today = now.toLocalDate();
         this.days = new Days(said, today);
-        this.ends = new Ends(said, today, this);
+        this.stretches = new Stretches(said, today, days);
+        this.ends = new Ends(said, today, days, stretches);
     }
 
     Days days() {
         return days;
     }
 
+    Stretches stretches() {
+        return stretches;
+    }
+
     @Nullable
     TimeMatch<Point> at(int index) {
         var start = index;
-        for (var steps = 0; steps < 3 && approximate(start); steps++) {
+        for (var steps = 0; steps < 3 && said.in(start, APPROXIMATE); steps++) {
             start++;
         }
         var end = ends.at(start);
         if (end != null) {
             return end;
         }
-        var clock = Clocks.at(said, start);
+        var lunch = said.is(start - 1, "after") && start > index ? Clocks.at(said, start - 1) : null;
+        var clock = lunch != null ? lunch : Clocks.at(said, start);
         if (clock != null) {
-            return clockFirst(clock, said.is(clock.next() - 1, "midnight"));
+            return clockFirst(clock);
         }
         var part = said.is(start, "this", "the", "tonight") ? Clocks.part(said, start + 1) : null;
         if (part != null) {
-            return new TimeMatch<>(new Point(today, part.value()), part.next());
+            return new TimeMatch<>(point(today, part.value()), part.next());
         }
         if (said.is(start, "first") && said.is(start + 1, "thing")) {
-            return firstThing(start + 2);
+            var day = days.at(said.is(start + 2, "on") ? start + 3 : start + 2);
+            return day == null
+                    ? new TimeMatch<>(soonest(FIRST_THING), start + 2)
+                    : new TimeMatch<>(point(day.value(), FIRST_THING), day.next());
         }
         if (said.is(start, "this") && said.is(start + 1, "time")) {
             var day = days.at(start + 2);
@@ -70,41 +79,39 @@ final class Points {
             return dayFirst(day);
         }
         var later = later(start);
-        return later != null ? later : monthAlone(start);
+        return later != null ? later : named(start);
     }
 
-    private boolean approximate(int index) {
-        return said.in(index, APPROXIMATE);
+    /** A month, a quarter or a weekend as a point is its beginning, or its end where it has begun. */
+    private @Nullable TimeMatch<Point> named(int index) {
+        var weekend = said.is(stretches.named(index), "weekend", "wknd");
+        var stretch = weekend || days.month(index) != null || said.at(index).is(Kind.QUARTER)
+                ? stretches.at(index)
+                : null;
+        if (stretch == null) {
+            return null;
+        }
+        var span = stretch.value();
+        var begun = !span.first().isAfter(today);
+        var day = begun ? span.last() : weekend ? span.first().minusDays(1) : span.first();
+        return new TimeMatch<>(new Point(day, null).guess(), stretch.next());
     }
 
     /** {@code 5}, {@code 6 tomorrow evening}: accepted where an hour is all that can be meant, so no noun may follow. */
     @Nullable
     TimeMatch<Point> bareHour(int index) {
-        var start = said.is(index, "about", "around", "roughly", "at", "maybe", "say", "like") ? index + 1 : index;
+        var start = said.in(index, Clocks.NEAR) || said.is(index, "maybe", "say", "like") ? index + 1 : index;
         var exact = Clocks.digits(said, start);
         if (exact != null) {
-            return clockFirst(new TimeMatch<>(exact, start + 1), false);
+            return clockFirst(exact);
         }
         var hour = Clocks.hour(said, start);
-        var minutes = said.at(start + 2);
-        if (hour != null && said.is(start + 1, "h") && said.at(start + 1).glued() && minutes.is(Kind.NUMBER)) {
-            var minute = Math.min(59, (int) Double.parseDouble(minutes.text()));
-            return clockFirst(new TimeMatch<>(LocalTime.of(Math.min(23, hour.value()), minute), start + 3), false);
-        }
         if (hour == null || hour.value() > 12) {
             return null;
         }
         var hinted = Clocks.hinted(said, hour.value(), hour.next());
-        var day = days.at(hinted.next());
-        if (day != null) {
-            var next = Clocks.part(said, day.next());
-            return new TimeMatch<>(new Point(day.value(), hinted.value()), next == null ? day.next() : next.next());
-        }
-        if (hinted.next() == hour.next() && !endsHere(hour.next())) {
-            return null;
-        }
-        return new TimeMatch<>(
-                hinted.next() == hour.next() ? soonestHour(hour.value()) : soonest(hinted.value()), hinted.next());
+        var bare = hinted.next() == hour.next() && days.at(hinted.next()) == null && !said.is(hinted.next(), "this");
+        return bare && !endsHere(hour.next()) ? null : clockFirst(hinted);
     }
 
     private boolean endsHere(int index) {
@@ -112,47 +119,46 @@ final class Points {
         return follows.is(Kind.END) || follows.is(Kind.PUNCTUATION) || said.in(index, AFTERWARDS);
     }
 
-    /** The next time a clock with twelve hours shows it, not in the night. */
-    private Point soonestHour(int hour) {
-        var morning = LocalTime.of(hour % 12, 0);
-        var evening = LocalTime.of(hour % 12 + 12, 0);
-        if (hour >= 8 && hour < 12 && morning.isAfter(now.toLocalTime())) {
-            return new Point(today, morning);
-        }
-        return hour == 12 ? soonest(LocalTime.NOON) : soonest(evening);
-    }
-
-    private TimeMatch<Point> clockFirst(TimeMatch<LocalTime> clock, boolean midnight) {
+    private TimeMatch<Point> clockFirst(TimeMatch<Clock> clock) {
         var at = said.is(clock.next(), ",", "on") ? clock.next() + 1 : clock.next();
         if (said.is(clock.next(), "this") && Clocks.part(said, clock.next() + 1) != null) {
             return new TimeMatch<>(soonest(clock.value()), clock.next() + 2);
         }
         var day = days.at(at);
         if (day == null) {
-            return new TimeMatch<>(soonest(clock.value()), clock.next());
+            return elsewhere(new TimeMatch<>(soonest(clock.value()), clock.next()));
         }
         var part = Clocks.part(said, day.next());
-        // Midnight on Friday is the end of Friday.
         return new TimeMatch<>(
-                new Point(midnight ? day.value().plusDays(1) : day.value(), clock.value()),
-                part == null ? day.next() : part.next());
+                point(on(day, clock.value()), clock.value()), part == null ? day.next() : part.next());
     }
 
-    Point soonest(LocalTime time) {
-        return new Point(time.isAfter(now.toLocalTime()) ? today : today.plusDays(1), time);
+    /** A time on a day. Midnight on Friday is the end of Friday. */
+    static Point point(LocalDate day, Clock clock) {
+        var on = clock.next() ? day.plusDays(1) : day;
+        var begins = clock.begins() == null ? null : day.atTime(clock.begins());
+        return new Point(on, clock.time(), begins, true, false);
+    }
+
+    /** The next time it is so late. Of two hours that may be meant the next, but none in the night. */
+    Point soonest(Clock clock) {
+        var time = clock.time();
+        if (!clock.sure() && !time.isAfter(now.toLocalTime()) && time.getHour() < 12) {
+            var evening = time.plusHours(12);
+            var tomorrow = today.plusDays(1);
+            return evening.isAfter(now.toLocalTime())
+                    ? new Point(today, evening, tomorrow.atTime(time), false, false)
+                    : new Point(tomorrow, time, null, false, false);
+        }
+        var day = time.isAfter(now.toLocalTime()) ? today : today.plusDays(1);
+        return new Point(
+                day, time, clock.begins() == null ? null : day.atTime(clock.begins()), false, false);
     }
 
     private TimeMatch<Point> sameTime(TimeMatch<LocalDate> day) {
         var time = now.toLocalTime().truncatedTo(ChronoUnit.MINUTES);
         var nextWeek = said.is(day.next() - 1, "week");
         return new TimeMatch<>(new Point(nextWeek ? today.plusWeeks(1) : day.value(), time), day.next());
-    }
-
-    private TimeMatch<Point> firstThing(int index) {
-        var day = days.at(said.is(index, "on") ? index + 1 : index);
-        return day == null
-                ? new TimeMatch<>(soonest(FIRST_THING), index)
-                : new TimeMatch<>(new Point(day.value(), FIRST_THING), day.next());
     }
 
     private TimeMatch<Point> dayFirst(TimeMatch<LocalDate> day) {
@@ -162,33 +168,77 @@ final class Points {
             return new TimeMatch<>(new Point(day.value(), null), close);
         }
         if (said.is(at, "first") && said.is(at + 1, "thing")) {
-            return new TimeMatch<>(new Point(day.value(), FIRST_THING), at + 2);
+            return new TimeMatch<>(point(day.value(), FIRST_THING), at + 2);
         }
-        var clock = Clocks.at(said, at);
+        var clock = partAndHour(at);
         if (clock == null) {
-            clock = partAndHour(at);
+            clock = Clocks.at(said, at);
         }
-        if (clock == null && said.is(at, "at", "around", "about", "@")) {
+        if (clock == null && said.is(at, "starting", "beginning", "start", "from")) {
+            clock = Clocks.at(said, said.is(at + 1, "at") ? at + 2 : at + 1);
+            clock = clock == null || !clock.value().sure() ? null : clock;
+        }
+        if (clock == null && said.in(at, Clocks.NEAR)) {
             var exact = Clocks.digits(said, at + 1);
             var hour = Clocks.hour(said, at + 1);
-            clock = exact != null
-                    ? new TimeMatch<>(exact, at + 2)
-                    : hour == null || hour.value() > 12 ? null : Clocks.hinted(said, hour.value(), hour.next());
+            clock = exact != null || hour == null ? exact : Clocks.hinted(said, hour.value(), hour.next());
         }
         return clock == null
                 ? new TimeMatch<>(new Point(day.value(), null), day.next())
-                : new TimeMatch<>(new Point(day.value(), clock.value()), clock.next());
+                : elsewhere(new TimeMatch<>(point(on(day, clock.value()), clock.value()), clock.next()));
     }
 
-    /** {@code tomorrow evening}, {@code tomorrow evening at 6}. */
-    private @Nullable TimeMatch<LocalTime> partAndHour(int index) {
+    /** "Friday 5pm" said on a Friday morning is today. */
+    private LocalDate on(TimeMatch<LocalDate> day, Clock clock) {
+        var weekday = Calendar.weekday(said.at(day.next() - 1).text());
+        return weekday == today.getDayOfWeek()
+                        && day.value().equals(today.plusWeeks(1))
+                        && !said.is(day.next() - 2, "next", "following")
+                        && clock.time().isAfter(now.toLocalTime())
+                ? today
+                : day.value();
+    }
+
+    /** A time said with {@code UTC}, {@code Z} or an offset, as it is in the asker's zone. */
+    private TimeMatch<Point> elsewhere(TimeMatch<Point> point) {
+        var next = point.next();
+        ZoneOffset offset = null;
+        if (said.is(next, "utc", "gmt") || said.is(next, "z") && said.at(next).glued()) {
+            offset = ZoneOffset.UTC;
+            next++;
+        } else if (said.is(next, "+", "-")
+                && said.at(next).glued()
+                && said.at(next + 1).is(Kind.CLOCK)
+                && said.at(next + 1).glued()
+                && said.at(next + 1).text().matches("(?:0\\d|1[0-7]):\\d\\d")) {
+            offset = ZoneOffset.of(said.at(next).text() + said.at(next + 1).text());
+            next += 2;
+        }
+        if (offset == null || point.value().time() == null) {
+            return point;
+        }
+        var here = point.value()
+                .day()
+                .atTime(point.value().time())
+                .atOffset(offset)
+                .atZoneSameInstant(now.getZone());
+        return new TimeMatch<>(new Point(here.toLocalDate(), here.toLocalTime()), next);
+    }
+
+    /** {@code tomorrow evening}, {@code tomorrow evening at 6}, {@code tomorrow lunchtime (13:00)}: the hour is the exact one. */
+    private @Nullable TimeMatch<Clock> partAndHour(int index) {
         var part = Clocks.part(said, index);
-        var hour = part != null && said.is(part.next(), "at", "around") ? Clocks.hour(said, part.next() + 1) : null;
+        var exact = part == null ? null : Clocks.at(said, said.is(part.next(), "(") ? part.next() + 1 : part.next());
+        if (exact != null && exact.value().end() == null) {
+            return said.is(exact.next(), ")") ? new TimeMatch<>(exact.value(), exact.next() + 1) : exact;
+        }
+        var hour = part != null && said.in(part.next(), Clocks.NEAR) ? Clocks.hour(said, part.next() + 1) : null;
         if (part == null || hour == null || hour.value() > 12) {
             return part;
         }
         var late = !said.is(index, "morning") && hour.value() < 12;
-        return new TimeMatch<>(LocalTime.of(late ? hour.value() + 12 : hour.value(), 0), hour.next());
+        return new TimeMatch<>(
+                Clock.sure(LocalTime.of(late ? hour.value() + 12 : hour.value(), 0)), hour.next());
     }
 
     /** {@code two weeks from now}, {@code a week on Friday}, {@code a week tomorrow}, {@code 3 days after Easter}. */
@@ -216,25 +266,5 @@ final class Points {
         return length.equals(Duration.ofDays(length.toDays()))
                 ? new Point(end.toLocalDate(), null)
                 : new Point(end.toLocalDate(), end.toLocalTime().truncatedTo(ChronoUnit.MINUTES));
-    }
-
-    /** The end of the coming weekend. */
-    Point sunday() {
-        return new Point(today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)), null);
-    }
-
-    @Nullable
-    TimeMatch<Point> monthAlone(int index) {
-        var month = days.month(index);
-        if (month == null) {
-            return null;
-        }
-        var year = days.year(index + 1);
-        var first = LocalDate.of(year == null ? today.getYear() : year, month, 1);
-        if (year == null && first.plusMonths(1).isBefore(today)) {
-            first = first.plusYears(1);
-        }
-        var last = first.with(TemporalAdjusters.lastDayOfMonth());
-        return new TimeMatch<>(new Point(last, null), year == null ? index + 1 : index + 2);
     }
 }

@@ -8,58 +8,80 @@ import java.time.LocalTime;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** From one point to another: {@code from 3 to 14 March}, {@code 8am tomorrow to 8pm}, {@code 9 to 5 on Tuesday}. */
+/**
+ * From one point to another: {@code from 3 to 14 March}, {@code 8am tomorrow to 8pm}, {@code 9 to 5 on Tuesday}. What one
+ * side leaves out, its day or its half of the day, is the other's.
+ */
 final class Ranges {
 
     record Range(Point from, Point until) {}
 
+    /**
+     * @param clock null: a day alone
+     * @param bare a number alone, which may count anything
+     * @param dayLast its day follows its hour, and so is said of both sides
+     */
+    private record Side(
+            @Nullable LocalDate day, @Nullable Clock clock, boolean bare, boolean dayLast, boolean guessed, int next) {}
+
     private static final Set<String> SEPARATORS =
             Sentence.words("to and until till til 'til - – — → through thru up / ending");
+    private static final Set<String> OPENERS = Sentence.words("from between starting btw btwn");
+    private static final Set<String> HALVES =
+            Sentence.words("am pm morning afternoon arvo evening night tonight tonite");
+    static final Set<String> COUNTED =
+            Sentence.words("workers worker cores core cpus vcpus gpus nodes executors gb gib gigs gig tb mb people"
+                    + " students notebooks environments envs items rows files jobs users seats keys machines boxes");
 
     private final Sentence said;
     private final Points points;
     private final LocalDate today;
+    private final Heard heard;
 
-    Ranges(Sentence said, Points points, LocalDate today) {
+    Ranges(Sentence said, Points points, LocalDate today, Heard heard) {
         this.said = said;
         this.points = points;
         this.today = today;
+        this.heard = heard;
     }
 
     @Nullable
     TimeMatch<Range> at(int index) {
-        var opened = said.is(index, "from", "between", "starting", "btw", "btwn", "b/w");
+        var opened = said.in(index, OPENERS);
         var first = opened ? index + 1 : index;
-        if (said.is(first, "the", "on")) {
-            first++;
+        var the = said.is(first, "the", "on");
+        first = the ? first + 1 : first;
+        var days = daysOfOneMonth(first);
+        if (days == null && (opened || the)) {
+            days = ordinals(first);
         }
-        var sameMonth = daysOfOneMonth(first);
-        if (sameMonth != null) {
-            return sameMonth;
+        if (days != null) {
+            return days;
         }
-        if (opened) {
-            var ordinals = ordinals(first);
-            if (ordinals != null) {
-                return ordinals;
-            }
+        var from = side(first, index);
+        if (from == null
+                || !separates(from.next())
+                || !opened && !stands(first, from)
+                || from.bare() && said.is(from.next(), "and") && !said.is(index, "between", "btw", "btwn")) {
+            return null;
         }
-        if (opened || Clocks.at(said, first) != null || dateStands(first)) {
-            var between = pointToPoint(first);
-            if (between != null) {
-                return between;
-            }
+        var last = after(from.next());
+        var until = side(last, last);
+        if (until == null
+                || until.bare() && said.in(until.next(), COUNTED)
+                || from.bare() && (until.clock() == null || !hours(index, opened, from, until))) {
+            return null;
         }
-        return hours(first, opened);
+        return range(index, from, until, halved(last, until.next()));
     }
 
-    /** A date written out or a weekday: what follows "to" is then its end. */
-    private boolean dateStands(int index) {
+    /** What begins a range unopened: an hour, a day by name or a date. */
+    private boolean stands(int index, Side side) {
         var days = points.days();
-        return said.at(index).is(Kind.DATE)
-                || said.at(index).is(Kind.WORD)
-                        && Calendar.weekday(said.at(index).text()) != null
+        return side.clock() != null
+                || said.at(index).is(Kind.DATE)
                 || days.dayOfMonth(index) != null && days.month(index + 1) != null
-                || said.is(index, "tomorrow", "today", "tonight", "now") && separates(index + 1);
+                || days.named(index);
     }
 
     private boolean separates(int index) {
@@ -72,6 +94,163 @@ final class Ranges {
             at++;
         }
         return at;
+    }
+
+    /** {@code 9}, {@code 1400}, {@code 6pm today}, {@code Friday noon}, {@code the end of May}. */
+    private @Nullable Side side(int index, int opening) {
+        if (said.is(index, "now")) {
+            return null;
+        }
+        var clock = Clocks.at(said, index);
+        var bare = clock == null ? bare(index, opening) : null;
+        if (clock != null || bare != null) {
+            return dated(clock != null ? clock : bare, bare != null);
+        }
+        var point = points.at(index);
+        if (point == null) {
+            return null;
+        }
+        var value = point.value();
+        var begins = value.begins() == null ? null : value.begins().toLocalTime();
+        var time = value.time() == null ? null : new Clock(value.time(), begins, null, true, false);
+        return new Side(value.day(), time, false, false, value.guessed(), point.next());
+    }
+
+    /** A number that can be an hour: {@code 9}, {@code 14h}, {@code 1730}; not that of a day or a length. */
+    private @Nullable TimeMatch<Clock> bare(int index, int opening) {
+        var exact = Clocks.digits(said, index);
+        if (exact != null) {
+            return exact;
+        }
+        var hour = Clocks.hour(said, index);
+        if (hour == null || points.days().at(index) != null) {
+            return null;
+        }
+        var length = Lengths.at(said, index);
+        var next = said.is(hour.next(), "h") ? hour.next() + 1 : hour.next();
+        if (length != null && next == hour.next()) {
+            var beside = heard.adjacent(opening) || points.days().at(length.next()) != null;
+            if (!beside || !said.is(length.next() - 1, "h") || hour.value() < 7) {
+                return null;
+            }
+        }
+        return Clocks.hinted(said, hour.value(), next);
+    }
+
+    private Side dated(TimeMatch<Clock> clock, boolean bare) {
+        var next = clock.next();
+        var day = points.days().at(said.is(next, ",", "on") ? next + 1 : next);
+        var part = Clocks.part(said, day == null ? next + 1 : day.next());
+        if (day == null && (part == null || !said.is(next, "this"))) {
+            return new Side(null, clock.value(), bare, false, false, next);
+        }
+        return new Side(
+                day == null ? today : day.value(),
+                clock.value(),
+                bare,
+                true,
+                false,
+                part == null ? day.next() : part.next());
+    }
+
+    /** Whether a half of the day was said, so that it is that of both hours: {@code 8 to 11 pm}. */
+    private boolean halved(int first, int next) {
+        for (var at = first; at < next; at++) {
+            var text = said.at(at).text();
+            if (said.in(at, HALVES) || said.at(at).is(Kind.CLOCK) && !Character.isDigit(text.charAt(text.length() - 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Numbers alone are hours beside a day or a half of it, or where they look like hours of work and nothing is counted. */
+    private boolean hours(int index, boolean opened, Side from, Side until) {
+        var next = until.next();
+        if (!until.bare()) {
+            return true;
+        }
+        if (Lengths.unit(said, next) != null) {
+            return false;
+        }
+        if (until.day() != null || from.day() != null || said.in(next - 1, HALVES) || heard.adjacent(index)) {
+            return true;
+        }
+        var follows = said.at(next);
+        var ends = follows.is(Kind.END) || follows.is(Kind.PUNCTUATION) || said.is(next, "please", "pls");
+        if (heard.before(index) != null) {
+            return opened || ends;
+        }
+        var hour = from.clock().time().getHour();
+        return ends
+                && (opened || said.is(from.next(), "to", "-", "till", "til"))
+                && (hour > 12 && from.clock().sure() || hour >= 7 && hour <= 12)
+                && (from.clock().sure() || until.clock().time().getHour() % 12 < hour);
+    }
+
+    private @Nullable TimeMatch<Range> range(int index, Side from, Side until, boolean halved) {
+        var begin = from.clock() == null ? null : begin(index, from.clock(), until.clock(), halved);
+        var end = until.clock() == null ? null : end(begin, until.clock());
+        var over = begin != null && end != null && !end.isAfter(begin);
+        var first = from.day();
+        if (first == null) {
+            var named = heard.before(index);
+            var shared = until.dayLast() && begin != null ? until.day() : null;
+            first = shared != null
+                    ? over && !until.clock().next() ? shared.minusDays(1) : shared
+                    : named != null ? named : from.bare() ? today : points.soonest(Clock.sure(begin)).day();
+        }
+        var last = until.day() == null || until.clock() != null && until.clock().next() && until.dayLast()
+                ? over ? first.plusDays(1) : first
+                : until.day();
+        // "Thu to Fri next week": both.
+        if (from.day() != null
+                && said.is(until.next() - 1, "week")
+                && said.is(until.next() - 2, "next", "following")
+                && !first.plusWeeks(1).isAfter(last)) {
+            first = first.plusWeeks(1);
+        }
+        // "Wed-Fri" on a Wednesday begins today.
+        if (last.isBefore(first) && first.equals(today.plusWeeks(1)) && begin == null && !last.isBefore(today)) {
+            first = today;
+        }
+        last = last.isBefore(first) && from.day() != null ? last.plusWeeks(1) : last;
+        if (last.isBefore(first) || last.equals(first) && over) {
+            return null;
+        }
+        var guessed = from.guessed() || until.guessed();
+        return new TimeMatch<>(
+                new Range(new Point(first, begin, null, true, guessed), new Point(last, end, null, true, guessed)),
+                until.next());
+    }
+
+    /** Of two hours that may be meant, the one in the half of the day that was said; otherwise that of working life. */
+    private LocalTime begin(int index, Clock from, @Nullable Clock until, boolean halved) {
+        if (from.sure()) {
+            return from.begins() != null ? from.begins() : from.time();
+        }
+        var morning = LocalTime.of(from.time().getHour() % 12, from.time().getMinute());
+        var evening = morning.plusHours(12);
+        if (heard.late(index)) {
+            return evening;
+        }
+        var written = from.time();
+        if (until == null || !until.sure()) {
+            return written;
+        }
+        return halved
+                ? evening.isBefore(until.time()) ? evening : morning
+                : written.isBefore(until.time()) ? written : morning;
+    }
+
+    /** Of two hours that may be meant, the first after the beginning. */
+    private static LocalTime end(@Nullable LocalTime begin, Clock until) {
+        if (until.sure() || begin == null) {
+            return until.time();
+        }
+        var morning = LocalTime.of(until.time().getHour() % 12, until.time().getMinute());
+        var evening = morning.plusHours(12);
+        return morning.isAfter(begin) || !evening.isAfter(begin) ? morning : evening;
     }
 
     /** {@code 3 to 14 March}, {@code 3-14 March 2026}, {@code March 3 to 14}. */
@@ -89,7 +268,7 @@ final class Ranges {
             if (last == null || days.month(last.next() - 1) == null && days.year(last.next() - 1) == null) {
                 return null;
             }
-            return days.dayOfMonth(lastAt) == null ? null : range(last.value(), day, last.next());
+            return days.dayOfMonth(lastAt) == null ? null : ofMonth(last.value(), day, last.next());
         }
         var lastDay = days.dayOfMonth(lastAt);
         if (days.month(lastAt + 1) != null || said.is(lastAt + 1, "am", "pm")) {
@@ -98,7 +277,7 @@ final class Ranges {
         var end = days.at(index);
         return lastDay == null || end == null || lastDay < day
                 ? null
-                : range(end.value().plusDays((long) lastDay - day), day, lastAt + 1);
+                : ofMonth(end.value().plusDays((long) lastDay - day), day, lastAt + 1);
     }
 
     /** {@code the 3rd to the 14th}: of the month in which the last of them comes next. */
@@ -109,10 +288,10 @@ final class Ranges {
         }
         var lastAt = after(index + 1);
         var last = said.at(lastAt).is(Kind.ORDINAL) ? points.days().at(lastAt) : null;
-        return last == null ? null : range(last.value(), day, last.next());
+        return last == null ? null : ofMonth(last.value(), day, last.next());
     }
 
-    private @Nullable TimeMatch<Range> range(LocalDate last, int firstDay, int next) {
+    private static @Nullable TimeMatch<Range> ofMonth(LocalDate last, int firstDay, int next) {
         try {
             var first = last.withDayOfMonth(firstDay);
             return first.isAfter(last)
@@ -121,135 +300,5 @@ final class Ranges {
         } catch (DateTimeException noSuchDay) {
             return null;
         }
-    }
-
-    private @Nullable TimeMatch<Range> pointToPoint(int index) {
-        if (said.is(index, "now")) {
-            return null;
-        }
-        var from = points.at(index);
-        if (from == null || !separates(from.next())) {
-            return null;
-        }
-        var last = after(from.next());
-        var until = points.at(last);
-        if (until == null) {
-            until = points.bareHour(last);
-        }
-        if (until == null) {
-            return null;
-        }
-        var start = from.value();
-        var end = until.value();
-        if (start.time() != null && points.soonest(start.time()).equals(start)) {
-            var before = dayBefore(index);
-            start = before == null ? start : new Point(before, start.time());
-        }
-        // "8am tomorrow to 8pm": the second time is on the first one's day unless it names its own.
-        if (end.time() != null
-                && start.time() != null
-                && points.soonest(end.time()).equals(end)) {
-            var onDay =
-                    end.time().isAfter(start.time()) ? start.day() : start.day().plusDays(1);
-            end = new Point(onDay, end.time());
-        } else if (end.time() != null && start.time() != null && end.day().isBefore(start.day())) {
-            return null;
-        }
-        // "9am to 5pm Friday": the day said last is that of both.
-        if (!dateStands(index)
-                && from.next() - index <= 2
-                && start.time() != null
-                && end.time() != null
-                && points.soonest(start.time()).equals(from.value())
-                && end.time().isAfter(start.time())
-                && until.next() - last >= 2
-                && !from.value().day().equals(end.day())
-                && said.at(from.next() - 1).is(Kind.CLOCK)) {
-            start = new Point(end.day(), start.time());
-        }
-        if (end.day().isBefore(start.day())) {
-            end = new Point(end.day().plusWeeks(1), end.time());
-        }
-        return end.day().isBefore(start.day()) ? null : new TimeMatch<>(new Range(start, end), until.next());
-    }
-
-    /** {@code 9 to 5}: hours only where a day is named beside them or before, or where {@code from} opens them. */
-    private @Nullable TimeMatch<Range> hours(int index, boolean opened) {
-        var first = Clocks.hour(said, index);
-        if (first == null || !separates(first.next())) {
-            return null;
-        }
-        var last = Clocks.hour(said, first.next() + 1);
-        if (last == null || Lengths.unit(said, last.next()) != null) {
-            return null;
-        }
-        if (last.value() > 12) {
-            return byTheDay(index, opened, first.value(), last);
-        }
-        if (first.value() > 12) {
-            return null;
-        }
-        var hinted = Clocks.hinted(said, last.value(), last.next());
-        var pm = said.is(last.next(), "pm");
-        var end = pm ? last.next() + 1 : hinted.next();
-        var after = points.days().at(said.is(end, ",", "on") ? end + 1 : end);
-        var part = said.is(end, "this") && Clocks.part(said, end + 1) != null;
-        var day = after != null ? after.value() : part || said.is(end, "tonight") ? today : dayBefore(index);
-        end = part ? end + 2 : end;
-        var working = first.value() >= 7 && last.value() < first.value() && endsHere(end);
-        if (day == null && (opened || said.is(first.next(), "to", "-", "till", "til")) && working) {
-            day = today;
-        }
-        if (day == null) {
-            return null;
-        }
-        var late = pm || said.is(index - 1, "tonight", "evening") || said.is(end - 1, "tonight");
-        LocalTime from;
-        if (late && first.value() < last.value() && last.value() < 12) {
-            from = LocalTime.of(first.value() + 12, 0);
-        } else {
-            from = first.value() >= 7 && !(pm && last.value() > first.value())
-                    ? LocalTime.of(first.value(), 0)
-                    : Clocks.likely(first.value());
-        }
-        var until = hinted.value();
-        until = until.isAfter(from) ? until : LocalTime.of(Math.min(last.value() + 12, 23), 0);
-        return new TimeMatch<>(
-                new Range(new Point(day, from), new Point(day, until)), after != null ? after.next() : end);
-    }
-
-    /** {@code from 10 to 16} and {@code 8 to 15 next Tuesday}: hours of the whole day, on a day named beside them. */
-    private @Nullable TimeMatch<Range> byTheDay(int index, boolean opened, int first, TimeMatch<Integer> last) {
-        if (last.value() > 23 || first >= last.value()) {
-            return null;
-        }
-        var next = last.next();
-        var after = points.days().at(said.is(next, ",", "on") ? next + 1 : next);
-        var day = after != null ? after.value() : opened || endsHere(next) ? dayBefore(index) : null;
-        if (day == null) {
-            return null;
-        }
-        var from = new Point(day, LocalTime.of(first, 0));
-        var until = new Point(day, LocalTime.of(last.value(), 0));
-        return new TimeMatch<>(new Range(from, until), after != null ? after.next() : next);
-    }
-
-    private boolean endsHere(int index) {
-        return said.at(index).is(Kind.END) || said.at(index).is(Kind.PUNCTUATION) || said.is(index, "please", "pls");
-    }
-
-    private @Nullable LocalDate dayBefore(int index) {
-        for (var i = index - 1; i >= Math.max(0, index - 24); i--) {
-            var token = said.at(i);
-            var named = said.is(i, "tomorrow", "today", "tonight", "on", "next", "this")
-                    || token.is(Kind.WORD) && Calendar.weekday(token.text()) != null
-                    || token.is(Kind.DATE)
-                    || points.days().dayOfMonth(i) != null && points.days().month(i + 1) != null;
-            var day = named ? points.days().at(i) : null;
-            if (day != null && day.next() <= index) {
-                return day.value();
-            }
-        }
-        return null;
     }
 }

@@ -33,6 +33,11 @@ public sealed interface TimeExpression {
 
         /** ISO-8601: whole days from a week on as {@code P14D}, anything else in hours, as {@code PT72H}. */
         public String iso() {
+            return iso(length);
+        }
+
+        /** See {@link #iso()}. */
+        public static String iso(Duration length) {
             var wholeDays = length.equals(Duration.ofDays(length.toDays()));
             return wholeDays && length.toDays() >= 7 ? "P" + length.toDays() + "D" : length.toString();
         }
@@ -81,6 +86,13 @@ public sealed interface TimeExpression {
             if (last.isBefore(first)) {
                 throw new IllegalArgumentException("A period does not end before it starts");
             }
+        }
+
+        /** As what is wanted: a month or a quarter that was named without its year and is over is that of the next year. */
+        public During coming(LocalDate today) {
+            return last.isBefore(today) && !words.text().matches(".*\\d\\d.*")
+                    ? new During(first.plusYears(1), last.plusYears(1), words)
+                    : this;
         }
 
         /** A year as {@code 2026}, a month as {@code 2026-02}, a day as {@code 2026-02-03}, else {@code first/last}. */

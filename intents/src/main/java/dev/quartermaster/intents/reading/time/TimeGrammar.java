@@ -28,16 +28,18 @@ public final class TimeGrammar {
     private final Periods periods;
     private final Asides asides;
     private final Limits limits;
+    private final Heard heard;
     private final List<TimeExpression> found = new ArrayList<>();
 
     private TimeGrammar(Sentence said, ZonedDateTime now) {
         this.said = said;
         this.today = now.toLocalDate();
         this.points = new Points(said, now);
-        this.ranges = new Ranges(said, points, today);
+        this.heard = new Heard(said);
+        this.ranges = new Ranges(said, points, today, heard);
         this.periods = new Periods(said, today, points);
         this.asides = new Asides(said);
-        this.limits = new Limits(said, today, points, asides, found);
+        this.limits = new Limits(said, today, points, asides, heard, found);
     }
 
     /** In the order they stand; spans do not overlap, save that a range gives a start and an end with the same words. */
@@ -49,9 +51,27 @@ public final class TimeGrammar {
         var index = 0;
         while (index < said.size()) {
             var next = take(index);
-            index = Math.max(next, index + 1);
+            index = next > index ? next : heard(index);
         }
         return List.copyOf(found);
+    }
+
+    /** A day that nothing is said of by itself is kept for the hours said after it. */
+    private int heard(int index) {
+        var part = said.is(index, "this") ? Clocks.part(said, index + 1) : null;
+        if (part != null) {
+            heard.hear(today, index, part.next());
+            return part.next();
+        }
+        var day = said.at(index).is(Kind.NUMBER) && points.days().month(index + 1) == null
+                ? null
+                : points.days().at(index);
+        if (day == null) {
+            return index + 1;
+        }
+        var named = Clocks.part(said, day.next());
+        heard.hear(day.value(), index, named == null ? day.next() : named.next());
+        return day.next();
     }
 
     /** {@code tomorrow at 9 for 3 hours}, {@code for 3 hours tomorrow at 9}: beside a length a point is a start. */
@@ -63,11 +83,13 @@ public final class TimeGrammar {
         var before = !found.isEmpty()
                 && found.getLast() instanceof TimeExpression.Lasting lasting
                 && lasting.words().end() == said.words(index - 1, index).end();
-        var after = said.is(point.next(), "for") && Lengths.at(said, point.next() + 1) != null;
+        var after = said.is(point.next(), "for", ",")
+                && Lengths.at(said, point.next() + 1) != null;
         if (!before && !after) {
             return index;
         }
-        found.add(new TimeExpression.From(point.value().day(), point.value().time(), said.words(index, point.next())));
+        var start = point.value().asStart();
+        found.add(new TimeExpression.From(start.day(), start.time(), said.words(index, point.next())));
         return point.next();
     }
 
@@ -127,19 +149,8 @@ public final class TimeGrammar {
         return point.next();
     }
 
-    /** "Friday from 10 to 16": the day before the hours is part of what they say. */
-    private int dayBefore(int index) {
-        for (var start = Math.max(0, index - 3); start < index; start++) {
-            var day = points.days().at(start);
-            if (day != null && day.next() == index) {
-                return start;
-            }
-        }
-        return index;
-    }
-
     private int range(int index, TimeMatch<Ranges.Range> range) {
-        var words = said.words(dayBefore(index), range.next());
+        var words = said.words(heard.from(index), range.next());
         var from = range.value().from();
         var until = range.value().until();
         found.add(new TimeExpression.From(from.day(), from.time(), words));

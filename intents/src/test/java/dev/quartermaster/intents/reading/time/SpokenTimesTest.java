@@ -252,14 +252,14 @@ class SpokenTimesTest {
             for the rest of the month                                | until 2026-03-31
             rest of the day                                          | until 2026-03-11
             for the remainder of March                               | until 2026-03-31
-            over the weekend                                         | until 2026-03-15
-            for the weekend                                          | until 2026-03-15
+            over the weekend                                         | from 2026-03-14, until 2026-03-15
+            for the weekend                                          | from 2026-03-14, until 2026-03-15
             through the weekend                                      | until 2026-03-15
             for the arvo                                             | until 2026-03-11T17:00
             for this afternoon                                       | until 2026-03-11T17:00
             for the day                                              | until 2026-03-11
             for today                                                | until 2026-03-11
-            all day tomorrow                                         | until 2026-03-12
+            all day tomorrow                                         | from 2026-03-12, until 2026-03-12
             just for tonight                                         | until 2026-03-11
             keep it up overnight                                     | until 2026-03-12T09:00
             by Friday                                                | by 2026-03-13

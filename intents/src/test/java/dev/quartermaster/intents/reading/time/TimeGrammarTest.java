@@ -79,7 +79,6 @@ class TimeGrammarTest {
         until Monday morning                        | until 2026-03-16T09:00
         until tomorrow evening                      | until 2026-03-12T20:00
         for the rest of the week                    | until 2026-03-15
-        over the weekend                            | until 2026-03-15
         by close of business tomorrow               | by 2026-03-12
         by Friday                                   | by 2026-03-13
         this month                                  | during 2026-03
@@ -112,6 +111,7 @@ class TimeGrammarTest {
         from Monday to Friday                  | from 2026-03-16       | until 2026-03-20
         compare jan and feb                    | during 2026-01        | during 2026-02
         from Monday for 3 days                 | from 2026-03-16       | for PT72H
+        over the weekend                       | from 2026-03-14       | until 2026-03-15
         """)
     void twoTimesAreFound(String text, String first, String second) {
         // The range "tomorrow 9 till 5" also leaves its day behind, which the words of the range cover for a reader.
