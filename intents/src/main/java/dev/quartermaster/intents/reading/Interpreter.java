@@ -80,7 +80,7 @@ public final class Interpreter {
 
     private Reading read(Utterance utterance, ReadingGate gate, Known known) {
         for (var reader : readers) {
-            var outcome = reader.read(utterance, gate.heard(), known);
+            var outcome = reader.read(utterance, gate.heard(), known, gate.found());
             if (outcome.isPresent()) {
                 return switch (outcome.get()) {
                     case Outcome.Found(var evidence) ->

@@ -3,6 +3,7 @@ package dev.quartermaster.intents.reading;
 import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.people.ImageRules;
 import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.reading.slots.Found;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,11 @@ import java.util.Optional;
 public interface Reader {
     /** Empty: this reader has nothing to say, ask the next one. */
     Optional<Outcome> read(Utterance utterance, Context context, Known known);
+
+    /** The same, with what the grammars found in exactly these words, so that nobody looks for it again. */
+    default Optional<Outcome> read(Utterance utterance, Context context, Known known, Found found) {
+        return read(utterance, context, known);
+    }
 
     /** The same without asking any language model: each question to one costs money. */
     default Reader withoutModel() {

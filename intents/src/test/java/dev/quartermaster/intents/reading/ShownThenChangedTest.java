@@ -23,6 +23,10 @@ class ShownThenChangedTest {
             ray cluster with 8 workers tonight, only cpu | double the workers | launch ray-cluster --workers 16
             five gpus until friday 5pm for training the ranking model | hmm too expensive, what about 2 | launch ray-cluster --gpus 2 --until 2026-03-13T17:00 --purpose "training the ranking model"
             five gpus until friday 5pm for training the ranking model | make it three | launch ray-cluster --gpus 3 --until 2026-03-13T17:00 --purpose "training the ranking model"
+            perhaps a ray cluster with 4 workers for 3 hours? | half an hour less | launch ray-cluster --workers 4 --duration 150m
+            perhaps a ray cluster with 4 workers for 3 hours? | one more hour | launch ray-cluster --workers 4 --duration 4h
+            perhaps a ray cluster with 4 workers for 3 hours? | make that a week longer | launch ray-cluster --workers 4 --duration 171h
+            perhaps a ray cluster with 4 workers until friday? | another day please | launch ray-cluster --workers 4 --until 2026-03-14
             """)
     void aChangeOfWhatWasShownIsShownAgain(String first, String then, String offered) {
         var shown = shown(first);

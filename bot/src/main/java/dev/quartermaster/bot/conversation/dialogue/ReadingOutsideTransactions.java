@@ -5,10 +5,12 @@ import dev.quartermaster.intents.reading.Context;
 import dev.quartermaster.intents.reading.EventKey;
 import dev.quartermaster.intents.reading.Reader;
 import dev.quartermaster.intents.reading.Utterance;
+import dev.quartermaster.intents.reading.slots.Found;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -41,15 +43,25 @@ public final class ReadingOutsideTransactions implements Reader {
     /** @throws UnreadSentence inside a transaction, unless it was read for this message before */
     @Override
     public Optional<Outcome> read(Utterance utterance, Context context, Known known) {
+        return read(utterance, context, known, () -> reader.read(utterance, context, known));
+    }
+
+    @Override
+    public Optional<Outcome> read(Utterance utterance, Context context, Known known, Found found) {
+        return read(utterance, context, known, () -> reader.read(utterance, context, known, found));
+    }
+
+    private Optional<Outcome> read(
+            Utterance utterance, Context context, Known known, Supplier<Optional<Outcome>> reading) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            return reader.read(utterance, context, known);
+            return reading.get();
         }
         Said said = new Said(utterance.key(), utterance.text(), context, known);
         Optional<Outcome> before = read.get(said);
         if (before != null) {
             return before;
         }
-        throw new UnreadSentence(() -> read.put(said, reader.read(utterance, context, known)));
+        throw new UnreadSentence(() -> read.put(said, reading.get()));
     }
 
     /** Waits for nobody, so it may be asked anywhere. */

@@ -9,6 +9,7 @@ import dev.quartermaster.intents.reading.Utterance;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.gate.ReadingGate;
 import dev.quartermaster.intents.reading.slash.CommandText;
+import dev.quartermaster.intents.reading.slots.Found;
 import dev.quartermaster.intents.reading.slots.Names;
 import dev.quartermaster.intents.reading.text.OtherLanguage;
 import dev.quartermaster.prompts.Prompts;
@@ -61,6 +62,12 @@ public final class EmbeddedReader implements Reader {
 
     @Override
     public Optional<Outcome> read(Utterance utterance, Context context, Known known) {
+        var names = ready(known).names();
+        return read(utterance, context, known, Found.in(utterance.text(), utterance.at(), utterance.zone(), names));
+    }
+
+    @Override
+    public Optional<Outcome> read(Utterance utterance, Context context, Known known, Found found) {
         var now = ready(known);
         var text = utterance.text().strip();
         var capped = text.substring(0, Math.min(LONGEST, text.length()));
@@ -70,7 +77,7 @@ public final class EmbeddedReader implements Reader {
                     sorry.get(), List.of(), new Evidence(Evidence.By.EMBEDDED, now.version(), List.of())));
         }
         var before = processorTime();
-        var result = read(now, utterance, context, capped);
+        var result = read(now, utterance, context, capped, found);
         if (processorTime() - before > MOST_NANOS) {
             LOG.error("A message of {} characters took too long to read and is not acted on", text.length());
             return Optional.of(new Outcome.Unsure(
@@ -91,13 +98,13 @@ public final class EmbeddedReader implements Reader {
     }
 
     /** A fault of a grammar costs its message a question, never an answer; what was said is not logged. */
-    private Message.Result read(Learnt now, Utterance utterance, Context context, String text) {
+    private Message.Result read(Learnt now, Utterance utterance, Context context, String text, Found found) {
         try {
-            var read = new Message(now, utterance, context).read(text);
+            var read = new Message(now, utterance, context, found).read(text);
             return orders(read) || beyond(read)
                     ? read
                     : ReadingGate.plainly(text)
-                            .map(order -> new Message(now, utterance, context).read(order))
+                            .map(order -> new Message(now, utterance, context, found).read(order))
                             .filter(EmbeddedReader::orders)
                             .orElse(read);
         } catch (IndexOutOfBoundsException | IllegalArgumentException | DateTimeException | StackOverflowError fault) {

@@ -148,9 +148,7 @@ final class FollowUp {
 
     /** Of what waits for a yes, where nothing else is said. */
     private Optional<Candidate> lengthened(Found found) {
-        return last.verb().opens() || last.verb() == Verb.EXTEND
-                ? Lengthened.of(last, found)
-                : Optional.empty();
+        return last.verb().opens() || last.verb() == Verb.EXTEND ? Lengthened.of(last, found) : Optional.empty();
     }
 
     /** Said of something that runs, more time is an extension of it. */

@@ -58,7 +58,9 @@ final class Lengthened {
             if (iso.contains("T")) {
                 return LocalDateTime.parse(iso).plus(by).toString();
             }
-            return by.equals(Duration.ofDays(by.toDays())) ? LocalDate.parse(iso).plusDays(by.toDays()).toString() : null;
+            return by.equals(Duration.ofDays(by.toDays()))
+                    ? LocalDate.parse(iso).plusDays(by.toDays()).toString()
+                    : null;
         } catch (DateTimeException | ArithmeticException none) {
             return null;
         }

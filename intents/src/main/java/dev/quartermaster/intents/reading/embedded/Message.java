@@ -61,10 +61,12 @@ final class Message {
     /** The most that any part of the message looked like an attack. */
     private double suspicion;
 
-    Message(Learnt learnt, Utterance utterance, Context context) {
+    /** @param found in the words of the utterance */
+    Message(Learnt learnt, Utterance utterance, Context context, Found found) {
         this.learnt = learnt;
         this.utterance = utterance;
         this.context = context;
+        finds.put(utterance.text(), found);
     }
 
     Result read(String text) {
@@ -75,7 +77,8 @@ final class Message {
         var distrust = learnt.distrust();
         var acts = result.candidates().stream().map(Candidate::verb).anyMatch(Verb::changes);
         // Words that attacks are made of stand in honest requests as well: those are shown, and done when confirmed.
-        var worded = Attacks.in(text) || Attacks.in(found(text).masked());
+        var masked = found(text).masked();
+        var worded = Attacks.in(text) || !masked.equals(text) && Attacks.in(masked);
         if (suspicion >= (worded ? distrust.doubt() : distrust.certain()) || worded && !acts) {
             return Result.nothing(0.99);
         }
@@ -106,7 +109,7 @@ final class Message {
             if (rest.length() < text.length()
                     && (Guards.beginsWith(found(rest), KnownSlot.PATH)
                             || Guards.beginsWith(found(rest), KnownSlot.DATASET))) {
-                return new Message(learnt, utterance, new Context.None()).understood(rest);
+                return new Message(learnt, utterance, new Context.None(), found(utterance.text())).understood(rest);
             }
             if (last.candidate().verb() == Verb.LAUNCH && Cheaper.asked(text)) {
                 return new Result(Cheaper.of(last.candidate()), false);

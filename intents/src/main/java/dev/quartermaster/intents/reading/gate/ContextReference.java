@@ -41,7 +41,7 @@ final class ContextReference {
                     + " make it that them those same with without for until till til rather better only just instead what"
                     + " how about plus say i mean meant should be have been change not use let's let us s do give set go"
                     + " the a an then though tho is enough fine plenty will would as well too after all please pls plz"
-                    + " thanks thank you cheers to of on in at by me my one ones this time now longer more max maximum"
+                    + " thanks thank you cheers to of on in at by me my one ones this time now longer shorter more less fewer max maximum"
                     + " total each per up down from double half halve twice version option spec size env environment"
                     + " access rights it's that's i'd i'll take hmm'd two three four five six seven eight nine ten eleven"
                     + " twelve extra another additional cheaper smaller bigger larger same again also gpus gpu cores core"

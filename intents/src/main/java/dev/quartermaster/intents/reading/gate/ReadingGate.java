@@ -205,7 +205,8 @@ public final class ReadingGate {
         if (one.verb().opens() && !one.slots().containsKey(KnownSlot.FROM)) {
             new UnknownMoments(utterance.text(), found).start().ifPresent(left::add);
         }
-        var why = why(one);
+        var doubt = why(one);
+        var why = doubt.isEmpty() && left.isEmpty() ? Guesses.of(found, one).orElse("") : doubt;
         return new GateDecision(why.isEmpty() && !left.isEmpty() ? GateDecision.LEFT_OUT : why, left);
     }
 

@@ -6,6 +6,7 @@ import dev.quartermaster.intents.reading.Reader;
 import dev.quartermaster.intents.reading.Utterance;
 import dev.quartermaster.intents.reading.model.Allowance.Result;
 import dev.quartermaster.intents.reading.model.ModelReader.Heard;
+import dev.quartermaster.intents.reading.slots.Found;
 import java.util.Optional;
 
 /**
@@ -24,7 +25,15 @@ public final class EscalatingReader implements Reader {
 
     @Override
     public Optional<Outcome> read(Utterance utterance, Context context, Known known) {
-        var own = embedded.read(utterance, context, known);
+        return escalated(utterance, context, known, embedded.read(utterance, context, known));
+    }
+
+    @Override
+    public Optional<Outcome> read(Utterance utterance, Context context, Known known, Found found) {
+        return escalated(utterance, context, known, embedded.read(utterance, context, known, found));
+    }
+
+    private Optional<Outcome> escalated(Utterance utterance, Context context, Known known, Optional<Outcome> own) {
         if (own.isEmpty() || !Hard.is(utterance, context, known, own.get())) {
             return own;
         }

@@ -17,8 +17,8 @@ final class Lexer {
     private static final Pattern TRAILING = Pattern.compile("[./:'’–-]+$");
     private static final Pattern LETTERS = Pattern.compile("[\\p{L}'’]+(?:[/–-][\\p{L}'’]+)*+");
     private static final Pattern LETTER_PART = Pattern.compile("[\\p{L}'’]+|[/–-]");
-    private static final Pattern MOMENT =
-            Pattern.compile("(\\d{4}[-/]\\d{2}[-/]\\d{2})(?:t(\\d{2}:\\d{2})(?::\\d{2}(?:\\.\\d{1,9})?)?(z|-\\d{2}:\\d{2})?)?");
+    private static final Pattern MOMENT = Pattern.compile(
+            "(\\d{4}[-/]\\d{2}[-/]\\d{2})(?:t(\\d{2}:\\d{2})(?::\\d{2}(?:\\.\\d{1,9})?)?(z|-\\d{2}:\\d{2})?)?");
     private static final Pattern MONTH_YEAR = Pattern.compile(
             "((?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6})['’/-]?(20\\d\\d|\\d\\d)");
     private static final Pattern DAY_MONTH = Pattern.compile(
@@ -79,11 +79,10 @@ final class Lexer {
     }
 
     private boolean shape(String run, int start) {
-        if (moment(run, start)) {
-            return true;
-        }
         if (LETTERS.matcher(run).matches()) {
             parts(LETTER_PART, run, start);
+        } else if (run.length() > 9 && Character.isDigit(run.charAt(0)) && moment(run, start)) {
+            return true;
         } else if (simple(run) != null) {
             add(simple(run), run, start);
         } else if (AMOUNTS.matcher(run).matches()) {
@@ -116,7 +115,11 @@ final class Lexer {
         if (zone != null) {
             var sign = zone.charAt(0) == '-';
             tokens.add(new Token(
-                    sign ? Kind.PUNCTUATION : Kind.WORD, zone.substring(0, 1), start + moment.start(3), start + moment.start(3) + 1, true));
+                    sign ? Kind.PUNCTUATION : Kind.WORD,
+                    zone.substring(0, 1),
+                    start + moment.start(3),
+                    start + moment.start(3) + 1,
+                    true));
             if (sign) {
                 add(Kind.CLOCK, zone.substring(1), start + moment.start(3) + 1);
             }

@@ -4,9 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Names near to what somebody wrote, by typing distance and shared words; a suggestion to show, never a resolution. */
 public final class Nearest {
+
+    private static final Pattern APART = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Nearest() {}
 
@@ -33,7 +36,7 @@ public final class Nearest {
     }
 
     private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        return APART.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 
     private static double shared(String left, String right) {

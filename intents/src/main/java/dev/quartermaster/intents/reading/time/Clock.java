@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param sure no other time of day can be meant; otherwise twelve hours later may be
  * @param next the midnight that ends the day it is said of
  */
-record Clock(LocalTime time, @Nullable LocalTime begins, @Nullable LocalTime end, boolean sure, boolean next) {
+record Clock(
+        LocalTime time,
+        @Nullable LocalTime begins,
+        @Nullable LocalTime end,
+        boolean sure,
+        boolean next) {
 
     static Clock sure(LocalTime time) {
         return new Clock(time, null, null, true, false);

@@ -59,7 +59,9 @@ final class Clocks {
         if (hour == null) {
             return null;
         }
-        var minutes = said.at(index).is(Kind.WORD) && hour.value() <= 12 ? MINUTES.get(said.at(hour.next()).text()) : null;
+        var minutes = said.at(index).is(Kind.WORD) && hour.value() <= 12
+                ? MINUTES.get(said.at(hour.next()).text())
+                : null;
         if (minutes != null) {
             return later(hinted(said, hour.value(), hour.next() + 1), minutes);
         }
@@ -78,15 +80,16 @@ final class Clocks {
         var clock = clock(text);
         var next = said.is(index + 1, "hrs", "hours") ? index + 2 : index + 1;
         // "5:30" in working life is after noon, "05:30" is not.
-        var late = !half
-                && text.charAt(0) != '0'
-                && !clock.next()
-                && clock.time().getHour() <= 7;
+        var late =
+                !half && text.charAt(0) != '0' && !clock.next() && clock.time().getHour() <= 7;
         if (!late) {
             return new TimeMatch<>(clock, next);
         }
         return new TimeMatch<>(
-                clock.time().getHour() == 7 ? Clock.either(clock.time()) : Clock.sure(clock.time().plusHours(12)), next);
+                clock.time().getHour() == 7
+                        ? Clock.either(clock.time())
+                        : Clock.sure(clock.time().plusHours(12)),
+                next);
     }
 
     /** {@code half past two}, {@code half four}, {@code quarter to six}, {@code ten to five}. */

@@ -40,7 +40,10 @@ final class Days {
 
     /** A day by a name: a weekday, tomorrow, a feast. */
     boolean named(int index) {
-        return said.at(index).is(Kind.WORD) && month(index) == null && at(index) != null && !said.is(index, "the", "on");
+        return said.at(index).is(Kind.WORD)
+                && month(index) == null
+                && at(index) != null
+                && !said.is(index, "the", "on");
     }
 
     /** A year such as 2026, or null. */
@@ -90,7 +93,9 @@ final class Days {
         if (said.is(index, "day") && said.is(index + 1, "after") && said.is(index + 2, "tomorrow")) {
             return new TimeMatch<>(today.plusDays(2), index + 3);
         }
-        if (said.is(index, "day") && said.at(index + 1).is(Kind.NUMBER) && dayOfMonth(index + 1) != null
+        if (said.is(index, "day")
+                && said.at(index + 1).is(Kind.NUMBER)
+                && dayOfMonth(index + 1) != null
                 && Lengths.unit(said, index + 2) == null) {
             return new TimeMatch<>(comingDay(dayOfMonth(index + 1)), index + 2);
         }
@@ -164,7 +169,9 @@ final class Days {
         var name = following || said.is(index, "this") ? index + 1 : index;
         if (following && said.is(name, "week", "month", "year", "quarter")) {
             var on = said.is(name + 1, "on", "from", "between", ",") ? name + 2 : name + 1;
-            var named = said.is(name, "week") && said.at(on).is(Kind.WORD) ? Calendar.weekday(said.at(on).text()) : null;
+            var named = said.is(name, "week") && said.at(on).is(Kind.WORD)
+                    ? Calendar.weekday(said.at(on).text())
+                    : null;
             return named != null
                     ? new TimeMatch<>(monday().plusDays(6L + named.getValue()), on + 1)
                     : new TimeMatch<>(nextStart(said.at(name).text()), name + 1);
@@ -235,6 +242,15 @@ final class Days {
         } catch (DateTimeException noSuchDay) {
             return null;
         }
+    }
+
+    /** {@code 12/03}: another day where people write the month first. */
+    boolean twofold(int index) {
+        if (!said.at(index).is(Kind.DATE) || !said.at(index).text().matches("\\d{1,2}/\\d{1,2}(?:/\\d+)?")) {
+            return false;
+        }
+        var parts = BETWEEN.split(said.at(index).text());
+        return Integer.parseInt(parts[0]) <= 12 && Integer.parseInt(parts[1]) <= 12 && !parts[0].equals(parts[1]);
     }
 
     /** {@code 14 March}, {@code 14th of March 2026}, {@code March the 14th}, {@code 20th}, {@code 3rd of next month}. */

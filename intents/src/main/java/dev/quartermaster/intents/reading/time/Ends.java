@@ -49,9 +49,7 @@ final class Ends {
         if (unit != null) {
             var following = said.is(index + 1, "next");
             var span = units().whole(unit, today);
-            return following
-                    ? last(units().whole(unit, span.last().plusDays(1)), index + 3)
-                    : last(span, index + 1);
+            return following ? last(units().whole(unit, span.last().plusDays(1)), index + 3) : last(span, index + 1);
         }
         if (said.is(index, "last") && said.is(index + 1, "day") && said.is(index + 2, "of", "in")) {
             return end(index + 2);
@@ -62,7 +60,8 @@ final class Ends {
         if (said.is(index, "mid", "middle", "start", "beginning", "halfway")) {
             return within(index);
         }
-        return said.is(index, "end", "rest", "remainder", "back", "ends", "final") && stretches.named(index + 1) > index + 1
+        return said.is(index, "end", "rest", "remainder", "back", "ends", "final")
+                        && stretches.named(index + 1) > index + 1
                 ? end(index + 1)
                 : null;
     }

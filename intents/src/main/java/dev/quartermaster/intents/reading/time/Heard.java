@@ -35,8 +35,7 @@ final class Heard {
 
     /** Whether nothing but a comma or "from" stands between the day and this token. */
     boolean adjacent(int index) {
-        return before(index) != null
-                && (next == index || next == index - 1 && said.in(next, JOINTS));
+        return before(index) != null && (next == index || next == index - 1 && said.in(next, JOINTS));
     }
 
     /** Whether the words just before this token say that it is late in the day. */

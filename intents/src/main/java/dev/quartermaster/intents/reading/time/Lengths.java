@@ -122,7 +122,9 @@ final class Lengths {
     /** {@code 1:30 h}. */
     private static @Nullable TimeMatch<Duration> hoursAndMinutes(Sentence said, int index) {
         var text = said.at(index).text();
-        if (!said.at(index).is(Kind.CLOCK) || !said.is(index + 1, "h", "hr", "hrs", "hours") || !text.matches("\\d{1,2}:\\d\\d")) {
+        if (!said.at(index).is(Kind.CLOCK)
+                || !said.is(index + 1, "h", "hr", "hrs", "hours")
+                || !text.matches("\\d{1,2}:\\d\\d")) {
             return null;
         }
         var colon = text.indexOf(':');

@@ -16,7 +16,7 @@ final class Limits {
     private static final Set<String> NAMED_END =
             Sentence.words("end close eod eow eom eoq eoy cob eob eop rest remainder");
     private static final Set<String> NIGHTLY = Sentence.words("run job batch etl jobs runs load");
-    private static final Set<String> FINISHED = Sentence.words("done finished through over complete");
+    private static final Set<String> FINISHED = Sentence.words("done finished complete");
     private static final Set<String> ALL = Sentence.words("all whole entire full");
 
     private final Sentence said;
@@ -27,13 +27,7 @@ final class Limits {
     private final List<TimeExpression> found;
 
     /** @param found what is found is added here */
-    Limits(
-            Sentence said,
-            LocalDate today,
-            Points points,
-            Asides asides,
-            Heard heard,
-            List<TimeExpression> found) {
+    Limits(Sentence said, LocalDate today, Points points, Asides asides, Heard heard, List<TimeExpression> found) {
         this.said = said;
         this.today = today;
         this.points = points;
@@ -52,7 +46,9 @@ final class Limits {
         }
         if (said.is(index, "to")) {
             var at = index + 1;
-            return points.days().month(at) != null && points.days().at(at) == null ? index : until(index, points.at(at));
+            return points.days().month(at) != null && points.days().at(at) == null
+                    ? index
+                    : until(index, points.at(at));
         }
         if (said.is(index, "ending", "expiring")) {
             return untilPoint(index, said.is(index + 1, "on", "at", "by") ? index + 2 : index + 1);
@@ -76,19 +72,24 @@ final class Limits {
         if (said.is(index, "end", "expiry", "expires", "ends") && said.is(index + 1, ":", "=")) {
             return untilPoint(index, index + 2);
         }
+        if (said.is(index, "ends") && said.is(index - 1, ",", ".")) {
+            return untilPoint(index, said.is(index + 1, "on", "at") ? index + 2 : index + 1);
+        }
         if (said.is(index, "on", "at") && asides.goesAway(index)) {
-            return until(index, points.at(index));
+            return until(index, anyPoint(index));
         }
         if (said.is(index, "overnight") && said.in(index + 1, UNTIL)) {
             var hour = Clocks.hour(said, index + 2);
             if (hour != null && hour.value() < 12 && !said.is(hour.next(), "pm")) {
                 var morning = Clock.sure(LocalTime.of(hour.value(), 0));
-                return until(index, new TimeMatch<>(points.soonest(morning), said.is(hour.next(), "am") ? hour.next() + 1 : hour.next()));
+                return until(
+                        index,
+                        new TimeMatch<>(
+                                points.soonest(morning), said.is(hour.next(), "am") ? hour.next() + 1 : hour.next()));
             }
         }
         if (said.is(index, "overnight") && !said.in(index + 1, NIGHTLY) && !hours(index + 1)) {
-            return until(
-                    index, new TimeMatch<>(points.soonest(Clock.sure(LocalTime.of(9, 0))), index + 1));
+            return until(index, new TimeMatch<>(points.soonest(Clock.sure(LocalTime.of(9, 0))), index + 1));
         }
         return said.in(index, NAMED_END) ? until(index, points.at(index)) : index;
     }
@@ -99,12 +100,12 @@ final class Limits {
     }
 
     private int untilPoint(int index, int at) {
-        if (asides.awayUntil(index) || said.is(at, "before", "after") && said.is(index, "through", "thru")) {
+        if (asides.awayUntil(index) || said.is(at, "before", "after", "in") && said.is(index, "through", "thru")) {
             return index;
         }
         if (said.is(index, "through", "thru", "throughout")) {
             var stretch = points.stretches().at(at);
-            if (stretch != null && !said.is(at, "next", "following")) {
+            if (stretch != null && !said.is(at, "next", "following", "in")) {
                 return until(index, new TimeMatch<>(new Point(stretch.value().last(), null), stretch.next()));
             }
         }
@@ -124,7 +125,7 @@ final class Limits {
         if (point == null || said.is(index, "before") && asides.happenedAt(index)) {
             return index;
         }
-        if (said.in(index - 1, FINISHED)) {
+        if (said.is(index, "by") && said.in(index - 1, FINISHED)) {
             return until(index, point);
         }
         found.add(new TimeExpression.By(point.value().day(), point.value().time(), said.words(index, point.next())));
@@ -167,7 +168,8 @@ final class Limits {
     private int in(int index) {
         var length = Lengths.at(said, index + 1);
         if (length == null || said.is(length.next(), "of")) {
-            var week = said.is(index + 1, "week", "kw", "cw") ? points.stretches().at(index + 1) : null;
+            var week =
+                    said.is(index + 1, "week", "kw", "cw") ? points.stretches().at(index + 1) : null;
             return week == null ? index : stretch(index, week);
         }
         var next = said.is(length.next(), "time", "'") ? length.next() + 1 : length.next();
@@ -186,7 +188,9 @@ final class Limits {
         if (day > index) {
             return day;
         }
-        var name = led || said.is(index, "at", "on", "this", "of") ? points.stretches().named(index + 1) : index;
+        var name = led || said.is(index, "at", "on", "this", "of")
+                ? points.stretches().named(index + 1)
+                : index;
         var rest = led && said.is(name, "rest", "remainder") ? points.at(name) : null;
         if (rest != null) {
             return until(index, rest);
@@ -194,8 +198,8 @@ final class Limits {
         if (led && said.is(name, "of")) {
             name = points.stretches().named(name + 1);
         }
-        var coming = said.is(name, "next", "following")
-                && said.is(name + 1, "week", "month", "quarter", "weekend", "wknd");
+        var coming =
+                said.is(name, "next", "following") && said.is(name + 1, "week", "month", "quarter", "weekend", "wknd");
         var within = index == name && coming ? points.days().at(name) : null;
         if (within != null && within.next() > name + 2) {
             return index;
@@ -209,8 +213,9 @@ final class Limits {
 
     /** "Week" alone is this one; with its number it is one by name. */
     private boolean named(int index) {
-        return said.is(index, "weekend", "wknd") || !said.at(index + 1).text().isEmpty()
-                && Character.isDigit(said.at(index + 1).text().charAt(0));
+        return said.is(index, "weekend", "wknd")
+                || !said.at(index + 1).text().isEmpty()
+                        && Character.isDigit(said.at(index + 1).text().charAt(0));
     }
 
     private int stretch(int index, TimeMatch<Periods.Span> stretch) {
@@ -232,7 +237,9 @@ final class Limits {
         }
         var dayAt = said.is(all + 1, "the") ? all + 2 : all + 1;
         if (!said.is(dayAt, "day")) {
-            var whole = said.is(all + 1, "of") && !said.is(all + 2, "next", "following") ? points.days().at(all + 2) : null;
+            var whole = said.is(all + 1, "of") && !said.is(all + 2, "next", "following")
+                    ? points.days().at(all + 2)
+                    : null;
             return whole == null ? index : day(index, whole.value(), whole.next());
         }
         var named = points.days().at(said.is(dayAt + 1, "on", "of", ",") ? dayAt + 2 : dayAt + 1);
@@ -257,7 +264,9 @@ final class Limits {
         }
         var part = Clocks.part(said, day == null ? name : day.next());
         if (day != null && part == null) {
-            return hoursFollow(day.next()) || said.is(day.next(), "job", "run", "demo") ? index : day(index, day.value(), day.next());
+            return hoursFollow(day.next()) || said.is(day.next(), "job", "run", "demo")
+                    ? index
+                    : day(index, day.value(), day.next());
         }
         var lunch = said.is(name, "lunch", "lunchtime");
         if (part == null || day == null && name == index + 1 && !lunch || said.is(part.next(), "job", "run", "demo")) {
@@ -295,7 +304,10 @@ final class Limits {
         var from = !found.isEmpty() && found.getLast() instanceof TimeExpression.From last ? last : null;
         if (from != null && end.dated() && end.day().isBefore(from.day())) {
             var later = end.on(end.day().plusWeeks(1));
-            return later.day().isBefore(from.day()) || from.day().isAfter(end.day().plusWeeks(1)) ? end : later;
+            return later.day().isBefore(from.day())
+                            || from.day().isAfter(end.day().plusWeeks(1))
+                    ? end
+                    : later;
         }
         if (end.dated() || end.time() == null) {
             return end;
@@ -313,10 +325,10 @@ final class Limits {
     private void add(int index, @Nullable Point from, @Nullable Point until, int next) {
         var words = said.words(index, next);
         if (from != null) {
-            found.add(new TimeExpression.From(from.day(), from.time(), words));
+            found.add(new TimeExpression.From(from.day(), from.time(), words, from.guessed()));
         }
         if (until != null) {
-            found.add(new TimeExpression.Until(until.day(), until.time(), words));
+            found.add(new TimeExpression.Until(until.day(), until.time(), words, until.guessed()));
         }
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param dated the day was said; otherwise it is the next one that has the time ahead
  * @param guessed people mean different things by the words
  */
-record Point(LocalDate day, @Nullable LocalTime time, @Nullable LocalDateTime begins, boolean dated, boolean guessed) {
+record Point(
+        LocalDate day, @Nullable LocalTime time, @Nullable LocalDateTime begins, boolean dated, boolean guessed) {
 
     Point(LocalDate day, @Nullable LocalTime time) {
         this(day, time, null, true, false);

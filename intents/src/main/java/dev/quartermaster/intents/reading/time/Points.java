@@ -16,7 +16,7 @@ final class Points {
 
     private static final Set<String> APPROXIMATE =
             Sentence.words("about around approximately approx roughly sometime at on just before after say maybe"
-                    + " circa @ ~ like and including probably late early");
+                    + " circa @ ~ like and including with probably late early");
     private static final Set<String> AFTERWARDS =
             Sentence.words("please pls plz and or for if thanks ta so as cos the but when then");
     private static final Clock FIRST_THING = Clock.sure(LocalTime.of(9, 0));
@@ -85,9 +85,8 @@ final class Points {
     /** A month, a quarter or a weekend as a point is its beginning, or its end where it has begun. */
     private @Nullable TimeMatch<Point> named(int index) {
         var weekend = said.is(stretches.named(index), "weekend", "wknd");
-        var stretch = weekend || days.month(index) != null || said.at(index).is(Kind.QUARTER)
-                ? stretches.at(index)
-                : null;
+        var stretch =
+                weekend || days.month(index) != null || said.at(index).is(Kind.QUARTER) ? stretches.at(index) : null;
         if (stretch == null) {
             return null;
         }
@@ -129,8 +128,7 @@ final class Points {
             return elsewhere(new TimeMatch<>(soonest(clock.value()), clock.next()));
         }
         var part = Clocks.part(said, day.next());
-        return new TimeMatch<>(
-                point(on(day, clock.value()), clock.value()), part == null ? day.next() : part.next());
+        return new TimeMatch<>(point(on(day, clock.value()), clock.value()), part == null ? day.next() : part.next());
     }
 
     /** A time on a day. Midnight on Friday is the end of Friday. */
@@ -151,8 +149,7 @@ final class Points {
                     : new Point(tomorrow, time, null, false, false);
         }
         var day = time.isAfter(now.toLocalTime()) ? today : today.plusDays(1);
-        return new Point(
-                day, time, clock.begins() == null ? null : day.atTime(clock.begins()), false, false);
+        return new Point(day, time, clock.begins() == null ? null : day.atTime(clock.begins()), false, false);
     }
 
     private TimeMatch<Point> sameTime(TimeMatch<LocalDate> day) {
@@ -184,7 +181,7 @@ final class Points {
             clock = exact != null || hour == null ? exact : Clocks.hinted(said, hour.value(), hour.next());
         }
         return clock == null
-                ? new TimeMatch<>(new Point(day.value(), null), day.next())
+                ? new TimeMatch<>(new Point(day.value(), null, null, true, days.twofold(day.next() - 1)), day.next())
                 : elsewhere(new TimeMatch<>(point(on(day, clock.value()), clock.value()), clock.next()));
     }
 
@@ -207,6 +204,7 @@ final class Points {
             offset = ZoneOffset.UTC;
             next++;
         } else if (said.is(next, "+", "-")
+                && written(next - 1)
                 && said.at(next).glued()
                 && said.at(next + 1).is(Kind.CLOCK)
                 && said.at(next + 1).glued()
@@ -225,6 +223,12 @@ final class Points {
         return new TimeMatch<>(new Point(here.toLocalDate(), here.toLocalTime()), next);
     }
 
+    /** Whether the clock there is that of an ISO moment: an offset may follow, where otherwise a range does. */
+    private boolean written(int clock) {
+        return said.at(clock - 1).is(Kind.DATE)
+                && Character.toLowerCase(said.text().charAt(said.at(clock).start() - 1)) == 't';
+    }
+
     /** {@code tomorrow evening}, {@code tomorrow evening at 6}, {@code tomorrow lunchtime (13:00)}: the hour is the exact one. */
     private @Nullable TimeMatch<Clock> partAndHour(int index) {
         var part = Clocks.part(said, index);
@@ -237,8 +241,7 @@ final class Points {
             return part;
         }
         var late = !said.is(index, "morning") && hour.value() < 12;
-        return new TimeMatch<>(
-                Clock.sure(LocalTime.of(late ? hour.value() + 12 : hour.value(), 0)), hour.next());
+        return new TimeMatch<>(Clock.sure(LocalTime.of(late ? hour.value() + 12 : hour.value(), 0)), hour.next());
     }
 
     /** {@code two weeks from now}, {@code a week on Friday}, {@code a week tomorrow}, {@code 3 days after Easter}. */

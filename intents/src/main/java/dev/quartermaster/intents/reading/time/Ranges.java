@@ -157,7 +157,8 @@ final class Ranges {
     private boolean halved(int first, int next) {
         for (var at = first; at < next; at++) {
             var text = said.at(at).text();
-            if (said.in(at, HALVES) || said.at(at).is(Kind.CLOCK) && !Character.isDigit(text.charAt(text.length() - 1))) {
+            if (said.in(at, HALVES)
+                    || said.at(at).is(Kind.CLOCK) && !Character.isDigit(text.charAt(text.length() - 1))) {
                 return true;
             }
         }
@@ -198,7 +199,11 @@ final class Ranges {
             var shared = until.dayLast() && begin != null ? until.day() : null;
             first = shared != null
                     ? over && !until.clock().next() ? shared.minusDays(1) : shared
-                    : named != null ? named : from.bare() ? today : points.soonest(Clock.sure(begin)).day();
+                    : named != null
+                            ? named
+                            : from.bare()
+                                    ? today
+                                    : points.soonest(Clock.sure(begin)).day();
         }
         var last = until.day() == null || until.clock() != null && until.clock().next() && until.dayLast()
                 ? over ? first.plusDays(1) : first
@@ -218,7 +223,9 @@ final class Ranges {
         if (last.isBefore(first) || last.equals(first) && over) {
             return null;
         }
-        var guessed = from.guessed() || until.guessed();
+        var guessed = from.guessed()
+                || until.guessed()
+                || from.clock() != null && from.clock().begins() != null;
         return new TimeMatch<>(
                 new Range(new Point(first, begin, null, true, guessed), new Point(last, end, null, true, guessed)),
                 until.next());

@@ -55,8 +55,7 @@ final class Stretches {
         if (said.in(at, UNITS)) {
             var unit = said.is(at, "fy") ? "year" : said.at(at).text();
             var span = units.whole(unit, today);
-            return new TimeMatch<>(
-                    following ? units.whole(unit, span.last().plusDays(1)) : span, at + 1);
+            return new TimeMatch<>(following ? units.whole(unit, span.last().plusDays(1)) : span, at + 1);
         }
         return following ? null : dated(at);
     }

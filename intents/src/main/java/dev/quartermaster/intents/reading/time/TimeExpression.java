@@ -43,8 +43,16 @@ public sealed interface TimeExpression {
         }
     }
 
-    /** The end of something: {@code until Friday 5pm}. Without a time it is the end of that day. */
-    record Until(LocalDate day, @Nullable LocalTime time, Words words) implements TimeExpression {
+    /**
+     * The end of something: {@code until Friday 5pm}. Without a time it is the end of that day.
+     *
+     * @param guessed people mean different things by the words, so what was made of them is shown
+     */
+    record Until(LocalDate day, @Nullable LocalTime time, Words words, boolean guessed) implements TimeExpression {
+
+        public Until(LocalDate day, @Nullable LocalTime time, Words words) {
+            this(day, time, words, false);
+        }
 
         public Instant instant(ZoneId zone) {
             return time == null
@@ -65,8 +73,16 @@ public sealed interface TimeExpression {
         }
     }
 
-    /** The start of something: {@code from 8am tomorrow}. */
-    record From(LocalDate day, @Nullable LocalTime time, Words words) implements TimeExpression {
+    /**
+     * The start of something: {@code from 8am tomorrow}.
+     *
+     * @param guessed as of {@link Until}
+     */
+    record From(LocalDate day, @Nullable LocalTime time, Words words, boolean guessed) implements TimeExpression {
+
+        public From(LocalDate day, @Nullable LocalTime time, Words words) {
+            this(day, time, words, false);
+        }
 
         public Instant instant(ZoneId zone) {
             return (time == null ? day.atStartOfDay() : day.atTime(time))

@@ -83,13 +83,12 @@ public final class TimeGrammar {
         var before = !found.isEmpty()
                 && found.getLast() instanceof TimeExpression.Lasting lasting
                 && lasting.words().end() == said.words(index - 1, index).end();
-        var after = said.is(point.next(), "for", ",")
-                && Lengths.at(said, point.next() + 1) != null;
+        var after = said.is(point.next(), "for", ",") && Lengths.at(said, point.next() + 1) != null;
         if (!before && !after) {
             return index;
         }
         var start = point.value().asStart();
-        found.add(new TimeExpression.From(start.day(), start.time(), said.words(index, point.next())));
+        found.add(new TimeExpression.From(start.day(), start.time(), said.words(index, point.next()), start.guessed()));
         return point.next();
     }
 
@@ -153,8 +152,8 @@ public final class TimeGrammar {
         var words = said.words(heard.from(index), range.next());
         var from = range.value().from();
         var until = range.value().until();
-        found.add(new TimeExpression.From(from.day(), from.time(), words));
-        found.add(new TimeExpression.Until(until.day(), until.time(), words));
+        found.add(new TimeExpression.From(from.day(), from.time(), words, from.guessed()));
+        found.add(new TimeExpression.Until(until.day(), until.time(), words, until.guessed()));
         return range.next();
     }
 }

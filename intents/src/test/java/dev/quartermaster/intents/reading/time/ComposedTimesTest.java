@@ -207,7 +207,16 @@ class ComposedTimesTest {
             tomorrow i need 4-8 workers                                        |
             scale 4 to 8 cores on friday                                       |
             the run from 3 to 5 failed                                         |
-            need 10-12 notebooks tomorrow                                      | 
+            need 10-12 notebooks tomorrow                                      |
+            what growth burned through in Feb | during 2026-02
+            1 H100, 64GB, until next Wednesday morning 9am | until 2026-03-18T09:00
+            kill it automatically at 7 tomorrow morning | until 2026-03-12T07:00
+            for tomorrow 13:00-15:30 and one for me now, 2h | from 2026-03-12T13:00, until 2026-03-12T15:30, for PT2H
+            from Monday until and with the 10th of April | from 2026-03-16, until 2026-04-10
+            until 2026-03-29T18:00+01:00 | until 2026-03-29T18:00
+            until 2026-03-29T18:00-05:00 | until 2026-03-30T00:00
+            2026-03-20 13:00-15:30 | from 2026-03-20T13:00, until 2026-03-20T15:30
+            for spark 10 workers 32 gb each 6h tiles | for PT6H
             """)
     void whatOnePartLeavesOutTheOtherHas(String text, String expected) {
         assertThat(read(text, WEDNESDAY)).isEqualTo(expected == null ? "" : expected);

@@ -1,0 +1,35 @@
+package dev.quartermaster.intents.reading.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quartermaster.intents.reading.Readers;
+import dev.quartermaster.intents.reading.Reading;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Words for a time that people mean different things by are shown with what was made of them. */
+class GuessedTimesTest {
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            launch rstudio until April                      | until Wednesday 1 April, end of day
+            launch rstudio until the weekend                | until Friday 13 March, end of day
+            launch rstudio until 12/03                      | until Thursday 12 March, end of day
+            launch rstudio tomorrow afternoon for 3 hours   | from Thursday 12 March, 12:00
+            launch rstudio over lunch tomorrow              | from Thursday 12 March, 12:00
+            """)
+    void aGuessIsShown(String text, String meant) {
+        var from = ((Reading.Understood) Readers.read(text)).from();
+        assertThat(from).hasSize(1).allMatch(Reading.From::confirm);
+        assertThat(from.getFirst().why()).contains(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "I need a spark cluster with 4 workers until 31/3 please",
+        "I need a spark cluster with 4 workers until the end of April please"
+    })
+    void whatCanOnlyMeanOneThingIsDone(String text) {
+        assertThat(((Reading.Understood) Readers.read(text)).from()).hasSize(1).noneMatch(Reading.From::confirm);
+    }
+}
