@@ -40,6 +40,7 @@ final class Answers {
     static final String DECIDE_BY_BUTTON =
             "I take a decision only from the buttons on the request's card, from a word in that"
                     + " request's own thread, or from /qm approve and /qm deny with its id.";
+    private static final Pattern PUNCTUATION = Pattern.compile("[?.,!]");
     private static final double ALIKE = 0.75;
     private static final int SHOWN = 5;
 
@@ -114,12 +115,17 @@ final class Answers {
         return Stream.of(question.split("[^\\p{L}\\p{N}]+"))
                 .filter(word -> word.length() > 3)
                 .mapToDouble(word -> has.stream()
-                        .filter(other -> other.length() > 2)
+                        .filter(other -> other.length() > 2 && alike(word.length(), other.length()))
                         .mapToDouble(other -> Nearest.likeness(word, other))
                         .filter(likeness -> likeness >= ALIKE)
                         .max()
                         .orElse(0))
                 .sum();
+    }
+
+    /** Words of so different lengths are never alike, and finding that out letter by letter takes long. */
+    private static boolean alike(int one, int other) {
+        return Math.min(one, other) >= ALIKE * Math.max(one, other);
     }
 
     private static Optional<GoldenPath> named(String asked, Catalogue catalogue) {
@@ -132,9 +138,10 @@ final class Answers {
         var names = Stream.concat(
                 Stream.of(path.name().value(), path.name().value().replace('-', ' '), path.title()),
                 path.synonyms().stream());
+        var plain = " " + PUNCTUATION.matcher(asked).replaceAll(" ") + " ";
         return names.map(name -> name.toLowerCase(Locale.ROOT))
-                .filter(name ->
-                        (" " + asked.replaceAll("[?.,!]", " ") + " ").matches("(?s).*\\W\\Q" + name + "\\Es?\\W.*"))
+                .filter(plain::contains)
+                .filter(name -> plain.matches("(?s).*\\W\\Q" + name + "\\Es?\\W.*"))
                 .mapToInt(String::length)
                 .max()
                 .orElse(0);
