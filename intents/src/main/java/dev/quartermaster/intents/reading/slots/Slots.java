@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 final class Slots {
 
     private static final Pattern NEGATED = Pattern.compile("\\b(?:not|never|except|without)\\s$");
+    private static final Pattern JOINED = Pattern.compile(",? ?(?:and )?");
     private static final Pattern DURING =
             Pattern.compile("\\b(?:for|over|during|throughout|all|whole|rest of)(?: the| all| of| whole){0,20} ?$");
     private static final Pattern CUE = Pattern.compile(
@@ -82,7 +83,7 @@ final class Slots {
     /** {@code by Friday} is an end for what runs already and a wish for a start for what does not. */
     void times(boolean running) {
         length(running).ifPresent(lasting -> put(KnownSlot.FOR, lasting.iso(), lasting.words()));
-        end().ifPresent(until -> put(KnownSlot.UNTIL, until.iso(), until.words()));
+        end().ifPresent(until -> put(KnownSlot.UNTIL, until.iso(), withStretch(until)));
         if (!running) {
             start().ifPresent(from -> put(KnownSlot.FROM, from.iso(), from.words()));
         }
@@ -134,6 +135,25 @@ final class Slots {
                 .min(Comparator.comparing((Until until) -> until.day().isBefore(found.today()))
                         .thenComparing(until -> until.time() == null)
                         .thenComparing(this::stretch));
+    }
+
+    /** The stretch said just before is part of what says when it ends. */
+    private Words withStretch(Until end) {
+        return found.times().stream()
+                .filter(time -> time instanceof Until before
+                        && stretch(before)
+                        && !before.day().isAfter(end.day())
+                        && before.words().end() < end.words().start()
+                        && JOINED.matcher(text().substring(
+                                                before.words().end(),
+                                                end.words().start()))
+                                .matches())
+                .map(before -> new Words(
+                        text().substring(before.words().start(), end.words().end()),
+                        before.words().start(),
+                        end.words().end()))
+                .findFirst()
+                .orElse(end.words());
     }
 
     private boolean stretch(Until until) {

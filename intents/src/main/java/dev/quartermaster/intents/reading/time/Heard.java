@@ -50,6 +50,6 @@ final class Heard {
 
     /** Where the words begin that a time at {@code index} is said in. */
     int from(int index) {
-        return next == index && before(index) != null ? start : index;
+        return adjacent(index) ? start : index;
     }
 }
