@@ -113,6 +113,12 @@ public record Request(
         return judgement.intent() instanceof Intent.Acquisition wanted ? wanted.from() : null;
     }
 
+    /** Whether it can still be taken back whole: it waits, or it starts only later. */
+    public boolean withdrawable(Instant now) {
+        Instant start = from();
+        return state == State.WAITING || state == State.APPROVED && start != null && now.isBefore(start);
+    }
+
     public static Optional<PersonId> grantee(Intent intent) {
         return intent instanceof Intent.Acquisition wanted ? Optional.ofNullable(wanted.grantee()) : Optional.empty();
     }

@@ -34,8 +34,8 @@ public interface RequestService {
     Answer submit(PersonId by, Intent intent, EventKey key, String words);
 
     /**
-     * Files a Launch, Grant, Extend or Resize in place of what still waits, or changes nothing: the other is of the same asker,
-     * waits, and nothing of it was handed over; and this one is not refused.
+     * Files a Launch, Grant, Extend or Resize in place of what waits or starts only later, or changes nothing: the other is of the
+     * same asker, and nothing of it was handed over; and this one is not refused.
      *
      * @param before what is withdrawn for it
      */

@@ -149,8 +149,7 @@ public record ApprovalLaw(Request request, Rights rights, Judgement fresh, Insta
                     .effect(new Effect.ResizeBack(why))
                     .say(Kind.WITHDRAWN, why);
         }
-        boolean ahead = request.from() != null && now.isBefore(request.from());
-        if (request.state() != State.WAITING && !(request.state() == State.APPROVED && ahead)) {
+        if (!request.withdrawable(now)) {
             return Transition.declined(request, words().tooLateToWithdraw(request));
         }
         Transition step = Transition.done(request.with(State.WITHDRAWN))

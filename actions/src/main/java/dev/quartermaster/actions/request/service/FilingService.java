@@ -98,7 +98,7 @@ class FilingService {
             return new Answer.Done(filed.get());
         }
         Optional<Held> held = store.lock(before)
-                .filter(each -> each.request().by().equals(by) && each.request().state() == State.WAITING);
+                .filter(each -> each.request().by().equals(by) && each.request().withdrawable(time.now()));
         if (held.isEmpty()) {
             return new Answer.Declined("Nothing of yours called " + before
                     + " waits any more, so nothing was changed. `/qm list` shows what you have.");

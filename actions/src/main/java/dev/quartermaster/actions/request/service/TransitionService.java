@@ -37,9 +37,11 @@ public class TransitionService {
      * so nothing but its row and its facts change.
      */
     boolean replace(Held before, Transition withdrawal, Transition step, EventKey key) {
+        handOver.lock(withdrawal.after().lease());
         return taken(step, () -> {
             record.move(before, withdrawal);
             record.file(step, key);
+            handOver(withdrawal);
         });
     }
 
