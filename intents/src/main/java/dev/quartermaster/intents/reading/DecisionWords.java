@@ -52,6 +52,8 @@ public final class DecisionWords {
     private static final Pattern LIMITED_NO = Pattern.compile(
             "\\b(?:if|unless|until|till|but|except|(?:the )?other one|maybe|perhaps|for now|yet|approve the|before|once|hold off|pending)\\b|\\?");
     private static final Pattern TONE = Pattern.compile(":skin-tone-\\d:|[\\x{1F3FB}-\\x{1F3FF}\\x{FE0F}]");
+    private static final Pattern AGREES = Pattern.compile(
+            "\\W{0,5}(?:(?:ok(?:ay)?|yes|yep|yeah|yup|sure|fine|good|all right|alright|of course|go|do it|go for it|why not|no objections?|by me|with me|to me|please|thanks|looks good|👌|:ok_hand:)\\W{0,5}){1,4}");
     private static final int LONGEST = 160;
 
     private DecisionWords() {}
@@ -78,6 +80,11 @@ public final class DecisionWords {
                 .filter(verb -> verb == Verb.DENY
                         ? !LIMITED_NO.matcher(said).find()
                         : !LIMITED.matcher(YES.matcher(said).replaceFirst(" ")).find());
+    }
+
+    /** A word that may be a yes, or no more than that it was read: "ok", "fine". */
+    public static boolean agrees(String text) {
+        return AGREES.matcher(plain(text)).matches();
     }
 
     /** A word of decision about what is not ours: somebody's holiday, or everything at once. */

@@ -6,7 +6,9 @@ import dev.quartermaster.intents.reading.Bounds.Checked;
 import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.Reader.Outcome;
 import dev.quartermaster.intents.reading.gate.ReadingGate;
+import dev.quartermaster.intents.reading.gate.Rephrased;
 import dev.quartermaster.intents.reading.slash.CommandText;
+import dev.quartermaster.intents.reading.slots.Found;
 import dev.quartermaster.intents.reading.slots.Names;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +53,7 @@ public final class Interpreter {
 
     /** @param said as written; every reader sees it normalised, and who keeps it keeps what was written */
     public Reading read(Utterance said, Context context, Known known) {
-        var utterance = said.saying(TextNormalizer.normalized(said.text()));
+        var utterance = rephrased(said.saying(TextNormalizer.normalized(said.text())), context, known);
         try {
             return utterance.text().length() > LONGEST
                     ? command(utterance, known)
@@ -62,6 +64,13 @@ public final class Interpreter {
                     utterance.text().length());
             return new Reading.Ask(UNREADABLE, List.of(), NOTHING);
         }
+    }
+
+    private Utterance rephrased(Utterance said, Context context, Known known) {
+        return said.text().length() > LONGEST
+                ? said
+                : said.saying(Rephrased.of(
+                        said.text(), context, text -> Found.in(text, said.at(), said.zone(), names(known))));
     }
 
     /** Of what is too long for a sentence only a command is read: it may carry a long purpose, and is read by a grammar. */
@@ -122,12 +131,16 @@ public final class Interpreter {
         var from = understood.from().getFirst();
         var one = Objects.requireNonNull(from.candidate());
         var end = gate.unknownEnd();
-        var only = end.map(words -> from.notes().equals(List.of("Left out: “" + words + "”.")))
+        var only = end.map(words -> from.notes().stream()
+                        .filter(note -> note.startsWith(Reading.LEFT_OUT))
+                        .toList()
+                        .equals(Reading.leftOut(List.of(words))))
                 .orElse(false);
         return only
                         && ReadingGate.endless(one)
                         && !from.changes()
-                        && !Care.needed(one, reading.evidence().by())
+                        && (one.verb().opens()
+                                || !Care.needed(one, reading.evidence().by()))
                 ? new Reading.Ask(
                         String.format(UNKNOWN_END, end.orElseThrow()),
                         List.of(),

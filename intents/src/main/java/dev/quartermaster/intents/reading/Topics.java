@@ -88,7 +88,8 @@ record Topics(Utterance utterance, ReadingGate gate, Known known, Function<Strin
             return Optional.of(new Topic.Capacity());
         }
         if (approval(said)) {
-            return wish().<Topic>map(Topic.Approvers::new)
+            return wish().or(this::priced)
+                    .<Topic>map(Topic.Approvers::new)
                     .or(() -> Optional.of(new Topic.Deciders())
                             .filter(topic -> OWN_REQUEST.matcher(said).find()));
         }
@@ -167,7 +168,19 @@ record Topics(Utterance utterance, ReadingGate gate, Known known, Function<Strin
     /** What a reader took it for is no part of what is remembered: a yes to an answer does nothing. */
     static Evidence evidence(Topic topic, Evidence read) {
         var verb = topic instanceof Topic.Thanks ? Verb.SMALLTALK : Verb.HELP;
-        return new Evidence(read.by(), read.version(), List.of(new Candidate(verb, Map.of(), 1)), read.remark());
+        return new Evidence(read.by(), read.version(), List.of(new Candidate(verb, named(topic), 1)), read.remark());
+    }
+
+    /** What a price was asked of: whose yes that needs may be asked next. */
+    private static Map<SlotName, Slot> named(Topic topic) {
+        var wish = topic instanceof Topic.Price price ? price.wish() : null;
+        return switch (wish) {
+            case Intent.Launch launch ->
+                Map.of(KnownSlot.PATH, new Slot(launch.path().value(), "", true));
+            case Intent.Grant grant ->
+                Map.of(KnownSlot.DATASET, new Slot(grant.dataset().value(), "", true));
+            case null, default -> Map.of();
+        };
     }
 
     /** Only where nothing is lost by it: it answers no open question, and whatever it was read as, it asks for nothing. */
@@ -237,6 +250,21 @@ record Topics(Utterance utterance, ReadingGate gate, Known known, Function<Strin
                         && new Bounds(utterance, new Context.None(), known, Evidence.By.EMBEDDED)
                                         .check(new Candidate(verb, slots, 1))
                                 instanceof Bounds.Checked.Good good
+                ? Optional.of(good.intent())
+                : Optional.empty();
+    }
+
+    /** What a price was asked of just before. */
+    private Optional<Intent> priced() {
+        if (!(gate.given() instanceof Context.Last last)
+                || last.candidate().verb() != Verb.HELP
+                || last.candidate().slots().isEmpty()) {
+            return Optional.empty();
+        }
+        var verb = last.candidate().slots().containsKey(KnownSlot.DATASET) ? Verb.GRANT : Verb.LAUNCH;
+        return new Bounds(utterance, new Context.None(), known, Evidence.By.EMBEDDED)
+                                .check(new Candidate(verb, last.candidate().slots(), 1))
+                        instanceof Bounds.Checked.Good good
                 ? Optional.of(good.intent())
                 : Optional.empty();
     }

@@ -224,6 +224,19 @@ public enum Verb {
         return Stream.of(values()).filter(verb -> verb.word().equals(word)).findFirst();
     }
 
+    /** The verb a command begins with. */
+    public static Optional<Verb> leading(String command) {
+        return called(command.strip().split("\\s+", 2)[0]);
+    }
+
+    /** Whether there is a form that says it: what it is done with, how large, how long. */
+    public boolean hasForm() {
+        return switch (this) {
+            case LAUNCH, GRANT, EXTEND, RESIZE -> true;
+            default -> false;
+        };
+    }
+
     /** What is meant by it, where that is something done with one thing and nothing else. */
     Optional<Intent> on(Target target) {
         return Optional.ofNullable(intent).map(made -> made.apply(target));

@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 final class Change {
 
     private static final String OPENERS =
-            "^(?:\\W|no|nope|nah|actually|sorry|oops|wait|hang on|hold on|ouch|argh|ugh|ah|damn|whoops|hm+|ok|okay|yes|yep|yeah|and|but|or|so|oh|well"
+            "^(?:\\W|again|no|nope|nah|actually|sorry|oops|wait|hang on|hold on|ouch|argh|ugh|ah|damn|whoops|hm+|ok|okay|yes|yep|yeah|and|but|or|so|oh|well"
                     + "|(?:that['’]?s |it['’]?s )?(?:far |way |a bit )?too (?:expensive|pricey|dear|much|many|long|big|large|small|little))"
                     + "{0,60}[\\s,]*";
     private static final Pattern FORM = Pattern.compile(
@@ -41,7 +41,7 @@ final class Change {
     private static final Pattern TAIL = Pattern.compile(
             "\\b(?:instead|then|though|tho|is enough|is fine|is plenty|will do|would do|as well|too|after all|not \\w+|rather)\\W*$");
     private static final Pattern PURPOSE = Pattern.compile(
-            "^\\W*(?:(?:it['’]?s |that['’]?s |this is )?(?:for|purpose)|(?:it['’]?s|that['’]?s|this is) (?:to|about))\\b");
+            "^\\W*(?:again\\W+)?(?:(?:it['’]?s |that['’]?s |this is )?(?:for|purpose)|(?:it['’]?s|that['’]?s|this is) (?:to|about))\\b");
     private static final Pattern HANDED = Pattern.compile("\\b(?:hand|give|pass|transfer|move)\\b");
     private static final Pattern NAME = Pattern.compile("^\\W*(?:(?:and|please|pls|oh) )?(?:name|call) (?:it|that)\\b");
     private static final Pattern OTHER_ONE =
@@ -161,6 +161,13 @@ final class Change {
         var filled = Filling.of(last.verb(), found);
         var fresh = new LinkedHashMap<>(filled);
         fresh.entrySet().removeIf(entry -> stale(entry.getKey(), entry.getValue()));
+        var purpose = fresh.get(KnownSlot.PURPOSE);
+        if (purpose != null) {
+            // "For the refund audit" names no data.
+            fresh.entrySet()
+                    .removeIf(entry -> entry.getKey() == KnownSlot.DATASET
+                            && purpose.words().contains(entry.getValue().words()));
+        }
         var sameDay = SameDay.of(last, said);
         if (!sameDay.isEmpty()) {
             fresh.keySet().removeAll(List.of(KnownSlot.FROM, KnownSlot.UNTIL));

@@ -32,8 +32,12 @@ final class FollowUp {
                     + " thanks|no thank you|neither|none(?: of (?:them|those|these))?|stop|on second thoughts,? no)\\W*$");
     /** What one says when it is to run longer: it changes an open question, otherwise what runs already. */
     private static final Pattern LONGER = Pattern.compile(
-            "\\b(?:longer|more time|extend|extended|another|additional|extra|(?:\\d+|one|two|three|four|a few|a couple(?: of)?) more|more (?:hours?|days?|weeks?))\\b"
+            "\\b(?:longer|more time|extend|extended|another|additional|extra|(?:\\d+|one|two|three|four|a few|a couple(?: of)?) more|more (?:hours?|days?|weeks?)|(?:minutes?|hours?|days?|weeks?|months?|[\\dhdw]) more)\\b"
                     + "|^\\W*(?:plus|\\+)\\s?\\d");
+
+    /** Said of what is there: whose it is to be from now on. */
+    private static final Pattern HANDED = Pattern.compile(
+            "\\b(?:hand|pass|transfer|move|give)\\b.{0,30}\\b(?:(?:it|that|this|them|one)\\b.{0,10}\\b(?:to|over)|over to)\\b(?! me\\b)");
 
     private static final int SHORT = 40;
 
@@ -79,11 +83,19 @@ final class FollowUp {
         if (NO.matcher(said).find()) {
             return Optional.of(new Candidate(Verb.SMALLTALK, Map.of(), 0.99));
         }
+        if (done && HANDED.matcher(said).find()) {
+            return Optional.empty();
+        }
         var lengthened = done ? Optional.<Candidate>empty() : lengthened(found);
         if (lengthened.isPresent()) {
             return lengthened;
         }
-        var changed = new Change(last, found).read().or(() -> end(text, found)).or(() -> access(said, found));
+        var changed = new NewLength(last, find)
+                .of(said)
+                .or(() -> new Retold(last).of(said))
+                .or(() -> new Change(last, found).read())
+                .or(() -> end(text, found))
+                .or(() -> access(said, found));
         if (changed.isPresent()
                 && last.verb().opens()
                 && offered.isEmpty()
@@ -135,7 +147,8 @@ final class FollowUp {
                 .flatMap(name -> Optional.ofNullable(last.slots().get(name)).stream())
                 .map(slot -> slot.value().toString())
                 .filter(value -> value.matches("[\\w-]{1,60}\\.[\\w.*-]{1,60}"))
-                .findFirst();
+                .findFirst()
+                .or(this::onlyDataFound);
         if (asked.isEmpty()
                 || !WANTED_OF_IT.matcher(said).find()
                 || found.first(KnownSlot.DATASET).filter(Mention::resolved).isPresent()) {
@@ -149,6 +162,19 @@ final class FollowUp {
     /** Of what waits for a yes, where nothing else is said. */
     private Optional<Candidate> lengthened(Found found) {
         return last.verb().opens() || last.verb() == Verb.EXTEND ? Lengthened.of(last, found) : Optional.empty();
+    }
+
+    /** What was looked for names one dataset, and nothing else of the kind. */
+    private Optional<String> onlyDataFound() {
+        var query = last.slots().get(KnownSlot.QUERY);
+        var data = query == null || last.verb() != Verb.FIND
+                ? List.<String>of()
+                : find.apply(query.value().toString()).mentions().stream()
+                        .filter(mention -> mention.slot() == KnownSlot.DATASET && mention.resolved())
+                        .map(mention -> mention.value().toString())
+                        .distinct()
+                        .toList();
+        return data.size() == 1 ? Optional.of(data.getFirst()) : Optional.empty();
     }
 
     /** Said of something that runs, more time is an extension of it. */

@@ -119,6 +119,10 @@ final class Message {
                 return Result.sure(followUp.get());
             }
         }
+        var dropped = Retold.dropped(text, this::named);
+        if (dropped.isPresent()) {
+            return Result.sure(dropped.get());
+        }
         var decision = decision(text, found);
         if (decision.isPresent()) {
             return Result.sure(decision.get());
@@ -134,6 +138,14 @@ final class Message {
         }
         var own = Guards.unquoted(text.strip());
         return own.equals(text.strip()) || Guards.orders(own) ? sentence(own) : Result.nothing(0.9);
+    }
+
+    private boolean named(String thing) {
+        return found(thing).mentions().stream()
+                .anyMatch(mention -> mention.resolved()
+                        && (mention.slot() == KnownSlot.PATH
+                                || mention.slot() == KnownSlot.DATASET
+                                || mention.slot() == KnownSlot.TARGET));
     }
 
     private Found found(String text) {
@@ -164,7 +176,7 @@ final class Message {
             Verb.which(Verb::decides).forEach(verb -> verbs.computeIfPresent(verb, (same, odds) -> odds * ASKED_FOR));
         }
         Guards.apply(text, masked, verbs);
-        if (!(context instanceof Context.Last)) {
+        if (!(context instanceof Context.Last last) || !last.candidate().verb().acts()) {
             Guards.preferNewThings(found, verbs);
         }
         decided(text).ifPresent(verb -> {

@@ -33,8 +33,10 @@ final class ContextReference {
                     + " ?mind|nvm|leave it|forget (?:about )?(?:it|that|this|the [\\w-]+)|scrap (?:it|that)|cancel(?: (?:that|it))?|not"
                     + " now|neither|none|stop|don't|again|cheaper)\\b(?: (?:please|pls|thanks|thank you|do it|do that|go"
                     + " ahead|\\w{3,6} it|of them|of these|of those|that))?\\W*$");
+    private static final Pattern RETOLD = Pattern.compile(
+            "^\\W*(?:(?:oops|sorry|dang|damn|ah|argh|oh|no)\\W+){0,3}(?:typo|misspel\\w+|mistyped)\\b|\\b(?:put|make|do|have) (?:it|that|this) (?:on|for|under|in) (?:me|my (?:own )?name)\\b");
     private static final Pattern FOR = Pattern.compile(
-            "^\\W*(?:(?:it's |that's |this is )?(?:for|purpose(?: is|:)?)|(?:it's|that's|this is) to)\\b(?! (?:the"
+            "^\\W*(?:again\\W+)?(?:(?:it's |that's |this is )?(?:for|purpose(?: is|:)?)|(?:it's|that's|this is) to)\\b(?! (?:the"
                     + " record|now|example|instance|goodness|god|what))(?:\\W+[\\p{L}\\d-]+){1,8}\\W*$");
     private static final Set<String> PLAIN =
             FormWords.words("no nope nah actually sorry oops wait hm hmm ok okay yes yep yeah and but or so oh well"
@@ -71,6 +73,9 @@ final class ContextReference {
             return last;
         }
         var refers = refers(said);
+        if (RETOLD.matcher(said).find()) {
+            return last;
+        }
         if (!last.done()
                 && ClauseSplitter.form(clauses) == Form.REMARK
                 && PREFERS.matcher(said).find()) {
@@ -128,7 +133,10 @@ final class ContextReference {
 
     /** Nothing in it but values and the words one corrects with. */
     private static boolean bare(String said, Found found) {
-        var rest = new StringBuilder(said);
+        // As it is meant, where something is meant: "till 6pm, 4 hours won't do".
+        var valued = !found.times().isEmpty() || !found.mentions().isEmpty();
+        var rest =
+                new StringBuilder(valued ? found.text().toLowerCase(Locale.ROOT).replace('’', '\'') : said);
         found.times()
                 .forEach(time -> blank(rest, time.words().start(), time.words().end()));
         found.mentions()
@@ -164,6 +172,9 @@ final class ContextReference {
             return false;
         }
         var last = before.candidate();
+        if (ONE_MORE.matcher(said).find() && !refers(said) && !found.times().isEmpty() && otherData(found, last)) {
+            return true;
+        }
         if ((ONE_MORE.matcher(said).find() || POLITE.matcher(said).find()) && another(found, last)) {
             return true;
         }
@@ -185,6 +196,15 @@ final class ContextReference {
 
     /** "RStudio please" asks; "rstudio" may be the one that was meant. */
     private static final Pattern POLITE = Pattern.compile("\\b(?:please|pls|plz)\\b");
+
+    private static boolean otherData(Found found, Candidate last) {
+        var data = last.slots().get(KnownSlot.DATASET);
+        return data != null
+                && found.mentions().stream()
+                        .anyMatch(mention -> mention.slot() == KnownSlot.DATASET
+                                && mention.resolved()
+                                && !mention.value().equals(data.value()));
+    }
 
     private static boolean another(Found found, Candidate last) {
         var path = last.slots().get(KnownSlot.PATH);

@@ -130,6 +130,11 @@ public final class ReadingGate {
         return timed;
     }
 
+    /** What was said before, whether or not the words refer to it: for answers, and for nothing that is done. */
+    public Context given() {
+        return given;
+    }
+
     /** What a reader may know of what was said before. */
     public Context heard() {
         return heard;

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 record Corrected(String text, String written, List<Words> mended) {
 
     private static final Pattern WORTH_LOOKING = Pattern.compile(
-            "\\b(?:no|sorry|scratch|mean|meant|actually|correction|make|rather|oops|instead|not|from|down|up|er+)\\b|->|→");
+            "\\b(?:no|sorry|scratch|mean|meant|actually|correction|make|rather|oops|instead|not|from|down|up|er+|too|enough|do|suffice)\\b|->|→");
     private static final String NUMBER = "(\\d{1,9}(?:\\.\\d{1,2})?|" + Counts.WORDS + "|one(?='?s\\b))";
     private static final String UNIT =
             "( ?-?(?:(?:v?cpus?|cores?)|(?:gpus?)|(?:gb|gib|gigs?|g|tb)|(?:workers?|executors?|nodes?)|(?:hours?|hrs?|h|days?|d|weeks?|wks?|months?|minutes?|mins?)|(?:a100s?|h100s?|t4s?|v100s?|l4s?))\\b(?!"
@@ -41,6 +41,11 @@ record Corrected(String text, String written, List<Words> mended) {
     private static final Pattern DAY_BEFORE =
             Pattern.compile("(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today),? (?:from )?$");
 
+    /** "4 hours won't do": said of what it is not to be. */
+    private static final Pattern TOO_LITTLE = Pattern.compile("(?<![\\w.-])" + NUMBER + UNIT
+            + " (?:(?:won['’]?t|will not|wouldn['’]?t|would not|doesn['’]?t|does not) (?:do|suffice|be enough|cut it)|(?:is|are)(?: not|n['’]?t) (?:enough|sufficient)"
+            + "|(?:is|are) (?:far |way |a bit |much )?too (?:short|little|few|small|long|much|many|large|big))\\b");
+
     private static final String SIZE = "small|medium|large|big|little|tiny";
     private static final String KIND = "(?:a100|h100|v100|t4|l4)s?";
     private static final List<Pattern> SAME = List.of(
@@ -61,6 +66,12 @@ record Corrected(String text, String written, List<Words> mended) {
         numbers(TOOK_BACK, lower, written, mending, mended, true);
         numbers(NOT_THAT, lower, written, mending, mended, false);
         numbers(FROM_TO, lower, written, mending, mended, true);
+        var little = TOO_LITTLE.matcher(lower);
+        while (little.find()) {
+            if (little.group(2) != null && !overlaps(little, mended)) {
+                put("", little.start(), little.end(), written, mending, mended);
+            }
+        }
         for (var pattern : SAME) {
             var match = pattern.matcher(lower);
             while (match.find()) {

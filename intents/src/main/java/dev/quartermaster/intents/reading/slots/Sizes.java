@@ -13,7 +13,7 @@ final class Sizes {
     private static final Pattern SIZE = Pattern.compile(
             "(?<![\\w-])(small(?:est)?|little(?! on)|tiny|wee|mini|titchy|modest|medium|mid-?size[d]?|medium-?sized|large|largest|big|biggest|huge|beefy|chunky|massive|hefty|xl|large-?size[d]?)(?="
                     + " (?:[\\w-]{1,40} ){0,2}" + THING + "(?:['’]?(?:s|ll))?\\b|[ ,.;!?)]*$|\\s*[,.;!?)]|"
-                    + " (?:please|pls|plz|for|until|till|til|env|is|are|will|would|should|on|with|size|preset|if|and)\\b| \\d)(?! (?:language|data|query|model|talk)\\b)");
+                    + " (?:please|pls|plz|for|from|until|till|til|now|then|today|tonight|tomorrow|next|this|(?:mon|tues|wednes|thurs|fri|satur|sun)day|env|is|are|will|would|should|on|with|size|preset|if|and)\\b| \\d)(?! (?:language|data|query|model|talk)\\b)");
     private static final Pattern SIZE_OPTION =
             Pattern.compile("\\bsize(?: ?[=:] ?| )(s|m|l|xl|small|medium|large)(?![\\w-])");
     private static final Map<String, String> SIZES = Map.ofEntries(

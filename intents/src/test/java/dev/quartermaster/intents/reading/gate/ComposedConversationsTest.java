@@ -66,8 +66,8 @@ class ComposedConversationsTest {
                 context = after(reading, context);
             }
         }
-        System.out.println(READ + " of " + CONVERSATIONS + " composed conversations read, " + turns + " turns, of which "
-                + acted + " act; " + wrong.size() + " wrong");
+        System.out.println(READ + " of " + CONVERSATIONS + " composed conversations read, " + turns
+                + " turns, of which " + acted + " act; " + wrong.size() + " wrong");
         assertThat(acted).isGreaterThan(turns / 4);
         assertThat(wrong).isEmpty();
     }
@@ -81,10 +81,11 @@ class ComposedConversationsTest {
                     switch (random.nextInt(4)) {
                         case 0, 1 -> request();
                         case 2 -> new Turn(followUps.next().text(), Verb.SMALLTALK, List.of());
-                        default -> new Turn(
-                                filled(VALUES.get(random.nextInt(VALUES.size())), new ArrayList<>()),
-                                Verb.SMALLTALK,
-                                List.of());
+                        default ->
+                            new Turn(
+                                    filled(VALUES.get(random.nextInt(VALUES.size())), new ArrayList<>()),
+                                    Verb.SMALLTALK,
+                                    List.of());
                     });
         }
         return turns;
@@ -137,7 +138,9 @@ class ComposedConversationsTest {
                 .<Context>map(last -> new Context.Last(
                         last,
                         reading instanceof Reading.Ask ask
-                                ? ask.options().stream().map(Reading.Option::label).toList()
+                                ? ask.options().stream()
+                                        .map(Reading.Option::label)
+                                        .toList()
                                 : List.of(),
                         acting(reading).findAny().isPresent() || !last.verb().acts()))
                 .orElse(before);
