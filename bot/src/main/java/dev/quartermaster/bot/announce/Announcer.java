@@ -190,9 +190,13 @@ class Announcer {
 
     /** Somebody a rule wants told, such as an intern's sponsor; nothing to decide. */
     private void inform(PersonId person, Request request, Notice notice) {
+        Mrkdwn asker = Mrkdwn.bold(Wording.name(request.by(), bundles.current().people()));
+        boolean own = request.owner().equals(request.by());
         Mrkdwn words = Mrkdwn.ours("For your information: ")
-                .and(Mrkdwn.bold(Wording.name(request.by(), bundles.current().people())))
-                .and(" now has ")
+                .and(
+                        own
+                                ? asker.and(" now has ")
+                                : Mrkdwn.ours("what ").and(asker).and(" asked for is there: "))
                 .and(Mrkdwn.bold(request.summary()))
                 .and(". ")
                 .and(Mrkdwn.theirs(notice.words()));

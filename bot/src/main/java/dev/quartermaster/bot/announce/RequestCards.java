@@ -112,7 +112,13 @@ public class RequestCards {
 
     /** One more approval card of a waiting request, where somebody looks right now. @param reader who alone reads it; null: many */
     public void again(Request request, MessageKey key, Recipient to, @Nullable PersonId reader) {
-        outbox.post(key, to, draw(request, rightsNow.shown(), reader));
+        again(request, key, to, reader, "");
+    }
+
+    /** @param less how long would do, as it is typed: its form opens filled in with that; may be empty */
+    public void again(Request request, MessageKey key, Recipient to, @Nullable PersonId reader, String less) {
+        Rights rights = rightsNow.shown();
+        outbox.post(key, to, ApprovalCard.of(shown(request, rights, reader, less), rights));
         threads.shown(request.id(), new Shown(key, reader, request.digest()));
     }
 
@@ -206,15 +212,15 @@ public class RequestCards {
     }
 
     private Message draw(Request request, Rights rights, @Nullable PersonId person) {
-        return ApprovalCard.of(shown(request, rights, person), rights);
+        return ApprovalCard.of(shown(request, rights, person, ""), rights);
     }
 
     /** What this person's copy of the card shows; null: everybody's. */
     public ApprovalCard.Shown shown(Request request, @Nullable PersonId person) {
-        return shown(request, rightsNow.shown(), person);
+        return shown(request, rightsNow.shown(), person, "");
     }
 
-    private ApprovalCard.Shown shown(Request request, Rights rights, @Nullable PersonId person) {
+    private ApprovalCard.Shown shown(Request request, Rights rights, @Nullable PersonId person, String less) {
         return new ApprovalCard.Shown(
                 request,
                 bundles.current().organisation().zone(),
@@ -224,7 +230,8 @@ public class RequestCards {
                 request.state() == State.LIVE
                         ? leases.find(request.lease()).map(Lease::remarks).orElse(List.of())
                         : List.of(),
-                person);
+                person,
+                less);
     }
 
     /** Only who decides over the team's money sees it on their copy. */

@@ -50,15 +50,31 @@ public final class ActionIds {
 
     private ActionIds() {}
 
-    /** What a decision button carries: the request and the digest of exactly what was shown. */
-    public record Shown(RequestId request, String digest) {
+    /**
+     * What a decision button carries: the request and the digest of exactly what was shown.
+     *
+     * @param less how long would do, as it is typed, to fill in a form with; mostly empty
+     */
+    public record Shown(RequestId request, String digest, String less) {
+        private static final Pattern VALUE =
+                Pattern.compile("(" + RequestId.PATTERN + ")\\|([0-9a-f]{1,64})(?:\\|(\\d{1,6}[mhd]))?");
+
+        public Shown(RequestId request, String digest) {
+            this(request, digest, "");
+        }
+
         public String value() {
-            return request + "|" + digest;
+            return request + "|" + digest + (less.isEmpty() ? "" : "|" + less);
         }
 
         public static Optional<Shown> parse(String value) {
-            return halves(value, RequestId.PATTERN, "[0-9a-f]{1,64}")
-                    .map(halves -> new Shown(new RequestId(halves[0]), halves[1]));
+            Matcher parts = VALUE.matcher(value);
+            return parts.matches()
+                    ? Optional.of(new Shown(
+                            new RequestId(parts.group(1)),
+                            parts.group(2),
+                            parts.group(3) == null ? "" : parts.group(3)))
+                    : Optional.empty();
         }
     }
 

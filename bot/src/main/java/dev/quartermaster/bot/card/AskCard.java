@@ -33,12 +33,19 @@ public final class AskCard {
             }
         }
         Blocks blocks = new Blocks().section(Mrkdwn.said(question));
-        notes.stream().limit(MOST_NOTES).forEach(note -> blocks.context(Mrkdwn.said(note)));
+        noted(blocks, notes);
         if (buttons.size() < options.size()) {
             blocks.context(Mrkdwn.ours("What you wrote is too long for a button. Say it again in fewer words."));
         }
         form(buttons, form);
         return blocks.buttons(buttons).message(Mrkdwn.said(question));
+    }
+
+    private static void noted(Blocks blocks, List<String> notes) {
+        notes.stream().limit(MOST_NOTES).forEach(note -> blocks.context(Mrkdwn.said(note)));
+        if (notes.size() > MOST_NOTES) {
+            blocks.context(Mrkdwn.ours("and " + (notes.size() - MOST_NOTES) + " more, which its form shows."));
+        }
     }
 
     private static void form(List<ButtonElement> buttons, @Nullable String form) {
@@ -59,7 +66,7 @@ public final class AskCard {
         if (!understood.value().isBlank()) {
             blocks.context(understood);
         }
-        notes.stream().limit(MOST_NOTES).forEach(note -> blocks.context(Mrkdwn.said(note)));
+        noted(blocks, notes);
         List<ButtonElement> buttons = new ArrayList<>();
         options.stream()
                 .filter(option -> Blocks.carries(option.command()))
@@ -70,23 +77,30 @@ public final class AskCard {
         return blocks.buttons(buttons).message(Mrkdwn.said(question));
     }
 
-    /** The same card once somebody said no. */
-    public static Message dismissed() {
-        Mrkdwn left = Mrkdwn.ours("Left as it is.");
-        return new Blocks().context(left).message(left);
+    /**
+     * The same card once its question is closed.
+     *
+     * @param question as it was asked; empty: it is not known any more
+     * @param became what became of it: a second press would do it a second time
+     */
+    public static Message closed(String question, Mrkdwn became) {
+        Blocks blocks = new Blocks();
+        if (!question.isEmpty()) {
+            blocks.section(Mrkdwn.said(question));
+        }
+        return blocks.context(became).message(became);
     }
 
-    /** The same card, with its own words, once what it asks was answered elsewhere. */
-    public static Message left(String question) {
-        return new Blocks()
-                .section(Mrkdwn.said(question))
-                .context(Mrkdwn.ours("Left as it is."))
-                .message(Mrkdwn.said(question).and(" Left as it is."));
+    public static Mrkdwn left() {
+        return Mrkdwn.ours("Left as it is.");
     }
 
-    /** The same card once somebody chose: a second press would do it a second time. */
-    public static Message answered(String command) {
-        Mrkdwn chosen = Mrkdwn.said("You chose `/qm " + Wording.brief(command.replace("`", "'")) + "`.");
-        return new Blocks().context(chosen).message(chosen);
+    public static Mrkdwn chosen(String command) {
+        return Mrkdwn.said("You chose `/qm " + Wording.brief(command.replace("`", "'")) + "`.");
+    }
+
+    /** It was said anew with other values. */
+    public static Mrkdwn superseded() {
+        return Mrkdwn.ours("You changed it; see below.");
     }
 }

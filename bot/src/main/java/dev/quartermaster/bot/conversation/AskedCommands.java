@@ -16,6 +16,7 @@ import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.slash.CommandText;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,9 @@ import org.springframework.stereotype.Component;
 /** The commands behind the buttons of a question: below a card they are about the thing of the card. */
 @Component
 class AskedCommands {
-    private static final Pattern FORMED = Pattern.compile("(?:launch|grant|extend|resize)\\b");
+
+    private static final Pattern DESCRIBED =
+            Pattern.compile("(stop|extend|resize)\\b(.*?) --target (?:\"([^\"]*)\"|(\\S+))(.*)");
 
     private final TargetResolver targets;
     private final Bundles bundles;
@@ -49,12 +52,13 @@ class AskedCommands {
         // What has only other buttons is no question about what a form could say.
         boolean formed = ask.options().isEmpty()
                 || ask.options().stream()
-                        .anyMatch(option -> FORMED.matcher(option.command()).lookingAt());
+                        .anyMatch(option -> Verb.leading(option.command())
+                                .filter(Verb::hasForm)
+                                .isPresent());
         return Stream.concat(
                         Stream.ofNullable(ask.about()),
                         ask.about() == null ? ask.evidence().candidates().stream() : Stream.empty())
-                .filter(candidate ->
-                        formed && FORMED.matcher(candidate.verb().word()).matches())
+                .filter(candidate -> formed && candidate.verb().hasForm())
                 .findFirst()
                 .map(candidate -> pointed(asking, filled(asking, candidate)))
                 .orElse(null);
@@ -80,6 +84,21 @@ class AskedCommands {
     }
 
     private String pointed(IncomingMessage asking, String command) {
-        return asking.about() == null ? command : targets.pointed(asking, command, bundles.current());
+        return asking.about() == null
+                ? identified(asking, command)
+                : targets.pointed(asking, command, bundles.current());
+    }
+
+    /** By its id where it is plain what is meant: whose it is stands in the sentence, and in no command. */
+    private String identified(IncomingMessage asking, String command) {
+        Matcher said = DESCRIBED.matcher(command);
+        if (!said.matches()) {
+            return command;
+        }
+        String words = said.group(3) == null ? said.group(4) : said.group(3);
+        return targets.lease(asking, new Target.Described(words), bundles.current())
+                .one()
+                .map(lease -> said.group(1) + " " + lease.id() + said.group(2) + said.group(5))
+                .orElse(command);
     }
 }

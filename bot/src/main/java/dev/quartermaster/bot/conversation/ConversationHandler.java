@@ -53,6 +53,7 @@ class ConversationHandler implements Conversation {
     private final CommandHandlers commands;
     private final ThreadTopics about;
     private final CardQuestions cards;
+    private final SameForMe others;
     private final EnquiryConversation enquiries;
     private final Outbox outbox;
 
@@ -69,6 +70,7 @@ class ConversationHandler implements Conversation {
             CommandHandlers commands,
             ThreadTopics about,
             CardQuestions cards,
+            SameForMe others,
             EnquiryConversation enquiries,
             Outbox outbox) {
         this.readings = readings;
@@ -83,17 +85,18 @@ class ConversationHandler implements Conversation {
         this.commands = commands;
         this.about = about;
         this.cards = cards;
+        this.others = others;
         this.enquiries = enquiries;
         this.outbox = outbox;
     }
 
     @Override
     public void said(Said said) {
-        IncomingMessage asking = new IncomingMessage(
-                        said.key(), said.by(), said.at(), said.in(), said.direct(), said.text())
-                .about(about.of(said.in()).orElse(null));
+        IncomingMessage asking =
+                IncomingMessage.of(said).about(about.of(said.in()).orElse(null));
         Context context = context(asking);
         if (cards.answered(asking)
+                || others.offered(asking)
                 || context instanceof Context.Waiting(String id)
                         && id != null
                         && enquiries.asked(asking, new RequestId(id))) {
@@ -183,13 +186,15 @@ class ConversationHandler implements Conversation {
     private void answer(IncomingMessage asking, Context context) {
         Reading reading = readings.of(asking, context);
         Optional<Request> changing = changing(asking, reading);
-        if (!aside(reading)) {
+        if (aside(reading) && memory.acted(asking)) {
+            memory.aside(asking);
+        } else {
             memory.keep(asking, reading, changing.map(Request::id).orElse(null));
         }
         handler.respond(asking, reading, context, changing.orElse(null));
     }
 
-    /** The request of before that what was read now is a change of, while it still waits. */
+    /** The request of before that what was read now is a change of, while it still waits, or starts only later. */
     private Optional<Request> changing(IncomingMessage asking, Reading reading) {
         boolean changes = switch (reading) {
             case Reading.Understood understood -> understood.from().stream().anyMatch(Reading.From::changes);
@@ -203,15 +208,18 @@ class ConversationHandler implements Conversation {
         questions.superseded(asking);
         return memory.request(asking)
                 .flatMap(desk::find)
-                .filter(request ->
-                        request.state() == State.WAITING && request.by().equals(asking.person()));
+                .filter(request -> request.by().equals(asking.person()) && request.withdrawable(asking.at()));
     }
 
-    /** A question in between: what was said before is still what the next words may be about. */
+    /** A question or a remark in between: what was said before is still what the next words may be about. */
     private static boolean aside(Reading reading) {
-        return reading instanceof Reading.Answer answer
-                && (answer.topic() instanceof Reading.Topic.Deciders
-                        || answer.topic() instanceof Reading.Topic.Capacity);
+        return reading.last()
+                .filter(last -> switch (last.verb()) {
+                    case SMALLTALK, OUTOFSCOPE, STATUS, LIST, WHY -> true;
+                    case HELP -> last.slots().isEmpty();
+                    default -> false;
+                })
+                .isPresent();
     }
 
     /** In the thread of a waiting request a word may be a decision; elsewhere it may follow up on what was said before. */

@@ -15,6 +15,7 @@ import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Context;
+import dev.quartermaster.intents.reading.DecisionWords;
 import dev.quartermaster.intents.reading.Evidence;
 import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Verb;
@@ -113,11 +114,7 @@ class ReadingHandler {
     }
 
     private static boolean lined(Reading.Ask ask) {
-        return ask.about() != null
-                && switch (ask.about().verb()) {
-                    case LAUNCH, GRANT, EXTEND, RESIZE -> true;
-                    default -> false;
-                };
+        return ask.about() != null && ask.about().verb().hasForm();
     }
 
     private void respond(
@@ -135,7 +132,9 @@ class ReadingHandler {
             }
             case Reading.Answer answer
             when answer.topic() != null -> topics.answer(asking, answer.topic(), answer.text());
-            case Reading.Answer answer when decision(answer) -> decisions.again(asking, context);
+            case Reading.Answer answer
+            when decision(answer) || DecisionWords.agrees(asking.words()) && decisions.theirs(asking, context) ->
+                decisions.again(asking, context);
             case Reading.Answer answer ->
                 outbox.say(asking.reply(), Message.said(remarked(helping.answer(asking, answer), answer)));
             case Reading.NotOurs notOurs -> outbox.say(asking.reply(), Message.said(remarked(notOurs.why(), notOurs)));

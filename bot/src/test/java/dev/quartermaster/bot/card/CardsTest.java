@@ -174,7 +174,7 @@ class CardsTest {
             case 1 ->
                 SpendCard.of(anything.report(), months(anything), id -> "x" + anything.words(200), rights.people());
             case 2 -> AskCard.of("x" + anything.words(5000), anything.options(), anything.words(2500));
-            case 3 -> AskCard.answered(anything.words(3000));
+            case 3 -> AskCard.closed("x" + anything.words(3000), AskCard.chosen(anything.words(3000)));
             case 4 ->
                 ListCard.of(
                         new ListCard.Listed(

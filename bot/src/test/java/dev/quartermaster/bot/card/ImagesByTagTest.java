@@ -44,7 +44,8 @@ class ImagesByTagTest {
                                 null,
                                 List.of(),
                                 lease(Progress.READY, WORDS).remarks(),
-                                null),
+                                null,
+                                ""),
                         rights)
                 .blocks();
         assertThat(card).contains("home: " + WORDS);

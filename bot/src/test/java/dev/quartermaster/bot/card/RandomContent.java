@@ -209,7 +209,8 @@ public record RandomContent(Random random) {
                 budget,
                 some(20, number -> enquiry()),
                 some(3, number -> "x" + words(200)),
-                null);
+                null,
+                "");
     }
 
     BudgetView budget() {

@@ -2,6 +2,7 @@ package dev.quartermaster.bot.evaluation;
 
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.bot.announce.StoredCommands;
+import dev.quartermaster.bot.conversation.dialogue.TakeCommand;
 import dev.quartermaster.bot.program.RunningProgram;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.people.PersonId;
@@ -14,10 +15,9 @@ import dev.quartermaster.intents.reading.slash.SlashReader;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What a command, or the button that carries it, does: read by the grammar, as the program reads it. */
 final class CommandMeaning {
@@ -25,8 +25,6 @@ final class CommandMeaning {
 
     private static final Pattern SEVERAL =
             Pattern.compile("; (?=(?:launch|grant|extend|resize|stop|withdraw|resume|transfer|replace) )");
-
-    private static final Pattern TAKE = Pattern.compile("take (\\S+) (?:(all)|(\\d{1,2}) (\\d))");
 
     private final RunningProgram program;
 
@@ -43,21 +41,21 @@ final class CommandMeaning {
     }
 
     private String whole(String value) {
-        Matcher take = TAKE.matcher(value);
-        if (take.matches()) {
-            return taken(take.group(1), take.group(2) == null ? take.group(3) : "%", take.group(4));
+        Optional<TakeCommand> take = TakeCommand.of(value);
+        if (take.isPresent()) {
+            return taken(take.get());
         }
         return program.context().getBean(StoredCommands.class).command(value).orElse("");
     }
 
     /** What the lines of a message with several requests would ask for that are still open. */
-    private String taken(String card, String number, @Nullable String option) {
+    private String taken(TakeCommand take) {
         return String.join(
                 "; ",
                 program.jdbc()
                         .sql("select line->'options'->(?::int)->>'command' from request_line"
                                 + " where card = ? and number::text like ? and state = 'open' order by number")
-                        .params(option == null ? "0" : option, card, number)
+                        .params(take.option(), take.card().value(), take.all() ? "%" : "" + take.line())
                         .query(String.class)
                         .list());
     }

@@ -141,7 +141,7 @@ final class EffectReader {
             return;
         }
         String about = about(lease.id(), after);
-        if (over(lease) && !over(earlier)) {
+        if (over(lease) && !over(earlier) && !withdrawn(lease, after)) {
             effects.add(observed(Verb.STOP, "", about, Map.of()));
         }
         if (earlier.state() == Lease.State.STOPPED && lease.state() == Lease.State.LIVE) {
@@ -154,6 +154,12 @@ final class EffectReader {
                     about,
                     Map.of(KnownSlot.GRANTEE.text(), lease.owner().value())));
         }
+    }
+
+    /** Taken back before it began: that is one thing. */
+    private static boolean withdrawn(Lease lease, ProgramState now) {
+        Request request = now.requests().get(lease.request().value());
+        return request != null && request.state() == State.WITHDRAWN;
     }
 
     private String about(LeaseId lease, ProgramState now) {

@@ -44,7 +44,9 @@ final class TurnInput {
                     program.time().now(),
                     place,
                     words,
-                    delivery.nextTs(),
+                    begun.containsKey(place.thread()) && turn.where().equals("channel")
+                            ? place.thread()
+                            : delivery.nextTs(),
                     place.channel().startsWith("D"))));
         }
     }

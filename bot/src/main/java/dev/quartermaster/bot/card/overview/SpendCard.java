@@ -34,7 +34,7 @@ public final class SpendCard {
             blocks.section(budget.text());
         }
         if (report.items().isEmpty()) {
-            blocks.section(Mrkdwn.ours("Nothing was handed out in this time, so nothing was spent."));
+            blocks.section(Mrkdwn.ours("Nothing was handed out in this time, so nothing was spent: 0.00 EUR."));
             return blocks.message(Mrkdwn.ours(title + ": nothing."));
         }
         blocks.section(Mrkdwn.ours("*Total so far: " + report.total() + "*\nStill to come in these days: "

@@ -43,6 +43,7 @@ public final class ApprovalCard {
      * @param enquiries asked back so far, in order
      * @param remarks what should be known of what was handed over for it
      * @param reader whose copy it is; null: everybody's
+     * @param less how long would do, as it is typed, for whoever approves less; mostly empty
      */
     public record Shown(
             Request request,
@@ -51,7 +52,8 @@ public final class ApprovalCard {
             @Nullable BudgetView budget,
             List<Enquiry> enquiries,
             List<String> remarks,
-            @Nullable PersonId reader) {
+            @Nullable PersonId reader,
+            String less) {
         /** What whoever reads has said already; null: nothing, or many read it. */
         @Nullable
         Vote said() {
@@ -112,7 +114,7 @@ public final class ApprovalCard {
             if (said != null) {
                 blocks.section(saidYes(request, said, rights));
             }
-            blocks.buttons(buttons(request, said != null));
+            blocks.buttons(buttons(request, said != null, shown.less()));
         }
     }
 
@@ -170,17 +172,21 @@ public final class ApprovalCard {
         return Mrkdwn.ours(names.isEmpty() ? "" : " · asked by " + names);
     }
 
-    private static List<ButtonElement> buttons(Request request, boolean said) {
+    private static List<ButtonElement> buttons(Request request, boolean said, String less) {
         String shown = new ActionIds.Shown(request.id(), request.digest()).value();
+        ButtonElement lesser = Blocks.button(
+                less.isEmpty() ? "Approve with less" : "Approve with less: " + less,
+                ActionIds.LESS,
+                new ActionIds.Shown(request.id(), request.digest(), less).value());
         if (said) {
             return List.of(
-                    Blocks.button("Approve with less", ActionIds.LESS, shown),
+                    lesser,
                     Blocks.danger("Deny", ActionIds.DENY, shown),
                     Blocks.button("Details", ActionIds.DETAILS, shown));
         }
         return List.of(
                 Blocks.primary("Approve", ActionIds.APPROVE, shown),
-                Blocks.button("Approve with less", ActionIds.LESS, shown),
+                lesser,
                 Blocks.danger("Deny", ActionIds.DENY, shown),
                 Blocks.button("Ask a question", ActionIds.QUESTION, shown),
                 Blocks.button("Details", ActionIds.DETAILS, shown));

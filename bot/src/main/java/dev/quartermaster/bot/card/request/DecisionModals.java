@@ -63,7 +63,7 @@ public final class DecisionModals {
                     "For how long",
                     "At most " + Wording.length(plan.term()) + ", such as 12h or 2d"
                             + (request.extending() == null ? "." : ", counted from the hand-over."),
-                    Modal.text(exact(plan.term()))));
+                    Modal.text(shorter(shown, plan.term()))));
         });
         blocks.input(Modal.optional(Modal.input(WORDS, "Why less?", "The asker reads it.", Modal.words(MOST_WORDS))));
         return new Modal(ActionIds.LESS, "Approve with less", "Approve less", shown).of(blocks);
@@ -106,6 +106,15 @@ public final class DecisionModals {
             }
         });
         return smaller;
+    }
+
+    /** What was said to be enough, where it is less; otherwise all of it. */
+    private static String shorter(String shown, Duration term) {
+        return ActionIds.Shown.parse(shown)
+                .map(ActionIds.Shown::less)
+                .filter(less ->
+                        !less.isEmpty() && Value.Span.typed(less).length().compareTo(term) < 0)
+                .orElse(exact(term));
     }
 
     /** As it can be typed: whole minutes, hours or days. */

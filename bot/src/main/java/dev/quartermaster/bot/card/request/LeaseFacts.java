@@ -5,6 +5,7 @@ import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.bot.card.Wording;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
+import dev.quartermaster.intents.plan.Plan;
 import dev.quartermaster.intents.plan.Price;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +65,70 @@ public record LeaseFacts(Request request, @Nullable Lease lease, Instant now) {
                         .ceiling())
                 .rounded()
                 .toString();
+    }
+
+    public Message asked() {
+        Plan plan = request.judgement().plan();
+        return text(Mrkdwn.ours("That asks for ")
+                .and(Mrkdwn.bold(request.summary()))
+                .and(plan == null ? "." : ", for " + Wording.length(plan.term()) + ".")
+                .and(request.purpose().isBlank() ? " Nothing was said of what for." : ""));
+    }
+
+    /** @param limits why it can't be kept for ever, in sentences */
+    public Message most(List<String> limits) {
+        Mrkdwn title = Mrkdwn.bold(Wording.title(request, lease));
+        Mrkdwn end = lease == null || lease.from() == null
+                ? title.and(" is not handed over yet.")
+                : title.and(" ends ").and(Wording.moment(lease.until())).and(".");
+        return text(end.and(" ")
+                .and(Mrkdwn.theirs(limits.isEmpty() ? "No rule says how long." : String.join(" ", limits))));
+    }
+
+    public Message ready() {
+        Mrkdwn title = Mrkdwn.bold(Wording.title(request, lease));
+        Instant start = request.from();
+        return switch (request.state()) {
+            case LIVE -> text(title.and(" is ready; `/qm status " + request.id() + "` shows its links."));
+            case APPROVED, PROVIDING ->
+                start != null && now.isBefore(start)
+                        ? text(title.and(" starts ").and(Wording.moment(start)).and("."))
+                        : text(title.and(" is being made; you are told when it is ready."));
+            case WAITING ->
+                text(title.and(" waits for a yes" + (start == null ? "." : " and would start "))
+                        .and(
+                                start == null
+                                        ? Mrkdwn.ours("")
+                                        : Wording.moment(start).and(".")));
+            case DENIED, REFUSED, WITHDRAWN, LAPSED, FAILED, ENDED ->
+                text(title.and(" will not be: it is " + request.state().word() + "."));
+        };
+    }
+
+    /** @param by who ended it; empty: nobody did */
+    public Message gone(String by) {
+        Mrkdwn title = Mrkdwn.bold(Wording.title(request, lease));
+        if (lease == null) {
+            return text(title.and(" is " + request.state().word()).and(by(by)).and("."));
+        }
+        return switch (lease.state()) {
+            case ENDED, DONE, FAILED ->
+                text(title.and(" has ended; everything made for it is gone")
+                        .and(by(by))
+                        .and("."));
+            case ENDING ->
+                text(title.and(" is ending; what was made for it is being taken back")
+                        .and(by(by))
+                        .and("."));
+            case PROVIDING, LIVE, STOPPED ->
+                text(title.and(" is not gone: nobody stopped it. It ends ")
+                        .and(Wording.moment(lease.until()))
+                        .and("."));
+        };
+    }
+
+    private static Mrkdwn by(String who) {
+        return who.isEmpty() ? Mrkdwn.ours("") : Mrkdwn.ours(", stopped by ").and(Mrkdwn.theirs(who));
     }
 
     /** Its parts and how much of each, as they were priced. */

@@ -108,6 +108,7 @@ public final class RequestLinesCard {
         for (String note : notes.stream().limit(MOST_NOTES).toList()) {
             noted = noted.and("\n").and(Mrkdwn.said(Blocks.cut(note, LONGEST)));
         }
-        return noted;
+        int more = notes.size() - MOST_NOTES;
+        return more > 0 ? noted.and("\nand " + more + " more, which its form shows.") : noted;
     }
 }

@@ -15,6 +15,7 @@ import dev.quartermaster.intents.reading.Evidence;
 import dev.quartermaster.intents.reading.Place;
 import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Utterance;
+import dev.quartermaster.intents.reading.Verb;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -27,9 +28,7 @@ public class ReplaceCommand implements CommandHandler {
     private static final String WORD = "replace";
     private static final String UNREAD =
             "I could not read what is to be asked for instead, so nothing was changed. `/qm help` shows the commands.";
-    private static final Pattern COMMAND = Pattern.compile("(?:launch|grant|extend)\\b.+", Pattern.DOTALL);
-    private static final Pattern REST =
-            Pattern.compile("(" + RequestId.PATTERN + ")\\s+(" + COMMAND + ")", Pattern.DOTALL);
+    private static final Pattern REST = Pattern.compile("(" + RequestId.PATTERN + ")\\s+(\\S+\\s.+)", Pattern.DOTALL);
 
     private final RequestFiling filing;
     private final ReaderChain readings;
@@ -60,7 +59,7 @@ public class ReplaceCommand implements CommandHandler {
         /** Empty: the command is another. */
         public static Optional<Replacing> of(String typed) {
             Matcher parts = REST.matcher(typed.startsWith(WORD + " ") ? typed.substring(WORD.length() + 1) : "");
-            return parts.matches()
+            return parts.matches() && takesPlace(parts.group(2))
                     ? Optional.of(new Replacing(new RequestId(parts.group(1)), parts.group(2)))
                     : Optional.empty();
         }
@@ -68,7 +67,7 @@ public class ReplaceCommand implements CommandHandler {
 
     /** Whether a command asks for something that can stand in place of another. */
     public static boolean takesPlace(String command) {
-        return COMMAND.matcher(command).matches();
+        return Verb.leading(command).filter(Verb::hasForm).isPresent();
     }
 
     @Override
@@ -88,7 +87,8 @@ public class ReplaceCommand implements CommandHandler {
 
     @Override
     public boolean takes(String rest) {
-        return REST.matcher(rest).matches();
+        Matcher parts = REST.matcher(rest);
+        return parts.matches() && takesPlace(parts.group(2));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.quartermaster.bot.conversation.dialogue;
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.bot.card.ActionIds;
 import dev.quartermaster.intents.reading.Reading;
+import dev.quartermaster.intents.reading.Verb;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -10,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a button carries that opens the form of a reading. */
 final class FormValue {
-    private static final Pattern FORMED =
-            Pattern.compile("(?:replace " + RequestId.PATTERN + " )?(?:launch|grant|extend|resize)\\b");
+    private static final Pattern INSTEAD = Pattern.compile("^replace " + RequestId.PATTERN + " ");
 
     private FormValue() {}
 
@@ -25,7 +25,10 @@ final class FormValue {
                 .filter(note -> !note.isBlank())
                 .map(FormValue::inForm)
                 .collect(Collectors.joining("\n"));
-        return command != null && FORMED.matcher(command).lookingAt()
+        return command != null
+                        && Verb.leading(INSTEAD.matcher(command).replaceFirst(""))
+                                .filter(Verb::hasForm)
+                                .isPresent()
                 ? new ActionIds.Filled(command, left).value()
                 : null;
     }

@@ -1,6 +1,7 @@
 package dev.quartermaster.bot.conversation.dialogue;
 
 import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.bot.slack.SlackInteraction.Said;
 import dev.quartermaster.bot.slack.Speaker;
 import dev.quartermaster.bot.slack.outbox.Recipient;
 import dev.quartermaster.intents.people.PersonId;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param direct nobody else reads the place
  * @param words as written
  * @param about the request of the card in whose thread it was said; null: it was said in no such thread
+ * @param begins whether it begins the thread in which it is answered: said in a channel, and below nothing
  */
 public record IncomingMessage(
         EventKey key,
@@ -24,14 +26,27 @@ public record IncomingMessage(
         @Nullable Place place,
         boolean direct,
         String words,
-        @Nullable RequestId about) {
+        @Nullable RequestId about,
+        boolean begins) {
     public IncomingMessage(EventKey key, Speaker by, Instant at, @Nullable Place place, boolean direct, String words) {
-        this(key, by, at, place, direct, words, null);
+        this(key, by, at, place, direct, words, null, false);
+    }
+
+    public static IncomingMessage of(Said said) {
+        return new IncomingMessage(
+                said.key(),
+                said.by(),
+                said.at(),
+                said.in(),
+                said.direct(),
+                said.text(),
+                null,
+                said.ts().equals(said.in().thread()));
     }
 
     /** The same, said below a card. */
     public IncomingMessage about(@Nullable RequestId request) {
-        return new IncomingMessage(key, by, at, place, direct, words, request);
+        return new IncomingMessage(key, by, at, place, direct, words, request, begins);
     }
 
     public PersonId person() {
@@ -54,17 +69,19 @@ public record IncomingMessage(
 
     /** The same person in the same place, meaning a command. */
     public IncomingMessage saying(String command) {
-        return new IncomingMessage(key, by, at, place, direct, command, about);
+        return new IncomingMessage(key, by, at, place, direct, command, about, begins);
     }
 
     /** What else the same message asks for, beside what is asked about. */
     public IncomingMessage beside(int number) {
-        return new IncomingMessage(new EventKey(key.value() + "+" + number), by, at, place, direct, words, about);
+        return new IncomingMessage(
+                new EventKey(key.value() + "+" + number), by, at, place, direct, words, about, begins);
     }
 
     public IncomingMessage part(int number) {
         return number == 0
                 ? this
-                : new IncomingMessage(new EventKey(key.value() + "#" + number), by, at, place, direct, words, about);
+                : new IncomingMessage(
+                        new EventKey(key.value() + "#" + number), by, at, place, direct, words, about, begins);
     }
 }

@@ -57,6 +57,15 @@ class OpenQuestions {
                 .map(PersonId::new);
     }
 
+    /** What it asks; empty: it is not open any more. */
+    String title(PersonId person, MessageKey card) {
+        return database.sql("select title from open_question where person = ? and card = ?")
+                .params(person.value(), card.value())
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
     void add(IncomingMessage asking, MessageKey card, String title, List<Option> options) {
         forgetOld();
         database.sql("insert into open_question (person, place, card, title, offered)"

@@ -140,7 +140,7 @@ public class QuestionCards {
         PersonId person = clicked.by().person();
         question.ifPresent(key -> {
             if (dismissed) {
-                close(person, key, AskCard.dismissed());
+                close(person, key, AskCard.left());
             } else {
                 chosen(person, key, command);
             }
@@ -148,12 +148,13 @@ public class QuestionCards {
         return true;
     }
 
-    private void close(PersonId person, MessageKey key, Message instead) {
+    private void close(PersonId person, MessageKey key, Mrkdwn became) {
+        String title = open.title(person, key);
         memory.close(person, key);
         // Each of its lines says itself what became of it.
         if (!RequestLines.is(key)
                 && outbox.where(key).filter(QuestionCards::alone).isPresent()) {
-            outbox.edit(key, instead);
+            outbox.edit(key, AskCard.closed(title, became));
         }
     }
 
@@ -163,7 +164,7 @@ public class QuestionCards {
      */
     void chosen(PersonId person, MessageKey key, String command) {
         List<Open> beside = open.beside(person, key);
-        close(person, key, AskCard.answered(lines.named(command)));
+        close(person, key, AskCard.chosen(lines.named(command)));
         Optional<Open> asked =
                 beside.stream().filter(each -> each.card().equals(key)).findFirst();
         Optional<Open> named = asked.filter(QuestionCards::several)
@@ -174,7 +175,7 @@ public class QuestionCards {
                                 each -> !each.offered().getFirst().command().equals(command))));
         named.ifPresent(each -> {
             open.markAnswered(person, each.card());
-            close(person, each.card(), AskCard.answered(lines.named(command)));
+            close(person, each.card(), AskCard.chosen(lines.named(command)));
         });
         named.or(() -> asked)
                 .ifPresent(answered -> beside.stream()
@@ -183,7 +184,7 @@ public class QuestionCards {
                         .filter(each -> answered.offered().stream().anyMatch(option -> offers(each, option.command())))
                         .forEach(each -> {
                             open.markAnswered(person, each.card());
-                            close(person, each.card(), AskCard.left(each.title()));
+                            close(person, each.card(), AskCard.left());
                         }));
     }
 
@@ -233,7 +234,7 @@ public class QuestionCards {
                 lines.supersede(asking.person(), key);
             } else {
                 open.markAnswered(asking.person(), key);
-                close(asking.person(), key, AskCard.dismissed());
+                close(asking.person(), key, AskCard.superseded());
             }
         });
         memory.close(asking);
@@ -250,7 +251,7 @@ public class QuestionCards {
 
     public void left(IncomingMessage asking) {
         memory.cards(asking).forEach(key -> {
-            close(asking.person(), key, AskCard.dismissed());
+            close(asking.person(), key, AskCard.left());
             lines.dismiss(asking.person(), key);
         });
         memory.close(asking);

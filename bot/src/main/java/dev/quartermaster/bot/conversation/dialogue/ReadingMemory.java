@@ -57,6 +57,20 @@ public class ReadingMemory {
                 .update();
     }
 
+    /** Whether what was read last here asked for something to be done. */
+    public boolean acted(IncomingMessage asking) {
+        return remembered(asking).filter(last -> last.candidate().verb().acts()).isPresent();
+    }
+
+    /** Something else was said in between: what was asked before is answered by no word any more, only by its buttons. */
+    public void aside(IncomingMessage asking) {
+        for (String place : places(asking)) {
+            database.sql("update last_reading set offered = '[]', waiting = false where person = ? and place = ?")
+                    .params(asking.person().value(), place)
+                    .update();
+        }
+    }
+
     /** What was read last became this request, or is a change of it that was not made yet. */
     public Optional<RequestId> request(IncomingMessage asking) {
         return remembered(asking).flatMap(last -> Optional.ofNullable(last.request()));
@@ -142,14 +156,40 @@ public class ReadingMemory {
         return remembered(asking).map(Remembered::context).orElseGet(Context.None::new);
     }
 
-    private static List<String> places(IncomingMessage asking) {
+    private List<String> places(IncomingMessage asking) {
         return asking.about() == null
                 ? Stream.of(asking.memory(), around(asking)).distinct().toList()
                 : List.of(asking.memory());
     }
 
-    private static String around(IncomingMessage asking) {
-        return asking.memory().replaceFirst(":.*", "");
+    /** The conversation a thread hangs in; to what begins one in a channel, the thread they were answered in there last. */
+    private String around(IncomingMessage asking) {
+        String channel = asking.memory().replaceFirst(":.*", "");
+        return asking.begins() ? newest(asking.person(), channel).orElse(channel) : channel;
+    }
+
+    private Optional<String> newest(PersonId person, String channel) {
+        return database.sql("""
+                        select place from last_reading
+                        where person = ? and split_part(place, ':', 1) = ? and at > now() - make_interval(mins => ?)
+                        order by at desc limit 1""")
+                .params(person.value(), channel, OPEN_MINUTES)
+                .query(String.class)
+                .optional();
+    }
+
+    /** What somebody else said last in this channel, a short while ago. */
+    public Optional<Candidate> saidByOthers(IncomingMessage asking) {
+        String channel = asking.memory().replaceFirst(":.*", "");
+        return database.sql("""
+                        select candidate, offered, false as waits from last_reading
+                        where person <> ? and split_part(place, ':', 1) = ? and at > now() - make_interval(mins => ?)
+                        order by at desc limit 1""")
+                .params(asking.person().value(), channel, OPEN_MINUTES)
+                .query((row, number) ->
+                        remembered(row.getString("candidate"), row.getString("offered"), row.getBoolean("waits")))
+                .optional()
+                .map(Remembered::candidate);
     }
 
     private Optional<Remembered> remembered(IncomingMessage asking) {

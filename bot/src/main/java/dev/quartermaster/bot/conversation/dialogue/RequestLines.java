@@ -14,8 +14,6 @@ import dev.quartermaster.intents.reading.Reading.Option;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,8 +22,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class RequestLines {
-    private static final String MARK = "lines:";
-    private static final Pattern TAKE = Pattern.compile("take (" + MARK + "[0-9a-f]{32}) (?:(all)|(\\d{1,2}) (\\d))");
     private static final String GONE = "Those buttons are gone. Say what you need once more.";
     private static final String OTHERS =
             "Only whoever asked can do that. Say what you need, and it is your own request.";
@@ -54,7 +50,8 @@ public class RequestLines {
 
     /** @param head what is said above the lines */
     public void show(IncomingMessage asking, String head, List<RequestLine> shown) {
-        MessageKey card = new MessageKey(MARK + Sha256.hex(asking.key().value()).substring(0, 32));
+        MessageKey card = new MessageKey(
+                TakeCommand.MARK + Sha256.hex(asking.key().value()).substring(0, 32));
         for (int number = 0; number < shown.size(); number++) {
             lines.add(card, number, asking.person(), head, shown.get(number));
         }
@@ -64,7 +61,7 @@ public class RequestLines {
     }
 
     static boolean is(MessageKey card) {
-        return card.value().startsWith(MARK);
+        return card.value().startsWith(TakeCommand.MARK);
     }
 
     /** What a word may pick: what is asked about where something is, otherwise each of them, or all. */
@@ -94,8 +91,8 @@ public class RequestLines {
     private static List<Option> options(MessageKey card, Stored line) {
         List<Option> options = new ArrayList<>();
         for (Option option : line.line().options()) {
-            options.add(
-                    new Option(option.label(), "take " + card.value() + " " + line.number() + " " + options.size()));
+            TakeCommand take = new TakeCommand(card, false, line.number(), options.size());
+            options.add(new Option(option.label(), take.command()));
         }
         return options;
     }
@@ -104,36 +101,30 @@ public class RequestLines {
     private static Optional<Option> all(MessageKey card, List<Stored> all) {
         List<Stored> open = all.stream().filter(Stored::open).toList();
         return open.size() > 1 && open.stream().allMatch(each -> each.line().complete())
-                ? Optional.of(new Option(PickedOption.ALL, "take " + card.value() + " all"))
+                ? Optional.of(new Option(PickedOption.ALL, TakeCommand.all(card).command()))
                 : Optional.empty();
     }
 
     /** What is to be carried out for a command that one of our buttons carries; empty: it is another command. */
     public Optional<Taken> take(IncomingMessage asking) {
-        Matcher take = TAKE.matcher(asking.words().strip());
-        if (!take.matches()) {
-            return Optional.empty();
-        }
-        MessageKey card = new MessageKey(take.group(1));
-        List<Stored> meant = lines.of(card).stream()
-                .filter(each -> take.group(2) != null || each.number() == Integer.parseInt(take.group(3)))
-                .toList();
-        int option = take.group(2) == null ? Integer.parseInt(take.group(4)) : 0;
-        Optional<String> closed = closed(asking.person(), meant);
-        return Optional.of(
-                closed.isPresent()
-                        ? new Taken.Nothing(closed.get())
-                        : commands(asking.person(), card, meant, option, take.group(2) != null));
+        return TakeCommand.of(asking.words()).map(take -> taken(asking.person(), take));
     }
 
-    private Taken commands(PersonId person, MessageKey card, List<Stored> meant, int option, boolean all) {
-        List<String> commands = meant.stream()
-                .filter(each -> option < each.line().options().size())
-                .filter(each -> each.line().complete() || !all)
-                .filter(each -> lines.end(card, each.number(), person, StoredLines.ASKED))
-                .map(each -> each.line().options().get(option).command())
+    private Taken taken(PersonId person, TakeCommand take) {
+        List<Stored> meant = lines.of(take.card()).stream()
+                .filter(each -> take.means(each.number()))
                 .toList();
-        draw(card);
+        return closed(person, meant).<Taken>map(Taken.Nothing::new).orElseGet(() -> commands(person, take, meant));
+    }
+
+    private Taken commands(PersonId person, TakeCommand take, List<Stored> meant) {
+        List<String> commands = meant.stream()
+                .filter(each -> take.option() < each.line().options().size())
+                .filter(each -> each.line().complete() || !take.all())
+                .filter(each -> lines.end(take.card(), each.number(), person, StoredLines.ASKED))
+                .map(each -> each.line().options().get(take.option()).command())
+                .toList();
+        draw(take.card());
         return commands.isEmpty() ? new Taken.Nothing(DONE) : new Taken.Commands(commands);
     }
 
@@ -176,20 +167,19 @@ public class RequestLines {
 
     /** A command for people to read: what a button of such a message carries says nothing by itself. */
     String named(String command) {
-        Matcher take = TAKE.matcher(command);
-        if (!take.matches()) {
-            return command;
-        }
-        if (take.group(2) != null) {
-            return PickedOption.ALL;
-        }
-        return lines.of(new MessageKey(take.group(1))).stream()
-                .filter(each -> each.number() == Integer.parseInt(take.group(3)))
-                .map(each -> each.line().options())
-                .filter(options -> Integer.parseInt(take.group(4)) < options.size())
-                .map(options -> options.get(Integer.parseInt(take.group(4))).command())
-                .findFirst()
-                .orElse(Choices.ASK_FOR_IT);
+        return TakeCommand.of(command).map(this::named).orElse(command);
+    }
+
+    private String named(TakeCommand take) {
+        return take.all()
+                ? PickedOption.ALL
+                : lines.of(take.card()).stream()
+                        .filter(each -> take.means(each.number()))
+                        .map(each -> each.line().options())
+                        .filter(options -> take.option() < options.size())
+                        .map(options -> options.get(take.option()).command())
+                        .findFirst()
+                        .orElse(Choices.ASK_FOR_IT);
     }
 
     private void draw(MessageKey card) {

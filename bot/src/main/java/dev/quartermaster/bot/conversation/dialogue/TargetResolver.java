@@ -162,9 +162,7 @@ public class TargetResolver {
 
     public Meant<Request> waiting(IncomingMessage asking, Target target) {
         PersonId person = asking.person();
-        List<Request> mine = desk.askedBy(person, 200).stream()
-                .filter(request -> request.state() == State.WAITING)
-                .toList();
+        List<Request> mine = withdrawable(asking);
         return switch (target) {
             case Target.Id(String id) ->
                 new Meant<>(request(id, person).stream().toList(), true, false);
@@ -186,6 +184,16 @@ public class TargetResolver {
                         SEVERAL.matcher(words).find());
             }
         };
+    }
+
+    /** What waits; where nothing does, what starts only later. */
+    private List<Request> withdrawable(IncomingMessage asking) {
+        List<Request> all = desk.askedBy(asking.person(), 200).stream()
+                .filter(request -> request.withdrawable(asking.at()))
+                .toList();
+        List<Request> waiting =
+                all.stream().filter(request -> request.state() == State.WAITING).toList();
+        return waiting.isEmpty() ? all : waiting;
     }
 
     /** Nothing where it is a stranger's: an id that is guessed tells no more than one that there is not. */

@@ -52,6 +52,13 @@ public class CardQuestions {
     private static final Pattern SECRET = Pattern.compile(
             "\\b(?:passwords?|passwd|credentials?|(?:open|access|connect to|get into|log in to) (?:it|this|that))\\b");
 
+    /** "Great. Link?" */
+    private static final Pattern LINK = Pattern.compile(
+            "\\W*(?:(?:and|great|thanks|thank you|cool|ok|perfect|nice|ta|so|please)\\W+){0,4}(?:the |my )?(?:links?|url|password|login|address)(?: (?:please|pls|then))?\\W*");
+    /** By whoever decides, of what the card says already. */
+    private static final Pattern ASKED = Pattern.compile(
+            "\\b(?:how long|until when|for how long|how much|what(?: exactly)?)\\b.{0,12}\\b(?:did|does|do|has|have) (?:he|she|they|[\\p{L}]{2,20}) ask(?:ed)? for\\b");
+
     private static final Pattern END = Pattern.compile(
             "\\b(?:(?:when|what time)\\b.*\\b(?:ends?|expires?|over|runs? out|stops?|gone|finish(?:es)?)|until when|how (?:long|much longer|much time)\\b.*\\b(?:left|lasts?|(?:do|have|can) (?:i|we)\\b.*|is it|does it (?:run|go on))"
                     + "|time (?:is )?left)\\b");
@@ -65,6 +72,7 @@ public class CardQuestions {
     private final RequestService desk;
     private final Leases leases;
     private final WhyAnswer explaining;
+    private final ThingQuestions things;
     private final DecisionsInWords decisions;
     private final QuestionCards questions;
     private final Bundles bundles;
@@ -75,6 +83,7 @@ public class CardQuestions {
             RequestService desk,
             Leases leases,
             WhyAnswer explaining,
+            ThingQuestions things,
             DecisionsInWords decisions,
             QuestionCards questions,
             Bundles bundles,
@@ -83,6 +92,7 @@ public class CardQuestions {
         this.desk = desk;
         this.leases = leases;
         this.explaining = explaining;
+        this.things = things;
         this.decisions = decisions;
         this.questions = questions;
         this.bundles = bundles;
@@ -102,6 +112,13 @@ public class CardQuestions {
             denied.ifPresent(id -> explaining.why(asking, new Intent.Why(new Target.Id(id.value()))));
             return denied.isPresent();
         }
+        if (asking.about() == null && asking.direct() && LINK.matcher(said).matches()) {
+            return which(asking);
+        }
+        return carded(asking, said) || things.answered(asking, said);
+    }
+
+    private boolean carded(IncomingMessage asking, String said) {
         if (!ASKS.matcher(said).matches()) {
             return false;
         }
@@ -139,7 +156,9 @@ public class CardQuestions {
     private boolean answered(IncomingMessage asking, Request request, String said) {
         Lease lease = leases.find(request.lease()).orElse(null);
         LeaseFacts facts = new LeaseFacts(request, lease, time.now());
-        if (EXPENSIVE.matcher(said).find()) {
+        if (ASKED.matcher(said).find() && !request.askers().contains(asking.person())) {
+            outbox.say(asking.reply(), facts.asked());
+        } else if (EXPENSIVE.matcher(said).find()) {
             outbox.say(asking.privately(), facts.price());
         } else if (OPEN.matcher(said).find()) {
             open(asking, request, lease != null && lease.state() == Lease.State.LIVE);

@@ -4,12 +4,14 @@ import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.bot.announce.CardPlacements;
 import dev.quartermaster.bot.announce.RequestCards;
+import dev.quartermaster.bot.card.Wording;
 import dev.quartermaster.bot.conversation.dialogue.Disambiguation;
 import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
 import dev.quartermaster.bot.conversation.dialogue.TargetResolver;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.MessageKey;
 import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Target;
 import dev.quartermaster.intents.reading.Context;
@@ -88,13 +90,32 @@ public class DecisionsInWords {
             Optional<Request> here = mine.stream()
                     .filter(request -> request.id().value().equals(id))
                     .findFirst();
-            here.ifPresent(request ->
-                    board.again(request, key(asking, 0), asking.reply(), asking.direct() ? asking.person() : null));
-            outbox.say(asking.reply(), Message.said(here.isPresent() ? ONE_WORD : NOT_YOURS));
+            here.ifPresent(request -> showHere(asking, request));
+            if (here.isEmpty()) {
+                outbox.say(asking.reply(), Message.said(NOT_YOURS));
+            }
             return;
         }
         cards(asking);
         outbox.say(asking.reply(), Message.said(mine.isEmpty() ? NOTHING : mine.size() == 1 ? THIS_ONE : WHICH));
+    }
+
+    /** With what they said would be enough filled in for them. */
+    private void showHere(IncomingMessage asking, Request request) {
+        String less = ShorterTerm.in(asking, request);
+        board.again(request, key(asking, 0), asking.reply(), asking.direct() ? asking.person() : null, less);
+        String words = less.isEmpty()
+                ? ONE_WORD
+                : "Nothing is decided yet. *Approve with less* opens filled in with "
+                        + Wording.length(Value.Span.typed(less).length()) + ".";
+        outbox.say(asking.reply(), Message.said(words));
+    }
+
+    /** Whether they may decide on what the thread is about, now. */
+    public boolean theirs(IncomingMessage asking, Context context) {
+        return context instanceof Context.Waiting(String id)
+                && desk.waitingFor(asking.person()).stream()
+                        .anyMatch(request -> request.id().value().equals(id));
     }
 
     private static MessageKey key(IncomingMessage asking, int number) {

@@ -50,6 +50,7 @@ public class IntentHandler {
     private final FormerSize former;
     private final RunningChange running;
     private final JobRun jobs;
+    private final NextBest instead;
     private final Outbox outbox;
 
     IntentHandler(
@@ -69,6 +70,7 @@ public class IntentHandler {
             FormerSize former,
             RunningChange running,
             JobRun jobs,
+            NextBest instead,
             Outbox outbox) {
         this.desk = desk;
         this.submission = submission;
@@ -86,6 +88,7 @@ public class IntentHandler {
         this.former = former;
         this.running = running;
         this.jobs = jobs;
+        this.instead = instead;
         this.outbox = outbox;
     }
 
@@ -128,9 +131,8 @@ public class IntentHandler {
             case Intent.Help help -> say(asking, Commands.help(help.topic(), catalogue()));
             case Intent.Find find -> say(asking, Commands.help("find", catalogue()));
             case Intent.Resize resize -> resize(asking, resize, read);
-            case Intent.Resume resume -> notYet(asking, "resume what was stopped", "Launch it again");
-            case Intent.Transfer transfer ->
-                notYet(asking, "hand something to somebody else", "They can ask for their own");
+            case Intent.Resume resume -> instead.resume(asking, resume.target());
+            case Intent.Transfer transfer -> instead.transfer(asking, transfer.target(), transfer.to());
             case Intent.Run run -> run(asking, run, read);
             case Intent.Why why -> explaining.why(asking, why);
         }
@@ -275,10 +277,6 @@ public class IntentHandler {
                     change.form(),
                     read.from().notes());
         }
-    }
-
-    private void notYet(IncomingMessage asking, String what, String instead) {
-        say(asking, "I understood that you want to " + what + ", but I can't do that yet. " + instead + ".");
     }
 
     private Catalogue catalogue() {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +35,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ListAnswer {
+    private static final Pattern OWN = Pattern.compile("(?i)\\b(?:my|mine|i|me|list)\\b");
+
     private final RequestService desk;
     private final Leases leases;
     private final Bundles bundles;
@@ -81,8 +84,23 @@ class ListAnswer {
                         .maySeeTeam(asking.person(), team.get().id())) {
             say(asking, notShown(team.get(), people));
         } else {
-            show(asking, show.what(), team.orElse(null), people);
+            show(
+                    asking,
+                    show.what(),
+                    team.or(() -> managed(asking, show, people)).orElse(null),
+                    people);
         }
+    }
+
+    /** Of a manager with nothing of their own, who asks not after that: what their team has. */
+    private Optional<Team> managed(IncomingMessage asking, Intent.Show show, People people) {
+        boolean nothing = show.what() != What.WAITING
+                && !OWN.matcher(asking.words()).find()
+                && desk.stillWaiting(asking.person()).isEmpty()
+                && leases.of(asking.person()).stream().noneMatch(TargetResolver::isOpen);
+        return nothing
+                ? people.teamOf(asking.person()).filter(team -> team.manager().equals(asking.person()))
+                : Optional.empty();
     }
 
     /** What somebody else has, for those who may see their team. */

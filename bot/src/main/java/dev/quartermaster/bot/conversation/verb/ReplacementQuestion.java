@@ -1,6 +1,7 @@
 package dev.quartermaster.bot.conversation.verb;
 
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.State;
 import dev.quartermaster.bot.conversation.command.ReplaceCommand;
 import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
 import dev.quartermaster.bot.conversation.dialogue.QuestionCards;
@@ -13,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Asks whether what was said takes the place of what still waits, or is meant besides it. */
+/** Asks whether what was said takes the place of what still waits or starts only later, or is meant besides it. */
 @Component
 public class ReplacementQuestion {
     private final QuestionCards questions;
@@ -33,7 +34,7 @@ public class ReplacementQuestion {
             options.addAll(read.from().others());
         }
         String question = replaceable(waiting)
-                ? waiting.summary() + " still waits. Shall I take that back and ask for this instead?"
+                ? stands(waiting) + " Shall I take that back and ask for this instead?"
                 : partly(waiting) + "Shall I ask for this besides it?";
         // What still waits was not done: that is no reason here.
         String why =
@@ -59,7 +60,7 @@ public class ReplacementQuestion {
             @Nullable String form,
             List<String> notes) {
         String kept = replaceable(waiting)
-                ? waiting.summary() + " still waits. What you choose is asked for instead. "
+                ? stands(waiting) + " What you choose is asked for instead. "
                 : partly(waiting) + "What you choose is asked for besides it. ";
         if (replaceable(waiting)) {
             boolean instead = form != null && ReplaceCommand.takesPlace(form);
@@ -72,6 +73,11 @@ public class ReplacementQuestion {
         } else {
             questions.ask(asking, kept + question, options, form, notes);
         }
+    }
+
+    private static String stands(Request waiting) {
+        return waiting.summary()
+                + (waiting.state() == State.WAITING ? " still waits." : " is arranged, and has not begun.");
     }
 
     /** What is there already cannot be taken back for another. */

@@ -1,11 +1,13 @@
 package dev.quartermaster.bot.conversation.verb;
 
+import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
+import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Target;
@@ -14,8 +16,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,10 +31,12 @@ class RunningChange {
 
     private final RequestService requests;
     private final Leases leases;
+    private final Bundles bundles;
 
-    RunningChange(RequestService requests, Leases leases) {
+    RunningChange(RequestService requests, Leases leases, Bundles bundles) {
         this.requests = requests;
         this.leases = leases;
+        this.bundles = bundles;
     }
 
     /**
@@ -53,7 +59,8 @@ class RunningChange {
         Target target = new Target.Id(request.lease().value());
         SortedMap<String, Value> sizes = sizes(before, now);
         boolean longer = !now.term().equals(before.term()) && !(now.term() instanceof Term.Unsaid);
-        boolean more = !same(before.grantee(), now.grantee())
+        boolean more = !sized(now, sizes.keySet())
+                || !same(before.grantee(), now.grantee())
                 || !same(before.from(), now.from())
                 || !same(before.purpose(), now.purpose())
                 || rights(before, now);
@@ -63,6 +70,17 @@ class RunningChange {
         return longer
                 ? end(request, now.term()).map(end -> new Intent.Extend(target, new Term.Until(end)))
                 : Optional.of(new Intent.Resize(target, sizes));
+    }
+
+    /** Another name or template is another thing. */
+    private boolean sized(Intent.Acquisition wanted, Set<String> parameters) {
+        return !(wanted instanceof Intent.Launch launch)
+                || bundles.current().catalogue().path(launch.path()).stream()
+                        .flatMap(path -> path.parameters().stream())
+                        .filter(Parameter::sizes)
+                        .map(Parameter::name)
+                        .collect(Collectors.toSet())
+                        .containsAll(parameters);
     }
 
     private static Intent.Acquisition before(Request request) {

@@ -132,6 +132,10 @@ class StopAndWithdraw {
     void withdraw(IncomingMessage asking, Target target, IntentHandler.Read read) {
         TargetResolver.Meant<Request> meant = targets.waiting(asking, target);
         Optional<Request> request = meant.one();
+        if (request.isEmpty() && runs(asking, target)) {
+            stop(asking, target, read);
+            return;
+        }
         Optional<Target> resized = request.filter(each -> each.resizing() != null && each.state() == State.LIVE)
                 .map(each -> new Target.Id(each.lease().value()));
         if ((resized.isPresent() || meant.found().isEmpty())
@@ -143,7 +147,10 @@ class StopAndWithdraw {
                         read)) {
             return;
         }
-        if (request.isPresent() && read.from().confirm()) {
+        // What is arranged already is somebody's plan: a word in passing does not end it.
+        boolean arranged = read.by() != By.SLASH
+                && request.filter(each -> each.state() == State.APPROVED).isPresent();
+        if (request.isPresent() && (read.from().confirm() || arranged)) {
             takeBack(asking, request.get(), read);
         } else if (request.isPresent()) {
             answer(
@@ -160,6 +167,13 @@ class StopAndWithdraw {
                     Disambiguation.question(meant, target),
                     Disambiguation.request(meant.found(), Intent.Withdraw::new));
         }
+    }
+
+    /** What is named runs already: to take that back is to stop it, which is asked first. */
+    private boolean runs(IncomingMessage asking, Target target) {
+        return target instanceof Target.Described
+                && !targets.waiting(asking, target).fits()
+                && targets.lease(asking, target, bundles.current()).one().isPresent();
     }
 
     private void answer(IncomingMessage asking, RequestService.Answer answer, String done) {

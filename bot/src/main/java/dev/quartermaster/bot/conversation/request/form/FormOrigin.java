@@ -39,10 +39,6 @@ record FormOrigin(
         return line.matches() ? Integer.parseInt(line.group(1)) : 0;
     }
 
-    static boolean formed(Verb verb) {
-        return verb == Verb.LAUNCH || verb == Verb.GRANT || verb == Verb.EXTEND || verb == Verb.RESIZE;
-    }
-
     static Optional<FormOrigin> parse(String data) {
         Matcher parts = DATA.matcher(data);
         if (!parts.matches()) {
@@ -50,7 +46,7 @@ record FormOrigin(
         }
         Card card = parts.group(2).isEmpty() ? null : new Card(parts.group(2), parts.group(3), null);
         return Stream.of(Verb.values())
-                .filter(FormOrigin::formed)
+                .filter(Verb::hasForm)
                 .filter(verb -> verb.word().equals(parts.group(1)))
                 .map(verb -> new FormOrigin(
                         verb,

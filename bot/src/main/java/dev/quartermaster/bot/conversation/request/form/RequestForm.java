@@ -103,7 +103,7 @@ class RequestForm implements Form {
     private Optional<String> filled(Clicked clicked, ActionIds.Filled filled) {
         Optional<Replacing> replacing = Replacing.of(filled.command());
         return TypedCommand.of(replacing.map(Replacing::command).orElse(filled.command()))
-                .filter(typed -> FormOrigin.formed(typed.verb()))
+                .filter(typed -> typed.verb().hasForm())
                 .map(typed -> fields.running(
                         FormEntries.of(typed, clicked.by().zone()).chosen(),
                         clicked.by().person()))
