@@ -156,8 +156,6 @@ class PatternsTest {
             "Choices.LAST",
             "Choices.LEAST",
             "Choices.MOST",
-            "Clauses.CUT",
-            "Clauses.REQUEST",
             "Disguises.LEET",
             "Guards.NAMED",
             "Guards.NOT_TO_START",

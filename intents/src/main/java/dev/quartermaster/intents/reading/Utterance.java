@@ -8,7 +8,7 @@ import java.time.ZoneId;
 public record Utterance(EventKey key, PersonId by, Place in, String text, Instant at, ZoneId zone) {
 
     /** The same in other words. */
-    Utterance saying(String other) {
+    public Utterance saying(String other) {
         return other.equals(text) ? this : new Utterance(key, by, in, other, at, zone);
     }
 }

@@ -25,6 +25,18 @@ class ListedRequestsTest {
             read on sales.orders, sales.returns and product.catalogue for two weeks | grant sales.orders read --duration 14d; grant sales.returns read --duration 14d; grant product.catalogue read --duration 14d
             rstudio large 2d for the audit. and a repo audit-core | launch rstudio --size large --duration 2d --purpose audit; launch repository --name audit-core
             flink 1 day, superset 3 days, dbt 1 week - all small | launch ml-stream --duration 1d --size small; launch data-viz --duration 3d --size small; launch data-engineering --size small --duration 7d
+            orders for the shelf study for 10 days and returns for the refund audit for 5 | grant sales.orders read --duration 10d --purpose "shelf study"; grant sales.returns read --purpose "refund audit" --duration 5d
+            read for iris on sales.orders 2w, same table for me 5d | grant sales.orders read --duration 14d --to iris; grant sales.orders read --duration 5d
+            2 repos, grid-a and grid-b, 45 days both | launch repository --duration 45d --name grid-a; launch repository --duration 45d --name grid-b
+            two notebooks, one with 8 gb for 3h and one with 32 gb for 6h | launch data-science-experimentation --memory 8Gi --duration 3h; launch data-science-experimentation --memory 32Gi --duration 6h
+            superset till 17:00 for me and till 19:00 for mia | launch data-viz --until 2026-03-11T17:00; launch data-viz --until 2026-03-11T19:00 --to mia
+            a notebook now until 4, and another one on friday 9-11 | launch data-science-experimentation --until 2026-03-11T16:00; launch data-science-experimentation --until 2026-03-13T11:00 --from 2026-03-13T09:00
+            run the nightly churn and the orders refresh | run --job "nightly churn"; run --job "orders refresh"
+            write on sales.returns 2d and only read on sales.orders 10d, cleansing work | grant sales.returns write --duration 2d --purpose "cleansing work"; grant sales.orders read --duration 10d --purpose "cleansing work"
+            1) rstudio for 4h 2) superset for 2 days 3) stop my spark | launch rstudio --duration 4h; launch data-viz --duration 2d; stop --target spark
+            firstly extend my rstudio by 3 hours, secondly stop the pycharm | extend --target rstudio --duration 3h; stop --target pycharm
+            hand over my bucket to mia and give her read on sales.orders for 2 weeks | transfer --target bucket --to mia; grant sales.orders read --duration 14d --to mia
+            stop the ray, the spark and the notebook, then launch a small dbt for 2h | stop --target ray; stop --target spark; stop --target notebook; launch data-engineering --size small --duration 2h
             a small spark for 2h and then tomorrow 9-12 a large one | launch spark-cluster --size small --duration 2h; launch spark-cluster --size large --until 2026-03-12T12:00 --from 2026-03-12T09:00
             """)
     void eachHasItsOwn(String text, String commands) {

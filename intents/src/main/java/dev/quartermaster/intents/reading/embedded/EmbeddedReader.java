@@ -11,6 +11,7 @@ import dev.quartermaster.intents.reading.gate.ReadingGate;
 import dev.quartermaster.intents.reading.slash.CommandText;
 import dev.quartermaster.intents.reading.slots.Found;
 import dev.quartermaster.intents.reading.slots.Names;
+import dev.quartermaster.intents.reading.text.ListMarkers;
 import dev.quartermaster.intents.reading.text.OtherLanguage;
 import dev.quartermaster.prompts.Prompts;
 import java.lang.management.ManagementFactory;
@@ -70,7 +71,7 @@ public final class EmbeddedReader implements Reader {
     public Optional<Outcome> read(Utterance utterance, Context context, Known known, Found found) {
         var now = ready(known);
         var text = utterance.text().strip();
-        var capped = text.substring(0, Math.min(LONGEST, text.length()));
+        var capped = ListMarkers.blanked(text.substring(0, Math.min(LONGEST, text.length()))).strip();
         var sorry = OtherLanguage.sorry(capped);
         if (sorry.isPresent()) {
             return Optional.of(new Outcome.Unsure(

@@ -3,6 +3,8 @@ package dev.quartermaster.intents.reading.embedded;
 import dev.quartermaster.intents.reading.DecisionWords;
 import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Verb;
+import dev.quartermaster.intents.reading.clauses.ClauseList;
+import dev.quartermaster.intents.reading.clauses.NounPhrase;
 import dev.quartermaster.intents.reading.slots.Found;
 import java.util.List;
 import java.util.Locale;
@@ -132,11 +134,11 @@ public final class Guards {
 
     /** Whether anything in it tells, wishes or asks. */
     static boolean orders(String text) {
-        return text.contains("?") || PIECES.splitAsStream(text).anyMatch(Clauses::orders);
+        return text.contains("?") || PIECES.splitAsStream(text).anyMatch(ClauseList::orders);
     }
 
     private static boolean orderedLater(String text) {
-        return PIECES.splitAsStream(text).skip(1).anyMatch(piece -> Clauses.orders(piece) && !notToStart(piece));
+        return PIECES.splitAsStream(text).skip(1).anyMatch(piece -> ClauseList.orders(piece) && !notToStart(piece));
     }
 
     /** What is said besides an order not to do something, where that asks for something itself. */
@@ -144,7 +146,7 @@ public final class Guards {
         var rest = PIECES.splitAsStream(text)
                 .filter(piece -> !notToStart(piece) && !piece.isBlank())
                 .toList();
-        return rest.stream().anyMatch(Clauses::orders) ? Optional.of(String.join(", ", rest)) : Optional.empty();
+        return rest.stream().anyMatch(ClauseList::orders) ? Optional.of(String.join(", ", rest)) : Optional.empty();
     }
 
     /** Words for making something that is not there yet, with how much of it. */
@@ -164,7 +166,7 @@ public final class Guards {
         if (reported(masked)) {
             Verb.which(Verb::changes).forEach(verb -> verbs.computeIfPresent(verb, (same, odds) -> odds * UNLIKELY));
         }
-        if (LONGER.matcher(text.toLowerCase(Locale.ROOT)).find() && !Clauses.orders(text)) {
+        if (LONGER.matcher(text.toLowerCase(Locale.ROOT)).find() && !ClauseList.orders(text)) {
             verbs.computeIfPresent(Verb.EXTEND, (same, odds) -> odds * LIKELY);
         }
         if (ANEW.matcher(text.toLowerCase(Locale.ROOT)).find()) {
@@ -185,33 +187,19 @@ public final class Guards {
     /** What one says of a thing that is there: longer, larger, on. */
     private static final Pattern OF_WHAT_IS = Pattern.compile(
             "\\b(?:extend\\w*|extension|longer|more|another(?! one\\b)|additional|extra|prolong\\w*|keep|keeps"
-                    + "|still|push|stretch|renew\\w*|add|bump|grow|resize|scale|stop|kill|end|ends|close|shut|on|off|out|back|gone|alive|up|down|till now|since|"
+                    + "|still|push|stretch|renew\\w*|add|bump|grow|resize|scale|stop|kill|end|ends|close|shut|on(?! (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|the \\d|\\d))|off|out|back|gone|alive|up|down|till now|since|"
                     + "resume|restart|reboot|bigger|larger|smaller|faster|slower|broken|password|url|link|schema|columns?|owner|who|what|about|tables?|help|wake|continue|status|running|runs|is|was|instead)\\b");
-
-    private static final Pattern NEW = Pattern.compile(
-            "^\\W*(?:(?:please|pls|plz|hi|hey|hello|ok|also|and|need|want|wanna|like|get|give|gimme|launch|start|can|could|have|i|we|me|us|d|would|an?|one|small|medium|large|big|now|some)\\W+){0,8}$");
 
     private static final Pattern NAMED_NEW = Pattern.compile(
             "\\b(?:environments?|envs?|notebooks?|workspaces?|clusters?|box(?:es)?|machines?|sandbox(?:es)?|buckets?|repos?|repository|python|r|gpus?|workers?|cores?)\\b");
 
-    /** Whether a thing is what a text begins with, but for an article and a please. */
-    static boolean beginsWith(Found found, KnownSlot slot) {
-        return found.first(slot)
-                .filter(named -> named.resolved()
-                        && NEW.matcher(found.text()
-                                        .substring(0, named.words().start())
-                                        .toLowerCase(Locale.ROOT))
-                                .matches())
-                .isPresent();
-    }
-
     /** "rstudio until friday 5pm": a thing named at once and not as anybody's is one to be made. */
     static void preferNewThings(Found found, Map<Verb, Double> verbs) {
         var said = found.text().toLowerCase(Locale.ROOT);
-        var names = beginsWith(found, KnownSlot.PATH);
+        var names = NounPhrase.begins(found, KnownSlot.PATH);
         var data = found.mentions().stream().noneMatch(mention -> mention.slot() == KnownSlot.PATH)
                 && !NAMED_NEW.matcher(said).find()
-                && beginsWith(found, KnownSlot.DATASET);
+                && NounPhrase.begins(found, KnownSlot.DATASET);
         if (data && !said.endsWith("?") && !OF_WHAT_IS.matcher(said).find()) {
             List.of(Verb.LAUNCH, Verb.EXTEND, Verb.FIND, Verb.STATUS)
                     .forEach(verb -> verbs.computeIfPresent(verb, (same, odds) -> odds * UNLIKELY));

@@ -4,21 +4,25 @@ import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Context;
 import dev.quartermaster.intents.reading.DecisionWords;
 import dev.quartermaster.intents.reading.KnownSlot;
-import dev.quartermaster.intents.reading.Slot;
 import dev.quartermaster.intents.reading.Utterance;
 import dev.quartermaster.intents.reading.Verb;
+import dev.quartermaster.intents.reading.clauses.ClauseList;
+import dev.quartermaster.intents.reading.clauses.ClauseReader;
+import dev.quartermaster.intents.reading.clauses.NounPhrase;
+import dev.quartermaster.intents.reading.clauses.RequestClauses;
+import dev.quartermaster.intents.reading.clauses.RequestList;
+import dev.quartermaster.intents.reading.clauses.ScoredClause;
 import dev.quartermaster.intents.reading.slots.Filling;
 import dev.quartermaster.intents.reading.slots.Found;
 import dev.quartermaster.intents.reading.slots.Mention;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** One message being read: attacks first, then what it may answer, then what it asks for. */
-final class Message {
+final class Message implements ClauseReader {
 
     /** From here on what stands beside an order not to do something is read as a request. */
     private static final double OWN = 0.7;
@@ -56,7 +60,7 @@ final class Message {
     private final Utterance utterance;
     private final Context context;
     private final Map<String, Found> finds = new HashMap<>();
-    private final Map<String, Judged> judgements = new HashMap<>();
+    private final Map<String, ScoredClause> judgements = new HashMap<>();
 
     /** The most that any part of the message looked like an attack. */
     private double suspicion;
@@ -107,8 +111,8 @@ final class Message {
         if (context instanceof Context.Last last) {
             var rest = LEAVE_IT.matcher(text).replaceFirst("");
             if (rest.length() < text.length()
-                    && (Guards.beginsWith(found(rest), KnownSlot.PATH)
-                            || Guards.beginsWith(found(rest), KnownSlot.DATASET))) {
+                    && (NounPhrase.begins(found(rest), KnownSlot.PATH)
+                            || NounPhrase.begins(found(rest), KnownSlot.DATASET))) {
                 return new Message(learnt, utterance, new Context.None(), found(utterance.text())).understood(rest);
             }
             if (last.candidate().verb() == Verb.LAUNCH && Cheaper.asked(text)) {
@@ -132,7 +136,7 @@ final class Message {
             var judged = judged(text, found);
             return new Result(
                     vague.get().stream()
-                            .map(verb -> candidate(judged, verb, 0.2))
+                            .map(verb -> judged.as(verb, 0.2))
                             .toList(),
                     false);
         }
@@ -148,15 +152,17 @@ final class Message {
                                 || mention.slot() == KnownSlot.TARGET));
     }
 
-    private Found found(String text) {
+    @Override
+    public Found found(String text) {
         return finds.computeIfAbsent(text, same -> Found.in(same, utterance.at(), utterance.zone(), learnt.names()));
     }
 
-    private Judged judged(String text) {
+    @Override
+    public ScoredClause scored(String text) {
         return judged(text, found(text));
     }
 
-    private Judged judged(String text, Found found) {
+    private ScoredClause judged(String text, Found found) {
         var before = judgements.get(text);
         if (before != null) {
             return before;
@@ -166,7 +172,7 @@ final class Message {
         return judged;
     }
 
-    private Judged judgedAnew(String text, Found found) {
+    private ScoredClause judgedAnew(String text, Found found) {
         var masked = learnt.spelling().mended(found.masked());
         var scored = learnt.scorer().of(masked);
         suspicion = Math.max(suspicion, scored.suspicion());
@@ -183,12 +189,19 @@ final class Message {
             verbs.replaceAll((other, odds) -> odds * 0.01);
             verbs.put(verb, 0.99);
         });
-        return Judged.of(text, found, scores, verbs);
+        return new ScoredClause(
+                text,
+                found,
+                scores.path().orElse(null),
+                scores.beyond(),
+                verbs.entrySet().stream()
+                        .sorted(Map.Entry.<Verb, Double>comparingByValue().reversed())
+                        .toList());
     }
 
     private Optional<Candidate> decision(String text, Found found) {
-        return Clauses.of(text).stream()
-                                .filter(clause -> Clauses.asks(clause.text()))
+        return ClauseList.of(text, found).stream()
+                                .filter(ClauseList.Stretch::asks)
                                 .count()
                         > 1
                 ? Optional.empty()
@@ -201,18 +214,17 @@ final class Message {
 
     private Result sentence(String text) {
         if (Guards.notToStart(text)) {
-            var besides = Guards.besides(text).map(this::judged);
+            var besides = Guards.besides(text).map(this::scored);
             return besides.filter(judged -> judged.odds() >= OWN)
                     .map(this::decided)
                     .orElseGet(() -> Result.nothing(0.9));
         }
-        var clauses = Clauses.of(text.strip());
+        var clauses = ClauseList.of(text, found(text));
         if (clauses.size() > MOST_CLAUSES) {
             return new Result(List.of(), false);
         }
-        var whole = judged(text);
-        var requests =
-                clauses.size() == 1 ? List.of(whole) : new Compound(this::judged, this::found, whole).requests(clauses);
+        var whole = scored(text);
+        var requests = new RequestClauses(this, whole).of(clauses);
         if (requests.size() == 1) {
             return decided(requests.getFirst());
         }
@@ -221,10 +233,10 @@ final class Message {
                 requests.stream().filter(request -> !foreign.contains(request)).toList();
         return ours.isEmpty()
                 ? Result.nothing(0.9)
-                : new Result(new Together(this::judged, this::found).candidates(ours), true);
+                : new Result(RequestList.of(this, ours), true);
     }
 
-    private boolean foreign(Judged judged) {
+    private boolean foreign(ScoredClause judged) {
         var data = judged.found()
                 .first(KnownSlot.DATASET)
                 .filter(Mention::resolved)
@@ -237,28 +249,28 @@ final class Message {
         return learnt.trained().bars();
     }
 
-    private Result decided(Judged judged) {
+    private Result decided(ScoredClause judged) {
         if (foreign(judged)) {
             return Result.nothing(judged.odds());
         }
-        if (judged.scores().beyond() >= bars().beyond() && judged.verb().changes()) {
+        if (judged.beyond() >= bars().beyond() && judged.verb().changes()) {
             // Two measures disagree about whether it is ours at all; or it names what is.
-            return judged.odds() >= bars().ask() && judged.scores().beyond() < PLAINLY_BEYOND || namesOurs(judged)
-                    ? new Result(List.of(candidate(judged, judged.verb(), judged.odds())), false)
+            return judged.odds() >= bars().ask() && judged.beyond() < PLAINLY_BEYOND || namesOurs(judged)
+                    ? doubted(new Result(RequestList.of(this, List.of(judged)), true), false)
                     : Result.nothing(judged.odds());
         }
         if (judged.verb() == Verb.OUTOFSCOPE && namesOurs(judged)) {
             return offered(judged);
         }
         if (judged.odds() >= bars().ask() && judged.odds() - judged.second() >= bars().margin()) {
-            return new Result(new Together(this::judged, this::found).candidates(List.of(judged)), true);
+            return new Result(RequestList.of(this, List.of(judged)), true);
         }
         var opens = judged.verbs().stream()
                 .filter(entry -> entry.getKey().opens())
                 .mapToDouble(Map.Entry::getValue)
                 .sum();
         if (judged.verb().opens() && opens >= bars().ask()) {
-            var each = new Together(this::judged, this::found).candidates(List.of(judged));
+            var each = RequestList.of(this, List.of(judged));
             if (each.size() > 1) {
                 // Things to be made and data to be read in one message: which is which stands in it.
                 return doubted(new Result(each, true), false);
@@ -268,31 +280,23 @@ final class Message {
     }
 
     /** The likeliest, with a button each. */
-    private static Result offered(Judged judged) {
+    private static Result offered(ScoredClause judged) {
         var likely = judged.verbs().stream()
                 .filter(entry -> entry.getValue() > OFFERED && entry.getKey().ours())
                 .limit(OPTIONS)
-                .map(entry -> candidate(judged, entry.getKey(), entry.getValue()))
+                .map(entry -> judged.as(entry.getKey(), entry.getValue()))
                 .toList();
         return new Result(likely, false);
     }
 
     /** Whether it asks for what it names of ours: then it is never waved away as nothing of ours. */
-    private static boolean namesOurs(Judged judged) {
-        return Clauses.orders(judged.text())
+    private static boolean namesOurs(ScoredClause judged) {
+        return ClauseList.orders(judged.text())
                 && judged.found().mentions().stream()
                         .anyMatch(mention -> mention.resolved()
                                 && (mention.slot() == KnownSlot.PATH
                                         || mention.slot() == KnownSlot.GPU_KIND
                                         || mention.slot() == KnownSlot.DATASET
                                                 && mention.words().text().contains(" ")));
-    }
-
-    static Candidate candidate(Judged judged, Verb verb, double odds) {
-        var slots = new LinkedHashMap<>(Filling.of(verb, judged.found()));
-        if (verb == Verb.LAUNCH && !slots.containsKey(KnownSlot.PATH)) {
-            judged.scores().path().ifPresent(best -> slots.put(KnownSlot.PATH, new Slot(best, judged.text(), true)));
-        }
-        return new Candidate(verb, slots, odds);
     }
 }

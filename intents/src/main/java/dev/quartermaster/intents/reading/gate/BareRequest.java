@@ -1,6 +1,9 @@
 package dev.quartermaster.intents.reading.gate;
 
 import dev.quartermaster.intents.reading.KnownSlot;
+import dev.quartermaster.intents.reading.clauses.Clause;
+import dev.quartermaster.intents.reading.clauses.Form;
+import dev.quartermaster.intents.reading.clauses.FormWords;
 import dev.quartermaster.intents.reading.slots.Found;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,10 @@ import dev.quartermaster.intents.reading.Choices;
 import dev.quartermaster.intents.reading.Context;
 import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Verb;
+import dev.quartermaster.intents.reading.clauses.Clause;
+import dev.quartermaster.intents.reading.clauses.ClauseSplitter;
+import dev.quartermaster.intents.reading.clauses.Form;
+import dev.quartermaster.intents.reading.clauses.FormWords;
 import dev.quartermaster.intents.reading.slots.Found;
 import java.util.List;
 import java.util.Locale;
@@ -87,7 +91,7 @@ final class ContextReference {
             return last;
         }
         return switch (ClauseSplitter.form(clauses)) {
-            case ORDER ->
+            case ORDER, CONDITIONAL ->
                 (refers || CORRECTS.matcher(said).find()) && !other(said, found, last) ? last : new Context.None();
             case VALUE, REMARK, FORBIDDEN ->
                 !(ClauseSplitter.form(clauses) == Form.REMARK
@@ -142,7 +146,7 @@ final class ContextReference {
         found.mentions()
                 .forEach(mention ->
                         blank(rest, mention.words().start(), mention.words().end()));
-        CoverageCheck.DAYS.matcher(said).results().forEach(day -> blank(rest, day.start(), day.end()));
+        ClauseSplitter.DAYS.matcher(said).results().forEach(day -> blank(rest, day.start(), day.end()));
         return WORD.matcher(rest)
                 .results()
                 .map(word -> word.group().replaceFirst("[.']+$", ""))

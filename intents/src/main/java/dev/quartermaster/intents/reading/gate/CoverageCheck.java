@@ -8,6 +8,8 @@ import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.Slot;
 import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.Verb;
+import dev.quartermaster.intents.reading.clauses.Clause;
+import dev.quartermaster.intents.reading.clauses.ClauseSplitter;
 import dev.quartermaster.intents.reading.slots.Found;
 import dev.quartermaster.intents.reading.slots.Mention;
 import dev.quartermaster.intents.reading.text.Words;
@@ -30,11 +32,6 @@ final class CoverageCheck {
     /** Anything with a digit in it is a number or a name, whoever recognises it. */
     private static final Pattern NUMBERED =
             Pattern.compile("<[^>\\s]*>|:[a-z0-9_+-]{1,40}:|[\\p{L}\\p{N}_@#][\\p{L}\\p{N}_@#.:/-]{0,80}");
-
-    /** Days and times of day that the grammar of times takes for no end and no start, such as a bare "tonight". */
-    static final Pattern DAYS = Pattern.compile("\\b(?:tonight|tomorrow|(?:(?:this|next|last|coming)"
-            + " )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekends?|overnight|midnight|noon|(?:this|next)"
-            + " (?:morning|afternoon|evening|week|month|quarter|year))\\b");
 
     private final String text;
     private final Found found;
@@ -71,7 +68,7 @@ final class CoverageCheck {
                         found.mentions().stream().map(Mention::words))
                 .forEach(words -> accounted.set(words.start(), words.end()));
         numbers(accounted).forEach(left::add);
-        DAYS.matcher(found.text().toLowerCase(Locale.ROOT))
+        ClauseSplitter.DAYS.matcher(found.text().toLowerCase(Locale.ROOT))
                 .results()
                 .filter(match -> accounted.get(match.start(), match.end()).isEmpty())
                 .map(match -> new Words(match.group(), match.start(), match.end()))

@@ -3,6 +3,7 @@ package dev.quartermaster.intents.reading.gate;
 import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Verb;
+import dev.quartermaster.intents.reading.clauses.FormWords;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +31,7 @@ final class Doubts {
     private static final Pattern NAME = Pattern.compile("\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+)?");
 
     private static final Set<String> OWN = FormWords.words(
-            "me us myself ourselves it them this that my our the a an full read write access everyone everybody him her you");
+            "me us myself ourselves it this that my our the a an full read write access everyone everybody you");
     /** Said of what somebody else is to have instead: an access that is given beside one's own is none. */
     private static final Pattern HANDED = Pattern.compile(
             "(?i)\\b(?:transfer\\w*|hand(?:s|ing|ed)? .{0,60}?over|hand over|reassign\\w*|owners?|ownership"

@@ -5,6 +5,7 @@ import dev.quartermaster.intents.reading.Choices;
 import dev.quartermaster.intents.reading.Context;
 import dev.quartermaster.intents.reading.Slot;
 import dev.quartermaster.intents.reading.SlotName;
+import dev.quartermaster.intents.reading.clauses.Form;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -6,10 +6,13 @@ import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.Utterance;
 import dev.quartermaster.intents.reading.Verb;
+import dev.quartermaster.intents.reading.clauses.Clause;
+import dev.quartermaster.intents.reading.clauses.ClauseSplitter;
+import dev.quartermaster.intents.reading.clauses.Form;
 import dev.quartermaster.intents.reading.slots.Found;
 import dev.quartermaster.intents.reading.slots.Names;
+import dev.quartermaster.intents.reading.text.ListMarkers;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +61,7 @@ public final class ReadingGate {
     private static final String QUESTION = "That reads like a question, so nothing is done yet.";
     private static final String REMARK = "That does not read like a request, so nothing is done yet.";
     private static final String FORBIDDEN = "You said not to do something, so nothing is done yet.";
+    private static final String CONDITION = "That depends on something that I don't check, so nothing is done yet.";
     private static final String APART = "It is not clear which of your sentences asks for this.";
     private static final Pattern ASKED = Pattern.compile(
             "(?i)^\\W*(?:(?:hi|hey|hello|please|pls|so|ok|okay|and|also|morning|there|all)\\W{1,10}){0,20}(?:(?<me>(?:can|could|may|might)"
@@ -84,10 +88,10 @@ public final class ReadingGate {
 
     /** @param names of {@code known}: built once for a catalogue, because that takes a while */
     public ReadingGate(Utterance utterance, Context context, Known known, Names names) {
-        this.utterance = utterance;
+        this.utterance = utterance.saying(ListMarkers.blanked(utterance.text()));
         this.known = known;
-        this.found = Found.in(utterance.text(), utterance.at(), utterance.zone(), names);
-        this.clauses = ClauseSplitter.of(utterance.text(), names(found), times(found));
+        this.found = Found.in(this.utterance.text(), utterance.at(), utterance.zone(), names);
+        this.clauses = ClauseSplitter.of(this.utterance.text(), found);
         this.given = context;
         this.heard = ContextReference.heard(utterance.text(), found, clauses, context);
         this.earlier = new EarlierReading(utterance.text(), ClauseSplitter.form(clauses), heard);
@@ -109,27 +113,6 @@ public final class ReadingGate {
         return Optional.of(order.replaceFirst("\\s*\\?\\s*$", ""));
     }
 
-    /** Where the message names something of the catalogue: a clause that begins there is about that. */
-    private static BitSet names(Found found) {
-        var named = new BitSet();
-        found.mentions().stream()
-                .filter(mention -> heads(mention.slot()) && mention.resolved())
-                .forEach(mention ->
-                        named.set(mention.words().start(), mention.words().end()));
-        return named;
-    }
-
-    private static BitSet times(Found found) {
-        var timed = new BitSet();
-        found.times()
-                .forEach(time -> timed.set(time.words().start(), time.words().end()));
-        CoverageCheck.DAYS
-                .matcher(found.text().toLowerCase(Locale.ROOT))
-                .results()
-                .forEach(day -> timed.set(day.start(), day.end()));
-        return timed;
-    }
-
     /** What was said before, whether or not the words refer to it: for answers, and for nothing that is done. */
     public Context given() {
         return given;
@@ -149,7 +132,7 @@ public final class ReadingGate {
             case QUESTION -> false;
             case ORDER -> !text.strip().endsWith("?") && !elsewhere(text, offered);
             case VALUE -> !text.strip().endsWith("?");
-            case REMARK, FORBIDDEN ->
+            case REMARK, FORBIDDEN, CONDITIONAL ->
                 !text.strip().endsWith("?")
                         && (text.strip().matches("\\S+") || ContextReference.picking(text, offered));
         };
@@ -251,12 +234,16 @@ public final class ReadingGate {
         if (one.verb() == Verb.WITHDRAW && asked()) {
             return OPEN;
         }
+        if (clauses.stream().anyMatch(clause -> clause.form() == Form.CONDITIONAL)) {
+            return CONDITION;
+        }
         return switch (ClauseSplitter.form(clauses)) {
             case ORDER -> ordered(one) ? "" : APART;
             case VALUE -> heard instanceof Context.None && bare().politelyNamed() ? "" : value(one);
             case QUESTION -> answered(one) ? "" : QUESTION;
             case REMARK -> answered(one) || given instanceof Context.None && bare().clipped() ? "" : REMARK;
             case FORBIDDEN -> FORBIDDEN;
+            case CONDITIONAL -> CONDITION;
         };
     }
 
@@ -318,11 +305,6 @@ public final class ReadingGate {
     public boolean remarks() {
         return !utterance.text().strip().endsWith("?")
                 && clauses.stream().allMatch(clause -> clause.form() == Form.REMARK || clause.form() == Form.VALUE);
-    }
-
-    /** Whether what was found makes a noun phrase a request: what is wanted anew, or how large. */
-    private static boolean heads(KnownSlot slot) {
-        return slot == KnownSlot.PATH || slot == KnownSlot.DATASET || slot.sized();
     }
 
     /** Where a message has an order and something else, what would be done must be said in the order. */

@@ -1,5 +1,7 @@
 package dev.quartermaster.intents.reading.gate;
 
+import dev.quartermaster.intents.reading.clauses.Clause;
+import dev.quartermaster.intents.reading.clauses.Form;
 import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.reading.gate;
 
+import dev.quartermaster.intents.reading.clauses.ClauseSplitter;
 import dev.quartermaster.intents.reading.slots.Found;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,7 +30,7 @@ record UnknownMoments(String text, Found found) {
                         .noneMatch(time -> time.words().start() < said.end()
                                 && said.start() < time.words().end()))
                 .map(said -> said.group(1).strip())
-                .filter(said -> !CoverageCheck.DAYS
+                .filter(said -> !ClauseSplitter.DAYS
                         .matcher(said.toLowerCase(Locale.ROOT))
                         .find())
                 .findFirst();

@@ -78,9 +78,19 @@ final class Finds {
     }
 
     void once(KnownSlot slot, @Nullable Object value, Matcher match) {
-        if (value != null && !has(slot)) {
-            var words = new Words(text.substring(match.start(), match.end()), match.start(), match.end());
-            found.add(new Mention(slot, value, words, true));
+        if (value != null) {
+            once(slot, value, match.start(), match.end());
         }
+    }
+
+    void once(KnownSlot slot, Object value, int start, int end) {
+        if (!has(slot)) {
+            found.add(new Mention(slot, value, Words.in(text, start, end), true));
+        }
+    }
+
+    /** In small letters. */
+    String between(int start, int end) {
+        return lower.substring(start, end);
     }
 }

@@ -43,6 +43,7 @@ public record Found(
         Gpus.find(finds);
         Machines.find(finds, Finds.lower(meant));
         Sizes.find(finds);
+        Sizes.before(mentions, finds);
         mentions.addAll(finds.found());
         return new Found(
                 meant,

@@ -48,7 +48,22 @@ final class Sizes {
             "\\b(?:for|host|seats?) (?:(?:the|our|my|about|around|roughly|some|up to) )?(\\d{1,4}|" + Counts.WORDS
                     + ") (?:\\w{1,30} )?(?:people|students|participants|trainees|interns|attendees|analysts|folks|new starters|starters|joiners|delegates|of us|first-years|colleagues|persons|pupils|learners)\\b");
 
+    private static final Pattern JUST_BEFORE =
+            Pattern.compile("(?<![\\w-])(small|tiny|mini|medium|large|big|huge|beefy) $");
+
     private Sizes() {}
+
+    /** "A small dbt": right before what is launched, whatever that is called. */
+    static void before(List<Mention> mentions, Finds finds) {
+        mentions.stream().filter(mention -> mention.slot() == KnownSlot.PATH && mention.resolved()).forEach(path -> {
+            var start = path.words().start();
+            var from = Math.max(0, start - 12);
+            var size = JUST_BEFORE.matcher(finds.between(from, start));
+            if (size.find()) {
+                finds.once(KnownSlot.SIZE, SIZES.getOrDefault(size.group(1), "medium"), from + size.start(1), from + size.end(1));
+            }
+        });
+    }
 
     static void find(Finds finds) {
         finds.all(

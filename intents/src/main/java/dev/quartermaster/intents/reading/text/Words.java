@@ -9,6 +9,10 @@ public record Words(String text, int start, int end) {
         }
     }
 
+    public static Words in(String text, int start, int end) {
+        return new Words(text.substring(start, end), start, end);
+    }
+
     public boolean overlaps(Words other) {
         return start < other.end && other.start < end;
     }

@@ -1,5 +1,7 @@
-package dev.quartermaster.intents.reading.gate;
+package dev.quartermaster.intents.reading.clauses;
 
+import dev.quartermaster.intents.reading.KnownSlot;
+import dev.quartermaster.intents.reading.slots.Found;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -11,7 +13,7 @@ import java.util.regex.Pattern;
  * A message as clauses, each with its form. Works on words and punctuation only, one pass, and denies by default: what
  * is no order by its form is none, whatever it resembles.
  */
-final class ClauseSplitter {
+public final class ClauseSplitter {
 
     private static final Pattern TOKEN = Pattern.compile(
             "<[^>\\s]{1,80}>|:[a-z_+-]{1,30}:|[\\p{L}\\p{N}_@#&+$€£%'][\\p{L}\\p{N}\\p{M}_@#&+$€£%'./:=-]{0,80}|[?!.,;:()\\n"
@@ -25,11 +27,22 @@ final class ClauseSplitter {
             "\"[^\"]{4,}\"|“[^“”]{4,}”|„[^„“”]{4,}[“”]|«[^«»]{4,}»|```[^`]{4,}```|`[^`\\s]+\\s[^`]+`|(?<![\\p{L}\\p{N}])['‘](?=[^'‘’]{5,}+['’])[^'‘’]{2,}[ ][^'‘’]{2,}['’](?![\\p{L}\\p{N}])"
                     + "|(?m)^(?:>|&gt;)[^\\n]*");
 
+    /** After these a verb is no order: "if you can stop it", "if the start is slow". */
+    private static final Set<String> NO_END = FormWords.words("to can can't could you i we will would not the a an my our your and or , ( please must may might should does do did don't didn't doesn't");
+
+    private static final Set<String> CONDITION = Set.of("if", "unless");
+    private static final Set<String> YES = Set.of("so", "yes", "not");
+
     private static final Set<String> RELATIVE = FormWords.words("which who whose where");
 
     /** What may stand before a time at the beginning of a clause: "from", "on", "not before". */
     private static final Set<String> BEFORE_TIME =
             FormWords.words("from on at in for by until till before starting start beginning this next the");
+
+    /** Days and times of day that the grammar of times takes for no end and no start, such as a bare "tonight". */
+    public static final Pattern DAYS = Pattern.compile("\\b(?:tonight|tomorrow|(?:(?:this|next|last|coming)"
+            + " )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekends?|overnight|midnight|noon|(?:this|next)"
+            + " (?:morning|afternoon|evening|week|month|quarter|year))\\b");
 
     private final String text;
     private final BitSet named;
@@ -46,15 +59,42 @@ final class ClauseSplitter {
     record Word(String text, int start, int end) {}
 
     /** In order; none for a text without words. */
-    static List<Clause> of(String written) {
+    public static List<Clause> of(String written) {
         return of(written, new BitSet(), new BitSet());
     }
 
-    /**
-     * @param named where something of the catalogue is named
-     * @param timed where a time, day or length stands
-     */
-    static List<Clause> of(String written, BitSet named, BitSet timed) {
+    /** @param found in exactly that text: a clause that begins with a thing is about that, one with a time is about what follows */
+    public static List<Clause> of(String written, Found found) {
+        return of(written, names(found), times(found));
+    }
+
+    /** Where the message names something of the catalogue: a clause that begins there is about that. */
+    private static BitSet names(Found found) {
+        var named = new BitSet();
+        found.mentions().stream()
+                .filter(mention -> heads(mention.slot()) && mention.resolved())
+                .forEach(mention ->
+                        named.set(mention.words().start(), mention.words().end()));
+        return named;
+    }
+
+    private static BitSet times(Found found) {
+        var timed = new BitSet();
+        found.times()
+                .forEach(time -> timed.set(time.words().start(), time.words().end()));
+        DAYS
+                .matcher(found.text().toLowerCase(Locale.ROOT))
+                .results()
+                .forEach(day -> timed.set(day.start(), day.end()));
+        return timed;
+    }
+
+    /** Whether what was found makes a noun phrase a request: what is wanted anew, or how large. */
+    private static boolean heads(KnownSlot slot) {
+        return slot == KnownSlot.PATH || slot == KnownSlot.DATASET || slot.sized();
+    }
+
+    private static List<Clause> of(String written, BitSet named, BitSet timed) {
         var blanked = new StringBuilder(written.replace('’', '\'').replace('‘', '\''));
         var quoted = QUOTED.matcher(written);
         while (quoted.find()) {
@@ -70,8 +110,8 @@ final class ClauseSplitter {
     }
 
     /** What the message as a whole is: an order where one clause is one. */
-    static Form form(List<Clause> clauses) {
-        for (var form : List.of(Form.ORDER, Form.FORBIDDEN, Form.QUESTION, Form.REMARK)) {
+    public static Form form(List<Clause> clauses) {
+        for (var form : List.of(Form.ORDER, Form.FORBIDDEN, Form.CONDITIONAL, Form.QUESTION, Form.REMARK)) {
             if (clauses.stream().anyMatch(clause -> clause.form() == form)) {
                 return form;
             }
@@ -112,9 +152,11 @@ final class ClauseSplitter {
 
     private void sentence(List<Word> words, boolean asked, int end) {
         var barred = false;
+        var hangs = false;
+        var first = clauses.size();
         var start = 0;
         for (var i = 0; i <= words.size(); i++) {
-            if (i == words.size() || i > start && cuts(words, i)) {
+            if (i == words.size() || i > start && (cuts(words, i, asked) || ends(words, start, i))) {
                 var turned = start > 0 && start <= words.size() && turns(words, start);
                 var piece = words.subList(start, i);
                 var form = form(piece, asked && i == words.size() || asked && !barred, start > 0);
@@ -124,14 +166,34 @@ final class ClauseSplitter {
                         && RELATIVE.contains(piece.getFirst().text())) {
                     form = Form.REMARK;
                 }
-                if (barred && !turned && form == Form.ORDER) {
-                    form = Form.REMARK;
+                var barring = barred && !turned;
+                hangs = hangs && !turned;
+                if (form == Form.ORDER && (hangs || barring)) {
+                    form = hangs ? Form.CONDITIONAL : Form.REMARK;
+                    hangs = false;
                 }
-                barred = barred && !turned || bars(form, piece);
-                add(form, piece, i == words.size() ? end : words.get(i).start());
+                hangs = hangs || new ClauseForm(piece, false).supposes();
+                barred = barring || bars(form, piece);
+                add(form, piece, asked, i == words.size() ? end : words.get(i).start());
                 start = i;
             }
         }
+        if (hangs) {
+            // "Stop it, if nobody uses it": the condition is said last.
+            clauses.subList(first, clauses.size())
+                    .replaceAll(clause -> clause.form() == Form.ORDER
+                            ? new Clause(Form.CONDITIONAL, true, clause.start(), clause.end())
+                            : clause);
+        }
+    }
+
+    /** Whether a condition ends and what hangs on it begins: "if it is still there | stop it". */
+    private static boolean ends(List<Word> words, int start, int at) {
+        return (at - start > 2 || YES.contains(words.get(at - 1).text()))
+                && FormWords.DOING.contains(words.get(at).text())
+                && !NO_END.contains(words.get(at - 1).text())
+                && new ClauseForm(words.subList(start, at), false).supposes()
+                && new ClauseForm(words.subList(at, words.size()), false).form() == Form.ORDER;
     }
 
     /** After a request, words without a verb belong to it: "a Kafka sandbox, 2 days, team risk". */
@@ -180,7 +242,8 @@ final class ClauseSplitter {
         return clause.form() == Form.ORDER || clause.form() == Form.VALUE;
     }
 
-    private void add(Form form, List<Word> piece, int end) {
+    private void add(Form form, List<Word> piece, boolean asked, int end) {
+        var request = form == Form.ORDER || form == Form.CONDITIONAL || new ClauseForm(piece, asked).begins();
         if (piece.stream()
                 .anyMatch(word -> Character.isLetterOrDigit(word.text().codePointAt(0)))) {
             var spoken = piece.stream()
@@ -188,17 +251,23 @@ final class ClauseSplitter {
                                     && word.text().length() > 1
                             || Character.isDigit(word.text().charAt(0)));
             if (spoken) {
-                clauses.add(new Clause(form, piece.getFirst().start(), end));
+                clauses.add(new Clause(form, request, piece.getFirst().start(), end));
             }
         }
     }
 
     /** Whether a clause of its own begins here: after a comma, dash, bracket or colon, or with a joining word. */
-    private static boolean cuts(List<Word> words, int at) {
+    private static boolean cuts(List<Word> words, int at, boolean asked) {
         var before = words.get(at - 1).text();
         return before.length() == 1 && ",:()–—-".contains(before)
-                || JOINING.contains(words.get(at).text())
-                        && new ClauseForm(words.subList(at + 1, words.size()), false).form() == Form.ORDER;
+                || CONDITION.contains(words.get(at).text())
+                        && new ClauseForm(words.subList(at, words.size()), false).supposes()
+                || JOINING.contains(words.get(at).text()) && !before.equals("if") && begins(words.subList(at + 1, words.size()), asked);
+    }
+
+    private static boolean begins(List<Word> words, boolean asked) {
+        var clause = new ClauseForm(words, asked);
+        return clause.form() == Form.ORDER || clause.begins() || clause.supposes();
     }
 
     private static boolean turns(List<Word> words, int at) {

@@ -1,9 +1,9 @@
-package dev.quartermaster.intents.reading.gate;
+package dev.quartermaster.intents.reading.clauses;
 
 import java.util.Set;
 
 /** The closed classes of English that a form is told by. Open classes (what is asked for) never decide a form. */
-final class FormWords {
+public final class FormWords {
 
     /** What is said before a clause begins, and says nothing. */
     static final Set<String> OPENERS = words("hi hey hello hiya morning afternoon evening good all team guys folks"
@@ -99,7 +99,7 @@ final class FormWords {
 
     /** No bare value has one of these. */
     static final Set<String> FINITE =
-            words("is isn't are aren't was wasn't were weren't am 'm i'm we're you're they're he's she's it's that's"
+            words("is isn't are aren't was wasn't were weren't been am 'm i'm we're you're they're he's she's it's that's"
                     + " there's what's has hasn't have haven't had hadn't do does doesn't did didn't don't will won't"
                     + " would wouldn't can can't could couldn't should shouldn't might may must i'll we'll i'd we'd i've"
                     + " we've you've they've got went took ran came died broke cost costs took felt gave kept left lost"
@@ -108,7 +108,7 @@ final class FormWords {
                     + " wonder never cannot cant dont didnt wasnt fell crashed isnt doesnt wont ain't hasnt");
 
     /** Said of what one has, not of what one asks for. */
-    static final Set<String> FEELING = words(
+    public static final Set<String> FEELING = words(
             "slow slower slowly slowest broken crash crashes crashing crashed stuck error errors fail fails failing"
                     + " failed wrong annoying terrible useless bug bugs buggy laggy hangs hanging freeze freezes"
                     + " freezing frozen dead weird ugly hate bad awful horrible great nice lovely cool awesome amazing"
@@ -126,7 +126,7 @@ final class FormWords {
 
     private FormWords() {}
 
-    static Set<String> words(String spaced) {
+    public static Set<String> words(String spaced) {
         return Set.copyOf(java.util.Arrays.asList(spaced.strip().split(" +")));
     }
 }

@@ -1,28 +1,29 @@
-package dev.quartermaster.intents.reading.gate;
+package dev.quartermaster.intents.reading.clauses;
 
-import static dev.quartermaster.intents.reading.gate.FormWords.ADVERBS;
-import static dev.quartermaster.intents.reading.gate.FormWords.AFTER_NOUN;
-import static dev.quartermaster.intents.reading.gate.FormWords.BE_DO_HAVE;
-import static dev.quartermaster.intents.reading.gate.FormWords.DOING;
-import static dev.quartermaster.intents.reading.gate.FormWords.FEELING;
-import static dev.quartermaster.intents.reading.gate.FormWords.FINITE;
-import static dev.quartermaster.intents.reading.gate.FormWords.GETTING;
-import static dev.quartermaster.intents.reading.gate.FormWords.IDLE;
-import static dev.quartermaster.intents.reading.gate.FormWords.KNOWING;
-import static dev.quartermaster.intents.reading.gate.FormWords.MODALS;
-import static dev.quartermaster.intents.reading.gate.FormWords.NO_VERB;
-import static dev.quartermaster.intents.reading.gate.FormWords.OPENERS;
-import static dev.quartermaster.intents.reading.gate.FormWords.POLITE_IF;
-import static dev.quartermaster.intents.reading.gate.FormWords.QUESTIONS;
-import static dev.quartermaster.intents.reading.gate.FormWords.SAYING;
-import static dev.quartermaster.intents.reading.gate.FormWords.SUPPOSING;
-import static dev.quartermaster.intents.reading.gate.FormWords.US;
-import static dev.quartermaster.intents.reading.gate.FormWords.USING;
-import static dev.quartermaster.intents.reading.gate.FormWords.WISHES;
-import static dev.quartermaster.intents.reading.gate.FormWords.words;
+import static dev.quartermaster.intents.reading.clauses.FormWords.ADVERBS;
+import static dev.quartermaster.intents.reading.clauses.FormWords.AFTER_NOUN;
+import static dev.quartermaster.intents.reading.clauses.FormWords.BE_DO_HAVE;
+import static dev.quartermaster.intents.reading.clauses.FormWords.DOING;
+import static dev.quartermaster.intents.reading.clauses.FormWords.FEELING;
+import static dev.quartermaster.intents.reading.clauses.FormWords.FINITE;
+import static dev.quartermaster.intents.reading.clauses.FormWords.GETTING;
+import static dev.quartermaster.intents.reading.clauses.FormWords.IDLE;
+import static dev.quartermaster.intents.reading.clauses.FormWords.KNOWING;
+import static dev.quartermaster.intents.reading.clauses.FormWords.MODALS;
+import static dev.quartermaster.intents.reading.clauses.FormWords.NO_VERB;
+import static dev.quartermaster.intents.reading.clauses.FormWords.OPENERS;
+import static dev.quartermaster.intents.reading.clauses.FormWords.POLITE_IF;
+import static dev.quartermaster.intents.reading.clauses.FormWords.QUESTIONS;
+import static dev.quartermaster.intents.reading.clauses.FormWords.SAYING;
+import static dev.quartermaster.intents.reading.clauses.FormWords.SUPPOSING;
+import static dev.quartermaster.intents.reading.clauses.FormWords.US;
+import static dev.quartermaster.intents.reading.clauses.FormWords.USING;
+import static dev.quartermaster.intents.reading.clauses.FormWords.WISHES;
+import static dev.quartermaster.intents.reading.clauses.FormWords.words;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The form of one clause. Every way of asking is listed; what is not listed asks for nothing. */
@@ -56,6 +57,18 @@ final class ClauseForm {
             words("it this that which what everything nothing everyone nobody somebody who"
                     + " notebook cluster nobody anyone model job environment env one thing");
 
+    /** What begins a question, and as well what is only told of something. */
+    private static final Set<String> RELATIVE = words("which who whose whom where when how");
+    private static final Set<String> MEASURING = words("of much many long owns owned often soon about");
+    private static final Set<String> DECIDING = words("approve deny reject decline accept");
+    private static final Set<String> LOOKING = words("list show tell find search explain");
+
+    /** Said before an order, and no condition of it. */
+    private static final List<List<String>> MEANWHILE = Stream.of(
+                    "while you're at it", "while you are at it", "while you're there", "at the same time", "after that", "in that case",
+                    "when done", "once done", "when that's done", "once that's done", "in its place", "in their place", "in its stead")
+            .map(phrase -> List.of(phrase.split(" ")))
+            .toList();
     private static final Set<String> PURPOSE = words("so where because cos since somewhere someplace");
     private static final Set<String> THANKING = words("thanks thank thx cheers ta");
 
@@ -74,6 +87,12 @@ final class ClauseForm {
         this.polite = plain.stream().anyMatch(Set.of("please", "pls", "plz", "kindly")::contains);
         this.asked = asked;
         this.tokens = opened(plain);
+    }
+
+    private ClauseForm(List<String> tokens) {
+        this.tokens = tokens;
+        this.polite = false;
+        this.asked = false;
     }
 
     private static Stream<String> expanded(String word) {
@@ -98,8 +117,13 @@ final class ClauseForm {
 
     private static List<String> opened(List<String> words) {
         var at = 0;
-        while (at < words.size() && OPENERS.contains(words.get(at))) {
-            at++;
+        for (var opens = true; opens; ) {
+            var from = at;
+            var phrase = MEANWHILE.stream()
+                    .filter(said -> words.subList(from, words.size()).size() > said.size() && words.subList(from, from + said.size()).equals(said))
+                    .findFirst();
+            opens = phrase.isPresent() || at < words.size() && OPENERS.contains(words.get(at));
+            at += phrase.map(List::size).orElse(opens ? 1 : 0);
         }
         return words.subList(at, words.size());
     }
@@ -117,10 +141,10 @@ final class ClauseForm {
         if (QUESTIONS.contains(at(0)) && !(at(1).equals("about") && (at(0).equals("what") || at(0).equals("how")))) {
             return Form.QUESTION;
         }
-        if (imperative(0) || asks() || wishes()) {
+        if (imperative(0) || asks() || wishes() || wishesFor()) {
             return Form.ORDER;
         }
-        if (asked || BE_DO_HAVE.contains(at(0)) || MODALS.contains(at(0)) || KNOWING.contains(at(0))) {
+        if (asked || LOOKING.contains(at(0)) && !at(1).isEmpty() || BE_DO_HAVE.contains(at(0)) || MODALS.contains(at(0)) || KNOWING.contains(at(0))) {
             return Form.QUESTION;
         }
         return value() ? Form.VALUE : Form.REMARK;
@@ -153,6 +177,33 @@ final class ClauseForm {
                 || at(0).equals("no") && at(1).equals("need")
                 || at(0).equals("i") && (at(1).equals("don't") || at(1).equals("do") && at(2).equals("not"))
                 || at(0).equals("under") && at(1).equals("no");
+    }
+
+    /** "If it is still there", "unless somebody uses it": what is said with it hangs on that. */
+    boolean supposes() {
+        return (at(0).equals("if") || at(0).equals("unless"))
+                && (!POLITE_IF.contains(at(1)) || Set.of("so", "yes", "not").contains(at(1)));
+    }
+
+    /** A question by its first words: "what did it cost", "when does it end", "tell me what is left". */
+    boolean begins() {
+        return wonders() || DECIDING.contains(at(0)) && !at(1).isEmpty() || passive();
+    }
+
+    /** "The bucket can be deleted": what is to be done, of something there. */
+    private boolean passive() {
+        return Set.of("the", "my", "that", "this", "our").contains(at(0))
+                && IntStream.range(2, 5).anyMatch(verb -> MODALS.contains(at(verb)) && Set.of("be", "go").contains(at(verb + 1)));
+    }
+
+    private boolean wonders() {
+        var relative = RELATIVE.contains(at(0));
+        return LOOKING.contains(at(0)) && !at(1).isEmpty()
+                || QUESTIONS.contains(at(0))
+                        && (!relative || BE_DO_HAVE.contains(at(1)) || MODALS.contains(at(1)) || MEASURING.contains(at(1)))
+                || BE_DO_HAVE.contains(at(0))
+                        && (asked || I.contains(at(1)) || Set.of("there", "my", "our", "any").contains(at(1)))
+                || MODALS.contains(at(0)) && (I.contains(at(1)) || US.contains(at(1)) || THINGS.contains(at(1)));
     }
 
     /** Whether what is said in it, or after it in the same sentence, is only spoken of: a report, a condition, a plan. */
@@ -211,8 +262,13 @@ final class ClauseForm {
             var whom = Set.of("my", "our", "the").contains(at(from + 1)) ? from + 3 : from + 2;
             return GETTING.contains(at(whom)) || USING.contains(at(whom)) || DOING.contains(at(whom));
         }
-        if (verb.equals("do") || verb.equals("have")) {
+        if (verb.equals("do")
+                || verb.equals("have")
+                || verb.equals("up") && Set.of("until", "till", "to", "for").contains(at(from + 1))) {
             return false;
+        }
+        if (verb.equals("put") && at(from + 1).equals("in") || verb.equals("ask") && at(from + 1).equals("for")) {
+            return ARTICLES.contains(at(from + 2)) || HEADS.contains(at(from + 2));
         }
         return DOING.contains(verb) && !AFTER_NOUN.contains(at(from + 1)) && !idle(from + 1) && !noun(from);
     }
@@ -369,6 +425,12 @@ final class ClauseForm {
                 (verb > 1 && !at(verb).equals("wish")) && wished(verb + 1);
             default -> wished(verb + 1);
         };
+    }
+
+    /** "For my thesis I need …": what for, before who. */
+    private boolean wishesFor() {
+        var who = IntStream.range(2, Math.min(10, tokens.size())).filter(at -> I.contains(at(at))).findFirst();
+        return at(0).equals("for") && who.isPresent() && new ClauseForm(tokens.subList(who.getAsInt(), tokens.size())).wishes();
     }
 
     /** The last wish before: "need" in "I need to", which the words after it do not show. */
