@@ -11,12 +11,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The requests of one message: of each clause as many as it names things, with what is theirs alone and what is said of all. */
 public final class RequestList {
 
     /** Of things listed without an article: shown, and done when confirmed. */
     private static final double LISTED = 0.5;
+
+    /** "… and read on sales.returns": access, whatever is done to the things before it. */
+    private static final Pattern RIGHT = Pattern.compile("(?i)\\W{0,3}(?:only )?(?:read|write|select)\\b");
 
     private final ClauseReader reader;
     private final Ellipsis ellipsis;
@@ -109,7 +113,7 @@ public final class RequestList {
 
     private Verb verb(ScoredClause clause, Conjunct conjunct) {
         if (!clause.verb().opens()) {
-            return clause.verb();
+            return conjunct.data() && RIGHT.matcher(conjunct.text()).lookingAt() ? Verb.GRANT : clause.verb();
         }
         return switch (conjunct.head()) {
             case Head.Named named -> conjunct.data() ? Verb.GRANT : Verb.LAUNCH;
