@@ -161,7 +161,7 @@ final class FollowUp {
 
     /** Of what waits for a yes, where nothing else is said. */
     private Optional<Candidate> lengthened(Found found) {
-        return last.verb().opens() || last.verb() == Verb.EXTEND ? Lengthened.of(last, found) : Optional.empty();
+        return last.verb().acts() ? Lengthened.of(last, found) : Optional.empty();
     }
 
     /** What was looked for names one dataset, and nothing else of the kind. */

@@ -32,9 +32,9 @@ final class Lengthened {
         var sign = SHORTER.matcher(said).find() ? -1 : LONGER.matcher(said).find() ? 1 : 0;
         if (sign == 0
                 || said.length() > SHORT
-                || !found.mentions().isEmpty()
                 || found.times().size() != 1
                 || !(found.times().getFirst() instanceof Lasting by)
+                || found.mentions().stream().anyMatch(each -> !each.words().overlaps(by.words()))
                 || shown.slots().containsKey(KnownSlot.FOR) == shown.slots().containsKey(KnownSlot.UNTIL)) {
             return Optional.empty();
         }

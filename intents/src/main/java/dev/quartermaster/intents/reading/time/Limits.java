@@ -295,6 +295,13 @@ final class Limits {
         if (point == null) {
             return index;
         }
+        if (said.is(point.next(), "that")
+                && said.is(point.next() + 1, "day")
+                && !found.isEmpty()
+                && found.getLast() instanceof TimeExpression.Until last) {
+            add(index, null, point.value().on(last.day()), point.next() + 2);
+            return point.next() + 2;
+        }
         add(index, null, beside(index, point.value()), point.next());
         return point.next();
     }

@@ -119,7 +119,8 @@ final class Points {
     }
 
     private TimeMatch<Point> clockFirst(TimeMatch<Clock> clock) {
-        var at = said.is(clock.next(), ",", "on") ? clock.next() + 1 : clock.next();
+        var dotted = said.is(clock.next(), ".") && said.is(clock.next() - 1, "am", "pm");
+        var at = dotted || said.is(clock.next(), ",", "on") ? clock.next() + 1 : clock.next();
         if (said.is(clock.next(), "this") && Clocks.part(said, clock.next() + 1) != null) {
             return new TimeMatch<>(soonest(clock.value()), clock.next() + 2);
         }

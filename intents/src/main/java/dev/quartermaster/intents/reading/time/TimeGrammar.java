@@ -87,6 +87,10 @@ public final class TimeGrammar {
         if (!before && !after) {
             return index;
         }
+        if (point.value().time() == null && said.is(point.next(), "from", "at", "starting")) {
+            heard.hear(point.value().day(), index, point.next());
+            return point.next();
+        }
         var start = point.value().asStart();
         found.add(new TimeExpression.From(start.day(), start.time(), said.words(index, point.next()), start.guessed()));
         return point.next();
