@@ -323,16 +323,17 @@ public final class Interpreter {
                 gate.changes(from.candidate()));
     }
 
-    private static Evidence counted(Evidence read, String said) {
+    private static Evidence counted(Evidence read, String said, Known known) {
         var candidates = read.candidates().stream()
-                .map(candidate -> RelativeAmounts.in(candidate, said))
+                .map(candidate -> Storage.in(RelativeAmounts.in(candidate, said), known.catalogue()))
+                .map(candidate -> Sharing.in(candidate, said, known.catalogue()))
                 .toList();
         return new Evidence(read.by(), read.version(), candidates, read.remark());
     }
 
     /** Where one of several requests is asked about, nothing is done, and nothing is lost: the others are shown beside it. */
     public static Reading checked(Evidence read, Utterance utterance, Context context, Known known) {
-        var evidence = read.by() == Evidence.By.SLASH ? read : counted(read, utterance.text());
+        var evidence = read.by() == Evidence.By.SLASH ? read : counted(read, utterance.text(), known);
         var bounds = new Bounds(utterance, context, known, evidence.by());
         var intents = new ArrayList<Intent>();
         var from = new ArrayList<Reading.From>();

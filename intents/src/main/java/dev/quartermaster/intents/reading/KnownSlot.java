@@ -106,7 +106,7 @@ public enum KnownSlot implements SlotName {
     GPUS("gpus", Kind.AMOUNT, "gpus", "GPUs"),
     WORKERS("workers", Kind.AMOUNT, "workers", "workers"),
     CPU("cpu", Kind.AMOUNT, "cpu", "cores"),
-    MEMORY_GB("memory_gb", Kind.AMOUNT, "memory", "memory"),
+    MEMORY_GB("memory_gb", Kind.AMOUNT, "memory", "memory or storage"),
     GPU_KIND("gpu_kind", Kind.CHOICE, "gpu_kind", "a kind of GPU"),
     SIZE("size", Kind.CHOICE, "size", "sizes"),
 

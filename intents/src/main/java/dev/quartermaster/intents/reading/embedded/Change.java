@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * New values over those last said: "make it 8 instead", "without a GPU", "and the same for raj". A message counts as one
@@ -117,7 +118,15 @@ final class Change {
         var moved = SameDay.onOtherDay(last, fresh);
         slots.putAll(fresh);
         slots.putAll(moved);
+        if (Long.valueOf(0).equals(value(slots, KnownSlot.GPUS))) {
+            slots.remove(KnownSlot.GPU_KIND);
+        }
         return Optional.of(new Candidate(last.verb(), slots, 0.95));
+    }
+
+    private static @Nullable Object value(Map<SlotName, Slot> slots, KnownSlot name) {
+        var slot = slots.get(name);
+        return slot == null ? null : slot.value();
     }
 
     /** How many words neither carry a value nor are what one corrects with. */

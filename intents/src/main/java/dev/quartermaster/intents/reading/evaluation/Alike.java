@@ -48,7 +48,7 @@ final class Alike {
             return all(wanted).size() == all(found).size() && missing.findAny().isEmpty();
         }
         if (wanted instanceof Number || slot == KnownSlot.PATH || slot == KnownSlot.SIZE) {
-            return plain(wanted).equals(plain(found));
+            return plain(wanted).equals(plain(found).replaceFirst("(?<=\\d)gi$", ""));
         }
         return switch (slot) {
             case KnownSlot.FOR -> length(wanted).equals(length(found));

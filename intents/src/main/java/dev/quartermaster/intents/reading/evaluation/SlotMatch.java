@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request slot by slot: what was wanted against what was read. What was read beyond that counts against precision,
@@ -23,6 +24,9 @@ import java.util.stream.Stream;
  * </ul>
  */
 record SlotMatch(Alike alike, Set<String> labelled) {
+
+    private static final String MEMORY = KnownSlot.MEMORY_GB.text();
+    private static final String STORAGE = "storage";
 
     static SlotMatch of(Alike alike, List<Case> cases) {
         return new SlotMatch(
@@ -50,7 +54,7 @@ record SlotMatch(Alike alike, Set<String> labelled) {
         var wrong = new LinkedHashMap<String, Object>();
         var right = wanted.slots().entrySet().stream()
                 .filter(slot -> {
-                    var found = read.get(slot.getKey());
+                    var found = read(read, slot.getKey());
                     var hit = found != null && alike.same(slot.getKey(), slot.getValue(), found);
                     if (!hit) {
                         wrong.put(slot.getKey() + "=" + slot.getValue(), found == null ? "-" : found);
@@ -62,14 +66,21 @@ record SlotMatch(Alike alike, Set<String> labelled) {
         var beyond = read.entrySet().stream()
                 .filter(slot -> said.contains(slot.getKey())
                         && !wanted.slots().containsKey(slot.getKey().toString())
+                        && !(slot.getKey().equals(STORAGE) && wanted.slots().containsKey(MEMORY))
                         && !left(slot.getKey().toString(), slot.getValue(), wanted, all))
                 .map(slot -> {
                     wrong.put("no " + slot.getKey(), slot.getValue());
                     return slot.getKey().toString();
                 });
-        var found = Stream.concat(wanted.slots().keySet().stream().filter(read::containsKey), beyond)
+        var found = Stream.concat(wanted.slots().keySet().stream().filter(slot -> read(read, slot) != null), beyond)
                 .collect(Collectors.toSet());
         return new Tally(wanted.slots().keySet(), found, right, wrong);
+    }
+
+    /** Gigabytes are labelled without saying of what. */
+    private static @Nullable Object read(Map<?, ?> read, String slot) {
+        var found = read.get(slot);
+        return found == null && slot.equals(MEMORY) ? read.get(STORAGE) : found;
     }
 
     /** Whether the label leaves open what was read. */

@@ -33,6 +33,9 @@ final class CoverageCheck {
     private static final Pattern NUMBERED =
             Pattern.compile("<[^>\\s]*>|:[a-z0-9_+-]{1,40}:|[\\p{L}\\p{N}_@#][\\p{L}\\p{N}_@#.:/-]{0,80}");
 
+    /** Those who may read it besides. */
+    private static final SlotName SHARED = SlotName.of("share");
+
     private final String text;
     private final Found found;
     private final List<Clause> clauses;
@@ -112,7 +115,11 @@ final class CoverageCheck {
     /** One of several for whom it is asked has no words of their own in it. */
     private static boolean isFor(Candidate one, Mention person) {
         var grantee = value(one, KnownSlot.GRANTEE);
-        return grantee.equals(person.value()) || grantee instanceof List<?> several && several.contains(person.value());
+        var readers = one.slots().get(SHARED);
+        return grantee.equals(person.value())
+                || grantee instanceof List<?> several && several.contains(person.value())
+                || readers != null
+                        && List.of(readers.value().toString().split(" ")).contains(person.value());
     }
 
     /** "The real customer accounts" of a golden path that reaches them. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What is asked for anew: environments and data. */
 final class Asked {
@@ -32,12 +33,33 @@ final class Asked {
     static void count(Slots slots) {
         slots.mentions(KnownSlot.COUNT);
         if (slots.has(KnownSlot.GPU_KIND) && !slots.has(KnownSlot.GPUS) && single(slots)) {
-            slots.put(
-                    KnownSlot.GPUS,
-                    1L,
-                    slots.found().first(KnownSlot.GPU_KIND).orElseThrow().words());
+            slots.assume(KnownSlot.GPUS, 1L);
         }
         machinesOfCluster(slots);
+    }
+
+    /** One name, or one for each of as many as are asked for. */
+    static void name(Slots slots) {
+        var names = Titles.names(slots.text());
+        var count = slots.found().first(KnownSlot.COUNT).map(Mention::value);
+        if (names.isPresent()
+                && count.map(said -> said.equals(names.get().each().size() + 0L))
+                        .orElse(true)) {
+            slots.put(KnownSlot.NAME, names.get().each(), names.get().words());
+        } else {
+            slots.words(KnownSlot.NAME, Titles.name(slots.text()));
+        }
+    }
+
+    /** As a registry writes it, by the languages in it, or in other words. */
+    static void image(Slots slots) {
+        slots.words(KnownSlot.IMAGE, Titles.address(slots.text()));
+        if (!slots.has(KnownSlot.IMAGE)) {
+            slots.mentions(KnownSlot.IMAGE);
+        }
+        if (!slots.has(KnownSlot.IMAGE)) {
+            slots.words(KnownSlot.IMAGE, Titles.image(slots.text()));
+        }
     }
 
     static void team(Slots slots) {
@@ -88,23 +110,14 @@ final class Asked {
         var asked = slots.found().first(KnownSlot.PATH).map(Mention::words);
         return Purposes.find(slots.text(), slots.found().taken(), asked)
                 .filter(words -> !whole(slots, words))
-                .or(() -> Purposes.last(slots.text(), end(slots)).filter(words -> free(slots, words)));
+                .or(() -> new Remainders(slots.found()).find())
+                .filter(words -> !named(slots, words));
     }
 
-    /** Where the last length or end stands that is followed by words. */
-    private static int end(Slots slots) {
-        return slots.found().times().stream()
-                .mapToInt(time -> time.words().end())
-                .max()
-                .orElse(0);
-    }
-
-    private static boolean free(Slots slots, Words words) {
-        var found = slots.found();
-        return found.times().stream().noneMatch(time -> time.words().overlaps(words))
-                && found.mentions().stream()
-                        .noneMatch(mention -> mention.slot() != KnownSlot.TABLE
-                                && mention.words().overlaps(words));
+    private static boolean named(Slots slots, Words words) {
+        return Stream.concat(
+                        Titles.names(slots.text()).map(Titles.Each::words).stream(), Titles.name(slots.text()).stream())
+                .anyMatch(words::overlaps);
     }
 
     /** Whether a purpose is but the name of what is asked for, as in {@code permission for sales.orders}. */

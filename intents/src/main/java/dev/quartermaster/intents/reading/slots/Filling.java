@@ -32,10 +32,10 @@ public final class Filling {
             case FOR -> slots -> slots.times(verb.onWhatIs());
             case TEAM -> verb.opens() ? Asked::team : verb.takes(KnownSlot.PERSON) ? Told::whose : Told::team;
             case GRANTEE -> verb.opens() ? slots -> Asked.grantee(slots, verb.takes(KnownSlot.DATASET)) : Had::grantee;
-            case IMAGE -> slots -> slots.words(slot, Titles.image(slots.text()));
+            case IMAGE -> Asked::image;
             case SCRIPT -> slots -> slots.words(slot, Titles.script(slots.text()));
             case REPOSITORY -> slots -> slots.words(slot, Titles.repository(slots.text()));
-            case NAME -> slots -> slots.words(slot, Titles.name(slots.text()));
+            case NAME -> Asked::name;
             case PROJECT -> slots -> slots.words(slot, Titles.project(slots.text()));
             case PURPOSE -> slots -> slots.words(slot, Asked.purpose(slots));
             case SCHEDULE ->

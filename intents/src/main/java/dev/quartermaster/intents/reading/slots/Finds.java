@@ -16,10 +16,10 @@ final class Finds {
     /** Words that, standing just before, an article or two aside, change what a find means. */
     enum Before {
         NOT(
-                "not|no|never|than|instead of|rather than|don['’]?t (?:need|want)|dont (?:need|want)|stuck (?:with|on)|only (?:have|got|has)|currently (?:have|has|on|at|using)|(?:have|has|had|got) only"),
+                "not|no|never|(?<!less )(?<!more )than|instead of|rather than|don['’]?t (?:need|want)|dont (?:need|want)|stuck (?:with|on)|only (?:have|got|has)|currently (?:have|has|on|at|using)|(?:have|has|had|got) only"),
         /** Things spoken of, not asked for. */
         AMID("between|among|across|of|from|my|these|those|both|our|his|her|their|all"),
-        NO_SIZE("not|no|too|as|how|so(?! an? )|that|very|instead of|rather than"),
+        NO_SIZE("not|no|nothing|too|as|how|so(?! an? )|that|very|instead of|rather than"),
         /** One part of a cluster, sized apart from its workers. */
         HEAD("driver(?: node)?|head(?: node)?|master(?: node)?|coordinator"),
         DATA("file|csv|dataset|table|data|dump|extract|parquet|disk|storage|quota|volume|checkpoint|download");

@@ -44,6 +44,7 @@ public record Found(
         Machines.find(finds, Finds.lower(meant));
         Sizes.find(finds);
         Sizes.before(mentions, finds);
+        Kernels.find(finds, Finds.lower(meant));
         mentions.addAll(finds.found());
         return new Found(
                 meant,
@@ -87,14 +88,16 @@ public record Found(
                 .findFirst();
     }
 
-    /** Spans of times, people and ids: no purpose reaches into them. */
+    /** Spans of times, amounts, people, ids and code: no purpose reaches into them. */
     List<Words> taken() {
         var named = mentions.stream()
-                .filter(mention -> List.of(KnownSlot.PERSON, KnownSlot.TARGET, KnownSlot.SERVICE)
-                        .contains(mention.slot()));
+                .filter(mention -> mention.slot().counted()
+                        || List.of(KnownSlot.PERSON, KnownSlot.TARGET, KnownSlot.SERVICE)
+                                .contains(mention.slot()));
         // A month or a quarter may be part of what a purpose is: "the Q2 reserving exercise", "the February invoices".
         var ends = times.stream().filter(time -> !(time instanceof TimeExpression.During));
-        return Stream.concat(ends.map(TimeExpression::words), named.map(Mention::words))
+        var code = Stream.concat(Titles.script(text).stream(), Titles.repository(text).stream());
+        return Stream.concat(Stream.concat(ends.map(TimeExpression::words), named.map(Mention::words)), code)
                 .toList();
     }
 

@@ -15,9 +15,9 @@ final class Gpus {
             "(?:[ -]?(?:sxm\\d?|pcie))?(?:[ -]\\(?(?:16|24|32|40|48|80|94|141) ?gb?\\)?(?= |$|[,.;)x]|s\\b))?";
 
     private static final String END = "s?(?:[ -]gpus?)?(?![\\w-])";
-    private static final Pattern COUNTED_KIND = Pattern.compile(
-            Counts.PATTERN + " ?(?:x|×|\\*)? ?-?(?:(?:of (?:the|those|them|your) |big |more |extra |shiny |spare )?)"
-                    + KIND + CARD + END);
+    private static final Pattern COUNTED_KIND = Pattern.compile(Counts.PATTERN
+            + " ?(?:x|×|\\*)? ?-?(?:\\(\\d{1,3}\\) |(?:nos?\\.?|pieces?|pcs|units?)(?: of)? )?(?:(?:of (?:the|those|them|your) |big |more |extra |shiny |spare )?)"
+            + KIND + CARD + END);
     private static final Pattern KIND_ALONE = Pattern.compile("(?<![\\w.-])" + KIND + CARD
             + "s?(?: gpus?)?(?:,? ?\\(?[x×] ?(\\d{1,10})\\)?|s? ?[:=] ?(\\d{1,10}))?(?![\\w-])");
     private static final Pattern GPUS = Pattern.compile(Counts.PATTERN
@@ -31,12 +31,27 @@ final class Gpus {
             Pattern.compile("\\ba (second|third|fourth) (?:(gpu)|" + KIND + ")s?(?![\\w-])");
     private static final Map<String, Long> FURTHERS = Map.of("second", 2L, "third", 3L, "fourth", 4L);
     private static final Pattern NONE = Pattern.compile(
-            "\\b(?:cpu[ -]only|(?:don['’]?t|do not|dont|doesn['’]?t) (?:need|want|use) (?:a |any |the )?gpus?|gpus? (?:not needed|isn['’]?t needed|unnecessary))\\b");
+            "\\b(?:cpu[ -]only|(?:don['’]?t|do not|dont|doesn['’]?t) (?:need|want|use) (?:a |any |the )?gpus?|gpus? (?:not needed|isn['’]?t needed|unnecessary)|(?:drop|remove|lose|forget|skip|ditch) (?:the |all )?gpus?)\\b");
+
+    /** {@code two nodes with 4 gpus each}, {@code 2 machines, 4 t4 per machine}. */
+    private static final Pattern PRODUCT = Pattern.compile(Counts.PATTERN
+            + " (?:nodes?|machines?|workers?|boxes|servers?),? (?:with|of|having|each with|each)? ?"
+            + Counts.PATTERN.replace("(?<![\\w.:/+£$€#-])", "")
+            + " ?x? ?(?:" + KIND
+            + "s?|gpus?|graphics cards?)(?: (?:each|apiece|per (?:node|machine|worker|box|server)))\\b");
 
     private Gpus() {}
 
     static void find(Finds finds) {
         finds.all(NONE, match -> finds.once(KnownSlot.GPUS, 0L, match));
+        finds.all(PRODUCT, match -> {
+            var each = Counts.value(match.group(2));
+            var nodes = Counts.value(match.group(1));
+            if (each != null && nodes != null && each < 1000 && nodes < 1000) {
+                finds.once(KnownSlot.GPUS, each * nodes, match);
+                finds.once(KnownSlot.GPU_KIND, match.group(3), match);
+            }
+        });
         finds.all(FURTHER, match -> {
             finds.once(KnownSlot.GPUS, FURTHERS.get(match.group(1)), match);
             finds.once(KnownSlot.GPU_KIND, match.group(3), match);

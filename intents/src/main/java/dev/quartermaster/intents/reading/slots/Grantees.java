@@ -16,6 +16,11 @@ final class Grantees {
     private static final Pattern WITH = Pattern.compile(
             "\\b(?:working|work|discussed|agreed|spoke|spoken|cleared|sitting|sat|chatting|together|pairing|talked|meeting|along|like|as|ask|asked|told|thanks|cc|from|by|via|per|approved|than|according) (?:this |it |that |already )?(?:with |to |by |from )?(?:the )?$");
     private static final Pattern MY = Pattern.compile("(?:my|our) ");
+    /** Who says it: {@code ana here}, {@code this is raj}. */
+    private static final Pattern SPEAKS = Pattern.compile("^,? (?:here|speaking|from (?:the )?\\w+)\\b");
+
+    private static final Pattern SAYS_WHO = Pattern.compile(
+            "(?:\\b(?:this is|i am|i['’]?m|my name is|it['’]s me,?) |supervisor \\(?|manager \\(?|boss \\(?)$");
     private static final Pattern OWN = Pattern.compile("^['’]s\\b(?! account)");
     private static final Pattern AND_ME = Pattern.compile("^ (?:and|&|plus) (?:me|myself|i)\\b");
 
@@ -64,6 +69,9 @@ final class Grantees {
         // A team's words stand after "my"; a person's are the name itself.
         var before = lower.substring(Math.max(0, start - 40), start);
         var after = lower.substring(mention.words().end());
+        if (SPEAKS.matcher(after).find() || SAYS_WHO.matcher(before).find()) {
+            return false;
+        }
         if (OWN.matcher(after).find() && mention.slot().equals(KnownSlot.PERSON)) {
             return false;
         }

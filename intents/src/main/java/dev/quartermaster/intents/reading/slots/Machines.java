@@ -2,6 +2,7 @@ package dev.quartermaster.intents.reading.slots;
 
 import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.text.Quantities;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ final class Machines {
     private static final Pattern CPU_OPTION = Pattern.compile(
             "(?<!\\w)(?:v?cpus?|cores?)(?: ?[=:] ?| (?:to )?)(\\d{1,10})(?![\\w.-]| ?(?:x|gpus?|g|gi|gib|gb|gigs?|gigabytes?)\\b)");
     private static final Pattern MEMORY = Pattern.compile("(?<![\\w.:-])(?<!\\d/)(\\d{1,9}(?:\\.\\d{1,2})?|"
-            + Counts.WORDS + "|a|half a) ?-?(gib|gb|gigs?|gigas?|gigabytes?|gibibytes?|g|gi|tb|tib|terabytes?|mib|mb)"
+            + Counts.WORDS
+            + "|a|half a|(?:a |one )?quarter of a|three quarters of a) ?-?(gib|gb|gigs?|gigas?|gigabytes?|gibibytes?|g|gi|tb|tib|terabytes?|mib|mb)"
             + "(?![\\w-]|/s)(?: ?(?:of )?(?:ram|memory|mem)\\b)?(?! (?:of )?(?:disk|storage|csvs?|files?|data\\b|dataset|parquet|vram|logs?|tables?|dump|images|text|pdfs|bucket|model|gpu|card|download|upload|extract))"
             + TOO_MUCH);
     private static final Pattern MEMORY_OPTION =
@@ -33,6 +35,12 @@ final class Machines {
     private static final Pattern PER = Pattern.compile(
             Counts.PATTERN + " (?:workers?|executors?|nodes?) (?:per|for each|for every|each) ([a-z]{3,20})\\b");
     private static final Pattern COUNTED = Pattern.compile(Counts.PATTERN + " (?:\\w{1,30} )?([a-z]{3,20}s)\\b");
+
+    /** {@code 3x10 workers}: as many as they come to. */
+    private static final Pattern PRODUCT = Pattern.compile(
+            "(?<![\\w.-])(\\d{1,3}) ?[x×*] ?(\\d{1,3}) (?:spark |ray )?(?:workers?|executors?|nodes?)(?![\\w-])");
+    /** GiB of a terabyte. */
+    private static final Map<String, Long> PARTS = Map.of("quarter", 256L, "half", 512L, "three quarters", 768L);
 
     private final Finds finds;
 
@@ -81,8 +89,8 @@ final class Machines {
     private static @Nullable Long gib(Matcher match) {
         var unit = match.group(2).charAt(0);
         var written = match.group(1);
-        if (written.equals("half a")) {
-            return unit == 't' ? 512L : null;
+        if (written.endsWith(" a")) {
+            return unit == 't' ? PARTS.get(written.replaceAll("^(?:a|one) | (?:of )?a$", "")) : null;
         }
         var digits = Character.isDigit(written.charAt(0)) ? written : String.valueOf(Counts.value(written));
         return Quantities.gib(digits + unit)
@@ -103,6 +111,10 @@ final class Machines {
     }
 
     private void workers(String lower) {
+        finds.all(
+                PRODUCT,
+                match -> finds.once(
+                        KnownSlot.WORKERS, Long.parseLong(match.group(1)) * Long.parseLong(match.group(2)), match));
         finds.all(PER, match -> {
             var each = Counts.value(match.group(1));
             var kinds = counted(match.group(2) + "s", lower);

@@ -24,7 +24,7 @@ public final class Names {
 
     /** Everything named, of each kind the likeliest first; spans of different kinds may overlap. */
     List<Mention> find(String text) {
-        var lower = Finds.lower(text);
+        var lower = Titles.blank(Finds.lower(text));
         var data = datasets.find(text, lower);
         var found = new ArrayList<>(persons.find(text, lower));
         found.addAll(teams.find(text, lower));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Golden paths by name, title and synonym; the one that is asked for comes first. Immutable. */
 final class Paths {
@@ -25,6 +26,9 @@ final class Paths {
     private static final Pattern THEIRS = Pattern.compile(
             "^ (?:models?|code|files?|scripts?|projects?|results|reports?|queries|exports?|outputs?|artefacts|artifacts|figures|users?|training data|weights)\\b");
     private static final Pattern CHIPS = Pattern.compile("(?:gpus?|[ahtvl]\\d{1,3}s?|cluster|compute cluster)");
+
+    private static final Pattern INVENTED =
+            Pattern.compile("\\b(?:made[ -]up|fake|dummy|invented|synthetic|pretend|mock|simulated) $");
 
     private final Catalogue catalogue;
     private final Phrases phrases;
@@ -62,7 +66,12 @@ final class Paths {
         hits.sort(Comparator.comparingInt(Phrases.Hit::start));
         return hits.stream()
                 .map(hit -> Persons.mention(
-                        KnownSlot.PATH, withData(hit, lower, datasets), text, hit.start(), hit.end(), true))
+                        KnownSlot.PATH,
+                        withScript(withData(hit, lower, datasets), text),
+                        text,
+                        hit.start(),
+                        hit.end(),
+                        true))
                 .toList();
     }
 
@@ -71,10 +80,25 @@ final class Paths {
         return CHIPS.matcher(lower.substring(hit.start(), hit.end())).matches();
     }
 
+    /** Who names a file of code to run on a cluster wants it run, and no cluster to sit at. */
+    private String withScript(String path, String text) {
+        var job = new PathName(path.replaceFirst("-cluster$", "-job"));
+        return path.endsWith("-cluster")
+                        && Titles.repository(text).isPresent()
+                        && Titles.script(text).isPresent()
+                        && catalogue.path(job).isPresent()
+                ? job.value()
+                : path;
+    }
+
     /** A notebook on data that its path may not see is the path of the same words that may. */
     private String withData(Phrases.Hit hit, String lower, List<Mention> datasets) {
         var named = catalogue.path(new PathName(hit.name()));
-        var data = datasets.stream().filter(Mention::resolved).findFirst();
+        var data = datasets.stream()
+                .filter(mention -> mention.resolved()
+                        && !INVENTED.matcher(lower.substring(0, mention.words().start()))
+                                .find())
+                .findFirst();
         if (named.isEmpty() || data.isEmpty() || named.get().data().classes().isEmpty()) {
             return hit.name();
         }
@@ -85,10 +109,16 @@ final class Paths {
         var word = lower.substring(hit.start(), hit.end());
         var fitting = catalogue.paths().values().stream()
                 .filter(path -> sees(path, dataset))
-                .filter(path -> path.synonyms().stream().anyMatch(synonym -> synonym.contains(word)))
+                .filter(path -> path.synonyms().stream()
+                        .anyMatch(synonym -> of(named.get(), word).anyMatch(synonym::contains)))
                 .filter(path -> !path.name().value().equals(hit.name()))
                 .toList();
         return fitting.size() == 1 ? fitting.getFirst().name().value() : hit.name();
+    }
+
+    /** The word itself, and what else the path is called. */
+    private static Stream<String> of(GoldenPath path, String word) {
+        return Stream.concat(Stream.of(word), path.synonyms().stream());
     }
 
     private boolean sees(GoldenPath path, String dataset) {

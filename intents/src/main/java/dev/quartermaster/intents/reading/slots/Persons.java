@@ -29,6 +29,12 @@ final class Persons {
     private static final Pattern KEPT = Pattern.compile(
             "(?:\\bnot|\\bkeep|\\bexcept(?: for)?|\\bbut not|\\bleave|\\bwithout|\\bother than|\\band not|\\bdon['’]?t (?:touch|stop|kill))(?: the| my)? $");
 
+    /** Who wrote it, at its end: {@code Thanks, Mia}. */
+    private static final Pattern SIGNED = Pattern.compile(
+            "\\b(?:ta|thanks|thx|thank you|cheers|regards|rgds|best|br|sincerely|wishes|yours)[\\s,!.–—-]{1,4}$");
+
+    private static final Pattern REST = Pattern.compile("(?: \\p{L}{2,20})?\\W{0,6}");
+
     private final Map<String, String> names = new HashMap<>();
     private final LookAlikes lookAlikes;
 
@@ -108,6 +114,11 @@ final class Persons {
             var bare = Phrases.bare(word.group());
             var id = names.get(bare);
             var inMark = word.start() > 0 && "@<|".indexOf(lower.charAt(word.start() - 1)) >= 0;
+            var signs = SIGNED.matcher(lower.substring(0, word.start())).find()
+                    && REST.matcher(lower.substring(word.end())).matches();
+            if (signs) {
+                continue;
+            }
             if ((id != null || several.contains(bare)) && !inMark) {
                 var who = id == null ? bare : id;
                 found.add(mention(KnownSlot.PERSON, who, text, word.start(), word.start() + bare.length(), id != null));

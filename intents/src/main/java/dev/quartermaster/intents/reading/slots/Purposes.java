@@ -1,9 +1,11 @@
 package dev.quartermaster.intents.reading.slots;
 
+import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.text.Words;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -13,19 +15,19 @@ final class Purposes {
     private static final Pattern SAID = Pattern.compile(
             "\\b(?:purpose|why|use[ -]?case|justification|reason|rationale)\\s*(?:[:=]|is\\b|being\\b)\\s*([^;,\\n]+?)(?=\\.(?:\\s|$)|[;,\\n]|$)|\\bpurpose ([^;,.\\n]+)");
     private static final Pattern FOR = Pattern.compile(
-            "(?<!\\b(?:waiting|looking|asking|apply|applied|thanks|wait|ask|sorry|except|responsible|search|searching|big|small|slow|long|late|stand|stands) )\\bfor (?!(?:the |this )?(?:next|coming|week|month|weekend|quarter|year)\\b)(?:use (?:in|with|on) )?([^,;:?!()<>\\n]+)");
+            "(?<!\\b(?:waiting|looking|asking|apply|applied|thanks|wait|ask|sorry|except|responsible|search|searching|big|small|slow|long|late|stand|stands) )(?:\\bfor|\\b4(?= (?:the|our|my)\\b)) (?!(?:the |this )?(?:next|coming|week|month|weekend|quarter|year)\\b)(?:use (?:in|with|on) )?([^,;:?!()<>\\n]+)");
     private static final Pattern WORKING = Pattern.compile(
             "\\b(?:work(?:ing)? (?:with <[^>]*> )?on|busy with|(?:will|would) be doing|(?:we|i) do(?=\\s+(?:the|a|an|our)\\b)|(?:i['’]?m|we['’]?re|i am|we are|she['’]?s|he['’]?s|they['’]?re|will be|currently|am|are|is) doing)\\s+([^,;:?!()<>\\n]+)");
     private static final String DOING =
-            "(?:train|fine-?tun|look(?=ing (?:at|into) )|analys|analyz|build|explor|test|benchmark|backfill|compar|forecast|evaluat|prototyp|experiment|scor|migrat|validat|investigat|reconcil|check|process|label|clean|visuali[sz]|plot|serv|deploy|host|shar|exchang|stor|publish|prepar|reproduc|debug|crunch|model|simulat|play|work|try|teach|present|demo|finish|rerun|writ|fix|draft|port|correct|learn|review|audit|clos|mock|throw|muck|tinker|mess|optimi[sz]|segment|cluster|predict|detect|monitor|measur|track|profil|join|merg|aggregat|calculat|comput|estimat|calibrat|tun|embed|index|summari[sz]|classify|classif|transcrib|translat|annotat|ingest|load|export|import|refresh|rebuild|rewrit|refactor|develop|design|implement|replac|replicat|quantify|quantif|assess|stud|study|research|practi[sc]|demonstrat|show|giv|run|mak|do|creat|set up|get through|answer|check|stress|re-?run|re-?train|onboard|put together|work out|try out|tidy|match|dedupe|dedup|link|enrich|map|chart|spot|find out|understand|look into|dig into|poke|figure|see (?:if|whether|how))";
+            "(?:train|fine-?tun|adapt|adjust|count|sort|rank|convert|extract|pars|collect|gather|digiti[sz]|look(?=ing (?:at|into) )|analys|analyz|build|explor|test|benchmark|backfill|compar|forecast|evaluat|prototyp|experiment|scor|migrat|validat|investigat|reconcil|check|process|label|clean|visuali[sz]|plot|serv|deploy|host|shar|exchang|stor|publish|prepar|reproduc|debug|crunch|model|simulat|play|work|try|teach|present|demo|finish|rerun|writ|fix|draft|port|correct|learn|review|audit|clos|mock|throw|muck|tinker|mess|optimi[sz]|segment|cluster|predict|detect|monitor|measur|track|profil|join|merg|aggregat|calculat|comput|estimat|calibrat|tun|embed|index|summari[sz]|classify|classif|transcrib|translat|annotat|ingest|load|export|import|refresh|rebuild|rewrit|refactor|develop|design|implement|replac|replicat|quantify|quantif|assess|stud|study|research|practi[sc]|demonstrat|show|giv|run|mak|do|creat|set up|get through|answer|check|stress|re-?run|re-?train|onboard|put together|work out|try out|tidy|match|dedupe|dedup|link|enrich|map|chart|spot|find out|understand|look into|dig into|poke|figure|see (?:if|whether|how))";
     private static final Pattern TO = Pattern.compile(
-            "(?:\\b(?:so (?:that )?(?:i|we|he|she|they|it) (?:can|could|may)|in order to|wanna|(?:wants?|wanting|going|trying|would like|['’]d like|hoping|plan|planning|need(?:s|ed)?|used|have|has|got|is|are|here) to|where (?:i|we) can|(?<!\\bsomewhere )(?<!\\bplace )(?<!\\bsomewhere i can )(?<!\\bup )\\bto)) "
+            "(?:\\b(?:so (?:that )?(?:i|we|he|she|they|it) (?:can|could|may)|in order to|wanna|(?:wants?|wanting|going|trying|would like|['’]d like|hoping|plan|planning|need(?:s|ed)?|used|have|has|got|is|are|here) to|must|gotta|where (?:i|we) can|(?<!\\bsomewhere )(?<!\\bplace )(?<!\\bsomewhere i can )(?<!\\bup )\\bto)) "
                     + "(?:also |just |quickly |be able to )?((?:" + DOING + ")(?:e|y|s)?\\b[^,;:?!()<>\\n]*)");
     private static final Pattern DOING_NOW = Pattern.compile(
-            "(?:^|[.;:–—(?!,-] ?|\\b(?:i['’]?m|we['’]?re|i am|we are|she is|he is|she['’]?s|he['’]?s|they['’]?re|be|been|currently|am|are|for|of|busy|by) )((?:"
+            "(?:(?:^|[.;:–—(?!,-] ?)(?:just |only |simply |mostly )?|\\b(?:i['’]?m|we['’]?re|i am|we are|she is|he is|she['’]?s|he['’]?s|they['’]?re|be|been|currently|am|are|for|of|busy|by) )((?:"
                     + DOING
                     + ")(?:t|n|m|p|g|l|d)?(?:ing)\\b(?: (?:out|up|on|through|around|together|with)){0,20} [^,;:?!()<>\\n]+)");
-    private static final String NOUN =
+    static final String NOUN =
             "(?:stud(?:y|ies)|models?|projects?|analys[ie]s|audit|reports?|reporting|course|training|review|backfill|reconciliation|experiments?|poc|demo|workshop|thesis|dissertation|campaign|forecast(?:ing)?|investigation|uplift|case|evaluation|fix|migration|dashboard|research|pilot|paper|prototype|benchmarks?|deck|tests?|sweep|hackathon|validation|segmentation|clustering|classification|simulations?|tuning|finetune|fine-?tuning|fine-?tune|pricing|scoring|monitoring|check|regression|modelling|modeling|homework|assignment|sprint|backtest(?:ing)?|refresh|cleanup|clean-up|labelling|annotation|embeddings?|attribution|detection|reserving|exploration|exercise|challenge|kaggle|onboarding|calibration|ablation|inference|stress test|load test|proof of concept|bake-?off|work|recalculation|renewals?|close|exam preparation|extraction|comparison)";
     private static final Pattern NAMED = Pattern.compile(
             "(?:^|[.;:(,]\\s*|\\s[–—-]+\\s*)(?:for |it['’]?s |this is |and )?(?:the |a |an |my |our )?((?:[\\w'’&/-]{1,40} ){0,6}?"
@@ -38,55 +40,22 @@ final class Purposes {
     private static final Pattern TRAILING = Pattern.compile(
             "(?:[\\s,.:;–—-]|\\s(?:with|for|on|to|from|and|in|by|of|at|the|a|an|or|we|i|is|my|our)){1,60}$");
     private static final Pattern NONE = Pattern.compile(
-            "^(?:https?|(?:about|around|roughly|approximately|approx|some|up|up to|at least|at most|no more than|maybe|perhaps|another|an extra|a further|say|circa|nearly|almost|over|under|more than|less than)|(?:me|us|him|her|them|someone|it|this|that|these|those) .*|(?:the )?project \\S+|of course|course|duration of.*|(?:the )?table .*|dataset .*|me|us|him|her|them|now|free|real|ever|everyone|everybody|all|longer|long|while|a while|sure|example|instance|team .*|.* (?:team|group|squad|folks|crew|people|guys|lot|department)|it|this|that|you|\\d.*|more time|good|a bit|bit|.*\\bnew (?:starter|joiner|hire|colleague)\\b.*|(?:my|our|the) (?:team|group|intern|colleague|manager|boss|squad)|myself|ourselves|himself|herself|colleague|intern|access|read|write|read access|whatever|what|which|anything|something|each|both|half|just|as long|as|the (?:same|usual)|same|usual|permission|approval|weekend|week|month|day|today|tomorrow|tonight|afternoon|arvo|evening|morning|two|three|four|five|six|seven|eight|nine|ten|twelve|(?:a|one|two|three) (?:day|week|hour|month).*|(?:her|his|their) (?:too|as well)|going|me like|like|running|release|see|the time being|time being|starters|later|nothing|ages|.*\\b(?:cores?|cpus?|gigs?|gb|gpus?) *)$");
+            "^(?:https?|schedule|projects?|run|not .*|(?:need|want|give|get|gimme|launch|start|create|can|could|please|i|we|requesting)\\b.*|.*\\b(?:should|must|will|can|could|would) (?:use|have|get|be able|read|access|run)\\b.*|(?:the |our |a )?(?:llms?|(?:shared |large )?(?:language )?models?(?: endpoint)?(?: w/? .*)?|files?|storage|sql|ml|prompts?|prompt testing|notebooks?|python)|(?:about|around|roughly|approximately|approx|some|up to|circa|over|nearly|almost)\\s+(?:\\d|(?:"
+                    + Counts.WORDS
+                    + ")\\b).*|(?:about|around|roughly|approximately|approx|some|up|up to|at least|at most|no more than|maybe|perhaps|another|an extra|a further|say|circa|nearly|almost|over|under|more than|less than)|(?:me|us|him|her|them|someone|it|this|that|these|those) .*|(?:the )?project \\S+|of course|course|duration of.*|(?:the )?table .*|dataset .*|me|us|him|her|them|now|free|real|ever|everyone|everybody|all|longer|long|while|a while|sure|example|instance|team .*|.* (?:team|group|squad|folks|crew|people|guys|lot|department)|it|this|that|you|\\d.*|more time|good|a bit|bit|.*\\bnew (?:starter|joiner|hire|colleague)\\b.*|(?:my|our|the) (?:team|group|intern|colleague|manager|boss|squad)|myself|ourselves|himself|herself|colleague|intern|access|read|write|read access|whatever|what|which|anything|something|each|both|half|just|as long|as|the (?:same|usual)|same|usual|permission|approval|weekend|week|month|day|today|tomorrow|tonight|afternoon|arvo|evening|morning|two|three|four|five|six|seven|eight|nine|ten|twelve|(?:a|one|two|three) (?:day|week|hour|month).*|(?:her|his|their) (?:too|as well)|going|me like|like|running|release|see|the time being|time being|starters|later|nothing|ages|.*\\b(?:cores?|cpus?|gigs?|gb|gpus?) *)$");
     private static final Pattern VERB_NONE = Pattern.compile(
-            "^(?:mak\\w* (?:an? )?(?:cluster|env|environment|notebook|bucket|box|machine)\\b.*|run (?:it|them|him)self.*|work(?:ing)? on.*|writ\\w* (?:results|back|data|to|into|you).*|look at.*|do|does|run|get|have|give|share|show|make|work|be|try|set up|play|host|store|create|put together|check|find out|finish|give .* (?:access|read).*|make (?:it|sure|that).*|show me.*|give me.*|run (?:it|this|that)|do (?:it|that|this|so|with)|work with|try it|check (?:if|that|whether) (?:it|my|the).*|run by (?:it|them)sel\\w+.*|run every.*|joining.*|\\w+ing|working (?:with|from|at|in).*|having.*|modelling|using .*)$");
+            "^(?:\\w+|.*\\b(?:env|environment|cluster|workspace|sandbox|machine)s?\\b(?: (?:w/|with) .*)?|(?:writ|runn?|typ|execut|try|test)\\w*(?: \\w+){0,4} (?:sql|selects?|select statements|queries|prompts?)|mak\\w* (?:an? )?(?:cluster|env|environment|notebook|bucket|box|machine)\\b.*|run (?:it|them|him)self.*|work(?:ing)? on.*|writ\\w* (?:results|back|data|to|into|you).*|look at.*|do|does|run|get|have|give|share|show|make|work|be|try|set up|play|host|store|create|put together|check|find out|finish|give .* (?:access|read).*|make (?:it|sure|that).*|show me.*|give me.*|run (?:it|this|that)|do (?:it|that|this|so|with)|work with|try it|check (?:if|that|whether) (?:it|my|the).*|run by (?:it|them)sel\\w+.*|run every.*|joining.*|\\w+ing|working (?:with|from|at|in).*|having.*|modelling|using .*)$");
 
     private static final Pattern BECAUSE = Pattern.compile("\\bbecause (?:of )?([^;,\\n]+)");
-    /** Said last, after a comma or a dash, with nothing in it that is anything else: "8 cores, billing mart". */
-    private static final Pattern LAST = Pattern.compile(
-            "(?:,|\\s[–—-])\\s+((?!(?:please|pls|plz|thanks|thank|thx|ta|cheers|if|when|while|no|not|nothing|and|but|or|with"
-                    + "|without|for|then|so|as|that|which|it|its|we|i|you|u|they|can|could|would|asap|whatever|ideally|preferably|same|both|all|each|every|until"
-                    + "|till|from|start\\w*|tomorrow|today|tonight|now|just|only|also|the|small|medium|large|read|write|in|on|at|by|hi|hey|dear|team|best|regards"
-                    + "|sorry|ok|great|much|many|yes|any|some|more|max|do|this|whichever|either|maybe|probably|cheap\\w*|name\\w*|called|project|image|size|one|two|three|about)\\b)(?:[\\w'’&/-]{2,30} ){1,5}[\\w'’&/-]{3,30})[.! ]{0,3}$");
 
-    /** A cap, a start or a condition is no reason. */
-    private static final Pattern LIMIT = Pattern.compile(
-            "\\d|^(?:under|below|within|after|before|once|unless|stop|delete|over|above|around|near|during|than|less"
-                    + "|more|since|between|at|by|off|out|up|down|next|last|every|per|any|beginning|ending|except|excluding|including|capped|limited|max\\w*)\\b");
-
-    private static final Pattern LAST_WORD = Pattern.compile(
-            "(?:,|\\s[–—-])\\s+((?!(?:please|thanks|thank|cheers|urgent\\w*|quick\\w*|today|tonight|again|maybe|later|asap|python|julia|scala"
-                    + "|masked|default|everything|nothing|small|medium|large|sorry|great|really|right|though|always|shared|private|named|without|instead|only|still|soon|okay|alright|perhaps"
-                    + "|reading|writing|monthly|weekly|daily|hourly|nightly|mates?|folks|everyone|anyone|someone|colleagues?)\\b)[a-z][a-z-]{4,30})[.! ]{0,3}$");
-    private static final Pattern SAYS = Pattern.compile(
-            "\\b(?:is|are|was|were|be|can|could|would|will|should|need|want|give|get|got|has|have|had|i|we|you|me|us|it|please|pls|thanks|cheers|possible|ok|okay|fine|rush|urgent|enough|template|kernel|run|version)\\b");
+    /** What may stand in the words of a purpose without being what is asked for: a table that nobody knows. */
+    static final Set<KnownSlot> AROUND = Set.of(KnownSlot.TABLE);
 
     private Purposes() {}
 
-    /**
-     * The words after the last comma, or after all that was recognised, where they say nothing else and are no sentence.
-     *
-     * @param from where what was recognised ends
-     */
-    static Optional<Words> last(String text, int from) {
-        var after = from > 0 && from < text.length() && text.charAt(from) == ' ' ? from : text.length();
-        var lower = Finds.lower(text);
-        // A comma where there is none: what follows is read as if there were.
-        var marked = after < text.length() ? lower.substring(0, after) + "," + lower.substring(after) : lower;
-        var several = LAST.matcher(marked);
-        var single = LAST_WORD.matcher(lower);
-        var match = several.find() ? several : single;
-        if (match == single && !single.find()
-                || SAYS.matcher(match.group(1)).find()
-                || LIMIT.matcher(match.group(1)).find()
-                || NONE.matcher(match.group(1)).matches()) {
-            return Optional.empty();
-        }
-        var shift = match == several && match.start(1) > after ? 1 : 0;
-        var start = match.start(1) - shift;
-        var end = match.end(1) - shift;
-        return Optional.of(new Words(text.substring(start, end), start, end));
+    /** Whether words in lower case, wherever they stand, are no purpose: a length, a person, nothing in particular. */
+    static boolean none(String words) {
+        return NONE.matcher(words).matches();
     }
 
     /** {@code taken} are spans that already mean something else, such as {@code for two weeks}; {@code asked} is the path's. */
@@ -109,6 +78,10 @@ final class Purposes {
                 .filter(words -> asked.filter(words::overlaps).isEmpty())
                 .findFirst()
                 .or(() -> spoken.stream().findFirst())
+                .or(() -> Occasions.in(lower).stream()
+                        .flatMap(way -> each(way, text, lower, taken, false))
+                        .filter(words -> asked.filter(words::overlaps).isEmpty())
+                        .findFirst())
                 .or(() -> each(NAMED, text, lower, taken, false).findFirst())
                 .or(() -> each(BECAUSE, text, lower, taken, false).findFirst());
     }

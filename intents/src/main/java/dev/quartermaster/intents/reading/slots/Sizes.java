@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 final class Sizes {
 
     private static final String THING =
-            "(?:ones?|env(?:ironment)?s?|box(?:es)?|machines?|clusters?|notebooks?|workspaces?|sandbox(?:es)?|instances?|vms?|size|setup|desktops?|workstations?|servers?|sessions?|containers?|rstudio|vscode|pycharm|jupyter|spark|ray|workbench|playground|kernel|node)";
+            "(?:ones?|env(?:ironment)?s?|box(?:es)?|machines?|clusters?|notebooks?|workspaces?|sandbox(?:es)?|instances?|vms?|size|setup|desktops?|workstations?|servers?|sessions?|containers?|rstudio|vscode|pycharm|jupyter(?:lab)?|spark|ray|superset|dbt|flink|kafka|workbench|playground|kernel|node)";
     private static final Pattern SIZE = Pattern.compile(
             "(?<![\\w-])(small(?:est)?|little(?! on)|tiny|wee|mini|titchy|modest|medium|mid-?size[d]?|medium-?sized|large|largest|big|biggest|huge|beefy|chunky|massive|hefty|xl|large-?size[d]?)(?="
-                    + " (?:[\\w-]{1,40} ){0,2}" + THING + "(?:['’]?(?:s|ll))?\\b|[ ,.;!?)]*$|\\s*[,.;!?)]|"
+                    + " (?:[\\w-]{1,40} ){0,2}" + THING + "(?:['’]?(?:s|ll))?\\b|[ ,.;!?)]*$|\\s*[,.;!?)]|\\s[–—-]\\s|"
                     + " (?:please|pls|plz|for|from|until|till|til|now|then|today|tonight|tomorrow|next|this|(?:mon|tues|wednes|thurs|fri|satur|sun)day|env|is|are|will|would|should|on|with|size|preset|if|and)\\b| \\d)(?! (?:language|data|query|model|talk)\\b)");
     private static final Pattern SIZE_OPTION =
             Pattern.compile("\\bsize(?: ?[=:] ?| )(s|m|l|xl|small|medium|large)(?![\\w-])");
@@ -46,7 +46,15 @@ final class Sizes {
                     + "(?:environments|envs|notebooks|workspaces|sandboxes|machines|boxes|clusters|buckets|vs ?codes|rstudios|pycharms|jupyters|desktops|workstations|vms|instances|servers|repos|repositories|websites|keys|workbenches|seats)(?!\\w)");
     private static final Pattern PEOPLE = Pattern.compile(
             "\\b(?:for|host|seats?) (?:(?:the|our|my|about|around|roughly|some|up to) )?(\\d{1,4}|" + Counts.WORDS
-                    + ") (?:\\w{1,30} )?(?:people|students|participants|trainees|interns|attendees|analysts|folks|new starters|starters|joiners|delegates|of us|first-years|colleagues|persons|pupils|learners)\\b");
+                    + ") (?:\\w{1,30} )?(?:people|students|participants|trainees|interns|attendees|analysts|folks|new starters|starters|joiners|delegates|of us|first-years|colleagues|persons|pupils|learners|volunteers|testers|scouts|users|devs|developers|engineers|graduates|juniors|\\w{2,20}(?:ees|ists|ants|ians))\\b");
+
+    /** {@code one rstudio each, we are four}, {@code a notebook per trainee, there are eight of us}. */
+    private static final Pattern EACH = Pattern.compile(
+            "\\b(?:each\\b|(?:one|an?) (?!worker|executor|node|core)[^,.;]{1,40} (?:per|for each|for every)\\b)");
+
+    private static final Pattern OF_US =
+            Pattern.compile("\\b(?:we are|we['’]?re|there are|there['’]?s) (?:about |around |roughly )?(\\d{1,4}|"
+                    + Counts.WORDS + ")(?= (?:of (?:us|them)|[a-z-]{3,30}s|people)\\b|\\s*(?:[,.;!?)]|$))");
 
     private static final Pattern JUST_BEFORE =
             Pattern.compile("(?<![\\w-])(small|tiny|mini|medium|large|big|huge|beefy) $");
@@ -73,6 +81,9 @@ final class Sizes {
                 finds.once(KnownSlot.SIZE, SIZES.getOrDefault(match.group(1), "medium"), match);
             }
         });
+        finds.all(
+                EACH,
+                each -> finds.all(OF_US, match -> finds.once(KnownSlot.COUNT, Counts.value(match.group(1)), match)));
         for (var pattern : List.of(COUNT, PEOPLE)) {
             finds.all(pattern, match -> {
                 var count = finds.about(match, Finds.Before.AMID) ? null : Counts.value(match.group(1));

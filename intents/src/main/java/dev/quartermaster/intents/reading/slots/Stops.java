@@ -7,7 +7,7 @@ import java.util.Set;
 final class Stops {
 
     static final Set<String> TEAM = words(
-            "under for to per by each every is has spend usage on from with my the our your whole"
+            "under over dear hello hi hey thanks for to per by each every is has spend usage on from with my the our your whole"
                     + " entire this that a an data dev another resource new same and in of user users control all last which"
                     + " age working focus security-group consumer peer study target test ab a/b support core it its their his her");
     static final Set<String> SERVICE =

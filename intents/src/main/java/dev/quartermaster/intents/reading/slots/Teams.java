@@ -24,6 +24,17 @@ final class Teams {
                     + " (?:team|group|squad)(?:['’]?s)?)?\\b|\\bwe\\b|\\bus\\b");
     private static final Pattern MY_TEAM = Pattern.compile("\\b(?:my|our) (?:whole |entire )?(?:team|group|squad)\\b");
 
+    private static final Pattern OF_ITS_KIND = Pattern.compile(
+            " (?:scor\\w*|models?|modell?ing|equations?|stud(?:y|ies)|analys\\w+|rates?|curves?|factors?|maps?|assessments?|forecast\\w*|simulations?|detection|predictions?|appetite|hacking)\\b");
+    /** Before a word that is more than a small one or what is asked of a team's use. */
+    private static final Pattern COMPOUND = Pattern.compile(
+            "(?<![\\w'’-])(?!(?:for|to|of|by|from|in|is|are|does|did|do|has|have|had|what|why|who|with|on|and|or|give|let|allow|grant|show|tell"
+                    + "|spend|spent|usage|used|uses|cost|costs|bill|bills|budget|team|group|about|per|via|at|all|the|our|my|than|as|how|much|many|was|were|will|would"
+                    + "|can|could|should|but|not|list|commerce|growth|risk|platform|charge|charged|down|like|please|pls|hi|hey|me|us)\\b)[a-z]{3,20} $");
+
+    private static final Pattern ACTS = Pattern.compile(
+            " (?:is|are|was|were|has|have|had|owns?|runs?|running|spends?|spent|uses?|used|needs?|wants?|already|does|did|people|team|members|folks|should|can|could|will|would|may|gets?|pays?|paid)\\b");
+
     private final Map<String, String> names = new HashMap<>();
 
     Teams(Map<TeamId, Team> teams) {
@@ -67,12 +78,20 @@ final class Teams {
         }
     }
 
+    /** {@code crop growth equations}: a word like a team's that says of what kind something is. */
+    private static boolean describes(String lower, int start, int end) {
+        return OF_ITS_KIND.matcher(lower.substring(end)).lookingAt()
+                || !ACTS.matcher(lower.substring(end)).lookingAt()
+                        && COMPOUND.matcher(lower.substring(Math.max(0, start - 30), start))
+                                .find();
+    }
+
     private void known(String text, String lower, List<Mention> found) {
         var word = Phrases.WORD.matcher(lower);
         while (word.find()) {
             var name = Phrases.bare(word.group());
             var known = names.get(name);
-            if (known != null) {
+            if (known != null && !describes(lower, word.start(), word.start() + name.length())) {
                 found.add(
                         Persons.mention(KnownSlot.TEAM, known, text, word.start(), word.start() + name.length(), true));
             }

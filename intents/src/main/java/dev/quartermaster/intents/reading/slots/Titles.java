@@ -1,6 +1,7 @@
 package dev.quartermaster.intents.reading.slots;
 
 import dev.quartermaster.intents.reading.text.Words;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -8,9 +9,15 @@ import java.util.regex.Pattern;
 final class Titles {
 
     private static final Pattern CALLED = Pattern.compile(
-            "\\b(?:called|named|name ?[:=]|name (?:it|is|should be)|(?<=[,;] )name(?= [a-z0-9]+(?:[-_]|\\s*(?:[,;.]|$)))|call (?:it|this|the \\w+)|(?:under|with|by) the name(?: of)?|titled|--name)\\s+[\"'“`]?([a-z0-9][\\w.-]*)");
+            "\\b(?:called|named|name ?[:=]|name (?:it|is|should be)|(?<=[,;] )name(?= [a-z0-9]+(?:[-_]|\\s*(?:[,;.]|$)))|call (?:it|this|the \\w+)|(?:under|with|by) (?:the )?name(?: of)?|titled|--name)\\s+[\"'“`]?([a-z0-9][\\w.-]*)");
     private static final Pattern NAMED_THING = Pattern.compile(
-            "\\b(?:bucket|repo|repository|site|website|namespace|key)(?: (?:pls|please))?(?: ?[:(])?\\s*(?<=[\\s:(])[\"'“`]?([a-z0-9]+(?:[-_][a-z0-9]+){1,60})|[\"'“`]([a-z0-9]+(?:[-_][a-z0-9]+){1,60})[\"'”`]|(?<![\\w.-])([a-z][a-z0-9]*(?:-[a-z0-9]+){1,60}) (?:bucket|repo|repository)\\b");
+            "\\b(?:bucket|repo|repository|(?:micro-?)?site|website|web ?page|landing page|namespace|key)(?: (?:pls|please))?(?: ?[:(,]| ?->)?\\s*(?<=[\\s:(])[\"'“`]?([a-z0-9]+(?:[-_][a-z0-9]+){1,60})|[\"'“`]([a-z0-9]+(?:[-_][a-z0-9]+){1,60})[\"'”`]|(?<![\\w.-])([a-z][a-z0-9]*(?:-[a-z0-9]+){1,60}) (?:bucket|repo|repository)\\b");
+    private static final String IDENTIFIER = "[a-z0-9]+(?:[-_][a-z0-9]+){1,60}";
+    private static final Pattern SEVERAL = Pattern.compile("(?:" + Counts.PATTERN
+            + " )?(?:new |s3 |git )?(?:buckets|repos|repositories|websites|sites)(?: (?:please|pls))?(?: (?:called|named))?\\s?[,:(–—-]{0,2}\\s?("
+            + IDENTIFIER
+            + "(?:, ?" + IDENTIFIER + "){0,10},? ?(?:and|&|\\+) ?" + IDENTIFIER + ")(?![\\w-])");
+    private static final Pattern ONE = Pattern.compile("[\\w-]+");
     private static final Pattern PROJECT = Pattern.compile(
             "(?:^|[,;:.(!?] ?|\\b(?:for|under|in|on|to|of|from|is|and|env|with|the|pls|please) )proj(?:ect)?(?:\\s*[:=]\\s*|\\s+(?:is |called |code |named |name )?)[\"'“]?([a-z0-9][\\w-]*(?:\\.[\\w-]+){0,60})");
     private static final Pattern IMAGE = Pattern.compile(
@@ -47,6 +54,22 @@ final class Titles {
                 .or(() -> Spans.first(NAMED_THING, text));
     }
 
+    record Each(List<String> each, Words words) {}
+
+    /** {@code two buckets, raw-in and raw-out}. */
+    static Optional<Each> names(String text) {
+        var match = SEVERAL.matcher(Finds.lower(text));
+        if (!match.find()) {
+            return Optional.empty();
+        }
+        var names = ONE.matcher(text.substring(match.start(2), match.end(2)))
+                .results()
+                .map(one -> one.group())
+                .filter(name -> !name.equalsIgnoreCase("and"))
+                .toList();
+        return Optional.of(new Each(names, Spans.of(text, match.start(), match.end())));
+    }
+
     /** {@code report.py}, with the folders before it. */
     static Optional<Words> script(String text) {
         return Spans.first(SCRIPT, text);
@@ -57,15 +80,32 @@ final class Titles {
         return Spans.first(REPOSITORY, text);
     }
 
+    /** As long, with spaces for addresses and files of code: no name in them names anybody. */
+    static String blank(String text) {
+        var blank = new StringBuilder(text);
+        for (var pattern : List.of(REPOSITORY, SCRIPT)) {
+            pattern.matcher(text)
+                    .results()
+                    .forEach(match ->
+                            blank.replace(match.start(), match.end(), " ".repeat(match.end() - match.start())));
+        }
+        return blank.toString();
+    }
+
     static Optional<Words> project(String text) {
         return Spans.all(PROJECT, text)
                 .filter(words -> !Stops.PROJECT.contains(Finds.lower(words.text())))
                 .findFirst();
     }
 
-    /** As a registry writes it, or in words: {@code the R 4.4 image} gives {@code R 4.4}. */
+    /** An image as a registry writes it. */
+    static Optional<Words> address(String text) {
+        return Spans.first(IMAGE, text);
+    }
+
+    /** In words: {@code the R 4.4 image} gives {@code R 4.4}. */
     static Optional<Words> image(String text) {
-        return Spans.first(IMAGE, text).or(() -> Spans.first(SPOKEN_IMAGE, text));
+        return Spans.first(SPOKEN_IMAGE, text);
     }
 
     static Optional<Words> job(String text) {

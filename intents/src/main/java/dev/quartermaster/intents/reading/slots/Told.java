@@ -15,7 +15,7 @@ final class Told {
             "\\b(?:by|per|for each|by each|each|grouped by|split (?:by|per|across)|broken down (?:by|per)|breakdown (?:by|per))"
                     + " (person|people|user|member|head|analyst|project|path|golden path|team|dataset|day|week|month|resource|environment|env|purpose|cluster|notebook|kind|type)s?\\b|\\b(daily|weekly|monthly)\\b");
     private static final Pattern SPENDERS = Pattern.compile(
-            "\\b((?:top |biggest |highest |largest |heaviest )?(?:\\d+ |three |five |ten )?(?:biggest )?spenders?|who (?:spent|spends|used|uses|cost|burn\\w*)|which (?:of us|person|people|member)|biggest users?|heaviest users?)\\b");
+            "\\b((?:top |biggest |highest |largest |heaviest )?(?:\\d+ |three |five |ten )?(?:biggest )?spenders?|who (?:(?:in|of|on|from|at) (?:the |our |my )?[\\w-]{1,30} (?:team |group )?)?(?:spent|spends|used|uses|cost|burn\\w*)|which (?:of us|person|people|member)|biggest users?|heaviest users?)\\b");
     private static final Pattern TOP = Pattern.compile(
             "\\b(?:top|biggest|highest|largest) (\\d{1,3}|" + Counts.WORDS
                     + ")\\b|\\b(\\d{1,2}|three|five|ten) (?:biggest|most expensive|priciest|largest|highest|dearest|costliest)\\b");
@@ -24,9 +24,18 @@ final class Told {
     private static final Pattern MYSELF = Pattern.compile(
             "\\b(i)\\b(?= (?:spent|spend|used|use|cost|costing|burn|burnt|burned|got through|run up|rack\\w* up)\\b)|\\b(?:have|did|am) (i)\\b|\\b(my)(?= (?:own |personal )?(?:spend|usage|costs?|bill|gpu|spending|consumption|notebook|cluster|burn)\\b)");
 
+    /** Who may read something: that is what is listed. */
+    private static final Pattern HOLDERS = Pattern.compile(
+            "\\b(?:who(?:['’]s| all| else)?|everyone|everybody|anyone|people|persons)\\b.{0,60}\\b(?:access|reads?|writes?|see|sees|query|queries|rights?|permissions?)\\b");
+
     private Told() {}
 
     static void what(Slots slots) {
+        var data = slots.found().first(KnownSlot.DATASET).filter(Mention::resolved);
+        if (data.isPresent() && HOLDERS.matcher(Finds.lower(slots.text())).find()) {
+            slots.put(KnownSlot.WHAT, data.get());
+            return;
+        }
         Queries.listed(slots.text()).ifPresent(words -> slots.put(KnownSlot.WHAT, Queries.plural(words.text()), words));
     }
 
