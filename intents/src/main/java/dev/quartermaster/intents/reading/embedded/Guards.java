@@ -18,8 +18,6 @@ public final class Guards {
     /** What is left of odds that the form speaks against: a clear score still wins over silence, not over another. */
     private static final double UNLIKELY = 0.03;
 
-    private static final double LIKELY = 10;
-
     private static final String LEAD =
             "(?:^|[.;,!?:–—-]\\s*|\\b(?:and|but|so|also|then)\\s+)(?:\\W|please |pls |plz |kindly"
                     + " |hi |hey |hello |ok |okay |so |fyi |reminder |guys |team |all |just |oh |actually |morning ){0,60}";
@@ -92,10 +90,6 @@ public final class Guards {
     private static final Pattern NAMED = Pattern.compile(
             "\\b(?:environments?|envs?|notebooks?|workspaces?|clusters?|box|boxes|machines?|sandbox(?:es)?|buckets?|vms?|servers?|repos?|repository|jupyter\\w*|rstudio|spark|ray|vs"
                     + " ?code|pycharm|website|site|gpus?|datasets?|tables?|data|cloud|instance|workstation|container|somewhere|lease|[ahtv]\\d{1,3}s?)\\b|[a-z_]+\\.[a-z_]{3,}");
-    private static final Pattern LONGER = Pattern.compile(
-            "\\b(?:another|extra|additional|further|plus)\\s(?:\\d+|an?|one|two|three|four|five|six|couple|few|half)[\\w."
-                    + " ]{0,14}?\\s?(?:m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|months?)\\b|\\b(?:\\d+|one|two|three|four|five|six|a"
-                    + " few|a couple(?: of)?) more (?:mins?|minutes|h|hrs?|hours|days|weeks|months)\\b");
     private static final Pattern THEIRS = Pattern.compile(
             "\\b(?:my|the|our|his|her|their|your|an?)"
                     + " (?!(?:day|hour|week|month|minute|bit|few|couple|little|fortnight|end|moment|while|half|weekend|night|rest|morning|evening|afternoon|same|time|\\d+)\\b)\\p{L}{2,}");
@@ -149,29 +143,17 @@ public final class Guards {
         return rest.stream().anyMatch(ClauseList::orders) ? Optional.of(String.join(", ", rest)) : Optional.empty();
     }
 
-    /** Words for making something that is not there yet, with how much of it. */
-    private static final Pattern ANEW = Pattern.compile(
-            "^\\W*(?:(?:and|then|also|plus|please|pls|could you|can you|would you) ){0,20}(?:(?:can|could|may) (?:i|we)"
-                    + " (?:get|have)|(?:i|we)(?:['’]d| would)? (?:want|need|like)|launch|spin up|fire up|boot up|stand up|get me|give me)(?: me| us)?"
-                    + " (?:an?|some|\\d+) (?!bit\\b|day|hour|week|few\\b|couple\\b|month|minute|little\\b|exten|more\\b|longer\\b|bigger\\b|larger\\b|smaller\\b|further\\b|moment)");
-
     /** Takes from the odds what the words exclude or make unlikely; what is left sums to one again. */
     static void apply(String text, String masked, Map<Verb, Double> verbs) {
         if (notToStop(text)) {
-            verbs.remove(Verb.STOP);
+            var stop = verbs.remove(Verb.STOP);
+            verbs.merge(Verb.OUTOFSCOPE, stop == null ? 0 : stop, Double::sum);
         }
         if (factAsked(text)) {
             Verb.which(Verb::changes).forEach(verb -> verbs.computeIfPresent(verb, (same, odds) -> odds * UNLIKELY));
         }
         if (reported(masked)) {
             Verb.which(Verb::changes).forEach(verb -> verbs.computeIfPresent(verb, (same, odds) -> odds * UNLIKELY));
-        }
-        if (LONGER.matcher(text.toLowerCase(Locale.ROOT)).find() && !ClauseList.orders(text)) {
-            verbs.computeIfPresent(Verb.EXTEND, (same, odds) -> odds * LIKELY);
-        }
-        if (ANEW.matcher(text.toLowerCase(Locale.ROOT)).find()) {
-            List.of(Verb.EXTEND, Verb.RESIZE)
-                    .forEach(verb -> verbs.computeIfPresent(verb, (same, odds) -> odds * UNLIKELY));
         }
         if (DecisionWords.aboutOthers(text)) {
             verbs.keySet().removeIf(Verb::decides);
@@ -184,33 +166,6 @@ public final class Guards {
         verbs.replaceAll((verb, odds) -> odds / total);
     }
 
-    /** What one says of a thing that is there: longer, larger, on. */
-    private static final Pattern OF_WHAT_IS = Pattern.compile(
-            "\\b(?:extend\\w*|extension|longer|more|another(?! one\\b)|additional|extra|prolong\\w*|keep|keeps"
-                    + "|still|push|stretch|renew\\w*|add|bump|grow|resize|scale|stop|kill|end|ends|close|shut|on(?! (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|the \\d|\\d))|off|out|back|gone|alive|up|down|till now|since|"
-                    + "resume|restart|reboot|bigger|larger|smaller|faster|slower|broken|password|url|link|schema|columns?|owner|who|what|about|tables?|help|wake|continue|status|running|runs|is|was|instead)\\b");
-
-    private static final Pattern NAMED_NEW = Pattern.compile(
-            "\\b(?:environments?|envs?|notebooks?|workspaces?|clusters?|box(?:es)?|machines?|sandbox(?:es)?|buckets?|repos?|repository|python|r|gpus?|workers?|cores?)\\b");
-
-    /** "rstudio until friday 5pm": a thing named at once and not as anybody's is one to be made. */
-    static void preferNewThings(Found found, Map<Verb, Double> verbs) {
-        var said = found.text().toLowerCase(Locale.ROOT);
-        var names = NounPhrase.begins(found, KnownSlot.PATH);
-        var data = found.mentions().stream().noneMatch(mention -> mention.slot() == KnownSlot.PATH)
-                && !NAMED_NEW.matcher(said).find()
-                && NounPhrase.begins(found, KnownSlot.DATASET);
-        if (data && !said.endsWith("?") && !OF_WHAT_IS.matcher(said).find()) {
-            List.of(Verb.LAUNCH, Verb.EXTEND, Verb.FIND, Verb.STATUS)
-                    .forEach(verb -> verbs.computeIfPresent(verb, (same, odds) -> odds * UNLIKELY));
-            normalise(verbs);
-        }
-        if (names && !said.endsWith("?") && !OF_WHAT_IS.matcher(said).find()) {
-            List.of(Verb.EXTEND, Verb.RESIZE, Verb.STATUS, Verb.RESUME, Verb.LIST)
-                    .forEach(verb -> verbs.computeIfPresent(verb, (same, odds) -> odds * UNLIKELY));
-            normalise(verbs);
-        }
-    }
 
     /** Whether it is about what IT, HR or a bank looks after, and names nothing of ours. */
     static boolean elsewhere(String text) {

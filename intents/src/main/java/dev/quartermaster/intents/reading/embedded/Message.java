@@ -182,9 +182,6 @@ final class Message implements ClauseReader {
             Verb.which(Verb::decides).forEach(verb -> verbs.computeIfPresent(verb, (same, odds) -> odds * ASKED_FOR));
         }
         Guards.apply(text, masked, verbs);
-        if (!(context instanceof Context.Last last) || !last.candidate().verb().acts()) {
-            Guards.preferNewThings(found, verbs);
-        }
         decided(text).ifPresent(verb -> {
             verbs.replaceAll((other, odds) -> odds * 0.01);
             verbs.put(verb, 0.99);

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -102,42 +101,10 @@ public record Found(
     }
 
     /**
-     * The text with names that mean nothing to a classifier replaced by a word for their kind, so that it learns what
-     * people want and not whom they name.
+     * The text with names that mean nothing to a classifier, and times, replaced by words for their kind, so that it
+     * learns what people want and not whom they name or until when.
      */
     public String masked() {
-        var spans = mentions.stream()
-                .filter(mention -> List.of(KnownSlot.PERSON, KnownSlot.TARGET, KnownSlot.DATASET)
-                        .contains(mention.slot()))
-                .filter(mention -> !mention.slot().equals(KnownSlot.DATASET)
-                        || mention.words().text().contains("."))
-                .sorted(Comparator.comparingInt(mention -> mention.words().start()))
-                .toList();
-        // A length that is a name is none that is asked for: "stop the 4 hour one".
-        if (spans.isEmpty() && naming().isPresent()) {
-            var name = naming().orElseThrow();
-            return text.substring(0, name.start()) + text.substring(name.end()).replaceFirst("^[ -]", "");
-        }
-        var masked = new StringBuilder();
-        var at = 0;
-        for (var mention : spans) {
-            if (mention.words().start() >= at) {
-                masked.append(text, at, mention.words().start()).append(word(mention));
-                at = mention.words().end();
-            }
-        }
-        return masked.append(text.substring(at)).toString();
-    }
-
-    private static String word(Mention mention) {
-        return switch (mention.slot()) {
-            case PERSON -> "colleague";
-            case DATASET -> "the dataset";
-            default ->
-                mention.value().toString().startsWith("req")
-                                || mention.words().text().startsWith("request")
-                        ? "the request"
-                        : "the environment";
-        };
+        return Masked.of(this);
     }
 }
