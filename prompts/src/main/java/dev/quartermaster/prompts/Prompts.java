@@ -5,10 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The texts of this jar. A name is a path below this package, such as {@code utterances/launch.txt}; a name that is not
@@ -84,6 +89,22 @@ public final class Prompts {
             throw new IllegalArgumentException("\"" + name + "\" is not a name (lower case letters, digits and -)");
         }
         return named("utterances/paths/" + name + ".txt").lines();
+    }
+
+    /**
+     * The sentences of every hand that is named: those below {@code # by clerk} in any file of utterances are the
+     * clerk's. Those above the first such line were written before hands were noted, and are nobody's here.
+     *
+     * @param paths golden paths whose sentences count as well
+     */
+    public Map<String, Set<String>> hands(Collection<String> paths) {
+        var hands = new TreeMap<String, Set<String>>();
+        Stream.concat(VERBS.stream(), paths.stream().map(path -> "paths/" + path))
+                .map(name -> named("utterances/" + name + ".txt"))
+                .forEach(prompt -> prompt.byHand().forEach((hand, said) -> hands.computeIfAbsent(
+                                hand, same -> new LinkedHashSet<>())
+                        .addAll(said)));
+        return hands;
     }
 
     /** What people say to make the bot do what they may not, one sentence an entry. */

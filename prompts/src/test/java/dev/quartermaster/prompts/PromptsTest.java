@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PromptsTest {
@@ -25,6 +27,13 @@ class PromptsTest {
                     var other = verbs.put(sentence.toLowerCase(Locale.ROOT), verb);
                     assertThat(other).as(sentence).isIn(null, verb);
                 }));
+    }
+
+    @Test
+    void aSentenceIsOfTheHandAboveItAndOfNobodyWhereThereIsNone() {
+        var prompt = new Prompt("x", "# Some verb.\nold one\n# by clerk\nkindly do\n# by student\npls do\n", "0");
+        assertThat(prompt.byHand()).isEqualTo(Map.of("clerk", List.of("kindly do"), "student", List.of("pls do")));
+        assertThat(prompts.hands(List.of("rstudio"))).hasSizeGreaterThanOrEqualTo(10);
     }
 
     @Test

@@ -23,16 +23,36 @@ public final class Standard {
 
     private Standard() {}
 
-    /** The smallest environment on offer that has a parameter for all that was said and reaches nobody's real data. */
+    /**
+     * The smallest environment on offer that has a parameter for all that was said and reaches nobody's real data; where
+     * GPUs were said, of those that are there for them.
+     */
     public static Optional<GoldenPath> of(Map<SlotName, Slot> slots, Catalogue catalogue) {
-        return catalogue.paths().values().stream()
-                .filter(path -> !path.planned() && path.compute())
+        return fitting(slots, catalogue).stream()
                 .filter(path -> reachesNobody(path, catalogue))
+                .min(Comparator.comparing(Standard::memory).thenComparing(GoldenPath::name));
+    }
+
+    private static List<GoldenPath> fitting(Map<SlotName, Slot> slots, Catalogue catalogue) {
+        var fitting = catalogue.paths().values().stream()
+                .filter(path -> !path.planned() && path.compute())
                 .filter(path -> slots.keySet().stream()
                         .filter(Standard::resource)
                         .allMatch(slot ->
                                 slot.parameter().flatMap(path::parameter).isPresent()))
-                .min(Comparator.comparing(Standard::memory).thenComparing(GoldenPath::name));
+                .toList();
+        var gpus = slots.containsKey(KnownSlot.GPUS) || slots.containsKey(KnownSlot.GPU_KIND);
+        var forGpus = fitting.stream().filter(Standard::forGpus).toList();
+        return gpus && !forGpus.isEmpty() ? forGpus : fitting;
+    }
+
+    /** One is asked for by the name of a GPU, or has one when nothing is said. */
+    private static boolean forGpus(GoldenPath path) {
+        return path.synonyms().stream().anyMatch(synonym -> synonym.contains("gpu"))
+                || path.parameter("gpus")
+                        .map(Parameter::standard)
+                        .filter(value -> value instanceof Value.Whole(var count) && count > 0)
+                        .isPresent();
     }
 
     private static boolean resource(SlotName slot) {
@@ -53,10 +73,10 @@ public final class Standard {
                 .orElse(BigDecimal.valueOf(1_000));
     }
 
-    /** Other environments on offer, for buttons beside the assumed one. */
-    static List<String> others(GoldenPath assumed, Catalogue catalogue) {
-        return catalogue.paths().values().stream()
-                .filter(path -> !path.planned() && path.compute() && !path.equals(assumed))
+    /** Other environments that have what was said, for buttons beside the assumed one. */
+    static List<String> others(GoldenPath assumed, Map<SlotName, Slot> slots, Catalogue catalogue) {
+        return fitting(slots, catalogue).stream()
+                .filter(path -> !path.equals(assumed))
                 .map(path -> path.name().value())
                 .sorted()
                 .limit(OTHERS)

@@ -143,6 +143,12 @@ public final class Guards {
         return rest.stream().anyMatch(ClauseList::orders) ? Optional.of(String.join(", ", rest)) : Optional.empty();
     }
 
+    /** Words for making something that is not there yet, with how much of it. */
+    private static final Pattern ANEW = Pattern.compile(
+            "^\\W*(?:(?:and|then|also|plus|please|pls|could you|can you|would you) ){0,20}(?:(?:can|could|may) (?:i|we)"
+                    + " (?:get|have)|(?:i|we)(?:['’]d| would)? (?:want|need|like)|launch|spin up|fire up|boot up|stand up|get me|give me)(?: me| us)?"
+                    + " (?:an?|some|\\d+) (?!bit\\b|day|hour|week|few\\b|couple\\b|month|minute|little\\b|exten|more\\b|longer\\b|bigger\\b|larger\\b|smaller\\b|further\\b|moment)");
+
     /** Takes from the odds what the words exclude or make unlikely; what is left sums to one again. */
     static void apply(String text, String masked, Map<Verb, Double> verbs) {
         if (notToStop(text)) {
@@ -154,6 +160,10 @@ public final class Guards {
         }
         if (reported(masked)) {
             Verb.which(Verb::changes).forEach(verb -> verbs.computeIfPresent(verb, (same, odds) -> odds * UNLIKELY));
+        }
+        if (ANEW.matcher(text.toLowerCase(Locale.ROOT)).find()) {
+            List.of(Verb.EXTEND, Verb.RESIZE)
+                    .forEach(verb -> verbs.computeIfPresent(verb, (same, odds) -> odds * UNLIKELY));
         }
         if (DecisionWords.aboutOthers(text)) {
             verbs.keySet().removeIf(Verb::decides);

@@ -106,11 +106,10 @@ final class Paths {
         if (sees(named.get(), dataset)) {
             return hit.name();
         }
-        var word = lower.substring(hit.start(), hit.end());
         var fitting = catalogue.paths().values().stream()
                 .filter(path -> sees(path, dataset))
                 .filter(path -> path.synonyms().stream()
-                        .anyMatch(synonym -> of(named.get(), word).anyMatch(synonym::contains)))
+                        .anyMatch(synonym -> of(named.get(), lower.substring(hit.start(), hit.end())).anyMatch(synonym::contains)))
                 .filter(path -> !path.name().value().equals(hit.name()))
                 .toList();
         return fitting.size() == 1 ? fitting.getFirst().name().value() : hit.name();

@@ -24,7 +24,7 @@ class MaskedTest {
             have it done by tomorrow noon           | have it done by friday
             what did we spend last month            | what did we spend last month
             read on berth_calls_v2 until 20 March   | read on some_name until friday
-            stop the 4 hour notebook                | stop the two hours notebook
+            stop the 4 hour notebook                | stop the notebook
             stop my 4 hour notebook                 | stop my notebook
             give raj sales.orders                   | give colleague the dataset
             """)
