@@ -101,9 +101,9 @@ public final class Prompts {
         var hands = new TreeMap<String, Set<String>>();
         Stream.concat(VERBS.stream(), paths.stream().map(path -> "paths/" + path))
                 .map(name -> named("utterances/" + name + ".txt"))
-                .forEach(prompt -> prompt.byHand().forEach((hand, said) -> hands.computeIfAbsent(
-                                hand, same -> new LinkedHashSet<>())
-                        .addAll(said)));
+                .forEach(prompt -> prompt.byHand()
+                        .forEach((hand, said) -> hands.computeIfAbsent(hand, same -> new LinkedHashSet<>())
+                                .addAll(said)));
         return hands;
     }
 

@@ -149,7 +149,8 @@ final class Bounds {
         if (standard.isPresent()) {
             var assumed =
                     standard.get().title() + " is assumed: it is the smallest environment that has what you named.";
-            var others = options(candidate, KnownSlot.PATH, Standard.others(standard.get(), candidate.slots(), known.catalogue()));
+            var others = options(
+                    candidate, KnownSlot.PATH, Standard.others(standard.get(), candidate.slots(), known.catalogue()));
             return launch(candidate, standard.get(), List.of(assumed), others);
         }
         var question = named.map(name -> "There is no golden path called " + name + ". Did you mean one of these?")

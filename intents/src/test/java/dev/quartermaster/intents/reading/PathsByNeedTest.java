@@ -23,25 +23,24 @@ class PathsByNeedTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             a jupyter on customer transactions, two days | data-science-customer-data
             jupyterlab with real customers until friday  | data-science-customer-data
             a jupyter with fake customers, two days      | data-science-experimentation
             """)
     void aNotebookOnDataIsThePathThatMaySeeIt(String said, String path) {
         var read = (Reading.Understood) Readers.read(said);
-        assertThat(read.from().getFirst().candidate().slots().get(KnownSlot.PATH).value())
+        assertThat(read.from()
+                        .getFirst()
+                        .candidate()
+                        .slots()
+                        .get(KnownSlot.PATH)
+                        .value())
                 .isEqualTo(path);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             rag env, friday, 8 till 3                          | LAUNCH
             pycharm on the 24th, all day                       | LAUNCH
             a sql seat through the end of July                 | LAUNCH

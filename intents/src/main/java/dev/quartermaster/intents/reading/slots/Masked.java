@@ -17,8 +17,7 @@ import java.util.regex.Pattern;
 final class Masked {
 
     private static final List<KnownSlot> NAMED = List.of(KnownSlot.PERSON, KnownSlot.TARGET, KnownSlot.DATASET);
-    private static final Pattern OPAQUE =
-            Pattern.compile("(?<![\\w./@#-])\\p{Alpha}[\\p{Alnum}]*_\\w+(?![\\w./@-])");
+    private static final Pattern OPAQUE = Pattern.compile("(?<![\\w./@#-])\\p{Alpha}[\\p{Alnum}]*_\\w+(?![\\w./@-])");
     private static final Pattern MORE = Pattern.compile("\\b(?:more|additional|extra|further|plus)\\b");
 
     private record Mask(Words words, String instead) {}

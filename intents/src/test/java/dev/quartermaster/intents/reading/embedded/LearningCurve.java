@@ -44,7 +44,8 @@ final class LearningCurve {
         var prompts = new Prompts();
         var learning = new Learning(prompts.utterances(), prompts.attacks(), embedder, null);
         this.written = learning.written(Sample.KNOWN).stream()
-                .map(each -> new Example(each.label().startsWith(Trained.NOTHING) ? Trained.NOTHING : each.label(), each.text()))
+                .map(each -> new Example(
+                        each.label().startsWith(Trained.NOTHING) ? Trained.NOTHING : each.label(), each.text()))
                 .toList();
         this.spelling = Spelling.of(written.stream().map(Example::text).toList());
         this.examples = Learning.masked(written, names, spelling);
@@ -72,7 +73,9 @@ final class LearningCurve {
     }
 
     private static boolean counts(Case one) {
-        return one.wanted().size() == 1 && one.context() instanceof Context.None && !right(one).contains("ask");
+        return one.wanted().size() == 1
+                && one.context() instanceof Context.None
+                && !right(one).contains("ask");
     }
 
     private static Set<String> right(Case one) {
@@ -97,7 +100,10 @@ final class LearningCurve {
         var most = new ArrayList<Double>();
         System.out.printf("%d messages; with all sentences %.2f %% right%n", questions.size(), all);
         hands.forEach((hand, said) -> most.add(print(hand, said, all)));
-        print("all of these", hands.values().stream().flatMap(Collection::stream).collect(Collectors.toSet()), all);
+        print(
+                "all of these",
+                hands.values().stream().flatMap(Collection::stream).collect(Collectors.toSet()),
+                all);
         System.out.printf(
                 "on average one hand more is worth %.2f points per thousand sentences%n",
                 most.stream().mapToDouble(Double::doubleValue).average().orElse(0));

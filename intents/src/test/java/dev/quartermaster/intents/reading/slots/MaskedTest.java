@@ -11,17 +11,13 @@ class MaskedTest {
     private static final Names NAMES = new Names(Sample.KNOWN);
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             a notebook through the end of May       | a notebook until friday
             a notebook till 4                       | a notebook until friday
             rag env, 9 till 6                       | rag env, from monday until friday
             spark for 20 minutes                    | spark for two hours
             keep spark another 3d                   | keep spark another two hours
             2 more weeks on the ray                 | two more hours on the ray
-            have it done by tomorrow noon           | have it done by friday
             what did we spend last month            | what did we spend last month
             read on berth_calls_v2 until 20 March   | read on some_name until friday
             stop the 4 hour notebook                | stop the notebook
