@@ -18,16 +18,22 @@ class ConditionalOrdersTest {
             """)
     void aConditionIsNotChecked(String text, Verb verb, String target) {
         var understood = (Reading.Understood) Readers.read(text, new Context.None());
-        assertThat(understood.from()).filteredOn(Reading.From::confirm).singleElement().satisfies(from -> {
-            assertThat(from.candidate().verb()).isEqualTo(verb);
-            assertThat(from.candidate().slots().get(KnownSlot.TARGET).value()).isEqualTo(target);
-        });
+        assertThat(understood.from())
+                .filteredOn(Reading.From::confirm)
+                .singleElement()
+                .satisfies(from -> {
+                    assertThat(from.candidate().verb()).isEqualTo(verb);
+                    assertThat(from.candidate().slots().get(KnownSlot.TARGET).value())
+                            .isEqualTo(target);
+                });
     }
 
     @Test
     void politenessIsNoCondition() {
-        var understood = (Reading.Understood) Readers.read("launch rstudio for 3 hours if possible", new Context.None());
-        assertThat(understood.from()).singleElement().satisfies(from -> assertThat(from.confirm())
-                .isFalse());
+        var understood =
+                (Reading.Understood) Readers.read("launch rstudio for 3 hours if possible", new Context.None());
+        assertThat(understood.from())
+                .singleElement()
+                .satisfies(from -> assertThat(from.confirm()).isFalse());
     }
 }

@@ -59,16 +59,29 @@ final class ClauseForm {
 
     /** What begins a question, and as well what is only told of something. */
     private static final Set<String> RELATIVE = words("which who whose whom where when how");
+
     private static final Set<String> MEASURING = words("of much many long owns owned often soon about");
     private static final Set<String> DECIDING = words("approve deny reject decline accept");
     private static final Set<String> LOOKING = words("list show tell find search explain");
 
     /** Said before an order, and no condition of it. */
     private static final List<List<String>> MEANWHILE = Stream.of(
-                    "while you're at it", "while you are at it", "while you're there", "at the same time", "after that", "in that case",
-                    "when done", "once done", "when that's done", "once that's done", "in its place", "in their place", "in its stead")
+                    "while you're at it",
+                    "while you are at it",
+                    "while you're there",
+                    "at the same time",
+                    "after that",
+                    "in that case",
+                    "when done",
+                    "once done",
+                    "when that's done",
+                    "once that's done",
+                    "in its place",
+                    "in their place",
+                    "in its stead")
             .map(phrase -> List.of(phrase.split(" ")))
             .toList();
+
     private static final Set<String> PURPOSE = words("so where because cos since somewhere someplace");
     private static final Set<String> THANKING = words("thanks thank thx cheers ta");
 
@@ -120,7 +133,8 @@ final class ClauseForm {
         for (var opens = true; opens; ) {
             var from = at;
             var phrase = MEANWHILE.stream()
-                    .filter(said -> words.subList(from, words.size()).size() > said.size() && words.subList(from, from + said.size()).equals(said))
+                    .filter(said -> words.subList(from, words.size()).size() > said.size()
+                            && words.subList(from, from + said.size()).equals(said))
                     .findFirst();
             opens = phrase.isPresent() || at < words.size() && OPENERS.contains(words.get(at));
             at += phrase.map(List::size).orElse(opens ? 1 : 0);
@@ -144,7 +158,11 @@ final class ClauseForm {
         if (imperative(0) || asks() || wishes() || wishesFor()) {
             return Form.ORDER;
         }
-        if (asked || LOOKING.contains(at(0)) && !at(1).isEmpty() || BE_DO_HAVE.contains(at(0)) || MODALS.contains(at(0)) || KNOWING.contains(at(0))) {
+        if (asked
+                || LOOKING.contains(at(0)) && !at(1).isEmpty()
+                || BE_DO_HAVE.contains(at(0))
+                || MODALS.contains(at(0))
+                || KNOWING.contains(at(0))) {
             return Form.QUESTION;
         }
         return value() ? Form.VALUE : Form.REMARK;
@@ -193,16 +211,23 @@ final class ClauseForm {
     /** "The bucket can be deleted": what is to be done, of something there. */
     private boolean passive() {
         return Set.of("the", "my", "that", "this", "our").contains(at(0))
-                && IntStream.range(2, 5).anyMatch(verb -> MODALS.contains(at(verb)) && Set.of("be", "go").contains(at(verb + 1)));
+                && IntStream.range(2, 5)
+                        .anyMatch(verb ->
+                                MODALS.contains(at(verb)) && Set.of("be", "go").contains(at(verb + 1)));
     }
 
     private boolean wonders() {
         var relative = RELATIVE.contains(at(0));
         return LOOKING.contains(at(0)) && !at(1).isEmpty()
                 || QUESTIONS.contains(at(0))
-                        && (!relative || BE_DO_HAVE.contains(at(1)) || MODALS.contains(at(1)) || MEASURING.contains(at(1)))
+                        && (!relative
+                                || BE_DO_HAVE.contains(at(1))
+                                || MODALS.contains(at(1))
+                                || MEASURING.contains(at(1)))
                 || BE_DO_HAVE.contains(at(0))
-                        && (asked || I.contains(at(1)) || Set.of("there", "my", "our", "any").contains(at(1)))
+                        && (asked
+                                || I.contains(at(1))
+                                || Set.of("there", "my", "our", "any").contains(at(1)))
                 || MODALS.contains(at(0)) && (I.contains(at(1)) || US.contains(at(1)) || THINGS.contains(at(1)));
     }
 
@@ -267,7 +292,8 @@ final class ClauseForm {
                 || verb.equals("up") && Set.of("until", "till", "to", "for").contains(at(from + 1))) {
             return false;
         }
-        if (verb.equals("put") && at(from + 1).equals("in") || verb.equals("ask") && at(from + 1).equals("for")) {
+        if (verb.equals("put") && at(from + 1).equals("in")
+                || verb.equals("ask") && at(from + 1).equals("for")) {
             return ARTICLES.contains(at(from + 2)) || HEADS.contains(at(from + 2));
         }
         return DOING.contains(verb) && !AFTER_NOUN.contains(at(from + 1)) && !idle(from + 1) && !noun(from);
@@ -429,8 +455,12 @@ final class ClauseForm {
 
     /** "For my thesis I need …": what for, before who. */
     private boolean wishesFor() {
-        var who = IntStream.range(2, Math.min(10, tokens.size())).filter(at -> I.contains(at(at))).findFirst();
-        return at(0).equals("for") && who.isPresent() && new ClauseForm(tokens.subList(who.getAsInt(), tokens.size())).wishes();
+        var who = IntStream.range(2, Math.min(10, tokens.size()))
+                .filter(at -> I.contains(at(at)))
+                .findFirst();
+        return at(0).equals("for")
+                && who.isPresent()
+                && new ClauseForm(tokens.subList(who.getAsInt(), tokens.size())).wishes();
     }
 
     /** The last wish before: "need" in "I need to", which the words after it do not show. */

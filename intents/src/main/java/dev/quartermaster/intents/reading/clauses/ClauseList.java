@@ -8,12 +8,13 @@ import java.util.regex.Pattern;
 /** A message cut where one request may end and another begin: at the end of a sentence, and where something is asked for anew. */
 public final class ClauseList {
 
-    private static final Pattern JOINED = Pattern.compile(
-            "(?i)^(?:[\\s,;:–-]|(?:and|then|also|plus|but|so|oh|ah|&|\\+)\\s){1,20}+");
+    private static final Pattern JOINED =
+            Pattern.compile("(?i)^(?:[\\s,;:–-]|(?:and|then|also|plus|but|so|oh|ah|&|\\+)\\s){1,20}+");
     private static final Pattern ABBREVIATED =
             Pattern.compile("(?i)(?:^|\\s)(?:e\\.g|i\\.e|etc|vs|approx|no|incl|max|min|mr|mrs|dr)\\.\\s*$");
     private static final Pattern POLITE = Pattern.compile("(?i)\\b(?:please|pls|plz)\\b");
-    private static final Pattern INSTEAD = Pattern.compile("(?i)^\\W*or (?:else |maybe |perhaps )?(?:just |simply |even )?\\w");
+    private static final Pattern INSTEAD =
+            Pattern.compile("(?i)^\\W*or (?:else |maybe |perhaps )?(?:just |simply |even )?\\w");
     private static final int MOST = 6;
 
     private ClauseList() {}
@@ -60,12 +61,15 @@ public final class ClauseList {
 
     /** What is only said in one sentence with a question is none: "my notebook is slow, can it be larger?" */
     private static Form form(Clause clause, String text) {
-        return clause.form() == Form.QUESTION && !clause.begins() && !clause.of(text).endsWith("?") ? Form.REMARK : clause.form();
+        return clause.form() == Form.QUESTION
+                        && !clause.begins()
+                        && !clause.of(text).endsWith("?")
+                ? Form.REMARK
+                : clause.form();
     }
 
     private static boolean begins(Clause clause, String before) {
-        return ends(before) && !ABBREVIATED.matcher(before).find()
-                || clause.begins();
+        return ends(before) && !ABBREVIATED.matcher(before).find() || clause.begins();
     }
 
     /** Whether a sentence or a line ends there. */
@@ -79,7 +83,8 @@ public final class ClauseList {
         var joined = JOINED.matcher(text.substring(from, to));
         var start = joined.find() && from + joined.end() < to ? from + joined.end() : from;
         var end = to;
-        while (end > start && (Character.isWhitespace(text.charAt(end - 1)) || ",;:".indexOf(text.charAt(end - 1)) >= 0)) {
+        while (end > start
+                && (Character.isWhitespace(text.charAt(end - 1)) || ",;:".indexOf(text.charAt(end - 1)) >= 0)) {
             end--;
         }
         return new Stretch(text.substring(start, end), start, end, form, begins);

@@ -28,7 +28,8 @@ public final class ClauseSplitter {
                     + "|(?m)^(?:>|&gt;)[^\\n]*");
 
     /** After these a verb is no order: "if you can stop it", "if the start is slow". */
-    private static final Set<String> NO_END = FormWords.words("to can can't could you i we will would not the a an my our your and or , ( please must may might should does do did don't didn't doesn't");
+    private static final Set<String> NO_END = FormWords.words(
+            "to can can't could you i we will would not the a an my our your and or , ( please must may might should does do did don't didn't doesn't");
 
     private static final Set<String> CONDITION = Set.of("if", "unless");
     private static final Set<String> YES = Set.of("so", "yes", "not");
@@ -82,10 +83,7 @@ public final class ClauseSplitter {
         var timed = new BitSet();
         found.times()
                 .forEach(time -> timed.set(time.words().start(), time.words().end()));
-        DAYS
-                .matcher(found.text().toLowerCase(Locale.ROOT))
-                .results()
-                .forEach(day -> timed.set(day.start(), day.end()));
+        DAYS.matcher(found.text().toLowerCase(Locale.ROOT)).results().forEach(day -> timed.set(day.start(), day.end()));
         return timed;
     }
 
@@ -262,7 +260,9 @@ public final class ClauseSplitter {
         return before.length() == 1 && ",:()–—-".contains(before)
                 || CONDITION.contains(words.get(at).text())
                         && new ClauseForm(words.subList(at, words.size()), false).supposes()
-                || JOINING.contains(words.get(at).text()) && !before.equals("if") && begins(words.subList(at + 1, words.size()), asked);
+                || JOINING.contains(words.get(at).text())
+                        && !before.equals("if")
+                        && begins(words.subList(at + 1, words.size()), asked);
     }
 
     private static boolean begins(List<Word> words, boolean asked) {

@@ -42,6 +42,10 @@ record Conjunct(Words words, Head head, boolean plain, boolean bare) {
     }
 
     Conjunct until(String text, int end) {
-        return new Conjunct(new Words(text.substring(words.start(), end), words.start(), end), head, plain, bare && text.substring(words.end(), end).isBlank());
+        return new Conjunct(
+                new Words(text.substring(words.start(), end), words.start(), end),
+                head,
+                plain,
+                bare && text.substring(words.end(), end).isBlank());
     }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,8 +27,8 @@ final class Coordination {
     static final int MOST = 8;
 
     /** Where one thing ends and the next may begin. */
-    private static final Pattern JOINT =
-            Pattern.compile("[.;!?](?=\\s|$)\\s*|\\n\\s*|,\\s*(?:(?:and|plus|then|also|but)\\s+)?|(?<!\\s)\\s{1,3}(?:and|plus|then|also|&|\\+|as well as"
+    private static final Pattern JOINT = Pattern.compile(
+            "[.;!?](?=\\s|$)\\s*|\\n\\s*|,\\s*(?:(?:and|plus|then|also|but)\\s+)?|(?<!\\s)\\s{1,3}(?:and|plus|then|also|&|\\+|as well as"
                     + "|along with)\\s{1,3}|\\+|\\s[-–]\\s");
     /** A name that such a word leads to is part of what was said before it. */
     private static final Pattern TIED = Pattern.compile(
@@ -39,12 +38,15 @@ final class Coordination {
     private static final Pattern RIGHT = Pattern.compile(
             "\\b(?:read\\w*|write|select|access|rights?|permissions?|same|grant\\w*|look|query)[\\w\\s-]{0,20}"
                     + "\\b(?:on|to|of|for|into|from)\\s+(?:(?:the|our|all)\\s+)?$|^(?:also )?(?:on|to) (?:the |our )?$");
+
     private static final Pattern ARTICLE = Pattern.compile(
             "\\b(?:an?|another|one|some|two|three|second|third)\\s+(?:(?!is\\b|was\\b|are\\b)[\\w-]+\\s+){0,3}$");
     /** Before a thing that a stretch begins with. */
-    private static final Pattern ANEW = Pattern.compile("^(?:also |an? |another |one |second |small |medium |large |big |tiny |new |\\d{1,3} |·{1,40} ){0,4}$");
+    private static final Pattern ANEW = Pattern.compile(
+            "^(?:also |an? |another |one |second |small |medium |large |big |tiny |new |\\d{1,3} |·{1,40} ){0,4}$");
     /** After a thing that is all there is to its name. */
-    private static final Pattern FOLLOWS = Pattern.compile("^(?:\\s*$|\\s*[(,:·]|\\s+(?:for|until|till|from|with|w/|please|pls|called|named|[a-z][\\w]*[-_][\\w-]+)\\b)");
+    private static final Pattern FOLLOWS = Pattern.compile(
+            "^(?:\\s*$|\\s*[(,:·]|\\s+(?:for|until|till|from|with|w/|please|pls|called|named|[a-z][\\w]*[-_][\\w-]+)\\b)");
     /** "A key for the shared llm": led by an article, and few words to its name. */
     private static final Pattern NEXT = Pattern.compile(
             "^(?:also |then |maybe |and |plus ){0,6}(?:an?|another|one|some|two|three)\\s+(?:(?!with\\b)[\\w-]+\\s+){0,3}$");
@@ -65,7 +67,8 @@ final class Coordination {
     private static final Pattern ALL_SAME = Pattern.compile("\\bsame(?: (?:again|setup|thing|one|env|environment))?$");
     private static final Pattern JOB = Pattern.compile(
             "^(?:(?:the|our|my) )?(?!(?:again|please|pls|now|then|it|that|this|today|tonight|asap|thanks)\\b)[a-z][\\w-]*(?: [\\w-]+){0,3}?(?: (?:again|please|pls|now|today|tonight|asap))*[.!]?$");
-    private static final Pattern JOBS_OF = Pattern.compile("\\b(?:run|rerun|trigger|kick off|start|execute|launch|fire off)\\s+(?=\\S)");
+    private static final Pattern JOBS_OF =
+            Pattern.compile("\\b(?:run|rerun|trigger|kick off|start|execute|launch|fire off)\\s+(?=\\S)");
 
     private static final Pattern SENTENCE = Pattern.compile("[.!?\\n]");
     private static final Pattern SELF = Pattern.compile("\\bfor (?:me|myself|us)\\b");
@@ -100,7 +103,8 @@ final class Coordination {
     /** A thing named in a stretch, and where in it. */
     private record Thing(Words words, Head head) {
 
-        @Nullable Mention named() {
+        @Nullable
+        Mention named() {
             return head instanceof Head.Named(var thing) ? thing : null;
         }
 
@@ -185,19 +189,37 @@ final class Coordination {
         }
         var valued = valued(there);
         if (thing.named() == null) {
-            var apart = SENTENCE.matcher(text.substring(conjuncts.getLast().words().end(), stretch.start())).find();
-            return verb.opens() && !apart && (thing.head() instanceof Head.Again || valued || things(there).size() > 1);
+            var apart = SENTENCE.matcher(
+                            text.substring(conjuncts.getLast().words().end(), stretch.start()))
+                    .find();
+            return verb.opens()
+                    && !apart
+                    && (thing.head() instanceof Head.Again
+                            || valued
+                            || things(there).size() > 1);
         }
         var same = conjuncts.stream()
-                .anyMatch(one -> one.head() instanceof Head.Named(var named) && named.value().equals(thing.named().value()));
-        var follows = FOLLOWS.matcher(neutral(there).substring(thing.words().end())).lookingAt();
+                .anyMatch(one -> one.head() instanceof Head.Named(var named)
+                        && named.value().equals(thing.named().value()));
+        var follows =
+                FOLLOWS.matcher(neutral(there).substring(thing.words().end())).lookingAt();
         if (same) {
-            return verb.opens() && !thing.data() && valued && follows && ANEW.matcher(lead).matches();
+            return verb.opens()
+                    && !thing.data()
+                    && valued
+                    && follows
+                    && ANEW.matcher(lead).matches();
         }
-        var known = found.mentions().stream().anyMatch(mention -> mention.slot() == thing.named().slot()
-                && mention.words().start() == stretch.start() + thing.words().start());
-        var list = verb.opens() && conjuncts.getLast().bare() && conjuncts.getLast().data() == thing.data() && lead.isBlank();
-        return known && (valued || verb.onWhatIs() || ARTICLE.matcher(lead).find() || thing.data()) || (valued || list) && follows && ANEW.matcher(lead).matches();
+        var known = found.mentions().stream()
+                .anyMatch(mention -> mention.slot() == thing.named().slot()
+                        && mention.words().start()
+                                == stretch.start() + thing.words().start());
+        var list = verb.opens()
+                && conjuncts.getLast().bare()
+                && conjuncts.getLast().data() == thing.data()
+                && lead.isBlank();
+        return known && (valued || verb.onWhatIs() || ARTICLE.matcher(lead).find() || thing.data())
+                || (valued || list) && follows && ANEW.matcher(lead).matches();
     }
 
     /** "… till 17:00 for me and till 19:00 for mia": nothing but other values of what was said of the one before. */
@@ -216,7 +238,8 @@ final class Coordination {
     }
 
     private static boolean whose(Found there) {
-        return there.first(KnownSlot.PERSON).isPresent() || SELF.matcher(lower(there.text())).find();
+        return there.first(KnownSlot.PERSON).isPresent()
+                || SELF.matcher(lower(there.text())).find();
     }
 
     /** How long, how much or for whom. */
@@ -247,18 +270,28 @@ final class Coordination {
         var named = found.mentions().stream()
                 .filter(mention -> mention.slot() == KnownSlot.PATH || mention.slot() == KnownSlot.DATASET)
                 .filter(Mention::resolved)
-                .filter(mention -> !A_SIZE.matcher(lower(mention.words().text())).matches())
+                .filter(mention ->
+                        !A_SIZE.matcher(lower(mention.words().text())).matches())
                 .map(mention -> new Thing(mention.words(), new Head.Named(mention)))
                 .toList();
         var nameless = NAMELESS.matcher(lower(found.text()))
                 .results()
                 .map(match -> {
-                    var again = match.group("kind2") == null && match.group("chip") == null && (match.group("kind") == null || match.group("kind").equals("one"));
+                    var again = match.group("kind2") == null
+                            && match.group("chip") == null
+                            && (match.group("kind") == null
+                                    || match.group("kind").equals("one"));
                     var words = new Words(match.group(), match.start(), match.end());
-                    return new Thing(words, again ? new Head.Again(ALL_SAME.matcher(match.group()).find()) : new Head.Described());
+                    return new Thing(
+                            words,
+                            again
+                                    ? new Head.Again(
+                                            ALL_SAME.matcher(match.group()).find())
+                                    : new Head.Described());
                 })
-                .filter(thing -> named.stream().noneMatch(other -> other.words().overlaps(thing.words())
-                        || SAME.matcher(thing.words().text()).find()));
+                .filter(thing -> named.stream()
+                        .noneMatch(other -> other.words().overlaps(thing.words())
+                                || SAME.matcher(thing.words().text()).find()));
         return Stream.concat(named.stream(), nameless)
                 .sorted(Comparator.comparingInt(thing -> thing.words().start()))
                 .toList();

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 /** What a request leaves unsaid because one before it in the same message says it: "same table for me", "extend it", "… for 7". */
 final class Ellipsis {
 
-    private static final Pattern AS_LONG =
-            Pattern.compile("\\b(?:as long|same (?:length|time|period|duration|dates|window|(?:\\w+ )?(?:days?|weeks?|hours?|months?)))\\b");
+    private static final Pattern AS_LONG = Pattern.compile(
+            "\\b(?:as long|same (?:length|time|period|duration|dates|window|(?:\\w+ )?(?:days?|weeks?|hours?|months?)))\\b");
     private static final Pattern IT =
             Pattern.compile("\\b(?:it|them|that|those|this|one|another|their|its|instead|both|same)\\b");
     private static final Pattern SAME = Pattern.compile("\\bthe same\\b(?! (?:\\d|length|time|period))");
@@ -32,6 +32,7 @@ final class Ellipsis {
     /** A number where a length is said, without its unit: that of the length before it. */
     private static final Pattern NUMBER = Pattern.compile(
             "\\bfor (\\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?= each| please|[,.;!)]|\\s*$)");
+
     private static final Pattern UNIT = Pattern.compile("(?:minutes?|mins?|hours?|hrs?|h|days?|d|weeks?|w|months?)$");
     private static final Set<KnownSlot> NEVER = Set.of(KnownSlot.GRANTEE, KnownSlot.NAME, KnownSlot.COUNT);
 
@@ -55,8 +56,10 @@ final class Ellipsis {
                 .ifPresent(head -> slots.put(verb.subject().orElseThrow(), head));
         if (!before.isEmpty()) {
             before.getLast().slots().forEach((name, slot) -> {
-                var taken = again.all() && !NEVER.contains(name) && !SharedModifiers.lasts(name) || name == KnownSlot.ACCESS;
-                if (taken && (!slots.containsKey(name) || slots.get(name).words().isBlank())) {
+                var taken = again.all() && !NEVER.contains(name) && !SharedModifiers.lasts(name)
+                        || name == KnownSlot.ACCESS;
+                if (taken
+                        && (!slots.containsKey(name) || slots.get(name).words().isBlank())) {
                     slots.put(name, slot);
                 }
             });
@@ -68,7 +71,8 @@ final class Ellipsis {
         var said = conjunct.text().toLowerCase(Locale.ROOT);
         numbered(said, verb, slots);
         whose(conjunct, verb, slots);
-        var same = conjunct.head() instanceof Head.Again(var all) && all || SAME.matcher(said).find();
+        var same = conjunct.head() instanceof Head.Again(var all) && all
+                || SAME.matcher(said).find();
         if (same && !before.isEmpty()) {
             timed(verb, slots);
             if (before.getLast().slots().get(KnownSlot.ACCESS) instanceof Slot access && verb.takes(KnownSlot.ACCESS)) {
@@ -125,9 +129,13 @@ final class Ellipsis {
         if (verb.opens() && !slots.containsKey(KnownSlot.GRANTEE)) {
             reader.found(conjunct.text()).mentions().stream()
                     .filter(mention -> mention.slot() == KnownSlot.PERSON && mention.resolved())
-                    .filter(mention -> conjunct.text().substring(0, mention.words().start()).matches("(?i)\\W*(?:(?:and|also|give|for|to) )*"))
+                    .filter(mention -> conjunct.text()
+                            .substring(0, mention.words().start())
+                            .matches("(?i)\\W*(?:(?:and|also|give|for|to) )*"))
                     .findFirst()
-                    .ifPresent(person -> slots.put(KnownSlot.GRANTEE, new Slot(person.value(), person.words().text(), true)));
+                    .ifPresent(person -> slots.put(
+                            KnownSlot.GRANTEE,
+                            new Slot(person.value(), person.words().text(), true)));
         }
     }
 
@@ -165,7 +173,9 @@ final class Ellipsis {
     }
 
     private static void them(String said, Verb verb, Map<SlotName, Slot> slots, List<Candidate> earlier) {
-        if (verb.takes(KnownSlot.GRANTEE) && !slots.containsKey(KnownSlot.GRANTEE) && THEM.matcher(said).find()) {
+        if (verb.takes(KnownSlot.GRANTEE)
+                && !slots.containsKey(KnownSlot.GRANTEE)
+                && THEM.matcher(said).find()) {
             earlier(earlier, KnownSlot.GRANTEE).ifPresent(person -> slots.put(KnownSlot.GRANTEE, person));
         }
     }
@@ -183,7 +193,8 @@ final class Ellipsis {
         var own = subject == null ? null : slots.get(subject);
         if (subject == KnownSlot.DATASET && own == null) {
             earlier(earlier, subject)
-                    .or(() -> earlier(earlier, KnownSlot.QUERY).map(query -> new Slot(query.value(), query.words(), false)))
+                    .or(() -> earlier(earlier, KnownSlot.QUERY)
+                            .map(query -> new Slot(query.value(), query.words(), false)))
                     .ifPresent(slot -> slots.put(subject, slot));
         }
         if (subject == KnownSlot.PATH && (own == null || found.first(subject).isEmpty())) {
@@ -196,7 +207,9 @@ final class Ellipsis {
                     .ifPresent(slot -> slots.put(subject, slot));
         }
         if (subject == KnownSlot.TEAM && (own == null || own.words().isBlank())) {
-            earlier(earlier, subject).filter(slot -> !slot.words().isBlank()).ifPresent(slot -> slots.put(subject, slot));
+            earlier(earlier, subject)
+                    .filter(slot -> !slot.words().isBlank())
+                    .ifPresent(slot -> slots.put(subject, slot));
         }
     }
 

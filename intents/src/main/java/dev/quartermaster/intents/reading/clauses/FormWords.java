@@ -98,8 +98,8 @@ public final class FormWords {
                     + " headline reported advised proposes proposed demanded promised hinted remembered");
 
     /** No bare value has one of these. */
-    static final Set<String> FINITE =
-            words("is isn't are aren't was wasn't were weren't been am 'm i'm we're you're they're he's she's it's that's"
+    static final Set<String> FINITE = words(
+            "is isn't are aren't was wasn't were weren't been am 'm i'm we're you're they're he's she's it's that's"
                     + " there's what's has hasn't have haven't had hadn't do does doesn't did didn't don't will won't"
                     + " would wouldn't can can't could couldn't should shouldn't might may must i'll we'll i'd we'd i've"
                     + " we've you've they've got went took ran came died broke cost costs took felt gave kept left lost"

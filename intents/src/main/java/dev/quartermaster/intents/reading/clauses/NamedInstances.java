@@ -10,16 +10,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Several of a kind with a name each, as a request for each: "two buckets, claims-raw and claims-clean, for 60 days". */
 final class NamedInstances {
 
     private static final String NAME = "[a-z][a-z0-9]*(?:[-_][a-z0-9]+){0,8}";
-    private static final Pattern NAMES = Pattern.compile(
-            "^(?: (?:called|named)|,|:| \\(|(?= ))\\s{0,3}(" + NAME + "(?:,\\s{0,3}" + NAME + "){0,8}(?:,?\\s{1,3}(?:and|&|\\+)\\s{1,3}" + NAME + "))(?=[\\s,.;)]|$)");
+    private static final Pattern NAMES = Pattern.compile("^(?: (?:called|named)|,|:| \\(|(?= ))\\s{0,3}(" + NAME
+            + "(?:,\\s{0,3}" + NAME + "){0,8}(?:,?\\s{1,3}(?:and|&|\\+)\\s{1,3}" + NAME + "))(?=[\\s,.;)]|$)");
     private static final Pattern BETWEEN = Pattern.compile(",?\\s{1,3}(?:and|&|\\+)\\s{1,3}|,\\s{0,3}");
-    private static final Set<String> NO_NAME = Set.of("a", "an", "the", "small", "medium", "large", "one", "for", "with", "me", "my", "both", "each", "read", "write", "until", "till");
+    private static final Set<String> NO_NAME = Set.of(
+            "a", "an", "the", "small", "medium", "large", "one", "for", "with", "me", "my", "both", "each", "read",
+            "write", "until", "till");
 
     private NamedInstances() {}
 
@@ -29,7 +30,8 @@ final class NamedInstances {
         if (whole.verb() != Verb.LAUNCH || kind.isEmpty()) {
             return List.of(whole);
         }
-        var match = NAMES.matcher(found.text().toLowerCase(Locale.ROOT)).region(kind.get().words().end(), found.text().length());
+        var match = NAMES.matcher(found.text().toLowerCase(Locale.ROOT))
+                .region(kind.get().words().end(), found.text().length());
         if (!match.find()) {
             return List.of(whole);
         }
@@ -37,7 +39,8 @@ final class NamedInstances {
         var count = whole.slots().get(KnownSlot.COUNT);
         var counted = count != null && count.value().equals((long) names.size());
         var said = names.stream().noneMatch(NO_NAME::contains)
-                && (counted || count == null && names.stream().allMatch(name -> name.contains("-") || name.contains("_")));
+                && (counted
+                        || count == null && names.stream().allMatch(name -> name.contains("-") || name.contains("_")));
         return said ? names.stream().map(name -> called(whole, name)).toList() : List.of(whole);
     }
 

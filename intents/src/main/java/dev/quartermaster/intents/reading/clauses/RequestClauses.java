@@ -80,7 +80,8 @@ public final class RequestClauses {
     }
 
     private boolean asks(ClauseList.Stretch stretch) {
-        return stretch.asks() && (stretch.form() != Form.VALUE || stretch.begins() || phrase(stretch.text())) || measured(stretch.text());
+        return stretch.asks() && (stretch.form() != Form.VALUE || stretch.begins() || phrase(stretch.text()))
+                || measured(stretch.text());
     }
 
     /** "A T4 box", "write on sales.orders": a noun that asks for what it names. */

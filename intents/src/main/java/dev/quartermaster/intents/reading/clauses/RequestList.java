@@ -72,9 +72,11 @@ public final class RequestList {
             for (var conjunct : group) {
                 var verb = verb(clause, conjunct);
                 var first = conjunct == conjuncts.getFirst();
-                var text = verb.opens() || first ? conjunct.text() : (verb == Verb.RUN ? "run " : lead) + conjunct.text();
+                var text =
+                        verb.opens() || first ? conjunct.text() : (verb == Verb.RUN ? "run " : lead) + conjunct.text();
                 var there = reader.found(text);
-                var slots = new LinkedHashMap<>(clause.in(text, there).as(verb, odds).slots());
+                var slots = new LinkedHashMap<>(
+                        clause.in(text, there).as(verb, odds).slots());
                 head(conjunct, verb, slots);
                 ellipsis.fill(conjunct, verb, slots);
                 SharedModifiers.add(clause, verb, said, slots);
@@ -90,7 +92,10 @@ public final class RequestList {
 
     /** "Two notebooks, one with 8 GB and one with 32": the first says what they are, and how many. */
     private static boolean counted(ScoredClause clause, List<Conjunct> conjuncts) {
-        return clause.found().first(KnownSlot.COUNT).filter(count -> count.value().equals(conjuncts.size() - 1L)).isPresent()
+        return clause.found()
+                        .first(KnownSlot.COUNT)
+                        .filter(count -> count.value().equals(conjuncts.size() - 1L))
+                        .isPresent()
                 && conjuncts.stream().skip(1).allMatch(one -> one.head() instanceof Head.Again);
     }
 
@@ -104,7 +109,8 @@ public final class RequestList {
                     slots.putIfAbsent(name, slot);
                 }
             });
-            if (all.slots().get(KnownSlot.COUNT) instanceof Slot count && slots.get(KnownSlot.PATH) instanceof Slot path) {
+            if (all.slots().get(KnownSlot.COUNT) instanceof Slot count
+                    && slots.get(KnownSlot.PATH) instanceof Slot path) {
                 slots.put(KnownSlot.PATH, new Slot(path.value(), count.words(), path.resolved()));
             }
             requests.set(n, new Candidate(one.verb(), slots, one.confidence()));
@@ -118,7 +124,8 @@ public final class RequestList {
         return switch (conjunct.head()) {
             case Head.Named named -> conjunct.data() ? Verb.GRANT : Verb.LAUNCH;
             case Head.Described described -> Verb.LAUNCH;
-            case Head.Again again -> requests.isEmpty() ? clause.verb() : requests.getLast().verb();
+            case Head.Again again ->
+                requests.isEmpty() ? clause.verb() : requests.getLast().verb();
             case Head.Spoken spoken -> clause.verb();
         };
     }

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -87,10 +86,13 @@ final class SharedModifiers {
     private static boolean apart(Candidate last, ScoredClause clause) {
         var purpose = last.slots().get(KnownSlot.PURPOSE);
         var at = purpose == null ? -1 : clause.text().lastIndexOf(purpose.words());
-        return at > 0 && APART.matcher(clause.text().substring(0, at).toLowerCase(Locale.ROOT)).find();
+        return at > 0
+                && APART.matcher(clause.text().substring(0, at).toLowerCase(Locale.ROOT))
+                        .find();
     }
 
-    private static List<Candidate> spread(List<Candidate> requests, Predicate<SlotName> which, Predicate<Candidate> takes) {
+    private static List<Candidate> spread(
+            List<Candidate> requests, Predicate<SlotName> which, Predicate<Candidate> takes) {
         var saying = requests.stream()
                 .filter(one -> one.slots().keySet().stream().anyMatch(which))
                 .toList();

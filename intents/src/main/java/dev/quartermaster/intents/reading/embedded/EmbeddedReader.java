@@ -71,7 +71,8 @@ public final class EmbeddedReader implements Reader {
     public Optional<Outcome> read(Utterance utterance, Context context, Known known, Found found) {
         var now = ready(known);
         var text = utterance.text().strip();
-        var capped = ListMarkers.blanked(text.substring(0, Math.min(LONGEST, text.length()))).strip();
+        var capped = ListMarkers.blanked(text.substring(0, Math.min(LONGEST, text.length())))
+                .strip();
         var sorry = OtherLanguage.sorry(capped);
         if (sorry.isPresent()) {
             return Optional.of(new Outcome.Unsure(

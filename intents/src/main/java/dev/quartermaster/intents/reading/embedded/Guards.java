@@ -1,11 +1,8 @@
 package dev.quartermaster.intents.reading.embedded;
 
 import dev.quartermaster.intents.reading.DecisionWords;
-import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.clauses.ClauseList;
-import dev.quartermaster.intents.reading.clauses.NounPhrase;
-import dev.quartermaster.intents.reading.slots.Found;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -175,7 +172,6 @@ public final class Guards {
         var total = verbs.values().stream().mapToDouble(Double::doubleValue).sum();
         verbs.replaceAll((verb, odds) -> odds / total);
     }
-
 
     /** Whether it is about what IT, HR or a bank looks after, and names nothing of ours. */
     static boolean elsewhere(String text) {

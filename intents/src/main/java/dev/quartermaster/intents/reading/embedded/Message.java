@@ -135,10 +135,7 @@ final class Message implements ClauseReader {
         if (vague.isPresent()) {
             var judged = judged(text, found);
             return new Result(
-                    vague.get().stream()
-                            .map(verb -> judged.as(verb, 0.2))
-                            .toList(),
-                    false);
+                    vague.get().stream().map(verb -> judged.as(verb, 0.2)).toList(), false);
         }
         var own = Guards.unquoted(text.strip());
         return own.equals(text.strip()) || Guards.orders(own) ? sentence(own) : Result.nothing(0.9);
@@ -228,9 +225,7 @@ final class Message implements ClauseReader {
         var foreign = requests.stream().filter(this::foreign).toList();
         var ours =
                 requests.stream().filter(request -> !foreign.contains(request)).toList();
-        return ours.isEmpty()
-                ? Result.nothing(0.9)
-                : new Result(RequestList.of(this, ours), true);
+        return ours.isEmpty() ? Result.nothing(0.9) : new Result(RequestList.of(this, ours), true);
     }
 
     private boolean foreign(ScoredClause judged) {

@@ -71,7 +71,8 @@ final class CoverageCheck {
                         found.mentions().stream().map(Mention::words))
                 .forEach(words -> accounted.set(words.start(), words.end()));
         numbers(accounted).forEach(left::add);
-        ClauseSplitter.DAYS.matcher(found.text().toLowerCase(Locale.ROOT))
+        ClauseSplitter.DAYS
+                .matcher(found.text().toLowerCase(Locale.ROOT))
                 .results()
                 .filter(match -> accounted.get(match.start(), match.end()).isEmpty())
                 .map(match -> new Words(match.group(), match.start(), match.end()))

@@ -109,7 +109,8 @@ final class Paths {
         var fitting = catalogue.paths().values().stream()
                 .filter(path -> sees(path, dataset))
                 .filter(path -> path.synonyms().stream()
-                        .anyMatch(synonym -> of(named.get(), lower.substring(hit.start(), hit.end())).anyMatch(synonym::contains)))
+                        .anyMatch(synonym -> of(named.get(), lower.substring(hit.start(), hit.end()))
+                                .anyMatch(synonym::contains)))
                 .filter(path -> !path.name().value().equals(hit.name()))
                 .toList();
         return fitting.size() == 1 ? fitting.getFirst().name().value() : hit.name();

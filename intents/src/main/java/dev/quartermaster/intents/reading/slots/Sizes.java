@@ -63,14 +63,20 @@ final class Sizes {
 
     /** "A small dbt": right before what is launched, whatever that is called. */
     static void before(List<Mention> mentions, Finds finds) {
-        mentions.stream().filter(mention -> mention.slot() == KnownSlot.PATH && mention.resolved()).forEach(path -> {
-            var start = path.words().start();
-            var from = Math.max(0, start - 12);
-            var size = JUST_BEFORE.matcher(finds.between(from, start));
-            if (size.find()) {
-                finds.once(KnownSlot.SIZE, SIZES.getOrDefault(size.group(1), "medium"), from + size.start(1), from + size.end(1));
-            }
-        });
+        mentions.stream()
+                .filter(mention -> mention.slot() == KnownSlot.PATH && mention.resolved())
+                .forEach(path -> {
+                    var start = path.words().start();
+                    var from = Math.max(0, start - 12);
+                    var size = JUST_BEFORE.matcher(finds.between(from, start));
+                    if (size.find()) {
+                        finds.once(
+                                KnownSlot.SIZE,
+                                SIZES.getOrDefault(size.group(1), "medium"),
+                                from + size.start(1),
+                                from + size.end(1));
+                    }
+                });
     }
 
     static void find(Finds finds) {

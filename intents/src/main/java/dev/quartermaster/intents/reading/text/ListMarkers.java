@@ -12,7 +12,8 @@ public final class ListMarkers {
     private static final List<Pattern> NUMBERED = List.of(
             Pattern.compile("(?<![^\\s])\\(?(?:(?<one>1)|(?<two>2)|\\d{1,2})[.)](?=[ \\t]+\\S)"),
             Pattern.compile("(?<![^\\s])\\(?(?:(?<one>a)|(?<two>b)|[c-h])[)](?=[ \\t]+\\S)"),
-            Pattern.compile("(?:(?<=^|[,.;:\\n]|[,.;:\\n] |\\band )(?:(?<one>first)|(?<two>second)|third|fourth|finally|last)(?:ly)?\\b[,:]?(?= [a-z]))"),
+            Pattern.compile(
+                    "(?:(?<=^|[,.;:\\n]|[,.;:\\n] |\\band )(?:(?<one>first)|(?<two>second)|third|fourth|finally|last)(?:ly)?\\b[,:]?(?= [a-z]))"),
             Pattern.compile("\\bstep (?:(?<one>one|1)|(?<two>two|2)|three|four|five|[3-9])\\b[:,.)]?(?= \\S)"));
 
     private ListMarkers() {}
@@ -28,8 +29,11 @@ public final class ListMarkers {
         for (var kind : NUMBERED) {
             var all = kind.matcher(lower).results().toList();
             var first = all.stream().filter(match -> match.group("one") != null).findFirst();
-            var second = all.stream().filter(match -> match.group("two") != null).findFirst();
-            if (first.isPresent() && second.isPresent() && first.get().start() < second.get().start()) {
+            var second =
+                    all.stream().filter(match -> match.group("two") != null).findFirst();
+            if (first.isPresent()
+                    && second.isPresent()
+                    && first.get().start() < second.get().start()) {
                 all.forEach(match -> blank(blanked, match.start(), match.end()));
             }
         }
