@@ -43,7 +43,7 @@ class TalkAboutThingsTest {
     void whatIsAskedOfAThingIsAnsweredOfThat() {
         String lease = live("pat", "launch vscode --duration 3h");
 
-        assertThat(told("pat", "what does it cost an hour now?")).contains("EUR an hour");
+        assertThat(told("pat", "what does my vscode cost an hour now?")).contains("EUR an hour");
         assertThat(told("pat", "how long can I keep it at most?")).contains("14d");
         assertThat(told("pat", "is it gone?")).contains("is not gone");
         program.types("pat", "stop " + lease);

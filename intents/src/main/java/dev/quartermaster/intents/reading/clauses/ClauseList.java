@@ -45,7 +45,10 @@ public final class ClauseList {
         var begins = false;
         for (var clause : ClauseSplitter.of(text, found)) {
             var before = text.substring(start, clause.start());
-            if (!before.isBlank() && begins(clause, before) && stretches.size() + 1 < MOST) {
+            if (!before.isBlank()
+                    && begins(clause, before)
+                    && !bracketed(text, clause.start())
+                    && stretches.size() + 1 < MOST) {
                 stretches.add(stretch(text, start, clause.start(), form, begins));
                 start = clause.start();
                 form = form(clause, text);
@@ -57,6 +60,11 @@ public final class ClauseList {
         }
         stretches.add(stretch(text, start, text.length(), form, begins));
         return stretches;
+    }
+
+    /** Whether it stands in brackets: then it is said of what stands before them. */
+    static boolean bracketed(String text, int at) {
+        return text.lastIndexOf('(', at) > text.lastIndexOf(')', at) && text.indexOf(')', at) >= 0;
     }
 
     /** What is only said in one sentence with a question is none: "my notebook is slow, can it be larger?" */

@@ -253,8 +253,10 @@ final class Coordination {
         var start = 0;
         var joint = JOINT.matcher(neutral);
         for (var at = from; joint.find(at); at = joint.end()) {
-            add(stretches, start, joint.start());
-            start = joint.end();
+            if (!ClauseList.bracketed(text, joint.start())) {
+                add(stretches, start, joint.start());
+                start = joint.end();
+            }
         }
         add(stretches, start, text.length());
         return stretches;

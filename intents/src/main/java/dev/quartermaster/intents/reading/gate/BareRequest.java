@@ -42,6 +42,13 @@ record BareRequest(String text, Found found, List<Clause> clauses) {
                         .anyMatch(before -> NEW.matcher(before).matches());
     }
 
+    /** Whether it names itself what is wanted, and so is no answer to anything. */
+    boolean named() {
+        return found.mentions().stream()
+                .anyMatch(mention -> mention.resolved()
+                        && (mention.slot() == KnownSlot.PATH || mention.slot() == KnownSlot.DATASET));
+    }
+
     /** "RStudio please, 32 GB. Tidyverse is all I use": a bare request with an amount, and remarks that complain of nothing. */
     boolean clipped() {
         if (clauses.isEmpty()

@@ -28,7 +28,9 @@ record EarlierReading(String text, Form form, Context heard) {
     boolean repeated(Candidate one) {
         return heard instanceof Context.Last last
                 && last.done()
-                && (one.verb() == last.candidate().verb() || takesWords(one) || form != Form.ORDER);
+                && (one.verb() == last.candidate().verb()
+                        || takesWords(one)
+                        || form != Form.ORDER && last.candidate().verb().acts());
     }
 
     /**

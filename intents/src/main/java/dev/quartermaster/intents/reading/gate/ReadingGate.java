@@ -249,7 +249,7 @@ public final class ReadingGate {
 
     /**
      * A bare value is an answer to an open question, of what that question was about, or a clipped request where nothing
-     * was said before; below what waits for a decision it may be meant for that, and only a decision is done.
+     * was asked for before; below what waits for a decision it may be meant for that, and only a decision is done.
      */
     private String value(Candidate one) {
         if (utterance.text().strip().endsWith("?")) {
@@ -258,6 +258,8 @@ public final class ReadingGate {
         return switch (given) {
             case Context.None none -> "";
             case Context.Waiting waiting -> one.verb().decides() ? "" : REMARK;
+            case Context.Last last when !last.candidate().verb().acts() ->
+                one.verb().opens() && bare().named() ? "" : REMARK;
             case Context.Last last ->
                 last.done()
                                 || !(heard instanceof Context.Last)

@@ -69,7 +69,8 @@ final class Grantees {
         // A team's words stand after "my"; a person's are the name itself.
         var before = lower.substring(Math.max(0, start - 40), start);
         var after = lower.substring(mention.words().end());
-        if (SPEAKS.matcher(after).find() || SAYS_WHO.matcher(before).find()) {
+        if (SPEAKS.matcher(after).find() && !BEFORE.matcher(before).find()
+                || SAYS_WHO.matcher(before).find()) {
             return false;
         }
         if (OWN.matcher(after).find() && mention.slot().equals(KnownSlot.PERSON)) {

@@ -79,17 +79,14 @@ final class Clocks {
         }
         var clock = clock(text);
         var next = said.is(index + 1, "hrs", "hours") ? index + 2 : index + 1;
-        // "5:30" in working life is after noon, "05:30" is not.
+        // "5:30" in working life is after noon, but for the end of a night; "05:30" is not.
         var late =
                 !half && text.charAt(0) != '0' && !clock.next() && clock.time().getHour() <= 7;
         if (!late) {
             return new TimeMatch<>(clock, next);
         }
-        return new TimeMatch<>(
-                clock.time().getHour() == 7
-                        ? Clock.either(clock.time())
-                        : Clock.sure(clock.time().plusHours(12)),
-                next);
+        var time = clock.time();
+        return new TimeMatch<>(Clock.either(time.getHour() == 7 ? time : time.plusHours(12)), next);
     }
 
     /** {@code half past two}, {@code half four}, {@code quarter to six}, {@code ten to five}. */
