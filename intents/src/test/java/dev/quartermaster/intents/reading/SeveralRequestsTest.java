@@ -49,6 +49,18 @@ class SeveralRequestsTest {
     }
 
     @Test
+    void whatStandsInBracketsIsOfWhatStandsBefore() {
+        var candidates = Readers.read("rstudio (grant proposal, 2 days) and a bucket (raw data)")
+                .evidence()
+                .candidates();
+        assertThat(candidates)
+                .extracting(one -> one.slots().get(KnownSlot.PATH).value())
+                .containsExactly("rstudio", "bucket");
+        assertThat(candidates.getFirst().slots().get(KnownSlot.FOR).words()).isEqualTo("2 days");
+        assertThat(candidates.getLast().slots()).doesNotContainKey(KnownSlot.FOR);
+    }
+
+    @Test
     void twoDatasetsAreTwoGrants() {
         var understood = (Reading.Understood) Readers.read("read on sales.orders and sales.returns for a week please");
         assertThat(understood.intents())

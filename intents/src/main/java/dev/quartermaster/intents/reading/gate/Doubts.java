@@ -19,7 +19,7 @@ final class Doubts {
             "(?:^|\\s)[-–−]\\d{1,9}(?:\\.\\d{1,3})? ?(?:h|d|w|m|min|mins|hours?|hrs?|days?|weeks?|months?|minutes?)\\b");
     /** Whoever is to be given something: a word in this place is a person, whether or not we know them. */
     private static final Pattern WHOM = Pattern.compile(
-            "(?i)\\b(?:give|let|allow|lend)\\s+([\\p{L}][\\p{L}\\p{M}'’.-]{1,40})\\s+(?:read|write|access|view|query|have|use|to|an?)\\b");
+            "(?i)\\b(?:give|let|allow|lend)\\s+((?:(?:the|my|our|an?) (?:new |old )?)?[\\p{L}][\\p{L}\\p{M}'’.-]{1,40})\\s+(?:read|write|access|view|query|have|use|to|an?)\\b");
 
     /** "Read on it to Agnieszka": whoever stands last, or before how long. */
     private static final Pattern TO_WHOM = Pattern.compile(

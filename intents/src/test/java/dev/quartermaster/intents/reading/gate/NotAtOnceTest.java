@@ -81,6 +81,7 @@ class NotAtOnceTest {
     @ParameterizedTest
     @CsvSource({
         "give zorro read on sales.orders for 2 days, zorro",
+        "give the new guy access to the orders, the new guy",
         "please give read on sales.orders to Agnieszka for 10 days, Agnieszka",
         "'notebook for Tomasz Kowalczyk, 2 days', Tomasz Kowalczyk",
         "sales.orders for the new hire for a week, the new hire",

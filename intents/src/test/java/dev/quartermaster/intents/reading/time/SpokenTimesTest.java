@@ -378,6 +378,7 @@ class SpokenTimesTest {
             between 9 and 5 tomorrow                     | from 2026-03-12T09:00, until 2026-03-12T17:00
             9 to 5 tomorrow                              | from 2026-03-12T09:00, until 2026-03-12T17:00
             9-5 on Tuesday                               | from 2026-03-17T09:00, until 2026-03-17T17:00
+            23:00 to 5:00                                | from 2026-03-11T23:00, until 2026-03-12T05:00
             from 9 to 5                                  | from 2026-03-11T09:00, until 2026-03-11T17:00
             tomorrow from 10 to 4                        | from 2026-03-12T10:00, until 2026-03-12T16:00
             for next week                                | from 2026-03-16, until 2026-03-22
