@@ -92,7 +92,7 @@ class LaterTest {
     }
 
     @Test
-    void whatIsAgreedOnAheadIsNotGivenUpForAnother() {
+    void whatIsAgreedOnAheadGivesWayToWhatIsAskedForInstead() {
         Instant from = Instant.now().plus(3, ChronoUnit.DAYS);
         Request request = open.submit("ana", launch(null, Map.of("gpus", new Value.Whole(1)), from));
         open.yes(request, "kim");
@@ -105,10 +105,11 @@ class LaterTest {
                 new EventKey(UUID.randomUUID().toString()),
                 OriginalWords.plainly("without the GPU"));
 
-        assertThat(answer).isInstanceOf(Answer.Declined.class);
-        assertThat(open.find(request).state()).isEqualTo(State.APPROVED);
-        assertThat(open.handOver().leases.get(request.lease()).open()).isTrue();
-        assertThat(desk.askedBy(new PersonId("ana"), 1)).containsExactly(open.find(request));
+        Request instead = ((Answer.Done) answer).request();
+        assertThat(instead.id()).isNotEqualTo(request.id());
+        assertThat(open.find(request).state()).isEqualTo(State.WITHDRAWN);
+        assertThat(open.handOver().leases.get(request.lease()).open()).isFalse();
+        assertThat(desk.askedBy(new PersonId("ana"), 2)).contains(open.find(instead));
     }
 
     @Test
