@@ -23,6 +23,11 @@ public record RequestId(String value) {
         return value.matches(PATTERN) ? Optional.of(new RequestId(value)) : Optional.empty();
     }
 
+    /** The request that it came of. */
+    public static RequestId of(LeaseId lease) {
+        return new RequestId("req-" + lease.value().substring("lease-".length()));
+    }
+
     public static RequestId random() {
         return random(new SecureRandom());
     }

@@ -1,6 +1,8 @@
 package dev.quartermaster.actions.ledger;
 
+import dev.quartermaster.actions.json.Json;
 import dev.quartermaster.actions.ledger.Books.Promise;
+import dev.quartermaster.actions.ledger.BudgetReservations.Bought;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
@@ -15,9 +17,11 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,54 +29,48 @@ import org.springframework.stereotype.Component;
 @Component
 class BookQueries {
     private final JdbcClient jdbc;
+    private final MeterQueries meters;
+    private final Json json;
 
-    BookQueries(JdbcClient jdbc) {
+    BookQueries(JdbcClient jdbc, MeterQueries meters, Json json) {
         this.jdbc = jdbc;
+        this.meters = meters;
+        this.json = json;
     }
 
-    /** @param since what ended before it is left out */
+    /** @param since the beginning of a month; what ended before it is left out */
     Books of(TeamId team, Instant since, ZoneId zone) {
-        Map<LeaseId, BudgetReservations.Account> accounts = new LinkedHashMap<>();
-        jdbc.sql("select * from account where team = :team order by lease")
-                .param("team", team.value())
-                .query((row, index) -> account(row))
-                .list()
-                .forEach(account -> accounts.put(account.lease(), account));
-        List<Meter> meters = jdbc.sql("""
-                select u.lease, u.per_hour, u.from_at, u.to_at from usage u join account a on a.lease = u.lease
-                where a.team = :team and (u.to_at is null or u.to_at > :since) order by u.from_at, u.id""")
-                .param("team", team.value())
-                .param("since", since.atOffset(ZoneOffset.UTC))
-                .query((row, index) -> meter(row))
-                .list();
-        List<Promise> promises = jdbc.sql("select lease, month, amount from reservation where team = :team")
+        List<Promise> promises = jdbc.sql("""
+                select r.lease, r.month, r.amount, not exists (select from usage u where u.lease = r.lease) as waits
+                from reservation r where r.team = :team""")
                 .param("team", team.value())
                 .query((row, index) -> new Promise(
                         new LeaseId(row.getString("lease")),
                         YearMonth.from(row.getObject("month", LocalDate.class)),
-                        row.getBigDecimal("amount")))
+                        row.getBigDecimal("amount"),
+                        row.getBoolean("waits")))
                 .list();
-        return new Books(accounts, meters, promises, zone, now());
+        return new Books(meters.of(team, since), promises, calls(team, since, zone), zone, now());
     }
 
-    List<Meter> meters(LeaseId lease) {
-        return jdbc.sql("select lease, per_hour, from_at, to_at from usage where lease = :lease order by from_at, id")
-                .param("lease", lease.value())
-                .query((row, index) -> meter(row))
-                .list();
+    private Map<YearMonth, BigDecimal> calls(TeamId team, Instant since, ZoneId zone) {
+        Map<YearMonth, BigDecimal> months = new HashMap<>();
+        jdbc.sql("""
+                select date_trunc('month', at at time zone :zone)::date as month, sum(round(amount, 6)) as amount
+                from model_call where team = :team and at >= :since and amount is not null group by 1""")
+                .param("team", team.value())
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("zone", zone.getId())
+                .query(row -> {
+                    months.put(YearMonth.from(row.getObject("month", LocalDate.class)), row.getBigDecimal("amount"));
+                });
+        return months;
     }
 
     BudgetReservations.Account account(LeaseId lease) {
         return jdbc.sql("select * from account where lease = :lease")
                 .param("lease", lease.value())
                 .query((row, index) -> account(row))
-                .single();
-    }
-
-    boolean known(LeaseId lease) {
-        return jdbc.sql("select exists (select from account where lease = :lease)")
-                .param("lease", lease.value())
-                .query(Boolean.class)
                 .single();
     }
 
@@ -85,8 +83,11 @@ class BookQueries {
 
     void open(BudgetReservations.Account account) {
         jdbc.sql("""
-                insert into account (lease, team, person, path, purpose, per_hour, currency)
-                values (:lease, :team, :person, :path, :purpose, :perHour, :currency) on conflict do nothing""")
+                insert into account (lease, team, person, path, purpose, per_hour, currency, units, datasets,
+                    storage_per_hour)
+                values (:lease, :team, :person, :path, :purpose, :perHour, :currency, cast(:units as jsonb), :datasets,
+                    :storage)
+                on conflict do nothing""")
                 .param("lease", account.lease().value())
                 .param("team", account.team().value())
                 .param("person", account.person().value())
@@ -94,6 +95,40 @@ class BookQueries {
                 .param("purpose", account.purpose())
                 .param("perHour", account.perHour().amount())
                 .param("currency", account.perHour().currency())
+                .param("units", json.write(account.bought().written()))
+                .param("datasets", account.bought().datasets().toArray(String[]::new))
+                .param("storage", account.bought().storagePerHour())
+                .update();
+    }
+
+    /** One more yes: so much is agreed for it on top of what was. */
+    void agreed(LeaseId lease, Money amount) {
+        jdbc.sql("update account set estimate = estimate + :amount where lease = :lease")
+                .param("lease", lease.value())
+                .param("amount", amount.amount())
+                .update();
+    }
+
+    void until(LeaseId lease, Instant until) {
+        jdbc.sql("update account set until = :until where lease = :lease")
+                .param("lease", lease.value())
+                .param("until", until.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** As agreed from now on; nothing while it is interrupted is not that. */
+    void agreedRate(LeaseId lease, Money perHour) {
+        jdbc.sql("update account set per_hour = :perHour where lease = :lease")
+                .param("lease", lease.value())
+                .param("perHour", perHour.amount())
+                .update();
+    }
+
+    void bought(LeaseId lease, Bought bought) {
+        jdbc.sql("update account set units = cast(:units as jsonb), storage_per_hour = :storage where lease = :lease")
+                .param("lease", lease.value())
+                .param("units", json.write(bought.written()))
+                .param("storage", bought.storagePerHour())
                 .update();
     }
 
@@ -129,64 +164,12 @@ class BookQueries {
         return new Money(whole, account.perHour().currency());
     }
 
-    /** A lease is metered once: what started (or even ended) does not start again. @return whether it did now */
-    boolean start(LeaseId lease, Money perHour, Instant from) {
-        return jdbc.sql("""
-                insert into usage (lease, from_at, per_hour)
-                select :lease, :from, :perHour where not exists (select from usage where lease = :lease)""")
-                        .param("lease", lease.value())
-                        .param("from", from.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC))
-                        .param("perHour", perHour.amount())
-                        .update()
-                == 1;
-    }
-
-    /** The one meter ends in the second in which the other begins, so that each is charged once. */
-    void rate(LeaseId lease, Money perHour, Instant from) {
-        OffsetDateTime at = from.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
-        int stopped = jdbc.sql("update usage set to_at = greatest(from_at, :at)"
-                        + " where lease = :lease and to_at is null and per_hour <> :perHour")
-                .param("lease", lease.value())
-                .param("at", at)
-                .param("perHour", perHour.amount())
-                .update();
-        if (stopped == 1) {
-            jdbc.sql("insert into usage (lease, from_at, per_hour)"
-                            + " select :lease, max(to_at), :perHour from usage where lease = :lease")
-                    .param("lease", lease.value())
-                    .param("perHour", perHour.amount())
-                    .update();
-        }
-    }
-
     void keep(LeaseId lease, BigDecimal part, BigDecimal whole) {
         jdbc.sql("update reservation set amount = amount * :part / :whole where lease = :lease")
                 .param("lease", lease.value())
                 .param("part", part)
                 .param("whole", whole)
                 .update();
-    }
-
-    /** @return whether it ran */
-    boolean stop(LeaseId lease, Instant to) {
-        return jdbc.sql("update usage set to_at = greatest(from_at, :to) where lease = :lease and to_at is null")
-                        .param("lease", lease.value())
-                        .param("to", to.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
-    }
-
-    /** Only of what was metered before and isn't now. @return whether it was that */
-    boolean resume(LeaseId lease, Money perHour, Instant from) {
-        return jdbc.sql("""
-                insert into usage (lease, from_at, per_hour)
-                select :lease, greatest(max(to_at), :from), :perHour from usage where lease = :lease
-                having count(*) > 0 and count(*) = count(to_at)""")
-                        .param("lease", lease.value())
-                        .param("from", from.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC))
-                        .param("perHour", perHour.amount())
-                        .update()
-                == 1;
     }
 
     /** Months from that one on in which money is promised to the lease, earliest first. */
@@ -219,22 +202,19 @@ class BookQueries {
                 .truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private static BudgetReservations.Account account(ResultSet row) throws SQLException {
+    @SuppressWarnings("unchecked")
+    private BudgetReservations.Account account(ResultSet row) throws SQLException {
+        SortedMap<String, BigDecimal> units = new TreeMap<>();
+        json.read(row.getString("units"), Map.class)
+                .forEach((resource, quantity) -> units.put((String) resource, new BigDecimal((String) quantity)));
         return new BudgetReservations.Account(
                 new LeaseId(row.getString("lease")),
                 new TeamId(row.getString("team")),
                 new PersonId(row.getString("person")),
                 row.getString("path"),
                 row.getString("purpose"),
-                new Money(row.getBigDecimal("per_hour"), row.getString("currency")));
-    }
-
-    private static Meter meter(ResultSet row) throws SQLException {
-        OffsetDateTime to = row.getObject("to_at", OffsetDateTime.class);
-        return new Meter(
-                new LeaseId(row.getString("lease")),
-                row.getBigDecimal("per_hour"),
-                row.getObject("from_at", OffsetDateTime.class).toInstant(),
-                to == null ? null : to.toInstant());
+                new Money(row.getBigDecimal("per_hour"), row.getString("currency")),
+                new Bought(units, row.getBigDecimal("storage_per_hour"), List.of((String[])
+                        row.getArray("datasets").getArray())));
     }
 }

@@ -5,11 +5,16 @@ import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.policy.BudgetView;
+import java.util.List;
+import java.util.Optional;
 
 /** What was used and what it cost. */
 public interface Ledger {
     /** One team's spend, if the asker may see it: its members, its manager, its budget's owner, platform leads. */
     Answer spend(PersonId asker, TeamId team, Period period);
+
+    /** Of what ended in the period; empty: the asker may not see the team's spend. */
+    Optional<List<PathEstimate>> estimates(PersonId asker, TeamId team, Period period);
 
     /** What a verdict is computed on. */
     BudgetView budget(TeamId team);

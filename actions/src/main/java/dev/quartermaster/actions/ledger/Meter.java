@@ -7,17 +7,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stretch of use at one rate. Amounts are differences of a running total rounded to six decimals, so that periods
- * that follow each other add up to the whole, to the last digit.
+ * A piece of one stretch of use at one rate. Amounts are differences of a running total rounded to six decimals, so that pieces
+ * and periods that follow each other add up to the whole, to the last digit.
  *
  * @param from whole seconds
  * @param to whole seconds; null while it runs
+ * @param ran seconds of the stretch before this piece
  */
 record Meter(
         LeaseId lease,
         BigDecimal perHour,
         Instant from,
-        @Nullable Instant to) {
+        @Nullable Instant to,
+        long ran) {
     private static final BigDecimal HOUR = BigDecimal.valueOf(3600);
 
     /** Of the window, what has passed; both ends whole seconds. */
@@ -26,7 +28,7 @@ record Meter(
     }
 
     BigDecimal amount(Window window) {
-        return total(upTo(window, window.to())).subtract(total(upTo(window, window.from())));
+        return total(ran + upTo(window, window.to())).subtract(total(ran + upTo(window, window.from())));
     }
 
     boolean open() {

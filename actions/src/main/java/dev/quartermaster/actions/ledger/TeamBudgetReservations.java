@@ -13,10 +13,15 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,10 +30,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class TeamBudgetReservations implements BudgetReservations {
     private final BookQueries store;
+    private final MeterQueries meters;
+    private final ChargeFacts facts;
     private final Bundles bundles;
 
-    TeamBudgetReservations(BookQueries store, Bundles bundles) {
+    TeamBudgetReservations(BookQueries store, MeterQueries meters, ChargeFacts facts, Bundles bundles) {
         this.store = store;
+        this.meters = meters;
+        this.facts = facts;
         this.bundles = bundles;
     }
 
@@ -47,7 +56,10 @@ class TeamBudgetReservations implements BudgetReservations {
             return false;
         }
         store.open(account);
-        sums.forEach((each, guard) -> store.promise(account, each.month(), guard.amount()));
+        sums.forEach((each, guard) -> {
+            store.promise(account, each.month(), guard.amount());
+            store.agreed(account.lease(), guard.amount());
+        });
         return true;
     }
 
@@ -56,41 +68,88 @@ class TeamBudgetReservations implements BudgetReservations {
     public void start(Account account, Instant from, Instant until) {
         store.open(account);
         Money whole = store.promised(account);
-        if (store.start(account.lease(), account.perHour(), from)
-                && whole.amount().signum() > 0
-                && from.isBefore(until)) {
+        Optional<Instant> started = meters.start(account.lease(), account.perHour(), from);
+        if (started.isEmpty()) {
+            return;
+        }
+        store.until(account.lease(), until);
+        if (whole.amount().signum() > 0 && from.isBefore(until)) {
             ZoneId zone = bundles.current().organisation().zone();
             SortedMap<YearMonth, Money> months = MonthlySplit.split(whole, from, until, zone);
             months.keySet().forEach(month -> store.lock(account.team(), month));
             store.release(account.lease());
             months.forEach((month, amount) -> store.promise(account, month, amount));
         }
+        charged(account.lease(), account.perHour(), started, "started");
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void until(LeaseId lease, Instant until) {
+        store.until(lease, until);
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void rate(LeaseId lease, Money perHour, Instant from) {
-        store.rate(lease, perHour, from);
+        if (perHour.amount().signum() > 0) {
+            store.agreedRate(lease, perHour);
+        }
+        charged(lease, perHour, meters.rate(lease, perHour, from), "rate");
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean pause(LeaseId lease, Instant from) {
-        return store.stop(lease, from);
+        Optional<Instant> until = meters.close(lease, from);
+        until.ifPresent(at -> facts.uncharged(store.account(lease), at, "paused"));
+        return until.isPresent();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean idle(LeaseId lease, Instant from) {
+        Optional<Instant> until = meters.close(lease, from);
+        until.ifPresent(at -> {
+            Account account = store.account(lease);
+            Money kept = new Money(
+                    account.bought().storagePerHour(), account.perHour().currency());
+            if (kept.amount().signum() > 0) {
+                charged(lease, kept, meters.resume(lease, kept, at), "stopped");
+            } else {
+                facts.uncharged(account, at, "stopped");
+            }
+        });
+        return until.isPresent();
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean resume(LeaseId lease, Money perHour, Instant from) {
-        return store.resume(lease, perHour, from);
+        return charged(lease, perHour, meters.resume(lease, perHour, from), "resumed");
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void resize(LeaseId lease, Money perHour, Instant from, Instant until) {
+    public void resize(LeaseId lease, Money perHour, @Nullable Bought bought, Instant from, Instant until) {
         // It is ready: what it was paused for before is over, too.
-        if (!store.resume(lease, perHour, from)) {
-            store.rate(lease, perHour, from);
+        Optional<Instant> since = meters.resume(lease, perHour, from).or(() -> meters.rate(lease, perHour, from));
+        reserved(lease, perHour, bought, from, until);
+        charged(lease, perHour, since, "resized");
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reprice(LeaseId lease, Money perHour, Bought bought, Instant from, Instant until) {
+        Optional<Instant> since = meters.rate(lease, perHour, from);
+        reserved(lease, perHour, bought, from, until);
+        charged(lease, perHour, since, "priced");
+    }
+
+    private void reserved(LeaseId lease, Money perHour, @Nullable Bought bought, Instant from, Instant until) {
+        store.agreedRate(lease, perHour);
+        if (bought != null) {
+            store.bought(lease, bought);
         }
         ZoneId zone = bundles.current().organisation().zone();
         Account account = store.account(lease);
@@ -105,12 +164,18 @@ class TeamBudgetReservations implements BudgetReservations {
         months.forEach((month, rest) -> store.promise(account, month, rest.plus(used(account, month, zone))));
     }
 
+    /** @return whether anything changed */
+    private boolean charged(LeaseId lease, Money perHour, Optional<Instant> since, String because) {
+        since.ifPresent(from -> facts.charged(store.account(lease), perHour.amount(), from, because));
+        return since.isPresent();
+    }
+
     private Money used(Account account, YearMonth month, ZoneId zone) {
         var window = new Meter.Window(
                 month.atDay(1).atStartOfDay(zone).toInstant(),
                 month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant(),
                 store.now());
-        BigDecimal used = store.meters(account.lease()).stream()
+        BigDecimal used = meters.of(account.lease()).stream()
                 .map(meter -> meter.amount(window))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return new Money(used, account.perHour().currency());
@@ -125,8 +190,11 @@ class TeamBudgetReservations implements BudgetReservations {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void stop(LeaseId lease, Instant to) {
-        store.stop(lease, to);
         store.release(lease);
+        store.until(lease, to);
+        if (meters.cut(lease, to)) {
+            facts.uncharged(store.account(lease), to, "ended");
+        }
     }
 
     @Override
@@ -136,16 +204,12 @@ class TeamBudgetReservations implements BudgetReservations {
     }
 
     @Override
-    public Money spent(LeaseId lease) {
-        if (!store.known(lease)) {
-            return Money.zero(bundles.current().organisation().currency());
-        }
-        Instant now = store.now();
-        var always = new Meter.Window(Instant.EPOCH, now, now);
-        BigDecimal amount = store.meters(lease).stream()
-                .map(meter -> meter.amount(always))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new Money(amount, store.account(lease).perHour().currency());
+    public Map<LeaseId, Money> spent(Collection<LeaseId> leases) {
+        String currency = bundles.current().organisation().currency();
+        Map<LeaseId, Money> all = new HashMap<>();
+        leases.forEach(lease -> all.put(lease, Money.zero(currency)));
+        all.putAll(meters.spent(leases));
+        return all;
     }
 
     /** Read after the lock, so that a promise made a moment ago is counted. */

@@ -1,6 +1,7 @@
 package dev.quartermaster.actions.ledger;
 
 import dev.quartermaster.actions.bundle.Bundles;
+import dev.quartermaster.actions.ledger.SpendQueries.Line;
 import dev.quartermaster.actions.ledger.SpendReport.Item;
 import dev.quartermaster.intents.intent.Period;
 import dev.quartermaster.intents.money.Money;
@@ -13,23 +14,29 @@ import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.policy.BudgetView;
 import dev.quartermaster.intents.policy.PersonRights;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Reads the books for those who may. */
 @Component
 class TeamLedger implements Ledger {
     private final BookQueries store;
+    private final SpendQueries spend;
+    private final ReportScopeQueries scope;
     private final Bundles bundles;
 
-    TeamLedger(BookQueries store, Bundles bundles) {
+    TeamLedger(BookQueries store, SpendQueries spend, ReportScopeQueries scope, Bundles bundles) {
         this.store = store;
+        this.spend = spend;
+        this.scope = scope;
         this.bundles = bundles;
     }
 
@@ -37,13 +44,27 @@ class TeamLedger implements Ledger {
     public Answer spend(PersonId asker, TeamId team, Period period) {
         try {
             People people = bundles.read();
+            PersonRights rights = new PersonRights(people);
             return people.team(team)
-                    .filter(found -> new PersonRights(people).maySeeSpend(asker, team))
-                    .<Answer>map(found -> new Answer.Report(report(found, period)))
+                    .filter(found -> rights.maySeeSpend(asker, team))
+                    .<Answer>map(found -> new Answer.Report(report(rights.spendSeen(asker), found, period)))
                     .orElseGet(() -> new Answer.NotYours("What " + team + " spends is seen by its members, its manager"
                             + " and platform leads. Ask one of them, or ask for your own team's spend."));
         } catch (PeopleSource.Broken broken) {
             return new Answer.NotYours(broken.getMessage());
+        }
+    }
+
+    @Override
+    public Optional<List<PathEstimate>> estimates(PersonId asker, TeamId team, Period period) {
+        try {
+            PersonRights rights = new PersonRights(bundles.read());
+            return rights.maySeeSpend(asker, team)
+                    ? Optional.of(scope.of(
+                            rights.spendSeen(asker), () -> spend.ended(team, start(period.from()), start(period.to()))))
+                    : Optional.empty();
+        } catch (PeopleSource.Broken broken) {
+            return Optional.empty();
         }
     }
 
@@ -73,38 +94,76 @@ class TeamLedger implements Ledger {
         return new BudgetView(found.budget().perMonth(), months);
     }
 
-    private SpendReport report(Team team, Period period) {
+    private SpendReport report(Set<TeamId> seen, Team team, Period period) {
+        return scope.of(seen, () -> {
+            YearMonth month = YearMonth.from(store.now().atZone(zone()));
+            Period whole = new Period(month.atDay(1), month.plusMonths(1).atDay(1));
+            List<Line> lines = lines(team, period);
+            return report(team, period, lines, line(team, whole, period.equals(whole) ? lines : lines(team, whole)));
+        });
+    }
+
+    private List<Line> lines(Team team, Period period) {
+        return spend.lines(team.id(), start(period.from()), start(period.to()), zone());
+    }
+
+    private SpendReport report(Team team, Period period, List<Line> lines, BudgetLine budget) {
         String currency = team.budget().perMonth().currency();
-        // Whole months, because what is committed is what a month's use has not taken yet.
-        Instant since = period.from().withDayOfMonth(1).atStartOfDay(zone()).toInstant();
-        Books books = store.of(team.id(), since, zone());
-        List<Item> items = books.leases(period).stream()
-                .map(lease -> item(books, lease, period))
+        List<Item> items = lines.stream()
+                .filter(line -> concerns(line, period))
+                .map(line -> item(line, period, currency))
                 .toList();
         Money total = items.stream().map(Item::amount).reduce(Money.zero(currency), Money::plus);
         Money committed = items.stream().map(Item::committed).reduce(Money.zero(currency), Money::plus);
-        return new SpendReport(team.id(), period, total, committed, items);
+        return new SpendReport(team.id(), period, total, committed, items, budget);
     }
 
-    private static Item item(Books books, LeaseId lease, Period period) {
-        BudgetReservations.Account account = books.accounts().get(lease);
-        List<Meter> meters = books.metersOf(lease);
-        String currency = account.perHour().currency();
-        long seconds = meters.stream()
-                .mapToLong(meter -> meter.seconds(books.window(period)))
-                .sum();
-        BigDecimal amount = meters.stream()
-                .map(meter -> meter.amount(books.window(period)))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    /** What has just begun has not run for a second yet. */
+    private boolean concerns(Line line, Period period) {
+        return line.seconds() > 0
+                || line.amount().signum() > 0
+                || toCome(line, period).signum() > 0
+                || line.metered() && line.open() && !line.now().isBefore(start(period.from()));
+    }
+
+    private Item item(Line line, Period period, String currency) {
         return new Item(
-                lease,
-                account.path(),
-                account.person(),
-                account.purpose(),
-                BigDecimal.valueOf(seconds).divide(BigDecimal.valueOf(3600), 4, RoundingMode.HALF_UP),
-                new Money(amount, currency),
-                new Money(books.committed(lease, period), currency),
-                meters.isEmpty() || meters.stream().anyMatch(Meter::open));
+                line.lease(),
+                line.path(),
+                line.person(),
+                line.purpose(),
+                line.units(),
+                line.datasets(),
+                line.seconds(),
+                new Money(line.amount(), currency),
+                new Money(toCome(line, period), currency),
+                line.open());
+    }
+
+    private BigDecimal toCome(Line line, Period period) {
+        Meter.Window window = new Meter.Window(start(period.from()), start(period.to()), line.now());
+        return line.commitments().stream()
+                .map(each -> each.within(window, zone()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private BudgetLine line(Team team, Period month, List<Line> lines) {
+        YearMonth which = YearMonth.from(month.from());
+        Money budget = team.budget().perMonth();
+        BigDecimal used = lines.stream().map(Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal reserved = lines.stream()
+                .flatMap(line -> line.commitments().stream())
+                .filter(each -> each.month().equals(which))
+                .map(Commitment::left)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal toCome = lines.stream().map(line -> toCome(line, month)).reduce(BigDecimal.ZERO, BigDecimal::add);
+        String currency = budget.currency();
+        return BudgetLine.of(
+                which, budget, new Money(used, currency), new Money(reserved, currency), new Money(toCome, currency));
+    }
+
+    private Instant start(LocalDate day) {
+        return day.atStartOfDay(zone()).toInstant();
     }
 
     private Instant monthStart() {

@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.ledger.Books.Promise;
 import dev.quartermaster.actions.ledger.Meter.Window;
-import dev.quartermaster.intents.intent.Period;
-import dev.quartermaster.intents.money.Money;
-import dev.quartermaster.intents.people.PersonId;
-import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -63,44 +58,11 @@ class BooksTest {
         }
     }
 
-    /** 48 EUR at 1 an hour are promised, and half an hour of it ran: last week has none of it, tomorrow a day of it. */
-    @Test
-    void whatIsPromisedStandsInTheDaysInWhichItWillBeUsed() {
-        Instant now = Instant.parse("2026-11-18T12:00:00Z");
-        Books books = books(
-                now,
-                List.of(meter("1", now.minusSeconds(1800), null)),
-                new Promise(LEASE, NOVEMBER, new BigDecimal(48)));
-
-        Period lastWeek = days("2026-11-09", "2026-11-16");
-        assertThat(books.leases(lastWeek)).isEmpty();
-        assertThat(books.committed(LEASE, lastWeek)).isZero();
-        assertThat(books.committed(LEASE, days("2026-11-18", "2026-11-19"))).isEqualByComparingTo("12");
-        assertThat(books.committed(LEASE, days("2026-11-19", "2026-11-20"))).isEqualByComparingTo("24");
-        assertThat(books.committed(LEASE, days("2026-11-01", "2026-12-01"))).isEqualByComparingTo("47.5");
-        assertThat(books.committed(LEASE, days("2026-11-23", "2026-11-30"))).isZero();
-    }
-
-    @Test
-    void whatRanLastWeekStandsThereWithThoseHours() {
-        Instant now = Instant.parse("2026-11-18T12:00:00Z");
-        Books books = books(
-                now,
-                List.of(meter("1", Instant.parse("2026-11-15T22:00:00Z"), null)),
-                new Promise(LEASE, NOVEMBER, new BigDecimal(100)));
-
-        Period lastWeek = days("2026-11-09", "2026-11-16");
-        assertThat(books.leases(lastWeek)).containsExactly(LEASE);
-        assertThat(books.metersOf(LEASE).getFirst().seconds(books.window(lastWeek)))
-                .isEqualTo(7200);
-        assertThat(books.committed(LEASE, lastWeek)).isZero();
-    }
-
     /** Agreed to on the last of a month and still in a queue on the first of the next. */
     @Test
     void whatWaitsToStartIsTheMoneyOfTheMonthThatIs() {
         Instant now = Instant.parse("2026-12-01T09:00:00Z");
-        Promise promise = new Promise(LEASE, NOVEMBER, new BigDecimal(48));
+        Promise promise = new Promise(LEASE, NOVEMBER, new BigDecimal(48), true);
 
         assertThat(books(now, List.of(), promise).reserved(NOVEMBER)).isZero();
         assertThat(books(now, List.of(), promise).reserved(NOVEMBER.plusMonths(1)))
@@ -109,13 +71,7 @@ class BooksTest {
     }
 
     private static Books books(Instant now, List<Meter> meters, Promise promise) {
-        var account = new BudgetReservations.Account(
-                LEASE, new TeamId("growth"), new PersonId("ana"), "ray-cluster", "churn", Money.of("1", "EUR"));
-        return new Books(Map.of(LEASE, account), meters, List.of(promise), ZoneOffset.UTC, now);
-    }
-
-    private static Period days(String from, String to) {
-        return new Period(LocalDate.parse(from), LocalDate.parse(to));
+        return new Books(meters, List.of(promise), Map.of(), ZoneOffset.UTC, now);
     }
 
     private static Window window(Instant from, Instant to) {
@@ -123,6 +79,6 @@ class BooksTest {
     }
 
     private static Meter meter(String rate, Instant from, @Nullable Instant to) {
-        return new Meter(LEASE, new BigDecimal(rate), from, to);
+        return new Meter(LEASE, new BigDecimal(rate), from, to, 0);
     }
 }

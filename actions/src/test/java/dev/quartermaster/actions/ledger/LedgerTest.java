@@ -5,6 +5,7 @@ import static dev.quartermaster.actions.organisation.SampleBundles.ZONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.RequestId;
+import dev.quartermaster.actions.ledger.BudgetReservations.Bought;
 import dev.quartermaster.actions.organisation.SampleBundles;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
@@ -13,12 +14,14 @@ import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.policy.Guard;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -38,9 +41,9 @@ class LedgerTest {
 
     LedgerTest(Database database) {
         this.database = database;
-        BookQueries store = new BookQueries(database.jdbc());
-        this.purse = new TeamBudgetReservations(store, bundles);
-        this.ledger = new TeamLedger(store, bundles);
+        LedgerCase rooms = new LedgerCase(database, bundles);
+        this.purse = rooms.purse();
+        this.ledger = rooms.ledger();
     }
 
     @BeforeEach
@@ -75,6 +78,66 @@ class LedgerTest {
         assertThat(purse.spent(lease)).isEqualTo(eur("1"));
         assertThat(report("ana").committed()).isEqualTo(eur("0"));
         assertThat(report("ana").items()).first().matches(item -> !item.open());
+    }
+
+    @Test
+    void whatEndedIsComparedWithWhatWasAgreedForIt() {
+        Instant from = now().minus(Duration.ofHours(2));
+        reserve(lease, "24");
+        other("8");
+        start(lease, "1", from);
+        database.inTransaction(() -> purse.stop(lease, from.plusSeconds(3600)));
+
+        assertThat(ledger.estimates(new PersonId("mia"), GROWTH, thisMonth()))
+                .contains(List.of(new PathEstimate("ray-cluster", 1, eur("24"), eur("1"))));
+        assertThat(ledger.estimates(new PersonId("raj"), GROWTH, thisMonth())).isEmpty();
+    }
+
+    /** At 0.11 an hour of which 0.02 are its files, running for an hour and kept for two. */
+    @Test
+    void whatIsStoppedIsChargedItsStorageAlone() {
+        Instant from = now().minus(Duration.ofHours(3));
+        Bought bought = new Bought(new TreeMap<>(), new BigDecimal("0.02"), List.of());
+        var account = new BudgetReservations.Account(
+                lease, GROWTH, new PersonId("ana"), "ray-cluster", "churn", eur("0.11"), bought);
+        database.inTransaction(() -> purse.start(account, from, from.plus(Duration.ofHours(24))));
+        database.inTransaction(() -> purse.idle(lease, from.plusSeconds(3600)));
+
+        assertThat(purse.spent(lease).rounded()).isEqualTo(eur("0.15"));
+        database.inTransaction(() -> purse.rate(lease, eur("0.11"), from.plusSeconds(7200)));
+        assertThat(purse.spent(lease).rounded()).isEqualTo(eur("0.24"));
+    }
+
+    /** The end was noticed an hour late, after the worker had paused it. */
+    @Test
+    void whatWasChargedAfterTheEndIsTakenBack() {
+        Instant from = now().minus(Duration.ofHours(3));
+        start(lease, "1", from);
+        database.inTransaction(() -> purse.pause(lease, from.plusSeconds(7200)));
+        database.inTransaction(() -> purse.stop(lease, from.plusSeconds(3600)));
+
+        assertThat(purse.spent(lease)).isEqualTo(eur("1"));
+    }
+
+    /** Handed over at the end of a month for longer than pieces are: each month has its own seconds of it. */
+    @Test
+    void aLeaseOverMonthEndsIsSplitAmongThem() {
+        Instant end = month().atDay(1).atStartOfDay(ZONE).toInstant();
+        Instant from = end.minus(Duration.ofDays(20));
+        start(lease, "1", from);
+        database.inTransaction(() -> purse.stop(lease, end.plusSeconds(1)));
+
+        assertThat(hours(month().minusMonths(1))).isEqualByComparingTo("480");
+        assertThat(hours(month())).isEqualByComparingTo("0.0003");
+    }
+
+    private BigDecimal hours(YearMonth month) {
+        Period period = new Period(month.atDay(1), month.plusMonths(1).atDay(1));
+        return ((Ledger.Answer.Report) ledger.spend(new PersonId("mia"), GROWTH, period))
+                .report()
+                .items()
+                .getFirst()
+                .hours();
     }
 
     @Test
@@ -166,7 +229,8 @@ class LedgerTest {
     }
 
     private static BudgetReservations.Account account(LeaseId id, String rate) {
-        return new BudgetReservations.Account(id, GROWTH, new PersonId("ana"), "ray-cluster", "churn", eur(rate));
+        return new BudgetReservations.Account(
+                id, GROWTH, new PersonId("ana"), "ray-cluster", "churn", eur(rate), LedgerCase.NOTHING);
     }
 
     private static List<Guard> guards(String amount) {

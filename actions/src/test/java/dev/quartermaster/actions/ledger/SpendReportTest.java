@@ -9,13 +9,18 @@ import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SpendReportTest {
     private static final Period MARCH = new Period(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 4, 1));
+
+    private static final BudgetLine LINE = BudgetLine.of(
+            YearMonth.of(2026, 3), Money.zero("EUR"), Money.zero("EUR"), Money.zero("EUR"), Money.zero("EUR"));
 
     @Test
     void whatPeopleSeeAddsUpToTheTotalTheySee() {
@@ -49,12 +54,14 @@ class SpendReportTest {
                     "ray-cluster",
                     new PersonId("ana"),
                     "",
-                    BigDecimal.ONE,
+                    new TreeMap<>(),
+                    List.of(),
+                    3600,
                     amount,
                     amount,
                     true));
         }
         Money total = items.stream().map(SpendReport.Item::amount).reduce(Money.zero("EUR"), Money::plus);
-        return new SpendReport(new TeamId("growth"), MARCH, total, total, items);
+        return new SpendReport(new TeamId("growth"), MARCH, total, total, items, LINE);
     }
 }

@@ -106,7 +106,9 @@ final class ApiViews {
                 report.items().stream()
                         .map(item -> {
                             Map<String, Object> each = new LinkedHashMap<>();
-                            each.put("lease", item.lease().value());
+                            each.put(
+                                    "lease",
+                                    item.lease() == null ? "" : item.lease().value());
                             each.put("path", item.path());
                             each.put("person", item.person().value());
                             each.put("purpose", item.purpose());

@@ -47,6 +47,7 @@ class DatabaseWiring {
             throws IOException, SQLException {
         EmbeddedServer server = embedded.getObject();
         server.ensure("quartermaster", "quartermaster", home.secret("database"), false);
+        server.ensureReports("quartermaster");
         LOG.info(
                 "Database: embedded PostgreSQL, files in {}. Fine for trying out; for work set SPRING_DATASOURCE_URL, or"
                         + " back this folder up.",

@@ -24,6 +24,7 @@ import org.springframework.boot.SpringApplication;
  */
 final class EmbeddedServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
+    private static final String REPORTS = "quartermaster_reports";
 
     private final PostgresProcess postmaster;
     private final int port;
@@ -49,6 +50,17 @@ final class EmbeddedServer implements AutoCloseable {
 
     String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    /** The role that {@code role} reads reports as; where the server is somebody else's, the migrations make it. */
+    void ensureReports(String role) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url("postgres"), "postgres", password);
+                Statement statement = connection.createStatement()) {
+            if (!exists(connection, "select 1 from pg_roles where rolname = ?", REPORTS)) {
+                statement.execute("create role " + REPORTS + " nologin");
+            }
+            statement.execute("grant " + REPORTS + " to " + role);
+        }
     }
 
     /** Makes a login role and a database it owns, where absent; nobody else may connect to it. */

@@ -3,6 +3,7 @@ package dev.quartermaster.bot.card;
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.bundle.PartTypeScan;
 import dev.quartermaster.actions.lease.Lease;
+import dev.quartermaster.actions.ledger.BudgetLine;
 import dev.quartermaster.actions.ledger.SpendReport;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
@@ -34,10 +35,10 @@ import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.policy.Stage;
 import dev.quartermaster.intents.policy.Verdict;
 import dev.quartermaster.intents.reading.Reading.Option;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -186,10 +187,13 @@ public record RandomContent(Random random) {
                                 "ray-cluster",
                                 PERSONS.getFirst(),
                                 words(5000),
-                                BigDecimal.valueOf(random.nextInt(100_000), 3),
+                                new TreeMap<>(),
+                                List.of(words(100)),
+                                random.nextInt(1_000_000),
                                 money(),
                                 money(),
-                                random.nextBoolean())));
+                                random.nextBoolean())),
+                new BudgetLine(YearMonth.of(1970, 1), money(), money(), money(), money(), money()));
     }
 
     Enquiry enquiry() {

@@ -73,6 +73,7 @@ class SpendQuestionsTest {
 
     @Test
     void whatIsReservedAndWhatIsStillToComeOfAMonthAreTheSame() {
+        tells("ana", "launch a notebook for 8 hours");
         String spend = tells("mia", "what did my team spend this month").getLast();
 
         assertThat(spend).contains("what is agreed and may still be used this month");

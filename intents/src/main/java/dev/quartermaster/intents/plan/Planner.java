@@ -106,16 +106,34 @@ public final class Planner {
         }
     }
 
-    private Draft ready(Blueprint blueprint, SortedMap<String, Value> parameters, Map<String, Object> values)
+    /** What it costs by the prices in force, made as its golden path says it now; empty: that does not say any more. */
+    public Optional<Price> priced(Plan plan) {
+        Blueprint blueprint = blueprints.get(plan.path());
+        if (blueprint == null || plan.parts().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(price(blueprint, plan.parts(), plan.parameters(), plan.term()));
+        } catch (Expression.Unworkable | IllegalArgumentException other) {
+            return Optional.empty();
+        }
+    }
+
+    private Price price(Blueprint blueprint, List<Part> parts, SortedMap<String, Value> parameters, Duration term)
             throws Expression.Unworkable {
-        Duration term = ((Value.Span) parameters.get("duration")).length();
-        List<Part> parts = blueprint.parts(values);
         PartName costly = parts.stream()
                 .filter(part -> catalogue.types().compute(part.provider()))
                 .findFirst()
                 .orElse(parts.getFirst())
                 .name();
-        Price price = pricer.of(costly, blueprint.quantities(PathExpressions.counted(parameters)), parameters, term);
+        return pricer.of(costly, blueprint.quantities(PathExpressions.counted(parameters)), parameters, term);
+    }
+
+    private Draft ready(Blueprint blueprint, SortedMap<String, Value> parameters, Map<String, Object> values)
+            throws Expression.Unworkable {
+        Duration term = ((Value.Span) parameters.get("duration")).length();
+        List<Part> parts = blueprint.parts(values);
+        Price price = price(blueprint, parts, parameters, term);
         var path = blueprint.path();
         return new Draft.Ready(
                 new Plan(path.name(), path.version(), parameters, parts, blueprint.links(values), term, path.compute()),

@@ -4,6 +4,8 @@ import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.people.TeamId;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a person may do by being who they are, with nobody asked: end what runs, see what was spent. From people as
@@ -36,6 +38,13 @@ public record PersonRights(People people) {
                 && people.team(of)
                         .map(team -> people.isPlatformLead(who) || belongs(who, team))
                         .orElse(false);
+    }
+
+    /** The teams of which they may see that. */
+    public Set<TeamId> spendSeen(PersonId who) {
+        return people.teams().keySet().stream()
+                .filter(team -> maySeeSpend(who, team))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What a team has and waits for: its members, its manager, platform leads. */

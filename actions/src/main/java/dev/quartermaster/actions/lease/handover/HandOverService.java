@@ -137,6 +137,7 @@ public class HandOverService implements HandOver {
             return;
         }
         leases.extend(lease.value(), until, Warning.at(row.started(), until));
+        purse.until(lease, until);
         audit.record(row.request().value(), null, "lease-extended", Map.of("until", until.toString()));
         wake.afterCommit();
     }

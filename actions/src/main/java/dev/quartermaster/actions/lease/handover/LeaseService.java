@@ -14,6 +14,7 @@ import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
 import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.catalogue.PathName;
+import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
@@ -65,7 +66,7 @@ public class LeaseService implements Leases {
 
     @Override
     public Optional<Lease> find(LeaseId lease) {
-        return rows.find(lease).map(this::view);
+        return rows.find(lease).map(row -> view(row, purse.spent(lease)));
     }
 
     @Override
@@ -169,10 +170,11 @@ public class LeaseService implements Leases {
     }
 
     private List<Lease> views(List<LeaseRow> found) {
-        return found.stream().map(this::view).toList();
+        Map<LeaseId, Money> spent = purse.spent(found.stream().map(LeaseRow::id).toList());
+        return found.stream().map(row -> view(row, spent.get(row.id()))).toList();
     }
 
-    private Lease view(LeaseRow row) {
+    private Lease view(LeaseRow row, Money spent) {
         List<PartRow> parts = rows.parts(row.id());
         boolean usable = row.state() == Lease.State.LIVE
                 && parts.stream()
@@ -191,7 +193,7 @@ public class LeaseService implements Leases {
                 parts.stream().map(PartRow::view).toList(),
                 usable ? PartOrders.outputs(parts).in(row.plan().links()) : List.of(),
                 row.perHour(),
-                purse.spent(row.id()));
+                spent);
     }
 
     private record Shown(LeaseRow lease, PartRow part, Provider provider, Order order) {}

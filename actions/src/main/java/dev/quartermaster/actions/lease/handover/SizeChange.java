@@ -53,6 +53,7 @@ public class SizeChange {
     private final Audit audit;
     private final Json json;
     private final DatabaseTime time;
+    private final PricesInForce prices;
 
     SizeChange(
             Bundles bundles,
@@ -61,7 +62,8 @@ public class SizeChange {
             BudgetReservations purse,
             Audit audit,
             Json json,
-            DatabaseTime time) {
+            DatabaseTime time,
+            PricesInForce prices) {
         this.bundles = bundles;
         this.rows = rows;
         this.orders = orders;
@@ -69,6 +71,7 @@ public class SizeChange {
         this.audit = audit;
         this.json = json;
         this.time = time;
+        this.prices = prices;
     }
 
     HandOver.Size of(LeaseRow row) {
@@ -136,7 +139,7 @@ public class SizeChange {
     /** It has its size: from this second on that is charged, and the rest of what was reserved is given back. */
     public void ready(LeaseRow row, Money perHour) {
         Instant now = time.now();
-        purse.resize(row.id(), perHour, now, row.until());
+        purse.resize(row.id(), perHour, prices.bought(row.plan()), now, row.until());
         RequestId asked = row.resizing();
         charged(row, "lease-resized", asked == null ? "" : asked.value(), perHour, now);
     }

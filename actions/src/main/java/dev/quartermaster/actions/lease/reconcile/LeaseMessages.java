@@ -111,6 +111,11 @@ class LeaseMessages {
         return "It has its new size, until " + when(lease.until()) + ", for " + perHour + " an hour from now on.";
     }
 
+    String repriced(Money before, Money perHour) {
+        return "Prices have changed: it costs " + perHour + " an hour from now on, and cost " + before
+                + " until now. Stop it if that is too much.";
+    }
+
     String notResized(String why) {
         return "It could not get that size. " + closed(why)
                 + " It becomes what it was before; ask for a smaller one, or for this one later.";

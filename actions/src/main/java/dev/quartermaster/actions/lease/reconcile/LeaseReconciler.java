@@ -164,6 +164,10 @@ class LeaseReconciler {
             return;
         }
         transitions.warned(lease);
+        if (transitions.repriced(lease)) {
+            letGo(lease);
+            return;
+        }
         if (lease.changing() && lease.state() == Lease.State.LIVE) {
             resizes.over(lease, wanted(lease));
             return;

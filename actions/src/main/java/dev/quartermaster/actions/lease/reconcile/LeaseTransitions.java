@@ -1,16 +1,19 @@
 package dev.quartermaster.actions.lease.reconcile;
 
 import dev.quartermaster.actions.lease.PartProvisioning;
+import dev.quartermaster.actions.lease.handover.PricesInForce;
 import dev.quartermaster.actions.lease.handover.Warning;
 import dev.quartermaster.actions.lease.store.ClaimRepository;
 import dev.quartermaster.actions.lease.store.LeaseRow;
 import dev.quartermaster.actions.lease.store.LeaseStore;
 import dev.quartermaster.actions.lease.store.PartRepository;
 import dev.quartermaster.actions.ledger.BudgetReservations;
+import dev.quartermaster.actions.ledger.BudgetReservations.Bought;
 import dev.quartermaster.actions.request.Outcomes;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.plan.PartName;
+import dev.quartermaster.intents.plan.Price;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +44,7 @@ class LeaseTransitions {
     private final LeaseMessages sayings;
     private final ReconcilerProperties pace;
     private final DatabaseTime time;
+    private final PricesInForce prices;
 
     LeaseTransitions(
             ClaimRepository claims,
@@ -52,7 +56,8 @@ class LeaseTransitions {
             ProvisioningRecorder deeds,
             LeaseMessages sayings,
             ReconcilerProperties pace,
-            DatabaseTime time) {
+            DatabaseTime time,
+            PricesInForce prices) {
         this.claims = claims;
         this.parts = parts;
         this.rows = rows;
@@ -63,6 +68,7 @@ class LeaseTransitions {
         this.sayings = sayings;
         this.pace = pace;
         this.time = time;
+        this.prices = prices;
     }
 
     /**
@@ -102,6 +108,28 @@ class LeaseTransitions {
             deeds.keep(lease, made);
             purse.rate(lease.id(), new Money(rate, lease.perHour().currency()), time.now());
             parts.joined(id);
+            return true;
+        });
+    }
+
+    /** Other files are in force: from this second on it costs what they say, and its owner hears it where that is another rate. */
+    boolean repriced(LeaseRow lease) {
+        String bundle = prices.hash();
+        if (bundle.equals(lease.priced()) || lease.changing()) {
+            return false;
+        }
+        Money before = lease.perHour();
+        Optional<Price> price = before.amount().signum() == 0 ? Optional.empty() : prices.of(lease.plan());
+        Money rate = price.map(Price::perHour).orElse(before);
+        return wholly(lease, () -> {
+            if (claims.reprice(lease.id().value(), lease.epoch(), lease.wishes(), bundle, rate.amount()) == 0) {
+                return false;
+            }
+            if (!rate.equals(before)) {
+                Bought bought = Bought.of(lease.plan(), price.orElseThrow().lines());
+                purse.reprice(lease.id(), rate, bought, time.now(), lease.until());
+                outcomes.interrupted(lease.request(), sayings.repriced(before, rate));
+            }
             return true;
         });
     }
@@ -280,6 +308,12 @@ class LeaseTransitions {
 
     private static BudgetReservations.Account account(LeaseRow lease) {
         return new BudgetReservations.Account(
-                lease.id(), lease.team(), lease.owner(), lease.plan().path().value(), lease.purpose(), lease.perHour());
+                lease.id(),
+                lease.team(),
+                lease.owner(),
+                lease.plan().path().value(),
+                lease.purpose(),
+                lease.perHour(),
+                BudgetReservations.Bought.of(lease.plan(), List.of()));
     }
 }

@@ -73,6 +73,13 @@ public interface ClaimRepository extends Repository<LeaseRow, String> {
             returning per_hour""")
     Optional<BigDecimal> join(String id, long epoch, long wishes);
 
+    /** It is charged by that bundle's prices from now on. */
+    @Modifying
+    @Query("""
+            update LeaseRow l set l.priced = :bundle, l.perHour = :perHour
+            where l.id = :id and l.epoch = :epoch and l.state = 'live' and l.wishes = :wishes""")
+    int reprice(String id, long epoch, long wishes, String bundle, BigDecimal perHour);
+
     /** It has its other size. @return its rate from now on */
     @Query(nativeQuery = true, value = """
             update lease

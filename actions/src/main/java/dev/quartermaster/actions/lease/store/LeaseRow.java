@@ -92,6 +92,9 @@ public class LeaseRow {
     @Nullable
     private String resizing;
 
+    @Nullable
+    private String priced;
+
     public LeaseId id() {
         return new LeaseId(id);
     }
@@ -122,6 +125,11 @@ public class LeaseRow {
     /** Hash of the bundle it was judged under. */
     public String version() {
         return version;
+    }
+
+    /** Hash of the bundle whose prices it is charged by. */
+    public String priced() {
+        return priced == null ? version : priced;
     }
 
     /** Its team's when it was opened; null where an earlier version of this program opened it. */

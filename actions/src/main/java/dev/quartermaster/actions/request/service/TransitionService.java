@@ -74,7 +74,8 @@ public class TransitionService {
                 request.owner(),
                 plan.path().value(),
                 request.purpose(),
-                price.perHour());
+                price.perHour(),
+                BudgetReservations.Bought.of(plan, price.lines()));
         return purse.reserve(account, request.guards());
     }
 

@@ -101,7 +101,7 @@ public record DeskAndLeases(ConfigurableApplicationContext context, World world)
     /** @param providers where more of them are found, besides the fakes */
     public static DeskAndLeases at(DataSource source, Map<String, String> files, Class<?>... providers) {
         World world = new World();
-        BundleSource folder = () -> files;
+        BundleSource folder = () -> Map.copyOf(files);
         ConfigurableApplicationContext context = new SpringApplicationBuilder(WholeWiring.class)
                 .sources(providers)
                 .web(WebApplicationType.NONE)

@@ -7,6 +7,7 @@ import dev.quartermaster.actions.lease.handover.Equipment;
 import dev.quartermaster.actions.lease.handover.HandOverService;
 import dev.quartermaster.actions.lease.handover.LeaseService;
 import dev.quartermaster.actions.lease.handover.PartOrders;
+import dev.quartermaster.actions.lease.handover.PricesInForce;
 import dev.quartermaster.actions.lease.handover.ReconcilerWakeUp;
 import dev.quartermaster.actions.lease.handover.SizeChange;
 import dev.quartermaster.actions.lease.store.LeaseQueries;
@@ -115,6 +116,7 @@ final class Worker implements AutoCloseable {
                 LeaseTransitions.class,
                 ResizeReconciler.class,
                 ResizeTransitions.class,
+                PricesInForce.class,
                 SizeChange.class,
                 LeaseMessages.class,
                 LeaseReconciler.class,

@@ -57,14 +57,23 @@ public final class SpendCard {
     private static Mrkdwn line(SpendReport.Item item, Function<LeaseId, String> titles, People people) {
         Mrkdwn text = Mrkdwn.bold(Wording.name(item.person(), people))
                 .and(" · ")
-                .and(Mrkdwn.theirs(titles.apply(item.lease())))
+                .and(title(item, titles))
                 .and("\n*" + item.amount() + "* so far, " + item.committed() + " still to come · " + use(item))
-                .and("\n`" + item.lease() + "` · ")
+                .and(item.lease() == null ? "\n" : "\n`" + item.lease() + "` · ")
                 .and(Mrkdwn.theirs(item.path()));
         return item.purpose().isBlank() ? text : text.and(" · ").and(Mrkdwn.theirs(Wording.brief(item.purpose())));
     }
 
+    private static Mrkdwn title(SpendReport.Item item, Function<LeaseId, String> titles) {
+        return item.lease() == null
+                ? Mrkdwn.ours("messages read by the language model")
+                : Mrkdwn.theirs(titles.apply(item.lease()));
+    }
+
     private static String use(SpendReport.Item item) {
+        if (item.lease() == null) {
+            return "each message once";
+        }
         if (item.open() && item.hours().signum() == 0) {
             return "not started yet";
         }

@@ -171,7 +171,7 @@ public final class SpendSplitCard {
         return String.join(
                 ",",
                 Stream.of(
-                                item.lease().value(),
+                                item.lease() == null ? "" : item.lease().value(),
                                 item.path(),
                                 item.person().value(),
                                 item.purpose(),

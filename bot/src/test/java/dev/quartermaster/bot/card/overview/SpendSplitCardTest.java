@@ -2,6 +2,7 @@ package dev.quartermaster.bot.card.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quartermaster.actions.ledger.BudgetLine;
 import dev.quartermaster.actions.ledger.SpendReport;
 import dev.quartermaster.bot.card.overview.SpendSplitCard.Split;
 import dev.quartermaster.intents.intent.Period;
@@ -11,11 +12,11 @@ import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.policy.BudgetView;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** A report split, ordered, as CSV and carried on to the month's end. */
@@ -30,7 +31,14 @@ class SpendSplitCardTest {
             List.of(
                     item("lease-aaaaaaaaaa", "notebook", "ana", "=1+1, \"x\" `y`", "2.00", "1.00"),
                     item("lease-bbbbbbbbbb", "cluster", "iris", "", "5.00", "0.00"),
-                    item("lease-cccccccccc", "notebook", "ana", "study", "3.00", "2.00")));
+                    item("lease-cccccccccc", "notebook", "ana", "study", "3.00", "2.00")),
+            new BudgetLine(
+                    YearMonth.of(2026, 11),
+                    euros("100.00"),
+                    euros("10.00"),
+                    euros("3.00"),
+                    euros("87.00"),
+                    euros("13.00")));
 
     @Test
     void eachSplitAddsUpAndTheMostComesFirst() {
@@ -77,7 +85,9 @@ class SpendSplitCardTest {
                 path,
                 new PersonId(person),
                 purpose,
-                new BigDecimal("1.0000"),
+                new TreeMap<>(),
+                List.of(),
+                3600,
                 euros(amount),
                 euros(committed),
                 true);
