@@ -56,13 +56,13 @@ class MeterQueries {
     Map<LeaseId, Money> spent(Collection<LeaseId> leases) {
         Map<LeaseId, Money> spent = new HashMap<>();
         jdbc.sql("""
-                select u.lease, max(a.currency) as currency,
-                    sum(qm_amount(u.per_hour, u.ran + greatest(0,
-                            extract(epoch from coalesce(u.to_at, n.now) - u.from_at)::bigint))
-                        - qm_amount(u.per_hour, u.ran)) as amount
-                from usage u join account a on a.lease = u.lease
-                cross join (select date_trunc('second', qm_now()) as now) n
-                where u.lease = any (:leases) group by u.lease""")
+                select s.lease, a.currency, s.amount
+                from (
+                    select lease, sum(qm_amount(per_hour, ran + greatest(0,
+                            extract(epoch from coalesce(to_at, now) - from_at)::bigint)) - qm_amount(per_hour, ran)) as amount
+                    from usage cross join (select date_trunc('second', qm_now()) as now) moment
+                    where lease = any (:leases) group by lease) s
+                join account a on a.lease = s.lease""")
                 .param("leases", leases.stream().map(LeaseId::value).toArray(String[]::new))
                 .query(row -> {
                     spent.put(

@@ -37,7 +37,7 @@ public final class SpendBench {
 
     private static final String BY_HAND = """
             select a.lease, a.path, a.person, a.purpose, sum(seconds) as seconds,
-                sum(round(per_hour * seconds / 3600, 6)) as amount
+                sum(round(u.per_hour * seconds / 3600, 6)) as amount
             from (
                 select lease, per_hour, extract(epoch from least(to_at, :to) - greatest(from_at, :from)) as seconds
                 from usage where team = :team and to_at is not null and to_at > :from and from_at < :to
