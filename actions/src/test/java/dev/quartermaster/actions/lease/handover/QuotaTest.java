@@ -64,7 +64,7 @@ class QuotaTest {
         "dev.quartermaster.actions.request",
         "dev.quartermaster.actions.time"
     })
-    @Import({LeaseStore.class, HandOverService.class, ReconcilerWakeUp.class, SizeChange.class})
+    @Import({LeaseStore.class, HandOverService.class, PricesInForce.class, ReconcilerWakeUp.class, SizeChange.class})
     static class Wiring {}
 
     QuotaTest(Database database) {
