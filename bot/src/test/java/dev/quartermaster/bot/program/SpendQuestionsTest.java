@@ -39,7 +39,7 @@ class SpendQuestionsTest {
     void whatFollowsKeepsTheTeamAndTheDays() {
         LocalDate last = LocalDate.now(ZoneId.of("UTC")).minusMonths(1).withDayOfMonth(1);
         String month = "Spend of growth, 1 ";
-        String plain = tells("mia", "what did my team spend last month").getLast();
+        String plain = told("what did my team spend last month");
         assertThat(plain)
                 .contains(month)
                 .contains(String.valueOf(last.getYear()))
@@ -49,7 +49,7 @@ class SpendQuestionsTest {
         for (String words : List.of("and by person?", "by path", "as csv please")) {
             assertThat(tells("mia", words)).as(words).anyMatch(each -> each.contains(days));
         }
-        assertThat(tells("mia", "forecast").getLast()).contains("Forecast for growth");
+        assertThat(told("forecast")).contains("Forecast for growth");
     }
 
     @Test
@@ -74,11 +74,18 @@ class SpendQuestionsTest {
     @Test
     void whatIsReservedAndWhatIsStillToComeOfAMonthAreTheSame() {
         tells("ana", "launch a notebook for 8 hours");
-        String spend = tells("mia", "what did my team spend this month").getLast();
+        String spend = told("what did my team spend this month");
 
         assertThat(spend).contains("what is agreed and may still be used this month");
         assertThat(spend.replaceAll("(?s).*?reserved ([0-9.]+) EUR.*", "$1"))
                 .isEqualTo(spend.replaceAll("(?s).*Still to come in these days: ([0-9.]+) EUR.*", "$1"));
+    }
+
+    /** The answer to Mia; what else is written meanwhile is of others. */
+    private static String told(String words) {
+        return tells("mia", words).stream()
+                .filter(each -> each.startsWith("D0MIA"))
+                .reduce("", (first, last) -> last);
     }
 
     private static List<String> tells(String person, String words) {

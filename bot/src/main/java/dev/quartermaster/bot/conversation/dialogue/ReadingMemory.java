@@ -195,6 +195,7 @@ public class ReadingMemory {
     private Optional<Remembered> remembered(IncomingMessage asking) {
         return places(asking).stream()
                 .flatMap(place -> kept(asking.person(), place).stream())
+                .map(last -> asking.begins() ? last.elsewhere() : last)
                 .findFirst()
                 .or(() -> Optional.ofNullable(asking.about())
                         .flatMap(request ->
@@ -207,6 +208,11 @@ public class ReadingMemory {
             List<Option> offered,
             boolean done,
             @Nullable RequestId request) {
+        /** Of another thread: its question is answered there, or by its buttons. */
+        Remembered elsewhere() {
+            return new Remembered(candidate, List.of(), done, request);
+        }
+
         Context context() {
             return new Context.Last(
                     candidate, offered.stream().map(Option::label).toList(), done);

@@ -310,7 +310,7 @@ final class ClauseForm {
                         && tokens.subList(Math.min(tokens.size(), from + 1), Math.min(tokens.size(), from + 4)).stream()
                                 .anyMatch(Set.of(
                                         "is", "was", "are", "were", "took", "takes", "failed", "fails", "has", "had",
-                                        "keeps")::contains)
+                                        "keeps", "would", "should", "could", "might", "seems")::contains)
                 || Set.of("up", "down").contains(next) && AFTER_NOUN.contains(at(from + 2));
     }
 

@@ -143,6 +143,9 @@ final class Coordination {
 
     private void things() {
         for (var stretch : stretches(0)) {
+            if (conjuncts.size() > MOST) {
+                return;
+            }
             if (conjuncts.isEmpty()) {
                 things(reader.found(stretch.text())).stream().findFirst().ifPresent(first -> {
                     lead = text.substring(0, stretch.start() + first.words().start())
@@ -224,13 +227,11 @@ final class Coordination {
 
     /** "… till 17:00 for me and till 19:00 for mia": nothing but other values of what was said of the one before. */
     private boolean repeats(Words stretch, Found there) {
+        if (!verb.opens() || there.times().isEmpty() || !whose(there) || conjuncts.size() > MOST) {
+            return false;
+        }
         var before = reader.found(conjuncts.getLast().text());
-        return verb.opens()
-                && !before.times().isEmpty()
-                && !there.times().isEmpty()
-                && whose(before)
-                && whose(there)
-                && alike(before.times(), there.times());
+        return !before.times().isEmpty() && whose(before) && alike(before.times(), there.times());
     }
 
     private static boolean alike(List<TimeExpression> one, List<TimeExpression> other) {

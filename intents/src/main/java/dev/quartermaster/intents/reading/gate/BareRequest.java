@@ -26,6 +26,11 @@ record BareRequest(String text, Found found, List<Clause> clauses) {
             "(?i)^\\W*+[^.!?]{1,30}?(?:(?:is|are|'s) (?:fine|enough|ok|okay|plenty)|(?:will|would|should|'ll) (?:be"
                     + " (?:fine|enough|ok|plenty)|do|suffice))\\b");
 
+    /** "Small is enough", said of what is asked for. */
+    static boolean suffices(String clause) {
+        return SUFFICES.matcher(clause).find();
+    }
+
     /**
      * "A dbt environment for 2 hours please": politely, and a golden path named first, so that it is a request whatever
      * was said before. "The notebook's password please" is none.
@@ -64,7 +69,7 @@ record BareRequest(String text, Found found, List<Clause> clauses) {
     }
 
     private boolean measured(Clause clause) {
-        if (clause.form() != Form.VALUE && !SUFFICES.matcher(clause.of(text)).find()) {
+        if (clause.form() != Form.VALUE && !suffices(clause.of(text))) {
             return false;
         }
         return found.times().stream().anyMatch(time -> clause.holds(time.words().start()))

@@ -62,8 +62,15 @@ final class CoverageCheck {
                 .filter(mention -> !mine(mention) && counts(mention, done) && !covered(mention, done))
                 .map(Mention::words)
                 .forEach(left::add);
+        var against = new SpokenAgainst(text, clauses);
+        found.mentions().stream()
+                .filter(mention -> wanted(mention.slot()) && covered(mention, done) && against.of(mention))
+                .map(Mention::words)
+                .forEach(left::add);
+        rights(done).filter(right -> against.at(right.start())).forEach(left::add);
         var asides = SideRemarks.of(text, clauses);
-        left.removeIf(words -> asides.get(words.start(), words.end()).cardinality() > 0);
+        left.removeIf(words -> asides.get(words.start(), words.end()).cardinality() > 0
+                && found.mentions().stream().noneMatch(mention -> mention.words() == words && covered(mention, done)));
         var accounted = spans(done, slot -> true);
         accounted.or(asides);
         Stream.concat(
@@ -78,6 +85,19 @@ final class CoverageCheck {
                 .map(match -> new Words(match.group(), match.start(), match.end()))
                 .forEach(left::add);
         return said(left);
+    }
+
+    private static boolean wanted(KnownSlot slot) {
+        return slot.sized() || slot == KnownSlot.SIZE || slot == KnownSlot.GPU_KIND;
+    }
+
+    /** Where a right to data is named that would be given. */
+    private Stream<Words> rights(List<Candidate> done) {
+        return done.stream()
+                .flatMap(each -> Stream.ofNullable(each.slots().get(KnownSlot.ACCESS)))
+                .map(right -> right.words().toLowerCase(Locale.ROOT))
+                .filter(right -> !right.isBlank() && text.contains(right))
+                .map(right -> new Words(right, text.indexOf(right), text.indexOf(right) + right.length()));
     }
 
     /** Which slots may hold such a time: a start in an end's slot is no start. */

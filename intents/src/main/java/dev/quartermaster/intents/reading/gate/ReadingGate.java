@@ -53,6 +53,9 @@ public final class ReadingGate {
             Pattern.compile(LEADING + "grant)\\b"),
             Set.of(Verb.GRANT, Verb.LAUNCH, Verb.RESUME, Verb.RUN));
 
+    private static final Pattern ANOTHER_THING =
+            Pattern.compile("(?i)\\b(?:and|plus|&) ((?:my|the|our|that) (?:other )?\\p{L}[\\p{L}\\p{N}_-]{1,40})\\b");
+
     /** Said of a change of what was filed before, whether that waits still or not. */
     public static final String DONE = "What you asked for before was done already, so this is not done on its own.";
 
@@ -187,6 +190,7 @@ public final class ReadingGate {
         var left = new ArrayList<>(
                 new CoverageCheck(utterance.text(), found, clauses, known, utterance.by()).leftOut(all));
         left.addAll(ordersLeft(all));
+        left.addAll(thingsLeft(one, all));
         if (endless(one)) {
             unknownEnd().ifPresent(left::add);
         }
@@ -210,6 +214,23 @@ public final class ReadingGate {
                                         .find()
                                 && each.getValue().stream().noneMatch(done::contains)))
                 .map(words -> words.strip().replaceFirst("^(?i)(?:and|then|also|plus)\\b[\\s,]*", ""))
+                .toList();
+    }
+
+    /** "… and my workstation", where what is done is done to one thing: the second is named, or nothing is done. */
+    private List<String> thingsLeft(Candidate one, List<Candidate> all) {
+        if (!one.verb().onWhatIs()) {
+            return List.of();
+        }
+        return ANOTHER_THING
+                .matcher(utterance.text())
+                .results()
+                .map(said -> said.group(1).strip())
+                .filter(said -> all.stream()
+                        .flatMap(each -> each.slots().values().stream())
+                        .map(slot -> slot.words().toLowerCase(Locale.ROOT))
+                        .noneMatch(words -> !words.isBlank()
+                                && said.toLowerCase(Locale.ROOT).contains(words)))
                 .toList();
     }
 

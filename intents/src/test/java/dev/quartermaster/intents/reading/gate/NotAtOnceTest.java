@@ -53,6 +53,33 @@ class NotAtOnceTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "launch a notebook for 2 days, 32 GB would be too much",
+                "launch a notebook for 2 days without 16 GB",
+                "launch a notebook for 2 days (mind you, the large one crashed)",
+                "launch a gpu workstation for 2 days, a100 are overpriced",
+                "launch a notebook for at least 2 days",
+                "give Mia access to customers for 2 days, write would be overkill",
+                "extend my notebook and my workstation by 2 days",
+                "make my notebook large and my workstation small"
+            })
+    void whatIsNamedAndNotWantedOrNotUsedIsShown(String text) {
+        assertThat(FollowUpsDoNothingTest.acts(Readers.read(text))).as(text).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rstudio 3 hours, small is enough",
+                "launch a notebook without gpu for 2 hours",
+                "spark with 10 workers, each with 8 cores, for 3 hours"
+            })
+    void whatIsWantedIsDone(String text) {
+        assertThat(FollowUpsDoNothingTest.acts(Readers.read(text))).as(text).isTrue();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"10 workers", "large", "until friday", "same but 4 workers", "3 days then"})
     void aBareValueBelowWhatWaitsChangesNothingElse(String text) {
         assertThat(FollowUpsDoNothingTest.acts(Readers.read(text, new Context.Waiting(null))))
