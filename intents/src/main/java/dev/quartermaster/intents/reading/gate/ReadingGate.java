@@ -279,8 +279,8 @@ public final class ReadingGate {
         return switch (given) {
             case Context.None none -> "";
             case Context.Waiting waiting -> one.verb().decides() ? "" : REMARK;
-            case Context.Last last when !last.candidate().verb().acts() ->
-                one.verb().opens() && bare().named() ? "" : REMARK;
+            case Context.Last last
+            when !last.candidate().verb().acts() -> one.verb().opens() && bare().named() ? "" : REMARK;
             case Context.Last last ->
                 last.done()
                                 || !(heard instanceof Context.Last)

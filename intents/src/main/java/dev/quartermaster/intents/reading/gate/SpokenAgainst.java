@@ -13,8 +13,8 @@ record SpokenAgainst(String text, List<Clause> clauses) {
             "\\b(?:without|except|except for|but|but not|rather than|less than|fewer than|more than|under|below|over|not|never)"
                     + " (?:(?:the|an?|any|my) )?$");
     /** What is said of a thing rather than asked for. */
-    private static final Pattern TOLD = Pattern.compile(
-            "\\b(?:is|are|was|were|would|will|had|has|seems?|looks?|costs?)\\b");
+    private static final Pattern TOLD =
+            Pattern.compile("\\b(?:is|are|was|were|would|will|had|has|seems?|looks?|costs?)\\b");
 
     private static final Pattern HAPPENED = Pattern.compile("\\b\\p{L}{2,20}ed\\b");
 
@@ -40,10 +40,11 @@ record SpokenAgainst(String text, List<Clause> clauses) {
     private boolean tells(Clause clause) {
         var said = clause.of(text);
         return switch (clause.form()) {
-            case REMARK -> TOLD.matcher(said).find() || HAPPENED.matcher(said).find();
-            case VALUE -> TOLD.matcher(said).find();
-            case ORDER, QUESTION, FORBIDDEN, CONDITIONAL -> false;
-        }
+                    case REMARK ->
+                        TOLD.matcher(said).find() || HAPPENED.matcher(said).find();
+                    case VALUE -> TOLD.matcher(said).find();
+                    case ORDER, QUESTION, FORBIDDEN, CONDITIONAL -> false;
+                }
                 && !BareRequest.suffices(said);
     }
 }
