@@ -34,6 +34,9 @@ public interface BudgetReservations {
      */
     boolean reserve(Account account, List<Guard> guards);
 
+    /** The same in place of what was never handed over: its money is not counted, and given back where this is reserved. */
+    boolean reserve(Account account, List<Guard> guards, LeaseId instead);
+
     /**
      * The hand-over: metering starts, once however often it is said; seconds are whole. What was reserved is from now on
      * of the months between the two moments, in which it will be used, and no longer of those after the yes.

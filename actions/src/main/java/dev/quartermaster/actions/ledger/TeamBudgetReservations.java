@@ -50,9 +50,23 @@ class TeamBudgetReservations implements BudgetReservations {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean reserve(Account account, List<Guard> guards) {
+        return reserved(account, guards, null);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean reserve(Account account, List<Guard> guards, LeaseId instead) {
+        boolean reserved = reserved(account, guards, instead);
+        if (reserved) {
+            store.release(instead);
+        }
+        return reserved;
+    }
+
+    private boolean reserved(Account account, List<Guard> guards, @Nullable LeaseId without) {
         SortedMap<TeamMonth, Guard> sums = summed(guards);
         sums.keySet().forEach(each -> store.lock(each.team(), each.month()));
-        if (!sums.values().stream().allMatch(this::holds)) {
+        if (!sums.values().stream().allMatch(guard -> holds(guard, without))) {
             return false;
         }
         store.open(account);
@@ -213,10 +227,11 @@ class TeamBudgetReservations implements BudgetReservations {
     }
 
     /** Read after the lock, so that a promise made a moment ago is counted. */
-    private boolean holds(Guard guard) {
+    private boolean holds(Guard guard, @Nullable LeaseId without) {
         ZoneId zone = bundles.current().organisation().zone();
-        Books books =
+        Books all =
                 store.of(guard.team(), guard.month().atDay(1).atStartOfDay(zone).toInstant(), zone);
+        Books books = without == null ? all : all.without(without);
         BigDecimal taken = books.used(guard.month()).add(books.reserved(guard.month()));
         return taken.add(guard.amount().amount()).compareTo(guard.limit().amount()) <= 0;
     }

@@ -113,6 +113,30 @@ class LaterTest {
     }
 
     @Test
+    void whatIsAgreedOnAheadIsNotGivenUpForAnother() {
+        Instant from = Instant.now().plus(3, ChronoUnit.DAYS);
+        Request request = open.submit("ana", launch(null, Map.of(), from));
+        assertThat(request.state()).isEqualTo(State.APPROVED);
+
+        Answer answer = desk.replace(
+                request.id(),
+                new PersonId("ana"),
+                launch(null, Map.of("gpus", new Value.Whole(1)), from),
+                new EventKey(UUID.randomUUID().toString()),
+                OriginalWords.plainly("with a GPU"));
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Answer.Declined.class,
+                        declined -> assertThat(declined.words())
+                                .contains("needs a yes first", "`/qm withdraw " + request.id() + "`", "stays agreed on")
+                                .doesNotContain("waits"));
+        assertThat(open.find(request).state()).isEqualTo(State.APPROVED);
+        assertThat(open.handOver().leases.get(request.lease()).open()).isTrue();
+        assertThat(desk.askedBy(new PersonId("ana"), 1)).containsExactly(open.find(request));
+    }
+
+    @Test
     void onceItStartedItIsStoppedInstead() {
         Request request =
                 open.submit("ana", launch(null, Map.of(), Instant.now().plus(3, ChronoUnit.DAYS)));

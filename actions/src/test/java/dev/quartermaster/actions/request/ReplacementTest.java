@@ -18,13 +18,18 @@ import dev.quartermaster.intents.intent.Intent.Decide.Choice;
 import dev.quartermaster.intents.intent.Target;
 import dev.quartermaster.intents.intent.Term;
 import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.policy.EvaluationRequest;
+import dev.quartermaster.intents.policy.Holding;
+import dev.quartermaster.intents.policy.Judgement;
 import dev.quartermaster.intents.policy.Verdict;
 import dev.quartermaster.intents.reading.EventKey;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +92,50 @@ class ReplacementTest {
         assertThat(after.state()).isEqualTo(State.APPROVED);
         assertThat(open.handOver().opened).contains(after.id()).doesNotContain(before.id());
         assertThat(reserved().subtract(reserved)).isEqualByComparingTo("10");
+    }
+
+    @Test
+    void whatIsArrangedForLaterMakesRoomForWhatIsTakenInItsPlace() {
+        Judgement ahead = arranged(1500);
+        open.bundles().judge(asked -> ahead);
+        Request before = open.submit("ana", ahead.intent());
+        BigDecimal reserved = reserved();
+        AtomicReference<EvaluationRequest> last = new AtomicReference<>();
+        open.bundles().judge(asked -> {
+            last.set(asked);
+            return arranged(1400);
+        });
+
+        Request after = ((Answer.Done) replace(before, ANA, key())).request();
+
+        assertThat(after.state()).isEqualTo(State.APPROVED);
+        assertThat(open.find(before).state()).isEqualTo(State.WITHDRAWN);
+        assertThat(reserved.subtract(reserved())).isEqualByComparingTo("100");
+        assertThat(last.get().around().holdings()).extracting(Holding::lease).doesNotContain(before.lease());
+        assertThat(last.get().budget().months().values())
+                .allSatisfy(month -> assertThat(month.reserved().amount()).isLessThan(new BigDecimal("1500")));
+        open.jdbc()
+                .sql("delete from reservation where lease = :lease")
+                .param("lease", after.lease().value())
+                .update();
+    }
+
+    @Test
+    void whatThereIsNoMoneyForLeavesTheOtherArranged() {
+        Judgement ahead = arranged(10);
+        open.bundles().judge(asked -> ahead);
+        Request before = open.submit("ana", ahead.intent());
+        open.bundles().judge(asked -> arranged(3000));
+
+        assertUntouched(before, () -> replace(before, ANA, key()), "budget is changing", "stays agreed on as before");
+    }
+
+    private static Judgement arranged(long amount) {
+        Judgement now = judgement(1, new Verdict.Allowed(guards(amount, 2000)));
+        Intent.Launch launch = (Intent.Launch) now.intent();
+        Instant from = Instant.now().plus(Duration.ofDays(3));
+        return new Judgement(
+                launch.with(launch.term(), null, from), now.plan(), now.price(), now.verdict(), now.rules(), now.version());
     }
 
     @Test

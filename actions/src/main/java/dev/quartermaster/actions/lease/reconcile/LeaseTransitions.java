@@ -1,5 +1,6 @@
 package dev.quartermaster.actions.lease.reconcile;
 
+import dev.quartermaster.actions.lease.Lease.PartState.Progress;
 import dev.quartermaster.actions.lease.PartProvisioning;
 import dev.quartermaster.actions.lease.handover.PricesInForce;
 import dev.quartermaster.actions.lease.handover.Warning;
@@ -7,6 +8,7 @@ import dev.quartermaster.actions.lease.store.ClaimRepository;
 import dev.quartermaster.actions.lease.store.LeaseRow;
 import dev.quartermaster.actions.lease.store.LeaseStore;
 import dev.quartermaster.actions.lease.store.PartRepository;
+import dev.quartermaster.actions.lease.store.PartRow;
 import dev.quartermaster.actions.ledger.BudgetReservations;
 import dev.quartermaster.actions.ledger.BudgetReservations.Bought;
 import dev.quartermaster.actions.request.Outcomes;
@@ -19,7 +21,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -112,14 +116,28 @@ class LeaseTransitions {
         });
     }
 
-    /** Other files are in force: from this second on it costs what they say, and its owner hears it where that is another rate. */
+    /**
+     * Other files are in force: from this second on it costs what they say, and its owner hears it where that is another
+     * rate. Not before what is charged of it has joined; where that never will, it stays as it is.
+     */
     boolean repriced(LeaseRow lease) {
         String bundle = prices.hash();
         if (bundle.equals(lease.priced()) || lease.changing()) {
             return false;
         }
         Money before = lease.perHour();
-        Optional<Price> price = before.amount().signum() == 0 ? Optional.empty() : prices.of(lease.plan());
+        Optional<Price> now = prices.of(lease.plan());
+        Set<PartName> costly = now.stream()
+                .flatMap(each -> each.lines().stream())
+                .map(Price.Line::part)
+                .collect(Collectors.toSet());
+        List<PartRow> charged = rows.parts(lease.id()).stream()
+                .filter(part -> costly.contains(part.name()))
+                .toList();
+        if (charged.stream().anyMatch(part -> part.state() == Progress.WAITING || part.late())) {
+            return false;
+        }
+        Optional<Price> price = charged.stream().allMatch(PartRow::wanted) ? now : Optional.empty();
         Money rate = price.map(Price::perHour).orElse(before);
         return wholly(lease, () -> {
             if (claims.reprice(lease.id().value(), lease.epoch(), lease.wishes(), bundle, rate.amount()) == 0) {

@@ -28,10 +28,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Files what is asked for, by itself or in place of what still waits: judged under the locks it is filed under. */
+/** Files what is asked for, by itself or in place of what waits or is arranged for later: judged under the locks it is filed under. */
 @Component
 class FilingService {
     /** The first attempt may meet a promise made meanwhile; the second judges under the lock. */
@@ -78,6 +79,12 @@ class FilingService {
             super("That would be refused: "
                     + verdict.reasons().stream().map(Verdict.Reason::words).collect(Collectors.joining(" ")));
         }
+
+        /** What is agreed on ahead is not given up for what is not agreed on yet. */
+        Refused(RequestId agreed) {
+            super("That needs a yes first, which may not come, so nothing was changed. To ask for it all the same, take"
+                    + " back what you have with `/qm withdraw " + agreed + "` first.");
+        }
     }
 
     Answer submit(PersonId by, Intent intent, EventKey key, OriginalWords said) {
@@ -86,7 +93,7 @@ class FilingService {
             return new Answer.Done(filed.get());
         }
         try {
-            return file(by, intent, said, step -> steps.file(step, key));
+            return file(by, intent, said, null, step -> steps.file(step, key));
         } catch (RequestDraft.Impossible | Refused impossible) {
             return new Answer.Declined(String.valueOf(impossible.getMessage()));
         }
@@ -114,10 +121,14 @@ class FilingService {
         if (!(withdrawal.reply() instanceof Transition.Reply.Done)) {
             return TransactionalRequestService.answer(withdrawal);
         }
+        boolean agreed = waiting.state() == State.APPROVED;
         try {
-            Answer answer = file(by, intent, said, step -> {
+            Answer answer = file(by, intent, said, agreed ? waiting.lease() : null, step -> {
                 if (step.after().judgement().verdict() instanceof Verdict.Refused refused) {
                     throw new Refused(refused);
+                }
+                if (agreed && step.after().state() == State.WAITING) {
+                    throw new Refused(before);
                 }
                 return steps.replace(held.get(), withdrawal, step, key);
             });
@@ -128,17 +139,19 @@ class FilingService {
     }
 
     private static Answer asBefore(Request waiting, String why) {
-        return new Answer.Declined(why + " " + waiting.summary() + " waits as before.");
+        String stays = waiting.state() == State.APPROVED ? " stays agreed on as before." : " waits as before.";
+        return new Answer.Declined(why + " " + waiting.summary() + stays);
     }
 
-    private Answer file(PersonId by, Intent intent, OriginalWords said, Taking taking)
+    /** @param instead the lease of what it takes the place of; null: of nothing that has one */
+    private Answer file(PersonId by, Intent intent, OriginalWords said, @Nullable LeaseId instead, Taking taking)
             throws RequestDraft.Impossible, Refused {
         RequestId id = RequestId.random();
         RequestDraft wish = held(by, intent, id.lease());
         Input input = new Input.Filed(said.fact());
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Instant now = time.now();
-            EvaluationRequest asked = wishes.asked(wish, now);
+            EvaluationRequest asked = wishes.asked(wish, instead, now);
             Judgement fresh = wishes.judge(wish, asked);
             Transition step = Transition.next(request(id, wish, fresh, now), input, rights(), fresh, now);
             if (taking.take(step)) {

@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Turns what a person wants into what the rules can judge, and has it judged on the money of this moment. */
@@ -82,9 +83,19 @@ public class RequestEvaluator {
         return asked(wish, ledger.budget(wish.team()), now);
     }
 
+    /** @param instead what it takes the place of: neither that nor its money stands beside it; null: nothing */
+    EvaluationRequest asked(RequestDraft wish, @Nullable LeaseId instead, Instant now) {
+        return instead == null
+                ? asked(wish, now)
+                : asked(wish, ledger.budget(wish.team(), instead), around(wish, Set.of(wish.lease(), instead), now), now);
+    }
+
     private EvaluationRequest asked(RequestDraft wish, BudgetView budget, Instant now) {
-        return new EvaluationRequest(
-                wish.by(), wish.intent(), wish.lease(), now, budget, wish.already(), around(wish, now));
+        return asked(wish, budget, around(wish, Set.of(wish.lease()), now), now);
+    }
+
+    private static EvaluationRequest asked(RequestDraft wish, BudgetView budget, Circumstances around, Instant now) {
+        return new EvaluationRequest(wish.by(), wish.intent(), wish.lease(), now, budget, wish.already(), around);
     }
 
     public Emergency emergency(RequestDraft wish, Instant now) {
@@ -101,9 +112,9 @@ public class RequestEvaluator {
     }
 
     /** What is extended, or went ahead in part, does not stand beside itself. */
-    private Circumstances around(RequestDraft wish, Instant now) {
+    private Circumstances around(RequestDraft wish, Set<LeaseId> without, Instant now) {
         List<Holding> holdings = handOver.holdings(wish.team()).stream()
-                .filter(holding -> !holding.lease().equals(wish.lease()))
+                .filter(holding -> !without.contains(holding.lease()))
                 .toList();
         return new Circumstances(holdings, preapprovals.inForce(wish.team(), wish.asker(), now), wish.asker());
     }

@@ -7,9 +7,11 @@ import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.law.Effect;
 import dev.quartermaster.actions.request.law.Transition;
 import dev.quartermaster.actions.request.store.RequestStore.Held;
+import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.Plan;
 import dev.quartermaster.intents.plan.Price;
 import dev.quartermaster.intents.reading.EventKey;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,16 +31,17 @@ public class TransitionService {
     }
 
     public boolean file(Transition step, EventKey key) {
-        return taken(step, () -> record.file(step, key));
+        return taken(step, null, () -> record.file(step, key));
     }
 
     /**
-     * Files one in place of another that waits with nothing handed over: that one has neither a lease of its own nor money,
-     * so nothing but its row and its facts change.
+     * Files one in place of another with nothing handed over. Where that one waits, it has neither a lease of its own nor
+     * money, so nothing but its row and its facts change; what was arranged for later gives its money back first.
      */
     boolean replace(Held before, Transition withdrawal, Transition step, EventKey key) {
         handOver.lock(withdrawal.after().lease());
-        return taken(step, () -> {
+        boolean ends = withdrawal.effects().stream().anyMatch(Effect.End.class::isInstance);
+        return taken(step, ends ? withdrawal.after().lease() : null, () -> {
             record.move(before, withdrawal);
             record.file(step, key);
             handOver(withdrawal);
@@ -46,13 +49,13 @@ public class TransitionService {
     }
 
     public boolean take(Held held, Transition step) {
-        return taken(step, () -> record.move(held, step));
+        return taken(step, null, () -> record.move(held, step));
     }
 
     /** Under the lease's lock, so that money and parts follow what is written. @return false: there is no money for it */
-    private boolean taken(Transition step, Runnable writing) {
+    private boolean taken(Transition step, @Nullable LeaseId instead, Runnable writing) {
         handOver.lock(step.after().lease());
-        boolean reserved = reserved(step);
+        boolean reserved = reserved(step, instead);
         if (reserved) {
             writing.run();
             handOver(step);
@@ -60,7 +63,7 @@ public class TransitionService {
         return reserved;
     }
 
-    private boolean reserved(Transition step) {
+    private boolean reserved(Transition step, @Nullable LeaseId instead) {
         Request request = step.after();
         Plan plan = request.judgement().plan();
         Price price = request.judgement().price();
@@ -76,7 +79,9 @@ public class TransitionService {
                 request.purpose(),
                 price.perHour(),
                 BudgetReservations.Bought.of(plan, price.lines()));
-        return purse.reserve(account, request.guards());
+        return instead == null
+                ? purse.reserve(account, request.guards())
+                : purse.reserve(account, request.guards(), instead);
     }
 
     private void handOver(Transition step) {

@@ -67,6 +67,29 @@ class RepricedTest {
         assertThat(committed(notebook)).as("4 of 8 hours").isEqualTo("0.44 EUR");
     }
 
+    /** Nothing is a price, too: what it is for once is not for ever. */
+    @Test
+    void whatWasFreeForATimeIsChargedAgain() throws PeopleSource.Broken {
+        Request notebook = running();
+        whole.later(Duration.ofHours(1));
+        String asItWas = files.get("prices.yaml");
+        files.computeIfPresent("prices.yaml", (name, text) -> text.replaceAll("memory: [0-9.]+", "memory: 0"));
+        cpuCosts("0");
+        look();
+        assertThat(rate(notebook)).isEqualTo("0.00 EUR");
+        whole.later(Duration.ofHours(2));
+        assertThat(spent(notebook)).isEqualTo("0.11 EUR");
+
+        files.put("prices.yaml", asItWas);
+        whole.the(Bundles.class).read();
+        look();
+        assertThat(rate(notebook)).isEqualTo("0.11 EUR");
+        assertThat(facts(notebook)).last().asString().contains("\"because\":\"priced\"", "\"perHour\":\"0.11\"");
+        whole.later(Duration.ofHours(1));
+        assertThat(spent(notebook)).isEqualTo("0.22 EUR");
+        assertThat(committed(notebook)).as("4 of 8 hours").isEqualTo("0.44 EUR");
+    }
+
     @Test
     void otherFilesWithTheSamePricesChangeNothing() throws PeopleSource.Broken {
         Request notebook = running();

@@ -34,7 +34,7 @@ public final class SpendCard {
             blocks.section(budget.text());
         }
         if (report.items().isEmpty()) {
-            blocks.section(Mrkdwn.ours("Nothing was handed out in this time, so nothing was spent: 0.00 EUR."));
+            blocks.section(nothing(report));
             return blocks.message(Mrkdwn.ours(title + ": nothing."));
         }
         blocks.section(Mrkdwn.ours("*Total so far: " + report.total() + "*\nStill to come in these days: "
@@ -47,6 +47,10 @@ public final class SpendCard {
         }
         return blocks.message(
                 Mrkdwn.ours(title + ": " + report.total() + " so far, " + report.committed() + " still to come."));
+    }
+
+    static Mrkdwn nothing(SpendReport report) {
+        return Mrkdwn.ours("Nothing was handed out in this time, so nothing was spent: " + report.total() + ".");
     }
 
     static String title(SpendReport report) {

@@ -67,7 +67,7 @@ public final class SpendSplitCard {
         List<Sum> sums = sums(report, split, people);
         Blocks blocks = new Blocks().header(title);
         if (sums.isEmpty()) {
-            return blocks.section(Mrkdwn.ours("Nothing was handed out in this time, so nothing was spent: 0.00 EUR."))
+            return blocks.section(SpendCard.nothing(report))
                     .message(Mrkdwn.ours(title + ": nothing."));
         }
         Mrkdwn first = first(sums, report);

@@ -58,6 +58,22 @@ class SpendSplitCardTest {
     }
 
     @Test
+    void nothingIsSaidInTheReportsCurrency() {
+        Money none = Money.zero("CHF");
+        SpendReport empty = new SpendReport(
+                report.team(),
+                report.period(),
+                none,
+                none,
+                List.of(),
+                new BudgetLine(YearMonth.of(2026, 11), none, none, none, none, none));
+
+        assertThat(SpendSplitCard.of(empty, Split.PERSON, false, NOBODY).blocks())
+                .contains("nothing was spent: 0.00 CHF.");
+        assertThat(SpendCard.of(empty, null, LeaseId::value, NOBODY).blocks()).contains("nothing was spent: 0.00 CHF.");
+    }
+
+    @Test
     void aCellIsNoFormulaAndEndsNoBlock() {
         assertThat(SpendSplitCard.csv(report, "GET /api/spend").blocks())
                 .contains(
