@@ -135,7 +135,12 @@ class ReplacementTest {
         Intent.Launch launch = (Intent.Launch) now.intent();
         Instant from = Instant.now().plus(Duration.ofDays(3));
         return new Judgement(
-                launch.with(launch.term(), null, from), now.plan(), now.price(), now.verdict(), now.rules(), now.version());
+                launch.with(launch.term(), null, from),
+                now.plan(),
+                now.price(),
+                now.verdict(),
+                now.rules(),
+                now.version());
     }
 
     @Test

@@ -87,7 +87,11 @@ public class RequestEvaluator {
     EvaluationRequest asked(RequestDraft wish, @Nullable LeaseId instead, Instant now) {
         return instead == null
                 ? asked(wish, now)
-                : asked(wish, ledger.budget(wish.team(), instead), around(wish, Set.of(wish.lease(), instead), now), now);
+                : asked(
+                        wish,
+                        ledger.budget(wish.team(), instead),
+                        around(wish, Set.of(wish.lease(), instead), now),
+                        now);
     }
 
     private EvaluationRequest asked(RequestDraft wish, BudgetView budget, Instant now) {

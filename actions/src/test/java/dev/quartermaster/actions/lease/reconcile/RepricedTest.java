@@ -90,6 +90,26 @@ class RepricedTest {
         assertThat(committed(notebook)).as("4 of 8 hours").isEqualTo("0.44 EUR");
     }
 
+    /** As where it was agreed to after the rest was handed over, and prices change before it is ready. */
+    @Test
+    void whatJoinsLateIsChargedByThePricesInForce() throws PeopleSource.Broken {
+        Request notebook = running();
+        whole.jdbc()
+                .sql("update lease_part set late = true where lease = :lease and per_hour > 0")
+                .param("lease", notebook.lease().value())
+                .update();
+        whole.jdbc()
+                .sql("update lease set per_hour = 0 where id = :lease")
+                .param("lease", notebook.lease().value())
+                .update();
+        cpuCosts("0.10");
+        look();
+        look();
+
+        assertThat(rate(notebook)).as("2 cpus and 2 GiB").isEqualTo("0.21 EUR");
+        assertThat(facts(notebook)).last().asString().contains("\"because\":\"priced\"", "\"perHour\":\"0.21\"");
+    }
+
     @Test
     void otherFilesWithTheSamePricesChangeNothing() throws PeopleSource.Broken {
         Request notebook = running();

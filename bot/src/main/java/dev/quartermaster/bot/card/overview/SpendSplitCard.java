@@ -67,8 +67,7 @@ public final class SpendSplitCard {
         List<Sum> sums = sums(report, split, people);
         Blocks blocks = new Blocks().header(title);
         if (sums.isEmpty()) {
-            return blocks.section(SpendCard.nothing(report))
-                    .message(Mrkdwn.ours(title + ": nothing."));
+            return blocks.section(SpendCard.nothing(report)).message(Mrkdwn.ours(title + ": nothing."));
         }
         Mrkdwn first = first(sums, report);
         if (most) {
