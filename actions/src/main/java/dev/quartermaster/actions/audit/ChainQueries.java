@@ -3,6 +3,8 @@ package dev.quartermaster.actions.audit;
 import dev.quartermaster.actions.Sha256;
 import dev.quartermaster.actions.json.Json;
 import dev.quartermaster.intents.people.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -29,9 +31,10 @@ class ChainQueries implements Audit {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(String chain, @Nullable PersonId by, String what, Map<String, ?> detail) {
-        Head head = lock(chain);
+        Locked locked = lock(chain);
+        Head head = locked.head();
         Fact fact = FactChain.sealed(
-                new Fact(chain, head.length() + 1, now(), name(by), what, json.write(detail), head.hash(), ""));
+                new Fact(chain, head.length() + 1, locked.at(), name(by), what, json.write(detail), head.hash(), ""));
         jdbc.sql("""
                 insert into fact (request, number, at, person, what, detail, previous, hash)
                 values (:request, :number, :at, :person, :what, :detail, :previous, :hash)""")
@@ -94,29 +97,33 @@ class ChainQueries implements Audit {
     public String verify(String chain) {
         Head head = jdbc.sql("select length, head from chain where name = :name")
                 .param("name", chain)
-                .query((row, index) -> new Head(row.getLong("length"), row.getString("head")))
+                .query((row, index) -> head(row))
                 .optional()
                 .orElse(new Head(0, ""));
         return FactChain.firstFault(of(chain), head.length(), head.hash());
     }
 
-    private Head lock(String chain) {
-        jdbc.sql("insert into chain (name) values (:name) on conflict do nothing")
+    /** Whoever comes later waits here, and its moment is read once it has the row: facts of a chain are in the order of time. */
+    private Locked lock(String chain) {
+        return jdbc.sql("""
+                insert into chain (name) values (:name)
+                on conflict (name) do update set name = excluded.name
+                returning length, head, clock_timestamp() + (select "offset" from time_offset) as now""")
                 .param("name", chain)
-                .update();
-        return jdbc.sql("select length, head from chain where name = :name for update")
-                .param("name", chain)
-                .query((row, index) -> new Head(row.getLong("length"), row.getString("head")))
+                .query((row, index) -> new Locked(
+                        head(row), row.getObject("now", OffsetDateTime.class).toInstant()))
                 .single();
-    }
-
-    private Instant now() {
-        return jdbc.sql("select qm_now()").query(OffsetDateTime.class).single().toInstant();
     }
 
     private static @Nullable String name(@Nullable PersonId person) {
         return person == null ? null : person.value();
     }
 
+    private static Head head(ResultSet row) throws SQLException {
+        return new Head(row.getLong("length"), row.getString("head"));
+    }
+
     private record Head(long length, String hash) {}
+
+    private record Locked(Head head, Instant at) {}
 }

@@ -134,15 +134,12 @@ class BookQueries {
 
     /** Callers lock months in ascending order of team and month, so that no two wait for each other. */
     void lock(TeamId team, YearMonth month) {
-        jdbc.sql("insert into team_month (team, month) values (:team, :month) on conflict do nothing")
+        jdbc.sql("""
+                insert into team_month (team, month) values (:team, :month)
+                on conflict (team, month) do update set team = excluded.team""")
                 .param("team", team.value())
                 .param("month", month.atDay(1))
                 .update();
-        jdbc.sql("select team from team_month where team = :team and month = :month for update")
-                .param("team", team.value())
-                .param("month", month.atDay(1))
-                .query(String.class)
-                .single();
     }
 
     void promise(BudgetReservations.Account account, YearMonth month, Money amount) {

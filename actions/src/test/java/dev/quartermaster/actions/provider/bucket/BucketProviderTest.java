@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Bucket;
@@ -144,7 +143,7 @@ class BucketProviderTest {
         assertThatThrownBy(() -> get(ana, "nps-raw", name))
                 .isInstanceOf(S3Exception.class)
                 .hasMessageNotContaining(home.toString());
-        assertThatThrownBy(() -> put(ana, "nps-raw", name, "overwritten")).isInstanceOf(SdkException.class);
+        assertThatThrownBy(() -> put(ana, "nps-raw", name, "overwritten")).isInstanceOf(S3Exception.class);
         assertThat(home.resolve("buckets/lease-rrrrrrrrrr-bucket/claims/secret.csv"))
                 .hasContent("hers");
         assertThat(home.resolve("buckets/server-key")).hasSize(32);

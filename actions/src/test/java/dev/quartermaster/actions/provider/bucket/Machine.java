@@ -62,11 +62,12 @@ record Machine(BucketProvider provider, MachineServer server, Path folder) imple
         return client(AnonymousCredentialsProvider.create());
     }
 
+    /** It sends a file once it is told to go on: what is refused at its name closes the connection under a file on its way. */
     private S3Client client(AwsCredentialsProvider by) {
         return S3Client.builder()
                 .endpointOverride(URI.create(server.endpoint()))
                 .region(Region.US_EAST_1)
-                .forcePathStyle(true)
+                .serviceConfiguration(each -> each.pathStyleAccessEnabled(true).expectContinueThresholdInBytes(0L))
                 .credentialsProvider(by)
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
