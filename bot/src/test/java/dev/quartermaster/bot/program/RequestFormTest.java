@@ -209,9 +209,9 @@ class RequestFormTest {
         assertThat(lee.sends(lee.form(), Map.of()).path("errors").path("--from").asString(""))
                 .contains("has already passed");
         lee.closes();
-        lee.says("access to data or a notebook for 3 days");
+        lee.says("give me access to data for 3 days with 4 GPUs");
         lee.presses(lee.sees("Which of these do you mean"), "form:");
-        assertThat(lee.form().toString()).contains("Start something", "\"3d\"");
+        assertThat(lee.form().toString()).contains("Get access to data", "\"3d\"");
         lee.closes();
     }
 

@@ -91,6 +91,33 @@ class ListedRequestsTest {
                 .anyMatch(Reading.From::confirm);
     }
 
+    /** A right to data that has no name we know is a request of its own, and neither is lost. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            notebook with access to data for 2 days | Which dataset do you need?
+            I need a notebook that can see the payroll | no dataset called payroll
+            spark with access to our tables, 4 workers, 3h | Which dataset do you need?
+            give me access to data for 3 days with 4 GPUs | Which of these do you mean
+            """)
+    void dataWithoutANameIsAskedFor(String text, String question) {
+        assertThat(((Reading.Ask) Readers.read(text, new Context.None())).question())
+                .contains(question);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            does deleting an env also delete my repo?
+            does the bot also launch spark clusters?
+            will ending the lease also revoke my read on sales.orders?
+            does resizing it also restart it?
+            """)
+    void aQuestionAboutTwoThingsIsNoRequestForTheSecond(String text) {
+        assertThat(Readers.read(text, new Context.None()))
+                .satisfiesAnyOf(
+                        answered -> assertThat(answered).isInstanceOf(Reading.Answer.class),
+                        shown -> assertThat(((Reading.Understood) shown).from()).allMatch(Reading.From::confirm));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             dbt env until end of sprint pls | end of sprint

@@ -21,8 +21,8 @@ class ShownThenChangedTest {
             perhaps a gpu notebook tomorrow from 10 to 12? | no, from 8am | launch data-science-experimentation --gpus 1 --until 2026-03-12T12:00 --from 2026-03-12T08:00
             ray cluster with 8 workers tonight, only cpu | same but 4 workers | launch ray-cluster --workers 4
             ray cluster with 8 workers tonight, only cpu | double the workers | launch ray-cluster --workers 16
-            perhaps five gpus until friday 5pm for training the ranking model? | hmm too expensive, what about 2 | launch ray-cluster --gpus 2 --until 2026-03-13T17:00 --purpose "training the ranking model"
-            perhaps five gpus until friday 5pm for training the ranking model? | make it three | launch ray-cluster --gpus 3 --until 2026-03-13T17:00 --purpose "training the ranking model"
+            five gpus until friday 5pm for training the ranking model | hmm too expensive, what about 2 | launch ray-cluster --gpus 2 --until 2026-03-13T17:00 --purpose "training the ranking model"
+            five gpus until friday 5pm for training the ranking model | make it three | launch ray-cluster --gpus 3 --until 2026-03-13T17:00 --purpose "training the ranking model"
             perhaps a ray cluster with 4 workers for 3 hours? | half an hour less | launch ray-cluster --workers 4 --duration 150m
             perhaps a ray cluster with 4 workers for 3 hours? | one more hour | launch ray-cluster --workers 4 --duration 4h
             perhaps a ray cluster with 4 workers for 3 hours? | make that a week longer | launch ray-cluster --workers 4 --duration 171h
@@ -38,7 +38,7 @@ class ShownThenChangedTest {
     @Test
     void whatWasShownIsDoneWhenItIsSaidOnceMoreAsItStands() {
         var reading = Readers.read(
-                "ok five then", shown("perhaps five gpus until friday 5pm for training the ranking model?"));
+                "ok five then", shown("five gpus until friday 5pm for training the ranking model"));
         assertThat(((Reading.Understood) reading).from())
                 .hasSize(1)
                 .noneMatch(Reading.From::confirm)
@@ -57,7 +57,7 @@ class ShownThenChangedTest {
     @ParameterizedTest
     @ValueSource(strings = {"forget the gpus", "never mind", "forget it", "scrap that", "cancel that"})
     void whoLeavesWhatWasShownTakesNothingElseBack(String words) {
-        assertThat(Readers.read(words, shown("perhaps five gpus until friday 5pm for training the ranking model?")))
+        assertThat(Readers.read(words, shown("five gpus until friday 5pm for training the ranking model")))
                 .isInstanceOf(Reading.Answer.class);
     }
 
@@ -65,7 +65,7 @@ class ShownThenChangedTest {
     void nothingElseIsTakenBackWithoutAClickWhileAQuestionIsOpen() {
         var reading = Readers.read(
                 "withdraw the request for sales.orders please",
-                shown("perhaps five gpus until friday 5pm for training the ranking model?"));
+                shown("five gpus until friday 5pm for training the ranking model"));
         assertThat(((Reading.Understood) reading).from()).hasSize(1).allMatch(Reading.From::confirm);
     }
 

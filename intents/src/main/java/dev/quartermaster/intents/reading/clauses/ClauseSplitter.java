@@ -31,6 +31,10 @@ public final class ClauseSplitter {
     private static final Set<String> NO_END = FormWords.words(
             "to can can't could you i we will would not the a an my our your and or , ( please must may might should does do did don't didn't doesn't");
 
+    /** A sentence that begins with one asks as a whole: "does it also delete my files?". */
+    private static final Set<String> ASKING = FormWords.words(
+            "do does did will would is are was were has have had should shall can could may might must doesn't don't won't isn't");
+
     private static final Set<String> CONDITION = Set.of("if", "unless");
     private static final Set<String> YES = Set.of("so", "yes", "not");
 
@@ -262,6 +266,9 @@ public final class ClauseSplitter {
                         && new ClauseForm(words.subList(at, words.size()), false).supposes()
                 || JOINING.contains(words.get(at).text())
                         && !before.equals("if")
+                        && !(asked
+                                && words.get(at).text().equals("also")
+                                && ASKING.contains(words.getFirst().text()))
                         && begins(words.subList(at + 1, words.size()), asked);
     }
 

@@ -30,6 +30,11 @@ final class NamedInstances {
         if (whole.verb() != Verb.LAUNCH || kind.isEmpty()) {
             return List.of(whole);
         }
+        if (whole.slots().get(KnownSlot.NAME) instanceof Slot(List<?> each, var words, var resolved)) {
+            return each.stream()
+                    .map(name -> called(whole, new Slot(name, words, resolved)))
+                    .toList();
+        }
         var match = NAMES.matcher(found.text().toLowerCase(Locale.ROOT))
                 .region(kind.get().words().end(), found.text().length());
         if (!match.find()) {
@@ -41,16 +46,16 @@ final class NamedInstances {
         var said = names.stream().noneMatch(NO_NAME::contains)
                 && (counted
                         || count == null && names.stream().allMatch(name -> name.contains("-") || name.contains("_")));
-        return said ? names.stream().map(name -> called(whole, name)).toList() : List.of(whole);
+        return said ? names.stream().map(name -> called(whole, new Slot(name, name, true))).toList() : List.of(whole);
     }
 
-    private static Candidate called(Candidate whole, String name) {
+    private static Candidate called(Candidate whole, Slot name) {
         var slots = new LinkedHashMap<>(whole.slots());
         var count = slots.remove(KnownSlot.COUNT);
         if (count != null && slots.get(KnownSlot.PATH) instanceof Slot path) {
             slots.put(KnownSlot.PATH, new Slot(path.value(), count.words(), path.resolved()));
         }
-        slots.put(KnownSlot.NAME, new Slot(name, name, true));
+        slots.put(KnownSlot.NAME, name);
         return new Candidate(whole.verb(), slots, whole.confidence());
     }
 }

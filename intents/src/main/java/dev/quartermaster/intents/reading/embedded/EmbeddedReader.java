@@ -79,7 +79,7 @@ public final class EmbeddedReader implements Reader {
                     sorry.get(), List.of(), new Evidence(Evidence.By.EMBEDDED, now.version(), List.of())));
         }
         var before = processorTime();
-        var result = NamedLaunches.each(read(now, utterance, context, capped, found));
+        var result = read(now, utterance, context, capped, found);
         if (processorTime() - before > MOST_NANOS) {
             LOG.error("A message of {} characters took too long to read and is not acted on", text.length());
             return Optional.of(new Outcome.Unsure(

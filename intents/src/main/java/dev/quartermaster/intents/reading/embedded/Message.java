@@ -12,6 +12,7 @@ import dev.quartermaster.intents.reading.clauses.NounPhrase;
 import dev.quartermaster.intents.reading.clauses.RequestClauses;
 import dev.quartermaster.intents.reading.clauses.RequestList;
 import dev.quartermaster.intents.reading.clauses.ScoredClause;
+import dev.quartermaster.intents.reading.clauses.UnnamedData;
 import dev.quartermaster.intents.reading.slots.Filling;
 import dev.quartermaster.intents.reading.slots.Found;
 import dev.quartermaster.intents.reading.slots.Mention;
@@ -30,6 +31,8 @@ final class Message implements ClauseReader {
     private static final double OFFERED = 0.08;
     /** How much likelier a decision is where somebody was asked for one. */
     private static final double ASKED_FOR = 4;
+
+    private static final double UNLIKELY = 0.05;
 
     private static final int OPTIONS = 5;
     /** Each costs an embedding; nobody asks for more at once. */
@@ -179,6 +182,10 @@ final class Message implements ClauseReader {
             Verb.which(Verb::decides).forEach(verb -> verbs.computeIfPresent(verb, (same, odds) -> odds * ASKED_FOR));
         }
         Guards.apply(text, masked, verbs);
+        if (NounPhrase.begins(found, KnownSlot.PATH) && found.first(KnownSlot.SIZE).isPresent()) {
+            // "RStudio large 2d": what is kept longer has its size.
+            verbs.computeIfPresent(Verb.EXTEND, (same, odds) -> odds * UNLIKELY);
+        }
         decided(text).ifPresent(verb -> {
             verbs.replaceAll((other, odds) -> odds * 0.01);
             verbs.put(verb, 0.99);
@@ -253,6 +260,13 @@ final class Message implements ClauseReader {
         }
         if (judged.verb() == Verb.OUTOFSCOPE && namesOurs(judged)) {
             return offered(judged);
+        }
+        if (judged.verb() == Verb.LAUNCH && UnnamedData.opens(judged)) {
+            var launch = judged.as(Verb.LAUNCH, judged.odds());
+            var grant = UnnamedData.right(judged, this);
+            return judged.found().first(KnownSlot.PATH).isPresent()
+                    ? new Result(List.of(launch, grant), true)
+                    : new Result(List.of(grant, launch), false);
         }
         if (judged.odds() >= bars().ask() && judged.odds() - judged.second() >= bars().margin()) {
             return new Result(RequestList.of(this, List.of(judged)), true);

@@ -3,6 +3,7 @@ package dev.quartermaster.intents.reading.gate;
 import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Verb;
+import dev.quartermaster.intents.reading.clauses.ClauseList;
 import dev.quartermaster.intents.reading.clauses.FormWords;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,6 +45,8 @@ final class Doubts {
             "(?i)^\\W{0,9}(?:(?:hi|hey|hello|ok|okay|so|and|then|well|hm+)\\W{1,3}){0,3}(?:maybe|perhaps|possibly)\\b");
     private static final String MAYBE = "You said maybe, so nothing is done yet.";
 
+    private static final String ONE_OR_MANY = "You have not said whether the GPUs are for one machine or for a cluster, so nothing is done yet.";
+
     private Doubts() {}
 
     /** In one sentence; empty: none. */
@@ -61,9 +64,25 @@ final class Doubts {
         if (one.verb() == Verb.TRANSFER && !HANDED.matcher(text).find()) {
             return Optional.of(GIVEN_AWAY);
         }
+        if (guessed(text, one)) {
+            return Optional.of(ONE_OR_MANY);
+        }
         return one.slots().containsKey(KnownSlot.GRANTEE)
                 ? Optional.empty()
                 : nobody(text, one).map("I do not know who “%s” is, so this would be for you."::formatted);
+    }
+
+    /** Several GPUs stand in one machine or in several, and where no verb and no golden path is said nobody has said which. */
+    private static boolean guessed(String text, Candidate one) {
+        var path = one.slots().get(KnownSlot.PATH);
+        var gpus = one.slots().get(KnownSlot.GPUS);
+        return one.verb() == Verb.LAUNCH
+                && path != null
+                && path.words().strip().equals(text.strip())
+                && gpus != null
+                && gpus.value() instanceof Number many
+                && many.intValue() > 1
+                && !ClauseList.orders(text);
     }
 
     /** Somebody it seems to be for that nobody is known by. */

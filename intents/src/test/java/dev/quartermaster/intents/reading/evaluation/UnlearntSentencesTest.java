@@ -20,10 +20,10 @@ class UnlearntSentencesTest {
         // set, intents %, slot F1 %, times F1 %, asked back %, shown first %
         "bank-and-insurer, 96, 97, 97, 4, 16",
         "public-sector-and-games, 89, 92, 93, 7, 16",
-        "retail-and-hospital, 91, 85, 85, 8, 24",
+        "retail-and-hospital, 91, 85, 85, 7, 24",
         "utility-and-university, 83, 82, 82, 10, 16",
         "looks-like-an-attack, 94, 0, 0, 14, 12",
-        "looks-like-an-attack-of-another-hand, 83, 0, 0, 17, 19",
+        "looks-like-an-attack-of-another-hand, 83, 0, 0, 16, 17",
     })
     void whatWasUnderstoodIsStillUnderstood(
             String set, double intents, double slots, double times, double asked, double shown) {
