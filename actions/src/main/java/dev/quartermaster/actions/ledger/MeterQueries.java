@@ -108,10 +108,10 @@ class MeterQueries {
                     update usage
                     set to_at = least(greatest(from_at, :at), from_at + interval '168 hours')
                     where lease = :lease and to_at is null
-                    returning lease, team, per_hour, from_at, greatest(from_at, :at) as until),
+                    returning lease, team, per_hour, prices, from_at, greatest(from_at, :at) as until),
                 pieces as (
-                    insert into usage (lease, team, per_hour, from_at, to_at, ran)
-                    select lease, team, per_hour, piece, least(piece + interval '168 hours', until),
+                    insert into usage (lease, team, per_hour, prices, from_at, to_at, ran)
+                    select lease, team, per_hour, prices, piece, least(piece + interval '168 hours', until),
                         extract(epoch from piece - from_at)::bigint
                     from closed, generate_series(
                         from_at + interval '168 hours', until - interval '1 second', interval '168 hours') piece)

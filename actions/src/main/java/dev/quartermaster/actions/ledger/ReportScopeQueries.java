@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * program's own check, the database's. In a transaction of its own, whose end takes both back.
  */
 @Component
-class ReportScopeQueries {
+public class ReportScopeQueries {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
@@ -26,7 +26,8 @@ class ReportScopeQueries {
         this.transaction.setReadOnly(true);
     }
 
-    <T> T of(Set<TeamId> teams, Supplier<T> report) {
+    /** @param report reads within that transaction, and writes nothing */
+    public <T> T of(Set<TeamId> teams, Supplier<T> report) {
         return transaction.execute(status -> {
             jdbc.sql("""
                     select set_config('role', 'quartermaster_reports', true),

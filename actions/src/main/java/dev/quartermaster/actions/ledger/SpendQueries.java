@@ -27,9 +27,6 @@ import org.springframework.stereotype.Component;
 /** One team's spend of a time in one query, a row an item; only ever called within a {@link ReportScopeQueries}. */
 @Component
 class SpendQueries {
-    /** Whoever's messages a language model read is charged for that under this path. */
-    static final String MODEL = "language-model";
-
     private static final String REPORT = """
             with moment as materialized (
                 select date_trunc('second', qm_now()) as now),
@@ -95,7 +92,7 @@ class SpendQueries {
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("to", to.atOffset(ZoneOffset.UTC))
                 .param("zone", zone.getId())
-                .param("model", MODEL)
+                .param("model", SpendReport.MODEL)
                 .query((row, index) -> line(row, zone))
                 .list();
     }

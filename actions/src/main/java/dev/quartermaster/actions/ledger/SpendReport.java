@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record SpendReport(
         TeamId team, Period period, Money total, Money committed, List<Item> items, BudgetLine budget) {
+    /** Whoever's messages a language model read is charged for that under this path. */
+    public static final String MODEL = "language-model";
+
     public SpendReport {
         items = List.copyOf(items);
     }

@@ -87,7 +87,7 @@ class ReportWallsTest {
         var spend = new SpendQueries(jdbc, new Json());
         ReportScopeQueries open = new ReportScopeQueries(jdbc, new JdbcTransactionManager(database.dataSource())) {
             @Override
-            <T> T of(Set<TeamId> teams, Supplier<T> report) {
+            public <T> T of(Set<TeamId> teams, Supplier<T> report) {
                 return report.get();
             }
         };

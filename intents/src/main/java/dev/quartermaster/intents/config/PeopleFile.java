@@ -1,6 +1,5 @@
 package dev.quartermaster.intents.config;
 
-import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
@@ -104,7 +103,7 @@ final class PeopleFile {
         Set<PersonId> people = persons(fields.required("members"));
         fields.items("members").forEach(each -> each.text().ifPresent(one -> members.first(one, each)));
         Optional<PersonId> manager = declared.person(fields.required("manager"));
-        Optional<Team.Budget> budget = budget(fields.required("budget"));
+        Optional<Team.Budget> budget = new BudgetEntry(declared, currency).read(fields.required("budget"));
         Optional<String> channel = fields.required("channel").as(NameFormats::channel);
         Optional<String> namespace = fields.required("namespace")
                 .as(PeopleFile::namespace)
@@ -127,19 +126,6 @@ final class PeopleFile {
                             + name.replaceFirst("^kube-", ""));
         }
         return NameFormats.label(name);
-    }
-
-    private Optional<Team.Budget> budget(Node node) {
-        Fields fields = node.fields("perMonth", "owner", "deputy");
-        Optional<Money> amount =
-                fields.required("perMonth").as(NameFormats::amount).map(each -> new Money(each, currency));
-        Optional<PersonId> owner = declared.person(fields.required("owner"));
-        Optional<PersonId> deputy = fields.optional("deputy").flatMap(declared::person);
-        if (deputy.isPresent() && deputy.equals(owner)) {
-            fields.key("deputy")
-                    .problem("Owner and deputy are the same person.", "Name somebody else, or leave it out.");
-        }
-        return fields.build(() -> new Team.Budget(amount.orElseThrow(), owner.orElseThrow(), deputy.orElse(null)));
     }
 
     private Set<PersonId> persons(Node list) {

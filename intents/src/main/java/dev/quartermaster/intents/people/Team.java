@@ -22,7 +22,15 @@ public record Team(
         members = Set.copyOf(members);
     }
 
-    /** A calendar month's allowance in the organisation's time zone; the deputy decides where the owner may not. */
+    /**
+     * A calendar month's allowance in the organisation's time zone; the deputy decides where the owner may not.
+     *
+     * @param costCentre stands on the team's statements; empty: none
+     */
     public record Budget(
-            Money perMonth, PersonId owner, @Nullable PersonId deputy) {}
+            Money perMonth, PersonId owner, @Nullable PersonId deputy, String costCentre) {
+        public Budget(Money perMonth, PersonId owner, @Nullable PersonId deputy) {
+            this(perMonth, owner, deputy, "");
+        }
+    }
 }

@@ -97,6 +97,12 @@ class BrokenFilesTest {
                         "Correct it on this line."),
                 fault(
                         "people.yaml",
+                        "budget: {perMonth: 2000, owner: mia, deputy: omar}",
+                        "budget: {perMonth: 2000, owner: mia, costCentre: \"=1+1\"}",
+                        "\"=1+1\" is not a cost centre (letters, digits, blanks and . _ / -, at most 64).",
+                        "Correct it on this line."),
+                fault(
+                        "people.yaml",
                         "namespace: team-risk",
                         "namespace: team-growth",
                         "The namespace of another team: team-growth stands in line 25 already.",

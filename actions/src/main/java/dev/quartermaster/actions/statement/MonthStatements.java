@@ -1,0 +1,24 @@
+package dev.quartermaster.actions.statement;
+
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.TeamId;
+import java.time.YearMonth;
+
+/** Reads closed months for those who may, and closes them. */
+public interface MonthStatements {
+    /** Of one team and month, if the asker may see the team's spend. */
+    Answer of(PersonId asker, TeamId team, YearMonth month);
+
+    /** Closes the month now, and those before it that are open; platform leads only, once it is over. The same twice is as once. */
+    Answer close(PersonId by, TeamId team, YearMonth month);
+
+    sealed interface Answer {
+        /** @param fault empty: as it was closed, and every earlier one of the team; otherwise a sentence naming the first that isn't */
+        record Found(Statement statement, String fault) implements Answer {}
+
+        /** There is none, with when there will be. */
+        record Open(String words) implements Answer {}
+
+        record NotYours(String words) implements Answer {}
+    }
+}
