@@ -42,9 +42,11 @@ function cell(given) {
 
 function table(block) {
   const align = (i) => block.column_settings?.[i]?.align ?? "left";
-  const row = (tag) => (cells) => h("tr", {}, cells.map((one, i) => h(tag, { class: `align-${align(i)}` }, cell(one))));
+  const wraps = (i) => (block.column_settings?.[i]?.is_wrapped ? "wraps" : "one-line");
+  const row = (tag) => (cells) => h("tr", {}, cells.map((one, i) => h(tag, { class: `align-${align(i)} ${wraps(i)}`, scope: tag === "th" ? "col" : undefined }, cell(one))));
   const [head, ...rows] = block.rows;
-  return h("div", { class: "scroll" }, h("table", {}, h("thead", {}, row("th")(head)), h("tbody", {}, rows.map(row("td")))));
+  return h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Table", "data-testid": "table" },
+    h("table", {}, h("thead", {}, row("th")(head)), h("tbody", {}, rows.map(row("td")))));
 }
 
 function drawn(block, place) {

@@ -136,10 +136,7 @@ class BookQueries {
     void lock(TeamId team, YearMonth month) {
         jdbc.sql("""
                 insert into team_month (team, month) values (:team, :month)
-                on conflict (team, month) do update set team = excluded.team""")
-                .param("team", team.value())
-                .param("month", month.atDay(1))
-                .update();
+                on conflict (team, month) do update set team = excluded.team""").param("team", team.value()).param("month", month.atDay(1)).update();
     }
 
     void promise(BudgetReservations.Account account, YearMonth month, Money amount) {

@@ -5,6 +5,7 @@ import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.policy.BudgetView;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,9 @@ import java.util.Optional;
 public interface Ledger {
     /** One team's spend, if the asker may see it: its members, its manager, its budget's owner, platform leads. */
     Answer spend(PersonId asker, TeamId team, Period period);
+
+    /** The first day anything was charged to the team; empty: none was, or the asker may not see it. */
+    Optional<LocalDate> since(PersonId asker, TeamId team);
 
     /** Of what ended in the period; empty: the asker may not see the team's spend. */
     Optional<List<PathEstimate>> estimates(PersonId asker, TeamId team, Period period);

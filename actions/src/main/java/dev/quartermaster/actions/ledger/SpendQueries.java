@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,17 @@ class SpendQueries {
                 .param("model", SpendReport.MODEL)
                 .query((row, index) -> line(row, zone))
                 .list();
+    }
+
+    /** When the team was first charged for anything. */
+    Optional<Instant> since(TeamId team) {
+        return jdbc.sql("""
+                select least((select min(from_at) from usage where team = :team),
+                    (select min(at) from model_call where team = :team and amount is not null)) as first""")
+                .param("team", team.value())
+                .query((row, index) -> Optional.ofNullable(row.getObject("first", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant))
+                .single();
     }
 
     /** Of what ended between the two moments, by path. */

@@ -56,6 +56,19 @@ class TeamLedger implements Ledger {
     }
 
     @Override
+    public Optional<LocalDate> since(PersonId asker, TeamId team) {
+        try {
+            PersonRights rights = new PersonRights(bundles.read());
+            return rights.maySeeSpend(asker, team)
+                    ? scope.of(rights.spendSeen(asker), () -> spend.since(team))
+                            .map(first -> first.atZone(zone()).toLocalDate())
+                    : Optional.empty();
+        } catch (PeopleSource.Broken broken) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
     public Optional<List<PathEstimate>> estimates(PersonId asker, TeamId team, Period period) {
         try {
             PersonRights rights = new PersonRights(bundles.read());

@@ -48,6 +48,12 @@ public final class ActionIds {
     /** Followed by what is done with a change of rules; the value is its id, for decisions with the digest shown. */
     public static final String RULE_CHANGE = "rule-change:";
 
+    /** Followed by a number: spend told in the way that the value says. */
+    public static final String SPEND = "spend:";
+
+    /** Followed by what is told of spend: the value names other days. */
+    public static final String SPEND_PERIOD = "spend-period:";
+
     private ActionIds() {}
 
     /**

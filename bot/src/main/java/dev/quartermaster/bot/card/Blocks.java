@@ -103,7 +103,7 @@ public final class Blocks {
     }
 
     /** The last block there is room for is kept for these: a card nobody can press is worse than one that says less. */
-    public Blocks buttons(List<ButtonElement> buttons) {
+    public Blocks buttons(List<? extends BlockElement> buttons) {
         if (!buttons.isEmpty() && blocks.size() < most) {
             blocks.add(ActionsBlock.builder()
                     .elements(buttons.stream()

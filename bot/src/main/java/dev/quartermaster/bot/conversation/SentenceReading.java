@@ -2,7 +2,7 @@ package dev.quartermaster.bot.conversation;
 
 import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
 import dev.quartermaster.bot.conversation.dialogue.ReaderChain;
-import dev.quartermaster.bot.conversation.verb.SpendAnswer;
+import dev.quartermaster.bot.conversation.spend.SpendAnswer;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.reading.Context;
 import dev.quartermaster.intents.reading.Evidence;

@@ -4,33 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Leases;
+import dev.quartermaster.actions.ledger.SpendGroup;
+import dev.quartermaster.actions.ledger.SpendReport;
 import dev.quartermaster.actions.provider.Credentials;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.bot.card.overview.HomeView;
 import dev.quartermaster.bot.card.overview.ListCard;
-import dev.quartermaster.bot.card.overview.MonthsBudget;
-import dev.quartermaster.bot.card.overview.SpendCard;
 import dev.quartermaster.bot.card.request.ApprovalCard;
 import dev.quartermaster.bot.card.request.CredentialModal;
 import dev.quartermaster.bot.card.request.DecisionModals;
 import dev.quartermaster.bot.card.request.DetailsModal;
 import dev.quartermaster.bot.card.request.EnquiryCard;
 import dev.quartermaster.bot.card.request.StatusCard;
+import dev.quartermaster.bot.card.spend.SpendCard;
+import dev.quartermaster.bot.card.spend.SpendView;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.bot.workspace.blocks.BlockLimits;
 import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.PartName;
 import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.reading.Reading.Option;
-import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -146,9 +149,11 @@ class CardsTest {
                 .filter(each -> each.items().size() == 60)
                 .findFirst()
                 .orElseThrow();
-        Message card = SpendCard.of(
-                report, months(anything), id -> "title", anything.rights().people());
-        assertThat(card.blocks()).contains("Total so far: " + report.total());
+        Message card = spend(report, false, id -> "title", anything);
+        assertThat(card.blocks())
+                .contains("Total so far: " + report.total())
+                .contains("Rows 1 to 25 of 60")
+                .contains("Next 25 of 35 more");
     }
 
     @Test
@@ -158,8 +163,13 @@ class CardsTest {
         assertThat(card.blocks()).contains("launch a").doesNotContain("xxx").contains("fewer words");
     }
 
-    private static MonthsBudget months(RandomContent anything) {
-        return MonthsBudget.of(anything.budget(), YearMonth.of(2026, 11));
+    private static Message spend(
+            SpendReport report, boolean split, Function<LeaseId, String> titles, RandomContent anything) {
+        SpendView view = SpendView.of(report.team(), report.period()).by(split ? SpendGroup.Key.PURPOSE : null);
+        return SpendCard.of(
+                new SpendCard.Told(view, report, split, null, List.of("x" + anything.words(5000))),
+                titles,
+                anything.rights().people());
     }
 
     private static Message card(int kind, RandomContent anything) {
@@ -172,7 +182,7 @@ class CardsTest {
                                 anything.request(state), anything.random().nextBoolean() ? anything.budget() : null),
                         rights);
             case 1 ->
-                SpendCard.of(anything.report(), months(anything), id -> "x" + anything.words(200), rights.people());
+                spend(anything.report(), anything.random().nextBoolean(), id -> "x" + anything.words(200), anything);
             case 2 -> AskCard.of("x" + anything.words(5000), anything.options(), anything.words(2500));
             case 3 -> AskCard.closed("x" + anything.words(3000), AskCard.chosen(anything.words(3000)));
             case 4 ->

@@ -23,14 +23,26 @@ class SpendQuestionsTest {
 
     @Test
     void everyQuestionHasItsOwnAnswer() {
-        Map<String, String> answers = Map.of(
-                "what did my team spend this month, by person", "by person",
-                "what did my team spend by path", "by golden path",
-                "what did my team spend this month as csv",
-                        "```lease,path,person,purpose,hours,amount,still_to_come,currency",
-                "who spent most", "by person",
-                "forecast", "by the end of ",
-                "what will we have spent by the end of the month", "nothing is kept longer");
+        Map<String, String> answers = Map.ofEntries(
+                Map.entry("what did my team spend this month, by person", ", by person"),
+                Map.entry("what did my team spend by path", ", by kind"),
+                Map.entry(
+                        "what did my team spend this month as csv",
+                        "```lease,path,person,purpose,hours,amount,still_to_come,currency"),
+                Map.entry("who spent most", ", by person"),
+                Map.entry("forecast", "Budget and forecast of growth, "),
+                Map.entry("how much budget is left", "Budget and forecast of growth, "),
+                Map.entry("what will we have spent by the end of the month", "nothing is kept longer"),
+                Map.entry("what did iris spend", ", only Iris Novak"),
+                Map.entry("how much did ana and iris spend this month", ", only Ana Ferreira, Iris Novak"),
+                Map.entry("the 5 dearest things of my team this month", ", top 5"),
+                Map.entry("what did we spend on gpus", ", only what has GPUs"),
+                Map.entry("what did we spend on ray clusters", ", only ray-cluster"),
+                Map.entry("what did sales.orders cost us", ", only sales.orders"),
+                Map.entry("what did lease-abcdefghij cost", ", only lease-abcdefghij"),
+                Map.entry("what did bob spend", "is called \"bob\". Did you mean "),
+                Map.entry("what did my team spend in March 2099", "1 March 2099 is yet to come"),
+                Map.entry("what did my team spend in January 2020", "1 Jan 2020 to 31 Jan 2020"));
         answers.forEach(
                 (words, answer) -> assertThat(tells("mia", words)).as(words).anyMatch(each -> each.contains(answer)));
     }
@@ -46,10 +58,10 @@ class SpendQuestionsTest {
                 .doesNotContain("*Budget of");
         String days = plain.replaceAll("(?s).*?(Spend of growth, [^\":]*?\\d{4} to [^\":]*?\\d{4}).*", "$1");
 
-        for (String words : List.of("and by person?", "by path", "as csv please")) {
+        for (String words : List.of("and by person?", "by path", "top 5", "only gpus", "as csv please")) {
             assertThat(told(words)).as(words).contains(days);
         }
-        assertThat(told("forecast")).contains("Forecast for growth");
+        assertThat(told("forecast")).contains("Budget and forecast of growth");
     }
 
     @Test
@@ -72,13 +84,27 @@ class SpendQuestionsTest {
     }
 
     @Test
+    void aFollowUpKeepsWhoItWasAbout() {
+        tells("mia", "what did iris spend this month");
+
+        assertThat(told("and by path?")).contains(", only Iris Novak, by kind");
+    }
+
+    @Test
+    void aFollowUpOfAnybodyElseIsAboutTheirOwn() {
+        tells("mia", "what did iris spend this month");
+
+        assertThat(tells("raj", "by path")).noneMatch(each -> each.contains("Iris Novak"));
+    }
+
+    @Test
     void whatIsReservedAndWhatIsStillToComeOfAMonthAreTheSame() {
         tells("ana", "launch a notebook for 8 hours");
         String spend = told("what did my team spend this month");
 
-        assertThat(spend).contains("what is agreed and may still be used this month");
+        assertThat(spend).contains("agreed, reserved for these days and not used yet");
         assertThat(spend.replaceAll("(?s).*?reserved ([0-9.]+) EUR.*", "$1"))
-                .isEqualTo(spend.replaceAll("(?s).*Still to come in these days: ([0-9.]+) EUR.*", "$1"));
+                .isEqualTo(spend.replaceAll("(?s).*committed: ([0-9.]+) EUR.*", "$1"));
     }
 
     /** The answer to Mia; what else is written meanwhile is of others. */

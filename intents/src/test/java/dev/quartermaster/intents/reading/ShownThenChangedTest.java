@@ -37,8 +37,7 @@ class ShownThenChangedTest {
 
     @Test
     void whatWasShownIsDoneWhenItIsSaidOnceMoreAsItStands() {
-        var reading = Readers.read(
-                "ok five then", shown("five gpus until friday 5pm for training the ranking model"));
+        var reading = Readers.read("ok five then", shown("five gpus until friday 5pm for training the ranking model"));
         assertThat(((Reading.Understood) reading).from())
                 .hasSize(1)
                 .noneMatch(Reading.From::confirm)

@@ -1,5 +1,5 @@
 /**
- * Several requests and leases at a glance: lists, Home, digests, a team's spend, who has access to data. Points to
+ * Several requests and leases at a glance: lists, Home, digests, who has access to data. Points to
  * {@code card} and {@code card.request}.
  */
 @NullMarked

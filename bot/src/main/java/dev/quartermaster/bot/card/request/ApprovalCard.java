@@ -99,7 +99,7 @@ public final class ApprovalCard {
             blocks.section(Mrkdwn.ours("*Purpose*\n").and(Mrkdwn.quoted(Blocks.cut(request.purpose(), MOST_PURPOSE))));
         }
         if (shown.budget() != null) {
-            blocks.section(new BudgetLine(request, shown.budget(), shown.zone(), shown.now()).text());
+            blocks.section(new BudgetImpact(request, shown.budget(), shown.zone(), shown.now()).text());
         }
         stages(blocks, request, rights);
         shown.enquiries().stream()

@@ -9,6 +9,7 @@ import dev.quartermaster.bot.conversation.dialogue.Disambiguation;
 import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
 import dev.quartermaster.bot.conversation.dialogue.QuestionCards;
 import dev.quartermaster.bot.conversation.dialogue.TargetResolver;
+import dev.quartermaster.bot.conversation.spend.SpendAnswer;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
@@ -126,7 +127,7 @@ public class IntentHandler {
             case Intent.Withdraw withdraw -> endings.withdraw(asking, withdraw.target(), read);
             case Intent.Show show -> listing.show(asking, show);
             case Intent.Holders holders -> access.holders(asking, holders.dataset());
-            case Intent.Spend spend -> spending.spend(asking, spend);
+            case Intent.Spend spend -> spending.spend(asking, spend, read.from().candidate());
             case Intent.Decide decide -> decisions.inWords(asking, decide);
             case Intent.Help help -> say(asking, Commands.help(help.topic(), catalogue()));
             case Intent.Find find -> say(asking, Commands.help("find", catalogue()));

@@ -32,9 +32,14 @@ final class MessageCalls {
     private static final String PUBLISH = "views.publish";
     private static final String UNPOSTED = "never_posted";
 
-    /** Slack minds the blocks, so the text alone may pass. */
-    private static final Set<String> BLOCKS =
-            Set.of("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "blocks_too_long");
+    /** Slack minds the blocks, so they may pass without a table, and the text alone. */
+    private static final Set<String> BLOCKS = Set.of(
+            "invalid_blocks",
+            "invalid_blocks_format",
+            "msg_blocks_too_long",
+            "blocks_too_long",
+            "invalid_attachments",
+            "only_one_table_allowed");
 
     private final SlackWebClient web;
     private final OutboxRepository repository;
@@ -51,15 +56,23 @@ final class MessageCalls {
     SendOutcome send(OutboxMessage outgoing) {
         try {
             SendOutcome outcome = once(outgoing, outgoing.blocks());
-            if (outgoing.blocks() == null || !(outcome instanceof Refused(String error)) || !BLOCKS.contains(error)) {
-                return outcome;
-            }
-            SendOutcome plain = once(outgoing, null);
-            return plain instanceof Sent sent ? new Sent(sent.channel(), sent.ts(), sent.thread(), error) : plain;
+            return outgoing.blocks() != null && outcome instanceof Refused(String error) && BLOCKS.contains(error)
+                    ? plainer(outgoing, outgoing.blocks(), error)
+                    : outcome;
         } catch (Unreachable e) {
             // Nothing was sent now: an account, a DM or the history could not be looked up. What was doubtful still is.
             return new SendOutcome.Unreachable(String.valueOf(e.getMessage()), outgoing.doubtful(), e.after());
         }
+    }
+
+    /** Its table written out, where it has one; otherwise, or where that does not pass either, its text alone. */
+    private SendOutcome plainer(OutboxMessage outgoing, String blocks, String error) {
+        Optional<String> written = TableText.instead(blocks);
+        SendOutcome plain = once(outgoing, written.orElse(null));
+        if (written.isPresent() && plain instanceof Refused(String again) && BLOCKS.contains(again)) {
+            plain = once(outgoing, null);
+        }
+        return plain instanceof Sent sent ? new Sent(sent.channel(), sent.ts(), sent.thread(), error) : plain;
     }
 
     private SendOutcome once(OutboxMessage outgoing, @Nullable String blocks) {

@@ -24,6 +24,7 @@ public final class BlockLimits {
     public static List<String> problems(JsonNode blocks) {
         PayloadCursor cursor = new PayloadCursor(blocks, "/blocks", new ArrayList<>());
         blocks(cursor, 50, IN_MESSAGES);
+        TableLimits.inAll(cursor);
         if (text(blocks) > ALL_TEXT) cursor.problem("must be less than " + (ALL_TEXT + 1) + " characters in all");
         return List.copyOf(cursor.problems());
     }
@@ -98,7 +99,7 @@ public final class BlockLimits {
                 block.requiredText("text", MARKDOWN);
             }
             case "input" -> input(block);
-            case "table" -> table(block);
+            case "table" -> TableLimits.table(block);
             default -> {
                 block.object("block_id", "elements");
                 if (block.required("elements")) block.at("elements").items(1, 1_000, (element, i) -> {});
@@ -142,11 +143,6 @@ public final class BlockLimits {
         TextLimits.requiredPlain(block, "label", 2_000);
         TextLimits.optionalPlain(block, "hint", 2_000);
         if (block.required("element")) ElementLimits.inInput(block.at("element"));
-    }
-
-    private static void table(PayloadCursor block) {
-        block.object("block_id", "rows", "column_settings");
-        if (block.required("rows")) block.at("rows").items(1, 100, (row, i) -> row.items(1, 20, (cell, j) -> {}));
     }
 
     private static int text(JsonNode node) {

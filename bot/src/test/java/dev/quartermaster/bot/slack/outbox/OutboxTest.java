@@ -198,6 +198,35 @@ class OutboxTest extends EdgeTestCase {
         assertThat(slack.said("C0GONE")).containsExactly("found again");
     }
 
+    @Test
+    void aTableThatSlackRefusesGoesOutRowByRowBetweenTheOtherBlocks() {
+        slack.fault(call -> call.get("blocks").contains("\"table\"")
+                ? Optional.of(Trouble.refused("invalid_blocks"))
+                : Optional.empty());
+        String cell =
+                "{\"type\":\"rich_text\",\"elements\":[{\"type\":\"rich_text_section\",\"elements\":[{\"type\":\"text\",\"text\":\"%s\"}]}]}";
+        String table =
+                "[{\"type\":\"divider\"},{\"type\":\"table\",\"column_settings\":[{},{},{\"align\":\"right\"}],\"rows\":[["
+                        + String.join(",", cell.formatted("Person"), cell.formatted("What"), cell.formatted("Hours"))
+                        + "],["
+                        + String.join(
+                                ",", cell.formatted("Ana <!channel>"), cell.formatted("–"), cell.formatted("1.50"))
+                        + "]]}]";
+        outbox.say(new Recipient.Channel("C0X"), new Message("in short", table));
+        sent();
+        assertThat(slack.posts())
+                .singleElement()
+                .satisfies(post -> assertThat(post.body().path("blocks").asString(""))
+                        .startsWith("[{\"type\":\"divider\"},{\"type\":\"section\"")
+                        .contains("• *Ana &lt;!channel&gt;* · Hours: 1.50"));
+        slack.fault(call -> call.get("blocks").isEmpty() || call.get("blocks").equals("[]")
+                ? Optional.empty()
+                : Optional.of(Trouble.refused("invalid_blocks")));
+        outbox.say(new Recipient.Channel("C0Y"), new Message("in short", table));
+        sent();
+        assertThat(slack.said("C0Y")).containsExactly("in short");
+    }
+
     /** The second as a client sees it that keeps its connections: it must not repeat by itself what it sent on one. */
     @Test
     void postedAndThenCutOffIsFoundInTheHistoryAndNotRepeated() {

@@ -8,8 +8,10 @@ import com.slack.api.model.block.composition.BlockCompositions;
 import com.slack.api.model.block.element.BlockElements;
 import com.slack.api.util.json.GsonFactory;
 import dev.quartermaster.bot.workspace.EchoBot;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -183,6 +185,44 @@ class BlockLimitsTest {
 
     private static String repeated(String element, int times) {
         return String.join(",", java.util.Collections.nCopies(times, element));
+    }
+
+    @Test
+    void aTableIsTakenUpToSlacksLimitsAndOnlyOne() {
+        assertThat(problems("[" + table(100, 20, "'type':'raw_text','text':'a'") + "]"))
+                .isEmpty();
+        assertThat(problems("[" + table(101, 1, "'type':'raw_text','text':'a'") + "]"))
+                .hasSize(1);
+        assertThat(problems("[" + table(1, 21, "'type':'raw_text','text':'a'") + "]"))
+                .hasSize(1);
+        assertThat(problems("[" + table(1, 1, "'type':'raw_text','text':''") + "]"))
+                .hasSize(1);
+        assertThat(problems("[" + table(1, 1, "'type':'button','text':'a'") + "]"))
+                .hasSize(1);
+        assertThat(problems(
+                        "[" + table(1, 1, "'type':'rich_text','elements':[{'type':'rich_text_section','elements':[]}]")
+                                + "]"))
+                .hasSize(1);
+        assertThat(problems("[" + table(10, 10, "'type':'raw_text','text':'" + "a".repeat(101) + "'") + "]"))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("10001 characters");
+        String small = table(1, 1, "'type':'raw_text','text':'a'");
+        assertThat(problems("[" + small + "," + small + "]"))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("only_one_table_allowed");
+        assertThat(
+                        problems(
+                                "[{'type':'table','rows':[[{'type':'raw_text','text':'a'}]],'column_settings':[{'align':'up'}]}]"))
+                .hasSize(1);
+    }
+
+    private static String table(int rows, int columns, String cell) {
+        String row = "[" + String.join(",", Collections.nCopies(columns, "{" + cell + "}")) + "]";
+        return "{'type':'table','rows':[" + String.join(",", Collections.nCopies(rows, row)) + "]}";
+    }
+
+    private static List<String> problems(String blocks) {
+        return BlockLimits.problems(JSON.readTree(blocks.replace('\'', '"')));
     }
 
     private static String options(int count) {

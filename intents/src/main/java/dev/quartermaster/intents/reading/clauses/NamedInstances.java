@@ -46,7 +46,11 @@ final class NamedInstances {
         var said = names.stream().noneMatch(NO_NAME::contains)
                 && (counted
                         || count == null && names.stream().allMatch(name -> name.contains("-") || name.contains("_")));
-        return said ? names.stream().map(name -> called(whole, new Slot(name, name, true))).toList() : List.of(whole);
+        return said
+                ? names.stream()
+                        .map(name -> called(whole, new Slot(name, name, true)))
+                        .toList()
+                : List.of(whole);
     }
 
     private static Candidate called(Candidate whole, Slot name) {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /** A right to data beside what is to be started, where no dataset that is known is named: "a notebook that can see the payroll". */
 public final class UnnamedData {
 
-    private static final Pattern OPENED =
-            Pattern.compile("(?i)\\b(?:access (?:to|on) (?:(?:the|our|my|some|any|all|an?|this|that|their) )?(?:data|tables?|datasets?)"
+    private static final Pattern OPENED = Pattern.compile(
+            "(?i)\\b(?:access (?:to|on) (?:(?:the|our|my|some|any|all|an?|this|that|their) )?(?:data|tables?|datasets?)"
                     + "|data access)\\b|\\b(?:that|which) (?:can|could|may|must|should|has to|needs to)"
                     + " (?<verb>see|read|query|access|reach|write to) (?:the|our|my|all|real)\\b");
 

@@ -182,7 +182,8 @@ final class Message implements ClauseReader {
             Verb.which(Verb::decides).forEach(verb -> verbs.computeIfPresent(verb, (same, odds) -> odds * ASKED_FOR));
         }
         Guards.apply(text, masked, verbs);
-        if (NounPhrase.begins(found, KnownSlot.PATH) && found.first(KnownSlot.SIZE).isPresent()) {
+        if (NounPhrase.begins(found, KnownSlot.PATH)
+                && found.first(KnownSlot.SIZE).isPresent()) {
             // "RStudio large 2d": what is kept longer has its size.
             verbs.computeIfPresent(Verb.EXTEND, (same, odds) -> odds * UNLIKELY);
         }

@@ -45,7 +45,8 @@ final class Doubts {
             "(?i)^\\W{0,9}(?:(?:hi|hey|hello|ok|okay|so|and|then|well|hm+)\\W{1,3}){0,3}(?:maybe|perhaps|possibly)\\b");
     private static final String MAYBE = "You said maybe, so nothing is done yet.";
 
-    private static final String ONE_OR_MANY = "You have not said whether the GPUs are for one machine or for a cluster, so nothing is done yet.";
+    private static final String ONE_OR_MANY =
+            "You have not said whether the GPUs are for one machine or for a cluster, so nothing is done yet.";
 
     private Doubts() {}
 

@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-class BudgetLineTest {
+class BudgetImpactTest {
     private static final TeamId GROWTH = new TeamId("growth");
     private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
     private static final Instant FIFTH = Instant.parse("2026-11-05T12:00:00Z");
@@ -86,7 +86,7 @@ class BudgetLineTest {
                 FIFTH.plusSeconds(60),
                 opened,
                 null);
-        return new BudgetLine(request, budget, ZoneOffset.UTC, FIFTH).text().value();
+        return new BudgetImpact(request, budget, ZoneOffset.UTC, FIFTH).text().value();
     }
 
     private static Money eur(String amount) {

@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * month comes to. What is agreed is reserved to its end, split by months; so the month comes to what was used and what
  * is reserved, and nothing that ends is carried on. Figures are rounded first and added then ({@link Money}).
  */
-record BudgetLine(Request request, BudgetView budget, ZoneId zone, Instant now) {
+record BudgetImpact(Request request, BudgetView budget, ZoneId zone, Instant now) {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
 
     Mrkdwn text() {

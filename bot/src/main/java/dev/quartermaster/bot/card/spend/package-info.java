@@ -1,0 +1,8 @@
+/**
+ * What a team spent: the answer with its table and buttons, the budget's line, the forecast, and the same as CSV. Door:
+ * {@code SpendCard}, and {@code SpendView}, which buttons carry. Points to {@code card}; judges no right.
+ */
+@NullMarked
+package dev.quartermaster.bot.card.spend;
+
+import org.jspecify.annotations.NullMarked;

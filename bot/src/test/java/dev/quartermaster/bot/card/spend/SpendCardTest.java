@@ -1,0 +1,233 @@
+package dev.quartermaster.bot.card.spend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quartermaster.actions.ledger.BudgetLine;
+import dev.quartermaster.actions.ledger.SpendGroup.Key;
+import dev.quartermaster.actions.ledger.SpendReport;
+import dev.quartermaster.bot.card.spend.SpendView.Kind;
+import dev.quartermaster.bot.slack.outbox.Message;
+import dev.quartermaster.intents.intent.Period;
+import dev.quartermaster.intents.money.Money;
+import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.plan.LeaseId;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A report as a table, split, ordered, as CSV, and with the month's end. */
+class SpendCardTest {
+    private static final People NOBODY = new People(Map.of(), Map.of(), Map.of());
+    private static final TeamId GROWTH = new TeamId("growth");
+    private static final Period NOVEMBER = new Period(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 1));
+    private static final Function<LeaseId, String> TITLES = lease -> "a title";
+
+    private final SpendReport report = new SpendReport(
+            GROWTH,
+            NOVEMBER,
+            euros("10.00"),
+            euros("3.00"),
+            List.of(
+                    item("lease-aaaaaaaaaa", "notebook", "ana", "=1+1, \"x\" `y`", "2.00", "1.00"),
+                    item("lease-bbbbbbbbbb", "cluster", "iris", "", "5.00", "0.00"),
+                    item("lease-cccccccccc", "notebook", "ana", "study", "3.00", "2.00")),
+            new BudgetLine(
+                    YearMonth.of(2026, 11),
+                    euros("100.00"),
+                    euros("10.00"),
+                    euros("3.00"),
+                    euros("87.00"),
+                    euros("13.00")));
+
+    @Test
+    void theBudgetComesFirstThenTheTotalThenATableThatAddsUp() {
+        String card = told(SpendView.of(GROWTH, NOVEMBER));
+
+        assertThat(card.indexOf("*Budget of November 2026: 87.00 EUR left of 100.00 EUR*"))
+                .isPositive()
+                .isLessThan(card.indexOf("*Total so far: 10.00 EUR*, committed: 3.00 EUR"));
+        assertThat(card)
+                .contains("Used 10.00 EUR, reserved 3.00 EUR, forecast 13.00 EUR by the end of November 2026")
+                .contains("13 % used or reserved");
+        assertThat(rows(card))
+                .containsExactly(
+                        List.of("Person", "What", "Purpose", "Hours", "So far, EUR", "Committed, EUR", "Id"),
+                        List.of("iris", "a title (cluster)", "–", "1.00", "5.00", "0.00", "lease-bbbbbbbbbb"),
+                        List.of("ana", "a title (notebook)", "study", "1.00", "3.00", "2.00", "lease-cccccccccc"),
+                        List.of(
+                                "ana",
+                                "a title (notebook)",
+                                "=1+1, \"x\" `y`",
+                                "1.00",
+                                "2.00",
+                                "1.00",
+                                "lease-aaaaaaaaaa"),
+                        List.of("Total", "–", "–", "–", "10.00", "3.00", "–"));
+    }
+
+    @Test
+    void eachSplitAddsUpAndTheMostComesFirst() {
+        assertThat(rows(told(SpendView.of(GROWTH, NOVEMBER).by(Key.PERSON))))
+                .containsExactly(
+                        List.of("Person", "Things", "Hours", "So far, EUR", "Committed, EUR", "Share"),
+                        List.of("ana", "2", "2.00", "5.00", "3.00", "50 %"),
+                        List.of("iris", "1", "1.00", "5.00", "0.00", "50 %"),
+                        List.of("Total", "–", "–", "10.00", "3.00", "–"));
+        assertThat(rows(told(SpendView.of(GROWTH, NOVEMBER).by(Key.PATH)))
+                        .get(1)
+                        .getFirst())
+                .isEqualTo("notebook");
+    }
+
+    @Test
+    void whoeverSpentTheMostIsNamedAndSoIsWhoSpentAsMuch() {
+        SpendView view = SpendView.of(GROWTH, NOVEMBER).by(Key.PERSON);
+
+        assertThat(SpendCard.of(new SpendCard.Told(view, report, true, null, List.of()), TITLES, NOBODY)
+                        .blocks())
+                .contains("*ana and iris* spent the most: 5.00 EUR each of 10.00 EUR.");
+    }
+
+    @Test
+    void ofTheDearestAloneTheRestIsSaidInOneSum() {
+        SpendView first = new SpendView(Kind.SPENT, GROWTH, NOVEMBER, new TreeMap<>(), null, 1, 0);
+
+        assertThat(told(first)).contains("Rows 1 to 1 of 3, the dearest first; the 2 not shown here come to 5.00 EUR.");
+        assertThat(rows(told(first))).hasSize(2);
+    }
+
+    @Test
+    void whoeverSeesNoTableIsToldTheRowsInWords() {
+        Message card = card(SpendView.of(GROWTH, NOVEMBER));
+
+        assertThat(card.text())
+                .startsWith("Spend of growth, 1 Nov 2026 to 30 Nov 2026: 10.00 EUR so far, 3.00 EUR committed.")
+                .contains("• iris · a title (cluster) · Hours 1.00 · So far 5.00 · Committed 0.00 · lease-bbbbbbbbbb");
+    }
+
+    @Test
+    void onlySomeOfItIsSummedAlone() {
+        SpendView some = new SpendView(
+                Kind.SPENT,
+                GROWTH,
+                NOVEMBER,
+                new TreeMap<>(Map.of(Key.PERSON, List.of("ana"), Key.PURPOSE, List.of("study"))),
+                null,
+                0,
+                0);
+
+        assertThat(some.seen(report).items())
+                .extracting(item -> item.lease().value())
+                .containsExactly("lease-cccccccccc");
+        assertThat(told(some)).contains("30 Nov 2026, only ana, study").contains("Total so far: 3.00 EUR");
+    }
+
+    @Test
+    void whatAButtonCarriesIsReadBackAndNothingElseIs() {
+        SpendView view = new SpendView(
+                Kind.SPENT,
+                GROWTH,
+                NOVEMBER,
+                new TreeMap<>(Map.of(Key.PURPOSE, List.of("a & b = c", "d"))),
+                Key.DATASET,
+                5,
+                25);
+
+        assertThat(SpendView.parse(view.value().orElseThrow())).contains(view);
+        for (String claim : List.of("", "kind=spent", "kind=spent&team=a&from=x&to=2026-01-01", "team=growth", "%%%")) {
+            assertThat(SpendView.parse(claim)).as(claim).isEmpty();
+        }
+    }
+
+    @Test
+    void aMonthBeforeAnythingWasChargedSaysSinceWhenThereIsSomething() {
+        Money none = Money.zero("CHF");
+        SpendReport empty = new SpendReport(
+                report.team(),
+                report.period(),
+                none,
+                none,
+                List.of(),
+                new BudgetLine(YearMonth.of(2027, 1), none, none, none, none, none));
+        SpendView view = SpendView.of(GROWTH, NOVEMBER);
+        LocalDate later = LocalDate.of(2026, 12, 3);
+
+        assertThat(SpendCard.of(new SpendCard.Told(view, empty, false, later, List.of()), TITLES, NOBODY)
+                        .blocks())
+                .contains("Nothing was charged in these days: 0.00 CHF. The first charge was on 3 Dec 2026")
+                .doesNotContain("Budget of");
+        assertThat(SpendCard.of(new SpendCard.Told(view, empty, false, null, List.of()), TITLES, NOBODY)
+                        .blocks())
+                .contains("Nothing was ever charged to this team");
+    }
+
+    @Test
+    void aCellIsNoFormulaAndEndsNoBlock() {
+        assertThat(SpendCsvCard.of(report, "GET /api/spend").blocks())
+                .contains(
+                        "lease-aaaaaaaaaa,notebook,ana,\\\"\\u0027\\u003d1+1, \\\"\\\"x\\\"\\\" \\u0027y\\u0027\\\",1.0000,2.00,1.00,EUR")
+                .contains("lease-bbbbbbbbbb,cluster,iris,,1.0000,5.00,0.00,EUR");
+    }
+
+    @Test
+    void theForecastSaysWhatItAssumes() {
+        SpendView view = new SpendView(Kind.BUDGET, GROWTH, NOVEMBER, new TreeMap<>(), null, 0, 0);
+
+        assertThat(told(view))
+                .contains("Budget and forecast of growth, November 2026")
+                .contains("87.00 EUR left of 100.00 EUR")
+                .contains("forecast 13.00 EUR by the end of November 2026")
+                .contains("nothing is kept longer and nothing is stopped earlier");
+    }
+
+    private String told(SpendView view) {
+        return card(view).blocks();
+    }
+
+    private Message card(SpendView view) {
+        return SpendCard.of(new SpendCard.Told(view, view.seen(report), false, null, List.of()), TITLES, NOBODY);
+    }
+
+    private static List<List<String>> rows(String blocks) {
+        return JsonMapper.shared()
+                .readTree(blocks)
+                .valueStream()
+                .filter(block -> block.path("type").asString("").equals("table"))
+                .flatMap(table -> table.path("rows").valueStream())
+                .map(row -> row.valueStream()
+                        .map(cell -> cell.path("elements")
+                                .path(0)
+                                .path("elements")
+                                .path(0)
+                                .path("text")
+                                .asString(""))
+                        .toList())
+                .toList();
+    }
+
+    private static SpendReport.Item item(
+            String lease, String path, String person, String purpose, String amount, String committed) {
+        return new SpendReport.Item(
+                new LeaseId(lease),
+                path,
+                new PersonId(person),
+                purpose,
+                new TreeMap<>(),
+                List.of(),
+                3600,
+                euros(amount),
+                euros(committed),
+                true);
+    }
+
+    private static Money euros(String amount) {
+        return Money.of(amount, "EUR");
+    }
+}
