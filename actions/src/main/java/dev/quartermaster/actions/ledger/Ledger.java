@@ -29,6 +29,11 @@ public interface Ledger {
     sealed interface Answer {
         record Report(SpendReport report) implements Answer {}
 
-        record NotYours(String words) implements Answer {}
+        record NotYours(String words) implements Answer {
+            public static NotYours of(TeamId team) {
+                return new NotYours("What " + team + " spends is seen by its members, its manager and platform leads."
+                        + " Ask one of them, or ask for your own team's spend.");
+            }
+        }
     }
 }

@@ -28,6 +28,10 @@ import org.springframework.stereotype.Component;
 /** One team's spend of a time in one query, a row an item; only ever called within a {@link ReportScopeQueries}. */
 @Component
 class SpendQueries {
+    /**
+     * Leases are joined by a column and by no expression: under row-level security an expression that might tell of its
+     * values is not looked up in an index, and then every account that the team ever had is read.
+     */
     private static final String REPORT = """
             with moment as materialized (
                 select date_trunc('second', qm_now()) as now),
@@ -36,16 +40,17 @@ class SpendQueries {
                 where team = :team and to_at is not null and to_at > :from and from_at < :to
                   and from_at > cast(:from as timestamptz) - interval '168 hours'
                 union all
-                select lease, per_hour, ran, from_at, null from usage
+                select lease, per_hour, ran, from_at, now from usage cross join moment
                 where team = :team and to_at is null and from_at < :to),
             used as (
                 select lease, sum(upto - before)::bigint as seconds,
-                    sum(qm_amount(per_hour, ran + upto) - qm_amount(per_hour, ran + before)) as amount
+                    sum(qm_amount(per_hour, ran + upto)
+                        - case ran + before when 0 then 0 else qm_amount(per_hour, ran + before) end) as amount
                 from (
                     select lease, per_hour, ran,
-                        greatest(0, extract(epoch from least(:from, coalesce(to_at, now)) - from_at))::bigint as before,
-                        greatest(0, extract(epoch from least(:to, coalesce(to_at, now)) - from_at))::bigint as upto
-                    from pieces cross join moment) cut
+                        greatest(0, date_part('epoch', least(:from, to_at) - from_at)::bigint) as before,
+                        greatest(0, date_part('epoch', least(:to, to_at) - from_at)::bigint) as upto
+                    from pieces) cut
                 group by lease),
             promised as (
                 select r.lease, array_agg(r.month) as months,
@@ -63,13 +68,16 @@ class SpendQueries {
                                 coalesce(p.to_at, now)) - p.from_at))::bigint as upto) cut
                     where p.lease = r.lease) u on true
                 where r.team = :team
-                group by r.lease)
+                group by r.lease),
+            charged as materialized (
+                select coalesce(u.lease, p.lease) as lease, u.seconds, u.amount, u.lease is not null as metered,
+                    p.months, p.lefts, p.per_hour, p.started
+                from used u full join promised p on p.lease = u.lease)
             select a.lease, a.path, a.person, a.purpose, a.units, a.datasets, a.currency, a.until,
-                coalesce(u.seconds, 0) as seconds, coalesce(u.amount, 0) as amount,
-                a.until is null or a.until > m.now as open, u.lease is not null as metered,
-                p.months, p.lefts, coalesce(p.per_hour, a.per_hour) as per_hour, coalesce(p.started, true) as started, m.now
-            from used u full join promised p on p.lease = u.lease
-            join account a on a.lease = coalesce(u.lease, p.lease) cross join moment m
+                coalesce(c.seconds, 0) as seconds, coalesce(c.amount, 0) as amount,
+                a.until is null or a.until > m.now as open, c.metered,
+                c.months, c.lefts, coalesce(c.per_hour, a.per_hour) as per_hour, coalesce(c.started, true) as started, m.now
+            from charged c join account a on a.lease = c.lease cross join moment m
             union all
             select null, :model, person, '', '{}', '{}', max(currency), null, 0, sum(round(amount, 6)), false, false,
                 null, null, 0, true, max(now)

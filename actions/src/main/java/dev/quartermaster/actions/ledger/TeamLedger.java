@@ -48,8 +48,7 @@ class TeamLedger implements Ledger {
             return people.team(team)
                     .filter(found -> rights.maySeeSpend(asker, team))
                     .<Answer>map(found -> new Answer.Report(report(rights.spendSeen(asker), found, period)))
-                    .orElseGet(() -> new Answer.NotYours("What " + team + " spends is seen by its members, its manager"
-                            + " and platform leads. Ask one of them, or ask for your own team's spend."));
+                    .orElseGet(() -> Answer.NotYours.of(team));
         } catch (PeopleSource.Broken broken) {
             return new Answer.NotYours(broken.getMessage());
         }

@@ -50,7 +50,13 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     }
 
     /** A fault of ours behind the API: said without its inside, which is in the log. */
-    @RestControllerAdvice(assignableTypes = {ReadingController.class, StateController.class, StatementController.class})
+    @RestControllerAdvice(
+            assignableTypes = {
+                FocusController.class,
+                ReadingController.class,
+                StateController.class,
+                StatementController.class
+            })
     static class Ours {
         private static final Logger LOG = LoggerFactory.getLogger(Ours.class);
 

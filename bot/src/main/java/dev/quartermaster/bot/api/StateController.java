@@ -12,14 +12,11 @@ import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.bot.simulated.Simulation;
 import dev.quartermaster.intents.config.Bundle;
-import dev.quartermaster.intents.intent.Period;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.Team;
-import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.policy.Rights;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -113,14 +110,9 @@ class StateController {
             @RequestParam(required = false) @Nullable String to) {
         Person caller = callers.caller(token);
         Bundle bundle = bundles.current();
-        TeamId asked = team == null || team.isBlank()
-                ? bundle.people()
-                        .teamOf(caller.id())
-                        .map(Team::id)
-                        .orElseThrow(() -> new ApiException(HttpStatus.BAD_REQUEST, "You are in no team: say ?team=."))
-                : known(team, bundle.people());
         LocalDate today = time.now().atZone(bundle.organisation().zone()).toLocalDate();
-        return switch (ledger.spend(caller.id(), asked, period(from, to, today))) {
+        AskedSpend asked = AskedSpend.of(caller, bundle, today, team, from, to);
+        return switch (ledger.spend(caller.id(), asked.team(), asked.period())) {
             case Ledger.Answer.Report(var report) -> ApiViews.spend(report);
             case Ledger.Answer.NotYours(String words) -> throw new ApiException(HttpStatus.FORBIDDEN, words);
         };
@@ -145,25 +137,5 @@ class StateController {
                 audit.of(found.id().value()).stream()
                         .map(fact -> ApiViews.fact(fact, json.readTree(fact.detail())))
                         .toList());
-    }
-
-    private static TeamId known(String team, People people) {
-        return people.teams().keySet().stream()
-                .filter(each -> each.value().equals(team))
-                .findFirst()
-                .orElseThrow(() -> new ApiException(HttpStatus.NOT_FOUND, "There is no team of that name."));
-    }
-
-    /** Defaults: from the month's first day, to tomorrow; {@code to} is exclusive. */
-    private static Period period(@Nullable String from, @Nullable String to, LocalDate today) {
-        try {
-            LocalDate start = from == null || from.isBlank() ? today.withDayOfMonth(1) : LocalDate.parse(from);
-            LocalDate end = to == null || to.isBlank() ? today.plusDays(1) : LocalDate.parse(to);
-            return new Period(start, end);
-        } catch (DateTimeParseException | IllegalArgumentException e) {
-            throw new ApiException(
-                    HttpStatus.BAD_REQUEST,
-                    "from and to are dates such as 2026-03-01, and to (exclusive) comes after from.");
-        }
     }
 }

@@ -1,5 +1,6 @@
 /**
- * Slash commands that no sentence can mean, one class each: away and back, again, break-glass, preapprove, what if.
+ * Slash commands that no sentence can mean, one class each: away and back, again, break-glass, focus, preapprove,
+ * what if.
  * Door: {@code CommandHandler}, implemented by each, and {@code CommandHandlers}, which finds the one that was typed.
  * Points to {@code dialogue}.
  */
