@@ -59,9 +59,9 @@ class MeterQueries {
                 select s.lease, a.currency, s.amount
                 from (
                     select lease, sum(qm_amount(per_hour, ran + greatest(0,
-                            extract(epoch from coalesce(to_at, now) - from_at)::bigint)) - qm_amount(per_hour, ran)) as amount
-                    from usage cross join (select date_trunc('second', qm_now()) as now) moment
-                    where lease = any (:leases) group by lease) s
+                            date_part('epoch', coalesce(to_at, (select date_trunc('second', qm_now()))) - from_at)::bigint))
+                        - case ran when 0 then 0 else qm_amount(per_hour, ran) end) as amount
+                    from usage where lease = any (:leases) group by lease) s
                 join account a on a.lease = s.lease""")
                 .param("leases", leases.stream().map(LeaseId::value).toArray(String[]::new))
                 .query(row -> {

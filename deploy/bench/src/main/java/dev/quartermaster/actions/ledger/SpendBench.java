@@ -113,8 +113,9 @@ public final class SpendBench {
     private void run(int intervals) {
         System.out.printf("%n%,d intervals, %d teams, p50 and p99 of %d looks%n", intervals, TEAMS, LOOKS);
         int[] rows = new int[1];
-        double[] byHand = measured(() -> rows[0] = byHand(team()));
-        double[] report = measured(() -> report(team()));
+        double[][] both = measured(() -> rows[0] = byHand(team()), () -> report(team()));
+        double[] byHand = both[0];
+        double[] report = both[1];
         System.out.printf(
                 "%-44s %7.1f ms %7.1f ms   %d rows%n", "a team's month by hand", byHand[0], byHand[1], rows[0]);
         System.out.printf(
@@ -124,7 +125,7 @@ public final class SpendBench {
         List<LeaseId> live = jdbc.sql("select lease from usage where to_at is null").query(String.class).list().stream()
                 .map(LeaseId::new)
                 .toList();
-        double[] totals = measured(() -> meters.spent(live).size());
+        double[] totals = measured(() -> meters.spent(live).size())[0];
         System.out.printf(
                 "%-44s %7.1f ms %7.1f ms%n", "what each of " + live.size() + " live leases cost", totals[0], totals[1]);
     }
@@ -163,17 +164,23 @@ public final class SpendBench {
         return day.atStartOfDay(ZONE).toInstant();
     }
 
-    private static double[] measured(Supplier<Integer> look) {
-        for (int warm = 0; warm < LOOKS / 3; warm++) {
-            look.get();
+    /** In turns, so that whatever else the machine does befalls each alike. */
+    @SafeVarargs
+    private static double[][] measured(Supplier<Integer>... looks) {
+        double[][] millis = new double[looks.length][LOOKS];
+        for (int each = -LOOKS / 3; each < LOOKS; each++) {
+            for (int look = 0; look < looks.length; look++) {
+                long began = System.nanoTime();
+                looks[look].get();
+                if (each >= 0) {
+                    millis[look][each] = (System.nanoTime() - began) / 1e6;
+                }
+            }
         }
-        double[] millis = new double[LOOKS];
-        for (int each = 0; each < LOOKS; each++) {
-            long began = System.nanoTime();
-            look.get();
-            millis[each] = (System.nanoTime() - began) / 1e6;
+        for (int look = 0; look < looks.length; look++) {
+            Arrays.sort(millis[look]);
+            millis[look] = new double[] {millis[look][LOOKS / 2], millis[look][LOOKS * 99 / 100]};
         }
-        Arrays.sort(millis);
-        return new double[] {millis[LOOKS / 2], millis[LOOKS * 99 / 100]};
+        return millis;
     }
 }

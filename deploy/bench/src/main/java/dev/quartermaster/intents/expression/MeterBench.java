@@ -65,7 +65,7 @@ public class MeterBench {
 
     @Setup
     public void compile() throws Exception {
-        metered = switch (new Expressions(NAMES).compile(text, ExpressionType.TRUTH)) {
+        metered = switch (Expressions.of(NAMES).compile(text, ExpressionType.TRUTH)) {
             case Compiled.Good(var expression) -> expression;
             case Compiled.Faulty(var what, var todo) -> throw new IllegalStateException(what);
         };
