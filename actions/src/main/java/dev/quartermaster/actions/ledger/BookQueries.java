@@ -17,11 +17,13 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -50,15 +52,20 @@ class BookQueries {
                         row.getBigDecimal("amount"),
                         row.getBoolean("waits")))
                 .list();
-        return new Books(meters.of(team, since), promises, calls(team, since, zone), zone, now());
+        return new Books(meters.of(team, since), promises, calls(team, null, since, zone), zone, now());
     }
 
-    private Map<YearMonth, BigDecimal> calls(TeamId team, Instant since, ZoneId zone) {
+    /** @param person null: everybody's */
+    Map<YearMonth, BigDecimal> calls(TeamId team, @Nullable PersonId person, Instant since, ZoneId zone) {
         Map<YearMonth, BigDecimal> months = new HashMap<>();
         jdbc.sql("""
                 select date_trunc('month', at at time zone :zone)::date as month, sum(round(amount, 6)) as amount
-                from model_call where team = :team and at >= :since and amount is not null group by 1""")
+                from model_call
+                where team = :team and at >= :since and amount is not null
+                  and (cast(:person as text) is null or person = :person)
+                group by 1""")
                 .param("team", team.value())
+                .param("person", person == null ? null : person.value())
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .param("zone", zone.getId())
                 .query(row -> {
@@ -66,6 +73,21 @@ class BookQueries {
                 });
         return months;
     }
+
+    /** Who each is charged to within the team, and for what. */
+    Map<LeaseId, Whose> whose(Collection<LeaseId> leases) {
+        Map<LeaseId, Whose> whose = new HashMap<>();
+        jdbc.sql("select lease, person, purpose from account where lease = any (:leases)")
+                .param("leases", leases.stream().map(LeaseId::value).toArray(String[]::new))
+                .query(row -> {
+                    whose.put(
+                            new LeaseId(row.getString("lease")),
+                            new Whose(new PersonId(row.getString("person")), row.getString("purpose")));
+                });
+        return whose;
+    }
+
+    record Whose(PersonId person, String purpose) {}
 
     BudgetReservations.Account account(LeaseId lease) {
         return jdbc.sql("select * from account where lease = :lease")

@@ -8,8 +8,12 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One team's money as read at one moment, for verdicts; pure arithmetic.
@@ -28,6 +32,24 @@ record Books(List<Meter> meters, List<Promise> promises, Map<YearMonth, BigDecim
                 calls,
                 zone,
                 now);
+    }
+
+    /** Of these leases alone. @param theirs what model calls cost that count among them, by month */
+    Books only(Predicate<LeaseId> wanted, Map<YearMonth, BigDecimal> theirs) {
+        return new Books(
+                meters.stream().filter(meter -> wanted.test(meter.lease())).toList(),
+                promises.stream()
+                        .filter(promise -> wanted.test(promise.lease()))
+                        .toList(),
+                theirs,
+                zone,
+                now);
+    }
+
+    Set<LeaseId> leases() {
+        return Stream.concat(
+                        meters.stream().map(Meter::lease), promises.stream().map(Promise::lease))
+                .collect(Collectors.toSet());
     }
 
     BigDecimal used(YearMonth month) {

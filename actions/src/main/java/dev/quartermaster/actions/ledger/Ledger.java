@@ -26,6 +26,12 @@ public interface Ledger {
     /** The same without what one lease uses and was promised: what a verdict on that lease itself is computed on. */
     BudgetView budget(TeamId team, LeaseId without);
 
+    /**
+     * The month that is, of a team, as the program itself reads it and for nobody: whoever shows any of it asks for the
+     * right to see the team's spend before.
+     */
+    SpendReport thisMonth(TeamId team);
+
     sealed interface Answer {
         record Report(SpendReport report) implements Answer {}
 

@@ -5,6 +5,7 @@ import dev.quartermaster.actions.ledger.SpendQueries.Line;
 import dev.quartermaster.actions.ledger.SpendReport.Item;
 import dev.quartermaster.intents.intent.Period;
 import dev.quartermaster.intents.money.Money;
+import dev.quartermaster.intents.people.BudgetCap;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PeopleSource;
 import dev.quartermaster.intents.people.PersonId;
@@ -12,12 +13,15 @@ import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.policy.BudgetView;
+import dev.quartermaster.intents.policy.BudgetView.Share;
+import dev.quartermaster.intents.policy.BudgetView.Share.Kind;
 import dev.quartermaster.intents.policy.PersonRights;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,12 +94,50 @@ class TeamLedger implements Ledger {
         return view(team, store.of(team, monthStart(), zone()).without(without));
     }
 
-    private BudgetView view(TeamId team, Books books) {
-        Team found = bundles.current()
+    @Override
+    public SpendReport thisMonth(TeamId team) {
+        YearMonth month = YearMonth.from(store.now().atZone(zone()));
+        return report(
+                Set.of(team),
+                known(team),
+                new Period(month.atDay(1), month.plusMonths(1).atDay(1)));
+    }
+
+    private Team known(TeamId team) {
+        return bundles.current()
                 .people()
                 .team(team)
                 .orElseThrow(() -> new IllegalArgumentException("No such team: " + team));
-        String currency = found.budget().perMonth().currency();
+    }
+
+    private BudgetView view(TeamId team, Books books) {
+        Team.Budget budget = known(team).budget();
+        return new BudgetView(
+                budget.perMonth(),
+                months(books, budget.perMonth().currency()),
+                budget.cap().rule(),
+                shares(team, budget.cap(), books));
+    }
+
+    private List<Share> shares(TeamId team, BudgetCap cap, Books books) {
+        if (cap.perPerson().isEmpty() && cap.perPurpose().isEmpty()) {
+            return List.of();
+        }
+        Map<LeaseId, BookQueries.Whose> whose = store.whose(books.leases());
+        List<Share> shares = new ArrayList<>();
+        cap.perPerson().forEach((person, limit) -> {
+            Books theirs = books.only(
+                    lease -> whose.get(lease).person().equals(person), store.calls(team, person, monthStart(), zone()));
+            shares.add(new Share(Kind.PERSON, person.value(), limit, months(theirs, limit.currency())));
+        });
+        cap.perPurpose().forEach((purpose, limit) -> {
+            Books its = books.only(lease -> BudgetCap.same(whose.get(lease).purpose(), purpose), Map.of());
+            shares.add(new Share(Kind.PURPOSE, purpose, limit, months(its, limit.currency())));
+        });
+        return shares;
+    }
+
+    private static Map<YearMonth, BudgetView.Month> months(Books books, String currency) {
         Map<YearMonth, BudgetView.Month> months = new HashMap<>();
         for (YearMonth month : books.months()) {
             months.put(
@@ -103,7 +145,7 @@ class TeamLedger implements Ledger {
                     new BudgetView.Month(
                             new Money(books.used(month), currency), new Money(books.reserved(month), currency)));
         }
-        return new BudgetView(found.budget().perMonth(), months);
+        return months;
     }
 
     private SpendReport report(Set<TeamId> seen, Team team, Period period) {

@@ -44,6 +44,10 @@ public record Notice(
         INTERRUPTED,
         EXTENDED,
         ENDING_SOON,
+        /** It will be stopped before its end; {@code words} says when and why. */
+        STOP_ANNOUNCED,
+        /** It will not, after all. */
+        STOP_TAKEN_BACK,
         ENDED,
         FAILED,
         REMINDER,

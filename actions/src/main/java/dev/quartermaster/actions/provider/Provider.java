@@ -95,6 +95,11 @@ public interface Provider {
         return ProvisioningLog.NONE;
     }
 
+    /** What stays of it after its end, as part of a sentence ("what is pushed to its repository"); empty: nothing. As quick as {@link #observe}. */
+    default String kept(Order order) {
+        return "";
+    }
+
     /** What an owner should know once this part has ended, in one plain sentence; empty: nothing. As quick as {@link #observe}. */
     default String farewell(Order order) {
         return "";

@@ -120,7 +120,7 @@ class Announcer {
                 }
                 changed(request, original -> threads.says(original.id(), notice.words()));
             }
-            case DENIED, LAPSED, INTERRUPTED, ENDING_SOON -> {
+            case DENIED, LAPSED, INTERRUPTED, ENDING_SOON, STOP_ANNOUNCED, STOP_TAKEN_BACK -> {
                 board.refresh(request);
                 tell(request, talk, notice);
             }
@@ -170,6 +170,8 @@ class Announcer {
                     INTERRUPTED,
                     EXTENDED,
                     ENDING_SOON,
+                    STOP_ANNOUNCED,
+                    STOP_TAKEN_BACK,
                     ENDED,
                     FAILED -> false;
         };

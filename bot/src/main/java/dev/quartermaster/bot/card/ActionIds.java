@@ -42,6 +42,15 @@ public final class ActionIds {
     /** A no to a question of ours: nothing happens. */
     public static final String DISMISS = "dismiss";
 
+    /** Of a budget's alert, whose id is the value: stops the lease named behind it. */
+    public static final String BUDGET_STOP = "budget:stop";
+
+    /** Says who can raise the limit. */
+    public static final String BUDGET_RAISE = "budget:raise";
+
+    /** Leaves things as they are. */
+    public static final String BUDGET_LEAVE = "budget:leave";
+
     /** Followed by a word: opens the form of a rule; the value says which. */
     public static final String RULE_FORM = "rule-form";
 

@@ -103,7 +103,7 @@ final class PeopleFile {
         Set<PersonId> people = persons(fields.required("members"));
         fields.items("members").forEach(each -> each.text().ifPresent(one -> members.first(one, each)));
         Optional<PersonId> manager = declared.person(fields.required("manager"));
-        Optional<Team.Budget> budget = new BudgetEntry(declared, currency).read(fields.required("budget"));
+        Optional<Team.Budget> budget = new BudgetEntry(declared, currency, people).read(fields.required("budget"));
         Optional<String> channel = fields.required("channel").as(NameFormats::channel);
         Optional<String> namespace = fields.required("namespace")
                 .as(PeopleFile::namespace)

@@ -28,9 +28,9 @@ public record Team(
      * @param costCentre stands on the team's statements; empty: none
      */
     public record Budget(
-            Money perMonth, PersonId owner, @Nullable PersonId deputy, String costCentre) {
+            Money perMonth, PersonId owner, @Nullable PersonId deputy, String costCentre, BudgetCap cap) {
         public Budget(Money perMonth, PersonId owner, @Nullable PersonId deputy) {
-            this(perMonth, owner, deputy, "");
+            this(perMonth, owner, deputy, "", BudgetCap.STANDARD);
         }
     }
 }

@@ -98,6 +98,36 @@ class BrokenFilesTest {
                 fault(
                         "people.yaml",
                         "budget: {perMonth: 2000, owner: mia, deputy: omar}",
+                        "budget: {perMonth: 2000, owner: mia, at-cap: halt}",
+                        "\"halt\" is not known here.",
+                        "Use one of: ask, stop, warn."),
+                fault(
+                        "people.yaml",
+                        "budget: {perMonth: 2000, owner: mia, deputy: omar}",
+                        "budget: {perMonth: 2000, owner: mia, grace: 2h}",
+                        "Nothing is stopped here, so nothing has a grace.",
+                        "Add at-cap: stop, or remove it."),
+                fault(
+                        "people.yaml",
+                        "budget: {perMonth: 2000, owner: mia, deputy: omar}",
+                        "budget: {perMonth: 2000, owner: mia, at-cap: stop, grace: 5m}",
+                        "\"5m\" is not a time from 15m to 14d such as 24h.",
+                        "Correct it on this line."),
+                fault(
+                        "people.yaml",
+                        "budget: {perMonth: 2000, owner: mia, deputy: omar}",
+                        "budget: {perMonth: 2000, owner: mia, perPerson: {raj: 50}}",
+                        "raj is not a member of this team.",
+                        "Name a member, or remove the line."),
+                fault(
+                        "people.yaml",
+                        "budget: {perMonth: 2000, owner: mia, deputy: omar}",
+                        "budget: {perMonth: 2000, owner: mia, perPurpose: {churn: 50, Churn: 60}}",
+                        "The purpose churn stands in line 23 already.",
+                        "Keep one of them, or change this one."),
+                fault(
+                        "people.yaml",
+                        "budget: {perMonth: 2000, owner: mia, deputy: omar}",
                         "budget: {perMonth: 2000, owner: mia, costCentre: \"=1+1\"}",
                         "\"=1+1\" is not a cost centre (letters, digits, blanks and . _ / -, at most 64).",
                         "Correct it on this line."),

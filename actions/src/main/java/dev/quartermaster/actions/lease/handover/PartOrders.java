@@ -66,6 +66,15 @@ public class PartOrders {
                 .collect(Collectors.joining(" "));
     }
 
+    /** What stays of it after its end, as part of a sentence; empty: nothing. */
+    public String kept(LeaseRow lease) {
+        return rows.parts(lease.id()).stream()
+                .flatMap(part -> provider(part).map(each -> each.kept(order(lease, part))).stream())
+                .filter(each -> !each.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", and "));
+    }
+
     /** What is to be made; empty while another part, that gives something to this one, isn't ready. */
     public Optional<Order> complete(LeaseRow lease, PartRow row) {
         Part part = part(lease.plan(), row);

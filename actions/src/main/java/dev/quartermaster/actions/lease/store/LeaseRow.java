@@ -152,6 +152,11 @@ public class LeaseRow {
         return askedUntil;
     }
 
+    /** When the last yes was there. */
+    public Instant opened() {
+        return opened;
+    }
+
     /** When it was handed over; null before that. */
     @Nullable
     public Instant started() {

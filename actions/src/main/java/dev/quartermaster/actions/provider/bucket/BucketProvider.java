@@ -272,6 +272,11 @@ class BucketProvider implements Provider {
     }
 
     @Override
+    public String kept(Order order) {
+        return "the files in its bucket";
+    }
+
+    @Override
     public String farewell(Order order) {
         return storage.farewell();
     }

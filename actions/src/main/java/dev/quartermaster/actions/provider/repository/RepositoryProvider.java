@@ -80,6 +80,13 @@ class RepositoryProvider implements Provider {
     }
 
     @Override
+    public String kept(Order order) {
+        return RepositoryName.of(order)
+                .map(name -> "what is pushed to the repository " + name.name())
+                .orElse("");
+    }
+
+    @Override
     public String farewell(Order order) {
         return RepositoryName.of(order).map(name -> host.farewell(order, name)).orElse("");
     }

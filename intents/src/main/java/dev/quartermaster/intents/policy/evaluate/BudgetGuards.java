@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 
 /**
  * What must still hold in the completing transaction, one guard a month with new money in it. Without an overrun that
- * somebody is asked for, the limit is the month's budget; with one, and only in the months it is about, the per cent
- * that the asking rule lets it go to.
+ * somebody is asked for, or told of, the limit is the month's budget; with one, and only in the months it is about, the per cent
+ * that the rule lets it go to.
  */
 final class BudgetGuards {
     private BudgetGuards() {}
@@ -23,10 +23,8 @@ final class BudgetGuards {
     static List<Guard> of(List<Rule.Applied> applied, EvaluationFacts question) {
         BudgetView view = question.asked().budget();
         OptionalInt overrun = applied.stream()
-                .flatMapToInt(
-                        each -> each.rule().then() instanceof RuleEffect.Approve approve && approve.overrun() != null
-                                ? IntStream.of(approve.overrun())
-                                : IntStream.empty())
+                .map(each -> each.rule().then())
+                .flatMapToInt(BudgetGuards::overrun)
                 .max();
         return question.added().entrySet().stream()
                 .filter(month -> month.getValue().amount().signum() > 0)
@@ -35,6 +33,17 @@ final class BudgetGuards {
                     return holds(plain, view) || overrun.isEmpty() ? plain : raised(plain, overrun.getAsInt());
                 })
                 .toList();
+    }
+
+    private static IntStream overrun(RuleEffect effect) {
+        Integer percent = switch (effect) {
+            case RuleEffect.Approve approve -> approve.overrun();
+            case RuleEffect.Tell tell -> tell.overrun();
+            case RuleEffect.Allow allow -> null;
+            case RuleEffect.Refuse refuse -> null;
+            case RuleEffect.BreakGlass glass -> null;
+        };
+        return percent == null ? IntStream.empty() : IntStream.of(percent);
     }
 
     static boolean holds(Guard guard, BudgetView view) {

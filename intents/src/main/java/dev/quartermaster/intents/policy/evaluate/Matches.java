@@ -27,7 +27,7 @@ record Matches(Rights rights) {
     Set<PersonId> told(List<Rule.Applied> applied, EvaluationFacts question) {
         Set<PersonId> told = new TreeSet<>();
         applied.stream()
-                .flatMap(each -> each.rule().then() instanceof RuleEffect.Tell(var whom)
+                .flatMap(each -> each.rule().then() instanceof RuleEffect.Tell(var whom, var overrun)
                         ? whom.in(question, rights.catalogue()).stream()
                         : Stream.<Deciders>empty())
                 .forEach(deciders ->

@@ -79,7 +79,9 @@ final class FactNames {
             new FactName("reserved", INT, CENTS, "promised in that month and not metered yet"),
             new FactName("before", INT, CENTS, "used and reserved"),
             new FactName("after", INT, CENTS, "the same with what is added"),
-            new FactName("left", INT, CENTS, "what is left before"));
+            new FactName("left", INT, CENTS, "what is left before"),
+            new FactName("at_cap", STRING, "what the team wants when its month is used up: warn, ask, stop"),
+            new FactName("over", WORDS, "whose share of it, or which purpose's, would be gone over in any month"));
 
     static final List<FactName> MINE = held("whoever it is for");
     static final List<FactName> OURS = held("the asker's team");

@@ -7,6 +7,7 @@ import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.money.Money;
+import dev.quartermaster.intents.people.BudgetCap;
 import dev.quartermaster.intents.people.Organisation;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.Person;
@@ -136,7 +137,7 @@ public record Facts(Organisation organisation, People people, Catalogue catalogu
     }
 
     /** The month in which least is left afterwards; an amount over a month's end may break one month only. */
-    private static Map<String, Object> budget(EvaluationFacts question) {
+    private Map<String, Object> budget(EvaluationFacts question) {
         BudgetView view = question.asked().budget();
         Money zero = Money.zero(view.perMonth().currency());
         Map<YearMonth, Money> added = question.added();
@@ -152,11 +153,39 @@ public record Facts(Organisation organisation, People people, Catalogue catalogu
                 "reserved", cents(view.month(worst).reserved()),
                 "before", cents(before(view, worst)),
                 "after", cents(after),
-                "left", cents(view.perMonth().minus(before(view, worst))));
+                "left", cents(view.perMonth().minus(before(view, worst))),
+                "at_cap", view.atCap().word(),
+                "over", over(question));
+    }
+
+    private List<String> over(EvaluationFacts question) {
+        return question.asked().budget().shares().stream()
+                .filter(share -> concerns(share, question))
+                .filter(share -> question.added().entrySet().stream()
+                        .filter(month -> month.getValue().amount().signum() > 0)
+                        .anyMatch(month -> share.month(month.getKey())
+                                        .taken()
+                                        .plus(month.getValue())
+                                        .compareTo(share.limit())
+                                > 0))
+                .map(share -> switch (share.kind()) {
+                    case PERSON -> question.person().name();
+                    case PURPOSE -> share.name();
+                })
+                .toList();
+    }
+
+    private static boolean concerns(BudgetView.Share share, EvaluationFacts question) {
+        return switch (share.kind()) {
+            case PERSON -> share.name().equals(question.person().id().value());
+            case PURPOSE ->
+                question.intent() instanceof Intent.Acquisition wanted
+                        && BudgetCap.same(share.name(), wanted.purpose());
+        };
     }
 
     public static Money before(BudgetView view, YearMonth month) {
-        return view.month(month).used().plus(view.month(month).reserved());
+        return view.month(month).taken();
     }
 
     private Map<String, Object> parameters(Plan plan) {

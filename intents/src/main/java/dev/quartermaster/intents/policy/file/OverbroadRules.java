@@ -26,7 +26,7 @@ record OverbroadRules(People people) {
             when approve.asking().ping() != Stage.Ping.DIGEST ->
                 members(approve.asking().by().roles());
             case RuleEffect.Approve approve -> 0;
-            case RuleEffect.Tell(var whom) -> members(List.of(whom));
+            case RuleEffect.Tell(var whom, var overrun) -> members(List.of(whom));
             case RuleEffect.Allow allow -> 0;
             case RuleEffect.Refuse refuse -> 0;
             case RuleEffect.BreakGlass glass -> 0;

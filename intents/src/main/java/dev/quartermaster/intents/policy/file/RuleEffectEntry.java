@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a rule does: {@code then} and the keys that go with it. */
 record RuleEffectEntry(Expressions expressions, ApproverSpecEntry persons, VariantEntry variants) {
@@ -47,9 +48,7 @@ record RuleEffectEntry(Expressions expressions, ApproverSpecEntry persons, Varia
             case "refuse" ->
                 only(fields, List.of("lift", "instead", "value", "limit")).flatMap(this::refuse);
             case "break-glass" -> only(fields, List.of("by", "longest")).flatMap(this::breakGlass);
-            default ->
-                only(fields, List.of("by"))
-                        .flatMap(any -> persons.role(fields.required("by")).map(RuleEffect.Tell::new));
+            default -> only(fields, List.of("by", "overrun")).flatMap(this::tell);
         });
     }
 
@@ -63,19 +62,27 @@ record RuleEffectEntry(Expressions expressions, ApproverSpecEntry persons, Varia
     }
 
     private Optional<RuleEffect> approve(Fields fields) {
-        Optional<Node> overrun = fields.optional("overrun");
-        Optional<Long> percent = overrun.flatMap(Node::whole);
-        if (percent.filter(each -> each <= 100 || each > 1000).isPresent()) {
-            overrun.get().problem("overrun is a per cent of the month's budget.", "Use 101 to 1000.");
-        }
+        Integer overrun = overrun(fields);
         RuleEffect.Covers covers = fields.optional("covers")
                 .flatMap(node -> node.oneOf(COVERS))
                 .map(each -> RuleEffect.Covers.valueOf(each.toUpperCase(Locale.ROOT)))
                 .orElse(RuleEffect.Covers.ALL);
         boolean beforehand = fields.optional("beforehand").flatMap(Node::flag).orElse(false);
-        return persons.asking(fields)
-                .map(asking -> new RuleEffect.Approve(
-                        asking, covers, percent.map(Long::intValue).orElse(null), beforehand));
+        return persons.asking(fields).map(asking -> new RuleEffect.Approve(asking, covers, overrun, beforehand));
+    }
+
+    private Optional<RuleEffect> tell(Fields fields) {
+        Integer overrun = overrun(fields);
+        return persons.role(fields.required("by")).map(whom -> new RuleEffect.Tell(whom, overrun));
+    }
+
+    private static @Nullable Integer overrun(Fields fields) {
+        Optional<Node> overrun = fields.optional("overrun");
+        Optional<Long> percent = overrun.flatMap(Node::whole);
+        if (percent.filter(each -> each <= 100 || each > 1000).isPresent()) {
+            overrun.get().problem("overrun is a per cent of the month's budget.", "Use 101 to 1000.");
+        }
+        return percent.map(Long::intValue).orElse(null);
     }
 
     private Optional<RuleEffect> refuse(Fields fields) {

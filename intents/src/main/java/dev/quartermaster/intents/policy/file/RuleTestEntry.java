@@ -9,6 +9,7 @@ import dev.quartermaster.intents.intent.Access;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Term;
 import dev.quartermaster.intents.money.Money;
+import dev.quartermaster.intents.people.BudgetCap;
 import dev.quartermaster.intents.people.Organisation;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.Person;
@@ -28,6 +29,7 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +52,7 @@ record RuleTestEntry(Organisation organisation, People people, Catalogue catalog
         "for",
         "used",
         "reserved",
+        "at-cap",
         "ran",
         "left",
         "at",
@@ -85,6 +88,10 @@ record RuleTestEntry(Organisation organisation, People people, Catalogue catalog
                 ran.map(since -> new EvaluationRequest.Already(now.minus(since), now.plus(left.orElse(Duration.ZERO))));
         Optional<Money> used = money(fields, "used");
         Optional<Money> reserved = money(fields, "reserved");
+        BudgetCap.Rule atCap = fields.optional("at-cap")
+                .flatMap(each -> each.oneOf(List.of("warn", "ask", "stop")))
+                .map(word -> BudgetCap.Rule.valueOf(word.toUpperCase(Locale.ROOT)))
+                .orElse(BudgetCap.STANDARD.rule());
         Circumstances around = new AroundEntry(people, catalogue).read(fields);
         // As the desk asks: judged as, and paid by the team of, whom it is for.
         Optional<Person> whose =
@@ -97,19 +104,21 @@ record RuleTestEntry(Organisation organisation, People people, Catalogue catalog
                 intent.orElseThrow(),
                 LEASE,
                 now,
-                budget(whose.orElseThrow(), now, used, reserved),
+                budget(whose.orElseThrow(), now, used, reserved, atCap),
                 already.orElse(null),
                 around.askedBy(by.orElseThrow().id())));
     }
 
-    private BudgetView budget(Person by, Instant now, Optional<Money> used, Optional<Money> reserved) {
+    private BudgetView budget(
+            Person by, Instant now, Optional<Money> used, Optional<Money> reserved, BudgetCap.Rule atCap) {
         Money zero = Money.zero(organisation.currency());
         Money perMonth = people.teamOf(by.id())
                 .map(Team::budget)
                 .map(Team.Budget::perMonth)
                 .orElse(zero);
         YearMonth month = YearMonth.from(now.atZone(organisation.zone()));
-        return new BudgetView(perMonth, Map.of(month, new BudgetView.Month(used.orElse(zero), reserved.orElse(zero))));
+        var spent = new BudgetView.Month(used.orElse(zero), reserved.orElse(zero));
+        return new BudgetView(perMonth, Map.of(month, spent), atCap, List.of());
     }
 
     /** Whom it is for, where it is not the asker. */

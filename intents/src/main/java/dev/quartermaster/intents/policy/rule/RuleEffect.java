@@ -26,8 +26,12 @@ public sealed interface RuleEffect {
         }
     }
 
-    /** Somebody hears of it, and decides nothing. */
-    record Tell(Role whom) implements RuleEffect {}
+    /**
+     * Somebody hears of it, and decides nothing.
+     *
+     * @param overrun up to which per cent of the month's budget it may go with that; null: it is no leave for an overrun
+     */
+    record Tell(Role whom, @Nullable Integer overrun) implements RuleEffect {}
 
     /**
      * Without a yes, in an emergency; it has no say in ordinary questions.

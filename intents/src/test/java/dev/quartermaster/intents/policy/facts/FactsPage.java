@@ -43,7 +43,7 @@ record FactsPage(FactTypes vocabulary, List<Map<String, Object>> examples) {
         | `order` | approve | 0 to 9; asked once everything of a lower order is answered |
         | `ping` | approve | who gets a message: `owners` (when not said), `deciders` (everybody who may decide) or `digest` (nobody at once) |
         | `covers` | approve | the parts that wait: `all` (when not said), `data` or `compute` |
-        | `overrun` | approve | up to which per cent of the month's budget this yes lets it go |
+        | `overrun` | approve, tell | up to which per cent of the month's budget this yes, or that somebody is told, lets it go |
         | `beforehand` | approve | `true`: a yes given beforehand for the team's GPUs answers it |
         | `lift` | refuse | who can allow it all the same |
         | `value`, `limit` | refuse | what was asked for, and what can be had, in words |

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.Draft;
 import dev.quartermaster.intents.plan.Planner;
 import dev.quartermaster.intents.policy.Asking;
+import dev.quartermaster.intents.policy.BudgetView;
 import dev.quartermaster.intents.policy.Circumstances;
 import dev.quartermaster.intents.policy.EvaluationRequest;
 import dev.quartermaster.intents.policy.Holding;
@@ -83,7 +85,7 @@ class FactsPageTest {
                 wish,
                 bare.lease(),
                 bare.now(),
-                bare.budget(),
+                gone(bare.budget(), by),
                 null,
                 new Circumstances(List.of(held), List.of()));
         Draft draft = new Planner(bundle.organisation(), bundle.catalogue(), bundle.prices())
@@ -95,6 +97,13 @@ class FactsPageTest {
                 bundle.catalogue(),
                 bundle.organisation().zone());
         return new Facts(bundle.organisation(), bundle.people(), bundle.catalogue()).of(question);
+    }
+
+    /** With a share of their own that anything would go over. */
+    private static BudgetView gone(BudgetView budget, String by) {
+        var share = new BudgetView.Share(
+                BudgetView.Share.Kind.PERSON, by, Money.zero(budget.perMonth().currency()), budget.months());
+        return new BudgetView(budget.perMonth(), budget.months(), budget.atCap(), List.of(share));
     }
 
     private static Path root() {

@@ -1,0 +1,18 @@
+package dev.quartermaster.actions.budget;
+
+import dev.quartermaster.actions.Sha256;
+
+/** A step that was reached and not told yet. @param step as in {@link BudgetAlert} */
+public record BudgetCrossing(BudgetStanding standing, int step) {
+    /** At most 100 characters, the same for the same step of the same limit. */
+    public String key() {
+        return Sha256.hex(standing.scope() + " " + written());
+    }
+
+    /** Used up again after it was raised is told again. */
+    String written() {
+        return step == 0
+                ? "used:" + standing.limit().amount().stripTrailingZeros().toPlainString()
+                : Integer.toString(step);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Budgets that fill up, told to whoever owns them, and what is stopped for it. Its door: {@link BudgetNews}. Decides nothing.
+ */
+@NullMarked
+package dev.quartermaster.bot.announce.budget;
+
+import org.jspecify.annotations.NullMarked;
