@@ -39,12 +39,11 @@ function content(channel, message) {
 }
 
 function file(given) {
-  const address = new URL(given.url_private, location.href);
-  const path = address.pathname;
+  const path = `${new URL(given.url_private, location.href).pathname}?${new URLSearchParams({ as: store.as })}`;
   if (["png", "jpg", "jpeg"].includes(given.filetype)) {
-    return h("figure", {}, h("figcaption", {}, given.title), h("a", { href: path, target: "_blank" }, h("img", { src: path, alt: given.title })));
+    return h("figure", {}, h("figcaption", {}, given.title), h("a", { href: path, target: "_blank" }, h("img", { src: path, alt: given.alt_txt || given.title, "data-testid": "picture" })));
   }
-  return h("a", { class: "file", href: path, download: given.name, "data-testid": "file" }, h("strong", {}, given.title), h("small", {}, `${given.filetype.toUpperCase()} · ${Math.ceil(given.size / 1024)} KB`));
+  return h("a", { class: "file", href: path, download: given.name, "data-testid": "file" }, h("strong", {}, given.title), h("small", {}, `${given.name} · ${given.filetype.toUpperCase()} · ${Math.ceil(given.size / 1024)} KB`));
 }
 
 function reactions(message) {

@@ -1,6 +1,7 @@
 package dev.quartermaster.actions.ledger;
 
 import dev.quartermaster.intents.intent.Period;
+import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
@@ -8,6 +9,7 @@ import dev.quartermaster.intents.policy.BudgetView;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** What was used and what it cost. */
 public interface Ledger {
@@ -16,6 +18,9 @@ public interface Ledger {
 
     /** The first day anything was charged to the team; empty: none was, or the asker may not see it. */
     Optional<LocalDate> since(PersonId asker, TeamId team);
+
+    /** What was charged on each day of the period up to today; empty too: the asker may not see it. */
+    SortedMap<LocalDate, Money> daily(PersonId asker, TeamId team, Period period);
 
     /** Of what ended in the period; empty: the asker may not see the team's spend. */
     Optional<List<PathEstimate>> estimates(PersonId asker, TeamId team, Period period);

@@ -1,6 +1,7 @@
 package dev.quartermaster.actions.ledger;
 
 import dev.quartermaster.actions.json.Json;
+import dev.quartermaster.intents.intent.Period;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
@@ -11,6 +12,7 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -115,6 +117,46 @@ class SpendQueries {
                 .query((row, index) -> Optional.ofNullable(row.getObject("first", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant))
                 .single();
+    }
+
+    /** What was charged on each day of the period that has begun; together as much as the period's report. */
+    SortedMap<LocalDate, BigDecimal> daily(TeamId team, Period period, ZoneId zone) {
+        SortedMap<LocalDate, BigDecimal> days = new TreeMap<>();
+        jdbc.sql("""
+                with moment as materialized (
+                    select date_trunc('second', qm_now()) as now),
+                days as (
+                    select each::date as day, each::timestamp at time zone :zone as begins,
+                        (each + interval '1 day')::timestamp at time zone :zone as ends
+                    from generate_series(cast(:from as date), cast(:to as date) - 1, interval '1 day') each),
+                pieces as (
+                    select p.lease, p.per_hour, p.ran, p.from_at, p.to_at from usage p
+                    where p.team = :team and p.from_at < (select max(ends) from days)
+                      and coalesce(p.to_at, 'infinity') > (select min(begins) from days)),
+                used as (
+                    select d.day, sum(qm_amount(per_hour, ran + upto) - qm_amount(per_hour, ran + before)) as amount
+                    from days d cross join moment join pieces p on p.from_at < d.ends
+                        and coalesce(p.to_at, now) > d.begins, lateral (
+                        select greatest(0, extract(epoch from least(d.begins, coalesce(p.to_at, now)) - p.from_at))::bigint
+                                as before,
+                            greatest(0, extract(epoch from least(d.ends, coalesce(p.to_at, now)) - p.from_at))::bigint
+                                as upto) cut
+                    group by d.day),
+                calls as (
+                    select d.day, sum(round(c.amount, 6)) as amount
+                    from days d join model_call c on c.at >= d.begins and c.at < d.ends
+                    where c.team = :team and c.amount is not null group by d.day)
+                select d.day, coalesce(u.amount, 0) + coalesce(c.amount, 0) as amount
+                from days d cross join moment left join used u using (day) left join calls c using (day)
+                where d.begins <= now order by d.day""")
+                .param("team", team.value())
+                .param("from", period.from())
+                .param("to", period.to())
+                .param("zone", zone.getId())
+                .query(row -> {
+                    days.put(row.getObject("day", LocalDate.class), row.getBigDecimal("amount"));
+                });
+        return days;
     }
 
     /** Of what ended between the two moments, by path. */

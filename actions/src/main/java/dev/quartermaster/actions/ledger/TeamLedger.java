@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** Reads the books for those who may. */
@@ -68,6 +70,22 @@ class TeamLedger implements Ledger {
                     : Optional.empty();
         } catch (PeopleSource.Broken broken) {
             return Optional.empty();
+        }
+    }
+
+    @Override
+    public SortedMap<LocalDate, Money> daily(PersonId asker, TeamId team, Period period) {
+        try {
+            People people = bundles.read();
+            PersonRights rights = new PersonRights(people);
+            Optional<Team> found = people.team(team).filter(it -> rights.maySeeSpend(asker, team));
+            SortedMap<LocalDate, Money> days = new TreeMap<>();
+            found.ifPresent(it -> scope.of(rights.spendSeen(asker), () -> spend.daily(team, period, zone()))
+                    .forEach((day, amount) -> days.put(
+                            day, new Money(amount, it.budget().perMonth().currency()))));
+            return days;
+        } catch (PeopleSource.Broken broken) {
+            return new TreeMap<>();
         }
     }
 

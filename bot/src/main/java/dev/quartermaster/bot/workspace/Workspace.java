@@ -61,7 +61,7 @@ final class Workspace implements AutoCloseable {
     }
 
     private ServerResponse file(ServerRequest request) throws IOException {
-        return page.file(files.stored(request.pathVariable("id")), request.pathVariable("name"));
+        return page.file(request, files.stored(request.pathVariable("id")));
     }
 
     private ServerResponse upload(ServerRequest request) throws IOException, ServletException {

@@ -164,9 +164,10 @@ class StoriesTest {
         FakeSlack.Post report = trial.sees(FakeSlack.dm("mia"), "Total so far");
         assertThat(report.all())
                 .contains("Ana")
-                .contains("data-science-experimentation")
-                .contains("ray-cluster")
-                .contains("grant");
+                .contains("\"type\\\":\\\"table")
+                .contains("Data science experimentation")
+                .contains("Ray cluster")
+                .contains("(grant)");
         JsonNode spend = trial.get("mia", "/api/spend?team=growth");
         BigDecimal sum = spend.path("items")
                 .valueStream()

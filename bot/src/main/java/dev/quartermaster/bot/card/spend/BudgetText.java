@@ -33,7 +33,8 @@ final class BudgetText {
     }
 
     private static String forecast(BudgetLine line) {
-        return "forecast " + line.forecast() + " by the end of " + month(line);
+        Money toCome = line.forecast().minus(line.used()).rounded();
+        return "forecast " + line.used().rounded().plus(toCome) + " by the end of " + month(line);
     }
 
     /** One tenth a sign, and the share in figures. */

@@ -107,8 +107,7 @@ public final class SpendCard {
     }
 
     private static Mrkdwn total(SpendReport report) {
-        return Mrkdwn.ours("*Total so far: " + report.total() + "*, committed: " + report.committed() + "\n"
-                + days(report.period()));
+        return Mrkdwn.ours("*Total so far: " + report.total() + "*, committed: " + report.committed());
     }
 
     /** Where all of it is shown, its sum stands below it. */

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -54,9 +55,7 @@ record SpendRows(List<Column> columns, List<Cells> rows, List<Money> amounts) {
         return new Cells(
                 List.of(
                         Blocks.cut(Wording.name(item.person(), people), 40),
-                        lease == null
-                                ? "Messages read by the language model"
-                                : Blocks.cut(titles.apply(lease), 60) + " (" + item.path() + ")",
+                        lease == null ? "Messages read by the language model" : what(titles.apply(lease), item.path()),
                         Blocks.cut(item.purpose().strip(), 80),
                         lease == null ? "" : hours(item.seconds()),
                         figure(item.amount()),
@@ -65,25 +64,31 @@ record SpendRows(List<Column> columns, List<Cells> rows, List<Money> amounts) {
                 false);
     }
 
+    /** What it is called, and its kind where that says more. */
+    private static String what(String title, String path) {
+        String plain = title.toLowerCase(Locale.ROOT).replace(' ', '-');
+        return plain.startsWith(path) ? Blocks.cut(title, 80) : Blocks.cut(title, 60) + " (" + path + ")";
+    }
+
     private static SpendRows groups(SpendReport report, Key split, People people) {
         List<SpendGroup> groups = report.by(split);
         String currency = report.total().currency();
         List<Column> columns = List.of(
                 Column.words(heading(split)),
-                Column.number("Things"),
-                Column.number("Hours"),
                 Column.number("So far, " + currency),
                 Column.number("Committed, " + currency),
-                Column.number("Share"));
+                Column.number("Share"),
+                Column.number("Hours"),
+                Column.number("Things"));
         List<Cells> rows = groups.stream()
                 .map(group -> new Cells(
                         List.of(
                                 name(split, group.name(), people),
-                                "" + group.things(),
-                                hours(group.seconds()),
                                 figure(group.amount()),
                                 figure(group.committed()),
-                                share(group.amount(), report.total())),
+                                share(group.amount(), report.total()),
+                                hours(group.seconds()),
+                                "" + group.things()),
                         false))
                 .toList();
         return new SpendRows(

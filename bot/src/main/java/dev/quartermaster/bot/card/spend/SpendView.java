@@ -57,7 +57,7 @@ public record SpendView(
     }
 
     public SpendView in(Period other) {
-        return new SpendView(kind, team, other, only, split, top, 0);
+        return new SpendView(Kind.SPENT, team, other, only, split, top, 0);
     }
 
     public SpendView from(int first) {

@@ -6,7 +6,6 @@ import dev.quartermaster.actions.ledger.SpendGroup.Key;
 import dev.quartermaster.actions.ledger.SpendReport;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.bot.card.spend.SpendCard;
-import dev.quartermaster.bot.card.spend.SpendCsvCard;
 import dev.quartermaster.bot.card.spend.SpendView;
 import dev.quartermaster.bot.card.spend.SpendView.Kind;
 import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
@@ -42,10 +41,18 @@ public class SpendAnswer {
     private final DatabaseTime time;
     private final LeaseTitles titles;
     private final SpendMemory memory;
+    private final SpendFiles files;
     private final Outbox outbox;
 
     SpendAnswer(
-            Ledger ledger, Bundles bundles, DatabaseTime time, LeaseTitles titles, SpendMemory memory, Outbox outbox) {
+            Ledger ledger,
+            Bundles bundles,
+            DatabaseTime time,
+            LeaseTitles titles,
+            SpendMemory memory,
+            SpendFiles files,
+            Outbox outbox) {
+        this.files = files;
         this.ledger = ledger;
         this.bundles = bundles;
         this.time = time;
@@ -146,8 +153,9 @@ public class SpendAnswer {
             case Ledger.Answer.NotYours(String words) -> say(asking, words);
             case Ledger.Answer.Report(var report) -> {
                 memory.keep(asking, view);
-                outbox.say(
-                        asking.privately(), told(asking, view, view.seen(report).inCents(), question));
+                SpendReport seen = view.seen(report).inCents();
+                outbox.say(asking.privately(), told(asking, view, seen, question));
+                files.share(asking, view, seen);
                 if (asking.place() != null && !asking.direct()) {
                     say(asking, "What is spent is told where nobody else reads: I sent it to you in a direct message.");
                 }
@@ -156,12 +164,6 @@ public class SpendAnswer {
     }
 
     private Message told(IncomingMessage asking, SpendView view, SpendReport report, SpendQuestion question) {
-        if (question.csv()) {
-            return SpendCsvCard.of(
-                    report,
-                    "GET /api/spend?team=" + report.team() + "&from="
-                            + report.period().from() + "&to=" + report.period().to());
-        }
         boolean most = question.most() && view.split() != null;
         return SpendCard.of(
                 new SpendCard.Told(view, report, most, since(asking, report), List.of()),

@@ -6,9 +6,7 @@ import dev.quartermaster.bot.card.spend.SpendView;
 import dev.quartermaster.bot.conversation.dialogue.ClickReplies;
 import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
 import dev.quartermaster.bot.slack.ButtonHandler;
-import dev.quartermaster.bot.slack.SlackInteraction.Card;
 import dev.quartermaster.bot.slack.SlackInteraction.Clicked;
-import dev.quartermaster.intents.reading.Place;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -42,10 +40,8 @@ class SpendButtons implements ButtonHandler {
         view.ifPresentOrElse(wanted -> answer.show(asking(clicked), wanted), () -> replies.outdated(clicked));
     }
 
+    /** In their own direct messages, wherever the button stands. */
     private static IncomingMessage asking(Clicked clicked) {
-        Card on = clicked.on();
-        boolean direct = on != null && on.channel().startsWith("D");
-        Place place = direct ? new Place(on.channel(), on.thread()) : null;
-        return new IncomingMessage(clicked.key(), clicked.by(), clicked.at(), place, direct, "");
+        return new IncomingMessage(clicked.key(), clicked.by(), clicked.at(), null, true, "");
     }
 }

@@ -37,6 +37,6 @@ class SpendMemory {
     }
 
     private static String place(IncomingMessage asking) {
-        return asking.place() == null ? "dm" : asking.place().channel();
+        return asking.place() == null || asking.direct() ? "dm" : asking.place().channel();
     }
 }

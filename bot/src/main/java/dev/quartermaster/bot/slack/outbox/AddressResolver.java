@@ -14,6 +14,8 @@ import dev.quartermaster.intents.people.PersonId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -97,10 +99,25 @@ final class AddressResolver {
      * @return empty too when the history cannot be read for good: then it is repeated, at most once per crash
      */
     Optional<Sent> find(Spot spot, OutboxMessage outgoing) {
+        return find(spot, outgoing, message -> marked(message, outgoing));
+    }
+
+    /** Likewise of files, by the ids Slack gave them. */
+    Optional<Sent> findShared(Spot spot, OutboxMessage outgoing, Set<String> files) {
+        return files.isEmpty()
+                ? Optional.empty()
+                : find(
+                        spot,
+                        outgoing,
+                        message -> message.getFiles() != null
+                                && message.getFiles().stream().anyMatch(file -> files.contains(file.getId())));
+    }
+
+    private Optional<Sent> find(Spot spot, OutboxMessage outgoing, Predicate<Message> meant) {
         String oldest = (outgoing.writtenAt().getEpochSecond() - SKEW) + ".000000";
         List<Message> messages = spot.thread() == null ? history(spot, oldest) : replies(spot, oldest);
         return messages.stream()
-                .filter(message -> marked(message, outgoing))
+                .filter(meant)
                 .findFirst()
                 .map(message -> new Sent(spot.channel(), message.getTs(), spot.thread(), null));
     }

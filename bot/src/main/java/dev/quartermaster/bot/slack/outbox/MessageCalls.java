@@ -45,8 +45,15 @@ final class MessageCalls {
     private final OutboxRepository repository;
     private final LaneClaims lanes;
     private final AddressResolver addresses;
+    private final FileCalls files;
 
-    MessageCalls(SlackWebClient web, OutboxRepository repository, LaneClaims lanes, AddressResolver addresses) {
+    MessageCalls(
+            SlackWebClient web,
+            OutboxRepository repository,
+            LaneClaims lanes,
+            AddressResolver addresses,
+            FileCalls files) {
+        this.files = files;
         this.web = web;
         this.repository = repository;
         this.lanes = lanes;
@@ -81,6 +88,8 @@ final class MessageCalls {
             case EDIT -> edit(outgoing, blocks);
             case EPHEMERAL -> ephemeral(outgoing, blocks);
             case HOME -> home(outgoing);
+            case FILES ->
+                spot(outgoing, outgoing.to(), spot -> files.share(outgoing, spot, () -> post(outgoing, spot, null)));
         };
     }
 

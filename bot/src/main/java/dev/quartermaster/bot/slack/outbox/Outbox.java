@@ -1,6 +1,7 @@
 package dev.quartermaster.bot.slack.outbox;
 
 import dev.quartermaster.bot.slack.SlackInteraction.Card;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,13 @@ public interface Outbox {
 
     /** Posts something that will never be edited. */
     void say(Recipient to, Message message);
+
+    /**
+     * Shares files in one message, once, in the order of everything else that is said there.
+     *
+     * @param instead said where Slack takes them not: what is missing, and where else it is to be had
+     */
+    void share(Recipient to, List<OutboxFile> files, Message instead);
 
     /** Changes the message of this key wherever it stands; of several edits waiting only the newest is sent. */
     void edit(MessageKey key, Message message);

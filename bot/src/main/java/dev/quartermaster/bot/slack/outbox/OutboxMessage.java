@@ -27,6 +27,8 @@ record OutboxMessage(
         POST,
         EDIT,
         EPHEMERAL,
-        HOME
+        HOME,
+        /** Shares files; the text is said where they cannot be. */
+        FILES
     }
 }

@@ -42,6 +42,20 @@ final class OutboxRepository {
                 == 1;
     }
 
+    /** @return the row's id, for its files */
+    long insertFiles(String lane, Address to, Message instead) {
+        return jdbc.sql("""
+                        insert into slack_outbox (lane, act, to_kind, to_id, to_more, text)
+                        values (:lane, 'files', :kind, :id, :more, :text) returning id""")
+                .param("lane", lane)
+                .param("kind", to.kind().word())
+                .param("id", to.id())
+                .param("more", to.more())
+                .param("text", instead.text())
+                .query(Long.class)
+                .single();
+    }
+
     /** The newest word replaces one that has not begun its way. @return false: none is waiting */
     boolean replace(String card, Message message) {
         return jdbc.sql("""
@@ -126,6 +140,9 @@ final class OutboxRepository {
         jdbc.sql("""
                         update slack_outbox set state = 'sent', text = null, blocks = null, trouble = :trouble,
                           sent_at = now() where id = :id""").param("trouble", trouble).param("id", outgoing.id()).update();
+        jdbc.sql("delete from slack_file where outbox = :id")
+                .param("id", outgoing.id())
+                .update();
     }
 
     void stands(String card, Standing where) {

@@ -2,21 +2,30 @@ package dev.quartermaster.bot.slack.outbox;
 
 import dev.quartermaster.bot.slack.SlackInteraction.Card;
 import dev.quartermaster.bot.slack.outbox.OutboxMessage.Act;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The {@link Outbox} in the database: writes rows in the caller's transaction and wakes the senders after its commit.
  */
 @Component
-final class WrittenOutbox implements Outbox {
+class WrittenOutbox implements Outbox {
     private final OutboxRepository repository;
+    private final FileRepository files;
     private final LaneClaims lanes;
     private final DirectMessages directMessages;
     private final SenderPool senders;
 
-    WrittenOutbox(OutboxRepository repository, LaneClaims lanes, DirectMessages directMessages, SenderPool senders) {
+    WrittenOutbox(
+            OutboxRepository repository,
+            FileRepository files,
+            LaneClaims lanes,
+            DirectMessages directMessages,
+            SenderPool senders) {
+        this.files = files;
         this.repository = repository;
         this.lanes = lanes;
         this.directMessages = directMessages;
@@ -40,6 +49,16 @@ final class WrittenOutbox implements Outbox {
     @Override
     public void say(Recipient to, Message message) {
         write(null, Act.POST, Address.of(to), message);
+    }
+
+    @Override
+    @Transactional
+    public void share(Recipient to, List<OutboxFile> shared, Message instead) {
+        Address address = Address.of(to);
+        String lane = lane(address);
+        lanes.add(lane);
+        files.add(repository.insertFiles(lane, address, instead), shared);
+        senders.wakeAfterCommit();
     }
 
     @Override

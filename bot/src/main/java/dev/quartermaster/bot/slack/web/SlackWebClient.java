@@ -15,12 +15,17 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The client of Slack's Web API under the one configured prefix; no other host is ever called. The SDK's own rate
+ * The client of Slack's Web API under the one configured prefix; no other host is called, but where Slack says that a file
+ * is to be put. The SDK's own rate
  * limiter stays out of it: what Slack says in {@code Retry-After} is kept in the database, where every replica sees it.
  */
 @Component
@@ -42,11 +47,13 @@ public final class SlackWebClient implements AutoCloseable {
     private final Slack patient;
     private final Slack quick;
     private final String token;
+    private final boolean encrypted;
 
     public SlackWebClient(SlackSettings settings) {
         this.patient = slack(settings, PATIENT, false);
         this.quick = slack(settings, QUICK, true);
         this.token = settings.bot().value();
+        this.encrypted = "https".equals(settings.api().getScheme());
     }
 
     /**
@@ -126,6 +133,34 @@ public final class SlackWebClient implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             // A body that is no JSON arrives as a runtime exception of the SDK's parser.
             return new WebApiAnswer.Unreachable<>(e.getClass().getSimpleName());
+        }
+    }
+
+    /**
+     * Puts a file where Slack said, without the token: the address is the right to do so. Up to 15 s.
+     *
+     * @return what went wrong; empty: Slack has it
+     */
+    public Optional<WebApiAnswer<Void>> upload(String url, byte[] content) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("Slack is not waited for inside a transaction");
+        }
+        if (encrypted && !url.startsWith("https://")) return Optional.of(new Refused<>("upload_not_encrypted"));
+        RequestBody bytes = RequestBody.create(content, MediaType.get("application/octet-stream"));
+        try (Response answer = patient.getHttpClient()
+                .getOkHttpClient()
+                .newCall(new Request.Builder().url(url).post(bytes).build())
+                .execute()) {
+            if (answer.isSuccessful()) return Optional.empty();
+            if (answer.code() == 429) return Optional.of(new Limited<>(after(answer.header("Retry-After"))));
+            return Optional.of(
+                    answer.code() < 500
+                            ? new Refused<>("upload_" + answer.code())
+                            : new WebApiAnswer.Unreachable<>("Slack answered " + answer.code()));
+        } catch (IllegalArgumentException noAddress) {
+            return Optional.of(new Refused<>("upload_address"));
+        } catch (IOException e) {
+            return Optional.of(new WebApiAnswer.Unreachable<>(e.getClass().getSimpleName()));
         }
     }
 

@@ -142,9 +142,11 @@ public final class PageRoutes {
         return live.connect(user(request));
     }
 
-    /** A shared file; shown in place only when it is a picture. */
-    public ServerResponse file(Optional<Path> stored, String name) throws IOException {
-        if (stored.isEmpty()) return ServerResponse.notFound().build();
+    /** A file that was shared where the person of {@code ?as=} reads; shown in place only when it is a picture. */
+    public ServerResponse file(ServerRequest request, Optional<Path> stored) throws IOException {
+        String name = request.pathVariable("name");
+        boolean shared = conversations.shares(user(request), request.pathVariable("id"));
+        if (stored.isEmpty() || !shared) return ServerResponse.notFound().build();
         MediaType type = MediaTypeFactory.getMediaType(name).orElse(MediaType.APPLICATION_OCTET_STREAM);
         boolean picture = type.equals(MediaType.IMAGE_PNG) || type.equals(MediaType.IMAGE_JPEG);
         return ServerResponse.ok()

@@ -113,6 +113,16 @@ public final class Conversations {
         return List.copyOf(said.getOrDefault(channel, new TreeMap<>()).values());
     }
 
+    /** Whether a message that {@code user} sees shares this file. */
+    public synchronized boolean shares(String user, String file) {
+        return byId.values().stream()
+                .filter(conversation -> conversation.has(user))
+                .flatMap(conversation -> said.get(conversation.id()).values().stream())
+                .filter(message -> message.visibleTo(user))
+                .flatMap(message -> message.body().path("files").valueStream())
+                .anyMatch(each -> each.path("id").asString("").equals(file));
+    }
+
     public synchronized List<WorkspaceMessage> replies(String channel, String root) {
         return said.getOrDefault(channel, new TreeMap<>()).tailMap(root, false).values().stream()
                 .filter(m -> root.equals(m.thread()) && m.onlyFor() == null)

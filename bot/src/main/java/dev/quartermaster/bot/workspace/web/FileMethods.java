@@ -26,7 +26,9 @@ public final class FileMethods {
     private final Path folder;
     private final Conversations conversations;
     private final EventSender events;
-    private final Map<String, String> names = new ConcurrentHashMap<>();
+    private final Map<String, Asked> asked = new ConcurrentHashMap<>();
+
+    private record Asked(String name, String alt) {}
 
     public FileMethods(Path folder, Conversations conversations, EventSender events) {
         this.folder = folder.resolve("files");
@@ -43,7 +45,7 @@ public final class FileMethods {
         if (call.node("length").asLong(0) <= 0) return SlackAnswer.error("invalid_arguments");
         if (call.node("length").asLong(0) > LARGEST) return SlackAnswer.error("file_upload_size_restricted");
         String id = "F0" + UUID.randomUUID().toString().replace("-", "").toUpperCase();
-        names.put(id, call.text("filename").replaceAll("[^A-Za-z0-9._ -]", "_"));
+        asked.put(id, new Asked(call.text("filename").replaceAll("[^A-Za-z0-9._ -]", "_"), call.text("alt_txt")));
         return SlackAnswer.ok()
                 .put("upload_url", call.base() + "/workspace/upload/" + id)
                 .put("file_id", id);
@@ -51,9 +53,11 @@ public final class FileMethods {
 
     /** False when nobody asked for this place. */
     public boolean put(String id, InputStream content) {
-        if (!names.containsKey(id)) return false;
+        Asked place = asked.get(id);
+        if (place == null) return false;
         try {
             Files.createDirectories(folder);
+            Files.writeString(folder.resolve(id + ".about"), place.name() + "\n" + place.alt());
             Files.write(folder.resolve(id), content.readNBytes((int) LARGEST));
             return true;
         } catch (IOException e) {
@@ -92,9 +96,20 @@ public final class FileMethods {
         return answer;
     }
 
+    /** As it was asked for, even before a restart. */
+    private Asked about(String id) {
+        try {
+            String[] lines = Files.readString(folder.resolve(id + ".about")).split("\n", 2);
+            return new Asked(lines[0], lines.length > 1 ? lines[1] : "");
+        } catch (IOException forgotten) {
+            return new Asked(id, "");
+        }
+    }
+
     private ObjectNode shape(JsonNode file, Path stored, String base) {
         String id = file.path("id").asString("");
-        String name = names.getOrDefault(id, id);
+        Asked about = about(id);
+        String name = about.name();
         String type =
                 name.contains(".") ? name.substring(name.lastIndexOf('.') + 1).toLowerCase() : "";
         String link = base + "/workspace/files/" + id + "/" + name.replace(" ", "%20");
@@ -104,6 +119,7 @@ public final class FileMethods {
                     .put("name", name)
                     .put("title", file.path("title").asString(name))
                     .put("filetype", type)
+                    .put("alt_txt", about.alt())
                     .put("size", Files.size(stored))
                     .put("url_private", link)
                     .put("permalink", link);

@@ -13,16 +13,23 @@ import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A report as a table, split, ordered, as CSV, and with the month's end. */
+/** A report as a table, split, ordered, as CSV, as a picture, and with the month's end. */
 class SpendCardTest {
     private static final People NOBODY = new People(Map.of(), Map.of(), Map.of());
     private static final TeamId GROWTH = new TeamId("growth");
@@ -76,10 +83,10 @@ class SpendCardTest {
     void eachSplitAddsUpAndTheMostComesFirst() {
         assertThat(rows(told(SpendView.of(GROWTH, NOVEMBER).by(Key.PERSON))))
                 .containsExactly(
-                        List.of("Person", "Things", "Hours", "So far, EUR", "Committed, EUR", "Share"),
-                        List.of("ana", "2", "2.00", "5.00", "3.00", "50 %"),
-                        List.of("iris", "1", "1.00", "5.00", "0.00", "50 %"),
-                        List.of("Total", "–", "–", "10.00", "3.00", "–"));
+                        List.of("Person", "So far, EUR", "Committed, EUR", "Share", "Hours", "Things"),
+                        List.of("ana", "5.00", "3.00", "50 %", "2.00", "2"),
+                        List.of("iris", "5.00", "0.00", "50 %", "1.00", "1"),
+                        List.of("Total", "10.00", "3.00", "–", "–", "–"));
         assertThat(rows(told(SpendView.of(GROWTH, NOVEMBER).by(Key.PATH)))
                         .get(1)
                         .getFirst())
@@ -169,11 +176,40 @@ class SpendCardTest {
     }
 
     @Test
-    void aCellIsNoFormulaAndEndsNoBlock() {
-        assertThat(SpendCsvCard.of(report, "GET /api/spend").blocks())
-                .contains(
-                        "lease-aaaaaaaaaa,notebook,ana,\\\"\\u0027\\u003d1+1, \\\"\\\"x\\\"\\\" \\u0027y\\u0027\\\",1.0000,2.00,1.00,EUR")
-                .contains("lease-bbbbbbbbbb,cluster,iris,,1.0000,5.00,0.00,EUR");
+    void theFileHasARowAnItemAndNoCellIsAFormula() {
+        assertThat(new String(SpendCsv.of(report), StandardCharsets.UTF_8))
+                .isEqualTo("lease,path,person,purpose,datasets,gpu,hours,amount,still_to_come,currency\r\n"
+                        + "lease-aaaaaaaaaa,notebook,ana,\"'=1+1, \"\"x\"\" `y`\",,,1.0000,2.00,1.00,EUR\r\n"
+                        + "lease-bbbbbbbbbb,cluster,iris,,,,1.0000,5.00,0.00,EUR\r\n"
+                        + "lease-cccccccccc,notebook,ana,study,,,1.0000,3.00,2.00,EUR\r\n");
+    }
+
+    @Test
+    void theChartSaysInWordsWhatItShowsAndIsDrawnWithoutAScreen() throws IOException {
+        SpendView view = SpendView.of(GROWTH, NOVEMBER).by(Key.PERSON);
+        SpendChart chart = SpendChart.bars(report, view, TITLES, NOBODY).orElseThrow();
+
+        assertThat(chart.alt())
+                .isEqualTo("Bar chart. Spend of growth, 1 Nov 2026 to 30 Nov 2026, by person, in EUR."
+                        + " ana: 5.00 so far, 3.00 committed. iris: 5.00 so far, 0.00 committed.");
+        BufferedImage picture =
+                ImageIO.read(new ByteArrayInputStream(ChartPicture.of(chart).orElseThrow()));
+        assertThat(picture.getWidth()).isEqualTo(760);
+        assertThat(picture.getRGB(2, 2)).isEqualTo(0xFFFFFFFF);
+        assertThat(SpendChart.bars(report.only(item -> item.person().value().equals("iris")), view, TITLES, NOBODY))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsLeftOfTheBudgetGoesDownDayByDay() {
+        SortedMap<LocalDate, Money> days = new TreeMap<>(
+                Map.of(LocalDate.of(2026, 11, 1), euros("4.00"), LocalDate.of(2026, 11, 2), euros("6.00")));
+        SpendChart.BurnDown chart = (SpendChart.BurnDown) SpendChart.burnDown("growth", report.budget(), days);
+
+        assertThat(chart.left().values()).containsExactly(new BigDecimal("96.00"), new BigDecimal("90.00"));
+        assertThat(chart.end()).isEqualByComparingTo("87.00");
+        assertThat(chart.alt()).contains("90.00 EUR are not used yet; 87.00 EUR will be left");
+        assertThat(ChartPicture.of(chart)).isPresent();
     }
 
     @Test

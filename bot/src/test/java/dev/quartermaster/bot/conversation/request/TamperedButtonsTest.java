@@ -13,6 +13,7 @@ import dev.quartermaster.bot.slack.fixture.Postgres;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.MessageKey;
 import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.bot.slack.outbox.OutboxFile;
 import dev.quartermaster.bot.slack.outbox.Recipient;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.reading.EventKey;
@@ -137,6 +138,9 @@ class TamperedButtonsTest {
 
         @Override
         public void say(Recipient to, Message message) {}
+
+        @Override
+        public void share(Recipient to, List<OutboxFile> files, Message instead) {}
 
         @Override
         public void edit(MessageKey key, Message message) {}

@@ -11,6 +11,7 @@ import dev.quartermaster.bot.slack.fixture.FakeSlack.Call;
 import dev.quartermaster.bot.slack.fixture.RunningEdge;
 import dev.quartermaster.bot.slack.fixture.Trouble;
 import dev.quartermaster.intents.people.PersonId;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -225,6 +226,76 @@ class OutboxTest extends EdgeTestCase {
         outbox.say(new Recipient.Channel("C0Y"), new Message("in short", table));
         sent();
         assertThat(slack.said("C0Y")).containsExactly("in short");
+    }
+
+    private static OutboxFile file(String name) {
+        return new OutboxFile(name, "A title", "what it shows", name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void filesAreSharedInOneMessageBehindWhatWasSaidBefore() {
+        String channel = channel();
+        edge.inTransaction(() -> {
+            outbox.say(new Recipient.Channel(channel), Message.text("the answer"));
+            outbox.share(
+                    new Recipient.Channel(channel), List.of(file("a.png"), file("b.csv")), Message.text("no files"));
+            outbox.say(new Recipient.Channel(channel), Message.text("the next"));
+        });
+        sent();
+        assertThat(slack.said(channel)).containsExactly("the answer", "", "the next");
+        assertThat(slack.in(channel)
+                        .get(1)
+                        .body()
+                        .path("files")
+                        .valueStream()
+                        .map(each -> new String(
+                                slack.file(each.path("id").asString()).orElseThrow(), StandardCharsets.UTF_8)))
+                .containsExactly("a.png", "b.csv");
+        assertThat(slack.calls("files.getUploadURLExternal").getFirst().get("alt_txt"))
+                .isEqualTo("what it shows");
+        assertThat(edge.count("select count(*) from slack_file")).isZero();
+    }
+
+    @Test
+    void filesThatAreNotTakenAreSaidInTheirPlaceAndHoldNothingUp() {
+        for (Trouble trouble : List.of(Trouble.refused("unknown_method"), Trouble.refused("missing_scope"))) {
+            slack.fault(call -> call.method().startsWith("files.") ? Optional.of(trouble) : Optional.empty());
+            String channel = channel();
+            outbox.share(new Recipient.Channel(channel), List.of(file("a.png")), Message.text("no files"));
+            outbox.say(new Recipient.Channel(channel), Message.text("the next"));
+            sent();
+            assertThat(slack.said(channel)).containsExactly("no files", "the next");
+        }
+    }
+
+    @Test
+    void filesThatCannotBeReachedAreSaidInTheirPlaceAfterAFewTries() {
+        slack.fault(call -> call.method().startsWith("files.") ? Optional.of(Trouble.broken()) : Optional.empty());
+        String channel = channel();
+        outbox.share(new Recipient.Channel(channel), List.of(file("a.png")), Message.text("no files"));
+        sent();
+        assertThat(slack.said(channel)).containsExactly("no files");
+        assertThat(slack.calls("files.getUploadURLExternal")).hasSize(5);
+    }
+
+    @Test
+    void filesSharedAndThenCutOffAreFoundInTheHistoryAndNotRepeated() {
+        for (Trouble trouble : List.of(Trouble.takenAndLost(), Trouble.dead(true))) {
+            AtomicInteger cuts = new AtomicInteger();
+            slack.fault(call -> call.method().equals("files.completeUploadExternal") && cuts.incrementAndGet() % 2 == 1
+                    ? Optional.of(trouble)
+                    : Optional.empty());
+            String channel = channel();
+            for (int i = 0; i < 5; i++) {
+                outbox.share(new Recipient.Channel(channel), List.of(file(i + ".csv")), Message.text("no files"));
+            }
+            sent();
+            assertThat(slack.in(channel).stream()
+                            .map(post ->
+                                    post.body().path("files").path(0).path("id").asString(""))
+                            .map(id -> new String(slack.file(id).orElseThrow(), StandardCharsets.UTF_8)))
+                    .containsExactly("0.csv", "1.csv", "2.csv", "3.csv", "4.csv");
+        }
     }
 
     /** The second as a client sees it that keeps its connections: it must not repeat by itself what it sent on one. */
