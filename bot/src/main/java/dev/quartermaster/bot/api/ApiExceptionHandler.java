@@ -52,6 +52,7 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     /** A fault of ours behind the API: said without its inside, which is in the log. */
     @RestControllerAdvice(
             assignableTypes = {
+                BillController.class,
                 FocusController.class,
                 ReadingController.class,
                 StateController.class,

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The file of a team's charges: where it is fetched, by whom, and how it is refused. */
+/** The file of a team's charges, and bills beside it: where they are fetched and sent, by whom, and how they are refused. */
 @Sharing("asking")
 @Order(15)
 class FocusStoryTest {
@@ -53,6 +53,36 @@ class FocusStoryTest {
         problem(400, "fewer than 36 months", get("raj", "/api/focus?team=risk&from=2001-01-01&to=2026-01-01"));
     }
 
+    @Test
+    void aBillIsAddedByAPlatformLeadOnceAndWholeAndComparedForTheTeam() throws Exception {
+        String bill = "BilledCost,EffectiveCost,BillingCurrency,ChargePeriodStart,ChargePeriodEnd,ServiceName,Tags\n"
+                + "4.5,4.5,EUR,2026-09-02T00:00:00Z,2026-09-03T00:00:00Z,vm,\"{\"\"quartermaster.dev/team\"\":\"\"risk\"\"}\"\n";
+        problem(404, "There is no bill of 2026-09", get("raj", "/api/bills/difference?team=risk&month=2026-09"));
+        problem(403, "Only platform leads", post("raj", bill));
+        problem(422, "Line 2: BilledCost is not a number.", post("omar", bill.replaceFirst("4.5", "much")));
+        problem(413, "20 MiB", post("omar", "x".repeat(20 * 1024 * 1024 + 1)));
+        assertThat(post("omar", bill).body()).contains("\"again\":false", "\"lines\":1");
+        assertThat(post("omar", bill).body()).contains("\"again\":true");
+
+        var risk = JsonMapper.shared().readTree(get("raj", "/api/bills/difference?team=risk&month=2026-09").body());
+        assertThat(risk.path("billed").asString("")).isEqualTo("4.5");
+        assertThat(risk.path("unlabelled").path("amount").asString("")).isEqualTo("4.5");
+        problem(403, "growth spends is seen by", get("raj", "/api/bills/difference?team=growth&month=2026-09"));
+        problem(400, "OpenCost's address is not set", post("omar", "", "?month=2026-09"));
+    }
+
+    private static HttpResponse<String> post(String person, String bill) throws Exception {
+        return post(person, bill, "");
+    }
+
+    private static HttpResponse<String> post(String person, String bill, String query) throws Exception {
+        return send(
+                person,
+                HttpRequest.newBuilder(URI.create(program.address() + "/api/bills" + query))
+                        .header("Content-Type", "text/csv")
+                        .POST(HttpRequest.BodyPublishers.ofString(bill)));
+    }
+
     private static void problem(int status, String words, HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
@@ -61,6 +91,10 @@ class FocusStoryTest {
     }
 
     private static HttpResponse<String> get(String person, String path) throws Exception {
+        return send(person, HttpRequest.newBuilder(URI.create(program.address() + path)));
+    }
+
+    private static HttpResponse<String> send(String person, HttpRequest.Builder request) throws Exception {
         try (HttpClient http = HttpClient.newHttpClient()) {
             String token = "";
             for (var account : program.page("state?as=" + person).path("people")) {
@@ -69,10 +103,7 @@ class FocusStoryTest {
                 }
             }
             return http.send(
-                    HttpRequest.newBuilder(URI.create(program.address() + path))
-                            .header("Authorization", "Bearer " + token)
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+                    request.header("Authorization", "Bearer " + token).build(), HttpResponse.BodyHandlers.ofString());
         }
     }
 }
