@@ -50,7 +50,7 @@ final class Unmet {
         var notes = new ArrayList<String>();
         slots.forEach((name, slot) -> {
             var words = name instanceof KnownSlot known ? known.words() : Optional.<String>empty();
-            if (words.isPresent() && !none(slot) && !chosen(name, path)) {
+            if (words.isPresent() && !none(slot) && !chosen(name, path) && !ofPurpose(slot, slots)) {
                 notes.add(path.title() + " has no choice of " + words.get() + ", so “" + said(slot) + "” is left out.");
             }
         });
@@ -81,6 +81,12 @@ final class Unmet {
         return path.parameters().stream()
                 .anyMatch(parameter -> SlotName.of(parameter).equals(slot)
                         || slot == KnownSlot.MEMORY_GB && Parameters.holds(parameter, path.parameters()));
+    }
+
+    /** "Half-hourly settlement": part of what it is for, and nothing that is asked for. */
+    private static boolean ofPurpose(Slot slot, Map<SlotName, Slot> slots) {
+        var purpose = slots.get(KnownSlot.PURPOSE);
+        return purpose != null && !slot.words().isBlank() && purpose.words().contains(slot.words());
     }
 
     private static boolean none(Slot slot) {

@@ -31,7 +31,7 @@ final class ClauseForm {
 
     private static final Set<String> NEVER =
             words("don't dont never not cannot can't shouldn't mustn't won't avoid refrain no-one nobody neither");
-    private static final Set<String> I = words("i we i'd we'd i'm we're i'll we'll");
+    static final Set<String> I = words("i we i'd we'd i'm we're i'll we'll");
     private static final Set<String> WISHING = words(
             "'d would should 'll will 'm am are do really only just also still now then all urgently definitely be"
                     + " going to gonna probably currently badly desperately kindly both desperately need");
@@ -42,7 +42,7 @@ final class ClauseForm {
     private static final Set<String> WHEN = words("tomorrow today tonight later soon monday tuesday wednesday thursday"
             + " friday saturday sunday on next week month morning afternoon evening weekend eventually in the this");
 
-    private static final Set<String> ARTICLES = words("a an some any the my our more your");
+    static final Set<String> ARTICLES = words("a an some any the my our more your");
     private static final Set<String> HEADS = words(
             "both each a an one another some any two three four five six seven eight nine ten twelve dozen couple read"
                     + " write access readonly read-only rw r/w new small medium large big bigger smaller larger double"
@@ -152,6 +152,9 @@ final class ClauseForm {
         if (embeds()) {
             return Form.REMARK;
         }
+        if (formal()) {
+            return Form.ORDER;
+        }
         if (QUESTIONS.contains(at(0)) && !(at(1).equals("about") && (at(0).equals("what") || at(0).equals("how")))) {
             return Form.QUESTION;
         }
@@ -168,11 +171,15 @@ final class ClauseForm {
         return value() ? Form.VALUE : Form.REMARK;
     }
 
-    private String at(int index) {
+    private boolean formal() {
+        return !asked && new FormalRequest(this).asks();
+    }
+
+    String at(int index) {
         return index < tokens.size() ? tokens.get(index) : "";
     }
 
-    private int skip(int index, Set<String> words) {
+    int skip(int index, Set<String> words) {
         var next = index;
         while (next < tokens.size() && words.contains(tokens.get(next))) {
             next++;
@@ -248,7 +255,7 @@ final class ClauseForm {
                 || at(0).equals("let's") && at(1).equals("say")) {
             return true;
         }
-        return has(SAYING) && !imperative(0) || plans();
+        return has(SAYING) && !imperative(0) && !formal() || plans() && !formal();
     }
 
     /** "I'm going to …", "we might …", "thinking of …": said of what comes, not asked for now. */
@@ -276,7 +283,7 @@ final class ClauseForm {
     }
 
     /** A verb in its base form with something after it that can be its object. */
-    private boolean imperative(int from) {
+    boolean imperative(int from) {
         var verb = at(from);
         if (verb.equals("let's")) {
             return DOING.contains(at(from + 1))
@@ -427,7 +434,7 @@ final class ClauseForm {
                                     .contains(at(0))
                             && wished(1)
                     || at(0).equals("looking") && at(1).equals("for") && wished(2)
-                    || at(0).equals("'d") && at(1).equals("like") && wished(2)
+                    || Set.of("'d", "id").contains(at(0)) && at(1).equals("like") && wished(2)
                     || at(0).equals("would") && at(1).equals("like") && wished(2);
         }
         var verb = subject < tokens.size() && WISHES.contains(at(subject)) ? subject : wish(subject - 1);
@@ -484,8 +491,14 @@ final class ClauseForm {
                 && wished(skip(subject, ADVERBS) + 1);
     }
 
-    private boolean wished(int from) {
+    boolean wished(int from) {
         var object = skip(from, ADVERBS);
+        if (at(object).equals("to")
+                && at(object + 1).equals("be")
+                && at(object + 2).equals("able")
+                && at(object + 3).equals("to")) {
+            return USING.contains(at(object + 4)) && !at(object + 5).isEmpty();
+        }
         if (at(object).equals("to")) {
             return (!KNOWING.contains(at(skip(object + 1, ADVERBS)))
                             || at(object + 1).equals("see") && at(object + 2).matches("\\w+\\.\\w.*"))

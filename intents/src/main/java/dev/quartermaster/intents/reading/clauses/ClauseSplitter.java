@@ -111,6 +111,15 @@ public final class ClauseSplitter {
         return List.copyOf(phrasing.clauses);
     }
 
+    /** Whether some words are no sentence: nothing is said of anything. */
+    public static boolean verbless(String text) {
+        var words = TOKEN.matcher(text.toLowerCase(Locale.ROOT))
+                .results()
+                .map(token -> new Word(token.group(), token.start(), token.end()))
+                .toList();
+        return new ClauseForm(words, false).verbless();
+    }
+
     /** What the message as a whole is: an order where one clause is one. */
     public static Form form(List<Clause> clauses) {
         for (var form : List.of(Form.ORDER, Form.FORBIDDEN, Form.CONDITIONAL, Form.QUESTION, Form.REMARK)) {

@@ -30,7 +30,7 @@ public final class FormWords {
                     + " decrease lower reduce expand enlarge prepare arrange unlock up sort clear clean split use rent"
                     + " supply hibernate suspend pass whitelist lengthen crank beef top reopen install unmount mount size"
                     + " abort halt exec process submit dispatch issue lease draw setup spawn provide throttle stretch"
-                    + " postpone delay hook lift unblock activate reinstate snooze tidy forget ignore disregard scratch"
+                    + " postpone delay hook lift unblock downsize upsize activate reinstate snooze tidy forget ignore disregard scratch"
                     + " please reboot re-run re-launch re-start re-trigger recreate reprovision power do have");
 
     /** What follows a word of {@link #DOING} only where that is a noun: "launch failed", "access of". */

@@ -1,7 +1,11 @@
 package dev.quartermaster.intents.reading.gate;
 
+import dev.quartermaster.intents.reading.Candidate;
+import dev.quartermaster.intents.reading.Care;
 import dev.quartermaster.intents.reading.KnownSlot;
+import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.clauses.Clause;
+import dev.quartermaster.intents.reading.clauses.ClauseSplitter;
 import dev.quartermaster.intents.reading.clauses.Form;
 import dev.quartermaster.intents.reading.clauses.FormWords;
 import dev.quartermaster.intents.reading.slots.Found;
@@ -25,6 +29,14 @@ record BareRequest(String text, Found found, List<Clause> clauses) {
     private static final Pattern SUFFICES = Pattern.compile(
             "(?i)^\\W*+[^.!?]{1,30}?(?:(?:is|are|'s) (?:fine|enough|ok|okay|plenty)|(?:will|would|should|'ll) (?:be"
                     + " (?:fine|enough|ok|plenty)|do|suffice))\\b");
+
+    /** Said of how something stands, where the amount beside it is none that is asked for. */
+    private static final Pattern STANDING = Pattern.compile(
+            "(?i)\\b(?:left|remaining|old|late|behind|overdue|idle|full|gone|missing|uptime|downtime|outage|too (?:many|much|few|little)|no luck"
+                    + "|nothing (?:works|loads|happens)|deadline|so far|to go)\\b");
+    /** As well, where nothing but the odds tell what is wanted. */
+    private static final Pattern COMPARED = Pattern.compile(
+            "(?i)\\b(?:up|down|running|queued?|pending|waiting|used|free|over|out of|minus|vs|versus|instead|more|less|longer|extra)\\b");
 
     /** "Small is enough", said of what is asked for. */
     static boolean suffices(String clause) {
@@ -66,6 +78,58 @@ record BareRequest(String text, Found found, List<Clause> clauses) {
         return !said.strip().endsWith("?")
                 && !UNEASY.matcher(said).find()
                 && clauses.stream().anyMatch(this::measured);
+    }
+
+    /**
+     * "Viz env from the 23rd to the 27th, festival ticketing": no sentence, but what is wanted and how much of it, said by
+     * nobody of anything that is there. What it is for may be told in a sentence of its own.
+     */
+    boolean terse(Candidate one) {
+        var purpose = one.slots().get(KnownSlot.PURPOSE);
+        var why = purpose == null ? -1 : text.indexOf(purpose.words());
+        var before = timeless().substring(0, why < 0 ? text.length() : why);
+        return one.verb().opens()
+                && Care.sure(one)
+                && !UNEASY.matcher(before).find()
+                && !standing()
+                && !COMPARED.matcher(text).find()
+                && clauses.stream().allMatch(clause -> clause.form() == Form.VALUE || clause.form() == Form.REMARK)
+                && clauses.stream()
+                        .filter(clause -> clause.start() < before.length())
+                        .allMatch(clause -> ClauseSplitter.verbless(
+                                before.substring(clause.start(), Math.min(before.length(), clause.end()))))
+                && (one.verb() == Verb.LAUNCH || right(one))
+                && (!found.times().isEmpty()
+                        || amounts()
+                        || POLITE.matcher(text).find());
+    }
+
+    /** "1 May" has no verb in it. */
+    private String timeless() {
+        var rest = new StringBuilder(text);
+        found.times().forEach(time -> {
+            for (var at = time.words().start(); at < time.words().end(); at++) {
+                rest.setCharAt(at, ' ');
+            }
+        });
+        return rest.toString();
+    }
+
+    /** Whether it tells how something stands. */
+    boolean standing() {
+        return STANDING.matcher(text).find();
+    }
+
+    /** Whether the right is named as well as what it opens. */
+    private boolean right(Candidate one) {
+        var access = one.slots().get(KnownSlot.ACCESS);
+        return access != null && !access.words().isBlank()
+                || POLITE.matcher(text).find();
+    }
+
+    private boolean amounts() {
+        return found.mentions().stream()
+                .anyMatch(mention -> mention.value() instanceof Long || mention.slot() == KnownSlot.SIZE);
     }
 
     private boolean measured(Clause clause) {

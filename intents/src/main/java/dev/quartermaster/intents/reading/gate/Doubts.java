@@ -48,6 +48,10 @@ final class Doubts {
     private static final String ONE_OR_MANY =
             "You have not said whether the GPUs are for one machine or for a cluster, so nothing is done yet.";
 
+    /** One machine, or several. */
+    private static final Pattern PLACE =
+            Pattern.compile("(?i)\\b(?:box|machine|workstation|server|vm|cluster|nodes?|workers?|please|pls|plz)\\b");
+
     private Doubts() {}
 
     /** In one sentence; empty: none. */
@@ -83,7 +87,8 @@ final class Doubts {
                 && gpus != null
                 && gpus.value() instanceof Number many
                 && many.intValue() > 1
-                && !ClauseList.orders(text);
+                && !ClauseList.orders(text)
+                && !PLACE.matcher(text).find();
     }
 
     /** Somebody it seems to be for that nobody is known by. */

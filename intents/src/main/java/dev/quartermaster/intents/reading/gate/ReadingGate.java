@@ -191,6 +191,9 @@ public final class ReadingGate {
                 new CoverageCheck(utterance.text(), found, clauses, known, utterance.by()).leftOut(all));
         left.addAll(ordersLeft(all));
         left.addAll(thingsLeft(one, all));
+        if (ordersNothing()) {
+            OtherHead.of(utterance.text(), found, one).ifPresent(left::add);
+        }
         if (endless(one)) {
             unknownEnd().ifPresent(left::add);
         }
@@ -262,7 +265,8 @@ public final class ReadingGate {
             case ORDER -> ordered(one) ? "" : APART;
             case VALUE -> heard instanceof Context.None && bare().politelyNamed() ? "" : value(one);
             case QUESTION -> answered(one) ? "" : QUESTION;
-            case REMARK -> answered(one) || given instanceof Context.None && bare().clipped() ? "" : REMARK;
+            case REMARK ->
+                answered(one) || given instanceof Context.None && (bare().clipped() || bare().terse(one)) ? "" : REMARK;
             case FORBIDDEN -> FORBIDDEN;
             case CONDITIONAL -> CONDITION;
         };
@@ -277,7 +281,7 @@ public final class ReadingGate {
             return QUESTION;
         }
         return switch (given) {
-            case Context.None none -> "";
+            case Context.None none -> bare().standing() ? REMARK : "";
             case Context.Waiting waiting -> one.verb().decides() ? "" : REMARK;
             case Context.Last last
             when !last.candidate().verb().acts() -> one.verb().opens() && bare().named() ? "" : REMARK;
