@@ -7,6 +7,9 @@ import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.Reader.Outcome;
 import dev.quartermaster.intents.reading.gate.ReadingGate;
 import dev.quartermaster.intents.reading.gate.Rephrased;
+import dev.quartermaster.intents.reading.parameter.NamedAmounts;
+import dev.quartermaster.intents.reading.parameter.Sharing;
+import dev.quartermaster.intents.reading.parameter.Storage;
 import dev.quartermaster.intents.reading.slash.CommandText;
 import dev.quartermaster.intents.reading.slots.Found;
 import dev.quartermaster.intents.reading.slots.Names;
@@ -327,6 +330,7 @@ public final class Interpreter {
         var candidates = read.candidates().stream()
                 .map(candidate -> Storage.in(RelativeAmounts.in(candidate, said), known.catalogue()))
                 .map(candidate -> Sharing.in(candidate, said, known.catalogue()))
+                .map(candidate -> NamedAmounts.in(candidate, said, known.catalogue()))
                 .toList();
         return new Evidence(read.by(), read.version(), candidates, read.remark());
     }

@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Slots as a golden path's typed parameters. Values out of bounds pass: policy answers them with the nearest allowed. */
-final class Parameters {
+public final class Parameters {
     private static final String STORAGE = "storage";
 
     private Parameters() {}
@@ -39,7 +39,7 @@ final class Parameters {
     }
 
     /** Whether gigabytes, said without saying of what, are how much something holds: where nothing has memory. */
-    static boolean holds(Parameter parameter, List<Parameter> all) {
+    public static boolean holds(Parameter parameter, List<Parameter> all) {
         return parameter.name().equals(STORAGE)
                 && parameter.type() == Parameter.Type.QUANTITY
                 && all.stream().noneMatch(each -> SlotName.of(each) == KnownSlot.MEMORY_GB);

@@ -35,7 +35,11 @@ final class Several {
 
     private static Candidate with(Candidate candidate, SlotName name, Slot slot) {
         var slots = new LinkedHashMap<>(candidate.slots());
-        slots.put(name, slot);
+        if (name == KnownSlot.GRANTEE && slot.value().equals("me")) {
+            slots.remove(name);
+        } else {
+            slots.put(name, slot);
+        }
         return new Candidate(candidate.verb(), slots, candidate.confidence());
     }
 }

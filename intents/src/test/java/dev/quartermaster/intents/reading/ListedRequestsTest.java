@@ -91,6 +91,39 @@ class ListedRequestsTest {
                 .anyMatch(Reading.From::confirm);
     }
 
+    /** What is for somebody else and for oneself is a request for each, and whoever is not known is no doubt of the others'. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            please grant me and raj read on product.catalogue till friday | grant product.catalogue read --until 2026-03-13 --to raj; grant product.catalogue read --until 2026-03-13
+            give raj and me read on sales.orders for a week | grant sales.orders read --duration 7d --to raj; grant sales.orders read --duration 7d
+            notebook for me and iris, 2h | launch data-science-experimentation --duration 2h --to iris; launch data-science-experimentation --duration 2h
+            set me up with rstudio until friday and also give raj read on sales.orders for 5 days | launch rstudio --until 2026-03-13; grant sales.orders read --duration 5d --to raj
+            """)
+    void oneForEachOfThem(String text, String commands) {
+        assertThat(commands(text)).isEqualTo(commands);
+    }
+
+    @Test
+    void whoIsNotKnownIsSaidBesideWhoIs() {
+        var reading = (Reading.Understood)
+                Readers.read("give Agnieszka read on sales.orders and iris read on sales.returns", new Context.None());
+        assertThat(reading.from())
+                .allMatch(Reading.From::confirm)
+                .allMatch(from -> from.why().contains("Agnieszka"));
+    }
+
+    /** A golden path's own number, said by its name. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            llm key with 200k tokens per day for 14 days | launch shared-llm --duration 14d --tokens 200000
+            api key for the llm, 1.5m tokens a day, 30d | launch shared-llm --duration 30d --tokens 1500000
+            llm key, tokens 500000, 3 days | launch shared-llm --duration 3d --tokens 500000
+            llm token pls, 2 weeks | launch shared-llm --duration 14d
+            """)
+    void aNumberIsOfTheParameterThatItNames(String text, String command) {
+        assertThat(commands(text)).isEqualTo(command);
+    }
+
     /** A right to data that has no name we know is a request of its own, and neither is lost. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -6,6 +6,7 @@ import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Utterance;
 import dev.quartermaster.intents.reading.Verb;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
@@ -104,8 +105,12 @@ final class OutcomeCheck {
                 .toList();
     }
 
+    /** Those that say most first: "for iris" would be met by what is for nobody in particular, and not the other way round. */
     private static Stream<Wanted> each(List<Wanted> wanted) {
-        return wanted.stream().flatMap(one -> one.each().stream());
+        return wanted.stream()
+                .flatMap(one -> one.each().stream())
+                .sorted(Comparator.comparingInt((Wanted one) -> one.slots().size())
+                        .reversed());
     }
 
     private static <T> boolean taken(List<T> from, Predicate<T> which) {

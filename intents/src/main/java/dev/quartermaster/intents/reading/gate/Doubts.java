@@ -5,6 +5,7 @@ import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.clauses.ClauseList;
 import dev.quartermaster.intents.reading.clauses.FormWords;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -54,8 +55,8 @@ final class Doubts {
 
     private Doubts() {}
 
-    /** In one sentence; empty: none. */
-    static Optional<String> of(String text, Candidate one) {
+    /** In one sentence; empty: none. @param all of the message: what one of them is for is no doubt of another */
+    static Optional<String> of(String text, Candidate one, List<Candidate> all) {
         var said = text.toLowerCase(Locale.ROOT);
         if (inAll(said, one)) {
             return Optional.of(IN_ALL);
@@ -72,9 +73,7 @@ final class Doubts {
         if (guessed(text, one)) {
             return Optional.of(ONE_OR_MANY);
         }
-        return one.slots().containsKey(KnownSlot.GRANTEE)
-                ? Optional.empty()
-                : nobody(text, one).map("I do not know who “%s” is, so this would be for you."::formatted);
+        return nobody(text, one, all).map("I do not know who “%s” is, so this would be for you."::formatted);
     }
 
     /** Several GPUs stand in one machine or in several, and where no verb and no golden path is said nobody has said which. */
@@ -92,10 +91,14 @@ final class Doubts {
     }
 
     /** Somebody it seems to be for that nobody is known by. */
-    private static Optional<String> nobody(String text, Candidate one) {
-        var whom = WHOM.matcher(text);
-        if (whom.find() && !OWN.contains(whom.group(1).toLowerCase(Locale.ROOT))) {
-            return Optional.of(whom.group(1));
+    private static Optional<String> nobody(String text, Candidate one, List<Candidate> all) {
+        var whom = WHOM.matcher(text)
+                .results()
+                .map(said -> said.group(1))
+                .filter(said -> !OWN.contains(said.toLowerCase(Locale.ROOT)) && !given(said, all))
+                .findFirst();
+        if (whom.isPresent() || all.stream().anyMatch(each -> each.slots().containsKey(KnownSlot.GRANTEE))) {
+            return whom;
         }
         if (!one.verb().opens()) {
             return Optional.empty();
@@ -117,6 +120,12 @@ final class Doubts {
                         .map(said -> said.group(1))
                         .findFirst())
                 .or(() -> named ? Optional.of(purpose.words()) : Optional.empty());
+    }
+
+    private static boolean given(String whom, List<Candidate> all) {
+        return all.stream()
+                .flatMap(each -> Stream.ofNullable(each.slots().get(KnownSlot.GRANTEE)))
+                .anyMatch(each -> each.words().toLowerCase(Locale.ROOT).contains(whom.toLowerCase(Locale.ROOT)));
     }
 
     private static Stream<String> used(Candidate one) {

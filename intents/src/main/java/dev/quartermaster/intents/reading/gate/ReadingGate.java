@@ -200,7 +200,7 @@ public final class ReadingGate {
         if (one.verb().opens() && !one.slots().containsKey(KnownSlot.FROM)) {
             new UnknownMoments(utterance.text(), found).start().ifPresent(left::add);
         }
-        var doubt = why(one);
+        var doubt = why(one, all);
         var why = doubt.isEmpty() && left.isEmpty() ? Guesses.of(found, one).orElse("") : doubt;
         return new GateDecision(why.isEmpty() && !left.isEmpty() ? GateDecision.LEFT_OUT : why, left);
     }
@@ -244,8 +244,8 @@ public final class ReadingGate {
                 : List.of();
     }
 
-    private String why(Candidate one) {
-        var doubt = Doubts.of(utterance.text(), one);
+    private String why(Candidate one, List<Candidate> all) {
+        var doubt = Doubts.of(utterance.text(), one, all);
         if (doubt.isPresent()) {
             return doubt.get();
         }

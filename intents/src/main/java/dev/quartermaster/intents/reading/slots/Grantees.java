@@ -24,6 +24,9 @@ final class Grantees {
     private static final Pattern OWN = Pattern.compile("^['’]s\\b(?! account)");
     private static final Pattern AND_ME = Pattern.compile("^ (?:and|&|plus) (?:me|myself|i)\\b");
 
+    private static final Pattern ME_AND = Pattern.compile(
+            "\\b(?:for|to|give|grant|get|let|allow|gimme|need) (?:me|myself) (?:and|&|plus) (?:for |to )?$");
+
     private Grantees() {}
 
     /** @param data of data, teams and services may be meant as well; one of a list is that list */
@@ -51,15 +54,19 @@ final class Grantees {
         if (chosen.isEmpty()) {
             return Optional.empty();
         }
-        var last = chosen.getLast();
-        var several = chosen.size() > 1
-                || AND_ME.matcher(lower.substring(last.words().end())).find();
+        var values = new ArrayList<>(
+                chosen.stream().map(Mention::value).distinct().toList());
+        var first = chosen.getFirst().words();
+        if (AND_ME.matcher(lower.substring(chosen.getLast().words().end())).find()
+                || ME_AND.matcher(lower.substring(0, first.start())).find()) {
+            values.add("me");
+        }
         return Optional.of(
-                several
+                values.size() > 1
                         ? new Mention(
                                 KnownSlot.GRANTEE,
-                                chosen.stream().map(Mention::value).distinct().toList(),
-                                chosen.getFirst().words(),
+                                List.copyOf(values),
+                                first,
                                 chosen.stream().allMatch(Mention::resolved))
                         : chosen.getFirst());
     }
@@ -83,6 +90,7 @@ final class Grantees {
         }
         var listed = List.of(" and ", ", ", " & ").stream().anyMatch(before::endsWith);
         return AFTER.matcher(after).find()
+                || ME_AND.matcher(before).find()
                 || (listed ? another : BEFORE.matcher(before).find())
                         && !WITH.matcher(before).find();
     }

@@ -1,8 +1,14 @@
-package dev.quartermaster.intents.reading;
+package dev.quartermaster.intents.reading.parameter;
 
 import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.PathName;
+import dev.quartermaster.intents.reading.Candidate;
+import dev.quartermaster.intents.reading.KnownSlot;
+import dev.quartermaster.intents.reading.Parameters;
+import dev.quartermaster.intents.reading.Slot;
+import dev.quartermaster.intents.reading.SlotName;
+import dev.quartermaster.intents.reading.Verb;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -10,14 +16,14 @@ import java.util.List;
  * Gigabytes said without saying of what: of a golden path that has no memory and holds something they are how much it
  * holds. A bucket of 200 GB has 200 GB of storage, and never memory.
  */
-final class Storage {
+public final class Storage {
     private static final String NAME = "storage";
     private static final SlotName SLOT = SlotName.of(NAME);
 
     private Storage() {}
 
     /** As it was read, but for a launch whose gigabytes are storage. */
-    static Candidate in(Candidate candidate, Catalogue catalogue) {
+    public static Candidate in(Candidate candidate, Catalogue catalogue) {
         var path = candidate.slots().get(KnownSlot.PATH);
         var said = candidate.slots().get(KnownSlot.MEMORY_GB);
         if (candidate.verb() != Verb.LAUNCH

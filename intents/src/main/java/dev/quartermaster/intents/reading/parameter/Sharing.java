@@ -1,8 +1,13 @@
-package dev.quartermaster.intents.reading;
+package dev.quartermaster.intents.reading.parameter;
 
 import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.PathName;
+import dev.quartermaster.intents.reading.Candidate;
+import dev.quartermaster.intents.reading.KnownSlot;
+import dev.quartermaster.intents.reading.Slot;
+import dev.quartermaster.intents.reading.SlotName;
+import dev.quartermaster.intents.reading.Verb;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Whom something is shared with where its golden path can be shared: it stays the asker's, and they may read it. */
-final class Sharing {
+public final class Sharing {
     private static final String NAME = "share";
     private static final SlotName SLOT = SlotName.of(NAME);
     private static final String PEOPLE = "(?:[\\p{L}@<>.-]{1,40}(?:,? and |, ?| & )){0,5}";
@@ -21,7 +26,7 @@ final class Sharing {
 
     private Sharing() {}
 
-    static Candidate in(Candidate candidate, String text, Catalogue catalogue) {
+    public static Candidate in(Candidate candidate, String text, Catalogue catalogue) {
         var whom = candidate.slots().get(KnownSlot.GRANTEE);
         var path = candidate.slots().get(KnownSlot.PATH);
         if (candidate.verb() != Verb.LAUNCH
