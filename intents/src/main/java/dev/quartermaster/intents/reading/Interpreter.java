@@ -13,6 +13,7 @@ import dev.quartermaster.intents.reading.parameter.Storage;
 import dev.quartermaster.intents.reading.slash.CommandText;
 import dev.quartermaster.intents.reading.slots.Found;
 import dev.quartermaster.intents.reading.slots.Names;
+import dev.quartermaster.intents.reading.slots.Oneself;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -330,6 +331,7 @@ public final class Interpreter {
         var candidates = read.candidates().stream()
                 .map(candidate -> Storage.in(RelativeAmounts.in(candidate, said), known.catalogue()))
                 .map(candidate -> Sharing.in(candidate, said, known.catalogue()))
+                .map(candidate -> Oneself.in(candidate, said))
                 .map(candidate -> NamedAmounts.in(candidate, said, known.catalogue()))
                 .toList();
         return new Evidence(read.by(), read.version(), candidates, read.remark());

@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.reading;
 
+import dev.quartermaster.intents.reading.slots.Oneself;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -35,7 +36,7 @@ final class Several {
 
     private static Candidate with(Candidate candidate, SlotName name, Slot slot) {
         var slots = new LinkedHashMap<>(candidate.slots());
-        if (name == KnownSlot.GRANTEE && slot.value().equals("me")) {
+        if (name == KnownSlot.GRANTEE && slot.value().equals(Oneself.ME)) {
             slots.remove(name);
         } else {
             slots.put(name, slot);

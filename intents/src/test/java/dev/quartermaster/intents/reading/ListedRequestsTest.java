@@ -112,6 +112,16 @@ class ListedRequestsTest {
                 .allMatch(from -> from.why().contains("Agnieszka"));
     }
 
+    /** "It" is what was asked about in the same message. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            who has access to customer.accounts, and can I have read on it for 3 days? | grant customer.accounts read --duration 3d
+            what columns does sales.orders have? if possible give me read on it until friday | grant sales.orders read --until 2026-03-13
+            """)
+    void itIsTheDatasetThatWasNamed(String text, String command) {
+        assertThat(commands(text)).endsWith(command);
+    }
+
     /** A golden path's own number, said by its name. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

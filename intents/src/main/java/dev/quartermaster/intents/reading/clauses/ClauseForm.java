@@ -72,6 +72,8 @@ final class ClauseForm {
                     "at the same time",
                     "after that",
                     "in that case",
+                    "if possible",
+                    "if you can",
                     "when done",
                     "once done",
                     "when that's done",

@@ -188,11 +188,21 @@ final class Ellipsis {
                 .findFirst();
     }
 
+    /** "Who has customer.accounts, and can I have it?": the dataset that was named last. */
+    private Optional<Slot> dataset() {
+        return said.reversed().stream()
+                .flatMap(there -> there.first(KnownSlot.DATASET).stream())
+                .filter(named -> named.resolved() && !(named.value() instanceof List<?>))
+                .map(named -> new Slot(named.value(), named.words().text(), true))
+                .findFirst();
+    }
+
     private void subject(Verb verb, Found found, Map<SlotName, Slot> slots, List<Candidate> earlier) {
         var subject = verb.decides() ? null : verb.subject().orElse(null);
         var own = subject == null ? null : slots.get(subject);
         if (subject == KnownSlot.DATASET && own == null) {
             earlier(earlier, subject)
+                    .or(this::dataset)
                     .or(() -> earlier(earlier, KnownSlot.QUERY)
                             .map(query -> new Slot(query.value(), query.words(), false)))
                     .ifPresent(slot -> slots.put(subject, slot));

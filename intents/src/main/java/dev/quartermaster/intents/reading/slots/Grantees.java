@@ -54,18 +54,15 @@ final class Grantees {
         if (chosen.isEmpty()) {
             return Optional.empty();
         }
-        var values = new ArrayList<>(
-                chosen.stream().map(Mention::value).distinct().toList());
         var first = chosen.getFirst().words();
-        if (AND_ME.matcher(lower.substring(chosen.getLast().words().end())).find()
-                || ME_AND.matcher(lower.substring(0, first.start())).find()) {
-            values.add("me");
-        }
+        var several = chosen.size() > 1
+                || AND_ME.matcher(lower.substring(chosen.getLast().words().end()))
+                        .find();
         return Optional.of(
-                values.size() > 1
+                several
                         ? new Mention(
                                 KnownSlot.GRANTEE,
-                                List.copyOf(values),
+                                chosen.stream().map(Mention::value).distinct().toList(),
                                 first,
                                 chosen.stream().allMatch(Mention::resolved))
                         : chosen.getFirst());
