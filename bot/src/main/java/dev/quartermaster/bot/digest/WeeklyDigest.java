@@ -7,6 +7,8 @@ import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.bot.card.overview.DigestCard;
+import dev.quartermaster.bot.card.overview.TeamWeek;
+import dev.quartermaster.bot.conversation.dialogue.LeaseTitles;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.people.PersonId;
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The weekly digest of an owner: what they decided and how long people waited for it, what waits now, which budgets ran
- * over.
+ * over, and of a manager how the weeks of their teams went.
  */
 @Component
 class WeeklyDigest {
@@ -30,6 +32,8 @@ class WeeklyDigest {
     private final RequestService desk;
     private final ApprovalWaits waits;
     private final DailyDigest daily;
+    private final TeamWeeks weeks;
+    private final LeaseTitles titles;
     private final Ledger ledger;
     private final Bundles bundles;
     private final DatabaseTime time;
@@ -38,12 +42,16 @@ class WeeklyDigest {
             RequestService desk,
             ApprovalWaits waits,
             DailyDigest daily,
+            TeamWeeks weeks,
+            LeaseTitles titles,
             Ledger ledger,
             Bundles bundles,
             DatabaseTime time) {
         this.desk = desk;
         this.waits = waits;
         this.daily = daily;
+        this.weeks = weeks;
+        this.titles = titles;
         this.ledger = ledger;
         this.bundles = bundles;
         this.time = time;
@@ -54,10 +62,13 @@ class WeeklyDigest {
         List<Request> waiting = desk.waitingFor(person);
         List<Mrkdwn> overruns = overruns(person);
         List<Mrkdwn> alarms = daily.alarms();
-        return taken == null && waiting.isEmpty() && overruns.isEmpty() && alarms.isEmpty()
+        List<TeamWeek> teams = weeks.of(person);
+        return taken == null && waiting.isEmpty() && overruns.isEmpty() && alarms.isEmpty() && teams.isEmpty()
                 ? Optional.empty()
                 : Optional.of(DigestCard.weekly(
-                        taken, waiting, overruns, alarms, bundles.current().people()));
+                        new DigestCard.Week(taken, waiting, overruns, alarms, teams),
+                        titles::of,
+                        bundles.current().people()));
     }
 
     /** Only of budgets that are theirs: other teams' money is nobody else's business. */

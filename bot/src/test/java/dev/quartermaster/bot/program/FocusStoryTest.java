@@ -64,7 +64,9 @@ class FocusStoryTest {
         assertThat(post("omar", bill).body()).contains("\"again\":false", "\"lines\":1");
         assertThat(post("omar", bill).body()).contains("\"again\":true");
 
-        var risk = JsonMapper.shared().readTree(get("raj", "/api/bills/difference?team=risk&month=2026-09").body());
+        var risk = JsonMapper.shared()
+                .readTree(get("raj", "/api/bills/difference?team=risk&month=2026-09")
+                        .body());
         assertThat(risk.path("billed").asString("")).isEqualTo("4.5");
         assertThat(risk.path("unlabelled").path("amount").asString("")).isEqualTo("4.5");
         problem(403, "growth spends is seen by", get("raj", "/api/bills/difference?team=growth&month=2026-09"));

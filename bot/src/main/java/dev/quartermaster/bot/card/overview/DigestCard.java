@@ -8,7 +8,9 @@ import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.text.Mrkdwn;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.People;
+import dev.quartermaster.intents.plan.LeaseId;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The daily and the weekly digest. What nobody has reviewed comes first. */
@@ -34,23 +36,43 @@ public final class DigestCard {
                 + counted(reviews.size() + alarms.size(), "review") + " to be done"));
     }
 
-    /** @param taken null: nothing was decided */
-    public static Message weekly(
+    /** @param taken null: nothing was decided. @param teams whose manager they are, with something to say */
+    public record Week(
             ApprovalWaits.@Nullable Taken taken,
             List<Request> waiting,
             List<Mrkdwn> overruns,
             List<Mrkdwn> alarms,
-            People people) {
-        String decided = taken == null
+            List<TeamWeek> teams) {
+        private boolean approving() {
+            return taken != null || !waiting.isEmpty() || !overruns.isEmpty() || !alarms.isEmpty();
+        }
+    }
+
+    /** @param titles of leases */
+    public static Message weekly(Week week, Function<LeaseId, String> titles, People people) {
+        Blocks blocks = new Blocks().header(week.approving() ? "Your week as an approver" : "Your team's week");
+        String said = "";
+        if (week.approving()) {
+            said = decided(week.taken()) + " " + week.waiting().size() + " waiting now.";
+            lines(blocks, week.alarms());
+            blocks.section(Mrkdwn.ours(decided(week.taken())));
+            lines(blocks, week.overruns());
+            requests(blocks, "Waiting for you now", week.waiting(), people);
+        }
+        TeamWeekText text = new TeamWeekText(blocks, titles, people);
+        week.teams().forEach(text::add);
+        String teams = String.join(
+                " ", week.teams().stream().map(TeamWeekText::summary).toList());
+        return blocks.message(Mrkdwn.ours(said)
+                .and(said.isEmpty() || teams.isEmpty() ? "" : " ")
+                .and(Mrkdwn.theirs(teams)));
+    }
+
+    private static String decided(ApprovalWaits.@Nullable Taken taken) {
+        return taken == null
                 ? "You decided nothing last week."
                 : "You said yes " + times(taken.yes()) + " and no " + times(taken.no()) + " last week. People waited "
                         + Wording.length(taken.median()) + " for you (median).";
-        Blocks blocks = new Blocks().header("Your week as an approver");
-        lines(blocks, alarms);
-        blocks.section(Mrkdwn.ours(decided));
-        lines(blocks, overruns);
-        requests(blocks, "Waiting for you now", waiting, people);
-        return blocks.message(Mrkdwn.ours(decided + " " + waiting.size() + " waiting now."));
     }
 
     public static Mrkdwn overrun(String team, Money taken, Money perMonth) {
