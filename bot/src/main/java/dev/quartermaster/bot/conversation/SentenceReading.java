@@ -31,7 +31,8 @@ class SentenceReading {
             return plain(asking.saying(CommandText.of(last.candidate())), new Context.None());
         }
         Reading reading = plain(asking, context);
-        return spend(reading) || acts(reading) || !spending.plainly(asking.words())
+        boolean means = acts(reading) && !spending.alone(asking.words());
+        return spend(reading) || means || !spending.plainly(asking.words())
                 ? reading
                 : plain(asking.saying(Verb.SPEND.word()), new Context.None());
     }

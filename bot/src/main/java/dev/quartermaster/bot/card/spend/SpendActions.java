@@ -35,6 +35,9 @@ final class SpendActions {
         if (view.split() != Key.PATH) {
             add(all, "Per kind", view.by(Key.PATH));
         }
+        if (view.kind() != SpendView.Kind.CHANGED) {
+            add(all, "What changed", view.changed());
+        }
         view.value()
                 .map(value -> ActionIds.SPEND_PERIOD + value)
                 .filter(id -> id.length() <= LONGEST)

@@ -1,5 +1,6 @@
 package dev.quartermaster.bot.card.spend;
 
+import dev.quartermaster.actions.ledger.PathEstimate;
 import dev.quartermaster.actions.ledger.SpendGroup.Key;
 import dev.quartermaster.actions.ledger.SpendReport;
 import dev.quartermaster.bot.card.Blocks;
@@ -49,6 +50,17 @@ public final class SpendCard {
         public Told {
             notes = List.copyOf(notes);
         }
+    }
+
+    /** Against the days before. @param before and now in cents, of as many days each */
+    public static Message changed(
+            SpendView view, SpendReport before, SpendReport now, Function<LeaseId, String> titles, People people) {
+        return SpendChanges.message(view, before, now, titles, people);
+    }
+
+    /** What was agreed and what it came to. */
+    public static Message estimates(SpendView view, List<PathEstimate> estimates) {
+        return EstimateText.message(view, estimates);
     }
 
     /** @param titles what a lease is called */

@@ -45,11 +45,19 @@ public record SpendView(
     public enum Kind {
         SPENT,
         /** Where the month's budget stands, and where the month ends. */
-        BUDGET
+        BUDGET,
+        /** Against as many days before, what each thing adds or takes. */
+        CHANGED,
+        /** Of what has ended, what was agreed and what it came to. */
+        ESTIMATES
     }
 
     public static SpendView of(TeamId team, Period period) {
         return new SpendView(Kind.SPENT, team, period, new TreeMap<>(), null, 0, 0);
+    }
+
+    SpendView changed() {
+        return new SpendView(Kind.CHANGED, team, period, only, null, 0, 0);
     }
 
     public SpendView by(@Nullable Key split) {
@@ -57,7 +65,7 @@ public record SpendView(
     }
 
     public SpendView in(Period other) {
-        return new SpendView(Kind.SPENT, team, other, only, split, top, 0);
+        return new SpendView(kind == Kind.BUDGET ? Kind.SPENT : kind, team, other, only, split, top, 0);
     }
 
     public SpendView from(int first) {

@@ -7,7 +7,6 @@ import dev.quartermaster.actions.ledger.SpendReport;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.bot.card.spend.SpendCard;
 import dev.quartermaster.bot.card.spend.SpendView;
-import dev.quartermaster.bot.card.spend.SpendView.Kind;
 import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
 import dev.quartermaster.bot.conversation.dialogue.LeaseTitles;
 import dev.quartermaster.bot.slack.outbox.Message;
@@ -23,6 +22,7 @@ import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Slot;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -69,6 +69,11 @@ public class SpendAnswer {
     /** Whether these words ask about spend, whatever a reader takes them for. */
     public boolean plainly(String words) {
         return SpendQuestion.plainly(words);
+    }
+
+    /** Whether these words say nothing else. */
+    public boolean alone(String words) {
+        return SpendQuestion.alone(words);
     }
 
     /** @param read what a reader made of the words; null: it was typed as a command */
@@ -131,7 +136,7 @@ public class SpendAnswer {
                 show(
                         asking,
                         new SpendView(
-                                budget ? Kind.BUDGET : Kind.SPENT,
+                                asked.question().kind(),
                                 asked.view().team(),
                                 whole ? always(asking, report) : days,
                                 budget ? new TreeMap<>() : only,
@@ -153,9 +158,21 @@ public class SpendAnswer {
             case Ledger.Answer.NotYours(String words) -> say(asking, words);
             case Ledger.Answer.Report(var report) -> {
                 memory.keep(asking, view);
-                SpendReport seen = view.seen(report).inCents();
-                outbox.say(asking.privately(), told(asking, view, seen, question));
-                files.share(asking, view, seen);
+                switch (view.kind()) {
+                    case SPENT, BUDGET -> {
+                        SpendReport seen = view.seen(report).inCents();
+                        outbox.say(asking.privately(), told(asking, view, seen, question));
+                        files.share(asking, view, seen);
+                    }
+                    case CHANGED -> changed(asking, view);
+                    case ESTIMATES ->
+                        outbox.say(
+                                asking.privately(),
+                                SpendCard.estimates(
+                                        view,
+                                        ledger.estimates(asking.person(), view.team(), view.period())
+                                                .orElse(List.of())));
+                }
                 if (asking.place() != null && !asking.direct()) {
                     say(asking, "What is spent is told where nobody else reads: I sent it to you in a direct message.");
                 }
@@ -163,12 +180,41 @@ public class SpendAnswer {
         }
     }
 
+    /** The days up to today, and as many before them. */
+    private void changed(IncomingMessage asking, SpendView view) {
+        LocalDate from = view.period().from();
+        LocalDate tomorrow = today().plusDays(1);
+        LocalDate to = view.period().to().isAfter(tomorrow) && tomorrow.isAfter(from)
+                ? tomorrow
+                : view.period().to();
+        Period now = new Period(from, to);
+        Period before = new Period(from.minusDays(ChronoUnit.DAYS.between(from, to)), from);
+        if (ledger.spend(asking.person(), view.team(), now) instanceof Ledger.Answer.Report(var one)
+                && ledger.spend(asking.person(), view.team(), before) instanceof Ledger.Answer.Report(var other)) {
+            outbox.say(
+                    asking.privately(),
+                    SpendCard.changed(
+                            view,
+                            view.seen(other).inCents(),
+                            view.seen(one).inCents(),
+                            titles::of,
+                            bundles.current().people()));
+        }
+    }
+
     private Message told(IncomingMessage asking, SpendView view, SpendReport report, SpendQuestion question) {
         boolean most = question.most() && view.split() != null;
         return SpendCard.of(
-                new SpendCard.Told(view, report, most, since(asking, report), List.of()),
+                new SpendCard.Told(view, report, most, since(asking, report), notes(question)),
                 titles::of,
                 bundles.current().people());
+    }
+
+    private static List<String> notes(SpendQuestion question) {
+        return question.unused()
+                ? List.of(
+                        "Whether something that is handed out is used is not measured, so this is all that was charged.")
+                : List.of();
     }
 
     private @Nullable LocalDate since(IncomingMessage asking, SpendReport report) {

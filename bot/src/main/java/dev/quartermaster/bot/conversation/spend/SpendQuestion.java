@@ -1,6 +1,7 @@
 package dev.quartermaster.bot.conversation.spend;
 
 import dev.quartermaster.actions.ledger.SpendGroup.Key;
+import dev.quartermaster.bot.card.spend.SpendView.Kind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param split null: item by item
  * @param most whether it asks who or what comes first
  * @param top the dearest so many; 0: all
- * @param budget whether it asks what is left of the budget, or where the month ends
+ * @param unused whether it asks what was paid for and not used
  */
-record SpendQuestion(@Nullable Key split, boolean most, int top, boolean budget, boolean csv) {
+record SpendQuestion(@Nullable Key split, boolean most, int top, Kind kind, boolean csv, boolean unused) {
     private static final String EACH = "\\b(?:by|per|for each|for every|which|what|split by|broken down by) (?:the )?";
     private static final Map<Key, Pattern> SPLITS = Map.of(
             Key.PERSON,
@@ -49,6 +50,22 @@ record SpendQuestion(@Nullable Key split, boolean most, int top, boolean budget,
                     + "|\\b(?:left|remain\\w*|rest)\\b[^?]{0,30}\\bbudget\\b"
                     + "|\\bwhat(?:['’]s| is| do we have) left\\b(?! of (?:my|the|our) (?:lease|time))"
                     + "|^\\W*(?:(?:the|our|my|and|what is|what's|show me|how is) ){0,3}budget\\W*$");
+    private static final String UP_OR_DOWN =
+            "(?:up|down|rise|rose|risen|increas\\w*|decreas\\w*|high|higher|low|lower|jump\\w*|chang\\w*|more|less|grow\\w*|grew|drop\\w*|fell|fall\\w*|doubl\\w*)";
+    private static final String SPENDING = "(?:spend|spending|spent|bill|costs)";
+    private static final Pattern CHANGED = Pattern.compile("\\b(?:why|what|how come)\\b[^?]{0,40}\\b" + SPENDING
+            + "\\b[^?]{0,40}\\b" + UP_OR_DOWN + "\\b|\\bwhat\\b[^?]{0,10}\\bchang\\w+\\b[^?]{0,30}\\b"
+            + SPENDING + "\\b|\\bwhy\\b[^?]{0,30}\\b(?:we|team)\\b[^?]{0,20}\\b" + UP_OR_DOWN + "\\b[^?]{0,20}\\b"
+            + SPENDING
+            + "\\b|\\bwhy\\b[^?]{0,30}\\bspen[dt]\\w*\\b[^?]{0,20}\\b(?:so )?much\\b");
+    private static final String ACTUAL = "(?:actual\\w*|real(?:ly|ity)?|came to|turned out|spent|costs?)";
+    private static final Pattern ESTIMATES = Pattern.compile(
+            "\\bestimat\\w+\\b[^?]{0,60}\\b" + ACTUAL + "\\b|\\b" + ACTUAL
+                    + "\\b[^?]{0,60}\\bestimat\\w+\\b|\\b(?:good|right|accurate|close|wrong)\\b[^?]{0,20}\\bour estimates?\\b");
+    private static final Pattern ONLY_ESTIMATES = Pattern.compile(
+            "\\W*(?:show me |give me |what (?:is|was) |and )?(?:our |the |my team['’]s )?estimates? (?:against|vs\\.?|versus|and|or|to) (?:the )?actuals?(?: (?:costs?|spend|spending))?(?: (?:for|of|in|last|this) [^?]{1,30})?\\W*");
+    private static final Pattern UNUSED = Pattern.compile(
+            "\\b(?:not|never|didn['’]?t|without)\\b[^?]{0,15}\\bus(?:e|ed|ing)\\b|\\bunused\\b|\\bidle\\b|\\bwast(?:e|ed|ing)\\b");
     private static final Pattern CSV =
             Pattern.compile("\\b(?:csv|spreadsheet|excel|comma[- ]separated|export|download)\\b");
     private static final Pattern MONEY = Pattern.compile("\\b(?:spen[dt]s?|spending|costs?|budget|bill|money)\\b"
@@ -72,8 +89,23 @@ record SpendQuestion(@Nullable Key split, boolean most, int top, boolean budget,
                         .orElse(null),
                 MOST.matcher(said).find(),
                 top(said),
-                FORECAST.matcher(said).find() || LEFT.matcher(said).find(),
-                CSV.matcher(said).find());
+                kind(said),
+                CSV.matcher(said).find(),
+                UNUSED.matcher(said).find());
+    }
+
+    private static Kind kind(String said) {
+        if (ESTIMATES.matcher(said).find()) {
+            return Kind.ESTIMATES;
+        }
+        if (CHANGED.matcher(said).find()) {
+            return Kind.CHANGED;
+        }
+        return FORECAST.matcher(said).find() || LEFT.matcher(said).find() ? Kind.BUDGET : Kind.SPENT;
+    }
+
+    boolean budget() {
+        return kind == Kind.BUDGET;
     }
 
     private static int top(String said) {
@@ -86,7 +118,7 @@ record SpendQuestion(@Nullable Key split, boolean most, int top, boolean budget,
     }
 
     private boolean plain() {
-        return split == null && top == 0 && !budget && !csv;
+        return split == null && top == 0 && kind == Kind.SPENT && !csv;
     }
 
     /** Whether it only says in which other way what was just told is to be told. */
@@ -96,10 +128,17 @@ record SpendQuestion(@Nullable Key split, boolean most, int top, boolean budget,
                 && FOLLOWS.matcher(said).matches();
     }
 
+    /** Whether nothing is said but that, so that nothing else can be meant. */
+    static boolean alone(String words) {
+        return ONLY_ESTIMATES.matcher(words.toLowerCase(Locale.ROOT)).matches();
+    }
+
     /** Whether it is plainly about spend, whatever a reader takes it for. */
     static boolean plainly(String words) {
         SpendQuestion question = of(words);
-        return (question.budget || question.most && question.split != null)
-                && MONEY.matcher(words.toLowerCase(Locale.ROOT)).find();
+        return question.kind == Kind.CHANGED
+                || question.kind == Kind.ESTIMATES
+                || (question.budget() || question.most && question.split != null)
+                        && MONEY.matcher(words.toLowerCase(Locale.ROOT)).find();
     }
 }

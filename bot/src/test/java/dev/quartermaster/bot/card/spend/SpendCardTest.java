@@ -3,6 +3,7 @@ package dev.quartermaster.bot.card.spend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.ledger.BudgetLine;
+import dev.quartermaster.actions.ledger.PathEstimate;
 import dev.quartermaster.actions.ledger.SpendGroup.Key;
 import dev.quartermaster.actions.ledger.SpendReport;
 import dev.quartermaster.bot.card.spend.SpendView.Kind;
@@ -108,6 +109,46 @@ class SpendCardTest {
 
         assertThat(told(first)).contains("Rows 1 to 1 of 3, the dearest first; the 2 not shown here come to 5.00 EUR.");
         assertThat(rows(told(first))).hasSize(2);
+    }
+
+    @Test
+    void whatChangedIsSaidThingByThingAndIsTheDifferenceToTheCent() {
+        SpendReport before = new SpendReport(
+                GROWTH,
+                new Period(LocalDate.of(2026, 10, 2), LocalDate.of(2026, 11, 1)),
+                euros("7.50"),
+                euros("0.00"),
+                List.of(
+                        item("lease-aaaaaaaaaa", "notebook", "ana", "", "2.00", "0.00"),
+                        item("lease-cccccccccc", "notebook", "ana", "study", "1.00", "0.00"),
+                        item("lease-dddddddddd", "rstudio", "mia", "report", "4.50", "0.00")),
+                report.budget());
+        String card = SpendCard.changed(SpendView.of(GROWTH, NOVEMBER), before, report, TITLES, NOBODY)
+                .blocks();
+
+        assertThat(card)
+                .contains("*+2.50 EUR*: 10.00 EUR in 1 Nov 2026 to 30 Nov 2026, 7.50 EUR in as many days before")
+                .contains(
+                        "• *iris*, a title is new: *+5.00 EUR*\\n• *mia*, a title (report) was over before: *-4.50 EUR*"
+                                + "\\n• *ana*, a title (study) cost more: *+2.00 EUR*\"");
+    }
+
+    @Test
+    void whatWasAgreedStandsBesideWhatItCameTo() {
+        List<PathEstimate> ended = List.of(
+                new PathEstimate("cluster", 2, euros("8.00"), euros("4.00")),
+                new PathEstimate("notebook", 1, euros("2.00"), euros("3.00")));
+        String card = SpendCard.estimates(SpendView.of(GROWTH, NOVEMBER), ended).blocks();
+
+        assertThat(card).contains("*Agreed: 10.00 EUR, came to: 7.00 EUR* (70 %)");
+        assertThat(rows(card))
+                .containsExactly(
+                        List.of("Kind", "Things", "Agreed", "Came to", "Of it"),
+                        List.of("cluster", "2", "8.00 EUR", "4.00 EUR", "50 %"),
+                        List.of("notebook", "1", "2.00 EUR", "3.00 EUR", "150 %"));
+        assertThat(SpendCard.estimates(SpendView.of(GROWTH, NOVEMBER), List.of())
+                        .blocks())
+                .contains("Nothing ended in these days");
     }
 
     @Test
