@@ -41,7 +41,7 @@ class SpendQuestionsTest {
                 Map.entry("what did lease-abcdefghij cost", ", only lease-abcdefghij"),
                 Map.entry("why did our spend go up?", "What changed in the spend of growth"),
                 Map.entry("estimate against actual", "Estimate against actual of growth, "),
-                Map.entry("what did we pay for and not use?", "is used is not measured"),
+                Map.entry("what did we pay for and not use?", "runs is used is not measured"),
                 Map.entry("what did bob spend", "is called \"bob\". Did you mean "),
                 Map.entry("what did my team spend in March 2099", "1 March 2099 is yet to come"),
                 Map.entry("what did my team spend in January 2020", "1 Jan 2020 to 31 Jan 2020"));

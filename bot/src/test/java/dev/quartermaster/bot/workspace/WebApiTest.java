@@ -203,6 +203,12 @@ class WebApiTest {
                         HttpRequest.newBuilder(URI.create(file.getUrlPrivate())).build();
                 assertThat(http.send(get, HttpResponse.BodyHandlers.ofString()).body())
                         .contains("growth,0.88");
+                HttpRequest another = HttpRequest.newBuilder(URI.create(file.getUrlPrivate() + "?as=omar"))
+                        .build();
+                assertThat(http.send(another, HttpResponse.BodyHandlers.ofString())
+                                .statusCode())
+                        .as("whoever does not read the conversation")
+                        .isEqualTo(404);
             }
         });
     }

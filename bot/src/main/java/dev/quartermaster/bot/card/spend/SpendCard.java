@@ -55,7 +55,7 @@ public final class SpendCard {
     /** Against the days before. @param before and now in cents, of as many days each */
     public static Message changed(
             SpendView view, SpendReport before, SpendReport now, Function<LeaseId, String> titles, People people) {
-        return SpendChanges.message(view, before, now, titles, people);
+        return ChangeText.message(view, before, now, titles, people);
     }
 
     /** What was agreed and what it came to. */

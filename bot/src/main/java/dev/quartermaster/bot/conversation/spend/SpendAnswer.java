@@ -213,7 +213,8 @@ public class SpendAnswer {
     private static List<String> notes(SpendQuestion question) {
         return question.unused()
                 ? List.of(
-                        "Whether something that is handed out is used is not measured, so this is all that was charged.")
+                        "Whether what runs is used is not measured, so this is all that was charged. What stood still and was"
+                                + " charged all the same stands in the digest on Monday.")
                 : List.of();
     }
 

@@ -128,9 +128,8 @@ class SpendCardTest {
 
         assertThat(card)
                 .contains("*+2.50 EUR*: 10.00 EUR in 1 Nov 2026 to 30 Nov 2026, 7.50 EUR in as many days before")
-                .contains(
-                        "• *iris*, a title is new: *+5.00 EUR*\\n• *mia*, a title (report) was over before: *-4.50 EUR*"
-                                + "\\n• *ana*, a title (study) cost more: *+2.00 EUR*\"");
+                .contains("• *iris*, a title is new: *+5.00 EUR*\\n• *mia*, a title was over before: *-4.50 EUR*"
+                        + "\\n• *ana*, a title cost more: *+2.00 EUR*\"");
     }
 
     @Test
