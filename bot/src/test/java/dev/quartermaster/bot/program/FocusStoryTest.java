@@ -28,6 +28,7 @@ class FocusStoryTest {
         raj.says("/qm focus risk october 2026");
         raj.sees("/api/focus?team=risk&amp;from=2026-10-01&amp;to=2026-11-01");
 
+        raj.sees("focus-1.4-risk-2026-10-01-2026-11-01.csv");
         HttpResponse<String> file = get("raj", "/api/focus?team=risk&from=2026-10-01&to=2026-11-01");
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");

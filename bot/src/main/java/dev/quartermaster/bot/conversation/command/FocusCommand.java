@@ -5,6 +5,7 @@ import dev.quartermaster.actions.ledger.focus.FocusExport;
 import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
+import dev.quartermaster.bot.slack.outbox.OutboxFile;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.intent.Period;
 import dev.quartermaster.intents.people.Team;
@@ -12,6 +13,9 @@ import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.reading.text.Sentence;
 import dev.quartermaster.intents.reading.time.TimeExpression.During;
 import dev.quartermaster.intents.reading.time.TimeGrammar;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +25,7 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** {@code /qm focus growth october}: where the file of a team's charges in the columns of FOCUS is fetched. */
+/** {@code /qm focus growth october}: the file of a team's charges in the columns of FOCUS, and where it is fetched. */
 @Component
 class FocusCommand implements CommandHandler {
     private static final Set<String> FILLING =
@@ -79,17 +83,43 @@ class FocusCommand implements CommandHandler {
             return;
         }
         switch (export.of(asking.person(), team.get().id(), period)) {
-            case FocusExport.Answer.Export there ->
-                outbox.say(asking.privately(), Message.said(fetched(team.get().id(), period)));
+            case FocusExport.Answer.Export(var file) -> {
+                byte[] content = content(file);
+                boolean fits = content.length <= OutboxFile.LARGEST;
+                outbox.say(asking.privately(), Message.said(fetched(team.get().id(), period, fits)));
+                if (fits) {
+                    share(asking, team.get().id(), period, content);
+                }
+            }
             case FocusExport.Answer.NotYours(String words) -> outbox.say(asking.reply(), Message.said(words));
         }
     }
 
-    private String fetched(TeamId team, Period period) {
+    private void share(IncomingMessage asking, TeamId team, Period period, byte[] content) {
+        String name = "focus-" + FocusExport.VERSION + "-" + team + "-" + period.from() + "-" + period.to() + ".csv";
+        String title = "Charges of " + team + " in the columns of FOCUS " + FocusExport.VERSION;
+        outbox.share(
+                asking.privately(),
+                List.of(new OutboxFile(name, title, "", content)),
+                Message.said("The file could not be put into Slack. It is fetched as said above."));
+    }
+
+    private static byte[] content(FocusExport.File file) {
+        StringBuilder text = new StringBuilder();
+        try {
+            file.writeTo(text);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String fetched(TeamId team, Period period, boolean below) {
         return "What " + team + " was charged from " + period.from() + " to "
                 + period.to().minusDays(1)
                 + ", as comma-separated values in the columns of FOCUS " + FocusExport.VERSION
-                + ", is fetched with your API token:\n`curl -OJ -H \"Authorization: Bearer $TOKEN\" \"" + address
+                + (below ? ", is below, and is" : ", is too large for Slack and is")
+                + " fetched with your API token:\n`curl -OJ -H \"Authorization: Bearer $TOKEN\" \"" + address
                 + "/api/focus?team=" + team + "&from=" + period.from() + "&to=" + period.to()
                 + "\"`\nThe platform team finds the file of each month that is over on the server, in the folder `focus`.";
     }

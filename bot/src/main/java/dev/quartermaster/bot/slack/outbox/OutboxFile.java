@@ -8,7 +8,8 @@ package dev.quartermaster.bot.slack.outbox;
  * @param content at most 5 MiB
  */
 public record OutboxFile(String name, String title, String alt, byte[] content) {
-    private static final int LARGEST = 5 << 20;
+    /** Bytes. */
+    public static final int LARGEST = 5 << 20;
 
     public OutboxFile {
         if (content.length == 0 || content.length > LARGEST || alt.length() > 1_000) {
