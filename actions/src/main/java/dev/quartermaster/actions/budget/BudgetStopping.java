@@ -120,8 +120,8 @@ class BudgetStopping implements BudgetStops {
 
     private String announced(BudgetAlert alert, LeaseRow row, Instant at) {
         String kept = orders.kept(row);
-        return "It is stopped " + when(at) + ": " + limit(alert.scope())
-                + " is used up. Unless it is raised before, or "
+        return "It is stopped " + when(at) + ", because " + limit(alert.scope())
+                + " is used up; it goes on if that is raised before, or "
                 + bundles.current().people().name(alert.to()) + " leaves it running. "
                 + (kept.isEmpty()
                         ? "Nothing in it is kept after that: save what you need before."

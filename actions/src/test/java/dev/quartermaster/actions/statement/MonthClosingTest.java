@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.ledger.BudgetReservations;
+import dev.quartermaster.actions.ledger.ReportScopeQueries;
 import dev.quartermaster.actions.organisation.SampleBundles;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
 import dev.quartermaster.actions.statement.MonthStatements.Answer;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.PersonId;
+import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -205,6 +208,23 @@ class MonthClosingTest {
         assertThat(statements.close(OMAR, GROWTH, MARCH)).isInstanceOf(Answer.Found.class);
         assertThat(statements.of(new PersonId("raj"), GROWTH, MARCH)).isInstanceOf(Answer.NotYours.class);
         assertThat(statements.of(ANA, GROWTH, MARCH)).isInstanceOf(Answer.Found.class);
+    }
+
+    /** Behind the program's check, the database's: whatever the query says. */
+    @Test
+    void whatIsReadForOneTeamHasNoRowOfAnother() {
+        aNightOverTheEndOfTheMonth();
+        at("2026-04-06T00:00");
+        closing.due(GROWTH);
+        ReportScopeQueries scope = rooms.getBean(ReportScopeQueries.class);
+        StatementQueries queries = rooms.getBean(StatementQueries.class);
+
+        assertThat(scope.of(Set.of(GROWTH), () -> queries.all(GROWTH))).hasSize(1);
+        assertThat(scope.of(Set.of(new TeamId("risk")), () -> queries.all(GROWTH))).isEmpty();
+        assertThat(scope.of(Set.of(new TeamId("risk")), () -> jdbc.sql("select count(*) from statement_line")
+                        .query(Integer.class)
+                        .single()))
+                .isZero();
     }
 
     @Test
