@@ -220,10 +220,13 @@ class MonthClosingTest {
         StatementQueries queries = rooms.getBean(StatementQueries.class);
 
         assertThat(scope.of(Set.of(GROWTH), () -> queries.all(GROWTH))).hasSize(1);
-        assertThat(scope.of(Set.of(new TeamId("risk")), () -> queries.all(GROWTH))).isEmpty();
-        assertThat(scope.of(Set.of(new TeamId("risk")), () -> jdbc.sql("select count(*) from statement_line")
-                        .query(Integer.class)
-                        .single()))
+        assertThat(scope.of(Set.of(new TeamId("risk")), () -> queries.all(GROWTH)))
+                .isEmpty();
+        assertThat(scope.of(
+                        Set.of(new TeamId("risk")),
+                        () -> jdbc.sql("select count(*) from statement_line")
+                                .query(Integer.class)
+                                .single()))
                 .isZero();
     }
 

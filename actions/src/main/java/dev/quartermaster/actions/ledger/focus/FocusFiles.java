@@ -26,7 +26,11 @@ class FocusFiles {
     private final DatabaseTime time;
     private final Path folder;
 
-    FocusFiles(FocusExport export, Bundles bundles, DatabaseTime time, @Value("${quartermaster.home:.quartermaster}") Path home) {
+    FocusFiles(
+            FocusExport export,
+            Bundles bundles,
+            DatabaseTime time,
+            @Value("${quartermaster.home:.quartermaster}") Path home) {
         this.export = export;
         this.bundles = bundles;
         this.time = time;

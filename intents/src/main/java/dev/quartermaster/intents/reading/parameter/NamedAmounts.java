@@ -51,8 +51,8 @@ public final class NamedAmounts {
     private static Optional<Slot> said(String name, String text) {
         var words = name.replace('_', ' ').replace('-', ' ');
         var one = Pattern.quote(words.replaceFirst("s$", ""));
-        return Pattern.compile("(?<![\\p{L}\\p{N}.,])(?:" + NUMBER + "\\s?" + one + "s?\\b|" + one + "s?(?: ?[:=] ?| )" + NUMBER
-                        + "(?![\\p{L}\\p{N}]))")
+        return Pattern.compile("(?<![\\p{L}\\p{N}.,])(?:" + NUMBER + "\\s?" + one + "s?\\b|" + one + "s?(?: ?[:=] ?| )"
+                        + NUMBER + "(?![\\p{L}\\p{N}]))")
                 .matcher(text)
                 .results()
                 .findFirst()

@@ -16,7 +16,8 @@ public final class Oneself {
     private static final String AND = " (?:and|&|plus) (?:for |to )?";
 
     private static final String BEFORE = "\\b(?:for|to|give|grant|get|let|allow|gimme) (?:me|myself)" + AND + "@?";
-    private static final String AFTER = "(?:(?:,| and| &) @?[\\p{L}\\p{N}<>@.-]{1,40}){0,4}" + AND + "(?:me|myself|i)\\b";
+    private static final String AFTER =
+            "(?:(?:,| and| &) @?[\\p{L}\\p{N}<>@.-]{1,40}){0,4}" + AND + "(?:me|myself|i)\\b";
 
     private Oneself() {}
 
@@ -26,7 +27,9 @@ public final class Oneself {
         if (whom == null
                 || !candidate.verb().opens()
                 || whom.words().isBlank()
-                || !too(text.toLowerCase(Locale.ROOT), Pattern.quote(whom.words().toLowerCase(Locale.ROOT)))) {
+                || !too(
+                        text.toLowerCase(Locale.ROOT),
+                        Pattern.quote(whom.words().toLowerCase(Locale.ROOT)))) {
             return candidate;
         }
         var all = new ArrayList<Object>(whom.value() instanceof List<?> several ? several : List.of(whom.value()));
