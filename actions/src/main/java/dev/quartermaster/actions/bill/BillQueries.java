@@ -1,6 +1,6 @@
 package dev.quartermaster.actions.bill;
 
-import dev.quartermaster.actions.bill.BillDifference.Unlabelled;
+import dev.quartermaster.actions.bill.BillReconciliation.Unlabelled;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
 import java.math.BigDecimal;

@@ -70,13 +70,13 @@ public class Bills {
             return new Added.NotYours("Only platform leads add bills. Send it to one of them.");
         }
         String text = new String(file, StandardCharsets.UTF_8);
-        BillText read = switch (source) {
-            case FOCUS -> FocusBill.read(text, bundle.organisation().currency());
-            case OPENCOST -> OpenCostBill.read(text, namespaces(bundle));
+        ParsedBill read = switch (source) {
+            case FOCUS -> FocusBillReader.read(text, bundle.organisation().currency());
+            case OPENCOST -> OpenCostAllocationReader.read(text, namespaces(bundle));
         };
         return switch (read) {
-            case BillText.Wrong(var faults) -> new Added.Refused(faults);
-            case BillText.Read(var lines) -> kept(by, source, Sha256.hex(text), lines, bundle);
+            case ParsedBill.Wrong(var faults) -> new Added.Refused(faults);
+            case ParsedBill.Read(var lines) -> kept(by, source, Sha256.hex(text), lines, bundle);
         };
     }
 
@@ -101,7 +101,7 @@ public class Bills {
     }
 
     public sealed interface Answer {
-        record Compared(BillDifference difference) implements Answer {}
+        record Compared(BillReconciliation difference) implements Answer {}
 
         /** Nobody has added a bill of that month. */
         record NoBill(String words) implements Answer {}
@@ -127,20 +127,20 @@ public class Bills {
         };
     }
 
-    private BillDifference compared(PersonId asker, SpendReport report, YearMonth month) {
+    private BillReconciliation compared(PersonId asker, SpendReport report, YearMonth month) {
         Bundle bundle = bundles.current();
         TeamId team = report.team();
         PersonRights rights = new PersonRights(bundle.people());
         boolean lead = bundle.people().isPlatformLead(asker);
         return scope.of(rights.spendSeen(asker), () -> {
-                    List<BillDifference.Item> items = items(report, queries.byLease(team, month));
+                    List<BillReconciliation.Item> items = items(report, queries.byLease(team, month));
                     BigDecimal unlabelled = queries.unlabelledInAll(team.value(), month);
-                    return new BillDifference(
+                    return new BillReconciliation(
                             team,
                             month,
                             report.total().currency(),
                             report.total().amount(),
-                            items.stream().map(BillDifference.Item::billed).reduce(unlabelled, BigDecimal::add),
+                            items.stream().map(BillReconciliation.Item::billed).reduce(unlabelled, BigDecimal::add),
                             items,
                             unlabelled,
                             queries.unlabelled(team.value(), month),
@@ -152,22 +152,22 @@ public class Bills {
                         lead ? queries.unlabelled("", month) : List.of());
     }
 
-    private static List<BillDifference.Item> items(SpendReport report, Map<String, BigDecimal> billed) {
+    private static List<BillReconciliation.Item> items(SpendReport report, Map<String, BigDecimal> billed) {
         Map<String, BigDecimal> left = new TreeMap<>(billed);
-        List<BillDifference.Item> items = new ArrayList<>();
+        List<BillReconciliation.Item> items = new ArrayList<>();
         for (SpendReport.Item item : report.items()) {
             String lease = item.lease() == null ? "" : item.lease().value();
             BigDecimal said = lease.isEmpty() ? null : left.remove(lease);
             if (said != null || item.amount().amount().signum() != 0) {
-                items.add(new BillDifference.Item(
+                items.add(new BillReconciliation.Item(
                         lease, item.path(), item.amount().amount(), said == null ? BigDecimal.ZERO : said));
             }
         }
-        left.forEach((lease, said) -> items.add(new BillDifference.Item(lease, "", BigDecimal.ZERO, said)));
+        left.forEach((lease, said) -> items.add(new BillReconciliation.Item(lease, "", BigDecimal.ZERO, said)));
         items.sort(Comparator.comparing(
-                        (BillDifference.Item item) -> item.difference().abs())
+                        (BillReconciliation.Item item) -> item.difference().abs())
                 .reversed()
-                .thenComparing(BillDifference.Item::lease));
+                .thenComparing(BillReconciliation.Item::lease));
         return items;
     }
 }

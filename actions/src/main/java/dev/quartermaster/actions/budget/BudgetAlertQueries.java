@@ -29,8 +29,8 @@ class BudgetAlertQueries {
     }
 
     /** @param to null: noted only. @return empty: it was told already */
-    Optional<Long> insert(BudgetCrossing crossing, @Nullable PersonId to) {
-        BudgetStanding standing = crossing.standing();
+    Optional<Long> insert(ThresholdCrossing crossing, @Nullable PersonId to) {
+        BudgetStatus standing = crossing.standing();
         return of(jdbc.sql("""
                         insert into budget_alert (team, month, kind, name, step, limit_amount, used, reserved, currency, person)
                         values (:team, :month, :kind, :name, :step, :limit, :used, :reserved, :currency, :to)
@@ -45,7 +45,7 @@ class BudgetAlertQueries {
                 .optional();
     }
 
-    /** As {@link BudgetCrossing#written} has them. */
+    /** As {@link ThresholdCrossing#written} has them. */
     Set<String> told(BudgetScope scope) {
         return new HashSet<>(of(jdbc.sql("""
                         select step from budget_alert

@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class BudgetAlerts {
     private static final int[] STEPS = {75, 90, 100};
 
-    private final BudgetStandings standings;
+    private final BudgetStatusReader standings;
     private final BudgetAlertQueries queries;
     private final BudgetStopping stopping;
     private final RightsNow rights;
@@ -39,7 +39,7 @@ public class BudgetAlerts {
     private final Audit audit;
 
     BudgetAlerts(
-            BudgetStandings standings,
+            BudgetStatusReader standings,
             BudgetAlertQueries queries,
             BudgetStopping stopping,
             RightsNow rights,
@@ -56,15 +56,15 @@ public class BudgetAlerts {
     }
 
     /** What was reached and not told yet; of several steps of one limit the highest. */
-    public List<BudgetCrossing> due() {
-        List<BudgetCrossing> due = new ArrayList<>();
-        for (BudgetStanding standing : standings.all()) {
+    public List<ThresholdCrossing> due() {
+        List<ThresholdCrossing> due = new ArrayList<>();
+        for (BudgetStatus standing : standings.all()) {
             Set<String> told = queries.told(standing.scope());
             IntStream.of(STEPS).filter(step -> standing.percent() >= step).max().stream()
-                    .mapToObj(step -> new BudgetCrossing(standing, step))
+                    .mapToObj(step -> new ThresholdCrossing(standing, step))
                     .filter(crossing -> !told.contains(crossing.written()))
                     .forEach(due::add);
-            BudgetCrossing usedUp = new BudgetCrossing(standing, 0);
+            ThresholdCrossing usedUp = new ThresholdCrossing(standing, 0);
             if (standing.stops() && !told.contains(usedUp.written())) {
                 due.add(usedUp);
             }
@@ -74,13 +74,13 @@ public class BudgetAlerts {
 
     /** Joins the caller's transaction, which tells. @return empty: it was told already, here or by another replica */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<BudgetAlert> take(BudgetCrossing crossing) {
+    public Optional<BudgetAlert> take(ThresholdCrossing crossing) {
         Optional<Long> id =
                 queries.insert(crossing, recipient(crossing.standing().scope().team()));
         // What is below it was reached as well: told with it, and never afterwards.
         IntStream.of(STEPS)
                 .filter(lower -> lower < crossing.step())
-                .forEach(lower -> queries.insert(new BudgetCrossing(crossing.standing(), lower), null));
+                .forEach(lower -> queries.insert(new ThresholdCrossing(crossing.standing(), lower), null));
         return id.flatMap(queries::find);
     }
 

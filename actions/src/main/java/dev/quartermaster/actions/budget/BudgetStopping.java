@@ -30,7 +30,7 @@ class BudgetStopping implements BudgetStops {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM", Locale.UK);
 
-    private final BudgetStandings standings;
+    private final BudgetStatusReader standings;
     private final BudgetAlertQueries alerts;
     private final BudgetStopQueries stops;
     private final LeaseStore leases;
@@ -42,7 +42,7 @@ class BudgetStopping implements BudgetStops {
     private final DatabaseTime time;
 
     BudgetStopping(
-            BudgetStandings standings,
+            BudgetStatusReader standings,
             BudgetAlertQueries alerts,
             BudgetStopQueries stops,
             LeaseStore leases,
@@ -91,8 +91,8 @@ class BudgetStopping implements BudgetStops {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean announce(Announcement announcement) {
         Optional<BudgetAlert> alert = alerts.find(announcement.alert().id()).filter(each -> each.left() == null);
-        Optional<BudgetStanding> standing =
-                alert.flatMap(each -> standings.now(each.scope())).filter(BudgetStanding::stops);
+        Optional<BudgetStatus> standing =
+                alert.flatMap(each -> standings.now(each.scope())).filter(BudgetStatus::stops);
         Optional<LeaseRow> lease =
                 leases.find(announcement.lease()).filter(row -> stoppable(announcement.alert(), row));
         if (standing.isEmpty() || lease.isEmpty()) {
@@ -153,7 +153,7 @@ class BudgetStopping implements BudgetStops {
             goesOn(stop, row, Outcome.LEFT, "it was left running");
         } else if (standings
                 .now(alert.get().scope())
-                .filter(BudgetStanding::stops)
+                .filter(BudgetStatus::stops)
                 .isEmpty()) {
             goesOn(stop, row, Outcome.RAISED, "there is money again, or another month began");
         } else {

@@ -74,11 +74,11 @@ class BillsTest {
                 line("7", "", ""),
                 line("3", "lease-zzzzzzzzzz", ""));
 
-        BillDifference growth = compared(MIA);
+        BillReconciliation growth = compared(MIA);
         assertThat(growth.ours()).isEqualByComparingTo("30");
         assertThat(growth.billed()).isEqualByComparingTo("29.25");
         assertThat(growth.items())
-                .extracting(BillDifference.Item::lease)
+                .extracting(BillReconciliation.Item::lease)
                 .as("the largest difference first; a lease's own team, whatever the line's label says")
                 .containsExactly(TWO, ONE);
         assertThat(growth.items().getFirst().difference()).isEqualByComparingTo("-10");
@@ -87,9 +87,11 @@ class BillsTest {
         assertThat(growth.unlabelled()).hasSize(1);
         assertThat(growth.nobodys()).as("no platform lead").isEmpty();
 
-        BillDifference lead = compared(OMAR);
+        BillReconciliation lead = compared(OMAR);
         assertThat(lead.nobodysInAll()).isEqualByComparingTo("10");
-        assertThat(lead.nobodys()).extracting(BillDifference.Unlabelled::lease).containsExactly("", "lease-zzzzzzzzzz");
+        assertThat(lead.nobodys())
+                .extracting(BillReconciliation.Unlabelled::lease)
+                .containsExactly("", "lease-zzzzzzzzzz");
         assertThat(bills.difference(RAJ, GROWTH, OCTOBER)).isInstanceOf(Bills.Answer.NotYours.class);
         assertThat(bills.difference(MIA, GROWTH, OCTOBER.minusMonths(1))).isInstanceOf(Bills.Answer.NoBill.class);
     }
@@ -205,7 +207,7 @@ class BillsTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private BillDifference compared(PersonId asker) {
+    private BillReconciliation compared(PersonId asker) {
         return ((Bills.Answer.Compared) bills.difference(asker, GROWTH, OCTOBER)).difference();
     }
 }

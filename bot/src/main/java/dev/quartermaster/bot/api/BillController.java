@@ -1,7 +1,7 @@
 package dev.quartermaster.bot.api;
 
-import dev.quartermaster.actions.bill.BillDifference;
-import dev.quartermaster.actions.bill.BillDifference.Unlabelled;
+import dev.quartermaster.actions.bill.BillReconciliation;
+import dev.quartermaster.actions.bill.BillReconciliation.Unlabelled;
 import dev.quartermaster.actions.bill.Bills;
 import dev.quartermaster.actions.bill.Bills.Source;
 import dev.quartermaster.actions.bill.OpenCostClient;
@@ -121,7 +121,7 @@ class BillController {
         }
     }
 
-    private static Map<String, Object> view(BillDifference difference) {
+    private static Map<String, Object> view(BillReconciliation difference) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("team", difference.team().value());
         view.put("month", difference.month().toString());

@@ -1,6 +1,6 @@
 package dev.quartermaster.bot.digest;
 
-import dev.quartermaster.actions.bill.BillDifference;
+import dev.quartermaster.actions.bill.BillReconciliation;
 import dev.quartermaster.actions.bill.Bills;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Lease;
@@ -97,7 +97,7 @@ class TeamWeeks {
                 .toList();
     }
 
-    private @Nullable BillDifference bill(PersonId manager, Team team, YearMonth month, Instant now) {
+    private @Nullable BillReconciliation bill(PersonId manager, Team team, YearMonth month, Instant now) {
         return bills.came(month, now.minus(DAYS_AHEAD, ChronoUnit.DAYS))
                         && bills.difference(manager, team.id(), month) instanceof Bills.Answer.Compared(var difference)
                         && (difference.billed().signum() != 0

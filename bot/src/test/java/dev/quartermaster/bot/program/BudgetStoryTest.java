@@ -3,8 +3,8 @@ package dev.quartermaster.bot.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.budget.BudgetAlerts;
-import dev.quartermaster.actions.budget.BudgetCrossing;
-import dev.quartermaster.bot.announce.budget.BudgetNews;
+import dev.quartermaster.actions.budget.ThresholdCrossing;
+import dev.quartermaster.bot.announce.budget.BudgetAlertCards;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,8 +46,8 @@ class BudgetStoryTest {
                 people,
                 Files.readString(people)
                         .replace("{perMonth: 2000, owner: mia,", "{perMonth: 10, owner: mia,")
-                        .replace("{perMonth: 1500, owner: lee,", "{perMonth: 1, at-cap: stop, grace: 1h, owner: lee,")
-                        .replace("{perMonth: 800, owner: dan,", "{perMonth: 0.6, at-cap: stop, grace: 1h, owner: dan,")
+                        .replace("{perMonth: 1500, owner: lee,", "{perMonth: 1, atCap: stop, grace: 1h, owner: lee,")
+                        .replace("{perMonth: 800, owner: dan,", "{perMonth: 0.6, atCap: stop, grace: 1h, owner: dan,")
                         .replace(
                                 "{perMonth: 5000, owner: omar,",
                                 "{perMonth: 5000, perPurpose: {Tuning: 0.5}, owner: omar,"));
@@ -75,11 +75,12 @@ class BudgetStoryTest {
     void ninetyPerCentAreToldOnceWithWhatDrivesThemAndItsButtonsWork() throws Exception {
         String small = live("ana", "--duration 5h --purpose nps");
         String large = live("ana", "--duration 80h --purpose \"churn study\"");
-        List<BudgetCrossing> due = program.context().getBean(BudgetAlerts.class).due();
+        List<ThresholdCrossing> due =
+                program.context().getBean(BudgetAlerts.class).due();
         assertThat(due).singleElement().matches(crossing -> crossing.step() == 90);
         try (var replicas = Executors.newFixedThreadPool(4)) {
             Callable<Boolean> send = () -> {
-                program.context().getBean(BudgetNews.class).send(due.getFirst());
+                program.context().getBean(BudgetAlertCards.class).send(due.getFirst());
                 return true;
             };
             for (var replica : replicas.invokeAll(List.of(send, send, send, send))) {

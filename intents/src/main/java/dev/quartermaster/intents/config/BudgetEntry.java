@@ -27,7 +27,7 @@ record BudgetEntry(Declared declared, String currency, Set<PersonId> members) {
 
     Optional<Team.Budget> read(Node node) {
         Fields fields =
-                node.fields("perMonth", "owner", "deputy", "costCentre", "at-cap", "grace", "perPerson", "perPurpose");
+                node.fields("perMonth", "owner", "deputy", "costCentre", "atCap", "grace", "perPerson", "perPurpose");
         Optional<Money> amount = money(fields.required("perMonth"));
         Optional<PersonId> owner = declared.person(fields.required("owner"));
         Optional<PersonId> deputy = fields.optional("deputy").flatMap(declared::person);
@@ -44,14 +44,14 @@ record BudgetEntry(Declared declared, String currency, Set<PersonId> members) {
     }
 
     private BudgetCap cap(Fields fields) {
-        BudgetCap.Rule rule = fields.optional("at-cap")
+        BudgetCap.Rule rule = fields.optional("atCap")
                 .flatMap(each -> each.oneOf(RULES))
                 .map(word -> BudgetCap.Rule.valueOf(word.toUpperCase(Locale.ROOT)))
                 .orElse(BudgetCap.STANDARD.rule());
         Optional<Node> grace = fields.optional("grace");
         if (grace.isPresent() && rule != BudgetCap.Rule.STOP) {
             fields.key("grace")
-                    .problem("Nothing is stopped here, so nothing has a grace.", "Add at-cap: stop, or remove it.");
+                    .problem("Nothing is stopped here, so nothing has a grace.", "Add atCap: stop, or remove it.");
         }
         Duration length = grace.flatMap(each -> each.as(text ->
                         Value.Span.within(text, SHORTEST, LONGEST, "24h").length()))

@@ -98,7 +98,7 @@ class BrokenFilesTest {
                 fault(
                         "people.yaml",
                         "budget: {perMonth: 2000, owner: mia, deputy: omar}",
-                        "budget: {perMonth: 2000, owner: mia, at-cap: halt}",
+                        "budget: {perMonth: 2000, owner: mia, atCap: halt}",
                         "\"halt\" is not known here.",
                         "Use one of: ask, stop, warn."),
                 fault(
@@ -106,11 +106,11 @@ class BrokenFilesTest {
                         "budget: {perMonth: 2000, owner: mia, deputy: omar}",
                         "budget: {perMonth: 2000, owner: mia, grace: 2h}",
                         "Nothing is stopped here, so nothing has a grace.",
-                        "Add at-cap: stop, or remove it."),
+                        "Add atCap: stop, or remove it."),
                 fault(
                         "people.yaml",
                         "budget: {perMonth: 2000, owner: mia, deputy: omar}",
-                        "budget: {perMonth: 2000, owner: mia, at-cap: stop, grace: 5m}",
+                        "budget: {perMonth: 2000, owner: mia, atCap: stop, grace: 5m}",
                         "\"5m\" is not a time from 15m to 14d such as 24h.",
                         "Correct it on this line."),
                 fault(

@@ -33,11 +33,12 @@ enum FocusColumn {
     RESOURCE_ID("ResourceId", FocusLine::resource),
     RESOURCE_NAME("ResourceName", line -> null),
     RESOURCE_TYPE("ResourceType", FocusLine::resourceType),
-    SERVICE_CATEGORY("ServiceCategory", line -> FocusService.of(line.charge()).category()),
+    SERVICE_CATEGORY(
+            "ServiceCategory", line -> FocusServiceCategory.of(line.charge()).category()),
     SERVICE_NAME("ServiceName", line -> line.charge().path()),
     SERVICE_PROVIDER_NAME("ServiceProviderName", line -> line.organisation().name()),
     SERVICE_SUBCATEGORY(
-            "ServiceSubcategory", line -> FocusService.of(line.charge()).subcategory()),
+            "ServiceSubcategory", line -> FocusServiceCategory.of(line.charge()).subcategory()),
     SKU_ID("SkuId", FocusLine::sku),
     SKU_METER("SkuMeter", FocusLine::meter),
     SKU_PRICE_DETAILS("SkuPriceDetails", line -> null),

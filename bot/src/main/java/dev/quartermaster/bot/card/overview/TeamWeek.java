@@ -1,6 +1,6 @@
 package dev.quartermaster.bot.card.overview;
 
-import dev.quartermaster.actions.bill.BillDifference;
+import dev.quartermaster.actions.bill.BillReconciliation;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.ledger.SpendChange;
 import dev.quartermaster.intents.money.Money;
@@ -21,7 +21,7 @@ public record TeamWeek(
         SpendChange change,
         List<Lease> ending,
         List<Unused> unused,
-        @Nullable BillDifference bill) {
+        @Nullable BillReconciliation bill) {
     public TeamWeek {
         ending = List.copyOf(ending);
         unused = List.copyOf(unused);

@@ -1,6 +1,6 @@
 package dev.quartermaster.bot.card.overview;
 
-import dev.quartermaster.actions.bill.BillDifference;
+import dev.quartermaster.actions.bill.BillReconciliation;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.ledger.SpendChange;
 import dev.quartermaster.bot.card.ActionIds;
@@ -124,7 +124,7 @@ final class TeamWeekText {
         }
     }
 
-    private static Mrkdwn bill(BillDifference bill) {
+    private static Mrkdwn bill(BillReconciliation bill) {
         String month = bill.month().getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
         Money difference = new Money(bill.billed().subtract(bill.ours()), bill.currency()).rounded();
         String text = "The bill of " + month + " says " + money(bill.billed(), bill) + " where we counted "
@@ -135,7 +135,7 @@ final class TeamWeekText {
                         : text + " Of it, " + money(bill.unlabelledInAll(), bill) + " stands on no lease.");
     }
 
-    private static Money money(BigDecimal amount, BillDifference bill) {
+    private static Money money(BigDecimal amount, BillReconciliation bill) {
         return new Money(amount, bill.currency());
     }
 

@@ -37,14 +37,14 @@ final class BudgetText {
         return "forecast " + line.used().rounded().plus(toCome) + " by the end of " + month(line);
     }
 
-    /** One tenth a sign, and the share in figures. */
+    /** One tenth a sign, and the share in whole per cent, rounded down as alerts are. */
     private static String bar(BudgetLine line) {
         if (line.budget().amount().signum() <= 0) {
             return "No budget is set.";
         }
         BigDecimal taken = line.budget().minus(left(line)).amount();
         int percent = taken.multiply(BigDecimal.valueOf(100))
-                .divide(line.budget().amount(), 0, RoundingMode.HALF_UP)
+                .divide(line.budget().amount(), 0, RoundingMode.DOWN)
                 .intValue();
         int full = Math.clamp(Math.ceilDiv(percent, TENTHS), 0, TENTHS);
         return "▰".repeat(full) + "▱".repeat(TENTHS - full) + " " + percent + " % used or reserved";

@@ -4,7 +4,7 @@ import dev.quartermaster.actions.budget.BudgetAlert;
 import dev.quartermaster.actions.budget.BudgetAlerts;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.request.RequestService;
-import dev.quartermaster.bot.announce.budget.BudgetNews;
+import dev.quartermaster.bot.announce.budget.BudgetAlertCards;
 import dev.quartermaster.bot.card.ActionIds;
 import dev.quartermaster.bot.conversation.dialogue.ClickReplies;
 import dev.quartermaster.bot.slack.ButtonHandler;
@@ -29,12 +29,13 @@ class BudgetButtons implements ButtonHandler {
     private static final Pattern VALUE = Pattern.compile("(\\d{1,18})(?:\\|(" + LeaseId.PATTERN + "))?");
 
     private final BudgetAlerts alerts;
-    private final BudgetNews news;
+    private final BudgetAlertCards news;
     private final RequestService desk;
     private final Bundles bundles;
     private final ClickReplies replies;
 
-    BudgetButtons(BudgetAlerts alerts, BudgetNews news, RequestService desk, Bundles bundles, ClickReplies replies) {
+    BudgetButtons(
+            BudgetAlerts alerts, BudgetAlertCards news, RequestService desk, Bundles bundles, ClickReplies replies) {
         this.alerts = alerts;
         this.news = news;
         this.desk = desk;

@@ -40,7 +40,7 @@ public class SpendAnswer {
     private final Bundles bundles;
     private final DatabaseTime time;
     private final LeaseTitles titles;
-    private final SpendMemory memory;
+    private final SpendViewQueries memory;
     private final SpendFiles files;
     private final Outbox outbox;
 
@@ -49,7 +49,7 @@ public class SpendAnswer {
             Bundles bundles,
             DatabaseTime time,
             LeaseTitles titles,
-            SpendMemory memory,
+            SpendViewQueries memory,
             SpendFiles files,
             Outbox outbox) {
         this.files = files;

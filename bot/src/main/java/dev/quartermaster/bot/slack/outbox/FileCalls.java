@@ -4,7 +4,7 @@ import com.slack.api.methods.request.files.FilesCompleteUploadExternalRequest.Fi
 import com.slack.api.methods.response.files.FilesCompleteUploadExternalResponse;
 import com.slack.api.methods.response.files.FilesGetUploadURLExternalResponse;
 import dev.quartermaster.bot.slack.outbox.AddressResolver.Spot;
-import dev.quartermaster.bot.slack.outbox.FileRepository.StoredFile;
+import dev.quartermaster.bot.slack.outbox.OutboxFileQueries.StoredFile;
 import dev.quartermaster.bot.slack.outbox.SendOutcome.Sent;
 import dev.quartermaster.bot.slack.web.SlackWebClient;
 import dev.quartermaster.bot.slack.web.WebApiAnswer;
@@ -29,10 +29,10 @@ final class FileCalls {
     private static final String NO_PLACE = "no_place_to_upload_to";
 
     private final SlackWebClient web;
-    private final FileRepository repository;
+    private final OutboxFileQueries repository;
     private final AddressResolver addresses;
 
-    FileCalls(SlackWebClient web, FileRepository repository, AddressResolver addresses) {
+    FileCalls(SlackWebClient web, OutboxFileQueries repository, AddressResolver addresses) {
         this.web = web;
         this.repository = repository;
         this.addresses = addresses;

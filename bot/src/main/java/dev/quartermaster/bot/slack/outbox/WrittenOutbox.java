@@ -14,14 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class WrittenOutbox implements Outbox {
     private final OutboxRepository repository;
-    private final FileRepository files;
+    private final OutboxFileQueries files;
     private final LaneClaims lanes;
     private final DirectMessages directMessages;
     private final SenderPool senders;
 
     WrittenOutbox(
             OutboxRepository repository,
-            FileRepository files,
+            OutboxFileQueries files,
             LaneClaims lanes,
             DirectMessages directMessages,
             SenderPool senders) {

@@ -52,7 +52,7 @@ record RuleTestEntry(Organisation organisation, People people, Catalogue catalog
         "for",
         "used",
         "reserved",
-        "at-cap",
+        "atCap",
         "ran",
         "left",
         "at",
@@ -88,7 +88,7 @@ record RuleTestEntry(Organisation organisation, People people, Catalogue catalog
                 ran.map(since -> new EvaluationRequest.Already(now.minus(since), now.plus(left.orElse(Duration.ZERO))));
         Optional<Money> used = money(fields, "used");
         Optional<Money> reserved = money(fields, "reserved");
-        BudgetCap.Rule atCap = fields.optional("at-cap")
+        BudgetCap.Rule atCap = fields.optional("atCap")
                 .flatMap(each -> each.oneOf(List.of("warn", "ask", "stop")))
                 .map(word -> BudgetCap.Rule.valueOf(word.toUpperCase(Locale.ROOT)))
                 .orElse(BudgetCap.STANDARD.rule());

@@ -3,7 +3,7 @@ package dev.quartermaster.actions.bill;
 import java.util.List;
 
 /** A bill as text: its lines, or what is wrong with it, by line. Either all of it can be read or none is taken. */
-sealed interface BillText {
+sealed interface ParsedBill {
     /** Lines of one bill. */
     int MOST_LINES = 200_000;
 
@@ -15,19 +15,19 @@ sealed interface BillText {
 
     List<String> TEAM = List.of("quartermaster.dev/team", "quartermaster_dev_team");
 
-    record Read(List<BillLine> lines) implements BillText {
+    record Read(List<BillLine> lines) implements ParsedBill {
         public Read {
             lines = List.copyOf(lines);
         }
     }
 
-    record Wrong(List<String> faults) implements BillText {
+    record Wrong(List<String> faults) implements ParsedBill {
         public Wrong {
             faults = List.copyOf(faults);
         }
     }
 
-    static BillText of(List<BillLine> lines, List<String> faults) {
+    static ParsedBill of(List<BillLine> lines, List<String> faults) {
         if (!faults.isEmpty()) {
             return new Wrong(faults);
         }

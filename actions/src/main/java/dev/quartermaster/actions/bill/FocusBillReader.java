@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a file of FOCUS, of any version that has the columns that are read here: all since 1.0 have. */
-final class FocusBill {
+final class FocusBillReader {
     private static final List<String> NEEDED = List.of(
             "BilledCost", "EffectiveCost", "BillingCurrency", "ChargePeriodStart", "ChargePeriodEnd", "ServiceName");
     private static final CSVFormat CSV =
@@ -33,27 +33,27 @@ final class FocusBill {
     private final List<BillLine> lines = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
 
-    private FocusBill(String currency) {
+    private FocusBillReader(String currency) {
         this.currency = currency;
     }
 
-    static BillText read(String text, String currency) {
-        FocusBill bill = new FocusBill(currency);
+    static ParsedBill read(String text, String currency) {
+        FocusBillReader bill = new FocusBillReader(currency);
         try (CSVParser records = CSVParser.parse(new StringReader(text), CSV)) {
             List<String> absent = NEEDED.stream()
                     .filter(column -> !records.getHeaderNames().contains(column))
                     .toList();
             if (!absent.isEmpty()) {
-                return new BillText.Wrong(
+                return new ParsedBill.Wrong(
                         List.of("Line 1: it is no FOCUS file, or lacks columns: " + String.join(", ", absent) + "."));
             }
             for (CSVRecord each : records) {
                 bill.line(each, (int) each.getRecordNumber() + 1);
-                if (bill.lines.size() > BillText.MOST_LINES) {
-                    return new BillText.Wrong(
-                            List.of("More than " + BillText.MOST_LINES + " lines: send it in parts."));
+                if (bill.lines.size() > ParsedBill.MOST_LINES) {
+                    return new ParsedBill.Wrong(
+                            List.of("More than " + ParsedBill.MOST_LINES + " lines: send it in parts."));
                 }
-                if (bill.faults.size() >= BillText.MOST_FAULTS) {
+                if (bill.faults.size() >= ParsedBill.MOST_FAULTS) {
                     break;
                 }
             }
@@ -62,7 +62,7 @@ final class FocusBill {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return BillText.of(bill.lines, bill.faults);
+        return ParsedBill.of(bill.lines, bill.faults);
     }
 
     private void line(CSVRecord row, int number) {
@@ -81,8 +81,8 @@ final class FocusBill {
             lines.add(new BillLine(
                     number,
                     first(row, "InvoiceIssuerName", "ServiceProviderName", "ProviderName"),
-                    label(tags, BillText.LEASE),
-                    label(tags, BillText.TEAM),
+                    label(tags, ParsedBill.LEASE),
+                    label(tags, ParsedBill.TEAM),
                     value(row, "ServiceName"),
                     value(row, "ResourceId"),
                     from,

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Every hour, on one replica at a time. */
 @Configuration(proxyBeanMethods = false)
-class FocusFilesTask {
+class FocusFilesJob {
     @Bean
     RecurringTask<Void> focusFilesThere(FocusFiles files) {
         return Tasks.recurring("focus-files", FixedDelay.ofHours(1)).execute((instance, context) -> {

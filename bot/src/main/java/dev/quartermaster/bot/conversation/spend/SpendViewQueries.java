@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 
 /** What of whose spend each person was told last in each place, kept an hour, for "and per person?". */
 @Component
-class SpendMemory {
+class SpendViewQueries {
     private final JdbcClient jdbc;
 
-    SpendMemory(JdbcClient jdbc) {
+    SpendViewQueries(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -7,10 +7,10 @@ import org.springframework.stereotype.Component;
 
 /** Reads and writes the table {@code slack_file}. */
 @Component
-final class FileRepository {
+final class OutboxFileQueries {
     private final JdbcClient jdbc;
 
-    FileRepository(JdbcClient jdbc) {
+    OutboxFileQueries(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

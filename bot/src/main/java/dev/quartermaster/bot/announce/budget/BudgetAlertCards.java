@@ -2,9 +2,9 @@ package dev.quartermaster.bot.announce.budget;
 
 import dev.quartermaster.actions.budget.BudgetAlert;
 import dev.quartermaster.actions.budget.BudgetAlerts;
-import dev.quartermaster.actions.budget.BudgetCrossing;
 import dev.quartermaster.actions.budget.BudgetStop;
 import dev.quartermaster.actions.budget.BudgetStops;
+import dev.quartermaster.actions.budget.ThresholdCrossing;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.ledger.Ledger;
@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** One message an alert, which changes with what becomes of it; written in the transaction that notes the alert. */
 @Component
-public class BudgetNews {
+public class BudgetAlertCards {
     private static final Comparator<Item> MOST = Comparator.comparing(
                     (Item item) -> item.amount().plus(item.committed()))
             .reversed();
@@ -35,7 +35,8 @@ public class BudgetNews {
     private final Bundles bundles;
     private final Outbox outbox;
 
-    BudgetNews(BudgetAlerts alerts, BudgetStops stops, Ledger ledger, Leases leases, Bundles bundles, Outbox outbox) {
+    BudgetAlertCards(
+            BudgetAlerts alerts, BudgetStops stops, Ledger ledger, Leases leases, Bundles bundles, Outbox outbox) {
         this.alerts = alerts;
         this.stops = stops;
         this.ledger = ledger;
@@ -45,7 +46,7 @@ public class BudgetNews {
     }
 
     @Transactional
-    public void send(BudgetCrossing crossing) {
+    public void send(ThresholdCrossing crossing) {
         alerts.take(crossing).ifPresent(this::show);
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
  * @param unlabelled charges that say the team and no lease; the dearest fifty
  * @param nobodys charges that say neither, of the whole organisation; the dearest fifty, for platform leads, otherwise none
  */
-public record BillDifference(
+public record BillReconciliation(
         TeamId team,
         YearMonth month,
         String currency,
@@ -25,14 +25,15 @@ public record BillDifference(
         List<Unlabelled> unlabelled,
         BigDecimal nobodysInAll,
         List<Unlabelled> nobodys) {
-    public BillDifference {
+    public BillReconciliation {
         items = List.copyOf(items);
         unlabelled = List.copyOf(unlabelled);
         nobodys = List.copyOf(nobodys);
     }
 
-    BillDifference nobodys(BigDecimal inAll, List<Unlabelled> all) {
-        return new BillDifference(team, month, currency, ours, billed, items, unlabelledInAll, unlabelled, inAll, all);
+    BillReconciliation nobodys(BigDecimal inAll, List<Unlabelled> all) {
+        return new BillReconciliation(
+                team, month, currency, ours, billed, items, unlabelledInAll, unlabelled, inAll, all);
     }
 
     /** @param lease empty: messages that a language model read, which no label can say */

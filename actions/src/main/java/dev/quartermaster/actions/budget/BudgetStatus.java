@@ -10,7 +10,7 @@ import java.math.RoundingMode;
  *
  * @param reserved promised to what is open, and not used yet
  */
-public record BudgetStanding(BudgetScope scope, BudgetCap cap, Money limit, Money used, Money reserved) {
+public record BudgetStatus(BudgetScope scope, BudgetCap cap, Money limit, Money used, Money reserved) {
     /** Used and reserved. */
     public Money taken() {
         return used.plus(reserved);

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Reads what OpenCost answers to {@code GET /allocation}: a list of time windows, each with allocations by name. It names no
  * currency; it is taken to be the organisation's.
  */
-final class OpenCostBill {
+final class OpenCostAllocationReader {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -28,29 +28,29 @@ final class OpenCostBill {
     private final List<String> faults = new ArrayList<>();
     private int number;
 
-    private OpenCostBill(Map<String, String> teams) {
+    private OpenCostAllocationReader(Map<String, String> teams) {
         this.teams = teams;
     }
 
     /** @param teams by namespace */
-    static BillText read(String text, Map<String, String> teams) {
-        OpenCostBill bill = new OpenCostBill(teams);
+    static ParsedBill read(String text, Map<String, String> teams) {
+        OpenCostAllocationReader bill = new OpenCostAllocationReader(teams);
         try {
             JsonNode answer = JSON.readTree(text);
             if (!answer.path("data").isArray()) {
-                return new BillText.Wrong(
+                return new ParsedBill.Wrong(
                         List.of("It is no answer of OpenCost's /allocation: it has no list \"data\"."));
             }
             for (JsonNode window : answer.path("data")) {
                 window.forEachEntry(bill::allocation);
             }
         } catch (JacksonException notJson) {
-            return new BillText.Wrong(List.of("It is no JSON."));
+            return new ParsedBill.Wrong(List.of("It is no JSON."));
         }
-        return bill.lines.size() > BillText.MOST_LINES
-                ? new BillText.Wrong(
-                        List.of("More than " + BillText.MOST_LINES + " allocations: ask for a shorter time."))
-                : BillText.of(bill.lines, bill.faults);
+        return bill.lines.size() > ParsedBill.MOST_LINES
+                ? new ParsedBill.Wrong(
+                        List.of("More than " + ParsedBill.MOST_LINES + " allocations: ask for a shorter time."))
+                : ParsedBill.of(bill.lines, bill.faults);
     }
 
     /** Where they are aggregated by the label, it is the last of the name: {@code team-growth/lease-…}. */
@@ -66,14 +66,14 @@ final class OpenCostBill {
 
     private void allocation(String name, JsonNode said) {
         number++;
-        if (faults.size() >= BillText.MOST_FAULTS || lines.size() > BillText.MOST_LINES) {
+        if (faults.size() >= ParsedBill.MOST_FAULTS || lines.size() > ParsedBill.MOST_LINES) {
             return;
         }
         try {
             JsonNode properties = said.path("properties");
             Map<String, String> labels = new TreeMap<>();
             properties.path("labels").forEachEntry((key, value) -> labels.put(key, value.asString("")));
-            String lease = FocusBill.label(labels, BillText.LEASE);
+            String lease = FocusBillReader.label(labels, ParsedBill.LEASE);
             JsonNode cost = said.path("totalCost");
             if (!cost.isNumber()) {
                 throw new IllegalArgumentException("totalCost is not a number");

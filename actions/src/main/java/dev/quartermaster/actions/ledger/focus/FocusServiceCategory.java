@@ -1,7 +1,7 @@
 package dev.quartermaster.actions.ledger.focus;
 
 /** Categories of FOCUS by what a thing is charged for, so that a new golden path needs none of its own. */
-enum FocusService {
+enum FocusServiceCategory {
     MODELS("AI and Machine Learning", "Generative AI"),
     COMPUTE("Compute", "Containers"),
     STORAGE("Storage", "Other (Storage)"),
@@ -10,13 +10,13 @@ enum FocusService {
     private final String category;
     private final String subcategory;
 
-    FocusService(String category, String subcategory) {
+    FocusServiceCategory(String category, String subcategory) {
         this.category = category;
         this.subcategory = subcategory;
     }
 
     /** The dearest kind decides: what computes and stores is compute. */
-    static FocusService of(FocusCharge charge) {
+    static FocusServiceCategory of(FocusCharge charge) {
         if (!charge.ofLease()) {
             return MODELS;
         }

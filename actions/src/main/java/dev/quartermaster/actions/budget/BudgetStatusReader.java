@@ -18,28 +18,28 @@ import org.springframework.stereotype.Component;
 
 /** Reads how every limit of this month stands. */
 @Component
-class BudgetStandings {
-    private static final Logger LOG = LoggerFactory.getLogger(BudgetStandings.class);
+class BudgetStatusReader {
+    private static final Logger LOG = LoggerFactory.getLogger(BudgetStatusReader.class);
 
     private final Ledger ledger;
     private final Bundles bundles;
     private final DatabaseTime time;
 
-    BudgetStandings(Ledger ledger, Bundles bundles, DatabaseTime time) {
+    BudgetStatusReader(Ledger ledger, Bundles bundles, DatabaseTime time) {
         this.ledger = ledger;
         this.bundles = bundles;
         this.time = time;
     }
 
     /** A team whose budget can't be read is left out: nobody is told or stopped on a guess. */
-    List<BudgetStanding> all() {
+    List<BudgetStatus> all() {
         return bundles.current().people().teams().values().stream()
                 .sorted(Comparator.comparing(Team::id))
                 .flatMap(team -> readable(team).stream())
                 .toList();
     }
 
-    private List<BudgetStanding> readable(Team team) {
+    private List<BudgetStatus> readable(Team team) {
         try {
             return of(team);
         } catch (RuntimeException unreadable) {
@@ -49,19 +49,19 @@ class BudgetStandings {
     }
 
     /** Empty: its month is over, or there is no such limit any more. */
-    Optional<BudgetStanding> now(BudgetScope scope) {
+    Optional<BudgetStatus> now(BudgetScope scope) {
         return bundles.current().people().team(scope.team()).stream()
                 .flatMap(team -> of(team).stream())
                 .filter(standing -> standing.scope().equals(scope))
                 .findFirst();
     }
 
-    private List<BudgetStanding> of(Team team) {
+    private List<BudgetStatus> of(Team team) {
         YearMonth month = YearMonth.from(
                 time.now().atZone(bundles.current().organisation().zone()));
         BudgetView view = ledger.budget(team.id());
         BudgetCap cap = team.budget().cap();
-        List<BudgetStanding> all = new ArrayList<>();
+        List<BudgetStatus> all = new ArrayList<>();
         all.add(standing(
                 new BudgetScope(team.id(), month, BudgetScope.Kind.TEAM, ""), cap, view.perMonth(), view.month(month)));
         for (BudgetView.Share share : view.shares()) {
@@ -75,7 +75,7 @@ class BudgetStandings {
         return all;
     }
 
-    private static BudgetStanding standing(BudgetScope scope, BudgetCap cap, Money limit, BudgetView.Month month) {
-        return new BudgetStanding(scope, cap, limit, month.used(), month.reserved());
+    private static BudgetStatus standing(BudgetScope scope, BudgetCap cap, Money limit, BudgetView.Month month) {
+        return new BudgetStatus(scope, cap, limit, month.used(), month.reserved());
     }
 }

@@ -11,9 +11,10 @@ import org.springframework.context.annotation.Configuration;
 
 /** Every minute, on one replica at a time: who is to be told of a budget, and what is to be stopped. */
 @Configuration(proxyBeanMethods = false)
-class BudgetNewsTask {
+class BudgetAlertJob {
     @Bean
-    RecurringTask<Void> budgetsLookedAfter(BudgetAlerts alerts, BudgetStops stops, BudgetNews news, Attempts attempts) {
+    RecurringTask<Void> budgetsLookedAfter(
+            BudgetAlerts alerts, BudgetStops stops, BudgetAlertCards news, Attempts attempts) {
         return Tasks.recurring("budgets", FixedDelay.ofSeconds(60)).execute((instance, context) -> {
             alerts.due().forEach(due -> attempts.each("budget-alert", due.key(), () -> news.send(due)));
             stops.toAnnounce()
