@@ -99,13 +99,14 @@ public final class Interpreter {
                     case Outcome.Found(var evidence) ->
                         topical(
                                 askAboutUnknownEnd(
-                                        gated(checked(evidence, utterance, gate.heard(), known), gate), gate),
+                                        gated(checked(gate.wanted(evidence), utterance, gate.heard(), known), gate),
+                                        gate),
                                 utterance,
                                 gate,
                                 known);
                     case Outcome.Unsure(var question, var options, var evidence)
-                    when correction(evidence, gate) ->
-                        gated(shown(checked(evidence, utterance, gate.heard(), known)), gate);
+                    when correction(evidence, gate) || refuses(evidence, gate) ->
+                        gated(shown(checked(gate.wanted(evidence), utterance, gate.heard(), known)), gate);
                     case Outcome.Unsure(var question, var options, var evidence) ->
                         topical(
                                 new Reading.Ask(
@@ -207,6 +208,11 @@ public final class Interpreter {
                 && evidence.candidates().size() == 1
                 && evidence.candidates().getFirst().verb().acts()
                 && gate.changes(evidence.candidates().getFirst());
+    }
+
+    /** It is asked for without something that it names: no button may carry that. */
+    private static boolean refuses(Evidence evidence, ReadingGate gate) {
+        return evidence.candidates().size() == 1 && !gate.wanted(evidence).equals(evidence);
     }
 
     private static Reading shown(Reading reading) {

@@ -37,6 +37,13 @@ class ListedRequestsTest {
             firstly extend my rstudio by 3 hours, secondly stop the pycharm | extend --target rstudio --duration 3h; stop --target pycharm
             hand over my bucket to mia and give her read on sales.orders for 2 weeks | transfer --target bucket --to mia; grant sales.orders read --duration 14d --to mia
             stop the ray, the spark and the notebook, then launch a small dbt for 2h | stop --target ray; stop --target spark; stop --target notebook; launch data-engineering --size small --duration 2h
+            stop pycharm extend vscode 3h | stop --target pycharm; extend --target vscode --duration 3h
+            kill the superset launch a dbt environment for 2h | stop --target superset; launch data-engineering --duration 2h
+            extend lease-31 by 3d and lease-32 by 6h | extend lease-31 --duration 3d; extend lease-32 --duration 6h
+            repo kiln-model 20 days and a bucket with the same name | launch repository --duration 20d --name kiln-model; launch bucket --duration 20d --name kiln-model
+            launch pycharm until 20.3. and grant me sales.orders until the same date | launch pycharm --until 2026-03-20; grant sales.orders read --until 2026-03-20
+            vscode for me, iris and raj, 5 hours each | launch vscode --duration 5h --to iris; launch vscode --duration 5h --to raj; launch vscode --duration 5h
+            grant mia and me read on sales.returns for 4 days | grant sales.returns read --duration 4d --to mia; grant sales.returns read --duration 4d
             a small spark for 2h and then tomorrow 9-12 a large one | launch spark-cluster --size small --duration 2h; launch spark-cluster --size large --until 2026-03-12T12:00 --from 2026-03-12T09:00
             """)
     void eachHasItsOwn(String text, String commands) {

@@ -257,7 +257,20 @@ final class ClauseForm {
                 || at(0).equals("let's") && at(1).equals("say")) {
             return true;
         }
-        return has(SAYING) && !imperative(0) && !formal() || plans() && !formal();
+        return has(SAYING) && !imperative(0) && !formal() || toldElsewhere() || plans() && !formal();
+    }
+
+    /** "The docs say: …", "example: …": what follows is theirs. */
+    private boolean toldElsewhere() {
+        var say = tokens.indexOf("say");
+        return tokens.size() == 1
+                        && Set.of("example", "quote", "joke", "sample").contains(at(0))
+                || say > 0
+                        && !imperative(0)
+                        && !I.contains(at(say - 1))
+                        && !MODALS.contains(at(say - 1))
+                        && !Set.of("'d", "to", "let's", "or", "and", "us", "well")
+                                .contains(at(say - 1));
     }
 
     /** "I'm going to …", "we might …", "thinking of …": said of what comes, not asked for now. */
@@ -362,7 +375,7 @@ final class ClauseForm {
                     && imperative(skip(2, ADVERBS))
                     && !at(skip(2, ADVERBS)).equals("see");
         }
-        return modal(1, US.contains(at(1)));
+        return !(Set.of("shall", "should").contains(at(0)) && I.contains(at(1))) && modal(1, US.contains(at(1)));
     }
 
     private boolean chance(int from) {

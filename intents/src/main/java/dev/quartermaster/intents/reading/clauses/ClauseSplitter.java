@@ -20,6 +20,8 @@ public final class ClauseSplitter {
                     + "–—-]");
     private static final String SPLIT = "?!.;\n";
     private static final Set<String> JOINING = FormWords.words("and but so then also plus or & because since while as");
+    /** Orders that may follow another without a word between: "stop rstudio extend notebook 2h". */
+    private static final Set<String> PLAIN_ORDERS = FormWords.words("stop kill extend launch withdraw cancel prolong");
     /** After these the order may follow what bars the clause before it. */
     private static final Set<String> TURNING = FormWords.words("but so anyway");
 
@@ -46,7 +48,7 @@ public final class ClauseSplitter {
 
     /** Days and times of day that the grammar of times takes for no end and no start, such as a bare "tonight". */
     public static final Pattern DAYS = Pattern.compile("\\b(?:tonight|tomorrow|(?:(?:this|next|last|coming)"
-            + " )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekends?|overnight|midnight|noon|(?:this|next)"
+            + " )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|weekends?|overnight|midnight|noon|(?:this|next)"
             + " (?:morning|afternoon|evening|week|month|quarter|year))\\b");
 
     private final String text;
@@ -268,17 +270,28 @@ public final class ClauseSplitter {
     }
 
     /** Whether a clause of its own begins here: after a comma, dash, bracket or colon, or with a joining word. */
-    private static boolean cuts(List<Word> words, int at, boolean asked) {
+    private boolean cuts(List<Word> words, int at, boolean asked) {
         var before = words.get(at - 1).text();
         return before.length() == 1 && ",:()–—-".contains(before)
                 || CONDITION.contains(words.get(at).text())
                         && new ClauseForm(words.subList(at, words.size()), false).supposes()
+                || follows(words, at)
                 || JOINING.contains(words.get(at).text())
                         && !before.equals("if")
                         && !(asked
                                 && words.get(at).text().equals("also")
                                 && ASKING.contains(words.getFirst().text()))
                         && begins(words.subList(at + 1, words.size()), asked);
+    }
+
+    /** Each of the two names a thing of its own. */
+    private boolean follows(List<Word> words, int at) {
+        return PLAIN_ORDERS.contains(words.get(at).text())
+                && !NO_END.contains(words.get(at - 1).text())
+                && words.subList(0, at).stream().anyMatch(word -> named.get(word.start()))
+                && words.subList(at, words.size()).stream().anyMatch(word -> named.get(word.start()))
+                && new ClauseForm(words.subList(0, at), false).form() == Form.ORDER
+                && begins(words.subList(at, words.size()), false);
     }
 
     private static boolean begins(List<Word> words, boolean asked) {

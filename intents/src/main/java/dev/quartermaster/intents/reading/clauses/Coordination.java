@@ -269,9 +269,18 @@ final class Coordination {
         }
     }
 
-    private static List<Thing> things(Found found) {
+    /** Ids are things where each has a time of its own; else they are one list. */
+    private boolean thing(Mention mention) {
+        return mention.slot() == KnownSlot.PATH
+                || mention.slot() == KnownSlot.DATASET
+                || mention.slot() == KnownSlot.TARGET
+                        && verb == Verb.EXTEND
+                        && found.times().size() > 1;
+    }
+
+    private List<Thing> things(Found found) {
         var named = found.mentions().stream()
-                .filter(mention -> mention.slot() == KnownSlot.PATH || mention.slot() == KnownSlot.DATASET)
+                .filter(this::thing)
                 .filter(Mention::resolved)
                 .filter(mention ->
                         !A_SIZE.matcher(lower(mention.words().text())).matches())

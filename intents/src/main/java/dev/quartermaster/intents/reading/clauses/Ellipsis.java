@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 final class Ellipsis {
 
     private static final Pattern AS_LONG = Pattern.compile(
-            "\\b(?:as long|same (?:length|time|period|duration|dates|window|(?:\\w+ )?(?:days?|weeks?|hours?|months?)))\\b");
+            "\\b(?:as long|same (?:length|time|period|duration|dates?|day|end|window|(?:\\w+ )?(?:days?|weeks?|hours?|months?)))\\b");
+    private static final Pattern SAME_NAME = Pattern.compile("\\b(?:the )?same name\\b");
     private static final Pattern IT =
             Pattern.compile("\\b(?:it|them|that|those|this|one|another|their|its|instead|both|same)\\b");
     private static final Pattern SAME = Pattern.compile("\\bthe same\\b(?! (?:\\d|length|time|period))");
@@ -151,6 +152,7 @@ final class Ellipsis {
         var said = clause.text().toLowerCase(Locale.ROOT);
         var slots = new LinkedHashMap<>(one.slots());
         asLong(said, slots, earlier);
+        named(said, one.verb(), slots, earlier);
         numbered(said, one.verb(), slots);
         them(said, one.verb(), slots, earlier);
         if (IT.matcher(said).find()) {
@@ -160,16 +162,27 @@ final class Ellipsis {
     }
 
     private static void asLong(String said, Map<SlotName, Slot> slots, List<Candidate> earlier) {
-        if (!AS_LONG.matcher(said).find() || slots.containsKey(KnownSlot.FOR) || slots.containsKey(KnownSlot.UNTIL)) {
+        var same = AS_LONG.matcher(said);
+        if (!same.find() || slots.containsKey(KnownSlot.FOR) || slots.containsKey(KnownSlot.UNTIL)) {
             return;
         }
         List.of(KnownSlot.FOR, KnownSlot.UNTIL)
-                .forEach(time -> earlier(earlier, time).ifPresent(slot -> slots.put(time, slot)));
+                .forEach(time -> earlier(earlier, time)
+                        .ifPresent(slot -> slots.put(time, new Slot(slot.value(), same.group(), slot.resolved()))));
         slots.computeIfPresent(
                 KnownSlot.PURPOSE,
                 (name, slot) -> AS_LONG.matcher(slot.value().toString()).find() || "just as long".equals(slot.value())
                         ? null
                         : slot);
+    }
+
+    private static void named(String said, Verb verb, Map<SlotName, Slot> slots, List<Candidate> earlier) {
+        var same = SAME_NAME.matcher(said);
+        if (verb == Verb.LAUNCH && !earlier.isEmpty() && same.find()) {
+            earlier(earlier, KnownSlot.NAME)
+                    .ifPresent(name ->
+                            slots.putIfAbsent(KnownSlot.NAME, new Slot(name.value(), same.group(), name.resolved())));
+        }
     }
 
     private static void them(String said, Verb verb, Map<SlotName, Slot> slots, List<Candidate> earlier) {

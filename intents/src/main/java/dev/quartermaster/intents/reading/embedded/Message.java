@@ -4,6 +4,8 @@ import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Context;
 import dev.quartermaster.intents.reading.DecisionWords;
 import dev.quartermaster.intents.reading.KnownSlot;
+import dev.quartermaster.intents.reading.Slot;
+import dev.quartermaster.intents.reading.SlotName;
 import dev.quartermaster.intents.reading.Utterance;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.clauses.ClauseList;
@@ -47,6 +49,16 @@ final class Message implements ClauseReader {
     private static final Pattern LEAVE_IT = Pattern.compile(
             "(?i)^\\W*(?:leave (?:it|that)|forget (?:it|that)|never ?mind(?: that)?|scrap (?:it|that)|skip (?:it|that))"
                     + "\\s*[.,;!:–-]+\\s+");
+
+    /** "Scrap that": what was asked for is there already, or waits; which of the two is theirs to say. */
+    private static final Pattern TAKE_BACK = Pattern.compile(
+            "(?i)^\\W{0,9}(?:(?:oh|ah|no|sorry|wait|oops|actually|please|ok|hm+|argh)\\W{1,3}){0,3}(?:(?:scrap|cancel|undo|take back|bin|drop) (?:that|it|this)"
+                    + "(?: (?:again|then|please|pls|one|request|will you))?|take (?:that|it) back|undo)\\W{0,9}$");
+
+    private static List<Candidate> takenBack() {
+        var last = Map.<SlotName, Slot>of(KnownSlot.TARGET, new Slot("last", "", true));
+        return List.of(new Candidate(Verb.WITHDRAW, last, 0.5), new Candidate(Verb.STOP, last, 0.5));
+    }
 
     record Result(List<Candidate> candidates, boolean sure) {
 
@@ -120,6 +132,11 @@ final class Message implements ClauseReader {
             }
             if (last.candidate().verb() == Verb.LAUNCH && Cheaper.asked(text)) {
                 return new Result(Cheaper.of(last.candidate()), false);
+            }
+            if (last.done()
+                    && last.candidate().verb().opens()
+                    && TAKE_BACK.matcher(text).matches()) {
+                return new Result(takenBack(), false);
             }
             var followUp = new FollowUp(last, this::found).read(text, found);
             if (followUp.isPresent()) {
@@ -237,12 +254,13 @@ final class Message implements ClauseReader {
     }
 
     private boolean foreign(ScoredClause judged) {
-        var data = judged.found()
-                .first(KnownSlot.DATASET)
-                .filter(Mention::resolved)
-                .isPresent();
-        return !data && Guards.foreign(learnt.spelling().mended(judged.text()), judged.verb())
+        return judged.found().mentions().stream().noneMatch(Message::ofTheCatalogue)
+                        && Guards.foreign(learnt.spelling().mended(judged.text()), judged.verb())
                 || judged.verb().changes() && Guards.elsewhere(judged.text());
+    }
+
+    private static boolean ofTheCatalogue(Mention mention) {
+        return mention.resolved() && (mention.slot() == KnownSlot.PATH || mention.slot() == KnownSlot.DATASET);
     }
 
     private Bars bars() {

@@ -63,14 +63,16 @@ final class CoverageCheck {
                 .map(Mention::words)
                 .forEach(left::add);
         var against = new SpokenAgainst(text, clauses);
-        found.mentions().stream()
-                .filter(mention -> wanted(mention.slot()) && covered(mention, done) && against.of(mention))
-                .map(Mention::words)
-                .forEach(left::add);
         rights(done).filter(right -> against.at(right.start())).forEach(left::add);
         var asides = SideRemarks.of(text, clauses);
         left.removeIf(words -> asides.get(words.start(), words.end()).cardinality() > 0
                 && found.mentions().stream().noneMatch(mention -> mention.words() == words && covered(mention, done)));
+        found.mentions().stream()
+                .filter(mention -> wanted(mention.slot())
+                        && (covered(mention, done) || absent(mention, done))
+                        && against.of(mention))
+                .map(Mention::words)
+                .forEach(left::add);
         var accounted = spans(done, slot -> true);
         accounted.or(asides);
         Stream.concat(
@@ -84,10 +86,15 @@ final class CoverageCheck {
                 .filter(match -> accounted.get(match.start(), match.end()).isEmpty())
                 .map(match -> new Words(match.group(), match.start(), match.end()))
                 .forEach(left::add);
+        Qualifiers.in(text, clauses, accounted).forEach(left::add);
         return said(left);
     }
 
-    private static boolean wanted(KnownSlot slot) {
+    private static boolean absent(Mention mention, List<Candidate> done) {
+        return done.stream().noneMatch(one -> one.slots().containsKey(mention.slot()));
+    }
+
+    static boolean wanted(KnownSlot slot) {
         return slot.sized() || slot == KnownSlot.SIZE || slot == KnownSlot.GPU_KIND;
     }
 
@@ -118,7 +125,10 @@ final class CoverageCheck {
 
     private boolean covered(Words words, Set<KnownSlot> names, List<Candidate> done) {
         return holds(
-                spans(done, name -> name instanceof KnownSlot known && (names.contains(known) || known.worded())),
+                spans(
+                        done,
+                        name -> name instanceof KnownSlot known
+                                && (names.contains(known) || known.worded() && known != KnownSlot.JOB)),
                 words);
     }
 

@@ -29,8 +29,9 @@ final class Doubts {
 
     private static final Pattern FOR_SOMEBODY = Pattern.compile(
             "(?i)\\bfor ((?:my|our|the|an?|another) (?:new |other )?(?:colleague|co-?worker|team ?mate|intern|student|trainee|boss|manager|assistant|contractor|hire|joiner)(?: (?!(?:for|until|till|to|from|on|with|and|who|please|pls|so)\\b)\\p{L}+)?)\\b(?!['’-])");
-    /** A name and nothing more: "for Agnieszka" may be a person, or a customer. */
-    private static final Pattern NAME = Pattern.compile("\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+)?");
+    /** A name, and where from: "for Agnieszka", "for Priya in billing" may be a person, or a customer. */
+    private static final Pattern NAME =
+            Pattern.compile("\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+)?(?: (?:in|from|at|and|&) .+)?");
 
     private static final Set<String> OWN = FormWords.words(
             "me us myself ourselves it this that my our the a an full read write access everyone everybody you");
@@ -138,8 +139,9 @@ final class Doubts {
         return one.verb() == Verb.EXTEND
                 && length != null
                 && !length.words().isBlank()
-                && Pattern.compile("\\b(?:(?:to|it|that|this|them|be) (?:about |around |just |only |a )?"
-                                + Pattern.quote(length.words().toLowerCase(Locale.ROOT)) + "|instead\\b)")
+                && Pattern.compile(
+                                "\\b(?:from [\\w ]{1,20} to .*|(?:to|it|that|this|them|be) (?:about |around |just |only |a )?"
+                                        + Pattern.quote(length.words().toLowerCase(Locale.ROOT)) + "|instead\\b)")
                         .matcher(said)
                         .find();
     }

@@ -39,6 +39,9 @@ final class Guesses {
                 Optional.of(said(from, "from " + moment(from.day(), from.time(), "in the morning", today)));
             case TimeExpression.Until until -> Optional.empty();
             case TimeExpression.From from -> Optional.empty();
+            case TimeExpression.Lasting lasting
+            when lasting.guessed() && holds(one, KnownSlot.FOR, lasting.iso()) ->
+                Optional.of("I take “" + lasting.words().text() + "” as the longer of the two.");
             case TimeExpression.Lasting lasting -> Optional.empty();
             case TimeExpression.By by -> Optional.empty();
             case TimeExpression.During during -> Optional.empty();

@@ -2,6 +2,7 @@ package dev.quartermaster.intents.reading.gate;
 
 import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.Context;
+import dev.quartermaster.intents.reading.Evidence;
 import dev.quartermaster.intents.reading.KnownSlot;
 import dev.quartermaster.intents.reading.Reader.Known;
 import dev.quartermaster.intents.reading.Utterance;
@@ -10,9 +11,11 @@ import dev.quartermaster.intents.reading.clauses.Clause;
 import dev.quartermaster.intents.reading.clauses.ClauseSplitter;
 import dev.quartermaster.intents.reading.clauses.Form;
 import dev.quartermaster.intents.reading.slots.Found;
+import dev.quartermaster.intents.reading.slots.Mention;
 import dev.quartermaster.intents.reading.slots.Names;
 import dev.quartermaster.intents.reading.text.ListMarkers;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,8 +77,12 @@ public final class ReadingGate {
                     + " maybe)*|any chance (?:you|u) (?:can|could|would)|(?:is|would) it(?: be)? possible to(?! be))"
                     + " (?=\\S)");
     private static final Pattern EARLIER = Pattern.compile(
-            "\\b(?:(?:far |way |much )?too long|shorter|shorten|less time|sooner|earlier than|not (?:that|so) long|cut"
+            "\\b(?:(?:bring|move|pull|put) .{1,40}forward|(?:far |way |much )?too long|shorter|shorten|less time|sooner|earlier than|not (?:that|so) long|cut"
                     + " (?:it|that) (?:short|down)|don't need it (?:that|so) long)\\b");
+
+    private static final Pattern WORD = Pattern.compile("(?i)(?!please|pls|thanks)\\b\\p{L}{2,}");
+    private static final Pattern LONGER = Pattern.compile(
+            "(?i)\\b(?:more|longer|another|extra|exten\\w+|further|keep|again|additional|prolong\\w*|renew\\w*|up)\\b|\\+");
 
     /** Beside an order: what went on before, or something that is not the end. */
     private static final Pattern ELSE = Pattern.compile(
@@ -182,6 +189,33 @@ public final class ReadingGate {
         return new UnknownMoments(utterance.text(), found).end();
     }
 
+    /** Without amounts that are only spoken against: "32 GB would be too much" asks for no 32 GB, whoever says yes to it. */
+    public Evidence wanted(Evidence evidence) {
+        var refused = new SpokenAgainst(found.text().toLowerCase(Locale.ROOT), clauses);
+        var against = found.mentions().stream()
+                .filter(mention -> CoverageCheck.wanted(mention.slot()) && refused.of(mention))
+                .toList();
+        return evidence.by() == Evidence.By.SLASH || against.isEmpty()
+                ? evidence
+                : new Evidence(
+                        evidence.by(),
+                        evidence.version(),
+                        evidence.candidates().stream()
+                                .map(one -> without(one, against))
+                                .toList(),
+                        evidence.remark());
+    }
+
+    private static Candidate without(Candidate one, List<Mention> against) {
+        var slots = new LinkedHashMap<>(one.slots());
+        slots.entrySet()
+                .removeIf(slot -> against.stream()
+                        .anyMatch(mention -> mention.slot() == slot.getKey()
+                                && mention.value().equals(slot.getValue().value())
+                                && mention.words().text().equals(slot.getValue().words())));
+        return new Candidate(one.verb(), slots, one.confidence());
+    }
+
     /** @param one what would be done, with what it really uses. @param all of the message, answers among them */
     public GateDecision of(Candidate one, List<Candidate> all) {
         if (!one.verb().acts()) {
@@ -197,8 +231,11 @@ public final class ReadingGate {
         if (endless(one)) {
             unknownEnd().ifPresent(left::add);
         }
-        if (one.verb().opens() && !one.slots().containsKey(KnownSlot.FROM)) {
-            new UnknownMoments(utterance.text(), found).start().ifPresent(left::add);
+        if (!one.slots().containsKey(KnownSlot.FROM)) {
+            new UnknownMoments(utterance.text(), found)
+                    .start()
+                    .filter(said -> one.verb().opens() || !covers(one, said))
+                    .ifPresent(left::add);
         }
         var doubt = why(one, all);
         var why = doubt.isEmpty() && left.isEmpty() ? Guesses.of(found, one).orElse("") : doubt;
@@ -281,7 +318,7 @@ public final class ReadingGate {
             return QUESTION;
         }
         return switch (given) {
-            case Context.None none -> bare().standing() ? REMARK : "";
+            case Context.None none -> bare().standing() || nothingButATime(one) || longerOrNew(one) ? REMARK : "";
             case Context.Waiting waiting -> one.verb().decides() ? "" : REMARK;
             case Context.Last last
             when !last.candidate().verb().acts() -> one.verb().opens() && bare().named() ? "" : REMARK;
@@ -292,6 +329,25 @@ public final class ReadingGate {
                         ? REMARK
                         : "";
         };
+    }
+
+    /** "Until 5": of what, and what with it, nobody has said. */
+    private boolean nothingButATime(Candidate one) {
+        var rest = new StringBuilder(found.text());
+        found.times().forEach(time -> rest.replace(
+                time.words().start(),
+                time.words().end(),
+                " ".repeat(time.words().end() - time.words().start())));
+        return one.verb().onWhatIs() && !one.verb().decides() && !WORD.matcher(rest).find();
+    }
+
+    /** "GPU box until 8pm": a new one, or the old one for longer. */
+    private boolean longerOrNew(Candidate one) {
+        return one.verb() == Verb.EXTEND && !LONGER.matcher(utterance.text()).find();
+    }
+
+    private static boolean covers(Candidate one, String said) {
+        return one.slots().values().stream().anyMatch(slot -> slot.words().contains(said));
     }
 
     private BareRequest bare() {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 record SpokenAgainst(String text, List<Clause> clauses) {
 
     private static final Pattern AGAINST = Pattern.compile(
-            "\\b(?:without|except|except for|but|but not|rather than|less than|fewer than|more than|under|below|over|not|never)"
+            "\\b(?:without|except|except for|(?:any|every)thing but|but not|rather than|less than|fewer than|(?<!\\bno )(?<!\\bnot )more than|under|below|over|not|never)"
                     + " (?:(?:the|an?|any|my) )?$");
     /** What is said of a thing rather than asked for. */
     private static final Pattern TOLD =

@@ -28,6 +28,12 @@ final class Datasets {
     private static final Pattern EXCLUDED = Pattern.compile(
             "(?:\\bnot|\\bi['’]ve got|\\balready have|\\bi have|\\binstead of|\\brather than|\\bexcept|\\bnot on)(?: just| only)?(?: the)?(?: whole| entire)? $");
 
+    private static final String CLEAR = "(?:clear[- ]?text|plain[- ]?text|unmasked|un-masked|unredacted|non-masked)";
+    private static final Pattern CLEAR_BEFORE =
+            Pattern.compile("(?<!\\bno |\\bnot )\\b" + CLEAR + "(?: version of)?(?: of)?(?: the| our)? $");
+    private static final Pattern CLEAR_AFTER = Pattern.compile(
+            "^(?: table| data)?,? \\(?(?:in (?:the )?clear(?: ?text)?|" + CLEAR + ")\\b(?! (?:is |are )?(?:not|isn))");
+
     private final Catalogue catalogue;
     private final Persons persons;
     private final Phrases phrases;
@@ -63,6 +69,7 @@ final class Datasets {
         }
         schemas(text, lower, found);
         spoken(text, lower, found);
+        found.replaceAll(mention -> inClear(mention, text, lower));
         if (found.isEmpty()) {
             var table = UNDERSCORED.matcher(lower);
             while (table.find()) {
@@ -76,6 +83,24 @@ final class Datasets {
             }
         }
         return found;
+    }
+
+    /** "Clear text customer accounts" are another dataset than the masked ones. */
+    private Mention inClear(Mention mention, String text, String lower) {
+        var clear = catalogue.datasets().values().stream()
+                .filter(dataset -> dataset.clearTextOf() != null
+                        && dataset.clearTextOf().value().equals(mention.value()))
+                .findFirst();
+        if (clear.isEmpty()) {
+            return mention;
+        }
+        var before = CLEAR_BEFORE.matcher(lower.substring(0, mention.words().start()));
+        var after = CLEAR_AFTER.matcher(lower.substring(mention.words().end()));
+        var start = before.find() ? before.start() : mention.words().start();
+        var end = mention.words().end() + (after.find() ? after.end() : 0);
+        return start < mention.words().start() || end > mention.words().end()
+                ? Persons.mention(KnownSlot.DATASET, clear.get().name().value(), text, start, end, true)
+                : mention;
     }
 
     private static boolean excluded(String lower, int start) {

@@ -12,7 +12,7 @@ final class Grantees {
     private static final Pattern BEFORE = Pattern.compile(
             "(?:\\b(?:for|to|give|gives|giving|grant|granting|let|lets|allow|allowing|hook up|hooking up|add|adding|set|setting|get|lend|onboard|enable|provide|behalf of|gimme|share (?:it|this|that|them)? ?with|access for|also|share\\b[^.;]{0,30} with|and|&|,|permit|starter|joiner|hire|colleague|intern|teammate|student|contractor|analyst|account|mate|including|plus|both|can|could|may)) (?:(?:a|an|our|my|the|new|also|both|please|read|access|team|service|account|starter|joiner|colleague|intern|teammate|called|user|on|,) )*$");
     private static final Pattern AFTER = Pattern.compile(
-            "^(?:['’]s account| and \\w+ (?:both )?(?:need|want)| both need| (?:team |group |squad |crew |folks )?(?:needs?|wants?|requires?|should (?:have|get|be|also)|must be|has to|will (?:need|be needing|require)|also needs?|is (?:missing|lacking|to have|to get|going to need|blocked)|would (?:like|need)|could (?:do with|use)|can(?:['’]t| ?not)? (?:have|read|see|get|query)|gets?|to have|to read|to get|up\\b|read\\b|write\\b|access\\b|and me\\b|and i\\b))");
+            "^(?:['’]s account| and \\w+ (?:both )?(?:need|want)| both need| (?:team |group |squad |crew |folks )?(?:needs?|wants?|requires?|should (?:have|get|be|also)|must be|may|has to|will (?:need|be needing|require)|also needs?|is (?:missing|lacking|to have|to get|going to need|blocked)|would (?:like|need)|could (?:do with|use)|can(?:['’]t| ?not)? (?:have|read|see|get|query)|gets?|to have|to read|to get|up\\b|read\\b|write\\b|access\\b|and me\\b|and i\\b))");
     private static final Pattern WITH = Pattern.compile(
             "\\b(?:working|work|discussed|agreed|spoke|spoken|cleared|sitting|sat|chatting|together|pairing|talked|meeting|along|like|as|ask|asked|told|thanks|cc|from|by|via|per|approved|than|according) (?:this |it |that |already )?(?:with |to |by |from )?(?:the )?$");
     private static final Pattern MY = Pattern.compile("(?:my|our) ");
@@ -25,7 +25,7 @@ final class Grantees {
     private static final Pattern AND_ME = Pattern.compile("^ (?:and|&|plus) (?:me|myself|i)\\b");
 
     private static final Pattern ME_AND = Pattern.compile(
-            "\\b(?:for|to|give|grant|get|let|allow|gimme|need) (?:me|myself) (?:and|&|plus) (?:for |to )?$");
+            "\\b(?:for|to|give|grant|get|let|allow|gimme|need) (?:me|myself)(?:,| (?:and|&|plus)) (?:for |to )?$");
 
     private Grantees() {}
 

@@ -33,9 +33,14 @@ final class Persons {
     private static final Pattern SIGNED = Pattern.compile(
             "\\b(?:ta|thanks|thx|thank you|cheers|regards|rgds|best|br|sincerely|wishes|yours)[\\s,!.–—-]{1,4}$");
 
+    /** "Mr Patel", "Dr. Novak": a surname, of somebody we know or not; not what is theirs, "Dr Huber's trial". */
+    private static final Pattern TITLED = Pattern.compile(
+            "\\b(?:mr|mrs|ms|miss|dr|prof|professor)\\.? ((?!(?:who|no)\\b)\\p{L}[\\p{L}-]{1,30})(?!['’]s\\b|[\\p{L}])");
+
     private static final Pattern REST = Pattern.compile("(?: \\p{L}{2,20})?\\W{0,6}");
 
     private final Map<String, String> names = new HashMap<>();
+    private final Map<String, String> surnames = new HashMap<>();
     private final LookAlikes lookAlikes;
 
     /** Names that more than one person goes by: who is meant is asked, never drawn. */
@@ -46,6 +51,10 @@ final class Persons {
         persons.forEach(person -> person.emails().forEach(email -> named(email, person)));
         persons.forEach(person -> named(person.name(), person));
         persons.forEach(person -> named(person.name().split(" ")[0], person));
+        persons.forEach(person -> surnames.merge(
+                CaseFolding.lower(person.name()).replaceFirst(".* ", ""),
+                person.id().value(),
+                (one, other) -> ""));
         names.keySet().removeAll(several);
         // Ids are nobody else's, whatever others are called.
         persons.forEach(person -> names.put(person.id().value(), person.id().value()));
@@ -109,8 +118,15 @@ final class Persons {
                 found.add(mention(KnownSlot.PERSON, name, text, match.start(), match.end(), id != null));
             }
         }
+        titled(text, lower, found);
         var word = Phrases.WORD.matcher(lower);
         while (word.find()) {
+            var at = word.start();
+            if (found.stream()
+                    .anyMatch(mention -> mention.words().start() <= at
+                            && at < mention.words().end())) {
+                continue;
+            }
             var bare = Phrases.bare(word.group());
             var id = names.get(bare);
             var inMark = word.start() > 0 && "@<|".indexOf(lower.charAt(word.start() - 1)) >= 0;
@@ -131,6 +147,15 @@ final class Persons {
             }
         }
         found.sort(Comparator.comparingInt(mention -> mention.words().start()));
+    }
+
+    private void titled(String text, String lower, List<Mention> found) {
+        var match = TITLED.matcher(lower);
+        while (match.find()) {
+            var id = surnames.getOrDefault(match.group(1), "");
+            var who = id.isEmpty() ? text.substring(match.start(1), match.end(1)) : id;
+            found.add(mention(KnownSlot.PERSON, who, text, match.start(), match.end(), !id.isEmpty()));
+        }
     }
 
     static Mention mention(KnownSlot slot, Object value, String text, int start, int end, boolean resolved) {

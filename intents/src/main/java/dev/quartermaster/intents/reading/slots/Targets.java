@@ -16,7 +16,7 @@ final class Targets {
             "(?<![\\w-])((?:(?:gpu|ray|spark|r|a100|h100|t4|dev|jupyter|dbt|dashboard|hackathon|training|test|rag|kafka|flink|superset|streamlit|customer data|data science)\\s)?"
                     + NOUN + ")(?![\\w-])");
     private static final Pattern ALL = Pattern.compile(
-            "(?<!\\bsame )(?<!\\bwith )\\b(everything(?! (?:in|on|inside|about) it\\b)|all of (?:it|them|mine)|the lot|it all|all my (?:stuff|things)|whatever (?:i|we)(?:['’]ve)? (?:have|got)[\\w ]*?)(?=\\b)");
+            "(?<!\\bsame )(?<!\\bwith )\\b(everything(?! (?:in|on|inside|about) it\\b)|all of (?:it|them|mine)|the lot|it all|all (?:of )?(?:my|our) (?:stuff|things|leases|environments|envs)|whatever (?:i|we)(?:['’]ve)? (?:have|got)[\\w ]*?)(?=\\b)");
     private static final Pattern REQUEST_FOR = Pattern.compile(
             "\\b(?:requests?|ask|application|access|approval)(?: (?:i|we) \\w+)? (?:for|to) (?:the |my |our |those |an? )?(?:\\d+ ?x? )?((?:[\\w./+-]{1,40} ){0,2}?[\\w./+-]{1,40})(?=$|[,.;?!]| (?:that|which|i|we|please|pls|any|is|was|has|from|yet|because|since|before|until|for|still|again|now)\\b)");
     private static final Pattern LAST_ONE = Pattern.compile(

@@ -38,7 +38,7 @@ final class Titles {
             "\\b" + RUN
                     + "\\s+(?:me )?(?:(?:the|our|my|that|this|a|job|dag|workflow|pipeline|off|again)\\s+){0,20}((?:[\\w'’.-]{1,40} ?){1,5}?)(?: ?\\b"
                     + JOB_NOUN
-                    + "\\b|$|[,.;?!(:]|(?<= )(?:now|please|pls|plz|again|for|every|with|w/|go|from|on|once|asap|right|manually|today|tonight|using|rather|by|because|since|when|and|it|straight|against|would|could|can|if|to|off|off,|in)\\b)");
+                    + "\\b|$|[,.;?!(:]|(?<= )(?:now|please|pls|plz|again|for|every|with|w/|go|from|on|once|asap|right|manually|today|tonight|tomorrow|later|twice|thrice|at|after|in|using|rather|by|because|since|when|and|it|straight|against|would|could|can|if|to|off|off,|in)\\b)");
     private static final Pattern JOB_OF =
             Pattern.compile("\\b(?:the|our|my|that|this) ((?:[\\w'’-]{1,40} ){1,4}?)" + JOB_NOUN + "\\b");
     private static final Pattern OF_LATE = Pattern.compile(

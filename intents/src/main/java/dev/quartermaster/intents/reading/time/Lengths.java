@@ -91,6 +91,16 @@ final class Lengths {
         return Duration.ofDays(ChronoUnit.DAYS.between(today, end));
     }
 
+    /** {@code 2-3 days}, {@code a week or two}: the longer was taken. */
+    static boolean oneOfTwo(Sentence said, int index, int next) {
+        return said.is(index - 1, "to", "-", "–", "or") && said.at(index - 2).is(Kind.NUMBER)
+                || IntStream.range(index + 1, next - 1)
+                        .anyMatch(at -> said.is(at, "-", "–", "to", "or")
+                                && !said.is(at + 1, "so", "thereabouts")
+                                && !said.in(at + 1, BETWEEN)
+                                && unit(said, at + 1) == null);
+    }
+
     /** {@code or so}, {@code or thereabouts}: part of the words, not of the length. */
     private static int loose(Sentence said, int next) {
         return said.is(next, "or") && said.is(next + 1, "so", "thereabouts") ? next + 2 : next;

@@ -192,6 +192,8 @@ final class Ranges {
     private @Nullable TimeMatch<Range> range(int index, Side from, Side until, boolean halved) {
         var begin = from.clock() == null ? null : begin(index, from.clock(), until.clock(), halved);
         var end = until.clock() == null ? null : end(begin, until.clock());
+        var noon = !halved && until.day() == null && pastNoon(begin, end);
+        end = noon ? end.plusHours(12) : end;
         var over = begin != null && end != null && !end.isAfter(begin);
         var first = from.day();
         if (first == null) {
@@ -227,7 +229,9 @@ final class Ranges {
                 || until.guessed()
                 || from.clock() != null && from.clock().begins() != null;
         return new TimeMatch<>(
-                new Range(new Point(first, begin, null, true, guessed), new Point(last, end, null, true, guessed)),
+                new Range(
+                        new Point(first, begin, null, true, guessed),
+                        new Point(last, end, null, true, guessed || noon)),
                 until.next());
     }
 
@@ -248,6 +252,16 @@ final class Ranges {
         return halved
                 ? evening.isBefore(until.time()) ? evening : morning
                 : written.isBefore(until.time()) ? written : morning;
+    }
+
+    /** {@code 12.30 - 1.15}: nobody works through the night for that. */
+    private static boolean pastNoon(@Nullable LocalTime begin, @Nullable LocalTime end) {
+        return begin != null
+                && end != null
+                && begin.getHour() >= 7
+                && begin.getHour() <= 12
+                && end.getHour() > 0
+                && end.getHour() < 7;
     }
 
     /** Of two hours that may be meant, the first after the beginning. */

@@ -13,8 +13,16 @@ public sealed interface TimeExpression {
 
     Words words();
 
-    /** How long: {@code for two weeks}, {@code 3d}, {@code plus 30m}. A month counts as 30 days, a year as 365. */
-    record Lasting(Duration length, Words words) implements TimeExpression {
+    /**
+     * How long: {@code for two weeks}, {@code 3d}, {@code plus 30m}. A month counts as 30 days, a year as 365.
+     *
+     * @param guessed the longer of two that were said, {@code 2-3 days}: it is shown
+     */
+    record Lasting(Duration length, Words words, boolean guessed) implements TimeExpression {
+
+        public Lasting(Duration length, Words words) {
+            this(length, words, false);
+        }
 
         public Lasting {
             if (length.isNegative() || length.isZero()) {

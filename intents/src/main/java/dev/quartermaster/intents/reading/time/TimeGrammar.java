@@ -116,7 +116,9 @@ public final class TimeGrammar {
         if (length != null) {
             if (!asides.told(index, length.next())) {
                 found.add(new TimeExpression.Lasting(
-                        Lengths.onCalendar(said, index, length, today), said.words(index, length.next())));
+                        Lengths.onCalendar(said, index, length, today),
+                        said.words(index, length.next()),
+                        Lengths.oneOfTwo(said, index, length.next())));
             }
             return length.next();
         }

@@ -16,6 +16,10 @@ class GuessedTimesTest {
             launch rstudio until the weekend                | until Friday 13 March, end of day
             launch rstudio until 12/03                      | until Thursday 12 March, end of day
             launch rstudio tomorrow afternoon for 3 hours   | from Thursday 12 March, 12:00
+            launch rstudio for 2-3 days                     | the longer of the two
+            launch rstudio for a week or two                | the longer of the two
+            extend my rstudio from 6 to 8 hours             | that much longer than now
+            launch rstudio 12.30 - 1.15                     | 13:15
             launch rstudio over lunch tomorrow              | from Thursday 12 March, 12:00
             """)
     void aGuessIsShown(String text, String meant) {

@@ -71,11 +71,76 @@ class NotAtOnceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "launch a notebook for 2 days, 32 GB would be too much",
+                "launch pycharm for 3 hours without 16 GB",
+                "launch rstudio for 2 days (the 64 GB one crashed)"
+            })
+    void whoeverSaysYesToWhatIsShownGetsNothingThatWasRefused(String text) {
+        assertThat(((Reading.Understood) Readers.read(text)).from())
+                .allSatisfy(from -> assertThat(from.candidate().slots()).doesNotContainKey(KnownSlot.MEMORY_GB));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "rstudio 3 hours, small is enough",
                 "launch a notebook without gpu for 2 hours",
                 "spark with 10 workers, each with 8 cores, for 3 hours"
             })
     void whatIsWantedIsDone(String text) {
+        assertThat(FollowUpsDoNothingTest.acts(Readers.read(text))).as(text).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "launch a spark cluster for 2 hours with as many workers as you can",
+                "launch rstudio with enough memory for the census, 1 day",
+                "launch pycharm for 3 hours with twice the memory of my notebook",
+                "read on sales.returns except the refunds, 4 days",
+                "stop one of my clusters",
+                "launch vscode for everybody in commerce for a day",
+                "rstudio for all of us, 3h",
+                "run the orders refresh at 6pm",
+                "run nightly churn twice",
+                "pycharm mon, wed, fri, 2h",
+                "bucket trawl-logs for 20 days and a repo of the same size",
+                "spark 4 workers for Joanna in procurement, 3 hours",
+                "notebook for 2 days per week"
+            })
+    void whatBindsARequestAndIsNotUnderstoodIsShown(String text) {
+        assertThat(FollowUpsDoNothingTest.acts(Readers.read(text))).as(text).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "stop my pycharm after the tests are through",
+                "extend vscode by a day once the build is green",
+                "shall I extend my vscode by 3h",
+                "the manual says launch pycharm for 2 hours",
+                "the handbook says: launch pycharm for 2 hours",
+                "the notes say: stop my vscode",
+                "example: launch pycharm for 2 hours",
+                "until 6",
+                "3h",
+                "pycharm until 7pm tomorrow or 8",
+                "bring the end of my notebook forward to 4pm"
+            })
+    void whatHangsOnSomethingOrIsOnlySaidIsShown(String text) {
+        assertThat(FollowUpsDoNothingTest.acts(Readers.read(text))).as(text).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "stop all my notebooks",
+                "extend all my leases by a day",
+                "stop both notebooks",
+                "launch a spark cluster with 12 workers and 64 GB of memory for 3 hours",
+                "launch a gpu workstation for 3 hours"
+            })
+    void whatIsUnderstoodOfWordsThatBindIsDone(String text) {
         assertThat(FollowUpsDoNothingTest.acts(Readers.read(text))).as(text).isTrue();
     }
 

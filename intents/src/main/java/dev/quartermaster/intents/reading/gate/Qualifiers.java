@@ -1,0 +1,75 @@
+package dev.quartermaster.intents.reading.gate;
+
+import dev.quartermaster.intents.reading.clauses.Clause;
+import dev.quartermaster.intents.reading.clauses.Form;
+import dev.quartermaster.intents.reading.text.Words;
+import java.util.BitSet;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Words that bind what is asked for and are no value by themselves: what is left out of it, which of several, how much in
+ * no number, how often, for which group, as what else. In the words of a slot they are understood; elsewhere something else
+ * than what was said would be done.
+ */
+final class Qualifiers {
+
+    private static final String KINDS =
+            "(?:leases?|things|stuff|environments?|envs?|clusters?|notebooks?|machines?|box(?:es)?|requests?|grants?|buckets?|jobs?)";
+
+    /** "All my notebooks" is understood where the notebooks are. */
+    private static final Pattern WHOLE =
+            Pattern.compile("(?<![\\p{L}\\d])(?:all|every|each|both)(?: of)?(?: my| our| the)?(?: \\p{L}+)? " + KINDS
+                    + "(?![\\p{L}\\d])");
+
+    private static final List<Pattern> ALL = Stream.of(
+                    // what is left out
+                    "(?:except(?: for)?|excluding|apart from|other than|all but|everything but)\\s+(?:the |my |on )?[\\p{L}\\d_.-]+(?: [\\p{L}\\d_.-]+)?",
+                    // which of several
+                    "(?:one|some|any|half|either|most|two|three) of (?:my|the|our|these|those|them)(?: [\\p{L}-]+){0,2}",
+                    // how much
+                    "(?:as (?:many|much)|enough|twice the|double the|plenty of|lots of|loads of|half (?:a|the)|a quarter of the) "
+                            + "(?:memory|ram|mem|cores?|cpus?|workers?|executors?|nodes?|gpus?|storage|disk|vram)",
+                    "as (?:little|cheap(?:ly)?|much|many|long|short) as (?:possible|you can)",
+                    // how often
+                    "(?:twice|thrice|(?:two|three|four|\\d{1,2}) times)",
+                    "(?<=\\b(?:hours?|days?|minutes|mins|[\\dhd]) )(?:per|each|a) (?:day|week|month|night|morning|evening)",
+                    "every (?:day|week|month|night|morning|evening|hour|weekday)",
+                    // for which group
+                    "(?:everyone|everybody|anyone|anybody|people|folks|all)(?: \\p{L}+)? (?:in|of|on|from) (?:the |my |our )?(?:\\p{L}+ )?(?:team|group|lab|ward|department|office|\\p{L}+)",
+                    "(?:each|all|both|(?:the )?(?:two|three|four|five)) of us",
+                    "(?:the|my|our) (?:whole|entire) (?:team|group|lab|department|class)",
+                    // as what else
+                    "same (?:name|date|day|time|end|period|length|hours?|size|amount|number|purpose|reason)",
+                    "like (?:the one|last time|before|yesterday|\\p{L}+['’]s)")
+            .map(words -> Pattern.compile("(?<![\\p{L}\\d])(?:" + words + ")(?![\\p{L}\\d])"))
+            .toList();
+
+    private Qualifiers() {}
+
+    /** @param text in lower case. @param accounted what stands in a slot, or is but a remark */
+    static Stream<Words> in(String text, List<Clause> clauses, BitSet accounted) {
+        return Stream.concat(
+                        ALL.stream()
+                                .flatMap(each -> each.matcher(text).results())
+                                .filter(match -> !accounted.get(match.start())),
+                        WHOLE.matcher(text)
+                                .results()
+                                .filter(match -> accounted
+                                        .get(match.start(), match.end())
+                                        .isEmpty()))
+                .filter(match ->
+                        clauses.stream().anyMatch(clause -> clause.holds(match.start()) && asks(clause, match)))
+                .map(match -> new Words(match.group(), match.start(), match.end()));
+    }
+
+    private static boolean asks(Clause clause, MatchResult match) {
+        return match.end() <= clause.end()
+                && switch (clause.form()) {
+                    case ORDER, VALUE, QUESTION, CONDITIONAL -> true;
+                    case REMARK, FORBIDDEN -> clause.form() == Form.FORBIDDEN;
+                };
+    }
+}
