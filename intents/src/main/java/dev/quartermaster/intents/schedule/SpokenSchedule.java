@@ -17,6 +17,11 @@ public final class SpokenSchedule {
             "\\b(?:(?:every|each|on) (?:single )?)?(weekdays?|working days?|business days?|days?|mornings?|nights?|evenings?|hours?|weeks?|months?|"
                     + DAY + "(?:(?:,| and|, and| &) " + DAY + "){0,20})\\b(?: morning| evening| night| afternoon)?" + AT
                     + "|\\b(weekdays|daily|nightly|hourly|weekly|monthly)\\b" + AT);
+    /** "Mon-Fri 7am", "monday to friday at 6:30"; only where something is to run by itself. */
+    private static final Pattern RANGE =
+            Pattern.compile("\\b(" + DAY + ") ?(?:-|–|to|till|until|through) ?(" + DAY + ")\\b" + AT);
+
+    private static final Pattern RUNS = Pattern.compile("\\b(?:schedul\\w+|cron|run|runs)\\b|\\.(?:py|ipynb|r|sh)\\b");
     private static final Pattern MINUTES =
             Pattern.compile("\\bevery (\\d{1,2}) ?(?:minutes|mins?|m)\\b|\\bevery (\\d{1,2}) ?(?:hours|hrs|h)\\b");
     private static final Pattern CRON =
@@ -75,6 +80,13 @@ public final class SpokenSchedule {
         if (monthly.find()) {
             var time = time(monthly, 1);
             return Optional.of(found((time == null ? "0 9" : time) + " 1 * *", monthly));
+        }
+        var range = RANGE.matcher(lower);
+        if (RUNS.matcher(lower).find() && range.find() && time(range, 3) != null) {
+            return Optional.of(found(
+                    time(range, 3) + " * * " + DAYS.indexOf(range.group(1).substring(0, 3)) + "-"
+                            + DAYS.indexOf(range.group(2).substring(0, 3)),
+                    range));
         }
         var every = EVERY.matcher(lower);
         Found first = null;

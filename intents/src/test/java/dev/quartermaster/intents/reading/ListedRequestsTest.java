@@ -44,6 +44,7 @@ class ListedRequestsTest {
             launch pycharm until 20.3. and grant me sales.orders until the same date | launch pycharm --until 2026-03-20; grant sales.orders read --until 2026-03-20
             vscode for me, iris and raj, 5 hours each | launch vscode --duration 5h --to iris; launch vscode --duration 5h --to raj; launch vscode --duration 5h
             grant mia and me read on sales.returns for 4 days | grant sales.returns read --duration 4d --to mia; grant sales.returns read --duration 4d
+            dashboard and sales.returns both 6d for the easter review | launch data-viz --duration 6d --purpose "easter review"; grant sales.returns read --duration 6d --purpose "easter review"
             a small spark for 2h and then tomorrow 9-12 a large one | launch spark-cluster --size small --duration 2h; launch spark-cluster --size large --until 2026-03-12T12:00 --from 2026-03-12T09:00
             """)
     void eachHasItsOwn(String text, String commands) {

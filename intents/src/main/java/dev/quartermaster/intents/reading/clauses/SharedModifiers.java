@@ -78,9 +78,16 @@ final class SharedModifiers {
         if (SIZED.matcher(said).find()) {
             spread = spread(spread, KnownSlot.SIZE::equals, one -> one.verb() == Verb.LAUNCH);
         }
-        return apart(requests.getLast(), clauses.getLast())
+        return apart(requests.getLast(), clauses.getLast()) || afterBoth(requests.getLast(), said)
                 ? spread(spread, KnownSlot.PURPOSE::equals, one -> one.verb().opens())
                 : spread;
+    }
+
+    /** "Superset and orders, both for 5 days for the retro": what is said after "both" is said of both. */
+    private static boolean afterBoth(Candidate last, String said) {
+        var purpose = last.slots().get(KnownSlot.PURPOSE);
+        var both = BOTH.matcher(said);
+        return purpose != null && both.find() && said.indexOf(purpose.words().toLowerCase(Locale.ROOT), both.end()) > 0;
     }
 
     private static boolean apart(Candidate last, ScoredClause clause) {

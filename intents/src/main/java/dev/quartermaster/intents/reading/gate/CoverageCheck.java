@@ -19,6 +19,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -246,9 +247,16 @@ final class CoverageCheck {
                 .results()
                 .filter(match -> !match.group().startsWith(":")
                         && match.group().chars().anyMatch(Character::isDigit)
-                        && accounted.get(match.start(), match.end()).isEmpty())
+                        && unaccounted(match, accounted))
                 .map(match -> new Words(match.group(), match.start(), match.end()))
                 .toList();
+    }
+
+    /** "Plates-1926" is not accounted for by "plates". */
+    private boolean unaccounted(MatchResult match, BitSet accounted) {
+        return IntStream.range(match.start(), match.end())
+                .filter(at -> match.group().indexOf('-') < 0 || Character.isDigit(text.charAt(at)))
+                .noneMatch(accounted::get);
     }
 
     /** What stands side by side is one: "5" and "A100" are "5 A100". */

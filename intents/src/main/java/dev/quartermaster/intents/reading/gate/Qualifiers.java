@@ -24,6 +24,11 @@ final class Qualifiers {
             Pattern.compile("(?<![\\p{L}\\d])(?:all|every|each|both)(?: of)?(?: my| our| the)?(?: \\p{L}+)? " + KINDS
                     + "(?![\\p{L}\\d])");
 
+    /** "With internet access": what it is to have besides. */
+    private static final Pattern WITH = Pattern.compile(
+            "(?<=(?<!working |dealing |help |helps |along |together )\\bwith )(?!me\\b|us\\b|it\\b|them\\b|the (?:same|usual)\\b)(?:the |an? |some |extra |big |lots of ){0,3}"
+                    + "(?:internet|network|disk|ssd|storage|screen|monitors?|access|admin|root|sudo|backups?|password|licen[sc]es?|support|plugins?|packages?|libraries)\\b(?: \\p{L}+)?");
+
     private static final List<Pattern> ALL = Stream.of(
                     // what is left out
                     "(?:except(?: for)?|excluding|apart from|other than|all but|everything but)\\s+(?:the |my |on )?[\\p{L}\\d_.-]+(?: [\\p{L}\\d_.-]+)?",
@@ -41,6 +46,10 @@ final class Qualifiers {
                     "(?:everyone|everybody|anyone|anybody|people|folks|all)(?: \\p{L}+)? (?:in|of|on|from) (?:the |my |our )?(?:\\p{L}+ )?(?:team|group|lab|ward|department|office|\\p{L}+)",
                     "(?:each|all|both|(?:the )?(?:two|three|four|five)) of us",
                     "(?:the|my|our) (?:whole|entire) (?:team|group|lab|department|class)",
+                    "(?:to|for) (?:whoever|whomever|anyone|anybody|everyone|everybody)",
+                    // when and where
+                    "at (?:the|my|our) (?:usual|normal|same) (?:time|hour|place)",
+                    "in (?:region|zone) [\\p{L}\\d-]+",
                     // as what else
                     "same (?:name|date|day|time|end|period|length|hours?|size|amount|number|purpose|reason)",
                     "like (?:the one|last time|before|yesterday|\\p{L}+['’]s)")
@@ -55,8 +64,8 @@ final class Qualifiers {
                         ALL.stream()
                                 .flatMap(each -> each.matcher(text).results())
                                 .filter(match -> !accounted.get(match.start())),
-                        WHOLE.matcher(text)
-                                .results()
+                        Stream.of(WHOLE, WITH)
+                                .flatMap(each -> each.matcher(text).results())
                                 .filter(match -> accounted
                                         .get(match.start(), match.end())
                                         .isEmpty()))

@@ -334,11 +334,14 @@ public final class ReadingGate {
     /** "Until 5": of what, and what with it, nobody has said. */
     private boolean nothingButATime(Candidate one) {
         var rest = new StringBuilder(found.text());
-        found.times().forEach(time -> rest.replace(
-                time.words().start(),
-                time.words().end(),
-                " ".repeat(time.words().end() - time.words().start())));
-        return one.verb().onWhatIs() && !one.verb().decides() && !WORD.matcher(rest).find();
+        found.times()
+                .forEach(time -> rest.replace(
+                        time.words().start(),
+                        time.words().end(),
+                        " ".repeat(time.words().end() - time.words().start())));
+        return one.verb().onWhatIs()
+                && !one.verb().decides()
+                && !WORD.matcher(rest).find();
     }
 
     /** "GPU box until 8pm": a new one, or the old one for longer. */

@@ -39,8 +39,10 @@ public final class Filling {
             case PROJECT -> slots -> slots.words(slot, Titles.project(slots.text()));
             case PURPOSE -> slots -> slots.words(slot, Asked.purpose(slots));
             case SCHEDULE ->
-                slots -> Schedules.find(slots.text())
-                        .ifPresent(schedule -> slots.put(slot, schedule.value(), schedule.words()));
+                slots -> Schedules.find(slots.text()).ifPresent(schedule -> {
+                    slots.put(slot, schedule.value(), schedule.words());
+                    slots.notAlso(schedule.words(), KnownSlot.FROM, KnownSlot.UNTIL);
+                });
             case PERIOD -> Told::period;
             case BY -> Told::by;
             case TOP -> Told::top;

@@ -48,7 +48,11 @@ public record Found(
         return new Found(
                 meant,
                 at.atZone(zone).toLocalDate(),
-                TimeGrammar.find(Sentence.of(meant), at, zone),
+                TimeGrammar.find(Sentence.of(meant), at, zone).stream()
+                        .filter(time -> mentions.stream()
+                                .noneMatch(mention -> mention.slot() == KnownSlot.WORKERS
+                                        && mention.words().overlaps(time.words())))
+                        .toList(),
                 mentions,
                 corrected);
     }

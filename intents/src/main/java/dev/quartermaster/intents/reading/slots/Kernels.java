@@ -20,8 +20,9 @@ final class Kernels {
     private static final Pattern KERNEL =
             Pattern.compile("\\b" + LIST + " (?:kernels?|images?)\\b|\\bkernels? ?(?:for |of |in |: ?|\\()" + LIST
                     + "\\b|\\b" + LIST + " " + BESIDE + "\\b|\\b(?:spark)(r)\\b");
-    private static final Pattern BY = Pattern.compile("\\b(?:with|w/|in|using|running)\\s?(?:both |the |an? )?" + LIST
-            + "(?=\\s*(?:[,.;!?)]|$)| (?:in it|on it|both|please|pls|plz|for|until|till|and \\d|\\d))");
+    private static final Pattern BY = Pattern.compile(
+            "\\b(?:with|w/|in|using|running)\\s?(?:both |the |an? )?" + LIST
+                    + "(?=\\s*(?:[,.;!?)]|$)| (?:in it|on it|both|please|pls|plz|for|until|till|from|tonight|today|tomorrow|now|this|and \\d|\\d))");
     private static final Pattern ALONE =
             Pattern.compile("(?<=^|[,;(] |[,;(])" + LIST + "(?: both)?(?=\\s*(?:[,.;]|$))");
     private static final Pattern THING = Pattern.compile("\\b(?:" + BESIDE + "|kernel|spark|sparck|ray)\\b");

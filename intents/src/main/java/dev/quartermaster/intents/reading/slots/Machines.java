@@ -29,7 +29,7 @@ final class Machines {
     private static final Pattern OF_MEMORY = Pattern.compile("(?<![\\w.:/-])(\\d{1,5}) (?:of )?(?:ram|memory|mem)\\b");
     private static final Pattern WORKERS = Pattern.compile(
             Counts.PATTERN
-                    + "[ -](?:more |extra |worker |spark |ray )?(?:workers?|executors?|nodes?|replicas?)(?![\\w-])(?! (?:per|for each|each|in each)\\b(?! with))");
+                    + "[ -](?:more |extra |worker |spark |ray )?(?:workers?|wo?rke?rs?|wkrs?|executors?|nodes?|replicas?)(?![\\w-])(?! (?:per|for each|each|in each)\\b(?! with))");
     private static final Pattern WORKERS_OPTION = Pattern.compile(
             "(?<!\\w)(?:workers?|executors?|nodes?)(?: count)?(?: ?[=:] ?| (?:to )?)(\\d{1,6})(?![\\w.-]| ?(?:x|c|g|gb|gigs?|cores?|cpus?)\\b)");
     private static final Pattern PER = Pattern.compile(
@@ -39,6 +39,12 @@ final class Machines {
     /** {@code 3x10 workers}: as many as they come to. */
     private static final Pattern PRODUCT = Pattern.compile(
             "(?<![\\w.-])(\\d{1,3}) ?[x×*] ?(\\d{1,3}) (?:spark |ray )?(?:workers?|executors?|nodes?)(?![\\w-])");
+    /** {@code ray 12x8c}, {@code 16w x 4c}: so many with so many cores each. */
+    private static final Pattern EACH =
+            Pattern.compile("(?<![\\w.-])(\\d{1,3})w? ?[x×*] ?(\\d{1,3}) ?c(?:ores?|pus?)?(?![\\w-])");
+    /** {@code spark 6w 3h}: weeks and hours are said of nothing. */
+    private static final Pattern SHORT = Pattern.compile(
+            "\\b(?:spark|ray)(?: cluster)?,? (?:with )?(\\d{1,3})w(?= .{0,60}\\d ?(?:h|hrs?|hours?|m|mins?|d|days?)\\b)");
     /** GiB of a terabyte. */
     private static final Map<String, Long> PARTS = Map.of("quarter", 256L, "half", 512L, "three quarters", 768L);
 
@@ -111,6 +117,11 @@ final class Machines {
     }
 
     private void workers(String lower) {
+        finds.all(EACH, match -> {
+            finds.once(KnownSlot.WORKERS, Long.valueOf(match.group(1)), match);
+            finds.once(KnownSlot.CPU, Long.valueOf(match.group(2)), match);
+        });
+        finds.all(SHORT, match -> finds.once(KnownSlot.WORKERS, Long.valueOf(match.group(1)), match));
         finds.all(
                 PRODUCT,
                 match -> finds.once(

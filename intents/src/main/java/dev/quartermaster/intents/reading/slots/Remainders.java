@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 final class Remainders {
     private static final Pattern CUT =
-            Pattern.compile("[,;!?\\n()\\[\\]]|\\.{1,3}(?=\\s|$)|:(?=\\s|$)|\\s(?:[–—-]|->|→)\\s");
+            Pattern.compile("[,;!?\\n()\\[\\]\\p{So}]|\\.{1,3}(?=\\s|$)|:(?=\\s|$)|\\s(?:[–—-]|->|→)\\s");
     private static final String WORD = "[\\w'’&/-]";
     private static final Pattern SEVERAL = Pattern.compile("^(?:(?:the|my|our|its|it['’]s|for|just|some|a|an) ){0,2}"
             + "((?!(?:please|pls|plz|thanks|thank|thx|ta|cheers|many|best|kind|regards|if|when|while|no|not|nothing|nope|yes|and|but|or|with|w"

@@ -53,6 +53,16 @@ final class Slots {
         filled.remove(name);
     }
 
+    /** The same words mean one thing. */
+    void notAlso(Words words, KnownSlot... names) {
+        for (var name : names) {
+            var slot = filled.get(name);
+            if (slot != null && !slot.words().isBlank() && words.text().contains(slot.words())) {
+                filled.remove(name);
+            }
+        }
+    }
+
     void put(KnownSlot name, Object value, Words words, boolean resolved) {
         filled.put(name, new Slot(value, found.asWritten(words).text(), resolved));
     }

@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.reading.time;
 
+import dev.quartermaster.intents.reading.text.Nearest;
 import dev.quartermaster.intents.reading.text.Sentence;
 import dev.quartermaster.intents.reading.text.Token.Kind;
 import java.time.DayOfWeek;
@@ -7,8 +8,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +22,17 @@ final class Lengths {
             "more extra additional full whole working business calendar further solid consecutive" + " short little -");
     private static final long MOST_WORKING_DAYS = 2_000;
     private static final Map<String, Duration> UNITS = units();
+    private static final List<String> LONG_UNITS =
+            List.of("hours", "hour", "days", "weeks", "week", "months", "month", "minutes", "minute");
 
     private Lengths() {}
 
     private static Map<String, Duration> units() {
         var units = new HashMap<String, Duration>();
-        name(units, Duration.ofMinutes(1), "m", "min", "mins", "minute", "minutes", "minuets");
-        name(units, Duration.ofHours(1), "h", "hr", "hrs", "hour", "hours", "hous", "horus");
-        name(units, Duration.ofDays(1), "d", "day", "days", "night", "nights", "dyas", "weekday", "weekdays");
-        name(units, Duration.ofDays(7), "w", "wk", "wks", "week", "weeks", "weeek", "weks", "wekks");
+        name(units, Duration.ofMinutes(1), "m", "min", "mins", "minute", "minutes");
+        name(units, Duration.ofHours(1), "h", "hr", "hrs", "hour", "hours");
+        name(units, Duration.ofDays(1), "d", "day", "days", "night", "nights", "weekday", "weekdays");
+        name(units, Duration.ofDays(7), "w", "wk", "wks", "week", "weeks");
         name(units, Duration.ofDays(14), "fortnight", "fortnights");
         name(units, Duration.ofDays(30), "mo", "mos", "mth", "mths", "month", "months");
         name(units, Duration.ofDays(90), "quarter", "quarters");
@@ -52,7 +57,27 @@ final class Lengths {
             return null;
         }
         var text = token.text();
-        return UNITS.get(text.endsWith("'") ? text.substring(0, text.length() - 1) : text);
+        var unit = UNITS.get(text.endsWith("'") ? text.substring(0, text.length() - 1) : text);
+        return unit == null ? mistyped(said, index) : unit;
+    }
+
+    /** {@code 5 huors}, {@code 3 dyas}: letters swapped, left out or doubled after a number, never another one in the place of one. */
+    private static @Nullable Duration mistyped(Sentence said, int index) {
+        var word = said.at(index).text();
+        return word.length() < 3 || !said.at(index - 1).is(Kind.NUMBER)
+                ? null
+                : LONG_UNITS.stream()
+                        .filter(unit -> unit.charAt(0) == word.charAt(0)
+                                && Nearest.distance(unit, word) == 1
+                                && (unit.length() != word.length()
+                                        || sorted(unit).equals(sorted(word))))
+                        .findFirst()
+                        .map(UNITS::get)
+                        .orElse(null);
+    }
+
+    private static String sorted(String word) {
+        return word.chars().sorted().mapToObj(Character::toString).collect(Collectors.joining());
     }
 
     static @Nullable TimeMatch<Duration> at(Sentence said, int index) {
@@ -149,7 +174,8 @@ final class Lengths {
 
     /** {@code two quarters}, {@code for a quarter}; not {@code a quarter past five} or {@code the first quarter}. */
     private static boolean counted(Sentence said, int index, int unitAt) {
-        return said.is(unitAt, "quarters") || said.is(index - 1, "for") && !said.is(unitAt + 1, "past", "to", "of");
+        return said.is(unitAt, "quarters")
+                || said.is(index - 1, "for", "it", "them", "another") && !said.is(unitAt + 1, "past", "to", "of");
     }
 
     /** The larger of two amounts: {@code 2-3 days}, {@code two or three weeks}. */
@@ -190,6 +216,9 @@ final class Lengths {
         }
         var start = said.is(index, "and", ",", "&") ? index + 1 : index;
         var smaller = said.is(start, "another", "half") ? null : one(said, start);
-        return smaller != null && smaller.value().compareTo(unit) < 0 ? smaller : null;
+        var weeksAndHours = unit.compareTo(Duration.ofDays(7)) >= 0
+                && smaller != null
+                && smaller.value().compareTo(Duration.ofDays(1)) < 0;
+        return smaller != null && smaller.value().compareTo(unit) < 0 && !weeksAndHours ? smaller : null;
     }
 }

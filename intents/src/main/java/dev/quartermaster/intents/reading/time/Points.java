@@ -176,6 +176,12 @@ final class Points {
             clock = Clocks.at(said, said.is(at + 1, "at") ? at + 2 : at + 1);
             clock = clock == null || !clock.value().sure() ? null : clock;
         }
+        // "Friday 13.03" is a day.
+        if (clock == null
+                && Calendar.weekday(said.at(day.next() - 1).text()) != null
+                && said.at(at).text().indexOf('.') < 0) {
+            clock = Clocks.digits(said, at);
+        }
         if (clock == null && said.in(at, Clocks.NEAR)) {
             var exact = Clocks.digits(said, at + 1);
             var hour = Clocks.hour(said, at + 1);

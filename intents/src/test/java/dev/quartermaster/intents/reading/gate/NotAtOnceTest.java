@@ -106,6 +106,10 @@ class NotAtOnceTest {
                 "pycharm mon, wed, fri, 2h",
                 "bucket trawl-logs for 20 days and a repo of the same size",
                 "spark 4 workers for Joanna in procurement, 3 hours",
+                "a bucket for the scans: scans-1926, 80 GB",
+                "grant read on sales.returns to whoever needs it, 4 days",
+                "launch pycharm for 2 hours at the usual time",
+                "launch pycharm for 2 hours with internet access",
                 "notebook for 2 days per week"
             })
     void whatBindsARequestAndIsNotUnderstoodIsShown(String text) {

@@ -46,4 +46,45 @@ class WhoAndWhichInSentencesTest {
         var candidate = Readers.read(text).evidence().candidates().getFirst();
         assertThat(candidate.slots().get(KnownSlot.DATASET).value()).isEqualTo(dataset);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ray 12x8c for 3h, tide tables         | 12 | 8
+            ray 10w x 4c 5h, tide tables          | 10 | 4
+            spark 6w 4h, tide tables              | 6  |
+            """)
+    void soManyWorkersInShort(String text, long workers, Long cores) {
+        var slots = Readers.read(text).evidence().candidates().getFirst().slots();
+        assertThat(slots.get(KnownSlot.WORKERS).value()).isEqualTo(workers);
+        assertThat(slots.get(KnownSlot.PURPOSE).value()).isEqualTo("tide tables");
+        assertThat(slots.get(KnownSlot.FOR).words()).matches("(?:for )?\\dh");
+        if (cores != null) {
+            assertThat(slots.get(KnownSlot.CPU).value()).isEqualTo(cores);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            launch rstudio for 4 huors                | PT4H
+            launch rstudio for 3 dyas                 | PT72H
+            launch rstudio for 2 weks                 | P14D
+            launch rstudio until friday 1600          | 2026-03-13T16:00
+            extend my rstudio to thursday 0800        | 2026-03-12T08:00
+            """)
+    void timesInAHurry(String text, String value) {
+        var slots = Readers.read(text).evidence().candidates().getFirst().slots();
+        var time = slots.containsKey(KnownSlot.FOR) ? KnownSlot.FOR : KnownSlot.UNTIL;
+        assertThat(slots.get(time).value()).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            schedule tides.py from https://git.example.com/growth/tides.git mon-fri 7am | 0 7 * * 1-5
+            run tides.py of https://git.example.com/growth/tides.git tuesday to thursday at 6:30 | 30 6 * * 2-4
+            """)
+    void daysInARowAreAScheduleOfWhatRuns(String text, String line) {
+        var slots = Readers.read(text).evidence().candidates().getFirst().slots();
+        assertThat(slots.get(KnownSlot.SCHEDULE).value()).isEqualTo(line);
+        assertThat(slots).doesNotContainKeys(KnownSlot.FROM, KnownSlot.UNTIL);
+    }
 }
