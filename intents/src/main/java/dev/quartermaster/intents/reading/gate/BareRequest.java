@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 
 /** A message that asks without a verb: it names what is wanted, and perhaps how much of it. */
 record BareRequest(String text, Found found, List<Clause> clauses) {
+    /** "The handbook says: launch pycharm for 2 hours". */
+    private static final Pattern QUOTES = Pattern.compile("(?i)\\b(?:says?|said|reads|wrote|example|quote)\\s?:");
+
     private static final Pattern NEW = Pattern.compile(
             "(?i)\\W*+(?:(?:hi|hey|hello|ok|okay|and|also|then|now|next|please|pls|plz|just|an?|one|some|new|fresh|tiny|small|medium|large|big|quick)\\b\\W*+){0,12}");
     private static final Pattern POLITE = Pattern.compile("(?i)\\b(?:please|pls|plz)\\b");
@@ -92,6 +95,7 @@ record BareRequest(String text, Found found, List<Clause> clauses) {
                 && Care.sure(one)
                 && !UNEASY.matcher(before).find()
                 && !standing()
+                && !QUOTES.matcher(text).find()
                 && !COMPARED.matcher(text).find()
                 && clauses.stream().allMatch(clause -> clause.form() == Form.VALUE || clause.form() == Form.REMARK)
                 && clauses.stream()
