@@ -265,8 +265,7 @@ final class ClauseForm {
         var say = tokens.indexOf("say");
         return tokens.size() == 1
                         && Set.of("example", "quote", "joke", "sample").contains(at(0))
-                || tokens.size() > 1
-                        && Set.of("says", "said", "reads", "wrote").contains(tokens.getLast())
+                || tokens.size() > 1 && Set.of("says", "said", "reads", "wrote").contains(tokens.getLast())
                 || say > 0
                         && !imperative(0)
                         && !I.contains(at(say - 1))
