@@ -13,7 +13,7 @@ import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.slash.CommandText;
 import org.springframework.stereotype.Component;
 
-/** Reads what was said; what only wants the spend that was just told in another way keeps its team and its days. */
+/** Reads what was said; what only wants the spend that was just told in another way keeps what it does not say. */
 @Component
 class SentenceReading {
     private final ReaderChain readings;
@@ -28,7 +28,8 @@ class SentenceReading {
         if (context instanceof Context.Last last
                 && last.candidate().verb() == Verb.SPEND
                 && spending.follows(asking.words())) {
-            return plain(asking.saying(CommandText.of(last.candidate())), new Context.None());
+            Reading said = plain(asking.saying(Verb.SPEND.word() + " " + asking.words()), new Context.None());
+            return spend(said) ? said : plain(asking.saying(CommandText.of(last.candidate())), new Context.None());
         }
         Reading reading = plain(asking, context);
         boolean means = acts(reading) && !spending.alone(asking.words());

@@ -6,7 +6,9 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -64,6 +66,16 @@ class SpendQuestionsTest {
             assertThat(told(words)).as(words).contains(days);
         }
         assertThat(told("forecast")).contains("Budget and forecast of growth");
+    }
+
+    @Test
+    void whatFollowsWithOtherDaysIsOfThose() {
+        LocalDate last = LocalDate.now(ZoneId.of("UTC")).minusMonths(1);
+        String month = last.format(DateTimeFormatter.ofPattern("MMM yyyy", Locale.UK));
+        assertThat(told("what did my team spend this month")).doesNotContain("Spend of growth, 1 " + month);
+
+        assertThat(told("and per person last month?")).contains("Spend of growth, 1 " + month);
+        assertThat(told("and by path?")).contains("Spend of growth, 1 " + month);
     }
 
     @Test

@@ -338,9 +338,9 @@ public final class Interpreter {
                 .map(candidate -> Storage.in(RelativeAmounts.in(candidate, said), known.catalogue()))
                 .map(candidate -> Sharing.in(candidate, said, known.catalogue()))
                 .map(candidate -> Oneself.in(candidate, said))
-                .map(candidate -> NamedAmounts.in(candidate, said, known.catalogue()))
                 .toList();
-        return new Evidence(read.by(), read.version(), candidates, read.remark());
+        return new Evidence(
+                read.by(), read.version(), NamedAmounts.in(candidates, said, known.catalogue()), read.remark());
     }
 
     /** Where one of several requests is asked about, nothing is done, and nothing is lost: the others are shown beside it. */

@@ -105,6 +105,7 @@ class ListedRequestsTest {
             please grant me and raj read on product.catalogue till friday | grant product.catalogue read --until 2026-03-13 --to raj; grant product.catalogue read --until 2026-03-13
             give raj and me read on sales.orders for a week | grant sales.orders read --duration 7d --to raj; grant sales.orders read --duration 7d
             notebook for me and iris, 2h | launch data-science-experimentation --duration 2h --to iris; launch data-science-experimentation --duration 2h
+            please grant sales.orders read for a week to iris and i'll tell her manager | grant sales.orders read --duration 7d --to iris
             set me up with rstudio until friday and also give raj read on sales.orders for 5 days | launch rstudio --until 2026-03-13; grant sales.orders read --duration 5d --to raj
             """)
     void oneForEachOfThem(String text, String commands) {
@@ -137,6 +138,9 @@ class ListedRequestsTest {
             api key for the llm, 1.5m tokens a day, 30d | launch shared-llm --duration 30d --tokens 1500000
             llm key, tokens 500000, 3 days | launch shared-llm --duration 3d --tokens 500000
             llm token pls, 2 weeks | launch shared-llm --duration 14d
+            launch shared llm for 2 days, last month it was 2m tokens | launch shared-llm --duration 2d
+            shared llm, tokens 3 days | launch shared-llm --duration 3d
+            launch shared llm for 2 days with 500k tokens and another shared llm for 1 day with 10k tokens | launch shared-llm --duration 2d --tokens 500000; launch shared-llm --duration 1d --tokens 10000
             """)
     void aNumberIsOfTheParameterThatItNames(String text, String command) {
         assertThat(commands(text)).isEqualTo(command);

@@ -81,13 +81,17 @@ public class SpendAnswer {
         SpendQuestion question = SpendQuestion.of(asking.words());
         Optional<SpendView> before = follows(asking.words()) ? memory.last(asking) : Optional.empty();
         List<PersonId> persons = persons(asking, read);
-        Optional<TeamId> team = before.map(SpendView::team).or(() -> team(asking, spend, persons));
+        Optional<TeamId> team = (named(read) ? Optional.<SpendView>empty() : before)
+                .map(SpendView::team)
+                .or(() -> team(asking, spend, persons));
         if (team.isEmpty()) {
             say(asking, "You are in no team, so name one: `/qm spend growth`.");
             return;
         }
         LocalDate today = today();
-        Period period = before.map(SpendView::period).orElseGet(() -> period(spend.period(), today));
+        Period period = spend.period() == null && before.isPresent()
+                ? before.get().period()
+                : period(spend.period(), today);
         if (period.from().isAfter(today)) {
             say(
                     asking,
@@ -95,7 +99,9 @@ public class SpendAnswer {
                             + " spent by the end of the month_ for a forecast, or for days up to today.");
             return;
         }
-        SpendView asked = before.orElseGet(() -> SpendView.of(team.get(), period));
+        SpendView asked = before.filter(view -> view.team().equals(team.get()))
+                .map(view -> view.in(period))
+                .orElseGet(() -> SpendView.of(team.get(), period));
         answer(asking, new Asked(question, asked, before.isPresent(), spend.period() != null, persons));
     }
 
@@ -231,6 +237,12 @@ public class SpendAnswer {
         return new Period(
                 first.isBefore(report.period().from()) ? first : report.period().from(),
                 report.period().to());
+    }
+
+    /** Whether the words name a team, so that what was told before is of another. */
+    private static boolean named(@Nullable Candidate read) {
+        Slot team = read == null ? null : read.slots().get(KnownSlot.TEAM);
+        return team != null && !team.words().isBlank();
     }
 
     private List<PersonId> persons(IncomingMessage asking, @Nullable Candidate read) {

@@ -6,20 +6,14 @@ import static dev.quartermaster.intents.reading.clauses.FormWords.words;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** As people ask in letters: "I hereby request a …", "I would ask for …", "I should be grateful for …", "one … is needed". */
+/** As people ask in letters: "I hereby request a …", "I would ask for …", "I should be grateful for …". */
 record FormalRequest(ClauseForm clause) {
-    private static final Set<String> COUNTED = words("a an one two three four five six seven eight nine ten");
     private static final Set<String> BEFORE_VERB = words(
             "hereby respectfully humbly formally kindly herewith would 'd should must like to wish want very most much so really please");
     private static final Set<String> GLAD = words("grateful thankful obliged glad delighted pleased indebted");
-    private static final Set<String> NEEDED = words("needed required wanted requested");
 
     boolean asks() {
         var first = clause.at(0);
-        if (COUNTED.contains(first)) {
-            return IntStream.range(2, 7)
-                    .anyMatch(be -> Set.of("is", "are").contains(clause.at(be)) && NEEDED.contains(clause.at(be + 1)));
-        }
         if (first.equals("you")) {
             return clause.at(1).equals("to") && clause.imperative(2);
         }

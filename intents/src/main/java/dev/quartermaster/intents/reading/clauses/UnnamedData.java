@@ -13,7 +13,8 @@ public final class UnnamedData {
     private static final Pattern OPENED = Pattern.compile(
             "(?i)\\b(?:access (?:to|on) (?:(?:the|our|my|some|any|all|an?|this|that|their) )?(?:data|tables?|datasets?)"
                     + "|data access)\\b|\\b(?:that|which) (?:can|could|may|must|should|has to|needs to)"
-                    + " (?<verb>see|read|query|access|reach|write to) (?:the|our|my|all|real)\\b");
+                    + " (?<verb>see|read|query|access|reach|write to) (?:the|our|my|all|real)\\b"
+                    + "(?! (?:internet|web|network|net|vpn|cluster|repository|repo|bucket|model|gpus?|link|dashboard)\\b)");
 
     private UnnamedData() {}
 

@@ -20,6 +20,10 @@ final class OtherHead {
     private static final Pattern AFTER = Pattern.compile("^['’]?s?\\s(\\p{Ll}[\\p{Ll}-]{3,30})(?=$|[\\s.,;:!])");
     private static final Pattern BEFORE = Pattern.compile(
             "(\\p{L}[\\p{L}-]{2,30}) (?:of|about|for|on|regarding|re|concerning|around) (?:(?:the|a|an|my|our|your|that|this|new|old|\\d{1,3}) ){0,3}$");
+    /** What takes place: "RStudio training friday 10 to 12". */
+    private static final Set<String> EVENTS = FormWords.words(
+            "training trainings meeting meetings talk talks workshops courses classes lectures demos briefing hearings seminars exams");
+
     private static final Set<String> VERBS = FormWords.words("expire live end stop go look keep");
 
     /** What somebody works in, and how much of it, and how it is asked for. */
@@ -73,7 +77,8 @@ final class OtherHead {
 
     /** "My sandbox needs 3 more days" has its subject first. */
     private static boolean verb(String word) {
-        return VERBS.contains(word) || word.endsWith("s") || word.endsWith("ing") || word.endsWith("ed");
+        return !EVENTS.contains(word)
+                && (VERBS.contains(word) || word.endsWith("s") || word.endsWith("ing") || word.endsWith("ed"));
     }
 
     private static boolean holds(Slot slot, String word) {
