@@ -12,7 +12,7 @@ create table bill_line (
     bill      bigint      not null references bill (id),
     number    int         not null,                                     -- its line in the file
     issuer    text        not null,
-    month     date        not null,                                     -- in which its time begins
+    month     date        not null,                                     -- whose bill it stands on, whenever its time was
     lease     text        not null,
     team      text        not null,
     service   text        not null,

@@ -2,11 +2,13 @@ package dev.quartermaster.actions.bill;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.YearMonth;
 
 /**
  * One charge of somebody else's bill, in the organisation's currency.
  *
  * @param number its line in the file, from 1
+ * @param month whose bill it stands on, whenever its time was
  * @param lease as its label says; empty: it has none
  * @param team as its label or its namespace says; empty: neither does. A lease that is known decides
  * @param billed what is to be paid for it
@@ -15,6 +17,7 @@ import java.time.Instant;
 record BillLine(
         int number,
         String issuer,
+        YearMonth month,
         String lease,
         String team,
         String service,
@@ -24,6 +27,6 @@ record BillLine(
         BigDecimal billed,
         BigDecimal effective) {
     BillLine of(String other) {
-        return new BillLine(number, issuer, lease, other, service, resource, from, to, billed, effective);
+        return new BillLine(number, issuer, month, lease, other, service, resource, from, to, billed, effective);
     }
 }

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -60,21 +59,21 @@ class BillQueries {
     }
 
     /** A lease that is ours says whose the line is, whatever else stands on it. */
-    void add(long bill, List<BillLine> lines, ZoneId zone) {
+    void add(long bill, List<BillLine> lines) {
         jdbc.sql("""
                         insert into bill_line
-                        select :bill, n.number, n.issuer, date_trunc('month', n.from_at at time zone :zone)::date, n.lease,
+                        select :bill, n.number, n.issuer, n.month, n.lease,
                             coalesce(a.team, n.team), n.service, n.resource, n.from_at, n.to_at, n.billed, n.effective
-                        from unnest(cast(:numbers as int[]), cast(:issuers as text[]), cast(:leases as text[]),
+                        from unnest(cast(:numbers as int[]), cast(:issuers as text[]), cast(:months as date[]), cast(:leases as text[]),
                                 cast(:teams as text[]), cast(:services as text[]), cast(:resources as text[]),
                                 cast(:froms as timestamptz[]), cast(:tos as timestamptz[]), cast(:billed as numeric[]),
                                 cast(:effective as numeric[]))
-                            as n (number, issuer, lease, team, service, resource, from_at, to_at, billed, effective)
+                            as n (number, issuer, month, lease, team, service, resource, from_at, to_at, billed, effective)
                         left join account a on a.lease = n.lease""")
                 .param("bill", bill)
-                .param("zone", zone.getId())
                 .param("numbers", column(lines, line -> Integer.toString(line.number())))
                 .param("issuers", column(lines, BillLine::issuer))
+                .param("months", column(lines, line -> first(line.month()).toString()))
                 .param("leases", column(lines, BillLine::lease))
                 .param("teams", column(lines, BillLine::team))
                 .param("services", column(lines, BillLine::service))

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,15 +45,6 @@ public class Bills {
         this.bundles = bundles;
     }
 
-    public enum Source {
-        FOCUS,
-        OPENCOST;
-
-        String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
-    }
-
     public sealed interface Added {
         /** @param again the same file was there already, and nothing changed */
         record Kept(long bill, int lines, boolean again) implements Added {}
@@ -63,25 +55,42 @@ public class Bills {
         record NotYours(String words) implements Added {}
     }
 
+    /** @param file of FOCUS; its lines say which months' bill they stand on */
     @Transactional
-    public Added add(PersonId by, Source source, byte[] file) {
+    public Added addFocus(PersonId by, byte[] file) {
+        return add(
+                by,
+                "focus",
+                file,
+                (text, bundle) ->
+                        FocusBillReader.read(text, bundle.organisation().currency()));
+    }
+
+    /** @param file OpenCost's answer for that month */
+    @Transactional
+    public Added addOpenCost(PersonId by, YearMonth month, byte[] file) {
+        return add(
+                by,
+                "opencost",
+                file,
+                (text, bundle) -> OpenCostAllocationReader.read(
+                        text, month, bundle.organisation().zone(), namespaces(bundle)));
+    }
+
+    private Added add(PersonId by, String source, byte[] file, BiFunction<String, Bundle, ParsedBill> reader) {
         Bundle bundle = bundles.current();
         if (!bundle.people().isPlatformLead(by)) {
             return new Added.NotYours("Only platform leads add bills. Send it to one of them.");
         }
         String text = new String(file, StandardCharsets.UTF_8);
-        ParsedBill read = switch (source) {
-            case FOCUS -> FocusBillReader.read(text, bundle.organisation().currency());
-            case OPENCOST -> OpenCostAllocationReader.read(text, namespaces(bundle));
-        };
-        return switch (read) {
+        return switch (reader.apply(text, bundle)) {
             case ParsedBill.Wrong(var faults) -> new Added.Refused(faults);
             case ParsedBill.Read(var lines) -> kept(by, source, Sha256.hex(text), lines, bundle);
         };
     }
 
-    private Added kept(PersonId by, Source source, String hash, List<BillLine> lines, Bundle bundle) {
-        Optional<Long> fresh = queries.add(hash, source.word(), by);
+    private Added kept(PersonId by, String source, String hash, List<BillLine> lines, Bundle bundle) {
+        Optional<Long> fresh = queries.add(hash, source, by);
         if (fresh.isEmpty()) {
             long bill = queries.known(hash);
             return new Added.Kept(bill, queries.lines(bill), true);
@@ -91,7 +100,7 @@ public class Bills {
         List<BillLine> ours = lines.stream()
                 .map(line -> teams.contains(line.team()) ? line : line.of(""))
                 .toList();
-        queries.add(fresh.get(), ours, bundle.organisation().zone());
+        queries.add(fresh.get(), ours);
         return new Added.Kept(fresh.get(), lines.size(), false);
     }
 

@@ -5,7 +5,10 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +25,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads a file of FOCUS, of any version that has the columns that are read here: all since 1.0 have. */
 final class FocusBillReader {
     private static final List<String> NEEDED = List.of(
-            "BilledCost", "EffectiveCost", "BillingCurrency", "ChargePeriodStart", "ChargePeriodEnd", "ServiceName");
+            "BilledCost",
+            "EffectiveCost",
+            "BillingCurrency",
+            "BillingPeriodStart",
+            "ChargePeriodStart",
+            "ChargePeriodEnd",
+            "ServiceName");
     private static final CSVFormat CSV =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -50,8 +59,8 @@ final class FocusBillReader {
             for (CSVRecord each : records) {
                 bill.line(each, (int) each.getRecordNumber() + 1);
                 if (bill.lines.size() > ParsedBill.MOST_LINES) {
-                    return new ParsedBill.Wrong(
-                            List.of("More than " + ParsedBill.MOST_LINES + " lines: send it in parts."));
+                    return new ParsedBill.Wrong(List.of("It has more than " + ParsedBill.MOST_LINES
+                            + " lines, which is the limit. " + ParsedBill.SMALLER));
                 }
                 if (bill.faults.size() >= ParsedBill.MOST_FAULTS) {
                     break;
@@ -81,6 +90,7 @@ final class FocusBillReader {
             lines.add(new BillLine(
                     number,
                     first(row, "InvoiceIssuerName", "ServiceProviderName", "ProviderName"),
+                    billed(row),
                     label(tags, ParsedBill.LEASE),
                     label(tags, ParsedBill.TEAM),
                     value(row, "ServiceName"),
@@ -101,6 +111,12 @@ final class FocusBillReader {
         } catch (DateTimeException wrong) {
             throw new IllegalArgumentException(column + " is not a time such as 2026-10-01T00:00:00Z", wrong);
         }
+    }
+
+    /** Wherever in the world that month begins, a day later it is in it. */
+    private static YearMonth billed(CSVRecord row) {
+        Instant start = moment(row, "BillingPeriodStart");
+        return YearMonth.from(start.plus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC));
     }
 
     private static BigDecimal amount(CSVRecord row, String column) {

@@ -3,7 +3,10 @@ package dev.quartermaster.actions.bill;
 import dev.quartermaster.intents.plan.LeaseId;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +26,32 @@ final class OpenCostAllocationReader {
             .build();
     private static final String ISSUER = "OpenCost";
 
+    private static final Duration ZONES = Duration.ofDays(1);
+    private static final int LARGEST_SCALE = 30;
+    private static final int MOST_DIGITS = 40;
+
+    private final YearMonth month;
+    private final Instant earliest;
+    private final Instant latest;
     private final Map<String, String> teams;
     private final List<BillLine> lines = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
     private int number;
 
-    private OpenCostAllocationReader(Map<String, String> teams) {
+    private OpenCostAllocationReader(YearMonth month, ZoneId zone, Map<String, String> teams) {
+        this.month = month;
+        this.earliest = month.atDay(1).atStartOfDay(zone).toInstant().minus(ZONES);
+        this.latest =
+                month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant().plus(ZONES);
         this.teams = teams;
     }
 
-    /** @param teams by namespace */
-    static ParsedBill read(String text, Map<String, String> teams) {
-        OpenCostAllocationReader bill = new OpenCostAllocationReader(teams);
+    /**
+     * @param month that was asked for; what begins or ends more than a day outside it, as no zone explains, is refused
+     * @param teams by namespace
+     */
+    static ParsedBill read(String text, YearMonth month, ZoneId zone, Map<String, String> teams) {
+        OpenCostAllocationReader bill = new OpenCostAllocationReader(month, zone, teams);
         try {
             JsonNode answer = JSON.readTree(text);
             if (!answer.path("data").isArray()) {
@@ -49,7 +66,8 @@ final class OpenCostAllocationReader {
         }
         return bill.lines.size() > ParsedBill.MOST_LINES
                 ? new ParsedBill.Wrong(
-                        List.of("More than " + ParsedBill.MOST_LINES + " allocations: ask for a shorter time."))
+                        List.of("It has more than " + ParsedBill.MOST_LINES + " allocations, which is the limit. "
+                                + "Ask for the whole month by namespace and label, not by pod."))
                 : ParsedBill.of(bill.lines, bill.faults);
     }
 
@@ -78,15 +96,22 @@ final class OpenCostAllocationReader {
             if (!cost.isNumber()) {
                 throw new IllegalArgumentException("totalCost is not a number");
             }
+            BigDecimal amount = cost.decimalValue();
+            if (Math.abs((long) amount.scale()) > LARGEST_SCALE || amount.precision() > MOST_DIGITS) {
+                throw new IllegalArgumentException("totalCost is no amount of money");
+            }
             Instant from = moment(said, "start");
             Instant to = moment(said, "end");
             if (!from.isBefore(to)) {
                 throw new IllegalArgumentException("it ends before it starts");
             }
-            BigDecimal amount = cost.decimalValue();
+            if (from.isBefore(earliest) || to.isAfter(latest)) {
+                throw new IllegalArgumentException("it is not of " + month);
+            }
             lines.add(new BillLine(
                     number,
                     ISSUER,
+                    month,
                     lease.isEmpty() ? named(name) : lease,
                     teams.getOrDefault(properties.path("namespace").asString(""), ""),
                     "kubernetes",

@@ -7,6 +7,9 @@ sealed interface ParsedBill {
     /** Lines of one bill. */
     int MOST_LINES = 200_000;
 
+    /** No part of a month: the next part would stand in place of it. */
+    String SMALLER = "A month's bill must be whole, so ask for a smaller export of it: by day, not by hour.";
+
     /** Of what is wrong, so many are named. */
     int MOST_FAULTS = 20;
 

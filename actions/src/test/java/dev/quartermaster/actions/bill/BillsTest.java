@@ -32,7 +32,7 @@ class BillsTest {
     private static final PersonId RAJ = new PersonId("raj");
     private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
     private static final String HEADER =
-            "BilledCost,EffectiveCost,BillingCurrency,ChargePeriodStart,ChargePeriodEnd,ServiceName,ResourceId,Tags";
+            "BilledCost,EffectiveCost,BillingCurrency,BillingPeriodStart,ChargePeriodStart,ChargePeriodEnd,ServiceName,ResourceId,Tags";
     private static final String ONE = "lease-aaaaaaaaaa";
     private static final String TWO = "lease-bbbbbbbbbb";
 
@@ -113,6 +113,24 @@ class BillsTest {
                 .isEqualTo(2);
     }
 
+    /** A correction of October on November's bill, an hour of October's at the edge of its zone, and a file from elsewhere. */
+    @Test
+    void aMonthIsThatOfTheBillSoThatNoSingleLineHidesAnother() {
+        String october = line("20", ONE, "");
+        added(october);
+        added(october.replace("2026-10-01T", "2026-11-01T").replace("20,20", "-1,-1"));
+        assertThat(compared(MIA).billed()).isEqualByComparingTo("20");
+        added(october.replace("20,20", "3,3")
+                .replace("2026-10-05T00:00:00Z", "2026-10-31T23:30:00Z")
+                .replace("2026-10-05T10:00:00Z", "2026-11-01T00:30:00Z")
+                .replace("2026-10-01T", "2026-11-01T"));
+        assertThat(compared(MIA).billed()).isEqualByComparingTo("20");
+        added(october.replace("2026-10-01T00", "2026-09-30T23").replace("20,20", "22,22"));
+        assertThat(compared(MIA).billed())
+                .as("October begins in London an hour before it does in UTC")
+                .isEqualByComparingTo("22");
+    }
+
     @Test
     void badLinesAreNamedAndNothingIsKept() {
         Bills.Added answer = added(
@@ -120,20 +138,19 @@ class BillsTest {
                 line("twenty", ONE, ""),
                 line("1", ONE, "").replace("EUR", "USD"),
                 line("1", ONE, "").replace("2026-10-05T00:00:00Z", "5 October"),
-                "1,1,EUR,2026-10-05T00:00:00Z,2026-10-06T00:00:00Z,vm,x,not json");
+                "1,1,EUR,2026-10-01T00:00:00Z,2026-10-05T00:00:00Z,2026-10-06T00:00:00Z,vm,x,not json");
         assertThat(((Bills.Added.Refused) answer).faults())
                 .containsExactly(
                         "Line 3: BilledCost is not a number.",
                         "Line 4: it is in USD, not EUR.",
                         "Line 5: ChargePeriodStart is not a time such as 2026-10-01T00:00:00Z.",
                         "Line 6: Tags is not a JSON object.");
-        assertThat(((Bills.Added.Refused) bills.add(OMAR, Bills.Source.FOCUS, bytes("a,b\n1,2"))).faults())
+        assertThat(((Bills.Added.Refused) bills.addFocus(OMAR, bytes("a,b\n1,2"))).faults())
                 .singleElement()
                 .asString()
                 .startsWith("Line 1: it is no FOCUS file");
-        assertThat(bills.add(OMAR, Bills.Source.FOCUS, bytes(HEADER + "\n\"1,")))
-                .isInstanceOf(Bills.Added.Refused.class);
-        assertThat(bills.add(MIA, Bills.Source.FOCUS, bytes(HEADER))).isInstanceOf(Bills.Added.NotYours.class);
+        assertThat(bills.addFocus(OMAR, bytes(HEADER + "\n\"1,"))).isInstanceOf(Bills.Added.Refused.class);
+        assertThat(bills.addFocus(MIA, bytes(HEADER))).isInstanceOf(Bills.Added.NotYours.class);
         assertThat(database.jdbc()
                         .sql("select count(*) from bill")
                         .query(Integer.class)
@@ -161,7 +178,7 @@ class BillsTest {
                               "__idle__": {"start": "2026-10-05T00:00:00Z", "end": "2026-10-06T00:00:00Z", "totalCost": 2.5}
                             }]}""")));
             OpenCostClient client = new OpenCostClient(server.baseUrl());
-            Bills.Added added = bills.add(OMAR, Bills.Source.OPENCOST, client.allocation(OCTOBER, SampleBundles.ZONE));
+            Bills.Added added = bills.addOpenCost(OMAR, OCTOBER, client.allocation(OCTOBER, SampleBundles.ZONE));
             assertThat(added).isInstanceOf(Bills.Added.Kept.class);
             assertThat(compared(OMAR).billed()).isEqualByComparingTo("29.75");
             assertThat(compared(OMAR).nobodysInAll()).isEqualByComparingTo("2.5");
@@ -171,9 +188,25 @@ class BillsTest {
         } finally {
             server.stop();
         }
-        assertThat(((Bills.Added.Refused) bills.add(OMAR, Bills.Source.OPENCOST, bytes("{\"data\": [{\"x\": {}}]}")))
+        assertThat(((Bills.Added.Refused) bills.addOpenCost(OMAR, OCTOBER, bytes("{\"data\": [{\"x\": {}}]}")))
                         .faults())
                 .containsExactly("Allocation 1, x: totalCost is not a number.");
+    }
+
+    @Test
+    void noAmountOfOpenCostIsTooLongToWriteAndNoneOfAnotherMonth() {
+        String september = "{\"start\": \"2026-09-05T00:00:00Z\", \"end\": \"2026-10-05T10:00:00Z\", \"totalCost\": 1}";
+        Bills.Added answer = bills.addOpenCost(
+                OMAR,
+                OCTOBER,
+                bytes("{\"data\": [{\"huge\": {\"totalCost\": 1e300000000}, \"tiny\": {\"totalCost\": 1e-31},"
+                        + " \"long\": {\"totalCost\": " + "7".repeat(41) + "}, \"early\": " + september + "}]}"));
+        assertThat(((Bills.Added.Refused) answer).faults())
+                .containsExactly(
+                        "Allocation 1, huge: totalCost is no amount of money.",
+                        "Allocation 2, tiny: totalCost is no amount of money.",
+                        "Allocation 3, long: totalCost is no amount of money.",
+                        "Allocation 4, early: it is not of 2026-10.");
     }
 
     @Test
@@ -192,7 +225,7 @@ class BillsTest {
 
     private Bills.Added added(String... lines) {
         return database.inTransaction(
-                () -> bills.add(OMAR, Bills.Source.FOCUS, bytes(HEADER + "\n" + String.join("\n", lines) + "\n")));
+                () -> bills.addFocus(OMAR, bytes(HEADER + "\n" + String.join("\n", lines) + "\n")));
     }
 
     private static String line(String amount, String lease, String team) {
@@ -200,7 +233,8 @@ class BillsTest {
                 ? ""
                 : "\"{\"\"quartermaster.dev/lease\"\":\"\"" + lease + "\"\",\"\"quartermaster.dev/team\"\":\"\"" + team
                         + "\"\"}\"";
-        return amount + "," + amount + ",EUR,2026-10-05T00:00:00Z,2026-10-05T10:00:00Z,vm,i-0abc," + tags;
+        return amount + "," + amount + ",EUR,2026-10-01T00:00:00Z,2026-10-05T00:00:00Z,2026-10-05T10:00:00Z,vm,i-0abc,"
+                + tags;
     }
 
     private static byte[] bytes(String text) {

@@ -3,7 +3,6 @@ package dev.quartermaster.bot.api;
 import dev.quartermaster.actions.bill.BillReconciliation;
 import dev.quartermaster.actions.bill.BillReconciliation.Unlabelled;
 import dev.quartermaster.actions.bill.Bills;
-import dev.quartermaster.actions.bill.Bills.Source;
 import dev.quartermaster.actions.bill.OpenCostClient;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.intents.config.Bundle;
@@ -45,7 +44,7 @@ class BillController {
         this.bundles = bundles;
     }
 
-    /** A FOCUS file as CSV, OpenCost's answer as JSON; or with a month and no body, that OpenCost is asked for. */
+    /** A FOCUS file as CSV, OpenCost's answer for a month as JSON; or with a month and no body, OpenCost is asked for it. */
     @PostMapping
     Map<String, Object> add(
             @RequestHeader(name = "Authorization", required = false) @Nullable String token,
@@ -57,9 +56,8 @@ class BillController {
         if (!bundles.current().people().isPlatformLead(caller.id())) {
             throw new ApiException(HttpStatus.FORBIDDEN, "Only platform leads add bills. Send it to one of them.");
         }
-        byte[] file = month == null ? sent(request) : asked(month(month));
-        Source source = month != null || type != null && type.startsWith(JSON) ? Source.OPENCOST : Source.FOCUS;
-        return switch (bills.add(caller.id(), source, file)) {
+        byte[] file = sent(request);
+        return switch (added(caller, file, type != null && type.startsWith(JSON), month)) {
             case Bills.Added.Kept(long bill, int lines, boolean again) ->
                 Map.of("bill", bill, "lines", lines, "again", again);
             case Bills.Added.Refused(var faults) ->
@@ -69,12 +67,22 @@ class BillController {
         };
     }
 
+    private Bills.Added added(Person caller, byte[] file, boolean json, @Nullable String said) {
+        if (json || said != null && file.length == 0) {
+            YearMonth month = month(said);
+            return bills.addOpenCost(caller.id(), month, file.length == 0 ? asked(month) : file);
+        }
+        return bills.addFocus(caller.id(), file);
+    }
+
     private static byte[] sent(HttpServletRequest request) throws IOException {
         byte[] file = request.getInputStream().readNBytes(Bills.LARGEST + 1);
         if (file.length > Bills.LARGEST) {
             throw new ApiException(
                     HttpStatus.CONTENT_TOO_LARGE,
-                    "A bill may have " + Bills.LARGEST / 1024 / 1024 + " MiB. Send it in parts.");
+                    "A bill may have " + Bills.LARGEST / 1024 / 1024
+                            + " MiB. A month's bill must be whole, so ask for a smaller"
+                            + " export of it: by day, not by hour.");
         }
         return file;
     }

@@ -56,8 +56,9 @@ class FocusStoryTest {
 
     @Test
     void aBillIsAddedByAPlatformLeadOnceAndWholeAndComparedForTheTeam() throws Exception {
-        String bill = "BilledCost,EffectiveCost,BillingCurrency,ChargePeriodStart,ChargePeriodEnd,ServiceName,Tags\n"
-                + "4.5,4.5,EUR,2026-09-02T00:00:00Z,2026-09-03T00:00:00Z,vm,\"{\"\"quartermaster.dev/team\"\":\"\"risk\"\"}\"\n";
+        String bill = "BilledCost,EffectiveCost,BillingCurrency,BillingPeriodStart,ChargePeriodStart,ChargePeriodEnd,"
+                + "ServiceName,Tags\n"
+                + "4.5,4.5,EUR,2026-09-01T00:00:00Z,2026-09-02T00:00:00Z,2026-09-03T00:00:00Z,vm,\"{\"\"quartermaster.dev/team\"\":\"\"risk\"\"}\"\n";
         problem(404, "There is no bill of 2026-09", get("raj", "/api/bills/difference?team=risk&month=2026-09"));
         problem(403, "Only platform leads", post("raj", bill));
         problem(422, "Line 2: BilledCost is not a number.", post("omar", bill.replaceFirst("4.5", "much")));
@@ -72,6 +73,8 @@ class FocusStoryTest {
         assertThat(risk.path("unlabelled").path("amount").asString("")).isEqualTo("4.5");
         problem(403, "growth spends is seen by", get("raj", "/api/bills/difference?team=growth&month=2026-09"));
         problem(400, "OpenCost's address is not set", post("omar", "", "?month=2026-09"));
+        problem(400, "Say which month", post("omar", "{\"data\": []}", "", "application/json"));
+        problem(422, "no charge in it", post("omar", "{\"data\": []}", "?month=2026-09", "application/json"));
     }
 
     private static HttpResponse<String> post(String person, String bill) throws Exception {
@@ -79,10 +82,14 @@ class FocusStoryTest {
     }
 
     private static HttpResponse<String> post(String person, String bill, String query) throws Exception {
+        return post(person, bill, query, "text/csv");
+    }
+
+    private static HttpResponse<String> post(String person, String bill, String query, String type) throws Exception {
         return send(
                 person,
                 HttpRequest.newBuilder(URI.create(program.address() + "/api/bills" + query))
-                        .header("Content-Type", "text/csv")
+                        .header("Content-Type", type)
                         .POST(HttpRequest.BodyPublishers.ofString(bill)));
     }
 
