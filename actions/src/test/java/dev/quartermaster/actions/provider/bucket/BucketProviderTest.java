@@ -132,7 +132,7 @@ class BucketProviderTest {
     @ParameterizedTest
     @ValueSource(strings = {"../lease-rrrrrrrrrr-bucket/claims/secret.csv", "../../server-key", "a/../../../x"})
     void aNameOfAFileLeadsNowhereElse(String name) {
-        S3Client ana = machine.client(ready(anas()));
+        S3Client ana = machine.asking(ready(anas()));
         put(
                 machine.client(
                         ready(Machine.order("rrrrrrrrrr", "claims", "write", "").by("raj"))),

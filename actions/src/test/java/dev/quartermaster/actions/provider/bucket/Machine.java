@@ -20,6 +20,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** A machine with buckets, and people on it with an S3 client. */
 record Machine(BucketProvider provider, MachineServer server, Path folder) implements AutoCloseable {
+    /** As the client has it where nothing is said. */
+    private static final long WHOLE = 1 << 20;
+
     static Machine on(Database database, Path folder) {
         BucketQueries keys = new BucketQueries(database.jdbc());
         ServerKey secrets = ServerKey.in(MachineStorage.prepared(folder).resolve("server-key"));
@@ -54,20 +57,33 @@ record Machine(BucketProvider provider, MachineServer server, Path folder) imple
     }
 
     S3Client client(Map<String, String> keys) {
-        return client(StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(keys.get("Access key"), keys.get("Secret key"))));
+        return client(by(keys));
+    }
+
+    private static AwsCredentialsProvider by(Map<String, String> keys) {
+        return StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(keys.get("Access key"), keys.get("Secret key")));
     }
 
     S3Client anonymous() {
         return client(AnonymousCredentialsProvider.create());
     }
 
-    /** It sends a file once it is told to go on: what is refused at its name closes the connection under a file on its way. */
+    /** It sends a file once it is told to go on: what is refused by its name closes the connection under a file on its way. */
+    S3Client asking(Order order) {
+        return client(by(keys(order)), 0);
+    }
+
     private S3Client client(AwsCredentialsProvider by) {
+        return client(by, WHOLE);
+    }
+
+    /** @param told bytes from which on it asks before it sends them */
+    private S3Client client(AwsCredentialsProvider by, long told) {
         return S3Client.builder()
                 .endpointOverride(URI.create(server.endpoint()))
                 .region(Region.US_EAST_1)
-                .serviceConfiguration(each -> each.pathStyleAccessEnabled(true).expectContinueThresholdInBytes(0L))
+                .serviceConfiguration(each -> each.pathStyleAccessEnabled(true).expectContinueThresholdInBytes(told))
                 .credentialsProvider(by)
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
