@@ -126,19 +126,20 @@ class MonthClosing {
 
     /** Empty: none is open by then. */
     private Optional<Statement> next(TeamId team, YearMonth last) {
-        List<Statement> closed = queries.all(team);
-        Optional<YearMonth> month = closed.isEmpty()
-                ? queries.first(team).map(first -> YearMonth.from(first.atZone(zone())))
-                : Optional.of(closed.getLast().month().plusMonths(1));
-        return month.filter(next -> !next.isAfter(last)).map(next -> statement(team, next, closed));
+        Optional<Statement> before = queries.last(team);
+        Optional<YearMonth> month = before.map(closed -> closed.month().plusMonths(1))
+                .or(() -> queries.first(team).map(first -> YearMonth.from(first.atZone(zone()))));
+        return month.filter(next -> !next.isAfter(last)).map(next -> statement(team, next, before));
     }
 
-    private Statement statement(TeamId team, YearMonth month, List<Statement> closed) {
+    private Statement statement(TeamId team, YearMonth month, Optional<Statement> before) {
         List<StatementLine> lines = new ArrayList<>(counted(team, month));
-        closed.stream()
+        YearMonth earliest = month.minusMonths(RECOUNTED);
+        List<StatementLine> said = queries.lines(team, earliest, month.minusMonths(1));
+        queries.all(team).stream()
                 .map(Statement::month)
-                .filter(before -> !before.isBefore(month.minusMonths(RECOUNTED)))
-                .forEach(before -> lines.addAll(corrections(team, before, closed)));
+                .filter(closed -> !closed.isBefore(earliest))
+                .forEach(closed -> lines.addAll(corrections(team, closed, said)));
         lines.sort(ORDER);
         Organisation organisation = bundles.current().organisation();
         String centre = bundles.current()
@@ -155,17 +156,16 @@ class MonthClosing {
                 organisation.currency(),
                 lines.stream().map(StatementLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add),
                 lines,
-                closed.isEmpty() ? "" : closed.getLast().hash(),
+                before.map(Statement::hash).orElse(""),
                 "");
         return statement.sealed(StatementSeal.of(statement));
     }
 
-    /** By how much a closed month comes to something else by now than all statements together said of it. */
-    private List<StatementLine> corrections(TeamId team, YearMonth month, List<Statement> closed) {
+    /** By how much a closed month comes to something else by now than all statements from it on together said of it. */
+    private List<StatementLine> corrections(TeamId team, YearMonth month, List<StatementLine> said) {
         Map<StatementLine, StatementLine> differences = new LinkedHashMap<>();
         counted(team, month).forEach(line -> differences.merge(line.what(), line, StatementLine::plus));
-        closed.stream()
-                .flatMap(statement -> statement.lines().stream())
+        said.stream()
                 .filter(line -> line.used().equals(month))
                 .forEach(line -> differences.merge(line.what(), line.taken(), StatementLine::plus));
         return differences.values().stream().filter(line -> !line.nothing()).toList();

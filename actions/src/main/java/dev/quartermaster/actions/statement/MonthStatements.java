@@ -13,7 +13,7 @@ public interface MonthStatements {
     Answer close(PersonId by, TeamId team, YearMonth month);
 
     sealed interface Answer {
-        /** @param fault empty: as it was closed, and every earlier one of the team; otherwise a sentence naming the first that isn't */
+        /** @param fault empty: as it was closed, on an unbroken chain of the team's earlier ones; otherwise a sentence naming what isn't */
         record Found(Statement statement, String fault) implements Answer {}
 
         /** There is none, with when there will be. */

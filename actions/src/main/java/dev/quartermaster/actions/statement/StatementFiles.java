@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.SerializationFeature;
@@ -33,14 +34,19 @@ class StatementFiles {
 
     /** Those of a team that are not there yet. */
     void write(TeamId team) {
-        scope.of(Set.of(team), () -> queries.all(team)).forEach(statement -> {
-            Path month = folder.resolve(statement.month().toString());
-            write(month.resolve(team + ".json"), json.writeValueAsString(StatementText.view(statement)) + "\n");
-            write(month.resolve(team + ".csv"), StatementText.csv(statement));
+        scope.of(Set.of(team), () -> queries.all(team)).forEach(head -> {
+            Path month = folder.resolve(head.month().toString());
+            Path asJson = month.resolve(team + ".json");
+            Path asCsv = month.resolve(team + ".csv");
+            if (!Files.exists(asJson) || !Files.exists(asCsv)) {
+                Statement statement = scope.of(Set.of(team), () -> queries.whole(head));
+                write(asJson, () -> json.writeValueAsString(StatementText.view(statement)) + "\n");
+                write(asCsv, () -> StatementText.csv(statement));
+            }
         });
     }
 
-    private static void write(Path file, String text) {
+    private static void write(Path file, Supplier<String> text) {
         if (Files.exists(file)) {
             return;
         }
@@ -48,7 +54,7 @@ class StatementFiles {
             Files.createDirectories(file.getParent());
             Path whole = Files.createTempFile(file.getParent(), ".", ".part");
             try {
-                Files.writeString(whole, text);
+                Files.writeString(whole, text.get());
                 Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(whole);

@@ -44,6 +44,9 @@ class StatementQueries {
             group by person, prices
             order by lease, person, per_hour, prices""";
 
+    private static final String HEADS = """
+            select month, closed_at, cost_centre, currency, total, previous, hash from statement where team = :team""";
+
     private final JdbcClient jdbc;
 
     StatementQueries(JdbcClient jdbc) {
@@ -80,35 +83,48 @@ class StatementQueries {
                 .list();
     }
 
-    /** A team's, earliest first. */
+    /** A team's, earliest first, without their lines. */
     List<Statement> all(TeamId team) {
-        return jdbc
-                .sql("""
-                        select team, month, closed_at, cost_centre, currency, total, previous, hash
-                        from statement where team = :team order by month""")
+        return jdbc.sql(HEADS + " order by month")
                 .param("team", team.value())
-                .query((row, index) -> new Statement(
-                        team,
-                        month(row, "month"),
-                        row.getObject("closed_at", OffsetDateTime.class).toInstant(),
-                        row.getString("cost_centre"),
-                        row.getString("currency"),
-                        row.getBigDecimal("total"),
-                        List.of(),
-                        row.getString("previous"),
-                        row.getString("hash")))
-                .list()
-                .stream()
-                .map(each -> each.with(lines(team, each.month())))
-                .toList();
+                .query((row, index) -> head(team, row))
+                .list();
     }
 
-    private List<StatementLine> lines(TeamId team, YearMonth month) {
+    /** A team's last, without its lines. */
+    Optional<Statement> last(TeamId team) {
+        return jdbc.sql(HEADS + " order by month desc limit 1")
+                .param("team", team.value())
+                .query((row, index) -> head(team, row))
+                .optional();
+    }
+
+    private static Statement head(TeamId team, ResultSet row) throws SQLException {
+        return new Statement(
+                team,
+                month(row, "month"),
+                row.getObject("closed_at", OffsetDateTime.class).toInstant(),
+                row.getString("cost_centre"),
+                row.getString("currency"),
+                row.getBigDecimal("total"),
+                List.of(),
+                row.getString("previous"),
+                row.getString("hash"));
+    }
+
+    /** With its lines. */
+    Statement whole(Statement head) {
+        return head.with(lines(head.team(), head.month(), head.month()));
+    }
+
+    /** Of a team's statements of these months, both included, in their order. */
+    List<StatementLine> lines(TeamId team, YearMonth from, YearMonth to) {
         return jdbc.sql("""
                         select of_month, lease, path, person, purpose, per_hour, prices, seconds, amount
-                        from statement_line where team = :team and month = :month order by number""")
+                        from statement_line where team = :team and month between :from and :to order by month, number""")
                 .param("team", team.value())
-                .param("month", month.atDay(1))
+                .param("from", from.atDay(1))
+                .param("to", to.atDay(1))
                 .query((row, index) -> line(row, month(row, "of_month")))
                 .list();
     }

@@ -38,24 +38,27 @@ public final class StatementSeal {
         return Sha256.hex(all.toString());
     }
 
-    /** @param inOrder a team's, from its first on. @return empty: each is as it was closed; otherwise a sentence naming the first that isn't */
-    static String fault(List<Statement> inOrder) {
+    /**
+     * @param before all of the team's before it, earliest first; of them only the hashes are looked at, not the lines
+     * @return empty: it is as it was closed, and each follows the one before it; otherwise a sentence naming the one that isn't
+     */
+    static String fault(List<Statement> before, Statement asked) {
+        if (!asked.hash().equals(of(asked))) {
+            return name(asked) + " was changed after it was closed.";
+        }
         String previous = "";
-        for (Statement each : inOrder) {
-            String name = "The statement of " + each.team() + " for " + each.month();
-            BigDecimal sum = each.lines().stream().map(StatementLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-            if (!each.hash().equals(of(each))) {
-                return name + " was changed after it was closed.";
-            }
+        for (Statement each : Stream.concat(before.stream(), Stream.of(asked)).toList()) {
             if (!each.previous().equals(previous)) {
-                return name + " does not follow the one before it.";
-            }
-            if (sum.compareTo(each.total()) != 0) {
-                return name + " does not add up.";
+                return name(each) + " does not follow the one before it.";
             }
             previous = each.hash();
         }
-        return "";
+        BigDecimal sum = asked.lines().stream().map(StatementLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return sum.compareTo(asked.total()) == 0 ? "" : name(asked) + " does not add up.";
+    }
+
+    private static String name(Statement statement) {
+        return "The statement of " + statement.team() + " for " + statement.month();
     }
 
     private static String number(BigDecimal number) {

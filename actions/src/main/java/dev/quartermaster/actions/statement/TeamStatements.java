@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Shows closed months to those who may see the team's spend, each recounted from its rows against its hash. */
+/** Shows closed months to those who may see the team's spend, the asked one recounted from its rows against its hash. */
 @Component
 class TeamStatements implements MonthStatements {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
@@ -37,7 +37,7 @@ class TeamStatements implements MonthStatements {
         try {
             PersonRights rights = new PersonRights(bundles.read());
             return rights.maySeeSpend(asker, team)
-                    ? shown(scope.of(rights.spendSeen(asker), () -> queries.all(team)), month)
+                    ? scope.of(rights.spendSeen(asker), () -> shown(queries.all(team), month))
                     : new Answer.NotYours(
                             "What " + team + " was charged is seen by its members, its manager and platform"
                                     + " leads. Ask one of them, or ask for your own team's statement.");
@@ -67,11 +67,10 @@ class TeamStatements implements MonthStatements {
     private Answer shown(List<Statement> all, YearMonth month) {
         Optional<Statement> found =
                 all.stream().filter(each -> each.month().equals(month)).findFirst();
-        return found.<Answer>map(statement -> new Answer.Found(
-                        statement,
-                        StatementSeal.fault(all.stream()
-                                .filter(each -> !each.month().isAfter(month))
-                                .toList())))
+        List<Statement> before =
+                all.stream().filter(each -> each.month().isBefore(month)).toList();
+        return found.map(queries::whole)
+                .<Answer>map(statement -> new Answer.Found(statement, StatementSeal.fault(before, statement)))
                 .orElseGet(() -> new Answer.Open(words(all, month)));
     }
 

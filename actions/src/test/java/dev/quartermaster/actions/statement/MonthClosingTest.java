@@ -37,6 +37,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -198,6 +199,46 @@ class MonthClosingTest {
                 insert into statement_line
                 select team, month, 2, of_month, lease, path, person, purpose, per_hour, prices, 0, 0 from statement_line""").update();
         assertThat(found(MARCH).fault()).contains("was changed");
+    }
+
+    /** The hash of one before it is looked at, not its lines: those are found changed where their own month is read. */
+    @Test
+    void aBrokenChainIsFoundInTheLaterMonthAndAChangedLineInItsOwn() {
+        aNightOverTheEndOfTheMonth();
+        at("2026-05-06T00:00");
+        closing.due(GROWTH);
+        assertThat(found(APRIL).fault()).isEmpty();
+        unlocked(() -> jdbc.sql("update statement_line set amount = 11 where month = '2026-03-01'")
+                .update());
+        assertThat(found(APRIL).fault()).isEmpty();
+        assertThat(found(MARCH).fault()).contains("2026-03 was changed");
+        unlocked(() -> jdbc.sql("update statement set hash = 'x' where month = '2026-03-01'")
+                .update());
+        assertThat(found(APRIL).fault())
+                .isEqualTo("The statement of growth for 2026-04 does not follow the one before it.");
+    }
+
+    @Test
+    void whenNothingIsDueAndAllFilesAreThereNoLineIsRead() throws Exception {
+        aNightOverTheEndOfTheMonth();
+        at("2026-04-06T00:00");
+        closing.due(GROWTH);
+        StatementFiles files = rooms.getBean(StatementFiles.class);
+        files.write(GROWTH);
+        Path csv = folder.resolve("2026-03/growth.csv");
+        jdbc.sql("alter table statement_line rename to away").update();
+        try {
+            closing.due(GROWTH);
+            files.write(GROWTH);
+            Files.delete(csv);
+            assertThatThrownBy(() -> files.write(GROWTH)).isInstanceOf(DataAccessException.class);
+        } finally {
+            jdbc.sql("alter table away rename to statement_line").update();
+        }
+        files.write(GROWTH);
+        assertThat(csv).hasContent(StatementText.csv(found(MARCH).statement()));
+        Files.delete(csv);
+        Files.delete(folder.resolve("2026-03/growth.json"));
     }
 
     @Test
