@@ -92,6 +92,7 @@ class MonthClosingTest {
             basePackages = {
                 "dev.quartermaster.actions.statement",
                 "dev.quartermaster.actions.ledger",
+                "dev.quartermaster.actions.attempt",
                 "dev.quartermaster.actions.audit",
                 "dev.quartermaster.actions.json",
                 "dev.quartermaster.actions.time"

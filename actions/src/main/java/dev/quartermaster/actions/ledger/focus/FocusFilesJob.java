@@ -3,8 +3,6 @@ package dev.quartermaster.actions.ledger.focus;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,11 +12,7 @@ class FocusFilesJob {
     @Bean
     RecurringTask<Void> focusFilesThere(FocusFiles files) {
         return Tasks.recurring("focus-files", FixedDelay.ofHours(1)).execute((instance, context) -> {
-            try {
-                var written = files.write();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            var written = files.write();
         });
     }
 }

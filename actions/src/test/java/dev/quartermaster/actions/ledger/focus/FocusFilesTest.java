@@ -1,8 +1,8 @@
 package dev.quartermaster.actions.ledger.focus;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quartermaster.actions.attempt.Attempts;
 import dev.quartermaster.actions.json.Json;
 import dev.quartermaster.actions.ledger.RandomLives;
 import dev.quartermaster.actions.organisation.SampleBundles;
@@ -18,12 +18,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.dao.DataAccessException;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 
 @RealPostgres
 class FocusFilesTest {
     private final Database database;
     private final FocusExport export;
+    private final Attempts attempts;
     private final SampleBundles bundles = new SampleBundles(asked -> {
         throw new UnsupportedOperationException();
     });
@@ -41,14 +45,19 @@ class FocusFilesTest {
         database.jdbc().sql("""
                         insert into usage (lease, team, from_at, to_at, per_hour) values
                         ('lease-aaaaaaaaaa', 'growth', '2026-09-30 22:00+00', '2026-10-01 09:00+00', 2)""").update();
+        database.jdbc().sql("delete from attempt").update();
+        this.attempts = attempts();
         this.export =
                 new FocusExport(new FocusQueries(database.jdbc(), new Json()), RandomLives.scope(database), bundles);
     }
 
     @Test
     void aMonthThatIsOverIsWrittenOnceForEachTeamAndOnlyItsOwnHoursStandInIt() throws IOException {
-        assertThat(files("2026-11-01T12:00:00Z").write()).isEmpty();
-        List<Path> written = files("2026-11-02T08:00:00Z").write();
+        assertThat(files("2026-11-05T23:59:00Z").write())
+                .as("October is not closed yet, September is")
+                .contains(home.resolve("focus/2026-09/growth.csv"));
+        assertThat(home.resolve("focus/2026-10")).doesNotExist();
+        List<Path> written = files("2026-11-06T08:00:00Z").write();
 
         assertThat(written)
                 .hasSameSizeAs(bundles.current().people().teams().keySet())
@@ -57,24 +66,43 @@ class FocusFilesTest {
         assertThat(growth).hasSize(2);
         // The month began in London an hour before it did in UTC.
         assertThat(growth.get(1)).startsWith("20,").contains("2026-09-30T23:00:00Z", "2026-10-01T09:00:00Z");
-        assertThat(files("2026-11-02T09:00:00Z").write()).isEmpty();
-        assertThat(files("2026-12-02T08:00:00Z").write()).contains(home.resolve("focus/2026-11/growth.csv"));
+        assertThat(files("2026-11-06T09:00:00Z").write()).isEmpty();
+        assertThat(files("2026-12-06T08:00:00Z").write()).contains(home.resolve("focus/2026-11/growth.csv"));
     }
 
     @Test
     void whatCannotBeFinishedLeavesNoFileAndIsWrittenTheNextTime() throws IOException {
         database.jdbc().sql("alter table usage rename to away").update();
-        assertThatThrownBy(() -> files("2026-11-02T08:00:00Z").write()).isInstanceOf(DataAccessException.class);
+        assertThat(files("2026-11-06T08:00:00Z").write()).isEmpty();
         database.jdbc().sql("alter table away rename to usage").update();
 
         try (Stream<Path> left = Files.list(home.resolve("focus/2026-10"))) {
             assertThat(left).isEmpty();
         }
-        assertThat(files("2026-11-02T09:00:00Z").write()).contains(home.resolve("focus/2026-10/growth.csv"));
+        assertThat(files("2026-11-06T09:00:00Z").write()).contains(home.resolve("focus/2026-10/growth.csv"));
+    }
+
+    @Test
+    void aTeamWhoseFileFailsKeepsNoOtherFromItsOwn() {
+        database.jdbc().sql("update account set units = '[]'").update();
+        assertThat(files("2026-11-06T08:00:00Z").write())
+                .hasSize(bundles.current().people().teams().size() - 1)
+                .doesNotContain(home.resolve("focus/2026-10/growth.csv"));
+        database.jdbc().sql("update account set units = '{}'").update();
+        assertThat(files("2026-11-06T09:00:00Z").write()).containsExactly(home.resolve("focus/2026-10/growth.csv"));
     }
 
     private FocusFiles files(String now) {
-        return new FocusFiles(export, bundles, at(now), home);
+        return new FocusFiles(export, bundles, at(now), attempts, 5, home);
+    }
+
+    private Attempts attempts() {
+        AnnotationConfigApplicationContext rooms = new AnnotationConfigApplicationContext();
+        rooms.registerBean(JdbcClient.class, database::jdbc);
+        rooms.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(database.dataSource()));
+        rooms.scan("dev.quartermaster.actions.attempt");
+        rooms.refresh();
+        return rooms.getBean(Attempts.class);
     }
 
     private static DatabaseTime at(String now) {
