@@ -89,9 +89,8 @@ public class SpendAnswer {
             return;
         }
         LocalDate today = today();
-        Period period = spend.period() == null && before.isPresent()
-                ? before.get().period()
-                : period(spend.period(), today);
+        Period period =
+                spend.period() == null && before.isPresent() ? before.get().period() : period(spend.period(), today);
         if (period.from().isAfter(today)) {
             say(
                     asking,

@@ -47,7 +47,8 @@ final class Doubts {
             "(?i)^\\W{0,9}(?:(?:hi|hey|hello|ok|okay|so|and|then|well|hm+)\\W{1,3}){0,3}(?:maybe|perhaps|possibly)\\b");
     private static final String MAYBE = "You said maybe, so nothing is done yet.";
 
-    private static final Pattern LIKE_ANOTHER = Pattern.compile("(?i)\\b(?:just |exactly )?like (?:the|that|this) (?:one|other)s?\\b");
+    private static final Pattern LIKE_ANOTHER =
+            Pattern.compile("(?i)\\b(?:just |exactly )?like (?:the|that|this) (?:one|other)s?\\b");
     private static final String COMPARED = "You compare it with something else, so nothing is done yet.";
 
     private static final String ONE_OR_MANY =

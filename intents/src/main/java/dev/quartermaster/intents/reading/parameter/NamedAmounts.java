@@ -29,8 +29,8 @@ public final class NamedAmounts {
     private static final String TIME = "(?:minutes?|mins?|hours?|hrs?|h|days?|d|weeks?|wks?|w|months?)\\b";
     private static final Pattern PIECES = Pattern.compile("[;!?\\n]|[,.](?!\\d)");
     /** Said of what was, or of another. */
-    private static final Pattern ELSEWHERE =
-            Pattern.compile("\\b(?:was|were|had|used|took|last|yesterday|ago|previous|like (?:the|that|my) (?:one|other))\\b");
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "\\b(?:was|were|had|used|took|last|yesterday|ago|previous|like (?:the|that|my) (?:one|other))\\b");
 
     /** "Every 90 minutes" is a schedule. */
     private static final Set<String> TIMES = Set.of("seconds", "minutes", "hours", "days", "weeks", "months");
@@ -49,7 +49,9 @@ public final class NamedAmounts {
                             .filter(at -> own(all.get(at), catalogue).contains(parameter))
                             .toArray();
                     for (var n = 0; n < open.length && (said.size() == 1 || said.size() == open.length); n++) {
-                        all.set(open[n], with(all.get(open[n]), SlotName.of(parameter), said.get(Math.min(n, said.size() - 1))));
+                        all.set(
+                                open[n],
+                                with(all.get(open[n]), SlotName.of(parameter), said.get(Math.min(n, said.size() - 1))));
                     }
                 });
         return all;
@@ -78,8 +80,8 @@ public final class NamedAmounts {
     private static List<Slot> said(String name, String text) {
         var words = name.replace('_', ' ').replace('-', ' ');
         var one = Pattern.quote(words.replaceFirst("s$", ""));
-        var number = Pattern.compile("(?<![\\p{L}\\p{N}.,])(?:" + NUMBER + "\\s?" + one + "s?\\b|" + one + "s?(?: ?[:=] ?| )"
-                + NUMBER + "(?![\\p{L}\\p{N}]|\\s?" + TIME + "))");
+        var number = Pattern.compile("(?<![\\p{L}\\p{N}.,])(?:" + NUMBER + "\\s?" + one + "s?\\b|" + one
+                + "s?(?: ?[:=] ?| )" + NUMBER + "(?![\\p{L}\\p{N}]|\\s?" + TIME + "))");
         return PIECES.splitAsStream(text)
                 .filter(piece -> !ELSEWHERE.matcher(piece).find())
                 .flatMap(piece -> number.matcher(piece).results())

@@ -17,8 +17,7 @@ public final class Oneself {
 
     private static final String BEFORE =
             "\\b(?:for|to|give|grant|get|let|allow|gimme) (?:me|myself)(?:, |" + AND + ")@?";
-    private static final String AFTER =
-            "(?:(?:,| and| &) @?[\\p{L}\\p{N}<>@.-]{1,40}){0,4}" + AND
+    private static final String AFTER = "(?:(?:,| and| &) @?[\\p{L}\\p{N}<>@.-]{1,40}){0,4}" + AND
             + "(?:(?:me|myself)\\b|i\\b(?= both|\\s*[.,;!?]|\\s*$))(?! (?:will|would|can|could|promise|think|need|want|am|have)\\b)";
 
     private Oneself() {}
