@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param step the per cent of used and reserved that was reached; 0: the limit is used up, and what runs will be stopped
  * @param to who was told
  * @param left who said to leave things as they are; null: nobody
+ * @param over there was money again before something was stopped for it: nothing is any more, until it is told anew
  */
 public record BudgetAlert(
         long id,
@@ -21,7 +22,8 @@ public record BudgetAlert(
         Money reserved,
         PersonId to,
         Instant at,
-        @Nullable PersonId left) {
+        @Nullable PersonId left,
+        boolean over) {
     public boolean stops() {
         return step == 0;
     }

@@ -34,7 +34,7 @@ class BudgetAlertQueries {
         return of(jdbc.sql("""
                         insert into budget_alert (team, month, kind, name, step, limit_amount, used, reserved, currency, person)
                         values (:team, :month, :kind, :name, :step, :limit, :used, :reserved, :currency, :to)
-                        on conflict (team, month, kind, name, step) do nothing returning id"""), standing.scope())
+                        on conflict (team, month, kind, name, step) where not over do nothing returning id"""), standing.scope())
                 .param("step", crossing.written())
                 .param("limit", standing.limit().amount())
                 .param("used", standing.used().amount())
@@ -49,7 +49,7 @@ class BudgetAlertQueries {
     Set<String> told(BudgetScope scope) {
         return new HashSet<>(of(jdbc.sql("""
                         select step from budget_alert
-                        where team = :team and month = :month and kind = :kind and name = :name"""), scope).query(String.class).list());
+                        where team = :team and month = :month and kind = :kind and name = :name and not over"""), scope).query(String.class).list());
     }
 
     private static JdbcClient.StatementSpec of(JdbcClient.StatementSpec statement, BudgetScope scope) {
@@ -71,7 +71,8 @@ class BudgetAlertQueries {
     List<BudgetAlert> usedUp(YearMonth month) {
         return jdbc.sql("""
                         select * from budget_alert
-                        where month = :month and step like 'used:%' and left_by is null and person is not null order by id""")
+                        where month = :month and step like 'used:%' and left_by is null and not over and person is not null
+                        order by id""")
                 .param("month", month.atDay(1))
                 .query((row, index) -> alert(row))
                 .list();
@@ -86,6 +87,13 @@ class BudgetAlertQueries {
                 > 0;
     }
 
+    /** Nothing is stopped for it any more, and its step may be told anew. */
+    void over(long id) {
+        jdbc.sql("update budget_alert set over = true where id = :id")
+                .param("id", id)
+                .update();
+    }
+
     private static BudgetAlert alert(ResultSet row) throws SQLException {
         String currency = row.getString("currency");
         String step = row.getString("step");
@@ -97,12 +105,13 @@ class BudgetAlertQueries {
                         YearMonth.from(row.getObject("month", LocalDate.class)),
                         BudgetScope.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                         row.getString("name")),
-                step.startsWith(USED_UP) ? 0 : Integer.parseInt(step),
+                step.startsWith(USED_UP) ? 0 : Integer.parseInt(step.substring(0, step.indexOf(':'))),
                 new Money(row.getBigDecimal("limit_amount"), currency),
                 new Money(row.getBigDecimal("used"), currency),
                 new Money(row.getBigDecimal("reserved"), currency),
                 new PersonId(row.getString("person")),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
-                left == null ? null : new PersonId(left));
+                left == null ? null : new PersonId(left),
+                row.getBoolean("over"));
     }
 }

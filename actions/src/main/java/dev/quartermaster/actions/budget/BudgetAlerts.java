@@ -98,6 +98,9 @@ public class BudgetAlerts {
         if (found.isEmpty()) {
             return new Answer.Declined("There is no such alert any more.");
         }
+        if (found.get().over()) {
+            return new Answer.Declined("There was money again since: nothing is stopped for that alert any more.");
+        }
         try {
             TeamId team = found.get().scope().team();
             Rights now = rights.read();

@@ -11,7 +11,7 @@ public record BudgetStop(long alert, LeaseId lease, Instant at, Outcome outcome)
         STOPPED,
         /** It had ended by itself, or somebody stopped it. */
         ENDED,
-        /** Somebody entitled said so. */
+        /** Somebody entitled said so, or yes to a change of it. */
         LEFT,
         /** The limit was raised, or the month is over. */
         RAISED;

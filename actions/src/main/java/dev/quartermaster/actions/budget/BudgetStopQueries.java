@@ -41,10 +41,38 @@ class BudgetStopQueries {
                 .list();
     }
 
+    /** Whose time has come, or which are to be taken back before it. */
     List<BudgetStop> due() {
+        return jdbc.sql("select s.* from budget_stop s join budget_alert a on a.id = s.alert where s.outcome = 'waits'"
+                        + " and (s.stop_at <= qm_now() or a.over or " + agreed("s.lease", "a.at") + ")"
+                        + " order by s.stop_at, s.lease limit 500")
+                .query((row, index) -> stop(row))
+                .list();
+    }
+
+    /** Whether somebody said yes to more time for it or to another size of it since then, and it became so. */
+    boolean agreed(LeaseId lease, Instant since) {
+        return jdbc.sql("select " + agreed(":lease", ":since"))
+                .param("lease", lease.value())
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static String agreed(String lease, String since) {
+        return "exists (select 1 from request r join decision d on d.request = r.id where r.extending = " + lease
+                + " and r.state in ('approved', 'providing', 'live') and d.choice = 'approve' and d.at > " + since
+                + ")";
+    }
+
+    /** The first of those that it still waits for. */
+    Optional<BudgetStop> waiting(LeaseId lease) {
         return jdbc.sql("""
-                        select * from budget_stop where outcome = 'waits' and stop_at <= qm_now()
-                        order by stop_at, lease limit 500""").query((row, index) -> stop(row)).list();
+                        select * from budget_stop where lease = :lease and outcome = 'waits'
+                        order by stop_at, alert limit 1""")
+                .param("lease", lease.value())
+                .query((row, index) -> stop(row))
+                .optional();
     }
 
     /** Locked until the transaction ends. @return empty: it doesn't wait any more */

@@ -78,21 +78,22 @@ class BudgetStopping implements BudgetStops {
                 .toList();
     }
 
-    /** What was asked for later was agreed to by somebody who knew. */
-    private static boolean stoppable(BudgetAlert alert, LeaseRow lease) {
+    /** What was asked for later, or changed with a yes, was agreed to by somebody who knew. */
+    private boolean stoppable(BudgetAlert alert, LeaseRow lease) {
         return lease.started() != null
                 && lease.state().open()
                 && lease.perHour().amount().signum() > 0
                 && !lease.opened().isAfter(alert.at())
-                && alert.scope().concerns(lease.owner(), lease.purpose());
+                && alert.scope().concerns(lease.owner(), lease.purpose())
+                && !stops.agreed(lease.id(), alert.at());
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean announce(Announcement announcement) {
-        Optional<BudgetAlert> alert = alerts.find(announcement.alert().id()).filter(each -> each.left() == null);
-        Optional<BudgetStatus> standing =
-                alert.flatMap(each -> standings.now(each.scope())).filter(BudgetStatus::stops);
+        Optional<BudgetAlert> alert =
+                alerts.find(announcement.alert().id()).filter(each -> each.left() == null && !each.over());
+        Optional<BudgetStatus> standing = alert.flatMap(this::usedUp);
         Optional<LeaseRow> lease =
                 leases.find(announcement.lease()).filter(row -> stoppable(announcement.alert(), row));
         if (standing.isEmpty() || lease.isEmpty()) {
@@ -103,29 +104,49 @@ class BudgetStopping implements BudgetStops {
         if (!at.isBefore(row.until()) || !stops.insert(alert.get().id(), row.id(), at)) {
             return false;
         }
+        // Whoever decided on a request reads its chain; how a team's money stands is not for all of them.
+        audit.record(
+                "system",
+                null,
+                "stop-announced",
+                Map.of(
+                        "alert", alert.get().id(),
+                        "lease", row.id().value(),
+                        "team", row.team().value(),
+                        "limit", standing.get().limit().toString(),
+                        "used", standing.get().used().toString()));
         audit.record(
                 row.request().value(),
                 null,
                 "stop-announced",
                 Map.of(
-                        "lease", row.id().value(),
+                        "alert", alert.get().id(),
                         "at", at.toString(),
-                        "team", row.team().value(),
-                        "month", alert.get().scope().month().toString(),
-                        "limit", standing.get().limit().toString(),
-                        "used", standing.get().used().toString()));
+                        "month", alert.get().scope().month().toString()));
         notices.say(row.request(), Notice.Kind.STOP_ANNOUNCED, announced(alert.get(), row, at));
         return true;
     }
 
     private String announced(BudgetAlert alert, LeaseRow row, Instant at) {
         String kept = orders.kept(row);
-        return "It is stopped " + when(at) + ", because " + limit(alert.scope())
-                + " is used up; it goes on if that is raised before, or "
-                + bundles.current().people().name(alert.to()) + " leaves it running. "
+        return "It is " + stopped(alert, at) + " "
                 + (kept.isEmpty()
                         ? "Nothing in it is kept after that: save what you need before."
                         : "Kept after that: " + kept + ". Whatever else you need of it, save before.");
+    }
+
+    private String stopped(BudgetAlert alert, Instant at) {
+        return "stopped " + when(at) + ", because " + limit(alert.scope())
+                + " is used up; it goes on if that is raised before, or "
+                + bundles.current().people().name(alert.to()) + " leaves it running.";
+    }
+
+    /** Empty: there is money again, or the limit was raised, even if that is used up too by now. */
+    private Optional<BudgetStatus> usedUp(BudgetAlert alert) {
+        return standings
+                .now(alert.scope())
+                .filter(BudgetStatus::stops)
+                .filter(standing -> standing.limit().compareTo(alert.limit()) <= 0);
     }
 
     @Override
@@ -136,13 +157,10 @@ class BudgetStopping implements BudgetStops {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void carryOut(BudgetStop due) {
-        Optional<BudgetStop> held = stops.lock(due);
+        Optional<BudgetStop> held = locked(due);
         Optional<BudgetAlert> alert = held.flatMap(stop -> alerts.find(stop.alert()));
         Optional<LeaseRow> lease = held.flatMap(stop -> leases.find(stop.lease()));
-        if (held.isEmpty()
-                || alert.isEmpty()
-                || lease.isEmpty()
-                || time.now().isBefore(held.get().at())) {
+        if (held.isEmpty() || alert.isEmpty() || lease.isEmpty()) {
             return;
         }
         BudgetStop stop = held.get();
@@ -151,12 +169,12 @@ class BudgetStopping implements BudgetStops {
             stops.became(stop, Outcome.ENDED);
         } else if (alert.get().left() != null) {
             goesOn(stop, row, Outcome.LEFT, "it was left running");
-        } else if (standings
-                .now(alert.get().scope())
-                .filter(BudgetStatus::stops)
-                .isEmpty()) {
+        } else if (stops.agreed(row.id(), alert.get().at())) {
+            goesOn(stop, row, Outcome.LEFT, "a change of it was agreed to since");
+        } else if (alert.get().over() || (due(stop) && usedUp(alert.get()).isEmpty())) {
+            alerts.over(stop.alert());
             goesOn(stop, row, Outcome.RAISED, "there is money again, or another month began");
-        } else {
+        } else if (due(stop)) {
             stops.became(stop, Outcome.STOPPED);
             handOver.end(row.id(), null, capital(limit(alert.get().scope())) + " is used up, as was announced before.");
             audit.record(
@@ -165,6 +183,16 @@ class BudgetStopping implements BudgetStops {
                     "stopped-at-cap",
                     Map.of("lease", row.id().value()));
         }
+    }
+
+    private boolean due(BudgetStop stop) {
+        return !time.now().isBefore(stop.at());
+    }
+
+    /** With its lease, so that of several stops of one lease each sees what became of the others. */
+    private Optional<BudgetStop> locked(BudgetStop stop) {
+        leases.lock(stop.lease());
+        return stops.lock(stop);
     }
 
     @Override
@@ -176,7 +204,7 @@ class BudgetStopping implements BudgetStops {
     void leave(long alert, PersonId by) {
         String who = bundles.current().people().name(by) + " left it running";
         for (BudgetStop stop : stops.of(alert)) {
-            if (stops.lock(stop).isPresent()) {
+            if (locked(stop).isPresent()) {
                 leases.find(stop.lease())
                         .filter(row -> row.state().open())
                         .ifPresentOrElse(
@@ -192,10 +220,19 @@ class BudgetStopping implements BudgetStops {
                 null,
                 "stop-taken-back",
                 Map.of("lease", row.id().value(), "why", outcome.word()));
-        notices.say(
-                row.request(),
-                Notice.Kind.STOP_TAKEN_BACK,
-                "It is not stopped after all: " + why + ". It ends " + when(row.until()) + ".");
+        stops.waiting(row.id())
+                .ifPresentOrElse(
+                        other -> notices.say(row.request(), Notice.Kind.STOP_ANNOUNCED, still(stop, other, why)),
+                        () -> notices.say(
+                                row.request(),
+                                Notice.Kind.STOP_TAKEN_BACK,
+                                "It is not stopped after all: " + why + ". It ends " + when(row.until()) + "."));
+    }
+
+    private String still(BudgetStop takenBack, BudgetStop other, String why) {
+        return "It is not stopped for "
+                + limit(alerts.find(takenBack.alert()).orElseThrow().scope()) + ": " + why + ". It is still "
+                + stopped(alerts.find(other.alert()).orElseThrow(), other.at());
     }
 
     private String limit(BudgetScope scope) {

@@ -9,10 +9,9 @@ public record ThresholdCrossing(BudgetStatus standing, int step) {
         return Sha256.hex(standing.scope() + " " + written());
     }
 
-    /** Used up again after it was raised is told again. */
+    /** With the limit: what a raised one reaches is told again. */
     String written() {
-        return step == 0
-                ? "used:" + standing.limit().amount().stripTrailingZeros().toPlainString()
-                : Integer.toString(step);
+        return (step == 0 ? "used" : Integer.toString(step)) + ":"
+                + standing.limit().amount().stripTrailingZeros().toPlainString();
     }
 }

@@ -153,7 +153,7 @@ public final class BudgetAlertCard {
                             + " of it are still to come."));
         }
         buttons.add(Blocks.button("Who can raise it", ActionIds.BUDGET_RAISE, id));
-        if (shown.alert().left() == null) {
+        if (shown.alert().left() == null && !shown.alert().over()) {
             buttons.add(Blocks.button("Leave it", ActionIds.BUDGET_LEAVE, id));
         }
         return buttons;
