@@ -57,7 +57,7 @@ record SpendRows(List<Column> columns, List<Cells> rows, List<Money> amounts) {
                         Blocks.cut(Wording.name(item.person(), people), 40),
                         lease == null ? "Messages read by the language model" : what(titles.apply(lease), item.path()),
                         Blocks.cut(item.purpose().strip(), 80),
-                        lease == null ? "" : hours(item.seconds()),
+                        lease == null ? "" : use(item),
                         figure(item.amount()),
                         figure(item.committed()),
                         lease == null ? "" : lease.value()),
@@ -128,6 +128,10 @@ record SpendRows(List<Column> columns, List<Cells> rows, List<Money> amounts) {
                 ? ""
                 : part.amount().multiply(BigDecimal.valueOf(100)).divide(total.amount(), 0, RoundingMode.HALF_UP)
                         + " %";
+    }
+
+    private static String use(SpendReport.Item item) {
+        return item.open() && item.seconds() == 0 ? "not started yet" : hours(item.seconds());
     }
 
     private static String hours(long seconds) {
