@@ -83,7 +83,10 @@ class SpendQuestionsTest {
         for (String words : List.of("what did risk spend by person", "how much did risk spend", "and as csv?")) {
             assertThat(tells("ana", words))
                     .as(words)
-                    .noneMatch(each -> each.contains("Spend of risk") || each.contains("Raj Patel"));
+                    .noneMatch(each -> each.contains("Spend of risk"))
+                    .filteredOn(each -> each.startsWith("D0ANA"))
+                    .isNotEmpty()
+                    .noneMatch(each -> each.contains("Raj Patel"));
         }
     }
 
