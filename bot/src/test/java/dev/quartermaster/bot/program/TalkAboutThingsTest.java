@@ -43,9 +43,9 @@ class TalkAboutThingsTest {
     void whatIsAskedOfAThingIsAnsweredOfThat() {
         String lease = live("pat", "launch vscode --duration 3h");
 
-        assertThat(told("pat", "what does my vscode cost an hour now?")).contains("EUR an hour");
-        assertThat(told("pat", "how long can I keep my vscode at most?")).contains("14d");
-        assertThat(told("pat", "is my vscode gone?")).contains("is not gone");
+        assertThat(told("pat", "what does it cost an hour now?")).contains("EUR an hour");
+        assertThat(told("pat", "how long can I keep it at most?")).contains("14d");
+        assertThat(told("pat", "is it gone?")).contains("is not gone");
         program.types("pat", "stop " + lease);
         assertThat(told("pat", "who stopped it?")).contains("stopped by Pat Moreau");
         assertThat(told("pat", "bring my vscode back")).contains("can't be started again", "launch vscode");

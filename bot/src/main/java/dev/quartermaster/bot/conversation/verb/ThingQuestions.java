@@ -22,6 +22,7 @@ import dev.quartermaster.intents.policy.Verdict;
 import dev.quartermaster.intents.reading.Context;
 import dev.quartermaster.intents.reading.Verb;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +32,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Answers what somebody asks about a thing of their own, wherever they ask it: what it costs, how long it can be kept at
- * most, when it is ready, whether it is gone and who ended it. Of what was spoken of last, of what is named, or of the only
- * one there is; otherwise it says nothing.
+ * most, when it is ready, whether it is gone and who ended it. Of what was spoken of last, of what is named, of what was
+ * asked for just now, or of the only one there is; otherwise it says nothing.
  */
 @Component
 class ThingQuestions {
@@ -70,6 +71,7 @@ class ThingQuestions {
 
     private static final Pattern NOT_SO_LONG = Pattern.compile(", not [^.]{1,40}(?=\\.)");
     private static final int RECENT = 20;
+    private static final Duration JUST_NOW = Duration.ofMinutes(10);
 
     private final RequestService requests;
     private final Leases leases;
@@ -189,9 +191,18 @@ class ThingQuestions {
                 .or(() -> memory.request(asking))
                 .flatMap(id -> requests.find(id, asking.person()))
                 .filter(request -> request.askers().contains(asking.person()));
-        boolean only = (theirs.size() == 1 || question.over) && !asked(memory.last(asking));
         return spokenOf.flatMap(this::original)
-                .or(() -> theirs.stream().filter(each -> only).findFirst());
+                .or(() -> asked(memory.last(asking)) ? Optional.empty() : unspoken(theirs, question));
+    }
+
+    /** Where nothing was spoken of: the only one, or what was asked for a short while ago, wherever that was. */
+    private Optional<Request> unspoken(List<Request> theirs, Question question) {
+        Instant since = time.now().minus(JUST_NOW);
+        boolean any = theirs.size() == 1 || question.over;
+        return theirs.stream()
+                .filter(request -> question != Question.WHO && request.at().isAfter(since))
+                .max(Comparator.comparing(Request::at))
+                .or(() -> theirs.stream().filter(each -> any).findFirst());
     }
 
     /** What was only asked about, and is nothing of theirs, is what is spoken of. */
