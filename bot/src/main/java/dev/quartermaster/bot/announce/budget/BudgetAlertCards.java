@@ -9,7 +9,7 @@ import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.ledger.Ledger;
 import dev.quartermaster.actions.ledger.SpendReport.Item;
-import dev.quartermaster.bot.card.overview.BudgetAlertCard;
+import dev.quartermaster.bot.card.spend.BudgetAlertCard;
 import dev.quartermaster.bot.slack.outbox.MessageKey;
 import dev.quartermaster.bot.slack.outbox.Outbox;
 import dev.quartermaster.bot.slack.outbox.Recipient;

@@ -1,4 +1,4 @@
-package dev.quartermaster.bot.conversation.request;
+package dev.quartermaster.bot.conversation.spend;
 
 import dev.quartermaster.actions.budget.BudgetAlert;
 import dev.quartermaster.actions.budget.BudgetAlerts;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** The buttons of a budget's alert. Whose card it is on gives no right: who may stop, leave or hear is judged at the click. */
 @Component
-class BudgetButtons implements ButtonHandler {
+class BudgetAlertButtons implements ButtonHandler {
     private static final Pattern ACTIONS =
             Pattern.compile(ActionIds.BUDGET_STOP + "|" + ActionIds.BUDGET_RAISE + "|" + ActionIds.BUDGET_LEAVE);
     private static final Pattern VALUE = Pattern.compile("(\\d{1,18})(?:\\|(" + LeaseId.PATTERN + "))?");
@@ -34,7 +34,7 @@ class BudgetButtons implements ButtonHandler {
     private final Bundles bundles;
     private final ClickReplies replies;
 
-    BudgetButtons(
+    BudgetAlertButtons(
             BudgetAlerts alerts, BudgetAlertCards news, RequestService desk, Bundles bundles, ClickReplies replies) {
         this.alerts = alerts;
         this.news = news;

@@ -1,4 +1,4 @@
-package dev.quartermaster.bot.card.overview;
+package dev.quartermaster.bot.card.spend;
 
 import com.slack.api.model.block.element.ButtonElement;
 import dev.quartermaster.actions.budget.BudgetAlert;
