@@ -2,6 +2,7 @@ package dev.quartermaster.intents.config;
 
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.people.Approvals;
+import dev.quartermaster.intents.people.GpuNodes;
 import dev.quartermaster.intents.people.ImageRules;
 import dev.quartermaster.intents.people.Organisation;
 import dev.quartermaster.intents.people.PersonLimits;
@@ -27,7 +28,8 @@ final class OrganisationFile {
             "?", "XXX", ZoneId.of("UTC"), "?", "${lease}.invalid", List.of(), false, Duration.ofDays(3));
 
     Organisation read(Node root) {
-        Fields fields = root.fields("name", "currency", "zone", "approvals", "links", "images", "namespaces", "limits");
+        Fields fields =
+                root.fields("name", "currency", "zone", "approvals", "links", "images", "namespaces", "gpus", "limits");
         Fields approvals =
                 fields.required("approvals").fields("channel", "lapse", "remind", "escalate", "quiet", "digest");
         Optional<String> name = fields.required("name").text();
@@ -42,6 +44,7 @@ final class OrganisationFile {
                 .orElse("");
         ImageRules images = images(fields.required("images").fields("registries", "instead", "resolve"));
         Optional<String> namespaces = fields.required("namespaces").oneOf(List.of("create", "existing"));
+        GpuNodes gpus = fields.optional("gpus").map(OrganisationFile::gpus).orElse(GpuNodes.STANDARD);
         PersonLimits limits = LimitsEntry.read(fields.optional("limits"));
         Optional<Approvals> patience = new ApprovalsEntry(approvals).read();
         return fields.build(() -> new Organisation(
@@ -55,7 +58,8 @@ final class OrganisationFile {
                         lapse.orElseThrow(),
                         patience.orElseThrow(),
                         limits,
-                        query))
+                        query,
+                        gpus))
                 .orElse(PLACEHOLDER);
     }
 
@@ -71,6 +75,38 @@ final class OrganisationFile {
                                 .ifPresent(text -> instead.put(tool.toLowerCase(Locale.ROOT), text.strip()))));
         boolean resolve = fields.optional("resolve").flatMap(Node::flag).orElse(false);
         return new ImageRules(registries, instead, resolve);
+    }
+
+    private static GpuNodes gpus(Node node) {
+        Fields fields = node.fields("label", "kinds");
+        String label = fields.required("label").as(OrganisationFile::label).orElse("");
+        Map<String, List<String>> products = new LinkedHashMap<>();
+        fields.required("kinds").names().entries().forEach((kind, values) -> {
+            List<String> said = values.list().stream()
+                    .flatMap(each -> each.as(OrganisationFile::labelValue).stream())
+                    .toList();
+            if (values.list().isEmpty()) {
+                values.problem("No product is said for " + kind + ".", "Say what the label says of it, in a list.");
+            }
+            products.put(kind, said);
+        });
+        return new GpuNodes(label, products);
+    }
+
+    private static String label(String name) {
+        if (!name.matches("([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([-_.A-Za-z0-9]{0,61}[A-Za-z0-9])?")) {
+            throw new IllegalArgumentException(
+                    "\"" + name + "\" is not the name of a label such as nvidia.com/gpu.product");
+        }
+        return name;
+    }
+
+    private static String labelValue(String value) {
+        if (!value.matches("[A-Za-z0-9]([-_.A-Za-z0-9]{0,61}[A-Za-z0-9])?")) {
+            throw new IllegalArgumentException(
+                    "\"" + value + "\" is not what a label can say, such as NVIDIA-A100-SXM4-80GB");
+        }
+        return value;
     }
 
     /** Anything shorter would lapse before anybody has looked; anything longer is forgotten. */

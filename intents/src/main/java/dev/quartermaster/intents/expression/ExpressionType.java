@@ -11,8 +11,11 @@ public enum ExpressionType {
     WHOLE(SimpleType.INT),
     NUMBER(SimpleType.INT, SimpleType.DOUBLE),
     TRUTH(SimpleType.BOOL),
-    /** Anything that can stand in a leaf of a manifest. */
-    LEAF(SimpleType.STRING, SimpleType.INT, SimpleType.DOUBLE, SimpleType.BOOL),
+    TEXTS(ListType.create(SimpleType.STRING)),
+    /** Anything that can stand in a leaf of a manifest among other text. */
+    SCALAR(SimpleType.STRING, SimpleType.INT, SimpleType.DOUBLE, SimpleType.BOOL),
+    /** Anything that can stand in a leaf of a manifest alone: a list of texts as well. */
+    LEAF(SimpleType.STRING, SimpleType.INT, SimpleType.DOUBLE, SimpleType.BOOL, ListType.create(SimpleType.STRING)),
     /** Objects of a cluster as trees, whatever they hold. */
     TREES(ListType.create(SimpleType.DYN)),
     /** One of them. */
@@ -39,7 +42,9 @@ public enum ExpressionType {
             case WHOLE -> "a whole number";
             case NUMBER -> "a number";
             case TRUTH -> "true or false";
-            case LEAF -> "text, a number, or true or false";
+            case TEXTS -> "a list of texts";
+            case SCALAR -> "text, a number, or true or false";
+            case LEAF -> "text, a number, true or false, or a list of texts";
             case TREES -> "objects";
             case TREE -> "an object";
         };

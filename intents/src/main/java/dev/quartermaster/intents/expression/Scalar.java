@@ -57,7 +57,7 @@ final class Scalar {
                         "\"" + text.strip() + "\" opens ${ and does not close it.",
                         "Close it with }, or write $${ for the two characters."));
             }
-            ExpressionType wanted = open == 0 && close == text.length() - 1 ? alone : ExpressionType.LEAF;
+            ExpressionType wanted = open == 0 && close == text.length() - 1 ? alone : ExpressionType.SCALAR;
             switch (expressions.compile(text.substring(open + OPEN.length(), close), wanted)) {
                 case Compiled.Good good -> pieces.add(new Piece.Filled(good.expression()));
                 case Compiled.Faulty faulty -> {

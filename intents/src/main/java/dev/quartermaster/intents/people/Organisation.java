@@ -17,6 +17,7 @@ import java.util.Map;
  * @param limits how much one person may send
  * @param queryLink where people type SQL with a tool of the organisation's own, with {@code {database}} and
  *     {@code {login}} in it; empty: on a page of ours
+ * @param gpus how nodes say which GPUs they have
  */
 public record Organisation(
         String name,
@@ -29,12 +30,13 @@ public record Organisation(
         Duration lapseAfter,
         Approvals approvals,
         PersonLimits limits,
-        String queryLink) {
+        String queryLink,
+        GpuNodes gpus) {
     public List<String> imageRegistries() {
         return images.registries();
     }
 
-    /** With the standard reminders and limits on persons, images by registry alone, and our own page for SQL. */
+    /** With the standard reminders and limits on persons, images by registry alone, our own page for SQL, and NVIDIA's label. */
     public Organisation(
             String name,
             String currency,
@@ -55,6 +57,7 @@ public record Organisation(
                 lapseAfter,
                 Approvals.STANDARD,
                 PersonLimits.STANDARD,
-                "");
+                "",
+                GpuNodes.STANDARD);
     }
 }

@@ -5,6 +5,7 @@ import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.expression.ExpressionType;
 import dev.quartermaster.intents.expression.Expressions;
 import dev.quartermaster.intents.part.PartType;
+import dev.quartermaster.intents.people.GpuNodes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ public record PathExpressions(Map<String, ExpressionType> names, Expressions man
             "org.name", ExpressionType.WORDS,
             "org.zone", ExpressionType.WORDS);
 
+    private static final String GPU_KIND = "gpu_kind";
+
     /** What a path's {@code ready} may name: the observed objects, as lists of trees. */
     public static final Map<String, ExpressionType> READY = Map.of("objects", ExpressionType.TREES);
 
@@ -55,6 +58,10 @@ public record PathExpressions(Map<String, ExpressionType> names, Expressions man
                 manifests.put("p." + parameter.name(), written);
                 prices.put("p." + parameter.name(), counted(parameter.type()) ? ExpressionType.NUMBER : written);
             }
+        }
+        if (manifests.containsKey("p." + GPU_KIND)) {
+            manifests.put("gpu.label", ExpressionType.WORDS);
+            manifests.put("gpu.products", ExpressionType.TEXTS);
         }
         return new PathExpressions(Map.copyOf(manifests), Expressions.of(manifests), Expressions.of(prices));
     }
@@ -100,6 +107,13 @@ public record PathExpressions(Map<String, ExpressionType> names, Expressions man
                     case Value.Text(var text) -> Outputs.words(text);
                 }));
         return values;
+    }
+
+    /** Of the kind of GPU that is asked for: the nodes' label, and what it says there. */
+    static Map<String, Object> gpu(SortedMap<String, Value> parameters, GpuNodes nodes) {
+        return parameters.get(GPU_KIND) instanceof Value.Text(var kind)
+                ? Map.of("gpu.label", nodes.label(), "gpu.products", nodes.products(kind))
+                : Map.of();
     }
 
     /** Parameters as prices see them. A GiB count is exact: sizes are whole MiB, and 1/1024 is a binary fraction. */

@@ -96,6 +96,7 @@ public final class Planner {
         SortedMap<String, Value> parameters = settled.values();
         Map<String, Object> values = PathExpressions.written(parameters);
         values.putAll(around(launch, person, team, lease));
+        values.putAll(PathExpressions.gpu(parameters, organisation.gpus()));
         try {
             return ready(blueprint, parameters, values);
         } catch (Expression.Unworkable | IllegalArgumentException unworkable) {

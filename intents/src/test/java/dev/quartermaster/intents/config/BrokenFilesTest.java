@@ -61,6 +61,18 @@ class BrokenFilesTest {
                         "Correct it on this line."),
                 fault(
                         "organisation.yaml",
+                        "    t4: [Tesla-T4]",
+                        "    t4: [Tesla T4]",
+                        "\"Tesla T4\" is not what a label can say, such as NVIDIA-A100-SXM4-80GB.",
+                        "Correct it on this line."),
+                fault(
+                        "organisation.yaml",
+                        "  label: nvidia.com/gpu.product",
+                        "  label: gpu product",
+                        "\"gpu product\" is not the name of a label such as nvidia.com/gpu.product.",
+                        "Correct it on this line."),
+                fault(
+                        "organisation.yaml",
                         "namespaces: create",
                         "namspaces: create",
                         "The key \"namspaces\" is not known here.",
@@ -255,7 +267,7 @@ class BrokenFilesTest {
                         "replicas: 1",
                         "replicas: \"${p.gpus > 0 ? 1}\"",
                         "In \"p.gpus > 0 ? 1\": mismatched input '<EOF>'.",
-                        "Correct the expression; it may name lease.host, lease.id, lease.purpose, org.name, org.zone, p.cpu,"
+                        "Correct the expression; it may name gpu.label, gpu.products, lease.host, lease.id, lease.purpose, org.name, org.zone, p.cpu,"
                                 + " p.duration, p.gpu_kind, p.gpus, p.image, p.memory, person.email, person.id,"
                                 + " person.name, team.id, team.namespace."),
                 fault(

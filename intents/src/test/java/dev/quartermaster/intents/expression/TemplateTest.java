@@ -66,7 +66,8 @@ class TemplateTest {
             value = {
                 "${p.gpu} | In \"p.gpu\": there is no p.gpu. | Did you mean p.gpus?",
                 "${p.gpus | \"${p.gpus\" opens ${ and does not close it. | Close it with }, or write $${ for the two characters.",
-                "${[1, 2]} | \"[1, 2]\" gives list, not text, a number, or true or false. | Compare it with something, or convert it with string(…), int(…) or double(…).",
+                "x-${['a']} | \"['a']\" gives list, not text, a number, or true or false. | Compare it with something, or convert it with string(…), int(…) or double(…).",
+                "${[1, 2]} | \"[1, 2]\" gives list, not text, a number, true or false, or a list of texts. | Compare it with something, or convert it with string(…), int(…) or double(…).",
             })
     void aFaultSaysWhatIsWrongAndWhatToDo(String text, String what, String todo) {
         assertThat(Template.fault(text, EXPRESSIONS, ExpressionType.LEAF))

@@ -207,7 +207,10 @@ class PlannerTest {
                 .doesNotContain("groupName=gpu", "nvidia", "when", "${");
         String four = manifest(Map.of("gpus", new Value.Whole(4)), "RayCluster").toString();
         assertThat(four)
-                .contains("groupName=gpu, replicas=4, minReplicas=4, maxReplicas=4", "quartermaster.dev/gpu=a100")
+                .contains(
+                        "groupName=gpu, replicas=4, minReplicas=4, maxReplicas=4",
+                        "key=nvidia.com/gpu.product, operator=In, values=[NVIDIA-A100-SXM4-40GB, NVIDIA-A100-SXM4-80GB, NVIDIA-A100-PCIE-40GB, NVIDIA-A100-80GB-PCIe]",
+                        "key=quartermaster.dev/gpu, operator=In, values=[a100]")
                 .doesNotContain("groupName=cpu", "when", "${");
     }
 

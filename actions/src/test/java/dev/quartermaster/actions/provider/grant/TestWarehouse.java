@@ -12,6 +12,7 @@ import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.money.PriceList;
 import dev.quartermaster.intents.people.Approvals;
+import dev.quartermaster.intents.people.GpuNodes;
 import dev.quartermaster.intents.people.ImageRules;
 import dev.quartermaster.intents.people.Organisation;
 import dev.quartermaster.intents.people.People;
@@ -148,7 +149,8 @@ final class TestWarehouse {
                         Duration.ofDays(3),
                         Approvals.STANDARD,
                         PersonLimits.STANDARD,
-                        queryLink),
+                        queryLink,
+                        GpuNodes.STANDARD),
                 new People(Map.of(), Map.of(), Map.of()),
                 new Catalogue(Map.of(), datasets),
                 new PriceList("EUR", Map.of()),

@@ -47,6 +47,24 @@ class WaitingTest {
     }
 
     @Test
+    void nodesThatAnAffinityRequiresAreNamedWithTheirAlternatives() {
+        var required = """
+                affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: [
+                {matchExpressions: [{key: nvidia.com/gpu.product, operator: In, values: [NVIDIA-A100-SXM4-40GB, NVIDIA-A100-PCIE-40GB, NVIDIA-A100-80GB-PCIe]}]},
+                {matchExpressions: [{key: quartermaster.dev/gpu, operator: In, values: [a100]}]}]}}}, """.replace("\n", " ");
+        var order = Orders.order(
+                Orders.ray(3)
+                        .replace("{ automountServiceAccountToken", "{" + required + "automountServiceAccountToken"),
+                Orders.RAY_READY);
+        expect(
+                Lacks.labelsOnNodes(),
+                order,
+                "no node offers nvidia.com/gpu.product=NVIDIA-A100-SXM4-40GB (or 2 others) or quartermaster.dev/gpu=a100"
+                        + TOLD,
+                "no-node");
+    }
+
+    @Test
     void aQueueThatIsMissingIsSaidSo() {
         expect(Lacks.aQueue(), RAY, "queued, but the queue it is for isn't set up" + TOLD, "missing-queue");
     }

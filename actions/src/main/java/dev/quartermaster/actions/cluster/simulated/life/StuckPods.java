@@ -67,7 +67,7 @@ final class StuckPods {
     }
 
     private Optional<ObjectNode> pod(JsonNode template, String namespace, Instant now) {
-        if (lacks.labelledNodes() && !template.path("spec").path("nodeSelector").isEmpty()) {
+        if (lacks.labelledNodes() && choosesNodes(template.path("spec"))) {
             return Optional.of(unplaced(
                     template,
                     "0/3 nodes are available: 3 node(s) didn't match Pod's node affinity/selector. preemption: 0/3"
@@ -82,6 +82,11 @@ final class StuckPods {
                     now));
         }
         return lacks.images() ? Optional.of(imageless(template)) : Optional.empty();
+    }
+
+    private static boolean choosesNodes(JsonNode pod) {
+        return !pod.path("nodeSelector").isEmpty()
+                || !pod.path("affinity").path("nodeAffinity").isEmpty();
     }
 
     private boolean unbound(JsonNode volume, String namespace) {

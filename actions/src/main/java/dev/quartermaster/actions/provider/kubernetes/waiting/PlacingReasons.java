@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Why no node takes a pod, from the scheduler's words in its condition {@code PodScheduled} (seen with 1.36):
@@ -108,15 +109,41 @@ final class PlacingReasons {
     }
 
     private static String wanted(Tree pod) {
-        var labels = offering(pod, " ");
-        return labels.isEmpty() ? " what it asks for" : labels;
+        var labels = labels(pod);
+        return labels.isEmpty() ? " what it asks for" : " " + labels;
     }
 
     private static String offering(Tree pod, String before) {
-        var labels = pod.at("spec", "nodeSelector").fields().entrySet().stream()
-                .map(label -> ForeignWords.brief(label.getKey() + "=" + label.getValue()))
-                .sorted()
-                .collect(Collectors.joining(" and "));
+        var labels = labels(pod);
         return labels.isEmpty() ? "" : before + labels;
+    }
+
+    /** Labels of nodes that the pod is bound to, by its selector and by what its affinity requires. */
+    private static String labels(Tree pod) {
+        var selected = pod.at("spec", "nodeSelector").fields().entrySet().stream()
+                .map(label -> ForeignWords.brief(label.getKey() + "=" + label.getValue()))
+                .sorted();
+        var required = pod
+                .at("spec", "affinity", "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution")
+                .items("nodeSelectorTerms")
+                .stream()
+                .map(PlacingReasons::term)
+                .filter(term -> !term.isEmpty())
+                .collect(Collectors.joining(" or "));
+        return Stream.concat(selected, Stream.of(required).filter(each -> !each.isEmpty()))
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static String term(Tree term) {
+        return term.items("matchExpressions").stream()
+                .filter(each -> each.text("operator").equals("In"))
+                .map(each -> ForeignWords.brief(each.text("key") + "=" + values(each.words("values"))))
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static String values(List<String> values) {
+        return values.size() < 2
+                ? String.join("", values)
+                : values.getFirst() + " (or " + (values.size() - 1) + (values.size() == 2 ? " other)" : " others)");
     }
 }
