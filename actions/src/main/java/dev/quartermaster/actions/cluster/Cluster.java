@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A Kubernetes cluster, real or simulated: the same calls. Objects are plain trees. No call throws; each request to
@@ -37,6 +39,18 @@ public final class Cluster implements AutoCloseable {
      */
     public static Optional<Cluster> from(Map<String, String> environment) {
         return ClusterConfig.from(environment).map(config -> new Cluster(config, false));
+    }
+
+    /**
+     * What has to be allowed for objects of these kinds to be made, looked at and taken away.
+     *
+     * @param createNamespaces whether those of teams are made as well
+     */
+    public static ClusterRights rights(Set<ApiKind> made, boolean createNamespaces) {
+        return new ClusterRights(
+                Stream.of(Namespaces.rights(createNamespaces), ResourceKinds.rights(), LeaseObjects.rights(made))
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     public static Cluster simulatedAt(URI url) {

@@ -56,11 +56,12 @@ final class ClusterConfig {
                 new ConfigBuilder(Config.empty()).withMasterUrl(url.toString()).build());
     }
 
-    /** Whoever calls comes again by himself, so nothing here waits long or tries twice. */
+    /** Whoever calls comes again by himself, so nothing here waits long or tries twice. The cluster's audit log names us. */
     private static Config brief(Config config) {
         config.setConnectionTimeout(CONNECT_MILLIS);
         config.setRequestTimeout(REQUEST_MILLIS);
         config.setRequestRetryBackoffLimit(0);
+        config.setUserAgent(Cluster.MANAGER);
         return config;
     }
 

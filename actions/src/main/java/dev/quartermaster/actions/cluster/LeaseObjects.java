@@ -1,14 +1,30 @@
 package dev.quartermaster.actions.cluster;
 
+import dev.quartermaster.actions.cluster.ClusterRight.Verb;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The objects of one part of a lease: only what was made for it is seen, changed or taken away. No call throws. */
 public final class LeaseObjects {
+    private static final ApiKind POD = new ApiKind("v1", "Pod");
+
     private final LiveObjects live;
 
     LeaseObjects(LiveObjects live) {
         this.live = live;
+    }
+
+    /** For objects of these kinds, and the pods that come of them. */
+    static List<ClusterRight> rights(Set<ApiKind> kinds) {
+        var own = kinds.stream()
+                .map(kind -> ClusterRight.inTeams(
+                        kind,
+                        Set.of(Verb.GET, Verb.LIST, Verb.CREATE, Verb.PATCH, Verb.DELETE),
+                        "golden paths make it, change its size and take it away"));
+        var pods = ClusterRight.inTeams(POD, Set.of(Verb.GET, Verb.LIST), "sees whether the pods of a lease are gone");
+        return Stream.concat(own, Stream.of(pods)).toList();
     }
 
     /**

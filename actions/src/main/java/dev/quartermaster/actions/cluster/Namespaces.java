@@ -1,6 +1,7 @@
 package dev.quartermaster.actions.cluster;
 
 import dev.quartermaster.actions.cluster.ClusterCall.LateException;
+import dev.quartermaster.actions.cluster.ClusterRight.Verb;
 import dev.quartermaster.intents.people.ReservedNamespaces;
 import dev.quartermaster.intents.people.TeamId;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -11,8 +12,10 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where a team's things may be made. The files are checked for the same; the worst case of a slip is the cluster itself. */
 final class Namespaces {
@@ -36,6 +39,14 @@ final class Namespaces {
         } catch (IOException nobodyTells) {
             return Optional.empty();
         }
+    }
+
+    static List<ClusterRight> rights(boolean create) {
+        var look = ClusterRight.ofCluster(
+                "", "namespaces", Set.of(Verb.GET), "sees whose a team's namespace is before anything is made in it");
+        var make = ClusterRight.ofCluster(
+                "", "namespaces", Set.of(Verb.CREATE), "makes the namespace of a team that has none");
+        return create ? List.of(look, make) : List.of(look);
     }
 
     /** @return whether it was created */

@@ -1,11 +1,13 @@
 package dev.quartermaster.actions.cluster;
 
+import dev.quartermaster.actions.cluster.ClusterRight.Verb;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -13,32 +15,41 @@ import java.util.concurrent.ConcurrentHashMap;
  * discover, and a slow discovery, do no harm; everything else is asked for once.
  */
 final class ResourceKinds {
-    private record Kind(String apiVersion, String kind) {}
+    private static final List<ApiKind> KNOWN = List.of(
+            new ApiKind("v1", "ConfigMap"),
+            new ApiKind("v1", "PersistentVolumeClaim"),
+            new ApiKind("v1", "Secret"),
+            new ApiKind("v1", "Service"),
+            new ApiKind("v1", "ServiceAccount"),
+            new ApiKind("networking.k8s.io/v1", "Ingress"),
+            new ApiKind("networking.k8s.io/v1", "NetworkPolicy"),
+            new ApiKind("v1", "Pod"),
+            new ApiKind("batch/v1", "Job"),
+            new ApiKind("batch/v1", "CronJob"),
+            new ApiKind("apps/v1", "Deployment"),
+            new ApiKind("apps/v1", "StatefulSet"),
+            new ApiKind("ray.io/v1", "RayCluster"));
 
     private final KubernetesClient client;
-    private final Map<Kind, ResourceDefinitionContext> known = new LinkedHashMap<>();
-    private final Map<Kind, ResourceDefinitionContext> found = new ConcurrentHashMap<>();
+    private final Map<ApiKind, ResourceDefinitionContext> known = new LinkedHashMap<>();
+    private final Map<ApiKind, ResourceDefinitionContext> found = new ConcurrentHashMap<>();
 
     ResourceKinds(KubernetesClient client) {
         this.client = client;
-        know("v1", "ConfigMap", "configmaps");
-        know("v1", "PersistentVolumeClaim", "persistentvolumeclaims");
-        know("v1", "Secret", "secrets");
-        know("v1", "Service", "services");
-        know("v1", "ServiceAccount", "serviceaccounts");
-        know("networking.k8s.io/v1", "Ingress", "ingresses");
-        know("networking.k8s.io/v1", "NetworkPolicy", "networkpolicies");
-        know("v1", "Pod", "pods");
-        know("batch/v1", "Job", "jobs");
-        know("batch/v1", "CronJob", "cronjobs");
-        know("apps/v1", "Deployment", "deployments");
-        know("apps/v1", "StatefulSet", "statefulsets");
-        know("ray.io/v1", "RayCluster", "rayclusters");
+        KNOWN.forEach(kind -> known.put(kind, context(kind, kind.resource(), true)));
+    }
+
+    /** What {@link #namespaced} is used for; of any other kind we make, its own right says it. */
+    static List<ClusterRight> rights() {
+        return KNOWN.stream()
+                .map(kind -> ClusterRight.inTeams(
+                        kind, Set.of(Verb.LIST), "finds what was made for a lease, and what is left of one"))
+                .toList();
     }
 
     /** Empty when the cluster doesn't know the kind, which may change when its operator is installed. */
     Optional<ResourceDefinitionContext> find(String apiVersion, String kind) {
-        var wanted = new Kind(apiVersion, kind);
+        var wanted = new ApiKind(apiVersion, kind);
         var here = known.getOrDefault(wanted, found.get(wanted));
         if (here != null) {
             return Optional.of(here);
@@ -57,7 +68,7 @@ final class ResourceKinds {
                 .toList();
     }
 
-    private Optional<ResourceDefinitionContext> discover(Kind wanted) {
+    private Optional<ResourceDefinitionContext> discover(ApiKind wanted) {
         var resources = client.getApiResources(wanted.apiVersion());
         if (resources == null) {
             return Optional.empty();
@@ -69,16 +80,10 @@ final class ResourceKinds {
                 .findFirst();
     }
 
-    private void know(String apiVersion, String kind, String plural) {
-        var wanted = new Kind(apiVersion, kind);
-        known.put(wanted, context(wanted, plural, true));
-    }
-
-    private static ResourceDefinitionContext context(Kind kind, String plural, boolean namespaced) {
-        var slash = kind.apiVersion().indexOf('/');
+    private static ResourceDefinitionContext context(ApiKind kind, String plural, boolean namespaced) {
         return new ResourceDefinitionContext.Builder()
-                .withGroup(slash < 0 ? "" : kind.apiVersion().substring(0, slash))
-                .withVersion(kind.apiVersion().substring(slash + 1))
+                .withGroup(kind.group())
+                .withVersion(kind.version())
                 .withKind(kind.kind())
                 .withPlural(plural)
                 .withNamespaced(namespaced)

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import dev.quartermaster.actions.cluster.simulated.Asked;
 import dev.quartermaster.actions.time.DatabaseTime;
 import dev.quartermaster.bot.slack.ButtonHandler;
 import dev.quartermaster.bot.slack.Conversation;
@@ -28,6 +29,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -316,11 +318,15 @@ public record RunningProgram(ConfigurableApplicationContext context, Path home, 
 
     @Override
     public void close() {
+        Set<Asked> undeclared = ClusterCalls.undeclared(context);
         context.close();
         try {
             FileSystemUtils.deleteRecursively(home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        if (!undeclared.isEmpty()) {
+            throw new AssertionError("The cluster was asked for what no right is declared for: " + undeclared);
         }
     }
 }

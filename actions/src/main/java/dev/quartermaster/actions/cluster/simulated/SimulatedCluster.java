@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
@@ -38,6 +40,7 @@ public final class SimulatedCluster implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads;
     private final Api api;
+    private final Map<String, Set<Asked>> asked = new ConcurrentHashMap<>();
 
     private SimulatedCluster(HttpServer server, ExecutorService threads, Api api) {
         this.server = server;
@@ -84,6 +87,11 @@ public final class SimulatedCluster implements AutoCloseable {
                 .toList();
     }
 
+    /** What the clients of this name did with which resources, whatever came of it. */
+    public Set<Asked> asked(String agent) {
+        return asked.computeIfAbsent(agent, _ -> ConcurrentHashMap.newKeySet());
+    }
+
     /** Open watches end; nothing waits for them. */
     @Override
     public void close() {
@@ -107,6 +115,8 @@ public final class SimulatedCluster implements AutoCloseable {
             }
             var type = exchange.getRequestHeaders().getFirst("Content-Type");
             var call = Call.of(exchange.getRequestMethod(), exchange.getRequestURI(), type == null ? "" : type, body);
+            var agent = exchange.getRequestHeaders().getFirst("User-Agent");
+            Asked.of(call).ifPresent(what -> asked(agent == null ? "" : agent).add(what));
             answer(exchange, call);
         }
     }

@@ -1,5 +1,8 @@
 package dev.quartermaster.actions.provider.kubernetes;
 
+import dev.quartermaster.actions.cluster.ApiKind;
+import dev.quartermaster.actions.cluster.ClusterRight;
+import dev.quartermaster.actions.cluster.ClusterRight.Verb;
 import dev.quartermaster.actions.cluster.ObjectRef;
 import dev.quartermaster.actions.provider.Credentials;
 import dev.quartermaster.actions.provider.Order;
@@ -10,6 +13,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +28,13 @@ record TokenSecret(String secret, String ssh) {
     private static final String SSH_KEY = "ssh-key";
     private static final Pattern PLACE = Pattern.compile("([a-z][a-z0-9-]*)@([A-Za-z0-9.-]+):([0-9]{1,5})");
     private static final int BYTES = 24;
+
+    static ClusterRight right() {
+        return ClusterRight.inTeams(
+                new ApiKind("v1", "Secret"),
+                Set.of(Verb.GET, Verb.LIST, Verb.CREATE, Verb.DELETE),
+                "makes the token that a link asks for, and shows it to its owner");
+    }
 
     static Optional<TokenSecret> of(Order order) {
         var token = Tree.of(order.part().spec()).at("token");
