@@ -3,6 +3,7 @@ package dev.quartermaster.actions.provider;
 import dev.quartermaster.intents.part.PartType;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.PartName;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,14 @@ public interface Provider {
 
     /** What is, changing nothing. */
     Observed observe(Order order);
+
+    /**
+     * What a link into a ready part waits for before anybody can use it; empty: it opens, or nobody can tell from here. Takes
+     * a few seconds at most; never throws.
+     */
+    default Optional<Observed.Making> closed(Order order, URI link) {
+        return Optional.empty();
+    }
 
     /** One step towards what is wanted; returns what is then. Never blocks longer than a few seconds; never throws. */
     Observed converge(Order order, Wanted wanted);

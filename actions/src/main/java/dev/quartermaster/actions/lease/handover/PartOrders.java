@@ -8,14 +8,17 @@ import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
 import dev.quartermaster.actions.request.HandOver;
+import dev.quartermaster.intents.plan.Link;
 import dev.quartermaster.intents.plan.Outputs;
 import dev.quartermaster.intents.plan.Part;
 import dev.quartermaster.intents.plan.Plan;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -94,6 +97,23 @@ public class PartOrders {
     /** Whether somebody may use it still when everything else has done its work. */
     public boolean outlastsJobs(PartRow part) {
         return provider(part).map(each -> each.type().outlastsJobs()).orElse(true);
+    }
+
+    /** What the links into a part that is ready wait for; empty: nothing that can be seen from here. */
+    public Optional<Observed.Making> closed(LeaseRow lease, PartRow part) {
+        return provider(part)
+                .flatMap(each -> into(lease)
+                        .flatMap(link -> each.closed(order(lease, part), link).stream())
+                        .findFirst());
+    }
+
+    private static Stream<URI> into(LeaseRow lease) {
+        return lease.plan().links().stream()
+                .map(Link::url)
+                .filter(url -> url.startsWith("https://") && !url.contains("${"))
+                .map(URI::create)
+                .filter(url -> url.getHost() != null
+                        && url.getHost().contains(lease.id().value()));
     }
 
     static Outputs outputs(List<PartRow> parts) {

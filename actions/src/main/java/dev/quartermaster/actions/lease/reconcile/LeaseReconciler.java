@@ -110,6 +110,13 @@ class LeaseReconciler {
             }
             done &= seen.get() instanceof Observed.Done;
         }
+        for (PartRow part : done ? List.<PartRow>of() : wanted(lease)) {
+            Optional<Observed.Making> closed = orders.closed(lease, part);
+            if (closed.isPresent()) {
+                waitFor(lease, part, closed.get());
+                return;
+            }
+        }
         equipment.complete(lease);
         transitions.handedOver(lease, deeds.of(lease), done);
         // Once more at once: the parts were ordered with the expected end, now it is agreed.

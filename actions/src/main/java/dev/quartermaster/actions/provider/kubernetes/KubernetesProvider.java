@@ -28,6 +28,7 @@ import dev.quartermaster.intents.part.PartType;
 import dev.quartermaster.intents.people.ImageRules;
 import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.plan.LeaseId;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ class KubernetesProvider implements Provider {
     private final PartStatus sight;
     private final LeftoverSearch search;
     private final PinnedImages images;
+    private final LinkProbe links = new LinkProbe(InstantSource.system());
     private final SecureRandom random = new SecureRandom();
 
     @Autowired
@@ -102,6 +104,13 @@ class KubernetesProvider implements Provider {
     @Override
     public Observed observe(Order order) {
         return checked(order, manifests -> seen(order, manifests));
+    }
+
+    @Override
+    public Optional<Observed.Making> closed(Order order, URI link) {
+        return cluster.simulated()
+                ? Optional.empty()
+                : links.closed(order.team().namespace() + "/" + order.lease(), link);
     }
 
     @Override

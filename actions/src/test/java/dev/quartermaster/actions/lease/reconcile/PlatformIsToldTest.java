@@ -75,6 +75,32 @@ class PlatformIsToldTest {
     }
 
     @Test
+    void nothingIsHandedOverOrChargedBeforeItsLinkOpens() {
+        Request request = open(Wishes.of("home"));
+        world.closed = new Observed.Making("growth/lab", "its link doesn't open (503)", NO_CLASS);
+        for (int i = 0; i < 10; i++) {
+            worker.one();
+            worker.later(Duration.ofMinutes(10));
+        }
+        assertThat(worker.lease(request).state()).isEqualTo(Lease.State.PROVIDING);
+        assertThat(worker.lease(request).spent().amount()).isZero();
+        assertThat(worker.words(request)).contains("On its way: home, its link doesn't open (503).");
+        assertThat(worker.alarms)
+                .extracting(PlatformAlarm::key)
+                .containsOnly(request.id().lease() + "/home/no-storage-class");
+
+        world.closed = null;
+        worker.work();
+        assertThat(worker.lease(request).state()).isEqualTo(Lease.State.LIVE);
+        world.closed = new Observed.Making("growth/lab", "its link doesn't open (503)");
+        worker.later(Duration.ofMinutes(10));
+        worker.work();
+        assertThat(worker.lease(request).state())
+                .as("what was handed over is looked at, and its link no more")
+                .isEqualTo(Lease.State.LIVE);
+    }
+
+    @Test
     void whatPassesByItselfIsNobodysAlarm() {
         open(Wishes.of("home"));
         world.trouble = new Observed.Making("growth/lab", "queued: waiting for 2 more GPUs");

@@ -7,6 +7,7 @@ import dev.quartermaster.actions.provider.Provider;
 import dev.quartermaster.actions.provider.Resize;
 import dev.quartermaster.intents.part.PartType;
 import dev.quartermaster.intents.part.Shape;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,9 @@ final class World {
 
     @Nullable
     Observed trouble;
+
+    /** What links into it wait for. */
+    Observed.@Nullable Making closed;
 
     /** What the last spec of each was. */
     final Map<String, Map<String, Object>> specs = new ConcurrentHashMap<>();
@@ -103,6 +107,11 @@ final class World {
                 return settled ? new Observed.Ready("ref-" + order.part().name()) : new Observed.Making("", "starting");
             }
             return settled ? new Observed.Absent() : new Observed.Ending("stopping");
+        }
+
+        @Override
+        public Optional<Observed.Making> closed(Order order, URI link) {
+            return link.getPath().equals("/lab") ? Optional.ofNullable(world.closed) : Optional.empty();
         }
 
         @Override
