@@ -1,6 +1,7 @@
 package dev.quartermaster.actions.audit;
 
 import dev.quartermaster.intents.people.PersonId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,12 @@ public interface Audit {
 
     /** What was kept by {@link #words}; empty once erased. */
     Optional<String> written(String request, String hash);
+
+    /** As {@link #written(String, String)}, of all of these at once; what was erased is absent. */
+    Map<KeptWords, String> written(Collection<KeptWords> kept);
+
+    /** @param hash what {@link #words} returned */
+    record KeptWords(String request, String hash) {}
 
     List<Fact> of(String chain);
 

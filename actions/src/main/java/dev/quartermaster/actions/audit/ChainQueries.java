@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +75,23 @@ class ChainQueries implements Audit {
                 .param("hash", hash)
                 .query(String.class)
                 .optional();
+    }
+
+    @Override
+    public Map<KeptWords, String> written(Collection<KeptWords> kept) {
+        Map<KeptWords, String> written = new HashMap<>();
+        if (!kept.isEmpty()) {
+            jdbc.sql("""
+                    select request, hash, text from words
+                    where (request, hash) in (select * from unnest(cast(:requests as text[]), cast(:hashes as text[])))""")
+                    .param("requests", kept.stream().map(KeptWords::request).toArray(String[]::new))
+                    .param("hashes", kept.stream().map(KeptWords::hash).toArray(String[]::new))
+                    .query(row -> {
+                        written.put(
+                                new KeptWords(row.getString("request"), row.getString("hash")), row.getString("text"));
+                    });
+        }
+        return written;
     }
 
     @Override

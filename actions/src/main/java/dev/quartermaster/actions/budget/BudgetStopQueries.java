@@ -44,7 +44,7 @@ class BudgetStopQueries {
     /** Whose time has come, or which are to be taken back before it. */
     List<BudgetStop> due() {
         return jdbc.sql("select s.* from budget_stop s join budget_alert a on a.id = s.alert where s.outcome = 'waits'"
-                        + " and (s.stop_at <= qm_now() or a.over or " + agreed("s.lease", "a.at") + ")"
+                        + " and (s.stop_at <= (select qm_now()) or a.over or " + agreed("s.lease", "a.at") + ")"
                         + " order by s.stop_at, s.lease limit 500")
                 .query((row, index) -> stop(row))
                 .list();

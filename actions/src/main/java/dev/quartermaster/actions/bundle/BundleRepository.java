@@ -25,7 +25,7 @@ interface BundleRepository extends Repository<BundleRow, String> {
     @Transactional
     @Query(nativeQuery = true, value = """
             insert into bundle_in_force (hash) values (:hash)
-            on conflict (only_one) do update set hash = excluded.hash, since = qm_now()
+            on conflict (only_one) do update set hash = excluded.hash, since = (select qm_now())
             where bundle_in_force.hash <> excluded.hash""")
     int activate(String hash);
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is handed out, read; and the one private thing about it. */
 public interface Leases {
@@ -20,7 +21,16 @@ public interface Leases {
     /** Theirs, and what they asked for on somebody's behalf; newest first. */
     List<Lease> of(PersonId person);
 
+    /** Of those, what is being made, live or stopped. */
+    List<Lease> open(PersonId person);
+
     List<Lease> ofTeam(TeamId team);
+
+    /** Of those, what is being made, live or stopped. */
+    List<Lease> open(TeamId team);
+
+    /** Which of them there are. */
+    Set<LeaseId> existing(Collection<LeaseId> leases);
 
     List<Lease> all(int limit);
 
@@ -46,6 +56,9 @@ public interface Leases {
 
     /** Parts of a live lease that have credentials to show. */
     List<Showable> showable(LeaseId lease);
+
+    /** Of what is live among them the first, as many as asked for, of which something can be made larger or smaller. */
+    List<Lease> resizable(Collection<Lease> leases, int most);
 
     /** Why nothing of it can be made larger or smaller, with what to do instead; empty: something of it can. */
     Optional<String> fixed(LeaseId lease);

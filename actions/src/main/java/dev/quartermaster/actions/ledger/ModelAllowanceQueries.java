@@ -19,7 +19,7 @@ class ModelAllowanceQueries {
         // A row that is at the cap already is not updated, and then nothing comes back.
         return jdbc.sql("""
                 insert into model_allowance (person, day, calls)
-                values (:person, (qm_now() at time zone :zone)::date, 1)
+                values (:person, ((select qm_now()) at time zone :zone)::date, 1)
                 on conflict (person, day) do update set calls = model_allowance.calls + 1
                 where model_allowance.calls < :daily
                 returning calls""")

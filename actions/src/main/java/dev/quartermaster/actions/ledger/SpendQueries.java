@@ -168,7 +168,7 @@ class SpendQueries {
                     select coalesce(sum(qm_amount(per_hour, ran + extract(epoch from to_at - from_at)::bigint)
                         - qm_amount(per_hour, ran)), 0) as amount
                     from usage where lease = a.lease) u
-                where a.team = :team and a.until >= :from and a.until < :to and a.until <= qm_now()
+                where a.team = :team and a.until >= :from and a.until < :to and a.until <= (select qm_now())
                 group by a.path order by a.path""")
                 .param("team", team.value())
                 .param("from", from.atOffset(ZoneOffset.UTC))

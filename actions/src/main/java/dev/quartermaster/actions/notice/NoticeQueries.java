@@ -58,10 +58,10 @@ class NoticeQueries implements Notices {
     public List<Notice> claim(int limit) {
         return jdbc.sql("""
                 select id, request, kind, words, at, person from notice n
-                where said_at is null and due <= qm_now() and kind in (:kinds) and not exists (
+                where said_at is null and due <= (select qm_now()) and kind in (:kinds) and not exists (
                   select 1 from notice e
                   where e.request = n.request and e.id < n.id and e.said_at is null and e.tries = 0
-                    and (e.kind in (:kinds) or e.at > qm_now() - interval '1 minute'))
+                    and (e.kind in (:kinds) or e.at > (select qm_now()) - interval '1 minute'))
                 order by id limit :limit for update skip locked""")
                 .param("kinds", KINDS)
                 .param("limit", limit)
@@ -78,7 +78,7 @@ class NoticeQueries implements Notices {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void done(long id) {
-        jdbc.sql("update notice set said_at = qm_now() where id = :id and said_at is null")
+        jdbc.sql("update notice set said_at = (select qm_now()) where id = :id and said_at is null")
                 .param("id", id)
                 .update();
     }
@@ -88,8 +88,8 @@ class NoticeQueries implements Notices {
     public boolean failed(long id, String trouble, boolean atOnce) {
         return jdbc.sql("""
                         update notice set tries = tries + 1, trouble = :trouble,
-                            due = qm_now() + interval '1 second' * power(4, tries),
-                            said_at = case when :atOnce or tries + 1 >= :most then qm_now() end
+                            due = (select qm_now()) + interval '1 second' * power(4, tries),
+                            said_at = case when :atOnce or tries + 1 >= :most then (select qm_now()) end
                         where id = :id and said_at is null returning said_at is not null""")
                 .param("trouble", trouble)
                 .param("atOnce", atOnce)
@@ -103,7 +103,7 @@ class NoticeQueries implements Notices {
     @Override
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void delayed(long id) {
-        jdbc.sql("update notice set due = qm_now() + interval '5 seconds' where id = :id and said_at is null")
+        jdbc.sql("update notice set due = (select qm_now()) + interval '5 seconds' where id = :id and said_at is null")
                 .param("id", id)
                 .update();
     }

@@ -19,7 +19,7 @@ interface AbsenceRepository extends Repository<AbsenceRow, String> {
     /** In place of what they said before. */
     @Modifying
     @Query(nativeQuery = true, value = """
-            insert into absence (person, cover, until, since) values (:person, :cover, :until, qm_now())
+            insert into absence (person, cover, until, since) values (:person, :cover, :until, (select qm_now()))
             on conflict (person) do update
               set cover = excluded.cover, until = excluded.until, since = excluded.since""")
     void put(String person, @Nullable String cover, Instant until);

@@ -40,8 +40,8 @@ class ZoneQueries {
     void note(PersonId person, ZoneId zone) {
         jdbc.sql("""
                 insert into person_zone (person, zone) values (:person, :zone)
-                on conflict (person) do update set zone = excluded.zone, heard_at = qm_now()
-                  where person_zone.zone <> excluded.zone or person_zone.heard_at < qm_now() - interval '12 hours'""")
+                on conflict (person) do update set zone = excluded.zone, heard_at = (select qm_now())
+                  where person_zone.zone <> excluded.zone or person_zone.heard_at < (select qm_now()) - interval '12 hours'""")
                 .param("person", person.value())
                 .param("zone", zone.getId())
                 .update();
@@ -51,7 +51,7 @@ class ZoneQueries {
     boolean fresh(PersonId person) {
         return jdbc.sql("""
                         select exists (select 1 from person_zone
-                          where person = :person and heard_at > qm_now() - interval '1 day')""")
+                          where person = :person and heard_at > (select qm_now()) - interval '1 day')""")
                 .param("person", person.value())
                 .query(Boolean.class)
                 .single();

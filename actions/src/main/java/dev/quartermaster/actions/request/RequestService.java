@@ -8,6 +8,7 @@ import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.policy.Judgement;
 import dev.quartermaster.intents.reading.EventKey;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,6 +62,9 @@ public interface RequestService {
     Answer stop(LeaseId lease, PersonId by);
 
     Optional<Request> find(RequestId request);
+
+    /** Those of them that there are, in no order. */
+    List<Request> find(Collection<RequestId> requests);
 
     /** Empty when there is none, or none for this person: the two look alike on purpose. */
     Optional<Request> find(RequestId request, PersonId viewer);

@@ -13,6 +13,7 @@ import dev.quartermaster.intents.people.PeopleSource;
 import dev.quartermaster.intents.people.PersonId;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -200,6 +201,11 @@ class BundlesInForceTest {
         @Override
         public Optional<String> written(String request, String hash) {
             return Optional.empty();
+        }
+
+        @Override
+        public Map<KeptWords, String> written(Collection<KeptWords> kept) {
+            return Map.of();
         }
 
         @Override

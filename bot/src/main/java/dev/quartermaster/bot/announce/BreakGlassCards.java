@@ -1,5 +1,6 @@
 package dev.quartermaster.bot.announce;
 
+import dev.quartermaster.actions.RequestId;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
@@ -18,8 +19,10 @@ import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.Team;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -45,12 +48,14 @@ public class BreakGlassCards {
 
     /** What nobody has reviewed for a day, a red line each: everybody's business. */
     public List<Mrkdwn> overdue() {
-        return glass.unreviewed().stream()
-                .flatMap(used ->
-                        desk
-                                .find(used.request())
-                                .map(request -> BreakGlassCard.overdue(request, used, people()))
-                                .stream())
+        List<Used> unreviewed = glass.unreviewed();
+        Map<RequestId, Request> requests = desk
+                .find(unreviewed.stream().map(Used::request).toList())
+                .stream()
+                .collect(Collectors.toMap(Request::id, Function.identity()));
+        return unreviewed.stream()
+                .filter(used -> requests.containsKey(used.request()))
+                .map(used -> BreakGlassCard.overdue(requests.get(used.request()), used, people()))
                 .toList();
     }
 

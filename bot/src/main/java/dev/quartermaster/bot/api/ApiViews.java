@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 final class ApiViews {
     private ApiViews() {}
 
-    static Map<String, Object> request(Request request, Rights rights, @Nullable Lease lease) {
+    /** @param handedOut whether anything was, for it */
+    static Map<String, Object> request(Request request, Rights rights, boolean handedOut) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("id", request.id().value());
         view.put("state", request.state().word());
@@ -49,8 +50,8 @@ final class ApiViews {
             stages.add(stage(request, index, rights));
         }
         view.put("stages", stages);
-        if (lease != null) {
-            view.put("lease", lease.id().value());
+        if (handedOut) {
+            view.put("lease", request.lease().value());
         }
         view.put("at", request.at().toString());
         return view;

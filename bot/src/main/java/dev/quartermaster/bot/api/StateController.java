@@ -15,10 +15,13 @@ import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.Team;
+import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.policy.Rights;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,11 +76,13 @@ class StateController {
     Map<String, Object> requests(@RequestHeader(name = "Authorization", required = false) @Nullable String token) {
         Person caller = callers.caller(token);
         Rights rights = rightsNow.shown();
+        List<Request> visible = desk.visibleTo(caller.id(), MOST);
+        Set<LeaseId> handedOut =
+                leases.existing(visible.stream().map(Request::lease).toList());
         return Map.of(
                 "requests",
-                desk.visibleTo(caller.id(), MOST).stream()
-                        .map(request -> ApiViews.request(
-                                request, rights, leases.find(request.lease()).orElse(null)))
+                visible.stream()
+                        .map(request -> ApiViews.request(request, rights, handedOut.contains(request.lease())))
                         .toList());
     }
 

@@ -64,9 +64,7 @@ class TeamWeeks {
                 || !(ledger.spend(manager, team.id(), before) instanceof Ledger.Answer.Report(var former))) {
             return Optional.empty();
         }
-        List<Lease> open = leases.ofTeam(team.id()).stream()
-                .filter(lease -> lease.state().open())
-                .toList();
+        List<Lease> open = leases.open(team.id());
         return Optional.of(new TeamWeek(
                 team,
                 SpendChange.between(former.inCents(), after.inCents()),

@@ -40,12 +40,12 @@ public class TokenBuckets {
         // A moment further away than a burst is from a clock that was put back since: it counts as whole.
         int taken = jdbc.sql("""
                         insert into allowance as a (person, kind, whole_at)
-                        values (:person, :kind, qm_now() + :step * interval '1 second')
+                        values (:person, :kind, (select qm_now()) + :step * interval '1 second')
                         on conflict (person, kind) do update set whole_at = :step * interval '1 second'
-                          + case when a.whole_at > qm_now() + (:burst + 1) * :step * interval '1 second' then qm_now()
-                              else greatest(a.whole_at, qm_now()) end
-                        where a.whole_at <= qm_now() + (:burst - 1) * :step * interval '1 second'
-                          or a.whole_at > qm_now() + (:burst + 1) * :step * interval '1 second'""")
+                          + case when a.whole_at > (select qm_now()) + (:burst + 1) * :step * interval '1 second' then (select qm_now())
+                              else greatest(a.whole_at, (select qm_now())) end
+                        where a.whole_at <= (select qm_now()) + (:burst - 1) * :step * interval '1 second'
+                          or a.whole_at > (select qm_now()) + (:burst + 1) * :step * interval '1 second'""")
                 .param("person", person.value())
                 .param("kind", kind)
                 .param("step", rate.step().toNanos() / 1e9)
@@ -55,10 +55,11 @@ public class TokenBuckets {
     }
 
     private Answer spent(PersonId person, String kind, Rate rate) {
-        return jdbc.sql("update allowance set refused_at = qm_now(),"
-                        + " refused = case when refused_at > qm_now() - " + SILENCE + " then refused + 1 else 1 end,"
-                        + " refused_since = case when refused_at > qm_now() - " + SILENCE
-                        + " then refused_since else qm_now() end"
+        return jdbc.sql("update allowance set refused_at = (select qm_now()),"
+                        + " refused = case when refused_at > (select qm_now()) - " + SILENCE
+                        + " then refused + 1 else 1 end,"
+                        + " refused_since = case when refused_at > (select qm_now()) - " + SILENCE
+                        + " then refused_since else (select qm_now()) end"
                         + " where person = :person and kind = :kind"
                         + " returning whole_at - (:burst - 1) * :step * interval '1 second' as again,"
                         + " refused_since, refused")

@@ -79,6 +79,7 @@ class CardsTest {
                     HomeView.of(
                             waiting,
                             cards,
+                            cards.size(),
                             open,
                             true,
                             id -> "x" + anything.words(200),

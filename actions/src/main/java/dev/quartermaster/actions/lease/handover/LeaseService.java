@@ -22,9 +22,13 @@ import dev.quartermaster.intents.plan.PartName;
 import dev.quartermaster.intents.plan.Plan;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -66,12 +70,27 @@ public class LeaseService implements Leases {
 
     @Override
     public Optional<Lease> find(LeaseId lease) {
-        return rows.find(lease).map(row -> view(row, purse.spent(lease)));
+        return rows.find(lease).map(row -> view(row, rows.parts(lease), purse.spent(lease)));
     }
 
     @Override
     public List<Lease> of(PersonId owner) {
         return views(leases.of(owner.value(), Limit.of(MANY)));
+    }
+
+    @Override
+    public List<Lease> open(PersonId owner) {
+        return views(leases.openOf(owner.value(), Limit.of(MANY)));
+    }
+
+    @Override
+    public List<Lease> open(TeamId team) {
+        return views(leases.open(team.value()).reversed());
+    }
+
+    @Override
+    public Set<LeaseId> existing(Collection<LeaseId> asked) {
+        return queries.existing(asked);
     }
 
     @Override
@@ -112,8 +131,24 @@ public class LeaseService implements Leases {
     }
 
     @Override
+    public List<Lease> resizable(Collection<Lease> among, int most) {
+        Map<LeaseId, Lease> live = among.stream()
+                .filter(lease -> lease.state() == Lease.State.LIVE)
+                .collect(Collectors.toMap(Lease::id, Function.identity(), (one, same) -> one, LinkedHashMap::new));
+        Map<LeaseId, LeaseRow> current =
+                rows.all(live.keySet()).stream().collect(Collectors.toMap(LeaseRow::id, Function.identity()));
+        Map<LeaseId, List<PartRow>> parts = rows.parts(live.keySet());
+        return live.values().stream()
+                .filter(lease -> current.containsKey(lease.id()))
+                .filter(lease -> sizes.fixed(current.get(lease.id()), parts.getOrDefault(lease.id(), List.of()))
+                        .isEmpty())
+                .limit(most)
+                .toList();
+    }
+
+    @Override
     public Optional<String> fixed(LeaseId lease) {
-        return rows.find(lease).flatMap(sizes::fixed);
+        return rows.find(lease).flatMap(row -> sizes.fixed(row, rows.parts(lease)));
     }
 
     @Override
@@ -170,12 +205,15 @@ public class LeaseService implements Leases {
     }
 
     private List<Lease> views(List<LeaseRow> found) {
-        Map<LeaseId, Money> spent = purse.spent(found.stream().map(LeaseRow::id).toList());
-        return found.stream().map(row -> view(row, spent.get(row.id()))).toList();
+        List<LeaseId> ids = found.stream().map(LeaseRow::id).toList();
+        Map<LeaseId, List<PartRow>> parts = rows.parts(ids);
+        Map<LeaseId, Money> spent = purse.spent(ids);
+        return found.stream()
+                .map(row -> view(row, parts.getOrDefault(row.id(), List.of()), spent.get(row.id())))
+                .toList();
     }
 
-    private Lease view(LeaseRow row, Money spent) {
-        List<PartRow> parts = rows.parts(row.id());
+    private Lease view(LeaseRow row, List<PartRow> parts, Money spent) {
         boolean usable = row.state() == Lease.State.LIVE
                 && parts.stream()
                         .filter(part -> part.wanted() && !part.late())

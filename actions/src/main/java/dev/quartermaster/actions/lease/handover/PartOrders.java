@@ -88,6 +88,12 @@ public class PartOrders {
         return order(lease, row, lease.plan());
     }
 
+    /** @param all of the lease, this one as well */
+    Order order(LeaseRow lease, PartRow row, List<PartRow> all) {
+        Part part = part(lease.plan(), row);
+        return order(lease, Outputs.named(part) ? outputs(all).filled(part) : part);
+    }
+
     /** The order for the part of that name in another plan. */
     Order order(LeaseRow lease, PartRow row, Plan plan) {
         Part part = part(plan, row);

@@ -81,7 +81,7 @@ public class SizeChange {
     }
 
     /** Why nothing of it can be made larger or smaller, with what to do instead; empty: something of it can. */
-    Optional<String> fixed(LeaseRow row) {
+    Optional<String> fixed(LeaseRow row, List<PartRow> parts) {
         boolean sized = bundles.current()
                 .catalogue()
                 .path(row.plan().path())
@@ -91,10 +91,10 @@ public class SizeChange {
             return Optional.of(SIZELESS);
         }
         List<String> reasons = new ArrayList<>();
-        for (PartRow part : rows.parts(row.id())) {
+        for (PartRow part : parts) {
             Optional<Provider> provider = orders.provider(part);
-            Optional<String> reason =
-                    provider.map(each -> each.fixed(orders.order(row, part))).orElse(Optional.of(UNMADE));
+            Optional<String> reason = provider.map(each -> each.fixed(orders.order(row, part, parts)))
+                    .orElse(Optional.of(UNMADE));
             if (reason.isEmpty()) {
                 return Optional.empty();
             }

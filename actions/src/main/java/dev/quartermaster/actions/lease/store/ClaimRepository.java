@@ -21,8 +21,8 @@ public interface ClaimRepository extends Repository<LeaseRow, String> {
                 select id from lease
                 where not settled
                   and (held_until is null or held_until <= clock_timestamp())
-                  and (due <= clock_timestamp() or (state = 'live' and (until <= qm_now() or warn_at <= qm_now())))
-                  and (state <> 'providing' or starts is null or starts <= qm_now())
+                  and (due <= clock_timestamp() or (state = 'live' and (until <= (select qm_now()) or warn_at <= (select qm_now()))))
+                  and (state <> 'providing' or starts is null or starts <= (select qm_now()))
                 order by due limit 1
                 for update skip locked)
             returning *""")
@@ -92,7 +92,7 @@ public interface ClaimRepository extends Repository<LeaseRow, String> {
     @Query(nativeQuery = true, value = """
             select id from lease
             where id = :id and epoch = :epoch and former is not null
-              and resized_at + make_interval(secs => :patience) <= qm_now()""")
+              and resized_at + make_interval(secs => :patience) <= (select qm_now())""")
     Optional<String> resizingSince(String id, long epoch, double patience);
 
     @Modifying

@@ -6,10 +6,12 @@ import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.Plan;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -55,6 +57,14 @@ public class LeaseQueries {
                 .map(Took::length)
                 .limit(limit)
                 .toList();
+    }
+
+    /** Which of them there are. */
+    public Set<LeaseId> existing(Collection<LeaseId> asked) {
+        return jdbc.sql("select id from lease where id = any (:ids)")
+                .param("ids", asked.stream().map(LeaseId::value).toArray(String[]::new))
+                .query((row, number) -> new LeaseId(row.getString("id")))
+                .set();
     }
 
     /** Whether nobody looks at it any more; empty: there is no such lease. */

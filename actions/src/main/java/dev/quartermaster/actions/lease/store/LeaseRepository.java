@@ -2,6 +2,7 @@ package dev.quartermaster.actions.lease.store;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +20,25 @@ public interface LeaseRepository extends Repository<LeaseRow, String> {
     @Query(nativeQuery = true, value = "select * from lease where id = :id for update")
     Optional<LeaseRow> lock(String id);
 
+    @Query("select l from LeaseRow l where l.id in :ids order by l.opened desc, l.id")
+    List<LeaseRow> all(Collection<String> ids);
+
     /** Theirs, and what they asked for in somebody else's name; newest first. */
     @Query("""
             select l from LeaseRow l
-            where l.owner = :person
-               or l.request in (select r.id from RequestRow r where r.asker = :person and r.beneficiary is not null)
+            where l.id in (select o.id from LeaseRow o where o.owner = :person union all select b.id from LeaseRow b
+                where b.request in (select r.id from RequestRow r where r.asker = :person and r.beneficiary is not null))
             order by l.opened desc, l.id""")
     List<LeaseRow> of(String person, Limit limit);
+
+    /** Of those, what is being made, live or stopped. */
+    @Query("""
+            select l from LeaseRow l
+            where l.id in (select o.id from LeaseRow o where o.owner = :person union all select b.id from LeaseRow b
+                where b.request in (select r.id from RequestRow r where r.asker = :person and r.beneficiary is not null))
+              and l.state in ('providing', 'live', 'stopped')
+            order by l.opened desc, l.id""")
+    List<LeaseRow> openOf(String person, Limit limit);
 
     /** Newest first. */
     @Query("select l from LeaseRow l where l.team = :team order by l.opened desc, l.id")
@@ -64,7 +77,7 @@ public interface LeaseRepository extends Repository<LeaseRow, String> {
             values (:id, :request, :owner, :team, :summary, :purpose, :plan, :version, :namespace, :perHour, :currency,
                     'providing', cast(:asked as timestamptz), cast(:starts as timestamptz),
                     coalesce(cast(:asked as timestamptz),
-                             greatest(cast(:starts as timestamptz), qm_now()) + make_interval(secs => :term)))
+                             greatest(cast(:starts as timestamptz), (select qm_now())) + make_interval(secs => :term)))
             on conflict do nothing""")
     int insert(
             String id,
@@ -99,7 +112,7 @@ public interface LeaseRepository extends Repository<LeaseRow, String> {
     @Modifying
     @Query(nativeQuery = true, value = """
             update lease
-            set former = plan, plan = :plan, next_per_hour = :perHour, resizing = :request, resized_at = qm_now(),
+            set former = plan, plan = :plan, next_per_hour = :perHour, resizing = :request, resized_at = (select qm_now()),
               tries = 0, wishes = wishes + 1, due = clock_timestamp()
             where id = :id and next_per_hour is null""")
     int resize(String id, String plan, BigDecimal perHour, String request);

@@ -12,9 +12,11 @@ import dev.quartermaster.intents.plan.PartName;
 import dev.quartermaster.intents.plan.Plan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Leases and their parts; every call joins the caller's transaction. */
@@ -122,6 +124,11 @@ public class LeaseStore {
         return leases.findById(id.value());
     }
 
+    /** Of these, those that there are; in one query. */
+    public List<LeaseRow> all(Collection<LeaseId> ids) {
+        return leases.all(ids.stream().map(LeaseId::value).toList());
+    }
+
     /** Locked until the transaction ends, and so are its parts. */
     public Optional<LeaseRow> lock(LeaseId id) {
         Optional<LeaseRow> row = leases.lock(id.value());
@@ -137,6 +144,12 @@ public class LeaseStore {
     /** In the order they are made. */
     public List<PartRow> parts(LeaseId id) {
         return parts.of(id.value());
+    }
+
+    /** Of each of these, in the order they are made; in one query. */
+    public Map<LeaseId, List<PartRow>> parts(Collection<LeaseId> leases) {
+        return parts.of(leases.stream().map(LeaseId::value).toList()).stream()
+                .collect(Collectors.groupingBy(PartRow::lease));
     }
 
     /** What was seen of a part, unless the claim was lost. */

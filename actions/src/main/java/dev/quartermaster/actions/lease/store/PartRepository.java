@@ -1,6 +1,7 @@
 package dev.quartermaster.actions.lease.store;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Modifying;
@@ -14,6 +15,10 @@ public interface PartRepository extends Repository<PartRow, PartRow.Key> {
 
     @Query("select p from PartRow p where p.key.lease = :lease order by p.position")
     List<PartRow> of(String lease);
+
+    /** Of all of these, those of one in the order they are made. */
+    @Query("select p from PartRow p where p.key.lease in :leases order by p.key.lease, p.position")
+    List<PartRow> of(Collection<String> leases);
 
     /** Locks the lease's parts until the transaction ends. */
     @Query(nativeQuery = true, value = "select name from lease_part where lease = :lease order by position for update")
@@ -32,7 +37,7 @@ public interface PartRepository extends Repository<PartRow, PartRow.Key> {
                              order by p.position limit 1), '')
             from lease l
             where id = :lease and epoch = :epoch
-              and coalesce(starts, opened) + make_interval(secs => :patience) <= qm_now()""")
+              and coalesce(starts, opened) + make_interval(secs => :patience) <= (select qm_now())""")
     Optional<String> waitedFor(String lease, long epoch, double patience);
 
     /** @return 0: it does not wait any more */

@@ -4,6 +4,7 @@ import dev.quartermaster.actions.json.Json;
 import dev.quartermaster.actions.lease.Lease.PartState;
 import dev.quartermaster.actions.lease.Lease.PartState.Progress;
 import dev.quartermaster.actions.persistence.InsertOnly;
+import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.PartName;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -62,6 +63,10 @@ public class PartRow implements InsertOnly<PartRow.Key> {
     @Override
     public Key getId() {
         return key;
+    }
+
+    LeaseId lease() {
+        return new LeaseId(key.lease());
     }
 
     public PartName name() {

@@ -108,7 +108,7 @@ class BucketQueries {
     Optional<BucketKey> rotate(Order order, String accessKey) {
         return about(
                         "update bucket_key set access_key = :key, rotation = rotation + 1 where" + THIS
-                                + "and not ended and until > qm_now() returning " + COLUMNS,
+                                + "and not ended and until > (select qm_now()) returning " + COLUMNS,
                         order)
                 .param("key", accessKey)
                 .query(BucketQueries::key)
@@ -124,9 +124,9 @@ class BucketQueries {
                         select k.lease, k.part, k.place, k.bucket, k.writes, k.until, k.epoch, k.access_key, k.rotation, k.ended,
                             (select coalesce(sum(o.storage), 0)::bigint from bucket_key o
                                 where o.place = k.place and not o.ended) as storage
-                        from bucket_key k where k.access_key = :key and not k.ended and k.until > qm_now()
+                        from bucket_key k where k.access_key = :key and not k.ended and k.until > (select qm_now())
                             and (k.writes or exists (select 1 from bucket_key w
-                                where w.place = k.place and w.writes and not w.ended and w.until > qm_now()
+                                where w.place = k.place and w.writes and not w.ended and w.until > (select qm_now())
                                     and (w.owner = k.owner or string_to_array(w.shared, ' ')
                                         && array['person:' || k.owner, 'team:' || k.team]::text[])))""").param("key", accessKey).query(BucketQueries::key).optional();
     }

@@ -13,7 +13,7 @@ import org.springframework.data.repository.Repository;
 interface BreakGlassRepository extends Repository<BreakGlassRow, String> {
     @Modifying
     @Query(nativeQuery = true, value = """
-            insert into break_glass (request, person, reason, at) values (:request, :person, :reason, qm_now())""")
+            insert into break_glass (request, person, reason, at) values (:request, :person, :reason, (select qm_now()))""")
     void insert(String request, String person, String reason);
 
     Optional<BreakGlassRow> findById(String request);

@@ -26,6 +26,7 @@ import dev.quartermaster.intents.policy.Judgement;
 import dev.quartermaster.intents.policy.PersonRights;
 import dev.quartermaster.intents.policy.Rights;
 import dev.quartermaster.intents.reading.EventKey;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -187,6 +188,12 @@ class TransactionalRequestService implements RequestService {
     @Transactional(readOnly = true)
     public Optional<Request> find(RequestId request) {
         return store.find(request);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Request> find(Collection<RequestId> requests) {
+        return store.find(requests);
     }
 
     @Override

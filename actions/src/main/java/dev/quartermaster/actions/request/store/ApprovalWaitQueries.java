@@ -28,7 +28,7 @@ class ApprovalWaitQueries implements ApprovalWaits {
                     0, extract(epoch from d.at - least(coalesce(p.since, r.asked_at), d.at)))) as median
                 from decision d join request r on r.id = d.request
                   left join ping p on p.request = d.request and p.person = d.person
-                where d.at > qm_now() - make_interval(secs => :past)
+                where d.at > (select qm_now()) - make_interval(secs => :past)
                 group by d.person order by d.person""").param("past", past.toSeconds()).query(row -> {
             taken.put(
                     new PersonId(row.getString("person")),
@@ -47,7 +47,7 @@ class ApprovalWaitQueries implements ApprovalWaits {
                     0, extract(epoch from d.at - least(coalesce(p.since, r.asked_at), d.at)))) as median
                 from decision d join request r on r.id = d.request
                   left join ping p on p.request = d.request and p.person = d.person
-                where d.at > qm_now() - make_interval(secs => :past)
+                where d.at > (select qm_now()) - make_interval(secs => :past)
                 having count(*) > 0""")
                 .param("past", past.toSeconds())
                 .query(Double.class)

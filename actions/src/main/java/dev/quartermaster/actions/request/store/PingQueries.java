@@ -83,7 +83,7 @@ public class PingQueries {
     public List<Due> due() {
         return jdbc.sql("""
                 select p.request, p.person from ping p join request r on r.id = p.request
-                where p.remind_at <= qm_now() and r.state = 'waiting' and r.lapses_at > qm_now()
+                where p.remind_at <= (select qm_now()) and r.state = 'waiting' and r.lapses_at > (select qm_now())
                 order by p.remind_at limit 200""")
                 .query((row, index) ->
                         new Due(new RequestId(row.getString("request")), new PersonId(row.getString("person"))))
@@ -94,7 +94,7 @@ public class PingQueries {
     public Optional<Ping> hold(Due due) {
         return jdbc.sql("""
                 select since, reminders from ping
-                where request = :request and person = :person and remind_at <= qm_now() for update skip locked""")
+                where request = :request and person = :person and remind_at <= (select qm_now()) for update skip locked""")
                 .param("request", due.request().value())
                 .param("person", due.person().value())
                 .query((row, index) ->

@@ -18,6 +18,8 @@ public interface RequestRepository extends Repository<RequestRow, String> {
 
     Optional<RequestRow> findById(String id);
 
+    List<RequestRow> findByIdIn(Collection<String> ids);
+
     /** As it is now, and nobody else's to change until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select r from RequestRow r where r.id = :id")
@@ -66,8 +68,8 @@ public interface RequestRepository extends Repository<RequestRow, String> {
     /** Requests that have waited for those seconds since they were asked or last passed on; 200 at most, oldest first. */
     @Query(nativeQuery = true, value = """
             select id from request
-            where state = 'waiting' and escalated < 2 and lapses_at > qm_now()
-              and coalesce(escalate_at, asked_at + make_interval(secs => :wait)) <= qm_now()
+            where state = 'waiting' and escalated < 2 and lapses_at > (select qm_now())
+              and coalesce(escalate_at, asked_at + make_interval(secs => :wait)) <= (select qm_now())
             order by asked_at limit 200""")
     List<String> unanswered(long wait);
 

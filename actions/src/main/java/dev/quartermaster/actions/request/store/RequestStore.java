@@ -80,6 +80,11 @@ public class RequestStore {
         return requests.findById(id.value()).map(row -> types(List.of(row)).getFirst());
     }
 
+    /** In no order. */
+    public List<Request> find(Collection<RequestId> ids) {
+        return types(requests.findByIdIn(ids.stream().map(RequestId::value).toList()));
+    }
+
     public List<Request> waiting(int limit) {
         return types(requests.findByStateOrderByAskedAtDesc(State.WAITING.word(), Limit.of(limit)));
     }
@@ -204,14 +209,18 @@ public class RequestStore {
 
     private List<Request> types(List<RequestRow> rows) {
         List<String> ids = rows.stream().map(row -> row.id).toList();
-        Map<String, List<VoteRow>> said =
-                votes.of(ids).stream().collect(Collectors.groupingBy(vote -> vote.key.request()));
+        List<VoteRow> all = votes.of(ids);
+        Map<String, List<VoteRow>> said = all.stream().collect(Collectors.groupingBy(vote -> vote.key.request()));
+        Map<Audit.KeptWords, String> reasons = audit.written(all.stream()
+                .filter(vote -> !vote.reason.isEmpty())
+                .map(RequestStore::reason)
+                .toList());
         return rows.stream()
-                .map(row -> type(row, said.getOrDefault(row.id, List.of())))
+                .map(row -> type(row, said.getOrDefault(row.id, List.of()), reasons))
                 .toList();
     }
 
-    private Request type(RequestRow row, List<VoteRow> said) {
+    private Request type(RequestRow row, List<VoteRow> said, Map<Audit.KeptWords, String> reasons) {
         return new Request(
                 new RequestId(row.id),
                 new PersonId(row.asker),
@@ -223,7 +232,7 @@ public class RequestStore {
                 State.valueOf(row.state.toUpperCase(Locale.ROOT)),
                 said.stream()
                         .filter(click -> click.key.round() == row.round)
-                        .map(this::type)
+                        .map(click -> type(click, reasons))
                         .toList(),
                 row.extending == null ? null : new LeaseId(row.extending),
                 row.askedAt,
@@ -232,19 +241,19 @@ public class RequestStore {
                 row.resizing == null ? null : json.read(row.resizing, Resizing.class));
     }
 
-    private Vote type(VoteRow row) {
+    /** @param reasons those that were not erased */
+    private static Vote type(VoteRow row, Map<Audit.KeptWords, String> reasons) {
         return new Vote(
                 new PersonId(row.key.person()),
                 Choice.valueOf(row.key.choice().toUpperCase(Locale.ROOT)),
-                row.reason.isEmpty() ? "" : reason(row),
+                reasons.getOrDefault(reason(row), ""),
                 row.at,
                 Arrays.stream(row.own).boxed().toList(),
                 Arrays.stream(row.standIn).boxed().toList(),
                 row.less);
     }
 
-    /** Empty once erased. */
-    private String reason(VoteRow row) {
-        return audit.written(row.key.request(), row.reason).orElse("");
+    private static Audit.KeptWords reason(VoteRow row) {
+        return new Audit.KeptWords(row.key.request(), row.reason);
     }
 }

@@ -20,7 +20,8 @@ import java.util.function.Function;
 
 /** The bot's Home tab for one person. */
 public final class HomeView {
-    private static final int MOST = 8;
+    /** Lines of each list. */
+    public static final int MOST = 8;
 
     /** The longest card has 20 blocks, and a Home 100. */
     public static final int MOST_CARDS = 3;
@@ -29,7 +30,8 @@ public final class HomeView {
 
     /**
      * @param mine waiting requests of theirs
-     * @param theirs requests they may decide, as their own copies show them
+     * @param theirs the first of the requests they may decide, as their own copies show them
+     * @param deciding how many of those there are
      * @param resizable whether anything of what is open can have another size
      * @param titles what a lease is called
      * @param alarms red lines, before everything else
@@ -38,6 +40,7 @@ public final class HomeView {
     public static String of(
             List<Request> mine,
             List<ApprovalCard.Shown> theirs,
+            int deciding,
             List<Lease> open,
             boolean resizable,
             Function<LeaseId, String> titles,
@@ -46,7 +49,7 @@ public final class HomeView {
             SortedMap<String, RequestId> favourites) {
         Blocks blocks = Blocks.ofView();
         alarms.stream().limit(MOST).forEach(blocks::section);
-        cards(blocks, theirs, rights);
+        cards(blocks, theirs, deciding, rights);
         blocks.header("What you have")
                 .section(Mrkdwn.ours("Say what you need in Messages, in your own words, or type `/qm help` there."))
                 .buttons(forms(resizable));
@@ -79,7 +82,7 @@ public final class HomeView {
     }
 
     /** Cards to decide on: first of all, because somebody waits for each. */
-    private static void cards(Blocks blocks, List<ApprovalCard.Shown> theirs, Rights rights) {
+    private static void cards(Blocks blocks, List<ApprovalCard.Shown> theirs, int deciding, Rights rights) {
         if (theirs.isEmpty()) {
             return;
         }
@@ -88,8 +91,8 @@ public final class HomeView {
             ApprovalCard.into(blocks, shown, rights);
             blocks.divider();
         });
-        if (theirs.size() > MOST_CARDS) {
-            blocks.context(Mrkdwn.ours("and " + (theirs.size() - MOST_CARDS)
+        if (deciding > MOST_CARDS) {
+            blocks.context(Mrkdwn.ours("and " + (deciding - MOST_CARDS)
                     + " more, shown here as these are decided; all of them are in" + " Messages."));
         }
     }

@@ -137,7 +137,8 @@ public class TargetResolver {
                 .flatMap(request -> leases.find(request.lease()))
                 .map(lease -> {
                     boolean theirs = mayChange(asking.person(), lease, bundle);
-                    return new Meant<>(theirs && isOpen(lease) ? List.of(lease) : List.of(), true, false, !theirs);
+                    return new Meant<>(
+                            theirs && lease.state().open() ? List.of(lease) : List.of(), true, false, !theirs);
                 });
     }
 
@@ -210,11 +211,7 @@ public class TargetResolver {
     }
 
     private List<Lease> open(PersonId person) {
-        return leases.of(person).stream().filter(TargetResolver::isOpen).toList();
-    }
-
-    public static boolean isOpen(Lease lease) {
-        return lease.state().open();
+        return leases.open(person);
     }
 
     private static Meant<Lease> described(List<Lease> open, String words, Catalogue catalogue) {

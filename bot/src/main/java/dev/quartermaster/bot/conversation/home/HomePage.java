@@ -7,14 +7,11 @@ import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.presence.RightsNow;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.request.RequestService;
-import dev.quartermaster.actions.request.State;
 import dev.quartermaster.bot.announce.BreakGlassCards;
 import dev.quartermaster.bot.announce.HomeTabs;
 import dev.quartermaster.bot.announce.RequestCards;
 import dev.quartermaster.bot.card.overview.HomeView;
-import dev.quartermaster.bot.card.request.ApprovalCard;
 import dev.quartermaster.bot.conversation.dialogue.LeaseTitles;
-import dev.quartermaster.bot.conversation.dialogue.TargetResolver;
 import dev.quartermaster.bot.simulated.Simulation;
 import dev.quartermaster.bot.slack.Speaker;
 import dev.quartermaster.bot.slack.outbox.Outbox;
@@ -75,35 +72,25 @@ public class HomePage {
 
     void publish(HomeTabs.Home home) {
         PersonId person = home.person();
-        List<Lease> open = leases.of(person).stream()
-                .filter(TargetResolver::isOpen)
-                .map(simulation::reachable)
-                .toList();
-        List<Request> mine = desk.visibleTo(person, 100).stream()
-                .filter(request ->
-                        request.state() == State.WAITING && request.by().equals(person))
-                .toList();
+        List<Lease> open =
+                leases.open(person).stream().map(simulation::reachable).toList();
         List<Request> theirs = desk.waitingFor(person);
-        List<ApprovalCard.Shown> cards =
-                theirs.stream().map(request -> board.shown(request, person)).toList();
-        homes.shows(
-                person,
-                theirs.stream().limit(HomeView.MOST_CARDS).map(Request::id).toList());
+        List<Request> shown = theirs.stream().limit(HomeView.MOST_CARDS).toList();
+        homes.shows(person, shown.stream().map(Request::id).toList());
         outbox.publishHome(
                 home.account(),
                 HomeView.of(
-                        mine,
-                        cards,
+                        desk.stillWaiting(person),
+                        shown.stream()
+                                .map(request -> board.shown(request, person))
+                                .toList(),
+                        theirs.size(),
                         open,
-                        open.stream().anyMatch(this::resizable),
-                        titles::of,
+                        !leases.resizable(open, 1).isEmpty(),
+                        titles.among(open.stream().limit(HomeView.MOST).toList()),
                         rightsNow.shown(),
                         alarms.overdue(),
                         favourites(person)));
-    }
-
-    private boolean resizable(Lease lease) {
-        return lease.state() == Lease.State.LIVE && leases.fixed(lease.id()).isEmpty();
     }
 
     private SortedMap<String, RequestId> favourites(PersonId person) {

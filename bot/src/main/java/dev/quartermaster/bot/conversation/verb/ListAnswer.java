@@ -97,7 +97,7 @@ class ListAnswer {
         boolean nothing = show.what() != What.WAITING
                 && !OWN.matcher(asking.words()).find()
                 && desk.stillWaiting(asking.person()).isEmpty()
-                && leases.of(asking.person()).stream().noneMatch(TargetResolver::isOpen);
+                && leases.open(asking.person()).isEmpty();
         return nothing
                 ? people.teamOf(asking.person()).filter(team -> team.manager().equals(asking.person()))
                 : Optional.empty();
@@ -122,15 +122,14 @@ class ListAnswer {
         List<Request> waiting = desk.stillWaiting(whose.id()).stream()
                 .filter(each -> rights.maySeeTeam(asking.person(), each.team()))
                 .toList();
-        List<Lease> open = leases.of(whose.id()).stream()
-                .filter(TargetResolver::isOpen)
+        List<Lease> open = leases.open(whose.id()).stream()
                 .filter(each -> rights.maySeeTeam(asking.person(), each.team())
                         || rights.mayStop(asking.person(), each.owner()))
                 .map(simulation::reachable)
                 .toList();
         ListCard.Listed listed = new ListCard.Listed(
                 whose.name(), List.of(), waiting, open, endable(asking.person(), waiting, open, false, people));
-        outbox.say(asking.privately(), ListCard.of(listed, titles::of, people));
+        outbox.say(asking.privately(), ListCard.of(listed, titles.among(open), people));
     }
 
     private static Optional<Team> team(IncomingMessage asking, Intent.Show show, People people) {
@@ -148,11 +147,8 @@ class ListAnswer {
 
     private void show(IncomingMessage asking, What what, @Nullable Team team, People people) {
         List<Request> waiting = team == null ? desk.stillWaiting(asking.person()) : desk.stillWaiting(team.id());
-        List<Lease> open = (team == null ? leases.of(asking.person()) : leases.ofTeam(team.id()))
-                .stream()
-                        .filter(TargetResolver::isOpen)
-                        .map(simulation::reachable)
-                        .toList();
+        List<Lease> open = (team == null ? leases.open(asking.person()) : leases.open(team.id()))
+                .stream().map(simulation::reachable).toList();
         boolean waits = what == What.WAITING;
         List<Request> deciding = waits && team == null ? desk.waitingFor(asking.person()) : List.of();
         ListCard.Listed listed = new ListCard.Listed(
@@ -161,7 +157,7 @@ class ListAnswer {
                 waiting,
                 waits ? null : open,
                 endable(asking.person(), waiting, open, team == null, people));
-        outbox.say(asking.privately(), ListCard.of(listed, titles::of, people));
+        outbox.say(asking.privately(), ListCard.of(listed, titles.among(open), people));
         if (!deciding.isEmpty()) {
             decisions.cards(asking);
         }

@@ -78,10 +78,11 @@ final class AccountBindings {
         boolean so =
                 claim.person().value().equals(known.person()) && claim.account().equals(known.account());
         if (!so) {
-            transaction.executeWithoutResult(status -> insert(
-                    claim,
-                    "on conflict (organisation, account) do update set person = excluded.person, since = qm_now()",
-                    "on conflict (organisation, address) do update set account = excluded.account, since = qm_now()"));
+            transaction.executeWithoutResult(
+                    status -> insert(
+                            claim,
+                            "on conflict (organisation, account) do update set person = excluded.person, since = (select qm_now())",
+                            "on conflict (organisation, address) do update set account = excluded.account, since = (select qm_now())"));
         }
     }
 

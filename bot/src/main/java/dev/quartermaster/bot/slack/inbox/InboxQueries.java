@@ -34,7 +34,7 @@ final class InboxQueries {
     boolean insert(InboundEvent event, boolean done) {
         return jdbc.sql("""
                         insert into slack_inbox (key, lane, body, state, at, worked_at)
-                        values (:key, :lane, :body, :state, qm_now(), case when :done then now() end)
+                        values (:key, :lane, :body, :state, (select qm_now()), case when :done then now() end)
                         on conflict (key) do nothing""")
                         .param("key", event.key())
                         .param("lane", event.user())

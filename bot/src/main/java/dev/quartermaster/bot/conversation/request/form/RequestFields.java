@@ -7,7 +7,6 @@ import dev.quartermaster.bot.card.request.RequestModal;
 import dev.quartermaster.bot.card.request.RequestModal.Field;
 import dev.quartermaster.bot.card.request.RequestModal.Input;
 import dev.quartermaster.bot.conversation.dialogue.LeaseTitles;
-import dev.quartermaster.bot.conversation.dialogue.TargetResolver;
 import dev.quartermaster.bot.slack.Form.SelectOption;
 import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.catalogue.Parameter;
@@ -22,7 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -185,7 +184,7 @@ class RequestFields {
     }
 
     private List<Field> extension(FormEntries entries, PersonId asker) {
-        List<Field> fields = which(entries, asker, TargetResolver::isOpen);
+        List<Field> fields = which(entries, asker, leases.open(asker));
         if (!fields.isEmpty()) {
             fields.add(term(entries, "How much longer, or until when", SPAN, "", true));
         }
@@ -193,11 +192,7 @@ class RequestFields {
     }
 
     private List<Field> size(FormEntries entries, PersonId asker, Known known) {
-        List<Field> fields = which(
-                entries,
-                asker,
-                lease -> lease.state() == Lease.State.LIVE
-                        && leases.fixed(lease.id()).isEmpty());
+        List<Field> fields = which(entries, asker, leases.resizable(leases.open(asker), RequestModal.MOST_OPTIONS - 1));
         if (entries.runs() != null) {
             entries.parameters(known).forEach(parameter -> fields.add(parameter(entries, parameter)));
         }
@@ -205,12 +200,12 @@ class RequestFields {
     }
 
     /** Of what is theirs, and what they said; none where there is nothing. */
-    private List<Field> which(FormEntries entries, PersonId asker, Predicate<Lease> which) {
-        List<SelectOption> open = new ArrayList<>(leases.of(asker).stream()
-                .filter(which)
+    private List<Field> which(FormEntries entries, PersonId asker, List<Lease> which) {
+        List<Lease> first = which.stream().limit(RequestModal.MOST_OPTIONS - 1).toList();
+        Function<LeaseId, String> names = titles.among(first);
+        List<SelectOption> open = new ArrayList<>(first.stream()
                 .map(Lease::id)
-                .limit(RequestModal.MOST_OPTIONS - 1)
-                .map(this::choice)
+                .map(lease -> new SelectOption(names.apply(lease), lease.value()))
                 .toList());
         SelectOption chosen = entries.value(FormEntries.TARGET)
                 .filter(id -> id.matches("lease-[a-z2-7]{10}"))
@@ -265,11 +260,7 @@ class RequestFields {
         boolean theirs = leases.find(lease)
                 .flatMap(found -> requests.find(found.request(), asker))
                 .isPresent();
-        return theirs ? choice(lease) : new SelectOption(lease.value(), lease.value());
-    }
-
-    private SelectOption choice(LeaseId lease) {
-        return new SelectOption(titles.of(lease), lease.value());
+        return new SelectOption(theirs ? titles.of(lease) : lease.value(), lease.value());
     }
 
     private static @Nullable SelectOption typed(FormEntries entries, String field) {
