@@ -98,7 +98,8 @@ class LeaseReconciler {
             return;
         }
         boolean done = true;
-        for (PartRow part : wanted(lease)) {
+        List<PartRow> parts = wanted(lease);
+        for (PartRow part : parts) {
             Optional<Observed> seen = towards.reach(lease, part, Wanted.RUNNING);
             if (seen.isEmpty()) {
                 letGo(lease);
@@ -110,7 +111,7 @@ class LeaseReconciler {
             }
             done &= seen.get() instanceof Observed.Done;
         }
-        for (PartRow part : done ? List.<PartRow>of() : wanted(lease)) {
+        for (PartRow part : done ? List.<PartRow>of() : parts) {
             Optional<Observed.Making> closed = orders.closed(lease, part);
             if (closed.isPresent()) {
                 waitFor(lease, part, closed.get());
