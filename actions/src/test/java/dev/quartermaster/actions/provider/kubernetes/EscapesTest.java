@@ -9,6 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** None of these can be said to the cluster: there is no {@link Manifests} that holds it. */
 class EscapesTest {
+    private static final String WITHOUT = "automountServiceAccountToken: false,";
+
     @Test
     void whatStaysInItsPodIsFine() {
         assertThat(Manifests.of(Orders.order(Orders.lab(Orders.pod("")), null)))
@@ -81,6 +83,28 @@ class EscapesTest {
             })
     void manifestThatLeavesTheTeamsNamespaceIsRefused(String manifest) {
         refused("manifests: [" + manifest + "]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "volumes: [{name: a, hostPath: {path: /}}]",
+                "storage: {local: {hostPath: {path: /, type: Directory}}}",
+                "worker: {podPolicy: {hostNetwork: true}}",
+                "worker: {hostIPC: true}",
+                "worker: {security: {privileged: true}}",
+                "worker: {ports: [{containerPort: 80, hostPort: 80}]}",
+            })
+    void aKindThatNobodyHereKnowsReachesTheHostNoMore(String spec) {
+        refused("manifests: [{apiVersion: example.com/v1, kind: Board, metadata: {name: a}, spec: {" + spec + "}}]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "automountServiceAccountToken: true,", "serviceAccountName: default,"})
+    void aPodWithoutAnAccountOfItsOwnHasNoTokenEither(String said) {
+        var lab = Orders.lab(Orders.pod(""));
+        assertThat(lab).contains(WITHOUT);
+        refused(lab.replace(WITHOUT, said));
     }
 
     @Test

@@ -64,22 +64,45 @@ final class PodRules {
         return new Tree(pod);
     }
 
-    /** Pods stand at many depths, and custom kinds have their own: whatever has containers is one. */
+    /**
+     * Pods stand at many depths, and custom kinds have their own: whatever has containers is one. What reaches for the
+     * host is found wherever it stands, because an operator may make a pod of fields in any shape.
+     */
     private void search(Object node) {
         if (node instanceof List<?> list) {
             list.forEach(this::search);
         } else if (node instanceof Map<?, ?> map) {
+            var fields = Tree.of(map);
             if (map.get("containers") instanceof List<?>) {
-                pod(Tree.of(map));
+                pod(fields);
+                token(fields);
             }
+            host(fields);
             map.values().forEach(this::search);
         }
     }
 
-    private void pod(Tree pod) {
+    private void host(Tree fields) {
         for (var host : List.of("hostNetwork", "hostPID", "hostIPC", "shareProcessNamespace")) {
-            objectIf(pod.flag(host), host);
+            objectIf(fields.flag(host), host);
         }
+        objectIf(!fields.at("hostPath").fields().isEmpty(), "a hostPath volume");
+        objectIf(fields.flag("privileged"), "a privileged container");
+        objectIf(fields.number("hostPort") > 0, "a port of the host");
+    }
+
+    /** Whoever is in the pod holds what it is given; without an account of its own it has nothing to ask the cluster. */
+    private void token(Tree pod) {
+        var account = Stream.of("serviceAccountName", "serviceAccount")
+                .map(pod::text)
+                .filter(ownAccounts::contains)
+                .findFirst();
+        objectIf(
+                account.isEmpty() && !Boolean.FALSE.equals(pod.fields().get("automountServiceAccountToken")),
+                "a token for the cluster (automountServiceAccountToken must be false)");
+    }
+
+    private void pod(Tree pod) {
         objectIf(pod.has("nodeName"), "nodeName");
         for (var account : List.of("serviceAccountName", "serviceAccount")) {
             var named = pod.text(account);
@@ -102,7 +125,6 @@ final class PodRules {
     private void container(Tree container, Tree podContext) {
         var own = container.at("securityContext");
         user(own);
-        objectIf(own.flag("privileged"), "a privileged container");
         objectIf(
                 !Boolean.FALSE.equals(own.fields().get("allowPrivilegeEscalation")),
                 "privilege escalation (allowPrivilegeEscalation must be false)");
@@ -116,7 +138,6 @@ final class PodRules {
                 .forEach(capability -> objectIf(true, "the capability " + capability));
         var seccomp = own.has("seccompProfile") ? own.at("seccompProfile") : podContext.at("seccompProfile");
         objectIf(!SECCOMP.contains(seccomp.text("type")), "system calls (seccompProfile must be RuntimeDefault)");
-        objectIf(container.items("ports").stream().anyMatch(port -> port.number("hostPort") > 0), "a port of the host");
         objectIf(container.has("volumeDevices"), "a raw device");
     }
 
