@@ -19,6 +19,10 @@ import java.util.Set;
 
 /** Where a team's things may be made. The files are checked for the same; the worst case of a slip is the cluster itself. */
 final class Namespaces {
+    /** What {@code PodRules} holds our own manifests to, held by the cluster as well, for whatever else is made there. */
+    private static final Map<String, String> POD_SECURITY =
+            Map.of("pod-security.kubernetes.io/enforce", "restricted", "pod-security.kubernetes.io/warn", "restricted");
+
     private final KubernetesClient client;
     private final Optional<String> own;
 
@@ -92,12 +96,13 @@ final class Namespaces {
                     "The namespace " + name + " is the team " + other + "'s; the platform team gives the team \"" + team
                             + "\" one of its own in people.yaml.");
         }
-        if (create && !Cluster.MANAGER.equals(labels.get(Labels.MANAGED_BY))) {
+        // Whoever installs with Helm has its name there as the manager; whose it is stands beside that.
+        if (create && !labels.containsKey(Labels.TEAM) && !Cluster.MANAGER.equals(labels.get(Labels.MANAGED_BY))) {
             throw refusal(
                     409,
                     "The namespace " + name + " is there already and wasn't made by us, so nothing was made in"
-                            + " it. If it is the team's, the platform team labels it " + Labels.MANAGED_BY + "="
-                            + Cluster.MANAGER + " and " + Labels.TEAM + "=" + team + ".");
+                            + " it. If it is the team's, the platform team labels it " + Labels.TEAM + "=" + team
+                            + ".");
         }
     }
 
@@ -110,6 +115,7 @@ final class Namespaces {
                 .withName(name)
                 .addToLabels(Labels.MANAGED_BY, Cluster.MANAGER)
                 .addToLabels(Labels.TEAM, team.value())
+                .addToLabels(POD_SECURITY)
                 .endMetadata()
                 .build();
         try {

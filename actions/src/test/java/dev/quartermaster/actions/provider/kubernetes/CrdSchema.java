@@ -12,14 +12,14 @@ import org.yaml.snakeyaml.Yaml;
  * A custom resource's own schema, of the definition that its project publishes, without the descriptions; as strict as
  * the server with {@code fieldValidation=Strict}.
  */
-final class CrdSchema {
+public final class CrdSchema {
     private final Map<?, ?> root;
 
     private CrdSchema(Map<?, ?> root) {
         this.root = root;
     }
 
-    static CrdSchema of(String name) {
+    public static CrdSchema of(String name) {
         try (InputStream file =
                 Objects.requireNonNull(CrdSchema.class.getResourceAsStream("/crds/" + name + ".json"))) {
             return new CrdSchema(new Yaml().load(file));
@@ -29,7 +29,7 @@ final class CrdSchema {
     }
 
     /** What the server would refuse. */
-    List<String> wrong(Map<String, Object> manifest) {
+    public List<String> wrong(Map<String, Object> manifest) {
         var wrong = new ArrayList<String>();
         var spec = (Map<?, ?>) ((Map<?, ?>) root.get("properties")).get("spec");
         check(manifest.get("spec"), spec, "spec", wrong);

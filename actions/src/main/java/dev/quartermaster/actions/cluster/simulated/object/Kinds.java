@@ -16,6 +16,11 @@ import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,10 +67,30 @@ public final class Kinds {
         served.put(
                 new Kind("networking.k8s.io", "v1", "NetworkPolicy", "networkpolicies", true),
                 Optional.of(NetworkPolicy.class));
+        served.put(
+                new Kind("policy", "v1", "PodDisruptionBudget", "poddisruptionbudgets", true),
+                Optional.of(PodDisruptionBudget.class));
+        right(ClusterRole.class, "clusterroles", false);
+        right(ClusterRoleBinding.class, "clusterrolebindings", false);
+        right(Role.class, "roles", true);
+        right(RoleBinding.class, "rolebindings", true);
+        queue("ResourceFlavor", "resourceflavors", false);
+        queue("ClusterQueue", "clusterqueues", false);
+        queue("LocalQueue", "localqueues", true);
         served.put(RAY_CLUSTER, Optional.empty());
         served.put(WORKLOAD, Optional.empty());
         served.put(SPARK_APPLICATION, Optional.empty());
         served.put(SPARK_CONNECT, Optional.empty());
+    }
+
+    private void right(Class<?> model, String plural, boolean namespaced) {
+        served.put(
+                new Kind("rbac.authorization.k8s.io", "v1", model.getSimpleName(), plural, namespaced),
+                Optional.of(model));
+    }
+
+    private void queue(String name, String plural, boolean namespaced) {
+        served.put(new Kind("kueue.x-k8s.io", "v1beta2", name, plural, namespaced), Optional.empty());
     }
 
     public List<Kind> all() {

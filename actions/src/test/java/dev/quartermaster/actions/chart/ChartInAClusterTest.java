@@ -1,0 +1,113 @@
+package dev.quartermaster.actions.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quartermaster.actions.cluster.Cluster;
+import dev.quartermaster.actions.cluster.ClusterResult;
+import dev.quartermaster.actions.cluster.simulated.SimulatedCluster;
+import dev.quartermaster.actions.cluster.simulated.life.Timings;
+import dev.quartermaster.actions.provider.kubernetes.CrdSchema;
+import dev.quartermaster.intents.people.TeamId;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each object given to the API in Helm's order, with an unknown field refused; custom ones are held to their definitions. */
+class ChartInAClusterTest {
+    private static final Map<String, String> DEFINITIONS = Map.of(
+            "ResourceFlavor", "kueue.x-k8s.io_resourceflavors",
+            "ClusterQueue", "kueue.x-k8s.io_clusterqueues",
+            "LocalQueue", "kueue.x-k8s.io_localqueues",
+            "ServiceMonitor", "monitoring.coreos.com_servicemonitors");
+
+    private final SimulatedCluster simulated = SimulatedCluster.start(0, Timings.immediate());
+    private final KubernetesClient client = new KubernetesClientBuilder()
+            .withConfig(new ConfigBuilder(io.fabric8.kubernetes.client.Config.empty())
+                    .withMasterUrl(simulated.url().toString())
+                    .withRequestRetryBackoffLimit(0)
+                    .build())
+            .build();
+
+    @AfterEach
+    void close() {
+        client.close();
+        simulated.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.quartermaster.actions.chart.ChartValues#all")
+    void eachObjectIsTakenAsItIs(String values) throws IOException {
+        var objects = install(values);
+        assertThat(objects).hasSizeGreaterThan(7);
+        for (var object : objects) {
+            if (DEFINITIONS.get(object.get("kind")) instanceof String definition) {
+                assertThat(CrdSchema.of(definition).wrong(object))
+                        .as(object.toString())
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void theProgramWorksInTheNamespacesThatItMakes() throws IOException {
+        install(ChartValues.LARGE);
+        // What Helm does to each object that it installs.
+        client.namespaces()
+                .withName("team-growth")
+                .edit(namespace -> new NamespaceBuilder(namespace)
+                        .editMetadata()
+                        .addToLabels("app.kubernetes.io/managed-by", "Helm")
+                        .endMetadata()
+                        .build());
+        try (var cluster = Cluster.simulatedAt(simulated.url())) {
+            assertThat(cluster.namespace("team-growth", new TeamId("growth"), true))
+                    .isEqualTo(new ClusterResult.Done<>(false));
+            assertThat(cluster.namespace("team-growth", new TeamId("risk"), true))
+                    .isInstanceOf(ClusterResult.Refused.class);
+        }
+    }
+
+    @Test
+    void aNamespaceThatTheProgramMakesHoldsItsPodsToTheSame() {
+        try (var cluster = Cluster.simulatedAt(simulated.url())) {
+            cluster.namespace("team-new", new TeamId("new"), true);
+        }
+        assertThat(client.namespaces().withName("team-new").get().getMetadata().getLabels())
+                .containsEntry("pod-security.kubernetes.io/enforce", "restricted");
+    }
+
+    private List<Map<String, Object>> install(String values) throws IOException {
+        var objects = Chart.rendered(Chart.OURS, values);
+        client.resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName(Chart.NAMESPACE)
+                        .endMetadata()
+                        .build())
+                .create();
+        for (var object : objects) {
+            if (!object.get("kind").equals("ServiceMonitor")) {
+                create(Serialization.unmarshal(Serialization.asJson(object), GenericKubernetesResource.class));
+            }
+        }
+        return objects;
+    }
+
+    private void create(GenericKubernetesResource object) {
+        var resource = client.resource(object);
+        var namespace = object.getMetadata().getNamespace();
+        resource.inNamespace(namespace == null ? Chart.NAMESPACE : namespace)
+                .fieldValidation(Validation.STRICT)
+                .create();
+    }
+}
