@@ -33,6 +33,11 @@ public final class DecisionWords {
             + " me)\\b|nope\\b|nah\\b)");
     private static final Pattern BARE_NO =
             Pattern.compile("^\\W*(?:no|nope|nah|sorry,? no)\\s*(?:$|[.,;:!–—-].*|(?:sorry|thanks|thank you)\\b.*)");
+    /** "No, the full ten is ok. Approved": a no to what was said before, and a yes to what waits. */
+    private static final Pattern AGREES_AFTER_ALL = Pattern.compile(
+            "^\\W*(?:no|nope|nah)\\b.*(?<!\\bnot )(?<!\\bcannot )(?<!n['’]t )(?<!\\bn[eo]ver )\\b(?:" + APPROVE
+                    + "|granted|lgtm|go ahead|yes|(?:is|are|it['’]?s|that['’]?s) (?:ok|okay|fine|good))\\b|👍|✅");
+
     private static final Pattern NOT_OURS = Pattern.compile(
             "\\b(?:holidays?|annual leave|sick leave|(?:mat(?:ernity)?|pat(?:ernity)?|parental) leave|my leave|vacation|pto"
                     + "|expenses?|travel|trip|pull request|merge request|\\bpr\\b|\\bmr\\b|invite|invitation|meeting|timesheets?|sick|everything"
@@ -65,7 +70,9 @@ public final class DecisionWords {
             return Optional.empty();
         }
         if (NO.matcher(said).find() || waiting && BARE_NO.matcher(said).find()) {
-            return YES.matcher(said).find() ? Optional.empty() : Optional.of(Verb.DENY);
+            return AGREES_AFTER_ALL.matcher(said).find() || YES.matcher(said).find()
+                    ? Optional.empty()
+                    : Optional.of(Verb.DENY);
         }
         return YES.matcher(said).find() && !HEDGED.matcher(said).find() ? Optional.of(Verb.APPROVE) : Optional.empty();
     }

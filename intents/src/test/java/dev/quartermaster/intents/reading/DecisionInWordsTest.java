@@ -49,6 +49,7 @@ class DecisionInWordsTest {
                 ":-1:",
                 "no - wrong cost centre",
                 "rejected, no DPIA",
+                "no, that is not fine with us",
                 "I can't approve this"
             })
     void unmistakableNoInAWaitingThreadDenies(String text) {
@@ -86,6 +87,9 @@ class DecisionInWordsTest {
                 "hold off until I have spoken to legal",
                 "deny unless he has ethics approval",
                 "+1 week on the bucket",
+                "no, the full ten days are fine. approved",
+                "nah, it's ok after all",
+                "no, sorry, I meant yes",
                 "she says you approve it"
             })
     void anythingLessDecidesNothing(String text) {

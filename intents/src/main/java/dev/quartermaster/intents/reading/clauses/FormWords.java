@@ -126,6 +126,11 @@ public final class FormWords {
 
     private FormWords() {}
 
+    /** Whether a word tells us to do something of ours. */
+    public static boolean tells(String word) {
+        return DOING.contains(word);
+    }
+
     public static Set<String> words(String spaced) {
         return Set.copyOf(java.util.Arrays.asList(spaced.strip().split(" +")));
     }

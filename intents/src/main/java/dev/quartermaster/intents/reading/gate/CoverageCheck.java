@@ -88,6 +88,9 @@ final class CoverageCheck {
                 .map(match -> new Words(match.group(), match.start(), match.end()))
                 .forEach(left::add);
         Qualifiers.in(text, clauses, accounted).forEach(left::add);
+        if (left.isEmpty() && done.stream().anyMatch(one -> one.verb().opens())) {
+            LooseEnds.in(text, clauses, accounted).forEach(left::add);
+        }
         return said(left);
     }
 

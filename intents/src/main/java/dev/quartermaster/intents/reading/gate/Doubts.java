@@ -2,6 +2,7 @@ package dev.quartermaster.intents.reading.gate;
 
 import dev.quartermaster.intents.reading.Candidate;
 import dev.quartermaster.intents.reading.KnownSlot;
+import dev.quartermaster.intents.reading.Slot;
 import dev.quartermaster.intents.reading.Verb;
 import dev.quartermaster.intents.reading.clauses.ClauseList;
 import dev.quartermaster.intents.reading.clauses.FormWords;
@@ -19,13 +20,14 @@ final class Doubts {
     private static final String NEGATIVE = "There is a minus before a length, and nothing can be made shorter.";
     private static final Pattern LESS_THAN_NOTHING = Pattern.compile(
             "(?:^|\\s)[-–−]\\d{1,9}(?:\\.\\d{1,3})? ?(?:h|d|w|m|min|mins|hours?|hrs?|days?|weeks?|months?|minutes?)\\b");
+    private static final String BACKWARDS = "That would end before it begins, so nothing is done yet.";
     /** Whoever is to be given something: a word in this place is a person, whether or not we know them. */
     private static final Pattern WHOM = Pattern.compile(
             "(?i)\\b(?:give|let|allow|lend)\\s+((?:(?:the|my|our|an?) (?:new |old )?)?[\\p{L}][\\p{L}\\p{M}'’.-]{1,40})\\s+(?:read|write|access|view|query|have|use|to|an?)\\b");
 
     /** "Read on it to Agnieszka": whoever stands last, or before how long. */
     private static final Pattern TO_WHOM = Pattern.compile(
-            "(?i)\\bto\\s+@?(\\p{L}[\\p{L}\\p{M}'’-]{1,40})(?=\\s*(?:$|[.,;!?)]|(?:for|until|till|please|pls|from|because|so|on|by)\\b))");
+            "(?i)\\bto\\s+@?(\\p{L}[\\p{L}\\p{M}'’-]{1,40})(?=\\s*(?:$|\\.(?:\\s|$)|[,;!?)]|(?:for|until|till|please|pls|from|because|so|on|by)\\b))");
 
     private static final Pattern FOR_SOMEBODY = Pattern.compile(
             "(?i)\\bfor ((?:my|our|the|an?|another) (?:new |other )?(?:colleague|co-?worker|team ?mate|intern|student|trainee|boss|manager|assistant|contractor|hire|joiner)(?: (?!(?:for|until|till|to|from|on|with|and|who|please|pls|so)\\b)\\p{L}+)?)\\b(?!['’-])");
@@ -72,6 +74,9 @@ final class Doubts {
         if (LESS_THAN_NOTHING.matcher(said).find()) {
             return Optional.of(NEGATIVE);
         }
+        if (backwards(one)) {
+            return Optional.of(BACKWARDS);
+        }
         if (one.verb() == Verb.TRANSFER && !HANDED.matcher(text).find()) {
             return Optional.of(GIVEN_AWAY);
         }
@@ -82,6 +87,18 @@ final class Doubts {
             return Optional.of(ONE_OR_MANY);
         }
         return nobody(text, one, all).map("I do not know who “%s” is, so this would be for you."::formatted);
+    }
+
+    private static boolean backwards(Candidate one) {
+        return one.slots().get(KnownSlot.FROM) instanceof Slot from
+                && one.slots().get(KnownSlot.UNTIL) instanceof Slot until
+                && !one.slots().containsKey(KnownSlot.FOR)
+                && day(until).compareTo(day(from)) < 0;
+    }
+
+    private static String day(Slot moment) {
+        var iso = moment.value().toString();
+        return iso.substring(0, Math.min(10, iso.length()));
     }
 
     /** Several GPUs stand in one machine or in several, and where no verb and no golden path is said nobody has said which. */

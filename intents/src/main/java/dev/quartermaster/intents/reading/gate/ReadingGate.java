@@ -225,6 +225,7 @@ public final class ReadingGate {
                 new CoverageCheck(utterance.text(), found, clauses, known, utterance.by()).leftOut(all));
         left.addAll(ordersLeft(all));
         left.addAll(thingsLeft(one, all));
+        left.addAll(UnknownOrders.beside(one, utterance.text()));
         if (ordersNothing()) {
             OtherHead.of(utterance.text(), found, one).ifPresent(left::add);
         }

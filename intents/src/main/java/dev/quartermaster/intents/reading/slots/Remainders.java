@@ -26,9 +26,9 @@ final class Remainders {
     private static final Pattern SINGLE = Pattern.compile(
             "^((?!(?:please|thanks|thank|cheers|urgent\\w*|quick\\w*|today|tonight|again|maybe|later|asap|python|julia|scala"
                     + "|masked|default|everything|nothing|small|medium|large|sorry|great|really|right|though|always|shared|private|named|without|instead|only|still|soon|okay|alright|perhaps"
-                    + "|reading|writing|monthly|weekly|daily|hourly|nightly|mates?|folks|everyone|anyone|someone|colleagues?|total|altogether|minimum|maximum|starting|ending|onwards?|straight|early|latest|earliest|noon|midnight)\\b)[a-z][a-z-]{4,30})");
+                    + "|reading|writing|monthly|weekly|daily|hourly|nightly|mates?|folks|everyone|anyone|someone|colleagues?|total|altogether|minimum|maximum|starting|ending|onwards?|straight|early|latest|earliest|noon|midnight|[a-z]{3,}ly)\\b)[a-z][a-z-]{4,30})");
     private static final Pattern SAYS = Pattern.compile(
-            "\\b(?:is|are|was|were|be|can|could|would|will|should|need|want|give|get|got|has|have|had|i|we|you|me|us|it|please|pls|thanks|cheers|possible|ok|okay|fine|rush|urgent|enough|template|kernel|run|version)\\b");
+            "\\b(?:is|are|was|were|be|can|could|would|will|should|need|want|give|get|got|has|have|had|i|we|you|me|us|it|please|pls|thanks|cheers|possible|ok|okay|fine|rush|urgent|enough|template|kernel|version)\\b");
     /** What happened to something that has to be mended. */
     private static final Pattern SUFFERED = Pattern.compile(
             "[\\w'’ -]{4,60}? (?:were|have been|must be|to be|needs? to be) (?:\\w{1,20} )?\\w{2,20}(?:ed|en|rt|nt)\\b(?: [\\w'’ -]{1,60})?");

@@ -144,7 +144,8 @@ final class Slots {
                 .filter(until -> !before(NEGATED, until))
                 .min(Comparator.comparing((Until until) -> until.day().isBefore(found.today()))
                         .thenComparing(until -> until.time() == null)
-                        .thenComparing(this::stretch));
+                        .thenComparing(until -> until.time() == null && stretch(until))
+                        .thenComparing(until -> !stretch(until)));
     }
 
     /** The stretch said just before is part of what says when it ends. */

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Lengths {
 
     private static final Set<String> BETWEEN = Sentence.words(
-            "more extra additional full whole working business calendar further solid consecutive" + " short little -");
+            "more extra additional full whole single entire working business calendar further solid consecutive"
+                    + " short little -");
     private static final long MOST_WORKING_DAYS = 2_000;
     private static final Map<String, Duration> UNITS = units();
     private static final List<String> LONG_UNITS =

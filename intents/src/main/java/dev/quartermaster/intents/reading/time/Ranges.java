@@ -58,7 +58,7 @@ final class Ranges {
         if (days != null) {
             return days;
         }
-        var from = side(first, index);
+        var from = hourly(side(first, index), index);
         if (from == null
                 || !separates(from.next())
                 || !opened && !stands(first, from)
@@ -66,7 +66,7 @@ final class Ranges {
             return null;
         }
         var last = after(from.next());
-        var until = side(last, last);
+        var until = from.day() != null && from.clock() != null ? hourly(side(last, last), last) : side(last, last);
         if (until == null
                 || until.bare() && said.in(until.next(), COUNTED)
                 || from.bare() && (until.clock() == null || !hours(index, opened, from, until))) {
@@ -114,6 +114,22 @@ final class Ranges {
         var begins = value.begins() == null ? null : value.begins().toLocalTime();
         var time = value.time() == null ? null : new Clock(value.time(), begins, null, true, false);
         return new Side(value.day(), time, false, false, value.guessed(), point.next());
+    }
+
+    /** With the hour that a day is followed by: {@code Monday 9}, and not {@code Monday 16} where that is its date. */
+    private @Nullable Side hourly(@Nullable Side side, int opening) {
+        if (side == null || side.day() == null || side.clock() != null) {
+            return side;
+        }
+        var hour = bare(side.next(), opening);
+        var date = hour != null && hour.value().time().getHour() == side.day().getDayOfMonth();
+        return hour == null || date || !separates(hour.next()) && (opening != side.next() - 1 || counts(hour.next()))
+                ? side
+                : new Side(side.day(), hour.value(), false, false, side.guessed(), hour.next());
+    }
+
+    private boolean counts(int index) {
+        return said.in(index, COUNTED);
     }
 
     /** A number that can be an hour: {@code 9}, {@code 14h}, {@code 1730}; not that of a day or a length. */
@@ -227,12 +243,22 @@ final class Ranges {
         }
         var guessed = from.guessed()
                 || until.guessed()
-                || from.clock() != null && from.clock().begins() != null;
+                || from.clock() != null && from.clock().begins() != null
+                || hourOfEach(from, until);
         return new TimeMatch<>(
                 new Range(
                         new Point(first, begin, null, true, guessed),
                         new Point(last, end, null, true, guessed || noon)),
                 until.next());
+    }
+
+    /** "Mon-Fri 7am": until Friday at seven, or at seven on each of them. */
+    private static boolean hourOfEach(Side from, Side until) {
+        return from.day() != null
+                && until.day() != null
+                && from.clock() == null
+                && until.clock() != null
+                && until.clock().time().isBefore(LocalTime.NOON);
     }
 
     /** Of two hours that may be meant, the one in the half of the day that was said; otherwise that of working life. */

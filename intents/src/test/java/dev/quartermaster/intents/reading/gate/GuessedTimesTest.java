@@ -20,6 +20,8 @@ class GuessedTimesTest {
             launch rstudio for a week or two                | the longer of the two
             extend my rstudio from 6 to 8 hours             | that much longer than now
             launch rstudio 12.30 - 1.15                     | 13:15
+            launch rstudio mon-fri 7am                      | from Monday 16 March
+            launch rstudio from monday to thursday at 9:30  | from Monday 16 March
             launch rstudio over lunch tomorrow              | from Thursday 12 March, 12:00
             """)
     void aGuessIsShown(String text, String meant) {
@@ -31,6 +33,7 @@ class GuessedTimesTest {
     @ParameterizedTest
     @CsvSource({
         "I need a spark cluster with 4 workers until 31/3 please",
+        "I need a spark cluster with 4 workers mon - wed 6pm please",
         "I need a spark cluster with 4 workers until the end of April please"
     })
     void whatCanOnlyMeanOneThingIsDone(String text) {

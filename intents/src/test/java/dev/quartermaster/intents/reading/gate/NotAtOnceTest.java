@@ -34,6 +34,55 @@ class NotAtOnceTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "back up my bucket and stop it",
+                "save my files and kill the notebook",
+                "archive the repo and hand it over to raj",
+                "download the bucket, then delete it",
+                "please zip the results, then stop the spark cluster"
+            })
+    void whatCannotBeDoneFirstIsNotFollowedByWhatDestroys(String text) {
+        var from = ((Reading.Understood) Readers.read(text)).from();
+        assertThat(from).as(text).isNotEmpty().allMatch(Reading.From::confirm);
+        assertThat(from.getFirst().notes().toString()).contains("Left out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "stop rstudio please, saves us money",
+                "please stop the notebook, it eats all our budget",
+                "kill the spark cluster, thank you all"
+            })
+    void whatIsSaidBesideAStopIsNoOrder(String text) {
+        assertThat(FollowUpsDoNothingTest.acts(Readers.read(text))).as(text).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'repo for the scouting scripts, scout-scripts', scout-scripts",
+        "'bucket hull-scans 30 days, monocle tier, hull photos', monocle tier",
+        "'give me a notebook for 2 hours, penguin kernel', penguin kernel"
+    })
+    void wordsThatStandAloneAndAreUnderstoodByNobodyAreNamed(String text, String left) {
+        var from = ((Reading.Understood) Readers.read(text)).from();
+        assertThat(from).as(text).allMatch(Reading.From::confirm);
+        assertThat(from.getFirst().notes().toString()).contains(left);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "give me rstudio for 2 hours, cheers all",
+                "launch a notebook for 2 hours, quickly",
+                "I need read access to sales.returns for 2 days, thanks a ton"
+            })
+    void whatIsOnlySaidBesideARequestHoldsNothingUp(String text) {
+        assertThat(FollowUpsDoNothingTest.acts(Readers.read(text))).as(text).isTrue();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"notebook instead please", "a notebook again please", "the notebook's password please"})
     void whatPointsToSomethingDoneIsNoRequestOfItsOwn(String text) {
         var vscode = new Slot("vscode", "vscode", true);

@@ -65,6 +65,8 @@ class SpokenTimesTest {
             1h30                                                     | for PT1H30M
             1 hour 30 minutes                                        | for PT1H30M
             1 day, 6 hours                                           | for PT30H
+            a single day                                             | for PT24H
+            an entire week                                           | for P7D
             a day or two                                             | for PT48H
             a couple days                                            | for PT48H
             a couple of weeks                                        | for P14D

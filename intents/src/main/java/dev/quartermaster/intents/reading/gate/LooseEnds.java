@@ -1,0 +1,58 @@
+package dev.quartermaster.intents.reading.gate;
+
+import dev.quartermaster.intents.reading.clauses.Clause;
+import dev.quartermaster.intents.reading.clauses.ClauseSplitter;
+import dev.quartermaster.intents.reading.clauses.Form;
+import dev.quartermaster.intents.reading.text.UsualWords;
+import dev.quartermaster.intents.reading.text.Words;
+import java.util.BitSet;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Phrases of a request that stand by themselves or behind "for" and are in nothing that was understood, with a word that
+ * requests rarely have: what it is for, what it is called, or something that nobody has thought of.
+ */
+final class LooseEnds {
+    private static final Pattern PIECE = Pattern.compile("(?:(?!\\.(?:\\s|$)|:\\s|\\s[–—-]\\s)[^,;!?\\n()\\[\\]])+");
+    private static final Pattern BEHIND = Pattern.compile(
+            "\\b(?:for|about|regarding|called|named) (?:(?:the|a|an|my|our|his|her|their|some) )?([^,;:!?\\n()\\[\\]]+)");
+    /** No noun begins so. */
+    private static final Pattern SPOKEN = Pattern.compile(
+            "\\s*(?:thanks|thank|cheers|it|this|that|they|he|she|we|i|you|and|but|so|because|the middle|\\p{L}+ly(?=\\s*$))\\b");
+
+    private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\p{N}_.@/-])\\p{L}[\\p{L}\\p{N}'’/&-]{2,}");
+
+    private LooseEnds() {}
+
+    /** @param text in lower case. @param accounted what stands in a slot, was recognised, or is but a remark */
+    static Stream<Words> in(String text, List<Clause> clauses, BitSet accounted) {
+        var alone = PIECE.matcher(text)
+                .results()
+                .filter(piece -> accounted.get(piece.start(), piece.end()).isEmpty())
+                .filter(piece -> ClauseSplitter.verbless(piece.group())
+                        && !SPOKEN.matcher(piece.group()).lookingAt());
+        var behind = BEHIND.matcher(text).results().filter(piece -> !accounted.get(piece.start(1)));
+        return Stream.concat(
+                        alone.map(piece -> new Words(piece.group(), piece.start(), piece.end())),
+                        behind.map(piece -> until(text, piece, accounted)))
+                .filter(piece -> asked(piece, clauses) && own(piece));
+    }
+
+    private static Words until(String text, MatchResult piece, BitSet accounted) {
+        var next = accounted.nextSetBit(piece.start(1));
+        return Words.in(text, piece.start(1), next < 0 ? piece.end(1) : Math.min(next, piece.end(1)));
+    }
+
+    private static boolean own(Words piece) {
+        return WORD.matcher(piece.text()).results().anyMatch(word -> !UsualWords.has(word.group()));
+    }
+
+    private static boolean asked(Words piece, List<Clause> clauses) {
+        return clauses.stream()
+                .filter(clause -> clause.start() < piece.end() && piece.start() < clause.end())
+                .anyMatch(clause -> clause.form() == Form.ORDER || clause.form() == Form.VALUE);
+    }
+}
