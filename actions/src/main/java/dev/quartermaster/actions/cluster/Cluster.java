@@ -1,6 +1,7 @@
 package dev.quartermaster.actions.cluster;
 
 import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.people.TeamNamespace;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -113,11 +114,12 @@ public final class Cluster implements AutoCloseable {
      * Whether a team's things may be made there: never in one of the cluster's own, of another team, or, where
      * namespaces are created by us, in one that somebody else made. Those are refused (403, 409).
      *
-     * @param create it when it is absent; otherwise an absent one is refused (404)
+     * @param rules whether it is created when it is absent (otherwise an absent one is refused, 404), and what then stands
+     *     in it first
      * @return whether it was created
      */
-    public ClusterResult<Boolean> namespace(String name, TeamId team, boolean create) {
-        return ClusterCall.of(() -> namespaces.ready(name, team, create));
+    public ClusterResult<Boolean> namespace(String name, TeamId team, TeamNamespace rules) {
+        return ClusterCall.of(() -> namespaces.ready(name, team, rules));
     }
 
     private static Map<String, Object> withoutSecrets(Map<String, Object> tree) {

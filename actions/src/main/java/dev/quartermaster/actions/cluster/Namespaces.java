@@ -4,6 +4,7 @@ import dev.quartermaster.actions.cluster.ClusterCall.LateException;
 import dev.quartermaster.actions.cluster.ClusterRight.Verb;
 import dev.quartermaster.intents.people.ReservedNamespaces;
 import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.people.TeamNamespace;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.Config;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Where a team's things may be made. The files are checked for the same; the worst case of a slip is the cluster itself. */
 final class Namespaces {
@@ -25,6 +27,7 @@ final class Namespaces {
 
     private final KubernetesClient client;
     private final Optional<String> own;
+    private final NamespaceGuards guards;
 
     Namespaces(KubernetesClient client) {
         this(client, own(Path.of(Config.KUBERNETES_NAMESPACE_PATH)));
@@ -34,6 +37,7 @@ final class Namespaces {
     Namespaces(KubernetesClient client, Optional<String> own) {
         this.client = client;
         this.own = own;
+        guards = new NamespaceGuards(client);
     }
 
     /** Every pod is told; outside a cluster there is none. */
@@ -50,11 +54,14 @@ final class Namespaces {
                 "", "namespaces", Set.of(Verb.GET), "sees whose a team's namespace is before anything is made in it");
         var make = ClusterRight.ofCluster(
                 "", "namespaces", Set.of(Verb.CREATE), "makes the namespace of a team that has none");
-        return create ? List.of(look, make) : List.of(look);
+        return create
+                ? Stream.concat(Stream.of(look, make), NamespaceGuards.rights().stream())
+                        .toList()
+                : List.of(look);
     }
 
     /** @return whether it was created */
-    boolean ready(String name, TeamId team, boolean create) {
+    boolean ready(String name, TeamId team, TeamNamespace rules) {
         if (own.filter(name::equals).isPresent()) {
             throw refusal(
                     403,
@@ -68,13 +75,9 @@ final class Namespaces {
                     "The namespace " + name + " is the cluster's own; the platform team gives the team \"" + team
                             + "\" one in people.yaml.");
         }
+        Namespace there;
         try {
-            var there = client.namespaces().withName(name).get();
-            if (there == null) {
-                return made(name, team, create);
-            }
-            isTheTeams(there, team, create);
-            return false;
+            there = client.namespaces().withName(name).get();
         } catch (KubernetesClientException e) {
             // Where we may not even look, what is made in it will say whether it is there and ours to use.
             if (e.getCode() == 403 && e.getStatus() != null) {
@@ -82,12 +85,26 @@ final class Namespaces {
             }
             throw e;
         }
+        if (there == null) {
+            made(name, team, rules.create());
+            guards.forget(name);
+        } else {
+            isTheTeams(there, team, rules.create());
+        }
+        if (rules.create()
+                && (there == null || Cluster.MANAGER.equals(labels(there).get(Labels.MANAGED_BY)))) {
+            guards.stand(name, rules);
+        }
+        return there == null;
+    }
+
+    private static Map<String, String> labels(Namespace namespace) {
+        Map<String, String> labels = namespace.getMetadata().getLabels();
+        return labels == null ? Map.of() : labels;
     }
 
     private static void isTheTeams(Namespace there, TeamId team, boolean create) {
-        Map<String, String> labels = there.getMetadata().getLabels() == null
-                ? Map.of()
-                : there.getMetadata().getLabels();
+        Map<String, String> labels = labels(there);
         var name = there.getMetadata().getName();
         var other = labels.getOrDefault(Labels.TEAM, team.value());
         if (!other.equals(team.value())) {
@@ -106,7 +123,7 @@ final class Namespaces {
         }
     }
 
-    private boolean made(String name, TeamId team, boolean create) {
+    private void made(String name, TeamId team, boolean create) {
         if (!create) {
             throw refusal(404, "The namespace " + name + " doesn't exist; the platform team makes it.");
         }
@@ -120,7 +137,6 @@ final class Namespaces {
                 .build();
         try {
             client.resource(namespace).create();
-            return true;
         } catch (KubernetesClientException e) {
             if (e.getStatus() != null && "AlreadyExists".equals(e.getStatus().getReason())) {
                 // Whose it is, is seen at the next look.

@@ -8,6 +8,7 @@ import dev.quartermaster.actions.cluster.simulated.SimulatedCluster;
 import dev.quartermaster.actions.cluster.simulated.life.Timings;
 import dev.quartermaster.actions.provider.kubernetes.CrdSchema;
 import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.people.TeamNamespace;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each object given to the API in Helm's order, with an unknown field refused; custom ones are held to their definitions. */
 class ChartInAClusterTest {
+    private static final Map<String, String> OURS = Map.of("app.kubernetes.io/part-of", "quartermaster");
+
     private static final Map<String, String> DEFINITIONS = Map.of(
             "ResourceFlavor", "kueue.x-k8s.io_resourceflavors",
             "ClusterQueue", "kueue.x-k8s.io_clusterqueues",
@@ -71,9 +74,12 @@ class ChartInAClusterTest {
                         .endMetadata()
                         .build());
         try (var cluster = Cluster.simulatedAt(simulated.url())) {
-            assertThat(cluster.namespace("team-growth", new TeamId("growth"), true))
+            assertThat(cluster.namespace("team-growth", new TeamId("growth"), TeamNamespace.CREATED))
                     .isEqualTo(new ClusterResult.Done<>(false));
-            assertThat(cluster.namespace("team-growth", new TeamId("risk"), true))
+            assertThat(cluster.list("networking.k8s.io/v1", "NetworkPolicy", "team-growth", OURS))
+                    .as("Helm's walls stand there, so ours don't")
+                    .isEqualTo(new ClusterResult.Done<>(List.of()));
+            assertThat(cluster.namespace("team-growth", new TeamId("risk"), TeamNamespace.CREATED))
                     .isInstanceOf(ClusterResult.Refused.class);
         }
     }
@@ -81,8 +87,15 @@ class ChartInAClusterTest {
     @Test
     void aNamespaceThatTheProgramMakesHoldsItsPodsToTheSame() {
         try (var cluster = Cluster.simulatedAt(simulated.url())) {
-            cluster.namespace("team-new", new TeamId("new"), true);
+            cluster.namespace("team-new", new TeamId("new"), TeamNamespace.CREATED);
         }
+        assertThat(client.network()
+                        .networkPolicies()
+                        .inNamespace("team-new")
+                        .withLabels(OURS)
+                        .list()
+                        .getItems())
+                .hasSize(1);
         assertThat(client.namespaces().withName("team-new").get().getMetadata().getLabels())
                 .containsEntry("pod-security.kubernetes.io/enforce", "restricted");
     }

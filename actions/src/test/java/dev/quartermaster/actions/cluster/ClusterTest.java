@@ -11,6 +11,7 @@ import dev.quartermaster.actions.cluster.simulated.SimulatedCluster;
 import dev.quartermaster.actions.cluster.simulated.life.Timings;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.people.TeamNamespace;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.PartName;
 import java.io.IOException;
@@ -42,7 +43,7 @@ class ClusterTest {
 
     @Test
     void appliesTwiceAndFindsTheSame() {
-        cluster.namespace("growth", GROWTH, true);
+        cluster.namespace("growth", GROWTH, TeamNamespace.CREATED);
         var first = trees(of(labels(LEASE, 1)).apply(List.of(settings("a", "1"), settings("b", "1")), "growth"));
         var second = trees(of(labels(LEASE, 1)).apply(List.of(settings("a", "1"), settings("b", "1")), "growth"));
 
@@ -63,7 +64,7 @@ class ClusterTest {
 
     @Test
     void whatIsAnotherLeasesIsLeftAlone() {
-        cluster.namespace("growth", GROWTH, true);
+        cluster.namespace("growth", GROWTH, TeamNamespace.CREATED);
         of(labels(LEASE, 1)).apply(List.of(settings("a", "1")), "growth");
         var other = labels(new LeaseId("lease-zzzzzzzzzz"), 9);
 
@@ -75,7 +76,7 @@ class ClusterTest {
 
     @Test
     void aWorkerWithAnOlderClaimIsLate() {
-        cluster.namespace("growth", GROWTH, true);
+        cluster.namespace("growth", GROWTH, TeamNamespace.CREATED);
         of(labels(LEASE, 5)).apply(List.of(settings("a", "1")), "growth");
 
         assertThat(of(labels(LEASE, 4)).apply(List.of(settings("a", "2")), "growth"))
@@ -88,7 +89,7 @@ class ClusterTest {
 
     @Test
     void unknownFieldIsRefusedForGoodAndNotTakenForAnOutage() {
-        cluster.namespace("growth", GROWTH, true);
+        cluster.namespace("growth", GROWTH, TeamNamespace.CREATED);
         var wrong = new HashMap<>(settings("a", "1"));
         wrong.put("colour", "red");
 
@@ -107,7 +108,7 @@ class ClusterTest {
 
     @Test
     void kindsThatAreUnknownOrNotOfANamespaceAreRefused() {
-        cluster.namespace("growth", GROWTH, true);
+        cluster.namespace("growth", GROWTH, TeamNamespace.CREATED);
         assertThat(of(labels(LEASE, 1))
                         .apply(
                                 List.of(Map.of(
@@ -131,7 +132,7 @@ class ClusterTest {
 
     @Test
     void deletesOnceAndThenFindsNothingToDelete() {
-        cluster.namespace("growth", GROWTH, true);
+        cluster.namespace("growth", GROWTH, TeamNamespace.CREATED);
         of(labels(LEASE, 1)).apply(List.of(settings("a", "1"), settings("b", "1")), "growth");
 
         assertThat(of(labels(LEASE, 1)).delete(List.of(ref("a"), ref("b"), ref("c"))))
@@ -142,24 +143,56 @@ class ClusterTest {
 
     @Test
     void namespaceIsCreatedOnlyWhereThatIsAllowed() {
-        assertThat(cluster.namespace("risk", RISK, false))
+        assertThat(cluster.namespace("risk", RISK, TeamNamespace.EXISTING))
                 .isEqualTo(new Refused<>(404, "The namespace risk doesn't exist; the platform team makes it."));
-        assertThat(cluster.namespace("risk", RISK, true)).isEqualTo(new Done<>(true));
-        assertThat(cluster.namespace("risk", RISK, true)).isEqualTo(new Done<>(false));
-        assertThat(cluster.namespace("risk", RISK, false)).isEqualTo(new Done<>(false));
+        assertThat(cluster.namespace("risk", RISK, TeamNamespace.CREATED)).isEqualTo(new Done<>(true));
+        assertThat(cluster.namespace("risk", RISK, TeamNamespace.CREATED)).isEqualTo(new Done<>(false));
+        assertThat(cluster.namespace("risk", RISK, TeamNamespace.EXISTING)).isEqualTo(new Done<>(false));
+    }
+
+    @Test
+    void whatIsCreatedIsClosedAndWithinBoundsBeforeAnythingRunsInIt() {
+        cluster.namespace(
+                "risk",
+                RISK,
+                new TeamNamespace(true, Map.of("requests.cpu", "64", "pods", "20"), Map.of("cpu", "500m")));
+
+        assertThat(guards("NetworkPolicy", "networking.k8s.io/v1"))
+                .isEqualTo(Map.of("podSelector", Map.of(), "policyTypes", List.of("Ingress", "Egress")));
+        assertThat(guards("ResourceQuota", "v1")).isEqualTo(Map.of("hard", Map.of("requests.cpu", "64", "pods", "20")));
+        assertThat(guards("LimitRange", "v1"))
+                .isEqualTo(Map.of(
+                        "limits", List.of(Map.of("type", "Container", "defaultRequest", Map.of("cpu", "500m")))));
+        assertThat(simulated.objects(Map.of("quartermaster.dev/team", "risk")))
+                .filteredOn(tree -> tree.get("kind").equals("Namespace"))
+                .<Object>extracting(tree -> metadata(tree).get("labels"))
+                .containsExactly(Map.of(
+                        "app.kubernetes.io/managed-by", "quartermaster",
+                        "quartermaster.dev/team", "risk",
+                        "pod-security.kubernetes.io/enforce", "restricted",
+                        "pod-security.kubernetes.io/warn", "restricted"));
+
+        cluster.namespace("risk", RISK, new TeamNamespace(true, Map.of("pods", "30"), Map.of("cpu", "500m")));
+        assertThat(guards("ResourceQuota", "v1")).isEqualTo(Map.of("hard", Map.of("pods", "30")));
+    }
+
+    private Object guards(String kind, String apiVersion) {
+        var found = trees(cluster.list(apiVersion, kind, "risk", Map.of("app.kubernetes.io/part-of", "quartermaster")));
+        assertThat(found).hasSize(1);
+        return found.getFirst().get("spec");
     }
 
     @Test
     void unreachableClusterIsSaidSoAndGoesOnWhenItIsBack() {
         var port = simulated.url().getPort();
         simulated.close();
-        assertThat(cluster.namespace("growth", GROWTH, true))
+        assertThat(cluster.namespace("growth", GROWTH, TeamNamespace.CREATED))
                 .isEqualTo(new Unreachable<>("the cluster can't be reached"));
         assertThat(of(labels(LEASE, 1)).apply(List.of(settings("a", "1")), "growth"))
                 .isInstanceOf(Unreachable.class);
 
         simulated = SimulatedCluster.start(port, Timings.immediate());
-        assertThat(cluster.namespace("growth", GROWTH, true)).isEqualTo(new Done<>(true));
+        assertThat(cluster.namespace("growth", GROWTH, TeamNamespace.CREATED)).isEqualTo(new Done<>(true));
         assertThat(of(labels(LEASE, 1)).apply(List.of(settings("a", "1")), "growth"))
                 .isInstanceOf(Done.class);
     }
@@ -197,7 +230,7 @@ class ClusterTest {
         var file = Files.writeString(folder.resolve("config"), kubeconfig(simulated.url()));
         try (var real = Cluster.from(Map.of("KUBECONFIG", file.toString())).orElseThrow()) {
             assertThat(real.simulated()).isFalse();
-            assertThat(real.namespace("growth", GROWTH, true)).isEqualTo(new Done<>(true));
+            assertThat(real.namespace("growth", GROWTH, TeamNamespace.CREATED)).isEqualTo(new Done<>(true));
         }
     }
 

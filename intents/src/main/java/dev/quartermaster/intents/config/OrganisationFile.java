@@ -6,6 +6,7 @@ import dev.quartermaster.intents.people.GpuNodes;
 import dev.quartermaster.intents.people.ImageRules;
 import dev.quartermaster.intents.people.Organisation;
 import dev.quartermaster.intents.people.PersonLimits;
+import dev.quartermaster.intents.people.TeamNamespace;
 import dev.quartermaster.intents.yaml.Fields;
 import dev.quartermaster.intents.yaml.Node;
 import java.time.DateTimeException;
@@ -28,8 +29,17 @@ final class OrganisationFile {
             "?", "XXX", ZoneId.of("UTC"), "?", "${lease}.invalid", List.of(), false, Duration.ofDays(3));
 
     Organisation read(Node root) {
-        Fields fields =
-                root.fields("name", "currency", "zone", "approvals", "links", "images", "namespaces", "gpus", "limits");
+        Fields fields = root.fields(
+                "name",
+                "currency",
+                "zone",
+                "approvals",
+                "links",
+                "images",
+                "namespaces",
+                "teamNamespace",
+                "gpus",
+                "limits");
         Fields approvals =
                 fields.required("approvals").fields("channel", "lapse", "remind", "escalate", "quiet", "digest");
         Optional<String> name = fields.required("name").text();
@@ -44,6 +54,7 @@ final class OrganisationFile {
                 .orElse("");
         ImageRules images = images(fields.required("images").fields("registries", "instead", "resolve"));
         Optional<String> namespaces = fields.required("namespaces").oneOf(List.of("create", "existing"));
+        Optional<Fields> bounds = fields.optional("teamNamespace").map(node -> node.fields("quota", "container"));
         GpuNodes gpus = fields.optional("gpus").map(OrganisationFile::gpus).orElse(GpuNodes.STANDARD);
         PersonLimits limits = LimitsEntry.read(fields.optional("limits"));
         Optional<Approvals> patience = new ApprovalsEntry(approvals).read();
@@ -54,7 +65,10 @@ final class OrganisationFile {
                         channel.orElseThrow(),
                         host.orElseThrow(),
                         images,
-                        namespaces.orElseThrow().equals("create"),
+                        new TeamNamespace(
+                                namespaces.orElseThrow().equals("create"),
+                                quantities(bounds, "quota"),
+                                quantities(bounds, "container")),
                         lapse.orElseThrow(),
                         patience.orElseThrow(),
                         limits,
@@ -75,6 +89,23 @@ final class OrganisationFile {
                                 .ifPresent(text -> instead.put(tool.toLowerCase(Locale.ROOT), text.strip()))));
         boolean resolve = fields.optional("resolve").flatMap(Node::flag).orElse(false);
         return new ImageRules(registries, instead, resolve);
+    }
+
+    private static Map<String, String> quantities(Optional<Fields> bounds, String key) {
+        Map<String, String> amounts = new LinkedHashMap<>();
+        bounds.flatMap(fields -> fields.optional(key))
+                .ifPresent(node -> node.names()
+                        .entries()
+                        .forEach((resource, amount) ->
+                                amount.as(OrganisationFile::quantity).ifPresent(text -> amounts.put(resource, text))));
+        return amounts;
+    }
+
+    private static String quantity(String text) {
+        if (!text.matches("[0-9]{1,12}([.][0-9]{1,6})?(m|k|[MGTPE]|[KMGTPE]i)?")) {
+            throw new IllegalArgumentException("\"" + text + "\" is not an amount such as 16, 500m or 512Gi");
+        }
+        return text;
     }
 
     private static GpuNodes gpus(Node node) {

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param approvalsChannel Slack channel name without {@code #}
  * @param hostPattern host of links, with {@code ${lease}} in it
  * @param images which may run
- * @param createNamespaces whether a team's namespace is created when absent
+ * @param namespaces of teams
  * @param lapseAfter how long a request waits for a yes
  * @param approvals reminders, escalation, quiet hours and digests while it waits
  * @param limits how much one person may send
@@ -26,12 +26,16 @@ public record Organisation(
         String approvalsChannel,
         String hostPattern,
         ImageRules images,
-        boolean createNamespaces,
+        TeamNamespace namespaces,
         Duration lapseAfter,
         Approvals approvals,
         PersonLimits limits,
         String queryLink,
         GpuNodes gpus) {
+    public boolean createNamespaces() {
+        return namespaces.create();
+    }
+
     public List<String> imageRegistries() {
         return images.registries();
     }
@@ -53,7 +57,7 @@ public record Organisation(
                 approvalsChannel,
                 hostPattern,
                 new ImageRules(imageRegistries, Map.of(), false),
-                createNamespaces,
+                createNamespaces ? TeamNamespace.CREATED : TeamNamespace.EXISTING,
                 lapseAfter,
                 Approvals.STANDARD,
                 PersonLimits.STANDARD,

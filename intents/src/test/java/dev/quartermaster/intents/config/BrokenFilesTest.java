@@ -61,6 +61,12 @@ class BrokenFilesTest {
                         "Correct it on this line."),
                 fault(
                         "organisation.yaml",
+                        "container: {cpu: 500m,",
+                        "container: {cpu: half a core,",
+                        "\"half a core\" is not an amount such as 16, 500m or 512Gi.",
+                        "Correct it on this line."),
+                fault(
+                        "organisation.yaml",
                         "    t4: [Tesla-T4]",
                         "    t4: [Tesla T4]",
                         "\"Tesla T4\" is not what a label can say, such as NVIDIA-A100-SXM4-80GB.",

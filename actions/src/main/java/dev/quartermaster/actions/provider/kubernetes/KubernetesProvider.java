@@ -27,6 +27,7 @@ import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 import dev.quartermaster.intents.part.PartType;
 import dev.quartermaster.intents.people.ImageRules;
 import dev.quartermaster.intents.people.Team;
+import dev.quartermaster.intents.people.TeamNamespace;
 import dev.quartermaster.intents.plan.LeaseId;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -35,7 +36,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -51,7 +51,7 @@ import org.springframework.stereotype.Component;
 class KubernetesProvider implements Provider {
     private final Cluster cluster;
     private final Ownership ownership;
-    private final BooleanSupplier createNamespaces;
+    private final Supplier<TeamNamespace> teamNamespace;
     private final PartStatus sight;
     private final LeftoverSearch search;
     private final PinnedImages images;
@@ -63,7 +63,7 @@ class KubernetesProvider implements Provider {
         this(
                 cluster,
                 ownership,
-                () -> bundles.current().organisation().createNamespaces(),
+                () -> bundles.current().organisation().namespaces(),
                 () -> bundles.current().people().teams().values().stream()
                         .map(Team::namespace)
                         .distinct()
@@ -73,11 +73,14 @@ class KubernetesProvider implements Provider {
 
     /** With images as the golden paths say them. */
     KubernetesProvider(
-            Cluster cluster, Ownership ownership, BooleanSupplier createNamespaces, Supplier<List<String>> namespaces) {
+            Cluster cluster,
+            Ownership ownership,
+            Supplier<TeamNamespace> teamNamespace,
+            Supplier<List<String>> namespaces) {
         this(
                 cluster,
                 ownership,
-                createNamespaces,
+                teamNamespace,
                 namespaces,
                 new PinnedImages(() -> new ImageRules(List.of(), Map.of(), false)));
     }
@@ -85,13 +88,13 @@ class KubernetesProvider implements Provider {
     KubernetesProvider(
             Cluster cluster,
             Ownership ownership,
-            BooleanSupplier createNamespaces,
+            Supplier<TeamNamespace> teamNamespace,
             Supplier<List<String>> namespaces,
             PinnedImages images) {
         this.images = images;
         this.cluster = cluster;
         this.ownership = ownership;
-        this.createNamespaces = createNamespaces;
+        this.teamNamespace = teamNamespace;
         sight = new PartStatus(cluster, images, InstantSource.system());
         search = new LeftoverSearch(cluster, ownership, namespaces);
     }
@@ -196,7 +199,7 @@ class KubernetesProvider implements Provider {
                         .toList())
                 .orElseGet(manifests::refs);
         return after(
-                cluster.namespace(manifests.namespace(), order.team().id(), createNamespaces.getAsBoolean()),
+                cluster.namespace(manifests.namespace(), order.team().id(), teamNamespace.get()),
                 _ -> after(
                         objects.observe(names),
                         seen -> PartStatus.foreign(seen)

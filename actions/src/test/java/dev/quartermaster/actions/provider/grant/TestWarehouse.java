@@ -18,6 +18,7 @@ import dev.quartermaster.intents.people.Organisation;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.PersonLimits;
+import dev.quartermaster.intents.people.TeamNamespace;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -145,7 +146,7 @@ final class TestWarehouse {
                         "approvals",
                         "",
                         new ImageRules(List.of(), Map.of(), false),
-                        true,
+                        TeamNamespace.CREATED,
                         Duration.ofDays(3),
                         Approvals.STANDARD,
                         PersonLimits.STANDARD,

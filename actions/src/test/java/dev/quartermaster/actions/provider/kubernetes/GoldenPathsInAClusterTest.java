@@ -14,6 +14,7 @@ import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
+import dev.quartermaster.intents.people.TeamNamespace;
 import dev.quartermaster.intents.plan.LeaseId;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,7 @@ class GoldenPathsInAClusterTest {
     private final SimulatedCluster simulated = SimulatedCluster.start(0, Timings.immediate());
     private final Cluster cluster = Cluster.simulatedAt(simulated.url());
     private final KubernetesProvider provider =
-            new KubernetesProvider(cluster, new RememberedObjects(), () -> true, List::of);
+            new KubernetesProvider(cluster, new RememberedObjects(), () -> TeamNamespace.CREATED, List::of);
 
     @AfterEach
     void close() {

@@ -14,6 +14,7 @@ import dev.quartermaster.actions.provider.kubernetes.image.PinnedImages;
 import dev.quartermaster.actions.provider.kubernetes.manifest.ObjectKinds;
 import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 import dev.quartermaster.intents.people.ImageRules;
+import dev.quartermaster.intents.people.TeamNamespace;
 import java.math.BigInteger;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
@@ -117,7 +118,7 @@ class KubernetesProviderTest {
         var asking = new KubernetesProvider(
                 cluster,
                 remembered,
-                () -> true,
+                () -> TeamNamespace.CREATED,
                 () -> List.of("team-growth"),
                 new PinnedImages(() -> new ImageRules(List.of("other.example/"), Map.of(), true)));
         asking.converge(LAB, Wanted.RUNNING);
@@ -296,7 +297,8 @@ class KubernetesProviderTest {
 
     @Test
     void namespaceThatMustExistIsAskedFor() {
-        var strict = new KubernetesProvider(cluster, remembered, () -> false, () -> List.of("team-growth"));
+        var strict =
+                new KubernetesProvider(cluster, remembered, () -> TeamNamespace.EXISTING, () -> List.of("team-growth"));
         assertThat(strict.converge(LAB, Wanted.RUNNING))
                 .isEqualTo(ClusterRefusals.broken(
                         404, "The namespace team-growth doesn't exist; the platform team makes it."));
@@ -317,7 +319,7 @@ class KubernetesProviderTest {
     }
 
     private KubernetesProvider provider(Cluster other) {
-        return new KubernetesProvider(other, remembered, () -> true, () -> List.of("team-growth"));
+        return new KubernetesProvider(other, remembered, () -> TeamNamespace.CREATED, () -> List.of("team-growth"));
     }
 
     private List<String> kinds() {

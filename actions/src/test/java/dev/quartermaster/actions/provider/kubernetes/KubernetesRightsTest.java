@@ -36,8 +36,11 @@ class KubernetesRightsTest {
     private final SimulatedCluster simulated =
             SimulatedCluster.start(0, Timings.immediate(), new Lacks(true, true, true, true));
     private final Cluster cluster = Cluster.simulatedAt(simulated.url());
-    private final KubernetesProvider provider =
-            new KubernetesProvider(cluster, new RememberedObjects(), () -> true, () -> List.of("team-growth"));
+    private final KubernetesProvider provider = new KubernetesProvider(
+            cluster,
+            new RememberedObjects(),
+            () -> DefaultPlans.BUNDLE.organisation().namespaces(),
+            () -> List.of("team-growth"));
 
     @AfterEach
     void close() {

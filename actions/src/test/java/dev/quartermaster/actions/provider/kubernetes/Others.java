@@ -56,9 +56,16 @@ final class Others {
     List<Map<String, Object>> all() {
         var all = new ArrayList<Map<String, Object>>();
         for (var kind : KINDS) {
-            Tree.of(send("GET", kind, Map.of())).items("items").forEach(item -> all.add(item.fields()));
+            Tree.of(send("GET", kind, Map.of())).items("items").stream()
+                    .filter(item -> !ofTheNamespace(item))
+                    .forEach(item -> all.add(item.fields()));
         }
         return all;
+    }
+
+    /** What stands in every namespace that was created, and goes with it. */
+    private static boolean ofTheNamespace(Tree item) {
+        return item.at("metadata", "labels").text("app.kubernetes.io/part-of").equals("quartermaster");
     }
 
     /** As {@code kubectl get -o yaml}, edited so that it can be made again. */

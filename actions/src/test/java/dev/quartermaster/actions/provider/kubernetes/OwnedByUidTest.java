@@ -15,6 +15,7 @@ import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider.Standing;
 import dev.quartermaster.actions.provider.Provider.Wanted;
 import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
+import dev.quartermaster.intents.people.TeamNamespace;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ class OwnedByUidTest {
 
     @BeforeEach
     void namespace() {
-        cluster.namespace("team-growth", LAB.team().id(), true);
+        cluster.namespace("team-growth", LAB.team().id(), TeamNamespace.CREATED);
     }
 
     @AfterEach
@@ -199,7 +200,8 @@ class OwnedByUidTest {
     @Test
     void whatIsLeftInANamespaceThatIsNoTeamsAnyMoreIsFoundAsWell() {
         provider.converge(LAB, Wanted.RUNNING);
-        var later = new KubernetesProvider(cluster, remembered, () -> true, () -> List.of("team-elsewhere"));
+        var later = new KubernetesProvider(
+                cluster, remembered, () -> TeamNamespace.CREATED, () -> List.of("team-elsewhere"));
 
         assertThat(later.leftovers(lease -> Standing.OVER)).isNotEmpty().allMatch(Leftover::removed);
 
@@ -209,7 +211,7 @@ class OwnedByUidTest {
     @Test
     void aNamespaceThatIsThereIsUsedWhereTheyAreMadeByOthers() {
         others.makeNamespace("somebodys", Map.of());
-        var existing = new KubernetesProvider(cluster, remembered, () -> false, List::of);
+        var existing = new KubernetesProvider(cluster, remembered, () -> TeamNamespace.EXISTING, List::of);
         existing.converge(Orders.in("somebodys", LAB), Wanted.RUNNING);
         assertThat(existing.observe(Orders.in("somebodys", LAB))).isEqualTo(new Observed.Ready("somebodys/lab"));
     }
@@ -237,7 +239,7 @@ class OwnedByUidTest {
     }
 
     private KubernetesProvider provider(Ownership ownership) {
-        return new KubernetesProvider(cluster, ownership, () -> true, () -> List.of("team-growth"));
+        return new KubernetesProvider(cluster, ownership, () -> TeamNamespace.CREATED, () -> List.of("team-growth"));
     }
 
     private String uid(String apiVersion, String plural, String name) {

@@ -10,6 +10,7 @@ import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider.Wanted;
 import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
+import dev.quartermaster.intents.people.TeamNamespace;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,7 +26,7 @@ class PreemptionTest {
     private final SimulatedCluster simulated = SimulatedCluster.start(0, Timings.immediate());
     private final Cluster cluster = Cluster.simulatedAt(simulated.url());
     private final KubernetesProvider provider =
-            new KubernetesProvider(cluster, new RememberedObjects(), () -> true, java.util.List::of);
+            new KubernetesProvider(cluster, new RememberedObjects(), () -> TeamNamespace.CREATED, java.util.List::of);
     private final HttpClient http = HttpClient.newHttpClient();
 
     @AfterEach

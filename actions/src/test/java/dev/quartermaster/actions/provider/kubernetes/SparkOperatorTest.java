@@ -9,6 +9,7 @@ import dev.quartermaster.actions.cluster.simulated.life.Timings;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Provider.Wanted;
 import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
+import dev.quartermaster.intents.people.TeamNamespace;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -204,6 +205,6 @@ class SparkOperatorTest {
     }
 
     private static KubernetesProvider provider(Cluster cluster) {
-        return new KubernetesProvider(cluster, new RememberedObjects(), () -> true, List::of);
+        return new KubernetesProvider(cluster, new RememberedObjects(), () -> TeamNamespace.CREATED, List::of);
     }
 }

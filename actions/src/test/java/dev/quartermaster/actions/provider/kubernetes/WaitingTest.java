@@ -11,6 +11,7 @@ import dev.quartermaster.actions.cluster.simulated.life.Timings;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider.Wanted;
+import dev.quartermaster.intents.people.TeamNamespace;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -123,7 +124,7 @@ class WaitingTest {
     }
 
     private static KubernetesProvider provider(Cluster cluster) {
-        return new KubernetesProvider(cluster, new RememberedObjects(), () -> true, List::of);
+        return new KubernetesProvider(cluster, new RememberedObjects(), () -> TeamNamespace.CREATED, List::of);
     }
 
     /** A role that may not read some things. */
