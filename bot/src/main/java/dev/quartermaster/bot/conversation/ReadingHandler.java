@@ -19,6 +19,8 @@ import dev.quartermaster.intents.reading.DecisionWords;
 import dev.quartermaster.intents.reading.Evidence;
 import dev.quartermaster.intents.reading.Reading;
 import dev.quartermaster.intents.reading.Verb;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ class ReadingHandler {
     private final TopicAnswers topics;
     private final AskedCommands forms;
     private final Outbox outbox;
+    private final MeterRegistry metrics;
 
     ReadingHandler(
             IntentHandler performer,
@@ -46,7 +49,8 @@ class ReadingHandler {
             CatalogueAnswers helping,
             TopicAnswers topics,
             AskedCommands forms,
-            Outbox outbox) {
+            Outbox outbox,
+            MeterRegistry metrics) {
         this.performer = performer;
         this.several = several;
         this.questions = questions;
@@ -56,16 +60,29 @@ class ReadingHandler {
         this.topics = topics;
         this.forms = forms;
         this.outbox = outbox;
+        this.metrics = metrics;
     }
 
     /** @param changing the request of before that this is a change of; null: it is one of its own */
     void respond(IncomingMessage asking, Reading reading, Context context, @Nullable Request changing) {
+        counted(reading);
         boolean lined = changing == null
                 && several.showIfSeveral(
                         asking,
                         parts(asking, reading, true).toList(),
                         reading.evidence().remark());
         respond(asking, reading, context, changing, lined);
+    }
+
+    private void counted(Reading reading) {
+        String outcome = switch (reading) {
+            case Reading.Understood understood -> "understood";
+            case Reading.Ask ask -> "asked-back";
+            case Reading.Answer answer -> "answered";
+            case Reading.NotOurs notOurs -> "not-ours";
+        };
+        String by = reading.evidence().by().name().toLowerCase(Locale.ROOT);
+        metrics.counter("quartermaster.readings", "outcome", outcome, "by", by).increment();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.quartermaster.actions.lease.reconcile;
 
+import dev.quartermaster.actions.lease.HandedOver;
 import dev.quartermaster.actions.lease.Lease.PartState.Progress;
 import dev.quartermaster.actions.lease.PartProvisioning;
 import dev.quartermaster.actions.lease.handover.PricesInForce;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -49,6 +51,7 @@ class LeaseTransitions {
     private final ReconcilerProperties pace;
     private final DatabaseTime time;
     private final PricesInForce prices;
+    private final ApplicationEventPublisher events;
 
     LeaseTransitions(
             ClaimRepository claims,
@@ -61,7 +64,8 @@ class LeaseTransitions {
             LeaseMessages sayings,
             ReconcilerProperties pace,
             DatabaseTime time,
-            PricesInForce prices) {
+            PricesInForce prices,
+            ApplicationEventPublisher events) {
         this.claims = claims;
         this.parts = parts;
         this.rows = rows;
@@ -73,6 +77,7 @@ class LeaseTransitions {
         this.pace = pace;
         this.time = time;
         this.prices = prices;
+        this.events = events;
     }
 
     /**
@@ -96,8 +101,14 @@ class LeaseTransitions {
                                     until, names(parts.waiting(lease.id().value()))));
             deeds.keep(lease, made);
             Instant warn = Warning.at(from, until);
+            events.publishEvent(new HandedOver(lease.plan().path(), Duration.between(begun(lease), from)));
             return claims.handOver(lease.id().value(), lease.epoch(), lease.wishes(), from, until, warn) == 1;
         });
+    }
+
+    private static Instant begun(LeaseRow lease) {
+        Instant starts = lease.starts();
+        return starts != null && starts.isAfter(lease.opened()) ? starts : lease.opened();
     }
 
     /** What was wanted later is ready as well: from this second on it is charged, too. */

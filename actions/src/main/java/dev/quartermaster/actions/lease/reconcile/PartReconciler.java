@@ -13,14 +13,11 @@ import dev.quartermaster.actions.provider.Provider.Wanted;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Brings one part towards what is wanted, waits a moment for it, and writes what it saw for people to see. */
 @Component
 class PartReconciler {
-    private static final Logger LOG = LoggerFactory.getLogger(PartReconciler.class);
     /** Looks after which a step is repeated: a provider may need several, and its API is not to be pressed. */
     private static final int STEP = 5;
 
@@ -28,12 +25,15 @@ class PartReconciler {
     private final LeaseStore rows;
     private final LeaseClaims claims;
     private final ReconcilerProperties pace;
+    private final ProviderCalls calls;
 
-    PartReconciler(PartOrders orders, LeaseStore rows, LeaseClaims claims, ReconcilerProperties pace) {
+    PartReconciler(
+            PartOrders orders, LeaseStore rows, LeaseClaims claims, ReconcilerProperties pace, ProviderCalls calls) {
         this.orders = orders;
         this.rows = rows;
         this.claims = claims;
         this.pace = pace;
+        this.calls = calls;
     }
 
     /**
@@ -56,8 +56,7 @@ class PartReconciler {
             note(lease, part, before, Sighting.of(part, waiting, wanted));
             return Optional.of(waiting);
         }
-        Work work = new Work(provider.get(), order.get());
-        Observed seen = work.observe();
+        Observed seen = calls.observe(provider.get(), order.get());
         // What was made by the plan before may look as wanted, too.
         boolean told = wanted == Wanted.GONE || wanted == Wanted.RUNNING && part.change() == Change.APPLY;
         boolean moves = (told || !asWanted(seen, wanted)) && !(seen instanceof Observed.Unreachable);
@@ -65,7 +64,9 @@ class PartReconciler {
             if (!claims.hold(lease)) {
                 return Optional.empty();
             }
-            seen = look % STEP == 0 ? work.converge(wanted) : work.observe();
+            seen = look % STEP == 0
+                    ? calls.converge(provider.get(), order.get(), wanted)
+                    : calls.observe(provider.get(), order.get());
             moves = seen instanceof Observed.Making making && making.pause() == null || seen instanceof Observed.Ending;
             if (moves) {
                 before = note(lease, part, before, Sighting.of(part, seen, wanted));
@@ -123,30 +124,6 @@ class PartReconciler {
             Thread.sleep(pause);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** A provider never throws by its contract; one that does, even by an Error, is a fault of ours and waits for a person. */
-    private record Work(Provider provider, Order order) {
-        Observed observe() {
-            try {
-                return provider.observe(order);
-            } catch (Throwable fault) {
-                return fault(fault);
-            }
-        }
-
-        Observed converge(Wanted wanted) {
-            try {
-                return provider.converge(order, wanted);
-            } catch (Throwable fault) {
-                return fault(fault);
-            }
-        }
-
-        private Observed fault(Throwable fault) {
-            LOG.error("Part {} of {}", order.part().name(), order.lease(), fault);
-            return new Observed.Broken("Something went wrong on our side; the platform team finds it in the log.");
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -85,7 +86,15 @@ class Reconciler implements DisposableBean {
         return lease.isPresent();
     }
 
+    /** What is logged meanwhile says of which lease and request it is. */
     private void over(LeaseRow lease) {
+        try (var _ = MDC.putCloseable("lease", lease.id().value());
+                var _ = MDC.putCloseable("request", lease.request().value())) {
+            pass(lease);
+        }
+    }
+
+    private void pass(LeaseRow lease) {
         String item = lease.id().value();
         int number = 0;
         try {

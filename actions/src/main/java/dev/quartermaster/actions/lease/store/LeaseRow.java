@@ -157,6 +157,12 @@ public class LeaseRow {
         return opened;
     }
 
+    /** Asked for later than at once. */
+    @Nullable
+    public Instant starts() {
+        return starts;
+    }
+
     /** When it was handed over; null before that. */
     @Nullable
     public Instant started() {

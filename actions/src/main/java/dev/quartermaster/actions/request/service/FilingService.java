@@ -8,6 +8,7 @@ import dev.quartermaster.actions.request.ApprovalDigest;
 import dev.quartermaster.actions.request.HandOver;
 import dev.quartermaster.actions.request.OriginalWords;
 import dev.quartermaster.actions.request.Request;
+import dev.quartermaster.actions.request.RequestFiled;
 import dev.quartermaster.actions.request.RequestService.Answer;
 import dev.quartermaster.actions.request.State;
 import dev.quartermaster.actions.request.law.Input;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -148,6 +150,13 @@ class FilingService {
             throws RequestDraft.Impossible, Refused {
         RequestId id = RequestId.random();
         RequestDraft wish = held(by, intent, id.lease());
+        try (var _ = MDC.putCloseable("request", id.value())) {
+            return file(id, wish, said, instead, taking);
+        }
+    }
+
+    private Answer file(RequestId id, RequestDraft wish, OriginalWords said, @Nullable LeaseId instead, Taking taking)
+            throws Refused {
         Input input = new Input.Filed(said.fact());
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Instant now = time.now();
@@ -163,8 +172,9 @@ class FilingService {
         return new Answer.Declined(TransactionalRequestService.BUSY);
     }
 
-    /** The platform team hears once of each person who asked for what cannot be made here. */
+    /** Whoever counts hears of it; the platform team, once of each person, where they asked for what cannot be made here. */
     private void told(Request filed) {
+        events.publishEvent(new RequestFiled(filed.judgement().verdict()));
         wishes.missing(filed.judgement())
                 .ifPresent(missing -> events.publishEvent(new PlatformAlarm(
                         "not-set-up/" + missing.kind() + "/" + filed.by(),

@@ -59,7 +59,8 @@ class EndOfGrantTest {
                 orders,
                 worker.the(LeaseStore.class),
                 worker.the(LeaseClaims.class),
-                worker.the(ReconcilerProperties.class));
+                worker.the(ReconcilerProperties.class),
+                worker.the(ProviderCalls.class));
         assertThat(towards.reach(lease, part, Wanted.RUNNING)).get().isInstanceOf(Observed.Ready.class);
 
         try (GrantWithFrozenSession frozen = GrantWithFrozenSession.of(orders.order(lease, part))) {

@@ -113,6 +113,7 @@ final class Worker implements AutoCloseable {
                 Equipment.class,
                 ProvisioningRecorder.class,
                 PartReconciler.class,
+                ProviderCalls.class,
                 LeaseTransitions.class,
                 ResizeReconciler.class,
                 ResizeTransitions.class,

@@ -27,6 +27,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -90,7 +91,14 @@ final class InboxWorker {
         }
     }
 
+    /** What is logged meanwhile says for which item. */
     private boolean attempt(Row row) {
+        try (var _ = MDC.putCloseable("inbox", "" + row.id())) {
+            return tried(row);
+        }
+    }
+
+    private boolean tried(Row row) {
         String item = "" + row.id();
         int number = attempts.begin(KIND, item);
         // Beginnings that neither failed nor ended; another replica that looks at the same moment makes it one too
