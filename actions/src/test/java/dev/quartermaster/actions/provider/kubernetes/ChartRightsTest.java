@@ -26,9 +26,8 @@ class ChartRightsTest {
     @Test
     void theFileIsWhatTheProgramSays() throws IOException {
         var text = "# Written by ChartRightsTest with -Drights.fix=true; of the default organisation's golden paths.\n"
-                + section("teams", ALONE, Where.TEAMS)
-                + section("cluster", ALONE, Where.CLUSTER)
-                + section("creating", CREATING, Where.CLUSTER);
+                + section("existing", ALONE)
+                + section("created", CREATING);
         if (Boolean.getBoolean("rights.fix")) {
             Files.writeString(FILE, text);
         }
@@ -74,16 +73,21 @@ class ChartRightsTest {
         return KubernetesRights.of(DefaultPlans.BUNDLE.catalogue(), createNamespaces);
     }
 
-    private static String section(String name, ClusterRights rights, Where where) {
+    /** @param name of namespaces: there already, or made by the program */
+    private static String section(String name, ClusterRights rights) {
+        return name + ":\n" + rules("teams", rights, Where.TEAMS) + rules("cluster", rights, Where.CLUSTER);
+    }
+
+    private static String rules(String name, ClusterRights rights, Where where) {
         return rights.all().stream()
                 .filter(right -> right.where() == where)
                 .map(ChartRightsTest::rule)
-                .collect(joining("", name + ":\n", ""));
+                .collect(joining("", "  " + name + ":\n", ""));
     }
 
     private static String rule(ClusterRight right) {
         var verbs = right.verbs().stream().sorted().map(Verb::word).collect(joining(", "));
-        return "  # " + right.why() + "\n  - {apiGroups: [\"" + right.group() + "\"], resources: [" + right.resource()
-                + "], verbs: [" + verbs + "]}\n";
+        return "    # " + right.why() + "\n    - {apiGroups: [\"" + right.group() + "\"], resources: ["
+                + right.resource() + "], verbs: [" + verbs + "]}\n";
     }
 }
