@@ -1,6 +1,7 @@
 package dev.quartermaster.bot;
 
 import dev.quartermaster.bot.check.CheckCommand;
+import dev.quartermaster.bot.doctor.DoctorCommand;
 import dev.quartermaster.bot.score.ScoreCommand;
 import dev.quartermaster.bot.wiring.EnvironmentCheck;
 import java.util.List;
@@ -18,6 +19,7 @@ public class Quartermaster {
         switch (args.length == 0 ? "" : args[0]) {
             case "score" -> System.exit(new ScoreCommand(System.getenv(), System.out).run(typed));
             case "check" -> System.exit(new CheckCommand(System.getenv(), System.out).run(typed));
+            case "doctor" -> System.exit(new DoctorCommand(System.getenv(), System.out).run(typed));
             default -> start(args);
         }
     }

@@ -70,6 +70,16 @@ public final class Cluster implements AutoCloseable {
                 : "the cluster at " + url;
     }
 
+    /** Where its API is. */
+    public String address() {
+        return client.getMasterUrl().toString();
+    }
+
+    /** What others have set it up with. */
+    public ClusterSetup setup() {
+        return new ClusterSetup(objects);
+    }
+
     /** The objects of one part, as far as they were made for it. */
     public LeaseObjects of(Labels labels, Ownership ownership) {
         return new LeaseObjects(new LiveObjects(objects, labels, ownership));

@@ -36,8 +36,17 @@ final class KindObjects {
 
     /** Reads a path that is no object's, such as a list of another API. @throws KubernetesClientException 404 as well */
     Map<String, Object> read(String path) {
+        return answer(client.raw(path, "GET", null));
+    }
+
+    /** Sends what is answered with an object and kept nowhere, such as a review. */
+    Map<String, Object> ask(String path, Map<String, Object> asked) {
+        return answer(client.raw(path, "POST", asked));
+    }
+
+    private Map<String, Object> answer(String text) {
         var read = new LinkedHashMap<String, Object>();
-        Map<?, ?> raw = client.getKubernetesSerialization().unmarshal(client.raw(path, "GET", null), Map.class);
+        Map<?, ?> raw = client.getKubernetesSerialization().unmarshal(text, Map.class);
         raw.forEach((name, value) -> read.put(String.valueOf(name), value));
         return read;
     }

@@ -7,8 +7,6 @@ import dev.quartermaster.actions.cluster.simulated.life.Lacks;
 import dev.quartermaster.actions.cluster.simulated.life.Life;
 import dev.quartermaster.actions.cluster.simulated.life.Timings;
 import dev.quartermaster.actions.cluster.simulated.object.ApiAnswer;
-import dev.quartermaster.actions.cluster.simulated.object.FieldOwners;
-import dev.quartermaster.actions.cluster.simulated.object.Key;
 import dev.quartermaster.actions.cluster.simulated.object.Kinds;
 import dev.quartermaster.actions.cluster.simulated.object.LabelSelector;
 import dev.quartermaster.actions.cluster.simulated.object.ResourcePath;
@@ -29,9 +27,10 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Api {
     private final ReentrantLock lock = new ReentrantLock();
-    private final Kinds kinds = new Kinds();
-    private final Discovery discovery = new Discovery(kinds);
-    private final Decoding decoding = new Decoding(new Shapes(kinds));
+    private final Kinds kinds;
+    private final Discovery discovery;
+    private final Decoding decoding;
+    private final AccessReview access;
     private final Store store;
     private final Life life;
     private final Writes writes;
@@ -40,25 +39,24 @@ final class Api {
 
     Api(Timings timings, Lacks lacks, InstantSource clock) {
         this.timings = timings;
+        kinds = new Kinds(lacks.groups());
+        discovery = new Discovery(kinds);
+        decoding = new Decoding(new Shapes(kinds));
+        access = new AccessReview(lacks.rights(), decoding);
         store = new Store(clock);
         life = new Life(store, timings, lacks);
         var keeping = new Keeping(store, lacks);
         writes = new Writes(store, decoding, keeping);
         applying = new Applying(store, decoding, keeping);
-        for (var name : List.of("default", "kube-system")) {
-            var namespace = JsonNodeFactory.instance.objectNode();
-            namespace.put("apiVersion", "v1").put("kind", "Namespace");
-            namespace.putObject("metadata").put("name", name);
-            store.create(new Key(Kinds.NAMESPACE, "", name), namespace, FieldOwners.nobody());
-        }
+        SetUp.of(store, lacks);
     }
 
     ApiAnswer answer(Call call) {
         lock.lock();
         try {
             life.catchUp();
-            return discovery
-                    .answer(call.path())
+            return access.answer(call)
+                    .or(() -> discovery.answer(call.path()))
                     .or(() -> PendingWorkloads.answer(call.path(), store))
                     .or(() -> ResourcePath.of(call.path(), kinds).map(target -> answer(target, call)))
                     .orElseGet(ApiAnswer.Refused::noSuchResource);

@@ -5,6 +5,7 @@ import dev.quartermaster.actions.cluster.Cluster;
 import dev.quartermaster.actions.cluster.ClusterRight;
 import dev.quartermaster.actions.cluster.ClusterRight.Verb;
 import dev.quartermaster.actions.cluster.ClusterRights;
+import dev.quartermaster.actions.cluster.ClusterSetup;
 import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 import dev.quartermaster.actions.provider.kubernetes.waiting.ClusterSnapshotReader;
 import dev.quartermaster.intents.catalogue.Catalogue;
@@ -39,6 +40,7 @@ public final class KubernetesRights {
                 .anyMatch(manifest -> manifest.at("metadata", "labels").has(QUEUE));
         return Cluster.rights(made, createNamespaces)
                 .and(ClusterSnapshotReader.rights(queued))
+                .and(ClusterSetup.rights(queued))
                 .and(new ClusterRights(byPart(parts, manifests)));
     }
 

@@ -14,10 +14,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Which host repositories are kept on. */
 @Configuration(proxyBeanMethods = false)
 class GitHostConfiguration {
+    private static final String HOST = "QUARTERMASTER_GIT_HOST";
     private static final Logger LOG = LoggerFactory.getLogger(GitHostConfiguration.class);
 
     @Bean
@@ -29,13 +31,23 @@ class GitHostConfiguration {
         return new Settings(host.strip(), url.strip(), token.strip(), owner.strip());
     }
 
+    /** As the environment's variables say it, without an application around it. */
+    static Settings settings(Environment environment) {
+        String host = environment.getProperty(HOST, "").strip();
+        return new Settings(
+                host.isEmpty() ? "embedded" : host,
+                environment.getProperty(HOST.replace("HOST", "URL"), "").strip(),
+                environment.getProperty(HOST.replace("HOST", "TOKEN"), "").strip(),
+                environment.getProperty(HOST.replace("HOST", "OWNER"), "").strip());
+    }
+
     @Bean
     GitHost gitHost(
             Settings settings,
             Bundles bundles,
             @Value("${quartermaster.home:.quartermaster}/repositories") Path folder,
             OwnAddress here) {
-        if (settings.host().equals("embedded")) {
+        if (settings.kept()) {
             return new EmbeddedGitHost(GitStore.at(folder), here.base() + "/git/");
         }
         RemoteGit git = settings.remote();
@@ -72,7 +84,11 @@ class GitHostConfiguration {
             }
         }
 
-        private RemoteGit remote() {
+        boolean kept() {
+            return host.equals("embedded");
+        }
+
+        RemoteGit remote() {
             return host.equals("github")
                     ? new GitHub(api("https://api.github.com"), token, owner)
                     : new GitLab(api("https://gitlab.com"), token, owner);

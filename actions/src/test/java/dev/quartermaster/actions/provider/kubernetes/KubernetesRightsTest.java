@@ -33,8 +33,7 @@ class KubernetesRightsTest {
     private static final LeaseId LEASE = new LeaseId("lease-abcdefghij");
     private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
 
-    private final SimulatedCluster simulated =
-            SimulatedCluster.start(0, Timings.immediate(), new Lacks(true, true, true, true));
+    private final SimulatedCluster simulated = SimulatedCluster.start(0, Timings.immediate(), Lacks.whatOthersSetUp());
     private final Cluster cluster = Cluster.simulatedAt(simulated.url());
     private final KubernetesProvider provider = new KubernetesProvider(
             cluster,
@@ -52,6 +51,7 @@ class KubernetesRightsTest {
     void everyCallIsDeclaredAndEveryDeclarationIsCalled() {
         DefaultPlans.wishes().forEach(wish -> lived((PathName) wish[0], said(wish[1])));
         provider.leftovers(_ -> Standing.OVER);
+        KubernetesChecks.of(cluster, false).look(DefaultPlans.BUNDLE);
 
         assertThat(simulated.asked("quartermaster")).isEqualTo(asked(rights(true)));
     }

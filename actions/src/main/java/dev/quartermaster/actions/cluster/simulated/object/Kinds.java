@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.LimitRange;
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
@@ -15,16 +16,19 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
+import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What this cluster serves. A further kind is one line here, and a shape in {@code Shapes} when it isn't a core one. */
 public final class Kinds {
@@ -45,10 +49,16 @@ public final class Kinds {
     public static final Kind SPARK_CONNECT =
             new Kind("sparkoperator.k8s.io", "v1alpha1", "SparkConnect", "sparkconnects", true);
 
+    public static final Kind NODE = new Kind("", "v1", "Node", "nodes", false);
+    public static final Kind STORAGE_CLASS = new Kind("storage.k8s.io", "v1", "StorageClass", "storageclasses", false);
+    public static final Kind INGRESS_CLASS =
+            new Kind("networking.k8s.io", "v1", "IngressClass", "ingressclasses", false);
+
     /** In the order discovery lists them; the value is the model whose fields are the schema, where there is one. */
     private final Map<Kind, Optional<Class<?>>> served = new LinkedHashMap<>();
 
-    public Kinds() {
+    /** @param lacking groups that aren't installed */
+    public Kinds(Set<String> lacking) {
         served.put(NAMESPACE, Optional.of(Namespace.class));
         served.put(POD, Optional.of(Pod.class));
         served.put(EVENT, Optional.of(Event.class));
@@ -81,6 +91,10 @@ public final class Kinds {
         served.put(WORKLOAD, Optional.empty());
         served.put(SPARK_APPLICATION, Optional.empty());
         served.put(SPARK_CONNECT, Optional.empty());
+        served.put(NODE, Optional.of(Node.class));
+        served.put(STORAGE_CLASS, Optional.of(StorageClass.class));
+        served.put(INGRESS_CLASS, Optional.of(IngressClass.class));
+        served.keySet().removeIf(kind -> lacking.contains(kind.group()));
     }
 
     private void right(Class<?> model, String plural, boolean namespaced) {
