@@ -85,6 +85,14 @@ public final class Cluster implements AutoCloseable {
         return new LeaseObjects(new LiveObjects(objects, labels, ownership));
     }
 
+    /** What making this object would come to, as strictly as if it were made; nothing of it is kept (dryRun=All). */
+    public ClusterResult<Boolean> rehearse(Map<String, Object> manifest, String namespace, Labels labels) {
+        return ClusterCall.of(() -> {
+            objects.rehearse(ObjectRef.of(manifest, namespace), labels.onto(manifest, namespace, "rehearsed"));
+            return true;
+        });
+    }
+
     /** Everything of a lease in a namespace, of any kind we make, for people to look at: secrets without their values. */
     public ClusterResult<List<Map<String, Object>>> objects(String namespace, String lease) {
         return labelled(namespace, Map.of(Labels.LEASE, lease));

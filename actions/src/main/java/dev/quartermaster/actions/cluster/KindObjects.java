@@ -58,6 +58,12 @@ final class KindObjects {
                 .unmarshal(client.raw(collection(ref) + query, "POST", tree), GenericKubernetesResource.class);
     }
 
+    /** What {@link #create} would come to; nothing of it is kept. */
+    void rehearse(ObjectRef ref, Map<String, Object> tree) {
+        var query = "?dryRun=All&fieldManager=" + Cluster.MANAGER + "&fieldValidation=Strict";
+        client.raw(collection(ref) + query, "POST", tree);
+    }
+
     /** Only onto this very object in this very state: a name that was freed and taken again isn't written to. */
     GenericKubernetesResource applyOnto(ObjectRef ref, GenericKubernetesResource before, Map<String, Object> tree) {
         var there = asApplied(ref, before);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.cluster.Cluster;
 import dev.quartermaster.actions.cluster.ClusterResult;
+import dev.quartermaster.actions.cluster.definition.CustomDefinitions;
 import dev.quartermaster.actions.cluster.simulated.SimulatedCluster;
 import dev.quartermaster.actions.cluster.simulated.life.Timings;
-import dev.quartermaster.actions.provider.kubernetes.CrdSchema;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.people.TeamNamespace;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -17,8 +17,10 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,11 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ChartInAClusterTest {
     private static final Map<String, String> OURS = Map.of("app.kubernetes.io/part-of", "quartermaster");
 
-    private static final Map<String, String> DEFINITIONS = Map.of(
-            "ResourceFlavor", "kueue.x-k8s.io_resourceflavors",
-            "ClusterQueue", "kueue.x-k8s.io_clusterqueues",
-            "LocalQueue", "kueue.x-k8s.io_localqueues",
-            "ServiceMonitor", "monitoring.coreos.com_servicemonitors");
+    private static final Set<String> CUSTOM = Set.of("ResourceFlavor", "ClusterQueue", "LocalQueue", "ServiceMonitor");
 
     private final SimulatedCluster simulated = SimulatedCluster.start(0, Timings.immediate());
     private final KubernetesClient client = new KubernetesClientBuilder()
@@ -53,11 +51,10 @@ class ChartInAClusterTest {
     void eachObjectIsTakenAsItIs(String values) throws IOException {
         var objects = install(values);
         assertThat(objects).hasSizeGreaterThan(7);
+        var definitions = CustomDefinitions.of(Path.of("src/test/resources/crds"));
         for (var object : objects) {
-            if (DEFINITIONS.get(object.get("kind")) instanceof String definition) {
-                assertThat(CrdSchema.of(definition).wrong(object))
-                        .as(object.toString())
-                        .isEmpty();
+            if (CUSTOM.contains(object.get("kind"))) {
+                assertThat(definitions.wrong(object)).as(object.toString()).contains(List.of());
             }
         }
     }

@@ -2,8 +2,11 @@ package dev.quartermaster.intents.catalogue;
 
 /** {@code schema.table} or {@code schema.*}, lower case SQL words; SQL is only ever made from names the catalogue holds. */
 public record DatasetName(String value) implements Comparable<DatasetName> {
+    /** As a regular expression. */
+    public static final String FORM = "[a-z_][a-z0-9_]{0,62}\\.([a-z_][a-z0-9_]{0,62}|\\*)";
+
     public DatasetName {
-        if (!value.matches("[a-z_][a-z0-9_]{0,62}\\.([a-z_][a-z0-9_]{0,62}|\\*)")) {
+        if (!value.matches(FORM)) {
             throw new IllegalArgumentException("Not a dataset's name (schema.table or schema.*): " + value);
         }
     }

@@ -74,6 +74,13 @@ public record Parameter(
                 : Optional.empty();
     }
 
+    /** Valid values at the edges of what is allowed: the least, the most, each option. Without the standard. */
+    public List<Value> edges() {
+        return ParameterBounds.edges(this).stream()
+                .filter(value -> !value.equals(standard))
+                .toList();
+    }
+
     /** What is allowed, in words: {@code 1 to 8}, {@code up to 14d}, {@code one of t4, a100, h100}. */
     public String valid() {
         return ParameterBounds.words(this);

@@ -3,9 +3,11 @@ package dev.quartermaster.intents.catalogue;
 import dev.quartermaster.intents.schedule.Cron;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The bounds of a parameter: is a value within, and for a number, size or length the nearest that is. */
@@ -13,6 +15,11 @@ final class ParameterBounds {
     /** Host, path and tag or digest of an image (OCI distribution specification); nothing a shell or YAML would read. */
     private static final Pattern IMAGE = Pattern.compile(
             "[a-z0-9]([a-z0-9._:/-]*[a-z0-9])?(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?");
+
+    private static final Value PINNED = new Value.Text("registry.example.com/team/image@sha256:" + "0".repeat(64));
+
+    /** What YAML, JSON, a shell, CEL or Slack would read if it were anything but a value. */
+    private static final String SIGNS = "x: '\"${p.x} {{ - # \\ é & <!here> | $(x) ";
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
 
@@ -53,6 +60,36 @@ final class ParameterBounds {
             case Value.Schedule schedule -> Optional.empty();
             case Value.Relative relative -> Optional.empty();
         };
+    }
+
+    /** Valid values at the edges: the least, the most, each option; of words the longest, with every sign in it that others read. */
+    static List<Value> edges(Parameter parameter) {
+        Stream<Value> edges = switch (parameter.type()) {
+            case INTEGER -> between(or(parameter.min(), new Value.Whole(0)), parameter.max());
+            case QUANTITY -> between(or(parameter.min(), Value.Quantity.ofMib(1)), parameter.max());
+            case DURATION -> between(or(parameter.min(), new Value.Span(Duration.ofMinutes(1))), parameter.max());
+            case CHOICE, PRESET -> parameter.options().stream().map(Value.Text::new);
+            case IMAGE ->
+                Stream.concat(
+                        Stream.of(PINNED), parameter.presets().values().stream().map(named -> named.get("image")));
+            case NAME -> Stream.of(new Value.Text("a"), new Value.Text("a".repeat(longest(parameter))));
+            case TEXT ->
+                Stream.of(
+                        new Value.Text("a"),
+                        new Value.Text(SIGNS.repeat(longest(parameter)).substring(0, longest(parameter))));
+            case SCHEDULE -> Stream.of("0 0 29 2 *", "* * * * *").map(Value.Schedule::of);
+        };
+        return edges.filter(value -> nearest(parameter, value).equals(Optional.of(value)))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Value> between(Value least, @Nullable Value most) {
+        return most == null ? Stream.of(least) : Stream.of(least, most);
+    }
+
+    private static int longest(Parameter parameter) {
+        return parameter.max() instanceof Value.Whole(var most) ? (int) Math.min(most, 1000) : 1;
     }
 
     static String words(Parameter parameter) {

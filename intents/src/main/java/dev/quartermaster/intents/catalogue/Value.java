@@ -86,12 +86,15 @@ public sealed interface Value {
 
     /** A length of time; written {@code 8h}, {@code 3d}, {@code 90m}. The one place that reads and writes lengths. */
     record Span(Duration length) implements Value {
+        /** As files have it, as a regular expression. */
+        public static final String FORM = "[0-9]{1,6}[mhdw]";
+
         private static final Pattern TYPED =
                 Pattern.compile("([0-9]{1,6})\\s*(m(?:ins?|inutes?)?|h(?:rs?|ours?)?|d(?:ays?)?|w(?:eeks?)?)");
 
         /** As files have it: minutes, hours, days or weeks. @throws IllegalArgumentException in words, when it is none */
         public static Span of(String text) {
-            if (!text.matches("[0-9]{1,6}[mhdw]")) {
+            if (!text.matches(FORM)) {
                 throw new IllegalArgumentException(
                         "\"" + text + "\" is not a length of time such as 90m, 8h, 3d or 2w");
             }

@@ -1,6 +1,7 @@
 package dev.quartermaster.intents.config;
 
 import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.part.Shape;
 import dev.quartermaster.intents.people.Approvals;
 import dev.quartermaster.intents.people.Approvals.Quiet;
 import dev.quartermaster.intents.yaml.Fields;
@@ -11,6 +12,16 @@ import java.util.Optional;
 
 /** Reads {@code approvals} of {@code organisation.yaml}: reminders, escalation, quiet hours, digests; all optional. */
 record ApprovalsEntry(Fields fields) {
+    private static final Shape.Entries QUIET =
+            Shape.map().with("from", NameFormats.TIME).with("to", NameFormats.TIME);
+    static final Shape.Entries SHAPE = Shape.map()
+            .with("channel", NameFormats.CHANNEL)
+            .with("lapse", NameFormats.SPAN)
+            .perhaps("remind", NameFormats.SPAN)
+            .perhaps("escalate", NameFormats.SPAN)
+            .perhaps("quiet", QUIET)
+            .perhaps("digest", NameFormats.TIME);
+
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(30);
 
@@ -25,7 +36,7 @@ record ApprovalsEntry(Fields fields) {
 
     private Quiet quiet() {
         return fields.optional("quiet")
-                .map(node -> node.fields("from", "to"))
+                .map(QUIET::open)
                 .flatMap(hours -> {
                     Optional<LocalTime> from = hours.required("from").as(ApprovalsEntry::time);
                     Optional<LocalTime> to = hours.required("to").as(ApprovalsEntry::time);

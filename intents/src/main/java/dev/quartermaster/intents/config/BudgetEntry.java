@@ -2,6 +2,7 @@ package dev.quartermaster.intents.config;
 
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.money.Money;
+import dev.quartermaster.intents.part.Shape;
 import dev.quartermaster.intents.people.BudgetCap;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.Team;
@@ -19,6 +20,17 @@ import java.util.Set;
 record BudgetEntry(Declared declared, String currency, Set<PersonId> members) {
     private static final List<String> RULES = List.of("warn", "ask", "stop");
 
+    private static final String CENTRE = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._/-]{0,63}";
+    static final Shape.Entries SHAPE = Shape.map()
+            .with("perMonth", NameFormats.AMOUNT)
+            .with("owner", Shape.text())
+            .perhaps("deputy", Shape.text())
+            .perhaps("costCentre", Shape.form(CENTRE))
+            .perhaps("atCap", Shape.words(RULES.toArray(String[]::new)))
+            .perhaps("grace", NameFormats.SPAN)
+            .perhaps("perPerson", Shape.named(NameFormats.AMOUNT))
+            .perhaps("perPurpose", Shape.named(NameFormats.AMOUNT));
+
     /** Shorter, and nobody has read the notice; longer, and the month is over. */
     private static final Duration SHORTEST = Duration.ofMinutes(15);
 
@@ -26,8 +38,7 @@ record BudgetEntry(Declared declared, String currency, Set<PersonId> members) {
     private static final int LONGEST_PURPOSE = 200;
 
     Optional<Team.Budget> read(Node node) {
-        Fields fields =
-                node.fields("perMonth", "owner", "deputy", "costCentre", "atCap", "grace", "perPerson", "perPurpose");
+        Fields fields = SHAPE.open(node);
         Optional<Money> amount = money(fields.required("perMonth"));
         Optional<PersonId> owner = declared.person(fields.required("owner"));
         Optional<PersonId> deputy = fields.optional("deputy").flatMap(declared::person);
@@ -95,7 +106,7 @@ record BudgetEntry(Declared declared, String currency, Set<PersonId> members) {
     }
 
     private static String centre(String text) {
-        if (!text.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._/-]{0,63}")) {
+        if (!text.matches(CENTRE)) {
             throw new IllegalArgumentException(
                     "\"" + text + "\" is not a cost centre (letters, digits, blanks and . _ / -, at most 64)");
         }

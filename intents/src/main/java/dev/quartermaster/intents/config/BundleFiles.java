@@ -33,7 +33,7 @@ public final class BundleFiles {
     private BundleFiles() {}
 
     /**
-     * All files below a folder but hidden ones. Links are followed (a mounted ConfigMap consists of them), as long as
+     * All files below a folder but hidden ones and {@code schemas}. Links are followed (a mounted ConfigMap consists of them), as long as
      * they end inside the folder.
      *
      * @return relative path, with forward slashes, to text
@@ -44,7 +44,7 @@ public final class BundleFiles {
         List<Path> found;
         try (Stream<Path> walk = Files.walk(root, MAX_DEPTH, FileVisitOption.FOLLOW_LINKS)) {
             found = walk.filter(Files::isRegularFile)
-                    .filter(file -> !hidden(root.relativize(file)))
+                    .filter(file -> !hidden(root.relativize(file)) && !editors(root.relativize(file)))
                     .limit(MAX_FILES + 1L)
                     .toList();
         } catch (UncheckedIOException failed) {
@@ -84,6 +84,9 @@ public final class BundleFiles {
                 .filter(entry -> !entry.isDirectory() && entry.getName().startsWith(JAR_FOLDER))
                 .toList();
         for (JarEntry entry : entries) {
+            if (editors(Path.of(entry.getName().substring(JAR_FOLDER.length())))) {
+                continue;
+            }
             try (InputStream in = jar.getInputStream(entry)) {
                 add(files, entry.getName().substring(JAR_FOLDER.length()), in);
             }
@@ -108,6 +111,11 @@ public final class BundleFiles {
         } catch (CharacterCodingException foreign) {
             throw new IOException(name + " is not UTF-8 text", foreign);
         }
+    }
+
+    /** Schemas, which say to editors what this program knows of its files; another version of it may have written them. */
+    private static boolean editors(Path relative) {
+        return relative.startsWith(BundleSchemas.FOLDER);
     }
 
     /** A ConfigMap's {@code ..data}, an editor's swap file, a {@code .git}. */

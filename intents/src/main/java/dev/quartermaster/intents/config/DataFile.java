@@ -4,6 +4,7 @@ import dev.quartermaster.intents.catalogue.DataClass;
 import dev.quartermaster.intents.catalogue.Dataset;
 import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.catalogue.Masking;
+import dev.quartermaster.intents.part.Shape;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.yaml.Fields;
 import dev.quartermaster.intents.yaml.Node;
@@ -21,6 +22,20 @@ final class DataFile {
             .map(each -> each.name().toLowerCase(Locale.ROOT))
             .toList();
 
+    static final Shape CLASS = Shape.words(CLASSES.toArray(String[]::new));
+    private static final Shape.Entries DATASET = Shape.map()
+            .with("name", NameFormats.DATASET)
+            .with("about", Shape.text())
+            .with("class", CLASS)
+            .with("owner", Shape.text())
+            .perhaps("deputy", Shape.text())
+            .with("warehouse", NameFormats.WORD)
+            .perhaps("standIn", NameFormats.DATASET)
+            .perhaps("synonyms", Shape.list(Shape.text()))
+            .perhaps("masked", Shape.named(Shape.words(MaskedColumns.WORDS.toArray(String[]::new))))
+            .perhaps("clearTextOf", NameFormats.DATASET);
+    static final Shape.Entries SHAPE = Shape.map().with("datasets", Shape.list(DATASET));
+
     private final Declared declared;
     private final Unique names = new Unique("The dataset");
 
@@ -30,7 +45,7 @@ final class DataFile {
 
     Map<DatasetName, Dataset> read(Node root) {
         Map<DatasetName, Dataset> found = new HashMap<>();
-        List<Node> all = root.fields("datasets").required("datasets").list();
+        List<Node> all = SHAPE.open(root).required("datasets").list();
         all.forEach(each -> dataset(each).ifPresent(one -> found.put(one.name(), one)));
         all.forEach(each -> MaskedColumns.clearText(each, found));
         return found;
@@ -41,17 +56,7 @@ final class DataFile {
     }
 
     private Optional<Dataset> dataset(Node node) {
-        Fields fields = node.fields(
-                "name",
-                "about",
-                "class",
-                "owner",
-                "deputy",
-                "warehouse",
-                "standIn",
-                "synonyms",
-                "masked",
-                "clearTextOf");
+        Fields fields = DATASET.open(node);
         Optional<DatasetName> name = fields.required("name")
                 .as(DatasetName::new)
                 .filter(one -> names.first(one.value(), fields.key("name")));

@@ -9,6 +9,7 @@ import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.expression.ExpressionType;
 import dev.quartermaster.intents.money.PriceList;
 import dev.quartermaster.intents.part.PartTypes;
+import dev.quartermaster.intents.part.Shape;
 import dev.quartermaster.intents.plan.PathExpressions;
 import dev.quartermaster.intents.yaml.Fields;
 import dev.quartermaster.intents.yaml.Node;
@@ -26,6 +27,46 @@ final class GoldenPathFile {
     /** The words of {@code start:}, in the order of {@link GoldenPath.Start}. */
     private static final List<String> STARTS = List.of("together", "early", "early-until-no");
 
+    private static final List<String> VERSIONS = List.of("quartermaster/v1");
+    private static final List<String> KINDS = List.of("GoldenPath");
+    private static final List<String> LOGINS = List.of("token", "sso", "none");
+    private static final String URL =
+            "(https://([a-z]{1,10}-)?\\$\\{lease\\.host}|\\$\\{parts(\\.[a-z][a-z0-9_]*){2}})(/.*)?";
+    static final Shape NAME = Shape.form(PathName.FORM);
+    private static final Shape.Entries METADATA = Shape.map()
+            .with("name", NAME)
+            .with("version", Shape.count(1, 1_000_000))
+            .with("title", Shape.text())
+            .with("owner", Shape.text());
+    private static final Shape.Entries DATA = Shape.map()
+            .with("classes", Shape.list(DataFile.CLASS))
+            .perhaps("datasets", Shape.list(NameFormats.DATASET));
+    private static final Shape.Entries LINK = Shape.map()
+            .with("title", Shape.text())
+            .with("url", Shape.form(URL))
+            .with("login", Shape.words(LOGINS.toArray(String[]::new)));
+    private static final Shape.Entries IDLE =
+            Shape.map().with("after", NameFormats.SPAN).with("evidence", Shape.text());
+
+    /** Parts are of the shapes that their types say. */
+    static final Shape.Entries SHAPE = Shape.map()
+            .with("apiVersion", Shape.words(VERSIONS.toArray(String[]::new)))
+            .with("kind", Shape.words(KINDS.toArray(String[]::new)))
+            .with("metadata", METADATA)
+            .with("about", Shape.text())
+            .perhaps("planned", Shape.flag())
+            .with("says", Shape.list(Shape.text()))
+            .perhaps("utterances", NameFormats.WORD)
+            .perhaps("synonyms", Shape.list(Shape.text()))
+            .perhaps("howTo", Shape.text())
+            .with("parameters", Shape.list(ParameterEntry.SHAPE))
+            .with("data", DATA)
+            .perhaps("parts", Shape.list(Shape.anything()))
+            .perhaps("start", Shape.words(STARTS.toArray(String[]::new)))
+            .perhaps("price", PriceEntry.SHAPE)
+            .perhaps("links", Shape.list(LINK))
+            .perhaps("idle", IDLE);
+
     private final Declared declared;
     private final PartEntry parts;
     private final PriceEntry price;
@@ -39,25 +80,9 @@ final class GoldenPathFile {
     private record Metadata(PathName name, int version, String title, String owner) {}
 
     Optional<GoldenPath> read(Node root) {
-        Fields fields = root.fields(
-                "apiVersion",
-                "kind",
-                "metadata",
-                "about",
-                "planned",
-                "says",
-                "utterances",
-                "synonyms",
-                "howTo",
-                "parameters",
-                "data",
-                "parts",
-                "start",
-                "price",
-                "links",
-                "idle");
-        fields.required("apiVersion").oneOf(List.of("quartermaster/v1"));
-        fields.required("kind").oneOf(List.of("GoldenPath"));
+        Fields fields = SHAPE.open(root);
+        fields.required("apiVersion").oneOf(VERSIONS);
+        fields.required("kind").oneOf(KINDS);
         Optional<Metadata> metadata = metadata(fields.required("metadata"));
         Optional<String> about = fields.required("about").text();
         List<String> says = says(fields);
@@ -120,7 +145,7 @@ final class GoldenPathFile {
     }
 
     private Optional<Metadata> metadata(Node node) {
-        Fields fields = node.fields("name", "version", "title", "owner");
+        Fields fields = METADATA.open(node);
         Optional<PathName> name = fields.required("name").as(PathName::new);
         Optional<Integer> version = fields.required("version").whole(1, 1_000_000);
         Optional<String> title = fields.required("title").text();
@@ -153,7 +178,7 @@ final class GoldenPathFile {
     }
 
     private Optional<GoldenPath.Data> data(Node node) {
-        Fields fields = node.fields("classes", "datasets");
+        Fields fields = DATA.open(node);
         Set<DataClass> classes = new LinkedHashSet<>();
         fields.required("classes")
                 .list()
@@ -171,18 +196,18 @@ final class GoldenPathFile {
     }
 
     private static Optional<GoldenPath.LinkTemplate> link(Node node, Optional<PathExpressions> expressions) {
-        Fields fields = node.fields("title", "url", "login");
+        Fields fields = LINK.open(node);
         Optional<String> title = fields.required("title").text();
         Optional<String> url = fields.required("url").as(GoldenPathFile::url);
         expressions.ifPresent(
                 each -> ExpressionCheck.leaf(fields.required("url"), each.manifests(), ExpressionType.WORDS));
-        Optional<String> login = fields.required("login").oneOf(List.of("token", "sso", "none"));
+        Optional<String> login = fields.required("login").oneOf(LOGINS);
         return fields.build(
                 () -> new GoldenPath.LinkTemplate(title.orElseThrow(), url.orElseThrow(), login.orElseThrow()));
     }
 
     private static Optional<GoldenPath.Idle> idle(Node node) {
-        Fields fields = node.fields("after", "evidence");
+        Fields fields = IDLE.open(node);
         Optional<Value.Span> after = fields.required("after").as(Value.Span::of);
         Optional<String> evidence = fields.required("evidence").text();
         ExpressionCheck.whole(fields.required("evidence"), PathExpressions.IDLE, ExpressionType.TRUTH);
@@ -195,7 +220,7 @@ final class GoldenPathFile {
      * leads where a parameter's words say.
      */
     private static String url(String url) {
-        if (!url.matches("(https://([a-z]{1,10}-)?\\$\\{lease\\.host}|\\$\\{parts(\\.[a-z][a-z0-9_]*){2}})(/.*)?")) {
+        if (!url.matches(URL)) {
             throw new IllegalArgumentException("\"" + url + "\" does not start with https://${lease.host}/");
         }
         return url;

@@ -7,6 +7,7 @@ import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.part.PartType;
 import dev.quartermaster.intents.part.PartTypes;
+import dev.quartermaster.intents.part.Shape;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.yaml.Fields;
 import dev.quartermaster.intents.yaml.Node;
@@ -24,10 +25,28 @@ final class JobsFile {
     private static final Duration LONGEST = Duration.ofDays(7);
     private static final Duration USUAL = Duration.ofDays(1);
 
+    private static final String DAG = "[A-Za-z0-9_.-]{1,250}";
+    private static final Shape.Entries JOB = Shape.map()
+            .with("name", GoldenPathFile.NAME)
+            .with("dag", Shape.form(DAG))
+            .with("title", Shape.text())
+            .with("about", Shape.text())
+            .perhaps("says", Shape.list(Shape.text()))
+            .with("owner", Shape.text())
+            .perhaps("deputy", Shape.text())
+            .perhaps("longest", NameFormats.SPAN);
+
     private final Declared declared;
     private final PartTypes types;
     private final Set<PathName> paths;
     private final Unique names = new Unique("The job");
+
+    /** @param kinds what jobs may be run by */
+    static Shape.Entries shape(List<String> kinds) {
+        return Shape.map()
+                .with("provider", Shape.words(kinds.toArray(String[]::new)))
+                .with("jobs", Shape.list(JOB));
+    }
 
     /** @param paths names that are taken */
     JobsFile(Declared declared, PartTypes types, Set<PathName> paths) {
@@ -37,7 +56,7 @@ final class JobsFile {
     }
 
     Map<PathName, Job> read(Node root) {
-        Fields fields = root.fields("provider", "jobs");
+        Fields fields = shape(types.kinds()).open(root);
         Optional<PartType> type =
                 fields.required("provider").oneOf(types.kinds()).flatMap(types::find);
         Map<PathName, Job> found = new HashMap<>();
@@ -46,7 +65,7 @@ final class JobsFile {
     }
 
     private Optional<Job> job(Node node, Optional<PartType> type) {
-        Fields fields = node.fields("name", "dag", "title", "about", "says", "owner", "deputy", "longest");
+        Fields fields = JOB.open(node);
         Optional<PathName> name =
                 fields.required("name").as(JobsFile::name).filter(one -> names.first(one.value(), fields.key("name")));
         name.filter(paths::contains)
@@ -113,7 +132,7 @@ final class JobsFile {
 
     /** As Airflow takes them; nothing that an address or an expression would read. */
     private static String dag(String text) {
-        if (!text.matches("[A-Za-z0-9_.-]{1,250}") || text.matches("\\.+")) {
+        if (!text.matches(DAG) || text.matches("\\.+")) {
             throw new IllegalArgumentException("\"" + text + "\" is not a DAG's id (letters, digits, _, - and .)");
         }
         return text;

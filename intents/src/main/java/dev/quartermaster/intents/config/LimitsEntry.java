@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.config;
 
+import dev.quartermaster.intents.part.Shape;
 import dev.quartermaster.intents.people.PersonLimits;
 import dev.quartermaster.intents.people.PersonLimits.Rate;
 import dev.quartermaster.intents.yaml.Fields;
@@ -9,9 +10,17 @@ import java.util.Optional;
 /** Reads {@code limits} of {@code organisation.yaml}: how much one person may send; all of it may be left out. */
 record LimitsEntry(Fields fields) {
     private static final int MOST = 1_000_000;
+    private static final Shape NUMBER = Shape.form("[1-9][0-9]{0,6}");
+    private static final Shape.Entries RATE = Shape.map().with("burst", NUMBER).with("hourly", NUMBER);
+    static final Shape.Entries SHAPE = Shape.map()
+            .perhaps("messages", RATE)
+            .perhaps("requests", RATE)
+            .perhaps("clicks", RATE)
+            .perhaps("calls", RATE)
+            .perhaps("cards", NUMBER);
 
     static PersonLimits read(Optional<Node> node) {
-        return node.map(limits -> new LimitsEntry(limits.fields("messages", "requests", "clicks", "calls", "cards")))
+        return node.map(limits -> new LimitsEntry(SHAPE.open(limits)))
                 .map(LimitsEntry::read)
                 .orElse(PersonLimits.STANDARD);
     }
@@ -28,7 +37,7 @@ record LimitsEntry(Fields fields) {
 
     private Rate rate(String key, Rate standard) {
         return fields.optional(key)
-                .map(node -> node.fields("burst", "hourly"))
+                .map(RATE::open)
                 .flatMap(rate -> {
                     Optional<Integer> burst = number(rate.required("burst"));
                     Optional<Integer> hourly = number(rate.required("hourly"));

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 
 /** {@code masked} and {@code clearTextOf} of one dataset in {@code data.yaml}. */
 final class MaskedColumns {
-    private static final List<String> WORDS = Arrays.stream(Masking.values())
+    static final List<String> WORDS = Arrays.stream(Masking.values())
             .map(each -> each.name().toLowerCase(Locale.ROOT))
             .toList();
 

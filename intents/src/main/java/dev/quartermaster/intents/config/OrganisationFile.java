@@ -1,6 +1,7 @@
 package dev.quartermaster.intents.config;
 
 import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.part.Shape;
 import dev.quartermaster.intents.people.Approvals;
 import dev.quartermaster.intents.people.GpuNodes;
 import dev.quartermaster.intents.people.ImageRules;
@@ -21,6 +22,34 @@ import java.util.Optional;
 
 /** Reads {@code organisation.yaml}. */
 final class OrganisationFile {
+    private static final String REGISTRY = "[a-z0-9][a-z0-9.:/_-]*/";
+    private static final String LABEL =
+            "([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([-_.A-Za-z0-9]{0,61}[A-Za-z0-9])?";
+    private static final String QUANTITY = "[0-9]{1,12}([.][0-9]{1,6})?(m|k|[MGTPE]|[KMGTPE]i)?";
+    private static final List<String> NAMESPACES = List.of("create", "existing");
+    private static final Shape.Entries LINKS =
+            Shape.map().with("host", Shape.form(".*\\$\\{lease}.*")).perhaps("query", Shape.form("https://.+"));
+    private static final Shape.Entries IMAGES = Shape.map()
+            .with("registries", Shape.list(Shape.form(REGISTRY)))
+            .perhaps("instead", Shape.named(Shape.text()))
+            .perhaps("resolve", Shape.flag());
+    private static final Shape.Entries TEAM_NAMESPACE = Shape.map()
+            .perhaps("quota", Shape.named(Shape.form(QUANTITY)))
+            .perhaps("container", Shape.named(Shape.form(QUANTITY)));
+    private static final Shape.Entries GPUS =
+            Shape.map().with("label", Shape.form(LABEL)).with("kinds", Shape.named(Shape.list(Shape.text())));
+    static final Shape.Entries SHAPE = Shape.map()
+            .with("name", Shape.text())
+            .with("currency", Shape.form("[A-Z]{3}"))
+            .with("zone", Shape.text())
+            .with("approvals", ApprovalsEntry.SHAPE)
+            .with("links", LINKS)
+            .with("images", IMAGES)
+            .with("namespaces", Shape.words(NAMESPACES.toArray(String[]::new)))
+            .perhaps("teamNamespace", TEAM_NAMESPACE)
+            .perhaps("gpus", GPUS)
+            .perhaps("limits", LimitsEntry.SHAPE);
+
     private static final Duration SHORTEST_LAPSE = Duration.ofHours(1);
     private static final Duration LONGEST_LAPSE = Duration.ofDays(90);
 
@@ -29,32 +58,21 @@ final class OrganisationFile {
             "?", "XXX", ZoneId.of("UTC"), "?", "${lease}.invalid", List.of(), false, Duration.ofDays(3));
 
     Organisation read(Node root) {
-        Fields fields = root.fields(
-                "name",
-                "currency",
-                "zone",
-                "approvals",
-                "links",
-                "images",
-                "namespaces",
-                "teamNamespace",
-                "gpus",
-                "limits");
-        Fields approvals =
-                fields.required("approvals").fields("channel", "lapse", "remind", "escalate", "quiet", "digest");
+        Fields fields = SHAPE.open(root);
+        Fields approvals = ApprovalsEntry.SHAPE.open(fields.required("approvals"));
         Optional<String> name = fields.required("name").text();
         Optional<String> currency = fields.required("currency").as(OrganisationFile::currency);
         Optional<ZoneId> zone = fields.required("zone").as(OrganisationFile::zone);
         Optional<String> channel = approvals.required("channel").as(NameFormats::channel);
         Optional<Duration> lapse = approvals.required("lapse").as(OrganisationFile::lapse);
-        Fields links = fields.required("links").fields("host", "query");
+        Fields links = LINKS.open(fields.required("links"));
         Optional<String> host = links.required("host").as(OrganisationFile::host);
         String query = links.optional("query")
                 .flatMap(each -> each.as(OrganisationFile::query))
                 .orElse("");
-        ImageRules images = images(fields.required("images").fields("registries", "instead", "resolve"));
-        Optional<String> namespaces = fields.required("namespaces").oneOf(List.of("create", "existing"));
-        Optional<Fields> bounds = fields.optional("teamNamespace").map(node -> node.fields("quota", "container"));
+        ImageRules images = images(IMAGES.open(fields.required("images")));
+        Optional<String> namespaces = fields.required("namespaces").oneOf(NAMESPACES);
+        Optional<Fields> bounds = fields.optional("teamNamespace").map(TEAM_NAMESPACE::open);
         GpuNodes gpus = fields.optional("gpus").map(OrganisationFile::gpus).orElse(GpuNodes.STANDARD);
         PersonLimits limits = LimitsEntry.read(fields.optional("limits"));
         Optional<Approvals> patience = new ApprovalsEntry(approvals).read();
@@ -102,14 +120,14 @@ final class OrganisationFile {
     }
 
     private static String quantity(String text) {
-        if (!text.matches("[0-9]{1,12}([.][0-9]{1,6})?(m|k|[MGTPE]|[KMGTPE]i)?")) {
+        if (!text.matches(QUANTITY)) {
             throw new IllegalArgumentException("\"" + text + "\" is not an amount such as 16, 500m or 512Gi");
         }
         return text;
     }
 
     private static GpuNodes gpus(Node node) {
-        Fields fields = node.fields("label", "kinds");
+        Fields fields = GPUS.open(node);
         String label = fields.required("label").as(OrganisationFile::label).orElse("");
         Map<String, List<String>> products = new LinkedHashMap<>();
         fields.required("kinds").names().entries().forEach((kind, values) -> {
@@ -125,7 +143,7 @@ final class OrganisationFile {
     }
 
     private static String label(String name) {
-        if (!name.matches("([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([-_.A-Za-z0-9]{0,61}[A-Za-z0-9])?")) {
+        if (!name.matches(LABEL)) {
             throw new IllegalArgumentException(
                     "\"" + name + "\" is not the name of a label such as nvidia.com/gpu.product");
         }
@@ -184,7 +202,7 @@ final class OrganisationFile {
 
     /** Ends in a slash, because quay.io/jupyter as a prefix would let quay.io/jupyter-evil in. */
     private static String registry(String prefix) {
-        if (!prefix.matches("[a-z0-9][a-z0-9.:/_-]*/")) {
+        if (!prefix.matches(REGISTRY)) {
             throw new IllegalArgumentException(
                     "\"" + prefix + "\" is not a registry's prefix ending in / such as quay.io/jupyter/");
         }

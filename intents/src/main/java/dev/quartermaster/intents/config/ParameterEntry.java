@@ -3,6 +3,7 @@ package dev.quartermaster.intents.config;
 import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.Parameter.Type;
 import dev.quartermaster.intents.catalogue.Value;
+import dev.quartermaster.intents.part.Shape;
 import dev.quartermaster.intents.reading.slash.Commands;
 import dev.quartermaster.intents.yaml.Fields;
 import dev.quartermaster.intents.yaml.Node;
@@ -21,6 +22,21 @@ final class ParameterEntry {
     private static final int LONGEST_OPTION = 60;
     private static final List<String> TYPES =
             Stream.of(Type.values()).map(Type::word).toList();
+    private static final String NAME = "[a-z][a-z0-9_]{0,30}";
+    static final Shape.Entries SHAPE = Shape.map()
+            .with("name", Shape.form(NAME))
+            .with("type", Shape.words(TYPES.toArray(String[]::new)))
+            .perhaps("about", Shape.text())
+            .perhaps("default", Shape.text())
+            .perhaps("min", Shape.text())
+            .perhaps("max", Shape.text())
+            .perhaps("of", Shape.list(Shape.text()))
+            .perhaps(
+                    "options",
+                    Shape.either(
+                            Shape.list(Shape.text()),
+                            Shape.named(Shape.either(Shape.text(), Shape.list(Shape.text())))))
+            .perhaps("required", Shape.flag());
     private static final Value MOST_CHARACTERS = new Value.Whole(200);
 
     /** Words that an expression cannot hold as a name (CEL's grammar). */
@@ -57,7 +73,7 @@ final class ParameterEntry {
     }
 
     Optional<Parameter> read(Node node) {
-        Fields fields = node.fields("name", "type", "about", "default", "min", "max", "of", "options", "required");
+        Fields fields = SHAPE.open(node);
         Optional<String> name = fields.required("name").as(ParameterEntry::name);
         Optional<Type> type = fields.required("type").oneOf(TYPES).map(ParameterEntry::type);
         if (type.isEmpty()) {
@@ -113,7 +129,7 @@ final class ParameterEntry {
     }
 
     private static String name(String name) {
-        if (!name.matches("[a-z][a-z0-9_]{0,30}") || RESERVED.contains(name)) {
+        if (!name.matches(NAME) || RESERVED.contains(name)) {
             throw new IllegalArgumentException("\"" + name
                     + "\" cannot be a parameter's name (lower case letters, digits and _, no reserved word)");
         }

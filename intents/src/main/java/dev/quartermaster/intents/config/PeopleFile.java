@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.config;
 
+import dev.quartermaster.intents.part.Shape;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
@@ -17,6 +18,29 @@ import java.util.Set;
 
 /** Reads {@code people.yaml}: persons, groups, teams and who owns their budgets. */
 final class PeopleFile {
+    private static final List<String> KINDS = List.of("person", "service");
+    private static final Shape.Entries PERSON = Shape.map()
+            .with("id", Shape.text())
+            .with("name", Shape.text())
+            .perhaps("emails", Shape.list(Shape.form("\\s*[^@\\s]+@[^@\\s]+\\s*")))
+            .with("role", NameFormats.WORD)
+            .perhaps("sponsor", Shape.text())
+            .perhaps("kind", Shape.words(KINDS.toArray(String[]::new)))
+            .perhaps("owner", Shape.text())
+            .perhaps("slack", Shape.list(NameFormats.SLACK_ACCOUNT));
+    private static final Shape.Entries TEAM = Shape.map()
+            .with("id", Shape.text())
+            .with("title", Shape.text())
+            .with("members", Shape.list(Shape.text()))
+            .with("manager", Shape.text())
+            .with("budget", BudgetEntry.SHAPE)
+            .with("channel", NameFormats.CHANNEL)
+            .with("namespace", NameFormats.LABEL);
+    static final Shape.Entries SHAPE = Shape.map()
+            .with("people", Shape.list(PERSON))
+            .perhaps("groups", Shape.named(Shape.list(Shape.text())))
+            .with("teams", Shape.list(TEAM));
+
     private final Declared declared;
     private final String currency;
     private final Unique ids = new Unique("The id");
@@ -32,7 +56,7 @@ final class PeopleFile {
     }
 
     People read(Node root) {
-        Fields fields = root.fields("people", "groups", "teams");
+        Fields fields = SHAPE.open(root);
         Map<PersonId, Person> persons = new HashMap<>();
         fields.required("people").list().forEach(each -> person(each).ifPresent(one -> persons.put(one.id(), one)));
         Map<String, Set<PersonId>> groups = new HashMap<>();
@@ -49,13 +73,13 @@ final class PeopleFile {
     }
 
     private Optional<Person> person(Node node) {
-        Fields fields = node.fields("id", "name", "emails", "role", "sponsor", "kind", "owner", "slack");
+        Fields fields = PERSON.open(node);
         Optional<PersonId> id =
                 fields.required("id").as(PersonId::new).filter(one -> ids.first(one.value(), fields.key("id")));
         Optional<String> name = fields.required("name").text();
         Optional<String> role = fields.required("role").as(NameFormats::word);
         boolean service = fields.optional("kind")
-                .flatMap(each -> each.oneOf(List.of("person", "service")))
+                .flatMap(each -> each.oneOf(KINDS))
                 .filter("service"::equals)
                 .isPresent();
         Optional<PersonId> owner = owner(node, fields, service);
@@ -96,7 +120,7 @@ final class PeopleFile {
     }
 
     private Optional<Team> team(Node node) {
-        Fields fields = node.fields("id", "title", "members", "manager", "budget", "channel", "namespace");
+        Fields fields = TEAM.open(node);
         Optional<TeamId> id =
                 fields.required("id").as(TeamId::new).filter(one -> teams.first(one.value(), fields.key("id")));
         Optional<String> title = fields.required("title").text();

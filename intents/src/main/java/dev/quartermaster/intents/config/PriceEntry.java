@@ -4,6 +4,7 @@ import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.expression.ExpressionType;
 import dev.quartermaster.intents.money.PriceList;
+import dev.quartermaster.intents.part.Shape;
 import dev.quartermaster.intents.plan.PathExpressions;
 import dev.quartermaster.intents.yaml.Fields;
 import dev.quartermaster.intents.yaml.Node;
@@ -17,6 +18,13 @@ final class PriceEntry {
     /** The kind that a GPU is priced as where the entry names none. */
     private static final String STANDARD_KIND = "a100";
 
+    static final Shape.Entries SHAPE = Shape.map()
+            .perhaps("cpu", Shape.text())
+            .perhaps("memory", Shape.text())
+            .perhaps("gpus", Shape.text())
+            .perhaps("storage", Shape.text())
+            .perhaps("tokens", Shape.text());
+
     private final PriceList prices;
 
     PriceEntry(PriceList prices) {
@@ -24,8 +32,7 @@ final class PriceEntry {
     }
 
     Map<String, String> read(Optional<Node> node, List<Parameter> parameters, Optional<PathExpressions> expressions) {
-        Fields fields = node.map(each -> each.fields("cpu", "memory", "gpus", "storage", "tokens"))
-                .orElse(null);
+        Fields fields = node.map(SHAPE::open).orElse(null);
         if (fields == null) {
             return Map.of();
         }

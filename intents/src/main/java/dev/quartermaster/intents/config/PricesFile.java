@@ -2,6 +2,7 @@ package dev.quartermaster.intents.config;
 
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.money.PriceList;
+import dev.quartermaster.intents.part.Shape;
 import dev.quartermaster.intents.yaml.Fields;
 import dev.quartermaster.intents.yaml.Node;
 import java.math.BigDecimal;
@@ -20,6 +21,19 @@ final class PricesFile {
     /** A month's price does not divide evenly by its hours; the error of a terabyte over a year stays under a cent. */
     private static final int DECIMALS = 12;
 
+    private static final Shape AMOUNT = NameFormats.AMOUNT;
+    private static final Shape.Entries PER_HOUR =
+            Shape.map().with("cpu", AMOUNT).with("memory", AMOUNT).with("gpu", Shape.named(AMOUNT));
+    private static final Shape.Entries PER_MONTH = Shape.map().with("storage", AMOUNT);
+    private static final Shape.Entries PER_DAY = Shape.map().with("tokens", AMOUNT);
+    private static final Shape.Entries PER_TOKENS =
+            Shape.map().with("in", AMOUNT).with("out", AMOUNT);
+    static final Shape.Entries SHAPE = Shape.map()
+            .with("perHour", PER_HOUR)
+            .with("perMonth", PER_MONTH)
+            .perhaps("perDay", PER_DAY)
+            .perhaps("perThousandTokens", PER_TOKENS);
+
     private final String currency;
     private final Map<String, Money> hourly = new HashMap<>();
     private final Map<String, Money> tokens = new HashMap<>();
@@ -29,21 +43,21 @@ final class PricesFile {
     }
 
     PriceList read(Node root) {
-        Fields fields = root.fields("perHour", "perMonth", "perDay", "perThousandTokens");
-        Fields perHour = fields.required("perHour").fields("cpu", "memory", "gpu");
+        Fields fields = SHAPE.open(root);
+        Fields perHour = PER_HOUR.open(fields.required("perHour"));
         add("cpu", perHour.required("cpu"), BigDecimal.ONE);
         add("memory", perHour.required("memory"), BigDecimal.ONE);
         perHour.required("gpu").names().entries().forEach((kind, price) -> add("gpu." + kind, price, BigDecimal.ONE));
-        add("storage", fields.required("perMonth").fields("storage").required("storage"), HOURS_A_MONTH);
+        add("storage", PER_MONTH.open(fields.required("perMonth")).required("storage"), HOURS_A_MONTH);
         fields.optional("perDay")
-                .ifPresent(node -> add("tokens", node.fields("tokens").required("tokens"), THOUSAND_FOR_A_DAY));
+                .ifPresent(node -> add("tokens", PER_DAY.open(node).required("tokens"), THOUSAND_FOR_A_DAY));
         fields.optional("perThousandTokens").ifPresent(this::tokens);
         return new PriceList(currency, hourly, tokens);
     }
 
     /** Prices of the language model's tokens: both directions or neither. */
     private void tokens(Node node) {
-        Fields perToken = node.fields("in", "out");
+        Fields perToken = PER_TOKENS.open(node);
         for (String direction : List.of("in", "out")) {
             BigDecimal amount =
                     perToken.required(direction).as(NameFormats::amount).orElse(BigDecimal.ZERO);

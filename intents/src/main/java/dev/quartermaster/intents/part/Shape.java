@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * What a value in a part's spec looks like. Where a text or a number is wanted, {@code ${…}} may stand for it; words and
  * names of datasets are written out, because rules are judged by them.
  */
-public sealed interface Shape {
+public sealed interface Shape
+        permits Shape.Text, Shape.Words, Shape.Whole, Shape.Dataset, Shape.Items, Shape.Entries, Written {
     static Shape text() {
         return new Text();
     }
@@ -33,6 +34,35 @@ public sealed interface Shape {
 
     static Shape list(Shape each) {
         return new Items(each);
+    }
+
+    /** Text that the whole of a regular expression fits; numbers are text as well, as they are written. */
+    static Written.Form form(String pattern) {
+        return new Written.Form(pattern);
+    }
+
+    /** A whole number that is written out. */
+    static Shape count(long least, long most) {
+        return new Written.Count(least, most);
+    }
+
+    static Shape flag() {
+        return new Written.Flag();
+    }
+
+    /** A map whose keys are names. */
+    static Shape named(Shape each) {
+        return new Written.Named(each);
+    }
+
+    /** Which of them it is, whoever reads it tells. */
+    static Shape either(Shape... shapes) {
+        return new Written.Either(List.of(shapes));
+    }
+
+    /** Every list, map or value. */
+    static Shape anything() {
+        return new Written.Anything();
     }
 
     static Entries map() {
@@ -55,9 +85,10 @@ public sealed interface Shape {
             node.text();
         }
 
+        /** What YAML takes for a number or a truth value is text here, as it is written. */
         @Override
         public Map<String, Object> jsonSchema() {
-            return Map.of("type", "string");
+            return Map.of("type", List.of("string", "number", "boolean"), "pattern", "\\S");
         }
     }
 
@@ -149,6 +180,18 @@ public sealed interface Shape {
             return new Entries(more, open);
         }
 
+        /** As a map of these keys; every other is reported. What stands there is whoever's who reads it. */
+        public Fields open(Node node) {
+            return open ? node.names() : node.fields(fields.keySet().toArray(String[]::new));
+        }
+
+        /** The same with what another has as well. */
+        public Entries and(Entries other) {
+            Map<String, SpecField> more = new LinkedHashMap<>(fields);
+            more.putAll(other.fields);
+            return new Entries(more, open);
+        }
+
         /** The same, where what isn't named here is somebody else's to understand. */
         public Entries andMore() {
             return new Entries(fields, true);
@@ -182,8 +225,11 @@ public sealed interface Shape {
             List<String> required = fields.keySet().stream()
                     .filter(key -> fields.get(key).required())
                     .toList();
-            return Map.of(
-                    "type", "object", "properties", properties, "required", required, "additionalProperties", open);
+            Map<String, Object> schema = new LinkedHashMap<>(Map.of("type", "object"));
+            schema.put("properties", properties);
+            schema.put("required", required);
+            schema.put("additionalProperties", open);
+            return schema;
         }
 
         @Override

@@ -8,12 +8,17 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Draft {
     record Ready(Plan plan, Price price) implements Draft {}
 
-    record Outside(List<Finding> findings) implements Draft {
+    /** @param fault why the golden path's own file comes to nothing with these values, for its owner; mostly empty */
+    record Outside(List<Finding> findings, String fault) implements Draft {
         public Outside {
             findings = List.copyOf(findings);
             if (findings.isEmpty()) {
                 throw new IllegalArgumentException("Outside of nothing");
             }
+        }
+
+        public Outside(List<Finding> findings) {
+            this(findings, "");
         }
     }
 

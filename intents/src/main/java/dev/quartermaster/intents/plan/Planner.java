@@ -100,10 +100,10 @@ public final class Planner {
         try {
             return ready(blueprint, parameters, values);
         } catch (Expression.Unworkable | IllegalArgumentException unworkable) {
-            return outside(
-                    "path",
-                    blueprint.path().title() + " cannot be made with these values. Choose others, or ask "
-                            + blueprint.path().owner() + ", who look after it.");
+            String words = blueprint.path().title() + " cannot be made with these values. Choose others, or ask "
+                    + blueprint.path().owner() + ", who look after it.";
+            return new Draft.Outside(
+                    List.of(new Finding("path", words, null)), String.valueOf(unworkable.getMessage()));
         }
     }
 

@@ -141,7 +141,7 @@ class BrokenFilesTest {
                         "people.yaml",
                         "budget: {perMonth: 2000, owner: mia, deputy: omar}",
                         "budget: {perMonth: 2000, owner: mia, perPurpose: {churn: 50, Churn: 60}}",
-                        "The purpose churn stands in line 23 already.",
+                        "The purpose churn stands in line 24 already.",
                         "Keep one of them, or change this one."),
                 fault(
                         "people.yaml",
@@ -153,7 +153,7 @@ class BrokenFilesTest {
                         "people.yaml",
                         "namespace: team-risk",
                         "namespace: team-growth",
-                        "The namespace of another team: team-growth stands in line 25 already.",
+                        "The namespace of another team: team-growth stands in line 26 already.",
                         "Keep one of them, or change this one."),
                 fault(
                         "people.yaml",
@@ -211,13 +211,13 @@ class BrokenFilesTest {
                         "people.yaml",
                         "emails: [raj@example.com]",
                         "emails: [Ana@Example.com]",
-                        "The e-mail address ana@example.com stands in line 4 already.",
+                        "The e-mail address ana@example.com stands in line 5 already.",
                         "Keep one of them, or change this one."),
                 fault(
                         "people.yaml",
                         "members: [dan]",
                         "members: [dan, ana]",
-                        "A member of another team: ana stands in line 21 already.",
+                        "A member of another team: ana stands in line 22 already.",
                         "Keep one of them, or change this one."),
                 fault(
                         "people.yaml",
@@ -254,7 +254,7 @@ class BrokenFilesTest {
                         "data.yaml",
                         "name: sales.returns",
                         "name: sales.orders",
-                        "The dataset sales.orders stands in line 32 already.",
+                        "The dataset sales.orders stands in line 33 already.",
                         "Keep one of them, or change this one."),
                 fault(
                         "prices.yaml",

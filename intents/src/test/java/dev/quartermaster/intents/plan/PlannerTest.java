@@ -263,7 +263,7 @@ class PlannerTest {
     private static Draft.Ready ready(Intent intent) {
         return switch (draft(intent)) {
             case Draft.Ready ready -> ready;
-            case Draft.Outside(var findings) -> throw new AssertionError(findings);
+            case Draft.Outside(var findings, var fault) -> throw new AssertionError(findings);
         };
     }
 

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.quartermaster.actions.cluster.simulated.life.Lacks;
 import dev.quartermaster.actions.cluster.simulated.life.Timings;
 import dev.quartermaster.actions.cluster.simulated.object.ApiAnswer;
+import dev.quartermaster.actions.cluster.simulated.object.Kinds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -73,6 +74,16 @@ public final class SimulatedCluster implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The simulated cluster can't listen on port " + port, e);
         }
+    }
+
+    /** Whether it knows which fields an object of this kind may have, and so refuses others. */
+    public static boolean knowsFieldsOf(String apiVersion, String kind) {
+        var kinds = new Kinds();
+        return kinds.all().stream()
+                .filter(each ->
+                        each.apiVersion().equals(apiVersion) && each.name().equals(kind))
+                .anyMatch(each ->
+                        each.equals(Kinds.RAY_CLUSTER) || kinds.model(each).isPresent());
     }
 
     public URI url() {

@@ -276,7 +276,7 @@ class KubernetesProvider implements Provider {
         return cluster.of(labels(order), ownership);
     }
 
-    private static Labels labels(Order order) {
+    static Labels labels(Order order) {
         return new Labels(
                 order.lease(),
                 order.part().name(),

@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quartermaster.actions.cluster.Cluster;
 import dev.quartermaster.actions.cluster.RememberedObjects;
+import dev.quartermaster.actions.cluster.definition.CustomDefinitions;
 import dev.quartermaster.actions.cluster.simulated.SimulatedCluster;
 import dev.quartermaster.actions.cluster.simulated.life.Timings;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Provider.Wanted;
 import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 import dev.quartermaster.intents.people.TeamNamespace;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -69,14 +72,12 @@ class SparkOperatorTest {
     }
 
     @Test
-    void manifestsFitTheRealDefinitions() {
-        assertThat(wrong("sparkoperator.k8s.io_sparkapplications", APPLICATION)).isEmpty();
-        assertThat(wrong("sparkoperator.k8s.io_sparkconnects", CONNECT)).isEmpty();
-        assertThat(wrong(
-                        "sparkoperator.k8s.io_sparkapplications",
-                        APPLICATION.replace("mode: cluster", "mode: there").replace("instances: 2", "pods: two")))
+    void manifestsFitTheRealDefinitions() throws IOException {
+        assertThat(wrong(APPLICATION)).isEmpty();
+        assertThat(wrong(CONNECT)).isEmpty();
+        assertThat(wrong(APPLICATION.replace("mode: cluster", "mode: there").replace("instances: 2", "pods: two")))
                 .containsExactly("spec.mode is none of [cluster, client]", "spec.executor.pods is unknown");
-        assertThat(wrong("sparkoperator.k8s.io_sparkconnects", CONNECT.replace("sparkVersion", "version")))
+        assertThat(wrong(CONNECT.replace("sparkVersion", "version")))
                 .contains("spec.sparkVersion is missing", "spec.version is unknown");
     }
 
@@ -178,12 +179,13 @@ class SparkOperatorTest {
         return provider.observe(Orders.order(spec, null)) instanceof Observed.Broken broken ? broken.words() : "";
     }
 
-    private static List<String> wrong(String definition, String spec) {
-        return CrdSchema.of(definition)
+    private static List<String> wrong(String spec) throws IOException {
+        return CustomDefinitions.of(Path.of("src/test/resources/crds"))
                 .wrong(Tree.of(new Yaml().load(spec))
                         .items("manifests")
                         .getLast()
-                        .fields());
+                        .fields())
+                .orElseThrow();
     }
 
     private void patch(String path, String body) throws Exception {

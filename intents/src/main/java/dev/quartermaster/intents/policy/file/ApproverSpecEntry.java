@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.policy.file;
 
+import dev.quartermaster.intents.part.Shape;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.policy.Stage;
 import dev.quartermaster.intents.policy.rule.ApproverSpec;
@@ -17,6 +18,14 @@ record ApproverSpecEntry(People people) {
     private static final List<String> PING = List.of("owners", "deciders", "digest");
     private static final String ALL = "all";
     private static final int MOST = 10;
+    private static final Shape ROLES = Shape.list(Shape.text());
+    private static final Shape.Entries SEVERAL =
+            Shape.map().perhaps("any", ROLES).perhaps(ALL, ROLES);
+    static final Shape.Entries SHAPE = Shape.map()
+            .perhaps("by", Shape.either(Shape.text(), ROLES, SEVERAL))
+            .perhaps("needed", Shape.either(Shape.count(1, MOST), Shape.words(ALL)))
+            .perhaps("order", Shape.count(0, 9))
+            .perhaps("ping", Shape.words(PING.toArray(String[]::new)));
 
     Optional<RuleEffect.Asking> asking(Fields fields) {
         Optional<ApproverSpec> by = by(fields.required("by"));
@@ -40,7 +49,7 @@ record ApproverSpecEntry(People people) {
 
     private Optional<ApproverSpec> by(Node node) {
         if (node.isMap()) {
-            Fields fields = node.fields("any", ALL);
+            Fields fields = SEVERAL.open(node);
             boolean any = fields.optional("any").isPresent();
             if (any && fields.optional(ALL).isPresent()) {
                 fields.key(ALL).problem("Either any of them says yes, or all.", "Keep one of any and all.");

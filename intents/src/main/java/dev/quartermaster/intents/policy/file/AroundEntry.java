@@ -3,6 +3,7 @@ package dev.quartermaster.intents.policy.file;
 import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.catalogue.PathName;
+import dev.quartermaster.intents.part.Shape;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.Person;
 import dev.quartermaster.intents.people.PersonId;
@@ -27,6 +28,20 @@ import java.util.Optional;
  */
 record AroundEntry(People people, Catalogue catalogue) {
     private static final String STANDARD_KIND = "a100";
+    private static final Shape WHOLE = Shape.count(Long.MIN_VALUE, Long.MAX_VALUE);
+    private static final Shape.Entries HELD = Shape.map()
+            .with("by", Shape.text())
+            .with("launch", Shape.text())
+            .perhaps("gpus", WHOLE)
+            .perhaps("kind", Shape.text());
+    private static final Shape.Entries PREAPPROVED = Shape.map()
+            .with("team", Shape.text())
+            .with("gpus", WHOLE)
+            .perhaps("kind", Shape.text())
+            .with("until", Shape.text())
+            .with("by", Shape.text());
+    static final Shape.Entries SHAPE =
+            Shape.map().perhaps("held", Shape.list(HELD)).perhaps("preapproved", Shape.list(PREAPPROVED));
 
     Circumstances read(Fields fields) {
         List<Holding> held = fields.items("held").stream()
@@ -39,7 +54,7 @@ record AroundEntry(People people, Catalogue catalogue) {
     }
 
     private Optional<Holding> held(Node node) {
-        Fields fields = node.fields("by", "launch", "gpus", "kind");
+        Fields fields = HELD.open(node);
         Optional<Person> by = RuleTestEntry.known(fields.required("by"), PersonId::new, people.persons());
         Optional<Team> team = by.flatMap(person -> people.teamOf(person.id()));
         Optional<GoldenPath> path = RuleTestEntry.known(fields.required("launch"), PathName::new, catalogue.paths());
@@ -59,7 +74,7 @@ record AroundEntry(People people, Catalogue catalogue) {
     }
 
     private Optional<Preapproval> preapproved(Node node) {
-        Fields fields = node.fields("team", "gpus", "kind", "until", "by");
+        Fields fields = PREAPPROVED.open(node);
         Optional<Team> team = RuleTestEntry.known(fields.required("team"), TeamId::new, people.teams());
         Optional<Long> gpus = fields.required("gpus").whole();
         String kind = fields.optional("kind").flatMap(Node::text).orElse(STANDARD_KIND);

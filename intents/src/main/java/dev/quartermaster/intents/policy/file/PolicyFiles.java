@@ -2,6 +2,7 @@ package dev.quartermaster.intents.policy.file;
 
 import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.money.PriceList;
+import dev.quartermaster.intents.part.Shape;
 import dev.quartermaster.intents.people.Organisation;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.plan.Planner;
@@ -25,6 +26,20 @@ import java.util.TreeMap;
 
 /** Reads {@code policies/*.yaml}, runs the tests in them, and gives the {@link Judge} of their rules. */
 public final class PolicyFiles {
+    private static final List<String> VERSIONS = List.of("quartermaster/v1");
+    private static final List<String> KINDS = List.of("Policy");
+    private static final Shape.Entries METADATA =
+            Shape.map().with("name", Shape.text()).with("title", Shape.text()).with("owner", Shape.text());
+
+    /** Of one file. */
+    public static final Shape.Entries SHAPE = Shape.map()
+            .with("apiVersion", Shape.words(VERSIONS.toArray(String[]::new)))
+            .with("kind", Shape.words(KINDS.toArray(String[]::new)))
+            .with("metadata", METADATA)
+            .perhaps("windows", Shape.list(Windows.SHAPE))
+            .with("rules", Shape.list(RuleFile.SHAPE))
+            .with("tests", Shape.list(RuleTestEntry.SHAPE));
+
     private PolicyFiles() {}
 
     /**
@@ -89,11 +104,11 @@ public final class PolicyFiles {
     }
 
     private static Fields opened(Node root) {
-        Fields fields = root.fields("apiVersion", "kind", "metadata", "windows", "rules", "tests");
-        fields.required("apiVersion").oneOf(List.of("quartermaster/v1"));
-        fields.required("kind").oneOf(List.of("Policy"));
-        Fields metadata = fields.required("metadata").fields("name", "title", "owner");
-        List.of("name", "title", "owner").forEach(key -> metadata.required(key).text());
+        Fields fields = SHAPE.open(root);
+        fields.required("apiVersion").oneOf(VERSIONS);
+        fields.required("kind").oneOf(KINDS);
+        Fields metadata = METADATA.open(fields.required("metadata"));
+        METADATA.fields().keySet().forEach(key -> metadata.required(key).text());
         return fields;
     }
 }

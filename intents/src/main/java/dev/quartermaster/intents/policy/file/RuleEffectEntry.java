@@ -2,6 +2,7 @@ package dev.quartermaster.intents.policy.file;
 
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.expression.Expressions;
+import dev.quartermaster.intents.part.Shape;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.policy.rule.ReasonTemplate;
 import dev.quartermaster.intents.policy.rule.Role;
@@ -17,23 +18,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a rule does: {@code then} and the keys that go with it. */
 record RuleEffectEntry(Expressions expressions, ApproverSpecEntry persons, VariantEntry variants) {
-    /** Every key that says more about some {@code then}. */
-    static final List<String> KEYS = List.of(
-            "by",
-            "needed",
-            "order",
-            "ping",
-            "covers",
-            "overrun",
-            "beforehand",
-            "lift",
-            "instead",
-            "value",
-            "limit",
-            "longest");
-
     private static final List<String> THEN = List.of("allow", "approve", "refuse", "tell", "break-glass");
     private static final List<String> COVERS = List.of("all", "data", "compute");
+
+    /** Every key that says more about some {@code then}. */
+    private static final Shape.Entries MORE = ApproverSpecEntry.SHAPE.and(Shape.map()
+            .perhaps("covers", Shape.words(COVERS.toArray(String[]::new)))
+            .perhaps("overrun", Shape.count(101, 1000))
+            .perhaps("beforehand", Shape.flag())
+            .perhaps("lift", Shape.text())
+            .perhaps("instead", Shape.list(VariantEntry.SHAPE))
+            .perhaps("value", Shape.text())
+            .perhaps("limit", Shape.text())
+            .perhaps("longest", VariantEntry.SPAN));
+
+    static final Shape.Entries SHAPE =
+            Shape.map().with("then", Shape.words(THEN.toArray(String[]::new))).and(MORE);
 
     RuleEffectEntry(Expressions expressions, People people, VariantEntry variants) {
         this(expressions, new ApproverSpecEntry(people), variants);
@@ -54,7 +54,7 @@ record RuleEffectEntry(Expressions expressions, ApproverSpecEntry persons, Varia
 
     /** A key that does nothing for this kind of rule is a misunderstanding about who is asked. */
     private static Optional<Fields> only(Fields fields, List<String> keys) {
-        KEYS.stream()
+        MORE.fields().keySet().stream()
                 .filter(key -> !keys.contains(key) && fields.optional(key).isPresent())
                 .forEach(
                         key -> fields.key(key).problem("The key " + key + " does nothing in this rule.", "Remove it."));

@@ -4,6 +4,7 @@ import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.expression.Expression;
 import dev.quartermaster.intents.expression.ExpressionType;
 import dev.quartermaster.intents.expression.Expressions;
+import dev.quartermaster.intents.part.Shape;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.policy.facts.FactTypes;
 import dev.quartermaster.intents.policy.rule.ReasonTemplate;
@@ -23,10 +24,14 @@ import java.util.stream.Stream;
 
 /** Reads the rules of a file. One reader for all files of a bundle: ids are unique over all of them. */
 final class RuleFile {
-    private static final String[] KEYS = Stream.concat(
-                    Stream.of("id", "when", "unless", "then", "because"),
-                    Stream.concat(RuleScopeEntry.KEYS.stream(), RuleEffectEntry.KEYS.stream()))
-            .toArray(String[]::new);
+    private static final String ID = "[a-z][a-z0-9-]{0,62}";
+    static final Shape.Entries SHAPE = Shape.map()
+            .with("id", Shape.form(ID))
+            .with("when", Shape.text())
+            .perhaps("unless", Shape.text())
+            .with("because", Shape.text())
+            .and(RuleScopeEntry.SHAPE)
+            .and(RuleEffectEntry.SHAPE);
     private static final Pattern NAME = Pattern.compile("\\b[a-z]+(?:\\.[a-z][a-z0-9_]*)?");
 
     private final Expressions expressions;
@@ -44,7 +49,7 @@ final class RuleFile {
     }
 
     Optional<Rule> rule(Node node) {
-        Fields fields = node.fields(KEYS);
+        Fields fields = SHAPE.open(node);
         Optional<String> id = fields.required("id").as(this::id);
         RuleScope scope = scopes.read(fields);
         Optional<Expression> when = RuleLanguage.read(fields.required("when"), expressions, ExpressionType.TRUTH);
@@ -76,7 +81,7 @@ final class RuleFile {
     }
 
     private String id(String id) {
-        if (!id.matches("[a-z][a-z0-9-]{0,62}")) {
+        if (!id.matches(ID)) {
             throw new IllegalArgumentException("\"" + id + "\" is not an id (lower case letters, digits and -)");
         }
         if (!ids.add(id)) {

@@ -4,6 +4,7 @@ import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.catalogue.Dataset;
 import dev.quartermaster.intents.catalogue.DatasetName;
 import dev.quartermaster.intents.catalogue.PathName;
+import dev.quartermaster.intents.part.Shape;
 import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.policy.rule.RuleScope;
@@ -18,7 +19,10 @@ import java.util.function.Function;
 
 /** Reads {@code paths}, {@code datasets} and {@code teams} of a rule: names that the catalogue and the people have. */
 record RuleScopeEntry(People people, Catalogue catalogue) {
-    static final List<String> KEYS = List.of("paths", "datasets", "teams");
+    static final Shape.Entries SHAPE = Shape.map()
+            .perhaps("paths", Shape.list(Shape.text()))
+            .perhaps("datasets", Shape.list(Shape.text()))
+            .perhaps("teams", Shape.list(Shape.text()));
 
     RuleScope read(Fields fields) {
         return new RuleScope(

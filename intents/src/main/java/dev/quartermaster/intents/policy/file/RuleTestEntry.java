@@ -9,6 +9,7 @@ import dev.quartermaster.intents.intent.Access;
 import dev.quartermaster.intents.intent.Intent;
 import dev.quartermaster.intents.intent.Term;
 import dev.quartermaster.intents.money.Money;
+import dev.quartermaster.intents.part.Shape;
 import dev.quartermaster.intents.people.BudgetCap;
 import dev.quartermaster.intents.people.Organisation;
 import dev.quartermaster.intents.people.People;
@@ -43,30 +44,41 @@ record RuleTestEntry(Organisation organisation, People people, Catalogue catalog
     /** The middle of a month, so that two weeks stay within it. */
     private static final Instant NOW = Instant.parse("2026-06-10T09:00:00Z");
 
-    private static final String[] KEYS = {
-        "by",
-        "launch",
-        "grant",
-        "access",
-        "p",
-        "for",
-        "used",
-        "reserved",
-        "atCap",
-        "ran",
-        "left",
-        "at",
-        "from",
-        "grantee",
-        "held",
-        "preapproved",
-        "emergency"
-    };
+    private static final List<String> RULES = List.of("warn", "ask", "stop");
+    private static final List<String> VERDICTS = List.of("allow", "approve", "refuse");
+    private static final Shape WORDS = Shape.list(Shape.text());
+
+    private static final Shape.Entries ASK = Shape.map()
+            .with("by", Shape.text())
+            .perhaps("launch", Shape.text())
+            .perhaps("grant", Shape.text())
+            .perhaps("access", Shape.words(VariantEntry.ACCESS.toArray(String[]::new)))
+            .perhaps("p", Shape.named(Shape.text()))
+            .perhaps("for", VariantEntry.SPAN)
+            .perhaps("used", Shape.text())
+            .perhaps("reserved", Shape.text())
+            .perhaps("atCap", Shape.words(RULES.toArray(String[]::new)))
+            .perhaps("ran", VariantEntry.SPAN)
+            .perhaps("left", VariantEntry.SPAN)
+            .perhaps("at", Shape.text())
+            .perhaps("from", Shape.text())
+            .perhaps("grantee", Shape.text())
+            .and(AroundEntry.SHAPE)
+            .perhaps("emergency", Shape.flag());
+
+    private static final Shape.Entries EXPECT = Shape.map()
+            .with("verdict", Shape.words(VERDICTS.toArray(String[]::new)))
+            .perhaps("rules", WORDS)
+            .perhaps("by", WORDS)
+            .perhaps("instead", WORDS)
+            .perhaps("tell", WORDS);
+
+    static final Shape.Entries SHAPE = Shape.map().with("ask", ASK).with("expect", EXPECT);
 
     private static final LeaseId LEASE = new LeaseId("lease-aaaaaaaaaa");
 
     Optional<RuleTest> read(Node node) {
-        Fields fields = node.fields("ask", "expect");
+        Fields fields = SHAPE.open(node);
         Node ask = fields.required("ask");
         Optional<EvaluationRequest> asked = asked(ask);
         boolean emergency =
@@ -76,7 +88,7 @@ record RuleTestEntry(Organisation organisation, People people, Catalogue catalog
     }
 
     private Optional<EvaluationRequest> asked(Node node) {
-        Fields fields = node.fields(KEYS);
+        Fields fields = ASK.open(node);
         Optional<Person> by = known(fields.required("by"), PersonId::new, people.persons());
         Optional<Duration> length = fields.optional("for").flatMap(RuleEffectEntry::length);
         Term term = length.filter(Duration::isPositive).<Term>map(Term.For::new).orElseGet(Term.Unsaid::new);
@@ -89,7 +101,7 @@ record RuleTestEntry(Organisation organisation, People people, Catalogue catalog
         Optional<Money> used = money(fields, "used");
         Optional<Money> reserved = money(fields, "reserved");
         BudgetCap.Rule atCap = fields.optional("atCap")
-                .flatMap(each -> each.oneOf(List.of("warn", "ask", "stop")))
+                .flatMap(each -> each.oneOf(RULES))
                 .map(word -> BudgetCap.Rule.valueOf(word.toUpperCase(Locale.ROOT)))
                 .orElse(BudgetCap.STANDARD.rule());
         Circumstances around = new AroundEntry(people, catalogue).read(fields);
@@ -160,7 +172,7 @@ record RuleTestEntry(Organisation organisation, People people, Catalogue catalog
     private Optional<Intent> grant(Fields fields, Term term) {
         Optional<DatasetName> name = fields.required("grant").as(DatasetName::new);
         Access access = fields.optional("access")
-                        .flatMap(node -> node.oneOf(List.of("read", "write")))
+                        .flatMap(node -> node.oneOf(VariantEntry.ACCESS))
                         .filter("write"::equals)
                         .isPresent()
                 ? Access.WRITE
@@ -187,8 +199,8 @@ record RuleTestEntry(Organisation organisation, People people, Catalogue catalog
     }
 
     private static Optional<Expected> expected(Node node) {
-        Fields fields = node.fields("verdict", "rules", "by", "instead", "tell");
-        Optional<String> verdict = fields.required("verdict").oneOf(List.of("allow", "approve", "refuse"));
+        Fields fields = EXPECT.open(node);
+        Optional<String> verdict = fields.required("verdict").oneOf(VERDICTS);
         return fields.build(() -> new Expected(
                 verdict.orElseThrow(),
                 set(fields, "rules"),

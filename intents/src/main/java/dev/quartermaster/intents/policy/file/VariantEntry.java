@@ -3,10 +3,12 @@ package dev.quartermaster.intents.policy.file;
 import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.catalogue.Parameter;
+import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.expression.Expression;
 import dev.quartermaster.intents.expression.ExpressionType;
 import dev.quartermaster.intents.expression.Expressions;
 import dev.quartermaster.intents.intent.Access;
+import dev.quartermaster.intents.part.Shape;
 import dev.quartermaster.intents.policy.rule.RuleLanguage;
 import dev.quartermaster.intents.policy.rule.Variant;
 import dev.quartermaster.intents.yaml.Fields;
@@ -21,10 +23,16 @@ import java.util.Optional;
 
 /** Reads one entry of {@code instead}: what is near, as data. */
 record VariantEntry(Expressions expressions, Catalogue catalogue) {
-    private static final List<String> ACCESS = List.of("read", "write");
+    static final List<String> ACCESS = List.of("read", "write");
+    static final Shape SPAN = Shape.form(Value.Span.FORM);
+    static final Shape.Entries SHAPE = Shape.map()
+            .perhaps("p", Shape.named(Shape.text()))
+            .perhaps("access", Shape.words(ACCESS.toArray(String[]::new)))
+            .perhaps("duration", SPAN)
+            .perhaps("estimate", Shape.text());
 
     Optional<Variant> read(Node node) {
-        Fields fields = node.fields("p", "access", "duration", "estimate");
+        Fields fields = SHAPE.open(node);
         Map<String, Variant.Setting> parameters = new HashMap<>();
         fields.optional("p")
                 .map(Node::names)

@@ -1,5 +1,6 @@
 package dev.quartermaster.intents.policy.rule;
 
+import dev.quartermaster.intents.part.Shape;
 import dev.quartermaster.intents.yaml.Fields;
 import dev.quartermaster.intents.yaml.Node;
 import java.time.DateTimeException;
@@ -20,6 +21,16 @@ import java.util.stream.Stream;
 /** The windows of all rule files of a bundle: one name is one window, whichever file says it. */
 public record Windows(Map<String, Window> named, ZoneId zone) {
     private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+    private static final String NAME = "[a-z][a-z0-9-]{0,62}";
+
+    /** Of one window: days and hours of every week, or whole days once. */
+    public static final Shape.Entries SHAPE = Shape.map()
+            .with("name", Shape.form(NAME))
+            .perhaps("days", Shape.list(Shape.words(DAYS.toArray(String[]::new))))
+            .perhaps("from", Shape.text())
+            .perhaps("to", Shape.text())
+            .perhaps("first", Shape.text())
+            .perhaps("last", Shape.text());
 
     public Windows {
         named = Map.copyOf(named);
@@ -38,9 +49,9 @@ public record Windows(Map<String, Window> named, ZoneId zone) {
     }
 
     private static void read(Node node, Map<String, Window> named) {
-        Fields fields = node.fields("name", "days", "from", "to", "first", "last");
+        Fields fields = SHAPE.open(node);
         Optional<String> name = fields.required("name").as(text -> {
-            if (!text.matches("[a-z][a-z0-9-]{0,62}")) {
+            if (!text.matches(NAME)) {
                 throw new IllegalArgumentException("\"" + text + "\" is not a name (lower case letters, digits and -)");
             }
             if (named.containsKey(text)) {
