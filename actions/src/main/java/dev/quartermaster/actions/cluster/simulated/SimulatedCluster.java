@@ -78,7 +78,7 @@ public final class SimulatedCluster implements AutoCloseable {
 
     /** Whether it knows which fields an object of this kind may have, and so refuses others. */
     public static boolean knowsFieldsOf(String apiVersion, String kind) {
-        var kinds = new Kinds();
+        var kinds = new Kinds(Set.of());
         return kinds.all().stream()
                 .filter(each ->
                         each.apiVersion().equals(apiVersion) && each.name().equals(kind))
