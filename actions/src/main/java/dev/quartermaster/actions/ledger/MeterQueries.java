@@ -3,6 +3,7 @@ package dev.quartermaster.actions.ledger;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.LeaseId;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -52,22 +53,17 @@ class MeterQueries {
                 .list();
     }
 
-    /** Up to now, of each that is metered. */
-    Map<LeaseId, Money> spent(Collection<LeaseId> leases) {
-        Map<LeaseId, Money> spent = new HashMap<>();
+    /** Up to now, of each that is metered, in the organisation's currency. */
+    Map<LeaseId, BigDecimal> spent(Collection<LeaseId> leases) {
+        Map<LeaseId, BigDecimal> spent = new HashMap<>();
         jdbc.sql("""
-                select s.lease, a.currency, s.amount
-                from (
-                    select lease, sum(qm_amount(per_hour, ran + greatest(0,
-                            date_part('epoch', coalesce(to_at, (select date_trunc('second', qm_now()))) - from_at)::bigint))
-                        - case ran when 0 then 0 else qm_amount(per_hour, ran) end) as amount
-                    from usage where lease = any (:leases) group by lease) s
-                join account a on a.lease = s.lease""")
+                select lease, sum(coalesce(amount, qm_amount(per_hour, ran + greatest(0,
+                        date_part('epoch', (select date_trunc('second', qm_now())) - from_at)::bigint))
+                    - qm_amount(per_hour, ran))) as amount
+                from usage where lease = any (:leases) group by lease""")
                 .param("leases", leases.stream().map(LeaseId::value).toArray(String[]::new))
                 .query(row -> {
-                    spent.put(
-                            new LeaseId(row.getString("lease")),
-                            new Money(row.getBigDecimal("amount"), row.getString("currency")));
+                    spent.put(new LeaseId(row.getString("lease")), row.getBigDecimal("amount"));
                 });
         return spent;
     }

@@ -1,9 +1,19 @@
 package dev.quartermaster.actions.ledger;
 
 import dev.quartermaster.intents.people.TeamId;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.RowMapperResultSetExtractor;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -13,14 +23,25 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Reads reports as a role that may only read, and of the rows of some teams alone, whatever the query says: behind the
  * program's own check, the database's. In a transaction of its own, whose end takes both back.
+ *
+ * <p>{@link #rows} is one way to the database and back: the statements are sent together, PostgreSQL takes what comes before
+ * the driver's one Sync for a transaction, and its end takes back what was set for it (protocol, "Pipelining").
  */
 @Component
 public class ReportScopeQueries {
+    private static final String ENTER = """
+            select set_config('role', 'quartermaster_reports', true), set_config('transaction_read_only', 'on', true),
+                set_config('quartermaster.teams', :seen, true);
+            """;
+
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate apart;
     private final TransactionTemplate transaction;
 
-    ReportScopeQueries(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    ReportScopeQueries(JdbcClient jdbc, DataSource source, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        // Another object than the transactions know: never the connection of the one around it.
+        this.apart = new NamedParameterJdbcTemplate(new DelegatingDataSource(source));
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.transaction.setReadOnly(true);
@@ -32,10 +53,28 @@ public class ReportScopeQueries {
             jdbc.sql("""
                     select set_config('role', 'quartermaster_reports', true),
                         set_config('quartermaster.teams', :teams, true)""")
-                    .param("teams", teams.stream().map(TeamId::value).collect(Collectors.joining(",")))
+                    .param("teams", names(teams))
                     .query()
                     .singleRow();
             return report.get();
         });
+    }
+
+    /** @param sql one query, without {@code :seen} */
+    <T> List<T> rows(Set<TeamId> teams, String sql, Map<String, ?> parameters, RowMapper<T> row) {
+        return apart.execute(
+                ENTER + sql,
+                new MapSqlParameterSource(parameters).addValue("seen", names(teams)),
+                (PreparedStatement both) -> {
+                    both.execute();
+                    both.getMoreResults();
+                    try (ResultSet found = both.getResultSet()) {
+                        return new RowMapperResultSetExtractor<>(row).extractData(found);
+                    }
+                });
+    }
+
+    private static String names(Set<TeamId> teams) {
+        return teams.stream().map(TeamId::value).collect(Collectors.joining(","));
     }
 }

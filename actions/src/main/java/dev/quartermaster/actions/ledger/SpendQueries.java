@@ -21,13 +21,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** One team's spend of a time in one query, a row an item; only ever called within a {@link ReportScopeQueries}. */
+/** One team's spend of a time in one query, a row an item; read through {@link ReportScopeQueries} by itself or its caller. */
 @Component
 class SpendQueries {
     /**
@@ -89,23 +90,28 @@ class SpendQueries {
             order by lease nulls last, person""";
 
     private final JdbcClient jdbc;
+    private final ReportScopeQueries scope;
     private final Json json;
 
-    SpendQueries(JdbcClient jdbc, Json json) {
+    SpendQueries(JdbcClient jdbc, ReportScopeQueries scope, Json json) {
         this.jdbc = jdbc;
+        this.scope = scope;
         this.json = json;
     }
 
-    /** Of whatever was charged for between the two moments, or is promised by now, for whatever time. */
-    List<Line> lines(TeamId team, Instant from, Instant to, ZoneId zone) {
-        return jdbc.sql(REPORT)
-                .param("team", team.value())
-                .param("from", from.atOffset(ZoneOffset.UTC))
-                .param("to", to.atOffset(ZoneOffset.UTC))
-                .param("zone", zone.getId())
-                .param("model", SpendReport.MODEL)
-                .query((row, index) -> line(row, zone))
-                .list();
+    /**
+     * Of whatever was charged for between the two moments, or is promised by now, for whatever time.
+     *
+     * @param seen of whom anything may come out, whatever is asked
+     */
+    List<Line> lines(Set<TeamId> seen, TeamId team, Instant from, Instant to, ZoneId zone) {
+        Map<String, Object> asked = Map.of(
+                "team", team.value(),
+                "from", from.atOffset(ZoneOffset.UTC),
+                "to", to.atOffset(ZoneOffset.UTC),
+                "zone", zone.getId(),
+                "model", SpendReport.MODEL);
+        return scope.rows(seen, REPORT, asked, (row, index) -> line(row, zone));
     }
 
     /** When the team was first charged for anything. */

@@ -222,7 +222,7 @@ class TeamBudgetReservations implements BudgetReservations {
         String currency = bundles.current().organisation().currency();
         Map<LeaseId, Money> all = new HashMap<>();
         leases.forEach(lease -> all.put(lease, Money.zero(currency)));
-        all.putAll(meters.spent(leases));
+        meters.spent(leases).forEach((lease, amount) -> all.put(lease, new Money(amount, currency)));
         return all;
     }
 

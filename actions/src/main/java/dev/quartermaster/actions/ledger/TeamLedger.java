@@ -167,16 +167,14 @@ class TeamLedger implements Ledger {
     }
 
     private SpendReport report(Set<TeamId> seen, Team team, Period period) {
-        return scope.of(seen, () -> {
-            YearMonth month = YearMonth.from(store.now().atZone(zone()));
-            Period whole = new Period(month.atDay(1), month.plusMonths(1).atDay(1));
-            List<Line> lines = lines(team, period);
-            return report(team, period, lines, line(team, whole, period.equals(whole) ? lines : lines(team, whole)));
-        });
+        YearMonth month = YearMonth.from(store.now().atZone(zone()));
+        Period whole = new Period(month.atDay(1), month.plusMonths(1).atDay(1));
+        List<Line> lines = lines(seen, team, period);
+        return report(team, period, lines, line(team, whole, period.equals(whole) ? lines : lines(seen, team, whole)));
     }
 
-    private List<Line> lines(Team team, Period period) {
-        return spend.lines(team.id(), start(period.from()), start(period.to()), zone());
+    private List<Line> lines(Set<TeamId> seen, Team team, Period period) {
+        return spend.lines(seen, team.id(), start(period.from()), start(period.to()), zone());
     }
 
     private SpendReport report(Team team, Period period, List<Line> lines, BudgetLine budget) {

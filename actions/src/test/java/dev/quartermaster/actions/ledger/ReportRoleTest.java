@@ -42,7 +42,7 @@ class ReportRoleTest {
         lodger.sql("insert into account values ('lease-aaaaaaaaaa', 'growth', 'ana', 'ray-cluster', '', 1, 'EUR'),"
                         + " ('lease-bbbbbbbbbb', 'risk', 'raj', 'ray-cluster', '', 1, 'EUR')")
                 .update();
-        ReportScopeQueries scope = new ReportScopeQueries(lodger, new JdbcTransactionManager(source));
+        ReportScopeQueries scope = new ReportScopeQueries(lodger, source, new JdbcTransactionManager(source));
         assertThat(scope.of(
                         Set.of(new TeamId("risk")),
                         () -> lodger.sql("select lease from account")

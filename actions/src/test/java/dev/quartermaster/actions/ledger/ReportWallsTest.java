@@ -18,13 +18,16 @@ import dev.quartermaster.intents.policy.PersonRights;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Two walls before a team's money: the program's check, and the role that reports are read as. Each holds alone. */
@@ -84,14 +87,19 @@ class ReportWallsTest {
 
     private Ledger everything() {
         var reads = new BookQueries(jdbc, new MeterQueries(jdbc), new Json());
-        var spend = new SpendQueries(jdbc, new Json());
-        ReportScopeQueries open = new ReportScopeQueries(jdbc, new JdbcTransactionManager(database.dataSource())) {
+        ReportScopeQueries open = new ReportScopeQueries(
+                jdbc, database.dataSource(), new JdbcTransactionManager(database.dataSource())) {
             @Override
             public <T> T of(Set<TeamId> teams, Supplier<T> report) {
                 return report.get();
             }
+
+            @Override
+            <T> List<T> rows(Set<TeamId> teams, String sql, Map<String, ?> parameters, RowMapper<T> row) {
+                return jdbc.sql(sql).params(parameters).query(row).list();
+            }
         };
-        return new TeamLedger(reads, spend, open, bundles);
+        return new TeamLedger(reads, new SpendQueries(jdbc, open, new Json()), open, bundles);
     }
 
     private int asked(Ledger ledger) {
@@ -116,15 +124,14 @@ class ReportWallsTest {
     /** Without the program's: whoever's report is made for whom, no row of a team comes out that the asker may not see. */
     @Test
     void theDatabasesRoleHoldsAlone() {
-        SpendQueries spend = new SpendQueries(jdbc, new Json());
+        SpendQueries spend = new SpendQueries(jdbc, scope, new Json());
         Random random = new Random(8);
         int own = 0;
         for (int report = 0; report < REPORTS; report++) {
             PersonId asker = asker(random);
             TeamId team = team(random);
             Set<TeamId> seen = rights().spendSeen(asker);
-            var lines = scope.of(
-                    seen, () -> spend.lines(team, start(year().from()), start(year().to()), SampleBundles.ZONE));
+            var lines = spend.lines(seen, team, start(year().from()), start(year().to()), SampleBundles.ZONE);
             assertThat(lines).hasSize(seen.contains(team) ? 4 : 0);
             own += lines.size();
         }
@@ -149,7 +156,15 @@ class ReportWallsTest {
                                     .single()))
                     .as(table)
                     .isZero();
+            assertThat(names(Set.of(new TeamId("risk")), "select distinct team from " + table))
+                    .as(table)
+                    .containsExactly("risk");
+            assertThat(names(Set.of(), "select team from " + table)).as(table).isEmpty();
         }
+    }
+
+    private List<String> names(Set<TeamId> seen, String query) {
+        return scope.rows(seen, query, Map.of(), (row, index) -> row.getString(1));
     }
 
     @Test
@@ -169,7 +184,39 @@ class ReportWallsTest {
                                     : (Object) jdbc.sql(statement).update()))
                     .as(statement)
                     .isInstanceOf(DataAccessException.class);
+            assertThatThrownBy(() -> names(growth, statement)).as(statement).isInstanceOf(DataAccessException.class);
         }
+    }
+
+    /** Sent in one way to the database: on the very connection nothing of it stays, whether it was answered or failed. */
+    @Test
+    void theRoleEndsWithTheQuery() {
+        var one = new SingleConnectionDataSource(database.url(), "postgres", "postgres", true);
+        JdbcClient same = JdbcClient.create(one);
+        ReportScopeQueries there = new ReportScopeQueries(same, one, new JdbcTransactionManager(one));
+        Set<TeamId> growth = Set.of(new TeamId("growth"));
+        for (int query = 0; query < 12; query++) {
+            assertThat(there.rows(
+                            growth,
+                            "select current_user || ' ' || current_setting('transaction_read_only') || ' ' || team"
+                                    + " from account where team = :team limit 1",
+                            Map.of("team", "growth"),
+                            (row, index) -> row.getString(1)))
+                    .containsExactly("quartermaster_reports on growth");
+            assertThat(itself(same)).isTrue();
+            assertThatThrownBy(() -> there.rows(growth, "select 1 / 0", Map.of(), (row, index) -> row.getInt(1)))
+                    .isInstanceOf(DataAccessException.class);
+            assertThat(itself(same)).isTrue();
+        }
+        one.destroy();
+    }
+
+    private static boolean itself(JdbcClient jdbc) {
+        return jdbc.sql("""
+                        select current_user = session_user and current_setting('transaction_read_only') = 'off'
+                            and coalesce(current_setting('quartermaster.teams', true), '') = ''""")
+                .query(Boolean.class)
+                .single();
     }
 
     /** The program itself goes on as it was: on the same connection, and in the transaction around a report. */

@@ -50,14 +50,13 @@ public final class SpendBench {
 
     private final JdbcClient jdbc;
     private final SpendQueries spend;
-    private final ReportScopeQueries scope;
     private final Random random = new Random(7);
     private final YearMonth month = YearMonth.now(ZONE).minusMonths(1);
 
     private SpendBench(DataSource source) {
         this.jdbc = JdbcClient.create(source);
-        this.spend = new SpendQueries(jdbc, new Json());
-        this.scope = new ReportScopeQueries(jdbc, new JdbcTransactionManager(source));
+        this.spend = new SpendQueries(
+                jdbc, new ReportScopeQueries(jdbc, source, new JdbcTransactionManager(source)), new Json());
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -146,13 +145,12 @@ public final class SpendBench {
     }
 
     private int report(TeamId team) {
-        return scope.of(
+        return spend.lines(
                         Set.of(team),
-                        () -> spend.lines(
-                                team,
-                                start(month.atDay(1)),
-                                start(month.plusMonths(1).atDay(1)),
-                                ZONE))
+                        team,
+                        start(month.atDay(1)),
+                        start(month.plusMonths(1).atDay(1)),
+                        ZONE)
                 .size();
     }
 
