@@ -50,6 +50,14 @@ class BudgetStopQueries {
                 .list();
     }
 
+    /** What still waits to be stopped for it, in the order of the leases. */
+    List<BudgetStop> waitingFor(long alert) {
+        return jdbc.sql("select * from budget_stop where alert = :alert and outcome = 'waits' order by lease")
+                .param("alert", alert)
+                .query((row, index) -> stop(row))
+                .list();
+    }
+
     /** Whether somebody said yes to more time for it or to another size of it since then, and it became so. */
     boolean agreed(LeaseId lease, Instant since) {
         return jdbc.sql("select " + agreed(":lease", ":since"))

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -149,9 +150,13 @@ class BudgetStopping implements BudgetStops {
                 .filter(standing -> standing.limit().compareTo(alert.limit()) <= 0);
     }
 
+    /** A limit that was raised is noticed as soon as it is seen, and not only at the end of the grace, when it may be put back. */
     @Override
     public List<BudgetStop> due() {
-        return stops.due();
+        Stream<BudgetStop> raised = alerts.usedUp(YearMonth.from(time.now().atZone(zone()))).stream()
+                .filter(alert -> usedUp(alert).isEmpty())
+                .flatMap(alert -> stops.waitingFor(alert.id()).stream());
+        return Stream.concat(stops.due().stream(), raised).distinct().toList();
     }
 
     @Override
@@ -171,7 +176,7 @@ class BudgetStopping implements BudgetStops {
             goesOn(stop, row, Outcome.LEFT, "it was left running");
         } else if (stops.agreed(row.id(), alert.get().at())) {
             goesOn(stop, row, Outcome.LEFT, "a change of it was agreed to since");
-        } else if (alert.get().over() || (due(stop) && usedUp(alert.get()).isEmpty())) {
+        } else if (alert.get().over() || usedUp(alert.get()).isEmpty()) {
             alerts.over(stop.alert());
             goesOn(stop, row, Outcome.RAISED, "there is money again, or another month began");
         } else if (due(stop)) {

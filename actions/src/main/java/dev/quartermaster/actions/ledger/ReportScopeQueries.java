@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.RowMapperResultSetExtractor;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -52,10 +52,7 @@ public class ReportScopeQueries {
         return transaction.execute(status -> {
             jdbc.sql("""
                     select set_config('role', 'quartermaster_reports', true),
-                        set_config('quartermaster.teams', :teams, true)""")
-                    .param("teams", names(teams))
-                    .query()
-                    .singleRow();
+                        set_config('quartermaster.teams', :teams, true)""").param("teams", names(teams)).query().singleRow();
             return report.get();
         });
     }

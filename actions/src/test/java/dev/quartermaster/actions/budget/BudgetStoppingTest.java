@@ -132,6 +132,33 @@ class BudgetStoppingTest {
         assertThat(state()).isEqualTo(Lease.State.ENDED);
     }
 
+    /** Its owner was told that it goes on where the limit is raised: it does, and has the whole grace once more. */
+    @Test
+    void aLimitThatIsRaisedAndPutBackWithinTheGraceIsNoticedOnce() throws PeopleSource.Broken {
+        budget("perMonth: 0.75, atCap: stop, grace: 15m");
+        look();
+        budget("perMonth: 1500, atCap: stop, grace: 15m");
+        whole.later(Duration.ofMinutes(5));
+        look();
+        look();
+        assertThat(stops()).containsExactly("raised");
+        assertThat(said("stop_taken_back")).hasSize(1);
+
+        budget("perMonth: 0.75, atCap: stop, grace: 15m");
+        whole.later(Duration.ofMinutes(5));
+        look();
+        look();
+        whole.later(Duration.ofMinutes(6));
+        look();
+        assertThat(stops()).containsExactly("raised", "waits");
+        assertThat(said("stop_announced")).hasSize(2);
+        assertThat(state()).isEqualTo(Lease.State.LIVE);
+        whole.later(Duration.ofMinutes(10));
+        look();
+        assertThat(stops()).containsExactly("raised", "stopped");
+        assertThat(said("stop_taken_back")).hasSize(1);
+    }
+
     @Test
     void ofARaisedLimitEachStepIsToldAgain() throws PeopleSource.Broken {
         budget("perMonth: 0.95");

@@ -26,12 +26,14 @@ record LedgerCase(Database database, BudgetReservations purse, Ledger ledger, Au
         this(
                 database,
                 new TeamBudgetReservations(store, meters, new ChargeFacts(audit), bundles),
-                new TeamLedger(store, new SpendQueries(database.jdbc(), scope(database), json), scope(database), bundles),
+                new TeamLedger(
+                        store, new SpendQueries(database.jdbc(), scope(database), json), scope(database), bundles),
                 audit);
     }
 
     static ReportScopeQueries scope(Database database) {
-        return new ReportScopeQueries(database.jdbc(), database.dataSource(), new JdbcTransactionManager(database.dataSource()));
+        return new ReportScopeQueries(
+                database.jdbc(), database.dataSource(), new JdbcTransactionManager(database.dataSource()));
     }
 
     private static Audit audit(Database database) {

@@ -87,18 +87,18 @@ class ReportWallsTest {
 
     private Ledger everything() {
         var reads = new BookQueries(jdbc, new MeterQueries(jdbc), new Json());
-        ReportScopeQueries open = new ReportScopeQueries(
-                jdbc, database.dataSource(), new JdbcTransactionManager(database.dataSource())) {
-            @Override
-            public <T> T of(Set<TeamId> teams, Supplier<T> report) {
-                return report.get();
-            }
+        ReportScopeQueries open =
+                new ReportScopeQueries(jdbc, database.dataSource(), new JdbcTransactionManager(database.dataSource())) {
+                    @Override
+                    public <T> T of(Set<TeamId> teams, Supplier<T> report) {
+                        return report.get();
+                    }
 
-            @Override
-            <T> List<T> rows(Set<TeamId> teams, String sql, Map<String, ?> parameters, RowMapper<T> row) {
-                return jdbc.sql(sql).params(parameters).query(row).list();
-            }
-        };
+                    @Override
+                    <T> List<T> rows(Set<TeamId> teams, String sql, Map<String, ?> parameters, RowMapper<T> row) {
+                        return jdbc.sql(sql).params(parameters).query(row).list();
+                    }
+                };
         return new TeamLedger(reads, new SpendQueries(jdbc, open, new Json()), open, bundles);
     }
 
@@ -214,9 +214,7 @@ class ReportWallsTest {
     private static boolean itself(JdbcClient jdbc) {
         return jdbc.sql("""
                         select current_user = session_user and current_setting('transaction_read_only') = 'off'
-                            and coalesce(current_setting('quartermaster.teams', true), '') = ''""")
-                .query(Boolean.class)
-                .single();
+                            and coalesce(current_setting('quartermaster.teams', true), '') = ''""").query(Boolean.class).single();
     }
 
     /** The program itself goes on as it was: on the same connection, and in the transaction around a report. */
