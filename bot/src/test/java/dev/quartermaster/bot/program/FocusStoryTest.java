@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,24 @@ class FocusStoryTest {
         assertThat(file.headers().firstValue("Content-Disposition").orElse(""))
                 .contains("focus-1.4-risk-2026-10-01-2026-11-01.csv");
         assertThat(file.body()).startsWith("BilledCost,BillingAccountId,");
+    }
+
+    @Test
+    void theFileIsAskedForInASentence() {
+        WorkspaceUser raj = new WorkspaceUser(program, "raj");
+        for (String said : List.of(
+                "export our spend as FOCUS for september 2026",
+                "can I get the focus file of september 2026?",
+                "I need what we were charged in september 2026 in FOCUS format")) {
+            assertThat(program.answers(() -> program.tells("raj", said)))
+                    .as(said)
+                    .anyMatch(answer -> answer.contains("/api/focus?team=risk&amp;from=2026-09-01&amp;to=2026-10-01"));
+        }
+        assertThat(program.answers(() -> program.tells("raj", "what did growth spend in FOCUS format?")))
+                .noneMatch(answer -> answer.contains("/api/focus"));
+        assertThat(program.answers(() -> program.tells("raj", "what did we spend on the focus group study?")))
+                .noneMatch(answer -> answer.contains("/api/focus"));
+        raj.sees("focus-1.4-risk-2026-09-01-2026-10-01.csv");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.LeaseId;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param perHour null: of a language model
  * @param quantity seconds, or tokens
  * @param amount to six decimals, as the ledger has it
+ * @param corrects an earlier month, of which another statement said something else; null: used when it says
  */
 record FocusCharge(
         @Nullable LeaseId lease,
@@ -30,7 +32,8 @@ record FocusCharge(
         Instant from,
         Instant to,
         long quantity,
-        BigDecimal amount) {
+        BigDecimal amount,
+        @Nullable YearMonth corrects) {
 
     boolean ofLease() {
         return lease != null;

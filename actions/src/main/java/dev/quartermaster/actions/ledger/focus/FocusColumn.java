@@ -16,7 +16,7 @@ enum FocusColumn {
     BILLING_PERIOD_END("BillingPeriodEnd", FocusLine::billingPeriodEnd),
     BILLING_PERIOD_START("BillingPeriodStart", FocusLine::billingPeriodStart),
     CHARGE_CATEGORY("ChargeCategory", line -> "Usage"),
-    CHARGE_CLASS("ChargeClass", line -> null),
+    CHARGE_CLASS("ChargeClass", line -> line.charge().corrects() == null ? null : "Correction"),
     CHARGE_DESCRIPTION("ChargeDescription", FocusLine::description),
     CHARGE_FREQUENCY("ChargeFrequency", line -> "Usage-Based"),
     CHARGE_PERIOD_END("ChargePeriodEnd", line -> line.charge().to().toString()),

@@ -61,12 +61,43 @@ public class FocusExport {
         }
     }
 
-    /** For nobody in particular: what the program keeps by itself. */
+    /**
+     * For nobody in particular: what the program keeps by itself. With what the month's statement corrects of months before:
+     * their files stay as they were written, and all of them together come to what was charged.
+     */
     File whole(Team team, YearMonth month) {
-        return file(
-                team,
-                Set.of(team.id()),
-                new Period(month.atDay(1), month.plusMonths(1).atDay(1)));
+        Organisation organisation = bundles.current().organisation();
+        Instant from = start(month.atDay(1), organisation.zone());
+        Instant to = start(month.plusMonths(1).atDay(1), organisation.zone());
+        Set<TeamId> own = Set.of(team.id());
+        return out -> {
+            CSVPrinter csv = new CSVPrinter(out, CSV);
+            csv.printRecord(Stream.of(FocusColumn.values()).map(FocusColumn::id));
+            print(
+                    csv,
+                    organisation,
+                    team,
+                    month,
+                    scope.of(own, () -> queries.charges(team.id(), from, to, organisation.zone())));
+            print(csv, organisation, team, month, scope.of(own, () -> queries.corrections(team.id(), month, from, to)));
+            csv.flush();
+        };
+    }
+
+    /** Whether the month's statement is still to come, and with it what it corrects. */
+    boolean open(Team team, YearMonth month) {
+        Instant to = start(
+                month.plusMonths(1).atDay(1), bundles.current().organisation().zone());
+        return scope.of(Set.of(team.id()), () -> queries.open(team.id(), month, to));
+    }
+
+    private static void print(
+            CSVPrinter csv, Organisation organisation, Team team, YearMonth month, List<FocusCharge> charges)
+            throws IOException {
+        for (FocusCharge charge : charges) {
+            FocusLine line = new FocusLine(organisation, team, month, charge);
+            csv.printRecord(Stream.of(FocusColumn.values()).map(column -> column.of(line)));
+        }
     }
 
     private File file(Team team, Set<TeamId> seen, Period period) {
@@ -83,10 +114,12 @@ public class FocusExport {
             CSVPrinter csv = new CSVPrinter(out, CSV);
             csv.printRecord(Stream.of(FocusColumn.values()).map(FocusColumn::id));
             for (YearMonth month : months) {
-                for (FocusCharge charge : charges(team.id(), seen, within(period, month), organisation.zone())) {
-                    FocusLine line = new FocusLine(organisation, team, month, charge);
-                    csv.printRecord(Stream.of(FocusColumn.values()).map(column -> column.of(line)));
-                }
+                print(
+                        csv,
+                        organisation,
+                        team,
+                        month,
+                        charges(team.id(), seen, within(period, month), organisation.zone()));
             }
             csv.flush();
         };

@@ -18,8 +18,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code QUARTERMASTER_HOME/focus/2026-10/growth.csv}: of each team and month, from the day on which the month's statement
- * is closed by itself. Each is written once and whole; what is found out later stands as a correction in statements only.
+ * {@code QUARTERMASTER_HOME/focus/2026-10/growth.csv}: of each team and month, once the month's statement is closed, or
+ * its day has come and there is nothing to state. Each is written once and whole; what is found out later stands as a correction
+ * in the next.
  */
 @Component
 class FocusFiles {
@@ -65,7 +66,9 @@ class FocusFiles {
     private void write(Team team, YearMonth month, Path file) {
         try {
             Files.createDirectories(file.getParent());
-            whole(team, month, file);
+            if (!export.open(team, month)) {
+                whole(team, month, file);
+            }
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }

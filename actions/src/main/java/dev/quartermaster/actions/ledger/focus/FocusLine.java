@@ -37,9 +37,13 @@ record FocusLine(Organisation organisation, Team team, YearMonth month, FocusCha
     }
 
     String description() {
+        return charge.corrects() == null ? what() : "Correction of " + charge.corrects() + ": " + what();
+    }
+
+    private String what() {
         return charge.ofLease()
                 ? charge.path() + " at " + plain(perHour()) + " " + charge.currency() + " an hour"
-                : charge.path() + ": messages read by " + charge.model();
+                : charge.path() + ": messages read by " + (charge.model().isEmpty() ? "a model" : charge.model());
     }
 
     String consumedUnit() {
@@ -67,7 +71,7 @@ record FocusLine(Organisation organisation, Team team, YearMonth month, FocusCha
     }
 
     String sku() {
-        return charge.ofLease() ? charge.path() : charge.path() + "/" + charge.model();
+        return charge.model().isEmpty() ? charge.path() : charge.path() + "/" + charge.model();
     }
 
     String meter() {
@@ -89,6 +93,9 @@ record FocusLine(Organisation organisation, Team team, YearMonth month, FocusCha
         }
         if (!team.budget().costCentre().isEmpty()) {
             tags.put(PREFIX + "cost-centre", team.budget().costCentre());
+        }
+        if (charge.corrects() != null) {
+            tags.put(PREFIX + "corrects", charge.corrects().toString());
         }
         tags.put(PREFIX + "path", charge.path());
         tags.put(PREFIX + "person", charge.person().value());

@@ -8,12 +8,15 @@ import dev.quartermaster.intents.plan.LeaseId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -56,6 +59,16 @@ class FocusQueries {
             group by model, person, currency, day
             order by started, lease nulls last, person, model""";
 
+    /** By how much months before came to something else than was stated, as the month's own statement has it. */
+    private static final String CORRECTIONS = """
+            select nullif(l.lease, '') as lease, l.path, '' as model, l.person, l.purpose, coalesce(a.units, '{}') as units,
+                s.currency, case when l.lease <> '' then l.per_hour end as per_hour,
+                cast(:from as timestamptz) as started, cast(:to as timestamptz) as ended,
+                l.seconds as quantity, l.amount, l.of_month
+            from statement s join statement_line l using (team, month) left join account a on a.lease = l.lease
+            where s.team = :team and s.month = :month and l.of_month < s.month
+            order by l.number""";
+
     private final JdbcClient jdbc;
     private final Json json;
 
@@ -71,12 +84,36 @@ class FocusQueries {
                 .param("to", to.atOffset(ZoneOffset.UTC))
                 .param("zone", zone.getId())
                 .param("path", SpendReport.MODEL)
-                .query((row, index) -> charge(row))
+                .query((row, index) -> charge(row, null))
                 .list();
     }
 
+    /** None while the month is not closed. @param from the month's beginning */
+    List<FocusCharge> corrections(TeamId team, YearMonth month, Instant from, Instant to) {
+        return jdbc.sql(CORRECTIONS)
+                .param("team", team.value())
+                .param("month", month.atDay(1))
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("to", to.atOffset(ZoneOffset.UTC))
+                .query((row, index) -> charge(row, YearMonth.from(row.getObject("of_month", LocalDate.class))))
+                .list();
+    }
+
+    /** Whether its statement is still to come: it was charged for something by then, and the month is not closed. */
+    boolean open(TeamId team, YearMonth month, Instant to) {
+        return jdbc.sql("""
+                select (exists (select from usage where team = :team and from_at < :to)
+                        or exists (select from model_call where team = :team and at < :to))
+                    and not exists (select from statement where team = :team and month = :month)""")
+                .param("team", team.value())
+                .param("month", month.atDay(1))
+                .param("to", to.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
     @SuppressWarnings("unchecked")
-    private FocusCharge charge(ResultSet row) throws SQLException {
+    private FocusCharge charge(ResultSet row, @Nullable YearMonth corrects) throws SQLException {
         String lease = row.getString("lease");
         Map<String, Object> units = json.read(row.getString("units"), Map.class);
         return new FocusCharge(
@@ -91,7 +128,8 @@ class FocusQueries {
                 moment(row, "started"),
                 moment(row, "ended"),
                 row.getLong("quantity"),
-                row.getBigDecimal("amount"));
+                row.getBigDecimal("amount"),
+                corrects);
     }
 
     private static Instant moment(ResultSet row, String column) throws SQLException {

@@ -53,7 +53,8 @@ class FocusLineTest {
                 Instant.parse("2026-10-01T00:00:00Z"),
                 Instant.parse("2026-10-01T01:00:00Z"),
                 3600,
-                BigDecimal.ONE);
+                BigDecimal.ONE,
+                null);
         Team team = new Team(
                 new TeamId("growth"),
                 "Growth",

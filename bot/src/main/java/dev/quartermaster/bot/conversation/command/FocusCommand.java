@@ -3,26 +3,21 @@ package dev.quartermaster.bot.conversation.command;
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.ledger.focus.FocusExport;
 import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
+import dev.quartermaster.bot.conversation.spend.FocusShare;
 import dev.quartermaster.bot.slack.outbox.Message;
 import dev.quartermaster.bot.slack.outbox.Outbox;
-import dev.quartermaster.bot.slack.outbox.OutboxFile;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.intent.Period;
 import dev.quartermaster.intents.people.Team;
-import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.reading.text.Sentence;
 import dev.quartermaster.intents.reading.time.TimeExpression.During;
 import dev.quartermaster.intents.reading.time.TimeGrammar;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** {@code /qm focus growth october}: the file of a team's charges in the columns of FOCUS, and where it is fetched. */
@@ -31,16 +26,14 @@ class FocusCommand implements CommandHandler {
     private static final Set<String> FILLING =
             Set.of("a", "as", "csv", "export", "file", "for", "from", "in", "of", "team", "the");
 
-    private final FocusExport export;
+    private final FocusShare charges;
     private final Bundles bundles;
     private final Outbox outbox;
-    private final String address;
 
-    FocusCommand(FocusExport export, Bundles bundles, Outbox outbox, @Value("${quartermaster.url}") String address) {
-        this.export = export;
+    FocusCommand(FocusShare charges, Bundles bundles, Outbox outbox) {
+        this.charges = charges;
         this.bundles = bundles;
         this.outbox = outbox;
-        this.address = address;
     }
 
     @Override
@@ -74,54 +67,7 @@ class FocusCommand implements CommandHandler {
             outbox.say(asking.reply(), Message.said("You are in no team, so name one: `/qm focus growth october`."));
             return;
         }
-        Period period = period(asking, rest, bundle);
-        if (period.from().plusMonths(FocusExport.MOST_MONTHS - 1).isBefore(period.to())) {
-            outbox.say(
-                    asking.reply(),
-                    Message.said(
-                            "One file holds fewer than " + FocusExport.MOST_MONTHS + " months: say a shorter time."));
-            return;
-        }
-        switch (export.of(asking.person(), team.get().id(), period)) {
-            case FocusExport.Answer.Export(var file) -> {
-                byte[] content = content(file);
-                boolean fits = content.length <= OutboxFile.LARGEST;
-                outbox.say(asking.privately(), Message.said(fetched(team.get().id(), period, fits)));
-                if (fits) {
-                    share(asking, team.get().id(), period, content);
-                }
-            }
-            case FocusExport.Answer.NotYours(String words) -> outbox.say(asking.reply(), Message.said(words));
-        }
-    }
-
-    private void share(IncomingMessage asking, TeamId team, Period period, byte[] content) {
-        String name = "focus-" + FocusExport.VERSION + "-" + team + "-" + period.from() + "-" + period.to() + ".csv";
-        String title = "Charges of " + team + " in the columns of FOCUS " + FocusExport.VERSION;
-        outbox.share(
-                asking.privately(),
-                List.of(new OutboxFile(name, title, "", content)),
-                Message.said("The file could not be put into Slack. It is fetched as said above."));
-    }
-
-    private static byte[] content(FocusExport.File file) {
-        StringBuilder text = new StringBuilder();
-        try {
-            file.writeTo(text);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private String fetched(TeamId team, Period period, boolean below) {
-        return "What " + team + " was charged from " + period.from() + " to "
-                + period.to().minusDays(1)
-                + ", as comma-separated values in the columns of FOCUS " + FocusExport.VERSION
-                + (below ? ", is below, and is" : ", is too large for Slack and is")
-                + " fetched with your API token:\n`curl -OJ -H \"Authorization: Bearer $TOKEN\" \"" + address
-                + "/api/focus?team=" + team + "&from=" + period.from() + "&to=" + period.to()
-                + "\"`\nThe platform team finds the file of each month that is over on the server, in the folder `focus`.";
+        charges.share(asking, team.get().id(), period(asking, rest, bundle));
     }
 
     private static List<String> unknown(IncomingMessage asking, String rest, Bundle bundle) {

@@ -42,6 +42,7 @@ public class SpendAnswer {
     private final LeaseTitles titles;
     private final SpendViewQueries memory;
     private final SpendFiles files;
+    private final FocusShare charges;
     private final Outbox outbox;
 
     SpendAnswer(
@@ -51,7 +52,9 @@ public class SpendAnswer {
             LeaseTitles titles,
             SpendViewQueries memory,
             SpendFiles files,
+            FocusShare charges,
             Outbox outbox) {
+        this.charges = charges;
         this.files = files;
         this.ledger = ledger;
         this.bundles = bundles;
@@ -96,6 +99,12 @@ public class SpendAnswer {
                     asking,
                     DAY.format(period.from()) + " is yet to come, so nothing was spent then. Ask _what will we have"
                             + " spent by the end of the month_ for a forecast, or for days up to today.");
+            return;
+        }
+        if (question.focus()) {
+            LocalDate tomorrow = today.plusDays(1);
+            charges.share(
+                    asking, team.get(), period.to().isAfter(tomorrow) ? new Period(period.from(), tomorrow) : period);
             return;
         }
         SpendView asked = before.filter(view -> view.team().equals(team.get()))

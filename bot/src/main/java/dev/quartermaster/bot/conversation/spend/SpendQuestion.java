@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param split null: item by item
  * @param most whether it asks who or what comes first
  * @param top the dearest so many; 0: all
+ * @param focus whether it wants the file in the columns of FOCUS
  * @param unused whether it asks what was paid for and not used
  */
-record SpendQuestion(@Nullable Key split, boolean most, int top, Kind kind, boolean csv, boolean unused) {
+record SpendQuestion(
+        @Nullable Key split, boolean most, int top, Kind kind, boolean csv, boolean focus, boolean unused) {
     private static final String EACH = "\\b(?:by|per|for each|for every|which|what|split by|broken down by) (?:the )?";
     private static final Map<Key, Pattern> SPLITS = Map.of(
             Key.PERSON,
@@ -68,6 +70,11 @@ record SpendQuestion(@Nullable Key split, boolean most, int top, Kind kind, bool
             "\\b(?:not|never|didn['’]?t|without)\\b[^?]{0,15}\\bus(?:e|ed|ing)\\b|\\bunused\\b|\\bidle\\b|\\bwast(?:e|ed|ing)\\b");
     private static final Pattern CSV =
             Pattern.compile("\\b(?:csv|spreadsheet|excel|comma[- ]separated|export|download)\\b");
+    /** The specification's name stands in capitals, or beside what a file is; what people focus on is neither. */
+    private static final Pattern FOCUS = Pattern.compile("\\bFOCUS\\b(?! (?:on|our|my|the|your|their)\\b)"
+            + "|(?i:\\bfocus[- ](?:\\d\\.\\d[- ])?(?:files?|exports?|formats?|csv|columns?|data ?sets?|specification|spec)\\b"
+            + "|\\bas (?:an? )?focus\\b(?! (?:on|group|area)))");
+
     private static final Pattern MONEY = Pattern.compile("\\b(?:spen[dt]s?|spending|costs?|budget|bill|money)\\b"
             + "|^\\W*(?:(?:the|our|my|a|please|show me|give me|and|what is|what's) ){0,3}forecast\\W*$");
     private static final String AGAIN =
@@ -75,7 +82,7 @@ record SpendQuestion(@Nullable Key split, boolean most, int top, Kind kind, bool
                     + "|please|the same|same|split(?: it| that)?|break (?:it|that) down|(?:it|that)|also|just|only)";
     private static final Pattern FOLLOWS = Pattern.compile(
             "\\W*(?:" + AGAIN + "\\W+){0,4}"
-                    + "(?:(?:by|per|for each|for every|split by) [^?]{1,40}|(?:as |in )?(?:an? |the )?(?:csv|excel|spreadsheet)[^?]{0,20}"
+                    + "(?:(?:by|per|for each|for every|split by) [^?]{1,40}|(?:as |in )?(?:an? |the )?(?:csv|excel|spreadsheet|focus)[^?]{0,20}"
                     + "|(?:the )?(?:top|dearest|biggest) (?:\\d{1,3}|three|five|ten)(?: [^?]{0,20})?"
                     + "|(?:what has |with |the )?(?:[ahtlv]\\d{1,3} )?gpus?(?: only| alone)?|what(?:['’]s| is) left(?: of the budget)?"
                     + "|who (?:has |have )?(?:spen[dt]s?|costs?|used) [^?]{0,30}|(?:an? |the )?forecast[^?]{0,30}|what will [^?]{0,60})\\W*");
@@ -91,6 +98,7 @@ record SpendQuestion(@Nullable Key split, boolean most, int top, Kind kind, bool
                 top(said),
                 kind(said),
                 CSV.matcher(said).find(),
+                FOCUS.matcher(words).find(),
                 UNUSED.matcher(said).find());
     }
 
@@ -118,7 +126,7 @@ record SpendQuestion(@Nullable Key split, boolean most, int top, Kind kind, bool
     }
 
     private boolean plain() {
-        return split == null && top == 0 && kind == Kind.SPENT && !csv;
+        return split == null && top == 0 && kind == Kind.SPENT && !csv && !focus;
     }
 
     /** Whether it only says in which other way what was just told is to be told. */
