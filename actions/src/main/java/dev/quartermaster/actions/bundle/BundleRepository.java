@@ -13,6 +13,14 @@ interface BundleRepository extends Repository<BundleRow, String> {
     @Query(nativeQuery = true, value = "select hash from bundle_in_force")
     Optional<String> inForce();
 
+    /** A currency that anything was charged in, other than this one; at most one. */
+    @Query(nativeQuery = true, value = """
+            (select currency from account where currency <> :currency limit 1)
+            union all
+            (select currency from model_call where amount is not null and currency <> :currency limit 1)
+            limit 1""")
+    Optional<String> chargedOtherThan(String currency);
+
     /** Nothing when it is there already. */
     @Modifying
     @Transactional

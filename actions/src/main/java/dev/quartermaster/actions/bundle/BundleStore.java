@@ -39,6 +39,11 @@ class BundleStore {
         audit.record("system", null, "bundle-refused", Map.of("problems", refused.problems()));
     }
 
+    /** A currency that anything was charged in, other than this one. */
+    Optional<String> chargedOtherThan(String currency) {
+        return bundles.chargedOtherThan(currency);
+    }
+
     Optional<String> inForce() {
         return bundles.inForce();
     }

@@ -67,7 +67,7 @@ class BundlesInForce implements Bundles, SmartLifecycle {
         this.store = store;
         this.events = events;
         Map<String, String> files = files();
-        switch (loaded(files)) {
+        switch (inOneCurrency(loaded(files))) {
             case Loaded.Ok(Bundle bundle) -> {
                 store.activate(bundle);
                 this.current = bundle;
@@ -133,7 +133,7 @@ class BundlesInForce implements Bundles, SmartLifecycle {
         if (files.equals(seen.files())) {
             return;
         }
-        switch (loaded(files)) {
+        switch (inOneCurrency(loaded(files))) {
             case Loaded.Ok(Bundle bundle) -> {
                 store.activate(bundle);
                 use(bundle);
@@ -162,6 +162,24 @@ class BundlesInForce implements Bundles, SmartLifecycle {
                     "It could not be read (" + failed.getClass().getSimpleName() + ").",
                     "Undo the last change of the files, and tell who looks after Quartermaster.")));
         }
+    }
+
+    /** What was charged is added up as it stands: amounts in two currencies would be one sum. */
+    private Loaded inOneCurrency(Loaded read) {
+        if (!(read instanceof Loaded.Ok(Bundle bundle))) {
+            return read;
+        }
+        String currency = bundle.organisation().currency();
+        if (current != null && currency.equals(current.organisation().currency())) {
+            return read;
+        }
+        return store.chargedOtherThan(currency)
+                .<Loaded>map(other -> new Loaded.Broken(List.of(new Problem(
+                        "organisation.yaml",
+                        0,
+                        "The currency is " + currency + ", and what was charged so far is in " + other + ".",
+                        "Put \"currency: " + other + "\" back; another currency wants a database of its own."))))
+                .orElse(read);
     }
 
     /** The people of files that are broken elsewhere: read beside everything else as it is in force. */

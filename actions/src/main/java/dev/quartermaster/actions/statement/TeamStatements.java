@@ -12,9 +12,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Shows closed months to those who may see the team's spend, the asked one recounted from its rows against its hash. */
+/**
+ * Shows closed months to those who may see the team's spend (of a team that is no more: to platform leads), the asked
+ * one recounted from its rows against its hash.
+ */
 @Component
 class TeamStatements implements MonthStatements {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
@@ -35,15 +40,27 @@ class TeamStatements implements MonthStatements {
     @Override
     public Answer of(PersonId asker, TeamId team, YearMonth month) {
         try {
-            PersonRights rights = new PersonRights(bundles.read());
-            return rights.maySeeSpend(asker, team)
-                    ? scope.of(rights.spendSeen(asker), () -> shown(queries.all(team), month))
+            People people = bundles.read();
+            PersonRights rights = new PersonRights(people);
+            boolean may = people.team(team).isEmpty() ? people.isPlatformLead(asker) : rights.maySeeSpend(asker, team);
+            return may
+                    ? scope.of(Set.of(team), () -> shown(queries.all(team), month))
                     : new Answer.NotYours(
                             "What " + team + " was charged is seen by its members, its manager and platform"
                                     + " leads. Ask one of them, or ask for your own team's statement.");
         } catch (PeopleSource.Broken broken) {
             return new Answer.NotYours(broken.getMessage());
         }
+    }
+
+    @Override
+    public Set<TeamId> gone(PersonId asker) {
+        People people = bundles.current().people();
+        return people.isPlatformLead(asker)
+                ? closing.teams().stream()
+                        .filter(team -> people.team(team).isEmpty())
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     @Override

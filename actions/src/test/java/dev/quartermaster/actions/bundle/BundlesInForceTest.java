@@ -69,6 +69,37 @@ class BundlesInForceTest {
     }
 
     @Test
+    void anotherCurrencyThanThatOfChargesIsNotPutInForce(Database database) throws Exception {
+        database.jdbc().sql("truncate bundle_in_force, bundle").update();
+        BundlesInForce bundles = start();
+        String before = bundles.current().hash();
+        String euros = files.get("organisation.yaml");
+        String dollars = euros.replace("currency: EUR", "currency: USD");
+        assertThat(dollars).isNotEqualTo(euros);
+        database.jdbc()
+                .sql("insert into account (lease, team, person, path, purpose, per_hour, currency)"
+                        + " values ('lease-aaaaaaaaaa', 'growth', 'ana', 'bucket', '', 1, 'EUR')")
+                .update();
+        files.put("organisation.yaml", dollars);
+
+        assertThat(bundles.read().isPlatformLead(KIM)).isTrue();
+        assertThat(bundles.current().hash()).isEqualTo(before);
+        assertThat(alarms)
+                .singleElement()
+                .extracting(alarm -> alarm.problems().getFirst())
+                .asString()
+                .contains("organisation.yaml: The currency is USD, and what was charged so far is in EUR.");
+        assertThat(start().current().organisation().currency()).isEqualTo("EUR");
+
+        database.jdbc().sql("delete from account").update();
+        files.put("organisation.yaml", dollars + "\n");
+        bundles.read();
+        assertThat(bundles.current().organisation().currency()).isEqualTo("USD");
+        files.put("organisation.yaml", euros);
+        bundles.read();
+    }
+
+    @Test
     void whilePeopleCannotBeReadNobodyIsTrustedUntilItIsMended() throws Exception {
         BundlesInForce bundles = start();
         String good = files.get("people.yaml");

@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,9 @@ class MonthClosingTest {
 
     private final Database database;
     private final JdbcClient jdbc;
+    private final SampleBundles bundles = new SampleBundles(asked -> {
+        throw new UnsupportedOperationException();
+    });
     private final AnnotationConfigApplicationContext rooms;
     private final BudgetReservations purse;
     private final MonthClosing closing;
@@ -74,12 +78,9 @@ class MonthClosingTest {
                                 folder.toString(),
                                 "quartermaster.time.offset-allowed",
                                 "true")));
+        rooms.registerBean(DataSource.class, database::dataSource);
         rooms.registerBean(JdbcClient.class, () -> jdbc);
-        rooms.registerBean(
-                Bundles.class,
-                () -> new SampleBundles(asked -> {
-                    throw new UnsupportedOperationException();
-                }));
+        rooms.registerBean(Bundles.class, () -> bundles);
         rooms.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(database.dataSource()));
         rooms.register(Parts.class);
         rooms.refresh();
@@ -250,6 +251,23 @@ class MonthClosingTest {
         assertThat(statements.close(OMAR, GROWTH, MARCH)).isInstanceOf(Answer.Found.class);
         assertThat(statements.of(new PersonId("raj"), GROWTH, MARCH)).isInstanceOf(Answer.NotYours.class);
         assertThat(statements.of(ANA, GROWTH, MARCH)).isInstanceOf(Answer.Found.class);
+    }
+
+    /** Nobody belongs to it any more, and what it was charged is still to be accounted for. */
+    @Test
+    void ofATeamThatIsNoMorePlatformLeadsReadTheStatements() {
+        aNightOverTheEndOfTheMonth();
+        at("2026-04-06T00:00");
+        closing.due(GROWTH);
+        assertThat(statements.gone(OMAR)).isEmpty();
+        bundles.dissolve(GROWTH);
+
+        assertThat(statements.of(OMAR, GROWTH, MARCH)).isInstanceOf(Answer.Found.class);
+        assertThat(statements.of(ANA, GROWTH, MARCH)).isInstanceOf(Answer.NotYours.class);
+        assertThat(statements.gone(OMAR)).containsExactly(GROWTH);
+        assertThat(statements.gone(ANA)).isEmpty();
+        assertThat(closing.teams()).contains(GROWTH);
+        bundles.everybodyIsBack();
     }
 
     /** Behind the program's check, the database's: whatever the query says. */

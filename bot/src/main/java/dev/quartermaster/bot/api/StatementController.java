@@ -12,6 +12,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -108,7 +109,8 @@ class StatementController {
                     .map(Team::id)
                     .orElseThrow(() -> new ApiException(HttpStatus.BAD_REQUEST, "You are in no team: say ?team=."));
         }
-        return bundles.current().people().teams().keySet().stream()
+        return Stream.concat(
+                        bundles.current().people().teams().keySet().stream(), statements.gone(caller.id()).stream())
                 .filter(each -> each.value().equals(said))
                 .findFirst()
                 .orElseThrow(() -> new ApiException(HttpStatus.NOT_FOUND, "There is no team of that name."));
