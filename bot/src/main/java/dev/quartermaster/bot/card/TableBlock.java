@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class TableBlock implements LayoutBlock {
     public static final String TYPE = "table";
     public static final int MOST_ROWS = 100;
-    public static final int MOST_CHARACTERS = 10_000;
 
     private final String type = TYPE;
     private final List<List<RichTextBlock>> rows;

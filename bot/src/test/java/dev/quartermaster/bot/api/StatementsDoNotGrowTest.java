@@ -121,7 +121,10 @@ class StatementsDoNotGrowTest {
         copied("lease", more, "'id', other(id), 'request', other(request), 'settled', true");
         copied("lease_part", more, "'lease', other(lease)");
         copied("account", more, "'lease', other(lease)");
-        copied("usage", more, "'lease', other(lease), 'id', 1000 * n + id");
+        program.jdbc().sql("""
+                insert into usage (lease, team, from_at, per_hour)
+                select a.lease, a.team, date_trunc('second', now()), a.per_hour from account a
+                where not exists (select from usage u where u.lease = a.lease)""").update();
         made += more;
     }
 

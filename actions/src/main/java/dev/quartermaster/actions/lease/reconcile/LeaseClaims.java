@@ -20,7 +20,7 @@ class LeaseClaims {
         this.pace = pace;
     }
 
-    /** The lease that has waited longest for work, if any has. */
+    /** The lease to be worked on next, if any is: ends before everything else. */
     Optional<LeaseRow> take() {
         return claims.take(seconds(pace.hold()));
     }

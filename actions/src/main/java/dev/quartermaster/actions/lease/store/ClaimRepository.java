@@ -13,18 +13,39 @@ import org.springframework.transaction.annotation.Transactional;
  * worker has it by now or it is in another state.
  */
 public interface ClaimRepository extends Repository<LeaseRow, String> {
-    /** The lease that has waited longest for work, claimed for so many seconds; passes over those being claimed now. */
+    /**
+     * The lease to be worked on next, claimed for so many seconds; passes over those being claimed now. First what has reached
+     * its end (what broke its worker too often only when it is due) and what is on its way out, however much else waits;
+     * then whose owner is to be warned, and then what has waited longest. Each is the first of an index.
+     */
     @Transactional
     @Query(nativeQuery = true, value = """
             update lease set epoch = epoch + 1, held_until = clock_timestamp() + make_interval(secs => :hold)
-            where id = (
-                select id from lease
-                where not settled
-                  and (held_until is null or held_until <= clock_timestamp())
-                  and (due <= clock_timestamp() or (state = 'live' and (until <= (select qm_now()) or warn_at <= (select qm_now()))))
-                  and (state <> 'providing' or starts is null or starts <= (select qm_now()))
-                order by due limit 1
-                for update skip locked)
+            where id = coalesce(
+                (select id from lease
+                 where not settled and state in ('live', 'stopped') and until <= (select qm_now())
+                   and (held_until is null or held_until <= clock_timestamp())
+                   and (due <= clock_timestamp()
+                     or not exists (select from attempt where kind = 'lease' and item = lease.id and tries >= 5))
+                 order by until limit 1
+                 for update skip locked),
+                (select id from lease
+                 where not settled and state = 'ending' and due <= (select clock_timestamp())
+                   and (held_until is null or held_until <= clock_timestamp())
+                 order by due limit 1
+                 for update skip locked),
+                (select id from lease
+                 where not settled and state = 'live' and warn_at <= (select qm_now())
+                   and (held_until is null or held_until <= clock_timestamp())
+                   and (tries = 0 or due <= clock_timestamp())
+                 order by warn_at limit 1
+                 for update skip locked),
+                (select id from lease
+                 where not settled and due <= (select clock_timestamp())
+                   and (held_until is null or held_until <= clock_timestamp())
+                   and (state <> 'providing' or starts is null or starts <= (select qm_now()))
+                 order by due limit 1
+                 for update skip locked))
             returning *""")
     Optional<LeaseRow> take(double hold);
 
