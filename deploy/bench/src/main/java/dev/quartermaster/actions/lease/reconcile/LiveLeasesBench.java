@@ -130,6 +130,8 @@ public final class LiveLeasesBench {
     }
 
     public static void main(String[] arguments) throws IOException {
+        // What it would log is not asked for here, and the bench has none of what would log it.
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         Map<String, String> files = BundleFiles.ofFolder(Path.of(arguments[0]));
         try (EmbeddedPostgres server = EmbeddedPostgres.builder()
                         .setServerConfig("shared_buffers", "256MB")
