@@ -3,6 +3,7 @@ package dev.quartermaster.actions.ledger;
 import dev.quartermaster.intents.people.TeamId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * program's own check, the database's. In a transaction of its own, whose end takes both back.
  *
  * <p>{@link #rows} is one way to the database and back: the statements are sent together, PostgreSQL takes what comes before
- * the driver's one Sync for a transaction, and its end takes back what was set for it (protocol, "Pipelining").
+ * the driver's one Sync for a transaction, and its end takes back what was set for it (protocol, "Pipelining"). Were they ever
+ * sent apart, the last of them would say so, and nothing is answered.
  */
 @Component
 public class ReportScopeQueries {
@@ -33,6 +35,9 @@ public class ReportScopeQueries {
             select set_config('role', 'quartermaster_reports', true), set_config('transaction_read_only', 'on', true),
                 set_config('quartermaster.teams', :seen, true);
             """;
+
+    private static final String READ_AS = ";\nselect current_user";
+    private static final String ROLE = "quartermaster_reports";
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate apart;
@@ -57,18 +62,32 @@ public class ReportScopeQueries {
         });
     }
 
-    /** @param sql one query, without {@code :seen} */
+    /**
+     * @param sql one query, without {@code :seen}
+     * @throws IllegalStateException when it was not read as that role up to its end
+     */
     <T> List<T> rows(Set<TeamId> teams, String sql, Map<String, ?> parameters, RowMapper<T> row) {
         return apart.execute(
-                ENTER + sql,
+                ENTER + sql + READ_AS,
                 new MapSqlParameterSource(parameters).addValue("seen", names(teams)),
-                (PreparedStatement both) -> {
-                    both.execute();
-                    both.getMoreResults();
-                    try (ResultSet found = both.getResultSet()) {
-                        return new RowMapperResultSetExtractor<>(row).extractData(found);
+                (PreparedStatement together) -> {
+                    together.execute();
+                    List<T> rows;
+                    try (ResultSet found = next(together)) {
+                        rows = new RowMapperResultSetExtractor<>(row).extractData(found);
                     }
+                    try (ResultSet role = next(together)) {
+                        if (!role.next() || !ROLE.equals(role.getString(1))) {
+                            throw new IllegalStateException("A report was not read as " + ROLE);
+                        }
+                    }
+                    return rows;
                 });
+    }
+
+    private static ResultSet next(PreparedStatement together) throws SQLException {
+        together.getMoreResults();
+        return together.getResultSet();
     }
 
     private static String names(Set<TeamId> teams) {

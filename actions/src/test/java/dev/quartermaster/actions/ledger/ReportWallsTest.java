@@ -211,6 +211,16 @@ class ReportWallsTest {
         one.destroy();
     }
 
+    @Test
+    void whatWasNotReadAsThatRoleIsNotAnswered() {
+        assertThatThrownBy(() -> names(
+                        Set.of(new TeamId("growth")),
+                        "select set_config('role', 'none', true) || team from account"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("quartermaster_reports");
+        assertThat(itself(jdbc)).isTrue();
+    }
+
     private static boolean itself(JdbcClient jdbc) {
         return jdbc.sql("""
                         select current_user = session_user and current_setting('transaction_read_only') = 'off'
