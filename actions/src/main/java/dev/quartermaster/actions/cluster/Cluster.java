@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * the cluster is given up after about five seconds.
  */
 public final class Cluster implements AutoCloseable {
-    static final String MANAGER = "quartermaster";
+    /** The name under which every field is written. */
+    public static final String MANAGER = "quartermaster";
 
     private final KubernetesClient client;
     private final KindObjects objects;

@@ -122,6 +122,14 @@ public interface Provider {
         return List.of();
     }
 
+    /**
+     * What others made where only we should make things. It is theirs: nobody touches it, and the platform team hears of
+     * it once. Never throws; what can't be looked at is left out.
+     */
+    default List<PlatformTrouble> strangers() {
+        return List.of();
+    }
+
     /** What is known of a lease whose name something found in a cluster carries. */
     enum Standing {
         OPEN,

@@ -5,6 +5,8 @@ import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.catalogue.DataClass;
 import dev.quartermaster.intents.catalogue.Dataset;
 import dev.quartermaster.intents.catalogue.DatasetName;
+import dev.quartermaster.intents.catalogue.GoldenPath;
+import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.config.Bundle;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.money.PriceList;
@@ -31,6 +33,7 @@ public final class SampleBundles implements Bundles {
 
     private volatile Judge judge;
     private volatile People people = people();
+    private volatile Catalogue catalogue = catalogue();
     private volatile @Nullable String broken;
 
     public SampleBundles(Judge judge) {
@@ -44,7 +47,7 @@ public final class SampleBundles implements Bundles {
                 Map.of(),
                 new Organisation("Sample", "EUR", ZONE, "approvals", "h", List.of(), true, Duration.ofDays(3)),
                 people,
-                catalogue(),
+                catalogue,
                 new PriceList("EUR", Map.of()),
                 judge);
     }
@@ -65,6 +68,11 @@ public final class SampleBundles implements Bundles {
 
     public void judge(Judge changed) {
         judge = changed;
+    }
+
+    /** Golden paths as somebody has changed them. */
+    public void offer(Map<PathName, GoldenPath> paths) {
+        catalogue = new Catalogue(paths, catalogue.datasets());
     }
 
     public void breakPeople(@Nullable String why) {

@@ -30,6 +30,9 @@ class LeftoverSweep {
                 .flatMap(provider -> provider.leftovers(lease -> known.computeIfAbsent(lease, this::standing)).stream())
                 .toList();
         report.of(found);
+        report.strangers(providers.stream()
+                .flatMap(provider -> provider.strangers().stream())
+                .toList());
     }
 
     Standing standing(LeaseId lease) {

@@ -26,9 +26,16 @@ class PartReconciler {
     private final LeaseClaims claims;
     private final ReconcilerProperties pace;
     private final ProviderCalls calls;
+    private final TroubleReport troubles;
 
     PartReconciler(
-            PartOrders orders, LeaseStore rows, LeaseClaims claims, ReconcilerProperties pace, ProviderCalls calls) {
+            PartOrders orders,
+            LeaseStore rows,
+            LeaseClaims claims,
+            ReconcilerProperties pace,
+            ProviderCalls calls,
+            TroubleReport troubles) {
+        this.troubles = troubles;
         this.orders = orders;
         this.rows = rows;
         this.claims = claims;
@@ -57,6 +64,9 @@ class PartReconciler {
             return Optional.of(waiting);
         }
         Observed seen = calls.observe(provider.get(), order.get());
+        if (wanted == Wanted.RUNNING) {
+            troubles.changedByHand(lease, part, seen);
+        }
         // What was made by the plan before may look as wanted, too.
         boolean told = wanted == Wanted.GONE || wanted == Wanted.RUNNING && part.change() == Change.APPLY;
         boolean moves = (told || !asWanted(seen, wanted)) && !(seen instanceof Observed.Unreachable);

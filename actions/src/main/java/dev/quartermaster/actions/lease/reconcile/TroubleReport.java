@@ -25,12 +25,32 @@ class TroubleReport {
 
     void of(LeaseRow lease, PartRow part, Observed seen) {
         PlatformTrouble trouble = trouble(seen);
-        if (trouble != null) {
+        if (trouble != null && !trouble.byHand()) {
             events.publishEvent(new PlatformAlarm(
                     lease.id() + "/" + part.name() + "/" + trouble.reason(),
                     lease.id() + " of " + lease.owner() + " (team " + lease.team() + "), part " + part.name()
                             + ", waits for you. " + trouble.words()));
         }
+    }
+
+    /** Where it was found so: this look sets it back. Another change is said as well. */
+    void changedByHand(LeaseRow lease, PartRow part, Observed found) {
+        PlatformTrouble trouble = trouble(found);
+        if (trouble != null && trouble.byHand()) {
+            events.publishEvent(new PlatformAlarm(
+                    lease.id() + "/" + part.name() + "/" + trouble.reason() + "/" + hash(trouble),
+                    lease.id() + " of " + lease.owner() + " (team " + lease.team() + "), part " + part.name() + ": "
+                            + trouble.words()));
+        }
+    }
+
+    /** What stands among what was made here and isn't ours. */
+    void strangers(List<PlatformTrouble> strangers) {
+        strangers.forEach(each -> events.publishEvent(new PlatformAlarm("strangers/" + hash(each), each.words())));
+    }
+
+    private static String hash(PlatformTrouble trouble) {
+        return Integer.toHexString(trouble.words().hashCode());
     }
 
     private static @Nullable PlatformTrouble trouble(Observed seen) {

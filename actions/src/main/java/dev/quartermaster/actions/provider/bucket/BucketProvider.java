@@ -2,24 +2,30 @@ package dev.quartermaster.actions.provider.bucket;
 
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.provider.Credentials;
+import dev.quartermaster.actions.provider.Leftover;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.OwnAddress;
 import dev.quartermaster.actions.provider.Provider;
 import dev.quartermaster.actions.provider.ProvisioningLog;
 import dev.quartermaster.intents.part.PartType;
+import dev.quartermaster.intents.plan.LeaseId;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class BucketProvider implements Provider {
     private static final Logger LOG = LoggerFactory.getLogger(BucketProvider.class);
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Pattern OURS = Pattern.compile("(" + LeaseId.PATTERN + ")-.+");
     private static final String BEGINNING = "QM";
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     /** Characters after the beginning; 18 of 32 are 90 bits. */
@@ -58,8 +65,8 @@ class BucketProvider implements Provider {
 
     private static final Observed LATE = new Observed.Making("", "another worker has taken over");
     private static final Observed NOT_SHARED = new Observed.Broken(
-            "Nobody shares a bucket of that name with you, so there is nothing to read. Its owner"
-                    + " launches it with --share and your short name; or ask for one of your own, with --access write.");
+            "Nobody shares a bucket of that name with you, so there is nothing to read. Its owner launches it with"
+                    + " --share and your short name; or ask for one of your own, with --access write.");
 
     private final BucketQueries keys;
     private final BucketStorage storage;
@@ -204,6 +211,31 @@ class BucketProvider implements Provider {
                         key.bucket(),
                         BucketPart.PAGE,
                         here.base() + "/bucket/" + order.lease()));
+    }
+
+    /** A place is named after the lease that opened it, and may have keys of others. */
+    @Override
+    public List<Leftover> leftovers(Function<LeaseId, Standing> leases) {
+        try {
+            List<Leftover> found = new ArrayList<>();
+            for (String place : storage.places()) {
+                Matcher ours = OURS.matcher(place);
+                if (ours.matches() && !keys.held(place)) {
+                    LeaseId lease = new LeaseId(ours.group(1));
+                    if (leases.apply(lease) != Standing.OPEN) {
+                        found.add(new Leftover(
+                                lease,
+                                "bucket/" + place,
+                                "the bucket's folder " + place + " in " + storage.words(),
+                                false));
+                    }
+                }
+            }
+            return found;
+        } catch (UncheckedIOException | DataAccessException trouble) {
+            LOG.debug("{} couldn't be looked through for what is left over", storage.words(), trouble);
+            return List.of();
+        }
     }
 
     @Override

@@ -25,6 +25,11 @@ interface BucketStorage {
     /** Nobody has a key to it any more; its files are kept. */
     void retire(String place);
 
+    /** Places that were opened and not retired; none where nobody retires any. */
+    default List<String> places() {
+        return List.of();
+    }
+
     /** Whether that is still to be done. */
     boolean toRetire(String place);
 

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** This machine's own folder of buckets, behind {@link MachineServer}. A bucket's end is not its deletion: it moves to {@code ended}. */
 final class MachineStorage implements BucketStorage {
@@ -88,6 +89,18 @@ final class MachineStorage implements BucketStorage {
     }
 
     @Override
+    public List<String> places() {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(Files::isDirectory)
+                    .map(each -> each.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Override
     public boolean toRetire(String place) {
         return !place.isEmpty() && Files.isDirectory(folder.resolve(place));
     }
@@ -115,8 +128,8 @@ final class MachineStorage implements BucketStorage {
 
     @Override
     public String farewell() {
-        return "The keys of the bucket work no more. Its files are not deleted: when nobody has a key to them any more they"
-                + " are kept in the folder buckets/ended of this machine, where the platform team finds them.";
+        return "The keys of the bucket work no more. Its files are not deleted: when nobody has a key to them any more"
+                + " they are kept in the folder buckets/ended of this machine, where the platform team finds them.";
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.quartermaster.actions.provider.grant;
 
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.provider.Credentials;
+import dev.quartermaster.actions.provider.Leftover;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
@@ -13,6 +14,7 @@ import dev.quartermaster.intents.catalogue.Catalogue;
 import dev.quartermaster.intents.catalogue.Dataset;
 import dev.quartermaster.intents.intent.Access;
 import dev.quartermaster.intents.part.PartType;
+import dev.quartermaster.intents.plan.LeaseId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -77,6 +80,22 @@ class GrantProvider implements Provider {
             case STOPPED -> observe(order);
             case GONE -> end(order);
         });
+    }
+
+    /** Of leases that nobody here knows: those of ours that are over are ended by {@link RoleRemoval}, which tells by itself. */
+    @Override
+    public List<Leftover> leftovers(Function<LeaseId, Standing> leases) {
+        try {
+            return warehouse.inTransaction(Logins::calledLikeOurs).stream()
+                    .flatMap(role -> RoleNames.lease(role).stream()
+                            .filter(lease -> leases.apply(lease) == Standing.UNKNOWN)
+                            .map(lease -> new Leftover(
+                                    lease, "role/" + role, "the role " + role + " of the warehouse", false)))
+                    .toList();
+        } catch (SQLException away) {
+            LOG.debug("The warehouse couldn't be looked through for what is left over", away);
+            return List.of();
+        }
     }
 
     private Observed make(Order order) throws SQLException {

@@ -3,10 +3,14 @@ package dev.quartermaster.actions.provider.grant;
 import dev.quartermaster.actions.provider.grant.warehouse.Statements;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.postgresql.PGConnection;
 
@@ -78,5 +82,18 @@ record Logins(Connection connection, String role) {
                 .unwrap(PGConnection.class)
                 .alterUserPassword(login, password.toString().toCharArray(), "scram-sha-256");
         return password.toString();
+    }
+
+    /** Every role that is called as ours for leases are, whoever made it. */
+    static List<String> calledLikeOurs(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                        "select rolname from pg_roles where rolname ~ '^qm_(lease|query|local)_' order by rolname");
+                ResultSet rows = statement.executeQuery()) {
+            List<String> roles = new ArrayList<>();
+            while (rows.next()) {
+                roles.add(rows.getString(1));
+            }
+            return roles;
+        }
     }
 }

@@ -5,6 +5,9 @@ import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.plan.LeaseId;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Names derived from ids alone, so that any worker finds by name what an earlier one made.
@@ -20,6 +23,9 @@ record RoleNames(String grant, String login) {
     private static final String PAGE = "qm_query_";
     /** What the login begins with that belongs to what runs on this machine; as long as the query page's. */
     private static final String LOCAL = "qm_local_";
+
+    private static final Pattern OURS =
+            Pattern.compile("(?:" + GRANT + "|" + PAGE + "|" + LOCAL + ")([a-z2-7]{10})(?:_.*)?");
 
     static RoleNames of(Order order) {
         return new RoleNames(
@@ -59,6 +65,13 @@ record RoleNames(String grant, String login) {
 
     static String grant(LeaseId lease, String part) {
         return GRANT + own(lease) + "_" + part;
+    }
+
+    /** Whose a role would be that is called like one of ours; empty: it isn't called so. */
+    static Optional<LeaseId> lease(String role) {
+        return Optional.of(OURS.matcher(role))
+                .filter(Matcher::matches)
+                .flatMap(ours -> LeaseId.of("lease-" + ours.group(1)));
     }
 
     private static String own(LeaseId lease) {

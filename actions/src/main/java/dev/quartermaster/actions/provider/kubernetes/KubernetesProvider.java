@@ -16,6 +16,7 @@ import dev.quartermaster.actions.provider.Credentials;
 import dev.quartermaster.actions.provider.Leftover;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
+import dev.quartermaster.actions.provider.PlatformTrouble;
 import dev.quartermaster.actions.provider.Provider;
 import dev.quartermaster.actions.provider.ProvisioningLog;
 import dev.quartermaster.actions.provider.Resize;
@@ -189,6 +190,11 @@ class KubernetesProvider implements Provider {
     @Override
     public List<Leftover> leftovers(Function<LeaseId, Standing> leases) {
         return search.leftovers(leases);
+    }
+
+    @Override
+    public List<PlatformTrouble> strangers() {
+        return teamNamespace.get().create() ? search.strangers() : List.of();
     }
 
     /** Nothing is made while something that isn't ours stands under one of the names. */

@@ -7,7 +7,9 @@ import dev.quartermaster.actions.cluster.Labels;
 import dev.quartermaster.actions.cluster.ObjectRef;
 import dev.quartermaster.actions.cluster.Ownership;
 import dev.quartermaster.actions.provider.Leftover;
+import dev.quartermaster.actions.provider.PlatformTrouble;
 import dev.quartermaster.actions.provider.Provider.Standing;
+import dev.quartermaster.actions.provider.kubernetes.manifest.ObjectKinds;
 import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.people.TeamId;
@@ -30,7 +32,9 @@ import org.slf4j.LoggerFactory;
  */
 final class LeftoverSearch {
     private static final Logger LOG = LoggerFactory.getLogger(LeftoverSearch.class);
-    private static final String MANAGER = "quartermaster";
+    private static final String MANAGER = Cluster.MANAGER;
+    /** Named in one message. */
+    private static final int MOST = 10;
 
     private final Cluster cluster;
     private final Ownership ownership;
@@ -56,6 +60,42 @@ final class LeftoverSearch {
             }
         }
         return List.copyOf(found);
+    }
+
+    /** What runs in the namespaces of teams that we made, carries no mark of ours and belongs to nothing that does. */
+    List<PlatformTrouble> strangers() {
+        var found = new ArrayList<PlatformTrouble>();
+        for (var namespace : new TreeSet<>(namespaces.get())) {
+            if (cluster.labelled(namespace, Map.of()) instanceof Done<List<Map<String, Object>>>(var trees)) {
+                var refs = trees.stream()
+                        .filter(LeftoverSearch::strange)
+                        .map(tree -> ObjectRef.of(tree, namespace).toString())
+                        .sorted()
+                        .toList();
+                if (!refs.isEmpty()) {
+                    found.add(strangers(namespace, refs));
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static PlatformTrouble strangers(String namespace, List<String> refs) {
+        var more = refs.size() > MOST ? " and " + (refs.size() - MOST) + " more" : "";
+        return new PlatformTrouble(
+                "not-ours",
+                "In " + namespace + " runs what wasn't made by us: "
+                        + String.join(", ", refs.subList(0, Math.min(MOST, refs.size()))) + more
+                        + ". It is left alone, nobody is charged for it, and it takes room from the team: find out"
+                        + " whose it is.");
+    }
+
+    private static boolean strange(Map<String, Object> tree) {
+        var metadata = Tree.of(tree).at("metadata");
+        return ObjectKinds.known().runs(Tree.of(tree).text("kind"))
+                && !metadata.at("labels").text(Labels.MANAGED_BY).equals(MANAGER)
+                && !metadata.has("ownerReferences")
+                && !metadata.has("deletionTimestamp");
     }
 
     /** What has an owner goes with it. */

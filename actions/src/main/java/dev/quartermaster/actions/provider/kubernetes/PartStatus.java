@@ -8,6 +8,7 @@ import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.PlatformTrouble;
 import dev.quartermaster.actions.provider.kubernetes.image.PinnedImages;
+import dev.quartermaster.actions.provider.kubernetes.manifest.HandChanges;
 import dev.quartermaster.actions.provider.kubernetes.manifest.ManagedLabels;
 import dev.quartermaster.actions.provider.kubernetes.manifest.Manifests;
 import dev.quartermaster.actions.provider.kubernetes.manifest.ObjectKinds;
@@ -76,6 +77,10 @@ final class PartStatus {
         if (there.stream().map(Tree::of).anyMatch(ObjectKinds.known()::outdated)) {
             return waiting(manifests, reader.read(there, manifests.namespace(), labels));
         }
+        var changed = changedByHand(manifests, there);
+        if (changed.isPresent()) {
+            return changed.get();
+        }
         var expression = order.part().ready();
         if (expression == null) {
             return ready(manifests, there);
@@ -86,6 +91,22 @@ final class PartStatus {
                 .orElseGet(() -> readiness.holds(expression, there)
                         ? ready(manifests, there)
                         : waiting(manifests, reader.read(there, manifests.namespace(), labels)));
+    }
+
+    private static Optional<Observed> changedByHand(Manifests manifests, List<Map<String, Object>> there) {
+        for (var i = 0; i < there.size(); i++) {
+            var changes = HandChanges.of(manifests.all().get(i), there.get(i), Cluster.MANAGER);
+            if (!changes.isEmpty()) {
+                var ref = manifests.refs().get(i);
+                var trouble = new PlatformTrouble(
+                        PlatformTrouble.BY_HAND,
+                        "Somebody changed " + ref + " by hand: " + changes
+                                + ". It is set back, because price and bounds were agreed on what it says.");
+                return Optional.of(
+                        new Observed.Making(manifests.ref(), "changed by hand; it is being set back", trouble));
+            }
+        }
+        return Optional.empty();
     }
 
     private Observed ready(Manifests manifests, List<Map<String, Object>> there) {

@@ -1,10 +1,13 @@
 package dev.quartermaster.actions.provider.modelkey;
 
 import dev.quartermaster.actions.provider.Credentials;
+import dev.quartermaster.actions.provider.Leftover;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
+import dev.quartermaster.actions.provider.Provider;
 import dev.quartermaster.actions.provider.ProvisioningLog;
 import dev.quartermaster.actions.provider.Usage;
+import dev.quartermaster.intents.plan.LeaseId;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -16,7 +19,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The key of a lease under one of two aliases. Showing it makes a new one under the other alias and deletes the old; where a
@@ -24,6 +30,9 @@ import java.util.function.Supplier;
  * a day's at the beginning of each day of its own; who spends that, stops early and asks anew begins with what is owed.
  */
 final class LeaseKeys {
+    private static final String BEGINNING = "quartermaster-";
+    private static final Pattern OURS = Pattern.compile(BEGINNING + "(" + LeaseId.PATTERN + ")-.+");
+
     /** A key outlives its lease by this much at most, whatever becomes of us. */
     private static final Duration MARGIN = Duration.ofHours(1);
     /** The proxy's clock may be this far from ours before a key's end is set again. */
@@ -36,7 +45,8 @@ final class LeaseKeys {
             BigDecimal.valueOf(Duration.ofDays(1).toSeconds());
 
     private static final Observed BLOCKED = new Observed.Broken(
-            "Somebody has blocked this key at the shared language model's proxy. Ask the platform team why, or stop it.");
+            "Somebody has blocked this key at the shared language model's proxy. Ask the platform team why, or stop"
+                    + " it.");
 
     private final ModelEndpoint endpoint;
     private final LiteLlm proxy;
@@ -52,7 +62,23 @@ final class LeaseKeys {
 
     /** What the aliases of a lease's keys begin with. */
     static String alias(Order order) {
-        return "quartermaster-" + order.lease() + "-" + order.part().name();
+        return BEGINNING + order.lease() + "-" + order.part().name();
+    }
+
+    /** Keys that are called like ours, of leases that are not open. */
+    List<Leftover> leftovers(Function<LeaseId, Provider.Standing> leases) throws IOException {
+        List<Leftover> found = new ArrayList<>();
+        for (String alias : proxy.aliases(BEGINNING + "lease-")) {
+            Matcher ours = OURS.matcher(alias);
+            if (ours.matches()) {
+                LeaseId lease = new LeaseId(ours.group(1));
+                if (leases.apply(lease) != Provider.Standing.OPEN) {
+                    found.add(
+                            new Leftover(lease, "key/" + alias, "the key " + alias + " at " + endpoint.host(), false));
+                }
+            }
+        }
+        return found;
     }
 
     private static List<String> aliases(Order order) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class LiteLlm {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int MOST_PAGES = 50;
     private static final long MOST_BYTES = 4L * 1024 * 1024;
     /** Of a key that never expires, which is none of ours as it was made. */
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
@@ -69,6 +71,23 @@ final class LiteLlm {
             }
         }
         return Optional.empty();
+    }
+
+    /** Aliases of all keys that begin so, of as many as {@value #MOST_PAGES} pages hold. */
+    List<String> aliases(String beginning) throws IOException {
+        List<String> found = new ArrayList<>();
+        for (int page = 1; page <= MOST_PAGES; page++) {
+            JsonNode listed = send("GET", "/key/list?return_full_object=true&size=100&page=" + page, null);
+            listed.path("keys")
+                    .valueStream()
+                    .map(key -> key.path("key_alias").asString(""))
+                    .filter(alias -> alias.startsWith(beginning))
+                    .forEach(found::add);
+            if (page >= listed.path("total_pages").asInt(1)) {
+                break;
+            }
+        }
+        return found;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.quartermaster.actions.provider.modelkey;
 
 import dev.quartermaster.actions.provider.Credentials;
+import dev.quartermaster.actions.provider.Leftover;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.PlatformTrouble;
@@ -8,9 +9,11 @@ import dev.quartermaster.actions.provider.Provider;
 import dev.quartermaster.actions.provider.ProvisioningLog;
 import dev.quartermaster.actions.provider.Usage;
 import dev.quartermaster.intents.part.PartType;
+import dev.quartermaster.intents.plan.LeaseId;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,8 +30,8 @@ final class ModelKeyProvider implements Provider {
 
     private static final Observed.Broken NOT_SET_UP = new Observed.Broken(
             "No shared language model is set up here, so there is no key to hand out; nothing was made and nothing is"
-                    + " charged. The platform team sets one up, and their channel hears who asked for it: ask them when it"
-                    + " comes, and then ask again.",
+                + " charged. The platform team sets one up, and their channel hears who asked for it: ask them when it"
+                + " comes, and then ask again.",
             new PlatformTrouble(
                     "no-model-endpoint",
                     "No shared language model is set up: set " + ModelEndpoint.ENDPOINT + " to a LiteLLM proxy, with "
@@ -92,8 +95,8 @@ final class ModelKeyProvider implements Provider {
     /** What was made is still there; only the settings are gone. */
     private static Observed.Broken noMore(Order order) {
         return new Observed.Broken(
-                "The shared language model is not set up here any more, so its key is not looked after; the platform team was"
-                        + " told.",
+                "The shared language model is not set up here any more, so its key is not looked after; the platform"
+                        + " team was told.",
                 new PlatformTrouble(
                         "no-model-endpoint",
                         ModelEndpoint.ENDPOINT + " is not set any more. Set it again, or delete the key "
@@ -134,6 +137,16 @@ final class ModelKeyProvider implements Provider {
     @Override
     public List<Usage> usage(Order order) {
         return answered(order, LeaseKeys::spent).orElse(List.of());
+    }
+
+    @Override
+    public List<Leftover> leftovers(Function<LeaseId, Standing> leases) {
+        try {
+            return keys == null ? List.of() : keys.leftovers(leases);
+        } catch (IOException | RuntimeException away) {
+            LOG.debug("The proxy couldn't be looked through for what is left over", away);
+            return List.of();
+        }
     }
 
     private <T> Optional<T> answered(Order order, Asking<T> asking) {

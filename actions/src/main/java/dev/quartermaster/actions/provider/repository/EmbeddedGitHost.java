@@ -49,6 +49,13 @@ record EmbeddedGitHost(GitStore store, String address) implements GitHost {
     }
 
     @Override
+    public List<RepositoryName> open() throws IOException {
+        return store.names().stream()
+                .flatMap(name -> RepositoryName.in(name).stream())
+                .toList();
+    }
+
+    @Override
     public Observed end(Order order, RepositoryName name) throws IOException, GitAPIException {
         return alone(order, name, () -> store.retire(name.folder()));
     }

@@ -5,6 +5,7 @@ import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.ProvisioningLog;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.api.errors.GitAPIException;
 
@@ -16,6 +17,11 @@ interface GitHost {
     Observed observe(Order order, RepositoryName name) throws IOException;
 
     Observed make(Order order, RepositoryName name) throws IOException, GitAPIException;
+
+    /** Names of all that are open and called like ours; none where the host is somebody else's. */
+    default List<RepositoryName> open() throws IOException {
+        return List.of();
+    }
 
     /** What is in it stays with the team, and nothing handed out for it opens it any more. */
     Observed end(Order order, RepositoryName name) throws IOException, GitAPIException;

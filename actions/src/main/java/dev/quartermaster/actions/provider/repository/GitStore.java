@@ -13,7 +13,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.jgit.api.errors.GitAPIException;
 
 /**
@@ -32,6 +34,19 @@ record GitStore(Path folder) {
 
     Optional<Path> find(String name) {
         return repository(folder.resolve(name));
+    }
+
+    /** Names of what is there and has not ended. */
+    List<String> names() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(each -> repository(each).isPresent())
+                    .map(each -> each.getFileName().toString())
+                    .sorted()
+                    .toList();
+        }
     }
 
     /** What is kept for the team; of several by one name the first. */

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 record RepositoryName(LeaseId lease, String name) {
     private static final String WORD = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*";
     private static final Pattern ADDRESS = Pattern.compile("(" + LeaseId.PATTERN + ")/(" + WORD + ")\\.git");
+    private static final Pattern FOLDER = Pattern.compile("(" + LeaseId.PATTERN + ")-(" + WORD + ")\\.git");
     /** Of a name; parts' names are as short. */
     private static final int LONGEST = 63;
 
@@ -33,6 +34,12 @@ record RepositoryName(LeaseId lease, String name) {
     /** @param address as it stands in a clone URL, behind the server's; anything else is none */
     static Optional<RepositoryName> at(String address) {
         Matcher parts = ADDRESS.matcher(address);
+        return parts.matches() ? checked(parts.group(1), parts.group(2)) : Optional.empty();
+    }
+
+    /** @param folder as {@link #folder} calls it; anything else is none */
+    static Optional<RepositoryName> in(String folder) {
+        Matcher parts = FOLDER.matcher(folder);
         return parts.matches() ? checked(parts.group(1), parts.group(2)) : Optional.empty();
     }
 

@@ -1,13 +1,17 @@
 package dev.quartermaster.actions.provider.repository;
 
 import dev.quartermaster.actions.provider.Credentials;
+import dev.quartermaster.actions.provider.Leftover;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
 import dev.quartermaster.actions.provider.ProvisioningLog;
 import dev.quartermaster.intents.part.PartType;
+import dev.quartermaster.intents.plan.LeaseId;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +58,20 @@ class RepositoryProvider implements Provider {
         } catch (IOException | GitAPIException | RuntimeException trouble) {
             LOG.warn("Repository of {}", order.lease(), trouble);
             return new Observed.Unreachable(host.words());
+        }
+    }
+
+    @Override
+    public List<Leftover> leftovers(Function<LeaseId, Standing> leases) {
+        try {
+            return host.open().stream()
+                    .filter(name -> leases.apply(name.lease()) != Standing.OPEN)
+                    .map(name -> new Leftover(
+                            name.lease(), "repository/" + name.folder(), "the repository " + name.folder(), false))
+                    .toList();
+        } catch (IOException | RuntimeException trouble) {
+            LOG.debug("{} couldn't be looked through for what is left over", host.words(), trouble);
+            return List.of();
         }
     }
 

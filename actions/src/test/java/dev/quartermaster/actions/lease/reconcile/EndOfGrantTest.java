@@ -60,7 +60,8 @@ class EndOfGrantTest {
                 worker.the(LeaseStore.class),
                 worker.the(LeaseClaims.class),
                 worker.the(ReconcilerProperties.class),
-                worker.the(ProviderCalls.class));
+                worker.the(ProviderCalls.class),
+                worker.the(TroubleReport.class));
         assertThat(towards.reach(lease, part, Wanted.RUNNING)).get().isInstanceOf(Observed.Ready.class);
 
         try (GrantWithFrozenSession frozen = GrantWithFrozenSession.of(orders.order(lease, part))) {

@@ -3,16 +3,19 @@ package dev.quartermaster.actions.lease.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Lease;
 import dev.quartermaster.actions.lease.Lease.PartState.Progress;
 import dev.quartermaster.actions.lease.Leases;
 import dev.quartermaster.actions.lease.store.LeaseRow;
+import dev.quartermaster.actions.organisation.SampleBundles;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.request.HandOver;
 import dev.quartermaster.actions.request.Request;
 import dev.quartermaster.actions.time.DatabaseTime;
+import dev.quartermaster.intents.catalogue.GoldenPath;
 import dev.quartermaster.intents.intent.Term;
 import dev.quartermaster.intents.money.Money;
 import dev.quartermaster.intents.people.PersonId;
@@ -22,6 +25,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +45,43 @@ class LifeTest {
     @AfterEach
     void close() {
         worker.close();
+    }
+
+    @Test
+    void aLiveLeaseStaysOnTheVersionOfItsGoldenPathThatItWasMadeUnder() {
+        Request request = worker.open(Wishes.of("home"));
+        worker.work();
+        var made = Map.copyOf(world.specs);
+        var path = request.judgement().plan().path();
+        var home = new GoldenPath.PartTemplate(
+                "home", world.through(Fuse.never()).type(), Map.of("image", "another"), null);
+        ((SampleBundles) worker.the(Bundles.class))
+                .offer(Map.of(
+                        path,
+                        new GoldenPath(
+                                path,
+                                4,
+                                "Data science experimentation",
+                                "platform",
+                                "Changed.",
+                                List.of(),
+                                List.of(),
+                                "",
+                                List.of(),
+                                new GoldenPath.Data(Set.of(), List.of()),
+                                List.of(home),
+                                Map.of(),
+                                List.of(),
+                                null,
+                                GoldenPath.Start.TOGETHER)));
+
+        world.things.clear();
+        world.specs.clear();
+        worker.due(request);
+        worker.work();
+
+        assertThat(worker.lease(request).state()).isEqualTo(Lease.State.LIVE);
+        assertThat(world.specs).as("made again as it was agreed").isNotEmpty().isEqualTo(made);
     }
 
     @Test

@@ -101,6 +101,25 @@ class PlatformIsToldTest {
     }
 
     @Test
+    void whatSomebodyChangedByHandIsSaidAndWaitsForNobody() {
+        Request request = open(Wishes.of("home"));
+        worker.work();
+        var words = "Somebody changed Deployment growth/lab by hand: spec.replicas (kubectl-edit). It is set back.";
+        world.trouble = new Observed.Making(
+                "growth/lab", "changed by hand", new PlatformTrouble(PlatformTrouble.BY_HAND, words));
+        worker.due(request);
+        worker.one();
+
+        assertThat(worker.alarms)
+                .extracting(PlatformAlarm::key)
+                .isNotEmpty()
+                .allMatch(key -> key.startsWith(request.id().lease() + "/home/changed-by-hand/"));
+        assertThat(worker.alarms)
+                .extracting(PlatformAlarm::words)
+                .containsOnly(request.id().lease() + " of ana (team growth), part home: " + words);
+    }
+
+    @Test
     void whatPassesByItselfIsNobodysAlarm() {
         open(Wishes.of("home"));
         world.trouble = new Observed.Making("growth/lab", "queued: waiting for 2 more GPUs");

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
+import dev.quartermaster.actions.provider.Leftover;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Orders;
+import dev.quartermaster.actions.provider.Provider.Standing;
 import dev.quartermaster.actions.provider.Provider.Wanted;
+import dev.quartermaster.intents.plan.LeaseId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +64,24 @@ class BucketProviderTest {
     @AfterEach
     void stop() {
         machine.close();
+    }
+
+    @Test
+    void aFolderOfALeaseThatIsNotOpenAndThatNoKeyReachesIsFoundAndLeftAlone() throws IOException {
+        Order order = ready(anas());
+        Path strange = Files.createDirectories(home.resolve("buckets/lease-zzzzzzzzzz-bucket/raw"));
+        assertThat(machine.provider().leftovers(lease -> Standing.OPEN)).isEmpty();
+
+        assertThat(machine.provider().leftovers(lease -> Standing.UNKNOWN))
+                .as("the other has a key")
+                .containsExactly(new Leftover(
+                        new LeaseId("lease-zzzzzzzzzz"),
+                        "bucket/lease-zzzzzzzzzz-bucket",
+                        "the bucket's folder lease-zzzzzzzzzz-bucket in this machine's own storage",
+                        false));
+        assertThat(strange).isDirectory();
+        machine.provider().converge(order, Wanted.GONE);
+        assertThat(machine.provider().leftovers(lease -> Standing.OVER)).hasSize(1);
     }
 
     @Test

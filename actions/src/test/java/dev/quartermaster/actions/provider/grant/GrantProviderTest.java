@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quartermaster.actions.provider.Credentials;
+import dev.quartermaster.actions.provider.Leftover;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Orders;
+import dev.quartermaster.actions.provider.Provider.Standing;
 import dev.quartermaster.actions.provider.Provider.Wanted;
 import dev.quartermaster.actions.provider.grant.warehouse.Warehouse;
+import dev.quartermaster.intents.plan.LeaseId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,6 +101,24 @@ class GrantProviderTest {
             assertThat(count(dee, "synthetic.customers")).isEqualTo(3000);
             assertThat(count(dee, "synthetic.transactions")).isEqualTo(6000);
             refused(REFUSED, () -> count(dee, "synthetic.unlisted"));
+        }
+    }
+
+    @Test
+    void aRoleOfALeaseThatNobodyKnowsIsFoundAndLeftAlone() throws SQLException {
+        var strange = new LeaseId("lease-strangerzz");
+        try (Connection admin = TestWarehouse.admin()) {
+            run(admin, "create role qm_lease_strangerzz_warehouse");
+            run(admin, "create role qm_leasehold");
+            assertThat(provider.leftovers(lease -> lease.equals(strange) ? Standing.UNKNOWN : Standing.OPEN))
+                    .containsExactly(new Leftover(
+                            strange,
+                            "role/qm_lease_strangerzz_warehouse",
+                            "the role qm_lease_strangerzz_warehouse of the warehouse",
+                            false));
+            assertThat(provider.leftovers(lease -> Standing.OVER)).isEmpty();
+            run(admin, "drop role qm_leasehold");
+            run(admin, "drop role qm_lease_strangerzz_warehouse");
         }
     }
 

@@ -56,13 +56,32 @@ class OwnedByUidTest {
 
         assertThat(made).isInstanceOfSatisfying(Observed.Broken.class, broken -> {
             assertThat(broken.words())
-                    .isEqualTo(
-                            "StatefulSet team-growth/lab is there already and wasn't made for this lease, so it was left"
-                                    + " as it is. The platform team finds out whose it is; one of the two needs another name.");
+                    .isEqualTo("StatefulSet team-growth/lab is there already and wasn't made for this lease, so it was"
+                            + " left as it is. The platform team finds out whose it is; one of the two needs"
+                            + " another name.");
             assertThat(broken.trouble()).isNotNull();
         });
         assertThat(provider.converge(LAB, Wanted.GONE)).isEqualTo(new Observed.Absent());
         assertThat(others.all()).isEqualTo(before);
+    }
+
+    @Test
+    void whatOthersRunInANamespaceThatWeMadeIsFlaggedAndLeftAlone() {
+        provider.converge(LAB, Wanted.RUNNING);
+        assertThat(provider.strangers()).isEmpty();
+        var theirs = new TreeMap<>(Others.withoutIdentity(others.get("apps/v1", "statefulsets", "lab")));
+        theirs.put("metadata", Map.of("name", "miner"));
+        others.make("apps/v1", "statefulsets", theirs);
+
+        assertThat(provider.strangers()).singleElement().satisfies(stranger -> {
+            assertThat(stranger.reason()).isEqualTo("not-ours");
+            assertThat(stranger.words())
+                    .isEqualTo("In team-growth runs what wasn't made by us: StatefulSet team-growth/miner. It is left"
+                            + " alone, nobody is charged for it, and it takes room from the team: find out whose"
+                            + " it is.");
+        });
+        assertThat(provider.strangers()).isEqualTo(provider.strangers());
+        assertThat(others.get("apps/v1", "statefulsets", "miner")).isNotNull();
     }
 
     @Test

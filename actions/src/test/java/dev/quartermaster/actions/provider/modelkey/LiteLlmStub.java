@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A LiteLLM proxy as far as it is used, with memory and a clock of its own, written from its documentation of October
- * 2026: {@code /key/generate} (an alias only once), {@code /key/list} (by exact alias), {@code /key/update}, {@code
+ * 2026: {@code /key/generate} (an alias only once), {@code /key/list} (all, or by exact alias), {@code /key/update}, {@code
  * /key/delete} (404 where none is found), and {@code /v1/chat/completions}, of which each costs 0.05 and is refused beyond
  * the budget (by what was spent before). The spend is known at once, as it is not behind the real one. Fields that the
  * contract doesn't know are answered 422.
@@ -150,9 +150,9 @@ final class LiteLlmStub implements ResponseDefinitionTransformerV2 {
     private ResponseDefinition listed(Request request) {
         boolean whole =
                 request.queryParameter("return_full_object").firstValue().equals("true");
-        String alias = request.queryParameter("key_alias").firstValue();
+        var alias = request.queryParameter("key_alias");
         List<Object> found = keys.stream()
-                .filter(each -> each.get("key_alias").equals(alias))
+                .filter(each -> !alias.isPresent() || each.get("key_alias").equals(alias.firstValue()))
                 .map(each -> whole ? each.fields : each.get("token"))
                 .toList();
         return answer(200, Map.of("keys", found, "total_count", found.size(), "current_page", 1, "total_pages", 1));

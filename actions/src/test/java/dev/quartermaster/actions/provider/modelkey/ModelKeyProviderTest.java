@@ -7,8 +7,10 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.quartermaster.actions.postgres.Database;
 import dev.quartermaster.actions.postgres.RealPostgres;
 import dev.quartermaster.actions.provider.EndlessServer;
+import dev.quartermaster.actions.provider.Leftover;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
+import dev.quartermaster.actions.provider.Provider.Standing;
 import dev.quartermaster.actions.provider.Provider.Wanted;
 import java.io.IOException;
 import java.time.Duration;
@@ -42,6 +44,19 @@ class ModelKeyProviderTest extends ModelKeyCase {
         assertThat(key.get("models")).isEqualTo(List.of("small", "large"));
         assertThat(key.get("expires")).isEqualTo("2030-12-16T11:00:00Z");
         assertThat(key.get("allowed_routes")).isEqualTo(List.of("llm_api_routes"));
+    }
+
+    @Test
+    void aKeyOfALeaseThatIsNotOpenIsFoundAndLeftAlone() {
+        provider.converge(order, Wanted.RUNNING);
+        assertThat(provider.leftovers(lease -> Standing.OPEN)).isEmpty();
+
+        assertThat(provider.leftovers(lease -> Standing.OVER))
+                .containsExactly(new Leftover(
+                        order.lease(), "key/" + ALIAS + "-a", "the key " + ALIAS + "-a at localhost", false));
+        assertThat(stub.keys()).hasSize(1);
+        assertThat(provider(PATIENCE, "wrong").leftovers(lease -> Standing.OVER))
+                .isEmpty();
     }
 
     @Test

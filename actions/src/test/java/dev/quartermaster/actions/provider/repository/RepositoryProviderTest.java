@@ -7,6 +7,7 @@ import dev.quartermaster.actions.CannotStart;
 import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Orders;
+import dev.quartermaster.actions.provider.Provider.Standing;
 import dev.quartermaster.actions.provider.Provider.Wanted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,6 +54,26 @@ class RepositoryProviderTest {
             clone.push().call();
         }
         assertThat(commits(url)).isEqualTo(2);
+    }
+
+    @Test
+    void oneOfALeaseThatIsNotOpenIsFoundAndLeftAlone() throws Exception {
+        var order = order("data-science", 1);
+        String url = ready(provider().converge(order, Wanted.RUNNING));
+        assertThat(provider().leftovers(lease -> Standing.OPEN)).isEmpty();
+
+        assertThat(provider().leftovers(lease -> Standing.UNKNOWN))
+                .singleElement()
+                .satisfies(left -> {
+                    assertThat(left.lease()).isEqualTo(order.lease());
+                    assertThat(left.what())
+                            .startsWith("the repository lease-aaaaaaaaaa-")
+                            .endsWith(".git");
+                    assertThat(left.removed()).isFalse();
+                });
+        assertThat(place(url)).isDirectory();
+        provider().converge(order, Wanted.GONE);
+        assertThat(provider().leftovers(lease -> Standing.OVER)).isEmpty();
     }
 
     @Test

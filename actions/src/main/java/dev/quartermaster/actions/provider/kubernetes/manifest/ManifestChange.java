@@ -76,7 +76,8 @@ public record ManifestChange(Manifests before, Manifests after) {
         return Tree.of(manifest).text("kind");
     }
 
-    private static boolean queued(Map<String, Object> manifest) {
+    /** Whether Kueue lets it in, and changes it when it does. */
+    static boolean queued(Map<String, Object> manifest) {
         return Tree.of(manifest).at("metadata", "labels").has(QUEUE);
     }
 
