@@ -163,7 +163,11 @@ public final class BundleReader {
 
     /** A file nobody reads is most likely one that somebody thinks is read. */
     private static void known(String file, List<Problem> problems) {
-        boolean ours = READ.contains(file) || isIn(PATHS, file) || isIn(POLICIES, file) || file.endsWith(".md");
+        boolean ours = READ.contains(file)
+                || isIn(PATHS, file)
+                || isIn(POLICIES, file)
+                || file.endsWith(".md")
+                || file.startsWith(BundleSchemas.FOLDER);
         if (!ours) {
             problems.add(new Problem(
                     file,
