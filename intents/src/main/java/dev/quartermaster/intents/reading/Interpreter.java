@@ -8,6 +8,7 @@ import dev.quartermaster.intents.reading.Reader.Outcome;
 import dev.quartermaster.intents.reading.gate.ReadingGate;
 import dev.quartermaster.intents.reading.gate.Rephrased;
 import dev.quartermaster.intents.reading.parameter.NamedAmounts;
+import dev.quartermaster.intents.reading.parameter.NamedChoices;
 import dev.quartermaster.intents.reading.parameter.Sharing;
 import dev.quartermaster.intents.reading.parameter.Storage;
 import dev.quartermaster.intents.reading.slash.CommandText;
@@ -338,6 +339,7 @@ public final class Interpreter {
                 .map(candidate -> Storage.in(RelativeAmounts.in(candidate, said), known.catalogue()))
                 .map(candidate -> Sharing.in(candidate, said, known.catalogue()))
                 .map(candidate -> Oneself.in(candidate, said))
+                .map(candidate -> NamedChoices.in(candidate, said, known.catalogue()))
                 .toList();
         return new Evidence(
                 read.by(), read.version(), NamedAmounts.in(candidates, said, known.catalogue()), read.remark());

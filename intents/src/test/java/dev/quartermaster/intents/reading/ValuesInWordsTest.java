@@ -19,6 +19,8 @@ class ValuesInWordsTest {
     @CsvSource(delimiter = '|', textBlock = """
             notebook for 3 hours, 2 cores, tram delay study | tram delay study
             rstudio 2h (stand map check) | stand map check
+            rstudio 3h, kiln run | kiln run
+            I need read on sales.returns for a single day, kerb audit | kerb audit
             vscode 3 days crate label parser | crate label parser
             start superset for 2 days. hotel occupancy charts | hotel occupancy charts
             shelf life model: jupyter with 4 cores for 2 hours | shelf life model
@@ -101,6 +103,24 @@ class ValuesInWordsTest {
         assertThat(Objects.requireNonNull(after.slots().get(KnownSlot.GPUS)).value())
                 .isEqualTo(0L);
         assertThat(after.slots()).doesNotContainKey(KnownSlot.GPU_KIND);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'new repo haul-roads, python template', python",
+        "launch a repository tide-log with the data science template, data-science",
+        "'repo truck-queue, template: plain', plain"
+    })
+    void aChoiceSaidWithItsNameIsTaken(String said, String template) {
+        var slots = understood(said).from().getFirst().candidate().slots();
+        assertThat(slots.get(SlotName.of("template")).value()).isEqualTo(template);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"new repo haul-roads, python template or plain template", "new repo python-template"})
+    void aChoiceSaidTwiceOrAsANameIsNone(String said) {
+        assertThat(((Reading.Understood) Readers.read(said)).from())
+                .allSatisfy(from -> assertThat(from.candidate().slots()).doesNotContainKey(SlotName.of("template")));
     }
 
     private static Object slot(String said, KnownSlot slot) {

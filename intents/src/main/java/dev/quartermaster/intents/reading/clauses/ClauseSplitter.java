@@ -27,7 +27,7 @@ public final class ClauseSplitter {
 
     private static final Pattern QUOTED = Pattern.compile(
             "\"[^\"]{4,}\"|“[^“”]{4,}”|„[^„“”]{4,}[“”]|«[^«»]{4,}»|```[^`]{4,}```|`[^`\\s]+\\s[^`]+`|(?<![\\p{L}\\p{N}])['‘](?=[^'‘’]{5,}+['’])[^'‘’]{2,}[ ][^'‘’]{2,}['’](?![\\p{L}\\p{N}])"
-                    + "|(?m)^(?:>|&gt;)[^\\n]*");
+                    + "|(?m)(?:^|(?<=[?.!:] ))(?:>|&gt;)[^\\n]*");
 
     /** After these a verb is no order: "if you can stop it", "if the start is slow". */
     private static final Set<String> NO_END = FormWords.words(

@@ -21,7 +21,7 @@ final class LooseEnds {
             "\\b(?:for|about|regarding|called|named) (?:(?:the|a|an|my|our|his|her|their|some) )?([^,;:!?\\n()\\[\\]]+)");
     /** No noun begins so. */
     private static final Pattern SPOKEN = Pattern.compile(
-            "^\\s{0,9}+(?:thanks|thank|cheers|it|this|that|they|he|she|we|i|you|and|but|so|because|the middle|\\p{L}{1,18}ly(?=\\s{0,9}+$))\\b");
+            "^\\s{0,9}+(?:thanks|thank|cheers|it|this|that|they|he|she|we|i|you|and|but|so|because|the middle|cheap\\w{0,6}|\\p{L}{1,18}ly(?=\\s{0,9}+$))\\b");
 
     private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\p{N}_.@/-])\\p{L}[\\p{L}\\p{N}'’/&-]{2,}");
 

@@ -52,6 +52,11 @@ final class Qualifiers {
                     "in (?:region|zone) [\\p{L}\\d-]+",
                     // as what else
                     "same (?:name|date|day|time|end|period|length|hours?|size|amount|number|purpose|reason)",
+                    "(?:the )?(?:same|just) as (?!well|soon|quick|long|large|big|small|much|many)(?:for )?\\p{L}+(?: (?:has|have|had|got))?",
+                    "(?<=\\bgive \\p{L}{2,20} )what(?:ever)? (?:i|we|he|she|they|\\p{L}+) (?:have|has|had|got)",
+                    // in which hours only
+                    "(?:only |just |but ){0,2}(?:during|in|within|outside(?: of)?) (?:the )?(?:office|working|business|opening|core|peak|night|daytime) hours",
+                    "(?:only|just) (?:on|at|during|in|while|outside) (?:the )?(?:weekdays|weekends|nights?|mornings?|afternoons?|evenings?|daytime|day|\\p{L}+days)",
                     "like (?:the one|last time|before|yesterday|\\p{L}+['’]s)")
             .map(words -> Pattern.compile("(?<![\\p{L}\\d])(?:" + words + ")(?![\\p{L}\\d])"))
             .toList();

@@ -233,9 +233,10 @@ public final class ReadingGate {
             unknownEnd().ifPresent(left::add);
         }
         if (!one.slots().containsKey(KnownSlot.FROM)) {
-            new UnknownMoments(utterance.text(), found)
-                    .start()
+            var moments = new UnknownMoments(utterance.text(), found);
+            moments.start()
                     .filter(said -> one.verb().opens() || !covers(one, said))
+                    .or(() -> moments.event().filter(said -> !covers(one, said)))
                     .ifPresent(left::add);
         }
         var doubt = why(one, all);

@@ -20,6 +20,10 @@ final class SideRemarks {
             "\\b(?:fine|enough|ok|okay|do|plenty|good|great|should|would|could|can|may|might|must|need|needs|needed|needing|want|wants|like"
                     + "|please|pls|better|suffices?|works?|ideal|perfect|until|till|til)\\b");
 
+    /** "Same as Iris has" says how it is to be. */
+    private static final Pattern COMPARES =
+            Pattern.compile("\\W*(?:and |but )?(?:the |just |exactly )?(?:same|like|as)\\b");
+
     private static final Pattern NOT_MEANT = Pattern.compile("\\b(?:rather than|instead of|not)"
             + "(?! (?:before|until|till|after|over|during|through|at|on|for|later|earlier|more|longer|less|only|on its own)\\b)"
             + "(?: (?:waiting|for|the|a|an|my|on|to|at))* [\\p{L}\\p{N}_.:-]+"
@@ -49,7 +53,8 @@ final class SideRemarks {
                 var said = text.substring(clause.start(), end).replace('’', '\'');
                 if (clause.form() == Form.REMARK
                         && REPORT.matcher(said).find()
-                        && !WANTS.matcher(said).find()) {
+                        && !WANTS.matcher(said).find()
+                        && !COMPARES.matcher(said).lookingAt()) {
                     asides.set(clause.start(), end);
                 }
             }

@@ -14,6 +14,11 @@ record UnknownMoments(String text, Found found) {
     private static final Pattern START = Pattern.compile(
             "(?i)\\b((?:after|once|as soon as) (?:the |our |my |this )?(?!that\\b|it\\b|all\\b|this\\b|you\\b|a\\b)\\p{L}[\\p{L} ]{1,30}?)(?=\\s+(?:please|pls|for|with|and)\\b|[,.;!?\\n]|$)");
 
+    /** "When she is back", and not "when you have a moment" nor a question. */
+    private static final Pattern EVENT = Pattern.compile(
+            "(?i)(?<=[\\p{L}\\d,] )(?<!\\b(?:me|us|know|see|say) )((?:when|whenever|the moment|as long as) (?!you\\b|possible\\b|do(?:es)?\\b|did\\b|is\\b|are\\b|was\\b|will\\b|would\\b|can\\b|could\\b|should\\b)"
+                    + "(?:\\p{L}[\\p{L}'’-]{0,24} ){1,5}?(?:is|are|has|have|gets|comes|ends|finishes|stops|agrees|says|returns|leaves|arrives|starts|begins|allows|needs|works|runs)\\b(?: [\\p{L}'’-]{1,24}){0,4}?)(?=\\s+(?:please|pls|for|with|and)\\b|[,.;!?\\n]|$)");
+
     Optional<String> end() {
         return first(END);
     }
@@ -21,6 +26,11 @@ record UnknownMoments(String text, Found found) {
     /** "After the demo". */
     Optional<String> start() {
         return first(START);
+    }
+
+    /** "When the cluster is free". */
+    Optional<String> event() {
+        return first(EVENT);
     }
 
     private Optional<String> first(Pattern moment) {

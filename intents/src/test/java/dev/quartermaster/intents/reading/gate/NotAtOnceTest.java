@@ -36,6 +36,31 @@ class NotAtOnceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "give iris my vscode when she is back",
+                "stop the notebook when the run is through",
+                "launch a notebook for 2 hours when the cluster is free",
+                "launch vscode for 2 days, same as iris has",
+                "give raj what I have on sales.orders",
+                "launch a notebook for 3 days, but only on weekdays, ore grades",
+                "see below, can you do that? > Hi Ana, we need a notebook for 3 hours, thanks"
+            })
+    void whatDependsOnSomethingOrIsLikeAnotherIsShown(String text) {
+        assertThat(FollowUpsDoNothingTest.acts(Readers.read(text))).as(text).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "extend rstudio by 2 hours when you have a moment",
+                "launch a notebook for 2 hours to study when the buses are late"
+            })
+    void whenMayBeNoCondition(String text) {
+        assertThat(FollowUpsDoNothingTest.acts(Readers.read(text))).as(text).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "back up my bucket and stop it",
                 "save my files and kill the notebook",
                 "archive the repo and hand it over to raj",
