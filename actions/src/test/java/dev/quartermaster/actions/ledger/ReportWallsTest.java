@@ -214,8 +214,7 @@ class ReportWallsTest {
     @Test
     void whatWasNotReadAsThatRoleIsNotAnswered() {
         assertThatThrownBy(() -> names(
-                        Set.of(new TeamId("growth")),
-                        "select set_config('role', 'none', true) || team from account"))
+                        Set.of(new TeamId("growth")), "select set_config('role', 'none', true) || team from account"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("quartermaster_reports");
         assertThat(itself(jdbc)).isTrue();

@@ -30,8 +30,8 @@ final class ModelKeyProvider implements Provider {
 
     private static final Observed.Broken NOT_SET_UP = new Observed.Broken(
             "No shared language model is set up here, so there is no key to hand out; nothing was made and nothing is"
-                + " charged. The platform team sets one up, and their channel hears who asked for it: ask them when it"
-                + " comes, and then ask again.",
+                    + " charged. The platform team sets one up, and their channel hears who asked for it: ask them when it"
+                    + " comes, and then ask again.",
             new PlatformTrouble(
                     "no-model-endpoint",
                     "No shared language model is set up: set " + ModelEndpoint.ENDPOINT + " to a LiteLLM proxy, with "
