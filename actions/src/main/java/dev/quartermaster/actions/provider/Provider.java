@@ -2,6 +2,7 @@ package dev.quartermaster.actions.provider;
 
 import dev.quartermaster.intents.part.PartType;
 import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.plan.Part;
 import dev.quartermaster.intents.plan.PartName;
 import java.net.URI;
 import java.util.List;
@@ -24,6 +25,15 @@ public interface Provider {
      */
     default Optional<Observed.Broken> missing() {
         return Optional.empty();
+    }
+
+    /**
+     * The same of a part that is new, where something beside us isn't set up for it; by what was seen a moment ago.
+     *
+     * @param namespace of its team
+     */
+    default Optional<Observed.Broken> missing(Part part, String namespace) {
+        return missing();
     }
 
     /** What is, changing nothing. */

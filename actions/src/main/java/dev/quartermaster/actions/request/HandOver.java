@@ -69,6 +69,11 @@ public interface HandOver {
         return Optional.empty();
     }
 
+    /** The same of something new for a team: what it would wait for without end counts as well. */
+    default Optional<Missing> missing(Plan plan, TeamId team) {
+        return missing(plan);
+    }
+
     /**
      * @param kind of the part
      * @param words for whoever asks, with the next step

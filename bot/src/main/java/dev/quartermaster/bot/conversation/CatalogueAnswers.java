@@ -2,6 +2,7 @@ package dev.quartermaster.bot.conversation;
 
 import dev.quartermaster.actions.bundle.Bundles;
 import dev.quartermaster.actions.lease.Leases;
+import dev.quartermaster.actions.provider.kubernetes.need.ClusterSurvey;
 import dev.quartermaster.actions.request.RequestService;
 import dev.quartermaster.bot.conversation.command.CommandHandlers;
 import dev.quartermaster.bot.conversation.dialogue.IncomingMessage;
@@ -9,6 +10,7 @@ import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.guide.Guide;
 import dev.quartermaster.intents.guide.Measures;
 import dev.quartermaster.intents.intent.Intent;
+import dev.quartermaster.intents.people.People;
 import dev.quartermaster.intents.people.PersonId;
 import dev.quartermaster.intents.policy.Judgement;
 import dev.quartermaster.intents.reading.Reading;
@@ -29,18 +31,21 @@ class CatalogueAnswers implements Measures {
     private final Leases leases;
     private final Bundles bundles;
     private final CommandHandlers commands;
+    private final ClusterSurvey survey;
 
-    CatalogueAnswers(RequestService desk, Leases leases, Bundles bundles, CommandHandlers commands) {
+    CatalogueAnswers(
+            RequestService desk, Leases leases, Bundles bundles, CommandHandlers commands, ClusterSurvey survey) {
         this.desk = desk;
         this.leases = leases;
         this.bundles = bundles;
         this.commands = commands;
+        this.survey = survey;
     }
 
     /** The reader's own answer, where the question is none that these answer. */
     String answer(IncomingMessage asking, Reading.Answer read) {
         if (asking.words().strip().matches("(?i)(?:--|—)?\\s*help")) {
-            return read.text() + "\nBesides:\n" + commands.help();
+            return read.text() + "\nBesides:\n" + commands.help() + unavailable(asking.person());
         }
         boolean help = read.evidence().candidates().stream().anyMatch(candidate -> candidate.verb() == Verb.HELP);
         return help
@@ -48,6 +53,15 @@ class CatalogueAnswers implements Measures {
                         .answer(asking.person(), asking.words())
                         .orElse(read.text())
                 : read.text();
+    }
+
+    /** For those who can mend it. */
+    private String unavailable(PersonId asker) {
+        People people = bundles.current().people();
+        List<String> lines = people.group(People.PLATFORM_LEADS).contains(asker)
+                ? survey.unavailable(people.teams().values())
+                : List.of();
+        return lines.isEmpty() ? "" : "\nNot available here:\n" + String.join("\n", lines);
     }
 
     @Override

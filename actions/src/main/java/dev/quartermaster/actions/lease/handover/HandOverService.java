@@ -211,6 +211,11 @@ public class HandOverService implements HandOver {
         return orders.missing(plan);
     }
 
+    @Override
+    public Optional<Missing> missing(Plan plan, TeamId team) {
+        return orders.missing(plan, team);
+    }
+
     private static Holding holding(LeaseRow row) {
         // While it may still go back to more, it holds that.
         Plan before = row.former();

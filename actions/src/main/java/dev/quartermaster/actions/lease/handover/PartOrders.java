@@ -8,6 +8,8 @@ import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.provider.Order;
 import dev.quartermaster.actions.provider.Provider;
 import dev.quartermaster.actions.request.HandOver;
+import dev.quartermaster.intents.people.Team;
+import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.plan.Link;
 import dev.quartermaster.intents.plan.Outputs;
 import dev.quartermaster.intents.plan.Part;
@@ -16,6 +18,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,9 +51,21 @@ public class PartOrders {
 
     /** The first part of a plan that cannot be made here as things are. */
     Optional<HandOver.Missing> missing(Plan plan) {
+        return missing(plan, (provider, part) -> provider.missing());
+    }
+
+    /** The same of something new for a team. */
+    Optional<HandOver.Missing> missing(Plan plan, TeamId team) {
+        String namespace =
+                bundles.current().people().team(team).map(Team::namespace).orElse("");
+        return missing(plan, (provider, part) -> provider.missing(part, namespace));
+    }
+
+    private Optional<HandOver.Missing> missing(
+            Plan plan, BiFunction<Provider, Part, Optional<Observed.Broken>> asking) {
         return plan.parts().stream()
                 .flatMap(part -> Optional.ofNullable(providers.get(part.provider()))
-                        .flatMap(Provider::missing)
+                        .flatMap(provider -> asking.apply(provider, part))
                         .map(why -> new HandOver.Missing(part.provider(), why.words(), mending(why)))
                         .stream())
                 .findFirst();

@@ -25,11 +25,13 @@ import dev.quartermaster.actions.provider.kubernetes.manifest.ManagedLabels;
 import dev.quartermaster.actions.provider.kubernetes.manifest.ManifestChange;
 import dev.quartermaster.actions.provider.kubernetes.manifest.Manifests;
 import dev.quartermaster.actions.provider.kubernetes.manifest.Tree;
+import dev.quartermaster.actions.provider.kubernetes.need.ClusterSurvey;
 import dev.quartermaster.intents.part.PartType;
 import dev.quartermaster.intents.people.ImageRules;
 import dev.quartermaster.intents.people.Team;
 import dev.quartermaster.intents.people.TeamNamespace;
 import dev.quartermaster.intents.plan.LeaseId;
+import dev.quartermaster.intents.plan.Part;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -40,6 +42,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +61,7 @@ class KubernetesProvider implements Provider {
     private final LeftoverSearch search;
     private final PinnedImages images;
     private final LinkProbe links = new LinkProbe(InstantSource.system());
+    private volatile @Nullable ClusterSurvey survey;
     private final SecureRandom random = new SecureRandom();
 
     @Autowired
@@ -98,6 +103,18 @@ class KubernetesProvider implements Provider {
         this.teamNamespace = teamNamespace;
         sight = new PartStatus(cluster, images, InstantSource.system());
         search = new LeftoverSearch(cluster, ownership, namespaces);
+    }
+
+    /** @param found how the cluster is looked at; none: nothing is known to be missing */
+    @Autowired
+    void looked(ObjectProvider<ClusterSurvey> found) {
+        survey = found.getIfAvailable();
+    }
+
+    @Override
+    public Optional<Observed.Broken> missing(Part part, String namespace) {
+        var looked = survey;
+        return looked == null ? Optional.empty() : looked.missing(part, namespace);
     }
 
     @Override

@@ -175,7 +175,7 @@ class FilingService {
     /** Whoever counts hears of it; the platform team, once of each person, where they asked for what cannot be made here. */
     private void told(Request filed) {
         events.publishEvent(new RequestFiled(filed.judgement().verdict()));
-        wishes.missing(filed.judgement())
+        wishes.missing(filed.judgement(), filed.team(), filed.extending() == null)
                 .ifPresent(missing -> events.publishEvent(new PlatformAlarm(
                         "not-set-up/" + missing.kind() + "/" + filed.by(),
                         filed.by() + " of " + filed.team() + " asked for " + filed.summary()

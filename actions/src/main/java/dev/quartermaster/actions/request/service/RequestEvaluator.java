@@ -111,7 +111,7 @@ public class RequestEvaluator {
             return new Emergency(refused(wish.intent(), "In an emergency everybody asks for themselves."), List.of());
         }
         Emergency emergency = bundles.current().judge().emergency(asked(wish, now));
-        Judgement made = makeable(emergency.judgement());
+        Judgement made = makeable(wish, emergency.judgement());
         return made == emergency.judgement() ? emergency : new Emergency(made, List.of());
     }
 
@@ -135,8 +135,10 @@ public class RequestEvaluator {
         }
         Judgement judged = sizes.judged(
                 wish,
-                makeable(new UsedBeforehand(bundle.judge(), asked)
-                        .named(bundle.judge().judge(asked))));
+                makeable(
+                        wish,
+                        new UsedBeforehand(bundle.judge(), asked)
+                                .named(bundle.judge().judge(asked))));
         if (wish.asker().equals(wish.by())) {
             return judged;
         }
@@ -149,15 +151,17 @@ public class RequestEvaluator {
     }
 
     /** What cannot be made here is refused, whatever the rules say: nobody is asked for a yes that would lead nowhere. */
-    private Judgement makeable(Judgement judged) {
-        return missing(judged)
+    private Judgement makeable(RequestDraft wish, Judgement judged) {
+        return missing(judged, wish.team(), wish.already() == null)
                 .map(missing -> judged.with(
                         new Verdict.Refused(List.of(new Verdict.Reason("not-set-up", missing.words())), List.of())))
                 .orElse(judged);
     }
 
-    Optional<HandOver.Missing> missing(Judgement judged) {
-        return Optional.ofNullable(judged.plan()).flatMap(handOver::missing);
+    /** @param fresh whether nothing of it runs: what does has found its place */
+    Optional<HandOver.Missing> missing(Judgement judged, TeamId team, boolean fresh) {
+        return Optional.ofNullable(judged.plan())
+                .flatMap(plan -> fresh ? handOver.missing(plan, team) : handOver.missing(plan));
     }
 
     private String notForThem(PersonId owner) {

@@ -8,6 +8,7 @@ import dev.quartermaster.intents.catalogue.Parameter;
 import dev.quartermaster.intents.catalogue.PathName;
 import dev.quartermaster.intents.catalogue.Value;
 import dev.quartermaster.intents.config.Bundle;
+import dev.quartermaster.intents.config.BundleFiles;
 import dev.quartermaster.intents.config.BundleReader;
 import dev.quartermaster.intents.config.Loaded;
 import dev.quartermaster.intents.intent.Intent;
@@ -19,13 +20,8 @@ import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.Plan;
 import dev.quartermaster.intents.plan.Planner;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -76,18 +72,10 @@ final class DefaultPlans {
 
     private static Bundle bundle() {
         try {
-            var folder = Path.of(Objects.requireNonNull(DefaultPlans.class.getResource("/config"))
-                    .toURI());
-            Map<String, String> files = new HashMap<>();
-            try (var found = Files.walk(folder)) {
-                for (var file : found.filter(Files::isRegularFile).toList()) {
-                    files.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
-                }
-            }
-            var loaded = new BundleReader(PartTypeScan.found()).read(files);
+            var loaded = new BundleReader(PartTypeScan.found()).read(BundleFiles.ofJar());
             assertThat(loaded).isInstanceOf(Loaded.Ok.class);
             return ((Loaded.Ok) loaded).bundle();
-        } catch (IOException | URISyntaxException e) {
+        } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
