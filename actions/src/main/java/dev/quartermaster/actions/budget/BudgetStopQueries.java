@@ -41,19 +41,9 @@ class BudgetStopQueries {
                 .list();
     }
 
-    /** Whose time has come, or which are to be taken back before it. */
-    List<BudgetStop> due() {
-        return jdbc.sql("select s.* from budget_stop s join budget_alert a on a.id = s.alert where s.outcome = 'waits'"
-                        + " and (s.stop_at <= (select qm_now()) or a.over or " + agreed("s.lease", "a.at") + ")"
-                        + " order by s.stop_at, s.lease limit 500")
-                .query((row, index) -> stop(row))
-                .list();
-    }
-
-    /** What still waits to be stopped for it, in the order of the leases. */
-    List<BudgetStop> waitingFor(long alert) {
-        return jdbc.sql("select * from budget_stop where alert = :alert and outcome = 'waits' order by lease")
-                .param("alert", alert)
+    /** All that still wait: their time has come, or they may have to be taken back before it. */
+    List<BudgetStop> waiting() {
+        return jdbc.sql("select * from budget_stop where outcome = 'waits' order by stop_at, lease limit 500")
                 .query((row, index) -> stop(row))
                 .list();
     }

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -150,13 +149,10 @@ class BudgetStopping implements BudgetStops {
                 .filter(standing -> standing.limit().compareTo(alert.limit()) <= 0);
     }
 
-    /** A limit that was raised is noticed as soon as it is seen, and not only at the end of the grace, when it may be put back. */
+    /** All that wait: a limit that was raised is noticed while the grace lasts, and not only at its end, when it may be put back. */
     @Override
     public List<BudgetStop> due() {
-        Stream<BudgetStop> raised = alerts.usedUp(YearMonth.from(time.now().atZone(zone()))).stream()
-                .filter(alert -> usedUp(alert).isEmpty())
-                .flatMap(alert -> stops.waitingFor(alert.id()).stream());
-        return Stream.concat(stops.due().stream(), raised).distinct().toList();
+        return stops.waiting();
     }
 
     @Override

@@ -14,7 +14,7 @@ public interface BudgetStops {
     /** Joins the caller's transaction, in which the record, the notice and the time of the stop are written. @return false: nothing was to be said any more */
     boolean announce(Announcement announcement);
 
-    /** Whose grace is over, or for which nothing is to be stopped any more. */
+    /** All that wait, to be carried out: stopped where the grace is over, taken back where nothing is to be stopped any more. */
     List<BudgetStop> due();
 
     /** Joins the caller's transaction: ends it after its grace, unless the limit was raised, the month is over, it was left, or a change of it agreed to. */
