@@ -61,4 +61,41 @@ capabilities: {drop: [ALL]}
 {{- if and .Values.kueue.enabled (not .Values.kueue.flavors) }}
 {{- fail "kueue is enabled without flavors: say what there is in kueue.flavors." }}
 {{- end }}
+{{- include "quartermaster.checkTeams" . }}
+{{- include "quartermaster.checkEnvironment" . }}
+{{- end }}
+
+{{- define "quartermaster.checkTeams" -}}
+{{- $release := .Release.Namespace }}
+{{- $ids := dict }}
+{{- $namespaces := dict }}
+{{- range .Values.teams }}
+{{- if or (eq .namespace "default") (hasPrefix "kube-" .namespace) }}
+{{- fail (printf "The namespace %s is the cluster's own: give the team %s another." .namespace .id) }}
+{{- end }}
+{{- if eq .namespace $release }}
+{{- fail (printf "The namespace %s is the one that this is installed in: give the team %s another." .namespace .id) }}
+{{- end }}
+{{- if hasKey $ids .id }}
+{{- fail (printf "The team %s stands twice in teams." .id) }}
+{{- end }}
+{{- if hasKey $namespaces .namespace }}
+{{- fail (printf "The teams %s and %s have one namespace, %s: give each one of its own." (get $namespaces .namespace) .id .namespace) }}
+{{- end }}
+{{- $_ := set $ids .id true }}
+{{- $_ := set $namespaces .namespace .id }}
+{{- end }}
+{{- range $name, $_ := .Values.teamDefaults.labels }}
+{{- if or (has $name (list "helm.sh/chart" "app.kubernetes.io/managed-by" "pod-security.kubernetes.io/enforce" "pod-security.kubernetes.io/warn")) (hasPrefix "quartermaster.dev/" $name) }}
+{{- fail (printf "The label %s of teamDefaults.labels is not for values to say: a level of Pod Security stands in podSecurity, and the rest is told by teams." $name) }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{- define "quartermaster.checkEnvironment" -}}
+{{- range $name, $value := .Values.environment }}
+{{- if or (regexMatch "(?i)(password|passwd|pwd|token|secret|credential)s?[\"']?\\s*[=:]" (toString $value)) (regexMatch "://[^/\\s]*@" (toString $value)) }}
+{{- fail (printf "The value of environment.%s holds a secret: put the variable into a Secret, and name that in moreSecrets." $name) }}
+{{- end }}
+{{- end }}
 {{- end }}

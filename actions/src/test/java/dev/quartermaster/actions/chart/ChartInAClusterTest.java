@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each object given to the API in Helm's order, with an unknown field refused; custom ones are held to their definitions. */
 class ChartInAClusterTest {
@@ -59,26 +60,33 @@ class ChartInAClusterTest {
         }
     }
 
-    @Test
-    void theProgramWorksInTheNamespacesThatItMakes() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"Helm", "argocd", ""})
+    void theProgramWorksInTheNamespacesThatItMakes(String manager) throws IOException {
         install(ChartValues.LARGE);
-        // What Helm does to each object that it installs.
-        client.namespaces()
-                .withName("team-growth")
-                .edit(namespace -> new NamespaceBuilder(namespace)
-                        .editMetadata()
-                        .addToLabels("app.kubernetes.io/managed-by", "Helm")
-                        .endMetadata()
-                        .build());
+        if (!manager.isEmpty()) {
+            managed(manager);
+        }
         try (var cluster = Cluster.simulatedAt(simulated.url())) {
             assertThat(cluster.namespace("team-growth", new TeamId("growth"), TeamNamespace.CREATED))
                     .isEqualTo(new ClusterResult.Done<>(false));
             assertThat(cluster.list("networking.k8s.io/v1", "NetworkPolicy", "team-growth", OURS))
-                    .as("Helm's walls stand there, so ours don't")
+                    .as("The chart's walls stand there, so ours don't")
                     .isEqualTo(new ClusterResult.Done<>(List.of()));
             assertThat(cluster.namespace("team-growth", new TeamId("risk"), TeamNamespace.CREATED))
                     .isInstanceOf(ClusterResult.Refused.class);
         }
+    }
+
+    /** What Helm does to each object that it installs; who applies what Helm renders does nothing of it. */
+    private void managed(String manager) {
+        client.namespaces()
+                .withName("team-growth")
+                .edit(namespace -> new NamespaceBuilder(namespace)
+                        .editMetadata()
+                        .addToLabels("app.kubernetes.io/managed-by", manager)
+                        .endMetadata()
+                        .build());
     }
 
     @Test

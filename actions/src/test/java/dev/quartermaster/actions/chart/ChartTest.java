@@ -100,6 +100,22 @@ class ChartTest {
                 "environment: {QUARTERMASTER_MODEL_KEY: sk-1}; QUARTERMASTER_MODEL_KEY",
                 "slack: {signingSecret: abc}; signingSecret",
                 "config: {git: {repository: 'https://me:secret@git.example.com/a'}}; does not match pattern",
+                "config: {git: {repository: 'https://git.example.com/a?private_token=abc'}}; does not match pattern",
+                "environment: {AWS_CREDENTIALS_JSON: abc}; AWS_CREDENTIALS_JSON",
+                "environment: {GITHUB_TOKEN_FOR_CI: abc}; GITHUB_TOKEN_FOR_CI",
+                "environment: {QUARTERMASTER_WORKSPACE: allow}; QUARTERMASTER_WORKSPACE",
+                "environment: {DB: 'jdbc:postgresql://db/q?user=q&password=abc'}; environment.DB holds a secret",
+                "environment: {JAVA_TOOL_OPTIONS: '-Djavax.net.ssl.trustStorePassword=abc'}; holds a secret",
+                "environment: {SPRING_APPLICATION_JSON: '{\"token\": \"abc\"}'}; holds a secret",
+                "environment: {HTTPS_PROXY: 'http://me:abc@proxy.example.com:3128'}; HTTPS_PROXY holds a secret",
+                "teams: [{id: growth, namespace: default}]; default is the cluster's own",
+                "teams: [{id: growth, namespace: kube-public}]; kube-public is the cluster's own",
+                "teams: [{id: growth, namespace: installed-here}]; is the one that this is installed in",
+                "teams: [{id: a, namespace: one}, {id: a, namespace: two}]; The team a stands twice",
+                "teams: [{id: a, namespace: one}, {id: b, namespace: one}]; teams a and b have one namespace",
+                "teamDefaults: {labels: {quartermaster.dev/team: other}}; label quartermaster.dev/team of",
+                "teamDefaults: {labels: {app.kubernetes.io/managed-by: quartermaster}}; managed-by of",
+                "teamDefaults: {labels: {pod-security.kubernetes.io/enforce: privileged}}; enforce of",
             })
     void whatCannotWorkIsSaidBeforeAnythingIsMade(String example) {
         var wrong = example.split("; ");
@@ -111,6 +127,18 @@ class ChartTest {
         Map<String, Object> changed = values.load(wrong[0]);
         all.putAll(changed);
         assertThatThrownBy(() -> Chart.rendered(Chart.OURS, values.dump(all))).hasMessageContaining(wrong[1]);
+    }
+
+    @Test
+    void whatIsNoSecretIsTakenAsItStands() throws IOException {
+        var values = ChartValues.SMALL
+                + "environment: {HTTPS_PROXY: 'http://proxy.example.com:3128/a@b', JAVA_TOOL_OPTIONS: -Xmx1g}\n";
+        assertThat(pod(Chart.rendered(Chart.OURS, values))
+                        .items("containers")
+                        .getFirst()
+                        .items("env"))
+                .extracting(each -> each.text("value"))
+                .contains("http://proxy.example.com:3128/a@b", "-Xmx1g");
     }
 
     static Tree pod(List<Map<String, Object>> objects) {
