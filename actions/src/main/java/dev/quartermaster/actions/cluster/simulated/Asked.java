@@ -28,6 +28,10 @@ public record Asked(String verb, String group, String resource) {
         return Optional.of(new Asked(verb(call, own.size() > 1), core ? "" : path.get(1), resource));
     }
 
+    Asked creating() {
+        return new Asked("create", group, resource);
+    }
+
     private static String verb(Call call, boolean named) {
         return switch (call.method()) {
             case "GET", "HEAD" -> call.watching() ? "watch" : named ? "get" : "list";

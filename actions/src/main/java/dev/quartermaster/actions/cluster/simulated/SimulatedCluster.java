@@ -127,8 +127,14 @@ public final class SimulatedCluster implements AutoCloseable {
             var type = exchange.getRequestHeaders().getFirst("Content-Type");
             var call = Call.of(exchange.getRequestMethod(), exchange.getRequestURI(), type == null ? "" : type, body);
             var agent = exchange.getRequestHeaders().getFirst("User-Agent");
-            Asked.of(call).ifPresent(what -> asked(agent == null ? "" : agent).add(what));
-            answer(exchange, call);
+            var asked = asked(agent == null ? "" : agent);
+            Asked.of(call).ifPresent(asked::add);
+            var answer = api.answer(call);
+            // What an apply or an update makes wants the right to create as well.
+            if (answer instanceof ApiAnswer.Given given && given.code() == 201) {
+                Asked.of(call).map(Asked::creating).ifPresent(asked::add);
+            }
+            answer(exchange, answer);
         }
     }
 
@@ -142,8 +148,8 @@ public final class SimulatedCluster implements AutoCloseable {
         return host != null && HERE.matcher(host).matches() && (origin == null || origin.equals("http://" + host));
     }
 
-    private void answer(HttpExchange exchange, Call call) throws IOException {
-        switch (api.answer(call)) {
+    private void answer(HttpExchange exchange, ApiAnswer answer) throws IOException {
+        switch (answer) {
             case ApiAnswer.Given(var code, var body, var warnings) -> {
                 for (var warning : warnings) {
                     exchange.getResponseHeaders().add("Warning", "299 - \"" + warning.replace("\"", "\\\"") + "\"");

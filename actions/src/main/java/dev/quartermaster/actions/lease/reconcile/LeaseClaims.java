@@ -25,6 +25,11 @@ class LeaseClaims {
         return claims.take(seconds(pace.hold()));
     }
 
+    /** Likewise, and what is on its way out only where nothing else is due. */
+    Optional<LeaseRow> takeBesideEndings() {
+        return claims.takeBesideEndings(seconds(pace.hold())).or(this::take);
+    }
+
     /** Holds on for longer. @return false: another worker has it now, or something else is wanted by now; stop */
     boolean hold(LeaseRow claimed) {
         String state = claimed.state().word();

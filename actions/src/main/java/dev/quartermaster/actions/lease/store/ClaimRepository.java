@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 public interface ClaimRepository extends Repository<LeaseRow, String> {
     /**
      * The lease to be worked on next, claimed for so many seconds; passes over those being claimed now. First what has reached
-     * its end (what broke its worker too often only when it is due) and what is on its way out, however much else waits;
+     * its end (what came to nothing before only when it is due) and what is on its way out, however much else waits;
      * then whose owner is to be warned, and then what has waited longest. Each is the first of an index.
      */
     @Transactional
@@ -26,7 +26,7 @@ public interface ClaimRepository extends Repository<LeaseRow, String> {
                  where not settled and state in ('live', 'stopped') and until <= (select qm_now())
                    and (held_until is null or held_until <= clock_timestamp())
                    and (due <= clock_timestamp()
-                     or not exists (select from attempt where kind = 'lease' and item = lease.id and tries >= 5))
+                     or tries = 0 and not exists (select from attempt where kind = 'lease' and item = lease.id and tries >= 5))
                  order by until limit 1
                  for update skip locked),
                 (select id from lease
@@ -48,6 +48,19 @@ public interface ClaimRepository extends Repository<LeaseRow, String> {
                  for update skip locked))
             returning *""")
     Optional<LeaseRow> take(double hold);
+
+    /** Likewise what has waited longest of all but what is on its way out, so that this never keeps every hand. */
+    @Transactional
+    @Query(nativeQuery = true, value = """
+            update lease set epoch = epoch + 1, held_until = clock_timestamp() + make_interval(secs => :hold)
+            where id = (select id from lease
+                 where not settled and due <= (select clock_timestamp()) and state <> 'ending'
+                   and (held_until is null or held_until <= clock_timestamp())
+                   and (state <> 'providing' or starts is null or starts <= (select qm_now()))
+                 order by due limit 1
+                 for update skip locked)
+            returning *""")
+    Optional<LeaseRow> takeBesideEndings(double hold);
 
     @Modifying
     @Transactional

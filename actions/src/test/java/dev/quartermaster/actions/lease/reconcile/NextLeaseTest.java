@@ -77,6 +77,35 @@ class NextLeaseTest {
         jdbc.sql("delete from attempt").update();
     }
 
+    /** With the cluster away, all of what ends is tried again and again: grants and repositories still get their turn. */
+    @Test
+    void whatCannotBeTakenBackKeepsNotEveryHand() {
+        jdbc.sql("update lease set state = 'ending', due = clock_timestamp() - interval '1 hour', held_until = null,"
+                        + " until = qm_now() + interval '2 hours', warn_at = null")
+                .update();
+        set(7, "state = 'live', due = clock_timestamp() - interval '1 second'");
+        assertThat(worker.the(LeaseClaims.class).takeBesideEndings())
+                .hasValueSatisfying(taken -> assertThat(taken.id().value()).isEqualTo(backlog.get(7)));
+        set(7, "due = clock_timestamp() + interval '1 hour', held_until = null");
+        assertThat(worker.the(LeaseClaims.class).takeBesideEndings())
+                .as("nothing else is due, so the hand is not idle")
+                .hasValueSatisfying(taken -> assertThat(taken.id().value()).isNotEqualTo(backlog.get(7)));
+        jdbc.sql("update lease set state = 'live', held_until = null").update();
+    }
+
+    /** A passing fault is no attempt that is counted, and yet it is not taken again in the same moment. */
+    @Test
+    void anEndThatCameToNothingWaitsForItsNextTry() {
+        jdbc.sql("update lease set due = clock_timestamp() + interval '1 hour', until = qm_now() + interval '2 hours',"
+                        + " warn_at = null, held_until = null")
+                .update();
+        set(0, "until = qm_now() - interval '1 second', tries = 1");
+        assertThat(worker.the(LeaseClaims.class).take()).isEmpty();
+        set(0, "due = clock_timestamp(), tries = 1");
+        assertThat(taken()).isEqualTo(backlog.getFirst());
+        set(0, "tries = 0, until = qm_now() + interval '2 hours'");
+    }
+
     private void set(int lease, String columns) {
         jdbc.sql("update lease set " + columns + " where id = ?")
                 .param(backlog.get(lease))

@@ -22,7 +22,7 @@ final class SideRemarks {
 
     /** "Same as Iris has" says how it is to be. */
     private static final Pattern COMPARES =
-            Pattern.compile("\\W*(?:and |but )?(?:the |just |exactly )?(?:same|like|as)\\b");
+            Pattern.compile("^\\W{0,9}+(?:and |but )?(?:the |just |exactly )?(?:same|like|as)\\b");
 
     private static final Pattern NOT_MEANT = Pattern.compile("\\b(?:rather than|instead of|not)"
             + "(?! (?:before|until|till|after|over|during|through|at|on|for|later|earlier|more|longer|less|only|on its own)\\b)"
