@@ -90,7 +90,7 @@ public final class DoctorCommand {
                 SlackSettings.read(environment::getProperty).map(SlackWebClient::new);
         try {
             DoctorReport report = new Doctor(List.of(
-                            cluster.<SetupCheck>map(each -> KubernetesChecks.of(each, NodesOnDemand.said(environment)))
+                            cluster.<SetupCheck>map(each -> KubernetesChecks.of(each, FixedNodes.said(environment)))
                                     .orElseGet(DoctorCommand::simulated),
                             warehouse(environment),
                             GitHostCheck.of(environment),

@@ -25,7 +25,7 @@ import org.springframework.core.env.Environment;
 class DoctorConfiguration {
     @Bean
     ClusterSurvey clusterSurvey(Cluster cluster, Environment environment) {
-        return KubernetesChecks.survey(cluster, NodesOnDemand.said(environment));
+        return KubernetesChecks.survey(cluster, FixedNodes.said(environment));
     }
 
     @Bean

@@ -9,17 +9,17 @@ import java.time.InstantSource;
 public final class KubernetesChecks {
     private KubernetesChecks() {}
 
-    /** @param nodesOnDemand whether nodes come when pods wait for them */
-    public static ClusterSurvey survey(Cluster cluster, boolean nodesOnDemand) {
+    /** @param fixedNodes whether no node comes when a pod waits for one */
+    public static ClusterSurvey survey(Cluster cluster, boolean fixedNodes) {
         return new ClusterSurvey(
                 cluster,
                 bundle -> KubernetesRights.of(
                         bundle.catalogue(), bundle.organisation().createNamespaces()),
-                nodesOnDemand,
+                fixedNodes,
                 InstantSource.system());
     }
 
-    public static ClusterCheck of(Cluster cluster, boolean nodesOnDemand) {
-        return new ClusterCheck(cluster, survey(cluster, nodesOnDemand));
+    public static ClusterCheck of(Cluster cluster, boolean fixedNodes) {
+        return new ClusterCheck(cluster, survey(cluster, fixedNodes));
     }
 }

@@ -99,7 +99,9 @@ class ClusterCheckTest {
                         "No node has nvidia.com/gpu.product=Tesla-T4, or another label that would do.",
                         "No node has quartermaster.dev/gpu=h100, or another label that would do.");
         assertThat(found(Lacks.labelsOnNodes()))
-                .allSatisfy(finding -> assertThat(finding.mend()).startsWith("kubectl label node NODE "));
+                .allSatisfy(finding -> assertThat(finding.mend())
+                        .startsWith("kubectl label node NODE ")
+                        .endsWith("    # unless nodes with it come when pods wait for them"));
         assertThat(found(Lacks.labelsOnNodes()).getFirst().paths())
                 .contains("gpu-workstation", "ray-cluster (in some sizes)")
                 .doesNotContain("vscode");

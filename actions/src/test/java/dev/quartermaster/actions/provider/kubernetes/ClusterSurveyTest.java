@@ -21,13 +21,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ClusterSurveyTest {
+    private static final boolean FIXED = true;
+
     private Instant now = Instant.parse("2026-11-20T10:00:00Z");
 
     @Test
     void whatCannotComeUpForCertainIsMissingAndWhatCanIsOffered() {
         try (var simulated = SimulatedCluster.start(0, Timings.immediate(), Lacks.labelsOnNodes());
                 var cluster = Cluster.simulatedAt(simulated.url())) {
-            var survey = survey(cluster, false);
+            var survey = survey(cluster, FIXED);
             survey.again(DefaultPlans.BUNDLE);
 
             assertThat(missing(survey, "ray-cluster", Map.of("gpus", new Value.Whole(1))))
@@ -52,19 +54,21 @@ class ClusterSurveyTest {
     void whatOthersMayHaveTheirWayAboutPreventsNothing() {
         try (var simulated = SimulatedCluster.start(0, Timings.immediate(), Lacks.aStorageClass());
                 var cluster = Cluster.simulatedAt(simulated.url())) {
-            var survey = survey(cluster, false);
+            var survey = survey(cluster, FIXED);
             survey.again(DefaultPlans.BUNDLE);
             assertThat(missing(survey, "vscode", Map.of())).isEmpty();
         }
     }
 
     @Test
-    void nodesThatComeOnDemandPreventNothing() {
+    void whereNobodySaysThatNodesAreFixedOneMayComeAndNothingIsPrevented() {
         try (var simulated = SimulatedCluster.start(0, Timings.immediate(), Lacks.labelsOnNodes());
                 var cluster = Cluster.simulatedAt(simulated.url())) {
-            var survey = survey(cluster, true);
+            var survey = survey(cluster, !FIXED);
             survey.again(DefaultPlans.BUNDLE);
             assertThat(missing(survey, "ray-cluster", Map.of("gpus", new Value.Whole(1))))
+                    .isEmpty();
+            assertThat(survey.unavailable(DefaultPlans.BUNDLE.people().teams().values()))
                     .isEmpty();
         }
     }
@@ -74,7 +78,7 @@ class ClusterSurveyTest {
         var wish = Map.<String, Value>of("gpus", new Value.Whole(1));
         try (var simulated = SimulatedCluster.start(0, Timings.immediate(), Lacks.labelsOnNodes());
                 var cluster = Cluster.simulatedAt(simulated.url())) {
-            var survey = survey(cluster, false);
+            var survey = survey(cluster, FIXED);
             assertThat(missing(survey, "ray-cluster", wish)).isEmpty();
             survey.again(DefaultPlans.BUNDLE);
             assertThat(missing(survey, "ray-cluster", wish)).isPresent();
@@ -88,8 +92,8 @@ class ClusterSurveyTest {
         }
     }
 
-    private ClusterSurvey survey(Cluster cluster, boolean nodesOnDemand) {
-        return new ClusterSurvey(cluster, _ -> new ClusterRights(List.of()), nodesOnDemand, () -> now);
+    private ClusterSurvey survey(Cluster cluster, boolean fixedNodes) {
+        return new ClusterSurvey(cluster, _ -> new ClusterRights(List.of()), fixedNodes, () -> now);
     }
 
     private static Optional<Observed.Broken> missing(ClusterSurvey survey, String path, Map<String, Value> wish) {

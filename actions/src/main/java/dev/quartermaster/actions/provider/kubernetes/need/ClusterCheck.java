@@ -48,7 +48,7 @@ public final class ClusterCheck implements SetupCheck {
     }
 
     private List<Finding> findings(Bundle bundle, PathNeeds needs, ClusterFacts facts) {
-        var judge = new NeedJudge(facts, survey.nodesOnDemand());
+        var judge = new NeedJudge(facts, survey.fixedNodes());
         var found = new ArrayList<Finding>(namespaces(bundle, needs, facts));
         var teams = bundle.people().teams().values().stream()
                 .sorted(Comparator.comparing(team -> team.id().value()))

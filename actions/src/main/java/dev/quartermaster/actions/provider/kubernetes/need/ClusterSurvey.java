@@ -34,7 +34,7 @@ public final class ClusterSurvey {
 
     private final Cluster cluster;
     private final Function<Bundle, ClusterRights> rights;
-    private final boolean nodesOnDemand;
+    private final boolean fixedNodes;
     private final InstantSource clock;
     private volatile @Nullable Seen seen;
 
@@ -42,18 +42,18 @@ public final class ClusterSurvey {
 
     /**
      * @param rights that are needed for what a bundle offers
-     * @param nodesOnDemand whether nodes come when pods wait for them
+     * @param fixedNodes whether no node comes when a pod waits for one
      */
     public ClusterSurvey(
-            Cluster cluster, Function<Bundle, ClusterRights> rights, boolean nodesOnDemand, InstantSource clock) {
+            Cluster cluster, Function<Bundle, ClusterRights> rights, boolean fixedNodes, InstantSource clock) {
         this.cluster = cluster;
         this.rights = rights;
-        this.nodesOnDemand = nodesOnDemand;
+        this.fixedNodes = fixedNodes;
         this.clock = clock;
     }
 
-    boolean nodesOnDemand() {
-        return nodesOnDemand;
+    boolean fixedNodes() {
+        return fixedNodes;
     }
 
     /** With the rights. */
@@ -116,7 +116,7 @@ public final class ClusterSurvey {
     }
 
     private Optional<UnmetNeed> certain(Seen seen, ClusterNeed need, String namespace) {
-        return new NeedJudge(seen.facts(), nodesOnDemand).unmet(need, namespace).filter(UnmetNeed::certain);
+        return new NeedJudge(seen.facts(), fixedNodes).unmet(need, namespace).filter(UnmetNeed::certain);
     }
 
     private Optional<Seen> last() {

@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 /**
  * Holds needs against what a cluster is set up with. What isn't known counts as there.
  *
- * @param nodesOnDemand whether a node may come when a pod waits for it, so that none now says nothing about then
+ * @param fixedNodes whether no node comes when a pod waits for one; otherwise none now says nothing about then
  */
-record NeedJudge(ClusterFacts facts, boolean nodesOnDemand) {
+record NeedJudge(ClusterFacts facts, boolean fixedNodes) {
     private static final String KUEUE = "kueue.x-k8s.io";
     private static final Map<String, String> OPERATORS = Map.of(
             "ray.io",
@@ -178,8 +178,9 @@ record NeedJudge(ClusterFacts facts, boolean nodesOnDemand) {
         return Optional.of(new UnmetNeed(
                 "No node has " + labels + (need.terms().size() > 1 ? ", or another label that would do." : "."),
                 "no machine of the cluster has what it is to run on (" + labels + ")",
-                "kubectl label node NODE " + labels,
-                !nodesOnDemand));
+                "kubectl label node NODE " + labels
+                        + (fixedNodes ? "" : "    # unless nodes with it come when pods wait for them"),
+                fixedNodes));
     }
 
     /** Refused rights beside those to make these kinds, by resource: mostly to look at things, and nothing is held up. */
