@@ -91,11 +91,15 @@ final class Namespaces {
         } else {
             isTheTeams(there, team, rules.create());
         }
-        if (rules.create()
-                && (there == null || Cluster.MANAGER.equals(labels(there).get(Labels.MANAGED_BY)))) {
+        if (rules.create() && (there == null || closed(labels(there)))) {
             guards.stand(name, rules);
         }
         return there == null;
+    }
+
+    /** Made by us as closed: one of before is left as it is, because what lives in it may rely on that. */
+    private static boolean closed(Map<String, String> labels) {
+        return Cluster.MANAGER.equals(labels.get(Labels.MANAGED_BY)) && labels.keySet().containsAll(POD_SECURITY.keySet());
     }
 
     private static Map<String, String> labels(Namespace namespace) {

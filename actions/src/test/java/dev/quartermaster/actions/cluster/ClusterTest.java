@@ -14,6 +14,9 @@ import dev.quartermaster.intents.people.TeamId;
 import dev.quartermaster.intents.people.TeamNamespace;
 import dev.quartermaster.intents.plan.LeaseId;
 import dev.quartermaster.intents.plan.PartName;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -174,6 +177,26 @@ class ClusterTest {
 
         cluster.namespace("risk", RISK, new TeamNamespace(true, Map.of("pods", "30"), Map.of("cpu", "500m")));
         assertThat(guards("ResourceQuota", "v1")).isEqualTo(Map.of("hard", Map.of("pods", "30")));
+    }
+
+    @Test
+    void aNamespaceOfBeforeIsLeftAsItIs() {
+        try (var client = new KubernetesClientBuilder()
+                .withConfig(new ConfigBuilder().withMasterUrl(simulated.url().toString()).build())
+                .build()) {
+            client.resource(new NamespaceBuilder()
+                            .withNewMetadata()
+                            .withName("risk")
+                            .addToLabels("app.kubernetes.io/managed-by", "quartermaster")
+                            .addToLabels("quartermaster.dev/team", "risk")
+                            .endMetadata()
+                            .build())
+                    .create();
+        }
+        assertThat(cluster.namespace("risk", RISK, new TeamNamespace(true, Map.of("pods", "20"), Map.of())))
+                .isEqualTo(new Done<>(false));
+        assertThat(trees(cluster.list("v1", "ResourceQuota", "risk", Map.of()))).isEmpty();
+        assertThat(trees(cluster.list("networking.k8s.io/v1", "NetworkPolicy", "risk", Map.of()))).isEmpty();
     }
 
     private Object guards(String kind, String apiVersion) {

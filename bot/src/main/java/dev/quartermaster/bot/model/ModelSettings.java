@@ -98,12 +98,17 @@ public record ModelSettings(
     private static URI address(String written) {
         try {
             URI address = URI.create(written);
-            if (address.getHost() != null && List.of("http", "https").contains(address.getScheme())) return address;
+            if (address.getHost() != null
+                    && address.getUserInfo() == null
+                    && address.getQuery() == null
+                    && List.of("http", "https").contains(address.getScheme())) {
+                return address;
+            }
         } catch (IllegalArgumentException notAnAddress) {
             // Said below.
         }
         throw new CannotStart(
-                URL + " is not an http or https address. Set it to one such as https://models.example.com/v1.");
+                URL + " is not an http or https address without a sign-in or a question mark. Set it to one such as https://models.example.com/v1.");
     }
 
     private static String set(@Nullable String value) {

@@ -25,10 +25,10 @@ final class LinkProbe {
     /** How long a page that isn't found may be one that isn't there yet. */
     static final Duration NOT_FOUND = Duration.ofMinutes(1);
 
-    /** Hosts that could not be reached are mostly all out of reach. */
-    private static final Duration OUT_OF_REACH = Duration.ofMinutes(5);
+    /** Then it is handed over and charged all the same: it runs, and what answers so may be its own program. */
+    static final Duration LONGEST = Duration.ofMinutes(15);
 
-    private static final Duration ANSWER = Duration.ofSeconds(3);
+    private static final Duration ANSWER = Duration.ofSeconds(2);
     private static final long MOST_BYTES = 1 << 20;
 
     private final BoundedHttp http = new BoundedHttp(ANSWER, MOST_BYTES);
@@ -37,7 +37,6 @@ final class LinkProbe {
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofDays(1))
             .build();
-    private volatile Instant silentUntil = Instant.MIN;
 
     LinkProbe(InstantSource clock) {
         this.clock = clock;
@@ -46,13 +45,11 @@ final class LinkProbe {
     /** @return what it waits for; empty: it answers, or nobody can tell from here */
     Optional<Observed.Making> closed(String ref, URI link) {
         Instant now = clock.instant();
-        if (now.isBefore(silentUntil)) {
-            return Optional.empty();
-        }
         int status = status(link);
         Duration since = Duration.between(first(link, now), now);
         return switch (status) {
-            case 502, 503, 504 -> Optional.of(waiting(ref, link, status, since));
+            case 502, 503, 504 ->
+                since.compareTo(LONGEST) < 0 ? Optional.of(waiting(ref, link, status, since)) : Optional.empty();
             case 404 -> since.compareTo(NOT_FOUND) < 0 ? Optional.of(making(ref, status)) : Optional.empty();
             default -> {
                 closed.invalidate(link);
@@ -71,7 +68,6 @@ final class LinkProbe {
             return http.send(HttpRequest.newBuilder(link), BodyHandlers.discarding())
                     .statusCode();
         } catch (IOException away) {
-            silentUntil = clock.instant().plus(OUT_OF_REACH);
             return 0;
         }
     }

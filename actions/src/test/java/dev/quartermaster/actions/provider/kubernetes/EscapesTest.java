@@ -29,6 +29,8 @@ class EscapesTest {
                 "serviceAccountName: cluster-admin,",
                 "serviceAccount: cluster-admin,",
                 "volumes: [{name: a, hostPath: {path: /}}],",
+                "volumes: [{name: a, hostPath: /var/run}],",
+                "volumes: [{name: a, projected: {sources: [{serviceAccountToken: {path: t}}]}}],",
                 "volumes: [{name: a, nfs: {server: a, path: /}}],",
                 "volumes: [{name: a, gcePersistentDisk: {pdName: a}}],",
                 "initContainers: [{name: a, image: b, securityContext: {privileged: true}}],",

@@ -93,7 +93,7 @@ public final class Warehouse {
             return url;
         }
         String kept = Arrays.stream(url.substring(query + 1).split("&"))
-                .filter(each -> each.startsWith("ssl"))
+                .filter(each -> each.startsWith("sslmode=") || each.startsWith("sslrootcert="))
                 .collect(Collectors.joining("&"));
         return url.substring(0, query) + (kept.isEmpty() ? "" : "?" + kept);
     }

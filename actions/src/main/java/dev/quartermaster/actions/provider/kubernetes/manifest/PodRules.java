@@ -17,6 +17,8 @@ final class PodRules {
             "configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "persistentVolumeClaim", "projected", "secret");
     private static final Set<String> SECCOMP = Set.of("RuntimeDefault", "Localhost");
 
+    private static final String TOKEN = "a token for the cluster";
+
     private final Set<String> ownAccounts;
     private final List<String> objections = new ArrayList<>();
 
@@ -86,7 +88,8 @@ final class PodRules {
         for (var host : List.of("hostNetwork", "hostPID", "hostIPC", "shareProcessNamespace")) {
             objectIf(fields.flag(host), host);
         }
-        objectIf(!fields.at("hostPath").fields().isEmpty(), "a hostPath volume");
+        objectIf(fields.has("hostPath"), "a hostPath volume");
+        objectIf(ownAccounts.isEmpty() && fields.has("serviceAccountToken"), TOKEN);
         objectIf(fields.flag("privileged"), "a privileged container");
         objectIf(fields.number("hostPort") > 0, "a port of the host");
     }
@@ -99,7 +102,13 @@ final class PodRules {
                 .findFirst();
         objectIf(
                 account.isEmpty() && !Boolean.FALSE.equals(pod.fields().get("automountServiceAccountToken")),
-                "a token for the cluster (automountServiceAccountToken must be false)");
+                TOKEN + " (automountServiceAccountToken must be false)");
+        objectIf(
+                account.isEmpty()
+                        && pod.items("volumes").stream()
+                                .flatMap(volume -> volume.at("projected").items("sources").stream())
+                                .anyMatch(source -> source.has("serviceAccountToken")),
+                TOKEN);
     }
 
     private void pod(Tree pod) {
