@@ -43,7 +43,9 @@ final class NamespaceGuards {
                         new ApiKind("v1", "ResourceQuota"),
                         new ApiKind("v1", "LimitRange"))
                 .map(kind -> ClusterRight.inTeams(
-                        kind, Set.of(Verb.CREATE, Verb.PATCH), "keeps a team's namespace that it created closed and within bounds"))
+                        kind,
+                        Set.of(Verb.CREATE, Verb.PATCH),
+                        "keeps a team's namespace that it created closed and within bounds"))
                 .toList();
     }
 

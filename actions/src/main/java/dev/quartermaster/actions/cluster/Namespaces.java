@@ -99,7 +99,8 @@ final class Namespaces {
 
     /** Made by us as closed: one of before is left as it is, because what lives in it may rely on that. */
     private static boolean closed(Map<String, String> labels) {
-        return Cluster.MANAGER.equals(labels.get(Labels.MANAGED_BY)) && labels.keySet().containsAll(POD_SECURITY.keySet());
+        return Cluster.MANAGER.equals(labels.get(Labels.MANAGED_BY))
+                && labels.keySet().containsAll(POD_SECURITY.keySet());
     }
 
     private static Map<String, String> labels(Namespace namespace) {

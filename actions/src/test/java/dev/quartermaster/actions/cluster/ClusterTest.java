@@ -182,7 +182,9 @@ class ClusterTest {
     @Test
     void aNamespaceOfBeforeIsLeftAsItIs() {
         try (var client = new KubernetesClientBuilder()
-                .withConfig(new ConfigBuilder().withMasterUrl(simulated.url().toString()).build())
+                .withConfig(new ConfigBuilder()
+                        .withMasterUrl(simulated.url().toString())
+                        .build())
                 .build()) {
             client.resource(new NamespaceBuilder()
                             .withNewMetadata()
@@ -196,7 +198,8 @@ class ClusterTest {
         assertThat(cluster.namespace("risk", RISK, new TeamNamespace(true, Map.of("pods", "20"), Map.of())))
                 .isEqualTo(new Done<>(false));
         assertThat(trees(cluster.list("v1", "ResourceQuota", "risk", Map.of()))).isEmpty();
-        assertThat(trees(cluster.list("networking.k8s.io/v1", "NetworkPolicy", "risk", Map.of()))).isEmpty();
+        assertThat(trees(cluster.list("networking.k8s.io/v1", "NetworkPolicy", "risk", Map.of())))
+                .isEmpty();
     }
 
     private Object guards(String kind, String apiVersion) {

@@ -108,7 +108,8 @@ public record ModelSettings(
             // Said below.
         }
         throw new CannotStart(
-                URL + " is not an http or https address without a sign-in or a question mark. Set it to one such as https://models.example.com/v1.");
+                URL
+                        + " is not an http or https address without a sign-in or a question mark. Set it to one such as https://models.example.com/v1.");
     }
 
     private static String set(@Nullable String value) {

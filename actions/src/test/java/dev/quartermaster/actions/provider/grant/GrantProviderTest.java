@@ -247,7 +247,8 @@ class GrantProviderTest {
 
     @Test
     void anAddressIsShownWithoutItsSecrets() {
-        Warehouse warehouse = Warehouse.at("jdbc:postgresql://db:5433/w?user=a&password=b&sslpassword=c&sslmode=require", "a", "b");
+        Warehouse warehouse =
+                Warehouse.at("jdbc:postgresql://db:5433/w?user=a&password=b&sslpassword=c&sslmode=require", "a", "b");
 
         assertThat(warehouse.jdbcUrl()).isEqualTo("jdbc:postgresql://db:5433/w?sslmode=require");
         assertThat(warehouse.psql("qm_person_ana")).isEqualTo("psql -h db -p 5433 -d w -U qm_person_ana");
