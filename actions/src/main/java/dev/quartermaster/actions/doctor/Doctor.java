@@ -26,7 +26,7 @@ public final class Doctor {
         } catch (RuntimeException fault) {
             LOG.warn("A check of the setup failed", fault);
             var name = check.getClass().getSimpleName();
-            return Checkup.fine(name, "could not be looked at, see the log");
+            return Checkup.unseen(name, "failed, see the log", "It could not be looked at.");
         }
     }
 }

@@ -15,13 +15,25 @@ public record DoctorReport(List<Checkup> checkups) {
         return checkups.stream().mapToInt(each -> each.findings().size()).sum();
     }
 
+    /** How many things could not be looked at, and may lack as well. */
+    public int unseen() {
+        return checkups.stream().mapToInt(each -> each.unseen().size()).sum();
+    }
+
+    /** Whether everything could be looked at and nothing lacks. */
+    public boolean fine() {
+        return lacking() == 0 && unseen() == 0;
+    }
+
     /** What is lacking altogether, in one sentence. */
     public String summary() {
-        return switch (lacking()) {
-            case 0 -> "Nothing lacks.";
-            case 1 -> "1 thing lacks.";
-            default -> lacking() + " things lack.";
-        };
+        var lacks =
+                switch (lacking()) {
+                    case 0 -> unseen() == 0 ? "Nothing lacks" : "Nothing lacks of what was seen";
+                    case 1 -> "1 thing lacks";
+                    default -> lacking() + " things lack";
+                };
+        return unseen() == 0 ? lacks + "." : lacks + "; " + unseen() + " could not be looked at.";
     }
 
     /** Plain lines, indented under what they are about. */
@@ -30,6 +42,7 @@ public record DoctorReport(List<Checkup> checkups) {
         for (Checkup checkup : checkups) {
             lines.add(checkup.subject() + ": " + checkup.state() + ".");
             checkup.findings().forEach(finding -> lines.addAll(lines(finding)));
+            checkup.unseen().forEach(each -> lines.add("  - " + each));
         }
         return lines;
     }

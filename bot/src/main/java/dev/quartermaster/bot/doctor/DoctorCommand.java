@@ -54,7 +54,7 @@ public final class DoctorCommand {
 
     /**
      * @param typed what stands after {@code doctor}
-     * @return the exit code: 0 nothing lacks, 1 something does, 2 the command cannot be carried out
+     * @return the exit code: 0 nothing lacks, 1 something does or could not be looked at, 2 the command cannot be carried out
      */
     public int run(List<String> typed) {
         if (typed.size() > 1 || typed.stream().anyMatch(each -> each.startsWith("-"))) {
@@ -101,7 +101,7 @@ public final class DoctorCommand {
                     .examine(bundle);
             report.lines().forEach(out::println);
             out.println(report.summary());
-            return report.lacking() == 0 ? 0 : LACKING;
+            return report.fine() ? 0 : LACKING;
         } finally {
             cluster.ifPresent(Cluster::close);
             if (slack.isPresent()) {

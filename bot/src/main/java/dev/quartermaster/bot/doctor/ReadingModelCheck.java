@@ -18,7 +18,6 @@ import java.util.Optional;
 final class ReadingModelCheck implements SetupCheck {
     private static final String SUBJECT = "Language model for reading";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final List<String> AFFECTED = List.of();
 
     private final Optional<ModelSettings> settings;
 
@@ -28,12 +27,13 @@ final class ReadingModelCheck implements SetupCheck {
 
     @Override
     public Checkup look(Bundle bundle) {
-        return settings.map(model -> new Checkup(SUBJECT, model.name() + " at " + model.url(), findings(model)))
+        return settings.map(ReadingModelCheck::look)
                 .orElseGet(() ->
                         Checkup.fine(SUBJECT, "none, and none is needed; " + ModelSettings.PROVIDER + " names one"));
     }
 
-    private static List<Finding> findings(ModelSettings model) {
+    private static Checkup look(ModelSettings model) {
+        String state = model.name() + " at " + model.url();
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(models(model)).timeout(PATIENCE).GET();
         if (model.key() != null) {
@@ -49,23 +49,32 @@ final class ReadingModelCheck implements SetupCheck {
                 .connectTimeout(PATIENCE)
                 .build()) {
             int status = client.send(request.build(), BodyHandlers.discarding()).statusCode();
-            return status == 401 || status == 403
-                    ? List.of(finding("It answers " + status + " to our key.", "Set " + ModelSettings.KEY + " anew."))
-                    : List.of();
+            if (status == 401 || status == 403) {
+                return lacking(state, "It answers " + status + " to our key.", "Set " + ModelSettings.KEY + " anew.");
+            }
+            return status / 100 == 2
+                    ? Checkup.fine(SUBJECT, state)
+                    : Checkup.unseen(
+                            SUBJECT,
+                            state,
+                            "It answers " + status + " at " + models(model) + ": whether it takes our key could not be"
+                                    + " looked at.");
         } catch (IOException away) {
-            return List.of(finding(
+            return lacking(
+                    state,
                     "It can't be reached.",
                     "curl " + models(model) + "    # see " + ModelSettings.URL
-                            + ", and whether this machine may reach it"));
+                            + ", and whether this machine may reach it");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return List.of();
+            return Checkup.unseen(SUBJECT, state, "It could not be looked at.");
         }
     }
 
-    private static Finding finding(String words, String mend) {
-        return new Finding(
-                words, AFFECTED, "whoever writes sentences that the reader in the process asks back about", mend);
+    private static Checkup lacking(String state, String words, String mend) {
+        var finding = new Finding(
+                words, List.of(), "whoever writes sentences that the reader in the process asks back about", mend);
+        return new Checkup(SUBJECT, state, List.of(finding));
     }
 
     private static URI models(ModelSettings model) {

@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether anything lacked when it was last looked: a detail of readiness that keeps nobody from being served, because its
+ * Whether anything lacked or could not be looked at when it was last looked: a detail of readiness that keeps nobody from being served, because its
  * word for it is none of those that are added up.
  */
 @Component("setup")
@@ -21,8 +21,9 @@ class SetupHealth implements HealthIndicator {
     @Override
     public Health health() {
         return watch.last()
-                .filter(report -> report.lacking() > 0)
-                .map(report -> Health.status(LACKING).withDetail("lacking", report.lacking()))
+                .filter(report -> !report.fine())
+                .map(report -> Health.status(LACKING).withDetail("lacking", report.lacking())
+                        .withDetail("unseen", report.unseen()))
                 .orElseGet(Health::up)
                 .build();
     }

@@ -36,6 +36,7 @@ class SetupWatch {
     private final Bundles bundles;
     private final ApplicationEventPublisher events;
     private final boolean looked;
+    private final OneAtATime<DoctorReport> whole = new OneAtATime<>(this::examined);
     private volatile @Nullable DoctorReport last;
     private volatile @Nullable Thread thread;
 
@@ -64,11 +65,15 @@ class SetupWatch {
         if (watching != null) watching.interrupt();
     }
 
-    /** Looks at everything now. */
+    /** Looks at everything now, or waits for a look that somebody else has begun. */
     DoctorReport now() {
+        return whole.get();
+    }
+
+    private DoctorReport examined() {
         DoctorReport report = doctor.examine(bundles.current());
-        last = report;
         tell();
+        last = report;
         return report;
     }
 
@@ -83,24 +88,22 @@ class SetupWatch {
 
     private void watch() {
         try {
-            DoctorReport first = now();
-            if (first.lacking() > 0) {
-                LOG.warn("{} {}", first.summary(), String.join("\n", first.lines()));
-            } else {
-                LOG.info("Setup: {}", first.summary());
-            }
-            for (int look = 1; looked; look++) {
+            for (int turn = 0; ; turn++) {
+                look(turn);
+                if (!looked && last != null) return;
                 Thread.sleep(PAUSE);
-                look(look % WHOLE == 0);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void look(boolean whole) {
+    /** Until a whole look has come to its end, each is one. */
+    void look(int turn) {
         try {
-            if (whole) {
+            if (last == null) {
+                say(now());
+            } else if (turn % WHOLE == 0) {
                 now();
             } else {
                 survey.again(bundles.current());
@@ -108,6 +111,14 @@ class SetupWatch {
             }
         } catch (RuntimeException fault) {
             LOG.warn("What the cluster is set up with is not known just now", fault);
+        }
+    }
+
+    private static void say(DoctorReport first) {
+        if (first.fine()) {
+            LOG.info("Setup: {}", first.summary());
+        } else {
+            LOG.warn("{} {}", first.summary(), String.join("\n", first.lines()));
         }
     }
 

@@ -58,7 +58,10 @@ final class SlackCheck implements SetupCheck {
             case WebApiAnswer.Fine<AuthTestResponse>(AuthTestResponse us) ->
                 new Checkup(SUBJECT, us.getTeam() + ", as " + us.getUser(), scopes(us));
             case WebApiAnswer.Limited<AuthTestResponse>(Duration after) ->
-                Checkup.fine(SUBJECT, "limits us just now; ask again in " + after.toSeconds() + " s");
+                Checkup.unseen(
+                        SUBJECT,
+                        "limits us just now; ask again in " + after.toSeconds() + " s",
+                        "Our token and its scopes could not be looked at.");
             case WebApiAnswer.Refused<AuthTestResponse>(String error) -> refused(error);
             case WebApiAnswer.Unreachable<AuthTestResponse>(String why) -> refused(why);
         };

@@ -110,6 +110,35 @@ class DoctorCommandTest {
     }
 
     @Test
+    void aModelThatAnswersAnythingElseWasNotLookedAt() throws IOException {
+        HttpServer stub = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        stub.createContext("/v1/models", exchange -> answer(exchange, 500, "{}"));
+        stub.createContext("/v2/models", exchange -> answer(exchange, 404, "{}"));
+        stub.createContext("/v3/models", exchange -> answer(exchange, 200, "{}"));
+        stub.start();
+        String here = "http://127.0.0.1:" + stub.getAddress().getPort();
+        try {
+            assertThat(run(model(here + "/v1"))).isOne();
+            assertThat(printed())
+                    .contains("  - It answers 500 at " + here
+                            + "/v1/models: whether it takes our key could not be looked at.\n")
+                    .endsWith("Nothing lacks of what was seen; 1 could not be looked at.\n");
+            assertThat(run(model(here + "/v2"))).isOne();
+            assertThat(run(model(here + "/v3"))).isZero();
+        } finally {
+            stub.stop(0);
+        }
+    }
+
+    private static Map<String, String> model(String url) {
+        return Map.of(
+                "QUARTERMASTER_MODEL_PROVIDER", "openai",
+                "QUARTERMASTER_MODEL_NAME", "small",
+                "QUARTERMASTER_MODEL_KEY", "k",
+                "QUARTERMASTER_MODEL_URL", url);
+    }
+
+    @Test
     void whatCannotBeCarriedOutIsSaid() throws IOException {
         assertThat(run(Map.of(), "--all")).isEqualTo(2);
         assertThat(run(Map.of(), folder.resolve("nowhere").toString())).isEqualTo(2);

@@ -143,6 +143,17 @@ class ClusterCheckTest {
     }
 
     @Test
+    void whatCouldNotBeLookedAtIsSaidAsSuch() {
+        assertThat(looked(Lacks.nothing()).unseen()).isEmpty();
+        assertThat(looked(Lacks.rights("list nodes", "create selfsubjectaccessreviews.authorization.k8s.io"))
+                        .unseen())
+                .contains(
+                        "The nodes could not be looked at.",
+                        "Our rights on pods could not be looked at.",
+                        "Our rights on rayclusters.ray.io could not be looked at.");
+    }
+
+    @Test
     void aNamespaceThatHoldsPodsToNothingIsFound() {
         try (var simulated = SimulatedCluster.start(0, Timings.immediate());
                 var cluster = Cluster.simulatedAt(simulated.url())) {

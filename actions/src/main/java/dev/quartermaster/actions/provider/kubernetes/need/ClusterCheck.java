@@ -31,7 +31,13 @@ public final class ClusterCheck implements SetupCheck {
         var needs = PathNeeds.of(bundle);
         return switch (survey.whole(bundle, needs)) {
             case ClusterResult.Done<ClusterFacts>(var facts) ->
-                new Checkup(SUBJECT, cluster.address() + ", " + facts.version(), findings(bundle, needs, facts));
+                new Checkup(
+                        SUBJECT,
+                        cluster.address() + ", " + facts.version(),
+                        findings(bundle, needs, facts),
+                        facts.unseen().stream()
+                                .map(each -> each + " could not be looked at.")
+                                .toList());
             case ClusterResult.Unreachable<ClusterFacts>(var words) -> unreachable(words);
             case ClusterResult.Refused<ClusterFacts>(var status, var words) -> unreachable(words);
             case ClusterResult.Late<ClusterFacts> _ -> unreachable("it is busy");

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param nodes the labels of each
  * @param namespaces of teams, by name
  * @param refused rights that we don't have
+ * @param unseen what could not be read, each as the beginning of a sentence: {@code The nodes}
  */
 record ClusterFacts(
         String version,
@@ -25,9 +26,10 @@ record ClusterFacts(
         Optional<List<NamedClass>> ingress,
         Optional<List<Map<String, String>>> nodes,
         Map<String, TeamNamespace> namespaces,
-        List<RefusedRight> refused) {
+        List<RefusedRight> refused,
+        List<String> unseen) {
     ClusterFacts with(List<RefusedRight> others) {
-        return new ClusterFacts(version, served, storage, ingress, nodes, namespaces, others);
+        return new ClusterFacts(version, served, storage, ingress, nodes, namespaces, others, unseen);
     }
 
     /** @param standard whether it is the one for those that name none */

@@ -13,17 +13,19 @@ import dev.quartermaster.actions.provider.kubernetes.need.ClusterFacts.RefusedRi
 import dev.quartermaster.actions.provider.kubernetes.need.ClusterFacts.TeamNamespace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Asks a cluster what it is set up with. */
+/** Asks a cluster what it is set up with, once. */
 final class ClusterFactsReader {
     private static final String LEVEL = "pod-security.kubernetes.io/enforce";
 
     private final ClusterSetup setup;
+    private final Set<String> unseen = new LinkedHashSet<>();
 
     ClusterFactsReader(ClusterSetup setup) {
         this.setup = setup;
@@ -47,24 +49,22 @@ final class ClusterFactsReader {
             String version, Set<ApiKind> kinds, Set<String> teams, boolean queued, ClusterRights rights) {
         var namespaces = new LinkedHashMap<String, TeamNamespace>();
         teams.forEach(team -> namespace(team, queued).ifPresent(found -> namespaces.put(team, found)));
-        return new ClusterFacts(
-                version,
-                served(kinds),
-                classes(setup.storageClasses(), "storageclass"),
-                classes(setup.ingressClasses(), "ingressclass"),
-                done(setup.nodes())
-                        .map(nodes -> nodes.stream()
-                                .map(node -> texts(Tree.of(node).at("metadata", "labels")))
-                                .toList()),
-                namespaces,
-                refused(rights, teams));
+        var served = served(kinds);
+        var storage = classes(done(setup.storageClasses(), "The StorageClasses"), "storageclass");
+        var ingress = classes(done(setup.ingressClasses(), "The IngressClasses"), "ingressclass");
+        var nodes = done(setup.nodes(), "The nodes")
+                .map(all -> all.stream()
+                        .map(node -> texts(Tree.of(node).at("metadata", "labels")))
+                        .toList());
+        var refused = refused(rights, teams);
+        return new ClusterFacts(version, served, storage, ingress, nodes, namespaces, refused, List.copyOf(unseen));
     }
 
     private Map<ApiKind, List<String>> served(Set<ApiKind> kinds) {
         var served = new LinkedHashMap<ApiKind, List<String>>();
         for (var kind : kinds) {
             if (!kind.group().isEmpty()) {
-                done(setup.versions(kind.group()))
+                done(setup.versions(kind.group()), "The versions of " + kind.group())
                         .flatMap(versions -> serving(kind, versions))
                         .ifPresent(versions -> served.put(kind, versions));
             }
@@ -75,7 +75,7 @@ final class ClusterFactsReader {
     private Optional<List<String>> serving(ApiKind kind, List<String> versions) {
         var serving = new ArrayList<String>();
         for (var version : versions) {
-            var kinds = done(setup.kinds(kind.group() + "/" + version));
+            var kinds = done(setup.kinds(kind.group() + "/" + version), "What is served of " + kind.group());
             if (kinds.isEmpty()) {
                 return Optional.empty();
             }
@@ -86,12 +86,11 @@ final class ClusterFactsReader {
         return Optional.of(List.copyOf(serving));
     }
 
-    private static Optional<List<NamedClass>> classes(ClusterResult<List<Map<String, Object>>> found, String word) {
-        return done(found)
-                .map(classes -> classes.stream()
-                        .map(each -> Tree.of(each).at("metadata"))
-                        .map(each -> new NamedClass(each.text("name"), isDefault(each, word)))
-                        .toList());
+    private static Optional<List<NamedClass>> classes(Optional<List<Map<String, Object>>> found, String word) {
+        return found.map(classes -> classes.stream()
+                .map(each -> Tree.of(each).at("metadata"))
+                .map(each -> new NamedClass(each.text("name"), isDefault(each, word)))
+                .toList());
     }
 
     private static boolean isDefault(Tree metadata, String word) {
@@ -101,10 +100,10 @@ final class ClusterFactsReader {
     }
 
     private Optional<TeamNamespace> namespace(String name, boolean queued) {
-        return done(setup.namespace(name)).map(found -> {
+        return done(setup.namespace(name), "The namespace " + name).map(found -> {
             var level = found.map(each -> Tree.of(each).at("metadata", "labels").text(LEVEL));
             var queues = queued && found.isPresent()
-                    ? done(setup.queues(name))
+                    ? done(setup.queues(name), "Kueue's queues in " + name)
                     : Optional.<List<Map<String, Object>>>empty();
             return new TeamNamespace(found.isPresent(), level.orElse(""), queues.map(ClusterFactsReader::names));
         });
@@ -121,7 +120,7 @@ final class ClusterFactsReader {
         var refused = new ArrayList<RefusedRight>();
         for (var right : rights.all()) {
             for (var verb : right.verbs().stream().sorted().toList()) {
-                var everywhere = done(setup.allowed(right, verb, ""));
+                var everywhere = done(setup.allowed(right, verb, ""), ours(right));
                 if (everywhere.isEmpty() || everywhere.get()) {
                     continue;
                 }
@@ -137,7 +136,7 @@ final class ClusterFactsReader {
 
     private List<RefusedRight> refusedIn(ClusterRight right, ClusterRight.Verb verb, Set<String> teams) {
         return teams.stream()
-                .filter(team -> done(setup.allowed(right, verb, team))
+                .filter(team -> done(setup.allowed(right, verb, team), ours(right))
                         .filter(allowed -> !allowed)
                         .isPresent())
                 .map(team -> new RefusedRight(right, verb, team))
@@ -150,7 +149,16 @@ final class ClusterFactsReader {
         return texts;
     }
 
-    private static <T> Optional<T> done(ClusterResult<T> result) {
-        return result instanceof Done<T>(var value) ? Optional.of(value) : Optional.empty();
+    private static String ours(ClusterRight right) {
+        return "Our rights on " + right.resource() + (right.group().isEmpty() ? "" : "." + right.group());
+    }
+
+    /** @param what is read, which is kept where there is no answer */
+    private <T> Optional<T> done(ClusterResult<T> result, String what) {
+        if (result instanceof Done<T>(var value)) {
+            return Optional.of(value);
+        }
+        unseen.add(what);
+        return Optional.empty();
     }
 }
