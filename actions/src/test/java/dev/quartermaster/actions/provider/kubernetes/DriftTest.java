@@ -63,6 +63,21 @@ class DriftTest {
     }
 
     @Test
+    void whatSomebodyAppliesByForceIsAChangeByHandAsWell() throws Exception {
+        patch(
+                SET + "?fieldManager=argocd&force=true",
+                "application/apply-patch+yaml",
+                "{\"apiVersion\": \"apps/v1\", \"kind\": \"StatefulSet\", \"metadata\": {\"name\": \"lab\"},"
+                        + " \"spec\": {\"replicas\": 3}}");
+        assertThat(provider.observe(LAB))
+                .isInstanceOfSatisfying(
+                        Observed.Making.class,
+                        making -> assertThat(making.trouble().words()).contains("spec.replicas (argocd)"));
+        assertThat(provider.converge(LAB, Wanted.RUNNING)).isInstanceOf(Observed.Ready.class);
+        assertThat(set().at("spec").number("replicas")).isEqualTo(1);
+    }
+
+    @Test
     void aFieldInAListIsFoundByItsName() throws Exception {
         edit("{\"spec\": {\"template\": {\"metadata\": {\"labels\": {\"mine\": \"too\"}}}}}");
         assertThat(provider.observe(LAB)).isInstanceOf(Observed.Ready.class);
@@ -121,8 +136,12 @@ class DriftTest {
     }
 
     private void edit(String patch) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(simulated.url() + SET + "?fieldManager=kubectl-edit"))
-                .header("Content-Type", "application/strategic-merge-patch+json")
+        patch(SET + "?fieldManager=kubectl-edit", "application/strategic-merge-patch+json", patch);
+    }
+
+    private void patch(String to, String type, String patch) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(simulated.url() + to))
+                .header("Content-Type", type)
                 .method("PATCH", BodyPublishers.ofString(patch))
                 .build();
         var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());

@@ -10,7 +10,7 @@ import org.yaml.snakeyaml.Yaml;
 
 /**
  * What somebody else has changed of an object that we say, as the API server keeps it ({@code metadata.managedFields}): a
- * field of the manifest that another's update has and we have no more. What controllers add is theirs, and stays.
+ * field of the manifest that another has, by whatever kind of write, and we have no more. What controllers add is theirs, and stays.
  * Source: Kubernetes, "Server-Side Apply", field management.
  */
 public final class HandChanges {
@@ -41,17 +41,15 @@ public final class HandChanges {
                 .map(entry -> entry.at("fieldsV1"))
                 .toList();
         entries.stream()
-                .filter(changes::anothersUpdate)
+                .filter(changes::anothers)
                 .forEach(entry -> changes.walk(entry.at("fieldsV1"), ours, manifest, "", entry.text("manager")));
         var words = new TreeSet<>(changes.changed);
         return String.join(", ", words.stream().limit(MOST).toList())
                 + (words.size() > MOST ? " and " + (words.size() - MOST) + " more" : "");
     }
 
-    private boolean anothersUpdate(Tree entry) {
-        return !entry.text("manager").equals(us)
-                && entry.text("operation").equals("Update")
-                && !entry.text("subresource").equals("status");
+    private boolean anothers(Tree entry) {
+        return !entry.text("manager").equals(us) && !entry.text("subresource").equals("status");
     }
 
     private void walk(Tree theirs, List<Tree> ours, @Nullable Object said, String at, String who) {
