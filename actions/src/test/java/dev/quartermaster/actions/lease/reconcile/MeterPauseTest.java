@@ -9,7 +9,9 @@ import dev.quartermaster.actions.provider.Observed;
 import dev.quartermaster.actions.request.Request;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** When what is live and can't be used is charged, and what its owner hears. */
 @RealPostgres
@@ -19,6 +21,12 @@ class MeterPauseTest {
 
     MeterPauseTest(Database database) {
         this.worker = new Worker(database, world, Fuse.never(), Worker.HOLDING);
+    }
+
+    /** Whoever is near its end is taken first. */
+    @BeforeEach
+    void nothingElseIsDue() {
+        worker.the(JdbcClient.class).sql("update lease set settled = true").update();
     }
 
     @AfterEach
