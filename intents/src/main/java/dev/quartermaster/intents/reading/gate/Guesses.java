@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Times in words that people mean different things by: "until April", "over lunch", "12/03". */
@@ -18,6 +19,9 @@ final class Guesses {
     private static final DateTimeFormatter DAY_AND_YEAR =
             DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+
+    private static final Pattern YEAR =
+            Pattern.compile("(?i)\\byears?\\b|\\b20\\d\\d\\b|[/.-]\\d{1,2}[/.-]\\d\\d\\b");
 
     private Guesses() {}
 
@@ -32,7 +36,7 @@ final class Guesses {
     private static Optional<String> of(TimeExpression time, Candidate one, LocalDate today) {
         return switch (time) {
             case TimeExpression.Until until
-            when until.guessed() && holds(one, KnownSlot.UNTIL, until.iso()) ->
+            when (until.guessed() || farOff(until, today)) && holds(one, KnownSlot.UNTIL, until.iso()) ->
                 Optional.of(said(until, "until " + moment(until.day(), until.time(), "end of day", today)));
             case TimeExpression.From from
             when from.guessed() && holds(one, KnownSlot.FROM, from.iso()) ->
@@ -46,6 +50,13 @@ final class Guesses {
             case TimeExpression.By by -> Optional.empty();
             case TimeExpression.During during -> Optional.empty();
         };
+    }
+
+    /** Another year that nobody named: the day that is meant may have passed already. */
+    private static boolean farOff(TimeExpression.Until until, LocalDate today) {
+        return until.day().getYear() > today.getYear()
+                && until.day().isAfter(today.plusMonths(6))
+                && !YEAR.matcher(until.words().text()).find();
     }
 
     private static boolean holds(Candidate one, KnownSlot name, String iso) {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Points in time: a day, a time on a day, so long after a day, or the end of a stretch of days (see {@link Ends}). */
@@ -80,6 +81,14 @@ final class Points {
         }
         var later = later(start);
         return later != null ? later : named(start);
+    }
+
+    /** Whether no weekday alone stands in these words: what has a date or is counted from today comes but once. */
+    boolean dated(int first, int next) {
+        return IntStream.range(first, next)
+                .noneMatch(at -> said.at(at).is(Kind.WORD) && Calendar.weekday(said.at(at).text()) != null)
+                || IntStream.range(first, next).anyMatch(at -> days.month(at) != null
+                        || said.at(at).is(Kind.DATE));
     }
 
     /** A month, a quarter or a weekend as a point is its beginning, or its end where it has begun. */

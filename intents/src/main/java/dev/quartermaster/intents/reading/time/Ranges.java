@@ -72,7 +72,7 @@ final class Ranges {
                 || from.bare() && (until.clock() == null || !hours(index, opened, from, until))) {
             return null;
         }
-        return range(index, from, until, halved(last, until.next()));
+        return range(index, from, last, until, halved(last, until.next()));
     }
 
     /** What begins a range unopened: an hour, a day by name or a date. */
@@ -126,6 +126,16 @@ final class Ranges {
         return hour == null || date || !separates(hour.next()) && (opening != side.next() - 1 || counts(hour.next()))
                 ? side
                 : new Side(side.day(), hour.value(), false, false, side.guessed(), hour.next());
+    }
+
+    /** "Tuesday 7 to Thursday 9": hours, or dates that somebody has miscounted. */
+    private boolean barely(Side side) {
+        var number = said.at(side.next() - 1);
+        return side.clock() != null
+                && number.is(Kind.NUMBER)
+                && number.text().length() <= 2
+                && said.at(side.next() - 2).is(Kind.WORD)
+                && Calendar.weekday(said.at(side.next() - 2).text()) != null;
     }
 
     private boolean counts(int index) {
@@ -205,7 +215,7 @@ final class Ranges {
                 && (from.clock().sure() || until.clock().time().getHour() % 12 < hour);
     }
 
-    private @Nullable TimeMatch<Range> range(int index, Side from, Side until, boolean halved) {
+    private @Nullable TimeMatch<Range> range(int index, Side from, int lastAt, Side until, boolean halved) {
         var begin = from.clock() == null ? null : begin(index, from.clock(), until.clock(), halved);
         var end = until.clock() == null ? null : end(begin, until.clock());
         var noon = !halved && until.day() == null && pastNoon(begin, end);
@@ -237,11 +247,15 @@ final class Ranges {
         if (last.isBefore(first) && first.equals(today.plusWeeks(1)) && begin == null && !last.isBefore(today)) {
             first = today;
         }
-        last = last.isBefore(first) && from.day() != null ? last.plusWeeks(1) : last;
-        if (last.isBefore(first) || last.equals(first) && over) {
+        var dated = from.day() != null && until.day() != null;
+        last = last.isBefore(first) && from.day() != null && !points.dated(lastAt, until.next())
+                ? last.plusWeeks(1)
+                : last;
+        if (last.isBefore(first) && !dated || last.equals(first) && over) {
             return null;
         }
-        var guessed = from.guessed()
+        var guessed = dated && (barely(from) || barely(until))
+                || from.guessed()
                 || until.guessed()
                 || from.clock() != null && from.clock().begins() != null
                 || hourOfEach(from, until);
@@ -322,9 +336,12 @@ final class Ranges {
             return null;
         }
         var end = days.at(index);
-        return lastDay == null || end == null || lastDay < day
-                ? null
-                : ofMonth(end.value().plusDays((long) lastDay - day), day, lastAt + 1);
+        if (lastDay == null || end == null || counts(lastAt + 1)) {
+            return null;
+        }
+        var first = new Point(end.value(), null);
+        return new TimeMatch<>(
+                new Range(first, new Point(end.value().plusDays((long) lastDay - day), null)), lastAt + 1);
     }
 
     /** {@code the 3rd to the 14th}: of the month in which the last of them comes next. */

@@ -42,6 +42,17 @@ class SpokenTimesTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
+            from 5 april to 3 april        | from 2026-04-05, until 2026-04-03
+            from 2026-03-20 to 2026-03-17  | from 2026-03-20, until 2026-03-17
+            from march 20 to 17            | from 2026-03-20, until 2026-03-17
+            from friday to wednesday       | from 2026-03-13, until 2026-03-18
+            """)
+    void onlyAWeekdayComesAgain(String text, String meant) {
+        assertThat(all(text)).isEqualTo(meant);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
             3d                                                       | for PT72H
             3 d                                                      |
             3days                                                    | for PT72H
