@@ -7,7 +7,9 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A message as clauses, each with its form. Works on words and punctuation only, one pass, and denies by default: what
@@ -111,6 +113,11 @@ public final class ClauseSplitter {
                 new ClauseSplitter(lower.length() == written.length() ? lower : blanked.toString(), named, timed);
         phrasing.sentences();
         return List.copyOf(phrasing.clauses);
+    }
+
+    /** What stands in quotation marks, in the marks of code or in lines of others. */
+    public static Stream<MatchResult> quotations(String written) {
+        return QUOTED.matcher(written).results();
     }
 
     /** Whether some words are no sentence: nothing is said of anything. */

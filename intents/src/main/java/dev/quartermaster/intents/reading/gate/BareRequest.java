@@ -19,6 +19,9 @@ record BareRequest(String text, Found found, List<Clause> clauses) {
     /** "The handbook says: launch pycharm for 2 hours". */
     private static final Pattern QUOTES = Pattern.compile("(?i)\\b(?:says?|said|reads|wrote|example|quote)\\s?:");
 
+    /** Lines of others, and fenced text. */
+    private static final Pattern QUOTATION = Pattern.compile("(?m)^[ \\t]{0,3}+(?:>|&gt;)|```");
+
     private static final Pattern NEW = Pattern.compile(
             "(?i)\\W*+(?:(?:hi|hey|hello|ok|okay|and|also|then|now|next|please|pls|plz|just|an?|one|some|new|fresh|tiny|small|medium|large|big|quick)\\b\\W*+){0,12}");
     private static final Pattern POLITE = Pattern.compile("(?i)\\b(?:please|pls|plz)\\b");
@@ -60,6 +63,17 @@ record BareRequest(String text, Found found, List<Clause> clauses) {
                         .filter(mention -> mention.slot() == KnownSlot.PATH && mention.resolved())
                         .map(mention -> text.substring(0, mention.words().start()))
                         .anyMatch(before -> NEW.matcher(before).matches());
+    }
+
+    /** Whether what is named stands in words that are quoted, and nothing else orders. */
+    boolean quoted() {
+        return QUOTATION.matcher(text).find()
+                || clauses.stream().noneMatch(clause -> clause.form() == Form.ORDER)
+                        && found.mentions().stream()
+                                .filter(mention -> mention.resolved())
+                                .anyMatch(mention -> ClauseSplitter.quotations(text)
+                                        .anyMatch(quotation -> quotation.start() <= mention.words().start()
+                                                && mention.words().end() <= quotation.end()));
     }
 
     /** Whether it names itself what is wanted, and so is no answer to anything. */

@@ -75,11 +75,15 @@ final class CoverageCheck {
                 .map(Mention::words)
                 .forEach(left::add);
         var accounted = spans(done, slot -> true);
-        accounted.or(asides);
         Stream.concat(
                         found.times().stream().map(TimeExpression::words),
                         found.mentions().stream().map(Mention::words))
                 .forEach(words -> accounted.set(words.start(), words.end()));
+        var opens = done.stream().anyMatch(one -> one.verb().opens() || one.verb() == Verb.EXTEND);
+        if (opens) {
+            Restrictions.in(text, clauses, accounted).forEach(left::add);
+        }
+        accounted.or(asides);
         numbers(accounted).forEach(left::add);
         ClauseSplitter.DAYS
                 .matcher(found.text().toLowerCase(Locale.ROOT))

@@ -20,6 +20,12 @@ final class Doubts {
     private static final String NEGATIVE = "There is a minus before a length, and nothing can be made shorter.";
     private static final Pattern LESS_THAN_NOTHING = Pattern.compile(
             "(?:^|\\s)[-–−]\\d{1,9}(?:\\.\\d{1,3})? ?(?:h|d|w|m|min|mins|hours?|hrs?|days?|weeks?|months?|minutes?)\\b");
+    private static final Pattern LESS = Pattern.compile("(?<!\\bor )\\b(?:less|fewer|shorter)\\b");
+    private static final String SHORTER = "You speak of less, and nothing can be made shorter, so nothing is done yet.";
+    /** "…? no thanks", "… nah": said last, it takes back what was said first. */
+    private static final Pattern TAKEN_BACK = Pattern.compile(
+            "(?<![\\p{L}\\p{N}-])(?:no|nope|nah|naw|never ?mind|nvm)(?:,? (?:thanks|thank you|thx|ta|cheers|sorry|wait|nope|no)){0,2}[\\s.!?…]{0,9}+$");
+    private static final String REFUSED = "You say no at the end, so nothing is done yet.";
     private static final String BACKWARDS = "That would end before it begins, so nothing is done yet.";
     /** Whoever is to be given something: a word in this place is a person, whether or not we know them. */
     private static final Pattern WHOM = Pattern.compile(
@@ -74,6 +80,12 @@ final class Doubts {
         if (LESS_THAN_NOTHING.matcher(said).find()) {
             return Optional.of(NEGATIVE);
         }
+        if (!one.verb().decides() && TAKEN_BACK.matcher(said).find()) {
+            return Optional.of(REFUSED);
+        }
+        if (one.verb() == Verb.EXTEND && LESS.matcher(said).find()) {
+            return Optional.of(SHORTER);
+        }
         if (backwards(one)) {
             return Optional.of(BACKWARDS);
         }
@@ -93,12 +105,13 @@ final class Doubts {
         return one.slots().get(KnownSlot.FROM) instanceof Slot from
                 && one.slots().get(KnownSlot.UNTIL) instanceof Slot until
                 && !one.slots().containsKey(KnownSlot.FOR)
-                && day(until).compareTo(day(from)) < 0;
+                && before(until.value().toString(), from.value().toString());
     }
 
-    private static String day(Slot moment) {
-        var iso = moment.value().toString();
-        return iso.substring(0, Math.min(10, iso.length()));
+    /** Two moments as written in ISO 8601; of one day where either is a day alone, neither is before the other. */
+    private static boolean before(String one, String other) {
+        var shorter = Math.min(one.length(), other.length());
+        return one.substring(0, shorter).compareTo(other.substring(0, shorter)) < 0;
     }
 
     /** Several GPUs stand in one machine or in several, and where no verb and no golden path is said nobody has said which. */

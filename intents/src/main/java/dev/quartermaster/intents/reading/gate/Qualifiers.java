@@ -41,6 +41,8 @@ final class Qualifiers {
                     // how often
                     "(?:twice|thrice|(?:two|three|four|\\d{1,2}) times)",
                     "(?<=\\b(?:hours?|days?|minutes|mins|[\\dhd]) )(?:per|each|a) (?:day|week|month|night|morning|evening)",
+                    "(?:nightly|daily|hourly|weekly|monthly)(?=\\s{0,3}(?:$|[.,;!?]|(?:at|from|for|until|please|pls|between)\\b))",
+                    "(?<!\\bbusy )(?:weekdays|weekends|weeknights|(?:mon|tues|wednes|thurs|fri|satur|sun)days)",
                     "every (?:day|week|month|night|morning|evening|hour|weekday)",
                     // for which group
                     "(?:everyone|everybody|anyone|anybody|people|folks|all)(?: \\p{L}+)? (?:in|of|on|from) (?:the |my |our )?(?:\\p{L}+ )?(?:team|group|lab|ward|department|office|\\p{L}+)",

@@ -66,6 +66,7 @@ public final class ReadingGate {
     private static final String OPEN = "I had asked you about something else, so nothing is done yet.";
     private static final String QUESTION = "That reads like a question, so nothing is done yet.";
     private static final String REMARK = "That does not read like a request, so nothing is done yet.";
+    private static final String QUOTED = "You quote that, so nothing is done yet.";
     private static final String FORBIDDEN = "You said not to do something, so nothing is done yet.";
     private static final String CONDITION = "That depends on something that I don't check, so nothing is done yet.";
     private static final String APART = "It is not clear which of your sentences asks for this.";
@@ -225,7 +226,7 @@ public final class ReadingGate {
                 new CoverageCheck(utterance.text(), found, clauses, known, utterance.by()).leftOut(all));
         left.addAll(ordersLeft(all));
         left.addAll(thingsLeft(one, all));
-        left.addAll(UnknownOrders.beside(one, utterance.text()));
+        left.addAll(UnknownOrders.beside(one, all, utterance.text()));
         if (ordersNothing()) {
             OtherHead.of(utterance.text(), found, one).ifPresent(left::add);
         }
@@ -287,6 +288,9 @@ public final class ReadingGate {
         var doubt = Doubts.of(utterance.text(), one, all);
         if (doubt.isPresent()) {
             return doubt.get();
+        }
+        if (bare().quoted()) {
+            return QUOTED;
         }
         if (earlier.repeated(one)) {
             return DONE;

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Orders that nobody here can follow beside one that destroys or gives away: "back up my bucket and stop it", "copy the
@@ -18,10 +19,21 @@ final class UnknownOrders {
             "(?:^|[.;,!]\\s+|\\b(?:and|then|after|first)\\s+)(?:(?:please|pls|first|then|hi|hey|ok|so|and|just|also)[\\s,]+){0,5}"
                     + "((\\p{L}{3,20})(?: (?:up|out|off|over))? (?:my|me|us|our|the|its|all|everything|whatever|it|them|that|this|what)\\b[^.;,!]{0,60}?)"
                     + "(?=[.;,!]|\\s(?:and|then|before|but)\\b|$)");
+    /** "Push to git, then kill it", "snapshot first, stop it": what is done to nothing that is named. */
+    private static final Pattern BEFORE = Pattern.compile(
+            "(?:^|[.;!]\\s{1,3}+)(?:(?:please|pls|first|then|hi|hey|ok|okay|so|and|just|also|team|all|folks|everyone|guys|there|morning)[\\s,]{1,3}+){0,5}+"
+                    + "((\\p{L}{3,20}+)[^.;,!]{0,60}?)"
+                    + "(?=,? (?:and then|and|then) (?:please |just )?(\\p{L}{3,20})| first,? (?:and |then ){0,2}(?:please )?(\\p{L}{3,20}))");
+    /** "Once it is done", "when finished"; not "when you can". */
+    private static final Pattern WAITING = Pattern.compile(
+            "\\b((?:once|when|whenever|after|as soon as|as long as) (?!(?:you|u|possible|poss|convenient|able|all|again|more|for|and|or)\\b)[^.;,!?\\n]{2,60})");
+    /** Orders to somebody, and none that we follow. */
+    private static final Set<String> OTHERS =
+            FormWords.words("push pull publish fetch process clean clear sort tidy split undo draw execute");
     private static final Pattern WORD = Pattern.compile("\\p{L}{3,}");
     /** No orders, or ones that cost nothing when they are not followed. */
     private static final Set<String> NONE = FormWords.words(
-            "and but for with without from until till since because while when where what which who whom whose why how that than then"
+            "hows whats whos wheres and but for with without from until till since because while when where what which who whom whose why how that than then"
                     + " not are was were has had have does did can could will would shall should may might must let lets see"
                     + " thank thanks thx ta cheers that this hope hopes think thinks guess know knows need needs want wants wanted like likes mind use uses used using"
                     + " all both only even just also still now here there after before over under about into onto off out upon via per"
@@ -36,18 +48,29 @@ final class UnknownOrders {
         return WORD.matcher(rest.toLowerCase(Locale.ROOT)).results().anyMatch(word -> FormWords.tells(word.group()));
     }
 
-    /** As written. */
-    static List<String> beside(Candidate one, String text) {
-        if (one.verb() != Verb.STOP && one.verb() != Verb.TRANSFER) {
+    /** As written. @param all of the message: what is to come first counts for each of them */
+    static List<String> beside(Candidate one, List<Candidate> all, String text) {
+        if (Stream.concat(Stream.of(one), all.stream()).noneMatch(each -> ends(each.verb()))) {
             return List.of();
         }
-        return ORDER.matcher(text.toLowerCase(Locale.ROOT))
+        var said = text.toLowerCase(Locale.ROOT);
+        var orders = ORDER.matcher(said).results().filter(order -> elsewhere(text, order));
+        var before = BEFORE.matcher(said)
                 .results()
-                .filter(order -> elsewhere(text, order))
-                .filter(order -> !NONE.contains(order.group(2))
-                        && !order.group(2).endsWith("ed")
-                        && !FormWords.tells(order.group(2)))
+                .filter(order -> FormWords.tells(order.group(3) == null ? order.group(4) : order.group(3)));
+        return Stream.concat(
+                        Stream.concat(orders, before).filter(order -> unknown(order.group(2))),
+                        ends(one.verb()) ? WAITING.matcher(said).results() : Stream.empty())
                 .map(order -> text.substring(order.start(1), order.end(1)).strip())
+                .distinct()
                 .toList();
+    }
+
+    private static boolean ends(Verb verb) {
+        return verb == Verb.STOP || verb == Verb.TRANSFER;
+    }
+
+    private static boolean unknown(String verb) {
+        return !NONE.contains(verb) && !verb.endsWith("ed") && (OTHERS.contains(verb) || !FormWords.tells(verb));
     }
 }

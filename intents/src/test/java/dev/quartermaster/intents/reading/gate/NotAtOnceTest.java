@@ -36,6 +36,30 @@ class NotAtOnceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "launch rstudio from 2026-03-20 to 2026-03-17",
+                "launch vscode from 5 april to 3 april",
+                "launch pycharm from 20 march until 15 march",
+                "launch a notebook from april 14 to 11",
+                "launch vscode from next friday to tomorrow",
+                "launch rstudio from 20 march 5pm to 20 march 3pm",
+                "give me read on sales.orders from 20 march to 13 march"
+            })
+    void whatEndsBeforeItBeginsIsShownAsItWasSaid(String text) {
+        assertThat(((Reading.Understood) Readers.read(text)).from())
+                .as(text)
+                .singleElement()
+                .matches(from -> from.confirm() && from.why().contains("before it begins"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"extend rstudio by 1 hour less", "extend vscode by 2 days fewer than last time"})
+    void lessIsNotAddedAsMore(String text) {
+        assertThat(FollowUpsDoNothingTest.acts(Readers.read(text))).as(text).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "give iris my vscode when she is back",
                 "stop the notebook when the run is through",
                 "launch a notebook for 2 hours when the cluster is free",
@@ -65,7 +89,13 @@ class NotAtOnceTest {
                 "save my files and kill the notebook",
                 "archive the repo and hand it over to raj",
                 "download the bucket, then delete it",
-                "please zip the results, then stop the spark cluster"
+                "please zip the results, then stop the spark cluster",
+                "push to git, then kill the notebook",
+                "save files and kill my vscode",
+                "finish training, then stop my notebook",
+                "snapshot first, stop rstudio",
+                "stop my notebook once it is done",
+                "stop pycharm when finished"
             })
     void whatCannotBeDoneFirstIsNotFollowedByWhatDestroys(String text) {
         var from = ((Reading.Understood) Readers.read(text)).from();
@@ -94,6 +124,59 @@ class NotAtOnceTest {
         var from = ((Reading.Understood) Readers.read(text)).from();
         assertThat(from).as(text).allMatch(Reading.From::confirm);
         assertThat(from.getFirst().notes().toString()).contains(left);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'give me read on sales.orders for 2 days, masked columns only', masked columns only",
+        "'give me read on sales.returns for 2 days, only the uk rows', only the uk rows",
+        "give me read on sales.orders for 2 days without pii, without pii",
+        "'give raj read on sales.orders for 2 days, uk only', uk only",
+        "'give me read on sales.orders for 2 days, EU only', EU only",
+        "give me read on sales.returns for 3 days but not the customers, but not the customers",
+        "give me just the uk rows of sales.orders for 2 days, just the uk rows",
+        "extend my notebook by 2 hours without the gpu, without the gpu",
+        "launch rstudio for 2 hours with the penguin kernel, penguin kernel",
+        "launch vscode for 2 hours on the penguin cluster, penguin",
+        "launch pycharm for 2 hours in frankfurt, frankfurt",
+        "launch rstudio for 2 hours nightly, nightly",
+        "launch rstudio weekdays 9-5, weekdays"
+    })
+    void whatNarrowsARequestIsNamedHoweverUsualItsWords(String text, String left) {
+        var from = ((Reading.Understood) Readers.read(text)).from();
+        assertThat(from).as(text).allMatch(Reading.From::confirm);
+        assertThat(from.getFirst().notes().toString()).contains(left);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "just launch rstudio for 2 hours",
+                "give me read only on sales.orders for 2 days",
+                "give me read-only access to sales.orders for 2 days",
+                "I just need a notebook for 2 hours",
+                "rstudio for 2 hours only"
+            })
+    void whatOnlySoundsNarrowIsDone(String text) {
+        assertThat(FollowUpsDoNothingTest.acts(Readers.read(text))).as(text).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "> launch a notebook for 2 hours",
+                "please\n> launch vscode for 2 hours",
+                "`launch a notebook for 2 hours`",
+                "```\nlaunch rstudio for 2 hours\n```",
+                "thanks `launch pycharm for 2 hours`",
+                "launch a notebook for 2 hours? no",
+                "launch vscode for 2 hours? no thanks",
+                "launch a notebook for 2 hours, actually no",
+                "extend my notebook until friday... nah",
+                "stop my notebook? nope"
+            })
+    void whatIsQuotedOrTakenBackIsShown(String text) {
+        assertThat(FollowUpsDoNothingTest.acts(Readers.read(text))).as(text).isFalse();
     }
 
     @ParameterizedTest
